@@ -1,0 +1,129 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Arrows point one way: faces → engine → parts → words. `swift build --explicit-target-dependency-import-check error`
+// refuses an import that is not an arrow here.
+
+let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
+let package = Package(
+    name: "roster",
+    products: [
+        .executable(name: "roster", targets: ["roster"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Words: what the other targets speak of.
+        .target(name: "ContactAPI"),
+        // A draft is a person in the directory's words with references not yet resolved: hence this arrow between words.
+        .target(name: "JobModel", dependencies: ["ContactAPI"]),
+
+        // Parts: each imports words and its own outside thing.
+        .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
+        .target(name: "CSVStream", dependencies: ["JobModel", "CLibCSV", "CUchardet"]),
+        .target(name: "RowValidation", dependencies: ["ContactAPI", "JobModel", "CPhoneNumber"]),
+        .target(name: "JobLedger", dependencies: ["JobModel", "ContactAPI", grdb]),
+        .target(
+            name: "DirectoryClient",
+            dependencies: [
+                "ContactAPI", "JobModel", asyncHTTPClient, collections, logging, nioCore, nioHTTP1, httpTypes,
+            ]
+        ),
+
+        // Engine: where the parts meet.
+        .target(
+            name: "JobEngine",
+            dependencies: [
+                "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "DirectoryClient", yams, logging,
+                collections,
+            ]
+        ),
+
+        // Faces.
+        .target(
+            name: "DirectoryServer",
+            dependencies: [
+                "ContactAPI", hummingbird, grdb, yams, logging, serviceLifecycle, nioCore, httpTypes, collections,
+            ]
+        ),
+        .executableTarget(
+            name: "roster",
+            dependencies: [
+                "ContactAPI", "JobModel", "JobEngine", "DirectoryServer", argumentParser, logging, serviceLifecycle,
+            ]
+        ),
+
+        // Tests.
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "ContactAPI", "JobModel", "DirectoryServer", "JobEngine",
+            ],
+            path: "Tests/TestSupport"
+        ),
+        .testTarget(name: "ContactAPITests", dependencies: ["ContactAPI"]),
+        .testTarget(name: "JobModelTests", dependencies: ["JobModel", "ContactAPI"]),
+        .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "JobModel"]),
+        .testTarget(name: "RowValidationTests", dependencies: ["RowValidation", "JobModel", "ContactAPI"]),
+        .testTarget(name: "JobLedgerTests", dependencies: ["JobLedger", "JobModel", "ContactAPI", grdb]),
+        .testTarget(
+            name: "DirectoryClientTests",
+            dependencies: ["DirectoryClient", "ContactAPI", "JobModel", hummingbird, logging, nioCore, nioPosix, httpTypes]
+        ),
+        .testTarget(
+            name: "JobEngineTests",
+            dependencies: [
+                "JobEngine", "TestSupport", "ContactAPI", "JobModel", "DirectoryServer", "DirectoryClient", "JobLedger",
+                "RowValidation", "CSVStream",
+            ]
+        ),
+        .testTarget(
+            name: "DirectoryServerTests",
+            dependencies: ["DirectoryServer", "ContactAPI", asyncHTTPClient, nioCore]
+        ),
+        .testTarget(name: "rosterTests", dependencies: ["roster", "JobEngine", "JobModel", "ContactAPI"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "JobModel", "ContactAPI"]),
+        .executableTarget(
+            name: "roster-benchmarks",
+            dependencies: [
+                "ContactAPI", "JobModel", "JobEngine", "DirectoryServer", "CSVStream", "RowValidation", "TestSupport",
+                argumentParser, logging,
+            ],
+            path: "Tests/Benchmarks"
+        ),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,131 @@
+/// A call of the contact API that Roster makes or serves: what it is called, where it is, what it needs.
+///
+/// Source: contact API fact sheet, sections 1.7, 2.0, 4.0, 5.2, 6 and 7.
+package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConvertible {
+    case tenantAccessToken
+    case createUser
+    case getUser
+    case patchUser
+    case batchUsers
+    case lookUpUsers
+    case usersOfDepartment
+    case createDepartment
+    case getDepartment
+    case patchDepartment
+    case batchDepartments
+    case childDepartments
+    case customAttributes
+    case employeeTypes
+    case jobTitles
+    case workCities
+    case scopes
+    case batchAddUsers
+    case batchAddDepartments
+    case task
+
+    package enum Method: String, Sendable { case get = "GET", post = "POST", patch = "PATCH" }
+
+    package enum Version: String, Sendable { case auth, v2, v3 }
+
+    package var method: Method {
+        switch self {
+        case .tenantAccessToken, .createUser, .lookUpUsers, .createDepartment, .batchAddUsers, .batchAddDepartments: .post
+        case .patchUser, .patchDepartment: .patch
+        case .getUser, .batchUsers, .usersOfDepartment, .getDepartment, .batchDepartments, .childDepartments,
+            .customAttributes, .employeeTypes, .jobTitles, .workCities, .scopes, .task:
+            .get
+        }
+    }
+
+    /// The path below `/open-apis`; `:id` stands for the one path parameter.
+    package var path: String {
+        switch self {
+        case .tenantAccessToken: "/auth/v3/tenant_access_token/internal"
+        case .createUser: "/contact/v3/users"
+        case .getUser, .patchUser: "/contact/v3/users/:id"
+        case .batchUsers: "/contact/v3/users/batch"
+        case .lookUpUsers: "/contact/v3/users/batch_get_id"
+        case .usersOfDepartment: "/contact/v3/users/find_by_department"
+        case .createDepartment: "/contact/v3/departments"
+        case .getDepartment, .patchDepartment: "/contact/v3/departments/:id"
+        case .batchDepartments: "/contact/v3/departments/batch"
+        case .childDepartments: "/contact/v3/departments/:id/children"
+        case .customAttributes: "/contact/v3/custom_attrs"
+        case .employeeTypes: "/contact/v3/employee_type_enums"
+        case .jobTitles: "/contact/v3/job_titles"
+        case .workCities: "/contact/v3/work_cities"
+        case .scopes: "/contact/v3/scopes"
+        case .batchAddUsers: "/contact/v2/user/batch_add"
+        case .batchAddDepartments: "/contact/v2/department/batch_add"
+        case .task: "/contact/v2/task/get"
+        }
+    }
+
+    package var version: Version {
+        switch self {
+        case .tenantAccessToken: .auth
+        case .batchAddUsers, .batchAddDepartments, .task: .v2
+        default: .v3
+        }
+    }
+
+    /// The permissions of which the app must hold any one; empty where none is needed.
+    package var permissions: [String] {
+        switch self {
+        case .tenantAccessToken: []
+        case .createUser, .createDepartment, .patchDepartment: ["contact:contact"]
+        case .patchUser: ["contact:contact", "contact:user.base"]
+        case .getUser, .getDepartment: ["contact:contact.base:readonly"] + Permission.legacyBroad
+        case .batchUsers, .batchDepartments, .customAttributes: ["contact:contact.base:readonly"]
+        case .usersOfDepartment, .childDepartments:
+            ["contact:contact.base:readonly", "contact:department.organize:readonly"] + Permission.legacyBroad
+        case .lookUpUsers: ["contact:user.id:readonly"]
+        case .employeeTypes, .scopes:
+            [
+                "contact:contact.base:readonly", "contact:contact:access_as_app", "contact:contact:readonly_as_app",
+            ]
+        case .jobTitles: ["contact:job_title:readonly", "contact:contact:readonly_as_app"]
+        case .workCities: ["contact:work_city:readonly", "contact:contact:readonly_as_app"]
+        case .batchAddUsers, .batchAddDepartments: ["contact:contact", "contact:contact:access_as_app"]
+        case .task: ["contact:contact", "contact:contact:access_as_app", "contact:contact:readonly_as_app"]
+        }
+    }
+
+    /// The documented rate windows; empty where the page has no rate row or says "special" (U6).
+    package var rateWindows: [RateWindow] {
+        switch self {
+        case .tenantAccessToken, .getDepartment, .employeeTypes, .batchAddUsers, .batchAddDepartments, .task: []
+        case .jobTitles, .workCities: [RateWindow(limit: 10, span: .seconds(60))]
+        default: RateWindow.tier4
+        }
+    }
+
+    package var description: String { "\(method.rawValue) \(path)" }
+}
+
+/// At most `limit` calls in any `span`, by API, app and tenant.
+package struct RateWindow: Sendable, Hashable {
+    package var limit: Int
+    package var span: Duration
+
+    package init(limit: Int, span: Duration) {
+        self.limit = limit
+        self.span = span
+    }
+
+    /// 1,000 a minute and 50 a second. Source: "Frequency control", level 4.
+    package static let tier4 = [
+        RateWindow(limit: 50, span: .seconds(1)), RateWindow(limit: 1000, span: .seconds(60)),
+    ]
+
+    /// The further limit of a patch that changes `department_ids` or `is_frozen`.
+    package static let movingPatch = [RateWindow(limit: 1, span: .seconds(1))]
+}
+
+/// Names of permissions that are used in more than one place.
+package enum Permission {
+    /// Any one of these grants broad reading (CC3).
+    package static let legacyBroad = [
+        "contact:contact:access_as_app", "contact:contact:readonly", "contact:contact:readonly_as_app",
+    ]
+}

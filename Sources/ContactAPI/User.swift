@@ -1,0 +1,163 @@
+/// A person as the directory writes one, in v3 requests and answers alike.
+///
+/// Every member is optional: in a request a missing key leaves the value as it is, in an answer it means "not set or
+/// not permitted" (S5, S6). Keys are spelled as on the wire by `CodingKeys`.
+/// Source: contact API v3, user object.
+package struct User: Codable, Sendable, Equatable {
+    package var unionID: String?
+    package var userID: String?
+    package var openID: String?
+    package var name: String?
+    package var enName: String?
+    package var nickname: String?
+    package var email: String?
+    package var mobile: String?
+    package var mobileVisible: Bool?
+    /// 0 secret, 1 male, 2 female, 3 other.
+    package var gender: Int?
+    package var avatarKey: String?
+    package var avatar: Avatar?
+    package var status: UserStatus?
+    package var departmentIDs: [String]?
+    package var leaderUserID: String?
+    package var city: String?
+    package var country: String?
+    package var workStation: String?
+    /// Unix seconds. In a patch, 0 clears.
+    package var joinTime: Int?
+    package var isTenantManager: Bool?
+    package var employeeNo: String?
+    /// 1–5 built in, or the `enum_value` of a custom employee type.
+    package var employeeType: Int?
+    package var orders: [UserOrder]?
+    package var customAttributes: [CustomAttribute]?
+    package var enterpriseEmail: String?
+    package var jobTitle: String?
+    package var isFrozen: Bool?
+    package var geo: String?
+    package var jobLevelID: String?
+    package var jobFamilyID: String?
+    package var subscriptionIDs: [String]?
+    package var dottedLineLeaderUserIDs: [String]?
+
+    package init() {}
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+        case unionID = "union_id"
+        case userID = "user_id"
+        case openID = "open_id"
+        case name
+        case enName = "en_name"
+        case nickname
+        case email
+        case mobile
+        case mobileVisible = "mobile_visible"
+        case gender
+        case avatarKey = "avatar_key"
+        case avatar
+        case status
+        case departmentIDs = "department_ids"
+        case leaderUserID = "leader_user_id"
+        case city
+        case country
+        case workStation = "work_station"
+        case joinTime = "join_time"
+        case isTenantManager = "is_tenant_manager"
+        case employeeNo = "employee_no"
+        case employeeType = "employee_type"
+        case orders
+        case customAttributes = "custom_attrs"
+        case enterpriseEmail = "enterprise_email"
+        case jobTitle = "job_title"
+        case isFrozen = "is_frozen"
+        case geo
+        case jobLevelID = "job_level_id"
+        case jobFamilyID = "job_family_id"
+        case subscriptionIDs = "subscription_ids"
+        case dottedLineLeaderUserIDs = "dotted_line_leader_user_ids"
+    }
+}
+
+/// Addresses of a person's picture in four sizes.
+package struct Avatar: Codable, Sendable, Equatable {
+    package var avatar72: String?
+    package var avatar240: String?
+    package var avatar640: String?
+    package var avatarOrigin: String?
+
+    package init() {}
+
+    package enum CodingKeys: String, CodingKey {
+        case avatar72 = "avatar_72"
+        case avatar240 = "avatar_240"
+        case avatar640 = "avatar_640"
+        case avatarOrigin = "avatar_origin"
+    }
+}
+
+/// Where a person stands in the life cycle.
+package struct UserStatus: Codable, Sendable, Equatable {
+    package var isFrozen: Bool
+    package var isResigned: Bool
+    package var isActivated: Bool
+    package var isExited: Bool
+    package var isUnjoin: Bool
+
+    package init(
+        isFrozen: Bool = false,
+        isResigned: Bool = false,
+        isActivated: Bool = false,
+        isExited: Bool = false,
+        isUnjoin: Bool = false
+    ) {
+        self.isFrozen = isFrozen
+        self.isResigned = isResigned
+        self.isActivated = isActivated
+        self.isExited = isExited
+        self.isUnjoin = isUnjoin
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        isFrozen = try values.decodeIfPresent(Bool.self, forKey: .isFrozen) ?? false
+        isResigned = try values.decodeIfPresent(Bool.self, forKey: .isResigned) ?? false
+        isActivated = try values.decodeIfPresent(Bool.self, forKey: .isActivated) ?? false
+        isExited = try values.decodeIfPresent(Bool.self, forKey: .isExited) ?? false
+        isUnjoin = try values.decodeIfPresent(Bool.self, forKey: .isUnjoin) ?? false
+    }
+
+    package enum CodingKeys: String, CodingKey {
+        case isFrozen = "is_frozen"
+        case isResigned = "is_resigned"
+        case isActivated = "is_activated"
+        case isExited = "is_exited"
+        case isUnjoin = "is_unjoin"
+    }
+}
+
+/// A person's place in one of their departments. Bigger numbers stand earlier.
+package struct UserOrder: Codable, Sendable, Equatable {
+    package var departmentID: String?
+    package var userOrder: Int?
+    package var departmentOrder: Int?
+    package var isPrimaryDepartment: Bool?
+
+    package init(
+        departmentID: String?,
+        userOrder: Int? = nil,
+        departmentOrder: Int? = nil,
+        isPrimaryDepartment: Bool? = nil
+    ) {
+        self.departmentID = departmentID
+        self.userOrder = userOrder
+        self.departmentOrder = departmentOrder
+        self.isPrimaryDepartment = isPrimaryDepartment
+    }
+
+    package enum CodingKeys: String, CodingKey {
+        case departmentID = "department_id"
+        case userOrder = "user_order"
+        case departmentOrder = "department_order"
+        case isPrimaryDepartment = "is_primary_dept"
+    }
+}

@@ -1,0 +1,47 @@
+package import JobModel
+
+/// What `check` says of one file. The keys are the interface.
+package struct CheckReport: Sendable, Codable, Equatable {
+    package var file: String
+    /// Data records, those left out included.
+    package var rows: Int
+    package var leftOut: Int
+    package var valid: Int
+    package var invalid: Int
+    package var findings: [Finding]
+    package var repairs: [Finding]
+    package var warnings: [Finding]
+
+    package init(file: String) {
+        self.file = file
+        rows = 0
+        leftOut = 0
+        valid = 0
+        invalid = 0
+        findings = []
+        repairs = []
+        warnings = []
+    }
+
+    package enum CodingKeys: String, CodingKey {
+        case file
+        case rows
+        case leftOut = "left_out"
+        case valid
+        case invalid
+        case findings
+        case repairs
+        case warnings
+    }
+}
+
+/// What `check` says of a job.
+package struct JobCheckReport: Sendable, Codable, Equatable {
+    package var job: String
+    package var steps: [CheckReport]
+
+    package init(job: String, steps: [CheckReport]) {
+        self.job = job
+        self.steps = steps
+    }
+}

@@ -1,0 +1,13 @@
+/// The command's exit statuses. Source: design §9.
+package enum ExitStatus: Int, Sendable, Codable, CaseIterable {
+    case asWished = 0
+    case unexpected = 1
+    case usage = 2
+    case nothingSent = 3
+    case rowsFailed = 4
+    case unknownRemain = 5
+    case safetyStop = 6
+    case credentials = 7
+    case limitsOrNetwork = 8
+    case interrupted = 130
+}

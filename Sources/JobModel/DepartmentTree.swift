@@ -1,0 +1,87 @@
+package import ContactAPI
+
+/// The departments of the directory, and those the run will create, found by open id, id or path.
+package struct DepartmentTree: Sendable {
+    /// One department: `key` is its open id, or `new:<path>` while it is only planned.
+    package struct Node: Sendable, Equatable {
+        package var key: String
+        package var parentKey: String
+        package var path: [String]
+        package var department: Department
+
+        package var isPlanned: Bool { key.hasPrefix("new:") }
+        package var cell: String { path.joined(separator: "/") }
+    }
+
+    package enum Resolution: Sendable, Equatable {
+        case root
+        case found(Node)
+        /// Several departments have this path or name.
+        case ambiguous([Node])
+        case missing
+    }
+
+    package private(set) var nodes: [String: Node] = [:]
+    private var keysByID: [String: String] = [:]
+    private var keysByPath: [[String]: [String]] = [:]
+
+    package init() {}
+
+    /// Builds the tree of what the directory listed, in any order.
+    package init(_ departments: [Department]) {
+        var byKey: [String: Department] = [:]
+        var keyOfID: [String: String] = [:]
+        for department in departments {
+            guard let key = department.openDepartmentID else { continue }
+            byKey[key] = department
+            if let id = department.departmentID { keyOfID[id] = key }
+        }
+        for (key, department) in byKey {
+            var path: [String] = []
+            var current: Department? = department
+            var steps = 0
+            while let here = current, steps < 64 {  // A listing that moved meanwhile may hold a cycle.
+                path.insert(here.name ?? "", at: 0)
+                let parent = here.parentDepartmentID ?? rootDepartmentID
+                current = byKey[parent] ?? keyOfID[parent].flatMap { byKey[$0] }
+                steps += 1
+            }
+            let parent = department.parentDepartmentID ?? rootDepartmentID
+            let parentKey = byKey[parent] == nil ? keyOfID[parent] ?? rootDepartmentID : parent
+            insert(Node(key: key, parentKey: parentKey, path: path, department: department))
+        }
+    }
+
+    package mutating func insert(_ node: Node) {
+        nodes[node.key] = node
+        if let id = node.department.departmentID { keysByID[id.lowercased()] = node.key }
+        keysByPath[node.path, default: []].append(node.key)
+    }
+
+    /// Adds a department that the run will create; its key is `new:<path>`.
+    @discardableResult
+    package mutating func plan(path: [String], parentKey: String, department: Department) -> Node {
+        let node = Node(
+            key: "new:" + path.joined(separator: "/"),
+            parentKey: parentKey,
+            path: path,
+            department: department
+        )
+        insert(node)
+        return node
+    }
+
+    /// Finds a department by open id, by id, or by path from the root, in this order.
+    package func resolve(_ cell: String) -> Resolution {
+        if cell == rootDepartmentID { return .root }
+        if let node = nodes[cell] { return .found(node) }
+        if let key = keysByID[cell.lowercased()], let node = nodes[key] { return .found(node) }
+        return resolve(path: cell.split(separator: "/", omittingEmptySubsequences: true).map(String.init))
+    }
+
+    package func resolve(path: [String]) -> Resolution {
+        let found = keysByPath[path, default: []].compactMap { nodes[$0] }
+        if found.count > 1 { return .ambiguous(found) }
+        return found.first.map(Resolution.found) ?? .missing
+    }
+}

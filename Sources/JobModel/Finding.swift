@@ -1,0 +1,44 @@
+/// Something about one cell, one row or the file: what is wrong and what to do about it.
+///
+/// As a finding it makes its row (or the file) invalid; repairs and warnings have the same shape and do not.
+package struct Finding: Sendable, Hashable, Codable {
+    /// Stable, dotted, lower case: `email.malformed`.
+    package var code: String
+    /// Physical line on which the record starts, 1-based; `nil` for the whole file.
+    package var line: Int?
+    /// The number the spreadsheet shows.
+    package var row: Int?
+    /// The column's header as the file writes it.
+    package var column: String?
+    /// The value as the file writes it.
+    package var value: String?
+    package var problem: Words
+    package var remedy: Words
+
+    package init(
+        code: String,
+        line: Int? = nil,
+        row: Int? = nil,
+        column: String? = nil,
+        value: String? = nil,
+        problem: Words,
+        remedy: Words
+    ) {
+        self.code = code
+        self.line = line
+        self.row = row
+        self.column = column
+        self.value = value
+        self.problem = problem
+        self.remedy = remedy
+    }
+
+    /// The same finding, placed at a record.
+    package func at(line: Int?, row: Int?, column: String? = nil) -> Finding {
+        var placed = self
+        placed.line = line
+        placed.row = row
+        placed.column = column ?? placed.column
+        return placed
+    }
+}

@@ -1,0 +1,99 @@
+/// A job as its file (or the command's flags) defines it, with the defaults filled in. Keys: design §9.
+package struct JobDefinition: Sendable, Codable, Equatable {
+    package var job: String
+    package var kind: Kind = .importing
+    /// `embedded`, or an address without `/open-apis`.
+    package var directory: String = "embedded"
+    package var submit: Submit = .auto
+    /// Whether invitations go out; absent means: ask.
+    package var notify: Bool?
+    /// An IANA name.
+    package var timezone: String = "Asia/Shanghai"
+    /// Of phone numbers without a country code; ISO 3166-1 alpha-2.
+    package var region: String = "CN"
+    package var edition: Edition = .feishu
+    package var steps: [StepDefinition] = []
+    package var limits = Limits()
+    package var safety = Safety()
+
+    package init(job: String) { self.job = job }
+
+    package enum Kind: String, Sendable, Codable { case importing = "import", exporting = "export" }
+    package enum Submit: String, Sendable, Codable, CaseIterable { case auto, batch, single }
+    package enum Edition: String, Sendable, Codable { case feishu, lark }
+
+    package struct Limits: Sendable, Codable, Equatable {
+        package var rates: Rates = .documented
+        /// Items of one v2 batch; not published (U1).
+        package var batchItems = 50
+        /// Batches a second; not published (U6).
+        package var batchRate: Double = 1
+        package var workers = 16
+        /// Share of every limit left unused, 0 up to 0.9.
+        package var headroom: Double = 0
+        /// Seconds after which a row that a lost batch answer left open and that is not there counts as never written.
+        package var settleAfterSeconds: Double = 600
+
+        package init() {}
+
+        package enum Rates: String, Sendable, Codable { case documented, off }
+    }
+
+    package struct Safety: Sendable, Codable, Equatable {
+        /// Rows that must settle before the rest is sent.
+        package var canary = 20
+        /// Share of a step's settled rows failing with one code that stops the run.
+        package var stopAt = 0.1
+
+        package init() {}
+    }
+}
+
+/// One step of an import: one sheet, one subject.
+package struct StepDefinition: Sendable, Codable, Equatable {
+    package var subject: Subject
+    /// Resolved against the job file's folder.
+    package var source: String
+    /// `auto` or an iconv name.
+    package var encoding: String = "auto"
+    /// `auto` or the character itself; `tab` is accepted.
+    package var delimiter: String = "auto"
+    /// A `PersonField` or `DepartmentField` raw value.
+    package var match: String
+    package var mode: Mode = .create
+    /// By the file's header.
+    package var columns: [String: ColumnDefinition] = [:]
+    package var ignore: [String] = []
+    /// By field; used where the column is absent or the cell empty.
+    package var defaults: [String: String] = [:]
+    /// By the file's header: the values of which the cell must have one.
+    package var conditions: [String: [String]] = [:]
+    /// The word that clears a value.
+    package var clear: String?
+    /// Of `job_title`, `city`, `department`.
+    package var allowNew: Set<String> = []
+    package var allowDefective = false
+    package var allowIdentityChange = false
+    package var leaders: Leaders = .required
+
+    package init(subject: Subject, source: String, match: String) {
+        self.subject = subject
+        self.source = source
+        self.match = match
+    }
+
+    package enum Mode: String, Sendable, Codable, CaseIterable { case create, update, upsert }
+    package enum Leaders: String, Sendable, Codable { case required, optional }
+}
+
+/// What a job says of one column: the field it is, and how its values translate.
+package struct ColumnDefinition: Sendable, Codable, Equatable {
+    /// A field's raw value, or `custom_attrs.<id or name>`.
+    package var field: String
+    package var values: [String: String]
+
+    package init(field: String, values: [String: String] = [:]) {
+        self.field = field
+        self.values = values
+    }
+}

@@ -1,0 +1,21 @@
+/// A person named in a cell: a user_id, or `mobile:`, `email:`, `employee_no:`, `open_id:` and the value. Never a name.
+package enum PersonReference: Sendable, Hashable, Codable {
+    case userID(String)
+    case openID(String)
+    case employeeNo(String)
+    /// In E.164.
+    case mobile(String)
+    /// In lower case.
+    case email(String)
+
+    /// As a cell writes it.
+    package var cell: String {
+        switch self {
+        case .userID(let value): value
+        case .openID(let value): "open_id:\(value)"
+        case .employeeNo(let value): "employee_no:\(value)"
+        case .mobile(let value): "mobile:\(value)"
+        case .email(let value): "email:\(value)"
+        }
+    }
+}

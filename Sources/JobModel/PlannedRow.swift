@@ -1,0 +1,76 @@
+/// One row of the plan: everything needed to write it without the file or the job.
+package struct PlannedRow: Sendable, Codable, Equatable {
+    package var line: Int
+    package var row: Int
+    /// The row's number in the lineage's first run: what `roster_row` says in failed.csv.
+    package var originRow: Int
+    package var matchKey: String
+    package var action: Action
+    package var way: Way = .single
+    /// Rows of a wave are sent only when those of all earlier waves are settled.
+    package var wave: Int = 0
+    /// The line of the same step on whose row this one hangs: its leader, or its parent department.
+    package var dependsOn: Int?
+    /// The request's body as wire JSON; `new:<path>` and `row:<line>` in it stand for ids not yet known.
+    package var payload: String = ""
+    /// A patch to be sent after the batch, as wire JSON.
+    package var followUp: String?
+    package var changes: [FieldChange] = []
+    /// The original fields, in the file's order.
+    package var record: [String]
+    /// Why the row is invalid; empty for all others.
+    package var findings: [Finding] = []
+    /// Of the person or department that exists already.
+    package var userID: String?
+    package var openID: String?
+    package var departmentID: String?
+
+    package init(line: Int, row: Int, originRow: Int, matchKey: String, action: Action, record: [String]) {
+        self.line = line
+        self.row = row
+        self.originRow = originRow
+        self.matchKey = matchKey
+        self.action = action
+        self.record = record
+    }
+}
+
+/// One try at a row.
+package struct Attempt: Sendable, Codable, Equatable {
+    /// Unix seconds.
+    package var at: Double
+    package var endpoint: String
+    package var token: String?
+    /// The HTTP status; `nil` where no answer came.
+    package var status: Int?
+    package var code: Int?
+    package var logID: String?
+
+    package init(at: Double, endpoint: String, token: String?, status: Int?, code: Int?, logID: String?) {
+        self.at = at
+        self.endpoint = endpoint
+        self.token = token
+        self.status = status
+        self.code = code
+        self.logID = logID
+    }
+}
+
+/// What is known of a row after an attempt.
+package struct Settlement: Sendable, Codable, Equatable {
+    package var line: Int
+    package var outcome: Outcome
+    /// The directory's code, or one of Roster's own such as `dependency.failed`.
+    package var code: String?
+    package var problem: String?
+    package var remedy: String?
+    package var userID: String?
+    package var openID: String?
+    package var departmentID: String?
+    package var logID: String?
+
+    package init(line: Int, outcome: Outcome) {
+        self.line = line
+        self.outcome = outcome
+    }
+}

@@ -1,0 +1,19 @@
+/// Where the sends of every process of a state folder are counted, so that together they keep the limits.
+package protocol RateBudgetStore: Sendable {
+    /// Takes up to `count` places of `endpoint` and returns when each may be sent, as Unix seconds, earliest first.
+    ///
+    /// - Parameters:
+    ///   - account: Host and app: a limit is counted by API, app and tenant.
+    ///   - windows: All windows to keep at once, as (limit, seconds).
+    ///   - now: Unix seconds.
+    func take(
+        _ count: Int,
+        endpoint: String,
+        account: String,
+        windows: [(limit: Int, seconds: Double)],
+        now: Double
+    ) async throws -> [Double]
+
+    /// Tells every process that nothing may be sent to `endpoint` before `time` (Unix seconds).
+    func block(endpoint: String, account: String, until time: Double) async throws
+}

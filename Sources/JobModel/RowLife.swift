@@ -1,0 +1,67 @@
+/// Where a row stands on its journey.
+package enum RowState: String, Sendable, Codable, CaseIterable {
+    case planned
+    /// The intent is recorded; the request may be in flight.
+    case sending
+    /// Taken by a batch task.
+    case accepted
+    /// To be tried again, not before a time.
+    case waiting
+    /// Final.
+    case settled
+}
+
+/// How a settled row ended.
+package enum Outcome: String, Sendable, Codable, CaseIterable {
+    case created
+    case updated
+    case unchanged
+    /// Done with a defect.
+    case defective
+    case failed
+    /// Never sent.
+    case invalid
+    /// Sent and not yet proven.
+    case unknown
+    case notAttempted
+
+    /// Whether the row ended as wished, so that a retry leaves it alone.
+    package var isAsWished: Bool {
+        switch self {
+        case .created, .updated, .unchanged: true
+        case .defective, .failed, .invalid, .unknown, .notAttempted: false
+        }
+    }
+}
+
+/// What a row would do.
+package enum Action: String, Sendable, Codable, CaseIterable {
+    case create
+    case update
+    case none
+    /// The row is invalid: nothing is decided.
+    case undecided
+}
+
+/// Which way a row is written.
+package enum Way: String, Sendable, Codable, CaseIterable {
+    /// v3 create or patch.
+    case single
+    /// v2 `batch_add`.
+    case batch
+    /// v2 `batch_add`, then a v3 patch of what the batch cannot hold.
+    case batchThenPatch
+}
+
+/// One field of an update, as people read it.
+package struct FieldChange: Sendable, Codable, Equatable {
+    package var field: String
+    package var old: String?
+    package var new: String?
+
+    package init(field: String, old: String?, new: String?) {
+        self.field = field
+        self.old = old
+        self.new = new
+    }
+}

@@ -1,0 +1,10 @@
+/// One sentence in the two languages Roster speaks, written beside the rule that makes it.
+package struct Words: Sendable, Hashable, Codable {
+    package var en: String
+    package var zh: String
+
+    package init(en: String, zh: String) {
+        self.en = en
+        self.zh = zh
+    }
+}

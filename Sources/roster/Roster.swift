@@ -1,0 +1,1 @@
+@main struct Roster { static func main() {} }

@@ -1,4 +1,5 @@
 package import DirectoryClient
+import Foundation
 package import JobLedger
 package import JobModel
 
@@ -39,6 +40,8 @@ package struct Connection: Sendable {
     package let app: String
     /// Whether the directory runs in this process: then whatever was in flight when an earlier process died, died with it.
     package let ownsServer: Bool
+    /// Unix seconds.
+    package let openedAt = Date().timeIntervalSince1970
     package let close: @Sendable () async throws -> Void
 
     package init(

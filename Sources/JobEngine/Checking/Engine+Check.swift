@@ -1,0 +1,80 @@
+import CSVStream
+package import JobModel
+import RowValidation
+
+extension Engine {
+    /// Checks every step of a job; without a directory where `offline`, else against it.
+    ///
+    /// - Throws: `CSVStreamError` where a file cannot be read at all; findings are in the report.
+    package func check(job: JobDefinition, folder: String, offline: Bool) async throws -> JobCheckReport {
+        guard !offline else {
+            let steps = try job.steps.map { try checkOffline($0, of: job, folder: folder) }
+            return JobCheckReport(job: job.job, steps: steps)
+        }
+        let connection = try await connect(job)
+        do {
+            let planner = JobPlanner(job: job, folder: folder, connection: connection, engine: self)
+            let reports = try await planner.checkAll()
+            try await connection.close()
+            return JobCheckReport(job: job.job, steps: reports)
+        } catch {
+            try await connection.close()
+            throw error
+        }
+    }
+
+    private func checkOffline(_ step: StepDefinition, of job: JobDefinition, folder: String) throws -> CheckReport {
+        let file = try StepSource.open(step, folder: folder)
+        let source = RecordSource.file(file, origins: nil)
+        var scan = SheetScan(header: file.header, job: job, step: step, directory: nil)
+        var report = CheckReport(file: file.path)
+        report.begin(with: source, columns: scan.checker.columns)
+        try scan.run(over: source) { report.note($0) }
+        try addFindingsAcrossRows(to: &report, from: source, scan: scan)
+        report.close(rows: scan.rows, leftOut: scan.leftOut)
+        return report
+    }
+
+    /// Only the rows that share something are read again, so that a clean file is read once.
+    private func addFindingsAcrossRows(
+        to report: inout CheckReport,
+        from source: RecordSource,
+        scan: SheetScan
+    ) throws {
+        guard scan.index.hasDuplicates || scan.index.hasCycles else { return }
+        var records = try source.records()
+        while let (read, _) = try records.next() {
+            let line = read.record.line
+            guard scan.index.duplicateLines.contains(line) || scan.index.isInCycle(line) else { continue }
+            let checked = scan.checker.check(read)
+            guard !checked.isLeftOut else { continue }
+            report.findings.append(contentsOf: scan.checker.findingsAcrossRows(checked, index: scan.index))
+        }
+    }
+}
+
+extension CheckReport {
+    /// Lines with findings, to count invalid rows.
+    mutating func note(_ row: CheckedRow) {
+        guard !row.isLeftOut else { return }
+        findings.append(contentsOf: row.findings)
+        repairs.append(contentsOf: row.repairs)
+        warnings.append(contentsOf: row.warnings)
+    }
+
+    mutating func begin(with source: RecordSource, columns: SheetColumns) {
+        findings.append(contentsOf: source.problems + columns.findings)
+        warnings.append(contentsOf: columns.warnings)
+    }
+
+    /// Counts; a finding about the whole file makes every row invalid.
+    mutating func close(rows: Int, leftOut: Int) {
+        self.rows = rows
+        self.leftOut = leftOut
+        let headerFindings = findings.contains { $0.row == nil || $0.code.hasPrefix("header.") }
+        let bad = Set(findings.compactMap(\.line))
+        invalid = headerFindings ? rows - leftOut : bad.count
+        valid = rows - leftOut - invalid
+        findings.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+    }
+}

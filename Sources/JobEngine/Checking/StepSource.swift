@@ -1,0 +1,39 @@
+import CSVStream
+import Foundation
+import JobModel
+import RowValidation
+
+/// Opens the sheet of a step.
+enum StepSource {
+    static func path(of step: StepDefinition, folder: String) -> String {
+        guard !step.source.hasPrefix("/") else { return step.source }
+        return URL(fileURLWithPath: folder).appendingPathComponent(step.source).standardizedFileURL.path
+    }
+
+    static func open(_ step: StepDefinition, folder: String) throws -> CSVFile {
+        let encoding = step.encoding == "auto" ? nil : step.encoding
+        return try CSVFile.open(
+            path(of: step, folder: folder),
+            options: CSVReadOptions(encoding: encoding, delimiter: delimiter(step.delimiter))
+        )
+    }
+
+    private static func delimiter(_ word: String) -> UInt8? {
+        switch word {
+        case "auto": nil
+        case "tab", "\\t": UInt8(ascii: "\t")
+        default: word.utf8.first
+        }
+    }
+}
+
+extension SheetChecker {
+    /// What can be said across rows without a directory: duplicates and cycles.
+    func findingsAcrossRows(_ row: CheckedRow, index: FileIndex) -> [Finding] {
+        switch row.draft {
+        case .person: crossCheck(row, index: index, existing: nil)
+        case .department: crossCheck(row, index: index, existingDepartment: nil)
+        case nil: []
+        }
+    }
+}

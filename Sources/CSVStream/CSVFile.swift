@@ -1,0 +1,89 @@
+import Foundation
+package import JobModel
+
+/// A sheet: how it is encoded, how it is laid out, what its header says.
+package struct CSVFile: Sendable {
+    package let path: String
+    /// `UTF-8`, `UTF-8-BOM`, `UTF-16LE`, `UTF-16BE`, `GB18030`, or the iconv name asked for.
+    package let encoding: String
+    package let delimiter: UInt8
+    package let header: [String]
+    /// Physical line on which the header starts.
+    package let headerLine: Int
+    /// What is wrong with the header or the file; none of it about a single row.
+    package let problems: [Finding]
+    let guess: EncodingGuess
+
+    /// Looks at the file's beginning and tells how it is to be read.
+    ///
+    /// - Throws: `CSVStreamError` where there is nothing to read or it is no sheet.
+    package static func open(_ path: String, options: CSVReadOptions = CSVReadOptions()) throws -> CSVFile {
+        let bytes = try FileBytes(path: path)
+        var sample: [UInt8] = []
+        var isWhole = false
+        while sample.count < ReadingLimits.sample {
+            let block = try bytes.next(ReadingLimits.block)
+            if block.isEmpty {
+                isWhole = true
+                break
+            }
+            sample += block
+        }
+        guard !sample.isEmpty else { throw CSVStreamError.empty(path: path) }
+        try refuseWorkbooks(sample, path: path)
+        let guess = try guess(sample, isWhole: isWhole, asked: options.encoding, path: path)
+        return try open(path, sample: sample, isWhole: isWhole, guess: guess, options: options)
+    }
+
+    private static func open(
+        _ path: String,
+        sample: [UInt8],
+        isWhole: Bool,
+        guess: EncodingGuess,
+        options: CSVReadOptions
+    ) throws -> CSVFile {
+        let content = Array(sample.dropFirst(guess.markLength))
+        let text = try guess.decoder.map { try Transcoder(from: $0).decode(content, isLast: isWhole) } ?? content
+        let delimiter = options.delimiter ?? Dialect.delimiter(of: text)
+        guard let found = try HeaderSearch.header(of: path, guess: guess, delimiter: delimiter) else {
+            throw CSVStreamError.empty(path: path)
+        }
+        return CSVFile(
+            path: path,
+            encoding: guess.name,
+            delimiter: delimiter,
+            header: found.fields,
+            headerLine: found.line,
+            problems: found.problems,
+            guess: guess
+        )
+    }
+
+    private static func guess(
+        _ sample: [UInt8],
+        isWhole: Bool,
+        asked: String?,
+        path: String
+    ) throws -> EncodingGuess {
+        if let asked, asked.lowercased() != "auto" { return EncodingGuess(asked: asked, sample: sample) }
+        guard let guess = EncodingGuess(sample: sample, isWhole: isWhole) else {
+            throw CSVStreamError.unknownEncoding(path: path, opinion: EncodingGuess.opinion(sample))
+        }
+        return guess
+    }
+
+    private static func refuseWorkbooks(_ sample: [UInt8], path: String) throws {
+        if sample.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+            throw CSVStreamError.spreadsheet(path: path, kind: "a workbook (.xlsx)")
+        }
+        if sample.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+            throw CSVStreamError.spreadsheet(path: path, kind: "a workbook (.xls)")
+        }
+    }
+
+    /// The data records from the first on; may be called again, and reads the file again.
+    package func records() throws -> CSVRecords { try CSVRecords(file: self, blockSize: ReadingLimits.block) }
+
+    /// For tests: the records must not depend on where blocks end.
+    package func records(blockSize: Int) throws -> CSVRecords { try CSVRecords(file: self, blockSize: blockSize) }
+}

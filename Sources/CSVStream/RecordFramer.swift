@@ -1,0 +1,183 @@
+/// Finds where records begin and end in text, and what is wrong with their quotes, before libcsv parses them.
+///
+/// libcsv by itself reads on through a quote that never closes; here such a record ends with its first line, and the
+/// text after it is looked at anew, so that it costs itself only.
+struct RecordFramer {
+    /// One record's octets, without its line end.
+    struct Frame {
+        var bytes: ArraySlice<UInt8>
+        /// Physical line on which it starts, 1-based.
+        var line: Int
+        var offset: Int
+        var damage: Damage?
+    }
+
+    enum Damage: Sendable, Equatable {
+        case unclosedQuote
+        case textAfterQuote
+        case tooLong
+    }
+
+    private var blocks: TextBlocks
+    private let delimiter: UInt8
+    /// Columns of the header, once known: a record of several lines with another count has a quote too many.
+    var columns: Int?
+    private var buffer: [UInt8] = []
+    private var start = 0
+    private var line = 1
+    private var offset = 0
+    private var isAtEnd = false
+
+    init(blocks: TextBlocks, delimiter: UInt8) {
+        self.blocks = blocks
+        self.delimiter = delimiter
+    }
+
+    /// The next record, blank lines included as empty records; `nil` at the end.
+    mutating func next() throws(CSVStreamError) -> Frame? {
+        while true {
+            let scan = scan()
+            if case .needsMore = scan.end, !isAtEnd {
+                if buffer.count - start > ReadingLimits.record, let cut = try overlong(scan) { return cut }
+                try refill()
+                continue
+            }
+            return frame(scan)
+        }
+    }
+
+    private mutating func refill() throws(CSVStreamError) {
+        if start > 0 {
+            buffer.removeFirst(start)
+            start = 0
+        }
+        if let block = try blocks.next() { buffer += block } else { isAtEnd = true }
+    }
+
+    private enum End { case found, needsMore, file }
+
+    private struct Scan {
+        var end = End.needsMore
+        /// Place of the line end, and how many octets it has.
+        var stop = 0
+        var lineEndLength = 0
+        /// Place and length of the first line end inside quotes.
+        var firstBreak: (place: Int, length: Int)?
+        var lines = 1
+        var fields = 1
+        var isInQuotes = false
+        var hasTextAfterQuote = false
+    }
+
+    /// Walks one record from `start`.
+    private func scan() -> Scan {
+        buffer.withUnsafeBufferPointer { bytes in
+            var scan = Scan()
+            var place = start
+            var isFieldStart = true
+            let count = bytes.count
+            while place < count {
+                let byte = bytes[place]
+                if scan.isInQuotes {
+                    if byte == Self.quote {
+                        guard place + 1 < count || isAtEnd else { return scan }
+                        let after = place + 1 < count ? bytes[place + 1] : Self.lf
+                        if after == Self.quote {
+                            place += 2
+                            continue
+                        }
+                        scan.isInQuotes = false
+                        if after != delimiter, after != Self.lf, after != Self.cr { scan.hasTextAfterQuote = true }
+                    } else if byte == Self.lf || byte == Self.cr {
+                        guard place + 1 < count || isAtEnd else { return scan }
+                        let length = byte == Self.cr && place + 1 < count && bytes[place + 1] == Self.lf ? 2 : 1
+                        if scan.firstBreak == nil { scan.firstBreak = (place, length) }
+                        scan.lines += 1
+                        place += length
+                        continue
+                    }
+                    isFieldStart = false
+                } else if byte == delimiter {
+                    scan.fields += 1
+                    isFieldStart = true
+                } else if byte == Self.lf || byte == Self.cr {
+                    guard place + 1 < count || isAtEnd else { return scan }
+                    scan.lineEndLength = byte == Self.cr && place + 1 < count && bytes[place + 1] == Self.lf ? 2 : 1
+                    scan.stop = place
+                    scan.end = .found
+                    return scan
+                } else {
+                    if byte == Self.quote, isFieldStart { scan.isInQuotes = true }
+                    isFieldStart = false
+                }
+                place += 1
+            }
+            scan.stop = count
+            scan.end = isAtEnd ? .file : .needsMore
+            return scan
+        }
+    }
+
+    private mutating func frame(_ scan: Scan) -> Frame? {
+        if scan.stop == start, scan.end != .found { return nil }
+        let isUnclosed = scan.isInQuotes || scan.lines > 1 && (scan.hasTextAfterQuote || hasWrongCount(scan))
+        if isUnclosed {
+            // The quote that was meant to close stands nowhere: the record is its first line, and no more.
+            let stop = scan.firstBreak?.place ?? scan.stop
+            return cut(stop: stop, lineEnd: scan.firstBreak?.length ?? scan.lineEndLength, lines: 1, .unclosedQuote)
+        }
+        let damage: Damage? = scan.hasTextAfterQuote ? .textAfterQuote : nil
+        return cut(stop: scan.stop, lineEnd: scan.lineEndLength, lines: scan.lines, damage)
+    }
+
+    private func hasWrongCount(_ scan: Scan) -> Bool {
+        guard let columns else { return false }
+        return scan.fields != columns
+    }
+
+    private mutating func cut(stop: Int, lineEnd: Int, lines: Int, _ damage: Damage?) -> Frame {
+        let frame = Frame(bytes: buffer[start..<stop], line: line, offset: offset, damage: damage)
+        offset += stop + lineEnd - start
+        start = stop + lineEnd
+        line += lines
+        return frame
+    }
+
+    /// A record past the limit: its first line if it has several, else what was read of it, the rest skipped unread.
+    private mutating func overlong(_ scan: Scan) throws(CSVStreamError) -> Frame? {
+        if let first = scan.firstBreak {
+            return cut(stop: first.place, lineEnd: first.length, lines: 1, .unclosedQuote)
+        }
+        let kept = Array(buffer[start..<min(start + 100, buffer.count)])
+        let (at, began) = (line, offset)
+        var found: Int?
+        while found == nil {
+            found = buffer[start...].firstIndex { $0 == Self.lf || $0 == Self.cr }
+            if found == nil {
+                offset += buffer.count - start
+                buffer.removeAll(keepingCapacity: true)
+                start = 0
+                guard !isAtEnd else { break }
+                try refill()
+            }
+        }
+        if let stop = found {
+            if stop + 1 == buffer.count, !isAtEnd { try refillKeeping(from: stop) }
+            let place = found.map { _ in buffer[start...].firstIndex { $0 == Self.lf || $0 == Self.cr } ?? buffer.count } ?? 0
+            let isPair = place + 1 < buffer.count && buffer[place] == Self.cr && buffer[place + 1] == Self.lf
+            _ = cut(stop: place, lineEnd: isPair ? 2 : 1, lines: 1, nil)
+        }
+        return Frame(bytes: kept[...], line: at, offset: began, damage: .tooLong)
+    }
+
+    /// A CR at the very end of the block may have its LF in the next.
+    private mutating func refillKeeping(from stop: Int) throws(CSVStreamError) {
+        offset += stop - start
+        start = stop
+        try refill()
+    }
+
+    private static let quote = UInt8(ascii: "\"")
+    private static let lf = UInt8(ascii: "\n")
+    private static let cr = UInt8(ascii: "\r")
+}

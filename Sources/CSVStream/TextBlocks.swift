@@ -1,0 +1,32 @@
+/// A file's text as UTF-8, block by block, the byte order mark left out.
+struct TextBlocks {
+    private let bytes: FileBytes
+    private let transcoder: Transcoder?
+    private var mark: Int
+    private var isAtEnd = false
+    private let blockSize: Int
+
+    init(path: String, encoding: EncodingGuess, blockSize: Int = ReadingLimits.block) throws(CSVStreamError) {
+        bytes = try FileBytes(path: path)
+        if let name = encoding.decoder { transcoder = try Transcoder(from: name) } else { transcoder = nil }
+        mark = encoding.markLength
+        self.blockSize = blockSize
+    }
+
+    /// The next piece of text; `nil` at the end.
+    mutating func next() throws(CSVStreamError) -> [UInt8]? {
+        guard !isAtEnd else { return nil }
+        var block = try bytes.next(blockSize)
+        if block.isEmpty {
+            isAtEnd = true
+            let last = transcoder?.decode([], isLast: true) ?? []
+            return last.isEmpty ? nil : last
+        }
+        let skipped = min(mark, block.count)
+        if skipped > 0 {
+            block.removeFirst(skipped)
+            mark -= skipped
+        }
+        return transcoder?.decode(block, isLast: false) ?? block
+    }
+}

@@ -1,0 +1,39 @@
+/// The apostrophe that keeps a spreadsheet from reading a cell as a formula or number, put on and taken off again.
+///
+/// Ours is added exactly before `= + - @`, tab, CR, and before an apostrophe that stands before one of the characters
+/// at which one is removed; removing takes it off before those, a digit or another apostrophe. So writing, then
+/// reading, gives back every cell. Source: design §3.
+package enum SpreadsheetApostrophe {
+    /// The cell as a file should hold it.
+    package static func adding(to cell: String) -> String {
+        guard let first = cell.utf8.first else { return cell }
+        if isFormula(first) { return "'" + cell }
+        if first == apostrophe, let second = cell.utf8.dropFirst().first, isRemovable(second) { return "'" + cell }
+        return cell
+    }
+
+    /// The cell without the apostrophe that a spreadsheet, or `adding`, put before it.
+    package static func removing(from cell: String) -> String {
+        let bytes = cell.utf8
+        guard bytes.first == apostrophe, let second = bytes.dropFirst().first, isRemovable(second) else { return cell }
+        return String(cell.dropFirst())
+    }
+
+    package static func removing(from cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard cell.first == apostrophe, cell.count > 1, isRemovable(cell[cell.startIndex + 1]) else { return cell }
+        return cell.dropFirst()
+    }
+
+    private static let apostrophe = UInt8(ascii: "'")
+
+    private static func isFormula(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
+        default: false
+        }
+    }
+
+    private static func isRemovable(_ byte: UInt8) -> Bool {
+        isFormula(byte) || byte == apostrophe || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+}

@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// The v2 calls themselves, and people and departments in general. Source: contact API, 6.5.
+    /// The v2 calls themselves, and people and departments in general (contact API, 6.5).
     static let batchCalls: [Row] = [
         Row(
             [.batchAddUsers, .batchAddDepartments, .task],

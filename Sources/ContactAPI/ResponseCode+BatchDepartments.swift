@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// Departments in a batch. Source: contact API, 6.5.
+    /// Departments in a batch (contact API, 6.5).
     static let batchDepartments: [Row] = [
         Row(
             [.batchAddDepartments],

@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// Contact data and account of a person in a batch. Source: contact API, 6.5.
+    /// Contact data and account of a person in a batch (contact API, 6.5).
     static let batchPeople: [Row] = [
         Row(
             [.batchAddUsers],

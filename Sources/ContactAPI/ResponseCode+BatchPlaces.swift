@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// Leaders, positions and attributes of a person in a batch. Source: contact API, 3.4 and 6.5.
+    /// Leaders, positions and attributes of a person in a batch (contact API, 3.4 and 6.5).
     static let batchPlaces: [Row] = [
         Row(
             [.batchAddUsers],

@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// Values of a department's fields. Source: contact API, 4.15.
+    /// Values of a department's fields (contact API, 4.15).
     static let departmentFields: [Row] = [
         Row(
             [.createDepartment],

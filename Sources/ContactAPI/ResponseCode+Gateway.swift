@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// Codes of the gateway, which any endpoint may answer. Source: contact API, 1.6.
+    /// Codes of the gateway, which any endpoint may answer (contact API, 1.6).
     static let gatewayCalls: [ResponseCode] = [
         ResponseCode(
             code: 9499,

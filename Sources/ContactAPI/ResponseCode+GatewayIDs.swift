@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// Codes of ids and values that the gateway checks before the directory sees them. Source: contact API, 1.6.
+    /// Codes of ids and values that the gateway checks before the directory sees them (contact API, 1.6).
     static let gatewayIDs: [ResponseCode] = [
         ResponseCode(
             code: 99_992_351,

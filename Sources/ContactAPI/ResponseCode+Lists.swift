@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// Codes of the lists an import reads. Source: contact API, 3.3, 5.2 and 7.2.
+    /// Codes of the lists an import reads (contact API, 3.3, 5.2 and 7.2).
     static let lists: [Row] = [
         Row(
             [.customAttributes, .scopes],

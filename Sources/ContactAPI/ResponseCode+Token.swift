@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// Codes of the token call. Source: contact API, 1.5.1.
+    /// Codes of the token call (contact API, 1.5.1).
     static let token: [Row] = [
         Row(
             [.tenantAccessToken],

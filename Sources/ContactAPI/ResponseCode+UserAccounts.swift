@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// How a person is reached and named by ids. Source: contact API, 2.16.
+    /// How a person is reached and named by ids (contact API, 2.16).
     static let userAccounts: [Row] = [
         Row(
             [.createUser, .patchUser],

@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// Values of a person's fields. Source: contact API, 2.16 and 3.4.
+    /// Values of a person's fields (contact API, 2.16 and 3.4).
     static let userFields: [Row] = [
         Row(
             [.createUser, .patchUser],

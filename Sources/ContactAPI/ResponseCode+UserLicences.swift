@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// Licences, plans, and writes done with a defect. Source: contact API, 2.16.
+    /// Licences, plans, and writes done with a defect (contact API, 2.16).
     static let userLicences: [Row] = [
         Row(
             [.createUser, .patchUser],

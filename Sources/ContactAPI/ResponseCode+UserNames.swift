@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// Mailboxes, names, regions and levels of a person. Source: contact API, 2.16.
+    /// Mailboxes, names, regions and levels of a person (contact API, 2.16).
     static let userNames: [Row] = [
         Row(
             [.createUser, .patchUser],

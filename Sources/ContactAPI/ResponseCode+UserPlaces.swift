@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// Departments, leaders and orders of a person. Source: contact API, 2.16.
+    /// Departments, leaders and orders of a person (contact API, 2.16).
     static let userPlaces: [Row] = [
         Row(
             [.createUser, .patchUser, .usersOfDepartment],

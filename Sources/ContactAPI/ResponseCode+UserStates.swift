@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// Limits, seats and states of a person. Source: contact API, 2.16.
+    /// Limits, seats and states of a person (contact API, 2.16).
     static let userStates: [Row] = [
         Row(
             [.createUser],

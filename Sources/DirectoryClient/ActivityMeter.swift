@@ -1,0 +1,34 @@
+import ContactAPI
+import Synchronization
+
+/// Counts what a client does; read from any thread.
+final class ActivityMeter: Sendable {
+    private let activity = Mutex(ClientActivity())
+
+    func sent(_ endpoint: Endpoint) { activity.withLock { $0.calls[endpoint, default: 0] += 1 } }
+
+    func waiting(for endpoint: Endpoint, until time: Double) {
+        activity.withLock {
+            $0.waitingFor = endpoint
+            $0.waitingUntil = time
+        }
+    }
+
+    func throttled(_ endpoint: Endpoint, until time: Double) {
+        activity.withLock {
+            $0.throttled += 1
+            $0.waitingFor = endpoint
+            $0.waitingUntil = time
+        }
+    }
+
+    /// The state at `now`; a wait that is over is not shown.
+    func snapshot(now: Double) -> ClientActivity {
+        var snapshot = activity.withLock { $0 }
+        if snapshot.waitingUntil ?? 0 <= now {
+            snapshot.waitingFor = nil
+            snapshot.waitingUntil = nil
+        }
+        return snapshot
+    }
+}

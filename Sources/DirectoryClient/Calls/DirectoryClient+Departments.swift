@@ -1,0 +1,79 @@
+package import ContactAPI
+import JobModel
+
+extension DirectoryClient {
+    /// Creates a department; the same token with the same department creates once.
+    package func createDepartment(_ department: Department, clientToken: String) async throws -> Answer<Department> {
+        var request = DirectoryRequest(.createDepartment)
+        request.addIDTypes()
+        request.add("client_token", clientToken)
+        request.clientToken = clientToken
+        try request.encode(department)
+        return try await answer(request)
+    }
+
+    /// Changes the fields that are set and no others; `id` is an `open_department_id`.
+    package func patchDepartment(id: String, _ changes: Department) async throws -> Answer<Department> {
+        var request = DirectoryRequest(.patchDepartment, id: id)
+        request.addIDTypes()
+        try request.encode(changes)
+        return try await answer(request)
+    }
+
+    /// Reads one department; `0` is the root.
+    package func getDepartment(id: String) async throws -> Answer<Department> {
+        var request = DirectoryRequest(.getDepartment, id: id)
+        request.addIDTypes()
+        return try await answer(request)
+    }
+
+    private func answer(_ request: DirectoryRequest) async throws -> Answer<Department> {
+        let answer = try await send(request, answering: DepartmentAnswer.self)
+        return try required(answer.map { $0?.department }, request.endpoint)
+    }
+
+    /// Reads one page of the departments below another, which itself is not among them.
+    package func childDepartments(
+        of parent: String,
+        recursive: Bool,
+        pageToken: String?
+    ) async throws -> Answer<ItemPage<Department>> {
+        var request = DirectoryRequest(.childDepartments, id: parent)
+        request.add("fetch_child", String(recursive))
+        request.addPage(pageToken)
+        request.addIDTypes()
+        return try await send(request, answering: ItemPage<Department>.self).map { $0 ?? .empty }
+    }
+
+    /// Reads every department but the root; level by level where the directory is too big to be read at once.
+    package func allDepartments() async throws -> Answer<[Department]> {
+        do {
+            return try await departments(below: rootDepartmentID, recursive: true)
+        } catch let failure as DirectoryFailure {
+            guard case .refused(_, code: 43010, _, _, _) = failure.error else { throw failure }
+            return try await departmentsByLevel(after: failure.attempts)
+        }
+    }
+
+    private func departmentsByLevel(after attempts: [Attempt]) async throws -> Answer<[Department]> {
+        var all = Answer<[Department]>(value: [], logID: nil, attempts: attempts)
+        var parents = [rootDepartmentID]
+        var known: Set<String> = []
+        while let parent = parents.popLast() {
+            let children = try await departments(below: parent, recursive: false)
+            all.attempts += children.attempts
+            all.logID = children.logID
+            // A department moved while the tree is read is met twice.
+            let fresh = children.value.filter { known.insert($0.openDepartmentID ?? "").inserted }
+            all.value += fresh
+            parents += fresh.compactMap(\.openDepartmentID)
+        }
+        return all
+    }
+
+    private func departments(below parent: String, recursive: Bool) async throws -> Answer<[Department]> {
+        try await allPages(.childDepartments) {
+            try await self.childDepartments(of: parent, recursive: recursive, pageToken: $0)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package import ContactAPI
+import JobModel
+
+extension DirectoryClient {
+    /// Creates a person; the same token with the same person creates once.
+    package func createUser(_ user: User, clientToken: String) async throws -> Answer<User> {
+        var request = DirectoryRequest(.createUser)
+        request.addIDTypes()
+        request.add("client_token", clientToken)
+        request.clientToken = clientToken
+        try request.encode(user)
+        return try required(try await send(request, answering: UserAnswer.self).map { $0?.user }, .createUser)
+    }
+
+    /// Changes the fields that are set and no others.
+    ///
+    /// - Parameters:
+    ///   - id: The person's id.
+    ///   - idType: The kind of `id`, and by the API's rule of `leader_user_id` too.
+    ///   - changes: A change of `department_ids` or `is_frozen` waits for the further limit of such patches.
+    /// - Returns: The person after the change.
+    /// - Throws: `DirectoryFailure`, `CancellationError`.
+    package func patchUser(id: String, idType: UserIDType = .userID, _ changes: User) async throws -> Answer<User> {
+        var request = DirectoryRequest(.patchUser, id: id)
+        request.addIDTypes(idType)
+        request.isMoving = changes.departmentIDs != nil || changes.isFrozen != nil
+        try request.encode(changes)
+        return try required(try await send(request, answering: UserAnswer.self).map { $0?.user }, .patchUser)
+    }
+
+    /// Reads one person, also one who has left.
+    package func getUser(id: String, idType: UserIDType = .userID) async throws -> Answer<User> {
+        var request = DirectoryRequest(.getUser, id: id)
+        request.addIDTypes(idType)
+        return try required(try await send(request, answering: UserAnswer.self).map { $0?.user }, .getUser)
+    }
+
+    /// Reads up to 50 people, in no promised order; those outside the app's scope are left out.
+    package func batchUsers(ids: [String], idType: UserIDType = .userID) async throws -> Answer<[User]> {
+        var request = DirectoryRequest(.batchUsers)
+        for id in ids { request.add("user_ids", id) }
+        request.addIDTypes(idType)
+        return try await send(request, answering: ItemPage<User>.self).map { $0?.items ?? [] }
+    }
+
+    /// Asks who holds up to 50 email addresses and up to 50 mobile numbers; the ids answered are user_ids.
+    package func lookUp(_ lookup: UserLookup) async throws -> Answer<[UserLookup.Entry]> {
+        var request = DirectoryRequest(.lookUpUsers)
+        request.add("user_id_type", UserIDType.userID.rawValue)
+        try request.encode(lookup)
+        return try await send(request, answering: UserLookup.Answer.self).map { $0?.userList ?? [] }
+    }
+
+    /// Reads one page of a department's direct members; `0` is the root.
+    package func users(ofDepartment department: String, pageToken: String?) async throws -> Answer<ItemPage<User>> {
+        var request = DirectoryRequest(.usersOfDepartment)
+        request.add("department_id", department)
+        request.addPage(pageToken)
+        request.addIDTypes()
+        return try await send(request, answering: ItemPage<User>.self).map { $0 ?? .empty }
+    }
+
+    /// Reads all direct members of a department.
+    package func allUsers(of department: String) async throws -> Answer<[User]> {
+        try await allPages(.usersOfDepartment) { try await self.users(ofDepartment: department, pageToken: $0) }
+    }
+}

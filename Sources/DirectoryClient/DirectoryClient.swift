@@ -1,0 +1,90 @@
+import ContactAPI
+import Foundation
+package import JobModel
+package import Logging
+
+/// A way to one directory as one app: requests with their token, limits, retries and pages.
+///
+/// Every call throws `DirectoryFailure` when the directory did not do what was asked, and `CancellationError` when its
+/// task was cancelled; a write cancelled in flight may have happened.
+package final class DirectoryClient: Sendable {
+    package let address: DirectoryAddress
+    let sender: Sender
+    private let tokens: TokenKeeper
+    private let transport: HTTPTransport
+    private let meter: ActivityMeter
+    private let time: Timekeeper
+
+    /// - Parameters:
+    ///   - address: Where the directory is.
+    ///   - credentials: The app's.
+    ///   - settings: How much is sent at once, and which limits are kept.
+    ///   - store: Where other processes count the same limits; `nil` counts in this client alone.
+    ///   - logger: Told of retries, without anybody's data.
+    ///   - clock: For every wait but that for an answer.
+    package init(
+        address: DirectoryAddress,
+        credentials: Credentials,
+        settings: ClientSettings = ClientSettings(),
+        store: (any RateBudgetStore)? = nil,
+        logger: Logger,
+        clock: some Clock<Duration> = ContinuousClock()
+    ) {
+        self.address = address
+        let time = Timekeeper(clock)
+        let meter = ActivityMeter()
+        let transport = HTTPTransport(address: address, workers: settings.workers, timeout: settings.requestTimeout)
+        let account = "\(address.text) \(credentials.appID)"
+        let sender = Sender(
+            transport: transport,
+            budget: RateBudget(settings: settings, account: account, store: store, time: time, meter: meter),
+            meter: meter,
+            time: time,
+            retry: settings.retry,
+            longestWait: settings.longestWait,
+            logger: logger
+        )
+        tokens = TokenKeeper(time: time) { try await sender.fetchToken(credentials) }
+        self.sender = sender
+        self.transport = transport
+        self.meter = meter
+        self.time = time
+    }
+
+    /// Closes all connections; calls under way fail.
+    package func shutdown() async throws {
+        await tokens.shutdown()
+        try await transport.shutdown()
+    }
+
+    /// What has been done and what is being waited for; cheap enough for a progress line.
+    package var activity: ClientActivity { meter.snapshot(now: time.unixSeconds) }
+
+    /// Fetches a token unless there is one: an early, clear failure where address, app id or secret is wrong.
+    package func checkToken() async throws { _ = try await tokens.token() }
+
+    /// Sends a call whose reply has its payload in `data`; `nil` where there is none.
+    func send<Payload: Decodable & Sendable>(
+        _ request: DirectoryRequest,
+        answering type: Payload.Type
+    ) async throws -> Answer<Payload?> {
+        try await sender.send(request, as: DataReply<Payload>.self, tokens: tokens)
+    }
+
+    /// The value that an answer must hold; a success without it proves nothing.
+    func required<Value: Sendable>(_ answer: Answer<Value?>, _ endpoint: Endpoint) throws -> Answer<Value> {
+        try answer.map { value in
+            guard let value else {
+                throw DirectoryFailure(
+                    error: .unreadable(
+                        endpoint,
+                        status: answer.attempts.last?.status ?? 200,
+                        reason: "the answer lacks what was asked for"
+                    ),
+                    attempts: answer.attempts
+                )
+            }
+            return value
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package import JobModel
+
+/// A call that did not succeed, with every request that was made for it.
+package struct DirectoryFailure: ExplainedError {
+    package var error: DirectoryError
+    package var attempts: [Attempt]
+
+    package init(error: DirectoryError, attempts: [Attempt]) {
+        self.error = error
+        self.attempts = attempts
+    }
+
+    package var problem: String { error.problem }
+    package var remedy: String { error.remedy }
+}

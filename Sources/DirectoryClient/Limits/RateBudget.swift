@@ -1,0 +1,70 @@
+import ContactAPI
+import JobModel
+
+/// The turns of every endpoint, counted by API, app and tenant.
+struct RateBudget: Sendable {
+    private let turns: [Endpoint: any Turns]
+    private let movingTurns: any Turns
+    private let time: Timekeeper
+    private let meter: ActivityMeter
+
+    init(
+        settings: ClientSettings,
+        account: String,
+        store: (any RateBudgetStore)?,
+        time: Timekeeper,
+        meter: ActivityMeter
+    ) {
+        func make(_ name: String, _ windows: [RateWindow]) -> any Turns {
+            guard let store, !windows.isEmpty else { return SendingWindows(windows, time: time) }
+            return SharedWindows(
+                store: store,
+                endpoint: name,
+                account: account,
+                windows: windows.map { ($0.limit, $0.span / .seconds(1)) },
+                time: time
+            )
+        }
+        let plan = WindowPlan(settings: settings)
+        turns = Dictionary(
+            uniqueKeysWithValues: Endpoint.allCases.map { ($0, make($0.rawValue, plan.windows(of: $0))) }
+        )
+        movingTurns = make("\(Endpoint.patchUser.rawValue).moving", plan.movingWindows)
+        self.time = time
+        self.meter = meter
+    }
+
+    /// Waits until a request to `endpoint` may leave.
+    ///
+    /// - Parameters:
+    ///   - endpoint: Whose limit is kept.
+    ///   - isMoving: Whether it is a patch that moves or freezes a person, which has a further limit.
+    /// - Throws: `CancellationError`; the store's own errors.
+    func waitForTurn(_ endpoint: Endpoint, isMoving: Bool) async throws {
+        if isMoving { try await wait(for: movingTurns, of: endpoint) }
+        guard let turns = turns[endpoint] else { return }
+        try await wait(for: turns, of: endpoint)
+    }
+
+    private func wait(for turns: any Turns, of endpoint: Endpoint) async throws {
+        while true {
+            let turn = try await turns.next()
+            if turn > time.now {
+                meter.waiting(for: endpoint, until: time.unixSeconds(at: turn))
+                try await time.sleep(until: turn)
+            }
+            if await turns.holds(turn) { return }
+        }
+    }
+
+    /// The directory asked for patience: nobody sends to `endpoint` before the figure it gave has passed.
+    func block(_ endpoint: Endpoint, isMoving: Bool, for reset: Duration) async throws {
+        let end = time.now + reset
+        meter.throttled(endpoint, until: time.unixSeconds(at: end))
+        if isMoving {
+            try await movingTurns.block(until: end)
+        } else {
+            try await turns[endpoint]?.block(until: end)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package import Foundation
+
+/// The time as a client sees it: how long it has run, what the calendar says, and how to wait.
+///
+/// One clock for all waits, given from outside, so that tests do not wait.
+package struct Timekeeper: Sendable {
+    private let elapsed: @Sendable () -> Duration
+    private let pause: @Sendable (Duration) async throws -> Void
+    private let startedAt: Double
+
+    package init(_ clock: some Clock<Duration>, startedAt: Date = Date()) {
+        let origin = clock.now
+        elapsed = { origin.duration(to: clock.now) }
+        pause = { try await clock.sleep(until: origin.advanced(by: $0), tolerance: nil) }
+        self.startedAt = startedAt.timeIntervalSince1970
+    }
+
+    /// Since the start.
+    package var now: Duration { elapsed() }
+
+    package func sleep(until time: Duration) async throws { try await pause(time) }
+
+    package var unixSeconds: Double { unixSeconds(at: now) }
+
+    package func unixSeconds(at time: Duration) -> Double { startedAt + time / .seconds(1) }
+
+    package func time(ofUnixSeconds seconds: Double) -> Duration { .seconds(seconds - startedAt) }
+}

@@ -1,0 +1,11 @@
+/// Who may send when: a queue of turns that keeps some windows.
+protocol Turns: Sendable {
+    /// Takes the next free turn and returns its time; the caller waits for it.
+    func next() async throws -> Duration
+
+    /// Nobody sends before `time`.
+    func block(until time: Duration) async throws
+
+    /// Whether nothing has been blocked since a turn at that time was taken.
+    func holds(_ turn: Duration) async -> Bool
+}

@@ -1,0 +1,66 @@
+import AsyncHTTPClient
+import ContactAPI
+import Foundation
+import NIOCore
+import NIOHTTP1
+
+/// Sends requests over HTTP/1.1 on connections that stay open; redirects are not followed.
+struct HTTPTransport: Sendable {
+    private let client: HTTPClient
+    private let address: DirectoryAddress
+    private let timeout: TimeAmount
+
+    /// An answer larger than this is not a directory's.
+    private static let largestAnswer = 32 << 20
+
+    init(address: DirectoryAddress, workers: Int, timeout: Duration) {
+        self.address = address
+        self.timeout = TimeAmount(timeout)
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.httpVersion = .http1Only
+        configuration.timeout.connect = min(self.timeout, .seconds(10))
+        configuration.timeout.read = self.timeout
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(workers, 1)
+        // Below what servers commonly allow: a connection closed just as a write leaves costs a read-back.
+        configuration.connectionPool.idleTimeout = .seconds(20)
+        // Off, so that an address where nobody listens is noticed at once and retried by one policy only.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
+    }
+
+    func shutdown() async throws { try await client.shutdown() }
+
+    /// Sends once and reads the whole answer.
+    ///
+    /// - Throws: `DirectoryError.noAnswer` or `.unreadable`; `CancellationError` where the task was cancelled.
+    func exchange(_ request: DirectoryRequest, token: String?) async throws -> RawAnswer {
+        do {
+            let response = try await client.execute(message(for: request, token: token), timeout: timeout)
+            do {
+                let body = try await response.body.collect(upTo: Self.largestAnswer)
+                return RawAnswer(status: Int(response.status.code), headers: response.headers, body: body)
+            } catch is NIOTooManyBytesError {
+                throw DirectoryError.unreadable(
+                    request.endpoint,
+                    status: Int(response.status.code),
+                    reason: "the answer is larger than 32 MB"
+                )
+            }
+        } catch let error as DirectoryError {
+            throw error
+        } catch {
+            // Cancelled: what is not known stays unknown, and the caller's ledger says so.
+            if Task.isCancelled || error is CancellationError { throw CancellationError() }
+            throw Self.noAnswer(request.endpoint, error)
+        }
+    }
+
+    private func message(for request: DirectoryRequest, token: String?) -> HTTPClientRequest {
+        var message = HTTPClientRequest(url: address.text + request.target)
+        message.method = HTTPMethod(rawValue: request.endpoint.method.rawValue)
+        message.headers.add(name: "Content-Type", value: "application/json; charset=utf-8")
+        if let token { message.headers.add(name: "Authorization", value: "Bearer \(token)") }
+        if let body = request.body { message.body = .bytes(ByteBuffer(bytes: body)) }
+        return message
+    }
+}

@@ -1,0 +1,21 @@
+import ContactAPI
+import JobModel
+
+extension Sender {
+    /// Fetches the token of a custom app (contact API, 1.5.1).
+    func fetchToken(_ credentials: Credentials) async throws -> TokenKeeper.Fetched {
+        var request = DirectoryRequest(.tenantAccessToken)
+        try request.encode(TokenRequest(appID: credentials.appID, appSecret: credentials.appSecret))
+        let answer = try await send(request, as: TokenReply.self, tokens: nil)
+        // It goes into a header, where a line break would begin another.
+        guard let token = answer.value?.tenantAccessToken, !token.isEmpty, let lifetime = answer.value?.expire,
+            token.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        else {
+            throw DirectoryFailure(
+                error: .unreadable(.tenantAccessToken, status: 200, reason: "the answer holds no token"),
+                attempts: answer.attempts
+            )
+        }
+        return TokenKeeper.Fetched(text: token, lifetime: .seconds(lifetime))
+    }
+}

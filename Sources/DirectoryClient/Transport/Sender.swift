@@ -1,0 +1,135 @@
+import ContactAPI
+import Foundation
+import JobModel
+import Logging
+
+/// Sends a request until the directory has answered it for good, or what happened to it must be found out otherwise.
+struct Sender: Sendable {
+    let transport: HTTPTransport
+    let budget: RateBudget
+    let meter: ActivityMeter
+    let time: Timekeeper
+    let retry: RetryPolicy
+    let longestWait: Duration
+    let logger: Logger
+
+    /// Sends with turns, retries and token renewal.
+    ///
+    /// - Throws: `DirectoryFailure`; `CancellationError`; the rate budget's store's own errors.
+    func send<R: Reply>(
+        _ request: DirectoryRequest,
+        as reply: R.Type,
+        tokens: TokenKeeper?
+    ) async throws -> Answer<R.Payload?> {
+        var trail = Trail()
+        while true {
+            try Task.checkCancellation()
+            let token = try await token(of: tokens, trail)
+            try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving)
+            meter.sent(request.endpoint)
+            let (verdict, attempt) = try await attempt(request, as: reply, token: token)
+            trail.attempts.append(attempt)
+            switch verdict {
+            case .success(let payload):
+                return Answer(value: payload, logID: attempt.logID, attempts: trail.attempts)
+            case .failure(let error):
+                guard try await isWorthAnother(request, after: error, trail: &trail) else {
+                    throw DirectoryFailure(error: error, attempts: trail.attempts)
+                }
+                if error.next == .renewToken, let token { await tokens?.discard(token) }
+            }
+        }
+    }
+
+    private func token(of tokens: TokenKeeper?, _ trail: Trail) async throws -> String? {
+        do {
+            return try await tokens?.token()
+        } catch let failure as DirectoryFailure {
+            throw DirectoryFailure(error: failure.error, attempts: trail.attempts + failure.attempts)
+        }
+    }
+
+    private func attempt<R: Reply>(
+        _ request: DirectoryRequest,
+        as reply: R.Type,
+        token: String?
+    ) async throws -> (Result<R.Payload?, DirectoryError>, Attempt) {
+        var attempt = Attempt(
+            at: time.unixSeconds,
+            endpoint: request.endpoint.rawValue,
+            token: request.clientToken,
+            status: nil,
+            code: nil,
+            logID: nil
+        )
+        do {
+            let raw = try await transport.exchange(request, token: token)
+            let verdict = Verdict(raw, to: request.endpoint, as: reply)
+            attempt.status = verdict.status
+            attempt.code = verdict.code
+            attempt.logID = verdict.logID
+            return (verdict.result, attempt)
+        } catch let error as DirectoryError {
+            return (.failure(error), attempt)
+        }
+    }
+
+    /// Decides by the error's class, and waits as long as that class asks for.
+    private func isWorthAnother(
+        _ request: DirectoryRequest,
+        after error: DirectoryError,
+        trail: inout Trail
+    ) async throws -> Bool {
+        switch error.next {
+        case .waitForLimit: return try await waitForLimit(request, error, &trail)
+        case .sendAgain:
+            trail.failures += 1
+            if case .noAnswer(_, afterSending: false, _) = error, trail.failures >= retry.maximumConnectionAttempts {
+                return false
+            }
+            guard let delay = retry.delay(after: trail.failures, floor: .zero) else { return false }
+            log("sending again", request, trail, wait: delay)
+            try await time.sleep(until: time.now + delay)
+            return true
+        case .renewToken:
+            guard !trail.isTokenRenewed, request.endpoint != .tenantAccessToken else { return false }
+            trail.isTokenRenewed = true
+            return true
+        case .failRow, .failRowForToday, .defect, .readBack, .stopForPermission, .stopForQuota, .splitBatch:
+            return false
+        }
+    }
+
+    /// Shuts the endpoint for everybody; the wait itself is the next turn's.
+    private func waitForLimit(
+        _ request: DirectoryRequest,
+        _ error: DirectoryError,
+        _ trail: inout Trail
+    ) async throws -> Bool {
+        trail.throttles += 1
+        guard trail.throttles <= retry.maximumThrottles, case .throttled(let stated) = error else { return false }
+        let reset = stated > .zero ? stated : max(.milliseconds(100), retry.jitter(after: trail.throttles))
+        guard reset <= longestWait else { return false }
+        log("throttled", request, trail, wait: reset)
+        try await budget.block(request.endpoint, isMoving: request.isMoving, for: reset)
+        return true
+    }
+
+    private func log(_ message: Logger.Message, _ request: DirectoryRequest, _ trail: Trail, wait: Duration) {
+        logger.debug(
+            message,
+            metadata: [
+                "endpoint": "\(request.endpoint.rawValue)", "attempt": "\(trail.attempts.count)", "wait": "\(wait)",
+                "log id": "\(trail.attempts.last?.logID ?? "none")",
+            ]
+        )
+    }
+
+    /// What one call has been through.
+    private struct Trail {
+        var attempts: [Attempt] = []
+        var failures = 0
+        var throttles = 0
+        var isTokenRenewed = false
+    }
+}

@@ -1,0 +1,47 @@
+/// Keeps the app's token: fetched once for everybody who waits, renewed before it ends.
+actor TokenKeeper {
+    private let fetch: @Sendable () async throws -> Fetched
+    private let time: Timekeeper
+    private var current: (text: String, end: Duration)?
+    private var pending: Task<String, any Error>?
+
+    struct Fetched: Sendable {
+        let text: String
+        let lifetime: Duration
+    }
+
+    /// Taken off a token's lifetime, so that no request leaves with one that ends on its way.
+    private static let margin = Duration.seconds(180)
+
+    init(time: Timekeeper, fetch: @escaping @Sendable () async throws -> Fetched) {
+        self.time = time
+        self.fetch = fetch
+    }
+
+    func token() async throws -> String {
+        if let current, time.now < current.end { return current.text }
+        // A task of its own: whoever asked first may be cancelled while others wait for the same token.
+        let pending = self.pending ?? Task { try await renew() }
+        self.pending = pending
+        return try await pending.value
+    }
+
+    /// Forgets a token that the directory refused, unless a newer one is there already.
+    func discard(_ text: String) {
+        if current?.text == text { current = nil }
+    }
+
+    func shutdown() async {
+        pending?.cancel()
+        _ = await pending?.result
+    }
+
+    private func renew() async throws -> String {
+        defer { pending = nil }
+        let start = time.now
+        let fetched = try await fetch()
+        // A short token, as a test server may give, is used for half its life.
+        current = (fetched.text, start + max(fetched.lifetime - Self.margin, fetched.lifetime / 2))
+        return fetched.text
+    }
+}

@@ -1,0 +1,125 @@
+package import JobModel
+
+/// What must be remembered of a sheet across its rows: hashes of unique keys, and on whom each row hangs.
+///
+/// A few dozen octets a row; no text is kept.
+package struct FileIndex: Sendable {
+    private let subject: Subject
+    private let match: String
+    /// The line that first had a key.
+    private var firstLine: [UInt64: Int32] = [:]
+    /// All lines of the keys that came twice.
+    private var shared: [UInt64: [Int32]] = [:]
+    private var rows: [Int32: Int32] = [:]
+    /// Hash of the leader's or parent's key, by line.
+    private var hangsOn: [Int32: UInt64] = [:]
+    private var waves: [Int32: Int32] = [:]
+    private var cycles: [Int32: [Int32]] = [:]
+    package private(set) var duplicateLines: Set<Int> = []
+
+    package init(subject: Subject, match: String) {
+        self.subject = subject
+        self.match = match
+    }
+
+    /// Remembers a row of the first pass; rows that are left out are not to be given.
+    package mutating func note(_ row: CheckedRow) {
+        guard let draft = row.draft else { return }
+        let line = Int32(row.line)
+        rows[line] = Int32(row.row)
+        for (field, value) in UniqueKeys.of(draft) { note(KeyHash(field, value).value, line: line) }
+        if let reference = Self.dependency(of: draft) { hangsOn[line] = reference.value }
+    }
+
+    private mutating func note(_ hash: UInt64, line: Int32) {
+        guard let first = firstLine[hash] else {
+            firstLine[hash] = line
+            return
+        }
+        shared[hash, default: [first]].append(line)
+        duplicateLines.insert(Int(first))
+        duplicateLines.insert(Int(line))
+    }
+
+    private static func dependency(of draft: Draft) -> KeyHash? {
+        switch draft {
+        case .person(let person): return person.leader.flatMap(hash)
+        case .department(let department):
+            if let path = department.path {
+                return path.count > 1 ? KeyHash("path", path.dropLast().joined(separator: "/")) : nil
+            }
+            return department.parent.map { KeyHash("department_id", $0.lowercased()) }
+        }
+    }
+
+    private static func hash(_ reference: PersonReference) -> KeyHash? {
+        switch reference {
+        case .userID(let value): KeyHash("user_id", value.lowercased())
+        case .employeeNo(let value): KeyHash("employee_no", value)
+        case .mobile(let value): KeyHash("mobile", value)
+        case .email(let value): KeyHash("email", value)
+        case .openID: nil
+        }
+    }
+
+    /// Works out waves and cycles, once every row has been noted.
+    package mutating func close() {
+        for line in hangsOn.keys where waves[line] == nil { follow(line) }
+    }
+
+    /// Walks up from a row to where the wave is known, nobody is hung on, or the walk meets itself.
+    private mutating func follow(_ line: Int32) {
+        var walk: [Int32] = []
+        var places: [Int32: Int] = [:]
+        var here = line
+        while waves[here] == nil {
+            if let start = places[here] {
+                let cycle = Array(walk[start...])
+                for member in cycle {
+                    cycles[member] = cycle
+                    waves[member] = 0
+                }
+                break
+            }
+            places[here] = walk.count
+            walk.append(here)
+            guard let above = hangsOn[here].flatMap({ firstLine[$0] }) else {
+                waves[here] = 0
+                break
+            }
+            here = above
+        }
+        for member in walk.reversed() where waves[member] == nil {
+            let above = hangsOn[member].flatMap { firstLine[$0] }
+            waves[member] = (above.flatMap { waves[$0] } ?? -1) + 1
+        }
+    }
+
+    package var hasDuplicates: Bool { !duplicateLines.isEmpty }
+    package var hasCycles: Bool { !cycles.isEmpty }
+
+    /// The rows, as the spreadsheet numbers them, of all others that share a value.
+    package func others(sharing field: String, value: String, line: Int) -> [Int] {
+        shared[KeyHash(field, value).value, default: []].filter { $0 != Int32(line) }.map(rowNumber)
+    }
+
+    /// The line of the row in this sheet that a reference names.
+    package func line(of reference: PersonReference) -> Int? {
+        Self.hash(reference).flatMap { firstLine[$0.value] }.map(Int.init)
+    }
+
+    /// The line of the row in this sheet on which a row hangs: its leader's or its parent department's.
+    package func dependency(of line: Int) -> Int? {
+        hangsOn[Int32(line)].flatMap { firstLine[$0] }.map(Int.init)
+    }
+
+    /// How many rows of this sheet stand above a row; 0 for one that hangs on nobody in it.
+    package func wave(of line: Int) -> Int { Int(waves[Int32(line)] ?? 0) }
+
+    package func isInCycle(_ line: Int) -> Bool { cycles[Int32(line)] != nil }
+
+    /// The rows of the cycle that a row is in.
+    package func cycle(of line: Int) -> [Int] { cycles[Int32(line), default: []].map(rowNumber) }
+
+    private func rowNumber(_ line: Int32) -> Int { Int(rows[line] ?? line) }
+}

@@ -1,0 +1,124 @@
+import ContactAPI
+import JobModel
+
+/// Requires email, mobile, user_id and employee_no to be free or the person's own; two different holders of email and
+/// mobile are the account conflict of S55.
+enum HolderRule {
+    static func findings(_ person: PersonDraft, existing: User?, view: DirectoryView) -> [Finding] {
+        let mobile = holder(person.values.mobile.map(PersonReference.mobile), view)
+        let email = holder(person.values.email.map { PersonReference.email($0.lowercased()) }, view)
+        if let mobile, let email, mobile.openID != email.openID {
+            return [.accountConflict(person)]
+        }
+        var findings: [Finding] = []
+        note("mobile", person.values.mobile, mobile, existing, &findings)
+        note("email", person.values.email, email, existing, &findings)
+        let byID = holder(person.values.userID.map(PersonReference.userID), view)
+        note("user_id", person.values.userID, byID, existing, &findings)
+        let byNumber = holder(person.values.employeeNo.map(PersonReference.employeeNo), view)
+        note("employee_no", person.values.employeeNo, byNumber, existing, &findings)
+        return findings
+    }
+
+    /// A leaver blocks nothing (U26).
+    private static func holder(_ key: PersonReference?, _ view: DirectoryView) -> User? {
+        guard let found = key.flatMap(view.people.person), found.status?.isResigned != true else { return nil }
+        return found
+    }
+
+    private static func note(
+        _ field: String,
+        _ value: String?,
+        _ holder: User?,
+        _ existing: User?,
+        _ findings: inout [Finding]
+    ) {
+        guard let value, let holder, holder.openID != existing?.openID else { return }
+        findings.append(.taken(field, value, by: holder))
+    }
+}
+
+/// Requires a match to look like the same person: name, mobile and email must not all differ. Source: design §4.
+enum IdentityRule {
+    static func findings(_ person: PersonDraft, existing: User) -> [Finding] {
+        let pairs: [(String?, String?)] = [
+            (person.values.name, existing.name), (person.values.mobile, existing.mobile),
+            (person.values.email?.lowercased(), existing.email?.lowercased()),
+        ]
+        let known = pairs.compactMap { new, old in new.flatMap { new in old.map { $0 != new } } }
+        guard known.count == pairs.count, known.allSatisfy({ $0 }) else { return [] }
+        return [
+            Finding(
+                code: "identity.differs",
+                value: person.values.name,
+                problem: Words(
+                    en: "the row matches '\(existing.name ?? "")', but name, mobile and email all differ",
+                    zh: "匹配到“\(existing.name ?? "")”，但姓名、手机号和邮箱均不同"
+                ),
+                remedy: Words(
+                    en: "Check the match key; if it is the same person, set allow_identity_change.",
+                    zh: "请核对匹配字段；确为同一人时请设置 allow_identity_change。"
+                )
+            )
+        ]
+    }
+}
+
+/// Requires job titles and cities to exist: a new one stays in the tenant's list for ever.
+enum NewValueRule {
+    static func findings(_ person: PersonDraft, view: DirectoryView, allowed: Set<String>) -> [Finding] {
+        var findings: [Finding] = []
+        if let title = person.values.jobTitle, let known = view.jobTitles, !known.contains(title),
+            !allowed.contains("job_title")
+        {
+            findings.append(.newValue("job_title", title, nearest: nearest(title, among: known)))
+        }
+        if let city = person.values.city, let known = view.cities, !known.contains(city), !allowed.contains("city") {
+            findings.append(.newValue("city", city, nearest: nearest(city, among: known)))
+        }
+        return findings
+    }
+}
+
+extension Finding {
+    fileprivate static func accountConflict(_ person: PersonDraft) -> Finding {
+        Finding(
+            code: "account.conflict",
+            column: "mobile",
+            value: person.values.mobile,
+            problem: Words(
+                en: "the mobile and the email belong to two different people in the directory",
+                zh: "手机号和邮箱分别属于两个不同的账号"
+            ),
+            remedy: Words(
+                en: "Correct one of them, or cancel one of the two accounts and add the person again.",
+                zh: "请更正其中之一，或注销其中一个账号后重新添加。"
+            )
+        )
+    }
+
+    fileprivate static func taken(_ field: String, _ value: String, by holder: User) -> Finding {
+        let who = holder.userID ?? holder.openID ?? ""
+        return Finding(
+            code: "\(field).taken",
+            column: field,
+            value: value,
+            problem: Words(en: "\(field) '\(value)' belongs to somebody else (\(who))", zh: "\(field)“\(value)”已属于他人（\(who)）"),
+            remedy: Words(en: "Correct it, or free it there first.", zh: "请更正，或先在目录中释放。")
+        )
+    }
+
+    fileprivate static func newValue(_ field: String, _ value: String, nearest: String?) -> Finding {
+        let hint = nearest.map { (" Did you mean '\($0)'?", "是否应为“\($0)”？") } ?? ("", "")
+        return Finding(
+            code: "\(field).new",
+            column: field,
+            value: value,
+            problem: Words(en: "there is no \(field) '\(value)' yet.\(hint.0)", zh: "\(field)“\(value)”尚不存在。\(hint.1)"),
+            remedy: Words(
+                en: "Correct it, or allow it with `allow_new: [\(field)]`; it stays in the list for ever.",
+                zh: "请更正，或在 allow_new 中允许 \(field)；新值会永久保留。"
+            )
+        )
+    }
+}

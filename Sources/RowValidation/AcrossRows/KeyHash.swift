@@ -1,0 +1,11 @@
+/// A 64-bit hash of a field's value, remembered instead of the value: 50,000 rows meet by chance once in 10¹⁰ files.
+struct KeyHash: Hashable {
+    let value: UInt64
+
+    init(_ field: String, _ text: some StringProtocol) {
+        var hasher = Hasher()
+        hasher.combine(field)
+        hasher.combine(String(text))
+        value = UInt64(bitPattern: Int64(hasher.finalize()))
+    }
+}

@@ -1,0 +1,62 @@
+import ContactAPI
+import JobModel
+
+/// Requires a leader to exist, active, in the directory or in the sheet, not to be the person, and not to close a circle.
+enum LeaderRule {
+    static func findings(_ person: PersonDraft, line: Int, index: FileIndex, view: DirectoryView?) -> [Finding] {
+        guard let leader = person.leader else { return [] }
+        if index.line(of: leader) == line { return [.leaderIsSelf(leader)] }
+        if index.isInCycle(line) { return [.leaderCycle(leader, rows: index.cycle(of: line))] }
+        guard let view else { return [] }
+        if let found = view.people.person(leader) {
+            return found.status?.isResigned == true ? [.leaderResigned(leader)] : []
+        }
+        return index.line(of: leader) == nil ? [.leaderNotFound(leader)] : []
+    }
+}
+
+extension Finding {
+    fileprivate static func leaderIsSelf(_ leader: PersonReference) -> Finding {
+        Finding(
+            code: "leader.self",
+            column: "leader_user_id",
+            value: leader.cell,
+            problem: Words(en: "the person is their own leader", zh: "直属上级不能是本人"),
+            remedy: Words(en: "Name somebody else, or empty the cell.", zh: "请更换上级或留空。")
+        )
+    }
+
+    fileprivate static func leaderCycle(_ leader: PersonReference, rows: [Int]) -> Finding {
+        let list = rows.map(String.init).joined(separator: " → ")
+        return Finding(
+            code: "leader.cycle",
+            column: "leader_user_id",
+            value: leader.cell,
+            problem: Words(en: "the leaders of rows \(list) lead in a circle", zh: "第 \(list) 行的上级关系形成循环"),
+            remedy: Words(en: "Correct one of these rows.", zh: "请更正其中一行。")
+        )
+    }
+
+    fileprivate static func leaderResigned(_ leader: PersonReference) -> Finding {
+        Finding(
+            code: "leader.resigned",
+            column: "leader_user_id",
+            value: leader.cell,
+            problem: Words(en: "the leader '\(leader.cell)' has left", zh: "上级“\(leader.cell)”已离职"),
+            remedy: Words(en: "Name somebody who is there.", zh: "请填写在职人员。")
+        )
+    }
+
+    fileprivate static func leaderNotFound(_ leader: PersonReference) -> Finding {
+        Finding(
+            code: "leader.notFound",
+            column: "leader_user_id",
+            value: leader.cell,
+            problem: Words(en: "nobody in the directory or this sheet is '\(leader.cell)'", zh: "目录和本表中都没有“\(leader.cell)”"),
+            remedy: Words(
+                en: "Correct the reference; a person outside the app's scope cannot be seen.",
+                zh: "请更正；不在应用通讯录范围内的人员不可见。"
+            )
+        )
+    }
+}

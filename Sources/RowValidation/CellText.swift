@@ -1,0 +1,62 @@
+import JobModel
+
+/// A cell's text with the damage that is certain taken off: spaces around it, characters nobody sees, an apostrophe
+/// that a spreadsheet put before it.
+struct CellText {
+    var text: String
+    /// The cell as written, where something was taken off.
+    var original: String?
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        if Self.isPlain(bytes) {
+            text = String(decoding: bytes, as: UTF8.self)
+            return
+        }
+        let written = String(decoding: bytes, as: UTF8.self)
+        var cleaned = SpreadsheetApostrophe.removing(from: written)
+        let isApostropheOnly = cleaned
+        cleaned.unicodeScalars.removeAll { Self.isInvisible($0) }
+        text = cleaned.trimmed
+        // The apostrophe is the spreadsheet's own way of writing the cell; the rest is damage and is listed.
+        original = text == isApostropheOnly ? nil : written
+    }
+
+    /// ASCII without space at either end and without an apostrophe in front: nothing to take off.
+    private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let first = bytes.first, let last = bytes.last else { return true }
+        guard first > 0x20, last > 0x20, first != UInt8(ascii: "'") else { return false }
+        return bytes.allSatisfy { $0 < 0x7F && $0 >= 0x20 }
+    }
+
+    /// Zero-width characters, direction marks, a byte order mark in the middle, controls.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF, 0x00AD: true
+        case 0x09, 0x0A, 0x0D: false
+        case 0x00...0x1F, 0x7F: true
+        default: false
+        }
+    }
+}
+
+extension String {
+    /// Without white space at the ends, no-break and ideographic spaces included.
+    var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+
+    /// With full-width letters, digits and signs as their ASCII twins.
+    var halfWidth: String {
+        var text = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            if (0xFF01...0xFF5E).contains(scalar.value), let twin = Unicode.Scalar(scalar.value - 0xFEE0) {
+                text.append(twin)
+            } else {
+                text.append(scalar == "\u{3000}" ? " " : scalar)
+            }
+        }
+        return String(text)
+    }
+}

@@ -1,0 +1,84 @@
+import ContactAPI
+import JobModel
+
+/// Finds what a header means: by the field's name, by the job's `columns`, by an alias, by a custom attribute's name.
+struct HeaderNames {
+    private let subject: Subject
+    private let step: StepDefinition
+    private let ignored: Set<String>
+    private let attributes: [CustomAttributeDefinition]
+
+    init(subject: Subject, step: StepDefinition, attributes: [CustomAttributeDefinition]) {
+        self.subject = subject
+        self.step = step
+        self.attributes = attributes
+        ignored = Set(step.ignore.map(Self.fold))
+    }
+
+    func meaning(of header: String) -> (SheetColumns.Meaning, values: [String: String]) {
+        let folded = Self.fold(header)
+        if let mapped = step.columns[header] ?? step.columns.first(where: { Self.fold($0.key) == folded })?.value {
+            return (field(mapped.field) ?? .unknown(suggestion: suggestion(for: mapped.field)), mapped.values)
+        }
+        if Self.own.contains(folded) { return (.own, [:]) }
+        if ignored.contains(folded) { return (.ignored, [:]) }
+        if let meaning = field(folded) ?? field(header) ?? alias(folded) ?? attribute(named: header) { return (meaning, [:]) }
+        if step.conditions.keys.contains(where: { Self.fold($0) == folded }) { return (.condition, [:]) }
+        if header.isEmpty { return (.ignored, [:]) }
+        return (.unknown(suggestion: suggestion(for: header)), [:])
+    }
+
+    /// A field by its name on the wire.
+    private func field(_ name: String) -> SheetColumns.Meaning? {
+        if subject == .people, name.hasPrefix("custom_attrs.") {
+            return attribute(path: String(name.dropFirst("custom_attrs.".count)))
+        }
+        return switch subject {
+        case .people: PersonField(rawValue: name).map(SheetColumns.Meaning.person)
+        case .departments: DepartmentField(rawValue: name).map(SheetColumns.Meaning.department)
+        }
+    }
+
+    private func attribute(path: String) -> SheetColumns.Meaning {
+        for part in SheetColumns.AttributePart.allCases where path.hasSuffix("." + part.rawValue) {
+            return .attribute(idOrName: String(path.dropLast(part.rawValue.count + 1)), part: part)
+        }
+        return .attribute(idOrName: path, part: nil)
+    }
+
+    private func attribute(named header: String) -> SheetColumns.Meaning? {
+        guard subject == .people, attributes.contains(where: { $0.isNamed(header) }) else { return nil }
+        return .attribute(idOrName: header, part: nil)
+    }
+
+    private func alias(_ folded: String) -> SheetColumns.Meaning? {
+        switch subject {
+        case .people: HeaderAliases.people[folded].map(SheetColumns.Meaning.person)
+        case .departments: HeaderAliases.departments[folded].map(SheetColumns.Meaning.department)
+        }
+    }
+
+    private func suggestion(for header: String) -> String? {
+        switch subject {
+        case .people: nearest(Self.fold(header), among: PersonField.allCases.map(\.rawValue) + HeaderAliases.people.keys.sorted())
+        case .departments:
+            nearest(Self.fold(header), among: DepartmentField.allCases.map(\.rawValue) + HeaderAliases.departments.keys.sorted())
+        }
+    }
+
+    /// Case, surrounding spaces and a required-mark do not tell columns apart.
+    static func fold(_ header: String) -> String {
+        var name = header.lowercased()
+        name.removeAll { $0.isWhitespace || $0 == "*" || $0 == "＊" || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+        return name
+    }
+
+    private static let own: Set<String> = ["roster_row", "roster_code", "roster_problem", "roster_remedy"]
+}
+
+extension CustomAttributeDefinition {
+    /// Whether this is the attribute's id or one of its names.
+    func isNamed(_ idOrName: String) -> Bool {
+        id == idOrName || i18nName?.contains { $0.value == idOrName } == true
+    }
+}

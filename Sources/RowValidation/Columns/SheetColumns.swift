@@ -1,0 +1,166 @@
+package import ContactAPI
+package import JobModel
+
+/// How each column of a sheet is understood; resolved once for the file.
+package struct SheetColumns: Sendable {
+    package struct Column: Sendable, Equatable {
+        package var place: Int
+        package var header: String
+        package var meaning: Meaning
+        /// The job's translation of cells.
+        package var values: [String: String] = [:]
+    }
+
+    package enum Meaning: Sendable, Equatable {
+        case person(PersonField)
+        case department(DepartmentField)
+        case attribute(idOrName: String, part: AttributePart?)
+        /// Looked at by `where:` and not written.
+        case condition
+        case ignored
+        /// One of `roster_row` and its kin, which Roster wrote itself.
+        case own
+        case unknown(suggestion: String?)
+    }
+
+    /// A web page may come in three columns.
+    package enum AttributePart: String, Sendable, CaseIterable {
+        case text
+        case url
+        case pcURL = "pc_url"
+    }
+
+    package private(set) var columns: [Column] = []
+    package private(set) var findings: [Finding] = []
+    package private(set) var warnings: [Finding] = []
+
+    package init(header: [String], step: StepDefinition, attributes: [CustomAttributeDefinition]) {
+        let names = HeaderNames(subject: step.subject, step: step, attributes: attributes)
+        for (place, header) in header.enumerated() {
+            let (meaning, values) = names.meaning(of: header)
+            columns.append(Column(place: place, header: header, meaning: meaning, values: values))
+            note(meaning, header: header)
+        }
+        findRepeated()
+        findMissing(step)
+        findUnused(step)
+    }
+
+    /// The header under which a field stands, for findings.
+    package func header(of meaning: Meaning) -> String? { columns.first { $0.meaning == meaning }?.header }
+
+    private mutating func note(_ meaning: Meaning, header: String) {
+        switch meaning {
+        case .unknown(let suggestion): findings.append(.unknownColumn(header, suggestion: suggestion))
+        case .person(let field) where field.isReadOnly: warnings.append(.readOnlyColumn(header))
+        case .department(let field) where field.isReadOnly: warnings.append(.readOnlyColumn(header))
+        case .person, .department, .attribute, .condition, .ignored, .own: break
+        }
+    }
+
+    private mutating func findRepeated() {
+        var seen: [String: String] = [:]
+        for column in columns {
+            let key: String
+            switch column.meaning {
+            case .person(let field): key = field.rawValue
+            case .department(let field): key = field.rawValue
+            case .attribute(let name, let part): key = "custom_attrs.\(name).\(part?.rawValue ?? "")"
+            case .condition, .ignored, .own, .unknown: continue
+            }
+            if let first = seen[key] { findings.append(.fieldTwice(key, first: first, second: column.header)) }
+            seen[key] = column.header
+        }
+    }
+
+    private mutating func findMissing(_ step: StepDefinition) {
+        let fields = Set(columns.compactMap { $0.meaning.fieldName })
+        guard !fields.contains(step.match) else { return }
+        findings.append(.noMatchColumn(step.match))
+    }
+
+    /// What the job names and the sheet does not have: a misspelt header must not pass in silence.
+    private mutating func findUnused(_ step: StepDefinition) {
+        let headers = Set(columns.map(\.header))
+        for name in step.columns.keys.sorted() where !headers.contains(name) {
+            warnings.append(.columnNotInFile(name))
+        }
+        for name in step.conditions.keys.sorted() where !headers.contains(name) {
+            findings.append(.conditionNotInFile(name))
+        }
+    }
+}
+
+extension SheetColumns.Meaning {
+    /// The field's name as a job writes it.
+    package var fieldName: String? {
+        switch self {
+        case .person(let field): field.rawValue
+        case .department(let field): field.rawValue
+        case .attribute(let name, _): "custom_attrs.\(name)"
+        case .condition, .ignored, .own, .unknown: nil
+        }
+    }
+}
+
+extension Finding {
+    fileprivate static func unknownColumn(_ header: String, suggestion: String?) -> Finding {
+        let hint = suggestion.map { (" Did you mean '\($0)'?", "是否应为“\($0)”？") } ?? ("", "")
+        return Finding(
+            code: "header.unknown",
+            column: header,
+            value: header,
+            problem: Words(en: "the column '\(header)' is not known.\(hint.0)", zh: "无法识别列“\(header)”。\(hint.1)"),
+            remedy: Words(
+                en: "Rename it, map it under `columns:`, or list it under `ignore:`.",
+                zh: "请改名、在 columns 中映射，或列入 ignore。"
+            )
+        )
+    }
+
+    fileprivate static func readOnlyColumn(_ header: String) -> Finding {
+        Finding(
+            code: "header.readOnly",
+            column: header,
+            problem: Words(en: "the column '\(header)' is never written", zh: "列“\(header)”不会写入"),
+            remedy: Words(en: "Nothing to do.", zh: "无需处理。")
+        )
+    }
+
+    fileprivate static func fieldTwice(_ field: String, first: String, second: String) -> Finding {
+        Finding(
+            code: "header.fieldTwice",
+            column: second,
+            problem: Words(en: "'\(first)' and '\(second)' are both \(field)", zh: "“\(first)”与“\(second)”都是 \(field)"),
+            remedy: Words(en: "Keep one; list the other under `ignore:`.", zh: "请保留一列，将另一列加入 ignore。")
+        )
+    }
+
+    fileprivate static func noMatchColumn(_ field: String) -> Finding {
+        Finding(
+            code: "header.noMatch",
+            column: nil,
+            value: field,
+            problem: Words(en: "no column is \(field), by which rows are matched", zh: "缺少用于匹配的列 \(field)"),
+            remedy: Words(en: "Add the column, map one to it, or match by another field.", zh: "请添加该列、映射一列，或改用其他匹配字段。")
+        )
+    }
+
+    fileprivate static func columnNotInFile(_ name: String) -> Finding {
+        Finding(
+            code: "header.notInFile",
+            column: name,
+            problem: Words(en: "the job maps the column '\(name)', which the file does not have", zh: "任务映射的列“\(name)”不在文件中"),
+            remedy: Words(en: "Check the spelling in the job.", zh: "请检查任务中的列名。")
+        )
+    }
+
+    fileprivate static func conditionNotInFile(_ name: String) -> Finding {
+        Finding(
+            code: "header.noCondition",
+            column: name,
+            problem: Words(en: "`where:` looks at the column '\(name)', which the file does not have", zh: "where 使用的列“\(name)”不在文件中"),
+            remedy: Words(en: "Correct the name in the job.", zh: "请更正任务中的列名。")
+        )
+    }
+}

@@ -1,0 +1,117 @@
+import ContactAPI
+import JobModel
+
+/// Reads a record into a department's draft, cell by cell.
+struct DepartmentRowReader: Sendable {
+    private let columns: [SheetColumns.Column]
+    private let defaults: [(field: DepartmentField, value: String)]
+    private let people: PersonReferenceRule
+
+    init(columns: [SheetColumns.Column], job: JobDefinition, step: StepDefinition) {
+        self.columns = columns
+        people = PersonReferenceRule(mobile: MobileRule(region: job.region, edition: job.edition))
+        defaults = step.defaults.sorted { $0.key < $1.key }.compactMap { name, value in
+            DepartmentField(rawValue: name).map { ($0, value) }
+        }
+    }
+
+    func read(_ record: InputRecord, into row: inout CheckedRow) {
+        var draft = DepartmentDraft()
+        var given: Set<DepartmentField> = []
+        for column in columns {
+            guard case .department(let field) = column.meaning, !field.isReadOnly, let bytes = record[column.place],
+                !bytes.isEmpty
+            else { continue }
+            let cell = CellText(bytes)
+            if let original = cell.original { row.repairs.append(.repaired(original, cell.text, column: column.header)) }
+            let text = column.values[cell.text] ?? cell.text
+            guard !text.isEmpty else { continue }
+            given.insert(field)
+            set(field, to: text, in: &draft, row: &row, header: column.header)
+        }
+        for (field, value) in defaults where !given.contains(field) {
+            set(field, to: value, in: &draft, row: &row, header: field.rawValue)
+        }
+        row.draft = .department(draft)
+    }
+
+    private func set(
+        _ field: DepartmentField,
+        to text: String,
+        in draft: inout DepartmentDraft,
+        row: inout CheckedRow,
+        header: String
+    ) {
+        if let damage = DamageRule.finding(in: text) {
+            row.findings.append(damage.at(line: nil, row: nil, column: header))
+            return
+        }
+        func take<Value>(_ reading: CellReading<Value>) -> Value? {
+            row.findings += reading.findings.map { $0.at(line: nil, row: nil, column: header) }
+            return reading.value
+        }
+        func localize(_ change: (inout Department.I18nName) -> Void) {
+            var names = draft.values.i18nName ?? Department.I18nName()
+            change(&names)
+            draft.values.i18nName = names
+        }
+        switch field {
+        case .departmentID: draft.values.departmentID = take(IDRule.department(text))
+        case .path:
+            draft.path = text.split(separator: "/", omittingEmptySubsequences: false).map { String($0).trimmed }
+            if draft.path?.contains("") == true { row.findings.append(.emptyLevel(text, header)) }
+        case .name: draft.values.name = take(DepartmentNameRule.read(text))
+        case .nameZhCN: localize { $0.zhCN = take(DepartmentNameRule.read(text)) }
+        case .nameEnUS: localize { $0.enUS = take(DepartmentNameRule.read(text)) }
+        case .nameJaJP: localize { $0.jaJP = take(DepartmentNameRule.read(text)) }
+        case .parentDepartmentID: draft.parent = text
+        case .leaderUserID: draft.leader = take(people.read(text))
+        case .departmentHRBPs: draft.hrbps = take(people.readList(text)) ?? []
+        case .order: draft.values.order = take(OrderRule.read(text))
+        case .createGroupChat: draft.values.createGroupChat = take(BooleanRule.read(text))
+        case .openDepartmentID, .memberCount, .chatID: break
+        }
+    }
+}
+
+/// Requires a department's name to have no `/` (43029), which separates the levels of a path.
+enum DepartmentNameRule {
+    static func read(_ text: String) -> CellReading<String> {
+        guard text.contains("/") else { return .value(text) }
+        return .finding(
+            Finding(
+                code: "name.separator",
+                value: text,
+                problem: Words(en: "a department's name may not contain '/'", zh: "部门名称不能包含“/”"),
+                remedy: Words(en: "Use another character.", zh: "请换用其他字符。")
+            )
+        )
+    }
+}
+
+/// Requires a department's order to be a whole number from 0 on; the wire writes it as a string.
+enum OrderRule {
+    static func read(_ text: String) -> CellReading<String> {
+        if let order = Int(text), order >= 0 { return .value(String(order)) }
+        return .finding(
+            Finding(
+                code: "order.malformed",
+                value: text,
+                problem: Words(en: "'\(text)' is not a whole number from 0 on", zh: "“\(text)”不是非负整数"),
+                remedy: Words(en: "Write a number such as 10; smaller stands earlier.", zh: "请填写数字，越小越靠前。")
+            )
+        )
+    }
+}
+
+extension Finding {
+    fileprivate static func emptyLevel(_ text: String, _ column: String) -> Finding {
+        Finding(
+            code: "department.emptyName",
+            column: column,
+            value: text,
+            problem: Words(en: "'\(text)' has a level without a name", zh: "“\(text)”中有空的层级"),
+            remedy: Words(en: "Write the path as 工程部/后端.", zh: "请写成“工程部/后端”。")
+        )
+    }
+}

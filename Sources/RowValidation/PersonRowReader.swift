@@ -1,0 +1,171 @@
+import ContactAPI
+import JobModel
+
+/// Reads a record into a person's draft, cell by cell.
+struct PersonRowReader: Sendable {
+    private let columns: [SheetColumns.Column]
+    private let defaults: [(field: PersonField, value: String)]
+    private let clear: String?
+    private let mobile: MobileRule
+    private let dates: DateRule
+    private let employeeTypes: EmployeeTypeRule
+    private let people: PersonReferenceRule
+    private let departments: DepartmentRule
+    private let attributes: AttributeRule
+
+    init(columns: [SheetColumns.Column], job: JobDefinition, step: StepDefinition, view: DirectoryView?) {
+        self.columns = columns
+        clear = step.clear
+        defaults = step.defaults.sorted { $0.key < $1.key }.compactMap { name, value in
+            PersonField(rawValue: name).map { ($0, value) }
+        }
+        mobile = MobileRule(region: job.region, edition: job.edition)
+        dates = DateRule(timezone: job.timezone)
+        employeeTypes = EmployeeTypeRule(types: view?.employeeTypes)
+        people = PersonReferenceRule(mobile: mobile)
+        departments = DepartmentRule(tree: view?.departments, allowsNew: step.allowNew.contains("department"))
+        attributes = AttributeRule(definitions: view?.attributes, people: people)
+    }
+
+    func read(_ record: InputRecord, into row: inout CheckedRow) {
+        var draft = PersonDraft()
+        var given: Set<PersonField> = []
+        var webPages: [String: [SheetColumns.AttributePart: String]] = [:]
+        for column in columns {
+            guard let cell = cell(of: column, in: record, into: &row) else { continue }
+            switch column.meaning {
+            case .person(let field) where !field.isReadOnly:
+                given.insert(field)
+                set(field, to: cell, in: &draft, row: &row, header: column.header)
+            case .attribute(let name, nil): add(cell, to: name, [:], &draft, &row, header: column.header)
+            case .attribute(let name, let part?): webPages[name, default: [:]][part] = cell
+            case .person, .department, .condition, .ignored, .own, .unknown: break
+            }
+        }
+        for (name, parts) in webPages.sorted(by: { $0.key < $1.key }) {
+            add(parts[.url] ?? "", to: name, parts, &draft, &row, header: "custom_attrs.\(name).url")
+        }
+        for (field, value) in defaults where !given.contains(field) {
+            set(field, to: value, in: &draft, row: &row, header: field.rawValue)
+        }
+        row.draft = .person(draft)
+    }
+
+    /// The cell's text, translated by the job; `nil` where it is empty or beyond reading.
+    private func cell(of column: SheetColumns.Column, in record: InputRecord, into row: inout CheckedRow) -> String? {
+        guard column.meaning.fieldName != nil, let bytes = record[column.place], !bytes.isEmpty else { return nil }
+        let cell = CellText(bytes)
+        if let original = cell.original { row.repairs.append(.repaired(original, cell.text, column: column.header)) }
+        if let damage = DamageRule.finding(in: cell.text) {
+            row.findings.append(damage.at(line: nil, row: nil, column: column.header))
+            return nil
+        }
+        let text = column.values[cell.text] ?? cell.text
+        return text.isEmpty ? nil : text
+    }
+
+    private func set(
+        _ field: PersonField,
+        to text: String,
+        in draft: inout PersonDraft,
+        row: inout CheckedRow,
+        header: String
+    ) {
+        if let clear, text == clear {
+            if field == .joinTime || field == .jobTitle {
+                draft.clears.insert(field)
+            } else {
+                row.findings.append(.cannotClear(field.rawValue, header))
+            }
+            return
+        }
+        func take<Value>(_ reading: CellReading<Value>) -> Value? {
+            row.findings += reading.findings.map { $0.at(line: nil, row: nil, column: header) }
+            row.warnings += reading.warnings.map { $0.at(line: nil, row: nil, column: header) }
+            return reading.value
+        }
+        switch field {
+        case .userID: draft.values.userID = take(IDRule.person(text))
+        case .name: draft.values.name = take(LengthRule.read(text, limit: 255, field: "name"))
+        case .enName: draft.values.enName = take(LengthRule.read(text, limit: 255, field: "en_name"))
+        case .nickname: draft.values.nickname = take(LengthRule.read(text, limit: 255, field: "nickname"))
+        case .email: draft.values.email = take(EmailAddressRule.read(text))
+        case .enterpriseEmail: draft.values.enterpriseEmail = take(EmailAddressRule.read(text))
+        case .mobile: draft.values.mobile = take(mobile.read(text))
+        case .mobileVisible: draft.values.mobileVisible = take(BooleanRule.read(text))
+        case .isFrozen: draft.values.isFrozen = take(BooleanRule.read(text))
+        case .gender: draft.values.gender = take(GenderRule.read(text))
+        case .departmentIDs: setDepartments(text, in: &draft, row: &row, header: header)
+        case .leaderUserID: draft.leader = take(people.read(text))
+        case .dottedLineLeaderUserIDs: draft.dottedLineLeaders = take(people.readList(text)) ?? []
+        case .jobTitle: draft.values.jobTitle = take(LengthRule.read(text, limit: 255, field: "job_title"))
+        case .city: draft.values.city = take(LengthRule.read(text, limit: 100, field: "city"))
+        case .country: draft.values.country = take(CountryRule.read(text))
+        case .workStation: draft.values.workStation = take(LengthRule.read(text, limit: 255, field: "work_station"))
+        case .joinTime: draft.values.joinTime = take(dates.read(text))
+        case .employeeNo: draft.values.employeeNo = take(employeeNo(text))
+        case .employeeType: draft.values.employeeType = take(employeeTypes.read(text))
+        case .jobLevelID: draft.values.jobLevelID = text
+        case .jobFamilyID: draft.values.jobFamilyID = text
+        case .openID, .unionID, .status: break
+        }
+    }
+
+    private func employeeNo(_ text: String) -> CellReading<String> {
+        if let damage = DamageRule.scientific(text) { return .finding(damage) }
+        return LengthRule.read(text, limit: 255, field: "employee_no")
+    }
+
+    private func setDepartments(_ text: String, in draft: inout PersonDraft, row: inout CheckedRow, header: String) {
+        draft.departments = text.listItems
+        if draft.departments.count > 50 { row.findings.append(.tooManyDepartments(draft.departments.count, header)) }
+        for department in draft.departments {
+            row.findings += departments.findings(for: department).map { $0.at(line: nil, row: nil, column: header) }
+        }
+    }
+
+    private func add(
+        _ cell: String,
+        to name: String,
+        _ parts: [SheetColumns.AttributePart: String],
+        _ draft: inout PersonDraft,
+        _ row: inout CheckedRow,
+        header: String
+    ) {
+        let reading = attributes.read(cell, idOrName: name, parts: parts)
+        row.findings += reading.findings.map { $0.at(line: nil, row: nil, column: header) }
+        if let attribute = reading.value { draft.attributes.append(attribute) }
+    }
+}
+
+extension Finding {
+    static func repaired(_ original: String, _ text: String, column: String) -> Finding {
+        Finding(
+            code: "repair.invisible",
+            column: column,
+            value: original,
+            problem: Words(en: "spaces or characters nobody sees were taken off: '\(text)'", zh: "已去除空格或不可见字符：“\(text)”"),
+            remedy: Words(en: "Nothing to do.", zh: "无需处理。")
+        )
+    }
+
+    fileprivate static func cannotClear(_ field: String, _ column: String) -> Finding {
+        Finding(
+            code: "clear.unsupported",
+            column: column,
+            value: field,
+            problem: Words(en: "\(field) cannot be cleared: the API documents no way", zh: "\(field) 不支持清空"),
+            remedy: Words(en: "Leave the cell empty; only join_time and job_title can be cleared.", zh: "请留空；仅 join_time 和 job_title 可清空。")
+        )
+    }
+
+    fileprivate static func tooManyDepartments(_ count: Int, _ column: String) -> Finding {
+        Finding(
+            code: "department.tooMany",
+            column: column,
+            value: String(count),
+            problem: Words(en: "\(count) departments; the limit is 50", zh: "共 \(count) 个部门，上限 50"),
+            remedy: Words(en: "Keep 50 or fewer.", zh: "请保留不超过 50 个。")
+        )
+    }
+}

@@ -1,0 +1,48 @@
+import JobModel
+
+/// Recognises cells that a spreadsheet has destroyed: scientific notation and error values.
+enum DamageRule {
+    /// `#N/A` and its family, as Excel, WPS and Numbers write them.
+    private static let errors: Set<String> = [
+        "#N/A", "#NA", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA",
+    ]
+
+    static func finding(in text: String) -> Finding? {
+        guard text.utf8.first == UInt8(ascii: "#"), errors.contains(text.uppercased()) else { return nil }
+        return Finding(
+            code: "damage.formulaError",
+            value: text,
+            problem: Words(en: "'\(text)' is a formula's error, not a value", zh: "“\(text)”是公式错误，不是有效值"),
+            remedy: Words(en: "Mend the formula in the sheet, or empty the cell.", zh: "请修正表格公式或清空单元格。")
+        )
+    }
+
+    /// `1.38E+10`: digits are lost for good, so nothing can be repaired.
+    static func scientific(_ text: String) -> Finding? {
+        let bytes = Array(text.utf8)
+        guard let place = bytes.firstIndex(where: { $0 == UInt8(ascii: "E") || $0 == UInt8(ascii: "e") }),
+            place > 0, place + 1 < bytes.count
+        else { return nil }
+        let mantissa = bytes[..<place]
+        let exponent = bytes[(place + 1)...]
+        guard mantissa.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }), isDigit(mantissa[0]),
+            exponent.first == UInt8(ascii: "+") || exponent.first.map(isDigit) == true,
+            exponent.dropFirst().allSatisfy(isDigit)
+        else { return nil }
+        guard bytes.contains(UInt8(ascii: ".")) || exponent.first == UInt8(ascii: "+") else { return nil }
+        return Finding(
+            code: "damage.scientific",
+            value: text,
+            problem: Words(
+                en: "'\(text)' is a number that the spreadsheet shortened; its digits are lost",
+                zh: "“\(text)”被表格软件转成科学计数法，原数字已丢失"
+            ),
+            remedy: Words(
+                en: "Format the column as text in the spreadsheet and enter the number again.",
+                zh: "请将该列设为文本格式并重新填写。"
+            )
+        )
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import JobModel
+
+/// Reads a date, with or without a time, as Unix seconds in the job's zone; a date alone is local midnight.
+///
+/// `2026-12-01`, `2026/12/1`, `2026.12.1`, `2026年12月1日`, `20261201`, each with an optional `09:30` or `09:30:15`. Days and months
+/// that could be each other are asked about, never guessed.
+struct DateRule {
+    private let zone: TimeZone
+
+    init(timezone: String) { zone = TimeZone(identifier: timezone) ?? .gmt }
+
+    func read(_ text: String) -> CellReading<Int> {
+        let numbers = Self.numbers(in: text.halfWidth)
+        guard let numbers else { return .finding(.malformedDate(text)) }
+        if numbers.count == 1 { return single(numbers[0], text) }
+        guard (3...6).contains(numbers.count) else { return .finding(.malformedDate(text)) }
+        guard numbers[0].digits == 4 else {
+            return .finding(numbers.count >= 3 && numbers[2].digits == 4 ? .ambiguousDate(text) : .malformedDate(text))
+        }
+        return seconds(numbers.map(\.value), text)
+    }
+
+    private func single(_ number: (value: Int, digits: Int), _ text: String) -> CellReading<Int> {
+        switch number.digits {
+        case 8: seconds([number.value / 10000, number.value / 100 % 100, number.value % 100], text)
+        case 5: .finding(.dateSerial(text, Self.date(ofSerial: number.value)))
+        default: .finding(.malformedDate(text))
+        }
+    }
+
+    private func seconds(_ parts: [Int], _ text: String) -> CellReading<Int> {
+        let (year, month, day) = (parts[0], parts[1], parts[2])
+        guard (1970...2200).contains(year), (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day)
+        else { return .finding(.impossibleDate(text)) }
+        let time = Array(parts.dropFirst(3))
+        let clock = (time.first ?? 0, time.count > 1 ? time[1] : 0, time.count > 2 ? time[2] : 0)
+        guard (0...23).contains(clock.0), (0...59).contains(clock.1), (0...59).contains(clock.2) else {
+            return .finding(.impossibleDate(text))
+        }
+        let local = Self.dayNumber(year, month, day) * 86400 + clock.0 * 3600 + clock.1 * 60 + clock.2
+        // The offset is looked up at the moment it gives, twice, so that it is right beside a change of clocks.
+        var moment = local - zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local)))
+        moment = local - zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment)))
+        return .value(moment)
+    }
+
+    /// The runs of digits, if only separators of dates and times stand between them.
+    private static func numbers(in text: String) -> [(value: Int, digits: Int)]? {
+        var numbers: [(value: Int, digits: Int)] = []
+        var isInside = false
+        for scalar in text.unicodeScalars {
+            if let digit = scalar.value >= 0x30 && scalar.value <= 0x39 ? Int(scalar.value) - 0x30 : nil {
+                if isInside, let last = numbers.popLast() {
+                    guard last.digits < 9 else { return nil }
+                    numbers.append((last.value * 10 + digit, last.digits + 1))
+                } else {
+                    numbers.append((digit, 1))
+                }
+                isInside = true
+            } else {
+                guard separators.contains(scalar) else { return nil }
+                isInside = false
+            }
+        }
+        return numbers.isEmpty ? nil : numbers
+    }
+
+    private static let separators: Set<Unicode.Scalar> = ["-", "/", ".", " ", ":", "年", "月", "日", "T", "时", "分", "秒"]
+
+    static func days(in month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    /// Days since 1970-01-01 in the Gregorian calendar. Source: Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+    static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
+        let year = month <= 2 ? year - 1 : year
+        let era = (year >= 0 ? year : year - 399) / 400
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    /// The date a spreadsheet means by a serial of its 1900 system.
+    private static func date(ofSerial serial: Int) -> String {
+        let moment = Date(timeIntervalSince1970: Double(serial - 25569) * 86400)
+        return moment.formatted(.iso8601.year().month().day())
+    }
+}
+
+extension Finding {
+    fileprivate static func malformedDate(_ text: String) -> Finding {
+        Finding(
+            code: "date.malformed",
+            value: text,
+            problem: Words(en: "'\(text)' is not a date", zh: "“\(text)”不是日期"),
+            remedy: Words(en: "Write it as 2026-12-01.", zh: "请写成 2026-12-01。")
+        )
+    }
+
+    fileprivate static func ambiguousDate(_ text: String) -> Finding {
+        Finding(
+            code: "date.ambiguous",
+            value: text,
+            problem: Words(en: "'\(text)' does not say which number is the month", zh: "“\(text)”无法区分月和日"),
+            remedy: Words(en: "Write the year first: 2026-12-01.", zh: "请以年份开头：2026-12-01。")
+        )
+    }
+
+    fileprivate static func impossibleDate(_ text: String) -> Finding {
+        Finding(
+            code: "date.impossible",
+            value: text,
+            problem: Words(en: "there is no day '\(text)'", zh: "日期“\(text)”不存在"),
+            remedy: Words(en: "Correct the day, month or time.", zh: "请更正日期。")
+        )
+    }
+
+    fileprivate static func dateSerial(_ text: String, _ date: String) -> Finding {
+        Finding(
+            code: "damage.dateSerial",
+            value: text,
+            problem: Words(en: "'\(text)' is a spreadsheet's number for a date, perhaps \(date)", zh: "“\(text)”是表格日期序号，可能为 \(date)"),
+            remedy: Words(en: "Format the column as a date and export again.", zh: "请将该列设为日期格式后重新导出。")
+        )
+    }
+}

@@ -1,0 +1,74 @@
+import ContactAPI
+import JobModel
+
+/// Requires a department named in a cell to exist: by open id, id, or path from the root.
+struct DepartmentRule {
+    /// `nil` while the directory is not asked.
+    let tree: DepartmentTree?
+    let allowsNew: Bool
+
+    func findings(for cell: String) -> [Finding] {
+        guard let tree else { return [] }
+        switch tree.resolve(cell) {
+        case .root, .found: return []
+        case .ambiguous(let nodes): return [.ambiguousDepartment(cell, nodes)]
+        case .missing:
+            if cell.hasPrefix(openDepartmentPrefix) { return [.missingOpenDepartment(cell)] }
+            if allowsNew { return newFindings(cell) }
+            return [.missingDepartment(cell, nearest: nearest(cell, among: tree.nodes.values.map(\.cell)))]
+        }
+    }
+
+    private func newFindings(_ cell: String) -> [Finding] {
+        let path = cell.split(separator: "/", omittingEmptySubsequences: false)
+        guard path.contains(where: { $0.allSatisfy(\.isWhitespace) }) else { return [] }
+        return [.emptyDepartmentName(cell)]
+    }
+}
+
+extension Finding {
+    fileprivate static func missingDepartment(_ cell: String, nearest: String?) -> Finding {
+        let hint = nearest.map { (" Did you mean '\($0)'?", "是否应为“\($0)”？") } ?? ("", "")
+        return Finding(
+            code: "department.notFound",
+            value: cell,
+            problem: Words(en: "there is no department '\(cell)' within reach.\(hint.0)", zh: "可见范围内没有部门“\(cell)”。\(hint.1)"),
+            remedy: Words(
+                en: "Create it first, allow new departments with `allow_new: [department]`, or correct the id or path; "
+                    + "a department outside the app's scope looks the same.",
+                zh: "请先创建、在 allow_new 中允许 department，或更正部门 ID/路径；不在应用通讯录范围内的部门也会如此。"
+            )
+        )
+    }
+
+    fileprivate static func missingOpenDepartment(_ cell: String) -> Finding {
+        Finding(
+            code: "department.notFound",
+            value: cell,
+            problem: Words(en: "there is no department with the open id '\(cell)'", zh: "没有 open_department_id 为“\(cell)”的部门"),
+            remedy: Words(
+                en: "Three causes: it does not exist, it is outside the app's scope, or a department_id was given an od- prefix.",
+                zh: "三种可能：部门不存在、不在应用通讯录范围内，或误把 department_id 写成 od- 形式。"
+            )
+        )
+    }
+
+    fileprivate static func ambiguousDepartment(_ cell: String, _ nodes: [DepartmentTree.Node]) -> Finding {
+        let ids = nodes.map { $0.department.departmentID ?? $0.key }.joined(separator: ", ")
+        return Finding(
+            code: "department.ambiguous",
+            value: cell,
+            problem: Words(en: "\(nodes.count) departments are called '\(cell)'", zh: "有 \(nodes.count) 个部门叫“\(cell)”"),
+            remedy: Words(en: "Give the id of the one that is meant: \(ids).", zh: "请填写部门 ID：\(ids)。")
+        )
+    }
+
+    fileprivate static func emptyDepartmentName(_ cell: String) -> Finding {
+        Finding(
+            code: "department.emptyName",
+            value: cell,
+            problem: Words(en: "'\(cell)' has a level without a name", zh: "“\(cell)”中有空的层级"),
+            remedy: Words(en: "Write the path as 工程部/后端.", zh: "请写成“工程部/后端”。")
+        )
+    }
+}

@@ -1,0 +1,98 @@
+import ContactAPI
+import JobModel
+
+/// Reads a gender: 0 secret, 1 male, 2 female, 3 other, or a word for one.
+enum GenderRule {
+    private static let words: [String: Int] = [
+        "0": 0, "1": 1, "2": 2, "3": 3, "保密": 0, "未知": 0, "男": 1, "女": 2, "其他": 3, "secret": 0, "male": 1,
+        "female": 2, "other": 3, "m": 1, "f": 2,
+    ]
+
+    static func read(_ text: String) -> CellReading<Int> {
+        if let value = words[text] ?? words[text.lowercased()] { return .value(value) }
+        return .finding(
+            Finding(
+                code: "gender.unknown",
+                value: text,
+                problem: Words(en: "'\(text)' is not a gender the directory knows", zh: "性别“\(text)”无法识别"),
+                remedy: Words(en: "Write 0 secret, 1 male, 2 female or 3 other.", zh: "请填写 0 保密、1 男、2 女、3 其他。")
+            )
+        )
+    }
+}
+
+/// Reads yes or no.
+enum BooleanRule {
+    private static let words: [String: Bool] = [
+        "true": true, "false": false, "yes": true, "no": false, "1": true, "0": false, "是": true, "否": false, "y": true,
+        "n": false,
+    ]
+
+    static func read(_ text: String) -> CellReading<Bool> {
+        if let value = words[text.lowercased()] { return .value(value) }
+        return .finding(
+            Finding(
+                code: "boolean.unknown",
+                value: text,
+                problem: Words(en: "'\(text)' is neither yes nor no", zh: "“\(text)”不是“是/否”"),
+                remedy: Words(en: "Write true or false.", zh: "请填写 true 或 false。")
+            )
+        )
+    }
+}
+
+/// Reads an employee type: its number, or with the directory at hand its name; it must be active (41060).
+struct EmployeeTypeRule {
+    /// `nil` while the directory is not asked.
+    let types: [EmployeeType]?
+
+    private static let builtIn: [String: Int] = [
+        "正式": 1, "正式员工": 1, "regular": 1, "实习": 2, "实习生": 2, "intern": 2, "外包": 3, "outsourced": 3, "劳务": 4,
+        "contractor": 4, "顾问": 5, "consultant": 5,
+    ]
+
+    func read(_ text: String) -> CellReading<Int> {
+        if let type = types?.first(where: { $0.enumValue == text || $0.isNamed(text) }) {
+            guard type.enumStatus != 2 else { return .finding(.inactiveEmployeeType(text)) }
+            return (type.enumValue.flatMap(Int.init)).map(CellReading.value) ?? .finding(.unknownEmployeeType(text, nil))
+        }
+        if let value = Self.builtIn[text.lowercased()], isKnown(value) { return .value(value) }
+        guard let value = Int(text), value > 0, value < Int(Int32.max) else {
+            return .finding(.unknownEmployeeType(text, types))
+        }
+        return isKnown(value) ? .value(value) : .finding(.unknownEmployeeType(text, types))
+    }
+
+    private func isKnown(_ value: Int) -> Bool {
+        guard let types, !types.isEmpty else { return true }
+        return types.contains { $0.enumValue == String(value) && $0.enumStatus != 2 }
+    }
+}
+
+extension EmployeeType {
+    fileprivate func isNamed(_ text: String) -> Bool {
+        content == text || i18nContent?.contains { $0.value == text } == true
+    }
+}
+
+extension Finding {
+    fileprivate static func inactiveEmployeeType(_ text: String) -> Finding {
+        Finding(
+            code: "employeeType.inactive",
+            value: text,
+            problem: Words(en: "the employee type '\(text)' is switched off", zh: "人员类型“\(text)”已停用"),
+            remedy: Words(en: "Use another type, or have it switched on.", zh: "请使用其他类型或启用它。")
+        )
+    }
+
+    fileprivate static func unknownEmployeeType(_ text: String, _ types: [EmployeeType]?) -> Finding {
+        let known = (types ?? []).compactMap { type in type.enumValue.map { "\($0) \(type.content ?? "")" } }
+        let list = known.isEmpty ? "1–5" : known.joined(separator: ", ")
+        return Finding(
+            code: "employeeType.unknown",
+            value: text,
+            problem: Words(en: "there is no employee type '\(text)'", zh: "没有人员类型“\(text)”"),
+            remedy: Words(en: "Use one of: \(list).", zh: "可用类型：\(list)。")
+        )
+    }
+}

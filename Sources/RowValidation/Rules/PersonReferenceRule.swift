@@ -1,0 +1,61 @@
+import JobModel
+
+/// Reads a person named in a cell: a user_id, or `mobile:`, `email:`, `employee_no:`, `open_id:` and the value.
+struct PersonReferenceRule {
+    let mobile: MobileRule
+
+    func read(_ text: String) -> CellReading<PersonReference> {
+        let parts = text.halfWidthColon.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
+        guard parts.count == 2, !parts[1].isEmpty else {
+            let id = IDRule.person(text)
+            return CellReading(value: id.value.map(PersonReference.userID), findings: id.findings)
+        }
+        switch parts[0].lowercased() {
+        case "user_id": return .value(.userID(parts[1]))
+        case "open_id": return .value(.openID(parts[1]))
+        case "employee_no": return .value(.employeeNo(parts[1]))
+        case "email":
+            let email = EmailAddressRule.read(parts[1])
+            return CellReading(value: email.value.map { .email($0.lowercased()) }, findings: email.findings)
+        case "mobile":
+            let number = mobile.read(parts[1])
+            return CellReading(value: number.value.map(PersonReference.mobile), findings: number.findings)
+        default: return .finding(.unknownReference(text))
+        }
+    }
+
+    /// Several people, separated by `;`.
+    func readList(_ text: String) -> CellReading<[PersonReference]> {
+        var people: [PersonReference] = []
+        var findings: [Finding] = []
+        for part in text.listItems {
+            let reading = read(part)
+            if let person = reading.value { people.append(person) }
+            findings += reading.findings
+        }
+        return CellReading(value: people, findings: findings)
+    }
+}
+
+extension String {
+    /// The items of a list cell; `；` is taken for `;`.
+    var listItems: [String] {
+        split(whereSeparator: { $0 == ";" || $0 == "；" }).map { String($0).trimmed }.filter { !$0.isEmpty }
+    }
+
+    fileprivate var halfWidthColon: String { contains("：") ? String(map { $0 == "：" ? ":" : $0 }) : self }
+}
+
+extension Finding {
+    fileprivate static func unknownReference(_ text: String) -> Finding {
+        Finding(
+            code: "reference.unknownKind",
+            value: text,
+            problem: Words(en: "'\(text)' does not name a person", zh: "“\(text)”无法指向某个人"),
+            remedy: Words(
+                en: "Write a user_id, or mobile:, email:, employee_no: or open_id: and the value.",
+                zh: "请填写 user_id，或 mobile:、email:、employee_no:、open_id: 加对应值。"
+            )
+        )
+    }
+}

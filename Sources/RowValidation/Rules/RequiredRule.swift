@@ -1,0 +1,47 @@
+import ContactAPI
+import JobModel
+
+/// Requires what a create cannot do without: name, mobile (Lark: mobile or email), a department, an employee type.
+enum RequiredRule {
+    static func findings(_ person: PersonDraft, edition: JobDefinition.Edition) -> [Finding] {
+        var missing: [String] = []
+        if person.values.name == nil { missing.append("name") }
+        switch edition {
+        case .feishu: if person.values.mobile == nil { missing.append("mobile") }
+        case .lark: if person.values.mobile == nil, person.values.email == nil { missing.append("mobile") }
+        }
+        if person.departments.isEmpty { missing.append("department_ids") }
+        if person.values.employeeType == nil { missing.append("employee_type") }
+        return missing.map(Finding.required) + foreign(person)
+    }
+
+    /// A number from abroad needs an address beside it. Source: contact API, 44020.
+    private static func foreign(_ person: PersonDraft) -> [Finding] {
+        guard let mobile = person.values.mobile, !mobile.hasPrefix("+86"), person.values.email == nil else { return [] }
+        return [
+            Finding(
+                code: "email.requiredAbroad",
+                column: "email",
+                value: mobile,
+                problem: Words(en: "a mobile number from abroad needs an email beside it", zh: "境外手机号必须同时填写邮箱"),
+                remedy: Words(en: "Add the email.", zh: "请补充邮箱。")
+            )
+        ]
+    }
+
+    static func findings(_ department: DepartmentDraft) -> [Finding] {
+        department.values.name == nil && department.path == nil ? [.required("name")] : []
+    }
+}
+
+extension Finding {
+    /// The column is put in where the sheet has one.
+    static func required(_ field: String) -> Finding {
+        Finding(
+            code: "required.\(field)",
+            column: field,
+            problem: Words(en: "\(field) is empty, and a create needs it", zh: "缺少 \(field)，创建时必填"),
+            remedy: Words(en: "Fill the cell, or give the field under `defaults:`.", zh: "请填写，或在 defaults 中设置默认值。")
+        )
+    }
+}

@@ -1,0 +1,94 @@
+import ContactAPI
+import JobModel
+
+/// Limits a text to a number of characters. Source: contact API, 2.1.
+enum LengthRule {
+    static func read(_ text: String, limit: Int, field: String) -> CellReading<String> {
+        guard text.utf8.count > limit, text.count > limit else { return .value(text) }
+        return .finding(
+            Finding(
+                code: "text.tooLong",
+                value: text,
+                problem: Words(en: "\(field) has \(text.count) characters; the limit is \(limit)", zh: "\(field) 有 \(text.count) 个字符，上限为 \(limit)"),
+                remedy: Words(en: "Shorten it.", zh: "请缩短。")
+            )
+        )
+    }
+}
+
+/// Reads a custom id. Source: contact API, 1.9 and 41043, 43008.
+enum IDRule {
+    static func person(_ text: String) -> CellReading<String> {
+        if let damage = DamageRule.scientific(text) { return .finding(damage) }
+        guard text.count <= 64, !text.contains(where: \.isWhitespace) else { return .finding(.malformedUserID(text)) }
+        return .value(text)
+    }
+
+    static func department(_ text: String) -> CellReading<String> {
+        if let damage = DamageRule.scientific(text) { return .finding(damage) }
+        let first = text.utf8.first ?? 0
+        let isWord = text.utf8.allSatisfy { isLetterOrDigit($0) || [0x5F, 0x2D, 0x40, 0x2E].contains($0) }
+        guard text.count <= 64, isWord, isLetterOrDigit(first), !text.hasPrefix(openDepartmentPrefix), text != "0",
+            text != "1"
+        else { return .finding(.malformedDepartmentID(text)) }
+        return .value(text)
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: false
+        }
+    }
+}
+
+/// Knows the codes the console shows; others are stored and not shown, hence a warning. Source: contact API, 7.6.
+enum CountryRule {
+    static func read(_ text: String) -> CellReading<String> {
+        let code = text.uppercased()
+        guard !known.contains(code) else { return .value(code) }
+        return CellReading.value(text).warning(
+            Finding(
+                code: "country.notShown",
+                value: text,
+                problem: Words(en: "'\(text)' is stored, but no client shows it", zh: "国家代码“\(text)”会保存但不显示"),
+                remedy: Words(en: "Write a two-letter code such as CN.", zh: "请填写两位代码，例如 CN。")
+            )
+        )
+    }
+
+    static let known: Set<String> = Set(
+        """
+        AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF
+        CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DG DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FK FM FO FR GA GB GD GE GF
+        GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP
+        KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA
+        NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SI
+        SK SL SM SN SO SR SS ST SV SY SZ TC TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WS
+        YE YT ZA ZM ZW
+        """.split(whereSeparator: \.isWhitespace).map(String.init)
+    )
+}
+
+extension Finding {
+    fileprivate static func malformedUserID(_ text: String) -> Finding {
+        Finding(
+            code: "userID.malformed",
+            value: text,
+            problem: Words(en: "'\(text)' cannot be a user_id", zh: "“\(text)”不能作为 user_id"),
+            remedy: Words(en: "Use 1 to 64 characters without spaces.", zh: "请使用 1–64 个字符且不含空格。")
+        )
+    }
+
+    fileprivate static func malformedDepartmentID(_ text: String) -> Finding {
+        Finding(
+            code: "departmentID.malformed",
+            value: text,
+            problem: Words(en: "'\(text)' cannot be a department_id", zh: "“\(text)”不能作为 department_id"),
+            remedy: Words(
+                en: "Use 1 to 64 letters, digits, _ - @ . beginning with a letter or digit; not 0, not 1, not od-….",
+                zh: "请使用 1–64 位字母、数字或 _ - @ .，以字母或数字开头；不能是 0、1 或 od- 开头。"
+            )
+        )
+    }
+}

@@ -1,0 +1,115 @@
+import ContactAPI
+package import JobModel
+
+/// Checks the rows of one sheet: reads each record into a draft, or says everything that is wrong with it.
+///
+/// One validator serves `check`, `plan` and `import`.
+package struct SheetChecker: Sendable {
+    package let columns: SheetColumns
+    let job: JobDefinition
+    let step: StepDefinition
+    let view: DirectoryView?
+    private let conditions: [(place: Int, allowed: Set<String>)]
+    private let personReader: PersonRowReader
+    private let departmentReader: DepartmentRowReader
+
+    /// - Parameter directory: What is known of the directory; `nil` checks offline.
+    package init(header: [String], job: JobDefinition, step: StepDefinition, directory: DirectoryView? = nil) {
+        columns = SheetColumns(header: header, step: step, attributes: directory?.attributes ?? [])
+        self.job = job
+        self.step = step
+        view = directory
+        var conditions: [(place: Int, allowed: Set<String>)] = []
+        for column in columns.columns {
+            if let allowed = step.conditions[column.header] { conditions.append((column.place, Set(allowed))) }
+        }
+        self.conditions = conditions
+        personReader = PersonRowReader(columns: columns.columns, job: job, step: step, view: directory)
+        departmentReader = DepartmentRowReader(columns: columns.columns, job: job, step: step)
+    }
+
+    /// Applies every rule that needs the record alone, and the directory's definitions.
+    package func check(_ read: ReadRecord) -> CheckedRow {
+        var row = CheckedRow(line: read.record.line, row: read.record.row, findings: read.findings)
+        // A damaged record has no fields to judge by.
+        guard read.findings.isEmpty else { return row }
+        for (place, allowed) in conditions where !allowed.contains(CellText(read.record[place] ?? []).text) {
+            row.isLeftOut = true
+            return row
+        }
+        switch step.subject {
+        case .people: personReader.read(read.record, into: &row)
+        case .departments: departmentReader.read(read.record, into: &row)
+        }
+        if view == nil { row.findings += requiredFindings(row, isNew: step.mode != .update) }
+        place(&row)
+        return row
+    }
+
+    /// Adds line and row, and the header the sheet uses instead of the field's name.
+    private func place(_ row: inout CheckedRow) {
+        let (line, number) = (row.line, row.row)
+        row.findings = row.findings.map { placed($0, line: line, row: number) }
+        row.repairs = row.repairs.map { placed($0, line: line, row: number) }
+        row.warnings = row.warnings.map { placed($0, line: line, row: number) }
+    }
+
+    func placed(_ finding: Finding, line: Int, row: Int) -> Finding {
+        var finding = finding.at(line: line, row: row)
+        if let field = finding.column,
+            let column = columns.columns.first(where: { $0.meaning.fieldName == field })
+        {
+            finding.column = column.header
+        }
+        return finding
+    }
+
+    func requiredFindings(_ row: CheckedRow, isNew: Bool) -> [Finding] {
+        var findings: [Finding] = []
+        if let draft = row.draft, matchKey(draft) == nil { findings.append(.required(step.match)) }
+        guard isNew else { return findings }
+        switch row.draft {
+        case .person(let person):
+            let wanted = RequiredRule.findings(person, edition: job.edition)
+            // A cell that could not be read is reported as that, not as empty too.
+            let reported = Set(row.findings.compactMap(\.column))
+            findings += wanted.filter { wanted in
+                !reported.contains(where: { $0 == wanted.column || headerField($0) == wanted.column })
+                    && wanted.column != step.match
+            }
+        case .department(let department): findings += RequiredRule.findings(department)
+        case nil: break
+        }
+        return findings
+    }
+
+    private func headerField(_ header: String) -> String? {
+        columns.columns.first { $0.header == header }?.meaning.fieldName
+    }
+
+    /// The row's key as reports show it; `nil` where the cell is empty.
+    package func matchKey(_ draft: Draft) -> String? {
+        switch draft {
+        case .person(let person): matchReference(person).map(Self.value)
+        case .department(let department):
+            step.match == DepartmentField.path.rawValue
+                ? department.path?.joined(separator: "/") : department.values.departmentID
+        }
+    }
+
+    package func matchReference(_ draft: PersonDraft) -> PersonReference? {
+        switch PersonField(rawValue: step.match) {
+        case .userID: draft.values.userID.map(PersonReference.userID)
+        case .employeeNo: draft.values.employeeNo.map(PersonReference.employeeNo)
+        case .mobile: draft.values.mobile.map(PersonReference.mobile)
+        case .email: draft.values.email.map { .email($0.lowercased()) }
+        default: nil
+        }
+    }
+
+    private static func value(_ reference: PersonReference) -> String {
+        switch reference {
+        case .userID(let value), .openID(let value), .employeeNo(let value), .mobile(let value), .email(let value): value
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import ContactAPI
+import DirectoryClient
+import Testing
+
+struct DirectoryErrorTests {
+    @Test(arguments: [
+        (Endpoint.createUser, 40003, 400, NextStep.readBack), (.getUser, 40003, 400, .sendAgain),
+        (.batchAddUsers, 40006, 400, .readBack), (.task, 40006, 400, .sendAgain), (.createUser, 2200, 500, .readBack),
+        (.patchUser, 2200, 500, .sendAgain), (.createUser, 77777, 400, .failRow), (.createUser, 77777, 502, .readBack),
+        (.getUser, 77777, 502, .sendAgain), (.createUser, 41001, 400, .failRow),
+    ])
+    func `decides by endpoint, code and certainty`(endpoint: Endpoint, code: Int, status: Int, next: NextStep) {
+        #expect(DirectoryError.refused(endpoint, code: code, msg: "", logID: nil, status: status).next == next)
+    }
+
+    @Test(arguments: [
+        (Endpoint.createUser, true, NextStep.readBack), (.createUser, false, .sendAgain), (.patchUser, true, .readBack),
+        (.batchAddUsers, true, .readBack), (.getUser, true, .sendAgain), (.lookUpUsers, true, .sendAgain),
+        (.task, true, .sendAgain),
+    ])
+    func `reads back only a write that left`(endpoint: Endpoint, afterSending: Bool, next: NextStep) {
+        #expect(DirectoryError.noAnswer(endpoint, afterSending: afterSending, reason: "").next == next)
+    }
+
+    @Test func `shows an unknown code whole`() {
+        let error = DirectoryError.refused(.createUser, code: 77777, msg: "odd", logID: "L1", status: 400)
+        #expect(error.problem.contains("77777") && error.problem.contains("odd") && error.problem.contains("L1"))
+    }
+
+    @Test(arguments: [
+        DirectoryError.throttled(reset: .seconds(3)),
+        .refused(.createUser, code: 41001, msg: "", logID: nil, status: 400),
+        .noAnswer(.createUser, afterSending: true, reason: "r"), .noAnswer(.getUser, afterSending: true, reason: "r"),
+        .noAnswer(.getUser, afterSending: false, reason: "r"), .unreadable(.createUser, status: 502, reason: "r"),
+        .redirected(.createUser, status: 302), .endlessList(.jobTitles), .badAddress("a", .unreadable),
+        .badAddress("a", .scheme), .badAddress("a", .path), .badAddress("a", .credentials),
+        .badAddress("a", .plainText),
+    ])
+    func `every problem has a remedy`(error: DirectoryError) {
+        #expect(!error.problem.isEmpty && !error.problem.hasSuffix("."))
+        #expect(error.remedy.hasSuffix("."))
+    }
+}

@@ -1,0 +1,58 @@
+import ContactAPI
+import DirectoryClient
+import Testing
+
+struct LostAnswerTests {
+    @Test(arguments: [
+        "", "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"code\":0",
+        "HTTP/1.1 200 OK\r\n\r\n{\"code\":0,\"data\":{",
+        "SSH-2.0-OpenSSH\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 40000000\r\n\r\n{",
+    ])
+    func `a write whose answer breaks off is read back, never sent again`(bytes: String) async throws {
+        try await BrokenServer.run(answering: bytes) { server in
+            try await withClient(port: server.port) { client in
+                let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
+                #expect(failure.error.next == .readBack, "\(failure)")
+                #expect(failure.attempts.count == 1)
+                #expect(client.activity.calls[.createUser] == 1)
+            }
+        }
+    }
+
+    @Test func `a read whose answer breaks off is asked again`() async throws {
+        try await BrokenServer.run(answering: "") { server in
+            try await withClient(port: server.port) { client in
+                let failure = try await failure { try await client.getUser(id: "u1") }
+                #expect(failure.attempts.count == 6)
+                #expect(failure.error.next == .sendAgain)
+            }
+        }
+    }
+
+    @Test func `a write that takes too long is read back`() async throws {
+        var settings = ClientSettings.unlimited
+        settings.requestTimeout = .milliseconds(300)
+        try await LyingServer.serve(settings: settings) { _, _ in
+            for await _ in AsyncStream<Void>.makeStream().stream {}
+            return .user
+        } body: { client, _ in
+            let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
+            #expect(failure.error == .noAnswer(.createUser, afterSending: true, reason: "it took too long"))
+        }
+    }
+
+    @Test func `nobody listening is noticed before anything is sent`() async throws {
+        var port = 0
+        try await BrokenServer.run(answering: "") { port = $0.port }
+        try await withClient(port: port) { client in
+            let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
+            #expect(
+                failure.error == .noAnswer(.tenantAccessToken, afterSending: false, reason: "nobody answers there"),
+                "\(failure)"
+            )
+            #expect(failure.attempts.count == 3)
+            #expect(failure.error.next == .sendAgain)
+            #expect(client.activity.calls[.createUser] == nil)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import ContactAPI
+import DirectoryClient
+import Logging
+import Testing
+
+struct SharedBudgetTests {
+    @Test func `takes places for all who wait, a few at a time`() async throws {
+        let store = CountingStore()
+        try await serve(store) { _, _ in
+            .user
+        } body: { client, server in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<40 { group.addTask { _ = try await client.getUser(id: "u1") } }
+                try await group.waitForAll()
+            }
+            #expect(server.calls.count == 40)
+            #expect(store.seen.takes.reduce(0, +) >= 40)
+            #expect(store.seen.takes.allSatisfy { (1...8).contains($0) })
+            #expect(store.seen.endpoints == ["getUser"])
+            #expect(store.seen.accounts.count == 1 && store.seen.accounts.allSatisfy { $0.hasSuffix("cli_test") })
+        }
+    }
+
+    @Test func `tells the others when the directory asks for patience`() async throws {
+        let store = CountingStore()
+        try await serve(store) { _, place in
+            place == 0 ? .code(99_991_400, status: 429, ["x-ogw-ratelimit-reset": "7"]) : .user
+        } body: { client, server in
+            _ = try await client.getUser(id: "u1")
+            #expect(store.seen.blocks.count == 1)
+            #expect(server.calls.count == 2)
+            #expect(store.seen.last >= store.seen.blocks[0])
+        }
+    }
+
+    private func serve(
+        _ store: CountingStore,
+        answer: @escaping @Sendable (LyingServer.Request, Int) async throws -> LyingServer.Reply,
+        body: (DirectoryClient, LyingServer) async throws -> Void
+    ) async throws {
+        try await LyingServer.run { request, place in
+            request.isForToken ? .token() : try await answer(request, place)
+        } body: { server in
+            let client = DirectoryClient(
+                address: try DirectoryAddress("http://127.0.0.1:\(server.port)"),
+                credentials: Credentials(appID: "cli_test", appSecret: "secret"),
+                store: store,
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+                clock: JumpingClock()
+            )
+            do {
+                try await body(client, server)
+            } catch {
+                try await client.shutdown()
+                throw error
+            }
+            try await client.shutdown()
+        }
+    }
+}

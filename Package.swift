@@ -5,12 +5,10 @@ import PackageDescription
 // refuses an import that is not an arrow here.
 
 let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
@@ -28,11 +26,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // Words: what the other targets speak of.
@@ -46,7 +42,6 @@ let package = Package(
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
         .target(name: "CSVStream", dependencies: ["JobModel", "CLibCSV", "CUchardet"]),
         .target(name: "RowValidation", dependencies: ["ContactAPI", "JobModel", "CPhoneNumber"]),
-        .target(name: "JobLedger", dependencies: ["JobModel", "ContactAPI", grdb]),
         .target(
             name: "DirectoryClient",
             dependencies: [
@@ -57,64 +52,23 @@ let package = Package(
         // Engine: where the parts meet.
         .target(
             name: "JobEngine",
-            dependencies: [
-                "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "DirectoryClient", yams, logging,
-                collections,
-            ]
+            dependencies: ["ContactAPI", "JobModel", "CSVStream", "RowValidation", yams]
         ),
 
         // Faces.
-        .target(
-            name: "DirectoryServer",
-            dependencies: [
-                "ContactAPI", hummingbird, grdb, yams, logging, serviceLifecycle, nioCore, httpTypes, collections,
-            ]
-        ),
-        .executableTarget(
-            name: "roster",
-            dependencies: [
-                "ContactAPI", "JobModel", "JobEngine", "DirectoryServer", argumentParser, logging, serviceLifecycle,
-            ]
-        ),
+        .executableTarget(name: "roster", dependencies: ["JobModel", "JobEngine", argumentParser]),
 
         // Tests.
-        .target(
-            name: "TestSupport",
-            dependencies: [
-                "ContactAPI", "JobModel", "DirectoryServer", "JobEngine",
-            ],
-            path: "Tests/TestSupport"
-        ),
         .testTarget(name: "ContactAPITests", dependencies: ["ContactAPI"]),
         .testTarget(name: "JobModelTests", dependencies: ["JobModel", "ContactAPI"]),
         .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "JobModel"]),
         .testTarget(name: "RowValidationTests", dependencies: ["RowValidation", "JobModel", "ContactAPI"]),
-        .testTarget(name: "JobLedgerTests", dependencies: ["JobLedger", "JobModel", "ContactAPI", grdb]),
         .testTarget(
             name: "DirectoryClientTests",
             dependencies: ["DirectoryClient", "ContactAPI", "JobModel", hummingbird, logging, nioCore, nioPosix, httpTypes]
         ),
-        .testTarget(
-            name: "JobEngineTests",
-            dependencies: [
-                "JobEngine", "TestSupport", "ContactAPI", "JobModel", "DirectoryServer", "DirectoryClient", "JobLedger",
-                "RowValidation", "CSVStream",
-            ]
-        ),
-        .testTarget(
-            name: "DirectoryServerTests",
-            dependencies: ["DirectoryServer", "ContactAPI", asyncHTTPClient, nioCore]
-        ),
-        .testTarget(name: "rosterTests", dependencies: ["roster", "JobEngine", "JobModel", "ContactAPI"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "JobModel", "ContactAPI"]),
-        .executableTarget(
-            name: "roster-benchmarks",
-            dependencies: [
-                "ContactAPI", "JobModel", "JobEngine", "DirectoryServer", "CSVStream", "RowValidation", "TestSupport",
-                argumentParser, logging,
-            ],
-            path: "Tests/Benchmarks"
-        ),
+        .testTarget(name: "JobEngineTests", dependencies: ["JobEngine", "JobModel"]),
+        .testTarget(name: "rosterTests", dependencies: ["roster", "JobEngine", "JobModel", argumentParser]),
     ]
 )
 

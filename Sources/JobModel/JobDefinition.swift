@@ -83,7 +83,7 @@ package struct StepDefinition: Sendable, Codable, Equatable {
     }
 
     package enum Mode: String, Sendable, Codable, CaseIterable { case create, update, upsert }
-    package enum Leaders: String, Sendable, Codable { case required, optional }
+    package enum Leaders: String, Sendable, Codable, CaseIterable { case required, optional }
 }
 
 /// What a job says of one column: the field it is, and how its values translate.

@@ -1,1 +1,62 @@
-@main struct Roster { static func main() {} }
+import ArgumentParser
+import Foundation
+import JobEngine
+import JobModel
+
+/// The command. Data goes to standard output, everything else to standard error.
+@main
+struct Roster: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "roster",
+        abstract: "Bulk jobs on a company directory: checks a sheet of people or departments before anything is sent.",
+        discussion: """
+            Exit status: 0 as wished, 1 unexpected, 2 usage, 3 the file cannot be read or has findings.
+            """,
+        subcommands: [Inspect.self, Check.self]
+    )
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            exit(ErrorReport(error).print())
+        }
+    }
+}
+
+/// What an error says on the screen, and with which status the command ends.
+struct ErrorReport {
+    private let error: any Error
+
+    init(_ error: any Error) { self.error = error }
+
+    /// Prints problem and remedy, or the help that was asked for; returns the exit status.
+    func print() -> Int32 {
+        if let explained = error as? any ExplainedError {
+            Screen.note("roster: \(explained.problem)")
+            Screen.note("        \(explained.remedy)")
+            return Int32(status(of: explained).rawValue)
+        }
+        if let code = error as? ExitCode { return code.rawValue }
+        let code = Roster.exitCode(for: error)
+        if code.isSuccess {
+            Swift.print(Roster.fullMessage(for: error))
+            return 0
+        }
+        Screen.note(Roster.fullMessage(for: error))
+        // ArgumentParser's own status for a wrong call is 64; ours is 2.
+        let isUsage = code == .validationFailure
+        return Int32((isUsage ? ExitStatus.usage : ExitStatus.unexpected).rawValue)
+    }
+
+    private func status(of error: any ExplainedError) -> ExitStatus {
+        switch error {
+        case let job as JobFileError:
+            switch job {
+            case .missing, .notYAML, .invalid, .unreadable: .usage
+            }
+        default: .nothingSent
+        }
+    }
+}

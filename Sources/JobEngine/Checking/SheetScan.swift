@@ -1,4 +1,4 @@
-import ContactAPI
+import CSVStream
 import JobModel
 import RowValidation
 
@@ -6,7 +6,6 @@ import RowValidation
 struct SheetScan {
     let checker: SheetChecker
     var index: FileIndex
-    var keys = SheetKeys()
     var rows = 0
     var leftOut = 0
 
@@ -15,50 +14,19 @@ struct SheetScan {
         index = FileIndex(subject: step.subject, match: step.match)
     }
 
-    /// Reads the whole source once.
-    mutating func run(over source: RecordSource, each: (CheckedRow) -> Void = { _ in }) throws {
-        var records = try source.records()
-        while let (read, _) = try records.next() {
+    /// Reads the whole file once.
+    mutating func run(over file: CSVFile, each: (CheckedRow) -> Void = { _ in }) throws {
+        var records = try file.records()
+        while let read = try records.next() {
             rows += 1
             let checked = checker.check(read)
             if checked.isLeftOut {
                 leftOut += 1
             } else {
                 index.note(checked)
-                keys.note(checked, matching: checker)
             }
             each(checked)
         }
         index.close()
-    }
-}
-
-/// The keys of a sheet that the directory must be asked about.
-struct SheetKeys: Sendable {
-    /// Everything that names a person: match keys, holders to look for, leaders, attribute values.
-    var people: Set<PersonReference> = []
-    var jobTitles: Set<String> = []
-    var cities: Set<String> = []
-    var departments: [DepartmentDraft] = []
-
-    mutating func note(_ row: CheckedRow, matching checker: SheetChecker) {
-        switch row.draft {
-        case .person(let draft): note(draft, matching: checker)
-        case .department(let draft):
-            if let leader = draft.leader { people.insert(leader) }
-            people.formUnion(draft.hrbps)
-            if row.findings.isEmpty { departments.append(draft) }
-        case nil: break
-        }
-    }
-
-    private mutating func note(_ draft: PersonDraft, matching checker: SheetChecker) {
-        if let match = checker.matchReference(draft) { people.insert(match) }
-        people.formUnion(PeopleIndex.keys(of: draft.values))
-        if let leader = draft.leader { people.insert(leader) }
-        people.formUnion(draft.dottedLineLeaders)
-        for attribute in draft.attributes {
-            if case .user(let reference) = attribute.content { people.insert(reference) }
-        }
     }
 }

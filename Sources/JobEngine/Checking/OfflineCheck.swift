@@ -2,35 +2,31 @@ import CSVStream
 package import JobModel
 import RowValidation
 
-extension Engine {
-    /// Checks every step of a job; without a directory where `offline`, else against it.
-    ///
-    /// - Throws: `CSVStreamError` where a file cannot be read at all; findings are in the report.
-    package func check(job: JobDefinition, folder: String, offline: Bool) async throws -> JobCheckReport {
-        guard !offline else {
-            let steps = try job.steps.map { try checkOffline($0, of: job, folder: folder) }
-            return JobCheckReport(job: job.job, steps: steps)
-        }
-        let connection = try await connect(job)
-        do {
-            let planner = JobPlanner(job: job, folder: folder, connection: connection, engine: self)
-            let reports = try await planner.checkAll()
-            try await connection.close()
-            return JobCheckReport(job: job.job, steps: reports)
-        } catch {
-            try await connection.close()
-            throw error
-        }
+/// Checks the sheets of a job without asking a directory.
+package struct OfflineCheck: Sendable {
+    private let job: JobDefinition
+    private let folder: String
+
+    /// - Parameter folder: What the job's paths are relative to.
+    package init(job: JobDefinition, folder: String) {
+        self.job = job
+        self.folder = folder
     }
 
-    private func checkOffline(_ step: StepDefinition, of job: JobDefinition, folder: String) throws -> CheckReport {
+    /// Checks every step.
+    ///
+    /// - Throws: `CSVStreamError` where a file cannot be read at all; findings are in the report.
+    package func report() throws -> JobCheckReport {
+        JobCheckReport(job: job.job, steps: try job.steps.map(check))
+    }
+
+    private func check(_ step: StepDefinition) throws -> CheckReport {
         let file = try StepSource.open(step, folder: folder)
-        let source = RecordSource.file(file, origins: nil)
-        var scan = SheetScan(header: file.header, job: job, step: step, directory: nil)
+                var scan = SheetScan(header: file.header, job: job, step: step, directory: nil)
         var report = CheckReport(file: file.path)
-        report.begin(with: source, columns: scan.checker.columns)
-        try scan.run(over: source) { report.note($0) }
-        try addFindingsAcrossRows(to: &report, from: source, scan: scan)
+        report.begin(with: file, columns: scan.checker.columns)
+        try scan.run(over: file) { report.note($0) }
+        try addFindingsAcrossRows(to: &report, from: file, scan: scan)
         report.close(rows: scan.rows, leftOut: scan.leftOut)
         return report
     }
@@ -38,12 +34,12 @@ extension Engine {
     /// Only the rows that share something are read again, so that a clean file is read once.
     private func addFindingsAcrossRows(
         to report: inout CheckReport,
-        from source: RecordSource,
+        from file: CSVFile,
         scan: SheetScan
     ) throws {
         guard scan.index.hasDuplicates || scan.index.hasCycles else { return }
-        var records = try source.records()
-        while let (read, _) = try records.next() {
+        var records = try file.records()
+        while let read = try records.next() {
             let line = read.record.line
             guard scan.index.duplicateLines.contains(line) || scan.index.isInCycle(line) else { continue }
             let checked = scan.checker.check(read)
@@ -62,8 +58,8 @@ extension CheckReport {
         warnings.append(contentsOf: row.warnings)
     }
 
-    mutating func begin(with source: RecordSource, columns: SheetColumns) {
-        findings.append(contentsOf: source.problems + columns.findings)
+    mutating func begin(with file: CSVFile, columns: SheetColumns) {
+        findings.append(contentsOf: file.problems + columns.findings)
         warnings.append(contentsOf: columns.warnings)
     }
 

@@ -1,0 +1,79 @@
+import CSVStream
+package import JobModel
+import RowValidation
+
+/// How a sheet is read: encoding, delimiter, header, what each column means, and what is wrong with the file.
+package struct Inspection: Sendable {
+    package let file: String
+    package let encoding: String
+    package let delimiter: String
+    package let header: [String]
+    package let columns: [Column]
+    package let problems: [Finding]
+    /// Data records; blank rows are not among them.
+    package let rows: Int
+    package let blankRows: Int
+
+    package struct Column: Sendable, Codable, Equatable {
+        package let header: String
+        /// A field's name, `ignored`, or `nil` where the column is not understood.
+        package let field: String?
+    }
+
+    /// Reads the file once.
+    ///
+    /// - Parameters:
+    ///   - subject: What the sheet is about; `nil` takes the one that understands more of its columns.
+    ///   - each: Is handed every data record as strings, those of damaged records included.
+    package init(
+        path: String,
+        encoding: String,
+        delimiter: String,
+        subject: Subject?,
+        each: ([String]) throws -> Void
+    ) throws {
+        var step = StepDefinition(subject: subject ?? .people, source: path, match: "")
+        step.encoding = encoding
+        step.delimiter = delimiter
+        let sheet = try StepSource.open(step, folder: "")
+        file = sheet.path
+        self.encoding = sheet.encoding
+        self.delimiter = String(UnicodeScalar(sheet.delimiter))
+        header = sheet.header
+        columns = Self.columns(of: sheet.header, subject: subject)
+        var problems = sheet.problems
+        var records = try sheet.records()
+        var rows = 0
+        while let read = try records.next() {
+            rows += 1
+            problems += read.findings
+            try each(read.record.strings)
+        }
+        if rows == 0 { problems.append(.onlyHeader) }
+        self.problems = problems
+        self.rows = rows
+        blankRows = records.blankRows
+    }
+
+    private static func columns(of header: [String], subject: Subject?) -> [Column] {
+        let readings = (subject.map { [$0] } ?? Subject.allCases).map { subject in
+            SheetColumns(header: header, step: StepDefinition(subject: subject, source: "", match: ""), attributes: [])
+        }
+        let best = readings.max { one, other in one.understood < other.understood } ?? readings[0]
+        return best.columns.map { column in
+            Column(header: column.header, field: column.meaning == .own ? "roster" : column.meaning.fieldName)
+        }
+    }
+}
+
+extension SheetColumns {
+    fileprivate var understood: Int { columns.count { $0.meaning.fieldName != nil } }
+}
+
+extension Finding {
+    static let onlyHeader = Finding(
+        code: "file.onlyHeader",
+        problem: Words(en: "the file has a header and no rows", zh: "文件只有表头，没有数据行"),
+        remedy: Words(en: "Export the sheet again with its rows.", zh: "请重新导出包含数据的表格。")
+    )
+}

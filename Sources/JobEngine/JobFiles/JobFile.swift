@@ -1,0 +1,130 @@
+import Foundation
+package import JobModel
+import Yams
+
+/// Reads a job from its YAML file. Keys: design §9.
+package enum JobFile {
+    private static let keys = [
+        "job", "kind", "directory", "submit", "notify", "timezone", "region", "edition", "steps", "limits", "safety",
+    ]
+
+    /// The job with defaults filled in, and the folder its paths are relative to.
+    package static func load(_ path: String) throws(JobFileError) -> (job: JobDefinition, folder: String) {
+        let text = try text(of: path)
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: text)
+        } catch {
+            throw .notYAML(path: path, reason: "\(error)".split(separator: "\n").first.map(String.init) ?? "")
+        }
+        guard let node else { throw .notYAML(path: path, reason: "it is empty") }
+        let (job, problems) = read(node)
+        guard problems.isEmpty else { throw .invalid(path: path, problems: problems) }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        return (job, folder)
+    }
+
+    private static func text(of path: String) throws(JobFileError) -> String {
+        guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+        do {
+            return try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
+        } catch {
+            throw .unreadable(path: path, reason: "it is no readable UTF-8 text")
+        }
+    }
+
+    private static func read(_ node: Node) -> (JobDefinition, [JobFileError.Problem]) {
+        var keys = KeyReader(node, place: "the job", keys: keys)
+        var job = JobDefinition(job: keys.required("job") ?? "")
+        if let kind = keys.string("kind") {
+            if let known = JobDefinition.Kind(rawValue: kind) { job.kind = known } else { keys.fail("kind", "must be import or export") }
+        }
+        job.directory = keys.string("directory") ?? job.directory
+        job.submit = keys.choice("submit", JobDefinition.Submit.self) ?? job.submit
+        job.notify = keys.bool("notify")
+        job.region = keys.string("region") ?? job.region
+        readZone(&keys, into: &job)
+        if let edition = keys.string("edition") {
+            if let known = JobDefinition.Edition(rawValue: edition) {
+                job.edition = known
+            } else {
+                keys.fail("edition", "must be feishu or lark")
+            }
+        }
+        readLimits(&keys, into: &job)
+        readSafety(&keys, into: &job)
+        readSteps(&keys, into: &job)
+        if job.notify == false, job.submit == .single, job.steps.contains(where: { $0.subject == .people }) {
+            keys.fail("notify", "false and submit: single exclude each other: a single create always invites")
+        }
+        return (job, keys.problems)
+    }
+
+    private static func readZone(_ keys: inout KeyReader, into job: inout JobDefinition) {
+        guard let zone = keys.string("timezone") else { return }
+        job.timezone = zone
+        if TimeZone(identifier: zone) == nil { keys.fail("timezone", "'\(zone)' is no zone such as Asia/Shanghai") }
+    }
+
+    private static func readLimits(_ keys: inout KeyReader, into job: inout JobDefinition) {
+        guard let node = keys.node("limits") else { return }
+        let known = ["rates", "batch_items", "batch_rate", "workers", "headroom", "settle_after"]
+        var limits = KeyReader(node, place: "limits", keys: known)
+        if let rates = limits.string("rates") {
+            if let value = JobDefinition.Limits.Rates(rawValue: rates) {
+                job.limits.rates = value
+            } else {
+                limits.fail("rates", "must be documented or off")
+            }
+        }
+        job.limits.batchItems = limits.int("batch_items", in: 1...1000) ?? job.limits.batchItems
+        job.limits.workers = limits.int("workers", in: 1...256) ?? job.limits.workers
+        job.limits.headroom = limits.share("headroom") ?? job.limits.headroom
+        if let rate = limits.string("batch_rate") {
+            let number = rate.hasSuffix("/s") ? Double(rate.dropLast(2)) : Double(rate)
+            if let number, number > 0 { job.limits.batchRate = number } else { limits.fail("batch_rate", "must be a rate such as 1/s") }
+        }
+        if let wait = limits.string("settle_after") {
+            if let seconds = seconds(wait) {
+                job.limits.settleAfterSeconds = seconds
+            } else {
+                limits.fail("settle_after", "must be a time such as 10m or 30s")
+            }
+        }
+        keys.add(limits.problems)
+    }
+
+    private static func seconds(_ text: String) -> Double? {
+        guard let unit = text.last, let number = Double(text.dropLast()), number >= 0 else { return nil }
+        return switch unit {
+        case "s": number
+        case "m": number * 60
+        case "h": number * 3600
+        default: nil
+        }
+    }
+
+    private static func readSafety(_ keys: inout KeyReader, into job: inout JobDefinition) {
+        guard let node = keys.node("safety") else { return }
+        var safety = KeyReader(node, place: "safety", keys: ["canary", "stop_at"])
+        job.safety.canary = safety.int("canary", in: 0...100_000) ?? job.safety.canary
+        job.safety.stopAt = safety.share("stop_at") ?? job.safety.stopAt
+        keys.add(safety.problems)
+    }
+
+    private static func readSteps(_ keys: inout KeyReader, into job: inout JobDefinition) {
+        guard let node = keys.node("steps") else {
+            if job.kind == .importing { keys.fail("steps", "are missing: an import has at least one") }
+            return
+        }
+        guard let steps = node.sequence, !steps.isEmpty else {
+            keys.fail("steps", "must be a list")
+            return
+        }
+        for step in steps {
+            let (definition, problems) = StepReader.read(step)
+            if let definition { job.steps.append(definition) }
+            keys.add(problems)
+        }
+    }
+}

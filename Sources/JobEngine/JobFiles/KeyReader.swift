@@ -1,0 +1,112 @@
+import JobModel
+import Yams
+
+/// Reads the keys of one YAML mapping and remembers what is wrong, so that all of it is said at once.
+struct KeyReader {
+    private var values: [String: Node] = [:]
+    private let place: String
+    private(set) var problems: [JobFileError.Problem] = []
+
+    /// - Parameter keys: The keys that may stand here; any other is named, with the nearest of these.
+    init(_ node: Node, place: String, keys: [String]) {
+        self.place = place
+        guard let mapping = node.mapping else {
+            problems.append(.init(line: node.mark?.line, text: "\(place) must be a mapping of keys"))
+            return
+        }
+        for (key, value) in mapping {
+            guard let name = key.string else {
+                problems.append(.init(line: key.mark?.line, text: "\(place) has a key that is no word"))
+                continue
+            }
+            if keys.contains(name) {
+                values[name] = value
+            } else {
+                let hint = nearest(name, among: keys).map { "; did you mean '\($0)'?" } ?? ""
+                problems.append(.init(line: key.mark?.line, text: "\(place) has an unknown key '\(name)'\(hint)"))
+            }
+        }
+    }
+
+    func node(_ key: String) -> Node? { values[key] }
+
+    mutating func fail(_ key: String, _ text: String) {
+        problems.append(.init(line: values[key]?.mark?.line, text: "\(key) \(text)"))
+    }
+
+    mutating func add(_ more: [JobFileError.Problem]) { problems += more }
+
+    mutating func string(_ key: String) -> String? {
+        guard let node = values[key] else { return nil }
+        guard let text = node.scalar?.string else {
+            fail(key, "must be a word")
+            return nil
+        }
+        return text
+    }
+
+    mutating func required(_ key: String) -> String? {
+        if values[key] == nil { problems.append(.init(line: nil, text: "\(place) lacks '\(key)'")) }
+        return string(key)
+    }
+
+    mutating func bool(_ key: String) -> Bool? {
+        guard let node = values[key] else { return nil }
+        guard let value = node.bool else {
+            fail(key, "must be true or false")
+            return nil
+        }
+        return value
+    }
+
+    mutating func int(_ key: String, in range: ClosedRange<Int>) -> Int? {
+        guard let node = values[key] else { return nil }
+        guard let value = node.int, range.contains(value) else {
+            fail(key, "must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+            return nil
+        }
+        return value
+    }
+
+    /// A share such as `10%` or `0.1`.
+    mutating func share(_ key: String) -> Double? {
+        guard let text = string(key) else { return nil }
+        let value = text.hasSuffix("%") ? Double(text.dropLast()).map { $0 / 100 } : Double(text)
+        guard let value, (0...1).contains(value) else {
+            fail(key, "must be a share such as 10%")
+            return nil
+        }
+        return value
+    }
+
+    /// One of an enumeration's words.
+    mutating func choice<Value: RawRepresentable & CaseIterable>(_ key: String, _: Value.Type) -> Value?
+    where Value.RawValue == String {
+        guard let text = string(key) else { return nil }
+        if let value = Value(rawValue: text) { return value }
+        fail(key, "must be one of " + Value.allCases.map(\.rawValue).joined(separator: ", "))
+        return nil
+    }
+
+    /// A word, or a list of words.
+    mutating func strings(_ key: String) -> [String]? {
+        guard let node = values[key] else { return nil }
+        if let word = node.scalar?.string { return [word] }
+        let words = node.sequence?.compactMap { $0.scalar?.string }
+        guard let words, words.count == node.sequence?.count else {
+            fail(key, "must be a list of words")
+            return nil
+        }
+        return words
+    }
+
+    /// The pairs of a mapping with words as keys.
+    mutating func pairs(_ key: String) -> [(String, Node)]? {
+        guard let node = values[key] else { return nil }
+        guard let mapping = node.mapping else {
+            fail(key, "must be a mapping")
+            return nil
+        }
+        return mapping.compactMap { name, value in name.scalar.map { ($0.string, value) } }
+    }
+}

@@ -1,0 +1,113 @@
+import JobModel
+import Yams
+
+/// Reads one step of a job.
+enum StepReader {
+    private static let keys = [
+        "subject", "source", "encoding", "delimiter", "match", "mode", "columns", "ignore", "defaults", "where", "clear",
+        "allow_new", "allow_defective", "allow_identity_change", "leaders",
+    ]
+
+    static func read(_ node: Node) -> (StepDefinition?, [JobFileError.Problem]) {
+        var keys = KeyReader(node, place: "the step", keys: keys)
+        _ = keys.required("subject")
+        let subject = keys.choice("subject", Subject.self)
+        let source = keys.required("source")
+        let match = keys.required("match")
+        guard let subject, let source, let match else { return (nil, keys.problems) }
+        var step = StepDefinition(subject: subject, source: source, match: match)
+        checkMatch(match, subject, &keys)
+        step.encoding = keys.string("encoding") ?? step.encoding
+        step.delimiter = keys.string("delimiter") ?? step.delimiter
+        step.mode = keys.choice("mode", StepDefinition.Mode.self) ?? step.mode
+        step.leaders = keys.choice("leaders", StepDefinition.Leaders.self) ?? step.leaders
+        step.ignore = keys.strings("ignore") ?? []
+        step.clear = keys.string("clear")
+        step.allowDefective = keys.bool("allow_defective") ?? false
+        step.allowIdentityChange = keys.bool("allow_identity_change") ?? false
+        readAllowed(&keys, into: &step)
+        readColumns(&keys, into: &step)
+        readDefaults(&keys, into: &step)
+        readConditions(&keys, into: &step)
+        return (step, keys.problems)
+    }
+
+    private static func checkMatch(_ match: String, _ subject: Subject, _ keys: inout KeyReader) {
+        let known = matchable(subject)
+        if !known.contains(match) { keys.fail("match", "must be one of " + known.joined(separator: ", ")) }
+    }
+
+    private static func matchable(_ subject: Subject) -> [String] {
+        switch subject {
+        case .people: PersonField.matchable.map(\.rawValue)
+        case .departments: DepartmentField.matchable.map(\.rawValue)
+        }
+    }
+
+    private static func isField(_ name: String, _ subject: Subject) -> Bool {
+        switch subject {
+        case .people: PersonField(rawValue: name) != nil || name.hasPrefix("custom_attrs.")
+        case .departments: DepartmentField(rawValue: name) != nil
+        }
+    }
+
+    private static func unknownField(_ name: String, _ subject: Subject) -> String {
+        let known =
+            switch subject {
+            case .people: PersonField.allCases.map(\.rawValue)
+            case .departments: DepartmentField.allCases.map(\.rawValue)
+            }
+        return "names the field '\(name)', which there is not" + (nearest(name, among: known).map { "; did you mean '\($0)'?" } ?? "")
+    }
+
+    private static func readAllowed(_ keys: inout KeyReader, into step: inout StepDefinition) {
+        let known: Set = ["job_title", "city", "department"]
+        let given = Set(keys.strings("allow_new") ?? [])
+        if !given.isSubset(of: known) { keys.fail("allow_new", "may list job_title, city and department") }
+        step.allowNew = given
+    }
+
+    /// `工号: employee_no`, or `性别: { field: gender, values: { 男: 1 } }`.
+    private static func readColumns(_ keys: inout KeyReader, into step: inout StepDefinition) {
+        for (header, node) in keys.pairs("columns") ?? [] {
+            var column: ColumnDefinition?
+            if let field = node.scalar?.string {
+                column = ColumnDefinition(field: field)
+            } else {
+                var inner = KeyReader(node, place: "the column '\(header)'", keys: ["field", "values"])
+                let values = (inner.pairs("values") ?? []).compactMap { from, to in to.scalar.map { (from, $0.string) } }
+                let field = inner.required("field")
+                keys.add(inner.problems)
+                column = field.map {
+                    ColumnDefinition(field: $0, values: Dictionary(values, uniquingKeysWith: { _, last in last }))
+                }
+            }
+            guard let column else { continue }
+            if !isField(column.field, step.subject) { keys.fail("columns", unknownField(column.field, step.subject)) }
+            step.columns[header] = column
+        }
+    }
+
+    private static func readDefaults(_ keys: inout KeyReader, into step: inout StepDefinition) {
+        for (field, node) in keys.pairs("defaults") ?? [] {
+            if !isField(field, step.subject) { keys.fail("defaults", unknownField(field, step.subject)) }
+            guard let value = node.scalar?.string else {
+                keys.fail("defaults", "must give '\(field)' one value")
+                continue
+            }
+            step.defaults[field] = value
+        }
+    }
+
+    private static func readConditions(_ keys: inout KeyReader, into step: inout StepDefinition) {
+        for (header, node) in keys.pairs("where") ?? [] {
+            if let word = node.scalar?.string {
+                step.conditions[header] = [word]
+            } else if let words = node.sequence?.compactMap({ $0.scalar?.string }), !words.isEmpty {
+                step.conditions[header] = words
+            } else {
+                keys.fail("where", "must give '\(header)' a value or a list of values")
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Foundation
+
+/// Standard error, for everything that is not data.
+enum Screen {
+    static func note(_ text: String) {
+        FileHandle.standardError.write(Data((escaped(text) + "\n").utf8))
+    }
+
+    /// A cell's control and direction characters must not reach the terminal as commands.
+    static func escaped(_ text: String) -> String {
+        var safe = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x0A: safe.append(scalar)
+            case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
+                safe.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+            default: safe.append(scalar)
+            }
+        }
+        return String(safe)
+    }
+}

@@ -20,7 +20,7 @@ struct Roster: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch {
-            exit(ErrorReport(error).print())
+            Foundation.exit(ErrorReport(error).print())
         }
     }
 }

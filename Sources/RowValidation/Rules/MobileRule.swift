@@ -31,7 +31,10 @@ struct MobileRule {
         switch UInt32(kind) {
         case ROSTER_PHONE_MOBILE.rawValue: return checked(number)
         case ROSTER_PHONE_OTHER.rawValue: return checked(number).warning(.notAMobile(text))
-        case ROSTER_PHONE_UNLIKELY.rawValue: return checked(number).warning(.unlikelyMobile(text))
+        case ROSTER_PHONE_UNLIKELY.rawValue:
+            // The library calls local numbers possible; a mainland mobile has eleven digits all the same.
+            let isTooShort = number.hasPrefix("+86") && number.count != 14
+            return isTooShort ? .finding(.malformedMobile(text)) : checked(number).warning(.unlikelyMobile(text))
         default: return .finding(.malformedMobile(text))
         }
     }

@@ -1,0 +1,36 @@
+import CSVStream
+import Foundation
+import JobModel
+
+/// A sheet in a folder of its own, gone with the object.
+final class Sheet {
+    let path: String
+    private let folder: URL
+
+    init(_ bytes: [UInt8]) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("sheet-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        path = folder.appendingPathComponent("sheet.csv").path
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+    }
+
+    convenience init(_ text: String) throws { try self.init(Array(text.utf8)) }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }  // A folder left behind harms nothing.
+
+    func file(_ options: CSVReadOptions = CSVReadOptions()) throws -> CSVFile { try CSVFile.open(path, options: options) }
+
+    /// All data records, read in blocks of the given size.
+    func records(blockSize: Int = 128 * 1024, _ options: CSVReadOptions = CSVReadOptions()) throws -> [ReadRecord] {
+        var records = try file(options).records(blockSize: blockSize)
+        var all: [ReadRecord] = []
+        while let record = try records.next() { all.append(record) }
+        return all
+    }
+
+    func strings(blockSize: Int = 128 * 1024) throws -> [[String]] {
+        try records(blockSize: blockSize).map(\.record.strings)
+    }
+
+    func codes() throws -> [[String]] { try records().map { $0.findings.map(\.code) } }
+}

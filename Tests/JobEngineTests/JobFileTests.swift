@@ -1,0 +1,69 @@
+import Foundation
+import JobEngine
+import JobModel
+import Testing
+
+struct JobFileTests {
+    private func load(_ text: String) throws -> JobDefinition {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("job-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }  // A folder left behind harms nothing.
+        let file = folder.appendingPathComponent("job.yaml")
+        try Data(text.utf8).write(to: file)
+        return try JobFile.load(file.path).job
+    }
+
+    @Test func `reads every key`() throws {
+        let job = try load(
+            """
+            job: wave
+            kind: import
+            directory: https://directory.example.com
+            submit: batch
+            notify: false
+            timezone: Europe/Zurich
+            region: CH
+            edition: lark
+            limits: { rates: off, batch_items: 20, batch_rate: 2/s, workers: 4, headroom: 20%, settle_after: 5m }
+            safety: { canary: 5, stop_at: 25% }
+            steps:
+              - subject: people
+                source: people.csv
+                match: email
+                mode: upsert
+                columns: { 性别: { field: gender, values: { 男: 1, 女: 2 } }, 名字: name }
+                ignore: [备注]
+                defaults: { employee_type: 1 }
+                where: { 状态: [在职, 试用] }
+                clear: "-"
+                allow_new: [job_title]
+                allow_defective: true
+                leaders: optional
+            """
+        )
+        #expect(job.submit == .batch && job.notify == false && job.edition == .lark)
+        #expect(job.limits.batchRate == 2 && job.limits.settleAfterSeconds == 300 && job.limits.headroom == 0.2)
+        #expect(job.safety.stopAt == 0.25)
+        let step = try #require(job.steps.first)
+        #expect(step.columns["性别"]?.values == ["男": "1", "女": "2"])
+        #expect(step.conditions == ["状态": ["在职", "试用"]])
+        #expect(step.defaults == ["employee_type": "1"] && step.leaders == .optional && step.allowDefective)
+    }
+
+    @Test(arguments: [
+        ("job: x\nkind: import\nstpes: []", "did you mean 'steps'"), ("kind: import\nsteps: []", "lacks 'job'"),
+        ("job: x\nsteps:\n  - { subject: people, source: a.csv, match: name }", "match must be one of"),
+        ("job: x\nsteps:\n  - { subject: people, source: a.csv, match: email, columns: { a: emial } }", "did you mean 'email'"),
+        ("job: x\ntimezone: Mars/Base\nsteps:\n  - { subject: people, source: a.csv, match: email }", "no zone"),
+        ("job: x\nsubmit: single\nnotify: false\nsteps:\n  - { subject: people, source: a.csv, match: email }", "always invites"),
+    ])
+    func `says what is wrong and what was meant`(text: String, words: String) {
+        let error = #expect(throws: JobFileError.self) { try load(text) }
+        #expect(error?.problem.contains(words) == true, "\(error?.problem ?? "nothing")")
+    }
+
+    @Test func `a missing file and one that is no YAML have their own words`() {
+        #expect(throws: JobFileError.missing(path: "/nowhere.yaml")) { try JobFile.load("/nowhere.yaml") }
+        #expect(throws: JobFileError.self) { try load("job: [") }
+    }
+}

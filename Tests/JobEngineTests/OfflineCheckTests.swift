@@ -1,0 +1,40 @@
+import Foundation
+import JobEngine
+import JobModel
+import Testing
+
+struct OfflineCheckTests {
+    /// The project's own folder, found from this file.
+    private static let project = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    private func report(_ job: String) throws -> JobCheckReport {
+        let (definition, folder) = try JobFile.load(Self.project.appendingPathComponent("jobs/\(job)").path)
+        return try OfflineCheck(job: definition, folder: folder).report()
+    }
+
+    @Test func `the shipped wave has its wrong rows and no others`() throws {
+        let steps = try report("onboarding.yaml").steps
+        #expect(steps.map(\.rows) == [12, 300])
+        #expect(steps.map(\.invalid) == [0, 19])
+        #expect(steps.allSatisfy { $0.rows == $0.leftOut + $0.valid + $0.invalid })
+    }
+
+    @Test func `the departments alone are clean`() throws {
+        #expect(try report("departments.yaml").steps.map(\.findings.count) == [0])
+    }
+
+    @Test func `a header that is wrong makes every row invalid`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("check-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }  // A folder left behind harms nothing.
+        try Data("employee_no,shoe size\nE1,42\nE2,43\n".utf8).write(to: folder.appendingPathComponent("a.csv"))
+        var job = JobDefinition(job: "x")
+        var step = StepDefinition(subject: .people, source: "a.csv", match: "employee_no")
+        step.mode = .update
+        job.steps = [step]
+        let report = try OfflineCheck(job: job, folder: folder.path).report().steps[0]
+        #expect(report.invalid == 2 && report.valid == 0)
+        #expect(report.findings.map(\.code) == ["header.unknown"])
+    }
+}

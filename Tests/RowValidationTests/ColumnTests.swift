@@ -1,0 +1,29 @@
+import JobModel
+import RowValidation
+import Testing
+
+struct ColumnTests {
+    private func columns(_ header: [String], _ change: (inout StepDefinition) -> Void = { _ in }) -> SheetColumns {
+        var step = StepDefinition(subject: .people, source: "x", match: "employee_no")
+        change(&step)
+        return SheetColumns(header: header, step: step, attributes: [])
+    }
+
+    @Test(arguments: [("姓名", "name"), ("手机号*", "mobile"), (" E-mail ", "email"), ("Start Date", "join_time")])
+    func `knows what sheets call the fields`(header: String, field: String) {
+        #expect(columns([header, "工号"]).columns[0].meaning.fieldName == field)
+    }
+
+    @Test func `an unknown column is a finding with the near name, unless the job ignores it`() {
+        let unknown = columns(["工号", "mobil"])
+        #expect(unknown.findings.map(\.code) == ["header.unknown"])
+        #expect(unknown.findings[0].problem.en.contains("'mobile'"))
+        #expect(columns(["工号", "mobil"]) { $0.ignore = ["mobil"] }.findings.isEmpty)
+    }
+
+    @Test func `names a field given twice, a missing match column and a condition the file lacks`() {
+        #expect(columns(["工号", "employee_no"]).findings.map(\.code) == ["header.fieldTwice"])
+        #expect(columns(["姓名"]).findings.map(\.code) == ["header.noMatch"])
+        #expect(columns(["工号"]) { $0.conditions = ["状态": ["在职"]] }.findings.map(\.code) == ["header.noCondition"])
+    }
+}

@@ -1,0 +1,94 @@
+import ContactAPI
+import JobModel
+import RowValidation
+import Testing
+
+struct DirectoryRuleTests {
+    private var view: DirectoryView {
+        var view = DirectoryView()
+        var department = Department()
+        department.name = "工程部"
+        department.departmentID = "eng"
+        department.openDepartmentID = "od-1"
+        view.departments = DepartmentTree([department])
+        view.attributes = [
+            CustomAttributeDefinition(
+                id: "C-1",
+                type: "ENUMERATION",
+                options: .init(defaultOptionID: nil, optionType: "TEXT", options: [.init(id: "o1", value: "P5")]),
+                i18nName: [LocalizedName(locale: "zh_cn", value: "级别")]
+            ),
+            CustomAttributeDefinition(id: "C-2", type: "HREF", i18nName: [LocalizedName(locale: "en_us", value: "Profile")]),
+        ]
+        view.people.insert(person("u1", "Ann", "+8613800000002", "ann@example.com"))
+        view.people.insert(person("u2", "Bob", "+8613800000003", "bob@example.com"))
+        return view
+    }
+
+    private func person(_ id: String, _ name: String, _ mobile: String, _ email: String) -> User {
+        var person = User()
+        person.userID = id
+        person.openID = "ou_\(id)"
+        person.name = name
+        person.mobile = mobile
+        person.email = email
+        return person
+    }
+
+    private func online(_ change: (Checking) -> Checking = { $0 }, existing: User? = nil) -> [String] {
+        var checking = change(Checking())
+        checking.view = view
+        let row = checking.row
+        var index = FileIndex(subject: .people, match: "employee_no")
+        index.note(row)
+        index.close()
+        return (row.findings + checking.checker.crossCheck(row, index: index, existing: existing)).map(\.code)
+    }
+
+    @Test(arguments: ["eng", "od-1", "工程部", "0"])
+    func `finds a department by id, open id or path`(cell: String) {
+        #expect(online { $0.with("department_ids", cell) }.isEmpty)
+    }
+
+    @Test(arguments: ["工程", "od-2"])
+    func `names a department that is not there`(cell: String) {
+        #expect(online { $0.with("department_ids", cell) } == ["department.notFound"])
+    }
+
+    @Test func `new departments pass where the job allows them`() {
+        #expect(online { $0.with("department_ids", "新部门/组").stepped { $0.allowNew = ["department"] } }.isEmpty)
+    }
+
+    @Test func `reads attributes by their kind`() {
+        #expect(online { $0.with("custom_attrs.级别", "P5") }.isEmpty)
+        #expect(online { $0.with("custom_attrs.级别", "P6") } == ["attribute.option"])
+        #expect(online { $0.with("custom_attrs.Profile", "me|https://example.com/me") }.isEmpty)
+        #expect(online { $0.with("custom_attrs.Profile", "me|example.com") } == ["attribute.link"])
+        #expect(online { $0.with("custom_attrs.Nothing", "x") } == ["attribute.unknown"])
+    }
+
+    @Test func `a mobile of one person with the email of another is the account conflict`() {
+        let both = online { $0.with("mobile", "13800000002").with("email", "bob@example.com") }
+        #expect(both == ["account.conflict"])
+        #expect(online { $0.with("mobile", "13800000002") } == ["mobile.taken"])
+        #expect(online { $0.with("email", "BOB@example.com") } == ["email.taken"])
+    }
+
+    @Test func `a leader must be in the directory or in the sheet`() {
+        #expect(online { $0.with("leader_user_id", "u1") }.isEmpty)
+        #expect(online { $0.with("leader_user_id", "nobody") } == ["leader.notFound"])
+        #expect(online { $0.with("leader_user_id", "employee_no:E1") } == ["leader.self"])
+    }
+
+    @Test func `a match whose name, mobile and email all differ is not taken for the same person`() {
+        let ann = view.people.person(.userID("u1"))
+        #expect(online({ $0.stepped { $0.mode = .upsert } }, existing: ann) == ["identity.differs"])
+        #expect(online({ $0.with("name", "Ann").stepped { $0.mode = .upsert } }, existing: ann).isEmpty)
+    }
+
+    @Test func `a create of somebody who exists, and an update of nobody, are findings`() {
+        let ann = view.people.person(.userID("u1"))
+        #expect(online({ $0.with("name", "Ann") }, existing: ann) == ["exists.already"])
+        #expect(online { $0.stepped { $0.mode = .update } } == ["match.notFound"])
+    }
+}

@@ -1,0 +1,38 @@
+import ContactAPI
+import JobModel
+import RowValidation
+import Testing
+
+struct FileIndexTests {
+    /// Rows of (employee_no, leader's employee_no), from line 2 on.
+    private func index(_ rows: [(String, String?)]) -> FileIndex {
+        var index = FileIndex(subject: .people, match: "employee_no")
+        for (place, row) in rows.enumerated() {
+            var person = PersonDraft()
+            person.values.employeeNo = row.0
+            person.leader = row.1.map(PersonReference.employeeNo)
+            index.note(CheckedRow(line: place + 2, row: place + 2, draft: .person(person)))
+        }
+        index.close()
+        return index
+    }
+
+    @Test func `leaders come a wave before their reports, in whatever order the sheet has them`() {
+        let index = index([("c", "b"), ("b", "a"), ("a", nil), ("d", "elsewhere")])
+        #expect((2...5).map(index.wave) == [2, 1, 0, 0])
+        #expect(index.dependency(of: 2) == 3)
+    }
+
+    @Test func `finds a circle, and not those who only lead into it`() {
+        let index = index([("a", "b"), ("b", "a"), ("c", "a")])
+        #expect((2...4).map(index.isInCycle) == [true, true, false])
+        #expect(Set(index.cycle(of: 2)) == [2, 3])
+    }
+
+    @Test func `every row that shares a key names all the others`() {
+        let index = index([("a", nil), ("a", nil), ("b", nil), ("a", nil)])
+        #expect(index.others(sharing: "employee_no", value: "a", line: 3) == [2, 5])
+        #expect(index.others(sharing: "employee_no", value: "b", line: 4).isEmpty)
+        #expect(index.duplicateLines == [2, 3, 5])
+    }
+}

@@ -62,10 +62,15 @@ let package = Package(
         .testTarget(name: "ContactAPITests", dependencies: ["ContactAPI"]),
         .testTarget(name: "JobModelTests", dependencies: ["JobModel", "ContactAPI"]),
         .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "JobModel"]),
-        .testTarget(name: "RowValidationTests", dependencies: ["RowValidation", "JobModel", "ContactAPI"]),
+        .testTarget(
+            name: "RowValidationTests",
+            dependencies: ["RowValidation", "JobModel", "ContactAPI", "CPhoneNumber"]
+        ),
         .testTarget(
             name: "DirectoryClientTests",
-            dependencies: ["DirectoryClient", "ContactAPI", "JobModel", hummingbird, logging, nioCore, nioPosix, httpTypes]
+            dependencies: [
+                "DirectoryClient", "ContactAPI", "JobModel", hummingbird, logging, nioCore, nioPosix, httpTypes,
+            ]
         ),
         .testTarget(name: "JobEngineTests", dependencies: ["JobEngine", "JobModel"]),
         .testTarget(name: "rosterTests", dependencies: ["roster", "JobEngine", "JobModel", argumentParser]),

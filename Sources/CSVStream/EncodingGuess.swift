@@ -28,7 +28,8 @@ struct EncodingGuess: Equatable {
         let marked = Self.byMark(sample)
         let upper = name.uppercased()
         switch upper {
-        case "UTF-8", "UTF8", "UTF-8-BOM", "UTF-8-SIG": self = marked?.name == "UTF-8-BOM" ? marked ?? Self.plain : Self.plain
+        case "UTF-8", "UTF8", "UTF-8-BOM", "UTF-8-SIG":
+            self = marked?.name == "UTF-8-BOM" ? marked ?? Self.plain : Self.plain
         case "UTF-16": self = marked ?? EncodingGuess(name: "UTF-16LE", markLength: 0)
         default: self.init(name: upper, markLength: marked?.name == upper ? marked?.markLength ?? 0 : 0)
         }

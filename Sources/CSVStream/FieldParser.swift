@@ -35,7 +35,9 @@ final class FieldParser {
     }
 
     private static let field: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
-        bytes, count, context in
+        bytes,
+        count,
+        context in
         guard let context else { return }
         let parser = Unmanaged<FieldParser>.fromOpaque(context).takeUnretainedValue()
         parser.append(UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count))

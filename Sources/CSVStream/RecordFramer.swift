@@ -163,7 +163,8 @@ struct RecordFramer {
         }
         if let stop = found {
             if stop + 1 == buffer.count, !isAtEnd { try refillKeeping(from: stop) }
-            let place = found.map { _ in buffer[start...].firstIndex { $0 == Self.lf || $0 == Self.cr } ?? buffer.count } ?? 0
+            let place =
+                found.map { _ in buffer[start...].firstIndex { $0 == Self.lf || $0 == Self.cr } ?? buffer.count } ?? 0
             let isPair = place + 1 < buffer.count && buffer[place] == Self.cr && buffer[place + 1] == Self.lf
             _ = cut(stop: place, lineEnd: isPair ? 2 : 1, lines: 1, nil)
         }

@@ -29,7 +29,8 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
 
     package var method: Method {
         switch self {
-        case .tenantAccessToken, .createUser, .lookUpUsers, .createDepartment, .batchAddUsers, .batchAddDepartments: .post
+        case .tenantAccessToken, .createUser, .lookUpUsers, .createDepartment, .batchAddUsers, .batchAddDepartments:
+            .post
         case .patchUser, .patchDepartment: .patch
         case .getUser, .batchUsers, .usersOfDepartment, .getDepartment, .batchDepartments, .childDepartments,
             .customAttributes, .employeeTypes, .jobTitles, .workCities, .scopes, .task:

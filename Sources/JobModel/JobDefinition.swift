@@ -18,7 +18,10 @@ package struct JobDefinition: Sendable, Codable, Equatable {
 
     package init(job: String) { self.job = job }
 
-    package enum Kind: String, Sendable, Codable { case importing = "import", exporting = "export" }
+    package enum Kind: String, Sendable, Codable {
+        case importing = "import"
+        case exporting = "export"
+    }
     package enum Submit: String, Sendable, Codable, CaseIterable { case auto, batch, single }
     package enum Edition: String, Sendable, Codable { case feishu, lark }
 

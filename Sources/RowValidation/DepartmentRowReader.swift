@@ -23,7 +23,9 @@ struct DepartmentRowReader: Sendable {
                 !bytes.isEmpty
             else { continue }
             let cell = CellText(bytes)
-            if let original = cell.original { row.repairs.append(.repaired(original, cell.text, column: column.header)) }
+            if let original = cell.original {
+                row.repairs.append(.repaired(original, cell.text, column: column.header))
+            }
             let text = column.values[cell.text] ?? cell.text
             guard !text.isEmpty else { continue }
             given.insert(field)

@@ -144,7 +144,10 @@ extension Finding {
             code: "repair.invisible",
             column: column,
             value: original,
-            problem: Words(en: "spaces or characters nobody sees were taken off: '\(text)'", zh: "已去除空格或不可见字符：“\(text)”"),
+            problem: Words(
+                en: "spaces or characters nobody sees were taken off: '\(text)'",
+                zh: "已去除空格或不可见字符：“\(text)”"
+            ),
             remedy: Words(en: "Nothing to do.", zh: "无需处理。")
         )
     }
@@ -155,7 +158,10 @@ extension Finding {
             column: column,
             value: field,
             problem: Words(en: "\(field) cannot be cleared: the API documents no way", zh: "\(field) 不支持清空"),
-            remedy: Words(en: "Leave the cell empty; only join_time and job_title can be cleared.", zh: "请留空；仅 join_time 和 job_title 可清空。")
+            remedy: Words(
+                en: "Leave the cell empty; only join_time and job_title can be cleared.",
+                zh: "请留空；仅 join_time 和 job_title 可清空。"
+            )
         )
     }
 

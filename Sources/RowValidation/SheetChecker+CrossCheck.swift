@@ -95,7 +95,10 @@ extension Finding {
             code: "match.notFound",
             column: field,
             value: key,
-            problem: Words(en: "nothing in the directory has \(field) '\(key ?? "")'", zh: "目录中没有 \(field) 为“\(key ?? "")”的记录"),
+            problem: Words(
+                en: "nothing in the directory has \(field) '\(key ?? "")'",
+                zh: "目录中没有 \(field) 为“\(key ?? "")”的记录"
+            ),
             remedy: Words(en: "Correct the key, or use `mode: upsert` to create it.", zh: "请更正，或使用 mode: upsert 创建。")
         )
     }
@@ -115,7 +118,10 @@ extension Finding {
         return Finding(
             code: "parent.cycle",
             column: "parent_department_id",
-            problem: Words(en: "the departments of rows \(list) stand below each other in a circle", zh: "第 \(list) 行的部门互为上级"),
+            problem: Words(
+                en: "the departments of rows \(list) stand below each other in a circle",
+                zh: "第 \(list) 行的部门互为上级"
+            ),
             remedy: Words(en: "Correct one of these rows.", zh: "请更正其中一行。")
         )
     }

@@ -109,7 +109,8 @@ package struct SheetChecker: Sendable {
 
     private static func value(_ reference: PersonReference) -> String {
         switch reference {
-        case .userID(let value), .openID(let value), .employeeNo(let value), .mobile(let value), .email(let value): value
+        case .userID(let value), .openID(let value), .employeeNo(let value), .mobile(let value), .email(let value):
+            value
         }
     }
 }

@@ -5,7 +5,8 @@ import Testing
 
 struct CSVWriterTests {
     private static let pieces = [
-        "", "a", "'", "=", "+8613800000001", "-1", "@x", "'7", "''", "\"", ",", "\n", "\r\n", "\t", ";", "中文", "😀", " ", "0",
+        "", "a", "'", "=", "+8613800000001", "-1", "@x", "'7", "''", "\"", ",", "\n", "\r\n", "\t", ";", "中文", "😀", " ",
+        "0",
     ]
 
     /// Generated from the seed alone, so that a failure can be repeated.
@@ -20,7 +21,7 @@ struct CSVWriterTests {
         }
     }
 
-    @Test(arguments: Array<UInt64>(1...20))
+    @Test(arguments: [UInt64](1...20))
     func `what was written is read back to the same strings`(seed: UInt64) throws {
         let place = try Sheet("x")
         let path = place.path + ".out"

@@ -51,7 +51,11 @@ struct RecordTests {
     @Test func `NUL and invalid UTF-8 are found, never silently changed`() throws {
         let bytes = Array("a,b\n1,\0\n".utf8) + [0x31, 0x2C, 0xFF, 0x0A] + Array("3,4\n".utf8)
         let sheet = try Sheet(bytes)
-        #expect(try sheet.records(CSVReadOptions(encoding: "UTF-8")).map { $0.findings.map(\.code) } == [["bytes.nul"], ["bytes.invalid"], []])
+        #expect(
+            try sheet.records(CSVReadOptions(encoding: "UTF-8")).map { $0.findings.map(\.code) } == [
+                ["bytes.nul"], ["bytes.invalid"], [],
+            ]
+        )
     }
 
     @Test(arguments: [(octets: (1 << 20) - 10, codes: []), (octets: 10 << 20, codes: ["cell.tooLong"])])

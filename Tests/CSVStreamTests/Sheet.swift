@@ -18,7 +18,9 @@ final class Sheet {
 
     deinit { try? FileManager.default.removeItem(at: folder) }  // A folder left behind harms nothing.
 
-    func file(_ options: CSVReadOptions = CSVReadOptions()) throws -> CSVFile { try CSVFile.open(path, options: options) }
+    func file(_ options: CSVReadOptions = CSVReadOptions()) throws -> CSVFile {
+        try CSVFile.open(path, options: options)
+    }
 
     /// All data records, read in blocks of the given size.
     func records(blockSize: Int = 128 * 1024, _ options: CSVReadOptions = CSVReadOptions()) throws -> [ReadRecord] {

@@ -56,9 +56,12 @@ struct PagesTests {
         try await LyingServer.serve { _, _ in
             .json(#"{"code":0,"msg":"success"}"#)
         } body: { client, _ in
-            #expect(try await client.employeeTypes().value == [])
-            #expect(try await client.jobTitles().value == [])
-            #expect(try await client.workCities().value == [])
+            let answer1 = try await client.employeeTypes().value
+            #expect(answer1 == [])
+            let answer2 = try await client.jobTitles().value
+            #expect(answer2 == [])
+            let answer3 = try await client.workCities().value
+            #expect(answer3 == [])
         }
     }
 

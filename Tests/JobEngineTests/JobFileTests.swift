@@ -53,9 +53,15 @@ struct JobFileTests {
     @Test(arguments: [
         ("job: x\nkind: import\nstpes: []", "did you mean 'steps'"), ("kind: import\nsteps: []", "lacks 'job'"),
         ("job: x\nsteps:\n  - { subject: people, source: a.csv, match: name }", "match must be one of"),
-        ("job: x\nsteps:\n  - { subject: people, source: a.csv, match: email, columns: { a: emial } }", "did you mean 'email'"),
+        (
+            "job: x\nsteps:\n  - { subject: people, source: a.csv, match: email, columns: { a: emial } }",
+            "did you mean 'email'"
+        ),
         ("job: x\ntimezone: Mars/Base\nsteps:\n  - { subject: people, source: a.csv, match: email }", "no zone"),
-        ("job: x\nsubmit: single\nnotify: false\nsteps:\n  - { subject: people, source: a.csv, match: email }", "always invites"),
+        (
+            "job: x\nsubmit: single\nnotify: false\nsteps:\n  - { subject: people, source: a.csv, match: email }",
+            "always invites"
+        ),
     ])
     func `says what is wrong and what was meant`(text: String, words: String) {
         let error = #expect(throws: JobFileError.self) { try load(text) }

@@ -25,7 +25,9 @@ struct DepartmentTreeTests {
     }
 
     @Test func `two departments of one path are ambiguous`() {
-        let tree = DepartmentTree([department("od-1", "a", "X", parent: "0"), department("od-2", "b", "X", parent: "0")])
+        let tree = DepartmentTree([
+            department("od-1", "a", "X", parent: "0"), department("od-2", "b", "X", parent: "0"),
+        ])
         guard case .ambiguous(let nodes) = tree.resolve("X") else {
             Issue.record("the path resolved")
             return

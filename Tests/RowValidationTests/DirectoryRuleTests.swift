@@ -18,7 +18,11 @@ struct DirectoryRuleTests {
                 options: .init(defaultOptionID: nil, optionType: "TEXT", options: [.init(id: "o1", value: "P5")]),
                 i18nName: [LocalizedName(locale: "zh_cn", value: "级别")]
             ),
-            CustomAttributeDefinition(id: "C-2", type: "HREF", i18nName: [LocalizedName(locale: "en_us", value: "Profile")]),
+            CustomAttributeDefinition(
+                id: "C-2",
+                type: "HREF",
+                i18nName: [LocalizedName(locale: "en_us", value: "Profile")]
+            ),
         ]
         view.people.insert(person("u1", "Ann", "+8613800000002", "ann@example.com"))
         view.people.insert(person("u2", "Bob", "+8613800000003", "bob@example.com"))

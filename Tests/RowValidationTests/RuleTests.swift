@@ -26,7 +26,9 @@ struct RuleTests {
         #expect(bad.row.findings.allSatisfy { $0.line == 2 && $0.row == 2 && $0.column != nil })
     }
 
-    @Test(arguments: ["ada", "@example.com", "ada@", "ada@@example.com", "a b@example.com", "ada@example", "a..b@example.com"])
+    @Test(arguments: [
+        "ada", "@example.com", "ada@", "ada@@example.com", "a b@example.com", "ada@example", "a..b@example.com",
+    ])
     func `rejects what is not shaped like an address`(address: String) {
         #expect(Checking().with("email", address).codes == ["email.malformed"])
     }
@@ -39,7 +41,7 @@ struct RuleTests {
 
     @Test(arguments: [
         ("13800000001", "+8613800000001"), ("+8613800000001", "+8613800000001"), ("138 0000 0001", "+8613800000001"),
-        ("１３８００００００００１", "+8613800000001"), ("+41446681800", "+41446681800"),
+        ("１３８０００００００１", "+8613800000001"), ("+41446681800", "+41446681800"),
     ])
     func `reads phone numbers as E.164`(text: String, number: String) {
         #expect(Checking().with("mobile", text).person?.values.mobile == number)

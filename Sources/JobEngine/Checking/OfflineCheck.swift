@@ -22,7 +22,7 @@ package struct OfflineCheck: Sendable {
 
     private func check(_ step: StepDefinition) throws -> CheckReport {
         let file = try StepSource.open(step, folder: folder)
-                var scan = SheetScan(header: file.header, job: job, step: step, directory: nil)
+        var scan = SheetScan(header: file.header, job: job, step: step, directory: nil)
         var report = CheckReport(file: file.path)
         report.begin(with: file, columns: scan.checker.columns)
         try scan.run(over: file) { report.note($0) }

@@ -37,7 +37,11 @@ package enum JobFile {
         var keys = KeyReader(node, place: "the job", keys: keys)
         var job = JobDefinition(job: keys.required("job") ?? "")
         if let kind = keys.string("kind") {
-            if let known = JobDefinition.Kind(rawValue: kind) { job.kind = known } else { keys.fail("kind", "must be import or export") }
+            if let known = JobDefinition.Kind(rawValue: kind) {
+                job.kind = known
+            } else {
+                keys.fail("kind", "must be import or export")
+            }
         }
         job.directory = keys.string("directory") ?? job.directory
         job.submit = keys.choice("submit", JobDefinition.Submit.self) ?? job.submit
@@ -82,7 +86,11 @@ package enum JobFile {
         job.limits.headroom = limits.share("headroom") ?? job.limits.headroom
         if let rate = limits.string("batch_rate") {
             let number = rate.hasSuffix("/s") ? Double(rate.dropLast(2)) : Double(rate)
-            if let number, number > 0 { job.limits.batchRate = number } else { limits.fail("batch_rate", "must be a rate such as 1/s") }
+            if let number, number > 0 {
+                job.limits.batchRate = number
+            } else {
+                limits.fail("batch_rate", "must be a rate such as 1/s")
+            }
         }
         if let wait = limits.string("settle_after") {
             if let seconds = seconds(wait) {

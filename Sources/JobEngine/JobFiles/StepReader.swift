@@ -4,7 +4,8 @@ import Yams
 /// Reads one step of a job.
 enum StepReader {
     private static let keys = [
-        "subject", "source", "encoding", "delimiter", "match", "mode", "columns", "ignore", "defaults", "where", "clear",
+        "subject", "source", "encoding", "delimiter", "match", "mode", "columns", "ignore", "defaults", "where",
+        "clear",
         "allow_new", "allow_defective", "allow_identity_change", "leaders",
     ]
 
@@ -57,7 +58,8 @@ enum StepReader {
             case .people: PersonField.allCases.map(\.rawValue)
             case .departments: DepartmentField.allCases.map(\.rawValue)
             }
-        return "names the field '\(name)', which there is not" + (nearest(name, among: known).map { "; did you mean '\($0)'?" } ?? "")
+        return "names the field '\(name)', which there is not"
+            + (nearest(name, among: known).map { "; did you mean '\($0)'?" } ?? "")
     }
 
     private static func readAllowed(_ keys: inout KeyReader, into step: inout StepDefinition) {
@@ -75,7 +77,8 @@ enum StepReader {
                 column = ColumnDefinition(field: field)
             } else {
                 var inner = KeyReader(node, place: "the column '\(header)'", keys: ["field", "values"])
-                let values = (inner.pairs("values") ?? []).compactMap { from, to in to.scalar.map { (from, $0.string) } }
+                let values = (inner.pairs("values") ?? []).compactMap { from, to in to.scalar.map { (from, $0.string) }
+                }
                 let field = inner.required("field")
                 keys.add(inner.problems)
                 column = field.map {

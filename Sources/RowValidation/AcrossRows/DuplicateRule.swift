@@ -17,7 +17,10 @@ extension Finding {
             code: "\(field).duplicate",
             column: field,
             value: value,
-            problem: Words(en: "\(field) '\(value)' stands in row \(list) as well", zh: "\(field)“\(value)”与第 \(list) 行重复"),
+            problem: Words(
+                en: "\(field) '\(value)' stands in row \(list) as well",
+                zh: "\(field)“\(value)”与第 \(list) 行重复"
+            ),
             remedy: Words(en: "Keep it in the one row it belongs to.", zh: "请只保留一行。")
         )
     }

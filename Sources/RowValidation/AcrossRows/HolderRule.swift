@@ -103,7 +103,10 @@ extension Finding {
             code: "\(field).taken",
             column: field,
             value: value,
-            problem: Words(en: "\(field) '\(value)' belongs to somebody else (\(who))", zh: "\(field)“\(value)”已属于他人（\(who)）"),
+            problem: Words(
+                en: "\(field) '\(value)' belongs to somebody else (\(who))",
+                zh: "\(field)“\(value)”已属于他人（\(who)）"
+            ),
             remedy: Words(en: "Correct it, or free it there first.", zh: "请更正，或先在目录中释放。")
         )
     }

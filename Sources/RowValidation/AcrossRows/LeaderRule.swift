@@ -52,7 +52,10 @@ extension Finding {
             code: "leader.notFound",
             column: "leader_user_id",
             value: leader.cell,
-            problem: Words(en: "nobody in the directory or this sheet is '\(leader.cell)'", zh: "目录和本表中都没有“\(leader.cell)”"),
+            problem: Words(
+                en: "nobody in the directory or this sheet is '\(leader.cell)'",
+                zh: "目录和本表中都没有“\(leader.cell)”"
+            ),
             remedy: Words(
                 en: "Correct the reference; a person outside the app's scope cannot be seen.",
                 zh: "请更正；不在应用通讯录范围内的人员不可见。"

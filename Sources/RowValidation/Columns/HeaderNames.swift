@@ -22,7 +22,9 @@ struct HeaderNames {
         }
         if Self.own.contains(folded) { return (.own, [:]) }
         if ignored.contains(folded) { return (.ignored, [:]) }
-        if let meaning = field(folded) ?? field(header) ?? alias(folded) ?? attribute(named: header) { return (meaning, [:]) }
+        if let meaning = field(header.trimmed) ?? field(folded) ?? alias(folded) ?? attribute(named: header) {
+            return (meaning, [:])
+        }
         if step.conditions.keys.contains(where: { Self.fold($0) == folded }) { return (.condition, [:]) }
         if header.isEmpty { return (.ignored, [:]) }
         return (.unknown(suggestion: suggestion(for: header)), [:])
@@ -60,9 +62,13 @@ struct HeaderNames {
 
     private func suggestion(for header: String) -> String? {
         switch subject {
-        case .people: nearest(Self.fold(header), among: PersonField.allCases.map(\.rawValue) + HeaderAliases.people.keys.sorted())
+        case .people:
+            nearest(Self.fold(header), among: PersonField.allCases.map(\.rawValue) + HeaderAliases.people.keys.sorted())
         case .departments:
-            nearest(Self.fold(header), among: DepartmentField.allCases.map(\.rawValue) + HeaderAliases.departments.keys.sorted())
+            nearest(
+                Self.fold(header),
+                among: DepartmentField.allCases.map(\.rawValue) + HeaderAliases.departments.keys.sorted()
+            )
         }
     }
 

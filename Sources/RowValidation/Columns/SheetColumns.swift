@@ -150,7 +150,10 @@ extension Finding {
         Finding(
             code: "header.notInFile",
             column: name,
-            problem: Words(en: "the job maps the column '\(name)', which the file does not have", zh: "任务映射的列“\(name)”不在文件中"),
+            problem: Words(
+                en: "the job maps the column '\(name)', which the file does not have",
+                zh: "任务映射的列“\(name)”不在文件中"
+            ),
             remedy: Words(en: "Check the spelling in the job.", zh: "请检查任务中的列名。")
         )
     }
@@ -159,7 +162,10 @@ extension Finding {
         Finding(
             code: "header.noCondition",
             column: name,
-            problem: Words(en: "`where:` looks at the column '\(name)', which the file does not have", zh: "where 使用的列“\(name)”不在文件中"),
+            problem: Words(
+                en: "`where:` looks at the column '\(name)', which the file does not have",
+                zh: "where 使用的列“\(name)”不在文件中"
+            ),
             remedy: Words(en: "Correct the name in the job.", zh: "请更正任务中的列名。")
         )
     }

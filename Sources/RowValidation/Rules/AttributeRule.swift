@@ -8,7 +8,11 @@ struct AttributeRule {
     let people: PersonReferenceRule
 
     /// `parts` holds the columns `….text`, `….url`, `….pc_url` where a web page comes in several.
-    func read(_ cell: String, idOrName: String, parts: [SheetColumns.AttributePart: String]) -> CellReading<AttributeDraft> {
+    func read(
+        _ cell: String,
+        idOrName: String,
+        parts: [SheetColumns.AttributePart: String]
+    ) -> CellReading<AttributeDraft> {
         guard let definitions else {
             return .value(AttributeDraft(idOrName: idOrName, content: .raw(cell)))
         }
@@ -98,7 +102,10 @@ extension Finding {
         Finding(
             code: "attribute.ambiguous",
             value: name,
-            problem: Words(en: "\(found.count) custom attributes are called '\(name)'", zh: "有 \(found.count) 个自定义字段叫“\(name)”"),
+            problem: Words(
+                en: "\(found.count) custom attributes are called '\(name)'",
+                zh: "有 \(found.count) 个自定义字段叫“\(name)”"
+            ),
             remedy: Words(
                 en: "Name the column by id: custom_attrs.\(found.map(\.id).joined(separator: " or custom_attrs.")).",
                 zh: "请用字段 ID 命名列。"
@@ -128,7 +135,10 @@ extension Finding {
         Finding(
             code: "attribute.link",
             value: cell,
-            problem: Words(en: "a web page needs a link beginning with http:// or https://", zh: "网页字段的链接须以 http:// 或 https:// 开头"),
+            problem: Words(
+                en: "a web page needs a link beginning with http:// or https://",
+                zh: "网页字段的链接须以 http:// 或 https:// 开头"
+            ),
             remedy: Words(en: "Write title|https://….", zh: "请写成 标题|https://…。")
         )
     }
@@ -139,7 +149,10 @@ extension Finding {
             code: "attribute.option",
             value: cell,
             problem: Words(en: "'\(cell)' is not one of the options.\(hint)", zh: "“\(cell)”不是可选项"),
-            remedy: Words(en: "Use one of: \(options.joined(separator: ", ")).", zh: "可选项：\(options.joined(separator: "、"))。")
+            remedy: Words(
+                en: "Use one of: \(options.joined(separator: ", ")).",
+                zh: "可选项：\(options.joined(separator: "、"))。"
+            )
         )
     }
 }

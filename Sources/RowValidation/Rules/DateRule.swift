@@ -124,7 +124,10 @@ extension Finding {
         Finding(
             code: "damage.dateSerial",
             value: text,
-            problem: Words(en: "'\(text)' is a spreadsheet's number for a date, perhaps \(date)", zh: "“\(text)”是表格日期序号，可能为 \(date)"),
+            problem: Words(
+                en: "'\(text)' is a spreadsheet's number for a date, perhaps \(date)",
+                zh: "“\(text)”是表格日期序号，可能为 \(date)"
+            ),
             remedy: Words(en: "Format the column as a date and export again.", zh: "请将该列设为日期格式后重新导出。")
         )
     }

@@ -32,7 +32,10 @@ extension Finding {
         return Finding(
             code: "department.notFound",
             value: cell,
-            problem: Words(en: "there is no department '\(cell)' within reach.\(hint.0)", zh: "可见范围内没有部门“\(cell)”。\(hint.1)"),
+            problem: Words(
+                en: "there is no department '\(cell)' within reach.\(hint.0)",
+                zh: "可见范围内没有部门“\(cell)”。\(hint.1)"
+            ),
             remedy: Words(
                 en: "Create it first, allow new departments with `allow_new: [department]`, or correct the id or path; "
                     + "a department outside the app's scope looks the same.",
@@ -45,9 +48,13 @@ extension Finding {
         Finding(
             code: "department.notFound",
             value: cell,
-            problem: Words(en: "there is no department with the open id '\(cell)'", zh: "没有 open_department_id 为“\(cell)”的部门"),
+            problem: Words(
+                en: "there is no department with the open id '\(cell)'",
+                zh: "没有 open_department_id 为“\(cell)”的部门"
+            ),
             remedy: Words(
-                en: "Three causes: it does not exist, it is outside the app's scope, or a department_id was given an od- prefix.",
+                en:
+                    "Three causes: it does not exist, it is outside the app's scope, or a department_id was given an od- prefix.",
                 zh: "三种可能：部门不存在、不在应用通讯录范围内，或误把 department_id 写成 od- 形式。"
             )
         )

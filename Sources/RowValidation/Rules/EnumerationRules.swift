@@ -54,7 +54,8 @@ struct EmployeeTypeRule {
     func read(_ text: String) -> CellReading<Int> {
         if let type = types?.first(where: { $0.enumValue == text || $0.isNamed(text) }) {
             guard type.enumStatus != 2 else { return .finding(.inactiveEmployeeType(text)) }
-            return (type.enumValue.flatMap(Int.init)).map(CellReading.value) ?? .finding(.unknownEmployeeType(text, nil))
+            return (type.enumValue.flatMap(Int.init)).map(CellReading.value)
+                ?? .finding(.unknownEmployeeType(text, nil))
         }
         if let value = Self.builtIn[text.lowercased()], isKnown(value) { return .value(value) }
         guard let value = Int(text), value > 0, value < Int(Int32.max) else {

@@ -9,7 +9,10 @@ enum LengthRule {
             Finding(
                 code: "text.tooLong",
                 value: text,
-                problem: Words(en: "\(field) has \(text.count) characters; the limit is \(limit)", zh: "\(field) 有 \(text.count) 个字符，上限为 \(limit)"),
+                problem: Words(
+                    en: "\(field) has \(text.count) characters; the limit is \(limit)",
+                    zh: "\(field) 有 \(text.count) 个字符，上限为 \(limit)"
+                ),
                 remedy: Words(en: "Shorten it.", zh: "请缩短。")
             )
         )

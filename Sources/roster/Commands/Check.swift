@@ -23,7 +23,9 @@ struct Check: ParsableCommand {
     func run() throws {
         let isJob = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
         let (job, folder) = isJob ? try JobFile.load(file) : (try jobOfOneFile(), "")
-        guard job.kind == .importing else { throw ValidationError("'\(job.job)' is an export; there is nothing to check.") }
+        guard job.kind == .importing else {
+            throw ValidationError("'\(job.job)' is an export; there is nothing to check.")
+        }
         let report = try OfflineCheck(job: job, folder: folder).report()
         if options.json { try printJSON(report, isJob: isJob) } else { show(report) }
         if report.steps.contains(where: { !$0.findings.isEmpty }) {
@@ -71,7 +73,9 @@ struct Check: ParsableCommand {
 
     private func show(_ report: JobCheckReport) {
         for step in report.steps {
-            print("\(Screen.escaped(step.file)): \(step.rows) rows, \(step.leftOut) left out, \(step.valid) valid, \(step.invalid) invalid")
+            print(
+                "\(Screen.escaped(step.file)): \(step.rows) rows, \(step.leftOut) left out, \(step.valid) valid, \(step.invalid) invalid"
+            )
             show("Findings", step.findings)
             show("Repaired", step.repairs)
             show("Warnings", step.warnings)

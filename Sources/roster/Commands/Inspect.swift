@@ -27,7 +27,11 @@ struct Inspect: ParsableCommand {
         ) { record in
             if kept.count < limit { kept.append(record) }
         }
-        if options.json { print(try JSONText.of(InspectionJSON(inspection, records: kept))) } else { show(inspection, kept) }
+        if options.json {
+            print(try JSONText.of(InspectionJSON(inspection, records: kept)))
+        } else {
+            show(inspection, kept)
+        }
     }
 
     private func show(_ inspection: Inspection, _ first: [[String]]) {

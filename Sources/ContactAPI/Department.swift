@@ -1,4 +1,6 @@
-/// A department as the directory writes one, in v3 requests and answers alike. Source: contact API v3.
+/// A department as the directory writes one, in v3 requests and answers alike.
+///
+/// Source: contact API v3.
 package struct Department: Codable, Sendable, Equatable {
     package var name: String?
     package var i18nName: I18nName?

@@ -23,7 +23,11 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
     case batchAddDepartments
     case task
 
-    package enum Method: String, Sendable { case get = "GET", post = "POST", patch = "PATCH" }
+    package enum Method: String, Sendable {
+        case get = "GET"
+        case post = "POST"
+        case patch = "PATCH"
+    }
 
     package enum Version: String, Sendable { case auth, v2, v3 }
 
@@ -114,7 +118,9 @@ package struct RateWindow: Sendable, Hashable {
         self.span = span
     }
 
-    /// 1,000 a minute and 50 a second. Source: "Frequency control", level 4.
+    /// 1,000 a minute and 50 a second.
+    ///
+    /// Source: "Frequency control", level 4.
     package static let tier4 = [
         RateWindow(limit: 50, span: .seconds(1)), RateWindow(limit: 1000, span: .seconds(60)),
     ]

@@ -23,7 +23,9 @@ package struct User: Codable, Sendable, Equatable {
     package var city: String?
     package var country: String?
     package var workStation: String?
-    /// Unix seconds. In a patch, 0 clears.
+    /// Unix seconds.
+    ///
+    /// In a patch, 0 clears.
     package var joinTime: Int?
     package var isTenantManager: Bool?
     package var employeeNo: String?
@@ -135,7 +137,9 @@ package struct UserStatus: Codable, Sendable, Equatable {
     }
 }
 
-/// A person's place in one of their departments. Bigger numbers stand earlier.
+/// A person's place in one of their departments.
+///
+/// Bigger numbers stand earlier.
 package struct UserOrder: Codable, Sendable, Equatable {
     package var departmentID: String?
     package var userOrder: Int?

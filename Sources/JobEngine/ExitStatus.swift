@@ -1,4 +1,6 @@
-/// The command's exit statuses. Source: design §9.
+/// The command's exit statuses.
+///
+/// Source: design §9.
 package enum ExitStatus: Int, Sendable, Codable, CaseIterable {
     case asWished = 0
     case unexpected = 1

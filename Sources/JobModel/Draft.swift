@@ -6,7 +6,9 @@ package enum Draft: Sendable, Equatable {
     case department(DepartmentDraft)
 }
 
-/// A person as a row describes one. What the row leaves empty is `nil` and leaves the directory's value as it is.
+/// A person as a row describes one.
+///
+/// What the row leaves empty is `nil` and leaves the directory's value as it is.
 package struct PersonDraft: Sendable, Equatable {
     /// The plain values, normalised: `mobile` in E.164, `email` as written but trimmed, `joinTime` in Unix seconds.
     ///

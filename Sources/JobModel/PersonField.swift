@@ -1,4 +1,6 @@
-/// A column of a people sheet, spelled as on the wire. Custom attributes stand apart as `custom_attrs.<id or name>`.
+/// A column of a people sheet, spelled as on the wire.
+///
+/// Custom attributes stand apart as `custom_attrs.<id or name>`.
 package enum PersonField: String, Sendable, Codable, CaseIterable {
     case userID = "user_id"
     case name

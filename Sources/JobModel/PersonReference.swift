@@ -1,4 +1,6 @@
-/// A person named in a cell: a user_id, or `mobile:`, `email:`, `employee_no:`, `open_id:` and the value. Never a name.
+/// A person named in a cell: a user_id, or `mobile:`, `email:`, `employee_no:`, `open_id:` and the value.
+///
+/// Never a name.
 package enum PersonReference: Sendable, Hashable, Codable {
     case userID(String)
     case openID(String)

@@ -2,10 +2,8 @@
 package protocol RateBudgetStore: Sendable {
     /// Takes up to `count` places of `endpoint` and returns when each may be sent, as Unix seconds, earliest first.
     ///
-    /// - Parameters:
-    ///   - account: Host and app: a limit is counted by API, app and tenant.
-    ///   - windows: All windows to keep at once, as (limit, seconds).
-    ///   - now: Unix seconds.
+    /// `account` is host and app, for a limit is counted by API, app and tenant; `windows` are to be kept all at once,
+    /// as (limit, seconds); `now` is in Unix seconds.
     func take(
         _ count: Int,
         endpoint: String,

@@ -4,7 +4,7 @@ package import JobModel
 extension SheetChecker {
     /// Applies the rules that need the other rows and the holders of the row's keys.
     ///
-    /// - Parameter existing: The active person whom the match key names.
+    /// `existing` is the active person whom the match key names.
     package func crossCheck(_ row: CheckedRow, index: FileIndex, existing: User?) -> [Finding] {
         guard let draft = row.draft, case .person(let person) = draft else { return [] }
         var findings = DuplicateRule.findings(draft, line: row.line, index: index)

@@ -13,7 +13,7 @@ package struct SheetChecker: Sendable {
     private let personReader: PersonRowReader
     private let departmentReader: DepartmentRowReader
 
-    /// - Parameter directory: What is known of the directory; `nil` checks offline.
+    /// What is known of the directory decides the rules; without `directory` the check is offline.
     package init(header: [String], job: JobDefinition, step: StepDefinition, directory: DirectoryView? = nil) {
         columns = SheetColumns(header: header, step: step, attributes: directory?.attributes ?? [])
         self.job = job

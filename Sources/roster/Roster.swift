@@ -3,7 +3,9 @@ import Foundation
 import JobEngine
 import JobModel
 
-/// The command. Data goes to standard output, everything else to standard error.
+/// The command.
+///
+/// Data goes to standard output, everything else to standard error.
 @main
 struct Roster: ParsableCommand {
     static let configuration = CommandConfiguration(

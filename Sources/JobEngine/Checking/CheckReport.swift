@@ -1,6 +1,8 @@
 package import JobModel
 
-/// What `check` says of one file. The keys are the interface.
+/// What `check` says of one file.
+///
+/// The keys are the interface.
 package struct CheckReport: Sendable, Codable, Equatable {
     package var file: String
     /// Data records, those left out included.

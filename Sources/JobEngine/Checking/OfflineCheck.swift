@@ -7,7 +7,7 @@ package struct OfflineCheck: Sendable {
     private let job: JobDefinition
     private let folder: String
 
-    /// - Parameter folder: What the job's paths are relative to.
+    /// The job's paths are relative to `folder`.
     package init(job: JobDefinition, folder: String) {
         self.job = job
         self.folder = folder

@@ -22,9 +22,8 @@ package struct Inspection: Sendable {
 
     /// Reads the file once.
     ///
-    /// - Parameters:
-    ///   - subject: What the sheet is about; `nil` takes the one that understands more of its columns.
-    ///   - each: Is handed every data record as strings, those of damaged records included.
+    /// Without a `subject` the one that understands more of the columns is taken. `each` is handed every data record
+    /// as strings, those of damaged records included.
     package init(
         path: String,
         encoding: String,

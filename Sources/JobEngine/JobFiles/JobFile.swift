@@ -2,7 +2,9 @@ import Foundation
 package import JobModel
 import Yams
 
-/// Reads a job from its YAML file. Keys: design §9.
+/// Reads a job from its YAML file.
+///
+/// Keys: design §9.
 package enum JobFile {
     private static let keys = [
         "job", "kind", "directory", "submit", "notify", "timezone", "region", "edition", "steps", "limits", "safety",

@@ -7,7 +7,7 @@ struct KeyReader {
     private let place: String
     private(set) var problems: [JobFileError.Problem] = []
 
-    /// - Parameter keys: The keys that may stand here; any other is named, with the nearest of these.
+    /// Only `keys` may stand here; any other is named, with the nearest of these.
     init(_ node: Node, place: String, keys: [String]) {
         self.place = place
         guard let mapping = node.mapping else {

@@ -38,7 +38,9 @@ enum HolderRule {
     }
 }
 
-/// Requires a match to look like the same person: name, mobile and email must not all differ. Source: design §4.
+/// Requires a match to look like the same person: name, mobile and email must not all differ.
+///
+/// Source: design §4.
 enum IdentityRule {
     static func findings(_ person: PersonDraft, existing: User) -> [Finding] {
         let pairs: [(String?, String?)] = [

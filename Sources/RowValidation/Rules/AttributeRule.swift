@@ -1,7 +1,9 @@
 import ContactAPI
 import JobModel
 
-/// Reads a custom attribute's cell by the kind of its definition. Source: contact API, 3.2; S35–S41.
+/// Reads a custom attribute's cell by the kind of its definition.
+///
+/// Source: contact API, 3.2; S35–S41.
 struct AttributeRule {
     /// `nil` while the directory is not asked.
     let definitions: [CustomAttributeDefinition]?

@@ -76,7 +76,9 @@ struct DateRule {
         }
     }
 
-    /// Days since 1970-01-01 in the Gregorian calendar. Source: Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+    /// Days since 1970-01-01 in the Gregorian calendar.
+    ///
+    /// Source: Hinnant, "chrono-Compatible Low-Level Date Algorithms".
     static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
         let year = month <= 2 ? year - 1 : year
         let era = (year >= 0 ? year : year - 399) / 400

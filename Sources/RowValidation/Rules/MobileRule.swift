@@ -39,7 +39,9 @@ struct MobileRule {
         }
     }
 
-    /// Lark refuses mainland numbers. Source: contact API, 44018.
+    /// Lark refuses mainland numbers.
+    ///
+    /// Source: contact API, 44018.
     private func checked(_ number: String) -> CellReading<String> {
         if edition == .lark, number.hasPrefix("+86") { return .finding(.mainlandOnLark(number)) }
         return .value(number)
@@ -56,7 +58,9 @@ struct MobileRule {
         return "+86" + String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The second and third digit. A test compares each with the library.
+    /// The second and third digit.
+    ///
+    /// A test compares each with the library.
     static let certain: Set<Int> = [
         30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 45, 47, 50, 51, 52, 53, 55, 56, 57, 58, 59, 66, 71, 72, 73, 75, 76, 77,
         78,

@@ -15,7 +15,9 @@ enum RequiredRule {
         return missing.map(Finding.required) + foreign(person)
     }
 
-    /// A number from abroad needs an address beside it. Source: contact API, 44020.
+    /// A number from abroad needs an address beside it.
+    ///
+    /// Source: contact API, 44020.
     private static func foreign(_ person: PersonDraft) -> [Finding] {
         guard let mobile = person.values.mobile, !mobile.hasPrefix("+86"), person.values.email == nil else { return [] }
         return [

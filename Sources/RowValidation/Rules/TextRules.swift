@@ -1,7 +1,9 @@
 import ContactAPI
 import JobModel
 
-/// Limits a text to a number of characters. Source: contact API, 2.1.
+/// Limits a text to a number of characters.
+///
+/// Source: contact API, 2.1.
 enum LengthRule {
     static func read(_ text: String, limit: Int, field: String) -> CellReading<String> {
         guard text.utf8.count > limit, text.count > limit else { return .value(text) }
@@ -19,7 +21,9 @@ enum LengthRule {
     }
 }
 
-/// Reads a custom id. Source: contact API, 1.9 and 41043, 43008.
+/// Reads a custom id.
+///
+/// Source: contact API, 1.9 and 41043, 43008.
 enum IDRule {
     static func person(_ text: String) -> CellReading<String> {
         if let damage = DamageRule.scientific(text) { return .finding(damage) }
@@ -45,7 +49,9 @@ enum IDRule {
     }
 }
 
-/// Knows the codes the console shows; others are stored and not shown, hence a warning. Source: contact API, 7.6.
+/// Knows the codes the console shows; others are stored and not shown, hence a warning.
+///
+/// Source: contact API, 7.6.
 enum CountryRule {
     static func read(_ text: String) -> CellReading<String> {
         let code = text.uppercased()

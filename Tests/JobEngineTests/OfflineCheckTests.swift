@@ -37,4 +37,15 @@ struct OfflineCheckTests {
         #expect(report.invalid == 2 && report.valid == 0)
         #expect(report.findings.map(\.code) == ["header.unknown"])
     }
+
+    @Test func `a sheet without rows is a finding, not a success`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("check-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }  // A folder left behind harms nothing.
+        try Data("employee_no,name\n".utf8).write(to: folder.appendingPathComponent("a.csv"))
+        var job = JobDefinition(job: "x")
+        job.steps = [StepDefinition(subject: .people, source: "a.csv", match: "employee_no")]
+        let report = try OfflineCheck(job: job, folder: folder.path).report().steps[0]
+        #expect(report.findings.map(\.code) == ["file.onlyHeader"])
+    }
 }

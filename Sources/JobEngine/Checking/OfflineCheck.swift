@@ -27,6 +27,7 @@ package struct OfflineCheck: Sendable {
         report.begin(with: file, columns: scan.checker.columns)
         try scan.run(over: file) { report.note($0) }
         try addFindingsAcrossRows(to: &report, from: file, scan: scan)
+        if scan.rows == 0 { report.findings.append(.onlyHeader) }
         report.close(rows: scan.rows, leftOut: scan.leftOut)
         return report
     }

@@ -5,6 +5,7 @@ import PackageDescription
 // refuses an import that is not an arrow here.
 
 let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -26,6 +27,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -42,6 +44,7 @@ let package = Package(
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
         .target(name: "CSVStream", dependencies: ["JobModel", "CLibCSV", "CUchardet"]),
         .target(name: "RowValidation", dependencies: ["ContactAPI", "JobModel", "CPhoneNumber"]),
+        .target(name: "JobLedger", dependencies: ["JobModel", grdb]),
         .target(
             name: "DirectoryClient",
             dependencies: [
@@ -66,6 +69,7 @@ let package = Package(
             name: "RowValidationTests",
             dependencies: ["RowValidation", "JobModel", "ContactAPI", "CPhoneNumber"]
         ),
+        .testTarget(name: "JobLedgerTests", dependencies: ["JobLedger", "JobModel", grdb]),
         .testTarget(
             name: "DirectoryClientTests",
             dependencies: [

@@ -1,0 +1,148 @@
+import GRDB
+package import JobModel
+
+/// One thing that happened to one row; many share a transaction.
+package enum LedgerChange: Sendable, Equatable {
+    /// The batch was taken; the lines in the order of its items.
+    case accept(lines: [Int], taskID: String)
+    /// The write is done, the patch that follows is due.
+    case advance(line: Int, userID: String?, openID: String?, departmentID: String?)
+    case wait(line: Int, until: Double)
+    /// Was not sent after all.
+    case release(line: Int)
+    /// To be sent again; with a new generation only where an earlier create is proven absent.
+    case reopen(line: Int, newGeneration: Bool)
+    case settle(Settlement)
+    case attempt(line: Int, Attempt)
+}
+
+extension Ledger {
+    /// Writes down what happened, in one transaction.
+    ///
+    /// - Throws: `LedgerError.illegal` where a row is not in a state from which the change is possible; nothing of the
+    ///   transaction is kept then.
+    package func commit(_ changes: [LedgerChange], run: String, step: Int) async throws {
+        guard !changes.isEmpty else { return }
+        try await write { db in
+            for change in changes { try Self.apply(change, run: run, step: step, db) }
+        }
+    }
+
+    private static func apply(_ change: LedgerChange, run: String, step: Int, _ db: Database) throws {
+        func update(_ line: Int, from states: String, set: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+            let statement = try db.cachedStatement(
+                sql: "UPDATE row SET \(set) WHERE run = ? AND step = ? AND line = ? AND \(states)"
+            )
+            try statement.execute(arguments: StatementArguments(values + [run, step, line]))
+            guard db.changesCount == 1 else { throw try illegal(change, run: run, step: step, line: line, db) }
+        }
+        switch change {
+        case .accept(let lines, let taskID):
+            for (place, line) in lines.enumerated() {
+                let set = "state = 'accepted', taskID = ?, taskPlace = ?"
+                try update(line, from: "state = 'sending'", set: set, [taskID, place])
+            }
+        case .advance(let line, let userID, let openID, let departmentID):
+            let set = """
+                state = 'planned', outcome = NULL, phase = 2, userID = coalesce(?, userID), openID = coalesce(?, openID),
+                departmentID = coalesce(?, departmentID)
+                """
+            try update(line, from: "phase = 1 AND \(inFlight)", set: set, [userID, openID, departmentID])
+        case .wait(let line, let until):
+            try update(line, from: "state = 'sending'", set: "state = 'waiting', notBefore = ?", [until])
+        case .release(let line):
+            try update(line, from: "state = 'sending'", set: "state = 'planned', attempts = attempts - 1", [])
+        case .reopen(let line, let newGeneration):
+            let set = "state = 'planned', outcome = NULL, generation = generation + ?"
+            try update(line, from: inFlight, set: set, [newGeneration ? 1 : 0])
+        case .settle(let settlement): try settle(settlement, update)
+        case .attempt(let line, let attempt):
+            try db.cachedStatement(sql: "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
+                run, step, line, attempt.at, attempt.endpoint, attempt.token, attempt.status, attempt.code,
+                attempt.logID,
+            ])
+        }
+    }
+
+    /// What may still end one way or the other; *unknown* changes only by reading back.
+    private static let inFlight = "(state IN ('sending', 'accepted') OR outcome = 'unknown')"
+
+    private static func settle(
+        _ settlement: Settlement,
+        _ update: (Int, String, String, [(any DatabaseValueConvertible)?]) throws -> Void
+    ) throws {
+        let set = """
+            state = 'settled', outcome = ?, code = ?, problem = ?, remedy = ?, userID = coalesce(?, userID),
+            openID = coalesce(?, openID), departmentID = coalesce(?, departmentID), logID = ?
+            """
+        try update(
+            settlement.line,
+            "(state <> 'settled' OR outcome = 'unknown')",
+            set,
+            [
+                settlement.outcome.rawValue, settlement.code, settlement.problem, settlement.remedy, settlement.userID,
+                settlement.openID, settlement.departmentID, settlement.logID,
+            ]
+        )
+    }
+
+    private static func illegal(
+        _ change: LedgerChange,
+        run: String,
+        step: Int,
+        line: Int,
+        _ db: Database
+    ) throws -> LedgerError {
+        let state = try String.fetchOne(
+            db,
+            sql: "SELECT state || coalesce(' ' || outcome, '') FROM row WHERE run = ? AND step = ? AND line = ?",
+            arguments: [run, step, line]
+        )
+        return .illegal(line: line, from: state ?? "not there", change: "\(change)")
+    }
+
+    /// Everything that was tried for a row, oldest first.
+    package func attempts(run: String, step: Int, line: Int) async throws -> [Attempt] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: "SELECT * FROM attempt WHERE run = ? AND step = ? AND line = ? ORDER BY rowid",
+                arguments: [run, step, line]
+            ).map { row in
+                Attempt(
+                    at: row["at"],
+                    endpoint: row["endpoint"],
+                    token: row["token"],
+                    status: row["status"],
+                    code: row["code"],
+                    logID: row["logID"]
+                )
+            }
+        }
+    }
+
+    /// Settles as *notAttempted* what hangs, directly or not, on a row that did not end well; returns how many.
+    ///
+    /// A defective person exists, so what hangs on one goes on.
+    package func holdBack(run: String, step: Int) async throws -> Int {
+        try await write { db in
+            var held = 0
+            repeat {
+                try db.execute(
+                    sql: """
+                        UPDATE row SET state = 'settled', outcome = 'notAttempted', code = 'dependency.failed',
+                            problem = 'The row it hangs on (line ' || dependsOn || ') did not end well',
+                            remedy = 'Mend that row, then run `roster retry last`.'
+                        WHERE run = :run AND step = :step AND state IN ('planned', 'waiting') AND phase = 1
+                            AND dependsOn IN (
+                                SELECT line FROM row WHERE run = :run AND step = :step
+                                    AND outcome IN ('failed', 'invalid', 'unknown', 'notAttempted'))
+                        """,
+                    arguments: ["run": run, "step": step]
+                )
+                held += db.changesCount
+            } while db.changesCount > 0
+            return held
+        }
+    }
+}

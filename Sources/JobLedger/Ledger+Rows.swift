@@ -1,0 +1,155 @@
+import GRDB
+package import JobModel
+
+extension Ledger {
+    /// Adds rows of the plan in one transaction; invalid and unchanged ones are settled at once.
+    package func add(_ rows: [PlannedRow], run: String, step: Int) async throws {
+        guard !rows.isEmpty else { return }
+        try await write { db in
+            let insert = try db.cachedStatement(
+                sql: """
+                    INSERT INTO row (run, step, line, plan, wave, way, dependsOn, state, outcome, code, problem, remedy,
+                        userID, openID, departmentID)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """
+            )
+            for row in rows {
+                let outcome = Self.outcome(of: row)
+                try insert.execute(arguments: [
+                    run, step, row.line, try LedgerJSON.text(row), row.wave, row.way.rawValue, row.dependsOn,
+                    outcome == nil ? "planned" : "settled", outcome?.rawValue, row.findings.first?.code,
+                    row.findings.isEmpty ? nil : row.findings.map(\.problem.en).joined(separator: "; "),
+                    row.findings.first?.remedy.en, row.userID, row.openID, row.departmentID,
+                ])
+            }
+        }
+    }
+
+    private static func outcome(of row: PlannedRow) -> Outcome? {
+        guard row.findings.isEmpty else { return .invalid }
+        switch row.action {
+        case .none: return .unchanged
+        case .undecided: return .invalid
+        case .create, .update: return nil
+        }
+    }
+
+    /// Takes up to `limit` rows of a wave to be sent, in file order.
+    ///
+    /// Marked in the same transaction, before they are sent: after a crash a row may need checking with the
+    /// directory, but is never silently sent twice. A patch that follows a batch goes the single way.
+    package func claim(
+        run: String,
+        step: Int,
+        wave: Int,
+        ways: [Way],
+        limit: Int,
+        now: Double
+    ) async throws -> [LedgerRow] {
+        let names = ways.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let followUps = ways.contains(.single) ? "phase = 2 OR" : ""
+        return try await write { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    UPDATE row SET state = 'sending', attempts = attempts + 1, sentAt = :now, notBefore = NULL
+                    WHERE run = :run AND step = :step AND line IN (
+                        SELECT line FROM row
+                        WHERE run = :run AND step = :step AND wave = :wave
+                            AND (state = 'planned' OR state = 'waiting' AND coalesce(notBefore, 0) <= :now)
+                            AND (\(followUps) phase = 1 AND way IN (\(names)))
+                        ORDER BY line LIMIT :limit)
+                    RETURNING *
+                    """,
+                arguments: ["run": run, "step": step, "wave": wave, "limit": limit, "now": now]
+            )
+            .map(Self.row).sorted { $0.planned.line < $1.planned.line }  // SQLite promises no order for RETURNING.
+        }
+    }
+
+    package func row(run: String, step: Int, line: Int) async throws -> LedgerRow? {
+        try await read { db in
+            try Row.fetchOne(
+                db,
+                sql: "SELECT * FROM row WHERE run = ? AND step = ? AND line = ?",
+                arguments: [run, step, line]
+            ).map(Self.row)
+        }
+    }
+
+    /// Rows after a line, in file order: pages whose cost does not grow with the file.
+    package func rows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: "SELECT * FROM row WHERE run = ? AND step = ? AND line > ? ORDER BY line LIMIT ?",
+                arguments: [run, step, line, limit]
+            ).map(Self.row)
+        }
+    }
+
+    /// Rows in the given states, in file order: what a resume must settle first.
+    package func rows(run: String, step: Int, in states: [RowState]) async throws -> [LedgerRow] {
+        let names = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: "SELECT * FROM row WHERE run = ? AND step = ? AND state IN (\(names)) ORDER BY line",
+                arguments: [run, step]
+            ).map(Self.row)
+        }
+    }
+
+    /// Waves that still have rows to send, lowest first.
+    package func openWaves(run: String, step: Int) async throws -> [Int] {
+        try await read { db in
+            try Int.fetchAll(
+                db,
+                sql: """
+                    SELECT DISTINCT wave FROM row
+                    WHERE run = ? AND step = ? AND state IN ('planned', 'waiting') ORDER BY wave
+                    """,
+                arguments: [run, step]
+            )
+        }
+    }
+
+    /// How the rows of a step have ended; those not settled are not among them.
+    package func outcomes(run: String, step: Int) async throws -> [Outcome: Int] {
+        try await read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT outcome, count(*) AS number FROM row
+                    WHERE run = ? AND step = ? AND state = 'settled' GROUP BY outcome
+                    """,
+                arguments: [run, step]
+            )
+            var counts: [Outcome: Int] = [:]
+            for row in rows {
+                if let outcome = Outcome(rawValue: row["outcome"]) { counts[outcome] = row["number"] }
+            }
+            return counts
+        }
+    }
+
+    static func row(_ row: Row) throws -> LedgerRow {
+        LedgerRow(
+            planned: try LedgerJSON.value(PlannedRow.self, row["plan"]),
+            state: RowState(rawValue: row["state"]) ?? .planned,
+            phase: row["phase"],
+            outcome: (row["outcome"] as String?).flatMap(Outcome.init),
+            code: row["code"],
+            problem: row["problem"],
+            remedy: row["remedy"],
+            userID: row["userID"],
+            openID: row["openID"],
+            departmentID: row["departmentID"],
+            logID: row["logID"],
+            attempts: row["attempts"],
+            generation: row["generation"],
+            taskID: row["taskID"],
+            sentAt: row["sentAt"]
+        )
+    }
+}

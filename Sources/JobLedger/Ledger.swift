@@ -1,0 +1,63 @@
+import Foundation
+import GRDB
+import Glibc
+import JobModel
+
+/// What became of every row, in one SQLite file; the truth that survives `kill -9`.
+///
+/// GRDB runs writes one at a time, so the unit of safety is the transaction. Every error is a `LedgerError`.
+package struct Ledger: Sendable {
+    let database: any DatabaseWriter
+    let folder: String?
+
+    /// Opens the ledger of a state folder, and makes it on first use: folder 0700, file 0600.
+    package static func open(folder: String) throws -> Ledger {
+        let path = folder + "/ledger.sqlite"
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder + "/runs",
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+            // Made before SQLite does, which would let others read it.
+            let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw LedgerError.failed(reason: String(cString: strerror(errno))) }
+            Glibc.close(descriptor)
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(10)
+            // WAL's usual NORMAL may lose the last commits with the power; a lost intent would be a row sent twice.
+            configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+            let database = try DatabasePool(path: path, configuration: configuration)
+            try DatabaseMigrator.ledger.migrate(database)
+            return Ledger(database: database, folder: folder)
+        } catch {
+            throw LedgerError.cannotOpen(path: path, reason: "\(error)")
+        }
+    }
+
+    /// A ledger that is gone with the process, for tests.
+    package static func inMemory() throws -> Ledger {
+        let database = try DatabaseQueue()
+        try DatabaseMigrator.ledger.migrate(database)
+        return Ledger(database: database, folder: nil)
+    }
+
+    func write<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
+        do { return try await database.write(body) } catch { throw LedgerError(error) }
+    }
+
+    func read<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
+        do { return try await database.read(body) } catch { throw LedgerError(error) }
+    }
+}
+
+/// JSON in the ledger's columns.
+enum LedgerJSON {
+    static func text(_ value: some Encodable) throws -> String {
+        String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+    }
+
+    static func value<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+        try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+}

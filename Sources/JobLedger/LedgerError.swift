@@ -1,0 +1,44 @@
+import GRDB
+import JobModel
+
+/// Why the ledger could not be read or written.
+package enum LedgerError: ExplainedError, Equatable {
+    case cannotOpen(path: String, reason: String)
+    case diskFull
+    case failed(reason: String)
+    case noSuchRun(String)
+    case owned(run: String)
+    case illegal(line: Int, from: String, change: String)
+
+    package var problem: String {
+        switch self {
+        case .cannotOpen(let path, let reason): "The ledger \(path) cannot be opened: \(reason)"
+        case .diskFull: "The disk is full; what happened could not be written down"
+        case .failed(let reason): "The ledger could not be written: \(reason)"
+        case .noSuchRun(let run): "There is no run '\(run)'"
+        case .owned(let run): "The run \(run) belongs to another process that is still at work"
+        case .illegal(let line, let from, let change): "The row on line \(line) is \(from) and cannot be \(change)"
+        }
+    }
+
+    package var remedy: String {
+        switch self {
+        case .cannotOpen: "Check that XDG_STATE_HOME names a folder this user can write."
+        case .diskFull: "Free some space, then run `roster resume last`: it finds out what became of every row."
+        case .failed: "Check the disk, then run `roster resume last`."
+        case .noSuchRun: "`roster runs` lists them."
+        case .owned: "Wait for it, or stop it with Ctrl-C."
+        case .illegal: "This is a mistake in Roster; the run can be resumed."
+        }
+    }
+
+    /// The same failure in the ledger's own words.
+    init(_ error: any Error) {
+        switch error {
+        case let error as LedgerError: self = error
+        case let error as DatabaseError where error.resultCode == .SQLITE_FULL: self = .diskFull
+        case let error as DatabaseError: self = .failed(reason: error.message ?? "\(error.resultCode)")
+        default: self = .failed(reason: "\(error)")
+        }
+    }
+}

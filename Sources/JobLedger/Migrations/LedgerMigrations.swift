@@ -1,0 +1,90 @@
+import GRDB
+
+extension DatabaseMigrator {
+    /// The ledger's history; what is here has already run on someone's disk.
+    static var ledger: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("001 create run, step, row, attempt") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE run (
+                        id         TEXT NOT NULL PRIMARY KEY,
+                        job        TEXT NOT NULL,
+                        parent     TEXT REFERENCES run (id),
+                        root       TEXT NOT NULL,
+                        state      TEXT NOT NULL CHECK (state IN ('planning', 'planned', 'running', 'stopped', 'finished')),
+                        definition TEXT NOT NULL,
+                        directory  TEXT NOT NULL DEFAULT '',
+                        app        TEXT NOT NULL DEFAULT '',
+                        input      TEXT,
+                        out        TEXT NOT NULL,
+                        base       TEXT NOT NULL,
+                        started    REAL NOT NULL,
+                        ended      REAL,
+                        exit       INTEGER
+                    ) STRICT, WITHOUT ROWID;
+
+                    CREATE TABLE step (
+                        run        TEXT    NOT NULL REFERENCES run (id),
+                        number     INTEGER NOT NULL CHECK (number > 0),
+                        subject    TEXT    NOT NULL CHECK (subject IN ('people', 'departments')),
+                        name       TEXT    NOT NULL,
+                        source     TEXT    NOT NULL,
+                        header     TEXT    NOT NULL,
+                        records    INTEGER NOT NULL DEFAULT 0,
+                        leftOut    INTEGER NOT NULL DEFAULT 0,
+                        isPlanned  INTEGER NOT NULL DEFAULT 0 CHECK (isPlanned IN (0, 1)),
+                        PRIMARY KEY (run, number)
+                    ) STRICT, WITHOUT ROWID;
+
+                    CREATE TABLE row (
+                        run          TEXT    NOT NULL,
+                        step         INTEGER NOT NULL CHECK (step > 0),
+                        line         INTEGER NOT NULL CHECK (line > 0),
+                        plan         TEXT    NOT NULL,
+                        wave         INTEGER NOT NULL DEFAULT 0,
+                        way          TEXT    NOT NULL CHECK (way IN ('single', 'batch', 'batchThenPatch')),
+                        dependsOn    INTEGER,
+                        phase        INTEGER NOT NULL DEFAULT 1 CHECK (phase IN (1, 2)),
+                        state        TEXT    NOT NULL DEFAULT 'planned'
+                                     CHECK (state IN ('planned', 'sending', 'accepted', 'waiting', 'settled')),
+                        outcome      TEXT    CHECK (outcome IN ('created', 'updated', 'unchanged', 'defective', 'failed',
+                                     'invalid', 'unknown', 'notAttempted')),
+                        code         TEXT,
+                        problem      TEXT,
+                        remedy       TEXT,
+                        userID       TEXT,
+                        openID       TEXT,
+                        departmentID TEXT,
+                        logID        TEXT,
+                        attempts     INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+                        generation   INTEGER NOT NULL DEFAULT 0 CHECK (generation >= 0),
+                        taskID       TEXT,
+                        taskPlace    INTEGER,
+                        sentAt       REAL,
+                        notBefore    REAL,
+                        CHECK ((state = 'settled') = (outcome IS NOT NULL)),
+                        CHECK ((state = 'accepted') <= (taskID IS NOT NULL)),
+                        PRIMARY KEY (run, step, line)
+                    ) STRICT, WITHOUT ROWID;
+
+                    CREATE TABLE attempt (
+                        run      TEXT    NOT NULL,
+                        step     INTEGER NOT NULL,
+                        line     INTEGER NOT NULL,
+                        at       REAL    NOT NULL,
+                        endpoint TEXT    NOT NULL,
+                        token    TEXT,
+                        status   INTEGER,
+                        code     INTEGER,
+                        logID    TEXT
+                    ) STRICT;
+                    """
+            )
+            // `status` counts rows by state while a run goes on; without this it reads every row.
+            try db.execute(sql: "CREATE INDEX rowByState ON row (run, step, state, wave)")
+            try db.execute(sql: "CREATE INDEX attemptOfRow ON attempt (run, step, line)")
+        }
+        return migrator
+    }
+}

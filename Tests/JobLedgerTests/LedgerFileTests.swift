@@ -1,0 +1,73 @@
+import Foundation
+import GRDB
+import JobModel
+import Testing
+
+@testable import JobLedger
+
+struct LedgerFileTests {
+    private func withFolder(_ body: (String) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ledger-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
+        try await body(folder)
+    }
+
+    private func run(_ id: String) -> RunRecord {
+        RunRecord(id: id, definition: JobDefinition(job: "test"), started: 1, out: "out", base: ".")
+    }
+
+    @Test func `what was written is there after reopening, for its owner alone`() async throws {
+        try await withFolder { folder in
+            var wanted = run("r")
+            try await Ledger.open(folder: folder).createRun(wanted)
+            let again = try Ledger.open(folder: folder)
+            try await again.updateRun("r", state: .finished, exit: 4)
+            wanted.state = .finished
+            wanted.exit = 4
+            #expect(try await again.run("r") == wanted)
+            let mode = try FileManager.default.attributesOfItem(atPath: folder + "/ledger.sqlite")[.posixPermissions]
+            #expect(mode as? Int == 0o600)
+        }
+    }
+
+    @Test func `commits reach the disk before they count`() async throws {
+        try await withFolder { folder in
+            let mode = try await Ledger.open(folder: folder).database.read {
+                try Int.fetchOne($0, sql: "PRAGMA synchronous")
+            }
+            #expect(mode == 2)
+        }
+    }
+
+    @Test func `a run has one owner at a time`() async throws {
+        try await withFolder { folder in
+            let ledger = try Ledger.open(folder: folder)
+            var lock: RunLock? = try ledger.lock(run: "r")
+            #expect(throws: LedgerError.owned(run: "r")) { try ledger.lock(run: "r") }
+            #expect(lock != nil)
+            lock = nil
+            _ = try ledger.lock(run: "r")
+        }
+    }
+
+    @Test func `a full disk is said to be one`() async throws {
+        try await withFolder { folder in
+            let ledger = try Ledger.open(folder: folder)
+            try await ledger.createRun(run("r"))
+            try await ledger.database.writeWithoutTransaction { db in
+                let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+                try db.execute(sql: "PRAGMA max_page_count = \(pages + 1)")
+            }
+            let rows = (2...500).map { line in
+                PlannedRow(line: line, row: line, originRow: line, matchKey: "E", action: .create, record: ["E"])
+            }
+            await #expect(throws: LedgerError.diskFull) { try await ledger.add(rows, run: "r", step: 1) }
+            #expect(try await ledger.rows(run: "r", step: 1, afterLine: 0, limit: 10).isEmpty)
+        }
+    }
+
+    @Test func `a ledger that cannot be opened says where and what to do`() {
+        let error = #expect(throws: LedgerError.self) { try Ledger.open(folder: "/proc/nowhere") }
+        #expect(error?.problem.contains("/proc/nowhere") == true)
+    }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import GRDB
+import JobModel
+import Testing
+
+@testable import JobLedger
+
+struct LedgerTests {
+    private func planned(_ line: Int, wave: Int = 0, dependsOn: Int? = nil, way: Way = .single) -> PlannedRow {
+        var row = PlannedRow(
+            line: line,
+            row: line,
+            originRow: line,
+            matchKey: "E\(line)",
+            action: .create,
+            record: ["E\(line)"]
+        )
+        row.wave = wave
+        row.dependsOn = dependsOn
+        row.way = way
+        return row
+    }
+
+    private func run(_ id: String) -> RunRecord {
+        RunRecord(id: id, definition: JobDefinition(job: "test"), started: 1, out: "out", base: ".")
+    }
+
+    private func ledger(_ rows: [PlannedRow]) async throws -> Ledger {
+        let ledger = try Ledger.inMemory()
+        try await ledger.createRun(run("r"))
+        try await ledger.add(rows, run: "r", step: 1)
+        return ledger
+    }
+
+    private func claim(_ ledger: Ledger, _ limit: Int = 10, ways: [Way] = [.single]) async throws -> [Int] {
+        try await ledger.claim(run: "r", step: 1, wave: 0, ways: ways, limit: limit, now: 100).map(\.planned.line)
+    }
+
+    @Test func `claims rows once, in file order`() async throws {
+        let ledger = try await ledger([planned(4), planned(2), planned(3)])
+        #expect(try await claim(ledger, 2) == [2, 3])
+        #expect(try await claim(ledger, 2) == [4])
+        #expect(try await claim(ledger, 2) == [])
+        let row = try #require(try await ledger.row(run: "r", step: 1, line: 2))
+        #expect(row.state == .sending && row.attempts == 1 && row.sentAt == 100)
+    }
+
+    @Test func `two claims at once never take the same row`() async throws {
+        let ledger = try await ledger((2...101).map { planned($0) })
+        let lines = try await withThrowingTaskGroup(of: [Int].self) { group in
+            for _ in 0..<20 { group.addTask { try await claim(ledger, 5) } }
+            return try await group.reduce(into: [Int]()) { $0 += $1 }
+        }
+        #expect(lines.sorted() == Array(2...101))
+    }
+
+    @Test func `invalid and unchanged rows are settled when they are planned`() async throws {
+        var invalid = planned(2)
+        invalid.findings = [
+            Finding(code: "x.y", problem: Words(en: "wrong", zh: "错"), remedy: Words(en: "mend", zh: "改"))
+        ]
+        var same = planned(3)
+        same.action = .none
+        let ledger = try await ledger([invalid, same, planned(4)])
+        #expect(try await ledger.outcomes(run: "r", step: 1) == [.invalid: 1, .unchanged: 1])
+        #expect(try await ledger.openWaves(run: "r", step: 1) == [0])
+    }
+
+    @Test func `a batch is accepted, then advanced to its patch, then settled`() async throws {
+        let ledger = try await ledger([planned(2, way: .batchThenPatch)])
+        #expect(try await claim(ledger) == [])
+        #expect(try await claim(ledger, ways: [.batch, .batchThenPatch]) == [2])
+        try await ledger.commit([.accept(lines: [2], taskID: "t")], run: "r", step: 1)
+        #expect(try await ledger.rows(run: "r", step: 1, in: [.accepted]).map(\.taskID) == ["t"])
+        let ids = LedgerChange.advance(line: 2, userID: "u", openID: "ou", departmentID: nil)
+        try await ledger.commit([ids], run: "r", step: 1)
+        #expect(try await claim(ledger, ways: [.batch, .batchThenPatch]) == [])
+        #expect(try await claim(ledger) == [2])
+        try await ledger.commit([.settle(Settlement(line: 2, outcome: .created))], run: "r", step: 1)
+        let row = try #require(try await ledger.row(run: "r", step: 1, line: 2))
+        #expect(row.outcome == .created && row.userID == "u" && row.attempts == 2)
+    }
+
+    @Test(arguments: [
+        LedgerChange.accept(lines: [2], taskID: "t"), .release(line: 2), .reopen(line: 2, newGeneration: true),
+        .settle(Settlement(line: 2, outcome: .failed)), .settle(Settlement(line: 99, outcome: .failed)),
+        .wait(line: 2, until: 5),
+    ])
+    func `a settled row changes no more, and nothing of that transaction is kept`(change: LedgerChange) async throws {
+        let ledger = try await ledger([planned(2), planned(3)])
+        _ = try await claim(ledger)
+        try await ledger.commit([.settle(Settlement(line: 2, outcome: .created))], run: "r", step: 1)
+        let together = [LedgerChange.settle(Settlement(line: 3, outcome: .created)), change]
+        await #expect(throws: LedgerError.self) { try await ledger.commit(together, run: "r", step: 1) }
+        #expect(try await ledger.outcomes(run: "r", step: 1) == [.created: 1])
+    }
+
+    @Test func `an unknown row changes by what is read back`() async throws {
+        let ledger = try await ledger([planned(2)])
+        _ = try await claim(ledger)
+        try await ledger.commit([.settle(Settlement(line: 2, outcome: .unknown))], run: "r", step: 1)
+        try await ledger.commit([.reopen(line: 2, newGeneration: true)], run: "r", step: 1)
+        let row = try #require(try await ledger.row(run: "r", step: 1, line: 2))
+        #expect(row.state == .planned && row.generation == 1 && row.outcome == nil)
+    }
+
+    @Test func `what hangs on a row that failed is held back, down to the last`() async throws {
+        let rows = [planned(2), planned(3, wave: 1, dependsOn: 2), planned(4, wave: 2, dependsOn: 3), planned(5)]
+        let ledger = try await ledger(rows)
+        _ = try await claim(ledger)
+        try await ledger.commit([.settle(Settlement(line: 2, outcome: .failed))], run: "r", step: 1)
+        #expect(try await ledger.holdBack(run: "r", step: 1) == 2)
+        #expect(try await ledger.outcomes(run: "r", step: 1) == [.failed: 1, .notAttempted: 2])
+    }
+
+    @Test func `every attempt is kept`() async throws {
+        let ledger = try await ledger([planned(2)])
+        let tries = [429, 200].map { status in
+            Attempt(at: 1, endpoint: "createUser", token: "t", status: status, code: 0, logID: "log")
+        }
+        try await ledger.commit(tries.map { .attempt(line: 2, $0) }, run: "r", step: 1)
+        #expect(try await ledger.attempts(run: "r", step: 1, line: 2) == tries)
+    }
+
+    @Test func `states and outcomes in the schema are those of the code`() async throws {
+        let sql = try await Ledger.inMemory().read { db in
+            try String.fetchOne(db, sql: "SELECT sql FROM sqlite_master WHERE name = 'row'") ?? ""
+        }
+        for word in RowState.allCases.map(\.rawValue) + Outcome.allCases.map(\.rawValue) + Way.allCases.map(\.rawValue)
+        {
+            #expect(sql.contains("'\(word)'"), "add '\(word)' to the schema by a new migration")
+        }
+    }
+}

@@ -55,7 +55,9 @@ let package = Package(
         // Engine: where the parts meet.
         .target(
             name: "JobEngine",
-            dependencies: ["ContactAPI", "JobModel", "CSVStream", "RowValidation", yams]
+            dependencies: [
+                "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "DirectoryClient", logging, yams,
+            ]
         ),
 
         // Faces.
@@ -76,7 +78,13 @@ let package = Package(
                 "DirectoryClient", "ContactAPI", "JobModel", hummingbird, logging, nioCore, nioPosix, httpTypes,
             ]
         ),
-        .testTarget(name: "JobEngineTests", dependencies: ["JobEngine", "JobModel"]),
+        .testTarget(
+            name: "JobEngineTests",
+            dependencies: [
+                "JobEngine", "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "DirectoryClient",
+                hummingbird, logging, nioCore, httpTypes,
+            ]
+        ),
         .testTarget(name: "rosterTests", dependencies: ["roster", "JobEngine", "JobModel", argumentParser]),
     ]
 )

@@ -7,20 +7,25 @@ import JobModel
 ///
 /// Data goes to standard output, everything else to standard error.
 @main
-struct Roster: ParsableCommand {
+struct Roster: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "roster",
         abstract: "Bulk jobs on a company directory: checks a sheet of people or departments before anything is sent.",
         discussion: """
-            Exit status: 0 as wished, 1 unexpected, 2 usage, 3 the file cannot be read or has findings.
+            Exit status: 0 as wished, 1 unexpected, 2 usage, 3 the file cannot be read or has findings, 7 credentials \
+            or permission, 8 limits or network, 130 interrupted.
             """,
-        subcommands: [Inspect.self, Check.self]
+        subcommands: [Inspect.self, Check.self, Runs.self, Status.self, Results.self, Export.self]
     )
 
-    static func main() {
+    static func main() async {
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
         } catch {
             Foundation.exit(ErrorReport(error).print())
         }
@@ -38,8 +43,9 @@ struct ErrorReport {
         if let explained = error as? any ExplainedError {
             Screen.note("roster: \(explained.problem)")
             Screen.note("        \(explained.remedy)")
-            return Int32(status(of: explained).rawValue)
+            return Int32(ExitStatus(explained).rawValue)
         }
+        if error is CancellationError { return Int32(ExitStatus.interrupted.rawValue) }
         if let code = error as? ExitCode { return code.rawValue }
         let code = Roster.exitCode(for: error)
         if code.isSuccess {
@@ -50,15 +56,5 @@ struct ErrorReport {
         // ArgumentParser's own status for a wrong call is 64; ours is 2.
         let isUsage = code == .validationFailure
         return Int32((isUsage ? ExitStatus.usage : ExitStatus.unexpected).rawValue)
-    }
-
-    private func status(of error: any ExplainedError) -> ExitStatus {
-        switch error {
-        case let job as JobFileError:
-            switch job {
-            case .missing, .notYAML, .invalid, .unreadable: .usage
-            }
-        default: .nothingSent
-        }
     }
 }

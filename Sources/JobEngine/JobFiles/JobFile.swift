@@ -48,7 +48,8 @@ package enum JobFile {
         job.directory = keys.string("directory") ?? job.directory
         job.submit = keys.choice("submit", JobDefinition.Submit.self) ?? job.submit
         job.notify = keys.bool("notify")
-        job.region = keys.string("region") ?? job.region
+        if job.job.isEmpty, keys.node("job") != nil { keys.fail("job", "must have a name") }
+        readRegion(&keys, into: &job)
         readZone(&keys, into: &job)
         if let edition = keys.string("edition") {
             if let known = JobDefinition.Edition(rawValue: edition) {
@@ -64,6 +65,15 @@ package enum JobFile {
             keys.fail("notify", "false and submit: single exclude each other: a single create always invites")
         }
         return (job, keys.problems)
+    }
+
+    private static func readRegion(_ keys: inout KeyReader, into job: inout JobDefinition) {
+        guard let region = keys.string("region") else { return }
+        job.region = region
+        guard region.utf8.count == 2, region.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+            keys.fail("region", "must be two capital letters such as CN (ISO 3166-1)")
+            return
+        }
     }
 
     private static func readZone(_ keys: inout KeyReader, into job: inout JobDefinition) {
@@ -85,10 +95,14 @@ package enum JobFile {
         }
         job.limits.batchItems = limits.int("batch_items", in: 1...1000) ?? job.limits.batchItems
         job.limits.workers = limits.int("workers", in: 1...256) ?? job.limits.workers
-        job.limits.headroom = limits.share("headroom") ?? job.limits.headroom
+        if let headroom = limits.share("headroom") {
+            job.limits.headroom = headroom
+            // With nothing left of a limit nothing would ever be sent.
+            if headroom > 0.9 { limits.fail("headroom", "must be 90% or less") }
+        }
         if let rate = limits.string("batch_rate") {
             let number = rate.hasSuffix("/s") ? Double(rate.dropLast(2)) : Double(rate)
-            if let number, number > 0 {
+            if let number, number > 0, number.isFinite {
                 job.limits.batchRate = number
             } else {
                 limits.fail("batch_rate", "must be a rate such as 1/s")
@@ -105,7 +119,9 @@ package enum JobFile {
     }
 
     private static func seconds(_ text: String) -> Double? {
-        guard let unit = text.last, let number = Double(text.dropLast()), number >= 0 else { return nil }
+        guard let unit = text.last, let number = Double(text.dropLast()), number >= 0, number.isFinite else {
+            return nil
+        }
         return switch unit {
         case "s": number
         case "m": number * 60

@@ -19,7 +19,7 @@ enum StepReader {
         var step = StepDefinition(subject: subject, source: source, match: match)
         checkMatch(match, subject, &keys)
         step.encoding = keys.string("encoding") ?? step.encoding
-        step.delimiter = keys.string("delimiter") ?? step.delimiter
+        readDelimiter(&keys, into: &step)
         step.mode = keys.choice("mode", StepDefinition.Mode.self) ?? step.mode
         step.leaders = keys.choice("leaders", StepDefinition.Leaders.self) ?? step.leaders
         step.ignore = keys.strings("ignore") ?? []
@@ -31,6 +31,13 @@ enum StepReader {
         readDefaults(&keys, into: &step)
         readConditions(&keys, into: &step)
         return (step, keys.problems)
+    }
+
+    private static func readDelimiter(_ keys: inout KeyReader, into step: inout StepDefinition) {
+        guard let delimiter = keys.string("delimiter") else { return }
+        step.delimiter = delimiter
+        guard !["auto", "tab", "\\t"].contains(delimiter), delimiter.utf8.count != 1 else { return }
+        keys.fail("delimiter", "must be auto, tab, or one character such as ;")
     }
 
     private static func checkMatch(_ match: String, _ subject: Subject, _ keys: inout KeyReader) {
@@ -72,23 +79,27 @@ enum StepReader {
     /// `工号: employee_no`, or `性别: { field: gender, values: { 男: 1 } }`.
     private static func readColumns(_ keys: inout KeyReader, into step: inout StepDefinition) {
         for (header, node) in keys.pairs("columns") ?? [] {
-            var column: ColumnDefinition?
-            if let field = node.scalar?.string {
-                column = ColumnDefinition(field: field)
-            } else {
-                var inner = KeyReader(node, place: "the column '\(header)'", keys: ["field", "values"])
-                let values = (inner.pairs("values") ?? []).compactMap { from, to in to.scalar.map { (from, $0.string) }
-                }
-                let field = inner.required("field")
-                keys.add(inner.problems)
-                column = field.map {
-                    ColumnDefinition(field: $0, values: Dictionary(values, uniquingKeysWith: { _, last in last }))
-                }
-            }
-            guard let column else { continue }
+            guard let column = column(node, header: header, &keys) else { continue }
             if !isField(column.field, step.subject) { keys.fail("columns", unknownField(column.field, step.subject)) }
             step.columns[header] = column
         }
+    }
+
+    private static func column(_ node: Node, header: String, _ keys: inout KeyReader) -> ColumnDefinition? {
+        if let field = node.scalar?.string { return ColumnDefinition(field: field) }
+        var inner = KeyReader(node, place: "the column '\(header)'", keys: ["field", "values"])
+        var values: [String: String] = [:]
+        for (from, to) in inner.pairs("values") ?? [] {
+            // A value left out in silence would be sent as it stands in the sheet.
+            if let to = to.scalar?.string {
+                values[from] = to
+            } else {
+                inner.fail("values", "must give '\(from)' one value")
+            }
+        }
+        let field = inner.required("field")
+        keys.add(inner.problems)
+        return field.map { ColumnDefinition(field: $0, values: values) }
     }
 
     private static func readDefaults(_ keys: inout KeyReader, into step: inout StepDefinition) {

@@ -1,0 +1,88 @@
+package import DirectoryClient
+import Foundation
+package import JobModel
+import Logging
+
+/// Which directory is meant and with which credentials, by flags, environment and job, in this order.
+///
+/// A secret from the environment goes only to the vendor's two hosts, to this machine, or to the host in
+/// `ROSTER_DIRECTORY`: a job file from somebody else must not send it anywhere. Source: design §9.
+package struct DirectoryAccess: Sendable {
+    private let directory: String?
+    private let appID: String?
+    private let secretFile: String?
+    private let environment: [String: String]
+
+    /// - Parameters:
+    ///   - directory: The flag's address, or `embedded`.
+    ///   - appID: The flag's app id.
+    ///   - secretFile: A file that holds the secret alone; `-` is standard input.
+    ///   - environment: Of the process.
+    package init(directory: String?, appID: String?, secretFile: String?, environment: [String: String]) {
+        self.directory = directory
+        self.appID = appID
+        self.secretFile = secretFile
+        self.environment = environment
+    }
+
+    package func address(for job: JobDefinition) throws -> DirectoryAddress {
+        let text = directory ?? variable("ROSTER_DIRECTORY") ?? job.directory
+        guard text != "embedded" else { throw ConnectionError.embeddedMissing }
+        return try DirectoryAddress(text)
+    }
+
+    package func credentials(for address: DirectoryAddress) throws -> Credentials {
+        guard let id = appID ?? variable("ROSTER_APP_ID") else { throw ConnectionError.noAppID }
+        return Credentials(appID: id, appSecret: try secret(for: address))
+    }
+
+    /// A client of the job's directory; whoever asks for it shuts it down.
+    package func client(for job: JobDefinition) throws -> DirectoryClient {
+        let address = try address(for: job)
+        return DirectoryClient(
+            address: address,
+            credentials: try credentials(for: address),
+            settings: ClientSettings(job.limits),
+            logger: Logger(label: "roster.directory") { _ in SwiftLogNoOpLogHandler() }
+        )
+    }
+
+    private func secret(for address: DirectoryAddress) throws -> String {
+        if let secretFile { return try Self.secret(from: secretFile) }
+        guard let secret = variable("ROSTER_APP_SECRET") else { throw ConnectionError.noSecret }
+        guard try isTrusted(address) else { throw ConnectionError.secretNotFor(host: address.host) }
+        return secret
+    }
+
+    private func isTrusted(_ address: DirectoryAddress) throws -> Bool {
+        if address.isLoopback { return true }
+        let hasUsualPort = address.port == nil || address.port == 443
+        if hasUsualPort, Self.vendorHosts.contains(address.host) { return true }
+        guard let named = variable("ROSTER_DIRECTORY"), named != "embedded" else { return false }
+        return try DirectoryAddress(named) == address
+    }
+
+    private func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+
+    private static let vendorHosts: Set<String> = ["open.feishu.cn", "open.larksuite.com"]
+
+    private static func secret(from path: String) throws(ConnectionError) -> String {
+        let data: Data?
+        do {
+            data =
+                path == "-"
+                ? try FileHandle.standardInput.read(upToCount: limit)
+                : try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: limit)
+        } catch {
+            throw .secretFile(path: path, reason: "it is not there, or may not be read")
+        }
+        let text = String(decoding: data ?? Data(), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !text.isEmpty else { throw .secretFile(path: path, reason: "it is empty") }
+        guard text.count < 1000, !text.contains(where: \.isWhitespace) else {
+            throw .secretFile(path: path, reason: "it holds more than one word")
+        }
+        return text
+    }
+
+    private static let limit = 4096
+}

@@ -1,0 +1,65 @@
+import ContactAPI
+import Foundation
+
+/// One custom attribute as a column of the people sheet.
+struct AttributeColumn: Sendable {
+    let header: String
+    let definition: CustomAttributeDefinition
+
+    /// A column for each definition: by name, or by id where the name does not tell the attribute apart.
+    static func columns(of definitions: [CustomAttributeDefinition]) -> [AttributeColumn] {
+        definitions.map { definition in
+            let name = name(of: definition).flatMap { name in
+                definitions.count { $0.isCalled(name) } == 1 && isReadable(name) ? name : nil
+            }
+            return AttributeColumn(header: "custom_attrs.\(name ?? definition.id)", definition: definition)
+        }
+    }
+
+    /// The attribute's cell; empty where the person has no value.
+    func cell(of user: User) -> String {
+        guard let value = user.customAttributes?.first(where: { $0.id == definition.id })?.value else { return "" }
+        return switch CustomAttribute.Kind(rawValue: definition.type) {
+        case .text: value.text ?? ""
+        case .webPage: Self.webPage(value)
+        case .enumeration, .picture: option(value)
+        case .user: value.genericUser?.id ?? ""
+        case nil: value.text ?? value.optionValue ?? value.name ?? ""
+        }
+    }
+
+    private static func webPage(_ value: CustomAttribute.Value) -> String {
+        guard let url = value.url ?? value.pcURL, !url.isEmpty else { return "" }
+        let pcURL = value.pcURL ?? ""
+        return [value.text ?? "", url].joined(separator: "|") + (pcURL.isEmpty ? "" : "|" + pcURL)
+    }
+
+    /// The option's words where they lead back to it, else its id.
+    private func option(_ value: CustomAttribute.Value) -> String {
+        let options = definition.options?.options ?? []
+        guard let id = value.optionID else { return value.optionValue ?? value.name ?? "" }
+        guard let option = options.first(where: { $0.id == id }), let words = option.name ?? option.value,
+            !words.isEmpty, words.trimmingCharacters(in: .whitespaces) == words,
+            options.first(where: { $0.id == words || ($0.name ?? $0.value) == words })?.id == id
+        else { return id }
+        return words
+    }
+
+    private static func name(of definition: CustomAttributeDefinition) -> String? {
+        let names = definition.i18nName ?? []
+        let preferred = ["zh_cn", "en_us"].lazy.compactMap { locale in names.first { $0.locale == locale }?.value }
+        return preferred.first { !$0.isEmpty } ?? names.first?.value
+    }
+
+    /// Whether a header can hold the name: no spaces at the ends, and no end that means a part of a web page.
+    private static func isReadable(_ name: String) -> Bool {
+        name.trimmingCharacters(in: .whitespacesAndNewlines) == name && !name.isEmpty
+            && ![".text", ".url", ".pc_url"].contains(where: name.hasSuffix)
+    }
+}
+
+extension CustomAttributeDefinition {
+    fileprivate func isCalled(_ name: String) -> Bool {
+        id == name || i18nName?.contains { $0.value == name } == true
+    }
+}

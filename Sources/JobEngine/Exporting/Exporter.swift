@@ -1,0 +1,122 @@
+import ContactAPI
+package import DirectoryClient
+import Foundation
+package import JobModel
+
+/// Reads the whole directory into `people.csv` and `departments.csv`, which can be imported back.
+///
+/// No endpoint returns everybody: every department's direct members are listed, the root's too, and who sits in several is
+/// written once. Source: S10, S11.
+package struct Exporter: Sendable {
+    private let client: DirectoryClient
+    private let job: JobDefinition
+    private let progress: @Sendable (ExportProgress) async -> Void
+
+    /// - Parameters:
+    ///   - client: Of the directory to read.
+    ///   - job: Gives the name and the zone in which dates are written.
+    ///   - progress: Told after every department.
+    package init(
+        client: DirectoryClient,
+        job: JobDefinition,
+        progress: @escaping @Sendable (ExportProgress) async -> Void = { _ in }
+    ) {
+        self.client = client
+        self.job = job
+        self.progress = progress
+    }
+
+    /// Writes the export to `folder`, or beside it where the folder holds something already.
+    ///
+    /// Everything is written to a folder beside it first, so that a folder of that name is always whole.
+    /// - Returns: Where it is, and what `manifest.json` says.
+    package func export(to folder: String) async throws -> (folder: String, manifest: ExportManifest) {
+        let target = URL(fileURLWithPath: folder).standardizedFileURL
+        let unfinished = try OutputFolder.make(
+            target.lastPathComponent + ".unfinished",
+            in: target.deletingLastPathComponent().path
+        )
+        do {
+            let manifest = try await write(to: unfinished)
+            return (try OutputFolder.move(unfinished, to: target.path), manifest)
+        } catch {
+            // The first problem is the one to tell; a folder that stays is called unfinished.
+            try? FileManager.default.removeItem(atPath: unfinished)
+            throw error
+        }
+    }
+
+    private func write(to folder: String) async throws -> ExportManifest {
+        let started = Date()
+        let definitions = try await client.customAttributes().value
+        let reach = try await ExportReach(client)
+        let cells = ExportCells(tree: DepartmentTree(reach.departments), timezone: job.timezone)
+        var manifest = ExportManifest(
+            job: job.job,
+            directory: client.address.text,
+            started: started.formatted(.iso8601),
+            ended: "",
+            isWholeCompany: reach.isWholeCompany
+        )
+        try writeDepartments(cells, to: folder, into: &manifest)
+        try await writePeople(reach, definitions, cells, to: folder, into: &manifest)
+        manifest.ended = Date().formatted(.iso8601)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try PrivateFile.write(try encoder.encode(manifest), to: folder + "/manifest.json")
+        return manifest
+    }
+
+    private func writeDepartments(
+        _ cells: ExportCells,
+        to folder: String,
+        into manifest: inout ExportManifest
+    ) throws {
+        let file = try ExportFile("departments.csv", header: DepartmentsSheet.header, folder: folder)
+        let sheet = DepartmentsSheet(cells: cells)
+        for node in sheet.nodes { try file.write(sheet.record(node)) }
+        manifest.departments = file.records
+        manifest.fieldsNeverSeen["departments"] = file.columnsNeverSeen
+        manifest.files.append(try file.close())
+    }
+
+    private func writePeople(
+        _ reach: ExportReach,
+        _ definitions: [CustomAttributeDefinition],
+        _ cells: ExportCells,
+        to folder: String,
+        into manifest: inout ExportManifest
+    ) async throws {
+        let sheet = PeopleSheet(attributes: definitions, cells: cells)
+        let file = try ExportFile("people.csv", header: sheet.header, folder: folder)
+        var people = PeopleSeen(columns: Set(definitions.map(\.id)))
+        let listed = reach.listed
+        var members: [ExportManifest.Members] = []
+        let reader = MemberReader(client: client)
+        try await reader.read(listed) { department, users in
+            let fresh = people.take(users, of: department)
+            for user in fresh { try file.write(sheet.record(user)) }
+            members.append(
+                ExportManifest.Members(
+                    openDepartmentID: department,
+                    department: cells.department(department),
+                    listed: users.count,
+                    written: fresh.count
+                )
+            )
+            await progress(
+                ExportProgress(departmentsRead: members.count, departments: listed.count, people: file.records)
+            )
+        }
+        try await reader.read(people: reach.individuals) { users in
+            for user in people.take(users, of: nil) { try file.write(sheet.record(user)) }
+        }
+        manifest.members = members
+        manifest.people = file.records
+        manifest.repeated = people.repeated
+        manifest.moved = people.moved
+        manifest.attributesWithoutColumn = people.strangers.sorted()
+        manifest.fieldsNeverSeen["people"] = file.columnsNeverSeen
+        manifest.files.append(try file.close())
+    }
+}

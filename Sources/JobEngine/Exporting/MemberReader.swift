@@ -1,0 +1,44 @@
+import ContactAPI
+import DirectoryClient
+
+/// Reads the members of many departments, a few departments at a time, and hands them on in the order asked.
+struct MemberReader {
+    let client: DirectoryClient
+    /// Departments read at the same time; no more than these are held in memory.
+    var width = 8
+
+    func read(
+        _ departments: [String],
+        each: (_ department: String, _ members: [User]) async throws -> Void
+    ) async throws {
+        let client = client
+        try await withThrowingTaskGroup(of: (place: Int, members: [User]).self) { group in
+            var ready: [Int: [User]] = [:]
+            var started = 0
+            var handedOn = 0
+            while handedOn < departments.count {
+                while started < departments.count, started - handedOn < width {
+                    let place = started
+                    let department = departments[place]
+                    group.addTask { (place, try await client.allUsers(of: department).value) }
+                    started += 1
+                }
+                guard let next = try await group.next() else { break }
+                ready[next.place] = next.members
+                while let members = ready.removeValue(forKey: handedOn) {
+                    try await each(departments[handedOn], members)
+                    handedOn += 1
+                }
+            }
+        }
+    }
+
+    /// Reads people by user_id, 50 a call.
+    func read(people ids: [String], each: (_ people: [User]) async throws -> Void) async throws {
+        var rest = ids[...]
+        while !rest.isEmpty {
+            try await each(try await client.batchUsers(ids: Array(rest.prefix(50))).value)
+            rest = rest.dropFirst(50)
+        }
+    }
+}

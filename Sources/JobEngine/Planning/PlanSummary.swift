@@ -1,0 +1,72 @@
+package import JobModel
+
+/// The plan as it is shown before anything is sent.
+package struct PlanSummary: Sendable, Codable {
+    package var run: String
+    package var job: String
+    package var host: String
+    package var app: String
+    package var steps: [Step] = []
+    /// Calls made to read the directory.
+    package var snapshotCalls: Int = 0
+    /// How long the limits make the writing take, in seconds.
+    package var estimatedSeconds: Double = 0
+
+    package struct Step: Sendable, Codable {
+        package var number: Int
+        package var name: String
+        package var source: String
+        package var rows = 0
+        package var leftOut = 0
+        package var create = 0
+        package var update = 0
+        package var unchanged = 0
+        package var invalid = 0
+        /// Creates by the way they are written.
+        package var ways: [String: Int] = [:]
+        /// Why rows go their way, counted.
+        package var wayReasons: [String: Int] = [:]
+        /// People who would get an invitation by SMS or mail.
+        package var invitations = 0
+        package var newJobTitles: [String] = []
+        package var newCities: [String] = []
+        package var newDepartments: [String] = []
+        /// The first updates, field by field.
+        package var changes: [Change] = []
+        /// Updates that touch `mobile` or `email`.
+        package var identityChanges = 0
+        package var waves = 0
+        package var findings: [Finding] = []
+        package var repairs: [Finding] = []
+        package var warnings: [Finding] = []
+
+        package init(number: Int, name: String, source: String) {
+            self.number = number
+            self.name = name
+            self.source = source
+        }
+    }
+
+    package struct Change: Sendable, Codable {
+        package var row: Int
+        package var matchKey: String
+        package var fields: [FieldChange]
+
+        package init(row: Int, matchKey: String, fields: [FieldChange]) {
+            self.row = row
+            self.matchKey = matchKey
+            self.fields = fields
+        }
+    }
+
+    package init(run: String, job: String, host: String, app: String) {
+        self.run = run
+        self.job = job
+        self.host = host
+        self.app = app
+    }
+
+    /// Rows that would be written.
+    package var writes: Int { steps.reduce(0) { $0 + $1.create + $1.update } }
+    package var invalid: Int { steps.reduce(0) { $0 + $1.invalid } }
+}

@@ -1,0 +1,43 @@
+import JobLedger
+import JobModel
+
+/// The rows of one run as the ledger has them.
+struct LedgerResults: ResultSource {
+    let ledger: Ledger
+    let run: String
+
+    func resultSteps() async throws -> [ResultStep] {
+        try await ledger.steps(of: run).map {
+            ResultStep(name: $0.name, header: $0.header, records: $0.records, leftOut: $0.leftOut)
+        }
+    }
+
+    func resultRows(ofStep place: Int, afterLine line: Int, limit: Int) async throws -> [ResultRow] {
+        let steps = try await ledger.steps(of: run)
+        guard steps.indices.contains(place) else { return [] }
+        return try await ledger.rows(run: run, step: steps[place].number, afterLine: line, limit: limit)
+            .map(ResultRow.init)
+    }
+}
+
+extension ResultRow {
+    /// A row that has not settled is shown as `Outcome.shown` says.
+    init(_ row: LedgerRow) {
+        self.init(
+            line: row.planned.line,
+            row: row.planned.row,
+            originRow: row.planned.originRow,
+            matchKey: row.planned.matchKey,
+            action: row.planned.action,
+            outcome: .shown(state: row.state, outcome: row.outcome),
+            record: row.planned.record
+        )
+        code = row.code
+        problem = row.problem
+        remedy = row.remedy
+        userID = row.userID ?? row.planned.userID
+        openID = row.openID ?? row.planned.openID
+        departmentID = row.departmentID ?? row.planned.departmentID
+        logID = row.logID
+    }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Glibc
+
+/// Folders for what Roster writes: made for this user alone, never one that is there already.
+enum OutputFolder {
+    /// Makes `<parent>/<name>`, or `<name>-2`, `-3` … where there is one; returns its path.
+    static func make(_ name: String, in parent: String) throws(OutputError) -> String {
+        try makeParent(parent)
+        for number in 1...limit {
+            let path = parent + "/" + (number == 1 ? name : "\(name)-\(number)")
+            if mkdir(path, 0o700) == 0 { return path }
+            guard errno == EEXIST else { throw .cannotWrite(path: path, reason: String(cString: strerror(errno))) }
+        }
+        throw .cannotWrite(path: parent + "/" + name, reason: "there are \(limit) of that name")
+    }
+
+    /// Moves a finished folder to `path`, or to `path-2`, `-3` … where something lies there; returns where it is.
+    static func move(_ folder: String, to path: String) throws(OutputError) -> String {
+        for number in 1...limit {
+            let target = number == 1 ? path : "\(path)-\(number)"
+            // An empty folder gives way, so that a folder made beforehand is used.
+            if rename(folder, target) == 0 { return target }
+            guard errno == EEXIST || errno == ENOTEMPTY || errno == ENOTDIR else {
+                throw .cannotWrite(path: target, reason: String(cString: strerror(errno)))
+            }
+        }
+        throw .cannotWrite(path: path, reason: "there are \(limit) of that name")
+    }
+
+    static func makeParent(_ path: String) throws(OutputError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw .cannotWrite(path: path, reason: "the folder cannot be made")
+        }
+    }
+
+    private static let limit = 1000
+}

@@ -1,0 +1,92 @@
+import Foundation
+package import JobModel
+
+/// What became of a run: `summary.json`, and what `import --json` prints.
+///
+/// Source of the keys: design §6.
+package struct RunSummary: Sendable, Codable, Equatable {
+    package var run: String
+    package var job: String
+    package var parent: String?
+    /// ISO 8601, UTC.
+    package var started: String
+    package var ended: String?
+    package var exit: Int
+    package var rows = 0
+    package var leftOut = 0
+    /// All eight, also those that did not occur.
+    package var outcomes: [String: Int] = Dictionary(uniqueKeysWithValues: Outcome.allCases.map { ($0.rawValue, 0) })
+    /// How often each code stands beside a row that did not end as wished.
+    package var codes: [String: Int] = [:]
+    package var files: [String] = []
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+        case run
+        case job
+        case parent
+        case started
+        case ended
+        case exit
+        case rows
+        case leftOut = "left_out"
+        case outcomes
+        case codes
+        case files
+    }
+
+    package init(_ facts: RunFacts) {
+        run = facts.run
+        job = facts.job
+        parent = facts.parent
+        started = Self.text(facts.started)
+        ended = facts.ended.map(Self.text)
+        exit = facts.exit
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(run, forKey: .run)
+        try values.encode(job, forKey: .job)
+        // Every key is there, `null` where it has no value: the shape is relied on.
+        try values.encode(parent, forKey: .parent)
+        try values.encode(started, forKey: .started)
+        try values.encode(ended, forKey: .ended)
+        try values.encode(exit, forKey: .exit)
+        try values.encode(rows, forKey: .rows)
+        try values.encode(leftOut, forKey: .leftOut)
+        try values.encode(outcomes, forKey: .outcomes)
+        try values.encode(codes, forKey: .codes)
+        try values.encode(files, forKey: .files)
+    }
+
+    package func count(_ outcome: Outcome) -> Int { outcomes[outcome.rawValue] ?? 0 }
+
+    package mutating func note(_ row: ResultRow) {
+        outcomes[row.outcome.rawValue, default: 0] += 1
+        if !row.outcome.isAsWished, let code = row.code { codes[code, default: 0] += 1 }
+    }
+
+    private static func text(_ unixSeconds: Double) -> String {
+        Date(timeIntervalSince1970: unixSeconds).formatted(.iso8601)
+    }
+}
+
+/// What a summary needs to know of a run besides its rows.
+package struct RunFacts: Sendable, Equatable {
+    package var run: String
+    package var job: String
+    package var parent: String?
+    /// Unix seconds.
+    package var started: Double
+    package var ended: Double?
+    package var exit: Int
+
+    package init(run: String, job: String, parent: String? = nil, started: Double, ended: Double?, exit: Int) {
+        self.run = run
+        self.job = job
+        self.parent = parent
+        self.started = started
+        self.ended = ended
+        self.exit = exit
+    }
+}

@@ -1,0 +1,59 @@
+import CSVStream
+import ContactAPI
+import DirectoryClient
+import JobLedger
+import JobModel
+
+extension ExitStatus {
+    /// The status with which a command ends that was stopped by `error`.
+    package init(_ error: any Error) {
+        self =
+            switch error {
+            case let error as DirectoryFailure: Self(error.error)
+            case let error as DirectoryError: Self(error)
+            case let error as LedgerError: Self(error)
+            case is JobFileError: .usage
+            case let error as ConnectionError: Self(error)
+            case is CSVStreamError: .nothingSent
+            case is CancellationError: .interrupted
+            default: .unexpected
+            }
+    }
+
+    private init(_ error: DirectoryError) {
+        self =
+            switch error {
+            case .badAddress: .usage
+            case .refused(_, let code, _, _, _) where Self.outsideScope.contains(code): .credentials
+            case .refused, .throttled, .noAnswer, .unreadable, .redirected, .endlessList: Self(error.next)
+            }
+    }
+
+    /// No authority over a department, its parent or a person; for a row its own failure, for a whole command a missing right.
+    private static let outsideScope: Set<Int> = [40004, 40014, 41050]
+
+    private init(_ next: NextStep) {
+        self =
+            switch next {
+            case .stopForPermission, .renewToken: .credentials
+            case .waitForLimit, .sendAgain, .readBack, .stopForQuota, .failRowForToday: .limitsOrNetwork
+            case .failRow, .defect, .splitBatch: .unexpected
+            }
+    }
+
+    private init(_ error: LedgerError) {
+        self =
+            switch error {
+            case .noSuchRun, .owned: .usage
+            case .cannotOpen, .diskFull, .failed, .illegal: .unexpected
+            }
+    }
+
+    private init(_ error: ConnectionError) {
+        self =
+            switch error {
+            case .noAppID, .noSecret, .secretNotFor, .secretFile: .credentials
+            case .embeddedMissing: .usage
+            }
+    }
+}

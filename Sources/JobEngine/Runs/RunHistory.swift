@@ -1,0 +1,93 @@
+import Foundation
+package import JobLedger
+import JobModel
+
+/// The runs of a state folder: listed, looked at, and written out again as results.
+package struct RunHistory: Sendable {
+    private let ledger: Ledger
+
+    package init(ledger: Ledger) { self.ledger = ledger }
+
+    /// Opens the ledger of a state folder.
+    package init(stateFolder: String) throws { ledger = try Ledger.open(folder: stateFolder) }
+
+    /// What `last` depends on: a resume wants a run that has not come to its end, a retry one that has.
+    package enum Purpose: Sendable {
+        case looking
+        case resuming
+        case retrying
+    }
+
+    /// The newest runs first.
+    package func runs(limit: Int) async throws -> [RunStatus] {
+        var all: [RunStatus] = []
+        for run in try await ledger.runs(limit: limit) { all.append(try await status(run)) }
+        return all
+    }
+
+    /// The id that a word on the command line means: itself, or for `last` the newest run the verb applies to.
+    package func id(of word: String, for purpose: Purpose = .looking) async throws -> String {
+        guard word == "last" else { return try await ledger.run(word).id }
+        let found = try await ledger.runs(limit: Self.searched).first { run in
+            switch purpose {
+            case .looking: true
+            case .resuming: run.state != .finished
+            case .retrying: run.state == .finished || run.state == .stopped
+            }
+        }
+        guard let found else { throw LedgerError.noSuchRun(word) }
+        return found.id
+    }
+
+    /// How far a run is, and how its lineage stands.
+    package func status(of word: String) async throws -> RunStatus {
+        let run = try await ledger.run(try await id(of: word))
+        var status = try await status(run)
+        status.lineage = try await lineage(of: run.root)
+        return status
+    }
+
+    /// Writes the results of a run once more; without `out` to where the run wrote them.
+    package func writeResults(of word: String, out: String?) async throws -> RunSummary {
+        let run = try await ledger.run(try await id(of: word))
+        let facts = RunFacts(
+            run: run.id,
+            job: run.job,
+            parent: run.parent,
+            started: run.started,
+            ended: run.ended,
+            exit: try await exit(of: run)
+        )
+        return try await ResultsWriter(out: out ?? run.out).write(
+            facts,
+            from: LedgerResults(ledger: ledger, run: run.id)
+        )
+    }
+
+    private func lineage(of root: String) async throws -> LineageReport {
+        let runs = try await ledger.lineage(of: root)
+        return try await LineageReport(runs.map { LedgerResults(ledger: ledger, run: $0.id) })
+    }
+
+    private func status(_ run: RunRecord) async throws -> RunStatus {
+        var status = RunStatus(run)
+        for step in try await ledger.steps(of: run.id) {
+            status.steps.append(
+                RunStatus.Step(step, outcomes: try await ledger.outcomes(run: run.id, step: step.number))
+            )
+        }
+        return status
+    }
+
+    /// The run's own status, or for one that did not come to its end what its rows say.
+    private func exit(of run: RunRecord) async throws -> Int {
+        if let exit = run.exit { return exit }
+        var outcomes: [Outcome: Int] = [:]
+        for step in try await ledger.steps(of: run.id) {
+            outcomes.merge(try await ledger.outcomes(run: run.id, step: step.number), uniquingKeysWith: +)
+        }
+        return ExitStatus(outcomes: outcomes).rawValue
+    }
+
+    private static let searched = 1000
+}

@@ -1,0 +1,71 @@
+import Foundation
+import JobLedger
+package import JobModel
+
+/// One run as `runs` and `status` show it; the keys are the interface.
+package struct RunStatus: Sendable, Codable, Equatable {
+    package var run: String
+    package var job: String
+    package var parent: String?
+    package var state: String
+    package var directory: String
+    package var app: String
+    /// ISO 8601, UTC.
+    package var started: String
+    package var ended: String?
+    package var exit: Int?
+    package var steps: [Step] = []
+    package var lineage: LineageReport?
+
+    package struct Step: Sendable, Codable, Equatable {
+        package var name: String
+        package var source: String
+        package var rows: Int
+        package var leftOut: Int
+        /// All eight.
+        package var outcomes: [String: Int]
+        /// Rows that have not settled.
+        package var open: Int
+
+        package enum CodingKeys: String, CodingKey {
+            case name
+            case source
+            case rows
+            case leftOut = "left_out"
+            case outcomes
+            case open
+        }
+
+        init(_ step: StepRecord, outcomes: [Outcome: Int]) {
+            name = step.name
+            source = step.source
+            rows = step.records
+            leftOut = step.leftOut
+            self.outcomes = Dictionary(uniqueKeysWithValues: Outcome.allCases.map { ($0.rawValue, outcomes[$0] ?? 0) })
+            open = max(0, step.records - step.leftOut - outcomes.values.reduce(0, +))
+        }
+
+        package func count(_ outcome: Outcome) -> Int { outcomes[outcome.rawValue] ?? 0 }
+    }
+
+    init(_ run: RunRecord) {
+        self.run = run.id
+        job = run.job
+        parent = run.parent
+        state = run.state.rawValue
+        directory = run.directory
+        app = run.app
+        started = Date(timeIntervalSince1970: run.started).formatted(.iso8601)
+        ended = run.ended.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }
+        exit = run.exit
+    }
+
+    package var rows: Int { steps.reduce(0) { $0 + $1.rows } }
+
+    package var endedWell: Int {
+        steps.reduce(0) { sum, step in sum + Outcome.allCases.filter(\.isAsWished).reduce(0) { $0 + step.count($1) } }
+    }
+
+    /// Rows that a retry or a resume would take up again.
+    package var notWell: Int { rows - endedWell - steps.reduce(0) { $0 + $1.leftOut } }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import JobEngine
+
+struct Results: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the results of a run: summary.json, and results.csv and failed.csv for each step.",
+        discussion: "Exit status: 0, 1 where the files cannot be written, or 2 where there is no such run."
+    )
+
+    @Argument(help: ArgumentHelp("The run, or last.", valueName: "run"))
+    var name: String
+
+    @Option(
+        help: "The folder in which a folder for the run is made; else where the run wrote its own.",
+        completion: .directory
+    )
+    var out: String?
+
+    @Flag(help: "Print summary.json to standard output as well.")
+    var json = false
+
+    func run() async throws {
+        let summary = try await RunHistory(stateFolder: StateFolder.ofEnvironment).writeResults(of: name, out: out)
+        if json { print(try JSONText.of(summary)) }
+        for file in summary.files { json ? Screen.note(file) : print(file) }
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+import JobEngine
+
+struct Runs: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List the runs, the newest first.",
+        discussion: "Exit status: 0, or 1 where the ledger cannot be read."
+    )
+
+    @Option(help: "How many at most.")
+    var limit = 50
+
+    @Flag(help: "Print a JSON array to standard output.")
+    var json = false
+
+    func validate() throws {
+        guard limit > 0 else { throw ValidationError("--limit must be 1 or more.") }
+    }
+
+    func run() async throws {
+        let runs = try await RunHistory(stateFolder: StateFolder.ofEnvironment).runs(limit: limit)
+        if json {
+            print(try JSONText.of(runs))
+        } else if runs.isEmpty {
+            Screen.note("There are no runs yet.")
+        } else {
+            for line in Table(rows: runs.map { RunView(run: $0).cells }).lines() { print(line) }
+        }
+    }
+}
+
+extension StateFolder {
+    static var ofEnvironment: String { path(environment: ProcessInfo.processInfo.environment) }
+}

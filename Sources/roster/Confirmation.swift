@@ -1,0 +1,25 @@
+import ArgumentParser
+import Glibc
+
+/// The question before anything is sent.
+struct Confirmation {
+    /// `--yes` was given.
+    let isGiven: Bool
+    var isTerminal = isatty(STDIN_FILENO) == 1
+    var ask: (String) -> String? = { question in
+        Screen.note(question)
+        return readLine()
+    }
+
+    /// Whether the answer was yes; anything else, and the end of the input, is no.
+    ///
+    /// - Throws: A usage error (exit 2) where there is nobody to ask.
+    func isConfirmed() throws -> Bool {
+        if isGiven { return true }
+        guard isTerminal else {
+            throw ValidationError("Nothing was sent: without a terminal to ask on, --yes is needed.")
+        }
+        let answer = ask("Go on? [y/N]")?.lowercased()
+        return answer == "y" || answer == "yes" || answer == "是"
+    }
+}

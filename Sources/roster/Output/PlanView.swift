@@ -1,0 +1,82 @@
+import JobEngine
+import JobModel
+
+/// The plan as people read it before anything is sent.
+struct PlanView {
+    let plan: PlanSummary
+    let language: Language
+
+    func lines() -> [String] {
+        var lines = ["Plan of \(Screen.escaped(plan.job)), run \(plan.run)"]
+        lines.append("Directory \(Screen.escaped(plan.host)) as \(Screen.escaped(plan.app))")
+        for step in plan.steps { lines += self.lines(of: step) }
+        lines.append(
+            plan.writes == 0
+                ? "Nothing is to be written."
+                : "\(plan.writes) rows to write; the limits make it take about \(Self.time(plan.estimatedSeconds))."
+        )
+        return lines
+    }
+
+    private func lines(of step: PlanSummary.Step) -> [String] {
+        let counts = [
+            "\(step.leftOut) left out", "\(step.create) create", "\(step.update) update",
+            "\(step.unchanged) unchanged", "\(step.invalid) invalid",
+        ]
+        var lines = [
+            "\(step.name) (\(Screen.escaped(step.source))): \(step.rows) rows = " + counts.joined(separator: " + ")
+        ]
+        lines += consequences(of: step).map { "  " + $0 }
+        for change in step.changes {
+            let fields = change.fields.map { "\($0.field) \(Self.cell($0.old)) → \(Self.cell($0.new))" }
+            lines.append(
+                "  row \(change.row) \(Screen.escaped(change.matchKey)): "
+                    + Screen.escaped(fields.joined(separator: ", "))
+            )
+        }
+        let shown = step.changes.count
+        if step.update > shown, shown > 0 { lines.append("  … and \(step.update - shown) more updates") }
+        lines += findings("Invalid", step.findings) + findings("Warnings", step.warnings)
+        return lines
+    }
+
+    /// What cannot be taken back, named and counted.
+    private func consequences(of step: PlanSummary.Step) -> [String] {
+        var lines: [String] = []
+        if step.invitations > 0 { lines.append("\(step.invitations) people get an invitation by message or mail") }
+        if step.identityChanges > 0 { lines.append("\(step.identityChanges) people get another mobile or email") }
+        for (what, names) in [
+            ("departments", step.newDepartments), ("job titles", step.newJobTitles), ("cities", step.newCities),
+        ] where !names.isEmpty {
+            lines.append("\(names.count) new \(what): " + Screen.escaped(Self.first(names)))
+        }
+        for (way, count) in step.ways.sorted(by: { $0.key < $1.key }) where count > 0 {
+            lines.append("\(count) written by \(way)")
+        }
+        for (reason, count) in step.wayReasons.sorted(by: { $0.key < $1.key }) { lines.append("\(count): \(reason)") }
+        return lines
+    }
+
+    private func findings(_ title: String, _ findings: [Finding]) -> [String] {
+        guard !findings.isEmpty else { return [] }
+        let grouped = FindingList(findings: findings, language: language).lines().map(Screen.escaped)
+        return ["  \(title):"] + grouped.map { "  " + $0 }
+    }
+
+    private static func first(_ names: [String]) -> String {
+        let shown = names.prefix(namesShown).joined(separator: ", ")
+        return names.count > namesShown ? "\(shown) (+\(names.count - namesShown))" : shown
+    }
+
+    private static func cell(_ value: String?) -> String {
+        value.map { $0.isEmpty ? "(empty)" : "'\($0)'" } ?? "(empty)"
+    }
+
+    private static func time(_ seconds: Double) -> String {
+        let whole = Int(seconds.rounded(.up))
+        if whole < 60 { return "\(max(whole, 1)) s" }
+        return whole < 3600 ? "\(whole / 60) min \(whole % 60) s" : "\(whole / 3600) h \(whole / 60 % 60) min"
+    }
+
+    private static let namesShown = 8
+}

@@ -1,0 +1,74 @@
+import Foundation
+import JobEngine
+import JobModel
+import Testing
+
+struct JobFileValueTests {
+    /// Loads a job with one more line at its top, or with one more key in its step.
+    private func load(top: String = "", step: String = "ignore: []") async throws -> JobDefinition {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/job.yaml"
+            let text = """
+                job: x
+                kind: import
+                \(top)
+                steps:
+                  - { subject: people, source: a.csv, match: email, \(step) }
+                """
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+            return try JobFile.load(path).job
+        }
+    }
+
+    @Test(arguments: [
+        "limits: { headroom: 90% }", "limits: { headroom: 0% }", "limits: { batch_rate: 0.5/s }",
+        "limits: { settle_after: 0s }", "region: CH",
+    ])
+    func `takes a value of the job at its limit`(line: String) async throws {
+        #expect(try await load(top: line).steps.count == 1)
+    }
+
+    @Test(arguments: [
+        ("limits: { headroom: 91% }", "headroom must be 90% or less"),
+        ("limits: { headroom: -1% }", "headroom must be a share"),
+        ("limits: { batch_rate: inf }", "batch_rate must be a rate"), ("limits: { batch_rate: 0/s }", "batch_rate"),
+        ("limits: { settle_after: infs }", "settle_after must be a time"), ("region: China", "region must be two"),
+        ("region: cn", "region must be two"),
+    ])
+    func `refuses a value of the job beyond its limit and says where`(line: String, words: String) async throws {
+        let error = await #expect(throws: JobFileError.self) { try await load(top: line) }
+        #expect(error?.problem.contains("line 3: \(words)") == true, "\(error?.problem ?? "nothing")")
+    }
+
+    @Test(arguments: [
+        ("delimiter: auto", "auto"), ("delimiter: tab", "tab"), ("delimiter: ';'", ";"), ("delimiter: '|'", "|"),
+    ])
+    func `takes a delimiter`(key: String, delimiter: String) async throws {
+        #expect(try await load(step: key).steps.map(\.delimiter) == [delimiter])
+    }
+
+    @Test(arguments: [
+        ("delimiter: ',,'", "delimiter must be"), ("delimiter: '，'", "delimiter must be"),
+        ("columns: { 性别: { field: gender, values: { 男: [1] } } }", "values must give '男' one value"),
+    ])
+    func `refuses what a step cannot mean`(key: String, words: String) async throws {
+        let error = await #expect(throws: JobFileError.self) { try await load(step: key) }
+        #expect(error?.problem.contains("line 5: \(words)") == true, "\(error?.problem ?? "nothing")")
+    }
+
+    @Test func `a value may be a number or a word`() async throws {
+        let job = try await load(step: "columns: { 性别: { field: gender, values: { 男: 1, 女: '2' } } }")
+        #expect(job.steps.first?.columns["性别"]?.values == ["男": "1", "女": "2"])
+    }
+
+    @Test func `a job without a name is refused`() async throws {
+        let error = await #expect(throws: JobFileError.self) {
+            try await withTemporaryFolder { folder in
+                let path = folder + "/job.yaml"
+                try Data("job: ''\nkind: export\n".utf8).write(to: URL(fileURLWithPath: path))
+                _ = try JobFile.load(path)
+            }
+        }
+        #expect(error?.problem.contains("job must have a name") == true)
+    }
+}

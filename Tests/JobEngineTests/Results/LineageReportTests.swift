@@ -1,0 +1,22 @@
+import JobEngine
+import JobModel
+import Testing
+
+struct LineageReportTests {
+    @Test(arguments: [1, 2, 100])
+    func `the newest word on a row counts`(pageSize: Int) async throws {
+        let first = ListedResults.people([.created, .failed, .invalid, .unknown], leftOut: 1)
+        var second = ListedResults.people([.created, .failed])
+        // The retry's sheet holds rows 3 and 4 of the first, on lines of its own.
+        for place in 0..<2 { second.steps[0].rows[place].originRow = place + 3 }
+        let report = try await LineageReport([first, second], pageSize: pageSize)
+        #expect(report.steps.map(\.rows) == [4])
+        #expect(report.steps[0].outcomes["created"] == 2 && report.steps[0].outcomes["failed"] == 1)
+        #expect(report.sentence == "2 of 4 rows ended well")
+    }
+
+    @Test func `a lineage that ended well says so`() async throws {
+        let report = try await LineageReport([ListedResults.people([.created, .updated, .unchanged])])
+        #expect(report.sentence == "3 of 3 rows ended well")
+    }
+}

@@ -1,0 +1,29 @@
+import CSVStream
+import ContactAPI
+import DirectoryClient
+import JobEngine
+import JobLedger
+import Testing
+
+struct ExitStatusErrorTests {
+    private static func refused(_ code: Int, _ endpoint: Endpoint = .usersOfDepartment) -> any Error {
+        DirectoryFailure(
+            error: .refused(endpoint, code: code, msg: "no", logID: nil, status: 400),
+            attempts: []
+        )
+    }
+
+    @Test(arguments: [
+        (refused(99_991_672) as any Error, JobEngine.ExitStatus.credentials),
+        (refused(10014, .tenantAccessToken), .credentials), (refused(40004), .credentials),
+        (refused(99_991_400), .limitsOrNetwork), (refused(99_991_403), .limitsOrNetwork),
+        (DirectoryError.noAnswer(.scopes, afterSending: false, reason: "x"), .limitsOrNetwork),
+        (DirectoryError.badAddress("x", .scheme), .usage), (ConnectionError.noSecret, .credentials),
+        (LedgerError.noSuchRun("x"), .usage), (LedgerError.diskFull, .unexpected),
+        (CSVStreamError.empty(path: "x"), .nothingSent), (JobFileError.missing(path: "x"), .usage),
+        (CancellationError(), .interrupted),
+    ])
+    func `an error that stops a command decides its exit status`(error: any Error, status: JobEngine.ExitStatus) {
+        #expect(JobEngine.ExitStatus(error) == status)
+    }
+}

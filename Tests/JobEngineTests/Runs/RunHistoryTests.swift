@@ -1,0 +1,86 @@
+import Foundation
+import JobEngine
+import JobLedger
+import JobModel
+import Testing
+
+struct RunHistoryTests {
+    private func ledger(_ runs: [(id: String, state: RunRecord.State)], out: String = "out") async throws -> Ledger {
+        let ledger = try Ledger.inMemory()
+        for (place, entry) in runs.enumerated() {
+            var run = RunRecord(
+                id: entry.id,
+                definition: JobDefinition(job: "wave"),
+                started: Double(1000 + place),
+                out: out,
+                base: "."
+            )
+            run.state = entry.state
+            try await ledger.createRun(run)
+            var step = StepRecord(number: 1, subject: .people, name: "people", source: "a.csv", header: ["employee_no"])
+            step.records = 4
+            step.leftOut = 1
+            try await ledger.putStep(step, of: entry.id)
+            try await ledger.add((2...4).map(planned), run: entry.id, step: 1)
+        }
+        return ledger
+    }
+
+    private func planned(_ line: Int) -> PlannedRow {
+        PlannedRow(
+            line: line,
+            row: line,
+            originRow: line,
+            matchKey: "E\(line)",
+            action: line == 2 ? .none : .create,
+            record: ["E\(line)"]
+        )
+    }
+
+    @Test(arguments: [
+        (RunHistory.Purpose.looking, "c"), (.resuming, "b"), (.retrying, "c"),
+    ])
+    func `last is the newest run that the verb applies to`(purpose: RunHistory.Purpose, id: String) async throws {
+        let history = RunHistory(ledger: try await ledger([("a", .finished), ("b", .stopped), ("c", .finished)]))
+        #expect(try await history.id(of: "last", for: purpose) == id)
+    }
+
+    @Test func `a run that there is not has a remedy`() async throws {
+        let history = RunHistory(ledger: try await ledger([("a", .finished)]))
+        await #expect(throws: LedgerError.noSuchRun("z")) { try await history.id(of: "z") }
+        await #expect(throws: LedgerError.noSuchRun("last")) { try await history.id(of: "last", for: .resuming) }
+    }
+
+    @Test func `the status counts settled rows and those still open`() async throws {
+        let history = RunHistory(ledger: try await ledger([("a", .stopped)]))
+        let status = try await history.status(of: "last")
+        let step = try #require(status.steps.first)
+        #expect(step.rows == 4 && step.leftOut == 1 && step.count(.unchanged) == 1 && step.open == 2)
+        #expect(status.notWell == 2)
+        #expect(status.lineage?.sentence == "1 of 3 rows ended well")
+    }
+
+    @Test func `runs are listed newest first`() async throws {
+        let history = RunHistory(ledger: try await ledger([("a", .finished), ("b", .stopped)]))
+        #expect(try await history.runs(limit: 10).map(\.run) == ["b", "a"])
+        #expect(try await history.runs(limit: 1).map(\.run) == ["b"])
+    }
+
+    @Test func `the results of a stopped run show its open rows as not attempted`() async throws {
+        try await withTemporaryFolder { out in
+            let history = RunHistory(ledger: try await ledger([("a", .stopped)], out: out))
+            let summary = try await history.writeResults(of: "a", out: nil)
+            #expect(summary.rows == 4 && summary.count(.notAttempted) == 2 && summary.count(.unchanged) == 1)
+            #expect(FileManager.default.fileExists(atPath: out + "/a/people/failed.csv"))
+        }
+    }
+
+    @Test(arguments: [
+        (["XDG_STATE_HOME": "/state", "HOME": "/home/ada"], "/state/roster"),
+        (["XDG_STATE_HOME": "state", "HOME": "/home/ada"], "/home/ada/.local/state/roster"),
+        (["HOME": "/home/ada"], "/home/ada/.local/state/roster"),
+    ])
+    func `the state folder follows the environment`(environment: [String: String], path: String) {
+        #expect(StateFolder.path(environment: environment) == path)
+    }
+}

@@ -10,6 +10,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
@@ -31,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // Words: what the other targets speak of.
@@ -61,7 +63,13 @@ let package = Package(
         ),
 
         // Faces.
-        .executableTarget(name: "roster", dependencies: ["JobModel", "JobEngine", argumentParser]),
+        .target(
+            name: "DirectoryServer",
+            dependencies: [
+                "ContactAPI", hummingbird, grdb, yams, logging, serviceLifecycle, collections, nioCore, httpTypes,
+            ]
+        ),
+        .executableTarget(name: "roster", dependencies: ["JobModel", "JobEngine", "DirectoryServer", argumentParser]),
 
         // Tests.
         .testTarget(name: "ContactAPITests", dependencies: ["ContactAPI"]),
@@ -84,6 +92,10 @@ let package = Package(
                 "JobEngine", "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "DirectoryClient",
                 hummingbird, logging, nioCore, httpTypes,
             ]
+        ),
+        .testTarget(
+            name: "DirectoryServerTests",
+            dependencies: ["DirectoryServer", "ContactAPI", asyncHTTPClient, nioCore, nioHTTP1]
         ),
         .testTarget(name: "rosterTests", dependencies: ["roster", "JobEngine", "JobModel", argumentParser]),
     ]

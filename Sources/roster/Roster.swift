@@ -15,7 +15,9 @@ struct Roster: AsyncParsableCommand {
             Exit status: 0 as wished, 1 unexpected, 2 usage, 3 the file cannot be read or has findings, 7 credentials \
             or permission, 8 limits or network, 130 interrupted.
             """,
-        subcommands: [Inspect.self, Check.self, Runs.self, Status.self, Results.self, Export.self]
+        subcommands: [
+            Inspect.self, Check.self, Runs.self, Status.self, Results.self, Export.self, DirectoryCommand.self,
+        ]
     )
 
     static func main() async {
@@ -44,6 +46,11 @@ struct ErrorReport {
             Screen.note("roster: \(explained.problem)")
             Screen.note("        \(explained.remedy)")
             return Int32(ExitStatus(explained).rawValue)
+        }
+        if let server = error as? any ServerSentence {
+            Screen.note("roster: \(server.problem)")
+            Screen.note("        \(server.remedy)")
+            return Int32(ExitStatus.usage.rawValue)
         }
         if error is CancellationError { return Int32(ExitStatus.interrupted.rawValue) }
         if let code = error as? ExitCode { return code.rawValue }

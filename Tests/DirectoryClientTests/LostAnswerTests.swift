@@ -42,9 +42,8 @@ struct LostAnswerTests {
     }
 
     @Test func `nobody listening is noticed before anything is sent`() async throws {
-        var port = 0
-        try await BrokenServer.run(answering: "") { port = $0.port }
-        try await withClient(port: port) { client in
+        let silent = try SilentPort()
+        try await withClient(port: silent.port) { client in
             let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
             #expect(
                 failure.error == .noAnswer(.tenantAccessToken, afterSending: false, reason: "nobody answers there"),
@@ -54,5 +53,6 @@ struct LostAnswerTests {
             #expect(failure.error.next == .sendAgain)
             #expect(client.activity.calls[.createUser] == nil)
         }
+        withExtendedLifetime(silent) {}
     }
 }

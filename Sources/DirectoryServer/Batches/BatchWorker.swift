@@ -1,0 +1,101 @@
+import ContactAPI
+import Foundation
+import GRDB
+import Logging
+
+/// Works on tasks in the background, oldest first; what a stop leaves is done at the next start.
+struct BatchWorker: Sendable {
+    let directory: Directory
+    let logger: Logger
+    let clock: any Clock<Duration>
+
+    func run() async {
+        for await _ in directory.tasksToDo {
+            do {
+                while let task = try await directory.read({ try TaskTable(db: $0).next() }) {
+                    try await work(on: task)
+                }
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.error("A batch task could not be worked on", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+
+    private func work(on task: TaskTable.Record) async throws {
+        guard let app = directory.apps[task.appID], let batch = Batch(task) else {
+            return try await directory.queue.perform { writing in
+                try TaskTable(db: writing.db).advance(
+                    task,
+                    to: task.done,
+                    status: TaskTable.failed,
+                    finishedAt: nil
+                )
+            }
+        }
+        let perSecond = app.tenant.settings.taskItemsPerSecond
+        var task = task
+        repeat {
+            if perSecond > 0 { try await clock.sleep(for: .seconds(1)) }
+            let end = perSecond > 0 ? min(task.total, task.done + perSecond) : task.total
+            try await settle(batch, task, until: end, for: app)
+            task.done = end
+        } while task.done < task.total
+    }
+
+    /// Items and their results in one transaction: after a crash none was done without its result.
+    private func settle(_ batch: Batch, _ task: TaskTable.Record, until end: Int, for app: AppIdentity) async throws {
+        let directory = directory
+        try await directory.queue.perform { writing in
+            let view = directory.batchViewpoint(app, writing)
+            let results = try batch.order[task.done..<end].map { position in
+                try batch.work(on: position, view, writing, now: directory.seconds)
+            }
+            let tasks = TaskTable(db: writing.db)
+            try tasks.add(results, to: task)
+            let isFinished = end == task.total
+            try tasks.advance(
+                task,
+                to: end,
+                status: isFinished ? TaskTable.finished : TaskTable.running,
+                finishedAt: isFinished ? directory.seconds : nil
+            )
+        }
+    }
+}
+
+/// The items of either kind of task.
+enum Batch: Sendable {
+    case users(UserBatch)
+    case departments(DepartmentBatch)
+
+    init?(_ task: TaskTable.Record) {
+        let decoder = JSONDecoder()
+        if task.type == "add_user" {
+            guard let body = try? decoder.decode(BatchAddUsersBody.self, from: task.body) else { return nil }
+            self = .users(UserBatch(body))
+        } else {
+            guard let body = try? decoder.decode(BatchAddDepartmentsBody.self, from: task.body) else { return nil }
+            self = .departments(DepartmentBatch(body))
+        }
+    }
+
+    var order: [Int] {
+        switch self {
+        case .users(let batch): batch.order
+        case .departments(let batch): batch.order
+        }
+    }
+
+    func work(on position: Int, _ view: Viewpoint, _ writing: Writing, now: Int) throws -> BatchResult {
+        switch self {
+        case .users(let batch):
+            return try batch.work(on: position, with: UserWriting(view: view, writing: writing, now: now))
+        case .departments(let batch):
+            let departments = DepartmentWriting(view: view, writing: writing)
+            let users = UserTable(db: writing.db, tenant: view.tenant.key)
+            return try batch.work(on: position, with: departments, users)
+        }
+    }
+}

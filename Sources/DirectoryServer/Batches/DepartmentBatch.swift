@@ -1,0 +1,113 @@
+import ContactAPI
+import Foundation
+import NIOCore
+
+/// Works on the items of a v2 department batch; a parent may stand later in the same request.
+struct DepartmentBatch {
+    let items: [BatchDepartment]
+    let order: [Int]
+    private let positions: [String: Int]
+    private let circular: Set<Int>
+
+    init(_ body: BatchAddDepartmentsBody) {
+        items = body.departments
+        let positions = BatchOrder.positions(items.map(\.id))
+        let plan = BatchOrder(
+            references: items.enumerated().map { index, item in
+                item.parentID.flatMap { positions[$0.lowercased()] }.flatMap { $0 == index ? nil : $0 }
+            }
+        )
+        self.positions = positions
+        order = plan.order
+        circular = plan.circular
+    }
+
+    func work(on position: Int, with departments: DepartmentWriting, _ users: UserTable) throws -> BatchResult {
+        let item = items[position]
+        do {
+            let record = try departments.writing.savepoint { writing in
+                let view = departments.view.now(in: writing)
+                let record = try resolve(item, position, view, users)
+                let here = DepartmentWriting(view: view, writing: writing)
+                var added = record
+                if item.createGroupChat == true { added.chatID = here.newChatID() }
+                let row = try here.insert(added)
+                added.departmentID = writing.tree(of: view.tenant.key).departmentID(of: row)
+                return added
+            }
+            return result(position, code: 0, text: "success", id: record.departmentID, chatID: record.chatID)
+        } catch let refusal as Refusal {
+            return result(position, code: refusal.code, text: refusal.itemText(of: item), id: item.id, chatID: nil)
+        } catch let fault as UserFault {
+            let refusal = Refusal(fault.itemCode)
+            return result(position, code: refusal.code, text: refusal.itemText(of: item), id: item.id, chatID: nil)
+        }
+    }
+
+    private func resolve(
+        _ item: BatchDepartment,
+        _ position: Int,
+        _ view: Viewpoint,
+        _ users: UserTable
+    ) throws
+        -> DepartmentRecord
+    {
+        guard let name = item.name, !name.isEmpty else { throw Refusal(40016) }
+        guard !name.contains("/") else { throw Refusal(40013) }
+        guard let parentID = item.parentID, !parentID.isEmpty else { throw Refusal(40185) }
+        try requireID(item, position, view)
+        guard !circular.contains(position) else { throw Refusal(40187) }
+        guard let parent = view.departmentRow(ofEitherKind: parentID) else { throw Refusal(40052) }
+        guard view.app.reaches(department: parent, in: view.tree) else { throw Refusal(40003) }
+        guard !view.tree.hasChild(of: parent, named: name) else { throw Refusal(40153) }
+        guard view.tree.childCount(of: parent) < DepartmentWriting.childLimit else { throw Refusal(40164) }
+        // v2 documents no code for the depth.
+        guard view.tree.depth(of: parent) < DepartmentWriting.depthLimit else { throw Refusal(40013) }
+        var record = DepartmentRecord()
+        record.departmentID = item.id ?? ""
+        record.name = name
+        record.parent = parent
+        record.place = view.tree.nextPlace(under: parent)
+        if let leader = try leader(of: item, view, users) {
+            record.leaders = [DepartmentRecord.Leader(type: 1, user: leader)]
+        }
+        return record
+    }
+
+    private func requireID(_ item: BatchDepartment, _ position: Int, _ view: Viewpoint) throws {
+        guard let id = item.id, !id.isEmpty else { return }
+        guard DepartmentIDShape.holds(id) else { throw Refusal(40151) }
+        guard id.lowercased() != item.parentID?.lowercased() else { throw Refusal(40184) }
+        guard positions[id.lowercased()] == position else { throw Refusal(40186) }
+        guard view.tree.row(ofDepartmentID: id) == nil else { throw Refusal(40152) }
+    }
+
+    private func leader(of item: BatchDepartment, _ view: Viewpoint, _ users: UserTable) throws -> Int64? {
+        if let id = item.leaderUserID, !id.isEmpty { return try view.speaking(.userID).activeLeader(id, users) }
+        guard let id = item.leaderOpenID, !id.isEmpty else { return nil }
+        return try view.speaking(.openID).activeLeader(id, users)
+    }
+
+    private func result(_ position: Int, code: Int, text: String, id: String?, chatID: String?) -> BatchResult {
+        let item = items[position]
+        var json = JSONWriter(capacity: 256)
+        json.object { json in
+            json.field("code", code)
+            json.field("msg", text)
+            if code == 0 { json.field("action", 1) }
+            json.field("name", item.name)
+            json.field("department_id", id)
+            json.field("parent_id", item.parentID)
+            json.field("chat_id", chatID)
+        }
+        return BatchResult(position: position, code: code, json: Data(json.buffer.readableBytesView))
+    }
+}
+
+extension Refusal {
+    /// The table's text with the value that `%v` stands for: the parent for 40052, the department's own id else.
+    fileprivate func itemText(of item: BatchDepartment) -> String {
+        let value = code == 40052 ? item.parentID : code == 40007 ? item.leaderUserID : item.id
+        return text(at: .batchAddDepartments).replacingOccurrences(of: "%v", with: value ?? "")
+    }
+}

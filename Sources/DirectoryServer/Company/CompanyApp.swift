@@ -1,0 +1,78 @@
+/// An app that may call the directory.
+package struct CompanyApp: Sendable, Equatable {
+    package var appID: String
+    package var appSecret: String
+    package var permissions: [String]
+    package var scope: CompanyScope
+
+    package init(appID: String, appSecret: String, permissions: [String], scope: CompanyScope) {
+        self.appID = appID
+        self.appSecret = appSecret
+        self.permissions = permissions
+        self.scope = scope
+    }
+}
+
+extension CompanyApp: Decodable {
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case appID = "app_id"
+        case appSecret = "app_secret"
+        case permissions
+        case scope
+    }
+
+    package init(from decoder: any Decoder) throws {
+        try decoder.refuseUnknownKeys(CodingKeys.self)
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            appID: try values.decode(String.self, forKey: .appID),
+            appSecret: try values.decode(String.self, forKey: .appSecret),
+            permissions: try values.decodeIfPresent([String].self, forKey: .permissions) ?? [],
+            scope: try values.decodeIfPresent(CompanyScope.self, forKey: .scope) ?? .all
+        )
+    }
+}
+
+/// An app's authority scope: `all`, or custom ids of departments (with all below them) and of users.
+package enum CompanyScope: Sendable, Equatable {
+    case all
+    case selected(departments: [String], users: [String])
+}
+
+extension CompanyScope: Codable {
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case departments
+        case users
+    }
+
+    package init(from decoder: any Decoder) throws {
+        if let word = try? decoder.singleValueContainer().decode(String.self) {
+            guard word == "all" else {
+                throw CompanyFileError.wrongValue(
+                    place: CompanyFileError.place(decoder.codingPath),
+                    reason: "'\(word)' is neither 'all' nor a mapping of 'departments' and 'users'"
+                )
+            }
+            self = .all
+            return
+        }
+        try decoder.refuseUnknownKeys(CodingKeys.self)
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self = .selected(
+            departments: try values.decodeIfPresent([String].self, forKey: .departments) ?? [],
+            users: try values.decodeIfPresent([String].self, forKey: .users) ?? []
+        )
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .all:
+            var value = encoder.singleValueContainer()
+            try value.encode("all")
+        case .selected(let departments, let users):
+            var values = encoder.container(keyedBy: CodingKeys.self)
+            try values.encode(departments, forKey: .departments)
+            try values.encode(users, forKey: .users)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// How a company answers where the contact API leaves it open; the numbers are those of the fact sheet's section 10.
+package struct TenantSettings: Sendable, Equatable, Codable {
+    /// U31: whether a created person counts as joined at once.
+    package var newUsers = NewUsers.joined
+    /// U1: the most items of a v2 batch; more answers 40042.
+    package var batchItems = 50
+    /// U2, U6: how fast tasks are worked on; 0 is as fast as possible.
+    package var taskItemsPerSecond = 0
+    /// C5: among whom a department's name must be unique.
+    package var departmentNames = DepartmentNames.sibling
+    /// C1: the longest job title.
+    package var jobTitleLength = 255
+    /// The most job titles, and the most cities; above it a person is created with a defect (44054–44059).
+    package var namedValues = 10_000
+    /// U9: what answers an unknown department in the body of a create: the gateway's code or 44035.
+    package var unknownDepartment = UnknownDepartment.gateway
+    /// U11: what answers an unknown option or a kind that is not the attribute's.
+    package var illegalAttributes = IllegalAttributes.refuse
+    /// U14: what a patch does with the custom attributes it does not name.
+    package var patchedAttributes = PatchedAttributes.merge
+    /// S36: the switch of the console's "API call settings".
+    package var customAttributesOpen = true
+
+    package init() {}
+
+    package enum NewUsers: String, Codable, Sendable { case joined, unjoined }
+    package enum DepartmentNames: String, Codable, Sendable { case sibling, tenant }
+    package enum UnknownDepartment: String, Codable, Sendable { case gateway, invalid }
+    package enum IllegalAttributes: String, Codable, Sendable { case refuse, ignore }
+    package enum PatchedAttributes: String, Codable, Sendable { case merge, replace }
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case newUsers = "new_users"
+        case batchItems = "batch_items"
+        case taskItemsPerSecond = "task_items_per_second"
+        case departmentNames = "department_names"
+        case jobTitleLength = "job_title_length"
+        case namedValues = "named_values"
+        case unknownDepartment = "unknown_department"
+        case illegalAttributes = "illegal_attributes"
+        case patchedAttributes = "patched_attributes"
+        case customAttributesOpen = "custom_attributes_open"
+    }
+
+    package init(from decoder: any Decoder) throws {
+        try decoder.refuseUnknownKeys(CodingKeys.self)
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        func set<Value: Decodable>(_ key: CodingKeys, _ target: inout Value) throws {
+            target = try values.decodeIfPresent(Value.self, forKey: key) ?? target
+        }
+        try set(.newUsers, &newUsers)
+        try set(.batchItems, &batchItems)
+        try set(.taskItemsPerSecond, &taskItemsPerSecond)
+        try set(.departmentNames, &departmentNames)
+        try set(.jobTitleLength, &jobTitleLength)
+        try set(.namedValues, &namedValues)
+        try set(.unknownDepartment, &unknownDepartment)
+        try set(.illegalAttributes, &illegalAttributes)
+        try set(.patchedAttributes, &patchedAttributes)
+        try set(.customAttributesOpen, &customAttributesOpen)
+    }
+}

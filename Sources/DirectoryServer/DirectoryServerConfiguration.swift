@@ -1,0 +1,42 @@
+package import Foundation
+package import Logging
+
+/// What an embedded directory is started with.
+package struct DirectoryServerConfiguration: Sendable {
+    /// A path, or `:memory:`.
+    package var database: String
+    /// Fills the database on first use only.
+    package var company: CompanyFile?
+    /// 0 takes any free one.
+    package var port: Int
+    package var rates: RatePolicy
+    package var logger: Logger
+    /// The directory's idea of now: tokens, rate windows and time stamps follow it.
+    package var now: @Sendable () -> Date
+    /// Paces tasks where a company sets `task_items_per_second`.
+    package var clock: any Clock<Duration>
+
+    package init(
+        database: String,
+        company: CompanyFile?,
+        port: Int = 0,
+        rates: RatePolicy = .documented,
+        logger: Logger? = nil,
+        now: @escaping @Sendable () -> Date = { Date() },
+        clock: any Clock<Duration> = ContinuousClock()
+    ) {
+        self.database = database
+        self.company = company
+        self.port = port
+        self.rates = rates
+        self.now = now
+        self.clock = clock
+        if let logger {
+            self.logger = logger
+        } else {
+            var quiet = Logger(label: "directory")
+            quiet.logLevel = .error
+            self.logger = quiet
+        }
+    }
+}

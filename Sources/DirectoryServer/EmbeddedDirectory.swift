@@ -1,0 +1,137 @@
+import Foundation
+import GRDB
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// A directory of one's own: an HTTP server on loopback over an SQLite file.
+package final class EmbeddedDirectory: Sendable {
+    /// The port it listens on.
+    package let port: Int
+
+    private let directory: Directory
+    private let group: ServiceGroup
+    /// Server, writer and worker; ends when the server does and closes the file.
+    private let running: Task<Void, any Error>
+
+    private init(port: Int, directory: Directory, group: ServiceGroup, running: Task<Void, any Error>) {
+        self.port = port
+        self.directory = directory
+        self.group = group
+        self.running = running
+    }
+
+    /// Opens (and on first use fills) the database and binds 127.0.0.1; returns when it answers.
+    package static func start(_ configuration: DirectoryServerConfiguration) async throws -> EmbeddedDirectory {
+        let file = try DirectoryFile(configuration.database)
+        let directory: Directory
+        do {
+            try await fill(file.database, configuration)
+            directory = try Directory(
+                database: file.database,
+                rates: configuration.rates,
+                now: configuration.now
+            )
+        } catch {
+            try file.close()
+            throw error
+        }
+        let (ports, bound) = AsyncStream<Int>.makeStream()
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [application(directory, configuration, bound)],
+                logger: configuration.logger
+            )
+        )
+        let worker = BatchWorker(directory: directory, logger: configuration.logger, clock: configuration.clock)
+        let running = Task {
+            defer { bound.finish() }
+            try await run(directory, worker, group, file)
+        }
+        for await port in ports {
+            directory.announceTask()
+            return EmbeddedDirectory(port: port, directory: directory, group: group, running: running)
+        }
+        do {
+            try await running.value
+        } catch {
+            throw DirectoryServerError.cannotListen(port: configuration.port, reason: String(describing: error))
+        }
+        throw DirectoryServerError.stopped
+    }
+
+    /// Answers what is under way, stops and closes the database.
+    package func stop() async throws {
+        await group.triggerGracefulShutdown()
+        try await running.value
+    }
+
+    /// Returns when the server has ended.
+    package func waitUntilStopped() async throws { try await running.value }
+
+    /// The invitations that would have gone out, oldest first.
+    package func outbox() async throws -> [OutboxEntry] { try await directory.read { try OutboxEntry.all($0) } }
+
+    // MARK: Running
+
+    private static func fill(_ database: any DatabaseWriter, _ configuration: DirectoryServerConfiguration) async throws
+    {
+        let now = Int(configuration.now().timeIntervalSince1970)
+        try await database.write { db in
+            guard try !CompanyLoading.isFilled(db) else { return }
+            guard let company = configuration.company else {
+                throw DirectoryServerError.empty(configuration.database)
+            }
+            try CompanyLoading(db: db, now: now).fill(from: company)
+        }
+    }
+
+    private static func application(
+        _ directory: Directory,
+        _ configuration: DirectoryServerConfiguration,
+        _ bound: AsyncStream<Int>.Continuation
+    ) -> some Service {
+        var quiet = configuration.logger
+        quiet.logLevel = max(quiet.logLevel, .error)
+        return Application(
+            responder: Gateway(directory: directory, logger: configuration.logger),
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: configuration.port)),
+            onServerRunning: { channel in
+                if let port = channel.localAddress?.port { bound.yield(port) }
+            },
+            logger: quiet
+        )
+    }
+
+    /// The writer outlives the server, so that what was asked for is answered.
+    private static func run(
+        _ directory: Directory,
+        _ worker: BatchWorker,
+        _ group: ServiceGroup,
+        _ file: DirectoryFile
+    ) async throws {
+        let outcome = await withTaskGroup { tasks in
+            tasks.addTask { await directory.queue.run() }
+            let result: Result<Void, any Error> = await withTaskGroup { inner in
+                inner.addTask { await worker.run() }
+                let result: Result<Void, any Error>
+                do {
+                    try await group.run()
+                    result = .success(())
+                } catch {
+                    result = .failure(error)
+                }
+                directory.finishTasks()
+                // A task in its pauses is left as it is; the next start goes on with it.
+                inner.cancelAll()
+                return result
+            }
+            directory.queue.finish()
+            return result
+        }
+        try file.close()
+        try outcome.get()
+    }
+}

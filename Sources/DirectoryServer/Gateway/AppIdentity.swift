@@ -1,0 +1,89 @@
+import ContactAPI
+
+/// An app as the directory knows it: whose it is, what it may call, see and reach.
+struct AppIdentity: Sendable {
+    let appID: String
+    let secret: String
+    let tenant: Tenant
+    let permissions: Set<String>
+    let scope: CompanyScope
+    let fields: FieldPermissions
+    /// Key of this app's open_ids: the same person has another one in another app (S20).
+    let openKey: UInt64
+    private let scopedDepartments: Set<String>
+    private let scopedUsers: Set<String>
+
+    init(
+        appID: String,
+        secret: String,
+        tenant: Tenant,
+        permissions: Set<String>,
+        scope: CompanyScope,
+        openKey: UInt64
+    ) {
+        self.appID = appID
+        self.secret = secret
+        self.tenant = tenant
+        self.permissions = permissions
+        self.scope = scope
+        self.openKey = openKey
+        fields = FieldPermissions(permissions)
+        switch scope {
+        case .all:
+            scopedDepartments = []
+            scopedUsers = []
+        case .selected(let departments, let users):
+            scopedDepartments = Set(departments.map { $0.lowercased() })
+            scopedUsers = Set(users.map { $0.lowercased() })
+        }
+    }
+
+    func mayCall(_ endpoint: Endpoint) -> Bool {
+        endpoint.permissions.isEmpty || !permissions.isDisjoint(with: endpoint.permissions)
+    }
+
+    /// Having a department is having everything below it; the root needs the whole company (5.1).
+    func reaches(department row: Int64, in tree: DepartmentTree) -> Bool {
+        guard scope != .all else { return true }
+        return tree.lineage(of: row).contains { ancestor in
+            tree[ancestor].map { scopedDepartments.contains($0.departmentID.lowercased()) } ?? false
+        }
+    }
+
+    func reaches(_ user: UserRecord, in tree: DepartmentTree) -> Bool {
+        guard scope != .all, !scopedUsers.contains(user.userID.lowercased()) else { return true }
+        return user.places.contains { reaches(department: $0.department, in: tree) }
+    }
+}
+
+/// What an app may see of people and departments; a value it may not see has no key in an answer (S5).
+struct FieldPermissions: Sendable {
+    let userID: Bool
+    let userBase: Bool
+    let email: Bool
+    let phone: Bool
+    let gender: Bool
+    let employee: Bool
+    let employeeNo: Bool
+    let userDepartment: Bool
+    let dottedLeaders: Bool
+    let departmentBase: Bool
+    let organization: Bool
+    let hrbp: Bool
+
+    init(_ permissions: Set<String>) {
+        let isBroad = !permissions.isDisjoint(with: Permission.legacyBroad)
+        userID = permissions.contains("contact:user.employee_id:readonly")
+        userBase = isBroad || permissions.contains("contact:user.base:readonly")
+        email = permissions.contains("contact:user.email:readonly")
+        phone = permissions.contains("contact:user.phone:readonly")
+        gender = isBroad || permissions.contains("contact:user.gender:readonly")
+        employee = isBroad || permissions.contains("contact:user.employee:readonly")
+        employeeNo = employee || permissions.contains("contact:user.employee_number:read")
+        userDepartment = isBroad || permissions.contains("contact:user.department:readonly")
+        dottedLeaders = permissions.contains("contact:user.dotted_line_leader_info.read")
+        departmentBase = isBroad || permissions.contains("contact:department.base:readonly")
+        organization = isBroad || permissions.contains("contact:department.organize:readonly")
+        hrbp = permissions.contains("contact:department.hrbp:readonly")
+    }
+}

@@ -1,0 +1,79 @@
+import ContactAPI
+import Foundation
+import NIOCore
+
+/// A request that passed the gateway: by which app, to which endpoint, with what.
+struct Call: Sendable {
+    let endpoint: Endpoint
+    let app: AppIdentity
+    let query: [(name: String, value: String)]
+    /// The value of `:id`.
+    let pathID: String
+    let body: ByteBuffer
+
+    func value(_ name: String) -> String? { query.first { $0.name == name }?.value }
+
+    func values(_ name: String) -> [String] { query.filter { $0.name == name }.map(\.value) }
+
+    func userIDType() throws(Refusal) -> UserIDType {
+        guard let text = value("user_id_type"), !text.isEmpty else { return .openID }
+        guard let type = UserIDType(rawValue: text) else {
+            throw .schema("user_id_type", value: text, "one of open_id, union_id, user_id")
+        }
+        // U36: without the permission every call but the lookup refuses; the lookup answers no ids (S17).
+        if type == .userID, !app.fields.userID, endpoint != .lookUpUsers {
+            throw .missing(["contact:user.employee_id:readonly"], appID: app.appID)
+        }
+        return type
+    }
+
+    func departmentIDType() throws(Refusal) -> DepartmentIDType {
+        guard let text = value("department_id_type"), !text.isEmpty else { return .openDepartmentID }
+        guard let type = DepartmentIDType(rawValue: text) else {
+            throw .schema("department_id_type", value: text, "one of open_department_id, department_id")
+        }
+        return type
+    }
+
+    func flag(_ name: String) throws(Refusal) -> Bool {
+        switch value(name) {
+        case nil, "", "false": false
+        case "true": true
+        case .some(let text): throw .schema(name, value: text, "true or false")
+        }
+    }
+
+    /// Decodes the body; what is not JSON is 9499, JSON of another shape 99992402.
+    func decode<Body: Decodable>(_ type: Body.Type) throws -> Body {
+        do {
+            return try JSONDecoder().decode(type, from: Data(body.readableBytesView))
+        } catch DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty {
+            throw Refusal(9499)
+        } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
+            throw Refusal.schema(Self.field(context.codingPath), "wrong type")
+        } catch DecodingError.keyNotFound(let key, _) {
+            throw Refusal.schema(key.stringValue, "required")
+        } catch DecodingError.dataCorrupted(let context) {
+            throw Refusal.schema(Self.field(context.codingPath), "wrong value")
+        }
+    }
+
+    private static func field(_ path: [any CodingKey]) -> String {
+        path.isEmpty ? "body" : path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+    }
+}
+
+extension Refusal {
+    static func missing(_ permissions: [String], appID: String) -> Refusal {
+        let list = permissions.joined(separator: ", ")
+        var refusal = Refusal(
+            99_991_672,
+            message: "Access denied. One of the following scopes is required: [\(list)]. "
+                + "应用尚未开通所需的应用身份权限：[\(list)]，"
+                + "点击链接申请并开通任一权限即可：/app/\(appID)/auth?q=\(permissions.joined(separator: ","))"
+                + "&op_from=openapi&token_type=tenant"
+        )
+        refusal.permissions = permissions
+        return refusal
+    }
+}

@@ -1,0 +1,103 @@
+import ContactAPI
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// The directory's front: finds the endpoint, checks the caller, and turns what comes of it into an answer.
+///
+/// U24: auth, rate, permission, then the endpoint's own order: ids, schema, scope, rules.
+struct Gateway: HTTPResponder {
+    typealias Context = BasicRequestContext
+
+    /// U30: bodies above this are refused.
+    static let bodyLimitBytes = 10 << 20
+
+    let directory: Directory
+    let logger: Logger
+
+    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        let logID = LogID.make(directory.now())
+        let query = Self.pairs(request.uri.query)
+        guard let (endpoint, pathID) = Routing.find(request.method, request.uri.path) else {
+            return Self.notFound(logID)
+        }
+        var request = request
+        let body: ByteBuffer
+        do {
+            body = try await request.collectBody(upTo: Self.bodyLimitBytes)
+        } catch is NIOTooManyBytesError {
+            return response(to: Refusal(9499, message: "request body too large"), 413, endpoint, logID)
+        }
+        do {
+            guard endpoint != .tenantAccessToken else {
+                return Self.json(try directory.issueToken(body), logID: logID)
+            }
+            let app = try caller(request.headers[.authorization])
+            try directory.rates.admit(
+                app.appID,
+                endpoint.rawValue,
+                windows: endpoint.rateWindows,
+                now: directory.now()
+            )
+            guard app.mayCall(endpoint) else { throw Refusal.missing(endpoint.permissions, appID: app.appID) }
+            let call = Call(endpoint: endpoint, app: app, query: query, pathID: pathID, body: body)
+            return Self.json(try await directory.answer(call), logID: logID)
+        } catch let refusal as Refusal {
+            return response(to: refusal, refusal.status(at: endpoint), endpoint, logID)
+        } catch {
+            logger.error(
+                "A call failed",
+                metadata: ["endpoint": "\(endpoint)", "log_id": "\(logID)", "error": "\(type(of: error)): \(error)"]
+            )
+            return response(to: Refusal(40003, message: "internal error"), 500, endpoint, logID)
+        }
+    }
+
+    private func caller(_ header: String?) throws(Refusal) -> AppIdentity {
+        guard let header, header.hasPrefix("Bearer "), header.count > 7 else { throw Refusal(99_991_661) }
+        let token = String(header.dropFirst(7))
+        guard token.hasPrefix("t-") || token.hasPrefix("u-") else { throw Refusal(99_991_671) }
+        guard token.hasPrefix("t-") else { throw Refusal(99_991_668) }
+        guard let appID = directory.tokens.owner(of: token, now: directory.now()), let app = directory.apps[appID]
+        else { throw Refusal(99_991_663) }
+        return app
+    }
+
+    private func response(to refusal: Refusal, _ status: Int, _ endpoint: Endpoint, _ logID: String) -> Response {
+        var response = Self.json(refusal.body(at: endpoint, logID: logID), logID: logID)
+        response.status = HTTPResponse.Status(code: status)
+        if let limit = refusal.limit {
+            response.headers[.rateLimit] = String(limit.ceiling)
+            response.headers[.rateReset] = String(limit.resetSeconds)
+        }
+        return response
+    }
+
+    private static func pairs(_ query: String?) -> [(name: String, value: String)] {
+        (query ?? "").split(separator: "&").map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return (name: decoded(parts[0]), value: parts.count > 1 ? decoded(parts[1]) : "")
+        }
+    }
+
+    private static func decoded(_ text: Substring) -> String { text.removingPercentEncoding ?? String(text) }
+
+    static func json(_ body: ByteBuffer, logID: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: "application/json; charset=utf-8", .logID: logID],
+            body: ResponseBody(byteBuffer: body)
+        )
+    }
+
+    /// U32: what the live gateway was seen to answer to a wrong path or method.
+    private static func notFound(_ logID: String) -> Response {
+        Response(
+            status: .notFound,
+            headers: [.contentType: "text/plain", .logID: logID],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: "404 page not found"))
+        )
+    }
+}

@@ -1,0 +1,65 @@
+import ContactAPI
+import DequeModule
+import Foundation
+import Synchronization
+
+/// Which rate windows the directory keeps.
+package enum RatePolicy: Sendable, Equatable {
+    case documented
+    case off
+    /// The documented ceilings times a factor, at least 1.
+    case scaled(Double)
+
+    func ceiling(of window: RateWindow) -> Int? {
+        switch self {
+        case .documented: window.limit
+        case .off: nil
+        case .scaled(let factor): max(1, Int((Double(window.limit) * factor).rounded(.down)))
+        }
+    }
+}
+
+/// Counts calls by app and endpoint in sliding windows.
+///
+/// U25: refused calls do not count, and answers within the limits carry no headers.
+final class RateGate: Sendable {
+    private struct Key: Hashable {
+        var appID: String
+        var name: String
+    }
+
+    private let policy: RatePolicy
+    private let calls = Mutex<[Key: Deque<Date>]>([:])
+
+    init(_ policy: RatePolicy) { self.policy = policy }
+
+    func admit(_ appID: String, _ name: String, windows: [RateWindow], now: Date) throws(Refusal) {
+        guard policy != .off, !windows.isEmpty else { return }
+        let refusal = calls.withLock { calls in
+            admit(&calls[Key(appID: appID, name: name), default: []], windows, now)
+        }
+        if let refusal { throw refusal }
+    }
+
+    private func admit(_ sent: inout Deque<Date>, _ windows: [RateWindow], _ now: Date) -> Refusal? {
+        var kept = 0
+        for window in windows {
+            guard let ceiling = policy.ceiling(of: window) else { continue }
+            kept = max(kept, ceiling)
+            guard sent.count >= ceiling else { continue }
+            let free = sent[sent.count - ceiling].addingTimeInterval(Self.seconds(window.span))
+            if free > now {
+                var refusal = Refusal(99_991_400)
+                refusal.limit = (ceiling, max(1, Int(free.timeIntervalSince(now).rounded(.up))))
+                return refusal
+            }
+        }
+        sent.append(now)
+        while sent.count > kept { sent.removeFirst() }
+        return nil
+    }
+
+    private static func seconds(_ span: Duration) -> TimeInterval {
+        TimeInterval(span.components.seconds) + TimeInterval(span.components.attoseconds) / 1e18
+    }
+}

@@ -1,0 +1,109 @@
+import ContactAPI
+
+/// From where a call looks: which app asks, in which kinds of id, at which state of the departments.
+struct Viewpoint: Sendable {
+    let app: AppIdentity
+    let ids: IDCodec
+    let userIDType: UserIDType
+    let departmentIDType: DepartmentIDType
+    /// Other apps' keys, to tell an open_id of theirs from nonsense.
+    let foreignOpenKeys: [UInt64]
+    var tree: DepartmentTree
+
+    var tenant: Tenant { app.tenant }
+
+    // MARK: Ids of rows
+
+    func openID(of row: Int64) -> String { "ou_" + ids.id(of: row, key: app.openKey) }
+
+    func unionID(of row: Int64) -> String { "on_" + ids.id(of: row, key: tenant.unionKey) }
+
+    func openDepartmentID(of row: Int64) -> String {
+        row == DepartmentTree.root
+            ? rootDepartmentID : openDepartmentPrefix + ids.id(of: row, key: tenant.departmentKey)
+    }
+
+    func id(ofUser row: Int64, userID: String) -> String {
+        switch userIDType {
+        case .openID: openID(of: row)
+        case .unionID: unionID(of: row)
+        case .userID: userID
+        }
+    }
+
+    func id(ofDepartment row: Int64) -> String {
+        departmentIDType == .openDepartmentID ? openDepartmentID(of: row) : tree.departmentID(of: row)
+    }
+
+    // MARK: Rows of ids
+
+    /// The row of a department's id of the call's kind; the other kind does not resolve (S49).
+    func departmentRow(of id: String) -> Int64? { departmentRow(of: id, type: departmentIDType) }
+
+    func departmentRow(of id: String, type: DepartmentIDType) -> Int64? {
+        if id == rootDepartmentID { return DepartmentTree.root }
+        switch type {
+        case .departmentID: return tree.row(ofDepartmentID: id)
+        case .openDepartmentID:
+            guard id.hasPrefix(openDepartmentPrefix) else { return nil }
+            let row = ids.row(of: id.dropFirst(openDepartmentPrefix.count), key: tenant.departmentKey)
+            return row.flatMap { tree[$0] == nil ? nil : $0 }
+        }
+    }
+
+    /// The gateway's answer to an id that does not resolve.
+    func knownDepartment(_ id: String) throws(Refusal) -> Int64 {
+        guard let row = departmentRow(of: id) else { throw unknownDepartments([id]) }
+        return row
+    }
+
+    func unknownDepartments(_ unknown: [String]) -> Refusal {
+        switch departmentIDType {
+        case .openDepartmentID:
+            .invalidIDs("open_department_id", example: "od-da5****************dfe", code: 99_992_357, unknown)
+        case .departmentID: .invalidIDs("department_id", example: "da5****************dfe", code: 99_992_380, unknown)
+        }
+    }
+
+    /// The row behind a person's id of the call's kind, or `nil`; whether the row exists is not checked for open ids.
+    func userRow(of id: String, in users: UserTable) throws -> Int64? {
+        let candidate: Int64?
+        switch userIDType {
+        case .openID: candidate = id.hasPrefix("ou_") ? ids.row(of: id.dropFirst(3), key: app.openKey) : nil
+        case .unionID: candidate = id.hasPrefix("on_") ? ids.row(of: id.dropFirst(3), key: tenant.unionKey) : nil
+        case .userID: return try users.activeRow(userID: id) ?? users.find(userID: id)?.id
+        }
+        guard let candidate, try users.flags(of: candidate) != nil else { return nil }
+        return candidate
+    }
+
+    func unknownUsers(_ unknown: [String]) -> Refusal {
+        switch userIDType {
+        case .openID where unknown.contains(where: isForeignOpenID): Refusal(99_992_361)
+        case .openID: .invalidIDs("open_id", example: "ou_da5****************dfe", code: 99_992_351, unknown)
+        case .unionID: .invalidIDs("union_id", example: "on_da5****************dfe", code: 99_992_363, unknown)
+        case .userID: .invalidIDs("user_id", example: "da5****************dfe", code: 99_992_360, unknown)
+        }
+    }
+
+    func knownUser(_ id: String, in users: UserTable) throws -> UserRecord {
+        guard let row = try userRow(of: id, in: users), let user = try users.find(row) else {
+            throw unknownUsers([id])
+        }
+        return user
+    }
+
+    private func isForeignOpenID(_ id: String) -> Bool {
+        id.hasPrefix("ou_") && foreignOpenKeys.contains { ids.row(of: id.dropFirst(3), key: $0) != nil }
+    }
+
+    // MARK: Scope
+
+    func requireDepartment(_ row: Int64, orElse code: Int = 40004) throws(Refusal) {
+        guard app.reaches(department: row, in: tree) else { throw Refusal(code) }
+    }
+
+    func requireUser(_ user: UserRecord) throws(Refusal) {
+        guard app.reaches(user, in: tree) else { throw Refusal(41050) }
+    }
+}

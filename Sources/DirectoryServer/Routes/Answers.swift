@@ -1,0 +1,100 @@
+import ContactAPI
+import Foundation
+import NIOCore
+
+/// Bodies of successful answers.
+enum Answers {
+    static func success(capacity: Int = 2048, _ data: (inout JSONWriter) throws -> Void) rethrows -> ByteBuffer {
+        var json = JSONWriter(capacity: capacity)
+        try json.object { json in
+            json.field("code", 0)
+            json.field("msg", "success")
+            json.key("data")
+            try json.object(data)
+        }
+        return json.buffer
+    }
+
+    static func success(_ data: some Codable & Sendable) throws -> ByteBuffer {
+        ByteBuffer(bytes: try JSONEncoder().encode(Envelope(code: 0, msg: "success", data: data)))
+    }
+}
+
+extension JSONWriter {
+    /// A person as one app may see them (2.1).
+    mutating func user(_ user: UserRecord, for view: Viewpoint) {
+        let may = view.app.fields
+        object { json in
+            json.field("union_id", view.unionID(of: user.id))
+            if may.userID { json.field("user_id", user.userID) }
+            json.field("open_id", view.openID(of: user.id))
+            if may.userBase {
+                json.field("name", user.name)
+                json.field("en_name", user.enName)
+                json.field("nickname", user.nickname)
+            }
+            if may.email { json.field("email", user.email) }
+            if may.phone { json.field("mobile", user.mobile) }
+            json.field("mobile_visible", user.mobileVisible)
+            if may.gender { json.field("gender", user.gender) }
+            json.field("avatar_key", user.avatarKey)
+            if may.employee {
+                json.employment(user)
+            } else if may.employeeNo {
+                json.field("employee_no", user.employeeNo)
+            }
+            if may.userDepartment { json.placement(user, for: view) }
+            json.field("is_frozen", user.isFrozen)
+            if may.dottedLeaders, !user.dottedLeaders.isEmpty {
+                json.key("dotted_line_leader_user_ids")
+                json.array(zip(user.dottedLeaders, user.dottedLeaderUserIDs)) { json, leader in
+                    json.string(view.id(ofUser: leader.0, userID: leader.1))
+                }
+            }
+        }
+    }
+
+    private mutating func employment(_ user: UserRecord) {
+        key("status")
+        status(of: user)
+        field("city", user.city)
+        field("country", user.country)
+        field("work_station", user.workStation)
+        field("join_time", user.joinTime)
+        field("is_tenant_manager", false)
+        field("employee_no", user.employeeNo)
+        field("employee_type", user.employeeType)
+        if let attributes = user.customAttributes {
+            key("custom_attrs")
+            raw(attributes)
+        }
+        field("job_title", user.jobTitle)
+    }
+
+    mutating func status(of user: UserRecord) {
+        object { json in
+            json.field("is_frozen", user.isFrozen)
+            json.field("is_resigned", user.isResigned)
+            json.field("is_activated", user.isActivated)
+            json.field("is_exited", user.isExited)
+            json.field("is_unjoin", user.isUnjoin)
+        }
+    }
+
+    private mutating func placement(_ user: UserRecord, for view: Viewpoint) {
+        key("department_ids")
+        array(user.places) { $0.string(view.id(ofDepartment: $1.department)) }
+        if let leader = user.leader {
+            field("leader_user_id", view.id(ofUser: leader, userID: user.leaderUserID ?? ""))
+        }
+        key("orders")
+        array(user.places) { json, place in
+            json.object { json in
+                json.field("department_id", view.id(ofDepartment: place.department))
+                json.field("user_order", place.userOrder)
+                json.field("department_order", place.departmentOrder)
+                json.field("is_primary_dept", place.isPrimary)
+            }
+        }
+    }
+}

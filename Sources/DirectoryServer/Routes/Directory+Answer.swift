@@ -1,0 +1,78 @@
+import ContactAPI
+import Foundation
+import NIOCore
+
+extension Directory {
+    /// Answers a call that passed the gateway.
+    func answer(_ call: Call) async throws -> ByteBuffer {
+        do {
+            return try await route(call)
+        } catch let fault as UserFault {
+            throw Refusal(fault.code)
+        }
+    }
+
+    private func route(_ call: Call) async throws -> ByteBuffer {
+        switch call.endpoint {
+        case .tenantAccessToken: try issueToken(call.body)
+        case .createUser: try await createUser(call)
+        case .getUser: try await getUser(call)
+        case .patchUser: try await patchUser(call)
+        case .batchUsers: try await users(call)
+        case .lookUpUsers: try await lookUp(call)
+        case .usersOfDepartment: try await members(call)
+        case .createDepartment: try await createDepartment(call)
+        case .getDepartment: try await getDepartment(call)
+        case .patchDepartment: try await patchDepartment(call)
+        case .batchDepartments: try await departments(call)
+        case .childDepartments: try await children(call)
+        case .customAttributes: try customAttributes(call)
+        case .employeeTypes: try employeeTypes(call)
+        case .jobTitles: try await namedValues(call, .jobTitle)
+        case .workCities: try await namedValues(call, .city)
+        case .scopes: try await scopes(call)
+        case .batchAddUsers: try await accept(call, BatchAddUsersBody.self, "add_user") { $0.users.count }
+        case .batchAddDepartments:
+            try await accept(call, BatchAddDepartmentsBody.self, "add_department") { $0.departments.count }
+        case .task: try await task(call)
+        }
+    }
+
+    /// `POST /auth/v3/tenant_access_token/internal`: no `data`, and HTTP 200 for refusals too.
+    func issueToken(_ body: ByteBuffer) throws -> ByteBuffer {
+        let request = try? JSONDecoder().decode(TokenRequest.self, from: Data(body.readableBytesView))
+        guard let appID = request?.appID, let secret = request?.appSecret, let app = apps[appID] else {
+            throw Refusal(10003)
+        }
+        guard app.secret == secret else { throw Refusal(10014) }
+        let issued = tokens.issue(to: appID, now: now())
+        var json = JSONWriter()
+        json.object { json in
+            json.field("code", 0)
+            json.field("msg", "ok")
+            json.field("tenant_access_token", issued.token)
+            json.field("expire", issued.expireSeconds)
+        }
+        return json.buffer
+    }
+
+    /// Runs a create once for a client token; the same token and body get the first answer again (U8).
+    ///
+    /// Only what succeeded is remembered. Bodies are compared by value, since the order of keys means nothing.
+    func once<Body: Decodable & Equatable & Sendable>(
+        _ call: Call,
+        _ body: Body,
+        in writing: Writing,
+        _ create: () throws -> ByteBuffer
+    ) throws -> ByteBuffer {
+        guard let token = call.value("client_token"), !token.isEmpty else { return try create() }
+        let tokens = ClientTokens(db: writing.db, appID: call.app.appID, endpoint: call.endpoint)
+        if let known = try tokens.find(token) {
+            guard try JSONDecoder().decode(Body.self, from: known.body) == body else { throw Refusal(40021) }
+            return ByteBuffer(bytes: known.answer)
+        }
+        let answer = try create()
+        try tokens.remember(token, body: Data(call.body.readableBytesView), answer: Data(answer.readableBytesView))
+        return answer
+    }
+}

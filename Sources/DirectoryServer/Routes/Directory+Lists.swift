@@ -1,0 +1,116 @@
+import ContactAPI
+import GRDB
+import NIOCore
+
+extension Directory {
+    /// U12: while the switch is off the list is empty.
+    func customAttributes(_ call: Call) throws -> ByteBuffer {
+        let tenant = call.app.tenant
+        let all = tenant.settings.customAttributesOpen ? tenant.attributes : []
+        return try page(call, all, list: "attributes", standard: 20, most: 100)
+    }
+
+    func employeeTypes(_ call: Call) throws -> ByteBuffer {
+        let all = call.app.tenant.employeeTypes.map { type in
+            var item = EmployeeType()
+            item.enumID = IDCodec.hex(ids.key("type \(type.value)"))
+            item.enumValue = String(type.value)
+            item.content = type.content
+            item.enumType = type.value <= 5 ? 1 : 2
+            item.enumStatus = type.active ? 1 : 2
+            item.i18nContent = [LocalizedName(locale: "zh_cn", value: type.content)]
+            return item
+        }
+        return try page(call, all, list: "types", standard: 20, most: 100)
+    }
+
+    func namedValues(_ call: Call, _ kind: NamedValues.Kind) async throws -> ByteBuffer {
+        let paging = try Paging(call, list: kind.rawValue, standard: 10, most: 50)
+        let tenant = call.app.tenant.key
+        let key = ids.key(kind.rawValue + tenant)
+        return try await read { db in
+            let values = NamedValues(db: db, tenant: tenant, limit: .max)
+            let found = try values.page(kind, after: paging.after?.first ?? 0, limit: paging.size + 1)
+            let items = found.prefix(paging.size).map { value in
+                var item = NamedValue()
+                let id = self.ids.id(of: value.id, key: key)
+                if kind == .jobTitle { item.jobTitleID = id } else { item.workCityID = id }
+                item.name = value.name
+                item.i18nName = [LocalizedName(locale: "zh_cn", value: value.name)]
+                item.status = value.isActive
+                return item
+            }
+            let hasMore = found.count > items.count
+            let last = found.prefix(paging.size).last?.id ?? 0
+            return try Answers.success(
+                ItemPage(items: items, hasMore: hasMore, pageToken: hasMore ? paging.token(after: last) : nil)
+            )
+        }
+    }
+
+    /// All users first, then departments; the size bounds their sum (5.2).
+    func scopes(_ call: Call) async throws -> ByteBuffer {
+        let view = try viewpoint(call)
+        let paging = try Paging(call, list: "scopes", standard: 50, most: 100)
+        return try await read { db in
+            let users = view.app.fields.userID ? try view.scopedUsers(UserTable(db: db, tenant: view.tenant.key)) : []
+            let departments = view.scopedDepartments()
+            let start = min(Int(paging.after?.first ?? 0), users.count + departments.count)
+            let end = min(start + paging.size, users.count + departments.count)
+            let hasMore = end < users.count + departments.count
+            return try Answers.success(
+                ScopePage(
+                    // A missing permission leaves the key out, as with any field.
+                    userIDs: view.app.fields.userID
+                        ? Array(users[min(start, users.count)..<min(end, users.count)]) : nil,
+                    departmentIDs: Array(
+                        departments[max(0, start - users.count)..<max(0, end - users.count)]
+                    ),
+                    groupIDs: [],
+                    hasMore: hasMore,
+                    pageToken: hasMore ? paging.token(after: Int64(end)) : nil
+                )
+            )
+        }
+    }
+
+    private func page<Item: Codable & Sendable>(
+        _ call: Call,
+        _ all: [Item],
+        list: String,
+        standard: Int,
+        most: Int
+    ) throws -> ByteBuffer {
+        let paging = try Paging(call, list: list, standard: standard, most: most)
+        let start = min(max(0, Int(paging.after?.first ?? 0)), all.count)
+        let end = min(start + paging.size, all.count)
+        let token = end < all.count ? paging.token(after: Int64(end)) : nil
+        return try Answers.success(
+            ItemPage(items: Array(all[start..<end]), hasMore: end < all.count, pageToken: token)
+        )
+    }
+}
+
+extension Viewpoint {
+    /// Whole company: who is directly in the root; else exactly who is configured.
+    fileprivate func scopedUsers(_ table: UserTable) throws -> [String] {
+        switch app.scope {
+        case .all:
+            return try table.members(of: DepartmentTree.root, after: 0, limit: .max).map {
+                id(ofUser: $0.id, userID: $0.userID)
+            }
+        case .selected(_, let users):
+            return try users.compactMap { userID in
+                try table.activeRow(userID: userID).map { id(ofUser: $0, userID: userID) }
+            }
+        }
+    }
+
+    fileprivate func scopedDepartments() -> [String] {
+        switch app.scope {
+        case .all: tree.orderedChildren(of: DepartmentTree.root).map { id(ofDepartment: $0.id) }
+        case .selected(let departments, _):
+            departments.compactMap { tree.row(ofDepartmentID: $0) }.map { id(ofDepartment: $0) }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import ContactAPI
+import Foundation
+import NIOCore
+
+extension Directory {
+    /// Takes a batch: `code` 0 means accepted and says nothing of any item (S53).
+    func accept<Body: Decodable & Sendable>(
+        _ call: Call,
+        _ type: Body.Type,
+        _ task: String,
+        count: (Body) -> Int
+    ) async throws -> ByteBuffer {
+        let total = count(try call.decode(type))
+        let tenant = call.app.tenant
+        // U1: how many items are allowed is a setting.
+        guard (1...max(1, tenant.settings.batchItems)).contains(total) else { throw Refusal(40042) }
+        let id = IDCodec.hex(.random(in: .min ... .max)) + IDCodec.hex(.random(in: .min ... .max))
+        try await queue.perform { writing in
+            try TaskTable(db: writing.db).insert(
+                id: id,
+                tenant: tenant.key,
+                appID: call.app.appID,
+                type: task,
+                body: Data(call.body.readableBytesView),
+                total: total,
+                at: self.seconds
+            )
+        }
+        announceTask()
+        return Answers.success { $0.field("task_id", id) }
+    }
+
+    func task(_ call: Call) async throws -> ByteBuffer {
+        guard let id = call.value("task_id"), !id.isEmpty else { throw Refusal.schema("task_id", "required") }
+        let tenant = call.app.tenant.key
+        return try await read { db in
+            let tasks = TaskTable(db: db)
+            guard let task = try tasks.find(id) else { throw Refusal(40031) }
+            guard task.tenant == tenant else { throw Refusal(40032) }
+            let counts = try tasks.counts(of: task)
+            // Never finished without its items, and no items unless finished (6.4).
+            let items = task.status == TaskTable.finished ? try tasks.results(of: task) : nil
+            return Answers.success(capacity: 512 + 320 * (items?.count ?? 0)) { json in
+                json.field("task_id", task.id)
+                json.field("type", task.type)
+                json.field("status", task.status)
+                json.field("progress", task.done * 100 / max(1, task.total))
+                json.field("total_num", task.total)
+                json.field("success_num", counts.success)
+                json.field("fail_num", counts.failure)
+                json.field("create_time", task.createdAt)
+                json.field("finish_time", task.finishedAt)
+                if let items {
+                    json.key("task_info")
+                    json.array(items) { $0.raw($1) }
+                }
+            }
+        }
+    }
+
+    /// v2 has no id types in its query: custom ids, and the `od-` prefix for the other kind.
+    func batchViewpoint(_ app: AppIdentity, _ writing: Writing) -> Viewpoint {
+        Viewpoint(
+            app: app,
+            ids: ids,
+            userIDType: .userID,
+            departmentIDType: .departmentID,
+            foreignOpenKeys: apps.values.map(\.openKey).filter { $0 != app.openKey },
+            tree: writing.tree(of: app.tenant.key)
+        )
+    }
+}

@@ -1,0 +1,182 @@
+import ContactAPI
+
+/// Creates and changes departments within one transaction.
+struct DepartmentWriting {
+    static let childLimit = 1000
+    static let depthLimit = 25
+
+    let view: Viewpoint
+    let writing: Writing
+
+    private var departments: DepartmentTable { DepartmentTable(db: writing.db, tenant: view.tenant.key) }
+    private var users: UserTable { UserTable(db: writing.db, tenant: view.tenant.key) }
+
+    func create(_ body: Department) throws -> Int64 {
+        // v3 answers 40016 to a missing name and to an empty one.
+        guard let name = body.name, !name.isEmpty else { throw Refusal(40016) }
+        guard let parentID = body.parentDepartmentID, !parentID.isEmpty else { throw Refusal(44101) }
+        let parent = try view.knownDepartment(parentID)
+        try view.requireDepartment(parent, orElse: 40014)
+        var department = DepartmentRecord()
+        department.parent = parent
+        department.name = try checkedName(name, under: parent, except: nil)
+        department.i18nName = try checkedNames(body.i18nName)
+        department.departmentID = try checkedID(body.departmentID)
+        department.place = try place(body.order, under: parent, except: nil)
+        try requireRoom(under: parent, height: 1)
+        try applyPeople(body, to: &department)
+        if body.unitIDs?.isEmpty == false { throw Refusal(43004) }
+        if body.createGroupChat == true { department.chatID = newChatID() }
+        return try insert(department)
+    }
+
+    func patch(_ row: Int64, _ body: Department) throws {
+        guard row != DepartmentTree.root else { throw Refusal(40002) }
+        try view.requireDepartment(row)
+        guard var department = try departments.find(row) else { throw Refusal(40008) }
+        if let parentID = body.parentDepartmentID {
+            let parent = try view.knownDepartment(parentID)
+            if parent != department.parent { try move(&department, to: parent) }
+        }
+        department.name = try checkedName(body.name ?? department.name, under: department.parent, except: row)
+        department.i18nName = try checkedNames(body.i18nName) ?? department.i18nName
+        if body.order != nil {
+            department.place = try place(body.order, under: department.parent, except: row)
+        }
+        try applyPeople(body, to: &department)
+        if body.createGroupChat == true, department.chatID == nil { department.chatID = newChatID() }
+        try departments.update(department)
+        writing.set(department.node, of: view.tenant.key)
+        writing.noteMembership()
+    }
+
+    /// Adds what is complete, with a generated id if it has none.
+    func insert(_ department: DepartmentRecord) throws -> Int64 {
+        var department = department
+        if department.departmentID.isEmpty { department.departmentID = newDepartmentID() }
+        department.id = try departments.insert(department)
+        writing.set(department.node, of: view.tenant.key)
+        return department.id
+    }
+
+    func newChatID() -> String {
+        "oc_" + IDCodec.hex(.random(in: .min ... .max)) + IDCodec.hex(.random(in: .min ... .max))
+    }
+
+    private func newDepartmentID() -> String {
+        while true {
+            let id = IDCodec.hex(.random(in: .min ... .max))
+            if view.tree.row(ofDepartmentID: id) == nil { return id }
+        }
+    }
+
+    /// Old and new parent must be in scope.
+    ///
+    /// v3 documents no code for a department below itself; 43023 is the one about structure.
+    private func move(_ department: inout DepartmentRecord, to parent: Int64) throws {
+        try view.requireDepartment(department.parent, orElse: 40014)
+        try view.requireDepartment(parent, orElse: 40014)
+        guard !view.tree.lineage(of: parent).contains(department.id) else { throw Refusal(43023) }
+        try requireRoom(under: parent, height: view.tree.height(of: department.id))
+        let isTaken = view.tree.siblings(under: parent).contains { $0.place == department.place }
+        if isTaken { department.place = view.tree.nextPlace(under: parent) }
+        department.parent = parent
+    }
+
+    // MARK: Single values
+
+    private func checkedName(_ name: String, under parent: Int64, except row: Int64?) throws(Refusal) -> String {
+        guard !name.isEmpty else { throw Refusal(40016) }
+        guard !name.contains("/") else { throw Refusal(43029) }
+        let isTaken =
+            switch view.tenant.settings.departmentNames {
+            case .sibling: view.tree.hasChild(of: parent, named: name, except: row)
+            case .tenant: view.tree.nodes.values.contains { $0.name == name && $0.id != row }  // C5.
+            }
+        guard !isTaken else { throw Refusal(43022) }
+        return name
+    }
+
+    private func checkedNames(_ names: Department.I18nName?) throws(Refusal) -> Department.I18nName? {
+        guard let names else { return nil }
+        let all = [names.zhCN, names.jaJP, names.enUS].compactMap(\.self)
+        guard !all.contains(where: { $0.contains("/") }) else { throw Refusal(43029) }
+        return names
+    }
+
+    private func checkedID(_ id: String?) throws(Refusal) -> String {
+        guard let id, !id.isEmpty else { return "" }
+        guard DepartmentIDShape.holds(id) else { throw Refusal(43008) }
+        guard view.tree.row(ofDepartmentID: id) == nil else { throw Refusal(43007) }
+        return id
+    }
+
+    private func place(_ order: String?, under parent: Int64, except row: Int64?) throws(Refusal) -> Int64 {
+        guard let order, !order.isEmpty else { return view.tree.nextPlace(under: parent) }
+        guard let place = Int64(order), place >= 0, !order.hasPrefix("+") else { throw Refusal(40018) }
+        // C6: unique among siblings, as the code's own text says.
+        guard !view.tree.siblings(under: parent).contains(where: { $0.place == place && $0.id != row }) else {
+            throw Refusal(43005)
+        }
+        return place
+    }
+
+    private func requireRoom(under parent: Int64, height: Int) throws(Refusal) {
+        guard view.tree.childCount(of: parent) < Self.childLimit else { throw Refusal(43013) }
+        guard view.tree.depth(of: parent) + height <= Self.depthLimit else { throw Refusal(43019) }
+    }
+
+    // MARK: People
+
+    private func applyPeople(_ body: Department, to department: inout DepartmentRecord) throws {
+        try applyLeaders(body, to: &department)
+        if let hrbps = body.departmentHRBPs {
+            guard hrbps.count <= 500 else { throw Refusal(43028) }
+            department.hrbps = try hrbps.map { id in
+                guard let row = try view.userRow(of: id, in: users) else { throw Refusal(43028) }
+                return row
+            }
+        }
+        if let types = body.groupChatEmployeeTypes {
+            let known = Set(view.tenant.employeeTypes.filter(\.active).map(\.value))
+            guard known.isSuperset(of: types) else { throw Refusal(43026) }
+            department.employeeTypes = types
+        }
+    }
+
+    /// `leader_user_id` is the main leader of `leaders`; both given must be the same person.
+    private func applyLeaders(_ body: Department, to department: inout DepartmentRecord) throws {
+        if let leaders = body.leaders {
+            let ids = leaders.map(\.leaderID)
+            guard Set(ids).count == ids.count else { throw Refusal(43016) }
+            guard leaders.allSatisfy({ (1...2).contains($0.leaderType) }) else { throw Refusal(40018) }
+            let mains = leaders.filter { $0.leaderType == 1 }
+            guard leaders.isEmpty || mains.count == 1 else { throw Refusal(40018) }
+            if let main = body.leaderUserID, !main.isEmpty, main != mains.first?.leaderID { throw Refusal(40018) }
+            department.leaders = try leaders.map { try leader($0.leaderID, type: $0.leaderType) }
+        } else if let main = body.leaderUserID {
+            department.leaders.removeAll { $0.type == 1 }
+            guard !main.isEmpty else { return }
+            let chosen = try leader(main, type: 1)
+            department.leaders.removeAll { $0.user == chosen.user }
+            department.leaders.insert(chosen, at: 0)
+        }
+    }
+
+    /// Leaders must be active and joined.
+    private func leader(_ id: String, type: Int) throws -> DepartmentRecord.Leader {
+        guard let row = try view.userRow(of: id, in: users), let flags = try users.flags(of: row) else {
+            throw Refusal(41012)
+        }
+        guard !flags.isResigned else { throw Refusal(42006) }
+        guard !flags.isUnjoin else { throw Refusal(43025) }
+        return DepartmentRecord.Leader(type: type, user: row)
+    }
+}
+
+/// `^[a-zA-Z0-9][a-zA-Z0-9_\-@.]{0,63}$`, not beginning with `od-`, neither `0` nor `1` (1.9).
+enum DepartmentIDShape {
+    static func holds(_ id: String) -> Bool {
+        UserFieldRules.isBatchID(id) && !id.hasPrefix(openDepartmentPrefix) && id != "0" && id != "1"
+    }
+}

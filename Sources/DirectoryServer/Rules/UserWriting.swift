@@ -1,0 +1,114 @@
+import ContactAPI
+
+/// Creates and changes people within one transaction.
+struct UserWriting {
+    let view: Viewpoint
+    let writing: Writing
+    let now: Int
+
+    var users: UserTable { UserTable(db: writing.db, tenant: view.tenant.key) }
+
+    /// What a person refers to besides their own values.
+    struct References {
+        var leader: Int64?
+        var dottedLeaders: [Int64] = []
+        var attributes: [CustomAttribute] = []
+    }
+
+    // MARK: Creating
+
+    /// Adds a person whose departments are known; returns the row, and the code of a defect (44054–44056).
+    func add(
+        _ body: User,
+        places: [UserRecord.Place],
+        references: References,
+        invites cause: OutboxEntry.Cause?
+    ) throws -> (row: Int64, defect: Int?) {
+        var user = UserRecord()
+        user.places = places
+        user.joinTime = now
+        try UserFieldRules(tenant: view.tenant).apply(body, to: &user)
+        try requireFree(user, except: nil)
+        if let id = body.userID, try users.activeRow(userID: id) != nil { throw UserFault.userIDTaken }
+        user.userID = body.userID ?? ""
+        user.leader = references.leader
+        user.dottedLeaders = references.dottedLeaders
+        user.customAttributes = AttributeText.json(references.attributes)
+        // U31: how a new person starts is a setting.
+        user.isUnjoin = view.tenant.settings.newUsers == .unjoined
+        user.isActivated = !user.isUnjoin
+        let defect = try enlist(&user, city: 44054, jobTitle: 44055, both: 44056)
+        if body.userID == nil { user.userID = try freeUserID() }
+        let row = try users.insert(user)
+        writing.noteMembership()
+        if let cause { try users.invite(row, cause: cause, at: now) }
+        return (row, defect)
+    }
+
+    func create(_ body: User) throws -> (row: Int64, defect: Int?) {
+        try requireBasics(body)
+        let places = try PlacementRules(view: view).places(body.departmentIDs ?? [], orders: body.orders)
+        var references = References()
+        if let leader = body.leaderUserID, !leader.isEmpty {
+            if view.userIDType == .userID, leader == body.userID { throw UserFault.leaderIsOneself }
+            references.leader = try activeUser(leader)
+        }
+        references.dottedLeaders = try (body.dottedLineLeaderUserIDs ?? []).map(activeUser)
+        references.attributes = try attributes(body.customAttributes ?? [])
+        return try add(body, places: places, references: references, invites: .create)
+    }
+
+    private func requireBasics(_ body: User) throws {
+        guard body.name != nil else { throw UserFault.nameMissing }
+        guard body.departmentIDs != nil else { throw UserFault.departmentsMissing }
+        guard body.employeeType != nil else { throw Refusal.schema("employee_type", "required") }
+        if let id = body.userID, !UserFieldRules.isUserID(id) { throw UserFault.userIDInvalid }
+    }
+
+    // MARK: Changing
+
+    func patch(_ user: UserRecord, _ body: User) throws -> Int? {
+        try requireChangeable(user)
+        var changed = user
+        if let ids = body.departmentIDs {
+            changed.places = try PlacementRules(view: view).places(ids, orders: body.orders)
+        } else if body.orders != nil {
+            throw UserFault.ordersWithoutDepartments
+        }
+        try UserFieldRules(tenant: view.tenant).apply(body, to: &changed)
+        // In a patch 0 clears.
+        if body.joinTime == 0 { changed.joinTime = nil }
+        if let frozen = body.isFrozen { changed.isFrozen = frozen }
+        try applyReferences(body, to: &changed)
+        try requireFree(changed, except: user)
+        let defect = try enlist(&changed, city: 44057, jobTitle: 44058, both: 44059)
+        let membershipsChanged = changed.places != user.places
+        try users.update(changed, membershipsChanged: membershipsChanged)
+        if membershipsChanged { writing.noteMembership() }
+        return defect
+    }
+
+    private func requireChangeable(_ user: UserRecord) throws(Refusal) {
+        try view.requireUser(user)
+        if user.isResigned { throw Refusal(42006) }
+        if user.isExited { throw Refusal(44011) }
+        if user.isUnjoin { throw Refusal(44010) }
+    }
+
+    private func applyReferences(_ body: User, to user: inout UserRecord) throws {
+        if let leader = body.leaderUserID {
+            user.leader = leader.isEmpty ? nil : try activeUser(leader)
+            if user.leader == user.id { throw UserFault.leaderIsOneself }
+        }
+        if let dotted = body.dottedLineLeaderUserIDs {
+            user.dottedLeaders = try dotted.map(activeUser)
+            if user.dottedLeaders.contains(user.id) { throw UserFault.leaderIsOneself }
+        }
+        if let values = body.customAttributes {
+            let old = try AttributeText.values(user.customAttributes)
+            user.customAttributes = AttributeText.json(
+                AttributeRules(tenant: view.tenant).merged(try attributes(values), into: old)
+            )
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import ContactAPI
+import Foundation
+import GRDB
+
+/// Fills an empty database from a company file, in one transaction.
+struct CompanyLoading {
+    let db: Database
+    let now: Int
+
+    static func isFilled(_ db: Database) throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM directory)") ?? false
+    }
+
+    func fill(from file: CompanyFile) throws {
+        try db.execute(
+            sql: "INSERT INTO directory (salt) VALUES (?)",
+            arguments: [Int64.random(in: .min ... .max)]
+        )
+        for tenant in file.tenants { try fill(tenant) }
+    }
+
+    private func fill(_ tenant: CompanyTenant) throws {
+        try db.execute(
+            sql: "INSERT INTO tenant (tenant, settings) VALUES (?, ?)",
+            arguments: [tenant.tenantKey, try json(tenant.settings)]
+        )
+        for app in tenant.apps {
+            try db.execute(
+                sql: "INSERT INTO app (app_id, tenant, secret, permissions, scope) VALUES (?, ?, ?, ?, ?)",
+                arguments: [
+                    app.appID, tenant.tenantKey, app.appSecret, try json(app.permissions), try json(app.scope),
+                ]
+            )
+        }
+        try fillLists(tenant)
+        let departments = try fillDepartments(tenant)
+        let users = try fillUsers(tenant, departments)
+        try setLeaders(tenant, departments, users)
+    }
+
+    private func fillLists(_ tenant: CompanyTenant) throws {
+        for attribute in tenant.customAttributes {
+            try db.execute(
+                sql: "INSERT INTO custom_attr (tenant, id, definition) VALUES (?, ?, ?)",
+                arguments: [tenant.tenantKey, attribute.id, try json(attribute.definition)]
+            )
+        }
+        for type in CompanyEmployeeType.builtIn + tenant.employeeTypes {
+            try db.execute(
+                sql: "INSERT INTO employee_type (tenant, value, content, active) VALUES (?, ?, ?, ?)",
+                arguments: [tenant.tenantKey, type.value, type.content, type.active]
+            )
+        }
+        for account in tenant.accounts {
+            try db.execute(
+                sql: "INSERT INTO account (mobile, email_key) VALUES (?, ?)",
+                arguments: [account.mobile.map { MobileNumber($0)?.text ?? $0 }, account.email?.lowercased()]
+            )
+        }
+    }
+
+    /// Parents may stand later in the file, so they are set once every department has its row.
+    private func fillDepartments(_ tenant: CompanyTenant) throws -> [String: Int64] {
+        let table = DepartmentTable(db: db, tenant: tenant.tenantKey)
+        var rows = [rootDepartmentID: DepartmentTree.root]
+        var open = tenant.departments
+        var places: [String: Int64] = [:]
+        while !open.isEmpty {
+            let ready = open.filter { rows[$0.parent.lowercased()] != nil }
+            guard !ready.isEmpty else {
+                throw CompanyFileError.wrongValue(
+                    place: "department '\(open[0].departmentID)'",
+                    reason: "it stands below itself"
+                )
+            }
+            // Those with an order first: the others stand after them.
+            for department in ready.filter({ $0.order != nil }) + ready.filter({ $0.order == nil }) {
+                let parent = department.parent.lowercased()
+                var record = DepartmentRecord()
+                record.departmentID = department.departmentID
+                record.name = department.name
+                record.parent = rows[parent] ?? DepartmentTree.root
+                record.place = department.order.map(Int64.init) ?? places[parent, default: 0]
+                places[parent] = max(places[parent, default: 0], record.place + 1)
+                rows[department.departmentID.lowercased()] = try table.insert(record)
+            }
+            open.removeAll { rows[$0.departmentID.lowercased()] != nil }
+        }
+        return rows
+    }
+
+    private func fillUsers(_ tenant: CompanyTenant, _ departments: [String: Int64]) throws -> [String: Int64] {
+        let table = UserTable(db: db, tenant: tenant.tenantKey)
+        let lists = NamedValues(db: db, tenant: tenant.tenantKey, limit: .max)
+        var rows: [String: Int64] = [:]
+        for user in tenant.users {
+            let record = UserRecord(user, departments: departments, attributes: tenant.customAttributes, now: now)
+            rows[user.userID.lowercased()] = try table.insert(record)
+            if let title = user.jobTitle { try lists.add(title, .jobTitle) }
+            if let city = user.city { try lists.add(city, .city) }
+        }
+        return rows
+    }
+
+    private func setLeaders(
+        _ tenant: CompanyTenant,
+        _ departments: [String: Int64],
+        _ users: [String: Int64]
+    ) throws {
+        let userTable = UserTable(db: db, tenant: tenant.tenantKey)
+        for user in tenant.users {
+            guard let leader = user.leader.flatMap({ users[$0.lowercased()] }),
+                let row = users[user.userID.lowercased()]
+            else { continue }
+            try userTable.setLeader(leader, of: row)
+        }
+        let table = DepartmentTable(db: db, tenant: tenant.tenantKey)
+        for department in tenant.departments {
+            guard let leader = department.leader.flatMap({ users[$0.lowercased()] }),
+                let row = departments[department.departmentID.lowercased()],
+                var record = try table.find(row)
+            else { continue }
+            record.leaders = [DepartmentRecord.Leader(type: 1, user: leader)]
+            try table.update(record)
+        }
+    }
+
+    private func json(_ value: some Encodable) throws -> String {
+        // A bare string such as "all" is a fragment, which JSONEncoder writes and reads.
+        String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+    }
+}
+
+extension CompanyAttribute {
+    fileprivate var definition: CustomAttributeDefinition {
+        let isPicture = type == .picture
+        let hasOptions = isPicture || type == .enumeration
+        return CustomAttributeDefinition(
+            id: id,
+            type: type.rawValue,
+            options: hasOptions
+                ? CustomAttributeDefinition.Options(
+                    defaultOptionID: options.first?.id,
+                    optionType: isPicture ? "PICTURE" : "TEXT",
+                    options: options
+                ) : nil,
+            i18nName: name.names
+        )
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import GRDB
+
+/// Reads and writes departments; the only place with SQL over them.
+struct DepartmentTable {
+    let db: Database
+    let tenant: String
+
+    func find(_ id: Int64) throws -> DepartmentRecord? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(DepartmentRecord.columns) FROM department WHERE id = ? AND tenant = ? AND deleted = 0
+                """
+        )
+        return try Row.fetchOne(statement, arguments: [id, tenant]).map { try DepartmentRecord(row: $0) }
+    }
+
+    func insert(_ department: DepartmentRecord) throws -> Int64 {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO department (tenant, department_id, name, i18n_name, parent, place, leaders, hrbps,
+                    employee_types, chat_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        )
+        try statement.execute(
+            arguments: [
+                tenant, department.departmentID, department.name, try text(department.i18nName), department.parent,
+                department.place, try text(department.leaders), try text(department.hrbps),
+                try text(department.employeeTypes), department.chatID,
+            ]
+        )
+        return db.lastInsertedRowID
+    }
+
+    func update(_ department: DepartmentRecord) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE department SET department_id = ?, name = ?, i18n_name = ?, parent = ?, place = ?, leaders = ?,
+                    hrbps = ?, employee_types = ?, chat_id = ?
+                WHERE id = ?
+                """
+        )
+        try statement.execute(
+            arguments: [
+                department.departmentID, department.name, try text(department.i18nName), department.parent,
+                department.place, try text(department.leaders), try text(department.hrbps),
+                try text(department.employeeTypes), department.chatID, department.id,
+            ]
+        )
+    }
+
+    private func text(_ value: (some Encodable)?) throws -> String? {
+        guard let value else { return nil }
+        return String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+    }
+}

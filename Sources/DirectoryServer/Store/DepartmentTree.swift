@@ -1,0 +1,85 @@
+/// The departments of one company, in memory: who is whose child is asked on every request.
+struct DepartmentTree: Sendable {
+    struct Node: Sendable {
+        var id: Int64
+        var departmentID: String
+        var name: String
+        /// 0 is the root.
+        var parent: Int64
+        /// Smaller stands earlier among siblings.
+        var place: Int64
+    }
+
+    static let root: Int64 = 0
+
+    private(set) var nodes: [Int64: Node] = [:]
+    private var byDepartmentID: [String: Int64] = [:]
+    private var children: [Int64: Set<Int64>] = [:]
+
+    subscript(_ id: Int64) -> Node? { nodes[id] }
+
+    /// The row of a custom or generated id; ids are compared without case (U19).
+    func row(ofDepartmentID id: String) -> Int64? { byDepartmentID[id.lowercased()] }
+
+    func departmentID(of row: Int64) -> String { row == Self.root ? rootID : nodes[row]?.departmentID ?? "" }
+
+    func childCount(of row: Int64) -> Int { children[row]?.count ?? 0 }
+
+    func siblings(under parent: Int64) -> [Node] { (children[parent] ?? []).compactMap { nodes[$0] } }
+
+    /// Direct children in their order.
+    func orderedChildren(of row: Int64) -> [Node] {
+        siblings(under: row).sorted { ($0.place, $0.id) < ($1.place, $1.id) }
+    }
+
+    /// The place after all existing children.
+    func nextPlace(under parent: Int64) -> Int64 { (siblings(under: parent).map(\.place).max() ?? -1) + 1 }
+
+    func hasChild(of parent: Int64, named name: String, except row: Int64? = nil) -> Bool {
+        siblings(under: parent).contains { $0.name == name && $0.id != row }
+    }
+
+    /// From the department itself upwards, the root last.
+    func lineage(of row: Int64) -> [Int64] {
+        var line = [row]
+        var current = row
+        while current != Self.root, let parent = nodes[current]?.parent {
+            line.append(parent)
+            current = parent
+        }
+        return line
+    }
+
+    /// Levels below the root: 1 for its children.
+    func depth(of row: Int64) -> Int { lineage(of: row).count - 1 }
+
+    /// Levels of the tree that begins here: 1 for a department without children.
+    func height(of row: Int64) -> Int { 1 + ((children[row] ?? []).map { height(of: $0) }.max() ?? 0) }
+
+    /// Everything below, without the department itself, in the order of creation.
+    func descendants(of row: Int64) -> [Int64] {
+        guard row != Self.root else { return nodes.keys.sorted() }
+        var found: [Int64] = []
+        var open = Array(children[row] ?? [])
+        while let next = open.popLast() {
+            found.append(next)
+            open += children[next] ?? []
+        }
+        return found.sorted()
+    }
+
+    mutating func set(_ node: Node) {
+        if let old = nodes[node.id] { remove(old) }
+        nodes[node.id] = node
+        byDepartmentID[node.departmentID.lowercased()] = node.id
+        children[node.parent, default: []].insert(node.id)
+    }
+
+    private mutating func remove(_ node: Node) {
+        nodes[node.id] = nil
+        byDepartmentID[node.departmentID.lowercased()] = nil
+        children[node.parent]?.remove(node.id)
+    }
+
+    private var rootID: String { "0" }
+}

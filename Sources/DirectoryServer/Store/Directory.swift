@@ -1,0 +1,61 @@
+import ContactAPI
+import Foundation
+import GRDB
+import Synchronization
+
+/// The open directory: the database, what is kept in memory of it, and the gateway's counters.
+final class Directory: Sendable {
+    let database: any DatabaseWriter
+    let queue: WriteQueue
+    let ids: IDCodec
+    let apps: [String: AppIdentity]
+    let tokens = TokenDesk()
+    let rates: RateGate
+    let now: @Sendable () -> Date
+    let tasksToDo: AsyncStream<Void>
+    private let taskSignal: AsyncStream<Void>.Continuation
+    private let counts = Mutex<[String: (version: Int, counts: MemberCounts)]>([:])
+
+    init(database: any DatabaseWriter, rates: RatePolicy, now: @escaping @Sendable () -> Date) throws {
+        self.database = database
+        self.rates = RateGate(rates)
+        self.now = now
+        let loaded = try database.read { try LoadedDirectory($0) }
+        ids = loaded.ids
+        apps = loaded.apps
+        queue = WriteQueue(database: database, trees: loaded.trees)
+        (tasksToDo, taskSignal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    var seconds: Int { Int(now().timeIntervalSince1970) }
+
+    /// Tells the worker that there is a task.
+    func announceTask() { taskSignal.yield() }
+
+    /// Lets the worker end; what is not done is done at the next start.
+    func finishTasks() { taskSignal.finish() }
+
+    func viewpoint(_ call: Call) throws(Refusal) -> Viewpoint {
+        Viewpoint(
+            app: call.app,
+            ids: ids,
+            userIDType: try call.userIDType(),
+            departmentIDType: try call.departmentIDType(),
+            foreignOpenKeys: apps.values.map(\.openKey).filter { $0 != call.app.openKey },
+            tree: queue.tree(of: call.app.tenant.key)
+        )
+    }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        try await database.read(body)
+    }
+
+    /// The members of every department; counted again only after somebody joined, moved or left.
+    func memberCounts(_ db: Database, tenant: String) throws -> MemberCounts {
+        let version = queue.membershipVersion
+        if let known = counts.withLock({ $0[tenant] }), known.version == version { return known.counts }
+        let fresh = try MemberCounts(db: db, tenant: tenant, tree: queue.tree(of: tenant))
+        counts.withLock { $0[tenant] = (version, fresh) }
+        return fresh
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import GRDB
+import Glibc
+import Synchronization
+
+/// The database of a directory, open and held by this server alone.
+final class DirectoryFile: Sendable {
+    static let memory = ":memory:"
+
+    let database: any DatabaseWriter
+    private let lock: Mutex<Int32?>
+
+    /// Opens or makes the file, readable by its owner alone, and brings its schema up to date.
+    init(_ path: String) throws {
+        guard path != Self.memory else {
+            database = try DatabaseQueue(configuration: Self.configuration)
+            lock = Mutex(nil)
+            try DatabaseMigrator.directory.migrate(database)
+            return
+        }
+        let descriptor = try Self.hold(path)
+        do {
+            try Self.makePrivate(path)
+            database = try DatabasePool(path: path, configuration: Self.configuration)
+            try DatabaseMigrator.directory.migrate(database)
+        } catch {
+            _ = Glibc.close(descriptor)
+            throw DirectoryServerError.databaseUnusable(path, reason: String(describing: error))
+        }
+        lock = Mutex(descriptor)
+    }
+
+    func close() throws {
+        try database.close()
+        lock.withLock { descriptor in
+            if let descriptor { _ = Glibc.close(descriptor) }
+            descriptor = nil
+        }
+    }
+
+    /// What the directory says is rehearsal, not record: a power cut may cost the last second, never the file.
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = NORMAL")
+            try db.execute(sql: "PRAGMA cache_size = -65536")
+        }
+        return configuration
+    }
+
+    /// Takes the lock that the process's end releases.
+    private static func hold(_ path: String) throws -> Int32 {
+        let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw DirectoryServerError.databaseUnusable(path, reason: String(cString: strerror(errno)))
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            _ = Glibc.close(descriptor)
+            throw DirectoryServerError.databaseInUse(path)
+        }
+        return descriptor
+    }
+
+    /// Makes the file before SQLite does: its write-ahead log takes over the mode.
+    private static func makePrivate(_ path: String) throws {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw DirectoryServerError.databaseUnusable(path, reason: String(cString: strerror(errno)))
+        }
+        _ = fchmod(descriptor, 0o600)
+        _ = Glibc.close(descriptor)
+    }
+}

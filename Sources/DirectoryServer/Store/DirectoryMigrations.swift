@@ -1,0 +1,167 @@
+import GRDB
+
+extension DatabaseMigrator {
+    /// The embedded directory's history; what is here has already run on someone's disk.
+    static var directory: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("001 create tenants and apps") { try $0.execute(sql: tenantsAndApps) }
+        migrator.registerMigration("002 create departments") { try $0.execute(sql: departments) }
+        migrator.registerMigration("003 create users") { try $0.execute(sql: users) }
+        migrator.registerMigration("004 create tasks, tokens and the outbox") { try $0.execute(sql: tasksAndOutbox) }
+        return migrator
+    }
+
+    private static let tenantsAndApps = """
+        CREATE TABLE directory (salt INTEGER NOT NULL) STRICT;
+        CREATE TABLE tenant (
+            tenant   TEXT NOT NULL PRIMARY KEY,
+            settings TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE app (
+            position    INTEGER PRIMARY KEY,
+            app_id      TEXT NOT NULL UNIQUE,
+            tenant      TEXT NOT NULL REFERENCES tenant,
+            secret      TEXT NOT NULL,
+            permissions TEXT NOT NULL,
+            scope       TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE employee_type (
+            tenant  TEXT    NOT NULL REFERENCES tenant,
+            value   INTEGER NOT NULL CHECK (value > 0),
+            content TEXT    NOT NULL,
+            active  INTEGER NOT NULL CHECK (active IN (0, 1)),
+            PRIMARY KEY (tenant, value)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE custom_attr (
+            position   INTEGER PRIMARY KEY,
+            tenant     TEXT NOT NULL REFERENCES tenant,
+            id         TEXT NOT NULL,
+            definition TEXT NOT NULL,
+            UNIQUE (tenant, id)
+        ) STRICT;
+        CREATE TABLE account (
+            id        INTEGER PRIMARY KEY,
+            mobile    TEXT UNIQUE,
+            email_key TEXT UNIQUE
+        ) STRICT;
+        CREATE TABLE named_value (
+            id     INTEGER PRIMARY KEY AUTOINCREMENT,
+            tenant TEXT NOT NULL REFERENCES tenant,
+            kind   TEXT NOT NULL CHECK (kind IN ('job_title', 'city')),
+            name   TEXT NOT NULL,
+            active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
+            UNIQUE (tenant, kind, name)
+        ) STRICT;
+        """
+
+    private static let departments = """
+        CREATE TABLE department (
+            id             INTEGER PRIMARY KEY AUTOINCREMENT,
+            tenant         TEXT    NOT NULL REFERENCES tenant,
+            department_id  TEXT    NOT NULL COLLATE NOCASE,
+            name           TEXT    NOT NULL CHECK (name <> ''),
+            i18n_name      TEXT,
+            parent         INTEGER NOT NULL CHECK (parent >= 0 AND parent <> id),
+            place          INTEGER NOT NULL CHECK (place >= 0),
+            leaders        TEXT    NOT NULL DEFAULT '[]',
+            hrbps          TEXT    NOT NULL DEFAULT '[]',
+            employee_types TEXT,
+            chat_id        TEXT,
+            deleted        INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+        ) STRICT;
+        CREATE UNIQUE INDEX departmentByID ON department (tenant, department_id) WHERE deleted = 0;
+        CREATE UNIQUE INDEX departmentByName ON department (tenant, parent, name) WHERE deleted = 0;
+        CREATE UNIQUE INDEX departmentByPlace ON department (tenant, parent, place) WHERE deleted = 0;
+        """
+
+    private static let users = """
+        CREATE TABLE user (
+            id               INTEGER PRIMARY KEY AUTOINCREMENT,
+            tenant           TEXT    NOT NULL REFERENCES tenant,
+            user_id          TEXT    NOT NULL COLLATE NOCASE,
+            name             TEXT    NOT NULL,
+            en_name          TEXT,
+            nickname         TEXT,
+            email            TEXT,
+            email_key        TEXT,
+            mobile           TEXT,
+            mobile_visible   INTEGER NOT NULL CHECK (mobile_visible IN (0, 1)),
+            gender           INTEGER NOT NULL CHECK (gender BETWEEN 0 AND 3),
+            avatar_key       TEXT,
+            leader           INTEGER,
+            dotted_leaders   TEXT,
+            city             TEXT,
+            country          TEXT,
+            work_station     TEXT,
+            join_time        INTEGER,
+            employee_no      TEXT,
+            employee_type    INTEGER NOT NULL,
+            custom_attrs     TEXT,
+            job_title        TEXT,
+            frozen           INTEGER NOT NULL DEFAULT 0 CHECK (frozen IN (0, 1)),
+            resigned         INTEGER NOT NULL DEFAULT 0 CHECK (resigned IN (0, 1)),
+            activated        INTEGER NOT NULL DEFAULT 0 CHECK (activated IN (0, 1)),
+            exited           INTEGER NOT NULL DEFAULT 0 CHECK (exited IN (0, 1)),
+            unjoin           INTEGER NOT NULL DEFAULT 0 CHECK (unjoin IN (0, 1)),
+            CHECK ((email IS NULL) = (email_key IS NULL))
+        ) STRICT;
+        -- Unique among those who have not left: who left blocks nobody.
+        CREATE UNIQUE INDEX userByID ON user (tenant, user_id) WHERE resigned = 0;
+        CREATE UNIQUE INDEX userByMobile ON user (tenant, mobile) WHERE resigned = 0 AND mobile IS NOT NULL;
+        CREATE UNIQUE INDEX userByEmail ON user (tenant, email_key) WHERE resigned = 0 AND email_key IS NOT NULL;
+        CREATE UNIQUE INDEX userByNumber ON user (tenant, employee_no) WHERE resigned = 0 AND employee_no IS NOT NULL;
+        -- Lookups with include_resigned; costs nothing for the active.
+        CREATE INDEX resignedByMobile ON user (tenant, mobile) WHERE resigned = 1;
+        CREATE INDEX resignedByEmail ON user (tenant, email_key) WHERE resigned = 1;
+        -- Department 0 is the root of every tenant. The key is the order of find_by_department.
+        CREATE TABLE membership (
+            department       INTEGER NOT NULL,
+            user             INTEGER NOT NULL REFERENCES user,
+            position         INTEGER NOT NULL,
+            user_order       INTEGER NOT NULL DEFAULT 0,
+            department_order INTEGER NOT NULL DEFAULT 0,
+            is_primary       INTEGER NOT NULL CHECK (is_primary IN (0, 1)),
+            PRIMARY KEY (department, user)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX membershipByUser ON membership (user);
+        """
+
+    private static let tasksAndOutbox = """
+        CREATE TABLE task (
+            number      INTEGER PRIMARY KEY AUTOINCREMENT,
+            id          TEXT    NOT NULL UNIQUE,
+            tenant      TEXT    NOT NULL REFERENCES tenant,
+            app_id      TEXT    NOT NULL,
+            type        TEXT    NOT NULL CHECK (type IN ('add_user', 'add_department')),
+            status      INTEGER NOT NULL DEFAULT 1,
+            body        BLOB    NOT NULL,
+            total       INTEGER NOT NULL,
+            done        INTEGER NOT NULL DEFAULT 0 CHECK (done BETWEEN 0 AND total),
+            created_at  INTEGER NOT NULL,
+            finished_at INTEGER
+        ) STRICT;
+        CREATE INDEX taskToDo ON task (number) WHERE status < 9;
+        CREATE TABLE task_item (
+            task     INTEGER NOT NULL REFERENCES task,
+            position INTEGER NOT NULL,
+            code     INTEGER NOT NULL,
+            result   BLOB    NOT NULL,
+            PRIMARY KEY (task, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE client_token (
+            app_id   TEXT NOT NULL,
+            endpoint TEXT NOT NULL,
+            token    TEXT NOT NULL,
+            body     BLOB NOT NULL,
+            answer   BLOB NOT NULL,
+            PRIMARY KEY (app_id, endpoint, token)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE outbox (
+            id         INTEGER PRIMARY KEY AUTOINCREMENT,
+            tenant     TEXT    NOT NULL,
+            user       INTEGER NOT NULL,
+            cause      TEXT    NOT NULL CHECK (cause IN ('create', 'batch')),
+            created_at INTEGER NOT NULL
+        ) STRICT;
+        """
+}

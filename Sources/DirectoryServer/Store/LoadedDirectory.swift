@@ -1,0 +1,84 @@
+import ContactAPI
+import Foundation
+import GRDB
+
+/// What is read from the database once, at start.
+struct LoadedDirectory {
+    let ids: IDCodec
+    let apps: [String: AppIdentity]
+    let trees: [String: DepartmentTree]
+
+    init(_ db: Database) throws {
+        let salt = try Int64.fetchOne(db, sql: "SELECT salt FROM directory") ?? 0
+        ids = IDCodec(salt: UInt64(bitPattern: salt))
+        var tenants: [String: Tenant] = [:]
+        var trees: [String: DepartmentTree] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT tenant, settings FROM tenant") {
+            let key: String = row[0]
+            let settings = try JSONDecoder().decode(TenantSettings.self, from: Data((row[1] as String).utf8))
+            tenants[key] = try Self.tenant(key, settings, ids, db)
+            trees[key] = try Self.tree(of: key, db)
+        }
+        self.trees = trees
+        apps = try Self.apps(tenants, ids, db)
+    }
+
+    private static func tenant(
+        _ key: String,
+        _ settings: TenantSettings,
+        _ ids: IDCodec,
+        _ db: Database
+    ) throws
+        -> Tenant
+    {
+        let attributes = try String.fetchAll(
+            db,
+            sql: "SELECT definition FROM custom_attr WHERE tenant = ? ORDER BY position",
+            arguments: [key]
+        ).map { try JSONDecoder().decode(CustomAttributeDefinition.self, from: Data($0.utf8)) }
+        let types = try Row.fetchAll(
+            db,
+            sql: "SELECT value, content, active FROM employee_type WHERE tenant = ? ORDER BY value",
+            arguments: [key]
+        ).map { CompanyEmployeeType(value: $0[0], content: $0[1], active: $0[2]) }
+        return Tenant(key: key, settings: settings, attributes: attributes, employeeTypes: types, ids: ids)
+    }
+
+    private static func tree(of tenant: String, _ db: Database) throws -> DepartmentTree {
+        var tree = DepartmentTree()
+        let rows = try Row.fetchCursor(
+            db,
+            sql: "SELECT id, department_id, name, parent, place FROM department WHERE tenant = ? AND deleted = 0",
+            arguments: [tenant]
+        )
+        while let row = try rows.next() {
+            tree.set(
+                DepartmentTree.Node(id: row[0], departmentID: row[1], name: row[2], parent: row[3], place: row[4])
+            )
+        }
+        return tree
+    }
+
+    private static func apps(
+        _ tenants: [String: Tenant],
+        _ ids: IDCodec,
+        _ db: Database
+    ) throws
+        -> [String: AppIdentity]
+    {
+        var apps: [String: AppIdentity] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT app_id, tenant, secret, permissions, scope FROM app") {
+            let appID: String = row[0]
+            guard let tenant = tenants[row[1]] else { continue }
+            apps[appID] = AppIdentity(
+                appID: appID,
+                secret: row[2],
+                tenant: tenant,
+                permissions: Set(try JSONDecoder().decode([String].self, from: Data((row[3] as String).utf8))),
+                scope: try JSONDecoder().decode(CompanyScope.self, from: Data((row[4] as String).utf8)),
+                openKey: ids.key("app " + appID)
+            )
+        }
+        return apps
+    }
+}

@@ -1,0 +1,36 @@
+import GRDB
+
+/// How many people each department has; the root's row is 0.
+struct MemberCounts: Sendable {
+    /// With all sub-departments, everybody once.
+    private(set) var recursive: [Int64: Int] = [:]
+    /// C7: those whose primary department it is, without sub-departments.
+    private(set) var primary: [Int64: Int] = [:]
+
+    init() {}
+
+    /// Counts everybody of a company who has not left, in one pass.
+    init(db: Database, tenant: String, tree: DepartmentTree) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT m.user, m.department, m.is_primary FROM membership m JOIN user u ON u.id = m.user
+                WHERE u.tenant = ? AND u.resigned = 0 ORDER BY m.user
+                """
+        )
+        let rows = try Row.fetchCursor(statement, arguments: [tenant])
+        var person: Int64 = -1
+        var counted: Set<Int64> = []
+        while let row = try rows.next() {
+            let user: Int64 = row[0]
+            let department: Int64 = row[1]
+            if user != person {
+                person = user
+                counted.removeAll(keepingCapacity: true)
+            }
+            if row[2] as Bool { primary[department, default: 0] += 1 }
+            for ancestor in tree.lineage(of: department) where counted.insert(ancestor).inserted {
+                recursive[ancestor, default: 0] += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import GRDB
+
+/// A company's job titles or cities, which come into being through people.
+struct NamedValues {
+    enum Kind: String {
+        case jobTitle = "job_title"
+        case city
+    }
+
+    let db: Database
+    let tenant: String
+    /// The most values of a kind.
+    let limit: Int
+
+    /// Adds the name if it is new; `false` if the list is full.
+    @discardableResult
+    func add(_ name: String, _ kind: Kind) throws -> Bool {
+        let known = try db.cachedStatement(
+            sql: "SELECT 1 FROM named_value WHERE tenant = ? AND kind = ? AND name = ?"
+        )
+        if try Int.fetchOne(known, arguments: [tenant, kind.rawValue, name]) != nil { return true }
+        let count = try db.cachedStatement(sql: "SELECT count(*) FROM named_value WHERE tenant = ? AND kind = ?")
+        guard try Int.fetchOne(count, arguments: [tenant, kind.rawValue]) ?? 0 < limit else { return false }
+        let insert = try db.cachedStatement(sql: "INSERT INTO named_value (tenant, kind, name) VALUES (?, ?, ?)")
+        try insert.execute(arguments: [tenant, kind.rawValue, name])
+        return true
+    }
+
+    func page(_ kind: Kind, after: Int64, limit: Int) throws -> [(id: Int64, name: String, isActive: Bool)] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT id, name, active FROM named_value WHERE tenant = ? AND kind = ? AND id > ? ORDER BY id LIMIT ?
+                """,
+            arguments: [tenant, kind.rawValue, after, limit]
+        ).map { ($0[0], $0[1], $0[2]) }
+    }
+}
+
+extension CompanyEmployeeType {
+    /// Always there and always active.
+    static let builtIn = [
+        CompanyEmployeeType(value: 1, content: "正式"),
+        CompanyEmployeeType(value: 2, content: "实习"),
+        CompanyEmployeeType(value: 3, content: "外包"),
+        CompanyEmployeeType(value: 4, content: "劳务"),
+        CompanyEmployeeType(value: 5, content: "顾问"),
+    ]
+}

@@ -1,0 +1,105 @@
+import GRDB
+
+/// A person as stored.
+struct UserRecord: Sendable, Equatable {
+    var id: Int64 = 0
+    var tenant = ""
+    var userID = ""
+    var name = ""
+    var enName: String?
+    var nickname: String?
+    var email: String?
+    var mobile: String?
+    var mobileVisible = true
+    var gender = 0
+    var avatarKey: String?
+    var leader: Int64?
+    var leaderUserID: String?
+    var dottedLeaders: [Int64] = []
+    /// Filled in by the table where there are any.
+    var dottedLeaderUserIDs: [String] = []
+    var city: String?
+    var country: String?
+    var workStation: String?
+    var joinTime: Int?
+    var employeeNo: String?
+    var employeeType = 1
+    /// The JSON of an answer's `custom_attrs`, option texts included.
+    var customAttributes: String?
+    var jobTitle: String?
+    var isFrozen = false
+    var isResigned = false
+    var isActivated = false
+    var isExited = false
+    var isUnjoin = false
+    var places: [Place] = []
+
+    /// A person's membership in one department; 0 is the root.
+    struct Place: Sendable, Equatable {
+        var department: Int64
+        var userOrder: Int = 0
+        var departmentOrder: Int = 0
+        var isPrimary: Bool
+    }
+
+    init() {}
+}
+
+extension UserRecord {
+    /// What `init(row:)` reads, in its order.
+    static let columns = """
+        u.id, u.tenant, u.user_id, u.name, u.en_name, u.nickname, u.email, u.mobile, u.mobile_visible, u.gender,
+        u.avatar_key, u.leader, (SELECT l.user_id FROM user l WHERE l.id = u.leader), u.dotted_leaders, u.city,
+        u.country, u.work_station, u.join_time, u.employee_no, u.employee_type, u.custom_attrs, u.job_title,
+        u.frozen, u.resigned, u.activated, u.exited, u.unjoin,
+        (SELECT group_concat(m.position || ':' || m.department || ':' || m.user_order || ':' || m.department_order
+            || ':' || m.is_primary, ';') FROM membership m WHERE m.user = u.id)
+        """
+
+    init(row: Row) {
+        id = row[0]
+        tenant = row[1]
+        userID = row[2]
+        name = row[3]
+        enName = row[4]
+        nickname = row[5]
+        email = row[6]
+        mobile = row[7]
+        mobileVisible = row[8]
+        gender = row[9]
+        avatarKey = row[10]
+        leader = row[11]
+        leaderUserID = row[12]
+        dottedLeaders = Self.rows(row[13])
+        city = row[14]
+        country = row[15]
+        workStation = row[16]
+        joinTime = row[17]
+        employeeNo = row[18]
+        employeeType = row[19]
+        customAttributes = row[20]
+        jobTitle = row[21]
+        isFrozen = row[22]
+        isResigned = row[23]
+        isActivated = row[24]
+        isExited = row[25]
+        isUnjoin = row[26]
+        places = Self.places(row[27])
+    }
+
+    /// SQLite promises no order within `group_concat`, so the position comes along.
+    private static func places(_ text: String?) -> [Place] {
+        guard let text else { return [] }
+        var numbers: [[Int]] = text.utf8.split(separator: UInt8(ascii: ";")).map { place in
+            place.split(separator: UInt8(ascii: ":")).map { Int(Substring($0)) ?? 0 }
+        }
+        if numbers.count > 1 { numbers.sort { $0[0] < $1[0] } }
+        return numbers.filter { $0.count == 5 }.map { part in
+            Place(department: Int64(part[1]), userOrder: part[2], departmentOrder: part[3], isPrimary: part[4] == 1)
+        }
+    }
+
+    private static func rows(_ text: String?) -> [Int64] {
+        text.map { $0.split(separator: ",").compactMap { Int64($0) } } ?? []
+    }
+}

@@ -1,0 +1,100 @@
+import GRDB
+
+/// Reads and writes people; the only place with SQL over them.
+struct UserTable {
+    let db: Database
+    let tenant: String
+
+    func find(_ id: Int64) throws -> UserRecord? {
+        try first("u.id = ? AND u.tenant = ?", [id, tenant])
+    }
+
+    /// The active holder, else the one who left last.
+    func find(userID: String) throws -> UserRecord? {
+        try first("u.tenant = ? AND u.user_id = ? ORDER BY u.resigned, u.id DESC", [tenant, userID])
+    }
+
+    /// The row of the active holder of a user_id, without reading the person.
+    func activeRow(userID: String) throws -> Int64? {
+        try row("SELECT id FROM user WHERE tenant = ? AND user_id = ? AND resigned = 0", [tenant, userID])
+    }
+
+    func holder(ofMobile mobile: String) throws -> Int64? {
+        try row("SELECT id FROM user WHERE tenant = ? AND mobile = ? AND resigned = 0", [tenant, mobile])
+    }
+
+    func holder(ofEmail email: String) throws -> Int64? {
+        try row(
+            "SELECT id FROM user WHERE tenant = ? AND email_key = ? AND resigned = 0",
+            [tenant, email.lowercased()]
+        )
+    }
+
+    func holder(ofEmployeeNo number: String) throws -> Int64? {
+        try row("SELECT id FROM user WHERE tenant = ? AND employee_no = ? AND resigned = 0", [tenant, number])
+    }
+
+    /// Who left last of those who had the number.
+    func resignedHolder(ofMobile mobile: String) throws -> Int64? {
+        try row("SELECT max(id) FROM user WHERE tenant = ? AND mobile = ? AND resigned = 1", [tenant, mobile])
+    }
+
+    func resignedHolder(ofEmail email: String) throws -> Int64? {
+        let key = email.lowercased()
+        return try row("SELECT max(id) FROM user WHERE tenant = ? AND email_key = ? AND resigned = 1", [tenant, key])
+    }
+
+    /// The login account outside the company that has this mobile.
+    func account(ofMobile mobile: String) throws -> Int64? {
+        try row("SELECT id FROM account WHERE mobile = ?", [mobile])
+    }
+
+    func account(ofEmail email: String) throws -> Int64? {
+        try row("SELECT id FROM account WHERE email_key = ?", [email.lowercased()])
+    }
+
+    /// Whether there is an active person with this row.
+    func flags(of row: Int64) throws -> (isResigned: Bool, isUnjoin: Bool)? {
+        let statement = try db.cachedStatement(sql: "SELECT resigned, unjoin FROM user WHERE id = ? AND tenant = ?")
+        guard let found = try Row.fetchOne(statement, arguments: [row, tenant]) else { return nil }
+        return (found[0], found[1])
+    }
+
+    func userID(of row: Int64) throws -> String? {
+        let statement = try db.cachedStatement(sql: "SELECT user_id FROM user WHERE id = ? AND tenant = ?")
+        return try String.fetchOne(statement, arguments: [row, tenant])
+    }
+
+    /// Direct members who have not left, in the order of their creation, after the row `after`.
+    func members(of department: Int64, after: Int64, limit: Int) throws -> [UserRecord] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(UserRecord.columns) FROM membership d JOIN user u ON u.id = d.user
+                WHERE d.department = ? AND d.user > ? AND u.tenant = ? AND u.resigned = 0
+                ORDER BY d.user LIMIT ?
+                """
+        )
+        var members: [UserRecord] = []
+        let rows = try Row.fetchCursor(statement, arguments: [department, after, tenant, limit])
+        while let row = try rows.next() { members.append(UserRecord(row: row)) }
+        return try members.map(completed)
+    }
+
+    private func first(_ condition: String, _ arguments: StatementArguments) throws -> UserRecord? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(UserRecord.columns) FROM user u WHERE \(condition) LIMIT 1"
+        )
+        return try Row.fetchOne(statement, arguments: arguments).map { try completed(UserRecord(row: $0)) }
+    }
+
+    private func completed(_ user: UserRecord) throws -> UserRecord {
+        guard !user.dottedLeaders.isEmpty else { return user }
+        var user = user
+        user.dottedLeaderUserIDs = try user.dottedLeaders.map { try userID(of: $0) ?? "" }
+        return user
+    }
+
+    private func row(_ sql: String, _ arguments: StatementArguments) throws -> Int64? {
+        try Int64.fetchOne(try db.cachedStatement(sql: sql), arguments: arguments)
+    }
+}

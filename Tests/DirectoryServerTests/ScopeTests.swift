@@ -1,0 +1,62 @@
+import DirectoryServer
+import Testing
+
+/// What an app reaches and sees.
+struct ScopeTests {
+    static let scope = "{ departments: [eng], users: [cyd] }"
+
+    @Test(arguments: [
+        ("GET", "/contact/v3/departments/ops?department_id_type=department_id", nil, 40004),
+        ("GET", "/contact/v3/departments/0", nil, 40004), ("GET", "/contact/v3/departments/0/children", nil, 40004),
+        ("GET", "/contact/v3/departments/eng-be?department_id_type=department_id", nil, 0),
+        ("GET", "/contact/v3/users/find_by_department?department_id=0", nil, 40004),
+        ("GET", "/contact/v3/users/gone?user_id_type=user_id", nil, 41050),
+        ("GET", "/contact/v3/users/cyd?user_id_type=user_id", nil, 0),
+        ("GET", "/contact/v3/users/bob?user_id_type=user_id", nil, 0),
+        ("PATCH", "/contact/v3/users/gone?user_id_type=user_id", #"{"city":"x"}"#, 41050),
+        (
+            "POST", "/contact/v3/users?department_id_type=department_id",
+            #"{"name":"N","mobile":"13811111111","department_ids":["ops"],"employee_type":1}"#, 40004
+        ),
+        (
+            "POST", "/contact/v3/departments?department_id_type=department_id",
+            #"{"name":"N","parent_department_id":"0"}"#, 40014
+        ),
+    ])
+    func `refuses what is not in scope`(method: String, path: String, body: String?, code: Int) async throws {
+        try await withDirectory(try Company.file(scope: Self.scope)) { directory in
+            let answer = try await Caller.authorized(directory).send(method, path, body)
+            #expect(answer.code == code)
+            if [40004, 40014].contains(code) { #expect(answer.status == 403) }
+        }
+    }
+
+    @Test func `lists what is configured, and leaves others out of lookups`() async throws {
+        try await withDirectory(try Company.file(scope: Self.scope)) { directory in
+            let caller = try await Caller.authorized(directory)
+            let query = "?user_id_type=user_id&department_id_type=department_id"
+            let scopes = try await caller.get("/contact/v3/scopes" + query).data
+            #expect(scopes?["user_ids"] == .list([.text("cyd")]))
+            #expect(scopes?["department_ids"] == .list([.text("eng")]))
+            let found = try await caller.post(
+                "/contact/v3/users/batch_get_id?user_id_type=user_id",
+                #"{"emails":["gone@example.com","ada@example.com"]}"#
+            )
+            #expect(found.data?["user_list"]?.items.map { $0["user_id"]?.text } == [nil, "ada"])
+            let batch = try await caller.get("/contact/v3/users/batch\(query)&user_ids=gone&user_ids=ada")
+            #expect(batch.data?["items"]?.items.map { $0["user_id"]?.text } == ["ada"])
+        }
+    }
+
+    @Test func `leaves out fields without their permission`() async throws {
+        try await withDirectory { directory in
+            let caller = try await Caller.authorized(directory, app: "cli_other")
+            let page = try await caller.get(
+                "/contact/v3/users/find_by_department?department_id_type=department_id&department_id=eng"
+            )
+            #expect(page.data?["items"]?[0]?.keys == ["union_id", "open_id", "mobile_visible", "is_frozen"])
+            let answer = try await caller.get("/contact/v3/users/ada?user_id_type=user_id")
+            #expect(answer.code == 99_991_672)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import DirectoryServer
+import Foundation
+
+/// Runs `body` against a directory of its own, and stops that however `body` ends.
+func withDirectory(
+    _ company: CompanyFile? = nil,
+    database: String = ":memory:",
+    rates: RatePolicy = .off,
+    time: TimeBox? = nil,
+    clock: any Clock<Duration> = ContinuousClock(),
+    _ body: (EmbeddedDirectory) async throws -> Void
+) async throws {
+    let directory = try await EmbeddedDirectory.start(
+        DirectoryServerConfiguration(
+            database: database,
+            company: try company ?? Company.file(),
+            rates: rates,
+            now: { time?.now ?? Date() },
+            clock: clock
+        )
+    )
+    do {
+        try await body(directory)
+    } catch {
+        try await directory.stop()
+        throw error
+    }
+    try await directory.stop()
+}

@@ -51,6 +51,7 @@ package final class EmbeddedDirectory: Sendable {
             try await run(directory, worker, group, file)
         }
         for await port in ports {
+            file.announce(port: port)
             directory.announceTask()
             return EmbeddedDirectory(port: port, directory: directory, group: group, running: running)
         }
@@ -70,6 +71,22 @@ package final class EmbeddedDirectory: Sendable {
 
     /// Returns when the server has ended.
     package func waitUntilStopped() async throws { try await running.value }
+
+    /// Returns when every task that was accepted has been worked off.
+    package func waitUntilTasksAreDone() async throws {
+        while try await directory.read({ try TaskTable(db: $0).next() }) != nil {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+    }
+
+    /// Where the server listens that holds a database; `nil` where it does not come to listen within five seconds.
+    package static func port(ofServerHolding database: String) async throws -> Int? {
+        for _ in 0..<50 {
+            if let port = DirectoryFile.port(ofServerHolding: database) { return port }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        return nil
+    }
 
     /// The invitations that would have gone out, oldest first.
     package func outbox() async throws -> [OutboxEntry] { try await directory.read { try OutboxEntry.all($0) } }

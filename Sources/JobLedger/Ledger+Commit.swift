@@ -45,9 +45,10 @@ extension Ledger {
         case .advance(let line, let userID, let openID, let departmentID):
             let set = """
                 state = 'planned', outcome = NULL, phase = 2, userID = coalesce(?, userID), openID = coalesce(?, openID),
-                departmentID = coalesce(?, departmentID)
+                departmentID = coalesce(?, departmentID), wave = ?
                 """
-            try update(line, from: "phase = 1 AND \(inFlight)", set: set, [userID, openID, departmentID])
+            // After everybody is there, for the patch may name them.
+            try update(line, from: "phase = 1 AND \(inFlight)", set: set, [userID, openID, departmentID, lastWave])
         case .wait(let line, let until):
             try update(line, from: "state = 'sending'", set: "state = 'waiting', notBefore = ?", [until])
         case .release(let line):
@@ -63,6 +64,9 @@ extension Ledger {
             ])
         }
     }
+
+    /// Higher than any tree of leaders or departments.
+    private static let lastWave = 1_000_000
 
     /// What may still end one way or the other; *unknown* changes only by reading back.
     private static let inFlight = "(state IN ('sending', 'accepted') OR outcome = 'unknown')"

@@ -100,6 +100,17 @@ extension Ledger {
         }
     }
 
+    /// Settled rows with that outcome, in file order.
+    package func rows(run: String, step: Int, endedAs outcome: Outcome) async throws -> [LedgerRow] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: "SELECT * FROM row WHERE run = ? AND step = ? AND state = 'settled' AND outcome = ? ORDER BY line",
+                arguments: [run, step, outcome.rawValue]
+            ).map(Self.row)
+        }
+    }
+
     /// Waves that still have rows to send, lowest first.
     package func openWaves(run: String, step: Int) async throws -> [Int] {
         try await read { db in
@@ -149,6 +160,7 @@ extension Ledger {
             attempts: row["attempts"],
             generation: row["generation"],
             taskID: row["taskID"],
+            taskPlace: row["taskPlace"],
             sentAt: row["sentAt"]
         )
     }

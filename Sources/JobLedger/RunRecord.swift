@@ -82,5 +82,7 @@ package struct LedgerRow: Sendable, Equatable {
     package var attempts: Int
     package var generation: Int
     package var taskID: String?
+    /// The row's place among the items of its task, from 0.
+    package var taskPlace: Int?
     package var sentAt: Double?
 }

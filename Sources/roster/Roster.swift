@@ -10,13 +10,16 @@ import JobModel
 struct Roster: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "roster",
-        abstract: "Bulk jobs on a company directory: checks a sheet of people or departments before anything is sent.",
+        abstract:
+            "Bulk jobs on a company directory: a sheet goes in, every row is checked, planned, written and accounted for.",
         discussion: """
-            Exit status: 0 as wished, 1 unexpected, 2 usage, 3 the file cannot be read or has findings, 7 credentials \
-            or permission, 8 limits or network, 130 interrupted.
+            Exit status: 0 as wished, 1 unexpected, 2 usage, 3 nothing could be sent or findings, 4 some row did not \
+            end well, 5 unknown outcomes remain, 6 safety stop, 7 credentials or permission, 8 limits or network, \
+            130 interrupted.
             """,
         subcommands: [
-            Inspect.self, Check.self, Runs.self, Status.self, Results.self, Export.self, DirectoryCommand.self,
+            Import.self, Resume.self, Retry.self, Inspect.self, Check.self, Runs.self, Status.self, Results.self,
+            Export.self, DirectoryCommand.self,
         ]
     )
 

@@ -30,6 +30,21 @@ final class DirectoryFile: Sendable {
         lock = Mutex(descriptor)
     }
 
+    /// Writes into the lock where the server listens, for whoever finds the database held.
+    func announce(port: Int) {
+        let text = "\(port)\n"
+        lock.withLock { descriptor in
+            guard let descriptor else { return }
+            _ = text.withCString { pwrite(descriptor, $0, strlen($0), 0) }
+        }
+    }
+
+    /// The port of the server that holds a database; `nil` until it listens.
+    static func port(ofServerHolding path: String) -> Int? {
+        guard let data = FileManager.default.contents(atPath: path + ".lock") else { return nil }
+        return Int(String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+
     func close() throws {
         try database.close()
         lock.withLock { descriptor in
@@ -58,6 +73,8 @@ final class DirectoryFile: Sendable {
             _ = Glibc.close(descriptor)
             throw DirectoryServerError.databaseInUse(path)
         }
+        // The port of a server that was killed would send others nowhere.
+        _ = ftruncate(descriptor, 0)
         return descriptor
     }
 

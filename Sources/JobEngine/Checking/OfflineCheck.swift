@@ -22,11 +22,12 @@ package struct OfflineCheck: Sendable {
 
     private func check(_ step: StepDefinition) throws -> CheckReport {
         let file = try StepSource.open(step, folder: folder)
+        let source = RecordSource.file(file, origins: nil)
         var scan = SheetScan(header: file.header, job: job, step: step, directory: nil)
         var report = CheckReport(file: file.path)
-        report.begin(with: file, columns: scan.checker.columns)
-        try scan.run(over: file) { report.note($0) }
-        try addFindingsAcrossRows(to: &report, from: file, scan: scan)
+        report.begin(with: source, columns: scan.checker.columns)
+        try scan.run(over: source) { report.note($0) }
+        try addFindingsAcrossRows(to: &report, from: source, scan: scan)
         if scan.rows == 0 { report.findings.append(.onlyHeader) }
         report.close(rows: scan.rows, leftOut: scan.leftOut)
         return report
@@ -35,12 +36,12 @@ package struct OfflineCheck: Sendable {
     /// Only the rows that share something are read again, so that a clean file is read once.
     private func addFindingsAcrossRows(
         to report: inout CheckReport,
-        from file: CSVFile,
+        from source: RecordSource,
         scan: SheetScan
     ) throws {
         guard scan.index.hasDuplicates || scan.index.hasCycles else { return }
-        var records = try file.records()
-        while let read = try records.next() {
+        var records = try source.records()
+        while let (read, _) = try records.next() {
             let line = read.record.line
             guard scan.index.duplicateLines.contains(line) || scan.index.isInCycle(line) else { continue }
             let checked = scan.checker.check(read)
@@ -59,8 +60,8 @@ extension CheckReport {
         warnings.append(contentsOf: row.warnings)
     }
 
-    mutating func begin(with file: CSVFile, columns: SheetColumns) {
-        findings.append(contentsOf: file.problems + columns.findings)
+    mutating func begin(with source: RecordSource, columns: SheetColumns) {
+        findings.append(contentsOf: source.problems + columns.findings)
         warnings.append(contentsOf: columns.warnings)
     }
 

@@ -1,4 +1,3 @@
-import CSVStream
 import JobModel
 import RowValidation
 
@@ -6,24 +5,29 @@ import RowValidation
 struct SheetScan {
     let checker: SheetChecker
     var index: FileIndex
+    /// Empty where no directory will be asked.
+    private(set) var keys = SheetKeys()
     var rows = 0
     var leftOut = 0
+    private let asksDirectory: Bool
 
     init(header: [String], job: JobDefinition, step: StepDefinition, directory: DirectoryView?) {
         checker = SheetChecker(header: header, job: job, step: step, directory: directory)
         index = FileIndex(subject: step.subject, match: step.match)
+        asksDirectory = directory != nil
     }
 
-    /// Reads the whole file once.
-    mutating func run(over file: CSVFile, each: (CheckedRow) -> Void = { _ in }) throws {
-        var records = try file.records()
-        while let read = try records.next() {
+    /// Reads the whole source once.
+    mutating func run(over source: RecordSource, each: (CheckedRow) -> Void = { _ in }) throws {
+        var records = try source.records()
+        while let (read, _) = try records.next() {
             rows += 1
             let checked = checker.check(read)
             if checked.isLeftOut {
                 leftOut += 1
             } else {
                 index.note(checked)
+                if asksDirectory { keys.note(checked, matching: checker) }
             }
             each(checked)
         }

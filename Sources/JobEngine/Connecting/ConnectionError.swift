@@ -6,7 +6,6 @@ package enum ConnectionError: ExplainedError, Equatable {
     case noSecret
     case secretNotFor(host: String)
     case secretFile(path: String, reason: String)
-    case embeddedMissing
 
     package var problem: String {
         switch self {
@@ -14,7 +13,6 @@ package enum ConnectionError: ExplainedError, Equatable {
         case .noSecret: "No app secret was given"
         case .secretNotFor(let host): "The secret in ROSTER_APP_SECRET is not meant for \(host) and was not sent there"
         case .secretFile(let path, let reason): "The app secret could not be read from \(path): \(reason)"
-        case .embeddedMissing: "The directory `embedded` cannot be reached by this command yet"
         }
     }
 
@@ -25,7 +23,6 @@ package enum ConnectionError: ExplainedError, Equatable {
         case .secretNotFor(let host):
             "If it is, set ROSTER_DIRECTORY to https://\(host), or give the secret by --app-secret-file."
         case .secretFile: "Give a file that holds the secret alone, or - for standard input."
-        case .embeddedMissing: "Give the address of a directory: --directory https://open.feishu.cn."
         }
     }
 }

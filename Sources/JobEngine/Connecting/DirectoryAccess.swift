@@ -26,8 +26,7 @@ package struct DirectoryAccess: Sendable {
     }
 
     package func address(for job: JobDefinition) throws -> DirectoryAddress {
-        let text = directory ?? variable("ROSTER_DIRECTORY") ?? job.directory
-        guard text != "embedded" else { throw ConnectionError.embeddedMissing }
+        let text = named(for: job)
         return try DirectoryAddress(text)
     }
 
@@ -36,12 +35,50 @@ package struct DirectoryAccess: Sendable {
         return Credentials(appID: id, appSecret: try secret(for: address))
     }
 
-    /// A client of the job's directory; whoever asks for it shuts it down.
-    package func client(for job: JobDefinition) throws -> DirectoryClient {
+    /// Whether the directory that Roster carries is meant: it gives its own credentials.
+    package func isEmbedded(for job: JobDefinition) -> Bool { named(for: job) == Connection.embedded }
+
+    private func named(for job: JobDefinition) -> String {
+        directory ?? variable("ROSTER_DIRECTORY") ?? job.directory
+    }
+
+    /// A way to the job's directory; whoever asks for it closes it.
+    package func connection(for job: JobDefinition) throws -> Connection {
         let address = try address(for: job)
-        return DirectoryClient(
+        let credentials = try credentials(for: address)
+        return Connection(client: Self.client(address, credentials, job), app: credentials.appID)
+    }
+
+    /// A way to the directory that Roster carries, once it listens.
+    ///
+    /// - Parameters:
+    ///   - embedded: Its address and the app it is called as.
+    ///   - ownsServer: Whether it runs in this process.
+    ///   - closing: Lets go of the server, after the client.
+    package func connection(
+        for job: JobDefinition,
+        embedded: (address: String, appID: String, appSecret: String),
+        ownsServer: Bool,
+        closing: @escaping @Sendable () async throws -> Void
+    ) throws -> Connection {
+        let credentials = Credentials(appID: embedded.appID, appSecret: embedded.appSecret)
+        return Connection(
+            client: Self.client(try DirectoryAddress(embedded.address), credentials, job),
+            app: credentials.appID,
+            isEmbedded: true,
+            ownsServer: ownsServer,
+            closing: closing
+        )
+    }
+
+    private static func client(
+        _ address: DirectoryAddress,
+        _ credentials: Credentials,
+        _ job: JobDefinition
+    ) -> DirectoryClient {
+        DirectoryClient(
             address: address,
-            credentials: try credentials(for: address),
+            credentials: credentials,
             settings: ClientSettings(job.limits),
             logger: Logger(label: "roster.directory") { _ in SwiftLogNoOpLogHandler() }
         )

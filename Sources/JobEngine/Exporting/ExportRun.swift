@@ -4,11 +4,12 @@ package import JobModel
 /// An export from beginning to end: reaches the directory, writes the export, lets go of the directory.
 package struct ExportRun: Sendable {
     private let job: JobDefinition
-    private let access: DirectoryAccess
+    private let connect: @Sendable (JobDefinition) async throws -> Connection
 
-    package init(job: JobDefinition, access: DirectoryAccess) {
+    /// `connect` reaches the directory that a job names.
+    package init(job: JobDefinition, connect: @escaping @Sendable (JobDefinition) async throws -> Connection) {
         self.job = job
-        self.access = access
+        self.connect = connect
     }
 
     /// Writes to `folder`, or beside it where something lies there.
@@ -16,16 +17,17 @@ package struct ExportRun: Sendable {
         to folder: String,
         progress: @escaping @Sendable (ExportProgress) async -> Void
     ) async throws -> (folder: String, manifest: ExportManifest) {
-        let client = try access.client(for: job)
+        let connection = try await connect(job)
+        let client = connection.client
         let result: (folder: String, manifest: ExportManifest)
         do {
             try await client.checkToken()
             result = try await Exporter(client: client, job: job, progress: progress).export(to: folder)
         } catch {
-            try await client.shutdown()
+            try await connection.close()
             throw error
         }
-        try await client.shutdown()
+        try await connection.close()
         return result
     }
 }

@@ -19,6 +19,8 @@ package struct RunSummary: Sendable, Codable, Equatable {
     /// How often each code stands beside a row that did not end as wished.
     package var codes: [String: Int] = [:]
     package var files: [String] = []
+    /// Why the run stopped before its end; for the screen, not part of the file.
+    package var note: String?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case run

@@ -13,6 +13,7 @@ extension ExitStatus {
             case let error as DirectoryError: Self(error)
             case let error as LedgerError: Self(error)
             case is JobFileError: .usage
+            case let error as EngineError: error.exitStatus
             case let error as ConnectionError: Self(error)
             case is CSVStreamError: .nothingSent
             case is CancellationError: .interrupted
@@ -53,7 +54,6 @@ extension ExitStatus {
         self =
             switch error {
             case .noAppID, .noSecret, .secretNotFor, .secretFile: .credentials
-            case .embeddedMissing: .usage
             }
     }
 }

@@ -11,6 +11,12 @@ package struct RunHistory: Sendable {
     /// Opens the ledger of a state folder.
     package init(stateFolder: String) throws { ledger = try Ledger.open(folder: stateFolder) }
 
+    /// The folder that a run's paths are relative to.
+    package func folder(of run: String) async throws -> String { try await ledger.run(run).base }
+
+    /// The ledger itself, for an engine.
+    package static func openLedger(stateFolder: String) throws -> Ledger { try Ledger.open(folder: stateFolder) }
+
     /// What `last` depends on: a resume wants a run that has not come to its end, a retry one that has.
     package enum Purpose: Sendable {
         case looking
@@ -32,7 +38,7 @@ package struct RunHistory: Sendable {
             switch purpose {
             case .looking: true
             case .resuming: run.state != .finished
-            case .retrying: run.state == .finished || run.state == .stopped
+            case .retrying: run.state == .finished
             }
         }
         guard let found else { throw LedgerError.noSuchRun(word) }

@@ -85,6 +85,22 @@ extension DatabaseMigrator {
             try db.execute(sql: "CREATE INDEX rowByState ON row (run, step, state, wave)")
             try db.execute(sql: "CREATE INDEX attemptOfRow ON attempt (run, step, line)")
         }
+        migrator.registerMigration("002 create department") { db in
+            try db.execute(
+                sql: """
+                    -- What a step of people needs and the directory lacks: made before its rows, outermost first.
+                    CREATE TABLE department (
+                        run    TEXT    NOT NULL,
+                        step   INTEGER NOT NULL CHECK (step > 0),
+                        place  INTEGER NOT NULL CHECK (place >= 0),
+                        path   TEXT    NOT NULL,
+                        openID TEXT,
+                        PRIMARY KEY (run, step, place),
+                        UNIQUE (run, step, path)
+                    ) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
         return migrator
     }
 }

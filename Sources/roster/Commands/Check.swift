@@ -21,8 +21,9 @@ struct Check: ParsableCommand {
     var mode = StepDefinition.Mode.create
 
     func run() throws {
-        let isJob = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
-        let (job, folder) = isJob ? try JobFile.load(file) : (try jobOfOneFile(), "")
+        let isJob = SheetJob.isJob(file)
+        let sheet = SheetJob(file: file, options: options, match: match, mode: mode)
+        let (job, folder) = isJob ? try JobFile.load(file) : (try sheet.definition(), "")
         guard job.kind == .importing else {
             throw ValidationError("'\(job.job)' is an export; there is nothing to check.")
         }
@@ -31,35 +32,6 @@ struct Check: ParsableCommand {
         if report.steps.contains(where: { !$0.findings.isEmpty }) {
             throw ExitCode(Int32(ExitStatus.nothingSent.rawValue))
         }
-    }
-
-    private func jobOfOneFile() throws -> JobDefinition {
-        let subject = options.subject ?? .people
-        let match = try match ?? defaultMatch(subject)
-        var step = StepDefinition(subject: subject, source: file, match: match)
-        step.encoding = options.encoding
-        step.delimiter = options.delimiter
-        step.mode = mode
-        var job = JobDefinition(job: URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent)
-        job.steps = [step]
-        return job
-    }
-
-    /// The first field of the usual ones that the sheet has.
-    private func defaultMatch(_ subject: Subject) throws -> String {
-        let inspection = try Inspection(
-            path: file,
-            encoding: options.encoding,
-            delimiter: options.delimiter,
-            subject: subject
-        ) { _ in }
-        let fields = Set(inspection.columns.compactMap(\.field))
-        let usual =
-            switch subject {
-            case .people: ["employee_no", "user_id", "mobile", "email"]
-            case .departments: ["department_id", "path"]
-            }
-        return usual.first(where: fields.contains) ?? usual[0]
     }
 
     private func printJSON(_ report: JobCheckReport, isJob: Bool) throws {

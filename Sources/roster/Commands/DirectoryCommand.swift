@@ -23,8 +23,11 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port on 127.0.0.1; 0 takes a free one.")
     var port = 0
 
-    @Option(help: "The company file.", completion: .file(extensions: ["yaml", "yml"]))
-    var company = "templates/company.yaml"
+    @Option(
+        help: "The company file; else templates/company.yaml here or in a folder above.",
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var company: String?
 
     @Option(help: "The database; by default directory.sqlite in the state folder.")
     var database: String?
@@ -38,13 +41,12 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let path = try database ?? Self.databaseInStateFolder()
-        // A database that is filled needs no company file, wherever the command is run from.
-        let isNeeded = !FileManager.default.fileExists(atPath: path) || FileManager.default.fileExists(atPath: company)
+        let file =
+            try database.map(EmbeddedFile.init(database:)) ?? EmbeddedFile(stateFolder: StateFolder.ofEnvironment)
         let directory = try await EmbeddedDirectory.start(
             DirectoryServerConfiguration(
-                database: path,
-                company: isNeeded ? try CompanyFile.read(company) : nil,
+                database: file.database,
+                company: try company.map(CompanyFile.read) ?? file.company(near: "."),
                 port: port,
                 rates: rates == .off ? .off : .documented
             )
@@ -57,15 +59,5 @@ struct Serve: AsyncParsableCommand {
             for await _ in signals {}
             try await directory.stop()
         }
-    }
-
-    private static func databaseInStateFolder() throws -> String {
-        let folder = StateFolder.path(environment: ProcessInfo.processInfo.environment)
-        try FileManager.default.createDirectory(
-            atPath: folder,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
-        return folder + "/directory.sqlite"
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import JobEngine
+import JobModel
 
 /// Which directory, and as which app, for the commands that reach one.
 struct ConnectionOptions: ParsableArguments {
@@ -16,12 +17,17 @@ struct ConnectionOptions: ParsableArguments {
     )
     var appSecretFile: String?
 
-    var access: DirectoryAccess {
-        DirectoryAccess(
-            directory: directory,
-            appID: appID,
-            secretFile: appSecretFile,
-            environment: ProcessInfo.processInfo.environment
+    /// How a job's directory is reached; `folder` is the job's, near which a company file may lie.
+    func connector(folder: String) -> Connector {
+        Connector(
+            access: DirectoryAccess(
+                directory: directory,
+                appID: appID,
+                secretFile: appSecretFile,
+                environment: ProcessInfo.processInfo.environment
+            ),
+            stateFolder: StateFolder.ofEnvironment,
+            folder: folder
         )
     }
 }

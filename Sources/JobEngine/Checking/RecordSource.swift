@@ -1,0 +1,94 @@
+import CSVStream
+import JobModel
+
+/// Where a step's records come from: a file, or the rows of an earlier run.
+enum RecordSource: Sendable {
+    case file(CSVFile, origins: RetryOrigins?)
+    case ledger(header: [String], rows: [StoredRecord])
+
+    /// A record kept in the ledger by an earlier run.
+    struct StoredRecord: Sendable {
+        var line: Int
+        var row: Int
+        var origin: RowOrigin
+        var fields: [String]
+    }
+
+    var header: [String] {
+        switch self {
+        case .file(let file, _): file.header
+        case .ledger(let header, _): header
+        }
+    }
+
+    var problems: [Finding] {
+        switch self {
+        case .file(let file, _): file.problems
+        case .ledger: []
+        }
+    }
+
+    /// Reads from the start; may be called again.
+    func records() throws -> SourceRecords {
+        switch self {
+        case .file(let file, let origins): SourceRecords(file: try file.records(), origins: origins)
+        case .ledger(_, let rows): SourceRecords(rows: rows)
+        }
+    }
+}
+
+/// Which row of the lineage's first run a record is.
+struct RowOrigin: Sendable, Equatable {
+    var row: Int
+    /// Whether an earlier run has written the row, so that what it names may exist already.
+    var wasWritten = false
+}
+
+/// One reading of a source, record by record.
+struct SourceRecords {
+    private var file: CSVRecords?
+    private let origins: RetryOrigins?
+    private var rows: IndexingIterator<[RecordSource.StoredRecord]>
+    /// Rows of a corrected file that are not to be tried again, as the spreadsheet numbers them.
+    private(set) var notOpen: [Int] = []
+
+    init(file: CSVRecords, origins: RetryOrigins?) {
+        self.file = file
+        self.origins = origins
+        rows = [].makeIterator()
+    }
+
+    init(rows: [RecordSource.StoredRecord]) {
+        self.rows = rows.makeIterator()
+        origins = nil
+    }
+
+    mutating func next() throws -> (read: ReadRecord, origin: RowOrigin)? {
+        while let read = try file?.next() {
+            guard let origins else { return (read, RowOrigin(row: read.record.row)) }
+            if let origin = origins.origin(of: read.record) { return (read, origin) }
+            notOpen.append(read.record.row)
+        }
+        guard let row = rows.next() else { return nil }
+        let record = InputRecord(line: row.line, row: row.row, fields: row.fields)
+        return (ReadRecord(record: record), row.origin)
+    }
+}
+
+/// Which records of a corrected file belong to which row of the lineage.
+struct RetryOrigins: Sendable {
+    /// The place of `roster_row`, where the file has it.
+    var rowColumn: Int?
+    /// The place of the match key's column.
+    var keyColumn: Int?
+    /// Rows of the lineage that did not end well, by their number in its first run.
+    var open: [Int: RowOrigin]
+    /// The same by match key.
+    var openByKey: [String: RowOrigin]
+
+    /// The row of the lineage that a record corrects, or `nil` where that row has ended well or never was.
+    func origin(of record: InputRecord) -> RowOrigin? {
+        if let rowColumn, let origin = Int(record.string(at: rowColumn)) { return open[origin] }
+        return keyColumn.flatMap { openByKey[record.string(at: $0)] }
+    }
+}

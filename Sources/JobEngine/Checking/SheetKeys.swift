@@ -1,0 +1,37 @@
+import JobModel
+import RowValidation
+
+/// The keys of a sheet that the directory must be asked about.
+struct SheetKeys: Sendable {
+    /// Everything that names a person: match keys, holders to look for, leaders, attribute values.
+    private(set) var people: Set<PersonReference> = []
+    /// Those of them that name somebody else than the row's own person.
+    private(set) var references: Set<PersonReference> = []
+    private(set) var departments: [DepartmentDraft] = []
+
+    mutating func note(_ row: CheckedRow, matching checker: SheetChecker) {
+        switch row.draft {
+        case .person(let draft): note(draft, matching: checker)
+        case .department(let draft):
+            if let leader = draft.leader { refer(to: [leader]) }
+            refer(to: draft.hrbps)
+            if row.findings.isEmpty { departments.append(draft) }
+        case nil: break
+        }
+    }
+
+    private mutating func note(_ draft: PersonDraft, matching checker: SheetChecker) {
+        if let match = checker.matchReference(draft) { people.insert(match) }
+        people.formUnion(PeopleIndex.keys(of: draft.values))
+        if let leader = draft.leader { refer(to: [leader]) }
+        refer(to: draft.dottedLineLeaders)
+        for attribute in draft.attributes {
+            if case .user(let reference) = attribute.content { refer(to: [reference]) }
+        }
+    }
+
+    private mutating func refer(to others: [PersonReference]) {
+        people.formUnion(others)
+        references.formUnion(others)
+    }
+}

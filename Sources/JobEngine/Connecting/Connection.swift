@@ -1,0 +1,37 @@
+package import DirectoryClient
+import Foundation
+
+/// A way to one directory, open until `close`.
+package struct Connection: Sendable {
+    package let client: DirectoryClient
+    /// Host and port, as a plan shows them.
+    package let host: String
+    package let app: String
+    /// Whether the directory runs in this process: then what was in flight when an earlier process died, died with it.
+    let ownsServer: Bool
+    /// Unix seconds.
+    let openedAt = Date().timeIntervalSince1970
+    private let closing: @Sendable () async throws -> Void
+
+    /// - Parameter closing: Lets go of whatever else the way needed, after the client.
+    package init(
+        client: DirectoryClient,
+        app: String,
+        isEmbedded: Bool = false,
+        ownsServer: Bool = false,
+        closing: @escaping @Sendable () async throws -> Void = {}
+    ) {
+        self.client = client
+        host = isEmbedded ? Self.embedded : client.address.text
+        self.app = app
+        self.ownsServer = ownsServer
+        self.closing = closing
+    }
+
+    static let embedded = "embedded"
+
+    package func close() async throws {
+        try await client.shutdown()
+        try await closing()
+    }
+}

@@ -1,0 +1,97 @@
+import ContactAPI
+import JobModel
+import RowValidation
+
+/// Decides what a checked row of departments would do, and makes the request for it.
+struct DepartmentPlanning {
+    let step: StepDefinition
+    let view: DirectoryView
+    let index: FileIndex
+
+    struct Decision {
+        var action: Action
+        var wave = 0
+        var dependsOn: Int?
+        var payload = Department()
+        var changes: [FieldChange] = []
+    }
+
+    func decide(_ draft: DepartmentDraft, line: Int, existing: DepartmentTree.Node?) -> Decision {
+        var wish = draft.values
+        if let leader = draft.leader { wish.leaderUserID = view.people.person(leader)?.userID }
+        let hrbps = draft.hrbps.compactMap { view.people.person($0)?.userID }
+        if !hrbps.isEmpty { wish.departmentHRBPs = hrbps }
+        if let existing { return update(existing, to: wish, draft: draft) }
+        return create(wish, draft: draft, line: line)
+    }
+
+    private func create(_ wish: Department, draft: DepartmentDraft, line: Int) -> Decision {
+        var decision = Decision(action: .create)
+        decision.payload = wish
+        if let place = view.departments.place(of: draft) {
+            decision.payload.name = place.path.last
+            decision.payload.parentDepartmentID = place.parentKey
+            if place.parentKey.hasPrefix("new:") {
+                decision.dependsOn = index.dependency(of: line)
+                decision.wave = index.wave(of: line)
+            }
+        }
+        return decision
+    }
+
+    private func update(_ node: DepartmentTree.Node, to wish: Department, draft: DepartmentDraft) -> Decision {
+        var decision = Decision(action: .none)
+        let old = node.department
+        func compare<Value: Equatable>(_ name: String, _ field: WritableKeyPath<Department, Value?>) {
+            guard let new = wish[keyPath: field], new != old[keyPath: field] else { return }
+            decision.payload[keyPath: field] = new
+            let before = old[keyPath: field].map { "\($0)" }
+            decision.changes.append(FieldChange(field: name, old: before, new: "\(new)"))
+        }
+        compare("name", \.name)
+        compare("order", \.order)
+        compare("leader_user_id", \.leaderUserID)
+        compare("department_hrbps", \.departmentHRBPs)
+        compareNames(wish.i18nName, with: old, in: &decision)
+        compareParent(draft, with: node, in: &decision)
+        // `false` never removes a group that exists, and no answer carries the key.
+        if wish.createGroupChat == true, old.chatID == nil {
+            decision.payload.createGroupChat = true
+            decision.changes.append(FieldChange(field: "create_group_chat", old: "false", new: "true"))
+        }
+        if !decision.changes.isEmpty { decision.action = .update }
+        return decision
+    }
+
+    private func compareNames(_ wish: Department.I18nName?, with old: Department, in decision: inout Decision) {
+        guard let wish else { return }
+        var merged = old.i18nName ?? Department.I18nName()
+        merged.zhCN = wish.zhCN ?? merged.zhCN
+        merged.enUS = wish.enUS ?? merged.enUS
+        merged.jaJP = wish.jaJP ?? merged.jaJP
+        guard merged != (old.i18nName ?? Department.I18nName()) else { return }
+        decision.payload.i18nName = merged
+        let names = { (name: Department.I18nName?) in
+            [name?.zhCN, name?.enUS, name?.jaJP].compactMap { $0 }.joined(separator: " / ")
+        }
+        decision.changes.append(FieldChange(field: "i18n_name", old: names(old.i18nName), new: names(merged)))
+    }
+
+    private func compareParent(
+        _ draft: DepartmentDraft,
+        with node: DepartmentTree.Node,
+        in decision: inout Decision
+    ) {
+        guard let cell = draft.parent else { return }
+        let key: String
+        switch view.departments.resolve(cell) {
+        case .root: key = rootDepartmentID
+        case .found(let parent): key = parent.key
+        case .ambiguous, .missing: return
+        }
+        guard key != node.parentKey else { return }
+        decision.payload.parentDepartmentID = key
+        let old = view.departments.nodes[node.parentKey]?.cell ?? node.parentKey
+        decision.changes.append(FieldChange(field: "parent_department_id", old: old, new: cell))
+    }
+}

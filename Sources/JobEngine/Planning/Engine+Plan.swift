@@ -1,0 +1,75 @@
+import ContactAPI
+import Foundation
+import JobLedger
+import JobModel
+import RowValidation
+
+extension Engine {
+    /// Reads the sheets and the directory, decides every row and keeps the plan in the ledger.
+    ///
+    /// Nothing is sent.
+    /// - Throws: `EngineError.fileRefused` where a header or file makes the import impossible.
+    package func plan(_ handle: RunHandle) async throws -> PlanSummary {
+        let run = handle.run
+        try await ledger.resetPlan(of: run.id)
+        let planner = JobPlanner(
+            job: run.definition,
+            folder: run.base,
+            connection: handle.connection,
+            sources: try await sources(of: run)
+        )
+        var readings = try planner.open()
+        var snapshot = try await planner.snapshot(for: readings)
+        var summary = PlanSummary(run: run.id, job: run.job, host: handle.connection.host, app: handle.connection.app)
+        for place in readings.indices {
+            _ = try await planner.scan(&readings[place], with: &snapshot)
+            let step = try await planRows(of: readings[place], view: snapshot.view, run: run)
+            summary.steps.append(step)
+            summary.estimatedSeconds += WritingTime(limits: run.definition.limits).seconds(for: step)
+        }
+        summary.snapshotCalls = snapshot.calls
+        try await ledger.updateRun(run.id, state: .planned)
+        return summary
+    }
+
+    private func planRows(
+        of reading: JobPlanner.Reading,
+        view: DirectoryView,
+        run: RunRecord
+    ) async throws -> PlanSummary.Step {
+        var record = StepRecord(
+            number: reading.number,
+            subject: reading.step.subject,
+            name: reading.name,
+            source: reading.step.source,
+            header: reading.source.header
+        )
+        try await ledger.putStep(record, of: run.id)
+        var planner = RowPlanner(job: run.definition, reading: reading, view: view)
+        var records = try reading.source.records()
+        var block: [PlannedRow] = []
+        while let (read, origin) = try records.next() {
+            guard let row = try planner.plan(read, origin: origin) else { continue }
+            block.append(row)
+            if block.count == Self.rowsPerTransaction {
+                try await ledger.add(block, run: run.id, step: reading.number)
+                block.removeAll(keepingCapacity: true)
+            }
+        }
+        planner.leaveOut(records.notOpen)
+        try await ledger.add(block, run: run.id, step: reading.number)
+        try await ledger.addDepartments(
+            planner.newDepartments.map { $0.joined(separator: "/") },
+            run: run.id,
+            step: reading.number
+        )
+        record.records = planner.summary.rows
+        record.leftOut = planner.summary.leftOut
+        record.isPlanned = true
+        try await ledger.putStep(record, of: run.id)
+        return planner.summary
+    }
+
+    /// One transaction costs a sync of the disk; a thousand rows share it.
+    private static let rowsPerTransaction = 1000
+}

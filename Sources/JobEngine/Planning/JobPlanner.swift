@@ -1,0 +1,132 @@
+import CSVStream
+import ContactAPI
+import JobModel
+import RowValidation
+
+/// Reads a job's sheets and, in bulk, what they need to know of the directory.
+struct JobPlanner {
+    let job: JobDefinition
+    let folder: String
+    let connection: Connection
+    /// Rows to plan instead of the job's files, by the step's number; steps without any do not take part.
+    var sources: [Int: RecordSource]?
+
+    /// A step with its sheet open.
+    struct Reading {
+        var number: Int
+        var name: String
+        var step: StepDefinition
+        var source: RecordSource
+        var columns: SheetColumns
+        var index: FileIndex
+    }
+
+    /// Opens the sheets; the header is read, no row yet.
+    ///
+    /// - Throws: `EngineError.fileRefused` where a header or file makes the import impossible.
+    func open() throws -> [Reading] {
+        let names = ResultStep.names(of: job.steps.map(\.subject))
+        var readings: [Reading] = []
+        for (offset, step) in job.steps.enumerated() {
+            guard let source = try source(of: step, number: offset + 1) else { continue }
+            let reading = Reading(
+                number: offset + 1,
+                name: names[offset],
+                step: step,
+                source: source,
+                columns: SheetChecker(header: source.header, job: job, step: step).columns,
+                index: FileIndex(subject: step.subject, match: step.match)
+            )
+            try reading.refuseBadHeader()
+            readings.append(reading)
+        }
+        return readings
+    }
+
+    private func source(of step: StepDefinition, number: Int) throws -> RecordSource? {
+        guard let sources else { return .file(try StepSource.open(step, folder: folder), origins: nil) }
+        return sources[number]
+    }
+
+    /// The facts every step needs, with the slow lists only where a sheet has their column.
+    func snapshot(for readings: [Reading]) async throws -> Snapshot {
+        var snapshot = Snapshot(client: connection.client)
+        try await snapshot.readFacts(
+            jobTitles: readings.contains { $0.writes(.jobTitle) },
+            cities: readings.contains { $0.writes(.city) }
+        )
+        return snapshot
+    }
+
+    /// Reads one sheet for the first time and then, in bulk, the people it speaks of.
+    func scan(_ reading: inout Reading, with snapshot: inout Snapshot) async throws -> SheetScan {
+        var scan = SheetScan(header: reading.source.header, job: job, step: reading.step, directory: snapshot.view)
+        reading.columns = scan.checker.columns
+        try reading.refuseBadHeader()
+        try scan.run(over: reading.source)
+        try await snapshot.readPeople(scan.keys)
+        if reading.step.subject == .departments {
+            var forecast = DepartmentForecast(tree: snapshot.view.departments)
+            forecast.plan(scan.keys.departments)
+            snapshot.expect(forecast.tree)
+        }
+        reading.index = scan.index
+        return scan
+    }
+}
+
+extension JobPlanner.Reading {
+    /// Whether the sheet, or a default, writes the field.
+    func writes(_ field: PersonField) -> Bool {
+        step.subject == .people
+            && (step.defaults[field.rawValue] != nil || columns.columns.contains { $0.meaning == .person(field) })
+    }
+
+    func refuseBadHeader() throws {
+        let findings = source.problems + columns.findings
+        guard findings.isEmpty else { throw EngineError.fileRefused(file: step.source, findings: findings) }
+    }
+}
+
+/// What exists already where a row points.
+struct ExistingRecord {
+    var person: User?
+    var department: DepartmentTree.Node?
+    var findings: [Finding] = []
+}
+
+extension SheetChecker {
+    /// Finds what the row's match key names in the directory, and applies the rules across rows.
+    func existing(for row: CheckedRow, index: FileIndex, view: DirectoryView) -> ExistingRecord {
+        var existing = ExistingRecord()
+        switch row.draft {
+        case .person(let draft):
+            let found = matchReference(draft).flatMap { view.people.person($0) }
+            existing.person = found?.status?.isResigned == true ? nil : found
+            existing.findings = crossCheck(row, index: index, existing: existing.person)
+        case .department(let draft):
+            existing.department = view.departments.existing(draft)
+            existing.findings = crossCheck(row, index: index, existingDepartment: existing.department)
+        case nil: break
+        }
+        return existing
+    }
+}
+
+extension DepartmentTree {
+    /// The department in the directory that a draft means: by its id where it gives one, else by its path.
+    func existing(_ draft: DepartmentDraft) -> Node? {
+        let resolution: Resolution
+        if let id = draft.values.departmentID {
+            guard case .found(let node) = resolve(id), node.department.departmentID?.lowercased() == id.lowercased()
+            else { return nil }
+            resolution = .found(node)
+        } else if let path = draft.path {
+            resolution = resolve(path: path)
+        } else {
+            return nil
+        }
+        guard case .found(let node) = resolution, !node.isPlanned else { return nil }
+        return node
+    }
+}

@@ -1,0 +1,158 @@
+import ContactAPI
+import Foundation
+import JobModel
+import RowValidation
+
+/// Decides what a checked row of people would do, and makes the request for it.
+struct PersonPlanning {
+    let job: JobDefinition
+    let step: StepDefinition
+    let view: DirectoryView
+    let index: FileIndex
+
+    /// What one row comes to.
+    struct Decision {
+        var action: Action
+        var way: Way = .single
+        var wayReason = ""
+        var wave = 0
+        var dependsOn: Int?
+        var payload = User()
+        var followUp: User?
+        var changes: [FieldChange] = []
+        var findings: [Finding] = []
+    }
+
+    func decide(_ draft: PersonDraft, line: Int, existing: User?) -> Decision {
+        var wish = PersonWish(draft: draft, view: view, index: index)
+        wish.resolve()
+        guard let existing else { return create(wish, line: line) }
+        var decision = Decision(action: .none)
+        let difference = PersonDifference(from: existing, to: wish, view: view)
+        guard !difference.changes.isEmpty else { return decision }
+        decision.action = .update
+        decision.payload = difference.patch
+        decision.changes = difference.changes
+        decision.wayReason = "updates go by patch"
+        hang(&decision, on: wish, line: line)
+        return decision
+    }
+
+    private func create(_ wish: PersonWish, line: Int) -> Decision {
+        var decision = Decision(action: .create)
+        decision.payload = wish.person
+        hang(&decision, on: wish, line: line)
+        let fit = BatchFit(wish.person)
+        choose(fit, for: &decision)
+        if let later = wish.later { decision.followUp = (decision.followUp ?? User()).adding(attributesOf: later) }
+        return decision
+    }
+
+    private func hang(_ decision: inout Decision, on wish: PersonWish, line: Int) {
+        guard let dependsOn = wish.dependsOn else { return }
+        decision.dependsOn = dependsOn
+        decision.wave = index.wave(of: line)
+    }
+
+    /// The way that holds the row. Source: design §5.
+    private func choose(_ fit: BatchFit, for decision: inout Decision) {
+        let onlyBatch = job.submit == .batch || job.submit == .auto && job.notify == false
+        if job.submit == .single {
+            decision.wayReason = "the job says single"
+        } else if fit.reasons.isEmpty {
+            decision.way = .batch
+            decision.wayReason = "fits into a batch"
+        } else if !onlyBatch {
+            decision.wayReason = "a batch cannot hold " + fit.reasons.joined(separator: ", ")
+        } else if step.allowDefective {
+            decision.way = .batchThenPatch
+            decision.wayReason = "patched after the batch: " + fit.reasons.joined(separator: ", ")
+            decision.payload = fit.batchable
+            decision.followUp = fit.rest
+        } else {
+            decision.findings.append(.batchCannotHold(fit.reasons))
+        }
+    }
+}
+
+extension Finding {
+    fileprivate static func batchCannotHold(_ reasons: [String]) -> Finding {
+        let list = reasons.joined(separator: ", ")
+        return Finding(
+            code: "batch.cannotHold",
+            column: reasons.first,
+            value: list,
+            problem: Words(en: "a batch cannot hold \(list)", zh: "批量接口不支持：\(list)"),
+            remedy: Words(
+                en: "Allow `allow_defective` (batch first, patch after), or `submit: auto` with invitations.",
+                zh: "请设置 allow_defective（先批量创建再补写），或改用 submit: auto 并允许发送邀请。"
+            )
+        )
+    }
+}
+
+extension User {
+    /// The same person with the other's custom attributes added.
+    func adding(attributesOf other: User) -> User {
+        var person = self
+        let new = other.customAttributes ?? []
+        let kept = (customAttributes ?? []).filter { here in !new.contains { $0.id == here.id } }
+        person.customAttributes = kept + new
+        return person
+    }
+}
+
+/// Which of a new person's fields a v2 batch can hold. Source: contact API, 6.1.
+struct BatchFit {
+    /// Wire names of what does not fit; empty where the whole person does.
+    private(set) var reasons: [String] = []
+    private(set) var batchable: User
+    private(set) var rest = User()
+
+    init(_ person: User) {
+        batchable = person
+        keepBack("en_name", \.enName)
+        keepBack("nickname", \.nickname)
+        keepBack("enterprise_email", \.enterpriseEmail)
+        keepBack("job_title", \.jobTitle)
+        keepBack("orders", \.orders)
+        keepBack("is_frozen", \.isFrozen)
+        keepBack("job_level_id", \.jobLevelID)
+        keepBack("job_family_id", \.jobFamilyID)
+        keepBack("dotted_line_leader_user_ids", \.dottedLineLeaderUserIDs)
+        keepBackDepartments()
+        keepBackGender()
+        keepBackAttributes()
+    }
+
+    private mutating func keepBack<Value>(_ name: String, _ field: WritableKeyPath<User, Value?>) {
+        guard let value = batchable[keyPath: field] else { return }
+        rest[keyPath: field] = value
+        batchable[keyPath: field] = nil
+        reasons.append(name)
+    }
+
+    private mutating func keepBackDepartments() {
+        guard let all = batchable.departmentIDs, all.count > 1 else { return }
+        rest.departmentIDs = all
+        batchable.departmentIDs = Array(all.prefix(1))
+        reasons.append("department_ids")
+    }
+
+    /// The batch knows 1 and 2 only; 0 is what leaving it out gives.
+    private mutating func keepBackGender() {
+        if batchable.gender == 0 { batchable.gender = nil }
+        if batchable.gender == 3 { keepBack("gender", \.gender) }
+    }
+
+    private mutating func keepBackAttributes() {
+        let fitting: Set = [CustomAttribute.Kind.text.rawValue, CustomAttribute.Kind.webPage.rawValue]
+        let all = batchable.customAttributes ?? []
+        let others = all.filter { !fitting.contains($0.type ?? "") }
+        guard !others.isEmpty else { return }
+        // A patch may replace the whole list (U14), so it carries all of them.
+        rest.customAttributes = all
+        batchable.customAttributes = all.filter { fitting.contains($0.type ?? "") }
+        reasons.append("custom_attrs")
+    }
+}

@@ -1,0 +1,187 @@
+import ContactAPI
+import Foundation
+import JobModel
+import RowValidation
+
+/// The second pass over a sheet: turns every record into a row of the plan, and counts.
+struct RowPlanner {
+    let job: JobDefinition
+    let reading: JobPlanner.Reading
+    private(set) var view: DirectoryView
+    private(set) var summary: PlanSummary.Step
+    /// Paths of departments that people's rows need and nobody has made, outermost first.
+    private(set) var newDepartments: [[String]] = []
+    private let checker: SheetChecker
+    /// For rows that an earlier run has written: what it made is no reason to refuse them now.
+    private let writtenChecker: SheetChecker
+    private let encoder = JSONEncoder()
+    private var newTitles: Set<String> = []
+    private var newCities: Set<String> = []
+
+    init(job: JobDefinition, reading: JobPlanner.Reading, view: DirectoryView) {
+        self.job = job
+        self.reading = reading
+        self.view = view
+        var step = reading.step
+        if step.mode == .create { step.mode = .upsert }
+        writtenChecker = SheetChecker(header: reading.source.header, job: job, step: step, directory: view)
+        checker = SheetChecker(header: reading.source.header, job: job, step: reading.step, directory: view)
+        summary = PlanSummary.Step(number: reading.number, name: reading.name, source: reading.step.source)
+        summary.warnings = checker.columns.warnings
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]  // The token is made of these bytes.
+    }
+
+    /// Plans one record; `nil` for a row that is left out.
+    mutating func plan(_ read: ReadRecord, origin: RowOrigin) throws -> PlannedRow? {
+        summary.rows += 1
+        let checker = origin.wasWritten ? writtenChecker : checker
+        let checked = checker.check(read)
+        guard !checked.isLeftOut else {
+            summary.leftOut += 1
+            return nil
+        }
+        note(checked)
+        let existing = checker.existing(for: checked, index: reading.index, view: view)
+        var row = PlannedRow(
+            line: checked.line,
+            row: checked.row,
+            originRow: origin.row,
+            matchKey: checked.draft.flatMap(checker.matchKey) ?? "",
+            action: .undecided,
+            record: read.record.strings
+        )
+        row.findings = checked.findings + existing.findings
+        if row.findings.isEmpty { try decide(checked, existing: existing, row: &row) }
+        count(row)
+        return row
+    }
+
+    /// Rows of a corrected file that are not tried again: counted, and said.
+    mutating func leaveOut(_ rows: [Int]) {
+        summary.rows += rows.count
+        summary.leftOut += rows.count
+        summary.warnings += rows.map { .notOpen(row: $0) }
+    }
+
+    private mutating func note(_ checked: CheckedRow) {
+        summary.repairs += checked.repairs
+        summary.warnings += checked.warnings
+    }
+
+    private mutating func decide(_ checked: CheckedRow, existing: ExistingRecord, row: inout PlannedRow) throws {
+        switch checked.draft {
+        case .person(let draft): try decide(draft, existing: existing.person, row: &row)
+        case .department(let draft): try decide(draft, existing: existing.department, row: &row)
+        case nil: break
+        }
+    }
+
+    private mutating func decide(_ draft: PersonDraft, existing: User?, row: inout PlannedRow) throws {
+        for cell in draft.departments { planDepartment(cell) }
+        let planning = PersonPlanning(job: job, step: reading.step, view: view, index: reading.index)
+        let decision = planning.decide(draft, line: row.line, existing: existing)
+        row.findings = decision.findings.map { $0.at(line: row.line, row: row.row) }
+        guard row.findings.isEmpty else { return }
+        row.action = decision.action
+        row.way = decision.way
+        row.wave = decision.wave
+        row.dependsOn = decision.dependsOn
+        row.changes = decision.changes
+        row.userID = existing?.userID
+        row.openID = existing?.openID
+        if decision.action != .none {
+            row.payload = try text(decision.payload)
+            row.followUp = try decision.followUp.map(text)
+            countWords(decision)
+        }
+    }
+
+    private mutating func decide(
+        _ draft: DepartmentDraft,
+        existing: DepartmentTree.Node?,
+        row: inout PlannedRow
+    ) throws {
+        let planning = DepartmentPlanning(step: reading.step, view: view, index: reading.index)
+        let decision = planning.decide(draft, line: row.line, existing: existing)
+        row.action = decision.action
+        row.wave = decision.wave
+        row.dependsOn = decision.dependsOn
+        row.changes = decision.changes
+        row.departmentID = existing?.key
+        if decision.action != .none { row.payload = try text(decision.payload) }
+    }
+
+    /// A department that nobody has made and the job allows becomes part of the tree, once.
+    private mutating func planDepartment(_ cell: String) {
+        guard reading.step.allowNew.contains("department"), case .missing = view.departments.resolve(cell) else {
+            return
+        }
+        let path = cell.split(separator: "/").map(String.init)
+        let new = view.departments.planMissing(path: path)
+        newDepartments += new
+        summary.newDepartments += new.map { $0.joined(separator: "/") }
+    }
+
+    private func text(_ value: some Encodable) throws -> String {
+        String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    private mutating func countWords(_ decision: PersonPlanning.Decision) {
+        let person = decision.payload
+        let title = person.jobTitle ?? decision.followUp?.jobTitle
+        if let title, title != " ", let known = view.jobTitles, !known.contains(title) { newTitles.insert(title) }
+        if let city = person.city, let known = view.cities, !known.contains(city) { newCities.insert(city) }
+        summary.newJobTitles = newTitles.sorted()
+        summary.newCities = newCities.sorted()
+        guard decision.action == .create else { return }
+        summary.wayReasons["\(decision.way.rawValue): \(decision.wayReason)", default: 0] += 1
+    }
+
+    private mutating func count(_ row: PlannedRow) {
+        if !row.findings.isEmpty {
+            summary.invalid += 1
+            summary.findings += row.findings
+            return
+        }
+        summary.waves = max(summary.waves, row.wave + 1)
+        switch row.action {
+        case .create: countCreate(row)
+        case .update: countUpdate(row)
+        case .none: summary.unchanged += 1
+        case .undecided: summary.invalid += 1
+        }
+    }
+
+    private mutating func countCreate(_ row: PlannedRow) {
+        summary.create += 1
+        summary.ways[row.way.rawValue, default: 0] += 1
+        guard reading.step.subject == .people else { return }
+        if row.way == .single || job.notify == true { summary.invitations += 1 }
+    }
+
+    private mutating func countUpdate(_ row: PlannedRow) {
+        summary.update += 1
+        if row.changes.contains(where: { $0.field == "mobile" || $0.field == "email" }) { summary.identityChanges += 1 }
+        guard summary.changes.count < Self.changesShown else { return }
+        summary.changes.append(.init(row: row.row, matchKey: row.matchKey, fields: row.changes))
+    }
+
+    private static let changesShown = 20
+}
+
+extension Finding {
+    fileprivate static func notOpen(row: Int) -> Finding {
+        Finding(
+            code: "retry.notOpen",
+            row: row,
+            problem: Words(
+                en: "the row ended well in an earlier run, or never was in it; it is left out",
+                zh: "该行在先前的运行中已成功，或不属于该运行，已跳过"
+            ),
+            remedy: Words(
+                en: "To add a person, import a sheet of their own.",
+                zh: "如需新增人员，请另行导入。"
+            )
+        )
+    }
+}

@@ -1,0 +1,174 @@
+import ContactAPI
+import DirectoryClient
+import JobModel
+
+/// Reads in bulk what a job needs to know of the directory, with as few calls as that takes.
+struct Snapshot {
+    let client: DirectoryClient
+    private(set) var view = DirectoryView()
+    private(set) var calls = 0
+
+    init(client: DirectoryClient) { self.client = client }
+
+    /// Departments, attribute definitions, employee types; job titles and cities only where asked, for they are slow.
+    mutating func readFacts(jobTitles: Bool, cities: Bool) async throws {
+        let reach = try await ExportReach(client)
+        view.departments = DepartmentTree(reach.departments)
+        view.isWholeCompany = reach.isWholeCompany
+        view.attributes = try await client.customAttributes().value
+        view.employeeTypes = try await client.employeeTypes().value
+        calls += reach.departments.count / Self.pageSize + 3
+        if jobTitles {
+            view.jobTitles = Set(try await client.jobTitles().value.compactMap(\.name))
+            calls += (view.jobTitles?.count ?? 0) / Self.pageSize + 1
+        }
+        if cities {
+            view.cities = Set(try await client.workCities().value.compactMap(\.name))
+            calls += (view.cities?.count ?? 0) / Self.pageSize + 1
+        }
+    }
+
+    /// Takes the tree as it will be once an earlier step is done.
+    mutating func expect(_ departments: DepartmentTree) { view.departments = departments }
+
+    /// The people that the keys name: by look-up where every key can be looked up, else by walking all departments.
+    mutating func readPeople(_ sheet: SheetKeys) async throws {
+        let keys = sheet.people
+        guard !keys.isEmpty else { return }
+        let unlookable = keys.contains { key in
+            switch key {
+            case .employeeNo, .openID: true
+            // An unknown id spoils its whole `users/batch` call.
+            case .userID: keys.count > Self.pageSize
+            case .mobile, .email: false
+            }
+        }
+        guard unlookable else { return try await lookUp(keys) }
+        let shows = try await walk(for: keys)
+        // Who has left is in no listing, and what the app may not see in one it may still look up.
+        try await lookUp(
+            keys.filter {
+                view.people.person($0) == nil && shows.leaves($0, isReference: sheet.references.contains($0))
+            }
+        )
+    }
+
+    private mutating func walk(for keys: Set<PersonReference>) async throws -> FieldsShown {
+        var shown = FieldsShown()
+        let departments =
+            (view.isWholeCompany ? [rootDepartmentID] : [])
+            + view.departments.nodes.keys.filter { !$0.hasPrefix("new:") }
+        let client = client
+        var next = departments.makeIterator()
+        try await withThrowingTaskGroup(of: Walk.self) { group in
+            for _ in 0..<Self.concurrentWalks {
+                guard let department = next.next() else { break }
+                group.addTask { try await Self.members(of: department, client: client, keys: keys) }
+            }
+            while let found = try await group.next() {
+                calls += found.calls
+                shown.note(found.shown)
+                for person in found.people { insert(person) }
+                if let department = next.next() {
+                    group.addTask { try await Self.members(of: department, client: client, keys: keys) }
+                }
+            }
+        }
+        return shown
+    }
+
+    /// What the listing of one department gave.
+    private struct Walk: Sendable {
+        var people: [User] = []
+        var calls = 0
+        var shown = FieldsShown()
+    }
+
+    /// Only those the file speaks of are kept: a directory may be far larger than the file.
+    private static func members(
+        of department: String,
+        client: DirectoryClient,
+        keys: Set<PersonReference>
+    ) async throws -> Walk {
+        var walk = Walk()
+        var token: String?
+        repeat {
+            let page = try await client.users(ofDepartment: department, pageToken: token).value
+            walk.calls += 1
+            for person in page.items ?? [] {
+                let person = person.withInternationalMobile
+                walk.shown.note(person)
+                if PeopleIndex.keys(of: person).contains(where: keys.contains) { walk.people.append(person) }
+            }
+            token = page.hasMore == true ? page.pageToken : nil
+        } while token != nil
+        return walk
+    }
+
+    private mutating func lookUp(_ keys: Set<PersonReference>) async throws {
+        var emails: [String] = []
+        var mobiles: [String] = []
+        var ids: [String] = []
+        for key in keys {
+            switch key {
+            case .email(let value): emails.append(value)
+            case .mobile(let value): mobiles.append(value)
+            case .userID(let value): ids.append(value)
+            case .openID, .employeeNo: break
+            }
+        }
+        guard !(emails.isEmpty && mobiles.isEmpty && ids.isEmpty) else { return }
+        let reader = PersonReader(client: client)
+        let people = try await reader.people(emails: emails, mobiles: mobiles) + reader.people(ids: ids)
+        calls += reader.calls(emails: emails.count, mobiles: mobiles.count) + people.count / Self.pageSize + 1
+        for person in people { insert(person) }
+    }
+
+    /// The limit of the calls that list or look up. Source: contact API, 2.10, 2.13 and 3.4.
+    private static let pageSize = 50
+
+    private mutating func insert(_ person: User) { view.people.insert(person.withInternationalMobile) }
+
+    private static let concurrentWalks = 8
+}
+
+/// Which keys the listings of people showed at all: a field that is not permitted is missing everywhere (S5).
+private struct FieldsShown: Sendable {
+    private var people = 0
+    private var hasMobile = false
+    private var hasEmail = false
+
+    mutating func note(_ person: User) {
+        people += 1
+        if person.mobile != nil { hasMobile = true }
+        if person.email != nil { hasEmail = true }
+    }
+
+    mutating func note(_ other: FieldsShown) {
+        people += other.people
+        hasMobile = hasMobile || other.hasMobile
+        hasEmail = hasEmail || other.hasEmail
+    }
+
+    /// Whether the listings leave open who holds a key that nobody in them showed.
+    ///
+    /// Ids that rows give to new people are not asked for: each unknown one costs a dozen calls.
+    func leaves(_ key: PersonReference, isReference: Bool) -> Bool {
+        switch key {
+        case .userID: isReference
+        case .mobile: people > 0 && !hasMobile
+        case .email: people > 0 && !hasEmail
+        case .employeeNo, .openID: false
+        }
+    }
+}
+
+extension User {
+    /// With a mainland number in the form `+86…`, whichever way the directory answers it.
+    var withInternationalMobile: User {
+        guard let mobile, mobile.count == 11, mobile.first == "1" else { return self }
+        var person = self
+        person.mobile = "+86" + mobile
+        return person
+    }
+}

@@ -1,0 +1,92 @@
+import DirectoryClient
+import Foundation
+import JobLedger
+import JobModel
+
+extension Engine {
+    /// Writes the planned rows, step by step, and then the results files.
+    ///
+    /// - Returns: The summary; its `exit` is the status of the command.
+    package func execute(_ handle: RunHandle) async throws -> RunSummary {
+        try await ledger.updateRun(handle.id, state: .running)
+        var reason: StopReason?
+        do {
+            reason = try await settleOpenRows(handle)
+            for step in try await ledger.steps(of: handle.id) where reason == nil {
+                let context = try await context(for: step, of: handle)
+                reason = try await write(context)
+            }
+        } catch let failure as DirectoryFailure {
+            reason = StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
+        }
+        return try await finish(handle, reason)
+    }
+
+    func context(for step: StepRecord, of handle: RunHandle) async throws -> WritingContext {
+        let tree = DepartmentTree(try await ExportReach(handle.connection.client).departments)
+        return WritingContext(
+            run: handle.run,
+            step: step,
+            definition: handle.run.definition.steps[step.number - 1],
+            connection: handle.connection,
+            ledger: ledger,
+            standIns: StandIns(departments: tree, ledger: ledger, run: handle.id, step: step.number),
+            stop: stop
+        )
+    }
+
+    private func write(_ context: WritingContext) async throws -> StopReason? {
+        if let reason = try await DepartmentMaker(context: context).run() { return reason }
+        let outcomes = try await ledger.outcomes(run: context.run.id, step: context.step.number)
+        let settled = outcomes.values.reduce(0, +)
+        let before = [Outcome.invalid, .unchanged].reduce(0) { $0 + (outcomes[$1] ?? 0) }
+        let total = context.step.records - context.step.leftOut
+        var writer = StepWriter(context: context, total: total - before, done: settled - before, events: events)
+        let events = events
+        let client = context.client
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await Self.tellWaiting(of: client, to: events) }
+            defer { group.cancelAll() }
+            return try await writer.run()
+        }
+    }
+
+    /// Says what the requests wait for, for as long as a step is written.
+    private static func tellWaiting(
+        of client: DirectoryClient,
+        to events: @Sendable (EngineEvent) async -> Void
+    ) async throws {
+        while !Task.isCancelled {
+            let waiting = client.activity.waitingFor
+            await events(.waiting(waiting.map { "the limit of \($0)" }))
+            do { try await Task.sleep(for: .milliseconds(500)) } catch is CancellationError { return }
+        }
+    }
+
+    /// Closes the run's book: state, exit status, results files.
+    private func finish(_ handle: RunHandle, _ reason: StopReason?) async throws -> RunSummary {
+        var outcomes: [Outcome: Int] = [:]
+        for step in try await ledger.steps(of: handle.id) {
+            outcomes.merge(try await ledger.outcomes(run: handle.id, step: step.number), uniquingKeysWith: +)
+        }
+        let exit = reason?.exitStatus ?? ExitStatus(outcomes: outcomes)
+        let isOpen = reason != nil || (outcomes[.unknown] ?? 0) > 0
+        let ended = Date().timeIntervalSince1970
+        let run = handle.run
+        try await ledger.updateRun(run.id, state: isOpen ? .stopped : .finished, ended: ended, exit: exit.rawValue)
+        let facts = RunFacts(
+            run: run.id,
+            job: run.job,
+            parent: run.parent,
+            started: run.started,
+            ended: ended,
+            exit: exit.rawValue
+        )
+        var summary = try await ResultsWriter(out: run.out).write(
+            facts,
+            from: LedgerResults(ledger: ledger, run: run.id)
+        )
+        summary.note = reason?.note
+        return summary
+    }
+}

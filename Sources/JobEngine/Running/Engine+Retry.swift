@@ -1,0 +1,157 @@
+import CSVStream
+import Foundation
+import JobLedger
+import JobModel
+import RowValidation
+
+extension Engine {
+    /// Begins a run that tries the rows of a lineage again that have not ended well.
+    ///
+    /// - Parameters:
+    ///   - id: Any run of the lineage; it becomes the parent.
+    ///   - input: A corrected `failed.csv`; without it the rows are taken as they were.
+    ///   - folder: What a relative `input` is relative to.
+    ///   - out: Where the results' folder is made; `nil` where the parent's was.
+    /// - Throws: `EngineError.runStillOpen`, `.nothingToRetry`, `.unmatchedInput`.
+    package func startRetry(of id: String, input: String?, out: String?) async throws -> RunHandle {
+        let parent = try await ledger.run(id)
+        for run in try await ledger.lineage(of: parent.root) where run.state != .finished {
+            throw EngineError.runStillOpen(run.id)
+        }
+        let open = try await OpenRows(ledger: ledger, root: parent.root)
+        guard !open.isEmpty else { throw EngineError.nothingToRetry(id) }
+        var run = RunRecord(
+            id: RunName.new(),
+            definition: parent.definition,
+            started: Date().timeIntervalSince1970,
+            out: out ?? parent.out,
+            base: parent.base
+        )
+        run.parent = parent.id
+        run.root = parent.root
+        run.input = input
+        // What the input lacks is to be said before a run is recorded.
+        _ = try open.sources(of: run)
+        return try await begin(run)
+    }
+
+    /// Where a run's rows come from instead of its job's files: `nil` for a run that is no retry.
+    func sources(of run: RunRecord) async throws -> [Int: RecordSource]? {
+        guard run.parent != nil else { return nil }
+        return try await OpenRows(ledger: ledger, root: run.root, before: run.id).sources(of: run)
+    }
+}
+
+/// The rows of a lineage that have not ended well, by step.
+struct OpenRows: Sendable {
+    private var steps: [Int: Step] = [:]
+
+    struct Step: Sendable {
+        var header: [String]
+        /// By the row's number in the first run.
+        var rows: [Int: Row] = [:]
+    }
+
+    struct Row: Sendable {
+        var header: [String]
+        var planned: PlannedRow
+        var wasWritten: Bool
+    }
+
+    /// Reads every run of the lineage, oldest first: a later run's word on a row replaces an earlier one's.
+    init(ledger: Ledger, root: String, before last: String? = nil) async throws {
+        for run in try await ledger.lineage(of: root) where run.id != last {
+            for step in try await ledger.steps(of: run.id) {
+                try await read(step, of: run.id, ledger)
+            }
+        }
+    }
+
+    var isEmpty: Bool { steps.values.allSatisfy(\.rows.isEmpty) }
+
+    private mutating func read(_ step: StepRecord, of run: String, _ ledger: Ledger) async throws {
+        var known = steps[step.number] ?? Step(header: step.header)
+        known.header = step.header
+        var line = 0
+        while true {
+            let page = try await ledger.rows(run: run, step: step.number, afterLine: line, limit: 1000)
+            guard let last = page.last else { break }
+            for row in page {
+                let origin = row.planned.originRow
+                let wasWritten = known.rows[origin]?.wasWritten == true || row.outcome == .defective
+                known.rows[origin] =
+                    row.outcome?.isAsWished == true
+                    ? nil : Row(header: step.header, planned: row.planned, wasWritten: wasWritten)
+            }
+            line = last.planned.line
+        }
+        steps[step.number] = known
+    }
+
+    /// The rows as the ledger has them, or those of the corrected file.
+    func sources(of run: RunRecord) throws -> [Int: RecordSource] {
+        guard let input = run.input else {
+            return steps.compactMapValues { $0.rows.isEmpty ? nil : $0.source }
+        }
+        let file = try CSVFile.open(input, options: CSVReadOptions())
+        let number = try step(for: file, input, subjects: run.definition.steps)
+        guard let step = steps[number] else { return [:] }
+        let match = run.definition.steps[number - 1]
+        return [number: .file(file, origins: step.origins(for: file.header, match: match))]
+    }
+
+    /// The step whose columns the file has; among several the first with open rows.
+    private func step(for file: CSVFile, _ input: String, subjects: [StepDefinition]) throws -> Int {
+        let header = Set(file.header)
+        let own = Set(ResultsWriter.ownColumns)
+        var nearest: [String]?
+        for (number, step) in steps.sorted(by: { $0.key < $1.key }) where !step.rows.isEmpty {
+            let missing = step.header.filter { !header.contains($0) && !own.contains($0) }
+            if missing.isEmpty { return number }
+            if missing.count < nearest?.count ?? .max { nearest = missing }
+        }
+        throw EngineError.unmatchedInput(file: input, missing: nearest ?? [])
+    }
+}
+
+extension OpenRows.Step {
+    /// The rows in the order of the first run, each under the last header.
+    fileprivate var source: RecordSource {
+        let rows = rows.sorted { $0.key < $1.key }.map { origin, row in
+            RecordSource.StoredRecord(
+                line: origin,  // Lines of several runs' files may be the same; this number is the row's own.
+                row: origin,
+                origin: RowOrigin(row: origin, wasWritten: row.wasWritten),
+                fields: row.fields(under: header)
+            )
+        }
+        return .ledger(header: header, rows: rows)
+    }
+
+    fileprivate func origins(for header: [String], match: StepDefinition) -> RetryOrigins {
+        let own = ResultsWriter.ownColumns[0]
+        let columns = SheetColumns(header: header, step: match, attributes: [])
+        let open = Dictionary(
+            uniqueKeysWithValues: rows.map { ($0.key, RowOrigin(row: $0.key, wasWritten: $0.value.wasWritten)) }
+        )
+        let byKey = rows.filter { !$0.value.planned.matchKey.isEmpty }
+            .map { ($0.value.planned.matchKey, RowOrigin(row: $0.key, wasWritten: $0.value.wasWritten)) }
+        return RetryOrigins(
+            rowColumn: header.firstIndex { $0.lowercased() == own },
+            keyColumn: columns.columns.first { $0.meaning.fieldName == match.match }?.place,
+            open: open,
+            openByKey: Dictionary(byKey, uniquingKeysWith: { first, _ in first })
+        )
+    }
+}
+
+extension OpenRows.Row {
+    /// The record's cells under another header: runs of a lineage may differ in their columns.
+    fileprivate func fields(under other: [String]) -> [String] {
+        guard other != header else { return planned.record }
+        return other.map { name in
+            guard let place = header.firstIndex(of: name), place < planned.record.count else { return "" }
+            return planned.record[place]
+        }
+    }
+}

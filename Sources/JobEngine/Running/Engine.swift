@@ -1,0 +1,36 @@
+package import JobLedger
+package import JobModel
+
+/// Runs imports: plans, writes, settles; stateless around the ledger, so that a crash loses nothing but time.
+package struct Engine: Sendable {
+    let ledger: Ledger
+    let connect: @Sendable (JobDefinition) async throws -> Connection
+    let stop: StopSignal
+    let events: @Sendable (EngineEvent) async -> Void
+
+    /// - Parameters:
+    ///   - ledger: Where runs are kept.
+    ///   - connect: Reaches the directory that a job names.
+    ///   - stop: Raised by the first Ctrl-C: what is in flight is finished, nothing more is sent.
+    ///   - events: Told of progress.
+    package init(
+        ledger: Ledger,
+        connect: @escaping @Sendable (JobDefinition) async throws -> Connection,
+        stop: StopSignal = StopSignal(),
+        events: @escaping @Sendable (EngineEvent) async -> Void = { _ in }
+    ) {
+        self.ledger = ledger
+        self.connect = connect
+        self.stop = stop
+        self.events = events
+    }
+}
+
+/// What an engine tells while it works.
+package enum EngineEvent: Sendable, Equatable {
+    /// A step begins, of which `done` rows of `total` have settled already.
+    case step(name: String, done: Int, total: Int)
+    case progress(done: Int, total: Int)
+    /// What the rows wait for, in words; `nil` when they go on.
+    case waiting(String?)
+}

@@ -1,0 +1,46 @@
+package import JobModel
+
+/// Why a run could not be begun or go on.
+package enum EngineError: ExplainedError, Equatable {
+    case fileRefused(file: String, findings: [Finding])
+    case notAnImport(job: String)
+    case runStillOpen(String)
+    case runHasEnded(String)
+    case nothingToRetry(String)
+    case unmatchedInput(file: String, missing: [String])
+    case otherDirectory(run: String, was: String, is: String)
+
+    package var problem: String {
+        switch self {
+        case .fileRefused(let file, let findings):
+            "\(file) cannot be imported: " + findings.map(\.problem.en).joined(separator: "; ")
+        case .notAnImport(let job): "The job '\(job)' is not an import"
+        case .runStillOpen(let run): "The run \(run) has not come to its end"
+        case .runHasEnded(let run): "The run \(run) has come to its end; there is nothing to resume"
+        case .nothingToRetry(let run): "Every row of the run \(run) has ended well; there is nothing to retry"
+        case .unmatchedInput(let file, let missing):
+            "\(file) is not a corrected failed.csv of that run: it lacks \(missing.joined(separator: ", "))"
+        case .otherDirectory(let run, let was, let now):
+            "The run \(run) was planned for \(was), and this is \(now)"
+        }
+    }
+
+    package var remedy: String {
+        switch self {
+        case .fileRefused(_, let findings): findings.first?.remedy.en ?? "Correct the file."
+        case .notAnImport: "Use `roster export` for a job of kind export."
+        case .runStillOpen(let run): "Run `roster resume \(run)` first; then retry what did not end well."
+        case .runHasEnded(let run): "`roster retry \(run)` tries the rows again that did not end well."
+        case .nothingToRetry: "`roster status` shows how its rows ended."
+        case .unmatchedInput: "Give that run's failed.csv with its columns as they are, values corrected."
+        case .otherDirectory: "Resume it with the directory and app it was planned for, or start the job anew."
+        }
+    }
+
+    var exitStatus: ExitStatus {
+        switch self {
+        case .fileRefused: .nothingSent
+        case .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput, .otherDirectory: .usage
+        }
+    }
+}

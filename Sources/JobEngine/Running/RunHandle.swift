@@ -1,0 +1,95 @@
+import DirectoryClient
+import Foundation
+package import JobLedger
+package import JobModel
+
+/// A run that this process owns, with the directory it speaks to.
+package struct RunHandle: Sendable {
+    package let run: RunRecord
+    package let connection: Connection
+    let lock: RunLock
+
+    package var id: String { run.id }
+
+    /// Lets go of the directory; the lock goes with the handle.
+    package func close() async throws { try await connection.close() }
+}
+
+/// A run that has been taken up, and what is still due before it may write.
+package struct RunStart: Sendable {
+    package let handle: RunHandle
+    package let needsPlan: Bool
+    /// Whether the plan stands but nobody has said yes to it.
+    package let isUnconfirmed: Bool
+
+    package init(handle: RunHandle, needsPlan: Bool, isUnconfirmed: Bool = false) {
+        self.handle = handle
+        self.needsPlan = needsPlan
+        self.isUnconfirmed = isUnconfirmed
+    }
+}
+
+extension Engine {
+    /// Ends a run whose plan was not wanted: its rows stay not attempted, and a retry may take them up.
+    package func decline(_ handle: RunHandle) async throws {
+        let now = Date().timeIntervalSince1970
+        try await ledger.updateRun(handle.id, state: .finished, ended: now, exit: ExitStatus.usage.rawValue)
+    }
+
+    /// Records a run before anything else is done, and reaches its directory.
+    ///
+    /// - Parameters:
+    ///   - job: The job, with the command's flags already in it.
+    ///   - folder: What the job's paths are relative to.
+    ///   - out: Where the results' folder is made.
+    package func startRun(job: JobDefinition, folder: String, out: String) async throws -> RunHandle {
+        guard job.kind == .importing else { throw EngineError.notAnImport(job: job.job) }
+        let now = Date().timeIntervalSince1970
+        return try await begin(RunRecord(id: RunName.new(), definition: job, started: now, out: out, base: folder))
+    }
+
+    func begin(_ run: RunRecord) async throws -> RunHandle {
+        let lock = try ledger.lock(run: run.id)
+        try await ledger.createRun(run)
+        do {
+            return try await reach(run, lock: lock)
+        } catch {
+            // A directory that cannot be reached leaves a run that can be resumed, not a riddle.
+            try await ledger.updateRun(run.id, ended: Date().timeIntervalSince1970, exit: ExitStatus(error).rawValue)
+            throw error
+        }
+    }
+
+    /// Connects, and writes down which directory and app the run speaks to.
+    ///
+    /// - Throws: `EngineError.otherDirectory` where the run was planned for another.
+    func reach(_ run: RunRecord, lock: RunLock) async throws -> RunHandle {
+        let connection = try await connect(run.definition)
+        do {
+            guard run.directory.isEmpty || isSame(run, connection) else {
+                throw EngineError.otherDirectory(
+                    run: run.id,
+                    was: "\(run.directory) as \(run.app)",
+                    is: "\(connection.host) as \(connection.app)"
+                )
+            }
+            try await connection.client.checkToken()
+            try await ledger.updateRun(run.id, directory: connection.host, app: connection.app)
+        } catch {
+            try await connection.close()
+            throw error
+        }
+        var run = run
+        run.directory = connection.host
+        run.app = connection.app
+        return RunHandle(run: run, connection: connection, lock: lock)
+    }
+
+    /// A directory on this machine may listen on another port after a restart.
+    private func isSame(_ run: RunRecord, _ connection: Connection) -> Bool {
+        guard run.app == connection.app else { return false }
+        if run.directory == connection.host { return true }
+        guard run.directory != Connection.embedded, connection.host != Connection.embedded else { return false }
+        return run.directory.hasPrefix("http://") && connection.client.address.isLoopback
+    }
+}

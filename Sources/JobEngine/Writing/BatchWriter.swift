@@ -1,0 +1,121 @@
+import ContactAPI
+import DirectoryClient
+import Foundation
+import JobLedger
+import JobModel
+
+/// Writes rows by v2 `batch_add`: one request, one task, polled into a result for every row.
+struct BatchWriter: Sendable {
+    let context: WritingContext
+    /// Tells the ledger at once: the task's id must not be lost.
+    let commit: @Sendable ([LedgerChange]) async throws -> Void
+
+    /// Sends the rows as one batch and waits for its task.
+    func write(_ rows: [LedgerRow]) async throws -> RowResult {
+        var result = RowResult()
+        var ready: [LedgerRow] = []
+        var items: [BatchUser] = []
+        for row in rows {
+            let payload = try JSONDecoder().decode(User.self, from: Data(row.planned.payload.utf8))
+            let (person, missing) = try await context.standIns.resolve(payload)
+            if missing.isEmpty || context.definition.leaders == .optional && missing == ["leader_user_id"] {
+                ready.append(row)
+                items.append(BatchUser(person))
+            } else {
+                result.settle(.heldBack(line: row.planned.line, missing: missing))
+            }
+        }
+        guard !ready.isEmpty else { return result }
+        result.merge(try await send(ready, items))
+        return result
+    }
+
+    private func send(_ rows: [LedgerRow], _ items: [BatchUser]) async throws -> RowResult {
+        let body = BatchAddUsersBody(users: items, needSendNotification: context.job.notify == true)
+        do {
+            let answer = try await context.client.batchAddUsers(body)
+            let lines = rows.map(\.planned.line)
+            let changes = lines.flatMap { line in answer.attempts.map { LedgerChange.attempt(line: line, $0) } }
+            try await commit(changes + [.accept(lines: lines, taskID: answer.value.taskID)])
+            return try await TaskPoller(context: context).settle(rows, task: answer.value.taskID)
+        } catch let failure as DirectoryFailure {
+            return try await refused(rows, items, failure)
+        }
+    }
+
+    /// A batch refused as a whole is halved, so that one bad item never costs its neighbours.
+    private func refused(
+        _ rows: [LedgerRow],
+        _ items: [BatchUser],
+        _ failure: DirectoryFailure
+    ) async throws -> RowResult {
+        var result = RowResult()
+        for row in rows { result.attempts(failure.attempts, of: row.planned.line) }
+        switch failure.error.next {
+        case .failRow, .failRowForToday, .splitBatch, .defect:
+            guard rows.count > 1 else {
+                result.settle(Settlement(line: rows[0].planned.line, outcome: .failed, error: failure.error))
+                return result
+            }
+            let half = rows.count / 2
+            result.merge(try await send(Array(rows[..<half]), Array(items[..<half])))
+            // The second half is sent only while nothing says stop.
+            guard result.stop == nil else {
+                for row in rows[half...] { result.changes.append(.release(line: row.planned.line)) }
+                return result
+            }
+            result.merge(try await send(Array(rows[half...]), Array(items[half...])))
+        case .readBack:
+            try await readBack(rows, failure.error, into: &result)
+        case .sendAgain, .waitForLimit, .stopForQuota:
+            for row in rows { result.changes.append(.release(line: row.planned.line)) }
+            result.stop = .limitsOrNetwork(failure.error)
+        case .stopForPermission, .renewToken:
+            for row in rows { result.changes.append(.release(line: row.planned.line)) }
+            result.stop = .credentials(failure.error)
+        }
+        return result
+    }
+
+    private func readBack(_ rows: [LedgerRow], _ error: DirectoryError, into result: inout RowResult) async throws {
+        do {
+            try await Settling(context: context).settle(rows, because: error, into: &result)
+        } catch let failure as DirectoryFailure {
+            for row in rows { result.settle(.unknown(line: row.planned.line, because: error)) }
+            result.stop = .limitsOrNetwork(failure.error)
+        }
+    }
+}
+
+extension BatchUser {
+    /// The batch's form of a person; `BatchFit` has seen to it that all of it fits.
+    init(_ person: User) {
+        self.init()
+        name = person.name
+        departments = person.departmentIDs
+        userID = person.userID
+        email = person.email
+        mobile = person.mobile
+        mobileVisible = person.mobileVisible
+        city = person.city
+        country = person.country
+        gender = person.gender
+        employeeType = person.employeeType
+        joinTime = person.joinTime
+        leaderUserID = person.leaderUserID
+        employeeNo = person.employeeNo
+        workStation = person.workStation
+        customAttributes = person.customAttributes?.map { CustomAttribute(type: nil, id: $0.id, value: $0.value) }
+    }
+}
+
+extension Settlement {
+    /// A row that hangs on something that is not there.
+    static func heldBack(line: Int, missing: [String]) -> Settlement {
+        var settlement = Settlement(line: line, outcome: .notAttempted)
+        settlement.code = "dependency.failed"
+        settlement.problem = "What \(missing.joined(separator: ", ")) names does not exist"
+        settlement.remedy = "Mend the row it hangs on, then run `roster retry last`."
+        return settlement
+    }
+}

@@ -1,0 +1,60 @@
+import ContactAPI
+import DirectoryClient
+import JobLedger
+import JobModel
+
+/// Makes the departments that a step of people needs, outermost first, one at a time.
+struct DepartmentMaker: Sendable {
+    let context: WritingContext
+
+    /// Makes what is not there yet; returns why the run must stop, or `nil`.
+    ///
+    /// A department that is refused stops nothing: the rows that name it are held back, with its name.
+    func run() async throws -> StopReason? {
+        let (run, step) = (context.run.id, context.step.number)
+        for department in try await context.ledger.departments(run: run, step: step) {
+            if context.stop.isRaised { return .interrupted }
+            if let openID = department.openID {
+                await context.standIns.note(path: department.path, openID: openID)
+                continue
+            }
+            do {
+                guard let openID = try await make(department) else { continue }
+                await context.standIns.note(path: department.path, openID: openID)
+                try await context.ledger.noteDepartment(department.place, openID: openID, run: run, step: step)
+            } catch let failure as DirectoryFailure {
+                if let reason = StopReason(failure.error) { return reason }
+            }
+        }
+        return nil
+    }
+
+    /// The department's open id; `nil` while its parent is missing.
+    private func make(_ department: NewDepartment) async throws -> String? {
+        // It may be there by now: made by a run that was killed, or by a colleague.
+        if let key = await context.standIns.department(StandIn.department(path: department.path).text) { return key }
+        var parent = rootDepartmentID
+        if department.path.count > 1 {
+            let above = StandIn.department(path: department.path.dropLast())
+            guard let key = await context.standIns.department(above.text) else { return nil }
+            parent = key
+        }
+        var wish = Department()
+        wish.name = department.path.last
+        wish.parentDepartmentID = parent
+        // With its token, a second request after a lost answer gives back the department of the first.
+        let answer = try await context.client.createDepartment(wish, clientToken: context.token(for: department))
+        return answer.value.openDepartmentID
+    }
+}
+
+extension StopReason {
+    /// Why a run cannot go on after an error; `nil` where the error concerns one request alone.
+    init?(_ error: DirectoryError) {
+        switch error.next {
+        case .stopForPermission, .renewToken: self = .credentials(error)
+        case .sendAgain, .waitForLimit, .stopForQuota, .readBack: self = .limitsOrNetwork(error)
+        case .failRow, .failRowForToday, .splitBatch, .defect: return nil
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import JobModel
+
+/// The breaker: how many rows of a step have settled, and how many of them failed with which code.
+///
+/// Source: design §5: canary rows first; `stop_at` judged from 50 settled rows on; *invalid* does not count.
+struct FailureTally {
+    let stopAt: Double
+    let canary: Int
+    private(set) var settled = 0
+    private var failures: [String: Int] = [:]
+
+    init(safety: JobDefinition.Safety) {
+        stopAt = safety.stopAt
+        canary = safety.canary
+    }
+
+    mutating func note(_ settlements: [Settlement]) {
+        for settlement in settlements {
+            settled += 1
+            switch settlement.outcome {
+            case .failed, .defective, .unknown: failures[settlement.code ?? "unknown", default: 0] += 1
+            case .created, .updated, .unchanged, .invalid, .notAttempted: break
+            }
+        }
+    }
+
+    /// Whether the run must stop: a code took its share, or every one of the canary rows failed alike.
+    var verdict: StopReason? {
+        guard let worst = failures.max(by: { $0.value < $1.value }) else { return nil }
+        let allOfCanary = canary >= Self.leastCanary && settled >= canary && worst.value == settled
+        let tooMany = settled >= Self.judgedFrom && Double(worst.value) >= stopAt * Double(settled)
+        guard allOfCanary || tooMany else { return nil }
+        return .safety(code: worst.key, failed: worst.value, settled: settled)
+    }
+
+    private static let judgedFrom = 50
+    private static let leastCanary = 5
+}

@@ -1,0 +1,82 @@
+import ContactAPI
+import DirectoryClient
+import JobLedger
+import JobModel
+
+/// Why a run stops before its end. Everything already known is in the ledger; `resume` goes on.
+enum StopReason: Sendable, Equatable {
+    case interrupted
+    /// Too many rows failed with one code.
+    case safety(code: String, failed: Int, settled: Int)
+    case credentials(DirectoryError)
+    case limitsOrNetwork(DirectoryError)
+
+    var exitStatus: ExitStatus {
+        switch self {
+        case .interrupted: .interrupted
+        case .safety: .safetyStop
+        case .credentials: .credentials
+        case .limitsOrNetwork: .limitsOrNetwork
+        }
+    }
+
+    var note: String {
+        switch self {
+        case .interrupted: "Stopped as asked; what was in flight is settled."
+        case .safety(let code, let failed, let settled):
+            "Stopped: \(failed) of \(settled) settled rows failed with \(code). Correct the cause, then resume."
+        case .credentials(let error), .limitsOrNetwork(let error): "Stopped: \(error.problem). \(error.remedy)"
+        }
+    }
+}
+
+/// What came of writing one row or one batch: what the ledger must be told, and what the run must know.
+struct RowResult: Sendable {
+    var changes: [LedgerChange] = []
+    var settled: [Settlement] = []
+    var stop: StopReason?
+
+    mutating func settle(_ settlement: Settlement) {
+        changes.append(.settle(settlement))
+        settled.append(settlement)
+    }
+
+    mutating func attempts(_ attempts: [Attempt], of line: Int) {
+        for attempt in attempts { changes.append(.attempt(line: line, attempt)) }
+    }
+
+    mutating func merge(_ other: RowResult) {
+        changes += other.changes
+        settled += other.settled
+        stop = stop ?? other.stop
+    }
+}
+
+extension Settlement {
+    /// A row that ended because of what the directory said.
+    init(line: Int, outcome: Outcome, error: DirectoryError) {
+        self.init(line: line, outcome: outcome)
+        code = error.code.map(String.init) ?? "no.answer"
+        problem = error.problem
+        remedy = error.remedy
+        logID = error.logID
+    }
+
+    /// A row whose fate has to be read back later.
+    static func unknown(line: Int, because error: DirectoryError?) -> Settlement {
+        var settlement = Settlement(line: line, outcome: .unknown)
+        settlement.code = error?.code.map(String.init) ?? "answer.lost"
+        settlement.problem = "The request may have been carried out; no answer proves it. " + (error?.problem ?? "")
+        settlement.remedy = "Run `roster resume last`: it reads back what became of the row before anything is sent."
+        settlement.logID = error?.logID
+        return settlement
+    }
+}
+
+extension DirectoryError {
+    /// The directory's log id, where it gave one.
+    var logID: String? {
+        guard case .refused(_, _, _, let logID, _) = self else { return nil }
+        return logID
+    }
+}

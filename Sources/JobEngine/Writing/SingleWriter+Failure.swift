@@ -1,0 +1,76 @@
+import ContactAPI
+import DirectoryClient
+import Foundation
+import JobLedger
+import JobModel
+
+extension SingleWriter {
+    /// What a refusal or a lost answer means for the row, and for the run.
+    func failed(_ row: LedgerRow, _ failure: DirectoryFailure, endpoint: Endpoint) async throws -> RowResult {
+        var result = RowResult()
+        let line = row.planned.line
+        result.attempts(failure.attempts, of: line)
+        let error = failure.error
+        switch error.next {
+        case .failRow, .failRowForToday, .splitBatch:
+            if meansAlreadyThere(error, row: row) { return try await settleByReading(row, error, into: result) }
+            result.settle(Settlement(line: line, outcome: row.phase == 2 ? .defective : .failed, error: error))
+        case .defect:
+            try await settleDefect(row, error, in: &result)
+        case .readBack:
+            return try await settleByReading(row, error, into: result)
+        case .sendAgain, .waitForLimit:
+            // The client has tried as often as its policy allows; the row was refused each time, so it is still ours.
+            result.changes.append(.release(line: line))
+            result.stop = .limitsOrNetwork(error)
+        case .stopForQuota:
+            result.changes.append(.release(line: line))
+            result.stop = .limitsOrNetwork(error)
+        case .stopForPermission, .renewToken:
+            result.changes.append(.release(line: line))
+            result.stop = .credentials(error)
+        }
+        return result
+    }
+
+    /// "Already exists" after an attempt whose end nobody saw may be that attempt's own work.
+    private func meansAlreadyThere(_ error: DirectoryError, row: LedgerRow) -> Bool {
+        guard row.planned.action == .create, row.phase == 1, row.attempts > 1 else { return false }
+        switch error.code {
+        case 41001, 41002, 41003, 41011, 41053, 44051, 43000, 43007, 43022: return true
+        default: return false
+        }
+    }
+
+    /// 44054–44059: the person is there, a city or job title is not.
+    private func settleDefect(_ row: LedgerRow, _ error: DirectoryError, in result: inout RowResult) async throws {
+        var settlement = Settlement(line: row.planned.line, outcome: .defective, error: error)
+        settlement.userID = row.userID
+        settlement.openID = row.openID
+        if row.planned.action == .create, row.phase == 1,
+            case .found(let userID, let openID, _) = try await context.readBack.people([row])[row.planned.line]
+        {
+            settlement.userID = userID
+            settlement.openID = openID
+        }
+        result.settle(settlement)
+    }
+
+    /// The answer was lost: what the directory holds decides, and where it cannot, the row is *unknown*.
+    private func settleByReading(
+        _ row: LedgerRow,
+        _ error: DirectoryError,
+        into earlier: RowResult
+    ) async throws -> RowResult {
+        var result = earlier
+        do {
+            try await Settling(context: context).settle([row], because: error, into: &result)
+        } catch let failure as DirectoryFailure {
+            // Reading failed as well: nothing is known, and nothing is claimed.
+            result.attempts(failure.attempts, of: row.planned.line)
+            result.settle(.unknown(line: row.planned.line, because: error))
+            result.stop = result.stop ?? .limitsOrNetwork(failure.error)
+        }
+        return result
+    }
+}

@@ -1,0 +1,158 @@
+import ContactAPI
+import DirectoryClient
+import Foundation
+import JobLedger
+import JobModel
+
+/// Writes one row by v3: a create with a `client_token`, or a patch.
+struct SingleWriter: Sendable {
+    let context: WritingContext
+
+    /// Sends the row and says what became of it.
+    ///
+    /// - Throws: Only where the ledger or the payload cannot be read; the directory's refusals are results.
+    func write(_ row: LedgerRow) async throws -> RowResult {
+        switch (context.step.subject, row.phase, row.planned.action) {
+        case (.people, 1, .create): try await createPerson(row)
+        case (.people, _, _): try await patchPerson(row)
+        case (.departments, _, .create): try await createDepartment(row)
+        case (.departments, _, _): try await patchDepartment(row)
+        }
+    }
+
+    private func createPerson(_ row: LedgerRow) async throws -> RowResult {
+        let payload = try decode(User.self, row.planned.payload)
+        let (person, missing) = try await context.standIns.resolve(payload)
+        if let held = heldBack(row, missing: missing) { return held }
+        let token = context.token(for: row)
+        do {
+            let answer = try await context.client.createUser(person, clientToken: token)
+            var result = RowResult()
+            result.attempts(answer.attempts, of: row.planned.line)
+            finish(row, person: answer.value, missing: missing, logID: answer.logID, in: &result)
+            return result
+        } catch let failure as DirectoryFailure {
+            return try await failed(row, failure, endpoint: .createUser)
+        }
+    }
+
+    /// Created: either all is done, or a patch of what could not be in the create is due.
+    func finish(_ row: LedgerRow, person: User, missing: [String], logID: String?, in result: inout RowResult) {
+        if row.planned.followUp != nil {
+            result.changes.append(
+                .advance(line: row.planned.line, userID: person.userID, openID: person.openID, departmentID: nil)
+            )
+            return
+        }
+        var settlement = Settlement(line: row.planned.line, outcome: missing.isEmpty ? .created : .defective)
+        settlement.userID = person.userID
+        settlement.openID = person.openID
+        settlement.logID = logID
+        if !missing.isEmpty { settlement.lacks(missing) }
+        result.settle(settlement)
+    }
+
+    private func patchPerson(_ row: LedgerRow) async throws -> RowResult {
+        let isFollowUp = row.phase == 2
+        let text = isFollowUp ? row.planned.followUp ?? "{}" : row.planned.payload
+        let (changes, missing) = try await context.standIns.resolve(try decode(User.self, text))
+        var result = RowResult()
+        guard let id = row.userID ?? row.openID else {
+            result.settle(.unknown(line: row.planned.line, because: nil))
+            return result
+        }
+        do {
+            let answer = try await context.client.patchUser(
+                id: id,
+                idType: row.userID == nil ? .openID : .userID,
+                changes
+            )
+            result.attempts(answer.attempts, of: row.planned.line)
+            let wished: Outcome = isFollowUp ? .created : .updated
+            var settlement = Settlement(line: row.planned.line, outcome: missing.isEmpty ? wished : .defective)
+            settlement.userID = row.userID
+            settlement.openID = row.openID ?? answer.value.openID
+            settlement.logID = answer.logID
+            if !missing.isEmpty { settlement.lacks(missing) }
+            result.settle(settlement)
+            return result
+        } catch let failure as DirectoryFailure {
+            return try await failed(row, failure, endpoint: .patchUser)
+        }
+    }
+
+    private func createDepartment(_ row: LedgerRow) async throws -> RowResult {
+        var department = try decode(Department.self, row.planned.payload)
+        let parentKey = department.parentDepartmentID ?? rootDepartmentID
+        guard let parent = await context.standIns.department(parentKey) else {
+            return heldBack(row, missing: ["parent_department_id"]) ?? RowResult()
+        }
+        department.parentDepartmentID = parent
+        do {
+            let answer = try await context.client.createDepartment(department, clientToken: context.token(for: row))
+            var result = RowResult()
+            result.attempts(answer.attempts, of: row.planned.line)
+            var settlement = Settlement(line: row.planned.line, outcome: .created)
+            settlement.departmentID = answer.value.openDepartmentID
+            settlement.logID = answer.logID
+            await remember(answer.value, parentKey: parentKey)
+            result.settle(settlement)
+            return result
+        } catch let failure as DirectoryFailure {
+            return try await failed(row, failure, endpoint: .createDepartment)
+        }
+    }
+
+    /// What hangs below finds its parent by this.
+    func remember(_ department: Department, parentKey: String) async {
+        guard let id = department.openDepartmentID, let name = department.name,
+            let above = await context.standIns.path(ofKey: parentKey)
+        else { return }
+        await context.standIns.note(path: above + [name], openID: id)
+    }
+
+    private func patchDepartment(_ row: LedgerRow) async throws -> RowResult {
+        var department = try decode(Department.self, row.planned.payload)
+        if let key = department.parentDepartmentID {
+            guard let parent = await context.standIns.department(key) else {
+                return heldBack(row, missing: ["parent_department_id"]) ?? RowResult()
+            }
+            department.parentDepartmentID = parent
+        }
+        do {
+            let answer = try await context.client.patchDepartment(id: row.departmentID ?? "", department)
+            var result = RowResult()
+            result.attempts(answer.attempts, of: row.planned.line)
+            var settlement = Settlement(line: row.planned.line, outcome: .updated)
+            settlement.departmentID = row.departmentID
+            settlement.logID = answer.logID
+            result.settle(settlement)
+            return result
+        } catch let failure as DirectoryFailure {
+            return try await failed(row, failure, endpoint: .patchDepartment)
+        }
+    }
+
+    /// A row that hangs on something that is not there; with `leaders: optional` a missing leader is no reason.
+    private func heldBack(_ row: LedgerRow, missing: [String]) -> RowResult? {
+        var reasons = missing.filter { $0 != "custom_attrs" }
+        if context.definition.leaders == .optional { reasons.removeAll { $0 == "leader_user_id" } }
+        guard !reasons.isEmpty else { return nil }
+        var result = RowResult()
+        result.settle(.heldBack(line: row.planned.line, missing: reasons))
+        return result
+    }
+
+    private func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+        try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+}
+
+extension Settlement {
+    /// Done, but without what the fields named.
+    mutating func lacks(_ fields: [String]) {
+        code = "reference.missing"
+        problem = "Written without \(fields.joined(separator: ", ")): who or what it names does not exist"
+        remedy = "Mend the row it names, then run `roster retry last`."
+    }
+}

@@ -1,0 +1,75 @@
+import ContactAPI
+import DirectoryClient
+import JobLedger
+import JobModel
+
+/// Puts real ids where a stored payload has stand-ins, as soon as what they stand for exists.
+actor StandIns {
+    private var departments: DepartmentTree
+    private var created: [[String]: String] = [:]
+    private let ledger: Ledger
+    private let run: String
+    private let step: Int
+
+    init(departments: DepartmentTree, ledger: Ledger, run: String, step: Int) {
+        self.departments = departments
+        self.ledger = ledger
+        self.run = run
+        self.step = step
+    }
+
+    /// Remembers a department that the run has just made.
+    func note(path: [String], openID: String) { created[path] = openID }
+
+    func path(ofKey key: String) -> [String]? {
+        if key == rootDepartmentID { return [] }
+        if case .department(let path) = StandIn(key) { return path }
+        return departments.nodes[key]?.path ?? created.first { $0.value == key }?.key
+    }
+
+    func department(_ key: String) -> String? {
+        guard case .department(let path) = StandIn(key) else { return key }
+        if let id = created[path] { return id }
+        guard case .found(let node) = departments.resolve(path: path), !node.isPlanned else { return nil }
+        return node.key
+    }
+
+    /// The person that another row of the step made, or `nil` while that row has not ended well.
+    func person(_ id: String) async throws -> String? {
+        guard case .row(let line) = StandIn(id) else { return id }
+        return try await ledger.row(run: run, step: step, line: line)?.userID
+    }
+
+    /// The payload with everything resolved, and the wire names of what could not be.
+    func resolve(_ user: User) async throws -> (user: User, missing: [String]) {
+        var user = user
+        var missing: [String] = []
+        if let ids = user.departmentIDs {
+            let found = ids.compactMap(department)
+            if found.count < ids.count { missing.append("department_ids") }
+            user.departmentIDs = found
+        }
+        if let leader = user.leaderUserID {
+            user.leaderUserID = try await person(leader)
+            if user.leaderUserID == nil { missing.append("leader_user_id") }
+        }
+        if let attributes = user.customAttributes {
+            let found = try await resolve(attributes)
+            if found.count < attributes.count { missing.append("custom_attrs") }
+            user.customAttributes = found
+        }
+        return (user, missing)
+    }
+
+    private func resolve(_ attributes: [CustomAttribute]) async throws -> [CustomAttribute] {
+        var found: [CustomAttribute] = []
+        for var attribute in attributes {
+            if let user = attribute.value?.genericUser {
+                guard let id = try await person(user.id) else { continue }
+                attribute.value?.genericUser?.id = id
+            }
+            found.append(attribute)
+        }
+        return found
+    }
+}

@@ -1,0 +1,130 @@
+import ContactAPI
+import DequeModule
+import DirectoryClient
+import Foundation
+import JobLedger
+import JobModel
+
+/// Writes one step: wave by wave, with a bounded number of requests in flight.
+struct StepWriter {
+    let context: WritingContext
+    let events: @Sendable (EngineEvent) async -> Void
+    private var tally: FailureTally
+    private var done: Int
+    private let total: Int
+
+    init(context: WritingContext, total: Int, done: Int, events: @escaping @Sendable (EngineEvent) async -> Void) {
+        self.context = context
+        self.events = events
+        self.total = total
+        self.done = done
+        tally = FailureTally(safety: context.job.safety)
+    }
+
+    /// Sends everything of the step that is still planned; returns why it stopped early, or `nil`.
+    mutating func run() async throws -> StopReason? {
+        await events(.step(name: context.step.name, done: done, total: total))
+        while let wave = try await nextWave() {
+            for ways in [[Way.single], [.batch, .batchThenPatch]] {
+                if let reason = try await write(wave, ways) { return reason }
+            }
+        }
+        return nil
+    }
+
+    /// The lowest wave with rows to send; what hangs on a row that did not end well is held back first.
+    private func nextWave() async throws -> Int? {
+        let (run, step) = (context.run.id, context.step.number)
+        if context.definition.leaders == .required || context.step.subject == .departments {
+            _ = try await context.ledger.holdBack(run: run, step: step)
+        }
+        return try await context.ledger.openWaves(run: run, step: step).first
+    }
+
+    private mutating func write(_ wave: Int, _ ways: [Way]) async throws -> StopReason? {
+        let isBatch = ways != [.single]
+        let lanes = isBatch ? Self.batchesInFlight : lanesOfSingles
+        var queue: Deque<LedgerRow> = []
+        var isExhausted = false
+        var reason: StopReason?
+        try await withThrowingTaskGroup(of: RowResult.self) { group in
+            var inFlight = 0
+            var pending = RowResult()
+            while true {
+                reason = reason ?? (context.stop.isRaised ? .interrupted : tally.verdict)
+                if reason == nil, queue.isEmpty, !isExhausted, mayGoOn(inFlight: inFlight) {
+                    queue = Deque(try await claim(wave, ways, isBatch: isBatch, lanes: lanes))
+                    isExhausted = queue.isEmpty
+                }
+                while reason == nil, inFlight < lanes, !queue.isEmpty {
+                    start(&queue, isBatch: isBatch, in: &group)
+                    inFlight += 1
+                }
+                guard inFlight > 0, let result = try await group.next() else { break }
+                inFlight -= 1
+                reason = reason ?? result.stop
+                tally.note(result.settled)
+                done += result.settled.count
+                pending.merge(result)
+                // Results share a transaction, unless that would keep finished rows from the disk for long.
+                if pending.changes.count >= Self.changesPerTransaction || queue.isEmpty || inFlight == 0 {
+                    try await flush(&pending)
+                }
+            }
+            for row in queue { pending.changes.append(.release(line: row.planned.line)) }
+            try await flush(&pending)
+        }
+        return reason
+    }
+
+    private func start(
+        _ queue: inout Deque<LedgerRow>,
+        isBatch: Bool,
+        in group: inout ThrowingTaskGroup<RowResult, any Error>
+    ) {
+        let context = context
+        guard isBatch else {
+            let row = queue.removeFirst()
+            group.addTask { try await SingleWriter(context: context).write(row) }
+            return
+        }
+        let rows = Array(queue.prefix(context.job.limits.batchItems))
+        queue.removeFirst(rows.count)
+        group.addTask {
+            try await BatchWriter(context: context) { changes in
+                try await context.ledger.commit(changes, run: context.run.id, step: context.step.number)
+            }.write(rows)
+        }
+    }
+
+    /// Until the canary rows have settled, nothing is claimed beyond them.
+    private func mayGoOn(inFlight: Int) -> Bool { tally.settled >= context.job.safety.canary || inFlight == 0 }
+
+    private func claim(_ wave: Int, _ ways: [Way], isBatch: Bool, lanes: Int) async throws -> [LedgerRow] {
+        let wanted = isBatch ? context.job.limits.batchItems * lanes : lanes * Self.rowsClaimedPerLane
+        let canaryLeft = context.job.safety.canary - tally.settled
+        let limit = canaryLeft > 0 ? min(wanted, canaryLeft) : wanted
+        return try await context.ledger.claim(
+            run: context.run.id,
+            step: context.step.number,
+            wave: wave,
+            ways: ways,
+            limit: limit,
+            now: Date().timeIntervalSince1970
+        )
+    }
+
+    private func flush(_ pending: inout RowResult) async throws {
+        guard !pending.changes.isEmpty else { return }
+        try await context.ledger.commit(pending.changes, run: context.run.id, step: context.step.number)
+        pending = RowResult()
+        await events(.progress(done: done, total: total))
+    }
+
+    /// Department writes take the tenant's lock: one at a time.
+    private var lanesOfSingles: Int { context.step.subject == .departments ? 1 : max(1, context.job.limits.workers) }
+
+    private static let batchesInFlight = 4
+    private static let rowsClaimedPerLane = 8
+    private static let changesPerTransaction = 64
+}

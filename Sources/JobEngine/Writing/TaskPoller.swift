@@ -1,0 +1,122 @@
+import ContactAPI
+import DirectoryClient
+import Foundation
+import JobLedger
+import JobModel
+
+/// Follows a batch task to its end and gives every row its own result.
+struct TaskPoller: Sendable {
+    let context: WritingContext
+
+    /// Polls until the task has ended, then settles its rows.
+    ///
+    /// Items are matched by order and by the key they echo; code 0 of the task says nothing of its items (S53, S54).
+    func settle(_ rows: [LedgerRow], task: String) async throws -> RowResult {
+        var pause = Duration.milliseconds(20)
+        let started = ContinuousClock.now
+        while true {
+            do {
+                let state = try await context.client.task(task).value
+                if state.isFinished { return try await results(of: state.taskInfo ?? [], for: rows) }
+                if state.hasFailedAsAWhole { return try await byReading(rows, nil, taskEnded: true) }
+            } catch let failure as DirectoryFailure {
+                return try await lost(rows, failure)
+            }
+            guard ContinuousClock.now - started < Self.deadline else {
+                return try await byReading(rows, nil, taskEnded: false)
+            }
+            if context.stop.isRaised, ContinuousClock.now - started > Self.graceAfterStop {
+                var result = RowResult()
+                result.stop = .interrupted  // The rows stay *accepted*; resume asks for the task again.
+                return result
+            }
+            try await Task.sleep(for: pause)
+            pause = min(pause * 2, Self.longestPause)
+        }
+    }
+
+    private func results(of items: [TaskItem], for rows: [LedgerRow]) async throws -> RowResult {
+        guard items.count == rows.count else { return try await byReading(rows, nil, taskEnded: true) }
+        var result = RowResult()
+        var doubtful: [LedgerRow] = []
+        for (row, item) in zip(rows, items) {
+            if echoes(item, row) { settle(row, item, in: &result) } else { doubtful.append(row) }
+        }
+        if !doubtful.isEmpty { result.merge(try await byReading(doubtful, nil, taskEnded: true)) }
+        return result
+    }
+
+    private func echoes(_ item: TaskItem, _ row: LedgerRow) -> Bool {
+        guard let mobile = item.mobile else { return true }
+        return row.planned.payload.contains(mobile.filter { $0 != "+" }.suffix(11))
+    }
+
+    private func settle(_ row: LedgerRow, _ item: TaskItem, in result: inout RowResult) {
+        let line = row.planned.line
+        guard item.code == 0 else {
+            let error = DirectoryError.refused(
+                .batchAddUsers,
+                code: item.code,
+                msg: item.msg ?? "",
+                logID: nil,
+                status: 200
+            )
+            if error.next == .sendAgain, row.attempts < Self.attemptsOfAnItem {
+                result.changes.append(.reopen(line: line, newGeneration: false))
+            } else {
+                result.settle(Settlement(line: line, outcome: .failed, error: error))
+            }
+            return
+        }
+        if item.action == 2 {
+            var settlement = Settlement(line: line, outcome: .defective)
+            settlement.code = "batch.updated"
+            settlement.problem = "The batch changed a person who existed already instead of adding one"
+            settlement.remedy = "Compare the person with the row; `roster retry last` writes what differs."
+            settlement.userID = item.userID
+            settlement.openID = item.openID
+            result.settle(settlement)
+        } else if row.planned.followUp != nil {
+            result.changes.append(.advance(line: line, userID: item.userID, openID: item.openID, departmentID: nil))
+        } else {
+            var settlement = Settlement(line: line, outcome: .created)
+            settlement.userID = item.userID
+            settlement.openID = item.openID
+            result.settle(settlement)
+        }
+    }
+
+    private func lost(_ rows: [LedgerRow], _ failure: DirectoryFailure) async throws -> RowResult {
+        switch failure.error.next {
+        case .stopForPermission, .renewToken: return stopped(.credentials(failure.error))
+        case .sendAgain, .waitForLimit, .stopForQuota: return stopped(.limitsOrNetwork(failure.error))
+        case .failRow, .failRowForToday, .defect, .readBack, .splitBatch:
+            // The task is not known (40031, 40032): the people themselves are asked.
+            return try await byReading(rows, failure.error, taskEnded: false)
+        }
+    }
+
+    /// The rows stay *accepted*; resume asks for their task again.
+    private func stopped(_ reason: StopReason) -> RowResult {
+        var result = RowResult()
+        result.stop = reason
+        return result
+    }
+
+    private func byReading(_ rows: [LedgerRow], _ error: DirectoryError?, taskEnded: Bool) async throws -> RowResult {
+        var result = RowResult()
+        do {
+            let settling = Settling(context: context, isTaskEnded: taskEnded)
+            try await settling.settle(rows, because: error, into: &result)
+        } catch let failure as DirectoryFailure {
+            for row in rows { result.settle(.unknown(line: row.planned.line, because: error ?? failure.error)) }
+            result.stop = .limitsOrNetwork(failure.error)
+        }
+        return result
+    }
+
+    private static let deadline = Duration.seconds(1800)
+    private static let graceAfterStop = Duration.seconds(30)
+    private static let longestPause = Duration.seconds(2)
+    private static let attemptsOfAnItem = 4
+}

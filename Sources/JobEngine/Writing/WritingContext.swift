@@ -1,0 +1,41 @@
+import ContactAPI
+import DirectoryClient
+import Foundation
+import JobLedger
+import JobModel
+
+/// What everyone who writes rows of one step shares.
+struct WritingContext: Sendable {
+    let run: RunRecord
+    let step: StepRecord
+    let definition: StepDefinition
+    let connection: Connection
+    let ledger: Ledger
+    let standIns: StandIns
+    let stop: StopSignal
+
+    /// The `client_token` of a department that the step makes for its people.
+    func token(for department: NewDepartment) -> String {
+        IdempotencyToken.make([run.app, run.root, "department", department.path.joined(separator: "/")])
+    }
+
+    var client: DirectoryClient { connection.client }
+    var job: JobDefinition { run.definition }
+    var readBack: ReadBack { ReadBack(client: client, standIns: standIns) }
+
+    func token(for row: LedgerRow) -> String {
+        // The first run's name is drawn at random and stands for the tenant as well.
+        IdempotencyToken.make([
+            run.app, run.root, step.name, String(row.planned.originRow), row.planned.payload, String(row.generation),
+        ])
+    }
+
+    /// Whether a row that is not there now can no longer appear, however slow the directory is.
+    ///
+    /// A directory inside the process that asked died with that process; any other gets `settle_after`.
+    func isAbsenceProof(sentAt: Double?, now: Double) -> Bool {
+        let sentAt = sentAt ?? now
+        if connection.ownsServer, sentAt < connection.openedAt { return true }
+        return now - sentAt >= job.limits.settleAfterSeconds
+    }
+}

@@ -1,0 +1,50 @@
+import GRDB
+import JobModel
+
+/// A department that the rows of a step need and nobody has made.
+package struct NewDepartment: Sendable, Equatable {
+    package var place: Int
+    package var path: [String]
+    /// `nil` until it is known to exist.
+    package var openID: String?
+}
+
+extension Ledger {
+    /// Records the departments that a step will make, outermost first; paths are joined by `/`.
+    package func addDepartments(_ paths: [String], run: String, step: Int) async throws {
+        try await write { db in
+            for (place, path) in paths.enumerated() {
+                try db.execute(
+                    sql: "INSERT INTO department (run, step, place, path) VALUES (?, ?, ?, ?)",
+                    arguments: [run, step, place, path]
+                )
+            }
+        }
+    }
+
+    package func departments(run: String, step: Int) async throws -> [NewDepartment] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: "SELECT place, path, openID FROM department WHERE run = ? AND step = ? ORDER BY place",
+                arguments: [run, step]
+            ).map { row in
+                let path: String = row["path"]
+                return NewDepartment(
+                    place: row["place"],
+                    path: path.split(separator: "/").map(String.init),
+                    openID: row["openID"]
+                )
+            }
+        }
+    }
+
+    package func noteDepartment(_ place: Int, openID: String, run: String, step: Int) async throws {
+        try await write { db in
+            try db.execute(
+                sql: "UPDATE department SET openID = ? WHERE run = ? AND step = ? AND place = ?",
+                arguments: [openID, run, step, place]
+            )
+        }
+    }
+}

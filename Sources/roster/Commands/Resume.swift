@@ -1,0 +1,29 @@
+import ArgumentParser
+import JobEngine
+
+struct Resume: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract:
+            "Go on with a run that was stopped or killed: first find out what became of every row, then send the rest.",
+        discussion: "Exit status: as `roster import`; 2 where the run has come to its end or is at work elsewhere."
+    )
+
+    @Argument(help: ArgumentHelp("The run, or last for the newest that has not come to its end.", valueName: "run"))
+    var name: String
+
+    @OptionGroup var connection: ConnectionOptions
+
+    @Flag(help: "Print summary.json to standard output.")
+    var json = false
+
+    @Flag(help: "Go on without asking, where the plan was not confirmed before.")
+    var yes = false
+
+    func run() async throws {
+        let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
+        let id = try await history.id(of: name, for: .resuming)
+        let folder = try await history.folder(of: id)
+        let session = try ImportSession(connector: connection.connector(folder: folder), isGiven: yes, json: json)
+        try await session.run { try await $0.resume(id) }
+    }
+}

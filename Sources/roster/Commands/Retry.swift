@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import JobEngine
+
+struct Retry: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract:
+            "Try the rows of a run again that did not end well, as they were or as a corrected failed.csv has them.",
+        discussion: """
+            A row is known by its roster_row, else by its match key. What is there already is compared and at most \
+            patched, never made twice. Exit status: as `roster import`; 2 where the run has not come to its end.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The run, or last for the newest that has come to its end.", valueName: "run"))
+    var name: String
+
+    @Option(help: "The corrected failed.csv.", completion: .file(extensions: ["csv"]))
+    var input: String?
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var writing: WritingOptions
+
+    @Flag(help: "Print summary.json to standard output.")
+    var json = false
+
+    func run() async throws {
+        let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
+        let id = try await history.id(of: name, for: .retrying)
+        let folder = try await history.folder(of: id)
+        let path = input.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
+        let out = writing.out
+        let session = try ImportSession(connector: connection.connector(folder: folder), writing, json: json)
+        try await session.run { engine in
+            RunStart(handle: try await engine.startRetry(of: id, input: path, out: out), needsPlan: true)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Foundation
+import JobEngine
+import JobModel
+
+/// An import, resume or retry on the screen: plan, question, progress, summary.
+struct ImportSession {
+    private let engine: Engine
+    private let history: RunHistory
+    private let stop = StopSignal()
+    private let meter = ProgressLine.meter()
+    private let confirmation: Confirmation
+    private let json: Bool
+
+    init(connector: Connector, _ writing: WritingOptions, json: Bool) throws {
+        try self.init(connector: connector, isGiven: writing.yes, json: json)
+    }
+
+    init(connector: Connector, isGiven: Bool, json: Bool) throws {
+        let meter = meter
+        confirmation = Confirmation(isGiven: isGiven)
+        self.json = json
+        let ledger = try RunHistory.openLedger(stateFolder: StateFolder.ofEnvironment)
+        history = RunHistory(ledger: ledger)
+        engine = Engine(ledger: ledger, connect: { try await connector.connect($0) }, stop: stop) { event in
+            switch event {
+            case .step(let name, let done, let total):
+                await meter.begin("Rows of \(name)", total: total)
+                await meter.advance(to: done)
+            case .progress(let done, let total): await meter.advance(to: done, total: total)
+            case .waiting(let what): await meter.wait(for: what)
+            }
+        }
+    }
+
+    /// Begins the run and brings it to its end, or as far as it goes.
+    ///
+    /// - Throws: `ExitCode` of the run's status.
+    func run(_ begin: @escaping @Sendable (Engine) async throws -> RunStart) async throws {
+        let engine = engine
+        let start = try await Interruption.cancelling { try await begin(engine) }
+        let summary: RunSummary?
+        do {
+            summary = try await write(start)
+        } catch {
+            await meter.finish()
+            try await start.handle.close()
+            throw error
+        }
+        try await start.handle.close()
+        guard let summary else { throw ExitCode(Int32(ExitStatus.usage.rawValue)) }
+        try await show(summary)
+        if summary.exit != 0 { throw ExitCode(Int32(summary.exit)) }
+    }
+
+    /// The summary; `nil` where the plan was not confirmed.
+    private func write(_ start: RunStart) async throws -> RunSummary? {
+        let engine = engine
+        if start.needsPlan {
+            let plan = try await Interruption.cancelling { try await engine.plan(start.handle) }
+            for line in PlanView(plan: plan, language: .ofEnvironment).lines() { Screen.note(line) }
+            if plan.writes > 0, try await !isConfirmed(start.handle) { return nil }
+        } else if start.isUnconfirmed, try await !isConfirmed(start.handle) {
+            return nil
+        }
+        let stop = stop
+        let summary = try await Interruption.watching {
+            stop.raise()
+        } during: {
+            try await engine.execute(start.handle)
+        }
+        await meter.finish()
+        return summary
+    }
+
+    private func isConfirmed(_ handle: RunHandle) async throws -> Bool {
+        do {
+            if try confirmation.isConfirmed() { return true }
+        } catch {
+            try await engine.decline(handle)
+            throw error
+        }
+        try await engine.decline(handle)
+        Screen.note("Nothing was sent.")
+        return false
+    }
+
+    private func show(_ summary: RunSummary) async throws {
+        if let note = summary.note { Screen.note(note) }
+        if json { print(try JSONText.of(summary)) }
+        let status = try await history.status(of: summary.run)
+        for line in RunView(run: status).lines() + summary.files {
+            json ? Screen.note(line) : print(Screen.escaped(line))
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import JobEngine
+import JobModel
+
+/// The job that flags define for one CSV file.
+struct SheetJob {
+    let file: String
+    let options: SheetOptions
+    let match: String?
+    let mode: StepDefinition.Mode
+
+    /// Whether an argument names a job rather than a sheet.
+    static func isJob(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
+
+    func definition() throws -> JobDefinition {
+        let subject = options.subject ?? .people
+        var step = StepDefinition(subject: subject, source: file, match: try match ?? defaultMatch(subject))
+        step.encoding = options.encoding
+        step.delimiter = options.delimiter
+        step.mode = mode
+        var job = JobDefinition(job: URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent)
+        job.steps = [step]
+        return job
+    }
+
+    /// The first field of the usual ones that the sheet has.
+    private func defaultMatch(_ subject: Subject) throws -> String {
+        let inspection = try Inspection(
+            path: file,
+            encoding: options.encoding,
+            delimiter: options.delimiter,
+            subject: subject
+        ) { _ in }
+        let fields = Set(inspection.columns.compactMap(\.field))
+        let usual =
+            switch subject {
+            case .people: ["employee_no", "user_id", "mobile", "email"]
+            case .departments: ["department_id", "path"]
+            }
+        return usual.first(where: fields.contains) ?? usual[0]
+    }
+}

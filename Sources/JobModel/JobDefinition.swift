@@ -96,9 +96,14 @@ package struct ColumnDefinition: Sendable, Codable, Equatable {
     /// A field's raw value, or `custom_attrs.<id or name>`.
     package var field: String
     package var values: [String: String]
+    /// Further fields that the same cells fill: a number may be both user_id and employee_no.
+    package var others: [String]?
 
-    package init(field: String, values: [String: String] = [:]) {
+    package init(field: String, values: [String: String] = [:], others: [String]? = nil) {
         self.field = field
         self.values = values
+        self.others = others
     }
+
+    package var fields: [String] { [field] + (others ?? []) }
 }

@@ -22,14 +22,21 @@ struct ImportSession {
         self.json = json
         let ledger = try RunHistory.openLedger(stateFolder: StateFolder.ofEnvironment)
         history = RunHistory(ledger: ledger)
-        engine = Engine(ledger: ledger, connect: { try await connector.connect($0) }, stop: stop) { event in
-            switch event {
-            case .step(let name, let done, let total):
-                await meter.begin("Rows of \(name)", total: total)
-                await meter.advance(to: done)
-            case .progress(let done, let total): await meter.advance(to: done, total: total)
-            case .waiting(let what): await meter.wait(for: what)
-            }
+        engine = Engine(
+            ledger: ledger,
+            connect: { try await connector.connect($0) },
+            stop: stop,
+            events: { await Self.show($0, on: meter) }
+        )
+    }
+
+    private static func show(_ event: EngineEvent, on meter: ProgressMeter) async {
+        switch event {
+        case .step(let name, let done, let total):
+            await meter.begin("Rows of \(name)", total: total)
+            await meter.advance(to: done)
+        case .progress(let done, let total): await meter.advance(to: done, total: total)
+        case .waiting(let what): await meter.wait(for: what)
         }
     }
 

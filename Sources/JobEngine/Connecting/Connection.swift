@@ -13,7 +13,7 @@ package struct Connection: Sendable {
     let openedAt = Date().timeIntervalSince1970
     private let closing: @Sendable () async throws -> Void
 
-    /// - Parameter closing: Lets go of whatever else the way needed, after the client.
+    /// `closing` lets go of whatever else the way needed, after the client.
     package init(
         client: DirectoryClient,
         app: String,

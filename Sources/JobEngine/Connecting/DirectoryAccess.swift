@@ -51,10 +51,8 @@ package struct DirectoryAccess: Sendable {
 
     /// A way to the directory that Roster carries, once it listens.
     ///
-    /// - Parameters:
-    ///   - embedded: Its address and the app it is called as.
-    ///   - ownsServer: Whether it runs in this process.
-    ///   - closing: Lets go of the server, after the client.
+    /// `embedded` is its address and the app it is called as; `ownsServer` says whether it runs in this process;
+    /// `closing` lets go of the server, after the client.
     package func connection(
         for job: JobDefinition,
         embedded: (address: String, appID: String, appSecret: String),

@@ -76,17 +76,20 @@ enum StepReader {
         step.allowNew = given
     }
 
-    /// `工号: employee_no`, or `性别: { field: gender, values: { 男: 1 } }`.
+    /// `工号: employee_no`, `工号: [user_id, employee_no]`, or `性别: { field: gender, values: { 男: 1 } }`.
     private static func readColumns(_ keys: inout KeyReader, into step: inout StepDefinition) {
         for (header, node) in keys.pairs("columns") ?? [] {
             guard let column = column(node, header: header, &keys) else { continue }
-            if !isField(column.field, step.subject) { keys.fail("columns", unknownField(column.field, step.subject)) }
+            for field in column.fields where !isField(field, step.subject) {
+                keys.fail("columns", unknownField(field, step.subject))
+            }
             step.columns[header] = column
         }
     }
 
     private static func column(_ node: Node, header: String, _ keys: inout KeyReader) -> ColumnDefinition? {
         if let field = node.scalar?.string { return ColumnDefinition(field: field) }
+        if node.sequence != nil { return column(fields: node, values: [:], header: header, &keys) }
         var inner = KeyReader(node, place: "the column '\(header)'", keys: ["field", "values"])
         var values: [String: String] = [:]
         for (from, to) in inner.pairs("values") ?? [] {
@@ -97,9 +100,30 @@ enum StepReader {
                 inner.fail("values", "must give '\(from)' one value")
             }
         }
-        let field = inner.required("field")
+        let field = inner.node("field")
+        if field == nil { _ = inner.required("field") }
         keys.add(inner.problems)
-        return field.map { ColumnDefinition(field: $0, values: values) }
+        return field.flatMap { column(fields: $0, values: values, header: header, &keys) }
+    }
+
+    /// One field, or a list of fields that the same cells fill.
+    private static func column(
+        fields node: Node,
+        values: [String: String],
+        header: String,
+        _ keys: inout KeyReader
+    ) -> ColumnDefinition? {
+        let nodes = node.sequence.map(Array.init) ?? [node]
+        let fields = nodes.compactMap { $0.scalar?.string }
+        guard let first = fields.first, fields.count == nodes.count else {
+            keys.fail("columns", "must give '\(header)' a field or a list of fields")
+            return nil
+        }
+        return ColumnDefinition(
+            field: first,
+            values: values,
+            others: fields.count > 1 ? Array(fields.dropFirst()) : nil
+        )
     }
 
     private static func readDefaults(_ keys: inout KeyReader, into step: inout StepDefinition) {

@@ -3,9 +3,7 @@ import JobModel
 
 /// The tree as it will be once the sheet's new departments exist, so that what hangs below them can be decided now.
 struct DepartmentForecast {
-    private(set) var tree: DepartmentTree
-
-    init(tree: DepartmentTree) { self.tree = tree }
+    var tree: DepartmentTree
 
     /// Adds the new ones, in whatever order the sheet has them; those whose parent is nowhere are left out.
     mutating func plan(_ drafts: [DepartmentDraft]) {

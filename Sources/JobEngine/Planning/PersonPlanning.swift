@@ -54,7 +54,9 @@ struct PersonPlanning {
         decision.wave = index.wave(of: line)
     }
 
-    /// The way that holds the row. Source: design §5.
+    /// The way that holds the row.
+    ///
+    /// Source: design §5.
     private func choose(_ fit: BatchFit, for decision: inout Decision) {
         let onlyBatch = job.submit == .batch || job.submit == .auto && job.notify == false
         if job.submit == .single {
@@ -102,7 +104,9 @@ extension User {
     }
 }
 
-/// Which of a new person's fields a v2 batch can hold. Source: contact API, 6.1.
+/// Which of a new person's fields a v2 batch can hold.
+///
+/// Source: contact API, 6.1.
 struct BatchFit {
     /// Wire names of what does not fit; empty where the whole person does.
     private(set) var reasons: [String] = []

@@ -6,7 +6,9 @@ import JobModel
 struct PersonReader: Sendable {
     let client: DirectoryClient
 
-    /// The limit of `batch_get_id` and of `users/batch`. Source: contact API, 2.10 and 2.13.
+    /// The limit of `batch_get_id` and of `users/batch`.
+    ///
+    /// Source: contact API, 2.10 and 2.13.
     static let perCall = 50
 
     func calls(emails: Int, mobiles: Int) -> Int { (max(emails, mobiles) + Self.perCall - 1) / Self.perCall }

@@ -124,7 +124,9 @@ struct Snapshot {
         for person in people { insert(person) }
     }
 
-    /// The limit of the calls that list or look up. Source: contact API, 2.10, 2.13 and 3.4.
+    /// The limit of the calls that list or look up.
+    ///
+    /// Source: contact API, 2.10, 2.13 and 3.4.
     private static let pageSize = 50
 
     private mutating func insert(_ person: User) { view.people.insert(person.withInternationalMobile) }

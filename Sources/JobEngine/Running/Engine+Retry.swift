@@ -7,12 +7,10 @@ import RowValidation
 extension Engine {
     /// Begins a run that tries the rows of a lineage again that have not ended well.
     ///
-    /// - Parameters:
-    ///   - id: Any run of the lineage; it becomes the parent.
-    ///   - input: A corrected `failed.csv`; without it the rows are taken as they were.
-    ///   - folder: What a relative `input` is relative to.
-    ///   - out: Where the results' folder is made; `nil` where the parent's was.
-    /// - Throws: `EngineError.runStillOpen`, `.nothingToRetry`, `.unmatchedInput`.
+    /// The run `id`, any of the lineage, becomes the parent. `input` is a corrected `failed.csv`; without it the rows are
+    /// taken as they were. The results' folder is made in `out`, or where the parent's was.
+    ///
+    /// Throws `EngineError.runStillOpen`, `.nothingToRetry` or `.unmatchedInput` before anything is recorded.
     package func startRetry(of id: String, input: String?, out: String?) async throws -> RunHandle {
         let parent = try await ledger.run(id)
         for run in try await ledger.lineage(of: parent.root) where run.state != .finished {

@@ -38,10 +38,8 @@ extension Engine {
 
     /// Records a run before anything else is done, and reaches its directory.
     ///
-    /// - Parameters:
-    ///   - job: The job, with the command's flags already in it.
-    ///   - folder: What the job's paths are relative to.
-    ///   - out: Where the results' folder is made.
+    /// `job` has the command's flags already in it, its paths are relative to `folder`, and the results' folder is made
+    /// in `out`.
     package func startRun(job: JobDefinition, folder: String, out: String) async throws -> RunHandle {
         guard job.kind == .importing else { throw EngineError.notAnImport(job: job.job) }
         let now = Date().timeIntervalSince1970

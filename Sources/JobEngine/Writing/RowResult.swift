@@ -3,7 +3,9 @@ import DirectoryClient
 import JobLedger
 import JobModel
 
-/// Why a run stops before its end. Everything already known is in the ledger; `resume` goes on.
+/// Why a run stops before its end.
+///
+/// Everything already known is in the ledger; `resume` goes on.
 enum StopReason: Sendable, Equatable {
     case interrupted
     /// Too many rows failed with one code.

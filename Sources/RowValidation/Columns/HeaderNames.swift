@@ -15,11 +15,18 @@ struct HeaderNames {
         ignored = Set(step.ignore.map(Self.fold))
     }
 
-    func meaning(of header: String) -> (SheetColumns.Meaning, values: [String: String]) {
+    /// One meaning, or as many as the job gives the column fields.
+    func meanings(of header: String) -> [(SheetColumns.Meaning, values: [String: String])] {
         let folded = Self.fold(header)
         if let mapped = step.columns[header] ?? step.columns.first(where: { Self.fold($0.key) == folded })?.value {
-            return (field(mapped.field) ?? .unknown(suggestion: suggestion(for: mapped.field)), mapped.values)
+            return mapped.fields.map {
+                (field($0) ?? .unknown(suggestion: suggestion(for: $0)), mapped.values)
+            }
         }
+        return [meaning(of: header, folded: folded)]
+    }
+
+    private func meaning(of header: String, folded: String) -> (SheetColumns.Meaning, values: [String: String]) {
         if Self.own.contains(folded) { return (.own, [:]) }
         if ignored.contains(folded) { return (.ignored, [:]) }
         if let meaning = field(header.trimmed) ?? field(folded) ?? alias(folded) ?? attribute(named: header) {

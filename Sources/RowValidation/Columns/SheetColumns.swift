@@ -37,9 +37,10 @@ package struct SheetColumns: Sendable {
     package init(header: [String], step: StepDefinition, attributes: [CustomAttributeDefinition]) {
         let names = HeaderNames(subject: step.subject, step: step, attributes: attributes)
         for (place, header) in header.enumerated() {
-            let (meaning, values) = names.meaning(of: header)
-            columns.append(Column(place: place, header: header, meaning: meaning, values: values))
-            note(meaning, header: header)
+            for (meaning, values) in names.meanings(of: header) {
+                columns.append(Column(place: place, header: header, meaning: meaning, values: values))
+                note(meaning, header: header)
+            }
         }
         findRepeated()
         findMissing(step)

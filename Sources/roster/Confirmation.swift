@@ -5,6 +5,8 @@ import Glibc
 struct Confirmation {
     /// `--yes` was given.
     let isGiven: Bool
+    /// What is true without a yes.
+    var otherwise = "Nothing was sent"
     var isTerminal = isatty(STDIN_FILENO) == 1
     var ask: (String) -> String? = { question in
         Screen.note(question)
@@ -17,7 +19,7 @@ struct Confirmation {
     func isConfirmed() throws -> Bool {
         if isGiven { return true }
         guard isTerminal else {
-            throw ValidationError("Nothing was sent: without a terminal to ask on, --yes is needed.")
+            throw ValidationError("\(otherwise): without a terminal to ask on, --yes is needed.")
         }
         let answer = ask("Go on? [y/N]")?.lowercased()
         return answer == "y" || answer == "yes" || answer == "是"

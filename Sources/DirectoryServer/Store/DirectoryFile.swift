@@ -45,6 +45,20 @@ final class DirectoryFile: Sendable {
         return Int(String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
+    /// Removes the database with its write-ahead log, unless a server has it.
+    static func remove(_ path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        let descriptor = try hold(path)
+        defer { _ = Glibc.close(descriptor) }
+        for file in [path, path + "-wal", path + "-shm"] where FileManager.default.fileExists(atPath: file) {
+            do {
+                try FileManager.default.removeItem(atPath: file)
+            } catch {
+                throw DirectoryServerError.databaseUnusable(file, reason: String(describing: error))
+            }
+        }
+    }
+
     func close() throws {
         try database.close()
         lock.withLock { descriptor in

@@ -30,6 +30,9 @@ package struct Connection: Sendable {
 
     static let embedded = "embedded"
 
+    /// An early, clear failure where address, app id or secret is wrong.
+    package func checkToken() async throws { try await client.checkToken() }
+
     package func close() async throws {
         try await client.shutdown()
         try await closing()

@@ -63,11 +63,21 @@ extension Engine {
             run: run.id,
             step: reading.number
         )
+        try await holdBack(reading, run: run, in: &planner)
         record.records = planner.summary.rows
         record.leftOut = planner.summary.leftOut
         record.isPlanned = true
         try await ledger.putStep(record, of: run.id)
         return planner.summary
+    }
+
+    /// Settles at once what hangs on an invalid row, so that the plan promises only what can be sent.
+    private func holdBack(_ reading: JobPlanner.Reading, run: RunRecord, in planner: inout RowPlanner) async throws {
+        guard reading.step.holdsBack else { return }
+        guard try await ledger.holdBack(run: run.id, step: reading.number) > 0 else { return }
+        for row in try await ledger.rows(run: run.id, step: reading.number, endedAs: .notAttempted) {
+            planner.holdBack(row.planned)
+        }
     }
 
     /// One transaction costs a sync of the disk; a thousand rows share it.

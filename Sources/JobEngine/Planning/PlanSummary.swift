@@ -22,6 +22,8 @@ package struct PlanSummary: Sendable, Codable {
         package var update = 0
         package var unchanged = 0
         package var invalid = 0
+        /// Rows that hang on an invalid one and so are not attempted; among none of the others.
+        package var heldBack = 0
         /// Creates by the way they are written.
         package var ways: [String: Int] = [:]
         /// Why rows go their way, counted.

@@ -155,8 +155,24 @@ struct RowPlanner {
     private mutating func countCreate(_ row: PlannedRow) {
         summary.create += 1
         summary.ways[row.way.rawValue, default: 0] += 1
-        guard reading.step.subject == .people else { return }
-        if row.way == .single || job.notify == true { summary.invitations += 1 }
+        if invites(row) { summary.invitations += 1 }
+    }
+
+    /// Takes a row out of the counts again that hangs on an invalid one.
+    mutating func holdBack(_ row: PlannedRow) {
+        summary.heldBack += 1
+        if row.action == .create {
+            summary.create -= 1
+            summary.ways[row.way.rawValue, default: 0] -= 1
+            if invites(row) { summary.invitations -= 1 }
+        } else {
+            summary.update -= 1
+        }
+    }
+
+    /// A single create always invites, a batch where the job says so.
+    private func invites(_ row: PlannedRow) -> Bool {
+        reading.step.subject == .people && (row.way == .single || job.notify == true)
     }
 
     private mutating func countUpdate(_ row: PlannedRow) {

@@ -23,6 +23,7 @@ struct StepWriter {
 
     /// Sends everything of the step that is still planned; returns why it stopped early, or `nil`.
     mutating func run() async throws -> StopReason? {
+        guard total > done else { return nil }
         await events(.step(name: context.step.name, done: done, total: total))
         while let wave = try await nextWave() {
             for ways in [[Way.single], [.batch, .batchThenPatch]] {
@@ -35,7 +36,7 @@ struct StepWriter {
     /// The lowest wave with rows to send; what hangs on a row that did not end well is held back first.
     private func nextWave() async throws -> Int? {
         let (run, step) = (context.run.id, context.step.number)
-        if context.definition.leaders == .required || context.step.subject == .departments {
+        if context.definition.holdsBack {
             _ = try await context.ledger.holdBack(run: run, step: step)
         }
         return try await context.ledger.openWaves(run: run, step: step).first

@@ -3,10 +3,11 @@ import Foundation
 import JobEngine
 import JobModel
 
-struct Check: ParsableCommand {
+struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check a job, or one CSV file, without asking a directory.",
-        discussion: "Exit status: 0 no findings, 2 usage, 3 findings or an unreadable file."
+        abstract: "Check a job, or one CSV file: offline, or with --directory against what the directory holds.",
+        discussion:
+            "Exit status: 0 no findings, 2 usage, 3 findings or an unreadable file, 7 credentials or permission, 8 limits or network."
     )
 
     @Argument(help: "A job (.yaml) or a CSV file.", completion: .file(extensions: ["yaml", "yml", "csv"]))
@@ -20,17 +21,41 @@ struct Check: ParsableCommand {
     @Option(help: "For a CSV file: create, update or upsert.")
     var mode = StepDefinition.Mode.create
 
-    func run() throws {
+    @OptionGroup var connection: ConnectionOptions
+
+    @Flag(help: "Ask no directory, whatever else is given.")
+    var offline = false
+
+    func run() async throws {
         let isJob = SheetJob.isJob(file)
         let sheet = SheetJob(file: file, options: options, match: match, mode: mode)
         let (job, folder) = isJob ? try JobFile.load(file) : (try sheet.definition(), "")
         guard job.kind == .importing else {
             throw ValidationError("'\(job.job)' is an export; there is nothing to check.")
         }
-        let report = try OfflineCheck(job: job, folder: folder).report()
+        let report =
+            offline || connection.directory == nil
+            ? try OfflineCheck(job: job, folder: folder).report() : try await ask(job, folder)
         if options.json { try printJSON(report, isJob: isJob) } else { show(report) }
         if report.steps.contains(where: { !$0.findings.isEmpty }) {
             throw ExitCode(Int32(ExitStatus.nothingSent.rawValue))
+        }
+    }
+
+    private func ask(_ job: JobDefinition, _ folder: String) async throws -> JobCheckReport {
+        let connector = connection.connector(folder: folder)
+        return try await Interruption.cancelling {
+            let connection = try await connector.connect(job)
+            let report: JobCheckReport
+            do {
+                try await connection.checkToken()
+                report = try await DirectoryCheck(job: job, folder: folder, connection: connection).report()
+            } catch {
+                try await connection.close()
+                throw error
+            }
+            try await connection.close()
+            return report
         }
     }
 

@@ -5,7 +5,7 @@ import JobModel
 
 /// Which directory, and as which app, for the commands that reach one.
 struct ConnectionOptions: ParsableArguments {
-    @Option(help: "The directory's address without /open-apis; else ROSTER_DIRECTORY, else the job's.")
+    @Option(help: "The directory's address without /open-apis, or embedded; else ROSTER_DIRECTORY, else the job's.")
     var directory: String?
 
     @Option(help: "The app's id; else ROSTER_APP_ID.")

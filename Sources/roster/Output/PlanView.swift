@@ -19,10 +19,11 @@ struct PlanView {
     }
 
     private func lines(of step: PlanSummary.Step) -> [String] {
-        let counts = [
-            "\(step.leftOut) left out", "\(step.create) create", "\(step.update) update",
-            "\(step.unchanged) unchanged", "\(step.invalid) invalid",
-        ]
+        let counts =
+            [
+                "\(step.leftOut) left out", "\(step.create) create", "\(step.update) update",
+                "\(step.unchanged) unchanged", "\(step.invalid) invalid",
+            ] + (step.heldBack > 0 ? ["\(step.heldBack) held back"] : [])
         var lines = [
             "\(step.name) (\(Screen.escaped(step.source))): \(step.rows) rows = " + counts.joined(separator: " + ")
         ]
@@ -36,13 +37,15 @@ struct PlanView {
         }
         let shown = step.changes.count
         if step.update > shown, shown > 0 { lines.append("  … and \(step.update - shown) more updates") }
-        lines += findings("Invalid", step.findings) + findings("Warnings", step.warnings)
+        lines += findings("Invalid", step.findings) + findings("Repaired", step.repairs)
+        lines += findings("Warnings", step.warnings)
         return lines
     }
 
     /// What cannot be taken back, named and counted.
     private func consequences(of step: PlanSummary.Step) -> [String] {
         var lines: [String] = []
+        if step.heldBack > 0 { lines.append("\(step.heldBack) hang on an invalid row and wait for its correction") }
         if step.invitations > 0 { lines.append("\(step.invitations) people get an invitation by message or mail") }
         if step.identityChanges > 0 { lines.append("\(step.identityChanges) people get another mobile or email") }
         for (what, names) in [

@@ -1,0 +1,56 @@
+package import JobModel
+import RowValidation
+
+/// Checks the sheets of a job against what the directory holds; nothing is written, in the directory or in the ledger.
+package struct DirectoryCheck: Sendable {
+    private let job: JobDefinition
+    private let folder: String
+    private let connection: Connection
+
+    /// The job's paths are relative to `folder`; whoever gives the connection closes it.
+    package init(job: JobDefinition, folder: String, connection: Connection) {
+        self.job = job
+        self.folder = folder
+        self.connection = connection
+    }
+
+    /// Checks every step.
+    ///
+    /// - Throws: `CSVStreamError` where a file cannot be read, `DirectoryFailure` where the directory cannot be asked.
+    package func report() async throws -> JobCheckReport {
+        let planner = JobPlanner(job: job, folder: folder, connection: connection)
+        do {
+            var readings = try planner.open()
+            var snapshot = try await planner.snapshot(for: readings)
+            var steps: [CheckReport] = []
+            for place in readings.indices {
+                let scan = try await planner.scan(&readings[place], with: &snapshot)
+                steps.append(try report(on: readings[place], scan, view: snapshot.view))
+            }
+            return JobCheckReport(job: job.job, steps: steps)
+        } catch EngineError.fileRefused {
+            // A header that nothing can be done with needs no directory; the report names all of it.
+            return try OfflineCheck(job: job, folder: folder).report()
+        }
+    }
+
+    private func report(
+        on reading: JobPlanner.Reading,
+        _ scan: SheetScan,
+        view: DirectoryView
+    ) throws -> CheckReport {
+        var report = CheckReport(file: StepSource.path(of: reading.step, folder: folder))
+        let checker = SheetChecker(header: reading.source.header, job: job, step: reading.step, directory: view)
+        report.begin(with: reading.source, columns: checker.columns)
+        var records = try reading.source.records()
+        while let (read, _) = try records.next() {
+            var checked = checker.check(read)
+            guard !checked.isLeftOut else { continue }
+            checked.findings += checker.existing(for: checked, index: scan.index, view: view).findings
+            report.note(checked)
+        }
+        if scan.rows == 0 { report.findings.append(.onlyHeader) }
+        report.close(rows: scan.rows, leftOut: scan.leftOut)
+        return report
+    }
+}

@@ -98,6 +98,12 @@ let package = Package(
             dependencies: ["DirectoryServer", "ContactAPI", asyncHTTPClient, nioCore, nioHTTP1]
         ),
         .testTarget(name: "rosterTests", dependencies: ["roster", "JobEngine", "JobModel", argumentParser]),
+        // Run by hand, built by every check: `swift run -c release roster-benchmarks [NAME] [--json]`.
+        .executableTarget(
+            name: "roster-benchmarks",
+            dependencies: ["JobEngine", "JobModel", "DirectoryServer", argumentParser],
+            path: "Tests/Benchmarks"
+        ),
     ]
 )
 

@@ -28,6 +28,9 @@ package struct Connection: Sendable {
         self.closing = closing
     }
 
+    /// Requests made so far.
+    package var calls: Int { client.activity.totalCalls }
+
     static let embedded = "embedded"
 
     /// An early, clear failure where address, app id or secret is wrong.

@@ -56,7 +56,9 @@ struct PlanView {
         for (way, count) in step.ways.sorted(by: { $0.key < $1.key }) where count > 0 {
             lines.append("\(count) written by \(way)")
         }
-        for (reason, count) in step.wayReasons.sorted(by: { $0.key < $1.key }) { lines.append("\(count): \(reason)") }
+        for (reason, count) in step.wayReasons.sorted(by: { $0.key < $1.key }) where step.create > 0 {
+            lines.append("\(count): \(reason)")
+        }
         return lines
     }
 

@@ -1,0 +1,82 @@
+import Foundation
+import JobEngine
+import JobModel
+
+/// One job on generated people, timed from beginning to end.
+struct Benchmark {
+    let name: BenchmarkName
+
+    func run() async throws -> Measure {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("roster-benchmark-\(UUID())").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let measure: Measure
+        do {
+            measure =
+                switch name {
+                case .check: try await check(folder)
+                case .importBatch: try await importing(10_000, .batch, folder)
+                case .importSingle: try await importing(10_000, .single, folder)
+                case .export: try await exporting(20_000, folder)
+                }
+        } catch {
+            try FileManager.default.removeItem(atPath: folder)
+            throw error
+        }
+        try FileManager.default.removeItem(atPath: folder)
+        return measure
+    }
+
+    private func check(_ folder: String) async throws -> Measure {
+        let rows = 100_000
+        let sheet = PeopleSheet(rows: rows)
+        try sheet.write(to: folder + "/people.csv", columns: PeopleSheet.thirteenColumns)
+        let job = Self.job(.auto)
+        let (report, seconds) = try await timed { try OfflineCheck(job: job, folder: folder).report() }
+        guard report.steps.first?.valid == rows else { throw BenchmarkError.wrongResult("\(report.steps)") }
+        return Measure(name: name.rawValue, rows: rows, seconds: seconds, calls: 0)
+    }
+
+    private func importing(_ rows: Int, _ way: JobDefinition.Submit, _ folder: String) async throws -> Measure {
+        try PeopleSheet(rows: rows).write(to: folder + "/people.csv", columns: PeopleSheet.batchColumns)
+        return try await OwnDirectory.serving(in: folder) { directory in
+            let (calls, seconds) = try await timed { try await directory.importSheet(Self.job(way), folder: folder) }
+            return Measure(name: name.rawValue, rows: rows, seconds: seconds, calls: calls)
+        }
+    }
+
+    private func exporting(_ people: Int, _ folder: String) async throws -> Measure {
+        try PeopleSheet(rows: people).write(to: folder + "/people.csv", columns: PeopleSheet.batchColumns)
+        return try await OwnDirectory.serving(in: folder) { directory in
+            _ = try await directory.importSheet(Self.job(.batch), folder: folder)
+            var job = JobDefinition(job: "export")
+            job.kind = .exporting
+            job.limits.rates = .off
+            let (calls, seconds) = try await timed {
+                try await directory.export(job, people: people, to: folder + "/export")
+            }
+            return Measure(name: name.rawValue, rows: people, seconds: seconds, calls: calls)
+        }
+    }
+
+    private static func job(_ way: JobDefinition.Submit) -> JobDefinition {
+        var job = JobDefinition(job: "benchmark")
+        var step = StepDefinition(subject: .people, source: "people.csv", match: "employee_no")
+        step.mode = .upsert
+        job.steps = [step]
+        job.submit = way
+        job.limits.rates = .off
+        job.limits.batchRate = 10_000
+        job.limits.batchItems = 200
+        return job
+    }
+}
+
+enum BenchmarkError: Error {
+    case wrongResult(String)
+}
+
+private func timed<Value>(_ body: () async throws -> Value) async rethrows -> (Value, seconds: Double) {
+    let start = ContinuousClock.now
+    let value = try await body()
+    return (value, (ContinuousClock.now - start) / .seconds(1))
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+
+/// Measures whole jobs on this machine, each in a process of its own so that its peak memory is its own.
+@main
+struct Benchmarks: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "roster-benchmarks",
+        abstract: "Measure checking, importing and exporting; without a name all of them."
+    )
+
+    @Argument(help: "check, import-batch, import-single or export.")
+    var name: BenchmarkName?
+
+    @Flag(help: "Print one JSON object a line.")
+    var json = false
+
+    func run() async throws {
+        if let name {
+            let measure = try await Benchmark(name: name).run()
+            print(json ? try measure.json() : measure.sentence)
+            return
+        }
+        for name in BenchmarkName.allCases { try await runAlone(name) }
+    }
+
+    private func runAlone(_ name: BenchmarkName) async throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
+        process.arguments = [name.rawValue] + (json ? ["--json"] : [])
+        let status = try await withCheckedThrowingContinuation { continuation in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do { try process.run() } catch { continuation.resume(throwing: error) }
+        }
+        guard status == 0 else { throw ExitCode(status) }
+    }
+}
+
+enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
+    case check
+    case importBatch = "import-batch"
+    case importSingle = "import-single"
+    case export
+}

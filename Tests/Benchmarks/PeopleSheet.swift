@@ -1,0 +1,48 @@
+import Foundation
+
+/// A sheet of generated people; the same rows every time.
+struct PeopleSheet {
+    let rows: Int
+
+    static let thirteenColumns = [
+        "name", "mobile", "email", "department_ids", "employee_no", "leader_user_id", "job_title", "city", "join_time",
+        "employee_type", "gender", "work_station", "user_id",
+    ]
+    /// What a batch can hold, so that both ways write the same people.
+    static let batchColumns = thirteenColumns.filter { $0 != "job_title" && $0 != "leader_user_id" }
+
+    func write(to path: String, columns: [String]) throws {
+        try Data().write(to: URL(fileURLWithPath: path))
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        var text = columns.joined(separator: ",") + "\n"
+        for number in 0..<rows {
+            text += columns.map { cell($0, number) }.joined(separator: ",") + "\n"
+            guard text.utf8.count > 1 << 20 else { continue }
+            try file.write(contentsOf: Data(text.utf8))
+            text = ""
+        }
+        try file.write(contentsOf: Data(text.utf8))
+        try file.close()
+    }
+
+    private func cell(_ column: String, _ number: Int) -> String {
+        switch column {
+        case "name": "人员\(number)"
+        // 10-digit tails from a range with operators, so that libphonenumber has real work.
+        case "mobile": "138\(String(10_000_000 + number).suffix(8))"
+        case "email": "p\(number)@example.com"
+        case "department_ids": Self.departments[number % Self.departments.count]
+        case "employee_no": "B\(number)"
+        case "user_id": "b\(number)"
+        case "leader_user_id": number % 20 == 0 ? "" : "employee_no:B\(number / 20 * 20)"
+        case "job_title": "工程师"
+        case "city": "上海"
+        case "join_time": "2026-12-01"
+        case "employee_type": "1"
+        case "gender": number.isMultiple(of: 2) ? "男" : "女"
+        default: "A\(number % 300)"
+        }
+    }
+
+    static let departments = ["d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8"]
+}

@@ -90,7 +90,7 @@ let package = Package(
             name: "JobEngineTests",
             dependencies: [
                 "JobEngine", "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "DirectoryClient",
-                hummingbird, logging, nioCore, httpTypes,
+                "DirectoryServer", asyncHTTPClient, hummingbird, logging, nioCore, nioHTTP1, httpTypes,
             ]
         ),
         .testTarget(

@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import Glibc
 import JobModel
 
 /// What became of every row, in one SQLite file; the truth that survives `kill -9`.
@@ -19,10 +18,7 @@ package struct Ledger: Sendable {
                 withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700]
             )
-            // Made before SQLite does, which would let others read it.
-            let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-            guard descriptor >= 0 else { throw LedgerError.failed(reason: String(cString: strerror(errno))) }
-            Glibc.close(descriptor)
+            try PrivateDatabase.make(path)
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
             // WAL's usual NORMAL may lose the last commits with the power; a lost intent would be a row sent twice.

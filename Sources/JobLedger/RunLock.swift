@@ -1,21 +1,30 @@
 import Foundation
 import Glibc
 import JobModel
+import Synchronization
 
-/// Says that this process owns a run; released with the object or with the process, however it dies.
+/// Says that this process owns a run; released by `release`, or with the process, however it dies.
 package final class RunLock: Sendable {
-    private let descriptor: Int32
+    private let descriptor: Mutex<Int32?>
 
     init(path: String, run: String) throws {
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw LedgerError.failed(reason: String(cString: strerror(errno))) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             throw LedgerError.owned(run: run)
         }
+        self.descriptor = Mutex(descriptor)
     }
 
-    deinit { close(descriptor) }
+    package func release() {
+        descriptor.withLock { descriptor in
+            if let open = descriptor { close(open) }
+            descriptor = nil
+        }
+    }
+
+    deinit { release() }
 }
 
 extension Ledger {
@@ -23,7 +32,8 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError.owned` while another process has it.
     package func lock(run: String) throws -> RunLock {
-        let folder = folder ?? FileManager.default.temporaryDirectory.path
-        return try RunLock(path: "\(folder)/runs/\(run).lock", run: run)
+        // A ledger in memory is its process's alone; its runs need no common folder.
+        let path = folder.map { "\($0)/runs" } ?? FileManager.default.temporaryDirectory.path
+        return try RunLock(path: "\(path)/\(run).lock", run: run)
     }
 }

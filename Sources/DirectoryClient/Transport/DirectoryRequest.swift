@@ -31,7 +31,7 @@ struct DirectoryRequest: Sendable {
 
     private static let encoder = {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
         return encoder
     }()
 }

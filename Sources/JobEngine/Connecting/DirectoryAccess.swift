@@ -12,17 +12,26 @@ package struct DirectoryAccess: Sendable {
     private let appID: String?
     private let secretFile: String?
     private let environment: [String: String]
+    private let store: (any RateBudgetStore)?
 
     /// - Parameters:
     ///   - directory: The flag's address, or `embedded`.
     ///   - appID: The flag's app id.
     ///   - secretFile: A file that holds the secret alone; `-` is standard input.
     ///   - environment: Of the process.
-    package init(directory: String?, appID: String?, secretFile: String?, environment: [String: String]) {
+    ///   - store: Where all processes of a state folder count the same limits; `nil` counts in each client alone.
+    package init(
+        directory: String?,
+        appID: String?,
+        secretFile: String?,
+        environment: [String: String],
+        store: (any RateBudgetStore)? = nil
+    ) {
         self.directory = directory
         self.appID = appID
         self.secretFile = secretFile
         self.environment = environment
+        self.store = store
     }
 
     package func address(for job: JobDefinition) throws -> DirectoryAddress {
@@ -46,7 +55,7 @@ package struct DirectoryAccess: Sendable {
     package func connection(for job: JobDefinition) throws -> Connection {
         let address = try address(for: job)
         let credentials = try credentials(for: address)
-        return Connection(client: Self.client(address, credentials, job), app: credentials.appID)
+        return Connection(client: client(address, credentials, job), app: credentials.appID)
     }
 
     /// A way to the directory that Roster carries, once it listens.
@@ -61,7 +70,7 @@ package struct DirectoryAccess: Sendable {
     ) throws -> Connection {
         let credentials = Credentials(appID: embedded.appID, appSecret: embedded.appSecret)
         return Connection(
-            client: Self.client(try DirectoryAddress(embedded.address), credentials, job),
+            client: client(try DirectoryAddress(embedded.address), credentials, job),
             app: credentials.appID,
             isEmbedded: true,
             ownsServer: ownsServer,
@@ -69,7 +78,7 @@ package struct DirectoryAccess: Sendable {
         )
     }
 
-    private static func client(
+    private func client(
         _ address: DirectoryAddress,
         _ credentials: Credentials,
         _ job: JobDefinition
@@ -78,6 +87,7 @@ package struct DirectoryAccess: Sendable {
             address: address,
             credentials: credentials,
             settings: ClientSettings(job.limits),
+            store: store,
             logger: Logger(label: "roster.directory") { _ in SwiftLogNoOpLogHandler() }
         )
     }

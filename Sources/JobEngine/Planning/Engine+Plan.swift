@@ -10,6 +10,22 @@ extension Engine {
     /// Nothing is sent.
     /// - Throws: `EngineError.fileRefused` where a header or file makes the import impossible.
     package func plan(_ handle: RunHandle) async throws -> PlanSummary {
+        do {
+            return try await decideRows(handle)
+        } catch {
+            let exit = ExitStatus(error)
+            // A file that cannot be imported leaves nothing to go on with; anything else can be planned again.
+            try await ledger.updateRun(
+                handle.id,
+                state: exit == .nothingSent ? .finished : nil,
+                ended: Date().timeIntervalSince1970,
+                exit: exit.rawValue
+            )
+            throw error
+        }
+    }
+
+    private func decideRows(_ handle: RunHandle) async throws -> PlanSummary {
         let run = handle.run
         try await ledger.resetPlan(of: run.id)
         let planner = JobPlanner(

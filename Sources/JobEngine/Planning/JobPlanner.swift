@@ -64,6 +64,9 @@ struct JobPlanner {
         reading.columns = scan.checker.columns
         try reading.refuseBadHeader()
         try scan.run(over: reading.source)
+        guard scan.rows > 0 else {
+            throw EngineError.fileRefused(file: reading.step.source, findings: [.onlyHeader])
+        }
         try await snapshot.readPeople(scan.keys)
         if reading.step.subject == .departments {
             var forecast = DepartmentForecast(tree: snapshot.view.departments)

@@ -10,4 +10,11 @@ extension ExitStatus {
             self = occurred.allSatisfy(\.isAsWished) ? .asWished : .rowsFailed
         }
     }
+
+    /// The same for a whole run, where no valid row means that nothing could be sent.
+    init(ofRun outcomes: [Outcome: Int]) {
+        let occurred = outcomes.filter { $0.value > 0 }.keys
+        let couldBeSent = occurred.contains { $0 != .invalid && $0 != .notAttempted }
+        self = occurred.isEmpty || couldBeSent ? Self(outcomes: outcomes) : .nothingSent
+    }
 }

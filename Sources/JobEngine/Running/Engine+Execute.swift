@@ -69,7 +69,7 @@ extension Engine {
         for step in try await ledger.steps(of: handle.id) {
             outcomes.merge(try await ledger.outcomes(run: handle.id, step: step.number), uniquingKeysWith: +)
         }
-        let exit = reason?.exitStatus ?? ExitStatus(outcomes: outcomes)
+        let exit = reason?.exitStatus ?? ExitStatus(ofRun: outcomes)
         let isOpen = reason != nil || (outcomes[.unknown] ?? 0) > 0
         let ended = Date().timeIntervalSince1970
         let run = handle.run

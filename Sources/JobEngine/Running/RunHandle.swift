@@ -11,8 +11,11 @@ package struct RunHandle: Sendable {
 
     package var id: String { run.id }
 
-    /// Lets go of the directory; the lock goes with the handle.
-    package func close() async throws { try await connection.close() }
+    /// Lets go of the directory and of the run.
+    package func close() async throws {
+        lock.release()
+        try await connection.close()
+    }
 }
 
 /// A run that has been taken up, and what is still due before it may write.

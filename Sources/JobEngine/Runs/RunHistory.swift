@@ -1,6 +1,6 @@
 import Foundation
 package import JobLedger
-import JobModel
+package import JobModel
 
 /// The runs of a state folder: listed, looked at, and written out again as results.
 package struct RunHistory: Sendable {
@@ -13,6 +13,11 @@ package struct RunHistory: Sendable {
 
     /// The folder that a run's paths are relative to.
     package func folder(of run: String) async throws -> String { try await ledger.run(run).base }
+
+    /// Where all processes of the state folder count their requests.
+    package static func openRates(stateFolder: String) throws -> any RateBudgetStore {
+        try RateLedger.open(folder: stateFolder)
+    }
 
     /// The ledger itself, for an engine.
     package static func openLedger(stateFolder: String) throws -> Ledger { try Ledger.open(folder: stateFolder) }

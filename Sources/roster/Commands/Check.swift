@@ -43,7 +43,7 @@ struct Check: AsyncParsableCommand {
     }
 
     private func ask(_ job: JobDefinition, _ folder: String) async throws -> JobCheckReport {
-        let connector = connection.connector(folder: folder)
+        let connector = try connection.connector(folder: folder)
         return try await Interruption.cancelling {
             let connection = try await connector.connect(job)
             let report: JobCheckReport

@@ -28,7 +28,7 @@ struct Export: AsyncParsableCommand {
         guard job.kind == .exporting else {
             throw ValidationError("'\(job.job)' is an import; its job file says kind: import.")
         }
-        let connector = connection.connector(folder: folder)
+        let connector = try connection.connector(folder: folder)
         let export = ExportRun(job: job) { try await connector.connect($0) }
         let target = out ?? folder + "/roster-export"
         let meter = ProgressLine.meter()

@@ -18,13 +18,14 @@ struct ConnectionOptions: ParsableArguments {
     var appSecretFile: String?
 
     /// How a job's directory is reached; `folder` is the job's, near which a company file may lie.
-    func connector(folder: String) -> Connector {
+    func connector(folder: String) throws -> Connector {
         Connector(
             access: DirectoryAccess(
                 directory: directory,
                 appID: appID,
                 secretFile: appSecretFile,
-                environment: ProcessInfo.processInfo.environment
+                environment: ProcessInfo.processInfo.environment,
+                store: try RunHistory.openRates(stateFolder: StateFolder.ofEnvironment)
             ),
             stateFolder: StateFolder.ofEnvironment,
             folder: folder

@@ -1,0 +1,102 @@
+import Foundation
+import JobEngine
+import JobLedger
+import JobModel
+import Synchronization
+import Testing
+
+struct CertaintyTests {
+    private static let create = "/contact/v3/users"
+    private static let batch = "/contact/v2/user/batch_add"
+    private static let task = "/contact/v2/task/get"
+
+    @Test func `a create whose answer is lost is read back, and nobody is made twice`() async throws {
+        let ends = try await Wave().run { seen in
+            seen.method == "POST" && seen.path == Self.create && seen.earlier % 2 == 0 ? .loseAnswer : nil
+        }
+        #expect(ends[0].summary.count(.created) == 6)
+        #expect(ends[0].people == Wave.numbers(6))
+    }
+
+    @Test func `a create that never arrived is sent again under the same token`() async throws {
+        let bodies = Mutex<[String: Set<String>]>([:])
+        let ends = try await Wave().run { seen in
+            guard seen.method == "POST", seen.path == Self.create else { return nil }
+            let isFirst = bodies.withLock {
+                $0[seen.body, default: []].insert("\(seen.earlier)").inserted && $0[seen.body]?.count == 1
+            }
+            return isFirst ? .answer(status: 502, json: "<html>") : nil
+        }
+        #expect(ends[0].summary.count(.created) == 6)
+        #expect(ends[0].people == Wave.numbers(6))
+        #expect(ends[0].rows.allSatisfy { $0.generation == 0 && $0.attempts == 2 })
+    }
+
+    @Test func `a batch whose answer is lost is found by reading, its rows are created once`() async throws {
+        let ends = try await Wave(submit: .batch).run { seen in
+            seen.path == Self.batch && seen.earlier == 0 ? .loseAnswer : nil
+        }
+        #expect(ends[0].summary.count(.created) + ends[0].summary.count(.unknown) == 6)
+        #expect(ends[0].people == Wave.numbers(6))
+        #expect(ends[0].summary.count(.failed) == 0)
+    }
+
+    @Test func `a batch that never arrived is unknown until settle_after, then sent again`() async throws {
+        let wave = Wave(submit: .batch, change: { $0.limits.settleAfterSeconds = 0 })
+        let late = try await wave.run { seen in
+            seen.path == Self.batch && seen.earlier == 0 ? .answer(status: 502, json: "<html>") : nil
+        }
+        #expect(late[0].summary.count(.created) == 6)
+        let early = try await Wave(submit: .batch).run { seen in
+            seen.path == Self.batch && seen.earlier == 0 ? .answer(status: 502, json: "<html>") : nil
+        }
+        #expect(early[0].summary.count(.unknown) == 6)
+        #expect(early[0].summary.exit == ExitStatus.unknownRemain.rawValue)
+        #expect(early[0].people == [])
+    }
+
+    @Test func `a task that ends as a whole failure is judged person by person`() async throws {
+        let ends = try await Wave(submit: .batch).run { seen in
+            guard seen.path == Self.task else { return nil }
+            return .rewrite { $0.replacingOccurrences(of: "\"status\":9", with: "\"status\":10") }
+        }
+        #expect(ends[0].summary.count(.created) == 6)
+        #expect(ends[0].people == Wave.numbers(6))
+    }
+
+    @Test func `an answer that says updated on a planned create is a defect`() async throws {
+        let ends = try await Wave(submit: .batch).run { seen in
+            guard seen.path == Self.task else { return nil }
+            return .rewrite { $0.replacingOccurrences(of: "\"action\":1", with: "\"action\":2") }
+        }
+        #expect(ends[0].summary.count(.defective) == 6)
+        #expect(ends[0].summary.codes["batch.updated"] == 6)
+    }
+
+    @Test func `a person made without their job title is defective, not failed and not created`() async throws {
+        let ends = try await Wave().run { seen in
+            guard seen.method == "POST", seen.path == Self.create, seen.body.contains("N3") else { return nil }
+            return .answer(status: 400, json: #"{"code":44055,"msg":"job title","data":{}}"#)
+        }
+        #expect(ends[0].summary.count(.defective) == 1 && ends[0].summary.count(.created) == 5)
+    }
+
+    @Test func `a refusal costs its own row, and an unknown code is shown whole`() async throws {
+        let ends = try await Wave().run { seen in
+            guard seen.method == "POST", seen.path == Self.create, seen.body.contains("N3") else { return nil }
+            return .answer(status: 400, json: #"{"code":987654,"msg":"the moon is full","log_id":"L-1"}"#)
+        }
+        #expect(ends[0].summary.count(.failed) == 1 && ends[0].summary.count(.created) == 5)
+        let failed = try #require(ends[0].rows.first { $0.outcome == .failed })
+        #expect(failed.code == "987654" && failed.problem?.contains("the moon is full") == true)
+    }
+
+    @Test func `a batch that is refused as a whole is halved down to the bad row`() async throws {
+        let ends = try await Wave(submit: .batch).run { seen in
+            guard seen.path == Self.batch, seen.body.contains("\"N4\"") else { return nil }
+            return .answer(status: 400, json: #"{"code":40020,"msg":"bad item"}"#)
+        }
+        #expect(ends[0].summary.count(.created) == 5)
+        #expect(ends[0].rows.first { $0.outcome == .failed }?.planned.matchKey == "N4")
+    }
+}

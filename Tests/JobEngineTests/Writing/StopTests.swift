@@ -1,0 +1,58 @@
+import JobEngine
+import JobModel
+import Testing
+
+struct StopTests {
+    private static let create = "/contact/v3/users"
+
+    @Test func `a missing permission stops the run, and a resume completes it`() async throws {
+        let wave = Wave(rows: 30)
+        let ends = try await wave.run(resuming: true) { seen in
+            guard seen.method == "POST", seen.path == Self.create, seen.earlier == 3 else { return nil }
+            return .answer(status: 403, json: #"{"code":99991672,"msg":"no permission"}"#)
+        }
+        #expect(ends[0].summary.exit == ExitStatus.credentials.rawValue)
+        #expect(ends[0].summary.count(.notAttempted) > 0 && ends[0].summary.count(.failed) == 0)
+        #expect(ends[1].summary.exit == 0 && ends[1].summary.count(.created) == 30)
+        #expect(ends[1].people == Wave.numbers(30))
+    }
+
+    @Test func `too many rows failing alike stop the run before the rest is sent`() async throws {
+        let wave = Wave(rows: 200, change: { $0.safety.canary = 0 })
+        let ends = try await wave.run { seen in
+            guard seen.method == "POST", seen.path == Self.create, seen.earlier % 5 == 0 else { return nil }
+            return .answer(status: 400, json: #"{"code":41001,"msg":"mobile taken"}"#)
+        }
+        #expect(ends[0].summary.exit == ExitStatus.safetyStop.rawValue)
+        #expect(ends[0].summary.count(.failed) >= 10 && ends[0].summary.count(.notAttempted) > 50)
+    }
+
+    @Test func `canary rows that all fail stop the run at once`() async throws {
+        let ends = try await Wave(rows: 100).run { seen in
+            guard seen.method == "POST", seen.path == Self.create else { return nil }
+            return .answer(status: 400, json: #"{"code":41001,"msg":"mobile taken"}"#)
+        }
+        #expect(ends[0].summary.exit == ExitStatus.safetyStop.rawValue)
+        #expect(ends[0].summary.count(.failed) == 20 && ends[0].summary.count(.notAttempted) == 80)
+    }
+
+    @Test func `a stop settles what is in flight, and a resume sends the rest`() async throws {
+        let stop = StopSignal()
+        let ends = try await Wave(rows: 60, stop: stop).run(resuming: true) { seen in
+            if seen.method == "POST", seen.path == Self.create, seen.earlier == 30 { stop.raise() }
+            return nil
+        }
+        #expect(ends[0].summary.exit == ExitStatus.interrupted.rawValue)
+        #expect(ends[0].summary.count(.created) >= 30 && ends[0].summary.count(.notAttempted) > 0)
+        #expect(ends[0].summary.count(.unknown) == 0)
+        #expect(ends[1].summary.exit == 0 && ends[1].people == Wave.numbers(60))
+    }
+
+    @Test func `requests that come too fast are sent again, and no row fails`() async throws {
+        let ends = try await Wave().run { seen in
+            guard seen.method == "POST", seen.path == Self.create, seen.earlier == 2 else { return nil }
+            return .answer(status: 400, json: #"{"code":99991400,"msg":"too fast"}"#)
+        }
+        #expect(ends[0].summary.exit == 0 && ends[0].people == Wave.numbers(6))
+    }
+}

@@ -1,0 +1,127 @@
+import DirectoryServer
+import Foundation
+import JobEngine
+import JobLedger
+import JobModel
+
+/// A small wave of people, imported through a line that may lie.
+struct Wave {
+    var rows = 6
+    var submit = JobDefinition.Submit.single
+    var columns = ["name", "mobile", "email", "department_ids", "employee_no", "employee_type"]
+    /// Adds to the cells of a row.
+    var more: @Sendable (Int) -> [String] = { _ in [] }
+    var change: @Sendable (inout JobDefinition) -> Void = { _ in }
+    var stop = StopSignal()
+
+    /// What came of it, and who is in the directory now.
+    struct End {
+        var summary: RunSummary
+        var rows: [LedgerRow]
+        /// employee_no of everybody, repeated where somebody is there twice.
+        var people: [String]
+
+        func outcomes() -> [Outcome?] { rows.map(\.outcome) }
+    }
+
+    /// Imports, and with `resuming` goes on once with the run that was stopped.
+    func run(
+        resuming: Bool = false,
+        _ fault: @escaping @Sendable (FaultyDirectory.Seen) -> FaultyDirectory.Fault?
+    ) async throws -> [End] {
+        let ends = Ends()
+        try await withTemporaryFolder { folder in
+            try sheet().write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
+            try await FaultyDirectory(fault: fault).serve(try CompanyFile(yaml: Self.company)) { address, directory in
+                let ledger = try Ledger.open(folder: folder + "/state")
+                let access: @Sendable (String) throws -> Connection = { address in
+                    try DirectoryAccess(directory: nil, appID: nil, secretFile: nil, environment: [:]).connection(
+                        for: job,
+                        embedded: (address, "cli_test", "secret"),
+                        ownsServer: false
+                    ) {}
+                }
+                let engine = Engine(ledger: ledger, connect: { _ in try access(address) }, stop: stop)
+                let handle = try await engine.startRun(job: job, folder: folder, out: folder + "/out")
+                _ = try await engine.plan(handle)
+                let first = try await engine.execute(handle)
+                try await handle.close()
+                await ends.add(try await end(first, ledger, directory, folder))
+                guard resuming else { return }
+                let again = Engine(ledger: ledger, connect: { _ in try access(address) })
+                let start = try await again.resume(handle.id)
+                let second = try await again.execute(start.handle)
+                try await start.handle.close()
+                await ends.add(try await end(second, ledger, directory, folder))
+            }
+        }
+        return await ends.all
+    }
+
+    private actor Ends {
+        private(set) var all: [End] = []
+        func add(_ end: sending End) { all.append(end) }
+    }
+
+    private func end(
+        _ summary: RunSummary,
+        _ ledger: Ledger,
+        _ directory: EmbeddedDirectory,
+        _ folder: String
+    ) async throws -> End {
+        let access = DirectoryAccess(directory: nil, appID: nil, secretFile: nil, environment: [:])
+        var export = JobDefinition(job: "export")
+        export.kind = .exporting
+        export.limits.rates = .off
+        let way = try access.connection(
+            for: export,
+            embedded: ("http://127.0.0.1:\(directory.port)", "cli_test", "secret"),
+            ownsServer: false
+        ) {}
+        let written = try await ExportRun(job: export) { _ in way }.write(to: folder + "/export-\(UUID())") { _ in }
+        let text = try String(contentsOfFile: written.folder + "/people.csv", encoding: .utf8)
+        let numbers = text.split(whereSeparator: \.isNewline).flatMap { line in
+            line.split(separator: ",").map(String.init).filter { $0.hasPrefix("N") && Int($0.dropFirst()) != nil }
+        }
+        let rows = try await ledger.rows(run: summary.run, step: 1, afterLine: 0, limit: 1000)
+        return End(summary: summary, rows: rows, people: numbers.sorted())
+    }
+
+    private var job: JobDefinition {
+        var job = JobDefinition(job: "wave")
+        job.submit = submit
+        var step = StepDefinition(subject: .people, source: "people.csv", match: "employee_no")
+        step.mode = .upsert
+        step.allowNew = ["job_title", "city"]
+        job.steps = [step]
+        job.limits.rates = .off
+        job.limits.batchRate = 1000
+        job.limits.workers = 2
+        change(&job)
+        return job
+    }
+
+    private func sheet() -> String {
+        let lines = (1...rows).map { number in
+            let own = [
+                "Person \(number)", "138000\(10_000 + number)", "n\(number)@example.com", "d1", "N\(number)", "1",
+            ]
+            return (own + more(number)).joined(separator: ",")
+        }
+        return ([columns.joined(separator: ",")] + lines).joined(separator: "\n") + "\n"
+    }
+
+    static func numbers(_ count: Int) -> [String] { (1...count).map { "N\($0)" }.sorted() }
+
+    static let company = """
+        tenants:
+          - tenant_key: test
+            settings: { new_users: joined, batch_items: 50 }
+            apps:
+              - app_id: cli_test
+                app_secret: secret
+                scope: all
+                permissions: ["contact:contact", "contact:user.base", "contact:contact.base:readonly", "contact:department.organize:readonly", "contact:department.base:readonly", "contact:user.id:readonly", "contact:user.employee_id:readonly", "contact:user.base:readonly", "contact:user.email:readonly", "contact:user.phone:readonly", "contact:user.gender:readonly", "contact:user.employee:readonly", "contact:user.employee_number:read", "contact:user.department:readonly", "contact:job_title:readonly", "contact:work_city:readonly"]
+            departments: [{ department_id: d1, name: d1 }]
+        """
+}

@@ -1,0 +1,53 @@
+import Foundation
+import JobLedger
+import Testing
+
+struct RateLedgerTests {
+    private let windows = [(limit: 50, seconds: 1.0), (limit: 1000, seconds: 60.0)]
+
+    /// The most turns that lie in any span of that many seconds.
+    private func most(_ turns: [Double], in seconds: Double) -> Int {
+        let turns = turns.sorted()
+        var first = 0
+        var most = 0
+        for place in turns.indices {
+            while turns[place] - turns[first] >= seconds { first += 1 }
+            most = max(most, place - first + 1)
+        }
+        return most
+    }
+
+    @Test func `two openers of the same folder keep every window together`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("roster-rates-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
+        let stores = [try RateLedger.open(folder: folder), try RateLedger.open(folder: folder)]
+        let windows = windows
+        let turns = try await withThrowingTaskGroup(of: [Double].self) { group in
+            for store in stores {
+                for _ in 0..<100 {
+                    group.addTask { try await store.take(8, endpoint: "e", account: "a", windows: windows, now: 1000) }
+                }
+            }
+            return try await group.reduce(into: [Double]()) { $0 += $1 }
+        }
+        #expect(turns.count == 1600)
+        #expect(most(turns, in: 1) == 50)
+        #expect(most(turns, in: 60) == 1000)
+    }
+
+    @Test func `what lies behind the windows is free again`() async throws {
+        let store = try RateLedger.inMemory()
+        _ = try await store.take(50, endpoint: "e", account: "a", windows: windows, now: 1000)
+        #expect(try await store.take(1, endpoint: "e", account: "a", windows: windows, now: 1000) == [1001])
+        #expect(try await store.take(1, endpoint: "e", account: "a", windows: windows, now: 1500) == [1500])
+    }
+
+    @Test func `a block holds everybody of that account and endpoint, and nobody else`() async throws {
+        let store = try RateLedger.inMemory()
+        try await store.block(endpoint: "e", account: "a", until: 1010)
+        try await store.block(endpoint: "e", account: "a", until: 1005)
+        #expect(try await store.take(1, endpoint: "e", account: "a", windows: windows, now: 1000) == [1010])
+        #expect(try await store.take(1, endpoint: "e", account: "b", windows: windows, now: 1000) == [1000])
+        #expect(try await store.take(1, endpoint: "f", account: "a", windows: windows, now: 1000) == [1000])
+    }
+}

@@ -98,6 +98,13 @@ let package = Package(
             dependencies: ["DirectoryServer", "ContactAPI", asyncHTTPClient, nioCore, nioHTTP1]
         ),
         .testTarget(name: "rosterTests", dependencies: ["roster", "JobEngine", "JobModel", argumentParser]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["roster", "TestSupport", "DirectoryServer", "JobEngine", "CSVStream", "JobModel"],
+            exclude: ["Fixtures"]
+        ),
+
         // Run by hand, built by every check: `swift run -c release roster-benchmarks [NAME] [--json]`.
         .executableTarget(
             name: "roster-benchmarks",

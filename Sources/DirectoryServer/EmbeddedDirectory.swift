@@ -79,6 +79,9 @@ package final class EmbeddedDirectory: Sendable {
         }
     }
 
+    /// Whether a server has the database now.
+    package static func isServed(database: String) -> Bool { DirectoryFile.isHeld(database) }
+
     /// Where the server listens that holds a database; `nil` where it does not come to listen within five seconds.
     package static func port(ofServerHolding database: String) async throws -> Int? {
         for _ in 0..<50 {

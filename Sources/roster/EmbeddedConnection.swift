@@ -21,10 +21,12 @@ struct EmbeddedConnection {
 
     func open() async throws -> Way {
         let file = try EmbeddedFile(stateFolder: stateFolder)
-        do {
-            return try await start(file)
-        } catch DirectoryServerError.databaseInUse {
-            return try await attach(to: file)
+        while true {
+            do {
+                return try await start(file)
+            } catch DirectoryServerError.databaseInUse {
+                if let way = try await attach(to: file) { return way }
+            }
         }
     }
 
@@ -45,15 +47,21 @@ struct EmbeddedConnection {
                 appID: app.appID,
                 appSecret: app.appSecret,
                 ownsServer: true
-            ) { try await directory.stop() }
+            ) {
+                try await GuestBook(database: file.database).waitUntilEmpty()
+                try await directory.stop()
+            }
         } catch {
             try await directory.stop()
             throw error
         }
     }
 
-    /// The server of another command; it stays when this one ends, and this one stops when it goes.
-    private func attach(to file: EmbeddedFile) async throws -> Way {
+    /// The server of another command, which stays until this one is done; `nil` where it has just gone.
+    private func attach(to file: EmbeddedFile) async throws -> Way? {
+        let guests = try GuestBook(database: file.database)
+        try await guests.signIn()
+        guard EmbeddedDirectory.isServed(database: file.database) else { return nil }
         guard let port = try await EmbeddedDirectory.port(ofServerHolding: file.database) else {
             throw DirectoryServerError.databaseInUse(file.database)
         }
@@ -63,7 +71,7 @@ struct EmbeddedConnection {
             appID: app.appID,
             appSecret: app.appSecret,
             ownsServer: false
-        ) {}
+        ) { withExtendedLifetime(guests) {} }
     }
 }
 

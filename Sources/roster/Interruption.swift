@@ -20,24 +20,45 @@ enum Interruption {
         onFirst: @escaping @Sendable () -> Void,
         during body: () async throws -> Value
     ) async rethrows -> Value {
-        let isSecond = Atomic(false)
-        let sources = [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler {
-                guard !isSecond.exchange(true, ordering: .acquiringAndReleasing) else { _exit(interrupted) }
-                onFirst()
-            }
-            source.resume()
-            return source
-        }
-        defer {
-            for source in sources { source.cancel() }
-            for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
-        }
+        Signals.shared.watch(onFirst)
+        defer { Signals.shared.watch(nil) }
         return try await body()
     }
+}
 
-    private static let queue = DispatchQueue(label: "roster.signals")
+/// The process's signals; watched from first use to its end, for a source that is made anew misses signals while the
+/// system still takes down the one before.
+///
+/// Unchecked only for `sources`, which nobody touches once they are made.
+private final class Signals: @unchecked Sendable {
+    static let shared = Signals()
+
+    private let onFirst = Mutex<(@Sendable () -> Void)?>(nil)
+    private let sources: [any DispatchSourceSignal]
+
+    private init() {
+        let queue = DispatchQueue(label: "roster.signals")
+        sources = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            return DispatchSource.makeSignalSource(signal: number, queue: queue)
+        }
+        for source in sources {
+            source.setEventHandler { Signals.shared.raise() }
+            source.resume()
+        }
+    }
+
+    /// Hands the next signal to `onFirst`; without it a signal leaves at once.
+    func watch(_ onFirst: (@Sendable () -> Void)?) { self.onFirst.withLock { $0 = onFirst } }
+
+    private func raise() {
+        let first = onFirst.withLock { onFirst in
+            defer { onFirst = nil }
+            return onFirst
+        }
+        guard let first else { _exit(Self.interrupted) }
+        first()
+    }
+
     private static let interrupted: Int32 = 130
 }

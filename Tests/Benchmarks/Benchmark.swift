@@ -62,6 +62,7 @@ struct Benchmark {
         var job = JobDefinition(job: "benchmark")
         var step = StepDefinition(subject: .people, source: "people.csv", match: "employee_no")
         step.mode = .upsert
+        step.allowNew = ["city", "job_title"]
         job.steps = [step]
         job.submit = way
         job.limits.rates = .off

@@ -77,6 +77,13 @@ final class DirectoryFile: Sendable {
         return configuration
     }
 
+    static func isHeld(_ path: String) -> Bool {
+        let descriptor = open(path + ".lock", O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { _ = Glibc.close(descriptor) }
+        return flock(descriptor, LOCK_EX | LOCK_NB) != 0
+    }
+
     /// Takes the lock that the process's end releases.
     private static func hold(_ path: String) throws -> Int32 {
         let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)

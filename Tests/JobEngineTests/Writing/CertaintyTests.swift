@@ -18,6 +18,18 @@ struct CertaintyTests {
         #expect(ends[0].people == Wave.numbers(6))
     }
 
+    @Test(arguments: [JobDefinition.Submit.single, .batch])
+    func `a line that breaks in the middle of an answer costs no row and makes none twice`(
+        submit: JobDefinition.Submit
+    ) async throws {
+        let ends = try await Wave(rows: 30, submit: submit).run { seen in
+            seen.method == "POST" && [Self.create, Self.batch].contains(seen.path) && seen.earlier % 3 == 1
+                ? .cutAnswer : nil
+        }
+        #expect(ends[0].summary.count(.created) == 30)
+        #expect(ends[0].people == Wave.numbers(30))
+    }
+
     @Test func `a create that never arrived is sent again under the same token`() async throws {
         let bodies = Mutex<[String: Set<String>]>([:])
         let ends = try await Wave().run { seen in

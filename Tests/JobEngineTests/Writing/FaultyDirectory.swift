@@ -17,6 +17,8 @@ struct FaultyDirectory: Sendable {
         case answer(status: Int, json: String)
         /// The directory does it, and nobody hears of it.
         case loseAnswer
+        /// The directory does it, and the line breaks in the middle of the answer.
+        case cutAnswer
         /// The directory answers, and the line changes the text.
         case rewrite(@Sendable (String) -> String)
     }
@@ -90,9 +92,20 @@ struct FaultyDirectory: Sendable {
         let text = String(buffer: try await answer.body.collect(upTo: 1 << 24))
         switch fault {
         case .loseAnswer: return response(502, "<html>bad gateway</html>")
+        case .cutAnswer: return cut(text)
         case .rewrite(let change): return response(Int(answer.status.code), change(text))
         case .answer, nil: return response(Int(answer.status.code), text)
         }
+    }
+
+    /// Half of the text, and then the connection is closed.
+    private func cut(_ text: String) -> Response {
+        let half = ByteBuffer(string: String(text.prefix(text.count / 2)))
+        let body = ResponseBody(contentLength: text.utf8.count) { writer in
+            try await writer.write(half)
+            throw CancellationError()
+        }
+        return Response(status: .ok, headers: [.contentType: "application/json"], body: body)
     }
 
     private func response(_ status: Int, _ text: String) -> Response {

@@ -1,0 +1,60 @@
+import Foundation
+import JobModel
+import TestSupport
+import Testing
+
+struct BadInputTests {
+    @Test(arguments: [
+        ("", "3"), ("name,mobile,employee_no\n", "3"), ("name,mobil,employee_no\na,b,c\n", "3"),
+        ("name,name,employee_no\na,b,c\n", "3"), ("x\u{0}y,z\n1,2\n", "3"),
+        ("name,mobile,email,department_ids,employee_no,employee_type\n,1,2,3,4,5\n", "3"),
+    ])
+    func `a sheet of which nothing can be sent ends with 3, a problem and a remedy`(
+        text: String,
+        status: String
+    ) async throws {
+        try await withFolder { folder in
+            let job = try GeneratedWave(rows: 1).write(to: folder)
+            try text.write(toFile: folder + "/wave.csv", atomically: true, encoding: .utf8)
+            let roster = RosterCommand(folder: folder)
+            let result = try await roster.run("import", job, "--yes")
+            #expect(result.status == Int32(status), "\(result.err)")
+            #expect(!result.err.isEmpty && !result.err.contains("Fatal"))
+            #expect(try await roster.employees() == GeneratedWave.before)
+        }
+    }
+
+    @Test func `a job that is missing or has an unknown key is a usage error that names it`() async throws {
+        try await withFolder { folder in
+            let job = try GeneratedWave(rows: 1).write(to: folder)
+            let roster = RosterCommand(folder: folder)
+            let missing = try await roster.run("import", "nowhere.yaml", "--yes")
+            #expect(missing.status == 2 && missing.err.contains("nowhere.yaml"))
+            let text = try String(contentsOfFile: job, encoding: .utf8)
+            try (text + "\nsumbit: batch\n").write(toFile: job, atomically: true, encoding: .utf8)
+            let unknown = try await roster.run("import", job, "--yes")
+            #expect(unknown.status == 2 && unknown.err.contains("sumbit") && unknown.err.contains("submit"))
+        }
+    }
+
+    @Test func `a folder or a file that is not there ends with 3`() async throws {
+        try await withFolder { folder in
+            let job = try GeneratedWave(rows: 1).write(to: folder)
+            try FileManager.default.removeItem(atPath: folder + "/wave.csv")
+            let roster = RosterCommand(folder: folder)
+            #expect(try await roster.run("import", job, "--yes").status == 3)
+            try FileManager.default.createDirectory(atPath: folder + "/wave.csv", withIntermediateDirectories: false)
+            #expect(try await roster.run("import", job, "--yes").status == 3)
+        }
+    }
+
+    @Test func `without a terminal and without --yes nothing is sent`() async throws {
+        try await withFolder { folder in
+            let job = try GeneratedWave(rows: 3).write(to: folder)
+            let roster = RosterCommand(folder: folder)
+            let result = try await roster.run("import", job)
+            #expect(result.status == 2 && result.err.contains("--yes"))
+            #expect(try await roster.employees() == GeneratedWave.before)
+        }
+    }
+}

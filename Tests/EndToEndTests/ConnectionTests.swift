@@ -1,0 +1,111 @@
+import DirectoryServer
+import Foundation
+import TestSupport
+import Testing
+
+struct ConnectionTests {
+    private func roster(_ folder: String, secret: String) -> RosterCommand {
+        var roster = RosterCommand(folder: folder)
+        roster.environment = ["ROSTER_APP_ID": "cli_example", "ROSTER_APP_SECRET": secret]
+        return roster
+    }
+
+    @Test func `a directory that nobody serves ends with 8, and the run can be resumed`() async throws {
+        try await withFolder { folder in
+            let port = try await freePort()
+            let job = try GeneratedWave(rows: 3).write(to: folder, directory: "http://127.0.0.1:\(port)")
+            let roster = roster(folder, secret: "an-example-secret")
+            let result = try await roster.run("import", job, "--yes")
+            #expect(result.status == 8 && result.err.contains("could not be reached"), "\(result.err)")
+            #expect(try await roster.run("runs").out.contains("planning"))
+            #expect(try await roster.run("resume", "last", "--yes").status == 8)
+        }
+    }
+
+    @Test func `a wrong secret ends with 7 and says what to check`() async throws {
+        try await withFolder { folder in
+            try await serving(folder) { address in
+                let job = try GeneratedWave(rows: 3).write(to: folder, directory: address)
+                let result = try await roster(folder, secret: "wrong").run("import", job, "--yes")
+                #expect(result.status == 7 && result.err.contains("ROSTER_APP_SECRET"), "\(result.err)")
+            }
+        }
+    }
+
+    @Test func `two imports at once share the embedded directory, and both end well`() async throws {
+        try await withFolder { folder in
+            let wave = GeneratedWave(rows: 120)
+            let job = try wave.write(to: folder)
+            let text = try String(contentsOfFile: folder + "/wave.csv", encoding: .utf8)
+            var lines = text.split(separator: "\n")
+            let half = lines.count / 2
+            let second = [lines[0]] + lines[half...]
+            lines.removeSubrange(half...)
+            try lines.joined(separator: "\n").write(toFile: folder + "/wave.csv", atomically: true, encoding: .utf8)
+            try second.joined(separator: "\n").write(toFile: folder + "/other.csv", atomically: true, encoding: .utf8)
+            let roster = RosterCommand(folder: folder)
+            async let one = roster.run("import", job, "--yes", "--json")
+            async let two = roster.run(
+                ["import", "other.csv", "--match", "employee_no", "--submit", "single", "--yes", "--json"]
+            )
+            for result in try await [one, two] {
+                #expect(result.status == 0, "\(result.err)")
+                #expect(try Summary(result).addsUp)
+            }
+            #expect(try await roster.employees() == wave.everybody)
+        }
+    }
+
+    @Test func `the served directory says where it listens and ends on Ctrl-C`() async throws {
+        try await withFolder { folder in
+            try Project.copyJobs(to: folder)
+            let process = RosterCommand(folder: folder).process(["directory", "serve"])
+            let pipe = Pipe()
+            process.standardOutput = pipe
+            let (ends, end) = AsyncStream.makeStream(of: Void.self)
+            process.terminationHandler = { _ in end.finish() }
+            let (texts, text) = AsyncStream.makeStream(of: String.self)
+            pipe.fileHandleForReading.readabilityHandler = {
+                text.yield(String(decoding: $0.availableData, as: UTF8.self))
+            }
+            try process.run()
+            for await line in texts {
+                #expect(line.hasPrefix("listening on http://127.0.0.1:"))
+                break
+            }
+            pipe.fileHandleForReading.readabilityHandler = nil
+            process.interrupt()
+            for await _ in ends {}
+            #expect(process.terminationStatus == 0)
+        }
+    }
+
+    private func serving(_ folder: String, _ body: (String) async throws -> Void) async throws {
+        let directory = try await EmbeddedDirectory.start(
+            DirectoryServerConfiguration(
+                database: folder + "/served.sqlite",
+                company: try CompanyFile.read(Project.folder + "/templates/company.yaml"),
+                rates: .off
+            )
+        )
+        do {
+            try await body("http://127.0.0.1:\(directory.port)")
+        } catch {
+            try await directory.stop()
+            throw error
+        }
+        try await directory.stop()
+    }
+
+    /// A port where a directory listened a moment ago.
+    private func freePort() async throws -> Int {
+        let directory = try await EmbeddedDirectory.start(
+            DirectoryServerConfiguration(
+                database: ":memory:",
+                company: try CompanyFile.read(Project.folder + "/templates/company.yaml")
+            )
+        )
+        try await directory.stop()
+        return directory.port
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import TestSupport
+
+/// A wave of generated people for the embedded directory, and the job that imports it.
+struct GeneratedWave {
+    var rows = 400
+    var submit = "single"
+
+    var numbers: [String] { (1...rows).map { "G\(1000 + $0)" } }
+
+    /// Writes the sheet, its job and the company into a folder; returns the job's path.
+    func write(
+        to folder: String,
+        directory: String = "embedded",
+        limits: String = "rates: off, batch_rate: 1000/s"
+    ) throws -> String {
+        try FileManager.default.createDirectory(atPath: folder + "/templates", withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            atPath: Project.folder + "/templates/company.yaml",
+            toPath: folder + "/templates/company.yaml"
+        )
+        let lines = numbers.map { "人员\($0),1380002\($0.dropFirst()),\($0.lowercased())@example.com,hq,\($0),1" }
+        try (["name,mobile,email,department_ids,employee_no,employee_type"] + lines).joined(separator: "\n")
+            .write(toFile: folder + "/wave.csv", atomically: true, encoding: .utf8)
+        let job = """
+            job: generated
+            kind: import
+            directory: \(directory)
+            submit: \(submit)
+            steps: [{ subject: people, source: wave.csv, match: employee_no, mode: upsert }]
+            limits: { \(limits), batch_items: 20, workers: 4 }
+            """
+        try job.write(toFile: folder + "/wave.yaml", atomically: true, encoding: .utf8)
+        return folder + "/wave.yaml"
+    }
+
+    /// The people of the shipped company who are there before, by employee_no.
+    static let before = (1...11).map { "E0" + ($0 < 10 ? "0\($0)" : "\($0)") }
+
+    /// Everybody who is to be there at the end.
+    var everybody: [String] { (numbers + Self.before).sorted() }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import JobModel
+import TestSupport
+import Testing
+
+/// Runs that are killed, interrupted or run out of disk, and what a resume makes of them.
+@Suite(.serialized)
+struct InterruptedRunTests {
+    @Test(arguments: ["single", "batch"])
+    func `after ten kills at any moment every row is there once`(submit: String) async throws {
+        try await withFolder { folder in
+            let wave = GeneratedWave(rows: 600, submit: submit)
+            // At most 50 rows a second single and 40 by batches: ten kills find rows in every state.
+            let job = try wave.write(to: folder, limits: "rates: documented, batch_rate: 2/s")
+            let roster = RosterCommand(folder: folder)
+            var kills = 0
+            var result = try await roster.run("import", job, "--yes", "--json", disturbed: .kill(after: moment()))
+            while result.status == 137 {
+                kills += 1
+                let next: RosterCommand.Disturbance? = kills < 10 ? .kill(after: moment()) : nil
+                result = try await roster.run("resume", "last", "--yes", "--json", disturbed: next)
+                // Killed before there was a run: then it begins again.
+                if result.status == 2 {
+                    result = try await roster.run("import", job, "--yes", "--json", disturbed: next)
+                }
+            }
+            let summary = try Summary(result)
+            #expect(kills == 10)
+            #expect(summary.exit == 0 && summary.addsUp && summary.rows == 600, "\(result.err)")
+            #expect(try await roster.employees() == wave.everybody)
+        }
+    }
+
+    @Test func `Ctrl-C leaves a run that goes on`() async throws {
+        try await withFolder { folder in
+            // The documented 50 a second leave time to interrupt 400 rows.
+            let wave = GeneratedWave()
+            let job = try wave.write(to: folder, limits: "rates: documented, batch_rate: 2/s")
+            let roster = RosterCommand(folder: folder)
+            let stopped = try await roster.run("import", job, "--yes", disturbed: .interrupt(after: .seconds(3)))
+            #expect(stopped.status == 130)
+            #expect(stopped.out.contains("Next: roster resume"))
+            let result = try await roster.run("resume", "last", "--json")
+            #expect(try Summary(result).exit == 0, "\(result.err)")
+            #expect(try await roster.employees() == wave.everybody)
+        }
+    }
+
+    @Test func `a full disk stops the run with its reason, and a resume completes it`() async throws {
+        try await withFolder { folder in
+            let wave = GeneratedWave()
+            let job = try wave.write(to: folder)
+            let roster = RosterCommand(folder: folder)
+            // Made beforehand, so that the limit meets the ledger and not the making of the databases.
+            _ = try await roster.run("runs")
+            let full = try await roster.run("import", job, "--yes", disturbed: .fileLimit(kibibytes: 500))
+            #expect(full.status == 1 || full.status == 8, "\(full.status) \(full.err)")
+            #expect(full.err.contains("roster: ") && full.err.contains("resume"), "\(full.err)")
+            let result = try await roster.run("resume", "last", "--yes", "--json")
+            #expect(try Summary(result).exit == 0, "\(result.err)")
+            #expect(try await roster.employees() == wave.everybody)
+        }
+    }
+
+    private func moment() -> Duration { .milliseconds(Int.random(in: 50...1200)) }
+}

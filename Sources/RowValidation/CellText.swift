@@ -42,6 +42,9 @@ struct CellText {
 extension String {
     /// Without white space at the ends, no-break and ideographic spaces included.
     var trimmed: String {
+        guard let start = unicodeScalars.first, let end = unicodeScalars.last else { return self }
+        // Most cells have nothing to take off, and telling a character's kind is dear.
+        if !start.isSpace, !end.isSpace { return self }
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])
@@ -49,6 +52,7 @@ extension String {
 
     /// With full-width letters, digits and signs as their ASCII twins.
     var halfWidth: String {
+        guard !isASCII else { return self }
         var text = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             if (0xFF01...0xFF5E).contains(scalar.value), let twin = Unicode.Scalar(scalar.value - 0xFEE0) {
@@ -58,5 +62,19 @@ extension String {
             }
         }
         return String(text)
+    }
+
+    var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+}
+
+extension Unicode.Scalar {
+    /// White space as Unicode's White_Space property has it.
+    ///
+    /// Source: Unicode 16, PropList.txt.
+    fileprivate var isSpace: Bool {
+        switch value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
     }
 }

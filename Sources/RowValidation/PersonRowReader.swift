@@ -29,13 +29,13 @@ struct PersonRowReader: Sendable {
 
     func read(_ record: InputRecord, into row: inout CheckedRow) {
         var draft = PersonDraft()
-        var given: Set<PersonField> = []
+        var given: [PersonField] = []  // A dozen at most, and asked for only where there are defaults.
         var webPages: [String: [SheetColumns.AttributePart: String]] = [:]
         for column in columns {
             guard let cell = cell(of: column, in: record, into: &row) else { continue }
             switch column.meaning {
             case .person(let field) where !field.isReadOnly:
-                given.insert(field)
+                if !defaults.isEmpty { given.append(field) }
                 set(field, to: cell, in: &draft, row: &row, header: column.header)
             case .attribute(let name, nil): add(cell, to: name, [:], &draft, &row, header: column.header)
             case .attribute(let name, let part?): webPages[name, default: [:]][part] = cell
@@ -80,8 +80,12 @@ struct PersonRowReader: Sendable {
             return
         }
         func take<Value>(_ reading: CellReading<Value>) -> Value? {
-            row.findings += reading.findings.map { $0.at(line: nil, row: nil, column: header) }
-            row.warnings += reading.warnings.map { $0.at(line: nil, row: nil, column: header) }
+            if !reading.findings.isEmpty {
+                row.findings += reading.findings.map { $0.at(line: nil, row: nil, column: header) }
+            }
+            if !reading.warnings.isEmpty {
+                row.warnings += reading.warnings.map { $0.at(line: nil, row: nil, column: header) }
+            }
             return reading.value
         }
         switch field {
@@ -120,7 +124,9 @@ struct PersonRowReader: Sendable {
         draft.departments = text.listItems
         if draft.departments.count > 50 { row.findings.append(.tooManyDepartments(draft.departments.count, header)) }
         for department in draft.departments {
-            row.findings += departments.findings(for: department).map { $0.at(line: nil, row: nil, column: header) }
+            let findings = departments.findings(for: department)
+            guard !findings.isEmpty else { continue }
+            row.findings += findings.map { $0.at(line: nil, row: nil, column: header) }
         }
     }
 

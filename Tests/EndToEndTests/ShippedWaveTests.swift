@@ -35,6 +35,9 @@ struct ShippedWaveTests {
             #expect(retry.status == 0, "\(retry.err)")
             #expect(try Summary(retry).count(.created) == 27)
 
+            let again = try await roster.run("retry", "last", "--input", corrected, "--yes")
+            #expect(again.status == 0 && again.err.contains("nothing to retry"))
+
             let status = try await roster.run("status", "last", "--json")
             let lineage = try JSONDecoder().decode(Status.self, from: Data(status.out.utf8)).lineage
             #expect(lineage.steps.map(\.rows) == [14, 300])

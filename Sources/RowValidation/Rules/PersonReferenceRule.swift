@@ -5,6 +5,11 @@ struct PersonReferenceRule {
     let mobile: MobileRule
 
     func read(_ text: String) -> CellReading<PersonReference> {
+        // Without a colon, of either width, there is only an id; the full-width one ends in this octet.
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == 0x9A }) else {
+            let id = IDRule.person(text)
+            return CellReading(value: id.value.map(PersonReference.userID), findings: id.findings)
+        }
         let parts = text.halfWidthColon.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
         guard parts.count == 2, !parts[1].isEmpty else {
             let id = IDRule.person(text)
@@ -40,7 +45,10 @@ struct PersonReferenceRule {
 extension String {
     /// The items of a list cell; `；` is taken for `;`.
     var listItems: [String] {
-        split(whereSeparator: { $0 == ";" || $0 == "；" }).map { String($0).trimmed }.filter { !$0.isEmpty }
+        guard utf8.contains(where: { $0 == UInt8(ascii: ";") || $0 == 0x9B }) else {
+            return isEmpty ? [] : [trimmed].filter { !$0.isEmpty }
+        }
+        return split(whereSeparator: { $0 == ";" || $0 == "；" }).map { String($0).trimmed }.filter { !$0.isEmpty }
     }
 
     fileprivate var halfWidthColon: String { contains("：") ? String(map { $0 == "：" ? ":" : $0 }) : self }

@@ -27,7 +27,10 @@ enum LengthRule {
 enum IDRule {
     static func person(_ text: String) -> CellReading<String> {
         if let damage = DamageRule.scientific(text) { return .finding(damage) }
-        guard text.count <= 64, !text.contains(where: \.isWhitespace) else { return .finding(.malformedUserID(text)) }
+        let hasSpace =
+            text.isASCII
+            ? text.utf8.contains { $0 == 0x20 || (0x09...0x0D).contains($0) } : text.contains(where: \.isWhitespace)
+        guard text.utf8.count <= 64 || text.count <= 64, !hasSpace else { return .finding(.malformedUserID(text)) }
         return .value(text)
     }
 

@@ -8,7 +8,8 @@ struct Retry: AsyncParsableCommand {
             "Try the rows of a run again that did not end well, as they were or as a corrected failed.csv has them.",
         discussion: """
             A row is known by its roster_row, else by its match key. What is there already is compared and at most \
-            patched, never made twice. Exit status: as `roster import`; 2 where the run has not come to its end.
+            patched, never made twice. Exit status: as `roster import`, 0 also where nothing is left to retry, 2 where \
+            the run has not come to its end.
             """
     )
 
@@ -31,8 +32,14 @@ struct Retry: AsyncParsableCommand {
         let path = input.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
         let out = writing.out
         let session = try ImportSession(connector: connection.connector(folder: folder), writing, json: json)
-        try await session.run { engine in
-            RunStart(handle: try await engine.startRetry(of: id, input: path, out: out), needsPlan: true)
+        do {
+            try await session.run { engine in
+                RunStart(handle: try await engine.startRetry(of: id, input: path, out: out), needsPlan: true)
+            }
+        } catch let error as EngineError {
+            guard case .nothingToRetry = error else { throw error }
+            // What was asked for is so already.
+            Screen.note(error.problem)
         }
     }
 }

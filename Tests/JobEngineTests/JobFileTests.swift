@@ -31,7 +31,7 @@ struct JobFileTests {
                 source: people.csv
                 match: email
                 mode: upsert
-                columns: { 性别: { field: gender, values: { 男: 1, 女: 2 } }, 名字: name }
+                columns: { 性别: { field: gender, values: { 男: 1, 女: 2 } }, 名字: name, 编号: [user_id, employee_no] }
                 ignore: [备注]
                 defaults: { employee_type: 1 }
                 where: { 状态: [在职, 试用] }
@@ -45,6 +45,7 @@ struct JobFileTests {
         #expect(job.limits.batchRate == 2 && job.limits.settleAfterSeconds == 300 && job.limits.headroom == 0.2)
         #expect(job.safety.stopAt == 0.25)
         let step = try #require(job.steps.first)
+        #expect(step.columns["编号"]?.fields == ["user_id", "employee_no"])
         #expect(step.columns["性别"]?.values == ["男": "1", "女": "2"])
         #expect(step.conditions == ["状态": ["在职", "试用"]])
         #expect(step.defaults == ["employee_type": "1"] && step.leaders == .optional && step.allowDefective)

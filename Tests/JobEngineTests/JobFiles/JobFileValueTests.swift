@@ -49,6 +49,7 @@ struct JobFileValueTests {
 
     @Test(arguments: [
         ("delimiter: ',,'", "delimiter must be"), ("delimiter: '，'", "delimiter must be"),
+        ("columns: { 编号: [user_id, { a: b }] }", "columns must give '编号' a field or a list of fields"),
         ("columns: { 性别: { field: gender, values: { 男: [1] } } }", "values must give '男' one value"),
     ])
     func `refuses what a step cannot mean`(key: String, words: String) async throws {

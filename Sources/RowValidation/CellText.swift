@@ -15,7 +15,9 @@ struct CellText {
         let written = String(decoding: bytes, as: UTF8.self)
         var cleaned = SpreadsheetApostrophe.removing(from: written)
         let isApostropheOnly = cleaned
-        cleaned.unicodeScalars.removeAll { Self.isInvisible($0) }
+        if cleaned.unicodeScalars.contains(where: Self.isInvisible) {
+            cleaned.unicodeScalars.removeAll { Self.isInvisible($0) }
+        }
         text = cleaned.trimmed
         // The apostrophe is the spreadsheet's own way of writing the cell; the rest is damage and is listed.
         original = text == isApostropheOnly ? nil : written

@@ -23,33 +23,37 @@ extension Engine {
     /// - Returns: Why the run must stop already; `nil` where it can go on.
     func settleOpenRows(_ handle: RunHandle) async throws -> StopReason? {
         for step in try await ledger.steps(of: handle.id) {
+            let accepted = try await ledger.rows(run: handle.id, step: step.number, in: [.accepted])
+            let unproven =
+                try await ledger.rows(run: handle.id, step: step.number, in: [.sending])
+                + ledger.rows(run: handle.id, step: step.number, endedAs: .unknown)
+            guard !(accepted.isEmpty && unproven.isEmpty) else { continue }
             let context = try await context(for: step, of: handle)
-            if let reason = try await settleOpenRows(context) { return reason }
+            if let reason = try await ask(context, forTasksOf: accepted) { return reason }
+            try await readBack(context, unproven)
         }
         return nil
     }
 
-    private func settleOpenRows(_ context: WritingContext) async throws -> StopReason? {
-        let (run, step) = (context.run.id, context.step.number)
-        let accepted = try await ledger.rows(run: run, step: step, in: [.accepted])
+    private func ask(_ context: WritingContext, forTasksOf accepted: [LedgerRow]) async throws -> StopReason? {
         let tasks = Dictionary(grouping: accepted) { $0.taskID ?? "" }
         for task in tasks.keys.sorted() {
             // The ledger numbers a task's rows as its items stand.
             let rows = (tasks[task] ?? []).sorted { ($0.taskPlace ?? 0) < ($1.taskPlace ?? 0) }
             let result = try await TaskPoller(context: context).settle(rows, task: task)
-            try await ledger.commit(result.changes, run: run, step: step)
+            try await ledger.commit(result.changes, run: context.run.id, step: context.step.number)
             if let reason = result.stop { return reason }
         }
-        let unproven =
-            try await ledger.rows(run: run, step: step, in: [.sending])
-            + ledger.rows(run: run, step: step, endedAs: .unknown)
+        return nil
+    }
+
+    private func readBack(_ context: WritingContext, _ unproven: [LedgerRow]) async throws {
         for start in stride(from: 0, to: unproven.count, by: Self.rowsReadTogether) {
             var result = RowResult()
             let rows = Array(unproven[start..<min(start + Self.rowsReadTogether, unproven.count)])
             try await Settling(context: context).settle(rows, because: nil, into: &result)
-            try await ledger.commit(result.changes, run: run, step: step)
+            try await ledger.commit(result.changes, run: context.run.id, step: context.step.number)
         }
-        return nil
     }
 
     private static let rowsReadTogether = 500

@@ -14,7 +14,7 @@ extension SingleWriter {
         switch error.next {
         case .failRow, .failRowForToday, .splitBatch:
             if meansAlreadyThere(error, row: row) { return try await settleByReading(row, error, into: result) }
-            result.settle(Settlement(line: line, outcome: row.phase == 2 ? .defective : .failed, error: error))
+            result.settle(Settlement(line: line, outcome: isThere(row, error) ? .defective : .failed, error: error))
         case .defect:
             try await settleDefect(row, error, in: &result)
         case .readBack:
@@ -31,6 +31,11 @@ extension SingleWriter {
             result.stop = .credentials(error)
         }
         return result
+    }
+
+    /// Whether the person is there and only lacks what was to be patched: after their create, or until they join.
+    private func isThere(_ row: LedgerRow, _ error: DirectoryError) -> Bool {
+        row.phase == 2 || row.planned.action == .update && [44010, 43025].contains(error.code)
     }
 
     /// "Already exists" after an attempt whose end nobody saw may be that attempt's own work.

@@ -51,7 +51,9 @@ extension String {
         return split(whereSeparator: { $0 == ";" || $0 == "；" }).map { String($0).trimmed }.filter { !$0.isEmpty }
     }
 
-    fileprivate var halfWidthColon: String { contains("：") ? String(map { $0 == "：" ? ":" : $0 }) : self }
+    fileprivate var halfWidthColon: String {
+        isASCII ? self : String(map { $0 == "：" ? ":" : $0 })
+    }
 }
 
 extension Finding {

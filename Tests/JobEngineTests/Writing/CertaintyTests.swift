@@ -85,6 +85,16 @@ struct CertaintyTests {
         #expect(ends[0].summary.codes["batch.updated"] == 6)
     }
 
+    @Test func `who has not joined refuses the patch after a batch, and is defective`() async throws {
+        var wave = Wave(submit: .batch, change: { $0.steps[0].allowDefective = true })
+        wave.columns.append("job_title")
+        wave.more = { _ in ["Engineer"] }
+        wave.newUsers = "unjoined"
+        let ends = try await wave.run { _ in nil }
+        #expect(ends[0].summary.count(.defective) == 6 && ends[0].summary.codes["44010"] == 6)
+        #expect(ends[0].people == Wave.numbers(6))
+    }
+
     @Test func `a person made without their job title is defective, not failed and not created`() async throws {
         let ends = try await Wave().run { seen in
             guard seen.method == "POST", seen.path == Self.create, seen.body.contains("N3") else { return nil }

@@ -13,6 +13,8 @@ struct Wave {
     var more: @Sendable (Int) -> [String] = { _ in [] }
     var change: @Sendable (inout JobDefinition) -> Void = { _ in }
     var stop = StopSignal()
+    /// `joined`, or `unjoined`: then new people refuse patches.
+    var newUsers = "joined"
 
     /// What came of it, and who is in the directory now.
     struct End {
@@ -32,7 +34,7 @@ struct Wave {
         let ends = Ends()
         try await withTemporaryFolder { folder in
             try sheet().write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
-            try await FaultyDirectory(fault: fault).serve(try CompanyFile(yaml: Self.company)) { address, directory in
+            try await FaultyDirectory(fault: fault).serve(try CompanyFile(yaml: company)) { address, directory in
                 let ledger = try Ledger.open(folder: folder + "/state")
                 let access: @Sendable (String) throws -> Connection = { address in
                     try DirectoryAccess(directory: nil, appID: nil, secretFile: nil, environment: [:]).connection(
@@ -113,10 +115,11 @@ struct Wave {
 
     static func numbers(_ count: Int) -> [String] { (1...count).map { "N\($0)" }.sorted() }
 
-    static let company = """
+    private var company: String {
+        """
         tenants:
           - tenant_key: test
-            settings: { new_users: joined, batch_items: 50 }
+            settings: { new_users: \(newUsers), batch_items: 50 }
             apps:
               - app_id: cli_test
                 app_secret: secret
@@ -124,4 +127,5 @@ struct Wave {
                 permissions: ["contact:contact", "contact:user.base", "contact:contact.base:readonly", "contact:department.organize:readonly", "contact:department.base:readonly", "contact:user.id:readonly", "contact:user.employee_id:readonly", "contact:user.base:readonly", "contact:user.email:readonly", "contact:user.phone:readonly", "contact:user.gender:readonly", "contact:user.employee:readonly", "contact:user.employee_number:read", "contact:user.department:readonly", "contact:job_title:readonly", "contact:work_city:readonly"]
             departments: [{ department_id: d1, name: d1 }]
         """
+    }
 }

@@ -44,7 +44,8 @@ package struct CSVRecords {
         if let damage = frame.damage { findings.append(Finding(damage)) }
         if bytes.contains(0) { findings.append(.nul) }
         if !isValid(bytes) {
-            findings.append(.invalidBytes)
+            // One that was too long is cut, perhaps within a character.
+            if frame.damage != .tooLong { findings.append(.invalidBytes) }
             bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)[...]
         }
         var (block, ends) = frame.damage == nil ? parser.parse(bytes) : plainFields(bytes)

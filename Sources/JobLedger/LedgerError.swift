@@ -15,6 +15,7 @@ package enum LedgerError: ExplainedError, Equatable {
         case .cannotOpen(let path, let reason): "The ledger \(path) cannot be opened: \(reason)"
         case .diskFull: "The disk is full; what happened could not be written down"
         case .failed(let reason): "The ledger could not be written: \(reason)"
+        case .noSuchRun("last"): "There is no run that this applies to"
         case .noSuchRun(let run): "There is no run '\(run)'"
         case .owned(let run): "The run \(run) belongs to another process that is still at work"
         case .illegal(let line, let from, let change): "The row on line \(line) is \(from) and cannot be \(change)"

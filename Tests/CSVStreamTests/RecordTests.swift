@@ -65,6 +65,11 @@ struct RecordTests {
         #expect(try sheet.strings()[1] == ["3", "4"])
     }
 
+    @Test func `a long cell that is cut within a character is called long, not damaged`() throws {
+        let sheet = try Sheet("a,b\n1,\(String(repeating: "长", count: 1 << 20))\n3,4\n")
+        #expect(try sheet.codes() == [["cell.tooLong"], []])
+    }
+
     @Test(arguments: [1, 2, 3, 5, 7, 16, 64])
     func `records do not depend on where blocks end`(blockSize: Int) throws {
         let text = "a,b\r\n\"x\r\ny\",\"\"\"q\"\"\"\r\n\"open,2\r\n\"3\"z,4\r\n中文,\"，\"\r\n\r\n5,6,7\r\n\"end"

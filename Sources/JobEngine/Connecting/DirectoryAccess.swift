@@ -47,7 +47,8 @@ package struct DirectoryAccess: Sendable {
     /// Whether the directory that Roster carries is meant: it gives its own credentials.
     package func isEmbedded(for job: JobDefinition) -> Bool { named(for: job) == Connection.embedded }
 
-    private func named(for job: JobDefinition) -> String {
+    /// The directory that is meant: `embedded`, or an address.
+    package func named(for job: JobDefinition) -> String {
         directory ?? variable("ROSTER_DIRECTORY") ?? job.directory
     }
 

@@ -32,7 +32,8 @@ extension Engine {
             job: run.definition,
             folder: run.base,
             connection: handle.connection,
-            sources: try await sources(of: run)
+            sources: try await sources(of: run),
+            input: run.input
         )
         var readings = try planner.open()
         var snapshot = try await planner.snapshot(for: readings)
@@ -57,7 +58,7 @@ extension Engine {
             number: reading.number,
             subject: reading.step.subject,
             name: reading.name,
-            source: reading.step.source,
+            source: reading.file,
             header: reading.source.header
         )
         try await ledger.putStep(record, of: run.id)

@@ -10,12 +10,16 @@ struct JobPlanner {
     let connection: Connection
     /// Rows to plan instead of the job's files, by the step's number; steps without any do not take part.
     var sources: [Int: RecordSource]?
+    /// The corrected file that those come from, where they come from one.
+    var input: String?
 
     /// A step with its sheet open.
     struct Reading {
         var number: Int
         var name: String
         var step: StepDefinition
+        /// The file as the plan shows it.
+        var file: String
         var source: RecordSource
         var columns: SheetColumns
         var index: FileIndex
@@ -33,6 +37,7 @@ struct JobPlanner {
                 number: offset + 1,
                 name: names[offset],
                 step: step,
+                file: input ?? step.source,
                 source: source,
                 columns: SheetChecker(header: source.header, job: job, step: step).columns,
                 index: FileIndex(subject: step.subject, match: step.match)
@@ -65,7 +70,7 @@ struct JobPlanner {
         try reading.refuseBadHeader()
         try scan.run(over: reading.source)
         guard scan.rows > 0 else {
-            throw EngineError.fileRefused(file: reading.step.source, findings: [.onlyHeader])
+            throw EngineError.fileRefused(file: reading.file, findings: [.onlyHeader])
         }
         try await snapshot.readPeople(scan.keys)
         if reading.step.subject == .departments {
@@ -87,7 +92,7 @@ extension JobPlanner.Reading {
 
     func refuseBadHeader() throws {
         let findings = source.problems + columns.findings
-        guard findings.isEmpty else { throw EngineError.fileRefused(file: step.source, findings: findings) }
+        guard findings.isEmpty else { throw EngineError.fileRefused(file: file, findings: findings) }
     }
 }
 

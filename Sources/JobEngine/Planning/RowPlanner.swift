@@ -26,7 +26,7 @@ struct RowPlanner {
         if step.mode == .create { step.mode = .upsert }
         writtenChecker = SheetChecker(header: reading.source.header, job: job, step: step, directory: view)
         checker = SheetChecker(header: reading.source.header, job: job, step: reading.step, directory: view)
-        summary = PlanSummary.Step(number: reading.number, name: reading.name, source: reading.step.source)
+        summary = PlanSummary.Step(number: reading.number, name: reading.name, source: reading.file)
         summary.warnings = checker.columns.warnings
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]  // The token is made of these bytes.
     }

@@ -39,7 +39,7 @@ extension Engine {
         if let reason = try await DepartmentMaker(context: context).run() { return reason }
         let outcomes = try await ledger.outcomes(run: context.run.id, step: context.step.number)
         let settled = outcomes.values.reduce(0, +)
-        let before = [Outcome.invalid, .unchanged].reduce(0) { $0 + (outcomes[$1] ?? 0) }
+        let before = [Outcome.invalid, .unchanged, .notAttempted].reduce(0) { $0 + (outcomes[$1] ?? 0) }
         let total = context.step.records - context.step.leftOut
         var writer = StepWriter(context: context, total: total - before, done: settled - before, events: events)
         let events = events

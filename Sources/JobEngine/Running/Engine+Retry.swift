@@ -25,6 +25,7 @@ extension Engine {
             out: out ?? parent.out,
             base: parent.base
         )
+        try OutputFolder.makeParent(run.out)
         run.parent = parent.id
         run.root = parent.root
         run.input = input

@@ -45,6 +45,8 @@ extension Engine {
     /// in `out`.
     package func startRun(job: JobDefinition, folder: String, out: String) async throws -> RunHandle {
         guard job.kind == .importing else { throw EngineError.notAnImport(job: job.job) }
+        // Results that could not be written are better known before anything is sent.
+        try OutputFolder.makeParent(out)
         let now = Date().timeIntervalSince1970
         return try await begin(RunRecord(id: RunName.new(), definition: job, started: now, out: out, base: folder))
     }

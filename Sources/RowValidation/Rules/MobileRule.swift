@@ -75,8 +75,8 @@ extension Finding {
             value: text,
             problem: Words(en: "'\(text)' is not a phone number", zh: "“\(text)”不是有效手机号"),
             remedy: Words(
-                en: "Write 11 digits, or + and the country code for numbers abroad, such as +41446681800.",
-                zh: "请填写 11 位手机号；境外号码请加 + 和国家代码，例如 +41446681800。"
+                en: "Write 11 digits, or + and the country code for numbers abroad, such as +447700900123.",
+                zh: "请填写 11 位手机号；境外号码请加 + 和国家代码，例如 +447700900123。"
             )
         )
     }

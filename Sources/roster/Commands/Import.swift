@@ -32,12 +32,17 @@ struct Import: AsyncParsableCommand {
     @OptionGroup var writing: WritingOptions
 
     func run() async throws {
-        let (job, folder) = try definition()
+        let (named, folder) = try definition()
+        let connector = try connection.connector(folder: folder)
+        var meant = named
+        // What flag or environment say now is still meant when the run is resumed without them.
+        meant.directory = connector.access.named(for: named)
+        let job = meant
         if job.submit == .single, job.notify == false, job.steps.contains(where: { $0.subject == .people }) {
             throw ValidationError("--submit single and `notify: false` exclude each other: a single create invites.")
         }
         let out = writing.out ?? folder + "/roster-results"
-        let session = try ImportSession(connector: connection.connector(folder: folder), writing, json: options.json)
+        let session = try ImportSession(connector: connector, writing, json: options.json)
         try await session.run { engine in
             RunStart(handle: try await engine.startRun(job: job, folder: folder, out: out), needsPlan: true)
         }

@@ -15,18 +15,22 @@ struct BatchWriter: Sendable {
         var result = RowResult()
         var ready: [LedgerRow] = []
         var items: [BatchUser] = []
+        var lacking: [Int: [String]] = [:]
         for row in rows {
             let payload = try JSONDecoder().decode(User.self, from: Data(row.planned.payload.utf8))
             let (person, missing) = try await context.standIns.resolve(payload)
             if missing.isEmpty || context.definition.leaders == .optional && missing == ["leader_user_id"] {
                 ready.append(row)
                 items.append(BatchUser(person))
+                if !missing.isEmpty { lacking[row.planned.line] = missing }
             } else {
                 result.settle(.heldBack(line: row.planned.line, missing: missing))
             }
         }
         guard !ready.isEmpty else { return result }
-        result.merge(try await send(ready, items))
+        var sent = try await send(ready, items)
+        sent.mark(lacking)
+        result.merge(sent)
         return result
     }
 

@@ -19,7 +19,7 @@ struct DepartmentMaker: Sendable {
                 continue
             }
             do {
-                guard let openID = try await make(department) else { continue }
+                guard let openID = try await makeSurely(department) else { continue }
                 await context.standIns.note(path: department.path, openID: openID)
                 try await context.ledger.noteDepartment(department.place, openID: openID, run: run, step: step)
             } catch let failure as DirectoryFailure {
@@ -28,6 +28,20 @@ struct DepartmentMaker: Sendable {
         }
         return nil
     }
+
+    /// A lost answer is asked for again under the same token, which makes nothing twice.
+    private func makeSurely(_ department: NewDepartment) async throws -> String? {
+        for _ in 1..<Self.attempts {
+            do {
+                return try await make(department)
+            } catch let failure as DirectoryFailure where failure.error.next == .readBack {
+                continue
+            }
+        }
+        return try await make(department)
+    }
+
+    private static let attempts = 3
 
     /// The department's open id; `nil` while its parent is missing.
     private func make(_ department: NewDepartment) async throws -> String? {

@@ -47,6 +47,23 @@ struct RowResult: Sendable {
         for attempt in attempts { changes.append(.attempt(line: line, attempt)) }
     }
 
+    /// Rows that were created without what the fields named: done with a defect.
+    mutating func mark(_ lacking: [Int: [String]]) {
+        guard !lacking.isEmpty else { return }
+        func marked(_ settlement: Settlement) -> Settlement {
+            guard settlement.outcome == .created, let fields = lacking[settlement.line] else { return settlement }
+            var settlement = settlement
+            settlement.outcome = .defective
+            settlement.lacks(fields)
+            return settlement
+        }
+        settled = settled.map(marked)
+        changes = changes.map { change in
+            if case .settle(let settlement) = change { return .settle(marked(settlement)) }
+            return change
+        }
+    }
+
     mutating func merge(_ other: RowResult) {
         changes += other.changes
         settled += other.settled

@@ -86,12 +86,38 @@ struct CertaintyTests {
     }
 
     @Test func `who has not joined refuses the patch after a batch, and is defective`() async throws {
-        var wave = Wave(submit: .batch, change: { $0.steps[0].allowDefective = true })
+        var wave = Wave(rows: 70, submit: .batch, change: { $0.steps[0].allowDefective = true })
         wave.columns.append("job_title")
         wave.more = { _ in ["Engineer"] }
         wave.newUsers = "unjoined"
         let ends = try await wave.run { _ in nil }
-        #expect(ends[0].summary.count(.defective) == 6 && ends[0].summary.codes["44010"] == 6)
+        #expect(ends[0].summary.count(.defective) == 70 && ends[0].summary.codes["44010"] == 70)
+        #expect(ends[0].summary.exit == ExitStatus.rowsFailed.rawValue)
+        #expect(ends[0].people == Wave.numbers(70))
+    }
+
+    @Test(arguments: [JobDefinition.Submit.single, .batch])
+    func `with optional leaders, who is made without theirs is defective`(submit: JobDefinition.Submit) async throws {
+        var wave = Wave(submit: submit, change: { $0.steps[0].leaders = .optional })
+        wave.columns.append("leader_user_id")
+        wave.more = { [$0 == 1 ? "" : "employee_no:N1"] }
+        let refusal = #"{"code":41001,"msg":"mobile taken"}"#
+        let ends = try await wave.run { seen in
+            let isFirst = [Self.create, Self.batch].contains(seen.path) && seen.body.contains("\"N1\"")
+            return isFirst ? .answer(status: 400, json: refusal) : nil
+        }
+        #expect(ends[0].summary.count(.failed) == 1 && ends[0].summary.count(.defective) == 5)
+        #expect(ends[0].summary.codes["reference.missing"] == 5)
+    }
+
+    @Test func `a new department whose answer is lost is made once, and its people go in`() async throws {
+        var wave = Wave(change: { $0.steps[0].allowNew = ["department"] })
+        wave.department = "New/Deep"
+        let ends = try await wave.run { seen in
+            seen.method == "POST" && seen.path == "/contact/v3/departments" && seen.earlier % 2 == 0
+                ? .loseAnswer : nil
+        }
+        #expect(ends[0].summary.exit == 0 && ends[0].summary.count(.created) == 6)
         #expect(ends[0].people == Wave.numbers(6))
     }
 

@@ -15,6 +15,7 @@ struct Wave {
     var stop = StopSignal()
     /// `joined`, or `unjoined`: then new people refuse patches.
     var newUsers = "joined"
+    var department = "d1"
 
     /// What came of it, and who is in the directory now.
     struct End {
@@ -106,7 +107,7 @@ struct Wave {
     private func sheet() -> String {
         let lines = (1...rows).map { number in
             let own = [
-                "Person \(number)", "138000\(10_000 + number)", "n\(number)@example.com", "d1", "N\(number)", "1",
+                "Person \(number)", "138000\(10_000 + number)", "n\(number)@example.com", department, "N\(number)", "1",
             ]
             return (own + more(number)).joined(separator: ",")
         }

@@ -20,17 +20,28 @@ struct SheetScan {
     /// Reads the whole source once.
     mutating func run(over source: RecordSource, each: (CheckedRow) -> Void = { _ in }) throws {
         var records = try source.records()
+        var block: [ReadRecord] = []
         while let (read, _) = try records.next() {
-            rows += 1
-            let checked = checker.check(read)
-            if checked.isLeftOut {
-                leftOut += 1
-            } else {
-                index.note(checked)
-                if asksDirectory { keys.note(checked, matching: checker) }
-            }
-            each(checked)
+            block.append(read)
+            guard block.count == Self.rowsTogether else { continue }
+            for row in checker.check(block) { note(row, each) }
+            block.removeAll(keepingCapacity: true)
         }
+        for row in checker.check(block) { note(row, each) }
         index.close()
     }
+
+    private mutating func note(_ row: CheckedRow, _ each: (CheckedRow) -> Void) {
+        rows += 1
+        if row.isLeftOut {
+            leftOut += 1
+        } else {
+            index.note(row)
+            if asksDirectory { keys.note(row, matching: checker) }
+        }
+        each(row)
+    }
+
+    /// Enough to keep every core busy, few enough to stay in its caches.
+    private static let rowsTogether = 1024
 }

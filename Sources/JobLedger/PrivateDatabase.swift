@@ -11,8 +11,13 @@ enum PrivateDatabase {
             withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700]
         )
-        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw LedgerError.failed(reason: String(cString: strerror(errno))) }
+        // A file that is there must not be opened here: closing it again would drop every lock that SQLite holds on it in
+        // this process, and the next command to leave would take the log from under this one.
+        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            if errno == EEXIST { return }
+            throw LedgerError.failed(reason: String(cString: strerror(errno)))
+        }
         Glibc.close(descriptor)
     }
 }

@@ -33,8 +33,7 @@ struct ImportSession {
     private static func show(_ event: EngineEvent, on meter: ProgressMeter) async {
         switch event {
         case .step(let name, let done, let total):
-            await meter.begin("Rows of \(name)", total: total)
-            await meter.advance(to: done)
+            await meter.begin("Rows of \(name)", total: total, done: done)
         case .progress(let done, let total): await meter.advance(to: done, total: total)
         case .waiting(let what): await meter.wait(for: what)
         }

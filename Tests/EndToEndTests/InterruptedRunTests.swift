@@ -31,6 +31,22 @@ struct InterruptedRunTests {
         }
     }
 
+    @Test func `looking at a run while a resume works on it costs the ledger nothing`() async throws {
+        try await withFolder { folder in
+            let wave = GeneratedWave()
+            let job = try wave.write(to: folder, limits: "rates: documented, batch_rate: 5/s")
+            let roster = RosterCommand(folder: folder)
+            _ = try await roster.run("import", job, "--yes", disturbed: .kill(after: .milliseconds(1500)))
+            async let resumed = roster.run("resume", "last", "--yes", disturbed: .kill(after: .seconds(4)))
+            // The first looks come while the resume is at work; each used to take its write-ahead log away.
+            for _ in 0..<8 { _ = try await roster.run("status", "last") }
+            _ = try await resumed
+            let result = try await roster.run("resume", "last", "--yes", "--json")
+            #expect(try Summary(result).exit == 0, "\(result.err)")
+            #expect(try await roster.employees() == wave.everybody)
+        }
+    }
+
     @Test func `Ctrl-C leaves a run that goes on`() async throws {
         try await withFolder { folder in
             // The documented 50 a second leave time to interrupt 400 rows.

@@ -101,11 +101,12 @@ final class DirectoryFile: Sendable {
 
     /// Makes the file before SQLite does: its write-ahead log takes over the mode.
     private static func makePrivate(_ path: String) throws {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
+        // Closing a file that SQLite has open would drop its locks, so one that is there is not opened.
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 || errno == EEXIST else {
             throw DirectoryServerError.databaseUnusable(path, reason: String(cString: strerror(errno)))
         }
-        _ = fchmod(descriptor, 0o600)
-        _ = Glibc.close(descriptor)
+        if descriptor >= 0 { _ = Glibc.close(descriptor) }
+        _ = chmod(path, 0o600)
     }
 }

@@ -48,6 +48,7 @@ struct RowOrigin: Sendable, Equatable {
 struct SourceRecords {
     private var file: CSVRecords?
     private let origins: RetryOrigins?
+    private var taken: Set<Int> = []
     private var rows: IndexingIterator<[RecordSource.StoredRecord]>
     /// Rows of a corrected file that are not to be tried again, as the spreadsheet numbers them.
     private(set) var notOpen: [Int] = []
@@ -66,7 +67,8 @@ struct SourceRecords {
     mutating func next() throws -> (read: ReadRecord, origin: RowOrigin)? {
         while let read = try file?.next() {
             guard let origins else { return (read, RowOrigin(row: read.record.row)) }
-            if let origin = origins.origin(of: read.record) { return (read, origin) }
+            // A row that stands twice in the file is tried once; the other record is said to be left out.
+            if let origin = origins.origin(of: read), taken.insert(origin.row).inserted { return (read, origin) }
             notOpen.append(read.record.row)
         }
         guard let row = rows.next() else { return nil }
@@ -79,16 +81,16 @@ struct SourceRecords {
 struct RetryOrigins: Sendable {
     /// The place of `roster_row`, where the file has it.
     var rowColumn: Int?
-    /// The place of the match key's column.
-    var keyColumn: Int?
+    /// The match key of a record, in the form in which the directory compares it.
+    var matchKey: @Sendable (ReadRecord) -> String?
     /// Rows of the lineage that did not end well, by their number in its first run.
     var open: [Int: RowOrigin]
     /// The same by match key.
     var openByKey: [String: RowOrigin]
 
     /// The row of the lineage that a record corrects, or `nil` where that row has ended well or never was.
-    func origin(of record: InputRecord) -> RowOrigin? {
-        if let rowColumn, let origin = Int(record.string(at: rowColumn)) { return open[origin] }
-        return keyColumn.flatMap { openByKey[record.string(at: $0)] }
+    func origin(of read: ReadRecord) -> RowOrigin? {
+        if let rowColumn, let origin = Int(read.record.string(at: rowColumn)) { return open[origin] }
+        return matchKey(read).flatMap { openByKey[$0] }
     }
 }

@@ -70,6 +70,7 @@ struct JobPlanner {
         try reading.refuseBadHeader()
         try scan.run(over: reading.source)
         guard scan.rows > 0 else {
+            if input != nil { throw EngineError.nothingJoins(file: reading.file) }
             throw EngineError.fileRefused(file: reading.file, findings: [.onlyHeader])
         }
         try await snapshot.readPeople(scan.keys)

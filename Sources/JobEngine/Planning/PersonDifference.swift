@@ -131,7 +131,10 @@ extension CustomAttribute {
             let choice = definition?.options?.options?.first { $0.id == option }
             return choice?.name ?? choice?.value ?? option
         }
-        if let user = value.genericUser { return user.id }
+        if let user = value.genericUser {
+            if case .row(let line) = StandIn(user.id) { return "the person on line \(line)" }
+            return user.id
+        }
         return [value.text, value.url, value.pcURL].compactMap { $0 }.joined(separator: "|")
     }
 }

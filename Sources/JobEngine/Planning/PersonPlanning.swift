@@ -35,8 +35,13 @@ struct PersonPlanning {
         decision.changes = difference.changes
         decision.wayReason = "updates go by patch"
         hang(&decision, on: wish, line: line)
+        // It names somebody whom this sheet makes: after everybody is there.
+        if wish.later != nil { decision.wave = Self.afterEverybody }
         return decision
     }
+
+    /// Higher than any tree of leaders.
+    static let afterEverybody = 999_999
 
     private func create(_ wish: PersonWish, line: Int) -> Decision {
         var decision = Decision(action: .create)

@@ -143,7 +143,7 @@ struct RowPlanner {
             summary.findings += row.findings
             return
         }
-        summary.waves = max(summary.waves, row.wave + 1)
+        if row.wave < PersonPlanning.afterEverybody { summary.waves = max(summary.waves, row.wave + 1) }
         switch row.action {
         case .create: countCreate(row)
         case .update: countUpdate(row)
@@ -191,8 +191,9 @@ extension Finding {
             code: "retry.notOpen",
             row: row,
             problem: Words(
-                en: "the row ended well in an earlier run, or never was in it; it is left out",
-                zh: "该行在先前的运行中已成功，或不属于该运行，已跳过"
+                en:
+                    "the row ended well in an earlier run, never was in it, or stands twice in the file; it is left out",
+                zh: "该行在先前的运行中已成功，不属于该运行，或在文件中重复，已跳过"
             ),
             remedy: Words(
                 en: "To add a person, import a sheet of their own.",

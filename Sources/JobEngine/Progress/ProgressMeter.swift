@@ -23,11 +23,13 @@ package actor ProgressMeter {
     }
 
     /// Begins a piece of work, shown from its first step on; `total` is `nil` while nobody knows it.
-    package func begin(_ name: String, total: Int?) {
+    ///
+    /// What was `done` before does not count for the rate.
+    package func begin(_ name: String, total: Int?, done: Int = 0) {
         finish()
-        progress = Progress(name: name, done: 0, total: total)
+        progress = Progress(name: name, done: done, total: total)
         rate = RateMeasure()
-        rate.note(0, at: now())
+        rate.note(done, at: now())
     }
 
     /// Begins a piece of work, does it, and ends the line however it ended.

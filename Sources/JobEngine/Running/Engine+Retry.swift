@@ -96,7 +96,7 @@ struct OpenRows: Sendable {
         let number = try step(for: file, input, subjects: run.definition.steps)
         guard let step = steps[number] else { return [:] }
         let match = run.definition.steps[number - 1]
-        return [number: .file(file, origins: step.origins(for: file.header, match: match))]
+        return [number: .file(file, origins: step.origins(for: file.header, job: run.definition, match: match))]
     }
 
     /// The step whose columns the file has; among several the first with open rows.
@@ -127,9 +127,9 @@ extension OpenRows.Step {
         return .ledger(header: header, rows: rows)
     }
 
-    fileprivate func origins(for header: [String], match: StepDefinition) -> RetryOrigins {
+    fileprivate func origins(for header: [String], job: JobDefinition, match: StepDefinition) -> RetryOrigins {
         let own = ResultsWriter.ownColumns[0]
-        let columns = SheetColumns(header: header, step: match, attributes: [])
+        let checker = SheetChecker(header: header, job: job, step: match)
         let open = Dictionary(
             uniqueKeysWithValues: rows.map { ($0.key, RowOrigin(row: $0.key, wasWritten: $0.value.wasWritten)) }
         )
@@ -137,7 +137,7 @@ extension OpenRows.Step {
             .map { ($0.value.planned.matchKey, RowOrigin(row: $0.key, wasWritten: $0.value.wasWritten)) }
         return RetryOrigins(
             rowColumn: header.firstIndex { $0.lowercased() == own },
-            keyColumn: columns.columns.first { $0.meaning.fieldName == match.match }?.place,
+            matchKey: { checker.check($0).draft.flatMap(checker.matchKey) },
             open: open,
             openByKey: Dictionary(byKey, uniquingKeysWith: { first, _ in first })
         )

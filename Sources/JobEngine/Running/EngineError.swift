@@ -8,6 +8,7 @@ package enum EngineError: ExplainedError, Equatable {
     case runHasEnded(String)
     case nothingToRetry(String)
     case unmatchedInput(file: String, missing: [String])
+    case nothingJoins(file: String)
     case otherDirectory(run: String, was: String, is: String)
 
     package var problem: String {
@@ -20,6 +21,7 @@ package enum EngineError: ExplainedError, Equatable {
         case .nothingToRetry(let run): "Every row of the run \(run) has ended well; there is nothing to retry"
         case .unmatchedInput(let file, let missing):
             "\(file) is not a corrected failed.csv of that run: it lacks \(missing.joined(separator: ", "))"
+        case .nothingJoins(let file): "No record of \(file) is a row of the run that is still open"
         case .otherDirectory(let run, let was, let now):
             "The run \(run) was planned for \(was), and this is \(now)"
         }
@@ -33,13 +35,14 @@ package enum EngineError: ExplainedError, Equatable {
         case .runHasEnded(let run): "`roster retry \(run)` tries the rows again that did not end well."
         case .nothingToRetry: "`roster status` shows how its rows ended."
         case .unmatchedInput: "Give that run's failed.csv with its columns as they are, values corrected."
+        case .nothingJoins: "Keep roster_row, or the match key, as failed.csv has them."
         case .otherDirectory: "Resume it with the directory and app it was planned for, or start the job anew."
         }
     }
 
     var exitStatus: ExitStatus {
         switch self {
-        case .fileRefused: .nothingSent
+        case .fileRefused, .nothingJoins: .nothingSent
         case .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput, .otherDirectory: .usage
         }
     }

@@ -58,7 +58,14 @@ extension Engine {
             return try await reach(run, lock: lock)
         } catch {
             // A directory that cannot be reached leaves a run that can be resumed, not a riddle.
-            try await ledger.updateRun(run.id, ended: Date().timeIntervalSince1970, exit: ExitStatus(error).rawValue)
+            let exit = ExitStatus(error)
+            // One that was called wrongly has nothing to resume, and must not stand before one that has.
+            try await ledger.updateRun(
+                run.id,
+                state: exit == .usage || error is ConnectionError ? .finished : nil,
+                ended: Date().timeIntervalSince1970,
+                exit: exit.rawValue
+            )
             throw error
         }
     }

@@ -24,7 +24,9 @@ struct BatchWriter: Sendable {
                 items.append(BatchUser(person))
                 if !missing.isEmpty { lacking[row.planned.line] = missing }
             } else {
-                result.settle(.heldBack(line: row.planned.line, missing: missing))
+                result.settle(
+                    .heldBack(line: row.planned.line, missing: missing, because: await context.standIns.refusal)
+                )
             }
         }
         guard !ready.isEmpty else { return result }
@@ -115,11 +117,15 @@ extension BatchUser {
 
 extension Settlement {
     /// A row that hangs on something that is not there.
-    static func heldBack(line: Int, missing: [String]) -> Settlement {
+    static func heldBack(line: Int, missing: [String], because reason: String? = nil) -> Settlement {
         var settlement = Settlement(line: line, outcome: .notAttempted)
         settlement.code = "dependency.failed"
         settlement.problem = "What \(missing.joined(separator: ", ")) names does not exist"
         settlement.remedy = "Mend the row it hangs on, then run `roster retry last`."
+        if let reason, missing.contains("department_ids") {
+            settlement.problem = "A department it names does not exist; \(reason)"
+            settlement.remedy = "Make the department or correct its path, then run `roster retry last`."
+        }
         return settlement
     }
 }

@@ -24,6 +24,8 @@ struct DepartmentMaker: Sendable {
                 try await context.ledger.noteDepartment(department.place, openID: openID, run: run, step: step)
             } catch let failure as DirectoryFailure {
                 if let reason = StopReason(failure.error) { return reason }
+                let path = department.path.joined(separator: "/")
+                await context.standIns.note(refusal: "the department '\(path)' was not made: \(failure.error.problem)")
             }
         }
         return nil

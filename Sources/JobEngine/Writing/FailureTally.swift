@@ -1,3 +1,4 @@
+import JobLedger
 import JobModel
 
 /// The breaker: how many rows of a step have settled, and how many of them failed with which code.
@@ -7,11 +8,17 @@ struct FailureTally {
     let stopAt: Double
     let canary: Int
     private(set) var settled = 0
+    /// Rows whose write is done and whose patch is due; for the canary they have come through.
+    private(set) var advanced = 0
     private var failures: [String: Int] = [:]
 
     init(safety: JobDefinition.Safety) {
         stopAt = safety.stopAt
         canary = safety.canary
+    }
+
+    mutating func note(_ changes: [LedgerChange]) {
+        for case .advance in changes { advanced += 1 }
     }
 
     mutating func note(_ settlements: [Settlement]) {

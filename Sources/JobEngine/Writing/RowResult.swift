@@ -59,8 +59,18 @@ struct RowResult: Sendable {
         }
         settled = settled.map(marked)
         changes = changes.map { change in
-            if case .settle(let settlement) = change { return .settle(marked(settlement)) }
-            return change
+            switch change {
+            case .settle(let settlement): return .settle(marked(settlement))
+            case .advance(let line, let userID, let openID, _):
+                guard let fields = lacking[line] else { return change }
+                var settlement = Settlement(line: line, outcome: .defective)
+                settlement.userID = userID
+                settlement.openID = openID
+                settlement.lacks(fields)
+                settled.append(settlement)
+                return .settle(settlement)
+            case .accept, .wait, .release, .reopen, .attempt: return change
+            }
         }
     }
 

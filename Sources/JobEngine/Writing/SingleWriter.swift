@@ -23,7 +23,7 @@ struct SingleWriter: Sendable {
     private func createPerson(_ row: LedgerRow) async throws -> RowResult {
         let payload = try decode(User.self, row.planned.payload)
         let (person, missing) = try await context.standIns.resolve(payload)
-        if let held = heldBack(row, missing: missing) { return held }
+        if let held = await heldBack(row, missing: missing) { return held }
         let token = context.token(for: row)
         do {
             let answer = try await context.client.createUser(person, clientToken: token)
@@ -38,7 +38,8 @@ struct SingleWriter: Sendable {
 
     /// Created: either all is done, or a patch of what could not be in the create is due.
     func finish(_ row: LedgerRow, person: User, missing: [String], logID: String?, in result: inout RowResult) {
-        if row.planned.followUp != nil {
+        // Who lacks something is defective already; a retry writes all that differs.
+        if row.planned.followUp != nil, missing.isEmpty {
             result.changes.append(
                 .advance(line: row.planned.line, userID: person.userID, openID: person.openID, departmentID: nil)
             )
@@ -85,7 +86,7 @@ struct SingleWriter: Sendable {
         var department = try decode(Department.self, row.planned.payload)
         let parentKey = department.parentDepartmentID ?? rootDepartmentID
         guard let parent = await context.standIns.department(parentKey) else {
-            return heldBack(row, missing: ["parent_department_id"]) ?? RowResult()
+            return await heldBack(row, missing: ["parent_department_id"]) ?? RowResult()
         }
         department.parentDepartmentID = parent
         do {
@@ -115,7 +116,7 @@ struct SingleWriter: Sendable {
         var department = try decode(Department.self, row.planned.payload)
         if let key = department.parentDepartmentID {
             guard let parent = await context.standIns.department(key) else {
-                return heldBack(row, missing: ["parent_department_id"]) ?? RowResult()
+                return await heldBack(row, missing: ["parent_department_id"]) ?? RowResult()
             }
             department.parentDepartmentID = parent
         }
@@ -134,12 +135,14 @@ struct SingleWriter: Sendable {
     }
 
     /// A row that hangs on something that is not there; with `leaders: optional` a missing leader is no reason.
-    private func heldBack(_ row: LedgerRow, missing: [String]) -> RowResult? {
+    private func heldBack(_ row: LedgerRow, missing: [String]) async -> RowResult? {
         var reasons = missing.filter { $0 != "custom_attrs" }
         if context.definition.leaders == .optional { reasons.removeAll { $0 == "leader_user_id" } }
         guard !reasons.isEmpty else { return nil }
         var result = RowResult()
-        result.settle(.heldBack(line: row.planned.line, missing: reasons))
+        result.settle(
+            .heldBack(line: row.planned.line, missing: reasons, because: await context.standIns.refusal)
+        )
         return result
     }
 

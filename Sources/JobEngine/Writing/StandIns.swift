@@ -18,6 +18,11 @@ actor StandIns {
         self.step = step
     }
 
+    /// Why a department could not be made; the first of them, for whatever names it.
+    private(set) var refusal: String?
+
+    func note(refusal text: String) { refusal = refusal ?? text }
+
     /// Remembers a department that the run has just made.
     func note(path: [String], openID: String) { created[path] = openID }
 

@@ -65,6 +65,7 @@ struct StepWriter {
                 inFlight -= 1
                 reason = reason ?? result.stop
                 tally.note(result.settled)
+                tally.note(result.changes)
                 done += result.settled.count
                 pending.merge(result)
                 // Results share a transaction, unless that would keep finished rows from the disk for long.
@@ -99,11 +100,13 @@ struct StepWriter {
     }
 
     /// Until the canary rows have settled, nothing is claimed beyond them.
-    private func mayGoOn(inFlight: Int) -> Bool { tally.settled >= context.job.safety.canary || inFlight == 0 }
+    private func mayGoOn(inFlight: Int) -> Bool {
+        tally.settled + tally.advanced >= context.job.safety.canary || inFlight == 0
+    }
 
     private func claim(_ wave: Int, _ ways: [Way], isBatch: Bool, lanes: Int) async throws -> [LedgerRow] {
         let wanted = isBatch ? context.job.limits.batchItems * lanes : lanes * Self.rowsClaimedPerLane
-        let canaryLeft = context.job.safety.canary - tally.settled
+        let canaryLeft = context.job.safety.canary - tally.settled - tally.advanced
         let limit = canaryLeft > 0 ? min(wanted, canaryLeft) : wanted
         return try await context.ledger.claim(
             run: context.run.id,

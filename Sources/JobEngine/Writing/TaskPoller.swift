@@ -40,10 +40,17 @@ struct TaskPoller: Sendable {
         var result = RowResult()
         var doubtful: [LedgerRow] = []
         for (row, item) in zip(rows, items) {
-            if echoes(item, row) { settle(row, item, in: &result) } else { doubtful.append(row) }
+            if echoes(item, row), !isDoubtful(item) { settle(row, item, in: &result) } else { doubtful.append(row) }
         }
         if !doubtful.isEmpty { result.merge(try await byReading(doubtful, nil, taskEnded: true)) }
         return result
+    }
+
+    /// An internal error of an item does not say whether it was done.
+    private func isDoubtful(_ item: TaskItem) -> Bool {
+        guard item.code != 0 else { return false }
+        let error = DirectoryError.refused(.batchAddUsers, code: item.code, msg: "", logID: nil, status: 200)
+        return error.next == .readBack
     }
 
     private func echoes(_ item: TaskItem, _ row: LedgerRow) -> Bool {

@@ -18,6 +18,7 @@ struct FindingList {
 
     private func lines(of group: [Finding]) -> [String] {
         guard let first = group.first else { return [] }
+        if Set(group.map(\.problem)).count > 1 { return differing(group) }
         let rows = group.compactMap(\.row)
         let shown = rows.prefix(Self.rowsShown).map(String.init).joined(separator: ", ")
         let more = rows.count > Self.rowsShown ? " (+\(rows.count - Self.rowsShown))" : ""
@@ -28,5 +29,21 @@ struct FindingList {
         ]
     }
 
+    /// One cause with a value of its own in every row: each of the first rows with its own sentence.
+    private func differing(_ group: [Finding]) -> [String] {
+        var lines = group.prefix(Self.rowsShown).map { finding in
+            let place = finding.row.map { " · row \($0)" } ?? ""
+            return "  \(finding.column ?? finding.code)\(place): \(language.words(finding.problem)) [\(finding.code)]"
+        }
+        let others = group.dropFirst(Self.rowsShown).compactMap(\.row)
+        if !others.isEmpty {
+            let shown = others.prefix(Self.rowsNamed).map(String.init).joined(separator: ", ")
+            let more = others.count > Self.rowsNamed ? " (+\(others.count - Self.rowsNamed))" : ""
+            lines.append("  \(group[0].column ?? group[0].code) · row \(shown)\(more): likewise [\(group[0].code)]")
+        }
+        return lines + ["      \(language.words(group[0].remedy))"]
+    }
+
+    private static let rowsNamed = 10
     private static let rowsShown = 5
 }

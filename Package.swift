@@ -101,7 +101,9 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["roster", "TestSupport", "DirectoryServer", "JobEngine", "CSVStream", "JobModel"],
+            dependencies: [
+                "roster", "TestSupport", "DirectoryServer", "JobEngine", "CSVStream", "JobModel", nioCore, nioPosix,
+            ],
             exclude: ["Fixtures"]
         ),
 

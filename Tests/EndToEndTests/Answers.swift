@@ -52,14 +52,21 @@ struct Sheet {
 }
 
 extension RosterCommand {
-    /// Everybody's employee_no in the embedded directory, sorted; one who is there twice stands twice.
-    func employees() async throws -> [String] {
+    /// Everybody's employee_no in a directory, sorted; one who is there twice stands twice.
+    func employees(of directory: String = "embedded") async throws -> [String] {
         let job = folder + "/export-\(UUID().uuidString).yaml"
-        try "job: all\nkind: export\ndirectory: embedded\nlimits: { rates: off }\n"
+        try "job: all\nkind: export\ndirectory: \(directory)\nlimits: { rates: off }\n"
             .write(toFile: job, atomically: true, encoding: .utf8)
         let out = folder + "/export-\(UUID().uuidString)"
         let result = try await run("export", job, "--out", out)
         guard result.status == 0 else { return ["export: " + result.err] }
         return try Sheet(out + "/people.csv").column("employee_no").sorted()
+    }
+
+    /// The mobile numbers that an embedded directory would have invited, in its order.
+    func invited(database: String? = nil) async throws -> [String] {
+        struct Invitation: Decodable { var mobile: String? }
+        let result = try await run(["directory", "outbox", "--json"] + (database.map { ["--database", $0] } ?? []))
+        return try JSONDecoder().decode([Invitation].self, from: Data(result.out.utf8)).map { $0.mobile ?? "" }
     }
 }

@@ -1,5 +1,6 @@
 import DirectoryServer
 import Foundation
+import JobModel
 import TestSupport
 import Testing
 
@@ -19,6 +20,11 @@ struct ConnectionTests {
             #expect(result.status == 8 && result.err.contains("could not be reached"), "\(result.err)")
             #expect(try await roster.run("runs").out.contains("planning"))
             #expect(try await roster.run("resume", "last", "--yes").status == 8)
+            try await roster.servingCompany { port in
+                let there = "http://127.0.0.1:\(port)"
+                let result = try await roster.run("resume", "last", "--directory", there, "--yes", "--json")
+                #expect(try Summary(result).count(.created) == 3, "\(result.err)")
+            }
         }
     }
 
@@ -59,24 +65,8 @@ struct ConnectionTests {
     @Test func `the served directory says where it listens and ends on Ctrl-C`() async throws {
         try await withFolder { folder in
             try Project.copyJobs(to: folder)
-            let process = RosterCommand(folder: folder).process(["directory", "serve"])
-            let pipe = Pipe()
-            process.standardOutput = pipe
-            let (ends, end) = AsyncStream.makeStream(of: Void.self)
-            process.terminationHandler = { _ in end.finish() }
-            let (texts, text) = AsyncStream.makeStream(of: String.self)
-            pipe.fileHandleForReading.readabilityHandler = {
-                text.yield(String(decoding: $0.availableData, as: UTF8.self))
-            }
-            try process.run()
-            for await line in texts {
-                #expect(line.hasPrefix("listening on http://127.0.0.1:"))
-                break
-            }
-            pipe.fileHandleForReading.readabilityHandler = nil
-            process.interrupt()
-            for await _ in ends {}
-            #expect(process.terminationStatus == 0)
+            let status = try await RosterCommand(folder: folder).serving { #expect($0 > 0) }
+            #expect(status == 0)
         }
     }
 

@@ -55,6 +55,7 @@ struct ShippedWaveTests {
             _ = try await roster.run("import", "jobs/onboarding.yaml", "--yes")
             let export = try await roster.run("export", "jobs/full-export.yaml", "--out", folder + "/all")
             #expect(export.status == 0, "\(export.err)")
+            let invited = try await roster.invited()
             for (file, subject, match) in [
                 ("departments", "departments", "department_id"), ("people", "people", "user_id"),
             ] {
@@ -67,6 +68,7 @@ struct ShippedWaveTests {
                     "\(back.err)"
                 )
             }
+            #expect(try await roster.invited() == invited)
         }
     }
 

@@ -5,9 +5,12 @@ import Glibc
 package struct RosterCommand: Sendable {
     /// The working folder; the state folder lies in it.
     package let folder: String
-    package var environment: [String: String] = [:]
+    package var environment: [String: String]
 
-    package init(folder: String) { self.folder = folder }
+    package init(folder: String, environment: [String: String] = [:]) {
+        self.folder = folder
+        self.environment = environment
+    }
 
     /// What a process left behind.
     package struct Result: Sendable {

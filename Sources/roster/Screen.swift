@@ -2,8 +2,14 @@ import Foundation
 
 /// Standard error, for everything that is not data.
 enum Screen {
-    static func note(_ text: String) {
-        FileHandle.standardError.write(Data((escaped(text) + "\n").utf8))
+    static func note(_ text: String) { write(escaped(text) + "\n") }
+
+    /// Writes text as it is.
+    ///
+    /// Where nobody can be told, because the reader of a pipe has gone or a log's disk is full, the run goes on: what
+    /// becomes of the rows is in the ledger, and a half-written wave is worse than an unread line.
+    static func write(_ text: String) {
+        do { try FileHandle.standardError.write(contentsOf: Data(text.utf8)) } catch {}
     }
 
     /// A cell's control and direction characters must not reach the terminal as commands.

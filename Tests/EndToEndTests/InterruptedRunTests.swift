@@ -78,5 +78,16 @@ struct InterruptedRunTests {
         }
     }
 
+    @Test func `a standard error that takes nothing stops no run`() async throws {
+        try await withFolder { folder in
+            let wave = GeneratedWave(rows: 40)
+            let job = try wave.write(to: folder)
+            let roster = RosterCommand(folder: folder)
+            let result = try await roster.run("import", job, "--yes", "--json", disturbed: .fullStandardError)
+            #expect(result.status == 0)
+            #expect(try await roster.employees() == wave.everybody)
+        }
+    }
+
     private func moment() -> Duration { .milliseconds(Int.random(in: 50...1200)) }
 }

@@ -25,6 +25,8 @@ package struct RosterCommand: Sendable {
         case interrupt(after: Duration)
         /// No file may grow beyond that many KiB; the write that would do it fails.
         case fileLimit(kibibytes: Int)
+        /// Standard error takes nothing, as a log on a full disk or a pipe whose reader has gone.
+        case fullStandardError
     }
 
     /// Runs the command to its end, with nothing on standard input.
@@ -40,6 +42,9 @@ package struct RosterCommand: Sendable {
         let handles = try files.map { try FileHandle(forWritingTo: URL(fileURLWithPath: $0)) }
         process.standardOutput = handles[0]
         process.standardError = handles[1]
+        if case .fullStandardError = disturbed {
+            process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
+        }
         process.standardInput = FileHandle.nullDevice
         let status = try await finish(process, disturbed)
         for handle in handles { try handle.close() }
@@ -79,7 +84,7 @@ package struct RosterCommand: Sendable {
                 switch disturbance {
                 case .kill(let delay): if await Self.passes(delay) { Glibc.kill(number, SIGKILL) }
                 case .interrupt(let delay): if await Self.passes(delay) { Glibc.kill(number, SIGINT) }
-                case .fileLimit, nil: break
+                case .fileLimit, .fullStandardError, nil: break
                 }
             }
             for await _ in ends {}

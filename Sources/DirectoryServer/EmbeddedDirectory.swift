@@ -55,6 +55,12 @@ package final class EmbeddedDirectory: Sendable {
             directory.announceTask()
             return EmbeddedDirectory(port: port, directory: directory, group: group, running: running)
         }
+        if Task.isCancelled {
+            // Then the stream has ended and the server has not: nobody else would stop it.
+            running.cancel()
+            _ = await running.result
+            throw CancellationError()
+        }
         do {
             try await running.value
         } catch {

@@ -4,7 +4,8 @@ import JobModel
 
 /// What became of every row, in one SQLite file; the truth that survives `kill -9`.
 ///
-/// GRDB runs writes one at a time, so the unit of safety is the transaction. Every error is a `LedgerError`.
+/// GRDB runs writes one at a time, so the unit of safety is the transaction. Every error is a `LedgerError`, but for the
+/// `CancellationError` of a task that was cancelled.
 package struct Ledger: Sendable {
     let database: any DatabaseWriter
     let folder: String?
@@ -39,12 +40,15 @@ package struct Ledger: Sendable {
     }
 
     func write<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
-        do { return try await database.write(body) } catch { throw LedgerError(error) }
+        do { return try await database.write(body) } catch { throw Self.inOwnWords(error) }
     }
 
     func read<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
-        do { return try await database.read(body) } catch { throw LedgerError(error) }
+        do { return try await database.read(body) } catch { throw Self.inOwnWords(error) }
     }
+
+    /// A Ctrl-C is no failure of the disk and must not be told as one.
+    static func inOwnWords(_ error: any Error) -> any Error { error is CancellationError ? error : LedgerError(error) }
 }
 
 /// JSON in the ledger's columns.

@@ -43,7 +43,7 @@ package struct RateLedger: RateBudgetStore {
                 try Self.take(count, Book(db: db, endpoint: endpoint, account: account), windows, now: now)
             }
         } catch {
-            throw LedgerError(error)
+            throw Ledger.inOwnWords(error)
         }
     }
 
@@ -53,7 +53,7 @@ package struct RateLedger: RateBudgetStore {
                 try Book(db: db, endpoint: endpoint, account: account).block(until: time)
             }
         } catch {
-            throw LedgerError(error)
+            throw Ledger.inOwnWords(error)
         }
     }
 

@@ -66,6 +66,16 @@ struct LedgerFileTests {
         }
     }
 
+    @Test func `a write that is cancelled is no failure of the disk`() async throws {
+        let ledger = try Ledger.inMemory()
+        let record = run("r")
+        let writing = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            try await ledger.createRun(record)
+        }
+        await #expect(throws: CancellationError.self) { try await writing.value }
+    }
+
     @Test func `a ledger that cannot be opened says where and what to do`() {
         let error = #expect(throws: LedgerError.self) { try Ledger.open(folder: "/proc/nowhere") }
         #expect(error?.problem.contains("/proc/nowhere") == true)

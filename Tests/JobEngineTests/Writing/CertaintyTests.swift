@@ -76,6 +76,16 @@ struct CertaintyTests {
         #expect(ends[0].people == Wave.numbers(6))
     }
 
+    @Test func `an item with an internal error is read back, and not called failed`() async throws {
+        let ends = try await Wave(submit: .batch).run { seen in
+            guard seen.path == Self.task else { return nil }
+            return .rewrite {
+                $0.replacingOccurrences(of: "\"action\":1,\"code\":0", with: "\"action\":1,\"code\":40006")
+            }
+        }
+        #expect(ends[0].summary.count(.created) == 6 && ends[0].people == Wave.numbers(6))
+    }
+
     @Test func `an answer that says updated on a planned create is a defect`() async throws {
         let ends = try await Wave(submit: .batch).run { seen in
             guard seen.path == Self.task else { return nil }

@@ -77,12 +77,18 @@ struct CertaintyTests {
     }
 
     @Test func `an item with an internal error is read back, and not called failed`() async throws {
+        let isRewritten = Atomic(false)
         let ends = try await Wave(submit: .batch).run { seen in
             guard seen.path == Self.task else { return nil }
-            return .rewrite {
-                $0.replacingOccurrences(of: "\"action\":1,\"code\":0", with: "\"action\":1,\"code\":40006")
+            return .rewrite { text in
+                // The item's own code, not the answer's.
+                let changed = text.replacing(/"code":0,(?="msg":"[^"]*","action":1)/, with: "\"code\":40006,")
+                if changed != text { isRewritten.store(true, ordering: .relaxed) }
+                return changed
             }
         }
+        let sawRewrite = isRewritten.load(ordering: .relaxed)
+        #expect(sawRewrite)
         #expect(ends[0].summary.count(.created) == 6 && ends[0].people == Wave.numbers(6))
     }
 

@@ -58,6 +58,31 @@ package struct DepartmentTree: Sendable {
         keysByPath[node.path, default: []].append(node.key)
     }
 
+    /// The levels of a path as a cell writes it: spaces around them and a separator at either end do not count.
+    ///
+    /// A level without a name between others stays, as an empty string.
+    package static func levels(of cell: String) -> [String] {
+        var levels = cell.split(separator: "/", omittingEmptySubsequences: false).map { level in
+            String(level.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }
+        if levels.first == "" { levels.removeFirst() }
+        if levels.last == "" { levels.removeLast() }
+        return levels
+    }
+
+    /// The path by names alone, where a first level that no department is called by is another's id.
+    package func fromRoot(_ path: [String]) -> [String] {
+        guard path.count > 1, let first = path.first, keysByPath[[first]] == nil else { return path }
+        if first == rootDepartmentID { return Array(path.dropFirst()) }
+        guard let node = nodes[first] ?? keysByID[first.lowercased()].flatMap({ nodes[$0] }) else { return path }
+        return node.path + path.dropFirst()
+    }
+
+    /// How many levels a tree may have.
+    ///
+    /// Source: contact API, 4.2 (43019).
+    package static let deepest = 25
+
     /// Adds a department that the run will create; its key is `new:<path>`.
     @discardableResult
     package mutating func plan(path: [String], parentKey: String, department: Department) -> Node {
@@ -76,11 +101,11 @@ package struct DepartmentTree: Sendable {
         if cell == rootDepartmentID { return .root }
         if let node = nodes[cell] { return .found(node) }
         if let key = keysByID[cell.lowercased()], let node = nodes[key] { return .found(node) }
-        return resolve(path: cell.split(separator: "/", omittingEmptySubsequences: true).map(String.init))
+        return resolve(path: Self.levels(of: cell))
     }
 
     package func resolve(path: [String]) -> Resolution {
-        let found = keysByPath[path, default: []].compactMap { nodes[$0] }
+        let found = keysByPath[fromRoot(path), default: []].compactMap { nodes[$0] }
         if found.count > 1 { return .ambiguous(found) }
         return found.first.map(Resolution.found) ?? .missing
     }

@@ -29,12 +29,12 @@ package struct PeopleIndex: Sendable {
         if let openID = person.openID, places[.openID(openID)] != nil { return }
         let place = people.count
         people.append(person)
-        for key in Self.keys(of: person) { places[key, default: []].append(place) }
+        for key in Self.keys(of: person) { places[key.folded, default: []].append(place) }
     }
 
     /// The active person with that key, else a resigned one.
     package func person(_ reference: PersonReference) -> User? {
-        let found = places[reference, default: []].map { people[$0] }
+        let found = places[reference.folded, default: []].map { people[$0] }
         return found.first { $0.status?.isResigned != true } ?? found.first
     }
 

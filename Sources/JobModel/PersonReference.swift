@@ -10,6 +10,12 @@ package enum PersonReference: Sendable, Hashable, Codable {
     /// In lower case.
     case email(String)
 
+    /// As uniqueness compares it: ids that differ only by case are taken for the same (U19).
+    package var folded: PersonReference {
+        guard case .userID(let value) = self else { return self }
+        return .userID(value.lowercased())
+    }
+
     /// As a cell writes it.
     package var cell: String {
         switch self {

@@ -60,8 +60,9 @@ struct DepartmentRowReader: Sendable {
         switch field {
         case .departmentID: draft.values.departmentID = take(IDRule.department(text))
         case .path:
-            draft.path = text.split(separator: "/", omittingEmptySubsequences: false).map { String($0).trimmed }
-            if draft.path?.contains("") == true { row.findings.append(.emptyLevel(text, header)) }
+            let path = DepartmentTree.levels(of: text)
+            draft.path = path
+            if path.isEmpty || path.contains("") { row.findings.append(.emptyLevel(text, header)) }
         case .name: draft.values.name = take(DepartmentNameRule.read(text))
         case .nameZhCN: localize { $0.zhCN = take(DepartmentNameRule.read(text)) }
         case .nameEnUS: localize { $0.enUS = take(DepartmentNameRule.read(text)) }

@@ -128,6 +128,9 @@ struct PersonRowReader: Sendable {
             guard !findings.isEmpty else { continue }
             row.findings += findings.map { $0.at(line: nil, row: nil, column: header) }
         }
+        guard draft.departments.count > 1 else { return }
+        let byKey = Dictionary(grouping: draft.departments, by: departments.key)
+        for (_, cells) in byKey where cells.count > 1 { row.findings.append(.repeatedDepartment(cells, header)) }
     }
 
     private func add(
@@ -138,6 +141,10 @@ struct PersonRowReader: Sendable {
         _ row: inout CheckedRow,
         header: String
     ) {
+        if let clear, cell == clear {
+            row.findings.append(.cannotClear("custom_attrs.\(name)", header))
+            return
+        }
         let reading = attributes.read(cell, idOrName: name, parts: parts)
         row.findings += reading.findings.map { $0.at(line: nil, row: nil, column: header) }
         if let attribute = reading.value { draft.attributes.append(attribute) }
@@ -168,6 +175,17 @@ extension Finding {
                 en: "Leave the cell empty; only join_time and job_title can be cleared.",
                 zh: "请留空；仅 join_time 和 job_title 可清空。"
             )
+        )
+    }
+
+    fileprivate static func repeatedDepartment(_ cells: [String], _ column: String) -> Finding {
+        let list = cells.joined(separator: ";")
+        return Finding(
+            code: "department.repeated",
+            column: column,
+            value: list,
+            problem: Words(en: "'\(list)' names one department several times", zh: "“\(list)”重复填写了同一部门"),
+            remedy: Words(en: "Name it once; the first one is the primary department.", zh: "请只填写一次；第一个为主部门。")
         )
     }
 

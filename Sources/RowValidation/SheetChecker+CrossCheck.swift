@@ -8,7 +8,7 @@ extension SheetChecker {
     package func crossCheck(_ row: CheckedRow, index: FileIndex, existing: User?) -> [Finding] {
         guard let draft = row.draft, case .person(let person) = draft else { return [] }
         var findings = DuplicateRule.findings(draft, line: row.line, index: index)
-        findings += LeaderRule.findings(person, line: row.line, index: index, view: view)
+        findings += LeaderRule.findings(person, line: row.line, index: index, existing: existing, view: view)
         if let view {
             findings += existence(row, exists: existing != nil)
             findings += HolderRule.findings(person, existing: existing, view: view)
@@ -33,6 +33,7 @@ extension SheetChecker {
             findings += existence(row, exists: existingDepartment != nil)
             findings += parent(department, view: view)
             findings += leader(department, view: view)
+            findings += place(department, existingDepartment, view: view)
         }
         return findings.map { placed($0, line: row.line, row: row.row) }
     }
@@ -56,8 +57,7 @@ extension SheetChecker {
             return .personNotFound(reference, column: "custom_attrs.\(attribute.idOrName)")
         }
         let dotted: [Finding] = person.dottedLineLeaders.compactMap { reference in
-            guard view.people.person(reference) == nil else { return nil }
-            return .personNotFound(reference, column: "dotted_line_leader_user_ids")
+            Finding.unusable(reference, column: "dotted_line_leader_user_ids", view: view)
         }
         return attributes + dotted
     }
@@ -73,9 +73,34 @@ extension SheetChecker {
     }
 
     private func leader(_ department: DepartmentDraft, view: DirectoryView) -> [Finding] {
-        let people = (department.leader.map { [$0] } ?? []) + department.hrbps
-        return people.filter { view.people.person($0) == nil }
-            .map { .personNotFound($0, column: "leader_user_id") }
+        let leader = department.leader.map { ($0, "leader_user_id") }
+        let people = (leader.map { [$0] } ?? []) + department.hrbps.map { ($0, "department_hrbps") }
+        return people.compactMap { Finding.unusable($0, column: $1, view: view) }
+    }
+
+    /// A department's name is its own among its siblings (43022), and the tree has its limit.
+    private func place(
+        _ department: DepartmentDraft,
+        _ existing: DepartmentTree.Node?,
+        view: DirectoryView
+    ) -> [Finding] {
+        var department = department
+        if let existing, department.path == nil {
+            department.values.name = department.values.name ?? existing.department.name
+            department.parent = department.parent ?? existing.parentKey
+        }
+        guard let place = view.departments.place(of: department) else { return [] }
+        if existing == nil, place.path.count > DepartmentTree.deepest {
+            return [.departmentTooDeep(place.path.joined(separator: "/"), levels: place.path.count)]
+        }
+        let siblings: [DepartmentTree.Node] =
+            switch view.departments.resolve(path: place.path) {
+            case .found(let node): [node]
+            case .ambiguous(let nodes): nodes
+            case .root, .missing: []
+            }
+        let other = siblings.first { !$0.isPlanned && $0.key != existing?.key && $0.path == place.path }
+        return other.map { [.nameTaken($0)] } ?? []
     }
 }
 
@@ -100,6 +125,33 @@ extension Finding {
                 zh: "目录中没有 \(field) 为“\(key ?? "")”的记录"
             ),
             remedy: Words(en: "Correct the key, or use `mode: upsert` to create it.", zh: "请更正，或使用 mode: upsert 创建。")
+        )
+    }
+
+    fileprivate static func nameTaken(_ node: DepartmentTree.Node) -> Finding {
+        let id = node.department.departmentID ?? node.key
+        return Finding(
+            code: "name.taken",
+            column: "name",
+            value: node.department.name,
+            problem: Words(
+                en: "there is a department '\(node.cell)' already (\(id))",
+                zh: "部门“\(node.cell)”已存在（\(id)）"
+            ),
+            remedy: Words(en: "Use another name, or that department's id to change it.", zh: "请换用其他名称，或填写该部门的 ID 以更新。")
+        )
+    }
+
+    /// Why nobody can be put there; `nil` where they can.
+    fileprivate static func unusable(_ reference: PersonReference, column: String, view: DirectoryView) -> Finding? {
+        guard let found = view.people.person(reference) else { return .personNotFound(reference, column: column) }
+        guard found.status?.isResigned == true else { return nil }
+        return Finding(
+            code: "person.resigned",
+            column: column,
+            value: reference.cell,
+            problem: Words(en: "'\(reference.cell)' has left", zh: "“\(reference.cell)”已离职"),
+            remedy: Words(en: "Name somebody who is there.", zh: "请填写在职人员。")
         )
     }
 

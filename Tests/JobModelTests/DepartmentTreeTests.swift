@@ -34,4 +34,18 @@ struct DepartmentTreeTests {
         }
         #expect(nodes.count == 2)
     }
+
+    @Test func `a path may begin with an id, where no department at the top has that name`() {
+        var tree = DepartmentTree([
+            department("od-1", "hq", "总部", parent: "0"), department("od-2", "b", "后端", parent: "od-1"),
+        ])
+        for cell in ["hq/后端", "HQ / 后端", "od-1/后端", "0/总部/后端", "总部/ 后端/"] {
+            guard case .found(let node) = tree.resolve(cell), node.key == "od-2" else {
+                Issue.record("'\(cell)' did not resolve")
+                continue
+            }
+        }
+        #expect(tree.planMissing(path: DepartmentTree.levels(of: "hq/ 前端 /组")) == [["总部", "前端"], ["总部", "前端", "组"]])
+        #expect(tree.planMissing(path: ["总部", "前端"]) == [])
+    }
 }

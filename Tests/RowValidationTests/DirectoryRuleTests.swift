@@ -26,6 +26,9 @@ struct DirectoryRuleTests {
         ]
         view.people.insert(person("u1", "Ann", "+8613800000002", "ann@example.com"))
         view.people.insert(person("u2", "Bob", "+8613800000003", "bob@example.com"))
+        var gone = person("u3", "Eve", "+8613800000004", "eve@example.com")
+        gone.status = UserStatus(isResigned: true)
+        view.people.insert(gone)
         return view
     }
 
@@ -49,7 +52,7 @@ struct DirectoryRuleTests {
         return (row.findings + checking.checker.crossCheck(row, index: index, existing: existing)).map(\.code)
     }
 
-    @Test(arguments: ["eng", "od-1", "工程部", "0"])
+    @Test(arguments: ["eng", "od-1", "工程部", "0", " /工程部/ "])
     func `finds a department by id, open id or path`(cell: String) {
         #expect(online { $0.with("department_ids", cell) }.isEmpty)
     }
@@ -63,11 +66,73 @@ struct DirectoryRuleTests {
         #expect(online { $0.with("department_ids", "新部门/组").stepped { $0.allowNew = ["department"] } }.isEmpty)
     }
 
+    @Test func `a new department must have names at every level, and not too many of them`() {
+        func new(_ cell: String) -> [String] {
+            online { $0.with("department_ids", cell).stepped { $0.allowNew = ["department"] } }
+        }
+        #expect(new("新部门//组") == ["department.emptyName"])
+        #expect(new(" / ") == ["department.emptyName"])
+        let levels = (1...25).map(String.init).joined(separator: "/")
+        #expect(new(levels).isEmpty)
+        // Below a department that is given by its id it is one level deeper than it looks.
+        #expect(new("eng/" + levels) == ["department.tooDeep"])
+    }
+
+    @Test(arguments: ["eng;eng", "eng;工程部", "od-1;ENG"])
+    func `one department named several times is said, however it is named`(cell: String) {
+        #expect(online { $0.with("department_ids", cell) } == ["department.repeated"])
+    }
+
+    @Test func `a new department may not be called like its sibling`() {
+        func row(_ id: String, _ name: String, _ parent: String, existing: String? = nil) -> [String] {
+            var checking = Checking(
+                header: ["department_id", "name", "parent_department_id"],
+                fields: [id, name, parent],
+                step: StepDefinition(subject: .departments, source: "test.csv", match: "department_id"),
+                view: view
+            )
+            checking.step.mode = .upsert
+            let row = checking.row
+            var index = FileIndex(subject: .departments, match: "department_id")
+            index.note(row)
+            index.close()
+            let node = existing.flatMap { view.departments.nodes[$0] }
+            return (row.findings + checking.checker.crossCheck(row, index: index, existingDepartment: node)).map(\.code)
+        }
+        #expect(row("e2", "工程部", "0") == ["name.taken"])
+        #expect(row("e2", "工程部", "eng").isEmpty)
+        #expect(row("eng", "工程部", "0", existing: "od-1").isEmpty)
+    }
+
+    @Test func `who has left leads no department`() {
+        var checking = Checking(
+            header: ["department_id", "name", "leader_user_id", "department_hrbps"],
+            fields: ["e2", "二部", "u3", "u1;u3;nobody"],
+            step: StepDefinition(subject: .departments, source: "test.csv", match: "department_id"),
+            view: view
+        )
+        checking.step.mode = .upsert
+        var index = FileIndex(subject: .departments, match: "department_id")
+        index.note(checking.row)
+        index.close()
+        let findings = checking.checker.crossCheck(checking.row, index: index, existingDepartment: nil)
+        #expect(findings.map(\.code) == ["person.resigned", "person.resigned", "person.notFound"])
+        #expect(findings.map(\.column) == ["leader_user_id", "department_hrbps", "department_hrbps"])
+    }
+
+    @Test func `an id that is taken but for case is taken (U19)`() {
+        #expect(online { $0.with("user_id", "U1") } == ["user_id.taken"])
+        #expect(online { $0.with("leader_user_id", "U2") }.isEmpty)
+    }
+
     @Test func `reads attributes by their kind`() {
         #expect(online { $0.with("custom_attrs.级别", "P5") }.isEmpty)
         #expect(online { $0.with("custom_attrs.级别", "P6") } == ["attribute.option"])
         #expect(online { $0.with("custom_attrs.Profile", "me|https://example.com/me") }.isEmpty)
         #expect(online { $0.with("custom_attrs.Profile", "me|example.com") } == ["attribute.link"])
+        #expect(online { $0.with("custom_attrs.Profile", "https://example.com/me") } == ["attribute.title"])
+        let clearing = online { $0.with("custom_attrs.级别", "-").stepped { $0.clear = "-" } }
+        #expect(clearing == ["clear.unsupported"])
         #expect(online { $0.with("custom_attrs.Nothing", "x") } == ["attribute.unknown"])
     }
 
@@ -82,6 +147,13 @@ struct DirectoryRuleTests {
         #expect(online { $0.with("leader_user_id", "u1") }.isEmpty)
         #expect(online { $0.with("leader_user_id", "nobody") } == ["leader.notFound"])
         #expect(online { $0.with("leader_user_id", "employee_no:E1") } == ["leader.self"])
+        #expect(online { $0.with("leader_user_id", "u3") } == ["leader.resigned"])
+        let ann = view.people.person(.userID("u1"))
+        let own = online(
+            { $0.with("name", "Ann").with("leader_user_id", "mobile:13800000002").stepped { $0.mode = .upsert } },
+            existing: ann
+        )
+        #expect(own == ["leader.self"])
     }
 
     @Test func `a match whose name, mobile and email all differ is not taken for the same person`() {

@@ -13,15 +13,15 @@ struct PersonReader: Sendable {
 
     func calls(emails: Int, mobiles: Int) -> Int { (max(emails, mobiles) + Self.perCall - 1) / Self.perCall }
 
-    /// The active people with any of the addresses or numbers; those outside the app's scope cannot be seen (S28).
-    func people(emails: [String], mobiles: [String]) async throws -> [User] {
+    /// The people with any of the addresses or numbers; those outside the app's scope cannot be seen (S28).
+    func people(emails: [String], mobiles: [String], includesResigned: Bool = false) async throws -> [User] {
         var ids: Set<String> = []
         var place = 0
         while place < max(emails.count, mobiles.count) {
             let lookup = UserLookup(
                 emails: slice(emails, from: place),
                 mobiles: slice(mobiles, from: place),
-                includeResigned: false
+                includeResigned: includesResigned
             )
             for entry in try await client.lookUp(lookup).value {
                 if let id = entry.userID { ids.insert(id) }

@@ -116,8 +116,7 @@ struct RowPlanner {
         guard reading.step.allowNew.contains("department"), case .missing = view.departments.resolve(cell) else {
             return
         }
-        let path = cell.split(separator: "/").map(String.init)
-        let new = view.departments.planMissing(path: path)
+        let new = view.departments.planMissing(path: DepartmentTree.levels(of: cell))
         newDepartments += new
         summary.newDepartments += new.map { $0.joined(separator: "/") }
     }

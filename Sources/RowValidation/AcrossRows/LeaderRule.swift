@@ -3,12 +3,20 @@ import JobModel
 
 /// Requires a leader to exist, active, in the directory or in the sheet, not to be the person, and not to close a circle.
 enum LeaderRule {
-    static func findings(_ person: PersonDraft, line: Int, index: FileIndex, view: DirectoryView?) -> [Finding] {
+    /// `existing` is whom the row would update.
+    static func findings(
+        _ person: PersonDraft,
+        line: Int,
+        index: FileIndex,
+        existing: User?,
+        view: DirectoryView?
+    ) -> [Finding] {
         guard let leader = person.leader else { return [] }
         if index.line(of: leader) == line { return [.leaderIsSelf(leader)] }
         if index.isInCycle(line) { return [.leaderCycle(leader, rows: index.cycle(of: line))] }
         guard let view else { return [] }
         if let found = view.people.person(leader) {
+            if let existing, found.openID == existing.openID { return [.leaderIsSelf(leader)] }
             return found.status?.isResigned == true ? [.leaderResigned(leader)] : []
         }
         return index.line(of: leader) == nil ? [.leaderNotFound(leader)] : []

@@ -53,6 +53,7 @@ struct AttributeRule {
         _ parts: [SheetColumns.AttributePart: String]
     ) -> CellReading<AttributeDraft.Content> {
         let pieces = cell.split(separator: "|", omittingEmptySubsequences: false).map { String($0).trimmed }
+        if parts.isEmpty, pieces.count == 1, Self.isLink(cell) { return .finding(.webPageTitle(cell)) }
         let title = parts[.text] ?? pieces.first ?? ""
         let url = parts[.url] ?? (pieces.count > 1 ? pieces[1] : "")
         let pcURL = parts[.pcURL] ?? (pieces.count > 2 ? pieces[2] : "")

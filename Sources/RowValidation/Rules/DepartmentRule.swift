@@ -20,9 +20,19 @@ struct DepartmentRule {
     }
 
     private func newFindings(_ cell: String) -> [Finding] {
-        let path = cell.split(separator: "/", omittingEmptySubsequences: false)
-        guard path.contains(where: { $0.allSatisfy(\.isWhitespace) }) else { return [] }
-        return [.emptyDepartmentName(cell)]
+        let path = DepartmentTree.levels(of: cell)
+        guard !path.isEmpty, !path.contains("") else { return [.emptyDepartmentName(cell)] }
+        let depth = tree?.fromRoot(path).count ?? path.count
+        return depth > DepartmentTree.deepest ? [.departmentTooDeep(cell, levels: depth)] : []
+    }
+
+    /// The same for every way of naming one department.
+    func key(of cell: String) -> String {
+        switch tree?.resolve(cell) {
+        case .root: rootDepartmentID
+        case .found(let node): node.key
+        case .ambiguous, .missing, nil: DepartmentTree.levels(of: cell).joined(separator: "/")
+        }
     }
 }
 
@@ -67,6 +77,18 @@ extension Finding {
             value: cell,
             problem: Words(en: "\(nodes.count) departments are called '\(cell)'", zh: "有 \(nodes.count) 个部门叫“\(cell)”"),
             remedy: Words(en: "Give the id of the one that is meant: \(ids).", zh: "请填写部门 ID：\(ids)。")
+        )
+    }
+
+    static func departmentTooDeep(_ cell: String, levels: Int) -> Finding {
+        Finding(
+            code: "department.tooDeep",
+            value: cell,
+            problem: Words(
+                en: "'\(cell)' has \(levels) levels; the limit is \(DepartmentTree.deepest)",
+                zh: "“\(cell)”共 \(levels) 级，上限 \(DepartmentTree.deepest) 级"
+            ),
+            remedy: Words(en: "Hang it in higher up.", zh: "请减少层级。")
         )
     }
 

@@ -93,10 +93,10 @@ struct ImportSession {
 
     private func show(_ summary: RunSummary) async throws {
         if let note = summary.note { Screen.note(note) }
-        if json { print(try JSONText.of(summary)) }
+        if json { try Output.json(summary) }
         let status = try await history.status(of: summary.run)
         for line in RunView(run: status).lines() + summary.files {
-            json ? Screen.note(line) : print(Screen.escaped(line))
+            json ? Screen.note(line) : try Output.line(line)
         }
     }
 }

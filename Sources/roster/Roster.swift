@@ -62,7 +62,7 @@ struct ErrorReport {
             Swift.print(Roster.fullMessage(for: error))
             return 0
         }
-        Screen.note(Roster.fullMessage(for: error))
+        Screen.notes(Roster.fullMessage(for: error))
         // ArgumentParser's own status for a wrong call is 64; ours is 2.
         let isUsage = code == .validationFailure
         return Int32((isUsage ? ExitStatus.usage : ExitStatus.unexpected).rawValue)

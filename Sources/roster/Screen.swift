@@ -2,7 +2,13 @@ import Foundation
 
 /// Standard error, for everything that is not data.
 enum Screen {
+    /// Writes a line.
     static func note(_ text: String) { write(escaped(text) + "\n") }
+
+    /// Writes lines that Roster itself has broken.
+    static func notes(_ lines: String) {
+        for line in lines.split(separator: "\n", omittingEmptySubsequences: false) { note(String(line)) }
+    }
 
     /// Writes text as it is.
     ///
@@ -12,13 +18,12 @@ enum Screen {
         do { try FileHandle.standardError.write(contentsOf: Data(text.utf8)) } catch {}
     }
 
-    /// A cell's control and direction characters must not reach the terminal as commands.
+    /// A cell's control and direction characters must not reach the terminal as commands, nor break a line in two.
     static func escaped(_ text: String) -> String {
         var safe = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {
-            case 0x0A: safe.append(scalar)
-            case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
+            case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069:
                 safe.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
             default: safe.append(scalar)
             }

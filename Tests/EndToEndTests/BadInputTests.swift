@@ -57,4 +57,26 @@ struct BadInputTests {
             #expect(try await roster.employees() == GeneratedWave.before)
         }
     }
+
+    @Test func `standard output that cannot be written ends no command as if all was said`() async throws {
+        try await withFolder { folder in
+            let job = try GeneratedWave(rows: 3).write(to: folder)
+            let roster = RosterCommand(folder: folder)
+            let result = try await roster.run("import", job, "--yes", "--json", disturbed: .fullStandardOutput)
+            #expect(result.status == 1 && result.err.contains("Standard output"), "\(result.err)")
+            #expect(try await roster.run("results", "last", "--out", folder + "/again").status == 0)
+        }
+    }
+
+    @Test func `a line break in a cell breaks no line of a report`() async throws {
+        try await withFolder { folder in
+            _ = try GeneratedWave(rows: 1).write(to: folder)
+            try "name,mobile,employee_no\n甲,\"138\nroster: all is well\",R1\n"
+                .write(toFile: folder + "/broken.csv", atomically: true, encoding: .utf8)
+            let roster = RosterCommand(folder: folder)
+            let checked = try await roster.run("check", "broken.csv", "--match", "employee_no")
+            #expect(checked.status == 3 && checked.out.contains("all is well"), "\(checked.out)")
+            #expect(!checked.out.split(separator: "\n").contains { $0.hasPrefix("roster: ") }, "\(checked.out)")
+        }
+    }
 }

@@ -27,6 +27,8 @@ package struct RosterCommand: Sendable {
         case fileLimit(kibibytes: Int)
         /// Standard error takes nothing, as a log on a full disk or a pipe whose reader has gone.
         case fullStandardError
+        /// Standard output takes nothing.
+        case fullStandardOutput
     }
 
     /// Runs the command to its end, with nothing on standard input.
@@ -42,9 +44,9 @@ package struct RosterCommand: Sendable {
         let handles = try files.map { try FileHandle(forWritingTo: URL(fileURLWithPath: $0)) }
         process.standardOutput = handles[0]
         process.standardError = handles[1]
-        if case .fullStandardError = disturbed {
-            process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
-        }
+        let full = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
+        if case .fullStandardError = disturbed { process.standardError = full }
+        if case .fullStandardOutput = disturbed { process.standardOutput = full }
         process.standardInput = FileHandle.nullDevice
         let status = try await finish(process, disturbed)
         for handle in handles { try handle.close() }
@@ -84,7 +86,7 @@ package struct RosterCommand: Sendable {
                 switch disturbance {
                 case .kill(let delay): if await Self.passes(delay) { Glibc.kill(number, SIGKILL) }
                 case .interrupt(let delay): if await Self.passes(delay) { Glibc.kill(number, SIGINT) }
-                case .fileLimit, .fullStandardError, nil: break
+                case .fileLimit, .fullStandardError, .fullStandardOutput, nil: break
                 }
             }
             for await _ in ends {}

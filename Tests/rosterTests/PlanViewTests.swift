@@ -31,7 +31,7 @@ struct PlanViewTests {
     }
 
     @Test func `the plan counts every row and says what cannot be taken back`() {
-        let lines = PlanView(plan: plan, language: .english).lines()
+        let lines = PlanView(plan: plan, language: .english).lines().map(Screen.escaped)
         #expect(lines.contains("Directory open.feishu.cn as cli_x"))
         #expect(
             lines.contains(

@@ -22,7 +22,8 @@ package struct ExportRun: Sendable {
         let result: (folder: String, manifest: ExportManifest)
         do {
             try await client.checkToken()
-            result = try await Exporter(client: client, job: job, progress: progress).export(to: folder)
+            let exporter = Exporter(client: client, job: job, directory: connection.host, progress: progress)
+            result = try await exporter.export(to: folder)
         } catch {
             try await connection.close()
             throw error

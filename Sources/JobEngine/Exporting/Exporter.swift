@@ -10,19 +10,23 @@ package import JobModel
 package struct Exporter: Sendable {
     private let client: DirectoryClient
     private let job: JobDefinition
+    private let directory: String
     private let progress: @Sendable (ExportProgress) async -> Void
 
     /// - Parameters:
     ///   - client: Of the directory to read.
     ///   - job: Gives the name and the zone in which dates are written.
+    ///   - directory: What the manifest calls the directory; by default its address.
     ///   - progress: Told after every department.
     package init(
         client: DirectoryClient,
         job: JobDefinition,
+        directory: String? = nil,
         progress: @escaping @Sendable (ExportProgress) async -> Void = { _ in }
     ) {
         self.client = client
         self.job = job
+        self.directory = directory ?? client.address.text
         self.progress = progress
     }
 
@@ -53,7 +57,7 @@ package struct Exporter: Sendable {
         let cells = ExportCells(tree: DepartmentTree(reach.departments), timezone: job.timezone)
         var manifest = ExportManifest(
             job: job.job,
-            directory: client.address.text,
+            directory: directory,
             started: started.formatted(.iso8601),
             ended: "",
             isWholeCompany: reach.isWholeCompany

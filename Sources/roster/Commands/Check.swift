@@ -36,7 +36,7 @@ struct Check: AsyncParsableCommand {
         let report =
             offline || connection.directory == nil
             ? try OfflineCheck(job: job, folder: folder).report() : try await ask(job, folder)
-        if options.json { try printJSON(report, isJob: isJob) } else { show(report) }
+        if options.json { try printJSON(report, isJob: isJob) } else { try show(report) }
         if report.steps.contains(where: { !$0.findings.isEmpty }) {
             throw ExitCode(Int32(ExitStatus.nothingSent.rawValue))
         }
@@ -62,27 +62,27 @@ struct Check: AsyncParsableCommand {
     private func printJSON(_ report: JobCheckReport, isJob: Bool) throws {
         let steps = report.steps.map { CheckJSON(report: $0) }
         if isJob {
-            print(try JSONText.of(JobCheckJSON(job: report.job, steps: steps)))
+            try Output.json(JobCheckJSON(job: report.job, steps: steps))
         } else if let step = steps.first {
-            print(try JSONText.of(step))
+            try Output.json(step)
         }
     }
 
-    private func show(_ report: JobCheckReport) {
+    private func show(_ report: JobCheckReport) throws {
         for step in report.steps {
-            print(
-                "\(Screen.escaped(step.file)): \(step.rows) rows, \(step.leftOut) left out, \(step.valid) valid, \(step.invalid) invalid"
+            try Output.line(
+                "\(step.file): \(step.rows) rows, \(step.leftOut) left out, \(step.valid) valid, \(step.invalid) invalid"
             )
-            show("Findings", step.findings)
-            show("Repaired", step.repairs)
-            show("Warnings", step.warnings)
+            try show("Findings", step.findings)
+            try show("Repaired", step.repairs)
+            try show("Warnings", step.warnings)
         }
     }
 
-    private func show(_ title: String, _ findings: [Finding]) {
+    private func show(_ title: String, _ findings: [Finding]) throws {
         guard !findings.isEmpty else { return }
-        print("\(title) (\(findings.count)):")
-        for line in FindingList(findings: findings, language: .ofEnvironment).lines() { print(Screen.escaped(line)) }
+        try Output.line("\(title) (\(findings.count)):")
+        for line in FindingList(findings: findings, language: .ofEnvironment).lines() { try Output.line(line) }
     }
 }
 

@@ -39,11 +39,11 @@ struct Export: AsyncParsableCommand {
                 }
             }
         }
-        if json { print(try JSONText.of(manifest)) }
-        show(manifest, written)
+        if json { try Output.json(manifest) }
+        try show(manifest, written)
     }
 
-    private func show(_ manifest: ExportManifest, _ folder: String) {
+    private func show(_ manifest: ExportManifest, _ folder: String) throws {
         var lines = ["\(manifest.people) people and \(manifest.departments) departments of \(manifest.directory)"]
         if !manifest.isWholeCompany {
             lines.append("The app reaches a part of the company only: this is what its scope holds.")
@@ -53,6 +53,6 @@ struct Export: AsyncParsableCommand {
         }
         if manifest.moved > 0 { lines.append("\(manifest.moved) people were moved meanwhile; see manifest.json.") }
         lines += (manifest.files.map(\.name) + ["manifest.json"]).map { "\(folder)/\($0)" }
-        for line in lines { json ? Screen.note(line) : print(Screen.escaped(line)) }
+        for line in lines { json ? Screen.note(line) : try Output.line(line) }
     }
 }

@@ -28,26 +28,26 @@ struct Inspect: ParsableCommand {
             if kept.count < limit { kept.append(record) }
         }
         if options.json {
-            print(try JSONText.of(InspectionJSON(inspection, records: kept)))
+            try Output.json(InspectionJSON(inspection, records: kept))
         } else {
-            show(inspection, kept)
+            try show(inspection, kept)
         }
     }
 
-    private func show(_ inspection: Inspection, _ first: [[String]]) {
+    private func show(_ inspection: Inspection, _ first: [[String]]) throws {
         let delimiter = inspection.delimiter == "\t" ? "tab" : inspection.delimiter
-        print("\(Screen.escaped(inspection.file)): \(inspection.encoding), delimiter \(delimiter)")
-        print("\(inspection.rows) rows, \(inspection.blankRows) blank rows left out")
-        print("Columns:")
+        try Output.line("\(inspection.file): \(inspection.encoding), delimiter \(delimiter)")
+        try Output.line("\(inspection.rows) rows, \(inspection.blankRows) blank rows left out")
+        try Output.line("Columns:")
         for column in inspection.columns {
-            print("  \(Screen.escaped(column.header)) → \(column.field ?? "not understood")")
+            try Output.line("  \(column.header) → \(column.field ?? "not understood")")
         }
-        print("First rows:")
-        for record in first { print("  " + Screen.escaped(record.joined(separator: " | "))) }
+        try Output.line("First rows:")
+        for record in first { try Output.line("  " + record.joined(separator: " | ")) }
         guard !inspection.problems.isEmpty else { return }
-        print("Problems:")
+        try Output.line("Problems:")
         for line in FindingList(findings: inspection.problems, language: .ofEnvironment).lines() {
-            print(Screen.escaped(line))
+            try Output.line(line)
         }
     }
 

@@ -20,9 +20,9 @@ struct Outbox: AsyncParsableCommand {
             try database.map(EmbeddedFile.init(database:)) ?? EmbeddedFile(stateFolder: StateFolder.ofEnvironment)
         let entries = try await EmbeddedDirectory.outbox(inDatabase: file.database)
         if json {
-            print(try JSONText.of(entries.map(Line.init)))
+            try Output.json(entries.map(Line.init))
         } else {
-            for line in Table(rows: entries.map { Line($0).cells }).lines() { print(Screen.escaped(line)) }
+            for line in Table(rows: entries.map { Line($0).cells }).lines() { try Output.line(line) }
             Screen.note("\(entries.count) would have gone out.")
         }
     }

@@ -21,7 +21,7 @@ struct Results: AsyncParsableCommand {
 
     func run() async throws {
         let summary = try await RunHistory(stateFolder: StateFolder.ofEnvironment).writeResults(of: name, out: out)
-        if json { print(try JSONText.of(summary)) }
-        for file in summary.files { json ? Screen.note(file) : print(file) }
+        if json { try Output.json(summary) }
+        for file in summary.files { json ? Screen.note(file) : try Output.line(file) }
     }
 }

@@ -21,11 +21,11 @@ struct Runs: AsyncParsableCommand {
     func run() async throws {
         let runs = try await RunHistory(stateFolder: StateFolder.ofEnvironment).runs(limit: limit)
         if json {
-            print(try JSONText.of(runs))
+            try Output.json(runs)
         } else if runs.isEmpty {
             Screen.note("There are no runs yet.")
         } else {
-            for line in Table(rows: runs.map { RunView(run: $0).cells }).lines() { print(line) }
+            for line in Table(rows: runs.map { RunView(run: $0).cells }).lines() { try Output.line(line) }
         }
     }
 }

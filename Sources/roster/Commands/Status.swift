@@ -16,9 +16,9 @@ struct Status: AsyncParsableCommand {
     func run() async throws {
         let status = try await RunHistory(stateFolder: StateFolder.ofEnvironment).status(of: name)
         if json {
-            print(try JSONText.of(status))
+            try Output.json(status)
         } else {
-            for line in RunView(run: status).lines() { print(line) }
+            for line in RunView(run: status).lines() { try Output.line(line) }
         }
     }
 }

@@ -7,8 +7,8 @@ struct PlanView {
     let language: Language
 
     func lines() -> [String] {
-        var lines = ["Plan of \(Screen.escaped(plan.job)), run \(plan.run)"]
-        lines.append("Directory \(Screen.escaped(plan.host)) as \(Screen.escaped(plan.app))")
+        var lines = ["Plan of \(plan.job), run \(plan.run)"]
+        lines.append("Directory \(plan.host) as \(plan.app)")
         for step in plan.steps { lines += self.lines(of: step) }
         lines.append(
             plan.writes == 0
@@ -25,14 +25,14 @@ struct PlanView {
                 "\(step.unchanged) unchanged", "\(step.invalid) invalid",
             ] + (step.heldBack > 0 ? ["\(step.heldBack) held back"] : [])
         var lines = [
-            "\(step.name) (\(Screen.escaped(step.source))): \(step.rows) rows = " + counts.joined(separator: " + ")
+            "\(step.name) (\(step.source)): \(step.rows) rows = " + counts.joined(separator: " + ")
         ]
         lines += consequences(of: step).map { "  " + $0 }
         for change in step.changes {
             let fields = change.fields.map { "\($0.field) \(Self.cell($0.old)) → \(Self.cell($0.new))" }
             lines.append(
-                "  row \(change.row) \(Screen.escaped(change.matchKey)): "
-                    + Screen.escaped(fields.joined(separator: ", "))
+                "  row \(change.row) \(change.matchKey): "
+                    + fields.joined(separator: ", ")
             )
         }
         let shown = step.changes.count
@@ -51,7 +51,7 @@ struct PlanView {
         for (what, names) in [
             ("departments", step.newDepartments), ("job titles", step.newJobTitles), ("cities", step.newCities),
         ] where !names.isEmpty {
-            lines.append("\(names.count) new \(what): " + Screen.escaped(Self.first(names)))
+            lines.append("\(names.count) new \(what): " + Self.first(names))
         }
         for (way, count) in step.ways.sorted(by: { $0.key < $1.key }) where count > 0 {
             lines.append("\(count) written by \(way)")
@@ -64,7 +64,7 @@ struct PlanView {
 
     private func findings(_ title: String, _ findings: [Finding]) -> [String] {
         guard !findings.isEmpty else { return [] }
-        let grouped = FindingList(findings: findings, language: language).lines().map(Screen.escaped)
+        let grouped = FindingList(findings: findings, language: language).lines()
         return ["  \(title):"] + grouped.map { "  " + $0 }
     }
 

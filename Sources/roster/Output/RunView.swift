@@ -8,16 +8,16 @@ struct RunView {
     /// One row of the list of runs.
     var cells: [String] {
         [
-            run.run, Screen.escaped(run.job), run.state, run.exit.map { "exit \($0)" } ?? "-", "\(run.rows) rows",
+            run.run, run.job, run.state, run.exit.map { "exit \($0)" } ?? "-", "\(run.rows) rows",
             "\(run.notWell) not well", run.parent.map { "retry of \($0)" } ?? "",
         ]
     }
 
     /// Everything about one run, and the next command.
     func lines() -> [String] {
-        var lines = ["\(run.run): \(Screen.escaped(run.job)), \(run.state), begun \(run.started)"]
+        var lines = ["\(run.run): \(run.job), \(run.state), begun \(run.started)"]
         if let ended = run.ended { lines.append("Ended \(ended)" + (run.exit.map { " with exit status \($0)" } ?? "")) }
-        if !run.directory.isEmpty { lines.append("Directory \(Screen.escaped(run.directory)) as \(run.app)") }
+        if !run.directory.isEmpty { lines.append("Directory \(run.directory) as \(run.app)") }
         if let parent = run.parent { lines.append("Tries the rows of \(parent) again") }
         for step in run.steps { lines.append("\(step.name): " + Self.counts(step)) }
         if let lineage = run.lineage, !lineage.steps.isEmpty { lines.append("All runs together: \(lineage.sentence)") }
@@ -37,6 +37,8 @@ struct RunView {
 
     private var next: String? {
         if run.state != "finished" { return "roster resume \(run.run)" }
-        return run.notWell > 0 ? "roster retry \(run.run) --input failed.csv (corrected)" : nil
+        // A retry may have tried a part of what is still open.
+        let open = run.lineage.map { $0.rows - $0.endedWell } ?? run.notWell
+        return open > 0 ? "roster retry \(run.run) --input failed.csv (corrected)" : nil
     }
 }

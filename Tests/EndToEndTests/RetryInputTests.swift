@@ -38,4 +38,49 @@ struct RetryInputTests {
             #expect(try await roster.employees() == (GeneratedWave.before + ["R1"]).sorted())
         }
     }
+
+    @Test func `a corrected file that holds a part leaves the wave open`() async throws {
+        try await withFolder { folder in
+            let roster = try await imported(folder)
+            try (Self.header + "\n甲,13800030001,hq,R1,1,1\n")
+                .write(toFile: folder + "/part.csv", atomically: true, encoding: .utf8)
+            let part = try await roster.run(["retry", "last", "--input", "part.csv", "--yes"])
+            #expect(part.status == 4, "\(part.err)")
+            #expect(part.out.contains("1 of 2 rows ended well") && part.out.contains("Next: roster retry"))
+            try (Self.header + "\n乙,13800030002,hq,R2,1,1\n")
+                .write(toFile: folder + "/rest.csv", atomically: true, encoding: .utf8)
+            let rest = try await roster.run(["retry", "last", "--input", "rest.csv", "--yes"])
+            #expect(rest.status == 0 && rest.out.contains("2 of 2 rows ended well"), "\(rest.err)")
+            // A file that is not there is said to be missing, even where nothing is left to do.
+            let missing = try await roster.run(["retry", "last", "--input", "nowhere.csv", "--yes"])
+            #expect(missing.status == 3 && missing.err.contains("nowhere.csv"), "\(missing.err)")
+        }
+    }
+
+    @Test func `two retries at once make one run`() async throws {
+        try await withFolder { folder in
+            let roster = try await imported(folder)
+            try (Self.header + "\n甲,13800030001,hq,R1,1,1\n乙,13800030002,hq,R2,1,2\n")
+                .write(toFile: folder + "/fixed.csv", atomically: true, encoding: .utf8)
+            async let one = roster.run(["retry", "last", "--input", "fixed.csv", "--yes"])
+            async let two = roster.run(["retry", "last", "--input", "fixed.csv", "--yes"])
+            let results = try await [one, two].sorted { $0.status < $1.status }
+            // The later one finds the run of the first, at work or done.
+            #expect(results[0].status == 0, "\(results[0].err)")
+            #expect([0, 2].contains(results[1].status), "\(results[1].status) \(results[1].err)")
+            #expect(try await roster.run("runs").out.split(separator: "\n").count == 2)
+            #expect(try await roster.employees() == (GeneratedWave.before + ["R1", "R2"]).sorted())
+        }
+    }
+
+    @Test func `a run that did not come to its end is to be resumed before it is retried`() async throws {
+        try await withFolder { folder in
+            let wave = GeneratedWave(rows: 600)
+            let job = try wave.write(to: folder, limits: "rates: documented")
+            let roster = RosterCommand(folder: folder)
+            _ = try await roster.run("import", job, "--yes", disturbed: .kill(after: .seconds(2)))
+            let retry = try await roster.run("retry", "last", "--yes")
+            #expect(retry.status == 2 && retry.err.contains("roster resume"), "\(retry.err)")
+        }
+    }
 }

@@ -69,10 +69,14 @@ extension Engine {
         for step in try await ledger.steps(of: handle.id) {
             outcomes.merge(try await ledger.outcomes(run: handle.id, step: step.number), uniquingKeysWith: +)
         }
-        let exit = reason?.exitStatus ?? ExitStatus(ofRun: outcomes)
+        let run = handle.run
+        var exit = reason?.exitStatus ?? ExitStatus(ofRun: outcomes)
+        // A corrected file may hold a part of what is open: then the wave is not as wished yet.
+        if exit == .asWished, run.parent != nil, try await !OpenRows(ledger: ledger, root: run.root).isEmpty {
+            exit = .rowsFailed
+        }
         let isOpen = reason != nil || (outcomes[.unknown] ?? 0) > 0
         let ended = Date().timeIntervalSince1970
-        let run = handle.run
         try await ledger.updateRun(run.id, state: isOpen ? .stopped : .finished, ended: ended, exit: exit.rawValue)
         let facts = RunFacts(
             run: run.id,

@@ -13,9 +13,14 @@ extension Engine {
     /// Throws `EngineError.runStillOpen`, `.nothingToRetry` or `.unmatchedInput` before anything is recorded.
     package func startRetry(of id: String, input: String?, out: String?) async throws -> RunHandle {
         let parent = try await ledger.run(id)
+        // Held until the retry is recorded: a second one at the same moment must find it.
+        let lock = try ledger.lock(run: parent.root)
+        defer { lock.release() }
         for run in try await ledger.lineage(of: parent.root) where run.state != .finished {
             throw EngineError.runStillOpen(run.id)
         }
+        // A file that cannot be read is said to be so even where nothing is left to retry.
+        if let input { _ = try CSVFile.open(input) }
         let open = try await OpenRows(ledger: ledger, root: parent.root)
         guard !open.isEmpty else { throw EngineError.nothingToRetry(id) }
         var run = RunRecord(

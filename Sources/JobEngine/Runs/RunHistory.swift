@@ -39,15 +39,17 @@ package struct RunHistory: Sendable {
     /// The id that a word on the command line means: itself, or for `last` the newest run the verb applies to.
     package func id(of word: String, for purpose: Purpose = .looking) async throws -> String {
         guard word == "last" else { return try await ledger.run(word).id }
-        let found = try await ledger.runs(limit: Self.searched).first { run in
+        let runs = try await ledger.runs(limit: Self.searched)
+        let found = runs.first { run in
             switch purpose {
             case .looking: true
             case .resuming: run.state != .finished
             case .retrying: run.state == .finished
             }
         }
-        guard let found else { throw LedgerError.noSuchRun(word) }
-        return found.id
+        if let found { return found.id }
+        guard let newest = runs.first else { throw LedgerError.noSuchRun(word) }
+        throw purpose == .resuming ? EngineError.runHasEnded(newest.id) : EngineError.runStillOpen(newest.id)
     }
 
     /// How far a run is, and how its lineage stands.

@@ -3,7 +3,7 @@ import JobModel
 
 /// The breaker: how many rows of a step have settled, and how many of them failed with which code.
 ///
-/// Source: design §5: canary rows first; `stop_at` judged from 50 settled rows on; *invalid* does not count.
+/// Source: design §5: canary rows first; `stop_at` judged from 50 settled rows on; *invalid* does not count. Lost answers stop the run, too, as a fault of the line.
 struct FailureTally {
     let stopAt: Double
     let canary: Int
@@ -11,6 +11,8 @@ struct FailureTally {
     /// Rows whose write is done and whose patch is due; for the canary they have come through.
     private(set) var advanced = 0
     private var failures: [String: Int] = [:]
+    /// Rows of which nobody knows what became: no failure of a row, but of the line or of the directory.
+    private var unknown = 0
 
     init(safety: JobDefinition.Safety) {
         stopAt = safety.stopAt
@@ -27,7 +29,8 @@ struct FailureTally {
             // Who has not joined yet refuses patches: expected of a new wave, and no reason to hold the rest.
             if settlement.outcome == .defective, Self.untilTheyJoin.contains(settlement.code ?? "") { continue }
             switch settlement.outcome {
-            case .failed, .defective, .unknown: failures[settlement.code ?? "unknown", default: 0] += 1
+            case .unknown: unknown += 1
+            case .failed, .defective: failures[settlement.code ?? "unknown", default: 0] += 1
             case .created, .updated, .unchanged, .invalid, .notAttempted: break
             }
         }
@@ -35,11 +38,14 @@ struct FailureTally {
 
     /// Whether the run must stop: a code took its share, or every one of the canary rows failed alike.
     var verdict: StopReason? {
-        guard let worst = failures.max(by: { $0.value < $1.value }) else { return nil }
-        let allOfCanary = canary >= Self.leastCanary && settled >= canary && worst.value == settled
-        let tooMany = settled >= Self.judgedFrom && Double(worst.value) >= stopAt * Double(settled)
-        guard allOfCanary || tooMany else { return nil }
+        if isTooMany(unknown) { return .answersLost(unknown, settled: settled) }
+        guard let worst = failures.max(by: { $0.value < $1.value }), isTooMany(worst.value) else { return nil }
         return .safety(code: worst.key, failed: worst.value, settled: settled)
+    }
+
+    private func isTooMany(_ rows: Int) -> Bool {
+        let allOfCanary = canary >= Self.leastCanary && settled >= canary && rows == settled
+        return allOfCanary || settled >= Self.judgedFrom && Double(rows) >= stopAt * Double(settled)
     }
 
     private static let untilTheyJoin: Set<String> = ["44010", "43025"]

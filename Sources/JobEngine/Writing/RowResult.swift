@@ -10,6 +10,8 @@ enum StopReason: Sendable, Equatable {
     case interrupted
     /// Too many rows failed with one code.
     case safety(code: String, failed: Int, settled: Int)
+    /// The answers to too many rows were lost.
+    case answersLost(Int, settled: Int)
     case credentials(DirectoryError)
     case limitsOrNetwork(DirectoryError)
 
@@ -18,7 +20,7 @@ enum StopReason: Sendable, Equatable {
         case .interrupted: .interrupted
         case .safety: .safetyStop
         case .credentials: .credentials
-        case .limitsOrNetwork: .limitsOrNetwork
+        case .limitsOrNetwork, .answersLost: .limitsOrNetwork
         }
     }
 
@@ -26,9 +28,20 @@ enum StopReason: Sendable, Equatable {
         switch self {
         case .interrupted: "Stopped as asked; what was in flight is settled."
         case .safety(let code, let failed, let settled):
-            "Stopped: \(failed) of \(settled) settled rows failed with \(code). Correct the cause, then resume."
+            "Stopped: \(failed) of \(settled) settled rows failed with \(code). " + Self.remedy(for: code)
+        case .answersLost(let lost, let settled):
+            "Stopped: what became of \(lost) of \(settled) settled rows is not known, for their answers were lost. "
+                + "See that the directory answers, then resume: it reads back what became of them first."
         case .credentials(let error), .limitsOrNetwork(let error): "Stopped: \(error.problem). \(error.remedy)"
         }
+    }
+
+    private static func remedy(for code: String) -> String {
+        guard code == Settlement.batchUpdated || Int(code).map(DirectoryError.saysAlreadyThere) == true else {
+            return "Correct the cause, then resume."
+        }
+        return "They were not there when the plan was made, so somebody else is adding them. When that has ended, "
+            + "import the sheet again: what is there by then is compared, and only what differs is written."
     }
 }
 
@@ -82,6 +95,9 @@ struct RowResult: Sendable {
 }
 
 extension Settlement {
+    /// The code of an item that changed somebody instead of adding them.
+    static let batchUpdated = "batch.updated"
+
     /// A row that ended because of what the directory said.
     init(line: Int, outcome: Outcome, error: DirectoryError) {
         self.init(line: line, outcome: outcome)
@@ -103,6 +119,14 @@ extension Settlement {
 }
 
 extension DirectoryError {
+    /// Whether a code says that the person or department, or a holder of one of the keys, is there already.
+    static func saysAlreadyThere(_ code: Int) -> Bool {
+        switch code {
+        case 41001, 41002, 41003, 41011, 41053, 44051, 43000, 43007, 43022: true
+        default: false
+        }
+    }
+
     /// The directory's log id, where it gave one.
     var logID: String? {
         guard case .refused(_, _, _, let logID, _) = self else { return nil }

@@ -41,10 +41,7 @@ extension SingleWriter {
     /// "Already exists" after an attempt whose end nobody saw may be that attempt's own work.
     private func meansAlreadyThere(_ error: DirectoryError, row: LedgerRow) -> Bool {
         guard row.planned.action == .create, row.phase == 1, row.attempts > 1 else { return false }
-        switch error.code {
-        case 41001, 41002, 41003, 41011, 41053, 44051, 43000, 43007, 43022: return true
-        default: return false
-        }
+        return error.code.map(DirectoryError.saysAlreadyThere) ?? false
     }
 
     /// 44054–44059: the person is there, a city or job title is not.

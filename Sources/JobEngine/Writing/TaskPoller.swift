@@ -77,7 +77,7 @@ struct TaskPoller: Sendable {
         }
         if item.action == 2 {
             var settlement = Settlement(line: line, outcome: .defective)
-            settlement.code = "batch.updated"
+            settlement.code = Settlement.batchUpdated
             settlement.problem = "The batch changed a person who existed already instead of adding one"
             settlement.remedy = "Compare the person with the row; `roster retry last` writes what differs."
             settlement.userID = item.userID

@@ -48,7 +48,11 @@ struct RunHistoryTests {
     @Test func `a run that there is not has a remedy`() async throws {
         let history = RunHistory(ledger: try await ledger([("a", .finished)]))
         await #expect(throws: LedgerError.noSuchRun("z")) { try await history.id(of: "z") }
-        await #expect(throws: LedgerError.noSuchRun("last")) { try await history.id(of: "last", for: .resuming) }
+        await #expect(throws: EngineError.runHasEnded("a")) { try await history.id(of: "last", for: .resuming) }
+        let open = RunHistory(ledger: try await ledger([("b", .stopped)]))
+        await #expect(throws: EngineError.runStillOpen("b")) { try await open.id(of: "last", for: .retrying) }
+        let empty = RunHistory(ledger: try await ledger([]))
+        await #expect(throws: LedgerError.noSuchRun("last")) { try await empty.id(of: "last", for: .retrying) }
     }
 
     @Test func `the status counts settled rows and those still open`() async throws {

@@ -1,5 +1,6 @@
 import JobEngine
 import JobModel
+import Synchronization
 import Testing
 
 struct StopTests {
@@ -34,6 +35,27 @@ struct StopTests {
         }
         #expect(ends[0].summary.exit == ExitStatus.safetyStop.rawValue)
         #expect(ends[0].summary.count(.failed) == 20 && ends[0].summary.count(.notAttempted) == 80)
+        #expect(ends[0].summary.note?.contains("import the sheet again") == true)
+    }
+
+    @Test func `answers that are all lost are a fault of the line, and a resume finds the people`() async throws {
+        let wave = Wave(rows: 100, submit: .batch, change: { $0.limits.batchItems = 10 })
+        let isBroken = Atomic(true)
+        let ends = try await wave.run(resuming: true) { seen in
+            guard isBroken.load(ordering: .relaxed) else { return nil }
+            switch seen.path {
+            case "/contact/v2/user/batch_add": return .loseAnswer
+            // As long as the line is broken the people cannot be seen either.
+            case "/contact/v3/users/batch_get_id":
+                if seen.earlier == 1 { isBroken.store(false, ordering: .relaxed) }
+                return .answer(status: 200, json: #"{"code":0,"msg":"success","data":{"user_list":[]}}"#)
+            default: return nil
+            }
+        }
+        #expect(ends[0].summary.exit == ExitStatus.limitsOrNetwork.rawValue)
+        #expect(ends[0].summary.count(.unknown) >= 20 && ends[0].summary.count(.failed) == 0)
+        #expect(ends[0].summary.count(.notAttempted) > 0)
+        #expect(ends[1].summary.exit == 0 && ends[1].people == Wave.numbers(100))
     }
 
     @Test func `a stop settles what is in flight, and a resume sends the rest`() async throws {

@@ -10,21 +10,21 @@ struct SameSheetTests {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             try """
-                name,mobile,department_ids,employee_no,employee_type,custom_attrs.导师
-                周敏,13800001001,hq-legal,E001,1,employee_no:M2
-                甲,13800030001,hq,M1,1,employee_no:M2
-                乙,13800030002,hq,M2,1,employee_no:E001
-                """.write(toFile: folder + "/mentors.csv", atomically: true, encoding: .utf8)
+            name,mobile,department_ids,employee_no,employee_type,custom_attrs.导师
+            周敏,13800001001,hq-legal,E001,1,employee_no:M2
+            甲,13800030001,hq,M1,1,employee_no:M2
+            乙,13800030002,hq,M2,1,employee_no:E001
+            """.write(toFile: folder + "/mentors.csv", atomically: true, encoding: .utf8)
             let job = folder + "/mentors.yaml"
             try """
-                job: mentors
-                kind: import
-                directory: embedded
-                submit: \(submit)
-                limits: { rates: off, batch_rate: 1000/s }
-                steps:
-                  - { subject: people, source: mentors.csv, match: employee_no, mode: upsert, allow_defective: true }
-                """.write(toFile: job, atomically: true, encoding: .utf8)
+            job: mentors
+            kind: import
+            directory: embedded
+            submit: \(submit)
+            limits: { rates: off, batch_rate: 1000/s }
+            steps:
+              - { subject: people, source: mentors.csv, match: employee_no, mode: upsert, allow_defective: true }
+            """.write(toFile: job, atomically: true, encoding: .utf8)
             let roster = RosterCommand(folder: folder)
             let result = try await roster.run("import", job, "--yes", "--json")
             let first = try Summary(result)
@@ -39,21 +39,21 @@ struct SameSheetTests {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             try """
-                name,mobile,department_ids,employee_no,employee_type
-                甲,13800030001,hq / 新部门/ 组,N1,1
-                乙,13800030002,总部/新部门/组/,N2,1
-                丙,13800030003,HQ/新部门,N3,1
-                """.write(toFile: folder + "/new.csv", atomically: true, encoding: .utf8)
+            name,mobile,department_ids,employee_no,employee_type
+            甲,13800030001,hq / 新部门/ 组,N1,1
+            乙,13800030002,总部/新部门/组/,N2,1
+            丙,13800030003,HQ/新部门,N3,1
+            """.write(toFile: folder + "/new.csv", atomically: true, encoding: .utf8)
             let job = folder + "/new.yaml"
             try """
-                job: new
-                kind: import
-                directory: embedded
-                submit: single
-                limits: { rates: off }
-                steps:
-                  - { subject: people, source: new.csv, match: employee_no, mode: upsert, allow_new: [department] }
-                """.write(toFile: job, atomically: true, encoding: .utf8)
+            job: new
+            kind: import
+            directory: embedded
+            submit: single
+            limits: { rates: off }
+            steps:
+              - { subject: people, source: new.csv, match: employee_no, mode: upsert, allow_new: [department] }
+            """.write(toFile: job, atomically: true, encoding: .utf8)
             let roster = RosterCommand(folder: folder)
             let result = try await roster.run("import", job, "--yes", "--json")
             #expect(try Summary(result).count(.created) == 3, "\(result.err)")

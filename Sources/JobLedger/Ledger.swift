@@ -19,12 +19,8 @@ package struct Ledger: Sendable {
                 withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700]
             )
-            try PrivateDatabase.make(path)
-            var configuration = Configuration()
-            configuration.busyMode = .timeout(10)
             // WAL's usual NORMAL may lose the last commits with the power; a lost intent would be a row sent twice.
-            configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
-            let database = try DatabasePool(path: path, configuration: configuration)
+            let database = try PrivateDatabase.open(path, .full)
             try DatabaseMigrator.ledger.migrate(database)
             return Ledger(database: database, folder: folder)
         } catch {

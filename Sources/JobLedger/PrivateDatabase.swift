@@ -1,11 +1,35 @@
 import Foundation
+import GRDB
 import Glibc
 import JobModel
 
-/// Makes the file of a database before SQLite does, which would let others read it.
+/// A database that nobody else may read: its file is made before SQLite does it, and nothing of it goes to `/tmp`.
 enum PrivateDatabase {
+    /// How far a commit waits for the disk.
+    enum Durability: String {
+        /// It is there after a power cut.
+        case full = "FULL"
+        /// It is there after the end of the process.
+        case off = "OFF"
+    }
+
+    /// Opens the database, and makes it on first use.
+    static func open(_ path: String, _ durability: Durability) throws -> DatabasePool {
+        try make(path)
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        // What a statement may have to take back is kept in memory: a file of it would be slower, and others could read it.
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA temp_store = MEMORY") }
+        let database = try DatabasePool(path: path, configuration: configuration)
+        // Last, for the pool sets the connection that writes to NORMAL when it opens it.
+        try database.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
+        }
+        return database
+    }
+
     /// The folder gets 0700 where it is made, the file 0600.
-    static func make(_ path: String) throws {
+    private static func make(_ path: String) throws {
         try FileManager.default.createDirectory(
             atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path,
             withIntermediateDirectories: true,

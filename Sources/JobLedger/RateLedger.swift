@@ -13,11 +13,7 @@ package struct RateLedger: RateBudgetStore {
     package static func open(folder: String) throws -> RateLedger {
         let path = folder + "/rates.sqlite"
         do {
-            try PrivateDatabase.make(path)
-            var configuration = Configuration()
-            configuration.busyMode = .timeout(10)
-            configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = OFF") }
-            return try RateLedger(DatabasePool(path: path, configuration: configuration))
+            return try RateLedger(PrivateDatabase.open(path, .off))
         } catch {
             throw LedgerError.cannotOpen(path: path, reason: "\(error)")
         }

@@ -42,12 +42,15 @@ package struct DirectoryCheck: Sendable {
         var report = CheckReport(file: StepSource.path(of: reading.step, folder: folder))
         let checker = SheetChecker(header: reading.source.header, job: job, step: reading.step, directory: view)
         report.begin(with: reading.source, columns: checker.columns)
-        var records = try reading.source.records()
-        while let (read, _) = try records.next() {
+        let index = scan.index
+        let blocks = RecordBlocks(try reading.source.records()) { read, _ in
             var checked = checker.check(read)
-            guard !checked.isLeftOut else { continue }
-            checked.findings += checker.existing(for: checked, index: scan.index, view: view).findings
-            report.note(checked)
+            guard !checked.isLeftOut else { return checked }
+            checked.findings += checker.existing(for: checked, index: index, view: view).findings
+            return checked
+        }
+        while let block = try blocks.next() {
+            for row in block { report.note(row) }
         }
         if scan.rows == 0 { report.findings.append(.onlyHeader) }
         report.close(rows: scan.rows, leftOut: scan.leftOut)

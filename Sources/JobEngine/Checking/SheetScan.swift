@@ -19,29 +19,25 @@ struct SheetScan {
 
     /// Reads the whole source once.
     mutating func run(over source: RecordSource, each: (CheckedRow) -> Void = { _ in }) throws {
-        var records = try source.records()
-        var block: [ReadRecord] = []
-        while let (read, _) = try records.next() {
-            block.append(read)
-            guard block.count == Self.rowsTogether else { continue }
-            for row in checker.check(block) { note(row, each) }
-            block.removeAll(keepingCapacity: true)
+        let checker = checker
+        let blocks = RecordBlocks(try source.records()) { read, _ in
+            let row = checker.check(read)
+            return (row: row, keys: FileIndex.keys(of: row))
         }
-        for row in checker.check(block) { note(row, each) }
+        while let block = try blocks.next() {
+            for (row, keys) in block { note(row, keys, each) }
+        }
         index.close()
     }
 
-    private mutating func note(_ row: CheckedRow, _ each: (CheckedRow) -> Void) {
+    private mutating func note(_ row: CheckedRow, _ rowKeys: FileIndex.RowKeys?, _ each: (CheckedRow) -> Void) {
         rows += 1
         if row.isLeftOut {
             leftOut += 1
         } else {
-            index.note(row)
+            if let rowKeys { index.note(rowKeys) }
             if asksDirectory { keys.note(row, matching: checker) }
         }
         each(row)
     }
-
-    /// Enough to keep every core busy, few enough to stay in its caches.
-    private static let rowsTogether = 1024
 }

@@ -63,18 +63,12 @@ extension Engine {
         )
         try await ledger.putStep(record, of: run.id)
         var planner = RowPlanner(job: run.definition, reading: reading, view: view)
-        var records = try reading.source.records()
-        var block: [PlannedRow] = []
-        while let (read, origin) = try records.next() {
-            guard let row = try planner.plan(read, origin: origin) else { continue }
-            block.append(row)
-            if block.count == Self.rowsPerTransaction {
-                try await ledger.add(block, run: run.id, step: reading.number)
-                block.removeAll(keepingCapacity: true)
-            }
+        let records = try planner.records()
+        // One transaction costs a sync of the disk; the rows of a block share it.
+        while let block = try records.next() {
+            try await ledger.add(try block.compactMap { try planner.plan($0) }, run: run.id, step: reading.number)
         }
         planner.leaveOut(records.notOpen)
-        try await ledger.add(block, run: run.id, step: reading.number)
         try await ledger.addDepartments(
             planner.newDepartments.map { $0.joined(separator: "/") },
             run: run.id,
@@ -96,7 +90,4 @@ extension Engine {
             planner.holdBack(row.planned)
         }
     }
-
-    /// One transaction costs a sync of the disk; a thousand rows share it.
-    private static let rowsPerTransaction = 1000
 }

@@ -11,9 +11,7 @@ struct RowPlanner {
     private(set) var summary: PlanSummary.Step
     /// Paths of departments that people's rows need and nobody has made, outermost first.
     private(set) var newDepartments: [[String]] = []
-    private let checker: SheetChecker
-    /// For rows that an earlier run has written: what it made is no reason to refuse them now.
-    private let writtenChecker: SheetChecker
+    private let checkers: Checkers
     private let encoder = JSONEncoder()
     private var newTitles: Set<String> = []
     private var newCities: Set<String> = []
@@ -24,18 +22,44 @@ struct RowPlanner {
         self.view = view
         var step = reading.step
         if step.mode == .create { step.mode = .upsert }
-        writtenChecker = SheetChecker(header: reading.source.header, job: job, step: step, directory: view)
-        checker = SheetChecker(header: reading.source.header, job: job, step: reading.step, directory: view)
+        let checker = SheetChecker(header: reading.source.header, job: job, step: reading.step, directory: view)
+        checkers = Checkers(
+            new: checker,
+            written: SheetChecker(header: reading.source.header, job: job, step: step, directory: view)
+        )
         summary = PlanSummary.Step(number: reading.number, name: reading.name, source: reading.file)
         summary.warnings = checker.columns.warnings
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]  // The token is made of these bytes.
     }
 
+    /// A record with what the rules of one record say of it.
+    struct Checked: Sendable {
+        var read: ReadRecord
+        var origin: RowOrigin
+        var row: CheckedRow
+    }
+
+    /// The records of the sheet, checked, block by block.
+    func records() throws -> RecordBlocks<Checked> {
+        let checkers = checkers
+        return RecordBlocks(try reading.source.records()) { read, origin in
+            Checked(read: read, origin: origin, row: checkers.checker(for: origin).check(read))
+        }
+    }
+
+    private struct Checkers: Sendable {
+        let new: SheetChecker
+        /// For rows that an earlier run has written: what it made is no reason to refuse them now.
+        let written: SheetChecker
+
+        func checker(for origin: RowOrigin) -> SheetChecker { origin.wasWritten ? written : new }
+    }
+
     /// Plans one record; `nil` for a row that is left out.
-    mutating func plan(_ read: ReadRecord, origin: RowOrigin) throws -> PlannedRow? {
+    mutating func plan(_ record: Checked) throws -> PlannedRow? {
         summary.rows += 1
-        let checker = origin.wasWritten ? writtenChecker : checker
-        let checked = checker.check(read)
+        let checker = checkers.checker(for: record.origin)
+        let checked = record.row
         guard !checked.isLeftOut else {
             summary.leftOut += 1
             return nil
@@ -45,10 +69,10 @@ struct RowPlanner {
         var row = PlannedRow(
             line: checked.line,
             row: checked.row,
-            originRow: origin.row,
+            originRow: record.origin.row,
             matchKey: checked.draft.flatMap(checker.matchKey) ?? "",
             action: .undecided,
-            record: read.record.strings
+            record: record.read.record.strings
         )
         row.findings = checked.findings + existing.findings
         if row.findings.isEmpty { try decide(checked, existing: existing, row: &row) }

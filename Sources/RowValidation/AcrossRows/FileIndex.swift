@@ -10,7 +10,8 @@ package struct FileIndex: Sendable {
     private var firstLine: [UInt64: Int32] = [:]
     /// All lines of the keys that came twice.
     private var shared: [UInt64: [Int32]] = [:]
-    private var rows: [Int32: Int32] = [:]
+    /// Where the difference of line and row changes: by blank lines, and by cells of several lines.
+    private var rows: [(line: Int32, row: Int32)] = []
     /// Hash of the leader's or parent's key, by line.
     private var hangsOn: [Int32: UInt64] = [:]
     private var waves: [Int32: Int32] = [:]
@@ -22,13 +23,37 @@ package struct FileIndex: Sendable {
         self.match = match
     }
 
-    /// Remembers a row of the first pass; rows that are left out are not to be given.
+    /// What is remembered of one row.
+    package struct RowKeys: Sendable {
+        fileprivate let line: Int32
+        fileprivate let row: Int32
+        fileprivate let unique: [UInt64]
+        fileprivate let hangsOn: UInt64?
+    }
+
+    /// Hashes the keys of a row; `nil` for one of which nothing could be read.
+    package static func keys(of row: CheckedRow) -> RowKeys? {
+        guard let draft = row.draft else { return nil }
+        return RowKeys(
+            line: Int32(row.line),
+            row: Int32(row.row),
+            unique: UniqueKeys.of(draft).map { KeyHash($0.field, $0.value).value },
+            hangsOn: dependency(of: draft)?.value
+        )
+    }
+
+    /// Remembers a row of the first pass, in the order of the sheet; rows that are left out are not to be given.
+    package mutating func note(_ keys: RowKeys) {
+        let line = keys.line
+        let (lastLine, lastRow) = rows.last ?? (0, 0)
+        if line - keys.row != lastLine - lastRow { rows.append((line, keys.row)) }
+        for hash in keys.unique { note(hash, line: line) }
+        hangsOn[line] = keys.hangsOn
+    }
+
+    /// Remembers a checked row.
     package mutating func note(_ row: CheckedRow) {
-        guard let draft = row.draft else { return }
-        let line = Int32(row.line)
-        rows[line] = Int32(row.row)
-        for (field, value) in UniqueKeys.of(draft) { note(KeyHash(field, value).value, line: line) }
-        if let reference = Self.dependency(of: draft) { hangsOn[line] = reference.value }
+        if let keys = Self.keys(of: row) { note(keys) }
     }
 
     private mutating func note(_ hash: UInt64, line: Int32) {
@@ -121,5 +146,13 @@ package struct FileIndex: Sendable {
     /// The rows of the cycle that a row is in.
     package func cycle(of line: Int) -> [Int] { cycles[Int32(line), default: []].map(rowNumber) }
 
-    private func rowNumber(_ line: Int32) -> Int { Int(rows[line] ?? line) }
+    private func rowNumber(_ line: Int32) -> Int {
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle].line <= line { low = middle + 1 } else { high = middle }
+        }
+        let known = low > 0 ? rows[low - 1] : (line: 0, row: 0)
+        return Int(line - known.line + known.row)
+    }
 }

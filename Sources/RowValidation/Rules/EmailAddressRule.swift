@@ -6,36 +6,56 @@ import JobModel
 /// Limits are octets, from RFC 5321 §4.5.3.1.
 enum EmailAddressRule {
     static func read(_ text: String) -> CellReading<String> {
-        let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...64).contains(parts[0].count), (1...255).contains(parts[1].count),
-            !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || isForbidden($0) }), isDotted(parts[0]),
-            isDomain(parts[1])
-        else { return .finding(.malformedEmail(text)) }
-        return .value(text)
+        var text = text
+        return text.withUTF8(isAddress) ? .value(text) : .finding(.malformedEmail(text))
     }
 
+    private static func isAddress(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let at = bytes.firstIndex(of: UInt8(ascii: "@")) else { return false }
+        let (local, domain) = (bytes[..<at], bytes[(at + 1)...])
+        return (1...64).contains(local.count) && (1...255).contains(domain.count) && isDotted(local) && isDomain(domain)
+    }
+
+    /// What no part holds: white space, controls, and the signs of lists, names and comments.
     private static func isForbidden(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("),
-            UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "["), UInt8(ascii: "]"):
+        case 0...0x20, 0x7F, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "["),
+            UInt8(ascii: "]"), UInt8(ascii: "@"):
             true
         default: false
         }
     }
 
     /// Dots stand between atoms, never at an end or twice.
-    private static func isDotted(_ part: Substring.UTF8View.SubSequence) -> Bool {
-        part.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }
+    private static func isDotted(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        var before = dot
+        for byte in part {
+            if isForbidden(byte) || byte == dot && before == dot { return false }
+            before = byte
+        }
+        return before != dot
     }
 
-    private static func isDomain(_ part: Substring.UTF8View.SubSequence) -> Bool {
-        let labels = part.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        return labels.count >= 2
-            && labels.allSatisfy { label in
-                (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
-                    && label.allSatisfy { $0 >= 0x80 || isLetterDigitHyphen($0) }
+    /// Labels of letters, digits and hyphens, two or more, none of them beginning or ending with a hyphen.
+    private static func isDomain(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        var (labels, length, before) = (0, 0, dot)
+        for byte in part {
+            if byte == dot {
+                guard (1...63).contains(length), before != hyphen else { return false }
+                labels += 1
+                length = 0
+            } else {
+                guard byte >= 0x80 || isLetterDigitHyphen(byte), length > 0 || byte != hyphen else { return false }
+                length += 1
             }
+            before = byte
+        }
+        return labels >= 1 && (1...63).contains(length) && before != hyphen
     }
+
+    private static let dot = UInt8(ascii: ".")
+    private static let hyphen = UInt8(ascii: "-")
 
     private static func isLetterDigitHyphen(_ byte: UInt8) -> Bool {
         switch byte {

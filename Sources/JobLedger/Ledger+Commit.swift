@@ -13,7 +13,7 @@ package enum LedgerChange: Sendable, Equatable {
     /// To be sent again; with a new generation only where an earlier create is proven absent.
     case reopen(line: Int, newGeneration: Bool)
     case settle(Settlement)
-    case attempt(line: Int, Attempt)
+    case attempt(lines: [Int], Attempt)
 }
 
 extension Ledger {
@@ -38,9 +38,15 @@ extension Ledger {
         }
         switch change {
         case .accept(let lines, let taskID):
-            for (place, line) in lines.enumerated() {
-                let set = "state = 'accepted', taskID = ?, taskPlace = ?"
-                try update(line, from: "state = 'sending'", set: set, [taskID, place])
+            try db.cachedStatement(
+                sql: """
+                    UPDATE row SET state = 'accepted', taskID = ?, taskPlace = item.key FROM json_each(?) AS item
+                    WHERE run = ? AND step = ? AND line = item.value AND state = 'sending'
+                    """
+            ).execute(arguments: [taskID, lines.json, run, step])
+            guard db.changesCount == lines.count else {
+                let line = try notAccepted(lines, taskID: taskID, run: run, step: step, db)
+                throw try illegal(change, run: run, step: step, line: line, db)
             }
         case .advance(let line, let userID, let openID, let departmentID):
             let set = """
@@ -57,10 +63,12 @@ extension Ledger {
             let set = "state = 'planned', outcome = NULL, generation = generation + ?"
             try update(line, from: inFlight, set: set, [newGeneration ? 1 : 0])
         case .settle(let settlement): try settle(settlement, update)
-        case .attempt(let line, let attempt):
-            try db.cachedStatement(sql: "INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
-                run, step, line, attempt.at, attempt.endpoint, attempt.token, attempt.status, attempt.code,
-                attempt.logID,
+        case .attempt(let lines, let attempt):
+            try db.cachedStatement(
+                sql: "INSERT INTO attempt SELECT ?, ?, value, ?, ?, ?, ?, ?, ? FROM json_each(?)"
+            ).execute(arguments: [
+                run, step, attempt.at, attempt.endpoint, attempt.token, attempt.status, attempt.code, attempt.logID,
+                lines.json,
             ])
         }
     }
@@ -88,6 +96,24 @@ extension Ledger {
                 settlement.openID, settlement.departmentID, settlement.logID,
             ]
         )
+    }
+
+    /// The first of the lines that the task did not take.
+    private static func notAccepted(
+        _ lines: [Int],
+        taskID: String,
+        run: String,
+        step: Int,
+        _ db: Database
+    ) throws -> Int {
+        let taken = try Set(
+            Int.fetchAll(
+                db,
+                sql: "SELECT line FROM row WHERE run = ? AND step = ? AND state = 'accepted' AND taskID = ?",
+                arguments: [run, step, taskID]
+            )
+        )
+        return lines.first { !taken.contains($0) } ?? 0
     }
 
     private static func illegal(

@@ -6,23 +6,37 @@ extension Ledger {
     package func add(_ rows: [PlannedRow], run: String, step: Int) async throws {
         guard !rows.isEmpty else { return }
         try await write { db in
-            let insert = try db.cachedStatement(
-                sql: """
-                    INSERT INTO row (run, step, line, plan, wave, way, dependsOn, state, outcome, code, problem, remedy,
-                        userID, openID, departmentID)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """
-            )
             for row in rows {
+                try insertPlan(of: row, run: run, step: step, db)
                 let outcome = Self.outcome(of: row)
-                try insert.execute(arguments: [
-                    run, step, row.line, try LedgerJSON.text(row), row.wave, row.way.rawValue, row.dependsOn,
+                try db.cachedStatement(
+                    sql: """
+                        INSERT INTO row (run, step, line, wave, way, dependsOn, state, outcome, code, problem, remedy,
+                            userID, openID, departmentID)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """
+                ).execute(arguments: [
+                    run, step, row.line, row.wave, row.way.rawValue, row.dependsOn,
                     outcome == nil ? "planned" : "settled", outcome?.rawValue, row.findings.first?.code,
                     row.findings.isEmpty ? nil : row.findings.map(\.problem.en).joined(separator: "; "),
                     row.findings.first?.remedy.en, row.userID, row.openID, row.departmentID,
                 ])
             }
         }
+    }
+
+    private func insertPlan(of row: PlannedRow, run: String, step: Int, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO plan (run, step, line, number, origin, matchKey, action, payload, followUp, record, changes,
+                    findings)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            run, step, row.line, row.row, row.originRow, row.matchKey, row.action.rawValue, row.payload, row.followUp,
+            try LedgerJSON.text(row.record), row.changes.isEmpty ? nil : try LedgerJSON.text(row.changes),
+            row.findings.isEmpty ? nil : try LedgerJSON.text(row.findings),
+        ])
     }
 
     private static func outcome(of row: PlannedRow) -> Outcome? {
@@ -49,7 +63,7 @@ extension Ledger {
         let names = ways.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         let followUps = ways.contains(.single) ? "phase = 2 OR" : ""
         return try await write { db in
-            try Row.fetchAll(
+            let lines = try Int.fetchAll(
                 db,
                 sql: """
                     UPDATE row SET state = 'sending', attempts = attempts + 1, sentAt = :now, notBefore = NULL
@@ -59,55 +73,33 @@ extension Ledger {
                             AND (state = 'planned' OR state = 'waiting' AND coalesce(notBefore, 0) <= :now)
                             AND (\(followUps) phase = 1 AND way IN (\(names)))
                         ORDER BY line LIMIT :limit)
-                    RETURNING *
+                    RETURNING line
                     """,
                 arguments: ["run": run, "step": step, "wave": wave, "limit": limit, "now": now]
             )
-            .map(Self.row).sorted { $0.planned.line < $1.planned.line }  // SQLite promises no order for RETURNING.
+            return try StoredRow.fetch(db, where: "line IN (SELECT value FROM json_each(?))", run, step, [lines.json])
         }
     }
 
     package func row(run: String, step: Int, line: Int) async throws -> LedgerRow? {
-        try await read { db in
-            try Row.fetchOne(
-                db,
-                sql: "SELECT * FROM row WHERE run = ? AND step = ? AND line = ?",
-                arguments: [run, step, line]
-            ).map(Self.row)
-        }
+        try await read { try StoredRow.fetch($0, where: "line = ?", run, step, [line]).first }
     }
 
     /// Rows after a line, in file order: pages whose cost does not grow with the file.
     package func rows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
-        try await read { db in
-            try Row.fetchAll(
-                db,
-                sql: "SELECT * FROM row WHERE run = ? AND step = ? AND line > ? ORDER BY line LIMIT ?",
-                arguments: [run, step, line, limit]
-            ).map(Self.row)
-        }
+        try await read { try StoredRow.fetch($0, where: "line > ?", run, step, [line], limit: limit) }
     }
 
     /// Rows in the given states, in file order: what a resume must settle first.
     package func rows(run: String, step: Int, in states: [RowState]) async throws -> [LedgerRow] {
         let names = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        return try await read { db in
-            try Row.fetchAll(
-                db,
-                sql: "SELECT * FROM row WHERE run = ? AND step = ? AND state IN (\(names)) ORDER BY line",
-                arguments: [run, step]
-            ).map(Self.row)
-        }
+        return try await read { try StoredRow.fetch($0, where: "state IN (\(names))", run, step) }
     }
 
     /// Settled rows with that outcome, in file order.
     package func rows(run: String, step: Int, endedAs outcome: Outcome) async throws -> [LedgerRow] {
-        try await read { db in
-            try Row.fetchAll(
-                db,
-                sql: "SELECT * FROM row WHERE run = ? AND step = ? AND state = 'settled' AND outcome = ? ORDER BY line",
-                arguments: [run, step, outcome.rawValue]
-            ).map(Self.row)
+        try await read {
+            try StoredRow.fetch($0, where: "state = 'settled' AND outcome = ?", run, step, [outcome.rawValue])
         }
     }
 
@@ -142,26 +134,5 @@ extension Ledger {
             }
             return counts
         }
-    }
-
-    static func row(_ row: Row) throws -> LedgerRow {
-        LedgerRow(
-            planned: try LedgerJSON.value(PlannedRow.self, row["plan"]),
-            state: RowState(rawValue: row["state"]) ?? .planned,
-            phase: row["phase"],
-            outcome: (row["outcome"] as String?).flatMap(Outcome.init),
-            code: row["code"],
-            problem: row["problem"],
-            remedy: row["remedy"],
-            userID: row["userID"],
-            openID: row["openID"],
-            departmentID: row["departmentID"],
-            logID: row["logID"],
-            attempts: row["attempts"],
-            generation: row["generation"],
-            taskID: row["taskID"],
-            taskPlace: row["taskPlace"],
-            sentAt: row["sentAt"]
-        )
     }
 }

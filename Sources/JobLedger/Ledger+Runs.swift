@@ -120,7 +120,7 @@ extension Ledger {
     /// Drops what a run killed while planning had planned, so that it can plan again.
     package func resetPlan(of run: String) async throws {
         try await write { db in
-            for table in ["row", "department", "step"] {
+            for table in ["row", "plan", "department", "step"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [run])
             }
         }

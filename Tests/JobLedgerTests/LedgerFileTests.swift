@@ -40,6 +40,32 @@ struct LedgerFileTests {
         }
     }
 
+    @Test func `a ledger that an earlier version wrote keeps its rows`() async throws {
+        let database = try DatabaseQueue()
+        try DatabaseMigrator.ledger.migrate(database, upTo: "002 create department")
+        let plan = """
+            {"line":2,"row":3,"originRow":4,"matchKey":"E1","action":"update","way":"single","wave":0,
+            "payload":"{\\"name\\":\\"\\u4e00\\"}","record":["一","x;y"],"findings":[],
+            "changes":[{"field":"name","old":"二","new":"一"}]}
+            """
+        try await database.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO row (run, step, line, plan, way, state, outcome, userID)
+                    VALUES ('r', 1, 2, ?, 'single', 'settled', 'updated', 'u1')
+                    """,
+                arguments: [plan]
+            )
+        }
+        try DatabaseMigrator.ledger.migrate(database)
+        let row = try #require(try await Ledger(database: database, folder: nil).row(run: "r", step: 1, line: 2))
+        var wanted = PlannedRow(line: 2, row: 3, originRow: 4, matchKey: "E1", action: .update, record: ["一", "x;y"])
+        wanted.payload = "{\"name\":\"一\"}"
+        wanted.changes = [FieldChange(field: "name", old: "二", new: "一")]
+        wanted.userID = "u1"
+        #expect(row.planned == wanted && row.outcome == .updated && row.userID == "u1")
+    }
+
     @Test func `a run has one owner at a time`() async throws {
         try await withFolder { folder in
             let ledger = try Ledger.open(folder: folder)

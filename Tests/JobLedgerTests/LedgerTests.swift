@@ -126,7 +126,7 @@ struct LedgerTests {
         let tries = [429, 200].map { status in
             Attempt(at: 1, endpoint: "createUser", token: "t", status: status, code: 0, logID: "log")
         }
-        try await ledger.commit(tries.map { .attempt(line: 2, $0) }, run: "r", step: 1)
+        try await ledger.commit(tries.map { .attempt(lines: [2], $0) }, run: "r", step: 1)
         #expect(try await ledger.attempts(run: "r", step: 1, line: 2) == tries)
     }
 

@@ -63,12 +63,7 @@ extension Engine {
         )
         try await ledger.putStep(record, of: run.id)
         var planner = RowPlanner(job: run.definition, reading: reading, view: view)
-        let records = try planner.records()
-        // One transaction costs a sync of the disk; the rows of a block share it.
-        while let block = try records.next() {
-            try await ledger.add(try block.compactMap { try planner.plan($0) }, run: run.id, step: reading.number)
-        }
-        planner.leaveOut(records.notOpen)
+        try await planAll(&planner, run: run)
         try await ledger.addDepartments(
             planner.newDepartments.map { $0.joined(separator: "/") },
             run: run.id,
@@ -80,6 +75,22 @@ extension Engine {
         record.isPlanned = true
         try await ledger.putStep(record, of: run.id)
         return planner.summary
+    }
+
+    /// Plans block by block; one is planned while the one before it is written down.
+    private func planAll(_ planner: inout RowPlanner, run: RunRecord) async throws {
+        let (ledger, step) = (ledger, planner.reading.number)
+        let records = try planner.records()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            // One transaction costs a sync of the disk; the rows of a block share it.
+            while let block = try records.next() {
+                let rows = try block.compactMap { try planner.plan($0) }
+                try await group.next()
+                group.addTask { try await ledger.add(rows, run: run.id, step: step) }
+            }
+            try await group.waitForAll()
+        }
+        planner.leaveOut(records.notOpen)
     }
 
     /// Settles at once what hangs on an invalid row, so that the plan promises only what can be sent.

@@ -35,9 +35,9 @@ extension ResultRow {
         code = row.code
         problem = row.problem
         remedy = row.remedy
-        userID = row.userID ?? row.planned.userID
-        openID = row.openID ?? row.planned.openID
-        departmentID = row.departmentID ?? row.planned.departmentID
+        userID = row.userID
+        openID = row.openID
+        departmentID = row.departmentID
         logID = row.logID
     }
 }

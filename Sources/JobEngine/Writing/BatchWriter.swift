@@ -41,7 +41,7 @@ struct BatchWriter: Sendable {
         do {
             let answer = try await context.client.batchAddUsers(body)
             let lines = rows.map(\.planned.line)
-            let changes = lines.flatMap { line in answer.attempts.map { LedgerChange.attempt(line: line, $0) } }
+            let changes = answer.attempts.map { LedgerChange.attempt(lines: lines, $0) }
             try await commit(changes + [.accept(lines: lines, taskID: answer.value.taskID)])
             return try await TaskPoller(context: context).settle(rows, task: answer.value.taskID)
         } catch let failure as DirectoryFailure {
@@ -56,7 +56,7 @@ struct BatchWriter: Sendable {
         _ failure: DirectoryFailure
     ) async throws -> RowResult {
         var result = RowResult()
-        for row in rows { result.attempts(failure.attempts, of: row.planned.line) }
+        result.attempts(failure.attempts, of: rows.map(\.planned.line))
         switch failure.error.next {
         case .failRow, .failRowForToday, .splitBatch, .defect:
             guard rows.count > 1 else {

@@ -56,8 +56,10 @@ struct RowResult: Sendable {
         settled.append(settlement)
     }
 
-    mutating func attempts(_ attempts: [Attempt], of line: Int) {
-        for attempt in attempts { changes.append(.attempt(line: line, attempt)) }
+    mutating func attempts(_ attempts: [Attempt], of lines: Int...) { self.attempts(attempts, of: lines) }
+
+    mutating func attempts(_ attempts: [Attempt], of lines: [Int]) {
+        for attempt in attempts { changes.append(.attempt(lines: lines, attempt)) }
     }
 
     /// Rows that were created without what the fields named: done with a defect.

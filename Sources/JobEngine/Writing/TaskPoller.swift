@@ -12,7 +12,7 @@ struct TaskPoller: Sendable {
     ///
     /// Items are matched by order and by the key they echo; code 0 of the task says nothing of its items (S53, S54).
     func settle(_ rows: [LedgerRow], task: String) async throws -> RowResult {
-        var pause = Duration.milliseconds(20)
+        var pause = Self.firstPause
         let started = ContinuousClock.now
         while true {
             do {
@@ -31,7 +31,7 @@ struct TaskPoller: Sendable {
                 return result
             }
             try await Task.sleep(for: pause)
-            pause = min(pause * 2, Self.longestPause)
+            pause = min(pause * 1.5, Self.longestPause)
         }
     }
 
@@ -124,6 +124,7 @@ struct TaskPoller: Sendable {
 
     private static let deadline = Duration.seconds(1800)
     private static let graceAfterStop = Duration.seconds(30)
+    private static let firstPause = Duration.milliseconds(10)
     private static let longestPause = Duration.seconds(2)
     private static let attemptsOfAnItem = 4
 }

@@ -101,6 +101,37 @@ extension DatabaseMigrator {
                     """
             )
         }
+        migrator.registerMigration("003 move the plan of a row to a table of its own") { db in
+            try db.execute(
+                sql: """
+                    -- Written once; what changes of a row is small and stands in `row`.
+                    CREATE TABLE plan (
+                        run      TEXT    NOT NULL,
+                        step     INTEGER NOT NULL CHECK (step > 0),
+                        line     INTEGER NOT NULL CHECK (line > 0),
+                        number   INTEGER NOT NULL,
+                        origin   INTEGER NOT NULL,
+                        matchKey TEXT    NOT NULL,
+                        action   TEXT    NOT NULL CHECK (action IN ('create', 'update', 'none', 'undecided')),
+                        payload  TEXT    NOT NULL,
+                        followUp TEXT,
+                        record   TEXT    NOT NULL,
+                        changes  TEXT,
+                        findings TEXT,
+                        PRIMARY KEY (run, step, line)
+                    ) STRICT, WITHOUT ROWID;
+
+                    INSERT INTO plan
+                    SELECT run, step, line, json_extract(plan, '$.row'), json_extract(plan, '$.originRow'),
+                        json_extract(plan, '$.matchKey'), json_extract(plan, '$.action'),
+                        json_extract(plan, '$.payload'), json_extract(plan, '$.followUp'),
+                        json_extract(plan, '$.record'), json_extract(plan, '$.changes'), json_extract(plan, '$.findings')
+                    FROM row;
+
+                    ALTER TABLE row DROP COLUMN plan;
+                    """
+            )
+        }
         return migrator
     }
 }

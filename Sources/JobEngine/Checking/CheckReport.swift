@@ -1,9 +1,7 @@
 package import JobModel
 
 /// What `check` says of one file.
-///
-/// The keys are the interface.
-package struct CheckReport: Sendable, Codable, Equatable {
+package struct CheckReport: Sendable, Equatable {
     package var file: String
     /// Data records, those left out included.
     package var rows: Int
@@ -24,21 +22,10 @@ package struct CheckReport: Sendable, Codable, Equatable {
         repairs = []
         warnings = []
     }
-
-    package enum CodingKeys: String, CodingKey {
-        case file
-        case rows
-        case leftOut = "left_out"
-        case valid
-        case invalid
-        case findings
-        case repairs
-        case warnings
-    }
 }
 
 /// What `check` says of a job.
-package struct JobCheckReport: Sendable, Codable, Equatable {
+package struct JobCheckReport: Sendable, Equatable {
     package var job: String
     package var steps: [CheckReport]
 

@@ -11,6 +11,8 @@ struct StepWriter {
     let events: @Sendable (EngineEvent) async -> Void
     private var tally: FailureTally
     private var done: Int
+    /// Lines of rows that are written and wait for their patch: half of their work is done.
+    private var halfDone: Set<Int> = []
     private let total: Int
 
     init(context: WritingContext, total: Int, done: Int, events: @escaping @Sendable (EngineEvent) async -> Void) {
@@ -64,9 +66,7 @@ struct StepWriter {
                 guard inFlight > 0, let result = try await group.next() else { break }
                 inFlight -= 1
                 reason = reason ?? result.stop
-                tally.note(result.settled)
-                tally.note(result.changes)
-                done += result.settled.count
+                note(result)
                 pending.merge(result)
                 // Results share a transaction, unless that would keep finished rows from the disk for long.
                 if pending.changes.count >= Self.changesPerTransaction || queue.isEmpty || inFlight == 0 {
@@ -122,7 +122,15 @@ struct StepWriter {
         guard !pending.changes.isEmpty else { return }
         try await context.ledger.commit(pending.changes, run: context.run.id, step: context.step.number)
         pending = RowResult()
-        await events(.progress(done: done, total: total))
+        await events(.progress(done: done + halfDone.count / 2, total: total))
+    }
+
+    private mutating func note(_ result: RowResult) {
+        tally.note(result.settled)
+        tally.note(result.changes)
+        done += result.settled.count
+        for case .advance(let line, _, _, _) in result.changes { halfDone.insert(line) }
+        for settlement in result.settled { halfDone.remove(settlement.line) }
     }
 
     /// Department writes take the tenant's lock: one at a time.

@@ -29,8 +29,7 @@ struct Serve: AsyncParsableCommand {
     )
     var company: String?
 
-    @Option(help: "The database; by default directory.sqlite in the state folder.")
-    var database: String?
+    @OptionGroup var database: DatabaseOption
 
     @Option(help: "documented or off.")
     var rates = Rates.documented
@@ -41,8 +40,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let file =
-            try database.map(EmbeddedFile.init(database:)) ?? EmbeddedFile(stateFolder: StateFolder.ofEnvironment)
+        let file = try database.file()
         let directory = try await EmbeddedDirectory.start(
             DirectoryServerConfiguration(
                 database: file.database,

@@ -9,15 +9,13 @@ struct Outbox: AsyncParsableCommand {
         discussion: "Exit status: 0, or 2 where there is no directory yet."
     )
 
-    @Option(help: "The database; by default directory.sqlite in the state folder.")
-    var database: String?
+    @OptionGroup var database: DatabaseOption
 
     @Flag(help: "Print a JSON array to standard output.")
     var json = false
 
     func run() async throws {
-        let file =
-            try database.map(EmbeddedFile.init(database:)) ?? EmbeddedFile(stateFolder: StateFolder.ofEnvironment)
+        let file = try database.file()
         let entries = try await EmbeddedDirectory.outbox(inDatabase: file.database)
         if json {
             try Output.json(entries.map(Line.init))

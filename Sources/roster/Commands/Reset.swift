@@ -8,15 +8,13 @@ struct Reset: AsyncParsableCommand {
         discussion: "Exit status: 0, or 2 where another command is using it, or nobody said yes."
     )
 
-    @Option(help: "The database; by default directory.sqlite in the state folder.")
-    var database: String?
+    @OptionGroup var database: DatabaseOption
 
     @Flag(help: "Do not ask.")
     var yes = false
 
     func run() async throws {
-        let file =
-            try database.map(EmbeddedFile.init(database:)) ?? EmbeddedFile(stateFolder: StateFolder.ofEnvironment)
+        let file = try database.file()
         Screen.note("Everybody in \(file.database) will be gone.")
         guard try Confirmation(isGiven: yes, otherwise: "Nothing was changed").isConfirmed() else {
             return Screen.note("Nothing was changed.")

@@ -70,6 +70,22 @@ struct StopTests {
         #expect(ends[1].summary.exit == 0 && ends[1].people == Wave.numbers(60))
     }
 
+    @Test func `who waits for a patch is half done`() async throws {
+        let seen = Mutex<[Int]>([])
+        var wave = Wave(rows: 100, submit: .batch, change: { $0.steps[0].allowDefective = true })
+        wave.columns.append("job_title")
+        wave.more = { _ in ["Engineer"] }
+        wave.events = { event in
+            if case .progress(let done, _) = event { seen.withLock { $0.append(done) } }
+        }
+        let ends = try await wave.run { _ in nil }
+        #expect(ends[0].summary.count(.created) == 100)
+        let progress = seen.withLock { $0 }
+        #expect(progress == progress.sorted() && progress.last == 100)
+        // All batches come before the first patch.
+        #expect(progress.contains(50), "\(progress)")
+    }
+
     @Test func `requests that come too fast are sent again, and no row fails`() async throws {
         let ends = try await Wave().run { seen in
             guard seen.method == "POST", seen.path == Self.create, seen.earlier == 2 else { return nil }

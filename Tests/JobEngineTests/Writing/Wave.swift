@@ -13,6 +13,7 @@ struct Wave {
     var more: @Sendable (Int) -> [String] = { _ in [] }
     var change: @Sendable (inout JobDefinition) -> Void = { _ in }
     var stop = StopSignal()
+    var events: @Sendable (EngineEvent) async -> Void = { _ in }
     /// `joined`, or `unjoined`: then new people refuse patches.
     var newUsers = "joined"
     var department = "d1"
@@ -44,7 +45,7 @@ struct Wave {
                         ownsServer: false
                     ) {}
                 }
-                let engine = Engine(ledger: ledger, connect: { _ in try access(address) }, stop: stop)
+                let engine = Engine(ledger: ledger, connect: { _ in try access(address) }, stop: stop, events: events)
                 let handle = try await engine.startRun(job: job, folder: folder, out: folder + "/out")
                 _ = try await engine.plan(handle)
                 let first = try await engine.execute(handle)

@@ -24,7 +24,7 @@ package struct Ledger: Sendable {
             try DatabaseMigrator.ledger.migrate(database)
             return Ledger(database: database, folder: folder)
         } catch {
-            throw LedgerError.cannotOpen(path: path, reason: "\(error)")
+            throw LedgerError(opening: path, error)
         }
     }
 

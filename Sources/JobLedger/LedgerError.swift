@@ -4,6 +4,8 @@ import JobModel
 /// Why the ledger could not be read or written.
 package enum LedgerError: ExplainedError, Equatable {
     case cannotOpen(path: String, reason: String)
+    /// The file is no database, or no longer a whole one.
+    case damaged(path: String)
     case diskFull
     case failed(reason: String)
     case noSuchRun(String)
@@ -13,6 +15,7 @@ package enum LedgerError: ExplainedError, Equatable {
     package var problem: String {
         switch self {
         case .cannotOpen(let path, let reason): "The ledger \(path) cannot be opened: \(reason)"
+        case .damaged(let path): "\(path) is damaged, or is no ledger"
         case .diskFull: "The disk is full; what happened could not be written down"
         case .failed(let reason): "The ledger could not be written: \(reason)"
         case .noSuchRun("last"): "There is no run that this applies to"
@@ -25,11 +28,23 @@ package enum LedgerError: ExplainedError, Equatable {
     package var remedy: String {
         switch self {
         case .cannotOpen: "Check that XDG_STATE_HOME names a folder this user can write."
+        case .damaged:
+            "Restore it from a backup, or move it away: its runs can then not be resumed; what they wrote is in the "
+                + "directory, and an import with `mode: upsert` compares it."
         case .diskFull: "Free some space, then run `roster resume last`: it finds out what became of every row."
         case .failed: "Check the disk, then run `roster resume last`."
         case .noSuchRun: "`roster runs` lists them."
         case .owned: "Wait for it, or stop it with Ctrl-C."
         case .illegal: "This is a mistake in Roster; the run can be resumed."
+        }
+    }
+
+    /// Why a database could not be opened.
+    init(opening path: String, _ error: any Error) {
+        switch (error as? DatabaseError)?.resultCode {
+        case .SQLITE_NOTADB?, .SQLITE_CORRUPT?: self = .damaged(path: path)
+        case .SQLITE_FULL?: self = .diskFull
+        default: self = .cannotOpen(path: path, reason: "\(error)")
         }
     }
 

@@ -15,7 +15,7 @@ package struct RateLedger: RateBudgetStore {
         do {
             return try RateLedger(PrivateDatabase.open(path, .off))
         } catch {
-            throw LedgerError.cannotOpen(path: path, reason: "\(error)")
+            throw LedgerError(opening: path, error)
         }
     }
 

@@ -9,6 +9,12 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
     case batchUsers
     case lookUpUsers
     case usersOfDepartment
+    case replaceUser
+    case deleteUser
+    case resurrectUser
+    case changeUserID
+    case listUsers
+    case basicUsers
     case createDepartment
     case getDepartment
     case patchDepartment
@@ -27,17 +33,22 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
         case get = "GET"
         case post = "POST"
         case patch = "PATCH"
+        case put = "PUT"
+        case delete = "DELETE"
     }
 
     package enum Version: String, Sendable { case auth, v2, v3 }
 
     package var method: Method {
         switch self {
-        case .tenantAccessToken, .createUser, .lookUpUsers, .createDepartment, .batchAddUsers, .batchAddDepartments:
+        case .tenantAccessToken, .createUser, .lookUpUsers, .createDepartment, .batchAddUsers, .batchAddDepartments,
+            .resurrectUser, .basicUsers:
             .post
-        case .patchUser, .patchDepartment: .patch
+        case .patchUser, .patchDepartment, .changeUserID: .patch
+        case .replaceUser: .put
+        case .deleteUser: .delete
         case .getUser, .batchUsers, .usersOfDepartment, .getDepartment, .batchDepartments, .childDepartments,
-            .customAttributes, .employeeTypes, .jobTitles, .workCities, .scopes, .task:
+            .customAttributes, .employeeTypes, .jobTitles, .workCities, .scopes, .task, .listUsers:
             .get
         }
     }
@@ -46,8 +57,11 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
     package var path: String {
         switch self {
         case .tenantAccessToken: "/auth/v3/tenant_access_token/internal"
-        case .createUser: "/contact/v3/users"
-        case .getUser, .patchUser: "/contact/v3/users/:id"
+        case .createUser, .listUsers: "/contact/v3/users"
+        case .getUser, .patchUser, .replaceUser, .deleteUser: "/contact/v3/users/:id"
+        case .resurrectUser: "/contact/v3/users/:id/resurrect"
+        case .changeUserID: "/contact/v3/users/:id/update_user_id"
+        case .basicUsers: "/contact/v3/users/basic_batch"
         case .batchUsers: "/contact/v3/users/batch"
         case .lookUpUsers: "/contact/v3/users/batch_get_id"
         case .usersOfDepartment: "/contact/v3/users/find_by_department"
@@ -78,7 +92,11 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
     package var permissions: [String] {
         switch self {
         case .tenantAccessToken: []
-        case .createUser, .createDepartment, .patchDepartment: ["contact:contact"]
+        case .createUser, .replaceUser, .deleteUser, .resurrectUser, .createDepartment, .patchDepartment:
+            ["contact:contact"]
+        case .changeUserID: ["contact:contact:update_user_id"]
+        case .listUsers: ["contact:department.organize:readonly"] + Permission.legacyBroad
+        case .basicUsers: ["contact:user.basic_profile:readonly"]
         case .patchUser: ["contact:contact", "contact:user.base"]
         case .getUser, .getDepartment: ["contact:contact.base:readonly"] + Permission.legacyBroad
         case .batchUsers, .batchDepartments, .customAttributes: ["contact:contact.base:readonly"]
@@ -99,8 +117,12 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
     /// The documented rate windows; empty where the page has no rate row or says "special" (U6).
     package var rateWindows: [RateWindow] {
         switch self {
-        case .tenantAccessToken, .getDepartment, .employeeTypes, .batchAddUsers, .batchAddDepartments, .task: []
-        case .jobTitles, .workCities: [RateWindow(limit: 10, span: .seconds(60))]
+        case .tenantAccessToken, .getDepartment, .employeeTypes, .batchAddUsers, .batchAddDepartments, .task,
+            .listUsers:
+            []
+        case .jobTitles, .workCities, .resurrectUser: [RateWindow(limit: 10, span: .seconds(60))]
+        case .changeUserID: [RateWindow(limit: 20, span: .seconds(1))]
+        case .basicUsers: [RateWindow(limit: 5, span: .seconds(1))]
         default: RateWindow.tier4
         }
     }

@@ -13,6 +13,11 @@ extension ResponseCode {
         let endpoints: [Endpoint]
         let entry: ResponseCode
 
+        init(_ endpoints: [Endpoint], _ entry: ResponseCode) {
+            self.endpoints = endpoints
+            self.entry = entry
+        }
+
         init(
             _ endpoints: [Endpoint],
             code: Int,
@@ -31,7 +36,10 @@ extension ResponseCode {
     package static let documented: [(endpoint: Endpoint, entry: ResponseCode)] =
         rows.flatMap { row in row.endpoints.map { ($0, row.entry) } }
 
-    private static let rows =
+    private static let rows = written + userVerbs
+
+    /// The rows whose text stands for itself.
+    static let written: [Row] =
         token + lists + userAccounts + userPlaces + userFields + userNames + userStates + userLicences
         + departmentPlaces
         + departmentFields + batchCalls + batchPeople + batchPlaces + batchDepartments

@@ -32,6 +32,9 @@ struct Caller: Sendable {
     func post(_ path: String, _ body: String) async throws -> Answer { try await send("POST", path, body) }
     func patch(_ path: String, _ body: String) async throws -> Answer { try await send("PATCH", path, body) }
 
+    func put(_ path: String, _ body: String) async throws -> Answer { try await send("PUT", path, body) }
+    func delete(_ path: String, _ body: String? = nil) async throws -> Answer { try await send("DELETE", path, body) }
+
     func send(_ method: String, _ path: String, _ body: String?) async throws -> Answer {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/open-apis\(path)")
         request.method = .RAW(value: method)

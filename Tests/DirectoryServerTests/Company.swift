@@ -7,7 +7,8 @@ enum Company {
          contact:department.base:readonly, contact:user.id:readonly, contact:user.employee_id:readonly,
          contact:user.base:readonly, contact:user.email:readonly, contact:user.phone:readonly,
          contact:user.gender:readonly, contact:user.employee:readonly, contact:user.department:readonly,
-         contact:job_title:readonly, contact:work_city:readonly]
+         contact:job_title:readonly, contact:work_city:readonly, contact:contact:update_user_id,
+         contact:user.basic_profile:readonly]
         """
 
     /// One company with an app of the given settings, permissions and scope.
@@ -50,6 +51,7 @@ enum Company {
               - { user_id: bob, name: Bob, email: bob@example.com, mobile: "13800000002", departments: [eng-be, ops], leader: ada }
               - { user_id: cyd, name: Cyd, email: cyd@example.com, mobile: "13800000003", departments: [ops], status: unjoined }
               - { user_id: old, name: Old, email: old@example.com, mobile: "13800000004", departments: [ops], employee_no: A4, status: resigned }
+              - { user_id: boss, name: Boss, email: boss@example.com, mobile: "13800000006", departments: ["0"], manager: true }
               - { user_id: gone, name: Gone, email: gone@example.com, mobile: "13800000005", departments: [ops], status: exited }
             accounts:
               - { mobile: "13900000001" }

@@ -23,7 +23,7 @@ struct DepartmentTests {
             #expect(eng?["member_count"]?.number == 2)
             #expect(eng?["primary_member_count"]?.number == 1)
             let root = try await caller.get("/contact/v3/departments/0\(Self.query)").data?["department"]
-            #expect(root?["member_count"]?.number == 4)
+            #expect(root?["member_count"]?.number == 5)
         }
     }
 

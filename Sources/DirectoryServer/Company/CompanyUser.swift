@@ -25,6 +25,8 @@ package struct CompanyUser: Sendable, Equatable {
     /// As on the wire: `id`, `type`, `value`.
     package var customAttributes: [CustomAttribute] = []
     package var status = Status.active
+    /// Whether the person administers the company, and so cannot be deleted (44037).
+    package var isManager = false
 
     package enum Status: String, Sendable, Decodable { case active, unjoined, frozen, resigned, exited }
 
@@ -54,6 +56,7 @@ extension CompanyUser: Decodable {
         case leader
         case customAttributes = "custom_attrs"
         case status
+        case isManager = "manager"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -77,5 +80,6 @@ extension CompanyUser: Decodable {
         leader = try values.decodeIfPresent(String.self, forKey: .leader)
         customAttributes = try values.decodeIfPresent([CustomAttribute].self, forKey: .customAttributes) ?? []
         status = try values.decodeIfPresent(Status.self, forKey: .status) ?? status
+        isManager = try values.decodeIfPresent(Bool.self, forKey: .isManager) ?? false
     }
 }

@@ -21,8 +21,17 @@ package struct TenantSettings: Sendable, Equatable, Codable {
     /// S36: the switch of the console's "API call settings".
     package var customAttributesOpen = true
 
+    /// U18: how often a user_id may be changed.
+    package var userIDChanges = 1
+    /// U35: what answers the deletion of somebody who has left already.
+    package var repeatedDeletion = RepeatedDeletion.accept
+    /// Whether the company's edition restores people who left (44029).
+    package var resurrection = Resurrection.allowed
+
     package init() {}
 
+    package enum RepeatedDeletion: String, Codable, Sendable { case accept, refuse }
+    package enum Resurrection: String, Codable, Sendable { case allowed, refused }
     package enum NewUsers: String, Codable, Sendable { case joined, unjoined }
     package enum DepartmentNames: String, Codable, Sendable { case sibling, tenant }
     package enum UnknownDepartment: String, Codable, Sendable { case gateway, invalid }
@@ -40,6 +49,9 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         case illegalAttributes = "illegal_attributes"
         case patchedAttributes = "patched_attributes"
         case customAttributesOpen = "custom_attributes_open"
+        case userIDChanges = "user_id_changes"
+        case repeatedDeletion = "repeated_deletion"
+        case resurrection
     }
 
     package init(from decoder: any Decoder) throws {
@@ -58,5 +70,8 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         try set(.illegalAttributes, &illegalAttributes)
         try set(.patchedAttributes, &patchedAttributes)
         try set(.customAttributesOpen, &customAttributesOpen)
+        try set(.userIDChanges, &userIDChanges)
+        try set(.repeatedDeletion, &repeatedDeletion)
+        try set(.resurrection, &resurrection)
     }
 }

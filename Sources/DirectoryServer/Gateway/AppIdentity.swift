@@ -11,7 +11,8 @@ struct AppIdentity: Sendable {
     /// Key of this app's open_ids: the same person has another one in another app (S20).
     let openKey: UInt64
     private let scopedDepartments: Set<String>
-    private let scopedUsers: Set<String>
+    /// The user_ids of those in the scope themselves, in lower case.
+    let scopedUsers: Set<String>
 
     init(
         appID: String,
@@ -52,7 +53,11 @@ struct AppIdentity: Sendable {
 
     func reaches(_ user: UserRecord, in tree: DepartmentTree) -> Bool {
         guard scope != .all, !scopedUsers.contains(user.userID.lowercased()) else { return true }
-        return user.places.contains { reaches(department: $0.department, in: tree) }
+        return reachesDepartment(of: user, in: tree)
+    }
+
+    func reachesDepartment(of user: UserRecord, in tree: DepartmentTree) -> Bool {
+        user.places.contains { reaches(department: $0.department, in: tree) }
     }
 }
 

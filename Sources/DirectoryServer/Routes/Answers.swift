@@ -21,8 +21,8 @@ enum Answers {
 }
 
 extension JSONWriter {
-    /// A person as one app may see them (2.1).
-    mutating func user(_ user: UserRecord, for view: Viewpoint) {
+    /// A person as one app may see them (2.1); the legacy list lacks what is newer than it (2.12).
+    mutating func user(_ user: UserRecord, for view: Viewpoint, isLegacy: Bool = false) {
         let may = view.app.fields
         object { json in
             json.field("union_id", view.unionID(of: user.id))
@@ -31,7 +31,7 @@ extension JSONWriter {
             if may.userBase {
                 json.field("name", user.name)
                 json.field("en_name", user.enName)
-                json.field("nickname", user.nickname)
+                if !isLegacy { json.field("nickname", user.nickname) }
             }
             if may.email { json.field("email", user.email) }
             if may.phone { json.field("mobile", user.mobile) }
@@ -39,7 +39,7 @@ extension JSONWriter {
             if may.gender { json.field("gender", user.gender) }
             json.field("avatar_key", user.avatarKey)
             if may.employee {
-                json.employment(user)
+                json.employment(user, isLegacy: isLegacy)
             } else if may.employeeNo {
                 json.field("employee_no", user.employeeNo)
             }
@@ -54,14 +54,14 @@ extension JSONWriter {
         }
     }
 
-    private mutating func employment(_ user: UserRecord) {
+    private mutating func employment(_ user: UserRecord, isLegacy: Bool) {
         key("status")
-        status(of: user)
+        status(of: user, isLegacy: isLegacy)
         field("city", user.city)
         field("country", user.country)
         field("work_station", user.workStation)
         field("join_time", user.joinTime)
-        field("is_tenant_manager", false)
+        field("is_tenant_manager", user.isManager)
         field("employee_no", user.employeeNo)
         field("employee_type", user.employeeType)
         if let attributes = user.customAttributes {
@@ -71,13 +71,15 @@ extension JSONWriter {
         field("job_title", user.jobTitle)
     }
 
-    mutating func status(of user: UserRecord) {
+    mutating func status(of user: UserRecord, isLegacy: Bool = false) {
         object { json in
             json.field("is_frozen", user.isFrozen)
             json.field("is_resigned", user.isResigned)
             json.field("is_activated", user.isActivated)
-            json.field("is_exited", user.isExited)
-            json.field("is_unjoin", user.isUnjoin)
+            if !isLegacy {
+                json.field("is_exited", user.isExited)
+                json.field("is_unjoin", user.isUnjoin)
+            }
         }
     }
 

@@ -31,18 +31,32 @@ extension Directory {
     }
 
     func patchUser(_ call: Call) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
         let body = Result { try call.decode(User.self) }
         if case .success(let user) = body, user.departmentIDs != nil || user.isFrozen != nil {
             try rates.admit(call.app.appID, "movingPatch", windows: RateWindow.movingPatch, now: now())
         }
-        let written = try await queue.perform { writing in
+        return try await change(call) { users, user in try users.patch(user, try body.get()) }.settled()
+    }
+
+    /// What a change answers.
+    enum ChangeAnswer { case user, nothing }
+
+    /// Changes the person of the path in one transaction; `change` returns the code of a defect.
+    func change(
+        _ call: Call,
+        answers: ChangeAnswer = .user,
+        _ change: @escaping @Sendable (UserWriting, UserRecord) throws -> Int?
+    ) async throws -> Written {
+        let view = try viewpoint(call)
+        return try await queue.perform { writing in
             let users = UserWriting(view: view.now(in: writing), writing: writing, now: self.seconds)
             let user = try users.view.knownUser(call.pathID, in: users.users)
-            let defect = try users.patch(user, try body.get())
-            return Written(answer: try self.userAnswer(user.id, users.users, users.view), defect: defect)
+            let defect = try change(users, user)
+            let answer =
+                answers == .user
+                ? try self.userAnswer(user.id, users.users, users.view) : Answers.success { _ in }
+            return Written(answer: answer, defect: defect)
         }
-        return try written.settled()
     }
 
     func getUser(_ call: Call) async throws -> ByteBuffer {
@@ -79,19 +93,85 @@ extension Directory {
         guard let id = call.value("department_id"), !id.isEmpty else {
             throw Refusal.schema("department_id", "required")
         }
+        return try await members(of: id, view, call, standard: 10, most: 50)
+    }
+
+    /// `GET /users`, which is gone from the documentation but still answers: S43–S46.
+    func listUsers(_ call: Call) async throws -> ByteBuffer {
+        let view = try viewpoint(call)
+        if let id = call.value("department_id"), !id.isEmpty {
+            return try await members(of: id, view, call, standard: 20, most: 100)
+        }
+        let paging = try Paging(call, list: "independent", standard: 20, most: 100)
+        return try await read { db in
+            let table = UserTable(db: db, tenant: view.tenant.key)
+            let users = try table.independentMembers(view.app.scopedUsers, after: paging.after?.first ?? 0)
+                .filter { !view.app.reachesDepartment(of: $0, in: view.tree) }
+            return Self.page(users, paging, view, isLegacy: true)
+        }
+    }
+
+    private func members(
+        of id: String,
+        _ view: Viewpoint,
+        _ call: Call,
+        standard: Int,
+        most: Int
+    ) async throws -> ByteBuffer {
         let department = try view.knownDepartment(id)
-        let paging = try Paging(call, list: "members \(department)", standard: 10, most: 50)
+        let paging = try Paging(call, list: "members \(department)", standard: standard, most: most)
         try view.requireDepartment(department)
         return try await read { db in
             let table = UserTable(db: db, tenant: view.tenant.key)
-            var users = try table.members(of: department, after: paging.after?.first ?? 0, limit: paging.size + 1)
-            let hasMore = users.count > paging.size
-            if hasMore { users.removeLast() }
-            return Answers.success(capacity: 256 + 1024 * users.count) { json in
-                json.field("has_more", hasMore)
-                if hasMore, let last = users.last { json.field("page_token", paging.token(after: last.id)) }
-                json.key("items")
-                json.array(users) { $0.user($1, for: view) }
+            let after = paging.after?.first ?? 0
+            let users = try table.members(of: department, after: after, limit: paging.size + 1)
+            return Self.page(users, paging, view, isLegacy: call.endpoint == .listUsers)
+        }
+    }
+
+    /// A page of people, of whom one more than its size says that there are more.
+    private static func page(
+        _ users: [UserRecord],
+        _ paging: Paging,
+        _ view: Viewpoint,
+        isLegacy: Bool
+    ) -> ByteBuffer {
+        let shown = users.prefix(paging.size)
+        let hasMore = users.count > shown.count
+        return Answers.success(capacity: 256 + 1024 * shown.count) { json in
+            json.field("has_more", hasMore)
+            if hasMore, let last = shown.last { json.field("page_token", paging.token(after: last.id)) }
+            json.key("items")
+            json.array(shown) { $0.user($1, for: view, isLegacy: isLegacy) }
+        }
+    }
+
+    /// `users/basic_batch`: names alone, and of everybody, whatever the scope (2.14).
+    func basicUsers(_ call: Call) async throws -> ByteBuffer {
+        struct Body: Decodable, Sendable {
+            var userIDs: [String]?
+
+            enum CodingKeys: String, CodingKey { case userIDs = "user_ids" }
+        }
+        let view = try viewpoint(call)
+        let ids = try call.decode(Body.self).userIDs ?? []
+        guard (1...10).contains(ids.count) else { throw Refusal(40001) }
+        return try await read { db in
+            let table = UserTable(db: db, tenant: view.tenant.key)
+            let users = try ids.map { try view.knownUser($0, in: table) }
+            return Answers.success { json in
+                json.key("users")
+                json.array(users) { json, user in
+                    json.object { json in
+                        json.field("user_id", view.id(ofUser: user.id, userID: user.userID))
+                        json.field("name", user.name)
+                        json.key("i18n_name")
+                        json.object { json in
+                            json.field("zh_cn", user.name)
+                            json.field("en_us", user.enName)
+                        }
+                    }
+                }
             }
         }
     }

@@ -88,14 +88,14 @@ struct UserWriting {
         return defect
     }
 
-    private func requireChangeable(_ user: UserRecord) throws(Refusal) {
+    func requireChangeable(_ user: UserRecord) throws(Refusal) {
         try view.requireUser(user)
         if user.isResigned { throw Refusal(42006) }
         if user.isExited { throw Refusal(44011) }
         if user.isUnjoin { throw Refusal(44010) }
     }
 
-    private func applyReferences(_ body: User, to user: inout UserRecord) throws {
+    func applyReferences(_ body: User, to user: inout UserRecord) throws {
         if let leader = body.leaderUserID {
             user.leader = leader.isEmpty ? nil : try activeUser(leader)
             if user.leader == user.id { throw UserFault.leaderIsOneself }

@@ -8,6 +8,9 @@ extension DatabaseMigrator {
         migrator.registerMigration("002 create departments") { try $0.execute(sql: departments) }
         migrator.registerMigration("003 create users") { try $0.execute(sql: users) }
         migrator.registerMigration("004 create tasks, tokens and the outbox") { try $0.execute(sql: tasksAndOutbox) }
+        migrator.registerMigration("005 note when people leave, and how often an id was changed") {
+            try $0.execute(sql: lifeCycle)
+        }
         return migrator
     }
 
@@ -124,6 +127,13 @@ extension DatabaseMigrator {
             PRIMARY KEY (department, user)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX membershipByUser ON membership (user);
+        """
+
+    private static let lifeCycle = """
+        -- Unix seconds; NULL of somebody who is there, or left before anybody noted it.
+        ALTER TABLE user ADD COLUMN resigned_at INTEGER CHECK (resigned_at IS NULL OR resigned = 1);
+        ALTER TABLE user ADD COLUMN id_changes INTEGER NOT NULL DEFAULT 0 CHECK (id_changes >= 0);
+        ALTER TABLE user ADD COLUMN manager INTEGER NOT NULL DEFAULT 0 CHECK (manager IN (0, 1));
         """
 
     private static let tasksAndOutbox = """

@@ -24,6 +24,7 @@ extension UserRecord {
         isResigned = user.status == .resigned
         isExited = user.status == .exited
         isUnjoin = user.status == .unjoined
+        isManager = user.isManager
         isActivated = user.status == .active || user.status == .frozen
         places = user.departments.enumerated().map { position, id in
             Place(department: departments[id.lowercased()] ?? 0, isPrimary: position == 0)

@@ -32,6 +32,11 @@ struct UserRecord: Sendable, Equatable {
     var isActivated = false
     var isExited = false
     var isUnjoin = false
+    var isManager = false
+    /// Unix seconds.
+    var resignedAt: Int?
+    /// How often the user_id has been changed.
+    var idChanges = 0
     var places: [Place] = []
 
     /// A person's membership in one department; 0 is the root.
@@ -51,7 +56,7 @@ extension UserRecord {
         u.id, u.tenant, u.user_id, u.name, u.en_name, u.nickname, u.email, u.mobile, u.mobile_visible, u.gender,
         u.avatar_key, u.leader, (SELECT l.user_id FROM user l WHERE l.id = u.leader), u.dotted_leaders, u.city,
         u.country, u.work_station, u.join_time, u.employee_no, u.employee_type, u.custom_attrs, u.job_title,
-        u.frozen, u.resigned, u.activated, u.exited, u.unjoin,
+        u.frozen, u.resigned, u.activated, u.exited, u.unjoin, u.manager, u.resigned_at, u.id_changes,
         (SELECT group_concat(m.position || ':' || m.department || ':' || m.user_order || ':' || m.department_order
             || ':' || m.is_primary, ';') FROM membership m WHERE m.user = u.id)
         """
@@ -84,7 +89,10 @@ extension UserRecord {
         isActivated = row[24]
         isExited = row[25]
         isUnjoin = row[26]
-        places = Self.places(row[27])
+        isManager = row[27]
+        resignedAt = row[28]
+        idChanges = row[29]
+        places = Self.places(row[30])
     }
 
     /// SQLite promises no order within `group_concat`, so the position comes along.

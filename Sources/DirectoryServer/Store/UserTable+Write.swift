@@ -7,8 +7,9 @@ extension UserTable {
             sql: """
                 INSERT INTO user (user_id, name, en_name, nickname, email, email_key, mobile, mobile_visible, gender,
                     avatar_key, leader, dotted_leaders, city, country, work_station, join_time, employee_no,
-                    employee_type, custom_attrs, job_title, frozen, resigned, activated, exited, unjoin, tenant)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    employee_type, custom_attrs, job_title, frozen, resigned, activated, exited, unjoin, manager,
+                    resigned_at, id_changes, tenant)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
         try statement.execute(arguments: values(of: user) + [tenant])
@@ -24,7 +25,8 @@ extension UserTable {
                 UPDATE user SET user_id = ?, name = ?, en_name = ?, nickname = ?, email = ?, email_key = ?, mobile = ?,
                     mobile_visible = ?, gender = ?, avatar_key = ?, leader = ?, dotted_leaders = ?, city = ?,
                     country = ?, work_station = ?, join_time = ?, employee_no = ?, employee_type = ?,
-                    custom_attrs = ?, job_title = ?, frozen = ?, resigned = ?, activated = ?, exited = ?, unjoin = ?
+                    custom_attrs = ?, job_title = ?, frozen = ?, resigned = ?, activated = ?, exited = ?, unjoin = ?,
+                    manager = ?, resigned_at = ?, id_changes = ?
                 WHERE id = ?
                 """
         )
@@ -74,7 +76,8 @@ extension UserTable {
         ]
         let second: [(any DatabaseValueConvertible)?] = [
             user.workStation, user.joinTime, user.employeeNo, user.employeeType, user.customAttributes, user.jobTitle,
-            user.isFrozen, user.isResigned, user.isActivated, user.isExited, user.isUnjoin,
+            user.isFrozen, user.isResigned, user.isActivated, user.isExited, user.isUnjoin, user.isManager,
+            user.resignedAt, user.idChanges,
         ]
         return StatementArguments(first + second)
     }

@@ -80,6 +80,12 @@ struct UserTable {
         return try members.map(completed)
     }
 
+    /// People whom the app may reach themselves, though none of their departments (S46), after the row `after`.
+    func independentMembers(_ userIDs: Set<String>, after: Int64) throws -> [UserRecord] {
+        try userIDs.compactMap { try activeRow(userID: $0) }.filter { $0 > after }.sorted()
+            .compactMap { try find($0) }
+    }
+
     private func first(_ condition: String, _ arguments: StatementArguments) throws -> UserRecord? {
         let statement = try db.cachedStatement(
             sql: "SELECT \(UserRecord.columns) FROM user u WHERE \(condition) LIMIT 1"

@@ -1,0 +1,134 @@
+import ContactAPI
+
+extension UserWriting {
+    /// Replaces every value of a person who can be changed; returns the code of a defect.
+    func replace(_ user: UserRecord, _ body: User) throws -> Int? {
+        try requireChangeable(user)
+        guard body.name != nil else { throw UserFault.nameMissing }
+        guard let departments = body.departmentIDs else { throw UserFault.departmentsMissing }
+        guard body.employeeType != nil else { throw UserFault.employeeTypeUnknown }
+        try requireLegacyLengths(body)
+        var changed = UserRecord()
+        changed.id = user.id
+        changed.tenant = user.tenant
+        changed.userID = user.userID
+        changed.avatarKey = user.avatarKey
+        changed.joinTime = user.joinTime
+        changed.isActivated = user.isActivated
+        changed.isManager = user.isManager
+        changed.idChanges = user.idChanges
+        changed.isFrozen = body.isFrozen ?? user.isFrozen
+        changed.places = try PlacementRules(view: view).places(departments, orders: body.orders)
+        try UserFieldRules(tenant: view.tenant).apply(body, to: &changed)
+        try applyReferences(body, to: &changed)
+        try requireFree(changed, except: user)
+        // The page names no code for a list that is full: the value is left out, as create does.
+        let defect = try enlist(&changed, city: 44057, jobTitle: 44058, both: 44059)
+        try users.update(changed, membershipsChanged: changed.places != user.places)
+        if changed.places != user.places { writing.noteMembership() }
+        return defect
+    }
+
+    /// C12: names of the legacy call have 64 characters at most.
+    private func requireLegacyLengths(_ body: User) throws(UserFault) {
+        if (body.name?.count ?? 0) > Self.legacyNameLength { throw .nameTooLong }
+        if (body.enName?.count ?? 0) > Self.legacyNameLength { throw .englishNameTooLong }
+        if (body.nickname?.count ?? 0) > Self.legacyNameLength { throw .nicknameTooLong }
+    }
+
+    private static let legacyNameLength = 64
+
+    /// Deleting is leaving: the record stays, readable by its ids.
+    func delete(_ user: UserRecord, _ body: DeleteUserBody) throws {
+        try requireEveryDepartment(of: user)
+        if user.isResigned {
+            guard view.tenant.settings.repeatedDeletion == .accept else { throw Refusal(41050) }
+            return
+        }
+        if user.isManager { throw Refusal(44037) }
+        for id in body.acceptors + (try emailAcceptor(body.email)) { try requireAcceptor(id, for: user) }
+        var left = user
+        left.isResigned = true
+        left.resignedAt = now
+        left.isActivated = false
+        try users.update(left, membershipsChanged: false)
+        writing.noteMembership()
+    }
+
+    private func emailAcceptor(_ email: DeleteUserBody.Email?) throws -> [String] {
+        guard let email else { return [] }
+        switch email.processingType {
+        case "1":
+            guard let id = email.acceptorUserID, !id.isEmpty else { throw Refusal(41052) }
+            return [id]
+        case "2", "3": return []
+        default: throw Refusal.schema("email_acceptor.processing_type", value: email.processingType, "1, 2 or 3")
+        }
+    }
+
+    private func requireAcceptor(_ id: String, for user: UserRecord) throws {
+        guard let row = try view.userRow(of: id, in: users), row != user.id,
+            let flags = try users.flags(of: row), !flags.isResigned
+        else { throw Refusal(41052) }
+    }
+
+    /// The scope must hold every department of the person (2.6).
+    private func requireEveryDepartment(of user: UserRecord) throws(Refusal) {
+        try view.requireUser(user)
+        let all = user.places.allSatisfy { view.app.reaches(department: $0.department, in: view.tree) }
+        guard all else { throw Refusal(41050) }
+    }
+
+    func resurrect(_ user: UserRecord, _ body: ResurrectUserBody) throws {
+        try view.requireUser(user)
+        guard view.tenant.settings.resurrection == .allowed else { throw Refusal(44029) }
+        guard user.isResigned else { throw Refusal(44033) }
+        // Somebody of the company file who left at no known time left long ago.
+        guard let left = user.resignedAt, now - left <= Self.recoverableSeconds else { throw Refusal(44028) }
+        if body.subscriptionIDs?.isEmpty == false { throw UserFault.seatNotPermitted }
+        try requireStillFree(user)
+        var back = user
+        back.isResigned = false
+        back.resignedAt = nil
+        back.isActivated = true
+        back.places = try places(of: body.departments ?? [])
+        try users.update(back, membershipsChanged: true)
+        writing.noteMembership()
+    }
+
+    /// Thirty days.
+    private static let recoverableSeconds = 30 * 86400
+
+    private func requireStillFree(_ user: UserRecord) throws {
+        if let mobile = user.mobile, try users.holder(ofMobile: mobile) != nil { throw Refusal(44030) }
+        if let email = user.email, try users.holder(ofEmail: email) != nil { throw Refusal(44031) }
+        if try users.activeRow(userID: user.userID) != nil { throw Refusal(44032) }
+        // No code is documented for the number; the one of create says what is wrong.
+        if let number = user.employeeNo, try users.holder(ofEmployeeNo: number) != nil {
+            throw Refusal(44051, message: "employee_no already existed")
+        }
+    }
+
+    private func places(of departments: [ResurrectUserBody.Place]) throws -> [UserRecord.Place] {
+        let ids = departments.isEmpty ? [rootDepartmentID] : departments.map(\.departmentID)
+        let orders = departments.map {
+            UserOrder(departmentID: $0.departmentID, userOrder: $0.userOrder, departmentOrder: $0.departmentOrder)
+        }
+        return try PlacementRules(view: view).places(ids, orders: orders)
+    }
+
+    /// Gives a person another user_id; the old one no longer resolves (S22).
+    func changeID(of user: UserRecord, to new: String?) throws {
+        try view.requireUser(user)
+        guard let new, !new.isEmpty else { throw Refusal(41054) }
+        guard UserFieldRules.isUserID(new) else { throw Refusal(40001) }
+        if user.isResigned { throw Refusal(41050) }
+        guard try users.activeRow(userID: new) ?? user.id == user.id else { throw Refusal(41011) }
+        guard new != user.userID else { return }
+        guard user.idChanges < view.tenant.settings.userIDChanges else { throw Refusal(41013) }
+        var changed = user
+        changed.userID = new
+        changed.idChanges += 1
+        try users.update(changed, membershipsChanged: false)
+    }
+}

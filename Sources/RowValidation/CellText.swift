@@ -15,9 +15,7 @@ struct CellText {
         let written = String(decoding: bytes, as: UTF8.self)
         var cleaned = SpreadsheetApostrophe.removing(from: written)
         let isApostropheOnly = cleaned
-        if cleaned.unicodeScalars.contains(where: Self.isInvisible) {
-            cleaned.unicodeScalars.removeAll { Self.isInvisible($0) }
-        }
+        if cleaned.unicodeScalars.contains(where: Self.isInvisible) { cleaned = Self.withoutInvisible(cleaned) }
         text = cleaned.trimmed
         // The apostrophe is the spreadsheet's own way of writing the cell; the rest is damage and is listed.
         original = text == isApostropheOnly ? nil : written
@@ -28,6 +26,19 @@ struct CellText {
         guard let first = bytes.first, let last = bytes.last else { return true }
         guard first > 0x20, last > 0x20, first != UInt8(ascii: "'") else { return false }
         return bytes.allSatisfy { $0 < 0x7F && $0 >= 0x20 }
+    }
+
+    /// A joiner between letters of scripts that need it, or between the parts of an emoji, belongs to the text.
+    private static func withoutInvisible(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        var kept = String.UnicodeScalarView()
+        for (place, scalar) in scalars.enumerated() {
+            let isJoining =
+                (scalar.value == 0x200C || scalar.value == 0x200D) && place > 0 && place + 1 < scalars.count
+                && !scalars[place - 1].isASCII && !scalars[place + 1].isASCII
+            if isJoining || !isInvisible(scalar) { kept.append(scalar) }
+        }
+        return String(kept)
     }
 
     /// Zero-width characters, direction marks, a byte order mark in the middle, controls.

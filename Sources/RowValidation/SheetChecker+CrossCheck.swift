@@ -28,10 +28,12 @@ extension SheetChecker {
     ) -> [Finding] {
         guard let draft = row.draft, case .department(let department) = draft else { return [] }
         var findings = DuplicateRule.findings(draft, line: row.line, index: index)
-        if index.isInCycle(row.line) { findings.append(.parentCycle(rows: index.cycle(of: row.line))) }
+        let isInCycle = index.isInCycle(row.line)
+        if isInCycle { findings.append(.parentCycle(rows: index.cycle(of: row.line))) }
         if let view {
             findings += existence(row, exists: existingDepartment != nil)
-            findings += parent(department, view: view)
+            // Of rows in a circle none can be placed, and that is said already.
+            if !isInCycle { findings += parent(department, view: view) }
             findings += leader(department, view: view)
             findings += place(department, existingDepartment, view: view)
         }

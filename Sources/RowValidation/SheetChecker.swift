@@ -67,20 +67,17 @@ package struct SheetChecker: Sendable {
     func requiredFindings(_ row: CheckedRow, isNew: Bool) -> [Finding] {
         var findings: [Finding] = []
         if let draft = row.draft, matchKey(draft) == nil { findings.append(.required(step.match)) }
-        guard isNew else { return findings }
-        switch row.draft {
-        case .person(let person):
-            let wanted = RequiredRule.findings(person, edition: job.edition)
-            // A cell that could not be read is reported as that, not as empty too.
-            let reported = Set(row.findings.compactMap(\.column))
-            findings += wanted.filter { wanted in
-                !reported.contains(where: { $0 == wanted.column || headerField($0) == wanted.column })
-                    && wanted.column != step.match
+        if isNew {
+            switch row.draft {
+            case .person(let person): findings += RequiredRule.findings(person, edition: job.edition)
+            case .department(let department): findings += RequiredRule.findings(department)
+            case nil: break
             }
-        case .department(let department): findings += RequiredRule.findings(department)
-        case nil: break
         }
-        return findings
+        guard !findings.isEmpty else { return [] }
+        // A cell that could not be read is reported as that, not as empty too, and the match key once.
+        var reported = Set(row.findings.compactMap(\.column).map { headerField($0) ?? $0 })
+        return findings.filter { finding in finding.column.map { reported.insert($0).inserted } ?? true }
     }
 
     private func headerField(_ header: String) -> String? {

@@ -104,6 +104,25 @@ struct DirectoryRuleTests {
         #expect(row("eng", "工程部", "0", existing: "od-1").isEmpty)
     }
 
+    @Test func `a key or a name that cannot be read is not called empty, too`() {
+        func row(_ id: String, _ name: String) -> [String] {
+            var checking = Checking(
+                header: ["department_id", "name"],
+                fields: [id, name],
+                step: StepDefinition(subject: .departments, source: "test.csv", match: "department_id"),
+                view: view
+            )
+            checking.step.mode = .upsert
+            let index = FileIndex(subject: .departments, match: "department_id")
+            let row = checking.row
+            return (row.findings + checking.checker.crossCheck(row, index: index, existingDepartment: nil)).map(\.code)
+        }
+        #expect(row("od-x", "X") == ["departmentID.malformed"])
+        #expect(row("x", "a/b") == ["name.separator"])
+        #expect(row("", "") == ["required.department_id", "required.name"])
+        #expect(online { $0.with("employee_no", "1.2E+9") } == ["damage.scientific"])
+    }
+
     @Test func `who has left leads no department`() {
         var checking = Checking(
             header: ["department_id", "name", "leader_user_id", "department_hrbps"],

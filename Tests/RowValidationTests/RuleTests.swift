@@ -85,6 +85,11 @@ struct RuleTests {
         let row = Checking().with("name", "\u{00A0}Ada\u{200B} ").row
         #expect(row.repairs.map(\.code) == ["repair.invisible"])
         #expect(Checking().with("name", "\u{00A0}Ada\u{200B} ").person?.values.name == "Ada")
+        // A joiner within an emoji or a Persian name is part of it.
+        for name in ["👨\u{200D}👩", "علی\u{200C}رضا"] {
+            #expect(Checking().with("name", name).person?.values.name == name)
+            #expect(Checking().with("name", name).row.repairs.isEmpty)
+        }
     }
 
     @Test func `clears only by the job's word, and only what can be cleared`() {

@@ -21,20 +21,20 @@ struct DepartmentPlanning {
         if let leader = draft.leader { wish.leaderUserID = view.people.person(leader)?.userID }
         let hrbps = draft.hrbps.compactMap { view.people.person($0)?.userID }
         if !hrbps.isEmpty { wish.departmentHRBPs = hrbps }
-        if let existing { return update(existing, to: wish, draft: draft) }
-        return create(wish, draft: draft, line: line)
+        var decision = existing.map { update($0, to: wish, draft: draft) } ?? create(wish, draft: draft)
+        if decision.payload.parentDepartmentID?.hasPrefix("new:") == true {
+            decision.dependsOn = index.dependency(of: line)
+            decision.wave = index.wave(of: line)
+        }
+        return decision
     }
 
-    private func create(_ wish: Department, draft: DepartmentDraft, line: Int) -> Decision {
+    private func create(_ wish: Department, draft: DepartmentDraft) -> Decision {
         var decision = Decision(action: .create)
         decision.payload = wish
         if let place = view.departments.place(of: draft) {
             decision.payload.name = place.path.last
             decision.payload.parentDepartmentID = place.parentKey
-            if place.parentKey.hasPrefix("new:") {
-                decision.dependsOn = index.dependency(of: line)
-                decision.wave = index.wave(of: line)
-            }
         }
         return decision
     }

@@ -8,10 +8,12 @@ struct PersonDifference {
     private(set) var changes: [FieldChange] = []
     private let existing: User
     private let view: DirectoryView
+    private let dates: DateCell
 
-    init(from existing: User, to wish: PersonWish, view: DirectoryView) {
+    init(from existing: User, to wish: PersonWish, view: DirectoryView, dates: DateCell) {
         self.existing = existing
         self.view = view
+        self.dates = dates
         let person = wish.person
         compare("name", \.name, with: person)
         compare("en_name", \.enName, with: person)
@@ -26,7 +28,7 @@ struct PersonDifference {
         compare("city", \.city, with: person)
         compare("country", \.country, with: person)
         compare("work_station", \.workStation, with: person)
-        compare("join_time", \.joinTime, with: person)
+        compareJoinTime(with: person)
         compare("employee_no", \.employeeNo, with: person)
         compare("employee_type", \.employeeType, with: person)
         compareFolded("enterprise_email", \.enterpriseEmail, with: person)
@@ -63,6 +65,14 @@ struct PersonDifference {
         changes.append(FieldChange(field: "is_frozen", old: text(old), new: text(new)))
     }
 
+    private mutating func compareJoinTime(with wish: User) {
+        guard let new = wish.joinTime, new != existing.joinTime else { return }
+        patch.joinTime = new
+        changes.append(FieldChange(field: "join_time", old: date(existing.joinTime), new: date(new)))
+    }
+
+    private func date(_ unixSeconds: Int?) -> String? { unixSeconds.map(dates.text) }
+
     /// Departments are the same when they are the same set with the same primary one.
     private mutating func compareDepartments(with wish: User) {
         guard let new = wish.departmentIDs else { return }
@@ -96,7 +106,7 @@ struct PersonDifference {
     private mutating func clear(_ fields: Set<PersonField>) {
         if fields.contains(.joinTime), let old = existing.joinTime {
             patch.joinTime = 0
-            changes.append(FieldChange(field: "join_time", old: text(old), new: nil))
+            changes.append(FieldChange(field: "join_time", old: date(old), new: nil))
         }
         if fields.contains(.jobTitle), let old = existing.jobTitle {
             patch.jobTitle = " "

@@ -28,7 +28,12 @@ struct PersonPlanning {
         wish.resolve()
         guard let existing else { return create(wish, line: line) }
         var decision = Decision(action: .none)
-        let difference = PersonDifference(from: existing, to: wish, view: view)
+        let difference = PersonDifference(
+            from: existing,
+            to: wish,
+            view: view,
+            dates: DateCell(timezone: job.timezone)
+        )
         guard !difference.changes.isEmpty else { return decision }
         decision.action = .update
         decision.payload = difference.patch

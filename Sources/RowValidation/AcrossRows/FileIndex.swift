@@ -99,7 +99,10 @@ package struct FileIndex: Sendable {
         var here = line
         while waves[here] == nil {
             if let start = places[here] {
-                let cycle = Array(walk[start...])
+                let members = walk[start...]
+                // From its first row on, wherever the walk came in.
+                let first = members.indices.min { members[$0] < members[$1] } ?? start
+                let cycle = Array(members[first...] + members[..<first])
                 for member in cycle {
                     cycles[member] = cycle
                     waves[member] = 0

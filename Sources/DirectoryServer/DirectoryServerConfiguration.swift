@@ -10,10 +10,13 @@ package struct DirectoryServerConfiguration: Sendable {
     /// 0 takes any free one.
     package var port: Int
     package var rates: RatePolicy
+    /// What goes wrong on purpose; the same seed repeats it.
+    package var faults: [Fault]
+    package var faultSeed: UInt64
     package var logger: Logger
     /// The directory's idea of now: tokens, rate windows and time stamps follow it.
     package var now: @Sendable () -> Date
-    /// Paces tasks where a company sets `task_items_per_second`.
+    /// Paces tasks where a company sets `task_items_per_second`, and faults that wait.
     package var clock: any Clock<Duration>
 
     package init(
@@ -21,6 +24,8 @@ package struct DirectoryServerConfiguration: Sendable {
         company: CompanyFile?,
         port: Int = 0,
         rates: RatePolicy = .documented,
+        faults: [Fault] = [],
+        faultSeed: UInt64 = 1,
         logger: Logger? = nil,
         now: @escaping @Sendable () -> Date = { Date() },
         clock: any Clock<Duration> = ContinuousClock()
@@ -29,6 +34,8 @@ package struct DirectoryServerConfiguration: Sendable {
         self.company = company
         self.port = port
         self.rates = rates
+        self.faults = faults
+        self.faultSeed = faultSeed
         self.now = now
         self.clock = clock
         if let logger {

@@ -32,6 +32,7 @@ package final class EmbeddedDirectory: Sendable {
             directory = try Directory(
                 database: file.database,
                 rates: configuration.rates,
+                faults: FaultDesk(configuration.faults, seed: configuration.faultSeed),
                 now: configuration.now
             )
         } catch {
@@ -122,7 +123,7 @@ package final class EmbeddedDirectory: Sendable {
         var quiet = configuration.logger
         quiet.logLevel = max(quiet.logLevel, .error)
         return Application(
-            responder: Gateway(directory: directory, logger: configuration.logger),
+            responder: Gateway(directory: directory, logger: configuration.logger, clock: configuration.clock),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: configuration.port)),
             onServerRunning: { channel in
                 if let port = channel.localAddress?.port { bound.yield(port) }

@@ -31,11 +31,13 @@ struct EmbeddedConnection {
     }
 
     private func start(_ file: EmbeddedFile) async throws -> Way {
+        let company = try file.company(near: folder)
         let directory = try await EmbeddedDirectory.start(
             DirectoryServerConfiguration(
                 database: file.database,
-                company: try file.company(near: folder),
-                rates: rates == .off ? .off : .documented
+                company: company,
+                rates: rates == .off ? .off : .documented,
+                faults: company?.faults ?? []
             )
         )
         do {

@@ -9,7 +9,7 @@ enum Served {
 
 extension RosterCommand {
     /// Serves the shipped company without limits for as long as `body` takes, which gets the port.
-    func servingCompany(_ body: (_ port: Int) async throws -> Void) async throws {
+    func servingCompany(fault: String = "", _ body: (_ port: Int) async throws -> Void) async throws {
         try await serving(
             "--database",
             Served.database,
@@ -17,6 +17,8 @@ extension RosterCommand {
             Project.folder + "/templates/company.yaml",
             "--rates",
             "off",
+            "--fault",
+            fault.isEmpty ? "latency 0%" : fault,
             body: body
         )
     }

@@ -4,8 +4,13 @@ import Yams
 /// What an embedded directory is filled with on first use.
 package struct CompanyFile: Sendable, Equatable {
     package var tenants: [CompanyTenant]
+    /// What goes wrong on purpose; unlike the tenants these are taken from the file at every start.
+    package var faults: [Fault]
 
-    package init(tenants: [CompanyTenant]) { self.tenants = tenants }
+    package init(tenants: [CompanyTenant], faults: [Fault] = []) {
+        self.tenants = tenants
+        self.faults = faults
+    }
 
     /// Reads the file at `path`.
     package static func read(_ path: String) throws -> CompanyFile {
@@ -35,10 +40,20 @@ package struct CompanyFile: Sendable, Equatable {
 extension CompanyFile: Decodable {
     enum CodingKeys: String, CodingKey, CaseIterable {
         case tenants
+        case faults
     }
 
     package init(from decoder: any Decoder) throws {
         try decoder.refuseUnknownKeys(CodingKeys.self)
-        tenants = try decoder.container(keyedBy: CodingKeys.self).decode([CompanyTenant].self, forKey: .tenants)
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        tenants = try values.decode([CompanyTenant].self, forKey: .tenants)
+        let lines = try values.decodeIfPresent([String].self, forKey: .faults) ?? []
+        faults = try lines.map { line in
+            do {
+                return try Fault(line)
+            } catch let error as FaultError {
+                throw CompanyFileError.wrongValue(place: "faults", reason: error.problem)
+            }
+        }
     }
 }

@@ -16,6 +16,8 @@ struct Gateway: HTTPResponder {
 
     let directory: Directory
     let logger: Logger
+    /// Paces what waits on purpose.
+    let clock: any Clock<Duration>
 
     func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
         let logID = LogID.make(directory.now())
@@ -31,6 +33,7 @@ struct Gateway: HTTPResponder {
             return response(to: Refusal(9499, message: "request body too large"), 413, endpoint, logID)
         }
         do {
+            if let fault = try await fault(before: endpoint, query: query, logID) { return fault }
             guard endpoint != .tenantAccessToken else {
                 return Self.json(try directory.issueToken(body), logID: logID)
             }
@@ -43,7 +46,8 @@ struct Gateway: HTTPResponder {
             )
             guard app.mayCall(endpoint) else { throw Refusal.missing(endpoint.permissions, appID: app.appID) }
             let call = Call(endpoint: endpoint, app: app, query: query, pathID: pathID, body: body)
-            return Self.json(try await directory.answer(call), logID: logID)
+            let answer = try await directory.answer(call)
+            return losesAnswer(of: endpoint) ? Self.brokenLine(logID) : Self.json(answer, logID: logID)
         } catch let refusal as Refusal {
             return response(to: refusal, refusal.status(at: endpoint), endpoint, logID)
         } catch {
@@ -60,12 +64,13 @@ struct Gateway: HTTPResponder {
         let token = String(header.dropFirst(7))
         guard token.hasPrefix("t-") || token.hasPrefix("u-") else { throw Refusal(99_991_671) }
         guard token.hasPrefix("t-") else { throw Refusal(99_991_668) }
+        if directory.faults.strikes(.tokenExpired) { directory.tokens.forget(token) }
         guard let appID = directory.tokens.owner(of: token, now: directory.now()), let app = directory.apps[appID]
         else { throw Refusal(99_991_663) }
         return app
     }
 
-    private func response(to refusal: Refusal, _ status: Int, _ endpoint: Endpoint, _ logID: String) -> Response {
+    func response(to refusal: Refusal, _ status: Int, _ endpoint: Endpoint, _ logID: String) -> Response {
         var response = Self.json(refusal.body(at: endpoint, logID: logID), logID: logID)
         response.status = HTTPResponse.Status(code: status)
         if let limit = refusal.limit {

@@ -37,6 +37,14 @@ final class TokenDesk: Sendable {
         }
     }
 
+    /// Ends a token before its time.
+    func forget(_ token: String) {
+        state.withLock { state in
+            guard let owner = state.owners.removeValue(forKey: token) else { return }
+            if state.newest[owner.appID]?.token == token { state.newest[owner.appID] = nil }
+        }
+    }
+
     func owner(of token: String, now: Date) -> String? {
         state.withLock { $0.owners[token] }.flatMap { $0.expires > now ? $0.appID : nil }
     }

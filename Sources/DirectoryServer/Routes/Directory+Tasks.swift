@@ -35,11 +35,13 @@ extension Directory {
         let tenant = call.app.tenant.key
         return try await read { db in
             let tasks = TaskTable(db: db)
-            guard let task = try tasks.find(id) else { throw Refusal(40031) }
+            guard var task = try tasks.find(id) else { throw Refusal(40031) }
             guard task.tenant == tenant else { throw Refusal(40032) }
             let counts = try tasks.counts(of: task)
+            task.status = self.shownStatus(of: task)
             // Never finished without its items, and no items unless finished (6.4).
-            let items = task.status == TaskTable.finished ? try tasks.results(of: task) : nil
+            let hasItems = task.status == TaskTable.finished || task.status == TaskTable.finishedBySamples
+            let items = hasItems ? try tasks.results(of: task) : nil
             return Answers.success(capacity: 512 + 320 * (items?.count ?? 0)) { json in
                 json.field("task_id", task.id)
                 json.field("type", task.type)
@@ -56,6 +58,14 @@ extension Directory {
                 }
             }
         }
+    }
+
+    /// What is said of a task, which a fault may make another thing than what is so.
+    private func shownStatus(of task: TaskTable.Record) -> Int {
+        if faults.strikes(.taskStuck, key: task.id) { return TaskTable.running }
+        guard task.status == TaskTable.finished else { return task.status }
+        if faults.strikes(.taskFails, key: task.id) { return TaskTable.failed }
+        return faults.strikes(.taskEight, key: task.id) ? TaskTable.finishedBySamples : task.status
     }
 
     /// v2 has no id types in its query: custom ids, and the `od-` prefix for the other kind.

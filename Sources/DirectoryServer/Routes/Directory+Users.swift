@@ -17,10 +17,12 @@ extension Directory {
     func createUser(_ call: Call) async throws -> ByteBuffer {
         let view = try viewpoint(call)
         let body = try call.decode(User.self)
+        let losesNames = faults.strikes(.halfCreated)
         let written = try await queue.perform { writing in
-            let users = UserWriting(view: view.now(in: writing), writing: writing, now: self.seconds)
+            var users = UserWriting(view: view.now(in: writing), writing: writing, now: self.seconds)
+            users.losesNames = losesNames
             var defect: Int?
-            let answer = try self.once(call, body, in: writing) {
+            let answer = try self.once(call, body, in: writing) { [users] in
                 let created = try users.create(body)
                 defect = created.defect
                 return try self.userAnswer(created.row, users.users, users.view)

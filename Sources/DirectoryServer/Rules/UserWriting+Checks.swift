@@ -43,11 +43,11 @@ extension UserWriting {
         let values = NamedValues(db: writing.db, tenant: view.tenant.key, limit: view.tenant.settings.namedValues)
         var isCityMissing = false
         var isTitleMissing = false
-        if let name = user.city, try !values.add(name, .city) {
+        if let name = user.city, try losesNames || !values.add(name, .city) {
             user.city = nil
             isCityMissing = true
         }
-        if let name = user.jobTitle, try !values.add(name, .jobTitle) {
+        if let name = user.jobTitle, try losesNames || !values.add(name, .jobTitle) {
             user.jobTitle = nil
             isTitleMissing = true
         }

@@ -5,6 +5,8 @@ struct UserWriting {
     let view: Viewpoint
     let writing: Writing
     let now: Int
+    /// Whether city and job title cannot be listed, whatever they are: a fault on purpose.
+    var losesNames = false
 
     var users: UserTable { UserTable(db: writing.db, tenant: view.tenant.key) }
 

@@ -11,13 +11,20 @@ final class Directory: Sendable {
     let apps: [String: AppIdentity]
     let tokens = TokenDesk()
     let rates: RateGate
+    let faults: FaultDesk
     let now: @Sendable () -> Date
     let tasksToDo: AsyncStream<Void>
     private let taskSignal: AsyncStream<Void>.Continuation
     private let counts = Mutex<[String: (version: Int, counts: MemberCounts)]>([:])
 
-    init(database: any DatabaseWriter, rates: RatePolicy, now: @escaping @Sendable () -> Date) throws {
+    init(
+        database: any DatabaseWriter,
+        rates: RatePolicy,
+        faults: FaultDesk,
+        now: @escaping @Sendable () -> Date
+    ) throws {
         self.database = database
+        self.faults = faults
         self.rates = RateGate(rates)
         self.now = now
         let loaded = try database.read { try LoadedDirectory($0) }

@@ -21,6 +21,8 @@ struct TaskTable {
 
     /// Statuses (6.4): below 9 running.
     static let running = 2
+    /// C10: what the Chinese samples show of a task with its data.
+    static let finishedBySamples = 8
     static let finished = 9
     static let failed = 10
 

@@ -31,22 +31,51 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var database: DatabaseOption
 
-    @Option(help: "documented or off.")
-    var rates = Rates.documented
+    @Option(help: "documented, off, or x and a factor such as x10.")
+    var rates = Rates(policy: .documented)
 
-    enum Rates: String, ExpressibleByArgument, CaseIterable {
-        case documented
-        case off
+    @Option(
+        name: .customLong("fault"),
+        help: "Something to do wrong, such as 'answer_lost 5%' or 'latency 20% 50-500ms'; may be given several times.",
+        transform: { try Fault($0) }
+    )
+    var faults: [Fault] = []
+
+    @Option(help: "The same seed repeats the same faults.")
+    var faultSeed: UInt64 = 1
+
+    /// As the option writes a rate policy.
+    struct Rates: ExpressibleByArgument {
+        let policy: RatePolicy
+
+        init(policy: RatePolicy) { self.policy = policy }
+
+        init?(argument: String) {
+            switch argument {
+            case "documented": policy = .documented
+            case "off": policy = .off
+            default:
+                guard argument.hasPrefix("x") || argument.hasPrefix("×"), let factor = Double(argument.dropFirst()),
+                    factor > 0, factor <= 1000
+                else { return nil }
+                policy = .scaled(factor)
+            }
+        }
+
+        var defaultValueDescription: String { "documented" }
     }
 
     func run() async throws {
         let file = try database.file()
+        let company = try company.map(CompanyFile.read) ?? file.company(near: ".")
         let directory = try await EmbeddedDirectory.start(
             DirectoryServerConfiguration(
                 database: file.database,
-                company: try company.map(CompanyFile.read) ?? file.company(near: "."),
+                company: company,
                 port: port,
-                rates: rates == .off ? .off : .documented
+                rates: rates.policy,
+                faults: (company?.faults ?? []) + faults,
+                faultSeed: faultSeed
             )
         )
         try FileHandle.standardOutput.write(contentsOf: Data("listening on http://127.0.0.1:\(directory.port)\n".utf8))

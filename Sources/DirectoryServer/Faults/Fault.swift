@@ -1,0 +1,85 @@
+/// Something that a directory does wrong on purpose, now and then, so that its clients can be tried.
+package struct Fault: Sendable, Equatable {
+    package enum Kind: String, Sendable, CaseIterable {
+        /// Waits before it does anything.
+        case latency
+        /// Waits before it lists a page.
+        case slowPage = "slow_page"
+        /// Does what was asked, and breaks the line before it answers.
+        case answerLost = "answer_lost"
+        /// Breaks the line before it does anything.
+        case cut
+        /// Answers 502 in HTML, and does nothing.
+        case serverError = "server_error"
+        /// Answers 99991400 with the status 400 of older calls, and does nothing.
+        case throttled
+        /// Forgets the token of the call.
+        case tokenExpired = "token_expired"
+        /// Calls a page token bad that it has given.
+        case stalePage = "stale_page"
+        /// Creates a person without city and job title (44054–44056).
+        case halfCreated = "half_created"
+        /// Works a task off, and says for ever that it runs.
+        case taskStuck = "task_stuck"
+        /// Works a task off, and says that it failed as a whole (10).
+        case taskFails = "task_fails"
+        /// Says 8 of a task that has ended, with its data (C10).
+        case taskEight = "task_eight"
+    }
+
+    package var kind: Kind
+    /// How often, from 0 to 1.
+    package var rate: Double
+    /// How long the kinds that wait do so, in milliseconds; drawn evenly from the range.
+    package var milliseconds: ClosedRange<Int>
+
+    package init(_ kind: Kind, rate: Double, milliseconds: ClosedRange<Int> = Self.usualWait) {
+        self.kind = kind
+        self.rate = rate
+        self.milliseconds = milliseconds
+    }
+
+    /// As a company file and the command line write one: `answer_lost 5%`, `latency 20% 50-500ms`.
+    ///
+    /// - Throws: `FaultError` with what is wrong.
+    package init(_ text: String) throws(FaultError) {
+        let words = text.split(separator: " ").map(String.init)
+        guard let name = words.first, let kind = Kind(rawValue: name) else {
+            throw FaultError(text: text, reason: "there is no such fault")
+        }
+        guard words.count >= 2, words[1].hasSuffix("%"), let percent = Double(words[1].dropLast()),
+            (0...100).contains(percent)
+        else { throw FaultError(text: text, reason: "the rate must be a share such as 5%") }
+        var wait = Self.usualWait
+        if words.count == 3, let given = Self.range(words[2]) {
+            wait = given
+        } else if words.count > 2 {
+            throw FaultError(text: text, reason: "the time must be one such as 200ms or 50-500ms")
+        }
+        self.init(kind, rate: percent / 100, milliseconds: wait)
+    }
+
+    private static func range(_ text: String) -> ClosedRange<Int>? {
+        guard text.hasSuffix("ms") else { return nil }
+        let ends = text.dropLast(2).split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard let low = ends.first.flatMap(\.self), let high = ends.last.flatMap(\.self), ends.count <= 2, low >= 0,
+            low <= high, high <= 600_000
+        else { return nil }
+        return low...high
+    }
+
+    package static let usualWait = 200...200
+}
+
+/// Why a fault cannot be used.
+package struct FaultError: Error, Equatable, CustomStringConvertible {
+    package var text: String
+    package var reason: String
+
+    package var description: String { problem + ". " + remedy }
+    package var problem: String { "the fault '\(text)' cannot be used: \(reason)" }
+    package var remedy: String {
+        "Write its kind, its rate and where it waits the time: answer_lost 5%, latency 20% 50-500ms. Kinds: "
+            + Fault.Kind.allCases.map(\.rawValue).joined(separator: ", ") + "."
+    }
+}

@@ -28,6 +28,8 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
     case batchAddUsers
     case batchAddDepartments
     case task
+    case addUser
+    case addDepartment
 
     package enum Method: String, Sendable {
         case get = "GET"
@@ -37,12 +39,22 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
         case delete = "DELETE"
     }
 
-    package enum Version: String, Sendable { case auth, v2, v3 }
+    package enum Version: String, Sendable { case auth, v1, v2, v3 }
+
+    /// Whether a store app may not call it (1.4): everything that writes, and the tasks of batches.
+    package var isForCustomApps: Bool {
+        switch self {
+        case .createUser, .patchUser, .replaceUser, .deleteUser, .resurrectUser, .changeUserID, .createDepartment,
+            .patchDepartment, .batchAddUsers, .batchAddDepartments, .task, .addUser, .addDepartment:
+            true
+        default: false
+        }
+    }
 
     package var method: Method {
         switch self {
         case .tenantAccessToken, .createUser, .lookUpUsers, .createDepartment, .batchAddUsers, .batchAddDepartments,
-            .resurrectUser, .basicUsers:
+            .resurrectUser, .basicUsers, .addUser, .addDepartment:
             .post
         case .patchUser, .patchDepartment, .changeUserID: .patch
         case .replaceUser: .put
@@ -77,6 +89,8 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
         case .batchAddUsers: "/contact/v2/user/batch_add"
         case .batchAddDepartments: "/contact/v2/department/batch_add"
         case .task: "/contact/v2/task/get"
+        case .addUser: "/contact/v1/user/add"
+        case .addDepartment: "/contact/v1/department/add"
         }
     }
 
@@ -84,6 +98,7 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
         switch self {
         case .tenantAccessToken: .auth
         case .batchAddUsers, .batchAddDepartments, .task: .v2
+        case .addUser, .addDepartment: .v1
         default: .v3
         }
     }
@@ -109,7 +124,8 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
             ]
         case .jobTitles: ["contact:job_title:readonly", "contact:contact:readonly_as_app"]
         case .workCities: ["contact:work_city:readonly", "contact:contact:readonly_as_app"]
-        case .batchAddUsers, .batchAddDepartments: ["contact:contact", "contact:contact:access_as_app"]
+        case .batchAddUsers, .batchAddDepartments, .addUser, .addDepartment:
+            ["contact:contact", "contact:contact:access_as_app"]
         case .task: ["contact:contact", "contact:contact:access_as_app", "contact:contact:readonly_as_app"]
         }
     }
@@ -118,7 +134,7 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
     package var rateWindows: [RateWindow] {
         switch self {
         case .tenantAccessToken, .getDepartment, .employeeTypes, .batchAddUsers, .batchAddDepartments, .task,
-            .listUsers:
+            .listUsers, .addUser, .addDepartment:
             []
         case .jobTitles, .workCities, .resurrectUser: [RateWindow(limit: 10, span: .seconds(60))]
         case .changeUserID: [RateWindow(limit: 20, span: .seconds(1))]

@@ -8,7 +8,13 @@ extension ResponseCode {
         + shared(.resurrectUser, [.createUser, .patchUser], onResurrect)
         + shared(.changeUserID, [.createUser, .patchUser], [41009, 41011, 41013, 41050])
         + shared(.listUsers, [.usersOfDepartment], [40004, 40011, 40012, 41050])
+        + single(.addUser, like: .batchAddUsers) + single(.addDepartment, like: .batchAddDepartments)
         + own
+
+    /// v1 adds one at a time what v2 adds in batches, with the same codes (6.5).
+    private static func single(_ endpoint: Endpoint, like batch: Endpoint) -> [Row] {
+        written.filter { $0.endpoints.contains(batch) && $0.entry.code != 40042 }.map { Row([endpoint], $0.entry) }
+    }
 
     private static let onReplace: [Int] = [
         40001, 40004, 41001, 41002, 41003, 41004, 41005, 41006, 41009, 41010, 41011, 41013, 41014, 41015, 41016, 41017,

@@ -25,15 +25,8 @@ struct DepartmentBatch {
     func work(on position: Int, with departments: DepartmentWriting, _ users: UserTable) throws -> BatchResult {
         let item = items[position]
         do {
-            let record = try departments.writing.savepoint { writing in
-                let view = departments.view.now(in: writing)
-                let record = try resolve(item, position, view, users)
-                let here = DepartmentWriting(view: view, writing: writing)
-                var added = record
-                if item.createGroupChat == true { added.chatID = here.newChatID() }
-                let row = try here.insert(added)
-                added.departmentID = writing.tree(of: view.tenant.key).departmentID(of: row)
-                return added
+            let record = try departments.writing.savepoint {
+                try add(position, departments.view.now(in: $0), $0, users)
             }
             return result(position, code: 0, text: "success", id: record.departmentID, chatID: record.chatID)
         } catch let refusal as Refusal {
@@ -42,6 +35,17 @@ struct DepartmentBatch {
             let refusal = Refusal(fault.itemCode)
             return result(position, code: refusal.code, text: refusal.itemText(of: item), id: item.id, chatID: nil)
         }
+    }
+
+    /// Adds one item; throws a `UserFault`, or a `Refusal` of v2's.
+    func add(_ position: Int, _ view: Viewpoint, _ writing: Writing, _ users: UserTable) throws -> DepartmentRecord {
+        let item = items[position]
+        var added = try resolve(item, position, view, users)
+        let here = DepartmentWriting(view: view, writing: writing)
+        if item.createGroupChat == true { added.chatID = here.newChatID() }
+        added.id = try here.insert(added)
+        added.departmentID = writing.tree(of: view.tenant.key).departmentID(of: added.id)
+        return added
     }
 
     private func resolve(
@@ -106,7 +110,7 @@ struct DepartmentBatch {
 
 extension Refusal {
     /// The table's text with the value that `%v` stands for: the parent for 40052, the department's own id else.
-    fileprivate func itemText(of item: BatchDepartment) -> String {
+    func itemText(of item: BatchDepartment) -> String {
         let value = code == 40052 ? item.parentID : code == 40007 ? item.leaderUserID : item.id
         return text(at: .batchAddDepartments).replacingOccurrences(of: "%v", with: value ?? "")
     }

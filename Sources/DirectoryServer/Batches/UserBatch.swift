@@ -27,7 +27,7 @@ struct UserBatch {
     func work(on position: Int, with users: UserWriting) throws -> BatchResult {
         let item = items[position]
         do {
-            let added = try users.writing.savepoint { _ in try add(item, position, users) }
+            let added = try users.writing.savepoint { _ in try add(position, users) }
             return result(position, code: 0, text: "success", openID: added.openID, userID: added.userID)
         } catch let fault as UserFault {
             let text = Endpoint.batchAddUsers.entry(for: fault.itemCode)?.msg ?? "param error"
@@ -39,13 +39,9 @@ struct UserBatch {
         }
     }
 
-    private func add(
-        _ item: BatchUser,
-        _ position: Int,
-        _ users: UserWriting
-    ) throws -> (
-        openID: String, userID: String
-    ) {
+    /// Adds one item; throws a `UserFault`, or a `Refusal` of v2's.
+    func add(_ position: Int, _ users: UserWriting) throws -> (row: Int64, openID: String, userID: String) {
+        let item = items[position]
         try requireSound(item, position)
         let places = try place(item, users.view)
         var references = UserWriting.References()
@@ -54,7 +50,7 @@ struct UserBatch {
         let body = User(item)
         let added = try users.add(body, places: places, references: references, invites: invites ? .batch : nil)
         let userID = try item.userID ?? users.users.userID(of: added.row) ?? ""
-        return (users.view.openID(of: added.row), userID)
+        return (added.row, users.view.openID(of: added.row), userID)
     }
 
     private func requireSound(_ item: BatchUser, _ position: Int) throws {

@@ -4,13 +4,31 @@ package struct CompanyApp: Sendable, Equatable {
     package var appSecret: String
     package var permissions: [String]
     package var scope: CompanyScope
+    /// Whose app it is: a person has one union_id in all apps of a developer (S25).
+    package var developer: String
+    package var kind: Kind
 
-    package init(appID: String, appSecret: String, permissions: [String], scope: CompanyScope) {
+    /// A store app reads only; every write is for custom apps (1.4).
+    package enum Kind: String, Sendable, Codable { case custom, isv }
+
+    package init(
+        appID: String,
+        appSecret: String,
+        permissions: [String],
+        scope: CompanyScope,
+        developer: String = Self.ownDeveloper,
+        kind: Kind = .custom
+    ) {
         self.appID = appID
         self.appSecret = appSecret
         self.permissions = permissions
         self.scope = scope
+        self.developer = developer
+        self.kind = kind
     }
+
+    /// The developer of apps that name none.
+    package static let ownDeveloper = "own"
 }
 
 extension CompanyApp: Decodable {
@@ -19,6 +37,8 @@ extension CompanyApp: Decodable {
         case appSecret = "app_secret"
         case permissions
         case scope
+        case developer
+        case kind = "type"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -28,7 +48,9 @@ extension CompanyApp: Decodable {
             appID: try values.decode(String.self, forKey: .appID),
             appSecret: try values.decode(String.self, forKey: .appSecret),
             permissions: try values.decodeIfPresent([String].self, forKey: .permissions) ?? [],
-            scope: try values.decodeIfPresent(CompanyScope.self, forKey: .scope) ?? .all
+            scope: try values.decodeIfPresent(CompanyScope.self, forKey: .scope) ?? .all,
+            developer: try values.decodeIfPresent(String.self, forKey: .developer) ?? Self.ownDeveloper,
+            kind: try values.decodeIfPresent(Kind.self, forKey: .kind) ?? .custom
         )
     }
 }

@@ -21,6 +21,8 @@ package struct TenantSettings: Sendable, Equatable, Codable {
     /// S36: the switch of the console's "API call settings".
     package var customAttributesOpen = true
 
+    /// S42: the domains for which the company has the vendor's mail; other addresses refuse the whole write (44001).
+    package var mailDomains: [String] = []
     /// U18: how often a user_id may be changed.
     package var userIDChanges = 1
     /// U35: what answers the deletion of somebody who has left already.
@@ -49,6 +51,7 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         case illegalAttributes = "illegal_attributes"
         case patchedAttributes = "patched_attributes"
         case customAttributesOpen = "custom_attributes_open"
+        case mailDomains = "mail_domains"
         case userIDChanges = "user_id_changes"
         case repeatedDeletion = "repeated_deletion"
         case resurrection
@@ -70,6 +73,7 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         try set(.illegalAttributes, &illegalAttributes)
         try set(.patchedAttributes, &patchedAttributes)
         try set(.customAttributesOpen, &customAttributesOpen)
+        try set(.mailDomains, &mailDomains)
         try set(.userIDChanges, &userIDChanges)
         try set(.repeatedDeletion, &repeatedDeletion)
         try set(.resurrection, &resurrection)

@@ -10,6 +10,9 @@ struct AppIdentity: Sendable {
     let fields: FieldPermissions
     /// Key of this app's open_ids: the same person has another one in another app (S20).
     let openKey: UInt64
+    /// Key of the union_ids: all apps of a developer share it.
+    let unionKey: UInt64
+    let kind: CompanyApp.Kind
     private let scopedDepartments: Set<String>
     /// The user_ids of those in the scope themselves, in lower case.
     let scopedUsers: Set<String>
@@ -20,14 +23,18 @@ struct AppIdentity: Sendable {
         tenant: Tenant,
         permissions: Set<String>,
         scope: CompanyScope,
-        openKey: UInt64
+        kind: CompanyApp.Kind,
+        openKey: UInt64,
+        unionKey: UInt64
     ) {
         self.appID = appID
         self.secret = secret
         self.tenant = tenant
         self.permissions = permissions
         self.scope = scope
+        self.kind = kind
         self.openKey = openKey
+        self.unionKey = unionKey
         fields = FieldPermissions(permissions)
         switch scope {
         case .all:

@@ -44,6 +44,10 @@ struct Gateway: HTTPResponder {
                 windows: endpoint.rateWindows,
                 now: directory.now()
             )
+            if app.kind == .isv, endpoint.isForCustomApps {
+                // v3 documents no code; the gateway's word for an app that may not is the nearest.
+                throw Refusal(endpoint.version == .v3 ? 99_991_673 : 40001)
+            }
             guard app.mayCall(endpoint) else { throw Refusal.missing(endpoint.permissions, appID: app.appID) }
             let call = Call(endpoint: endpoint, app: app, query: query, pathID: pathID, body: body)
             let answer = try await directory.answer(call)

@@ -7,8 +7,7 @@ struct Tenant: Sendable {
     let attributes: [CustomAttributeDefinition]
     let attributesByID: [String: CustomAttributeDefinition]
     let employeeTypes: [CompanyEmployeeType]
-    /// Keys of union_ids, open_department_ids and generated ids: all apps of a company share them.
-    let unionKey: UInt64
+    /// Keys of open_department_ids and generated ids: all apps of a company share them.
     let departmentKey: UInt64
     let generatedKey: UInt64
 
@@ -24,7 +23,6 @@ struct Tenant: Sendable {
         self.attributes = attributes
         attributesByID = Dictionary(attributes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.employeeTypes = employeeTypes
-        unionKey = ids.key("union " + key)
         departmentKey = ids.key("department " + key)
         generatedKey = ids.key("generated " + key)
     }

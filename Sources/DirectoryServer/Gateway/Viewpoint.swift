@@ -16,7 +16,7 @@ struct Viewpoint: Sendable {
 
     func openID(of row: Int64) -> String { "ou_" + ids.id(of: row, key: app.openKey) }
 
-    func unionID(of row: Int64) -> String { "on_" + ids.id(of: row, key: tenant.unionKey) }
+    func unionID(of row: Int64) -> String { "on_" + ids.id(of: row, key: app.unionKey) }
 
     func openDepartmentID(of row: Int64) -> String {
         row == DepartmentTree.root
@@ -70,7 +70,7 @@ struct Viewpoint: Sendable {
         let candidate: Int64?
         switch userIDType {
         case .openID: candidate = id.hasPrefix("ou_") ? ids.row(of: id.dropFirst(3), key: app.openKey) : nil
-        case .unionID: candidate = id.hasPrefix("on_") ? ids.row(of: id.dropFirst(3), key: tenant.unionKey) : nil
+        case .unionID: candidate = id.hasPrefix("on_") ? ids.row(of: id.dropFirst(3), key: app.unionKey) : nil
         case .userID: return try users.activeRow(userID: id) ?? users.find(userID: id)?.id
         }
         guard let candidate, try users.flags(of: candidate) != nil else { return nil }

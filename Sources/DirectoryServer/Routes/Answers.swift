@@ -68,6 +68,7 @@ extension JSONWriter {
             key("custom_attrs")
             raw(attributes)
         }
+        field("enterprise_email", user.enterpriseEmail)
         field("job_title", user.jobTitle)
     }
 

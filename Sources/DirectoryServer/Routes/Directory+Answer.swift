@@ -41,6 +41,8 @@ extension Directory {
         case .batchAddDepartments:
             try await accept(call, BatchAddDepartmentsBody.self, "add_department") { $0.departments.count }
         case .task: try await task(call)
+        case .addUser: try await addUser(call)
+        case .addDepartment: try await addDepartment(call)
         }
     }
 

@@ -15,6 +15,7 @@ enum UserFault: Error, Equatable {
     case attributeTextTooLong, attributeIllegal
     case jobTitleTooLong, valueTooLong, mailNotEnabled, dataResidencyOff, jobLevelInvalid, jobFamilyInvalid
     case seatNotPermitted
+    case emailPrefixInvalid, companyMailTaken
 
     /// The code of v3.
     ///
@@ -61,6 +62,8 @@ enum UserFault: Error, Equatable {
         case .attributeTextTooLong, .attributeIllegal, .valueTooLong: 40001
         case .jobTitleTooLong: 41063
         case .mailNotEnabled: 44001
+        case .emailPrefixInvalid: 41035
+        case .companyMailTaken: 44024
         case .dataResidencyOff: 44040
         case .jobLevelInvalid: 44044
         case .jobFamilyInvalid: 44045
@@ -96,7 +99,8 @@ enum UserFault: Error, Equatable {
             .primaryNotFirst, .ordersWithoutDepartments, .employeeTypeUnknown, .employeeTypeInactive, .leaderResigned,
             .attributeIDMissing, .attributeUnknown, .attributeValueMissing, .linkTextMissing, .linkURLMissing,
             .attributeTextTooLong, .attributeIllegal, .jobTitleTooLong, .valueTooLong, .mailNotEnabled,
-            .dataResidencyOff, .jobLevelInvalid, .jobFamilyInvalid, .seatNotPermitted:
+            .dataResidencyOff, .jobLevelInvalid, .jobFamilyInvalid, .seatNotPermitted, .emailPrefixInvalid,
+            .companyMailTaken:
             40013
         }
     }

@@ -54,8 +54,20 @@ struct UserFieldRules {
         } else if body.email != nil {
             user.email = nil
         }
+        if let address = body.enterpriseEmail {
+            user.enterpriseEmail = address.isEmpty ? nil : try companyMail(address)
+        }
         if user.mobile == nil { throw user.email == nil ? .noMobileNorEmail : .mobileMissing }
         if let mobile = user.mobile, !mobile.hasPrefix("+86"), user.email == nil { throw .foreignMobileWithoutEmail }
+    }
+
+    /// Only a domain that the company has applied for (S42).
+    private func companyMail(_ address: String) throws(UserFault) -> String {
+        guard EmailShape.holds(address), let domain = address.split(separator: "@").last?.lowercased() else {
+            throw .emailPrefixInvalid
+        }
+        guard tenant.settings.mailDomains.contains(where: { $0.lowercased() == domain }) else { throw .mailNotEnabled }
+        return address
     }
 
     private func applyWork(_ body: User, to user: inout UserRecord) throws(UserFault) {
@@ -70,7 +82,6 @@ struct UserFieldRules {
 
     /// Features that only the vendor can switch on.
     private func refuseUnavailable(_ body: User) throws(UserFault) {
-        if body.enterpriseEmail?.isEmpty == false { throw .mailNotEnabled }
         if body.geo?.isEmpty == false { throw .dataResidencyOff }
         if body.jobLevelID?.isEmpty == false { throw .jobLevelInvalid }
         if body.jobFamilyID?.isEmpty == false { throw .jobFamilyInvalid }

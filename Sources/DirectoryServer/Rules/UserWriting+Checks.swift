@@ -22,6 +22,11 @@ extension UserWriting {
         {
             throw UserFault.employeeNoTaken
         }
+        if let mail = user.enterpriseEmail, mail.lowercased() != old?.enterpriseEmail?.lowercased(),
+            try users.holder(ofCompanyMail: mail) != nil
+        {
+            throw UserFault.companyMailTaken
+        }
     }
 
     /// The row of a leader who has not left (44021, 44022).

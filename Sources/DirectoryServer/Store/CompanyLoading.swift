@@ -26,9 +26,13 @@ struct CompanyLoading {
         )
         for app in tenant.apps {
             try db.execute(
-                sql: "INSERT INTO app (app_id, tenant, secret, permissions, scope) VALUES (?, ?, ?, ?, ?)",
+                sql: """
+                    INSERT INTO app (app_id, tenant, secret, permissions, scope, developer, kind)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """,
                 arguments: [
                     app.appID, tenant.tenantKey, app.appSecret, try json(app.permissions), try json(app.scope),
+                    app.developer, app.kind.rawValue,
                 ]
             )
         }

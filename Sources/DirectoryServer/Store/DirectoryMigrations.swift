@@ -11,6 +11,9 @@ extension DatabaseMigrator {
         migrator.registerMigration("005 note when people leave, and how often an id was changed") {
             try $0.execute(sql: lifeCycle)
         }
+        migrator.registerMigration("006 tell developers and kinds of apps apart, and keep company mail") {
+            try $0.execute(sql: developersAndMail)
+        }
         return migrator
     }
 
@@ -134,6 +137,14 @@ extension DatabaseMigrator {
         ALTER TABLE user ADD COLUMN resigned_at INTEGER CHECK (resigned_at IS NULL OR resigned = 1);
         ALTER TABLE user ADD COLUMN id_changes INTEGER NOT NULL DEFAULT 0 CHECK (id_changes >= 0);
         ALTER TABLE user ADD COLUMN manager INTEGER NOT NULL DEFAULT 0 CHECK (manager IN (0, 1));
+        """
+
+    private static let developersAndMail = """
+        ALTER TABLE app ADD COLUMN developer TEXT NOT NULL DEFAULT 'own';
+        ALTER TABLE app ADD COLUMN kind TEXT NOT NULL DEFAULT 'custom' CHECK (kind IN ('custom', 'isv'));
+        ALTER TABLE user ADD COLUMN enterprise_email TEXT;
+        CREATE UNIQUE INDEX userByCompanyMail ON user (tenant, lower(enterprise_email))
+            WHERE resigned = 0 AND enterprise_email IS NOT NULL;
         """
 
     private static let tasksAndOutbox = """

@@ -59,6 +59,11 @@ struct LoadedDirectory {
         return tree
     }
 
+    /// One for all apps of a developer in a company, and another in any other company (S21, S25).
+    private static func unionKey(of developer: String, in tenant: Tenant, _ ids: IDCodec) -> UInt64 {
+        ids.key(developer == CompanyApp.ownDeveloper ? "union \(tenant.key)" : "union \(tenant.key) \(developer)")
+    }
+
     private static func apps(
         _ tenants: [String: Tenant],
         _ ids: IDCodec,
@@ -67,7 +72,8 @@ struct LoadedDirectory {
         -> [String: AppIdentity]
     {
         var apps: [String: AppIdentity] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT app_id, tenant, secret, permissions, scope FROM app") {
+        let all = "SELECT app_id, tenant, secret, permissions, scope, developer, kind FROM app"
+        for row in try Row.fetchAll(db, sql: all) {
             let appID: String = row[0]
             guard let tenant = tenants[row[1]] else { continue }
             apps[appID] = AppIdentity(
@@ -76,7 +82,9 @@ struct LoadedDirectory {
                 tenant: tenant,
                 permissions: Set(try JSONDecoder().decode([String].self, from: Data((row[3] as String).utf8))),
                 scope: try JSONDecoder().decode(CompanyScope.self, from: Data((row[4] as String).utf8)),
-                openKey: ids.key("app " + appID)
+                kind: CompanyApp.Kind(rawValue: row[6]) ?? .custom,
+                openKey: ids.key("app " + appID),
+                unionKey: unionKey(of: row[5], in: tenant, ids)
             )
         }
         return apps

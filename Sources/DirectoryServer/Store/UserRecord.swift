@@ -37,6 +37,7 @@ struct UserRecord: Sendable, Equatable {
     var resignedAt: Int?
     /// How often the user_id has been changed.
     var idChanges = 0
+    var enterpriseEmail: String?
     var places: [Place] = []
 
     /// A person's membership in one department; 0 is the root.
@@ -57,7 +58,7 @@ extension UserRecord {
         u.avatar_key, u.leader, (SELECT l.user_id FROM user l WHERE l.id = u.leader), u.dotted_leaders, u.city,
         u.country, u.work_station, u.join_time, u.employee_no, u.employee_type, u.custom_attrs, u.job_title,
         u.frozen, u.resigned, u.activated, u.exited, u.unjoin, u.manager, u.resigned_at, u.id_changes,
-        (SELECT group_concat(m.position || ':' || m.department || ':' || m.user_order || ':' || m.department_order
+        u.enterprise_email, (SELECT group_concat(m.position || ':' || m.department || ':' || m.user_order || ':' || m.department_order
             || ':' || m.is_primary, ';') FROM membership m WHERE m.user = u.id)
         """
 
@@ -92,7 +93,8 @@ extension UserRecord {
         isManager = row[27]
         resignedAt = row[28]
         idChanges = row[29]
-        places = Self.places(row[30])
+        enterpriseEmail = row[30]
+        places = Self.places(row[31])
     }
 
     /// SQLite promises no order within `group_concat`, so the position comes along.

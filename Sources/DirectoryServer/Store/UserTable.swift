@@ -30,6 +30,13 @@ struct UserTable {
         )
     }
 
+    func holder(ofCompanyMail address: String) throws -> Int64? {
+        try row(
+            "SELECT id FROM user WHERE tenant = ? AND lower(enterprise_email) = ? AND resigned = 0",
+            [tenant, address.lowercased()]
+        )
+    }
+
     func holder(ofEmployeeNo number: String) throws -> Int64? {
         try row("SELECT id FROM user WHERE tenant = ? AND employee_no = ? AND resigned = 0", [tenant, number])
     }

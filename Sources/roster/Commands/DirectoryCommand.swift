@@ -36,7 +36,10 @@ struct Serve: AsyncParsableCommand {
 
     @Option(
         name: .customLong("fault"),
-        help: "Something to do wrong, such as 'answer_lost 5%' or 'latency 20% 50-500ms'; may be given several times.",
+        help: """
+            Something to do wrong, such as 'answer_lost 5%' or 'latency 20% 50-500ms'; may be given several times. \
+            Kinds: \(Fault.Kind.allCases.map(\.rawValue).joined(separator: ", ")).
+            """,
         transform: { try Fault($0) }
     )
     var faults: [Fault] = []

@@ -35,4 +35,29 @@ struct FileIndexTests {
         #expect(index.others(sharing: "employee_no", value: "b", line: 4).isEmpty)
         #expect(index.duplicateLines == [2, 3, 5])
     }
+
+    @Test func `an order is shared only with siblings, as far as the sheet says who those are`() {
+        func codes(_ rows: [(id: String, path: String?, parent: String?)]) -> [String] {
+            var index = FileIndex(subject: .departments, match: "department_id")
+            let checked = rows.enumerated().map { place, row in
+                var draft = DepartmentDraft()
+                draft.values.departmentID = row.id
+                draft.values.order = "1"
+                draft.path = row.path?.split(separator: "/").map(String.init)
+                draft.parent = row.parent
+                return CheckedRow(line: place + 2, row: place + 2, draft: .department(draft))
+            }
+            for row in checked { index.note(row) }
+            index.close()
+            let step = StepDefinition(subject: .departments, source: "test.csv", match: "department_id")
+            let checker = SheetChecker(header: ["department_id"], job: JobDefinition(job: "test"), step: step)
+            return checked.flatMap { checker.crossCheck($0, index: index, existingDepartment: nil) }
+                .filter { $0.code == "order.duplicate" }.map { $0.value ?? "" }
+        }
+        #expect(codes([("a", "研发", nil), ("b", "研发/后端", nil), ("c", "研发/后端/基础", nil)]) == [])
+        #expect(codes([("a", nil, nil), ("b", nil, nil)]) == [])
+        #expect(codes([("a", nil, "x"), ("b", nil, "y")]) == [])
+        #expect(codes([("a", nil, "x"), ("b", nil, "x")]) == ["1", "1"])
+        #expect(codes([("a", "研发/后端", nil), ("b", "研发/前端", nil)]) == ["1", "1"])
+    }
 }

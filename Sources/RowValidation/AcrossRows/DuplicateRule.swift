@@ -3,9 +3,9 @@ import JobModel
 /// Requires every unique value to stand in one row only; each row that shares one names all the others.
 enum DuplicateRule {
     static func findings(_ draft: Draft, line: Int, index: FileIndex) -> [Finding] {
-        UniqueKeys.of(draft).compactMap { field, value in
-            let others = index.others(sharing: field, value: value, line: line)
-            return others.isEmpty ? nil : .duplicate(field, value, rows: others)
+        UniqueKeys.of(draft).compactMap { key in
+            let others = index.others(sharing: key.field, value: key.value, line: line)
+            return others.isEmpty ? nil : .duplicate(key.field, key.cell, rows: others)
         }
     }
 }

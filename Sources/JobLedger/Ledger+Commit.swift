@@ -153,7 +153,7 @@ extension Ledger {
 
     /// Settles as *notAttempted* what hangs, directly or not, on a row that did not end well; returns how many.
     ///
-    /// A defective person exists, so what hangs on one goes on.
+    /// A defective person exists, so what hangs on one goes on; what hangs on an *unknown* one stays open with it.
     package func holdBack(run: String, step: Int) async throws -> Int {
         try await write { db in
             var held = 0
@@ -166,7 +166,7 @@ extension Ledger {
                         WHERE run = :run AND step = :step AND state IN ('planned', 'waiting') AND phase = 1
                             AND dependsOn IN (
                                 SELECT line FROM row WHERE run = :run AND step = :step
-                                    AND outcome IN ('failed', 'invalid', 'unknown', 'notAttempted'))
+                                    AND outcome IN ('failed', 'invalid', 'notAttempted'))
                         """,
                     arguments: ["run": run, "step": step]
                 )

@@ -50,6 +50,8 @@ extension Ledger {
 
     /// Takes up to `limit` rows of a wave to be sent, in file order.
     ///
+    /// `waits` leaves out what hangs on a row whose outcome is open: it may turn out to be there.
+    ///
     /// Marked in the same transaction, before they are sent: after a crash a row may need checking with the
     /// directory, but is never silently sent twice. A patch that follows a batch goes the single way.
     package func claim(
@@ -58,7 +60,8 @@ extension Ledger {
         wave: Int,
         ways: [Way],
         limit: Int,
-        now: Double
+        now: Double,
+        waits: Bool = false
     ) async throws -> [LedgerRow] {
         let names = ways.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         let followUps = ways.contains(.single) ? "phase = 2 OR" : ""
@@ -71,7 +74,7 @@ extension Ledger {
                         SELECT line FROM row
                         WHERE run = :run AND step = :step AND wave = :wave
                             AND (state = 'planned' OR state = 'waiting' AND coalesce(notBefore, 0) <= :now)
-                            AND (\(followUps) phase = 1 AND way IN (\(names)))
+                            AND (\(followUps) phase = 1 AND way IN (\(names))) \(waits ? Self.hangsOnNothingOpen : "")
                         ORDER BY line LIMIT :limit)
                     RETURNING line
                     """,
@@ -103,14 +106,22 @@ extension Ledger {
         }
     }
 
-    /// Waves that still have rows to send, lowest first.
-    package func openWaves(run: String, step: Int) async throws -> [Int] {
+    /// What a row hangs on is there, or it hangs on nothing; a written row that waits for its patch is there.
+    private static let hangsOnNothingOpen = """
+        AND NOT EXISTS (SELECT 1 FROM row AS above
+            WHERE above.run = row.run AND above.step = row.step AND above.line = row.dependsOn AND above.phase = 1
+                AND (above.state <> 'settled' OR above.outcome = 'unknown'))
+        """
+
+    /// Waves that still have rows to send, lowest first; `waits` as for `claim`.
+    package func openWaves(run: String, step: Int, waits: Bool = false) async throws -> [Int] {
         try await read { db in
             try Int.fetchAll(
                 db,
                 sql: """
                     SELECT DISTINCT wave FROM row
-                    WHERE run = ? AND step = ? AND state IN ('planned', 'waiting') ORDER BY wave
+                    WHERE run = ? AND step = ? AND state IN ('planned', 'waiting')
+                        \(waits ? Self.hangsOnNothingOpen : "") ORDER BY wave
                     """,
                 arguments: [run, step]
             )

@@ -28,14 +28,14 @@ struct CellText {
         return bytes.allSatisfy { $0 < 0x7F && $0 >= 0x20 }
     }
 
-    /// A joiner between letters of scripts that need it, or between the parts of an emoji, belongs to the text.
+    /// A joiner between letters of a script that needs it, or between the parts of an emoji, belongs to the text.
     private static func withoutInvisible(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
         var kept = String.UnicodeScalarView()
         for (place, scalar) in scalars.enumerated() {
             let isJoining =
                 (scalar.value == 0x200C || scalar.value == 0x200D) && place > 0 && place + 1 < scalars.count
-                && !scalars[place - 1].isASCII && !scalars[place + 1].isASCII
+                && scalars[place - 1].takesJoiners && scalars[place + 1].takesJoiners
             if isJoining || !isInvisible(scalar) { kept.append(scalar) }
         }
         return String(kept)
@@ -81,6 +81,17 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    /// Whether joiners mean something beside it: in Arabic and its relatives, in the scripts of India and their
+    /// neighbours, in Mongolian, and in emoji.
+    ///
+    /// Source: The Unicode Standard 16.0, 23.2, "Cursive Connection and Ligatures".
+    fileprivate var takesJoiners: Bool {
+        switch value {
+        case 0x0600...0x0DFF, 0x1000...0x109F, 0x1780...0x18AF, 0xFE0F: true
+        default: !isASCII && (properties.isEmoji || properties.isEmojiModifier)
+        }
+    }
+
     /// White space as Unicode's White_Space property has it.
     ///
     /// Source: Unicode 16, PropList.txt.

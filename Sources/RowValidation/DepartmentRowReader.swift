@@ -6,9 +6,12 @@ struct DepartmentRowReader: Sendable {
     private let columns: [SheetColumns.Column]
     private let defaults: [(field: DepartmentField, value: String)]
     private let people: PersonReferenceRule
+    /// `nil` while the directory is not asked.
+    private let tree: DepartmentTree?
 
-    init(columns: [SheetColumns.Column], job: JobDefinition, step: StepDefinition) {
+    init(columns: [SheetColumns.Column], job: JobDefinition, step: StepDefinition, tree: DepartmentTree?) {
         self.columns = columns
+        self.tree = tree
         people = PersonReferenceRule(mobile: MobileRule(region: job.region, edition: job.edition))
         defaults = step.defaults.sorted { $0.key < $1.key }.compactMap { name, value in
             DepartmentField(rawValue: name).map { ($0, value) }
@@ -61,7 +64,8 @@ struct DepartmentRowReader: Sendable {
         case .departmentID: draft.values.departmentID = take(IDRule.department(text))
         case .path:
             let path = DepartmentTree.levels(of: text)
-            draft.path = path
+            // By names alone, so that one department has one path, whatever its first level is called by.
+            draft.path = tree?.fromRoot(path) ?? path
             if path.isEmpty || path.contains("") { row.findings.append(.emptyLevel(text, header)) }
         case .name: draft.values.name = take(DepartmentNameRule.read(text))
         case .nameZhCN: localize { $0.zhCN = take(DepartmentNameRule.read(text)) }

@@ -25,7 +25,12 @@ package struct SheetChecker: Sendable {
         }
         self.conditions = conditions
         personReader = PersonRowReader(columns: columns.columns, job: job, step: step, view: directory)
-        departmentReader = DepartmentRowReader(columns: columns.columns, job: job, step: step)
+        departmentReader = DepartmentRowReader(
+            columns: columns.columns,
+            job: job,
+            step: step,
+            tree: directory?.departments
+        )
     }
 
     /// Applies every rule that needs the record alone, and the directory's definitions.

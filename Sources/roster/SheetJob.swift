@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import JobEngine
 import JobModel
@@ -6,18 +7,30 @@ import JobModel
 struct SheetJob {
     let file: String
     let options: SheetOptions
-    let match: String?
-    let mode: StepDefinition.Mode
+    let matching: MatchOptions
 
     /// Whether an argument names a job rather than a sheet.
     static func isJob(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
 
+    /// Refuses flags that a job has the word on: they would have to be meant for one of its steps.
+    func refuseFlagsOfSheets() throws {
+        let given = [
+            ("--subject", options.subject != nil), ("--encoding", options.givenEncoding != nil),
+            ("--delimiter", options.givenDelimiter != nil), ("--match", matching.match != nil),
+            ("--mode", matching.givenMode != nil),
+        ]
+        let flags = given.filter(\.1).map(\.0)
+        guard flags.isEmpty else {
+            throw ValidationError("\(flags.joined(separator: ", ")): the job says this for each step; change it there.")
+        }
+    }
+
     func definition() throws -> JobDefinition {
         let subject = options.subject ?? .people
-        var step = StepDefinition(subject: subject, source: file, match: try match ?? defaultMatch(subject))
+        var step = StepDefinition(subject: subject, source: file, match: try matching.match ?? defaultMatch(subject))
         step.encoding = options.encoding
         step.delimiter = options.delimiter
-        step.mode = mode
+        step.mode = matching.mode
         var job = JobDefinition(job: URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent)
         job.steps = [step]
         return job

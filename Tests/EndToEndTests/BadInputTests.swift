@@ -79,4 +79,18 @@ struct BadInputTests {
             #expect(!checked.out.split(separator: "\n").contains { $0.hasPrefix("roster: ") }, "\(checked.out)")
         }
     }
+
+    @Test(arguments: ["match", "mode", "subject", "encoding", "delimiter"])
+    func `a flag that the job itself has the word on is refused`(flag: String) async throws {
+        let values = ["match": "mobile", "mode": "update", "subject": "people", "encoding": "utf-8", "delimiter": ";"]
+        try await withFolder { folder in
+            let job = try GeneratedWave(rows: 1).write(to: folder)
+            let roster = RosterCommand(folder: folder)
+            for command in ["import", "check"] {
+                let result = try await roster.run([command, job, "--\(flag)", values[flag] ?? ""])
+                #expect(result.status == 2 && result.err.contains("--\(flag)"), "\(command): \(result.err)")
+            }
+            #expect(try await roster.employees() == GeneratedWave.before)
+        }
+    }
 }

@@ -82,6 +82,22 @@ struct SameSheetTests {
         }
     }
 
+    @Test func `rows of departments belong together however their paths begin`() async throws {
+        try await withFolder { folder in
+            _ = try GeneratedWave(rows: 1).write(to: folder)
+            try "path,order\n总部/甲/子,1\nhq/甲,101\n总部/甲/子/孙,1\nhq/乙,102\n总部/乙,103\n"
+                .write(toFile: folder + "/paths.csv", atomically: true, encoding: .utf8)
+            let roster = RosterCommand(folder: folder)
+            let options = ["--subject", "departments", "--match", "path", "--mode", "upsert", "--yes", "--json"]
+            let first = try await roster.run(["import", "paths.csv"] + options)
+            let summary = try Summary(first)
+            #expect(summary.count(.created) == 3 && summary.count(.invalid) == 2, "\(first.err)")
+            #expect(first.err.contains("path.duplicate"), "\(first.err)")
+            let second = try Summary(await roster.run(["import", "paths.csv"] + options))
+            #expect(second.count(.unchanged) == 3 && second.count(.invalid) == 2)
+        }
+    }
+
     private func exportJob(in folder: String) throws -> String {
         try "job: all\nkind: export\ndirectory: embedded\nlimits: { rates: off }\n"
             .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)

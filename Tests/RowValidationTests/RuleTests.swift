@@ -90,6 +90,8 @@ struct RuleTests {
             #expect(Checking().with("name", name).person?.values.name == name)
             #expect(Checking().with("name", name).row.repairs.isEmpty)
         }
+        let between = Checking().with("name", "李\u{200D}四")
+        #expect(between.person?.values.name == "李四" && between.row.repairs.map(\.code) == ["repair.invisible"])
     }
 
     @Test func `clears only by the job's word, and only what can be cleared`() {

@@ -7,7 +7,7 @@ import Testing
 struct CommandTests {
     @Test func `check takes a CSV file with its flags`() throws {
         let command = try Check.parse(["a.csv", "--subject", "departments", "--mode", "upsert", "--json"])
-        #expect(command.options.subject == .departments && command.mode == .upsert && command.options.json)
+        #expect(command.options.subject == .departments && command.matching.mode == .upsert && command.options.json)
     }
 
     @Test func `control and direction characters do not reach the terminal`() {

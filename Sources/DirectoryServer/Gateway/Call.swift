@@ -43,6 +43,11 @@ struct Call: Sendable {
         }
     }
 
+    /// Decodes a body that may be left out.
+    func decodeIfPresent<Body: Decodable>(_ type: Body.Type) throws -> Body? {
+        body.readableBytes == 0 ? nil : try decode(type)
+    }
+
     /// Decodes the body; what is not JSON is 9499, JSON of another shape 99992402.
     func decode<Body: Decodable>(_ type: Body.Type) throws -> Body {
         do {

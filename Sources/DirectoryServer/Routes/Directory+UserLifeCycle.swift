@@ -10,10 +10,7 @@ extension Directory {
     }
 
     func deleteUser(_ call: Call) async throws -> ByteBuffer {
-        let acceptors = Result {
-            // The body is optional.
-            call.body.readableBytes == 0 ? DeleteUserBody() : try call.decode(DeleteUserBody.self)
-        }
+        let acceptors = Result { try call.decodeIfPresent(DeleteUserBody.self) ?? DeleteUserBody() }
         return try await change(call, answers: .nothing) { users, user in
             try users.delete(user, try acceptors.get())
             return nil
@@ -21,9 +18,7 @@ extension Directory {
     }
 
     func resurrectUser(_ call: Call) async throws -> ByteBuffer {
-        let body = Result {
-            call.body.readableBytes == 0 ? ResurrectUserBody() : try call.decode(ResurrectUserBody.self)
-        }
+        let body = Result { try call.decodeIfPresent(ResurrectUserBody.self) ?? ResurrectUserBody() }
         return try await change(call, answers: .nothing) { users, user in
             try users.resurrect(user, try body.get())
             return nil

@@ -118,7 +118,9 @@ struct PersonDifference {
         keys.map { view.departments.nodes[$0]?.cell ?? $0 }.joined(separator: ";")
     }
 
-    private func text<Value>(_ value: Value?) -> String? { value.map { "\($0)" } }
+    private func text<Value>(_ value: Value?) -> String? {
+        value.map { value in (value as? String).flatMap(StandIn.init)?.words ?? "\(value)" }
+    }
 }
 
 extension CustomAttribute {
@@ -142,8 +144,7 @@ extension CustomAttribute {
             return choice?.name ?? choice?.value ?? option
         }
         if let user = value.genericUser {
-            if case .row(let line) = StandIn(user.id) { return "the person on line \(line)" }
-            return user.id
+            return StandIn(user.id)?.words ?? user.id
         }
         return [value.text, value.url, value.pcURL].compactMap { $0 }.joined(separator: "|")
     }

@@ -121,6 +121,14 @@ enum StandIn: Equatable {
         }
     }
 
+    /// As people read it.
+    var words: String {
+        switch self {
+        case .department(let path): path.joined(separator: "/")
+        case .row(let line): "the person on line \(line)"
+        }
+    }
+
     var text: String {
         switch self {
         case .department(let path): "new:" + path.joined(separator: "/")

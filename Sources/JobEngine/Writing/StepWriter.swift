@@ -41,7 +41,7 @@ struct StepWriter {
         if context.definition.holdsBack {
             _ = try await context.ledger.holdBack(run: run, step: step)
         }
-        return try await context.ledger.openWaves(run: run, step: step).first
+        return try await context.ledger.openWaves(run: run, step: step, waits: context.definition.holdsBack).first
     }
 
     private mutating func write(_ wave: Int, _ ways: [Way]) async throws -> StopReason? {
@@ -114,7 +114,8 @@ struct StepWriter {
             wave: wave,
             ways: ways,
             limit: limit,
-            now: Date().timeIntervalSince1970
+            now: Date().timeIntervalSince1970,
+            waits: context.definition.holdsBack
         )
     }
 

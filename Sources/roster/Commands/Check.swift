@@ -15,11 +15,7 @@ struct Check: AsyncParsableCommand {
 
     @OptionGroup var options: SheetOptions
 
-    @Option(help: "For a CSV file: the field by which rows are matched.")
-    var match: String?
-
-    @Option(help: "For a CSV file: create, update or upsert.")
-    var mode = StepDefinition.Mode.create
+    @OptionGroup var matching: MatchOptions
 
     @OptionGroup var connection: ConnectionOptions
 
@@ -28,7 +24,8 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let isJob = SheetJob.isJob(file)
-        let sheet = SheetJob(file: file, options: options, match: match, mode: mode)
+        let sheet = SheetJob(file: file, options: options, matching: matching)
+        if isJob { try sheet.refuseFlagsOfSheets() }
         let (job, folder) = isJob ? try JobFile.load(file) : (try sheet.definition(), "")
         guard job.kind == .importing else {
             throw ValidationError("'\(job.job)' is an export; there is nothing to check.")
@@ -85,8 +82,6 @@ struct Check: AsyncParsableCommand {
         for line in FindingList(findings: findings, language: .ofEnvironment).lines() { try Output.line(line) }
     }
 }
-
-extension StepDefinition.Mode: ExpressibleByArgument {}
 
 /// The JSON of `check` for one file; its keys are relied on.
 private struct CheckJSON: Encodable {

@@ -20,11 +20,7 @@ struct Import: AsyncParsableCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var options: SheetOptions
 
-    @Option(help: "For a CSV file: the field by which rows are matched.")
-    var match: String?
-
-    @Option(help: "For a CSV file: create, update or upsert.")
-    var mode = StepDefinition.Mode.create
+    @OptionGroup var matching: MatchOptions
 
     @Option(help: "auto, batch or single; else the job's.")
     var submit: JobDefinition.Submit?
@@ -52,10 +48,11 @@ struct Import: AsyncParsableCommand {
         let here = FileManager.default.currentDirectoryPath
         var job: JobDefinition
         let folder: String
+        let sheet = SheetJob(file: file, options: options, matching: matching)
         if SheetJob.isJob(file) {
+            try sheet.refuseFlagsOfSheets()
             (job, folder) = try JobFile.load(file)
         } else {
-            let sheet = SheetJob(file: file, options: options, match: match, mode: mode)
             (job, folder) = (try sheet.definition(), here)
         }
         if let submit { job.submit = submit }

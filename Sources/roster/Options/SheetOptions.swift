@@ -6,14 +6,29 @@ struct SheetOptions: ParsableArguments {
     @Option(help: "people or departments; what the sheet is about.")
     var subject: Subject?
 
-    @Option(help: "auto, or an iconv name such as GB18030.")
-    var encoding = "auto"
+    @Option(name: .customLong("encoding"), help: "auto, or an iconv name such as GB18030. (default: auto)")
+    var givenEncoding: String?
 
-    @Option(help: "auto, tab, or the character itself.")
-    var delimiter = "auto"
+    @Option(name: .customLong("delimiter"), help: "auto, tab, or the character itself. (default: auto)")
+    var givenDelimiter: String?
 
     @Flag(help: "Print one JSON object to standard output.")
     var json = false
+
+    var encoding: String { givenEncoding ?? "auto" }
+    var delimiter: String { givenDelimiter ?? "auto" }
+}
+
+/// By what rows are matched and what becomes of them, for the commands that take a CSV file in place of a job.
+struct MatchOptions: ParsableArguments {
+    @Option(help: "For a CSV file: the field by which rows are matched.")
+    var match: String?
+
+    @Option(name: .customLong("mode"), help: "For a CSV file: create, update or upsert. (default: create)")
+    var givenMode: StepDefinition.Mode?
+
+    var mode: StepDefinition.Mode { givenMode ?? .create }
 }
 
 extension Subject: ExpressibleByArgument {}
+extension StepDefinition.Mode: ExpressibleByArgument {}

@@ -70,6 +70,27 @@ struct StopTests {
         #expect(ends[1].summary.exit == 0 && ends[1].people == Wave.numbers(60))
     }
 
+    @Test func `what hangs on a row of unknown outcome waits for it, and goes in on resume`() async throws {
+        var wave = Wave(rows: 6, submit: .batch)
+        wave.columns.append("leader_user_id")
+        wave.more = { [$0 == 1 ? "" : "employee_no:N\($0 - 1)"] }
+        let isBroken = Atomic(true)
+        let ends = try await wave.run(resuming: true) { seen in
+            guard isBroken.load(ordering: .relaxed) else { return nil }
+            switch seen.path {
+            case "/contact/v2/user/batch_add": return .loseAnswer
+            case "/contact/v3/users/batch_get_id":
+                isBroken.store(false, ordering: .relaxed)
+                return .answer(status: 200, json: #"{"code":0,"msg":"success","data":{"user_list":[]}}"#)
+            default: return nil
+            }
+        }
+        #expect(ends[0].summary.exit == ExitStatus.unknownRemain.rawValue)
+        #expect(ends[0].summary.count(.unknown) == 1 && ends[0].summary.count(.notAttempted) == 5)
+        #expect(ends[1].summary.exit == 0 && ends[1].summary.count(.created) == 6)
+        #expect(ends[1].people == Wave.numbers(6))
+    }
+
     @Test func `who waits for a patch is half done`() async throws {
         let seen = Mutex<[Int]>([])
         var wave = Wave(rows: 100, submit: .batch, change: { $0.steps[0].allowDefective = true })

@@ -24,6 +24,19 @@ package struct DepartmentTree: Sendable {
     package private(set) var nodes: [String: Node] = [:]
     private var keysByID: [String: String] = [:]
     private var keysByPath: [[String]: [String]] = [:]
+    private var refusedPaths: [[String]: Refusal] = [:]
+    private var refusedIDs: [String: Refusal] = [:]
+
+    /// The row of a sheet that was to make a department, and is refused.
+    package struct Refusal: Sendable, Equatable {
+        package var row: Int
+        package var source: String
+
+        package init(row: Int, source: String) {
+            self.row = row
+            self.source = source
+        }
+    }
 
     package init() {}
 
@@ -94,6 +107,22 @@ package struct DepartmentTree: Sendable {
         )
         insert(node)
         return node
+    }
+
+    /// Notes that a department, and with it whatever was to hang below it, will not be made.
+    package mutating func refuse(path: [String]?, id: String?, for refusal: Refusal) {
+        if let path { refusedPaths[path] = refusal }
+        if let id { refusedIDs[id.lowercased()] = refusal }
+    }
+
+    /// Why the department that a cell names will not be made; `nil` for any other.
+    package func refusal(of cell: String) -> Refusal? {
+        guard !(refusedPaths.isEmpty && refusedIDs.isEmpty) else { return nil }
+        let node = nodes[cell] ?? keysByID[cell.lowercased()].flatMap { nodes[$0] }
+        if let node, !node.isPlanned { return nil }
+        if let refusal = refusedIDs[cell.lowercased()] { return refusal }
+        let path = node?.path ?? fromRoot(Self.levels(of: cell))
+        return path.indices.lazy.compactMap { refusedPaths[Array(path[...$0])] }.first
     }
 
     /// Finds a department by open id, by id, or by path from the root, in this order.

@@ -172,11 +172,15 @@ extension Finding {
         return Finding(
             code: "parent.cycle",
             column: "parent_department_id",
-            problem: Words(
-                en: "the departments of rows \(list) stand below each other in a circle",
-                zh: "第 \(list) 行的部门互为上级"
-            ),
-            remedy: Words(en: "Correct one of these rows.", zh: "请更正其中一行。")
+            problem: rows.count == 1
+                ? Words(en: "the department would come to stand below itself", zh: "部门不能移到其自身或下级部门之下")
+                : Words(
+                    en: "the departments of rows \(list) stand below each other in a circle",
+                    zh: "第 \(list) 行的部门互为上级"
+                ),
+            remedy: rows.count == 1
+                ? Words(en: "Name a parent that is not below it.", zh: "请填写不在其下级的上级部门。")
+                : Words(en: "Correct one of these rows.", zh: "请更正其中一行。")
         )
     }
 }

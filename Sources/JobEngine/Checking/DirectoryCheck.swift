@@ -25,7 +25,11 @@ package struct DirectoryCheck: Sendable {
             var steps: [CheckReport] = []
             for place in readings.indices {
                 let scan = try await planner.scan(&readings[place], with: &snapshot)
-                steps.append(try report(on: readings[place], scan, view: snapshot.view))
+                let report = try report(on: readings[place], scan, view: snapshot.view)
+                let refused = Set(report.findings.compactMap(\.line))
+                let after = readings[place].forecast?.afterwards(refused: refused, source: readings[place].file)
+                snapshot.expect(after)
+                steps.append(report)
             }
             return JobCheckReport(job: job.job, steps: steps)
         } catch EngineError.fileRefused {

@@ -7,7 +7,14 @@ struct SheetKeys: Sendable {
     private(set) var people: Set<PersonReference> = []
     /// Those of them that name somebody else than the row's own person.
     private(set) var references: Set<PersonReference> = []
-    private(set) var departments: [DepartmentDraft] = []
+    private(set) var departments: [DepartmentRow] = []
+
+    /// A row of a departments sheet, refused or not.
+    struct DepartmentRow: Sendable {
+        var draft: DepartmentDraft
+        var line: Int
+        var row: Int
+    }
 
     mutating func note(_ row: CheckedRow, matching checker: SheetChecker) {
         switch row.draft {
@@ -15,7 +22,7 @@ struct SheetKeys: Sendable {
         case .department(let draft):
             if let leader = draft.leader { refer(to: [leader]) }
             refer(to: draft.hrbps)
-            if row.findings.isEmpty { departments.append(draft) }
+            departments.append(DepartmentRow(draft: draft, line: row.line, row: row.row))
         case nil: break
         }
     }

@@ -1,13 +1,17 @@
 import ContactAPI
 import JobModel
 
-/// The tree as it will be once the sheet's new departments exist, so that what hangs below them can be decided now.
+/// The tree as a sheet of departments changes it, so that what hangs on its rows can be decided before they are written.
 struct DepartmentForecast {
-    var tree: DepartmentTree
+    /// While the sheet is written: what exists, where it stands now, and below it what is new.
+    private(set) var tree: DepartmentTree
+    private let rows: [SheetKeys.DepartmentRow]
 
     /// Adds the new ones, in whatever order the sheet has them; those whose parent is nowhere are left out.
-    mutating func plan(_ drafts: [DepartmentDraft]) {
-        var open = drafts.filter { tree.existing($0) == nil }
+    init(of rows: [SheetKeys.DepartmentRow], in tree: DepartmentTree) {
+        self.rows = rows
+        self.tree = tree
+        var open = rows.map(\.draft).filter { tree.existing($0) == nil && $0.path?.contains("") != true }
         var isMoving = true
         while isMoving, !open.isEmpty {  // One round a level; the directory allows 25 levels.
             let before = open.count
@@ -23,5 +27,57 @@ struct DepartmentForecast {
         department.name = place.path.last
         tree.plan(path: place.path, parentKey: place.parentKey, department: department)
         return true
+    }
+
+    /// The line of the row on which each hangs: the nearest above it, once all is done, that the sheet makes or moves.
+    ///
+    /// A department that comes to stand below itself hangs on itself, or on others in a circle.
+    var dependencies: [Int: Int] {
+        var lines: [String: Int] = [:]
+        var parents: [String: String] = [:]
+        let placed = rows.compactMap { row in node(of: row.draft).map { (row: row, node: $0) } }
+        for (row, node) in placed {
+            let parent = tree.parentKey(of: row.draft) ?? node.parentKey
+            guard node.isPlanned || parent != node.parentKey, lines[node.key] == nil else { continue }
+            lines[node.key] = row.line
+            parents[node.key] = parent
+        }
+        var found: [Int: Int] = [:]
+        for (row, node) in placed where lines[node.key] != nil {
+            var here = parents[node.key]
+            var seen: Set<String> = []
+            while let key = here, lines[key] == nil, seen.insert(key).inserted {
+                here = tree.nodes[key]?.parentKey
+            }
+            found[row.line] = here.flatMap { lines[$0] }
+        }
+        return found
+    }
+
+    private func node(of draft: DepartmentDraft) -> DepartmentTree.Node? {
+        if let existing = tree.existing(draft) { return existing }
+        guard let place = tree.place(of: draft), case .found(let node) = tree.resolve(path: place.path) else {
+            return nil
+        }
+        return node.isPlanned ? node : nil
+    }
+
+    /// The tree when the sheet is done, but for the lines that are refused; those say by which row of `source`.
+    func afterwards(refused: Set<Int>, source: String) -> DepartmentTree {
+        var changes: [String: DepartmentTree.Change] = [:]
+        for row in rows where !refused.contains(row.line) {
+            guard let node = tree.existing(row.draft) else { continue }
+            let change = DepartmentTree.Change(name: row.draft.values.name, parentKey: tree.parentKey(of: row.draft))
+            if change.name != nil || change.parentKey != nil { changes[node.key] = change }
+        }
+        var after = tree.applying(changes)
+        for row in rows where refused.contains(row.line) && tree.existing(row.draft) == nil {
+            after.refuse(
+                path: tree.place(of: row.draft)?.path ?? row.draft.path,
+                id: row.draft.values.departmentID,
+                for: DepartmentTree.Refusal(row: row.row, source: source)
+            )
+        }
+        return after
     }
 }

@@ -22,11 +22,19 @@ struct DepartmentPlanning {
         let hrbps = draft.hrbps.compactMap { view.people.person($0)?.userID }
         if !hrbps.isEmpty { wish.departmentHRBPs = hrbps }
         var decision = existing.map { update($0, to: wish, draft: draft) } ?? create(wish, draft: draft)
-        if decision.payload.parentDepartmentID?.hasPrefix("new:") == true {
-            decision.dependsOn = index.dependency(of: line)
-            decision.wave = index.wave(of: line)
+        if let parent = decision.payload.parentDepartmentID {
+            hang(&decision, below: parent, existing: existing, line: line)
         }
         return decision
+    }
+
+    /// Below what is new only after that; and moves from the top down, for nothing may come below itself on the way.
+    private func hang(_ decision: inout Decision, below parent: String, existing: DepartmentTree.Node?, line: Int) {
+        let isNew = parent.hasPrefix("new:")
+        guard isNew || existing != nil else { return }
+        decision.wave = index.wave(of: line)
+        let isBlocked = existing.map { view.departments.stands(parent, below: $0.key) } ?? false
+        if isNew || isBlocked { decision.dependsOn = index.dependency(of: line) }
     }
 
     private func create(_ wish: Department, draft: DepartmentDraft) -> Decision {
@@ -82,14 +90,9 @@ struct DepartmentPlanning {
         with node: DepartmentTree.Node,
         in decision: inout Decision
     ) {
-        guard let cell = draft.parent else { return }
-        let key: String
-        switch view.departments.resolve(cell) {
-        case .root: key = rootDepartmentID
-        case .found(let parent): key = parent.key
-        case .ambiguous, .missing: return
+        guard let cell = draft.parent, let key = view.departments.parentKey(of: draft), key != node.parentKey else {
+            return
         }
-        guard key != node.parentKey else { return }
         decision.payload.parentDepartmentID = key
         let old = view.departments.nodes[node.parentKey]?.cell ?? node.parentKey
         decision.changes.append(FieldChange(field: "parent_department_id", old: old, new: cell))

@@ -40,7 +40,7 @@ extension Engine {
         var summary = PlanSummary(run: run.id, job: run.job, host: handle.connection.host, app: handle.connection.app)
         for place in readings.indices {
             _ = try await planner.scan(&readings[place], with: &snapshot)
-            let step = try await planRows(of: readings[place], view: snapshot.view, run: run)
+            let step = try await planRows(of: readings[place], snapshot: &snapshot, run: run)
             summary.steps.append(step)
             summary.estimatedSeconds += WritingTime(limits: run.definition.limits).seconds(for: step)
         }
@@ -51,7 +51,7 @@ extension Engine {
 
     private func planRows(
         of reading: JobPlanner.Reading,
-        view: DirectoryView,
+        snapshot: inout Snapshot,
         run: RunRecord
     ) async throws -> PlanSummary.Step {
         var record = StepRecord(
@@ -62,8 +62,9 @@ extension Engine {
             header: reading.source.header
         )
         try await ledger.putStep(record, of: run.id)
-        var planner = RowPlanner(job: run.definition, reading: reading, view: view)
+        var planner = RowPlanner(job: run.definition, reading: reading, view: snapshot.view)
         try await planAll(&planner, run: run)
+        snapshot.expect(reading.forecast?.afterwards(refused: planner.refused, source: reading.file))
         try await ledger.addDepartments(
             planner.newDepartments.map { $0.joined(separator: "/") },
             run: run.id,

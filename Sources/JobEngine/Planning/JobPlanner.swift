@@ -23,6 +23,8 @@ struct JobPlanner {
         var source: RecordSource
         var columns: SheetColumns
         var index: FileIndex
+        /// Of a sheet of departments, once it is read.
+        var forecast: DepartmentForecast?
     }
 
     /// Opens the sheets; the header is read, no row yet.
@@ -75,9 +77,10 @@ struct JobPlanner {
         }
         try await snapshot.readPeople(scan.keys)
         if reading.step.subject == .departments {
-            var forecast = DepartmentForecast(tree: snapshot.view.departments)
-            forecast.plan(scan.keys.departments)
+            let forecast = DepartmentForecast(of: scan.keys.departments, in: snapshot.view.departments)
+            scan.index.hang(forecast.dependencies)
             snapshot.expect(forecast.tree)
+            reading.forecast = forecast
         }
         reading.index = scan.index
         return scan

@@ -11,6 +11,8 @@ struct RowPlanner {
     private(set) var summary: PlanSummary.Step
     /// Paths of departments that people's rows need and nobody has made, outermost first.
     private(set) var newDepartments: [[String]] = []
+    /// The lines of the departments that have findings.
+    private(set) var refused: Set<Int> = []
     private let checkers: Checkers
     private let encoder = JSONEncoder()
     private var newTitles: Set<String> = []
@@ -164,6 +166,7 @@ struct RowPlanner {
         if !row.findings.isEmpty {
             summary.invalid += 1
             summary.findings += row.findings
+            if reading.step.subject == .departments { refused.insert(row.line) }
             return
         }
         if row.wave < PersonPlanning.afterEverybody { summary.waves = max(summary.waves, row.wave + 1) }

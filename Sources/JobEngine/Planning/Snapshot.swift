@@ -28,8 +28,10 @@ struct Snapshot {
         }
     }
 
-    /// Takes the tree as it will be once an earlier step is done.
-    mutating func expect(_ departments: DepartmentTree) { view.departments = departments }
+    /// Takes the tree as it will be in a later step.
+    mutating func expect(_ departments: DepartmentTree?) {
+        if let departments { view.departments = departments }
+    }
 
     /// The people that the keys name: by look-up where every key can be looked up, else by walking all departments.
     mutating func readPeople(_ sheet: SheetKeys) async throws {

@@ -14,6 +14,8 @@ package struct FileIndex: Sendable {
     private var rows: [(line: Int32, row: Int32)] = []
     /// Hash of the leader's or parent's key, by line.
     private var hangsOn: [Int32: UInt64] = [:]
+    /// The line each row hangs on, where the directory has the word on that.
+    private var above: [Int32: Int32]?
     private var waves: [Int32: Int32] = [:]
     private var cycles: [Int32: [Int32]] = [:]
     package private(set) var duplicateLines: Set<Int> = []
@@ -92,6 +94,20 @@ package struct FileIndex: Sendable {
         for line in hangsOn.keys where waves[line] == nil { follow(line) }
     }
 
+    /// Hangs the rows on others, line by line, as the directory says instead of as their cells do.
+    package mutating func hang(_ lines: [Int: Int]) {
+        let above = Dictionary(uniqueKeysWithValues: lines.map { (Int32($0), Int32($1)) })
+        self.above = above
+        waves = [:]
+        cycles = [:]
+        for line in above.keys where waves[line] == nil { follow(line) }
+    }
+
+    private func lineAbove(_ line: Int32) -> Int32? {
+        if let above { return above[line] }
+        return hangsOn[line].flatMap { firstLine[$0] }
+    }
+
     /// Walks up from a row to where the wave is known, nobody is hung on, or the walk meets itself.
     private mutating func follow(_ line: Int32) {
         var walk: [Int32] = []
@@ -111,15 +127,14 @@ package struct FileIndex: Sendable {
             }
             places[here] = walk.count
             walk.append(here)
-            guard let above = hangsOn[here].flatMap({ firstLine[$0] }) else {
+            guard let above = lineAbove(here) else {
                 waves[here] = 0
                 break
             }
             here = above
         }
         for member in walk.reversed() where waves[member] == nil {
-            let above = hangsOn[member].flatMap { firstLine[$0] }
-            waves[member] = (above.flatMap { waves[$0] } ?? -1) + 1
+            waves[member] = (lineAbove(member).flatMap { waves[$0] } ?? -1) + 1
         }
     }
 
@@ -138,7 +153,7 @@ package struct FileIndex: Sendable {
 
     /// The line of the row in this sheet on which a row hangs: its leader's or its parent department's.
     package func dependency(of line: Int) -> Int? {
-        hangsOn[Int32(line)].flatMap { firstLine[$0] }.map(Int.init)
+        lineAbove(Int32(line)).map(Int.init)
     }
 
     /// How many rows of this sheet stand above a row; 0 for one that hangs on nobody in it.

@@ -9,6 +9,7 @@ struct DepartmentRule {
 
     func findings(for cell: String) -> [Finding] {
         guard let tree else { return [] }
+        if let refusal = tree.refusal(of: cell) { return [.refusedDepartment(cell, refusal)] }
         switch tree.resolve(cell) {
         case .root, .found: return []
         case .ambiguous(let nodes): return [.ambiguousDepartment(cell, nodes)]
@@ -37,6 +38,19 @@ struct DepartmentRule {
 }
 
 extension Finding {
+    fileprivate static func refusedDepartment(_ cell: String, _ refusal: DepartmentTree.Refusal) -> Finding {
+        let place = "row \(refusal.row) of \(refusal.source)"
+        return Finding(
+            code: "department.refused",
+            value: cell,
+            problem: Words(
+                en: "the department '\(cell)' will not be made: \(place) is refused",
+                zh: "不会创建部门“\(cell)”：\(refusal.source) 第 \(refusal.row) 行无效"
+            ),
+            remedy: Words(en: "Correct \(place).", zh: "请更正 \(refusal.source) 第 \(refusal.row) 行。")
+        )
+    }
+
     fileprivate static func missingDepartment(_ cell: String, nearest: String?) -> Finding {
         let hint = nearest.map { (" Did you mean '\($0)'?", "是否应为“\($0)”？") } ?? ("", "")
         return Finding(

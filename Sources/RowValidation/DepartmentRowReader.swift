@@ -18,10 +18,14 @@ struct DepartmentRowReader: Sendable {
         }
     }
 
-    func read(_ record: InputRecord, into row: inout CheckedRow) {
+    func read(_ record: InputRecord, standing: Set<Int>, into row: inout CheckedRow) {
         var draft = DepartmentDraft()
         var given: Set<DepartmentField> = []
         for column in columns {
+            if standing.contains(column.place) {
+                if case .department(let field) = column.meaning { given.insert(field) }
+                continue
+            }
             guard case .department(let field) = column.meaning, !field.isReadOnly, let bytes = record[column.place],
                 !bytes.isEmpty
             else { continue }

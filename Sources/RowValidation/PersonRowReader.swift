@@ -27,11 +27,15 @@ struct PersonRowReader: Sendable {
         attributes = AttributeRule(definitions: view?.attributes, people: people)
     }
 
-    func read(_ record: InputRecord, into row: inout CheckedRow) {
+    func read(_ record: InputRecord, standing: Set<Int>, into row: inout CheckedRow) {
         var draft = PersonDraft()
         var given: [PersonField] = []  // A dozen at most, and asked for only where there are defaults.
         var webPages: [String: [SheetColumns.AttributePart: String]] = [:]
         for column in columns {
+            if standing.contains(column.place) {
+                if case .person(let field) = column.meaning { given.append(field) }
+                continue
+            }
             guard let cell = cell(of: column, in: record, into: &row) else { continue }
             switch column.meaning {
             case .person(let field) where !field.isReadOnly:

@@ -6,8 +6,8 @@ package import JobModel
 /// One validator serves `check`, `plan` and `import`.
 package struct SheetChecker: Sendable {
     package let columns: SheetColumns
-    let job: JobDefinition
-    let step: StepDefinition
+    package let job: JobDefinition
+    package let step: StepDefinition
     let view: DirectoryView?
     private let conditions: [(place: Int, allowed: Set<String>)]
     private let personReader: PersonRowReader
@@ -34,7 +34,9 @@ package struct SheetChecker: Sendable {
     }
 
     /// Applies every rule that needs the record alone, and the directory's definitions.
-    package func check(_ read: ReadRecord) -> CheckedRow {
+    ///
+    /// `standing` names the places of cells that say what the directory holds: they are neither judged nor written.
+    package func check(_ read: ReadRecord, standing: Set<Int> = []) -> CheckedRow {
         var row = CheckedRow(line: read.record.line, row: read.record.row, findings: read.findings)
         // A damaged record has no fields to judge by.
         guard read.findings.isEmpty else { return row }
@@ -43,8 +45,8 @@ package struct SheetChecker: Sendable {
             return row
         }
         switch step.subject {
-        case .people: personReader.read(read.record, into: &row)
-        case .departments: departmentReader.read(read.record, into: &row)
+        case .people: personReader.read(read.record, standing: standing, into: &row)
+        case .departments: departmentReader.read(read.record, standing: standing, into: &row)
         }
         if view == nil { row.findings += requiredFindings(row, isNew: step.mode != .update) }
         place(&row)

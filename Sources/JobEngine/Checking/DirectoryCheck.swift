@@ -48,10 +48,8 @@ package struct DirectoryCheck: Sendable {
         report.begin(with: reading.source, columns: checker.columns)
         let index = scan.index
         let blocks = RecordBlocks(try reading.source.records()) { read, _ in
-            var checked = checker.check(read)
-            guard !checked.isLeftOut else { return checked }
-            checked.findings += checker.existing(for: checked, index: index, view: view).findings
-            return checked
+            let checked = checker.check(read)
+            return checked.isLeftOut ? checked : checker.judge(read, checked, index: index, view: view).row
         }
         while let block = try blocks.next() {
             for row in block { report.note(row) }

@@ -23,7 +23,7 @@ struct DepartmentsSheet: Sendable {
 
     func record(_ node: DepartmentTree.Node) -> [String] { Self.fields.map { cell($0, of: node) } }
 
-    private func cell(_ field: DepartmentField, of node: DepartmentTree.Node) -> String {
+    func cell(_ field: DepartmentField, of node: DepartmentTree.Node) -> String {
         let department = node.department
         return switch field {
         case .departmentID: department.departmentID ?? ""

@@ -26,7 +26,12 @@ struct PeopleSheet: Sendable {
             + Self.lastFields.map { cell($0, of: user) }
     }
 
-    private func cell(_ field: PersonField, of user: User) -> String {
+    /// The cell of a custom attribute by its name or id; `nil` where there is no such attribute.
+    func cell(ofAttribute idOrName: String, of user: User) -> String? {
+        attributes.first { $0.definition.id == idOrName || $0.header == "custom_attrs.\(idOrName)" }?.cell(of: user)
+    }
+
+    func cell(_ field: PersonField, of user: User) -> String {
         switch field {
         case .userID: user.userID ?? ""
         case .name: user.name ?? ""

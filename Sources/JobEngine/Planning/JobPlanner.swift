@@ -104,12 +104,34 @@ extension JobPlanner.Reading {
 struct ExistingRecord {
     var person: User?
     var department: DepartmentTree.Node?
-    var findings: [Finding] = []
+    fileprivate var findings: [Finding] = []
 }
 
 extension SheetChecker {
-    /// Finds what the row's match key names in the directory, and applies the rules across rows.
-    func existing(for row: CheckedRow, index: FileIndex, view: DirectoryView) -> ExistingRecord {
+    /// Finds what the row's match key names in the directory, and adds what the rules across rows say.
+    ///
+    /// A cell that says what the directory holds already, letter by letter, is neither judged nor written.
+    func judge(
+        _ read: ReadRecord,
+        _ first: CheckedRow,
+        index: FileIndex,
+        view: DirectoryView
+    ) -> (row: CheckedRow, existing: ExistingRecord) {
+        var row = first
+        var existing = existing(for: row, index: index, view: view)
+        if !(row.findings.isEmpty && row.repairs.isEmpty && existing.findings.isEmpty) {
+            let standing = StandingCells(checker: self, timezone: job.timezone, view: view)
+                .places(in: read.record, of: existing)
+            if !standing.isEmpty {
+                row = check(read, standing: standing)
+                existing = self.existing(for: row, index: index, view: view)
+            }
+        }
+        row.findings += existing.findings
+        return (row, existing)
+    }
+
+    private func existing(for row: CheckedRow, index: FileIndex, view: DirectoryView) -> ExistingRecord {
         var existing = ExistingRecord()
         switch row.draft {
         case .person(let draft):

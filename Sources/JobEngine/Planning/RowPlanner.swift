@@ -61,13 +61,12 @@ struct RowPlanner {
     mutating func plan(_ record: Checked) throws -> PlannedRow? {
         summary.rows += 1
         let checker = checkers.checker(for: record.origin)
-        let checked = record.row
-        guard !checked.isLeftOut else {
+        guard !record.row.isLeftOut else {
             summary.leftOut += 1
             return nil
         }
+        let (checked, existing) = checker.judge(record.read, record.row, index: reading.index, view: view)
         note(checked)
-        let existing = checker.existing(for: checked, index: reading.index, view: view)
         var row = PlannedRow(
             line: checked.line,
             row: checked.row,
@@ -76,7 +75,7 @@ struct RowPlanner {
             action: .undecided,
             record: record.read.record.strings
         )
-        row.findings = checked.findings + existing.findings
+        row.findings = checked.findings
         if row.findings.isEmpty { try decide(checked, existing: existing, row: &row) }
         count(row)
         return row

@@ -52,7 +52,7 @@ struct AttributeRule {
         _ cell: String,
         _ parts: [SheetColumns.AttributePart: String]
     ) -> CellReading<AttributeDraft.Content> {
-        let pieces = cell.split(separator: "|", omittingEmptySubsequences: false).map { String($0).trimmed }
+        let pieces = Self.pieces(of: cell)
         if parts.isEmpty, pieces.count == 1, Self.isLink(cell) { return .finding(.webPageTitle(cell)) }
         let title = parts[.text] ?? pieces.first ?? ""
         let url = parts[.url] ?? (pieces.count > 1 ? pieces[1] : "")
@@ -62,6 +62,14 @@ struct AttributeRule {
         if !Self.isLink(url) || !pcURL.isEmpty && !Self.isLink(pcURL) { findings.append(.webPageLink(cell)) }
         guard findings.isEmpty else { return CellReading(value: nil, findings: findings) }
         return .value(.webPage(title: title, url: url, pcURL: pcURL.isEmpty ? nil : pcURL))
+    }
+
+    /// Title, link and link for the desktop; a title may hold `|` itself, for links stand at the end.
+    private static func pieces(of cell: String) -> [String] {
+        let pieces = cell.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        let links = pieces.dropFirst().suffix(2).reversed().prefix { isLink($0.trimmed) }.count
+        guard links > 0 else { return pieces.map(\.trimmed) }
+        return [pieces.dropLast(links).joined(separator: "|").trimmed] + pieces.suffix(links).map(\.trimmed)
     }
 
     private static func isLink(_ text: String) -> Bool {

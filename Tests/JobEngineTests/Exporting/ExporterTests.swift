@@ -101,7 +101,7 @@ struct ExporterTests {
             let step = StepDefinition(subject: .people, source: "people.csv", match: "user_id")
             let checker = SheetChecker(header: export.people.file.header, job: job, step: step, directory: view)
             #expect(checker.columns.findings.isEmpty)
-            let rows = export.people.reads.map(checker.check)
+            let rows = export.people.reads.map { checker.check($0) }
             #expect(rows.flatMap(\.findings).isEmpty && rows.flatMap(\.repairs).isEmpty)
             let drafts = rows.compactMap { row in
                 if case .person(let draft) = row.draft { draft } else { nil }

@@ -29,3 +29,11 @@ int roster_phone_parse(const char *text, size_t length, const char *region, char
         return ROSTER_PHONE_UNREADABLE;
     }
 }
+
+int roster_phone_is_region(const char *region) {
+    try {
+        return PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(region) != 0;
+    } catch (...) {
+        return 0;
+    }
+}

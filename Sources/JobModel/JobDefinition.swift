@@ -81,6 +81,13 @@ package struct StepDefinition: Sendable, Codable, Equatable {
     package var allowIdentityChange = false
     package var leaders: Leaders = .required
 
+    /// Whether a word may stand for `delimiter`: `auto`, `tab`, or an ASCII character that means nothing else in a sheet.
+    package static func isDelimiter(_ word: String) -> Bool {
+        if ["auto", "tab", "\\t", "\t"].contains(word) { return true }
+        guard let byte = word.utf8.first, word.utf8.count == 1 else { return false }
+        return (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "\"")
+    }
+
     package init(subject: Subject, source: String, match: String) {
         self.subject = subject
         self.source = source

@@ -83,7 +83,8 @@ package struct SheetChecker: Sendable {
         }
         guard !findings.isEmpty else { return [] }
         // A cell that could not be read is reported as that, not as empty too, and the match key once.
-        var reported = Set(row.findings.compactMap(\.column).map { headerField($0) ?? $0 })
+        let said = row.findings + row.warnings
+        var reported = Set(said.compactMap(\.column).map { headerField($0) ?? $0 })
         return findings.filter { finding in finding.column.map { reported.insert($0).inserted } ?? true }
     }
 

@@ -27,6 +27,9 @@ struct SheetJob {
 
     func definition() throws -> JobDefinition {
         let subject = options.subject ?? .people
+        if let match = matching.match, !subject.matchable.contains(match) {
+            throw ValidationError("--match must be one of \(subject.matchable.joined(separator: ", "))")
+        }
         var step = StepDefinition(subject: subject, source: file, match: try matching.match ?? defaultMatch(subject))
         step.encoding = options.encoding
         step.delimiter = options.delimiter

@@ -37,6 +37,32 @@ struct BadInputTests {
         }
     }
 
+    @Test(arguments: [
+        (["check", "wave.csv", "--match", "nope"], "user_id, employee_no"),
+        (["inspect", "wave.csv", "--delimiter", "xyz"], "one character"),
+        (["inspect", "wave.csv", "--delimiter", "\""], "one character"), (["check", "region.yaml"], "ISO 3166"),
+    ])
+    func `a word that means nothing is a usage error that says what it may be`(
+        arguments: [String],
+        hint: String
+    ) async throws {
+        try await withFolder { folder in
+            let job = try GeneratedWave(rows: 1).write(to: folder)
+            try (String(contentsOfFile: job, encoding: .utf8) + "\nregion: XX\n")
+                .write(toFile: folder + "/region.yaml", atomically: true, encoding: .utf8)
+            let result = try await RosterCommand(folder: folder).run(arguments)
+            #expect(result.status == 2 && result.err.contains(hint), "\(result.status) \(result.err)")
+        }
+    }
+
+    @Test func `inspect names a field that two columns hold`() async throws {
+        try await withFolder { folder in
+            try "name,姓名,mobile\na,b,c\n".write(toFile: folder + "/twice.csv", atomically: true, encoding: .utf8)
+            let result = try await RosterCommand(folder: folder).run("inspect", "twice.csv")
+            #expect(result.status == 0 && result.out.contains("header.fieldTwice"), "\(result.out)")
+        }
+    }
+
     @Test func `a folder or a file that is not there ends with 3`() async throws {
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 1).write(to: folder)

@@ -70,7 +70,9 @@ struct DepartmentStepTests {
                 to: folder + "/departments.csv"
             )
             let roster = RosterCommand(folder: folder)
-            let options = ["--subject", "departments", "--match", "department_id", "--mode", "update", "--yes", "--json"]
+            let options = [
+                "--subject", "departments", "--match", "department_id", "--mode", "update", "--yes", "--json",
+            ]
             let result = try await roster.run(["import", "departments.csv"] + options)
             let summary = try Summary(result)
             #expect(summary.exit == 0 && summary.count(.updated) == 3, "\(result.err)")
@@ -87,7 +89,9 @@ struct DepartmentStepTests {
                 to: folder + "/departments.csv"
             )
             let roster = RosterCommand(folder: folder)
-            let options = ["--subject", "departments", "--match", "department_id", "--mode", "update", "--yes", "--json"]
+            let options = [
+                "--subject", "departments", "--match", "department_id", "--mode", "update", "--yes", "--json",
+            ]
             let result = try await roster.run(["import", "departments.csv"] + options)
             #expect(try Summary(result).count(.invalid) == 2, "\(result.err)")
             #expect(result.err.contains("would come to stand below itself"), "\(result.err)")

@@ -57,6 +57,17 @@ struct RetryInputTests {
         }
     }
 
+    @Test func `a file that joins nothing leaves no run behind`() async throws {
+        try await withFolder { folder in
+            let roster = try await imported(folder)
+            try (Self.header + "\n丁,13800030009,hq,R9,1,1\n")
+                .write(toFile: folder + "/other.csv", atomically: true, encoding: .utf8)
+            let retry = try await roster.run(["retry", "last", "--input", "other.csv", "--yes"])
+            #expect(retry.status == 3 && retry.err.contains("roster_row"), "\(retry.err)")
+            #expect(try await roster.run("runs").out.split(separator: "\n").count == 1)
+        }
+    }
+
     @Test func `two retries at once make one run`() async throws {
         try await withFolder { folder in
             let roster = try await imported(folder)

@@ -21,9 +21,14 @@ struct RuleTests {
     }
 
     @Test func `names all problems of a row at once`() {
-        let bad = Checking().with("email", "nobody").with("mobile", "12").with("employee_type", "x")
+        let bad = Checking().with("email", "nobody").with("mobile", "12").with("employee_type", "-1")
         #expect(Set(bad.codes) == ["email.malformed", "mobile.malformed", "employeeType.unknown"])
         #expect(bad.row.findings.allSatisfy { $0.line == 2 && $0.row == 2 && $0.column != nil })
+    }
+
+    @Test func `a company's own employee type is asked of the directory, and not refused before`() {
+        let own = Checking().with("employee_type", "管培生")
+        #expect(own.codes.isEmpty && own.row.warnings.map(\.code) == ["employeeType.unchecked"])
     }
 
     @Test(arguments: [

@@ -20,6 +20,9 @@ enum roster_phone_kind {
 /// number as E.164 with a closing zero to `e164` (at least 32 octets) unless it is unreadable.
 int roster_phone_parse(const char *text, size_t length, const char *region, char *e164, size_t capacity);
 
+/// Whether a region (two letters, ISO 3166-1) has a numbering plan.
+int roster_phone_is_region(const char *region);
+
 #ifdef __cplusplus
 }
 #endif

@@ -39,8 +39,11 @@ package struct Inspection: Sendable {
         self.encoding = sheet.encoding
         self.delimiter = String(UnicodeScalar(sheet.delimiter))
         header = sheet.header
-        columns = Self.columns(of: sheet.header, subject: subject)
-        var problems = sheet.problems
+        let understood = Self.columns(of: sheet.header, subject: subject)
+        columns = understood.columns.map { column in
+            Column(header: column.header, field: column.meaning == .own ? "roster" : column.meaning.fieldName)
+        }
+        var problems = sheet.problems + understood.repeated
         var records = try sheet.records()
         var rows = 0
         while let read = try records.next() {
@@ -54,14 +57,11 @@ package struct Inspection: Sendable {
         blankRows = records.blankRows
     }
 
-    private static func columns(of header: [String], subject: Subject?) -> [Column] {
+    private static func columns(of header: [String], subject: Subject?) -> SheetColumns {
         let readings = (subject.map { [$0] } ?? Subject.allCases).map { subject in
             SheetColumns(header: header, step: StepDefinition(subject: subject, source: "", match: ""), attributes: [])
         }
-        let best = readings.max { one, other in one.understood < other.understood } ?? readings[0]
-        return best.columns.map { column in
-            Column(header: column.header, field: column.meaning == .own ? "roster" : column.meaning.fieldName)
-        }
+        return readings.max { one, other in one.understood < other.understood } ?? readings[0]
     }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 package import JobModel
+import RowValidation
 import Yams
 
 /// Reads a job from its YAML file.
@@ -70,9 +71,8 @@ package enum JobFile {
     private static func readRegion(_ keys: inout KeyReader, into job: inout JobDefinition) {
         guard let region = keys.string("region") else { return }
         job.region = region
-        guard region.utf8.count == 2, region.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+        if !PhoneRegion.isKnown(region) {
             keys.fail("region", "must be two capital letters such as CN (ISO 3166-1)")
-            return
         }
     }
 

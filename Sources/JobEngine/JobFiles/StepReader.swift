@@ -36,20 +36,14 @@ enum StepReader {
     private static func readDelimiter(_ keys: inout KeyReader, into step: inout StepDefinition) {
         guard let delimiter = keys.string("delimiter") else { return }
         step.delimiter = delimiter
-        guard !["auto", "tab", "\\t"].contains(delimiter), delimiter.utf8.count != 1 else { return }
-        keys.fail("delimiter", "must be auto, tab, or one character such as ;")
+        if !StepDefinition.isDelimiter(delimiter) {
+            keys.fail("delimiter", "must be auto, tab, or one character such as ;")
+        }
     }
 
     private static func checkMatch(_ match: String, _ subject: Subject, _ keys: inout KeyReader) {
-        let known = matchable(subject)
+        let known = subject.matchable
         if !known.contains(match) { keys.fail("match", "must be one of " + known.joined(separator: ", ")) }
-    }
-
-    private static func matchable(_ subject: Subject) -> [String] {
-        switch subject {
-        case .people: PersonField.matchable.map(\.rawValue)
-        case .departments: DepartmentField.matchable.map(\.rawValue)
-        }
     }
 
     private static func isField(_ name: String, _ subject: Subject) -> Bool {

@@ -10,17 +10,20 @@ extension Engine {
     /// The run `id`, any of the lineage, becomes the parent. `input` is a corrected `failed.csv`; without it the rows are
     /// taken as they were. The results' folder is made in `out`, or where the parent's was.
     ///
-    /// Throws `EngineError.runStillOpen`, `.nothingToRetry` or `.unmatchedInput` before anything is recorded.
+    /// A run of the lineage that was stopped ends with it where `input` is given; its unsent rows are among those tried.
+    ///
+    /// Throws `EngineError.runStillOpen`, `.nothingToRetry`, `.unmatchedInput` or `.nothingJoins` before anything is
+    /// recorded.
     package func startRetry(of id: String, input: String?, out: String?) async throws -> RunHandle {
         let parent = try await ledger.run(id)
         // Held until the retry is recorded: a second one at the same moment must find it.
         let lock = try ledger.lock(run: parent.root)
         defer { lock.release() }
-        for run in try await ledger.lineage(of: parent.root) where run.state != .finished {
-            throw EngineError.runStillOpen(run.id)
-        }
         // A file that cannot be read is said to be so even where nothing is left to retry.
         if let input { _ = try CSVFile.open(input) }
+        let stopped = try await ledger.lineage(of: parent.root).filter { $0.state != .finished }
+        // A sheet that was corrected after a stop is not to be held up by what the uncorrected one still has to send.
+        for run in stopped where input == nil || run.state != .stopped { throw EngineError.runStillOpen(run.id) }
         let open = try await OpenRows(ledger: ledger, root: parent.root)
         guard !open.isEmpty else { throw EngineError.nothingToRetry(id) }
         var run = RunRecord(
@@ -35,8 +38,24 @@ extension Engine {
         run.root = parent.root
         run.input = input
         // What the input lacks is to be said before a run is recorded.
-        _ = try open.sources(of: run)
+        try refuseStrangers(try open.sources(of: run), input: input)
+        for run in stopped { try await giveUp(run) }
         return try await begin(run)
+    }
+
+    private func refuseStrangers(_ sources: [Int: RecordSource], input: String?) throws {
+        guard let input else { return }
+        for source in sources.values {
+            var records = try source.records()
+            if try records.next() != nil { return }
+        }
+        throw EngineError.nothingJoins(file: input)
+    }
+
+    private func giveUp(_ run: RunRecord) async throws {
+        let lock = run.id == run.root ? nil : try ledger.lock(run: run.id)
+        defer { lock?.release() }
+        guard try await ledger.giveUp(run: run.id) else { throw EngineError.runStillOpen(run.id) }
     }
 
     /// Where a run's rows come from instead of its job's files: `nil` for a run that is no retry.

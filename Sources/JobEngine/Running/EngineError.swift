@@ -31,7 +31,9 @@ package enum EngineError: ExplainedError, Equatable {
         switch self {
         case .fileRefused(_, let findings): findings.first?.remedy.en ?? "Correct the file."
         case .notAnImport: "Use `roster export` for a job of kind export."
-        case .runStillOpen(let run): "Run `roster resume \(run)` first; then retry what did not end well."
+        case .runStillOpen(let run):
+            "Run `roster resume \(run)` first; then retry what did not end well. A corrected failed.csv is taken at once "
+                + "where the run was stopped and the end of every row is known."
         case .runHasEnded(let run): "`roster retry \(run)` tries the rows again that did not end well."
         case .nothingToRetry: "`roster status` shows how its rows ended."
         case .unmatchedInput: "Give that run's failed.csv with its columns as they are, values corrected."

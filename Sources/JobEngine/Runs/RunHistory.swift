@@ -22,7 +22,8 @@ package struct RunHistory: Sendable {
     /// The ledger itself, for an engine.
     package static func openLedger(stateFolder: String) throws -> Ledger { try Ledger.open(folder: stateFolder) }
 
-    /// What `last` depends on: a resume wants a run that has not come to its end, a retry one that has.
+    /// What `last` depends on: a resume wants a run that has not come to its end, a retry one that has, or was stopped:
+    /// a corrected file of that one must not meet the rows of another.
     package enum Purpose: Sendable {
         case looking
         case resuming
@@ -44,7 +45,7 @@ package struct RunHistory: Sendable {
             switch purpose {
             case .looking: true
             case .resuming: run.state != .finished
-            case .retrying: run.state == .finished
+            case .retrying: run.state == .finished || run.state == .stopped
             }
         }
         if let found { return found.id }

@@ -74,6 +74,9 @@ package struct SheetColumns: Sendable {
         }
     }
 
+    /// The findings on fields that two columns hold.
+    package var repeated: [Finding] { findings.filter { $0.code == Finding.fieldTwiceCode } }
+
     private mutating func findMissing(_ step: StepDefinition) {
         let fields = Set(columns.compactMap { $0.meaning.fieldName })
         guard !fields.contains(step.match) else { return }
@@ -128,9 +131,11 @@ extension Finding {
         )
     }
 
+    fileprivate static let fieldTwiceCode = "header.fieldTwice"
+
     fileprivate static func fieldTwice(_ field: String, first: String, second: String) -> Finding {
         Finding(
-            code: "header.fieldTwice",
+            code: fieldTwiceCode,
             column: second,
             problem: Words(en: "'\(first)' and '\(second)' are both \(field)", zh: "“\(first)”与“\(second)”都是 \(field)"),
             remedy: Words(en: "Keep one; list the other under `ignore:`.", zh: "请保留一列，将另一列加入 ignore。")

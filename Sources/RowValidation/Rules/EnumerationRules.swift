@@ -59,6 +59,8 @@ struct EmployeeTypeRule {
         }
         if let value = Self.builtIn[text.lowercased()], isKnown(value) { return .value(value) }
         guard let value = Int(text), value > 0, value < Int(Int32.max) else {
+            // A company's own types have any name.
+            if types == nil, Int(text) == nil { return CellReading(warnings: [.uncheckedEmployeeType(text)]) }
             return .finding(.unknownEmployeeType(text, types))
         }
         return isKnown(value) ? .value(value) : .finding(.unknownEmployeeType(text, types))
@@ -83,6 +85,18 @@ extension Finding {
             value: text,
             problem: Words(en: "the employee type '\(text)' is switched off", zh: "人员类型“\(text)”已停用"),
             remedy: Words(en: "Use another type, or have it switched on.", zh: "请使用其他类型或启用它。")
+        )
+    }
+
+    fileprivate static func uncheckedEmployeeType(_ text: String) -> Finding {
+        Finding(
+            code: "employeeType.unchecked",
+            value: text,
+            problem: Words(
+                en: "whether there is an employee type '\(text)' only the directory knows",
+                zh: "是否存在人员类型“\(text)”需查询目录"
+            ),
+            remedy: Words(en: "Check with `--directory`, or write the type's number.", zh: "请加 --directory 检查，或填写类型编号。")
         )
     }
 

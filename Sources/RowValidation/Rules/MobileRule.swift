@@ -1,6 +1,12 @@
 import CPhoneNumber
 import JobModel
 
+/// A region by which a number without a country code is read.
+package enum PhoneRegion {
+    /// Whether the two letters (ISO 3166-1) name a region with a numbering plan.
+    package static func isKnown(_ region: String) -> Bool { roster_phone_is_region(region) != 0 }
+}
+
 /// Reads a mobile number as E.164, by libphonenumber with the job's region for numbers without a country code.
 ///
 /// What has the right length but no place in its country's numbering plan is a warning: the directory decides.

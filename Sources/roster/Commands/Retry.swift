@@ -9,11 +9,14 @@ struct Retry: AsyncParsableCommand {
         discussion: """
             A row is known by its roster_row, else by its match key. What is there already is compared and at most \
             patched, never made twice. Exit status: as `roster import`; 0 also where nothing is left to retry, 4 also \
-            where the corrected file held a part of what is still open, 2 where the run has not come to its end.
+            where the corrected file held a part of what is still open, 2 where the run has not come to its end. After a \
+            stop, --input ends the stopped run and goes on with the corrected rows.
             """
     )
 
-    @Argument(help: ArgumentHelp("The run, or last for the newest that has come to its end.", valueName: "run"))
+    @Argument(
+        help: ArgumentHelp("The run, or last for the newest that was stopped or has come to its end.", valueName: "run")
+    )
     var name: String
 
     @Option(help: "The corrected failed.csv.", completion: .file(extensions: ["csv"]))

@@ -15,6 +15,12 @@ struct SheetOptions: ParsableArguments {
     @Flag(help: "Print one JSON object to standard output.")
     var json = false
 
+    func validate() throws {
+        guard StepDefinition.isDelimiter(delimiter) else {
+            throw ValidationError("--delimiter must be auto, tab, or one character such as ;")
+        }
+    }
+
     var encoding: String { givenEncoding ?? "auto" }
     var delimiter: String { givenDelimiter ?? "auto" }
 }

@@ -45,11 +45,16 @@ struct RunHistoryTests {
         #expect(try await history.id(of: "last", for: purpose) == id)
     }
 
+    @Test func `a retry of the last means one that was stopped since, and not an older one`() async throws {
+        let history = RunHistory(ledger: try await ledger([("a", .finished), ("b", .stopped), ("c", .planning)]))
+        #expect(try await history.id(of: "last", for: .retrying) == "b")
+    }
+
     @Test func `a run that there is not has a remedy`() async throws {
         let history = RunHistory(ledger: try await ledger([("a", .finished)]))
         await #expect(throws: LedgerError.noSuchRun("z")) { try await history.id(of: "z") }
         await #expect(throws: EngineError.runHasEnded("a")) { try await history.id(of: "last", for: .resuming) }
-        let open = RunHistory(ledger: try await ledger([("b", .stopped)]))
+        let open = RunHistory(ledger: try await ledger([("b", .running)]))
         await #expect(throws: EngineError.runStillOpen("b")) { try await open.id(of: "last", for: .retrying) }
         let empty = RunHistory(ledger: try await ledger([]))
         await #expect(throws: LedgerError.noSuchRun("last")) { try await empty.id(of: "last", for: .retrying) }

@@ -70,6 +70,21 @@ struct StopTests {
         #expect(ends[1].summary.exit == 0 && ends[1].people == Wave.numbers(60))
     }
 
+    @Test func `a corrected file is taken after a stop, and ends what was stopped`() async throws {
+        let isBroken = Atomic(true)
+        let mend: @Sendable (String) -> String = { failed in
+            isBroken.store(false, ordering: .relaxed)
+            return failed
+        }
+        let ends = try await Wave(rows: 100).run(correcting: mend) { seen in
+            guard isBroken.load(ordering: .relaxed), seen.method == "POST", seen.path == Self.create else { return nil }
+            return .answer(status: 400, json: #"{"code":41001,"msg":"mobile taken"}"#)
+        }
+        #expect(ends[0].summary.exit == ExitStatus.safetyStop.rawValue && ends[0].summary.count(.notAttempted) == 80)
+        #expect(ends[1].summary.exit == 0 && ends[1].summary.count(.created) == 100)
+        #expect(ends[1].people == Wave.numbers(100))
+    }
+
     @Test func `what hangs on a row of unknown outcome waits for it, and goes in on resume`() async throws {
         var wave = Wave(rows: 6, submit: .batch)
         wave.columns.append("leader_user_id")

@@ -28,9 +28,10 @@ struct Wave {
         func outcomes() -> [Outcome?] { rows.map(\.outcome) }
     }
 
-    /// Imports, and with `resuming` goes on once with the run that was stopped.
+    /// Imports, and goes on once: `resuming` the run that was stopped, or with its failed.csv as `correcting` makes it.
     func run(
         resuming: Bool = false,
+        correcting: (@Sendable (String) -> String)? = nil,
         _ fault: @escaping @Sendable (FaultyDirectory.Seen) -> FaultyDirectory.Fault?
     ) async throws -> [End] {
         let ends = Ends()
@@ -51,11 +52,21 @@ struct Wave {
                 let first = try await engine.execute(handle)
                 try await handle.close()
                 await ends.add(try await end(first, ledger, directory, folder))
-                guard resuming else { return }
                 let again = Engine(ledger: ledger, connect: { _ in try access(address) })
-                let start = try await again.resume(handle.id)
-                let second = try await again.execute(start.handle)
-                try await start.handle.close()
+                let next: RunHandle
+                if let correcting {
+                    let failed = try String(contentsOfFile: first.files[1], encoding: .utf8)
+                    let input = folder + "/corrected.csv"
+                    try correcting(failed).write(toFile: input, atomically: true, encoding: .utf8)
+                    next = try await again.startRetry(of: handle.id, input: input, out: nil)
+                    _ = try await again.plan(next)
+                } else if resuming {
+                    next = try await again.resume(handle.id).handle
+                } else {
+                    return
+                }
+                let second = try await again.execute(next)
+                try await next.close()
                 await ends.add(try await end(second, ledger, directory, folder))
             }
         }

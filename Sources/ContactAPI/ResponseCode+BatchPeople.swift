@@ -27,7 +27,7 @@ extension ResponseCode {
             code: 40103,
             msg: "mobile and email cp info not match",
             meaning: "the mobile number and the email address belong to two different accounts",
-            remedy: "Give other contact data, or have one of the two accounts closed."
+            remedy: "Have one of the two accounts cancelled and add the person again, or give other contact data."
         ),
         Row(
             [.batchAddUsers],

@@ -21,7 +21,7 @@ extension ResponseCode {
             msg: "user account conflict error",
             status: 409,
             meaning: "the mobile number and the email address belong to two different accounts",
-            remedy: "Give other contact data, or have one of the two accounts closed."
+            remedy: "Have one of the two accounts cancelled and add the person again, or give other contact data."
         ),
         Row(
             [.createUser, .patchUser],

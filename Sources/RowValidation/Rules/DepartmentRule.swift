@@ -14,10 +14,17 @@ struct DepartmentRule {
         case .root, .found: return []
         case .ambiguous(let nodes): return [.ambiguousDepartment(cell, nodes)]
         case .missing:
-            if cell.hasPrefix(openDepartmentPrefix) { return [.missingOpenDepartment(cell)] }
+            if cell.hasPrefix(openDepartmentPrefix) { return [.missingOpenDepartment(cell, own: ownID(in: cell, tree))] }
             if allowsNew { return newFindings(cell) }
             return [.missingDepartment(cell, nearest: nearest(cell, among: tree.nodes.values.map(\.cell)))]
         }
+    }
+
+    /// The department_id that stands behind a prefix it must not have.
+    private func ownID(in cell: String, _ tree: DepartmentTree) -> String? {
+        let rest = String(cell.dropFirst(openDepartmentPrefix.count))
+        guard case .found(let node) = tree.resolve(rest) else { return nil }
+        return node.department.departmentID == rest ? rest : nil
     }
 
     private func newFindings(_ cell: String) -> [Finding] {
@@ -68,13 +75,14 @@ extension Finding {
         )
     }
 
-    fileprivate static func missingOpenDepartment(_ cell: String) -> Finding {
-        Finding(
+    fileprivate static func missingOpenDepartment(_ cell: String, own: String?) -> Finding {
+        let hint = own.map { ("; '\($0)' is a department_id", "；“\($0)”是 department_id") } ?? ("", "")
+        return Finding(
             code: "department.notFound",
             value: cell,
             problem: Words(
-                en: "there is no department with the open id '\(cell)'",
-                zh: "没有 open_department_id 为“\(cell)”的部门"
+                en: "there is no department with the open id '\(cell)'\(hint.0)",
+                zh: "没有 open_department_id 为“\(cell)”的部门\(hint.1)"
             ),
             remedy: Words(
                 en:

@@ -14,7 +14,9 @@ struct DepartmentRule {
         case .root, .found: return []
         case .ambiguous(let nodes): return [.ambiguousDepartment(cell, nodes)]
         case .missing:
-            if cell.hasPrefix(openDepartmentPrefix) { return [.missingOpenDepartment(cell, own: ownID(in: cell, tree))] }
+            if cell.hasPrefix(openDepartmentPrefix) {
+                return [.missingOpenDepartment(cell, own: ownID(in: cell, tree))]
+            }
             if allowsNew { return newFindings(cell) }
             return [.missingDepartment(cell, nearest: nearest(cell, among: tree.nodes.values.map(\.cell)))]
         }

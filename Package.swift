@@ -95,7 +95,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DirectoryServerTests",
-            dependencies: ["DirectoryServer", "ContactAPI", asyncHTTPClient, nioCore, nioHTTP1]
+            dependencies: ["DirectoryServer", "ContactAPI", asyncHTTPClient, nioCore, nioHTTP1, nioPosix]
         ),
         .testTarget(name: "rosterTests", dependencies: ["roster", "JobEngine", "JobModel", argumentParser]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),

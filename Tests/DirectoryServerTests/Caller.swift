@@ -36,12 +36,16 @@ struct Caller: Sendable {
     func delete(_ path: String, _ body: String? = nil) async throws -> Answer { try await send("DELETE", path, body) }
 
     func send(_ method: String, _ path: String, _ body: String?) async throws -> Answer {
+        try await send(method, path, octets: body.map { Array($0.utf8) })
+    }
+
+    func send(_ method: String, _ path: String, octets body: [UInt8]?) async throws -> Answer {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/open-apis\(path)")
         request.method = .RAW(value: method)
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
         if let body {
             request.headers.add(name: "Content-Type", value: "application/json; charset=utf-8")
-            request.body = .bytes(ByteBuffer(string: body))
+            request.body = .bytes(ByteBuffer(bytes: body))
         }
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
         let data = try await response.body.collect(upTo: 20 << 20)

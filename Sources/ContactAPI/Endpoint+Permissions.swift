@@ -1,0 +1,36 @@
+extension Endpoint {
+    /// The permissions of which the app must hold any one; empty where none is needed.
+    package var permissions: [String] {
+        switch self {
+        case .tenantAccessToken: []
+        case .createUser, .replaceUser, .deleteUser, .resurrectUser, .createDepartment, .patchDepartment:
+            ["contact:contact"]
+        case .changeUserID: ["contact:contact:update_user_id"]
+        case .listUsers: ["contact:department.organize:readonly"] + Permission.legacyBroad
+        case .basicUsers: ["contact:user.basic_profile:readonly"]
+        case .patchUser: ["contact:contact", "contact:user.base"]
+        case .getUser, .getDepartment: ["contact:contact.base:readonly"] + Permission.legacyBroad
+        case .batchUsers, .batchDepartments, .customAttributes: ["contact:contact.base:readonly"]
+        case .usersOfDepartment, .childDepartments:
+            ["contact:contact.base:readonly", "contact:department.organize:readonly"] + Permission.legacyBroad
+        case .lookUpUsers: ["contact:user.id:readonly"]
+        case .employeeTypes, .scopes:
+            [
+                "contact:contact.base:readonly", "contact:contact:access_as_app", "contact:contact:readonly_as_app",
+            ]
+        case .jobTitles: ["contact:job_title:readonly", "contact:contact:readonly_as_app"]
+        case .workCities: ["contact:work_city:readonly", "contact:contact:readonly_as_app"]
+        case .batchAddUsers, .batchAddDepartments, .addUser, .addDepartment:
+            ["contact:contact", "contact:contact:access_as_app"]
+        case .task: ["contact:contact", "contact:contact:access_as_app", "contact:contact:readonly_as_app"]
+        }
+    }
+}
+
+/// Names of permissions that are used in more than one place.
+package enum Permission {
+    /// Any one of these grants broad reading (CC3).
+    package static let legacyBroad = [
+        "contact:contact:access_as_app", "contact:contact:readonly", "contact:contact:readonly_as_app",
+    ]
+}

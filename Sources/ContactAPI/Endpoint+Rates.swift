@@ -1,0 +1,14 @@
+extension Endpoint {
+    /// The documented rate windows; empty where the page has no rate row or says "special" (U6).
+    package var rateWindows: [RateWindow] {
+        switch self {
+        case .tenantAccessToken, .getDepartment, .employeeTypes, .batchAddUsers, .batchAddDepartments, .task,
+            .listUsers, .addUser, .addDepartment:
+            []
+        case .jobTitles, .workCities, .resurrectUser: [RateWindow(limit: 10, span: .seconds(60))]
+        case .changeUserID: [RateWindow(limit: 20, span: .seconds(1))]
+        case .basicUsers: [RateWindow(limit: 5, span: .seconds(1))]
+        default: RateWindow.tier4
+        }
+    }
+}

@@ -48,6 +48,27 @@ struct ScopeTests {
         }
     }
 
+    @Test func `reaches the person, not the user_id`() async throws {
+        let yaml = Company.yaml(scope: Self.scope).replacing(
+            "permissions: [contact:contact.base:readonly] }",
+            with: "permissions: [contact:contact, contact:contact.base:readonly, contact:user.employee_id:readonly] }"
+        )
+        try await withDirectory(try CompanyFile(yaml: yaml)) { directory in
+            let caller = try await Caller.authorized(directory)
+            let change = "/contact/v3/users/cyd/update_user_id?user_id_type=user_id"
+            #expect(try await caller.patch(change, #"{"new_user_id":"cyd2"}"#).code == 0)
+            #expect(try await caller.get("/contact/v3/users/cyd2?user_id_type=user_id").code == 0)
+            let scopes = try await caller.get("/contact/v3/scopes?user_id_type=user_id").data
+            #expect(scopes?["user_ids"] == .list([.text("cyd2")]))
+            // Somebody else with the user_id that is free now.
+            let everywhere = try await Caller.authorized(directory, app: "cli_other")
+            let body =
+                #"{"user_id":"cyd","name":"N","mobile":"13811111111","department_ids":["ops"],"employee_type":1}"#
+            #expect(try await everywhere.post(UserTests.path, body).code == 0)
+            #expect(try await caller.get("/contact/v3/users/cyd?user_id_type=user_id").code == 41050)
+        }
+    }
+
     @Test func `leaves out fields without their permission`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory, app: "cli_other")

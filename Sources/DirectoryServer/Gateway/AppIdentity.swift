@@ -6,23 +6,20 @@ struct AppIdentity: Sendable {
     let secret: String
     let tenant: Tenant
     let permissions: Set<String>
-    let scope: CompanyScope
+    let scope: AppScope
     let fields: FieldPermissions
     /// Key of this app's open_ids: the same person has another one in another app (S20).
     let openKey: UInt64
     /// Key of the union_ids: all apps of a developer share it.
     let unionKey: UInt64
     let kind: CompanyApp.Kind
-    private let scopedDepartments: Set<String>
-    /// The user_ids of those in the scope themselves, in lower case.
-    let scopedUsers: Set<String>
 
     init(
         appID: String,
         secret: String,
         tenant: Tenant,
         permissions: Set<String>,
-        scope: CompanyScope,
+        scope: AppScope,
         kind: CompanyApp.Kind,
         openKey: UInt64,
         unionKey: UInt64
@@ -36,14 +33,6 @@ struct AppIdentity: Sendable {
         self.openKey = openKey
         self.unionKey = unionKey
         fields = FieldPermissions(permissions)
-        switch scope {
-        case .all:
-            scopedDepartments = []
-            scopedUsers = []
-        case .selected(let departments, let users):
-            scopedDepartments = Set(departments.map { $0.lowercased() })
-            scopedUsers = Set(users.map { $0.lowercased() })
-        }
     }
 
     func mayCall(_ endpoint: Endpoint) -> Bool {
@@ -52,15 +41,11 @@ struct AppIdentity: Sendable {
 
     /// Having a department is having everything below it; the root needs the whole company (5.1).
     func reaches(department row: Int64, in tree: DepartmentTree) -> Bool {
-        guard scope != .all else { return true }
-        return tree.lineage(of: row).contains { ancestor in
-            tree[ancestor].map { scopedDepartments.contains($0.departmentID.lowercased()) } ?? false
-        }
+        scope.isWholeCompany || tree.lineage(of: row).contains(where: scope.holds(department:))
     }
 
     func reaches(_ user: UserRecord, in tree: DepartmentTree) -> Bool {
-        guard scope != .all, !scopedUsers.contains(user.userID.lowercased()) else { return true }
-        return reachesDepartment(of: user, in: tree)
+        scope.isWholeCompany || scope.holds(user: user.id) || reachesDepartment(of: user, in: tree)
     }
 
     func reachesDepartment(of user: UserRecord, in tree: DepartmentTree) -> Bool {

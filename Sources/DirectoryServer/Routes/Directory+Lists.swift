@@ -94,23 +94,18 @@ extension Directory {
 extension Viewpoint {
     /// Whole company: who is directly in the root; else exactly who is configured.
     fileprivate func scopedUsers(_ table: UserTable) throws -> [String] {
-        switch app.scope {
-        case .all:
-            return try table.members(of: DepartmentTree.root, after: 0, limit: .max).map {
-                id(ofUser: $0.id, userID: $0.userID)
-            }
-        case .selected(_, let users):
-            return try users.compactMap { userID in
-                try table.activeRow(userID: userID).map { id(ofUser: $0, userID: userID) }
-            }
-        }
+        let users =
+            app.scope.isWholeCompany
+            ? try table.members(of: DepartmentTree.root, after: 0, limit: .max)
+            : try app.scope.users.compactMap { try table.find($0) }.filter { !$0.isResigned }
+        return users.map { id(ofUser: $0.id, userID: $0.userID) }
     }
 
     fileprivate func scopedDepartments() -> [String] {
-        switch app.scope {
-        case .all: tree.orderedChildren(of: DepartmentTree.root).map { id(ofDepartment: $0.id) }
-        case .selected(let departments, _):
-            departments.compactMap { tree.row(ofDepartmentID: $0) }.map { id(ofDepartment: $0) }
-        }
+        let rows =
+            app.scope.isWholeCompany
+            ? tree.orderedChildren(of: DepartmentTree.root).map(\.id)
+            : app.scope.departments.filter { tree[$0] != nil }
+        return rows.map { id(ofDepartment: $0) }
     }
 }

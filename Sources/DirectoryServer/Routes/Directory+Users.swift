@@ -107,7 +107,7 @@ extension Directory {
         let paging = try Paging(call, list: "independent", standard: 20, most: 100)
         return try await read { db in
             let table = UserTable(db: db, tenant: view.tenant.key)
-            let users = try table.independentMembers(view.app.scopedUsers, after: paging.after?.first ?? 0)
+            let users = try table.independentMembers(view.app.scope.users, after: paging.after?.first ?? 0)
                 .filter { !view.app.reachesDepartment(of: $0, in: view.tree) }
             return Self.page(users, paging, view, isLegacy: true)
         }

@@ -40,6 +40,7 @@ struct CompanyLoading {
         let departments = try fillDepartments(tenant)
         let users = try fillUsers(tenant, departments)
         try setLeaders(tenant, departments, users)
+        try setScopes(tenant, departments)
     }
 
     private func fillLists(_ tenant: CompanyTenant) throws {
@@ -126,6 +127,17 @@ struct CompanyLoading {
             else { continue }
             record.leaders = [DepartmentRecord.Leader(type: 1, user: leader)]
             try table.update(record)
+        }
+    }
+
+    private func setScopes(_ tenant: CompanyTenant, _ departments: [String: Int64]) throws {
+        let users = UserTable(db: db, tenant: tenant.tenantKey)
+        for app in tenant.apps {
+            guard case .selected(let departmentIDs, let userIDs) = app.scope else { continue }
+            // The root is no part of a selection: only the whole company has it.
+            let reached = departmentIDs.compactMap { departments[$0.lowercased()] }.filter { $0 != DepartmentTree.root }
+            let people = try userIDs.compactMap { try users.find(userID: $0)?.id }
+            try AppScopes(db: db).add(departments: reached, users: people, to: app.appID)
         }
     }
 

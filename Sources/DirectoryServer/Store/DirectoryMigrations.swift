@@ -14,6 +14,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("006 tell developers and kinds of apps apart, and keep company mail") {
             try $0.execute(sql: developersAndMail)
         }
+        migrator.registerMigration("007 keep scopes by row") { try $0.execute(sql: scopes) }
         return migrator
     }
 
@@ -145,6 +146,25 @@ extension DatabaseMigrator {
         ALTER TABLE user ADD COLUMN enterprise_email TEXT;
         CREATE UNIQUE INDEX userByCompanyMail ON user (tenant, lower(enterprise_email))
             WHERE resigned = 0 AND enterprise_email IS NOT NULL;
+        """
+
+    private static let scopes = """
+        CREATE TABLE app_scope (
+            position INTEGER PRIMARY KEY,
+            app_id   TEXT    NOT NULL REFERENCES app (app_id),
+            kind     TEXT    NOT NULL CHECK (kind IN ('department', 'user')),
+            row      INTEGER NOT NULL CHECK (row > 0)
+        ) STRICT;
+        CREATE INDEX appScopeByApp ON app_scope (app_id, kind, position);
+        INSERT INTO app_scope (app_id, kind, row)
+            SELECT a.app_id, 'department', d.id FROM app a, json_each(a.scope, '$.departments') j
+            JOIN department d ON d.tenant = a.tenant AND d.department_id = j.value AND d.deleted = 0
+            ORDER BY a.position, j.key;
+        INSERT INTO app_scope (app_id, kind, row)
+            SELECT a.app_id, 'user', u.id FROM app a, json_each(a.scope, '$.users') j
+            JOIN user u ON u.tenant = a.tenant AND u.id = (
+                SELECT id FROM user WHERE tenant = a.tenant AND user_id = j.value ORDER BY resigned, id DESC LIMIT 1)
+            ORDER BY a.position, j.key;
         """
 
     private static let tasksAndOutbox = """

@@ -76,12 +76,13 @@ struct LoadedDirectory {
         for row in try Row.fetchAll(db, sql: all) {
             let appID: String = row[0]
             guard let tenant = tenants[row[1]] else { continue }
+            let scope = try JSONDecoder().decode(CompanyScope.self, from: Data((row[4] as String).utf8))
             apps[appID] = AppIdentity(
                 appID: appID,
                 secret: row[2],
                 tenant: tenant,
                 permissions: Set(try JSONDecoder().decode([String].self, from: Data((row[3] as String).utf8))),
-                scope: try JSONDecoder().decode(CompanyScope.self, from: Data((row[4] as String).utf8)),
+                scope: try AppScopes(db: db).scope(of: appID, isWholeCompany: scope == .all),
                 kind: CompanyApp.Kind(rawValue: row[6]) ?? .custom,
                 openKey: ids.key("app " + appID),
                 unionKey: unionKey(of: row[5], in: tenant, ids)

@@ -88,9 +88,8 @@ struct UserTable {
     }
 
     /// People whom the app may reach themselves, though none of their departments (S46), after the row `after`.
-    func independentMembers(_ userIDs: Set<String>, after: Int64) throws -> [UserRecord] {
-        try userIDs.compactMap { try activeRow(userID: $0) }.filter { $0 > after }.sorted()
-            .compactMap { try find($0) }
+    func independentMembers(_ rows: [Int64], after: Int64) throws -> [UserRecord] {
+        try rows.filter { $0 > after }.sorted().compactMap { try find($0) }.filter { !$0.isResigned }
     }
 
     private func first(_ condition: String, _ arguments: StatementArguments) throws -> UserRecord? {

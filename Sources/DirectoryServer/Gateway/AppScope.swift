@@ -1,0 +1,21 @@
+/// What an app reaches, by rows: an id may be changed, and may come to be somebody else's.
+struct AppScope: Sendable {
+    let isWholeCompany: Bool
+    /// In the order in which they were configured; without what is below them.
+    let departments: [Int64]
+    let users: [Int64]
+    private let departmentSet: Set<Int64>
+    private let userSet: Set<Int64>
+
+    init(isWholeCompany: Bool, departments: [Int64], users: [Int64]) {
+        self.isWholeCompany = isWholeCompany
+        self.departments = departments
+        self.users = users
+        departmentSet = Set(departments)
+        userSet = Set(users)
+    }
+
+    func holds(department row: Int64) -> Bool { departmentSet.contains(row) }
+
+    func holds(user row: Int64) -> Bool { userSet.contains(row) }
+}

@@ -19,6 +19,7 @@ extension Endpoint {
         case .changeUserID: (.patch, "/contact/v3/users/:id/update_user_id")
         case .listUsers: (.get, "/contact/v3/users")
         case .basicUsers: (.post, "/contact/v3/users/basic_batch")
+        case .searchUsers: (.get, "/search/v1/user")
         case .createDepartment: (.post, "/contact/v3/departments")
         case .getDepartment: (.get, "/contact/v3/departments/:id")
         case .patchDepartment: (.patch, "/contact/v3/departments/:id")

@@ -8,6 +8,7 @@ extension Endpoint {
         case .changeUserID: ["contact:contact:update_user_id"]
         case .listUsers: ["contact:department.organize:readonly"] + Permission.legacyBroad
         case .basicUsers: ["contact:user.basic_profile:readonly"]
+        case .searchUsers: ["contact:user:search"]
         case .patchUser: ["contact:contact", "contact:user.base"]
         case .getUser, .getDepartment: ["contact:contact.base:readonly"] + Permission.legacyBroad
         case .batchUsers, .batchDepartments, .customAttributes: ["contact:contact.base:readonly"]

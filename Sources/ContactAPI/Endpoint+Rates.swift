@@ -3,7 +3,7 @@ extension Endpoint {
     package var rateWindows: [RateWindow] {
         switch self {
         case .tenantAccessToken, .getDepartment, .employeeTypes, .batchAddUsers, .batchAddDepartments, .task,
-            .listUsers, .addUser, .addDepartment:
+            .listUsers, .searchUsers, .addUser, .addDepartment:
             []
         case .jobTitles, .workCities, .resurrectUser: [RateWindow(limit: 10, span: .seconds(60))]
         case .changeUserID: [RateWindow(limit: 20, span: .seconds(1))]

@@ -15,6 +15,7 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
     case changeUserID
     case listUsers
     case basicUsers
+    case searchUsers
     case createDepartment
     case getDepartment
     case patchDepartment

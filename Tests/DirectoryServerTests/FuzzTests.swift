@@ -9,7 +9,8 @@ import Testing
 struct FuzzTests {
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func `no request makes it fail, and what it wrote is the same after a restart`(seed: UInt64) async throws {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("fuzz-\(UUID().uuidString).sqlite").path
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("fuzz-\(UUID().uuidString).sqlite")
+            .path
         defer {
             for ending in ["", "-wal", "-shm"] { unlink(file + ending) }
         }
@@ -64,7 +65,8 @@ struct FuzzTests {
     private static func sorted(_ json: JSON) -> String {
         switch json {
         case .object(let members):
-            "{" + members.sorted { $0.key < $1.key }.map { "\($0.key):\(sorted($0.value))" }.joined(separator: ",") + "}"
+            "{" + members.sorted { $0.key < $1.key }.map { "\($0.key):\(sorted($0.value))" }.joined(separator: ",")
+                + "}"
         case .list(let items): "[" + items.map(sorted).joined(separator: ",") + "]"
         case .text(let text): "\"\(text)\""
         case .number(let number): "\(number)"
@@ -156,10 +158,12 @@ private struct RequestSource {
         case 2: return pick(["0", "-1", "1e400", "9223372036854775808", "-9223372036854775809", "1.5", "2147483648"])
         case 3: return "\"\""
         case 4, 5, 6: return "\"\(pick(Self.hostileTexts.filter { !$0.contains("\"") && !$0.contains("\\") }))\""
-        case 7: return "[" + (0..<Int(bits() % 3)).map { _ in hostileValue(depth: depth + 1) }.joined(separator: ",") + "]"
+        case 7:
+            return "[" + (0..<Int(bits() % 3)).map { _ in hostileValue(depth: depth + 1) }.joined(separator: ",") + "]"
         default:
             let keys = ["id", "value", "name", "department_id", "text", "generic_user", "zh_cn", "type"]
-            return "{" + keys.filter { _ in happens(oneIn: 2) }
+            return "{"
+                + keys.filter { _ in happens(oneIn: 2) }
                 .map { "\"\($0)\":\(hostileValue(depth: depth + 1))" }.joined(separator: ",") + "}"
         }
     }
@@ -170,7 +174,8 @@ private struct RequestSource {
 
     private static let goodIDs = ["ada", "bob", "cyd", "old", "boss", "eng", "eng-be", "ops", "0", "C-1", "6", "1"]
     private static let queryNames = [
-        "department_id", "user_ids", "department_ids", "page_size", "page_token", "fetch_child", "client_token", "query",
+        "department_id", "user_ids", "department_ids", "page_size", "page_token", "fetch_child", "client_token",
+        "query",
         "parent_department_id", "task_id", "tenant_user_id",
     ]
     private static let hostileTexts = [

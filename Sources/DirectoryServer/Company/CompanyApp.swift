@@ -7,6 +7,8 @@ package struct CompanyApp: Sendable, Equatable {
     /// Whose app it is: a person has one union_id in all apps of a developer (S25).
     package var developer: String
     package var kind: Kind
+    /// Tokens that people have given the app.
+    package var userTokens: [CompanyUserToken]
 
     /// A store app reads only; every write is for custom apps (1.4).
     package enum Kind: String, Sendable, Codable { case custom, isv }
@@ -17,7 +19,8 @@ package struct CompanyApp: Sendable, Equatable {
         permissions: [String],
         scope: CompanyScope,
         developer: String = Self.ownDeveloper,
-        kind: Kind = .custom
+        kind: Kind = .custom,
+        userTokens: [CompanyUserToken] = []
     ) {
         self.appID = appID
         self.appSecret = appSecret
@@ -25,6 +28,7 @@ package struct CompanyApp: Sendable, Equatable {
         self.scope = scope
         self.developer = developer
         self.kind = kind
+        self.userTokens = userTokens
     }
 
     /// The developer of apps that name none.
@@ -39,6 +43,7 @@ extension CompanyApp: Decodable {
         case scope
         case developer
         case kind = "type"
+        case userTokens = "user_tokens"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -50,8 +55,39 @@ extension CompanyApp: Decodable {
             permissions: try values.decodeIfPresent([String].self, forKey: .permissions) ?? [],
             scope: try values.decodeIfPresent(CompanyScope.self, forKey: .scope) ?? .all,
             developer: try values.decodeIfPresent(String.self, forKey: .developer) ?? Self.ownDeveloper,
-            kind: try values.decodeIfPresent(Kind.self, forKey: .kind) ?? .custom
+            kind: try values.decodeIfPresent(Kind.self, forKey: .kind) ?? .custom,
+            userTokens: try values.decodeIfPresent([CompanyUserToken].self, forKey: .userTokens) ?? []
         )
+    }
+}
+
+/// A user access token: whose it is, and what that person sees of the company.
+package struct CompanyUserToken: Sendable, Equatable, Decodable {
+    /// `u-` and anything.
+    package var token: String
+    /// A user_id of the company.
+    package var user: String
+    /// What the console's member permissions let the person see; the whole company where it is not said.
+    package var sees: CompanyScope
+
+    package init(token: String, user: String, sees: CompanyScope = .all) {
+        self.token = token
+        self.user = user
+        self.sees = sees
+    }
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case token
+        case user
+        case sees
+    }
+
+    package init(from decoder: any Decoder) throws {
+        try decoder.refuseUnknownKeys(CodingKeys.self)
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        token = try values.decode(String.self, forKey: .token)
+        user = try values.decode(String.self, forKey: .user)
+        sees = try values.decodeIfPresent(CompanyScope.self, forKey: .sees) ?? .all
     }
 }
 

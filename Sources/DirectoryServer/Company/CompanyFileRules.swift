@@ -6,6 +6,7 @@ enum CompanyFileRules {
         guard file.tenants.first?.apps.isEmpty == false else { throw CompanyFileError.noApp }
         try refuseRepeats(file.tenants.map(\.tenantKey), kind: "tenant_key")
         try refuseRepeats(file.tenants.flatMap { $0.apps.map(\.appID) }, kind: "app_id")
+        try refuseRepeats(file.tenants.flatMap { $0.apps.flatMap { $0.userTokens.map(\.token) } }, kind: "user token")
         for tenant in file.tenants { try check(tenant) }
     }
 
@@ -67,7 +68,16 @@ enum CompanyFileRules {
             for department in user.departments { try find(department, in: departments, "department", place) }
             try find(user.leader, in: users, "user", place)
         }
-        for case .selected(let scopeDepartments, let scopeUsers) in tenant.apps.map(\.scope) {
+        let active = Set(tenant.users.filter { $0.status != .resigned }.map { $0.userID.lowercased() })
+        for token in tenant.apps.flatMap(\.userTokens) {
+            let place = "the token '\(token.token)'"
+            try find(token.user, in: active, "active user", place)
+            guard token.token.hasPrefix("u-") else {
+                throw CompanyFileError.wrongValue(place: place, reason: "it does not begin with 'u-'")
+            }
+        }
+        let sights = tenant.apps.flatMap { app in [app.scope] + app.userTokens.map(\.sees) }
+        for case .selected(let scopeDepartments, let scopeUsers) in sights {
             for department in scopeDepartments { try find(department, in: departments, "department", "a scope") }
             for user in scopeUsers { try find(user, in: users, "user", "a scope") }
         }

@@ -27,11 +27,14 @@ package struct TenantSettings: Sendable, Equatable, Codable {
     package var userIDChanges = 1
     /// U35: what answers the deletion of somebody who has left already.
     package var repeatedDeletion = RepeatedDeletion.accept
+    /// 2.1: whether `department_path` of a person shows the way from the top, as the console decides for name cards.
+    package var departmentPaths = DepartmentPaths.full
     /// Whether the company's edition restores people who left (44029).
     package var resurrection = Resurrection.allowed
 
     package init() {}
 
+    package enum DepartmentPaths: String, Codable, Sendable { case full, own }
     package enum RepeatedDeletion: String, Codable, Sendable { case accept, refuse }
     package enum Resurrection: String, Codable, Sendable { case allowed, refused }
     package enum NewUsers: String, Codable, Sendable { case joined, unjoined }
@@ -55,6 +58,7 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         case userIDChanges = "user_id_changes"
         case repeatedDeletion = "repeated_deletion"
         case resurrection
+        case departmentPaths = "department_paths"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -77,5 +81,6 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         try set(.userIDChanges, &userIDChanges)
         try set(.repeatedDeletion, &repeatedDeletion)
         try set(.resurrection, &resurrection)
+        try set(.departmentPaths, &departmentPaths)
     }
 }

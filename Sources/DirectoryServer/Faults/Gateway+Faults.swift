@@ -59,7 +59,8 @@ extension Endpoint {
     /// Whether a call gives pages.
     var listsPages: Bool {
         switch self {
-        case .usersOfDepartment, .listUsers, .childDepartments, .customAttributes, .employeeTypes, .jobTitles,
+        case .usersOfDepartment, .listUsers, .searchUsers, .childDepartments, .customAttributes, .employeeTypes,
+            .jobTitles,
             .workCities, .scopes:
             true
         default: false

@@ -6,7 +6,10 @@ struct AppIdentity: Sendable {
     let secret: String
     let tenant: Tenant
     let permissions: Set<String>
+    /// What the app reaches; on behalf of a person, what that person sees (S8).
     let scope: AppScope
+    /// The row of the person on whose behalf the app calls, with a user access token.
+    let person: Int64?
     let fields: FieldPermissions
     /// Key of this app's open_ids: the same person has another one in another app (S20).
     let openKey: UInt64
@@ -20,6 +23,7 @@ struct AppIdentity: Sendable {
         tenant: Tenant,
         permissions: Set<String>,
         scope: AppScope,
+        person: Int64? = nil,
         kind: CompanyApp.Kind,
         openKey: UInt64,
         unionKey: UInt64
@@ -29,10 +33,25 @@ struct AppIdentity: Sendable {
         self.tenant = tenant
         self.permissions = permissions
         self.scope = scope
+        self.person = person
         self.kind = kind
         self.openKey = openKey
         self.unionKey = unionKey
         fields = FieldPermissions(permissions)
+    }
+
+    func onBehalf(of person: Int64, seeing scope: AppScope) -> AppIdentity {
+        AppIdentity(
+            appID: appID,
+            secret: secret,
+            tenant: tenant,
+            permissions: permissions,
+            scope: scope,
+            person: person,
+            kind: kind,
+            openKey: openKey,
+            unionKey: unionKey
+        )
     }
 
     func mayCall(_ endpoint: Endpoint) -> Bool {
@@ -67,6 +86,7 @@ struct FieldPermissions: Sendable {
     let departmentBase: Bool
     let organization: Bool
     let hrbp: Bool
+    let departmentPath: Bool
 
     init(_ permissions: Set<String>) {
         let isBroad = !permissions.isDisjoint(with: Permission.legacyBroad)
@@ -82,5 +102,6 @@ struct FieldPermissions: Sendable {
         departmentBase = isBroad || permissions.contains("contact:department.base:readonly")
         organization = isBroad || permissions.contains("contact:department.organize:readonly")
         hrbp = permissions.contains("contact:department.hrbp:readonly")
+        departmentPath = permissions.contains("contact:user.department_path:readonly")
     }
 }

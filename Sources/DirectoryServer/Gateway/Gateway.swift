@@ -38,6 +38,7 @@ struct Gateway: HTTPResponder {
                 return Self.json(try directory.issueToken(body), logID: logID)
             }
             let app = try caller(request.headers[.authorization])
+            try require(app, calls: endpoint)
             try directory.rates.admit(
                 app.appID,
                 endpoint.rawValue,
@@ -67,11 +68,23 @@ struct Gateway: HTTPResponder {
         guard let header, header.hasPrefix("Bearer "), header.count > 7 else { throw Refusal(99_991_661) }
         let token = String(header.dropFirst(7))
         guard token.hasPrefix("t-") || token.hasPrefix("u-") else { throw Refusal(99_991_671) }
-        guard token.hasPrefix("t-") else { throw Refusal(99_991_668) }
+        if token.hasPrefix("u-") {
+            guard let app = directory.people[token] else { throw Refusal(99_991_668) }
+            return app
+        }
         if directory.faults.strikes(.tokenExpired) { directory.tokens.forget(token) }
         guard let appID = directory.tokens.owner(of: token, now: directory.now()), let app = directory.apps[appID]
         else { throw Refusal(99_991_663) }
         return app
+    }
+
+    /// The kind of token that the call takes.
+    private func require(_ app: AppIdentity, calls endpoint: Endpoint) throws(Refusal) {
+        switch endpoint.tokens {
+        case .either: break
+        case .app: if app.person != nil { throw Refusal(99_991_668, message: "user access token not support") }
+        case .person: if app.person == nil { throw Refusal(99_991_663) }
+        }
     }
 
     func response(to refusal: Refusal, _ status: Int, _ endpoint: Endpoint, _ logID: String) -> Response {

@@ -9,6 +9,8 @@ struct Viewpoint: Sendable {
     /// Other apps' keys, to tell an open_id of theirs from nonsense.
     let foreignOpenKeys: [UInt64]
     var tree: DepartmentTree
+    /// Whether people come with the paths of their departments: to people, by two calls, with the permission (2.1).
+    var showsPaths = false
 
     var tenant: Tenant { app.tenant }
 

@@ -44,6 +44,7 @@ extension JSONWriter {
                 json.field("employee_no", user.employeeNo)
             }
             if may.userDepartment { json.placement(user, for: view) }
+            if view.showsPaths { json.departmentPaths(user, for: view) }
             json.field("is_frozen", user.isFrozen)
             if may.dottedLeaders, !user.dottedLeaders.isEmpty {
                 json.key("dotted_line_leader_user_ids")
@@ -81,6 +82,35 @@ extension JSONWriter {
                 json.field("is_exited", user.isExited)
                 json.field("is_unjoin", user.isUnjoin)
             }
+        }
+    }
+
+    /// The full path only where the console shows full paths on name cards.
+    private mutating func departmentPaths(_ user: UserRecord, for view: Viewpoint) {
+        key("department_path")
+        array(user.places.map(\.department).filter { $0 != DepartmentTree.root }) { json, row in
+            let line = Array(view.tree.lineage(of: row).dropLast().reversed())
+            json.object { json in
+                json.field("department_id", view.id(ofDepartment: row))
+                json.key("department_name")
+                json.names(view.tree[row]?.name ?? "")
+                guard view.tenant.settings.departmentPaths == .full else { return }
+                json.key("department_path")
+                json.object { json in
+                    json.key("department_ids")
+                    json.array(line) { $0.string(view.id(ofDepartment: $1)) }
+                    json.key("department_path_name")
+                    json.names(line.map { view.tree[$0]?.name ?? "" }.joined(separator: "/"))
+                }
+            }
+        }
+    }
+
+    private mutating func names(_ name: String) {
+        object { json in
+            json.field("name", name)
+            json.key("i18n_name")
+            json.object { $0.field("zh_cn", name) }
         }
     }
 

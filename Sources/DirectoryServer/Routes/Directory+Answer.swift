@@ -6,6 +6,11 @@ extension Directory {
     /// Answers a call that passed the gateway.
     func answer(_ call: Call) async throws -> ByteBuffer {
         do {
+            if let person = call.app.person {
+                let tenant = call.app.tenant.key
+                let flags = try await read { try UserTable(db: $0, tenant: tenant).flags(of: person) }
+                guard flags?.isResigned == false else { throw Refusal(99_991_668) }
+            }
             return try await route(call)
         } catch let fault as UserFault {
             throw Refusal(fault.code)
@@ -27,6 +32,7 @@ extension Directory {
         case .changeUserID: try await changeUserID(call)
         case .listUsers: try await listUsers(call)
         case .basicUsers: try await basicUsers(call)
+        case .searchUsers: try await searchUsers(call)
         case .createDepartment: try await createDepartment(call)
         case .getDepartment: try await getDepartment(call)
         case .patchDepartment: try await patchDepartment(call)

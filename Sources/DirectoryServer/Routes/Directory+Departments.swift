@@ -98,7 +98,9 @@ extension Viewpoint {
     fileprivate func children(of parent: Int64, recursively: Bool, after: [Int64]?) -> [Int64] {
         let position = after ?? []
         if recursively {
-            let all = tree.descendants(of: parent)
+            // With a user access token a recursion ends after so many (4.10).
+            let all =
+                app.person == nil ? tree.descendants(of: parent) : Array(tree.descendants(of: parent).prefix(1000))
             return position.count == 2 ? all.filter { $0 > position[1] } : all
         }
         let all = tree.orderedChildren(of: parent)

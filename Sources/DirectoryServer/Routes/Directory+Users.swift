@@ -37,7 +37,19 @@ extension Directory {
         if case .success(let user) = body, user.departmentIDs != nil || user.isFrozen != nil {
             try rates.admit(call.app.appID, "movingPatch", windows: RateWindow.movingPatch, now: now())
         }
+        if call.app.person != nil, case .success(let user) = body { try Self.requireOwnFields(user) }
         return try await change(call) { users, user in try users.patch(user, try body.get()) }.settled()
+    }
+
+    /// On somebody's behalf an app changes names and the picture alone (2.4).
+    private static func requireOwnFields(_ user: User) throws(Refusal) {
+        var allowed = User()
+        allowed.name = user.name
+        allowed.enName = user.enName
+        allowed.avatarKey = user.avatarKey
+        guard user == allowed else {
+            throw .schema("body", "a user access token changes name, en_name and avatar_key alone")
+        }
     }
 
     /// What a change answers.

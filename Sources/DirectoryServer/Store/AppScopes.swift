@@ -1,27 +1,46 @@
 import GRDB
 
-/// The departments and people that apps reach; the only place with SQL over them.
+/// The departments and people that apps reach and that people see; the only place with SQL over them.
 struct AppScopes {
+    /// Whose reach it is.
+    enum Owner {
+        /// By app_id: what the app reaches with a token of its own.
+        case app(String)
+        /// By token: what the person sees on whose behalf the app calls.
+        case person(token: String)
+
+        fileprivate var table: String { if case .app = self { "app_scope" } else { "user_token_scope" } }
+        fileprivate var column: String { if case .app = self { "app_id" } else { "token" } }
+
+        fileprivate var key: String {
+            switch self {
+            case .app(let key), .person(let key): key
+            }
+        }
+    }
+
     let db: Database
 
-    func add(departments: [Int64], users: [Int64], to appID: String) throws {
-        let statement = try db.cachedStatement(sql: "INSERT INTO app_scope (app_id, kind, row) VALUES (?, ?, ?)")
-        for row in departments { try statement.execute(arguments: [appID, "department", row]) }
-        for row in users { try statement.execute(arguments: [appID, "user", row]) }
+    func add(departments: [Int64], users: [Int64], to owner: Owner) throws {
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO \(owner.table) (\(owner.column), kind, row) VALUES (?, ?, ?)"
+        )
+        for row in departments { try statement.execute(arguments: [owner.key, "department", row]) }
+        for row in users { try statement.execute(arguments: [owner.key, "user", row]) }
     }
 
-    func scope(of appID: String, isWholeCompany: Bool) throws -> AppScope {
+    func scope(of owner: Owner, isWholeCompany: Bool) throws -> AppScope {
         AppScope(
             isWholeCompany: isWholeCompany,
-            departments: try rows(of: appID, kind: "department"),
-            users: try rows(of: appID, kind: "user")
+            departments: try rows(of: owner, kind: "department"),
+            users: try rows(of: owner, kind: "user")
         )
     }
 
-    private func rows(of appID: String, kind: String) throws -> [Int64] {
+    private func rows(of owner: Owner, kind: String) throws -> [Int64] {
         let statement = try db.cachedStatement(
-            sql: "SELECT row FROM app_scope WHERE app_id = ? AND kind = ? ORDER BY position"
+            sql: "SELECT row FROM \(owner.table) WHERE \(owner.column) = ? AND kind = ? ORDER BY position"
         )
-        return try Int64.fetchAll(statement, arguments: [appID, kind])
+        return try Int64.fetchAll(statement, arguments: [owner.key, kind])
     }
 }

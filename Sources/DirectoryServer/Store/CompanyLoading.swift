@@ -132,12 +132,22 @@ struct CompanyLoading {
 
     private func setScopes(_ tenant: CompanyTenant, _ departments: [String: Int64]) throws {
         let users = UserTable(db: db, tenant: tenant.tenantKey)
-        for app in tenant.apps {
-            guard case .selected(let departmentIDs, let userIDs) = app.scope else { continue }
+        func set(_ scope: CompanyScope, of owner: AppScopes.Owner) throws {
+            guard case .selected(let departmentIDs, let userIDs) = scope else { return }
             // The root is no part of a selection: only the whole company has it.
             let reached = departmentIDs.compactMap { departments[$0.lowercased()] }.filter { $0 != DepartmentTree.root }
             let people = try userIDs.compactMap { try users.find(userID: $0)?.id }
-            try AppScopes(db: db).add(departments: reached, users: people, to: app.appID)
+            try AppScopes(db: db).add(departments: reached, users: people, to: owner)
+        }
+        for app in tenant.apps {
+            try set(app.scope, of: .app(app.appID))
+            for token in app.userTokens {
+                try db.execute(
+                    sql: "INSERT INTO user_token (token, app_id, user, whole) VALUES (?, ?, ?, ?)",
+                    arguments: [token.token, app.appID, try users.activeRow(userID: token.user), token.sees == .all]
+                )
+                try set(token.sees, of: .person(token: token.token))
+            }
         }
     }
 

@@ -9,6 +9,8 @@ final class Directory: Sendable {
     let queue: WriteQueue
     let ids: IDCodec
     let apps: [String: AppIdentity]
+    /// By user access token.
+    let people: [String: AppIdentity]
     let tokens = TokenDesk()
     let rates: RateGate
     let faults: FaultDesk
@@ -30,6 +32,7 @@ final class Directory: Sendable {
         let loaded = try database.read { try LoadedDirectory($0) }
         ids = loaded.ids
         apps = loaded.apps
+        people = loaded.people
         queue = WriteQueue(database: database, trees: loaded.trees)
         (tasksToDo, taskSignal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -43,13 +46,15 @@ final class Directory: Sendable {
     func finishTasks() { taskSignal.finish() }
 
     func viewpoint(_ call: Call) throws(Refusal) -> Viewpoint {
-        Viewpoint(
+        let givesPaths = call.endpoint == .getUser || call.endpoint == .usersOfDepartment
+        return Viewpoint(
             app: call.app,
             ids: ids,
             userIDType: try call.userIDType(),
             departmentIDType: try call.departmentIDType(),
             foreignOpenKeys: apps.values.map(\.openKey).filter { $0 != call.app.openKey },
-            tree: queue.tree(of: call.app.tenant.key)
+            tree: queue.tree(of: call.app.tenant.key),
+            showsPaths: givesPaths && call.app.person != nil && call.app.fields.departmentPath
         )
     }
 

@@ -15,6 +15,7 @@ extension DatabaseMigrator {
             try $0.execute(sql: developersAndMail)
         }
         migrator.registerMigration("007 keep scopes by row") { try $0.execute(sql: scopes) }
+        migrator.registerMigration("010 keep people's tokens") { try $0.execute(sql: userTokens) }
         return migrator
     }
 
@@ -165,6 +166,22 @@ extension DatabaseMigrator {
             JOIN user u ON u.tenant = a.tenant AND u.id = (
                 SELECT id FROM user WHERE tenant = a.tenant AND user_id = j.value ORDER BY resigned, id DESC LIMIT 1)
             ORDER BY a.position, j.key;
+        """
+
+    private static let userTokens = """
+        CREATE TABLE user_token (
+            token  TEXT    PRIMARY KEY,
+            app_id TEXT    NOT NULL REFERENCES app (app_id),
+            user   INTEGER NOT NULL REFERENCES user,
+            whole  INTEGER NOT NULL CHECK (whole IN (0, 1))
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE user_token_scope (
+            position INTEGER PRIMARY KEY,
+            token    TEXT    NOT NULL REFERENCES user_token,
+            kind     TEXT    NOT NULL CHECK (kind IN ('department', 'user')),
+            row      INTEGER NOT NULL CHECK (row > 0)
+        ) STRICT;
+        CREATE INDEX userTokenScopeByToken ON user_token_scope (token, kind, position);
         """
 
     private static let tasksAndOutbox = """

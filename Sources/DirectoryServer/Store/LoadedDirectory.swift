@@ -6,6 +6,8 @@ import GRDB
 struct LoadedDirectory {
     let ids: IDCodec
     let apps: [String: AppIdentity]
+    /// By user access token: the app, as it calls on the person's behalf.
+    let people: [String: AppIdentity]
     let trees: [String: DepartmentTree]
 
     init(_ db: Database) throws {
@@ -20,7 +22,19 @@ struct LoadedDirectory {
             trees[key] = try Self.tree(of: key, db)
         }
         self.trees = trees
-        apps = try Self.apps(tenants, ids, db)
+        let apps = try Self.apps(tenants, ids, db)
+        self.apps = apps
+        people = try Self.people(apps, db)
+    }
+
+    private static func people(_ apps: [String: AppIdentity], _ db: Database) throws -> [String: AppIdentity] {
+        var people: [String: AppIdentity] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT token, app_id, user, whole FROM user_token") {
+            let token: String = row[0]
+            let sees = try AppScopes(db: db).scope(of: .person(token: token), isWholeCompany: row[3])
+            people[token] = apps[row[1]]?.onBehalf(of: row[2], seeing: sees)
+        }
+        return people
     }
 
     private static func tenant(
@@ -82,7 +96,7 @@ struct LoadedDirectory {
                 secret: row[2],
                 tenant: tenant,
                 permissions: Set(try JSONDecoder().decode([String].self, from: Data((row[3] as String).utf8))),
-                scope: try AppScopes(db: db).scope(of: appID, isWholeCompany: scope == .all),
+                scope: try AppScopes(db: db).scope(of: .app(appID), isWholeCompany: scope == .all),
                 kind: CompanyApp.Kind(rawValue: row[6]) ?? .custom,
                 openKey: ids.key("app " + appID),
                 unionKey: unionKey(of: row[5], in: tenant, ids)

@@ -81,15 +81,30 @@ struct UserTable {
                 ORDER BY d.user LIMIT ?
                 """
         )
-        var members: [UserRecord] = []
-        let rows = try Row.fetchCursor(statement, arguments: [department, after, tenant, limit])
-        while let row = try rows.next() { members.append(UserRecord(row: row)) }
-        return try members.map(completed)
+        return try all(statement, [department, after, tenant, limit])
     }
 
     /// People whom the app may reach themselves, though none of their departments (S46), after the row `after`.
     func independentMembers(_ rows: [Int64], after: Int64) throws -> [UserRecord] {
         try rows.filter { $0 > after }.sorted().compactMap { try find($0) }.filter { !$0.isResigned }
+    }
+
+    /// Those who have not left and whose name holds a text, whatever its case, in the order of their creation.
+    func active(named text: String) throws -> [UserRecord] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(UserRecord.columns) FROM user u
+                WHERE u.tenant = ? AND u.resigned = 0 AND instr(lower(u.name), lower(?)) > 0 ORDER BY u.id
+                """
+        )
+        return try all(statement, [tenant, text])
+    }
+
+    private func all(_ statement: Statement, _ arguments: StatementArguments) throws -> [UserRecord] {
+        var users: [UserRecord] = []
+        let rows = try Row.fetchCursor(statement, arguments: arguments)
+        while let row = try rows.next() { users.append(UserRecord(row: row)) }
+        return try users.map(completed)
     }
 
     private func first(_ condition: String, _ arguments: StatementArguments) throws -> UserRecord? {

@@ -3,8 +3,10 @@ extension Endpoint {
     package var permissions: [String] {
         switch self {
         case .tenantAccessToken: []
-        case .createUser, .replaceUser, .deleteUser, .resurrectUser, .createDepartment, .patchDepartment:
+        case .createUser, .replaceUser, .deleteUser, .resurrectUser, .createDepartment, .patchDepartment,
+            .replaceDepartment, .deleteDepartment, .unbindDepartmentChat:
             ["contact:contact"]
+        case .changeDepartmentID: ["contact:contact:update_department_id"]
         case .changeUserID: ["contact:contact:update_user_id"]
         case .listUsers: ["contact:department.organize:readonly"] + Permission.legacyBroad
         case .basicUsers: ["contact:user.basic_profile:readonly"]
@@ -12,8 +14,13 @@ extension Endpoint {
         case .patchUser: ["contact:contact", "contact:user.base"]
         case .getUser, .getDepartment: ["contact:contact.base:readonly"] + Permission.legacyBroad
         case .batchUsers, .batchDepartments, .customAttributes: ["contact:contact.base:readonly"]
-        case .usersOfDepartment, .childDepartments:
+        case .usersOfDepartment, .childDepartments, .listDepartments, .parentDepartments:
             ["contact:contact.base:readonly", "contact:department.organize:readonly"] + Permission.legacyBroad
+        case .searchDepartments:
+            [
+                "contact:contact.base:readonly", "search:department:read", "contact:contact:access_as_app",
+                "contact:contact:readonly_as_app",
+            ]
         case .lookUpUsers: ["contact:user.id:readonly"]
         case .employeeTypes, .scopes:
             [

@@ -3,10 +3,11 @@ extension Endpoint {
     package var rateWindows: [RateWindow] {
         switch self {
         case .tenantAccessToken, .getDepartment, .employeeTypes, .batchAddUsers, .batchAddDepartments, .task,
-            .listUsers, .searchUsers, .addUser, .addDepartment:
+            .listUsers, .searchUsers, .addUser, .addDepartment, .listDepartments, .parentDepartments,
+            .searchDepartments:
             []
         case .jobTitles, .workCities, .resurrectUser: [RateWindow(limit: 10, span: .seconds(60))]
-        case .changeUserID: [RateWindow(limit: 20, span: .seconds(1))]
+        case .changeUserID, .unbindDepartmentChat: [RateWindow(limit: 20, span: .seconds(1))]
         case .basicUsers: [RateWindow(limit: 5, span: .seconds(1))]
         default: RateWindow.tier4
         }

@@ -10,9 +10,9 @@ extension Endpoint {
     package var tokens: Tokens {
         switch self {
         case .patchUser, .getUser, .batchUsers, .usersOfDepartment, .listUsers, .basicUsers, .getDepartment,
-            .batchDepartments, .childDepartments, .jobTitles, .workCities:
+            .batchDepartments, .childDepartments, .listDepartments, .parentDepartments, .jobTitles, .workCities:
             .either
-        case .searchUsers: .person
+        case .searchUsers, .searchDepartments: .person
         default: .app
         }
     }

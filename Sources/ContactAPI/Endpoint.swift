@@ -21,6 +21,13 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
     case patchDepartment
     case batchDepartments
     case childDepartments
+    case replaceDepartment
+    case deleteDepartment
+    case changeDepartmentID
+    case listDepartments
+    case parentDepartments
+    case searchDepartments
+    case unbindDepartmentChat
     case customAttributes
     case employeeTypes
     case jobTitles
@@ -42,15 +49,16 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
 
     package enum Version: String, Sendable { case auth, v1, v2, v3 }
 
-    /// Whether a store app may not call it (1.4): everything that writes, and the tasks of batches.
-    package var isForCustomApps: Bool {
+    /// Whether a call changes the directory.
+    package var writes: Bool {
         switch self {
-        case .createUser, .patchUser, .replaceUser, .deleteUser, .resurrectUser, .changeUserID, .createDepartment,
-            .patchDepartment, .batchAddUsers, .batchAddDepartments, .task, .addUser, .addDepartment:
-            true
-        default: false
+        case .tenantAccessToken, .lookUpUsers, .basicUsers, .searchDepartments: false
+        default: method != .get
         }
     }
+
+    /// Whether a store app may not call it (1.4): everything that writes, and the tasks of batches.
+    package var isForCustomApps: Bool { writes || self == .task }
 
     package var version: Version {
         switch self {

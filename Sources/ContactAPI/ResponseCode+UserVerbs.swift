@@ -26,7 +26,7 @@ extension ResponseCode {
     private static let onResurrect: [Int] = [41007, 41008, 44023, 44041, 44046, 44047, 44048, 44050]
 
     /// Rows of another endpoint for one that answers the same codes; the first of `others` that has a code gives it.
-    private static func shared(_ endpoint: Endpoint, _ others: [Endpoint], _ codes: [Int]) -> [Row] {
+    static func shared(_ endpoint: Endpoint, _ others: [Endpoint], _ codes: [Int]) -> [Row] {
         codes.compactMap { code in
             let rows = others.lazy.compactMap { other in
                 written.first { $0.entry.code == code && $0.endpoints.contains(other) }

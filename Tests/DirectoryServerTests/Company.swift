@@ -7,7 +7,7 @@ enum Company {
          contact:department.base:readonly, contact:user.id:readonly, contact:user.employee_id:readonly,
          contact:user.base:readonly, contact:user.email:readonly, contact:user.phone:readonly,
          contact:user.gender:readonly, contact:user.employee:readonly, contact:user.department:readonly,
-         contact:job_title:readonly, contact:work_city:readonly, contact:contact:update_user_id,
+         contact:job_title:readonly, contact:work_city:readonly, contact:contact:update_user_id, contact:contact:update_department_id,
          contact:user.basic_profile:readonly]
         """
 

@@ -89,6 +89,24 @@ struct UserTokenTests {
         }
     }
 
+    @Test func `departments are searched by name among those the person sees`() async throws {
+        try await withDirectory(try company()) { directory in
+            func found(_ token: String?, _ query: String) async throws -> [String] {
+                let answer = try await Caller(port: directory.port, token: token)
+                    .post("/contact/v3/departments/search\(Self.types)", #"{"query":"\#(query)"}"#)
+                return answer.data?["items"]?.items.compactMap { $0["name"]?.text } ?? ["\(answer.code ?? 0)"]
+            }
+            #expect(try await found("u-bob", "ENGIN") == ["Engineering"])
+            #expect(try await found("u-ada", "e").sorted() == ["Backend", "Engineering"])
+            #expect(try await found("u-ada", "Oper") == [])
+            #expect(try await found("u-ada", "") == ["48001"])
+            let app = try await Caller.authorized(directory).token
+            #expect(try await found(app, "e") == ["99991663"])
+            let ada = Caller(port: directory.port, token: "u-ada")
+            #expect(try await names(ada, "/contact/v3/departments\(Self.types)") == ["Backend", "Engineering"])
+        }
+    }
+
     @Test func `S27 a search by a wrong page token finds nobody, and pages join without a gap`() async throws {
         try await withDirectory(try company()) { directory in
             let bob = Caller(port: directory.port, token: "u-bob")

@@ -25,6 +25,10 @@ package struct TenantSettings: Sendable, Equatable, Codable {
     package var mailDomains: [String] = []
     /// U18: how often a user_id may be changed.
     package var userIDChanges = 1
+    /// U18: how often a department_id may be changed.
+    package var departmentIDChanges = 1
+    /// C9: the longest department_id that an existing department may be given.
+    package var newDepartmentIDLength = 128
     /// U35: what answers the deletion of somebody who has left already.
     package var repeatedDeletion = RepeatedDeletion.accept
     /// 2.1: whether `department_path` of a person shows the way from the top, as the console decides for name cards.
@@ -56,6 +60,8 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         case customAttributesOpen = "custom_attributes_open"
         case mailDomains = "mail_domains"
         case userIDChanges = "user_id_changes"
+        case departmentIDChanges = "department_id_changes"
+        case newDepartmentIDLength = "new_department_id_length"
         case repeatedDeletion = "repeated_deletion"
         case resurrection
         case departmentPaths = "department_paths"
@@ -79,6 +85,8 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         try set(.customAttributesOpen, &customAttributesOpen)
         try set(.mailDomains, &mailDomains)
         try set(.userIDChanges, &userIDChanges)
+        try set(.departmentIDChanges, &departmentIDChanges)
+        try set(.newDepartmentIDLength, &newDepartmentIDLength)
         try set(.repeatedDeletion, &repeatedDeletion)
         try set(.resurrection, &resurrection)
         try set(.departmentPaths, &departmentPaths)

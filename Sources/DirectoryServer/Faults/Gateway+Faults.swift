@@ -48,20 +48,11 @@ extension Gateway {
 }
 
 extension Endpoint {
-    /// Whether a call changes the directory.
-    var writes: Bool {
-        switch self {
-        case .tenantAccessToken, .lookUpUsers, .basicUsers: false
-        default: method != .get
-        }
-    }
-
     /// Whether a call gives pages.
     var listsPages: Bool {
         switch self {
-        case .usersOfDepartment, .listUsers, .searchUsers, .childDepartments, .customAttributes, .employeeTypes,
-            .jobTitles,
-            .workCities, .scopes:
+        case .usersOfDepartment, .listUsers, .searchUsers, .childDepartments, .listDepartments, .parentDepartments,
+            .searchDepartments, .customAttributes, .employeeTypes, .jobTitles, .workCities, .scopes:
             true
         default: false
         }

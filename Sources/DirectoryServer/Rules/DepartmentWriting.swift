@@ -8,8 +8,8 @@ struct DepartmentWriting {
     let view: Viewpoint
     let writing: Writing
 
-    private var departments: DepartmentTable { DepartmentTable(db: writing.db, tenant: view.tenant.key) }
-    private var users: UserTable { UserTable(db: writing.db, tenant: view.tenant.key) }
+    var departments: DepartmentTable { DepartmentTable(db: writing.db, tenant: view.tenant.key) }
+    var users: UserTable { UserTable(db: writing.db, tenant: view.tenant.key) }
 
     func create(_ body: Department) throws -> Int64 {
         // v3 answers 40016 to a missing name and to an empty one.
@@ -20,7 +20,7 @@ struct DepartmentWriting {
         var department = DepartmentRecord()
         department.parent = parent
         department.name = try checkedName(name, under: parent, except: nil)
-        department.i18nName = try checkedNames(body.i18nName)
+        department.i18nName = try checkedNames(body.i18nName, of: department)
         department.departmentID = try checkedID(body.departmentID)
         department.place = try place(body.order, under: parent, except: nil)
         try requireRoom(under: parent, height: 1)
@@ -31,20 +31,36 @@ struct DepartmentWriting {
     }
 
     func patch(_ row: Int64, _ body: Department) throws {
+        var department = try changeable(row)
+        try apply(body, to: &department)
+        department.i18nName = try checkedNames(body.i18nName ?? department.i18nName, of: department)
+        try update(department)
+    }
+
+    /// The department, if it is not the root and in scope.
+    func changeable(_ row: Int64) throws -> DepartmentRecord {
         guard row != DepartmentTree.root else { throw Refusal(40002) }
         try view.requireDepartment(row)
-        guard var department = try departments.find(row) else { throw Refusal(40008) }
+        guard let department = try departments.find(row) else { throw Refusal(40008) }
+        return department
+    }
+
+    /// Takes over what the body gives, all but the names in other languages.
+    func apply(_ body: Department, to department: inout DepartmentRecord) throws {
         if let parentID = body.parentDepartmentID {
             let parent = try view.knownDepartment(parentID)
             if parent != department.parent { try move(&department, to: parent) }
         }
-        department.name = try checkedName(body.name ?? department.name, under: department.parent, except: row)
-        department.i18nName = try checkedNames(body.i18nName) ?? department.i18nName
+        let name = body.name ?? department.name
+        department.name = try checkedName(name, under: department.parent, except: department.id)
         if body.order != nil {
-            department.place = try place(body.order, under: department.parent, except: row)
+            department.place = try place(body.order, under: department.parent, except: department.id)
         }
         try applyPeople(body, to: &department)
         if body.createGroupChat == true, department.chatID == nil { department.chatID = newChatID() }
+    }
+
+    func update(_ department: DepartmentRecord) throws {
         try departments.update(department)
         writing.set(department.node, of: view.tenant.key)
         writing.noteMembership()
@@ -97,10 +113,18 @@ struct DepartmentWriting {
         return name
     }
 
-    private func checkedNames(_ names: Department.I18nName?) throws(Refusal) -> Department.I18nName? {
+    func checkedNames(
+        _ names: Department.I18nName?,
+        of department: DepartmentRecord
+    ) throws
+        -> Department.I18nName?
+    {
         guard let names else { return nil }
         let all = [names.zhCN, names.jaJP, names.enUS].compactMap(\.self)
         guard !all.contains(where: { $0.contains("/") }) else { throw Refusal(43029) }
+        // C5: the same as for the name.
+        let place = view.tenant.settings.departmentNames == .sibling ? department.parent : nil
+        guard try !departments.hasName(in: names, under: place, except: department.id) else { throw Refusal(43018) }
         return names
     }
 
@@ -165,10 +189,11 @@ struct DepartmentWriting {
 
     /// Leaders must be active and joined.
     private func leader(_ id: String, type: Int) throws -> DepartmentRecord.Leader {
+        // Documented on create alone; the words are those of create for patch and put too.
         guard let row = try view.userRow(of: id, in: users), let flags = try users.flags(of: row) else {
-            throw Refusal(41012)
+            throw Refusal(41012, message: "user id invalid error")
         }
-        guard !flags.isResigned else { throw Refusal(42006) }
+        guard !flags.isResigned else { throw Refusal(42006, message: "user has resigned error") }
         guard !flags.isUnjoin else { throw Refusal(43025) }
         return DepartmentRecord.Leader(type: type, user: row)
     }
@@ -176,7 +201,7 @@ struct DepartmentWriting {
 
 /// `^[a-zA-Z0-9][a-zA-Z0-9_\-@.]{0,63}$`, not beginning with `od-`, neither `0` nor `1` (1.9).
 enum DepartmentIDShape {
-    static func holds(_ id: String) -> Bool {
-        UserFieldRules.isBatchID(id) && !id.hasPrefix(openDepartmentPrefix) && id != "0" && id != "1"
+    static func holds(_ id: String, most: Int = 64) -> Bool {
+        UserFieldRules.isBatchID(id, most: most) && !id.hasPrefix(openDepartmentPrefix) && id != "0" && id != "1"
     }
 }

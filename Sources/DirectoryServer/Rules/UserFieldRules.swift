@@ -105,8 +105,8 @@ struct UserFieldRules {
     }
 
     /// The narrower form of v2: letters, digits, `_ - @ .`, beginning with a letter or digit.
-    static func isBatchID(_ id: String) -> Bool {
-        guard (1...64).contains(id.utf8.count), let first = id.utf8.first else { return false }
+    static func isBatchID(_ id: String, most: Int = 64) -> Bool {
+        guard (1...max(1, most)).contains(id.utf8.count), let first = id.utf8.first else { return false }
         let isPlain = { (byte: UInt8) in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

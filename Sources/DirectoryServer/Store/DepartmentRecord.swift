@@ -20,6 +20,8 @@ struct DepartmentRecord: Sendable, Equatable {
     var hrbps: [Int64] = []
     var employeeTypes: [Int]?
     var chatID: String?
+    /// How often the department_id has been changed.
+    var idChanges = 0
 
     init() {}
 
@@ -31,7 +33,9 @@ struct DepartmentRecord: Sendable, Equatable {
 }
 
 extension DepartmentRecord {
-    static let columns = "id, department_id, name, i18n_name, parent, place, leaders, hrbps, employee_types, chat_id"
+    static let columns = """
+        id, department_id, name, i18n_name, parent, place, leaders, hrbps, employee_types, chat_id, id_changes
+        """
 
     init(row: Row) throws {
         id = row[0]
@@ -44,6 +48,7 @@ extension DepartmentRecord {
         hrbps = try Self.decode(row[7]) ?? []
         employeeTypes = try Self.decode(row[8])
         chatID = row[9]
+        idChanges = row[10]
     }
 
     private static func decode<Value: Decodable>(_ text: String?) throws -> Value? {

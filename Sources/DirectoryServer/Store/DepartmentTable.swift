@@ -1,3 +1,4 @@
+import ContactAPI
 import Foundation
 import GRDB
 
@@ -37,7 +38,7 @@ struct DepartmentTable {
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE department SET department_id = ?, name = ?, i18n_name = ?, parent = ?, place = ?, leaders = ?,
-                    hrbps = ?, employee_types = ?, chat_id = ?
+                    hrbps = ?, employee_types = ?, chat_id = ?, id_changes = ?
                 WHERE id = ?
                 """
         )
@@ -45,9 +46,26 @@ struct DepartmentTable {
             arguments: [
                 department.departmentID, department.name, try text(department.i18nName), department.parent,
                 department.place, try text(department.leaders), try text(department.hrbps),
-                try text(department.employeeTypes), department.chatID, department.id,
+                try text(department.employeeTypes), department.chatID, department.idChanges, department.id,
             ]
         )
+    }
+
+    /// The row stays, so that its number is never used again.
+    func delete(_ row: Int64) throws {
+        try db.cachedStatement(sql: "UPDATE department SET deleted = 1 WHERE id = ?").execute(arguments: [row])
+    }
+
+    /// Whether another department has one of the names in the same language: under `parent`, or anywhere where `nil`.
+    func hasName(in names: Department.I18nName, under parent: Int64?, except row: Int64?) throws -> Bool {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM department d, json_each(d.i18n_name) n
+                    WHERE d.tenant = ?1 AND d.deleted = 0 AND (d.parent = ?2 OR ?2 IS NULL) AND d.id IS NOT ?3
+                    AND n.value <> '' AND n.value = json_extract(?4, '$.' || n.key))
+                """
+        )
+        return try Bool.fetchOne(statement, arguments: [tenant, parent, row, try text(names)]) ?? false
     }
 
     private func text(_ value: (some Encodable)?) throws -> String? {

@@ -75,6 +75,10 @@ struct DepartmentTree: Sendable {
         children[node.parent, default: []].insert(node.id)
     }
 
+    mutating func remove(_ row: Int64) {
+        if let node = nodes[row] { remove(node) }
+    }
+
     private mutating func remove(_ node: Node) {
         nodes[node.id] = nil
         byDepartmentID[node.departmentID.lowercased()] = nil

@@ -15,7 +15,10 @@ extension DatabaseMigrator {
             try $0.execute(sql: developersAndMail)
         }
         migrator.registerMigration("007 keep scopes by row") { try $0.execute(sql: scopes) }
-        migrator.registerMigration("010 keep people's tokens") { try $0.execute(sql: userTokens) }
+        migrator.registerMigration("008 note how often a department's id was changed") {
+            try $0.execute(sql: departmentIDChanges)
+        }
+        migrator.registerMigration("009 keep people's tokens") { try $0.execute(sql: userTokens) }
         return migrator
     }
 
@@ -182,6 +185,10 @@ extension DatabaseMigrator {
             row      INTEGER NOT NULL CHECK (row > 0)
         ) STRICT;
         CREATE INDEX userTokenScopeByToken ON user_token_scope (token, kind, position);
+        """
+
+    private static let departmentIDChanges = """
+        ALTER TABLE department ADD COLUMN id_changes INTEGER NOT NULL DEFAULT 0 CHECK (id_changes >= 0);
         """
 
     private static let tasksAndOutbox = """

@@ -44,6 +44,11 @@ extension UserTable {
         try db.cachedStatement(sql: "UPDATE user SET user_id = ? WHERE id = ?").execute(arguments: [userID, row])
     }
 
+    /// Takes those out of a department who left while they were in it.
+    func forgetMembers(of department: Int64) throws {
+        try db.cachedStatement(sql: "DELETE FROM membership WHERE department = ?").execute(arguments: [department])
+    }
+
     /// Records an invitation that a directory of the vendor would have sent.
     func invite(_ row: Int64, cause: OutboxEntry.Cause, at time: Int) throws {
         let statement = try db.cachedStatement(

@@ -84,6 +84,16 @@ struct UserTable {
         return try all(statement, [department, after, tenant, limit])
     }
 
+    func hasMembers(_ department: Int64) throws -> Bool {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM membership m JOIN user u ON u.id = m.user
+                    WHERE m.department = ? AND u.resigned = 0)
+                """
+        )
+        return try Bool.fetchOne(statement, arguments: [department]) ?? false
+    }
+
     /// People whom the app may reach themselves, though none of their departments (S46), after the row `after`.
     func independentMembers(_ rows: [Int64], after: Int64) throws -> [UserRecord] {
         try rows.filter { $0 > after }.sorted().compactMap { try find($0) }.filter { !$0.isResigned }

@@ -23,6 +23,10 @@ final class Writing {
         changes.trees[tenant, default: committed[tenant] ?? DepartmentTree()].set(node)
     }
 
+    func remove(department row: Int64, of tenant: String) {
+        changes.trees[tenant, default: committed[tenant] ?? DepartmentTree()].remove(row)
+    }
+
     func noteMembership() { changes.membership = true }
 
     /// Runs `body`; if it throws, its writes are undone and those before it stay.

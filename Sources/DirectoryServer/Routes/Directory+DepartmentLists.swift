@@ -113,7 +113,10 @@ extension Viewpoint {
         return all.filter { ($0.place, $0.id) > (position[0], position[1]) }.map(\.id)
     }
 
-    /// To a person every department that is seen (4.11). To an app the root alone for the whole company; else what is configured, with what is below it where that is asked for.
+    /// What a list without a parent gives.
+    ///
+    /// To a person every department that is seen (4.11); to an app the root alone for the whole company, else what is
+    /// configured, with what is below it where that is asked for.
     fileprivate func scopedDepartments(recursively: Bool) -> [Int64] {
         if app.person != nil {
             let seen = tree.nodes.keys.sorted().filter { app.reaches(department: $0, in: tree) }

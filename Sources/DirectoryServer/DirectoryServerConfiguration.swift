@@ -13,6 +13,8 @@ package struct DirectoryServerConfiguration: Sendable {
     /// What goes wrong on purpose; the same seed repeats it.
     package var faults: [Fault]
     package var faultSeed: UInt64
+    /// Opens the control calls to those who show it; without one they are closed.
+    package var controlToken: String?
     package var logger: Logger
     /// The directory's idea of now: tokens, rate windows and time stamps follow it.
     package var now: @Sendable () -> Date
@@ -26,6 +28,7 @@ package struct DirectoryServerConfiguration: Sendable {
         rates: RatePolicy = .documented,
         faults: [Fault] = [],
         faultSeed: UInt64 = 1,
+        controlToken: String? = nil,
         logger: Logger? = nil,
         now: @escaping @Sendable () -> Date = { Date() },
         clock: any Clock<Duration> = ContinuousClock()
@@ -36,6 +39,7 @@ package struct DirectoryServerConfiguration: Sendable {
         self.rates = rates
         self.faults = faults
         self.faultSeed = faultSeed
+        self.controlToken = controlToken
         self.now = now
         self.clock = clock
         if let logger {

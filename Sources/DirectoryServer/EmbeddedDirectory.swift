@@ -33,6 +33,10 @@ package final class EmbeddedDirectory: Sendable {
                 database: file.database,
                 rates: configuration.rates,
                 faults: FaultDesk(configuration.faults, seed: configuration.faultSeed),
+                log: CallLog(
+                    path: configuration.database == DirectoryFile.memory
+                        ? nil : CallLog.path(besideDatabase: configuration.database)
+                ),
                 now: configuration.now
             )
         } catch {
@@ -49,7 +53,7 @@ package final class EmbeddedDirectory: Sendable {
         let worker = BatchWorker(directory: directory, logger: configuration.logger, clock: configuration.clock)
         let running = Task {
             defer { bound.finish() }
-            try await run(directory, worker, group, file)
+            try await run(directory, worker, group, file, configuration.logger)
         }
         for await port in ports {
             file.announce(port: port)
@@ -123,7 +127,13 @@ package final class EmbeddedDirectory: Sendable {
         var quiet = configuration.logger
         quiet.logLevel = max(quiet.logLevel, .error)
         return Application(
-            responder: Gateway(directory: directory, logger: configuration.logger, clock: configuration.clock),
+            responder: Gateway(
+                directory: directory,
+                logger: configuration.logger,
+                clock: configuration.clock,
+                database: configuration.database,
+                controlToken: configuration.controlToken
+            ),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: configuration.port)),
             onServerRunning: { channel in
                 if let port = channel.localAddress?.port { bound.yield(port) }
@@ -137,10 +147,18 @@ package final class EmbeddedDirectory: Sendable {
         _ directory: Directory,
         _ worker: BatchWorker,
         _ group: ServiceGroup,
-        _ file: DirectoryFile
+        _ file: DirectoryFile,
+        _ logger: Logger
     ) async throws {
         let outcome = await withTaskGroup { tasks in
             tasks.addTask { await directory.queue.run() }
+            tasks.addTask {
+                do {
+                    try await directory.log.run()
+                } catch {
+                    logger.error("The log of calls cannot be written", metadata: ["error": "\(error)"])
+                }
+            }
             let result: Result<Void, any Error> = await withTaskGroup { inner in
                 inner.addTask { await worker.run() }
                 let result: Result<Void, any Error>
@@ -156,6 +174,7 @@ package final class EmbeddedDirectory: Sendable {
                 return result
             }
             directory.queue.finish()
+            directory.log.finish()
             return result
         }
         try file.close()

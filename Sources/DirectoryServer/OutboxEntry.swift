@@ -1,5 +1,5 @@
 /// An invitation that the directory would have sent.
-package struct OutboxEntry: Sendable, Equatable {
+package struct OutboxEntry: Encodable, Sendable, Equatable {
     package var tenant: String
     package var userID: String
     package var name: String
@@ -10,7 +10,17 @@ package struct OutboxEntry: Sendable, Equatable {
     package var createdAt: Int
 
     /// The call that invited: every v3 create, a v2 batch only when asked to.
-    package enum Cause: String, Sendable { case create, batch }
+    package enum Cause: String, Sendable, Codable { case create, batch }
+
+    enum CodingKeys: String, CodingKey {
+        case tenant = "tenant_key"
+        case userID = "user_id"
+        case name
+        case mobile
+        case email
+        case cause
+        case createdAt = "created_at"
+    }
 
     package init(
         tenant: String,

@@ -18,6 +18,7 @@ struct Caller: Sendable {
 
     let port: Int
     var token: String?
+    var base = "/open-apis"
 
     /// An app with a fresh token.
     static func authorized(_ directory: EmbeddedDirectory, app: String = "cli_main") async throws -> Caller {
@@ -40,7 +41,7 @@ struct Caller: Sendable {
     }
 
     func send(_ method: String, _ path: String, octets body: [UInt8]?) async throws -> Answer {
-        var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/open-apis\(path)")
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(base)\(path)")
         request.method = .RAW(value: method)
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
         if let body {

@@ -6,6 +6,7 @@ func withDirectory(
     _ company: CompanyFile? = nil,
     database: String = ":memory:",
     rates: RatePolicy = .off,
+    controlToken: String? = nil,
     time: TimeBox? = nil,
     clock: any Clock<Duration> = ContinuousClock(),
     _ body: (EmbeddedDirectory) async throws -> Void
@@ -15,6 +16,7 @@ func withDirectory(
             database: database,
             company: try company ?? Company.file(),
             rates: rates,
+            controlToken: controlToken,
             now: { time?.now ?? Date() },
             clock: clock
         )

@@ -40,7 +40,11 @@ struct AppIdentity: Sendable {
         fields = FieldPermissions(permissions)
     }
 
-    func onBehalf(of person: Int64, seeing scope: AppScope) -> AppIdentity {
+    func onBehalf(of person: Int64, seeing scope: AppScope) -> AppIdentity { with(scope, person: person) }
+
+    func reaching(_ scope: AppScope) -> AppIdentity { with(scope, person: person) }
+
+    private func with(_ scope: AppScope, person: Int64?) -> AppIdentity {
         AppIdentity(
             appID: appID,
             secret: secret,

@@ -18,13 +18,39 @@ struct Gateway: HTTPResponder {
     let logger: Logger
     /// Paces what waits on purpose.
     let clock: any Clock<Duration>
+    /// The path of the database.
+    let database: String
+    let controlToken: String?
 
     func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
-        let logID = LogID.make(directory.now())
+        if request.uri.path.hasPrefix(Self.controlPrefix + "/") { return try await control(request) }
+        let started = ContinuousClock.now
+        var entry = CallLogEntry(
+            at: directory.now().timeIntervalSince1970,
+            app: "",
+            endpoint: "\(request.method.rawValue) \(request.uri.path)",
+            status: 0,
+            code: nil,
+            logID: LogID.make(directory.now()),
+            milliseconds: 0
+        )
+        let response = try await answer(request, &entry)
+        entry.status = response.status.code
+        let taken = started.duration(to: .now)
+        entry.milliseconds =
+            Double(taken.components.attoseconds / 1_000_000_000_000) / 1000
+            + Double(taken.components.seconds) * 1000
+        directory.log.note(entry)
+        return response
+    }
+
+    private func answer(_ request: Request, _ entry: inout CallLogEntry) async throws -> Response {
+        let logID = entry.logID
         let query = Self.pairs(request.uri.query)
         guard let (endpoint, pathID) = Routing.find(request.method, request.uri.path) else {
             return Self.notFound(logID)
         }
+        entry.endpoint = endpoint.description
         var request = request
         let body: ByteBuffer
         do {
@@ -35,9 +61,12 @@ struct Gateway: HTTPResponder {
         do {
             if let fault = try await fault(before: endpoint, query: query, logID) { return fault }
             guard endpoint != .tenantAccessToken else {
-                return Self.json(try directory.issueToken(body), logID: logID)
+                let answer = try directory.issueToken(body)
+                entry.code = 0
+                return Self.json(answer, logID: logID)
             }
             let app = try caller(request.headers[.authorization])
+            entry.app = app.appID
             try require(app, calls: endpoint)
             try directory.rates.admit(
                 app.appID,
@@ -52,14 +81,17 @@ struct Gateway: HTTPResponder {
             guard app.mayCall(endpoint) else { throw Refusal.missing(endpoint.permissions, appID: app.appID) }
             let call = Call(endpoint: endpoint, app: app, query: query, pathID: pathID, body: body)
             let answer = try await directory.answer(call)
+            entry.code = 0
             return losesAnswer(of: endpoint) ? Self.brokenLine(logID) : Self.json(answer, logID: logID)
         } catch let refusal as Refusal {
+            entry.code = refusal.code
             return response(to: refusal, refusal.status(at: endpoint), endpoint, logID)
         } catch {
             logger.error(
                 "A call failed",
                 metadata: ["endpoint": "\(endpoint)", "log_id": "\(logID)", "error": "\(type(of: error)): \(error)"]
             )
+            entry.code = 40003
             return response(to: Refusal(40003, message: "internal error"), 500, endpoint, logID)
         }
     }
@@ -97,7 +129,7 @@ struct Gateway: HTTPResponder {
         return response
     }
 
-    private static func pairs(_ query: String?) -> [(name: String, value: String)] {
+    static func pairs(_ query: String?) -> [(name: String, value: String)] {
         (query ?? "").split(separator: "&").map { pair in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return (name: decoded(parts[0]), value: parts.count > 1 ? decoded(parts[1]) : "")

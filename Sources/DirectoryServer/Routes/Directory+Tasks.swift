@@ -75,7 +75,7 @@ extension Directory {
             ids: ids,
             userIDType: .userID,
             departmentIDType: .departmentID,
-            foreignOpenKeys: apps.values.map(\.openKey).filter { $0 != app.openKey },
+            foreignOpenKeys: apps.openKeys(otherThan: app.openKey),
             tree: writing.tree(of: app.tenant.key)
         )
     }

@@ -11,6 +11,10 @@ struct CompanyLoading {
         try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM directory)") ?? false
     }
 
+    static func firstTenant(_ db: Database) throws -> String? {
+        try String.fetchOne(db, sql: "SELECT tenant FROM app ORDER BY position LIMIT 1")
+    }
+
     func fill(from file: CompanyFile) throws {
         try db.execute(
             sql: "INSERT INTO directory (salt) VALUES (?)",

@@ -8,12 +8,13 @@ final class Directory: Sendable {
     let database: any DatabaseWriter
     let queue: WriteQueue
     let ids: IDCodec
-    let apps: [String: AppIdentity]
+    let apps: AppDesk
     /// By user access token.
     let people: [String: AppIdentity]
     let tokens = TokenDesk()
     let rates: RateGate
     let faults: FaultDesk
+    let log: CallLog
     let now: @Sendable () -> Date
     let tasksToDo: AsyncStream<Void>
     private let taskSignal: AsyncStream<Void>.Continuation
@@ -23,15 +24,17 @@ final class Directory: Sendable {
         database: any DatabaseWriter,
         rates: RatePolicy,
         faults: FaultDesk,
+        log: CallLog,
         now: @escaping @Sendable () -> Date
     ) throws {
         self.database = database
         self.faults = faults
+        self.log = log
         self.rates = RateGate(rates)
         self.now = now
         let loaded = try database.read { try LoadedDirectory($0) }
         ids = loaded.ids
-        apps = loaded.apps
+        apps = AppDesk(loaded.apps)
         people = loaded.people
         queue = WriteQueue(database: database, trees: loaded.trees)
         (tasksToDo, taskSignal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -52,7 +55,7 @@ final class Directory: Sendable {
             ids: ids,
             userIDType: try call.userIDType(),
             departmentIDType: try call.departmentIDType(),
-            foreignOpenKeys: apps.values.map(\.openKey).filter { $0 != call.app.openKey },
+            foreignOpenKeys: apps.openKeys(otherThan: call.app.openKey),
             tree: queue.tree(of: call.app.tenant.key),
             showsPaths: givesPaths && call.app.person != nil && call.app.fields.departmentPath
         )

@@ -50,7 +50,9 @@ final class DirectoryFile: Sendable {
         guard FileManager.default.fileExists(atPath: path) else { return }
         let descriptor = try hold(path)
         defer { _ = Glibc.close(descriptor) }
-        for file in [path, path + "-wal", path + "-shm"] where FileManager.default.fileExists(atPath: file) {
+        let log = CallLog.path(besideDatabase: path)
+        for file in [path, path + "-wal", path + "-shm", log, log + ".1"]
+        where FileManager.default.fileExists(atPath: file) {
             do {
                 try FileManager.default.removeItem(atPath: file)
             } catch {

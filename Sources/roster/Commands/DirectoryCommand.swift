@@ -7,7 +7,7 @@ struct DirectoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "directory",
         abstract: "The directory that Roster carries: the contact API on this machine, for rehearsals.",
-        subcommands: [Serve.self, Outbox.self, Reset.self]
+        subcommands: [Serve.self, Outbox.self, Log.self, Reset.self]
     )
 }
 
@@ -47,6 +47,14 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The same seed repeats the same faults.")
     var faultSeed: UInt64 = 1
 
+    @Option(
+        help: """
+            Opens the control calls under /control to those who send it as a bearer token: GET outbox and log, POST join, \
+            scope, publish and faults.
+            """
+    )
+    var controlToken: String?
+
     /// As the option writes a rate policy.
     struct Rates: ExpressibleByArgument {
         let policy: RatePolicy
@@ -78,7 +86,8 @@ struct Serve: AsyncParsableCommand {
                 port: port,
                 rates: rates.policy,
                 faults: (company?.faults ?? []) + faults,
-                faultSeed: faultSeed
+                faultSeed: faultSeed,
+                controlToken: controlToken
             )
         )
         try FileHandle.standardOutput.write(contentsOf: Data("listening on http://127.0.0.1:\(directory.port)\n".utf8))

@@ -105,6 +105,9 @@ package final class EmbeddedDirectory: Sendable {
     /// The invitations that would have gone out, oldest first.
     package func outbox() async throws -> [OutboxEntry] { try await directory.read { try OutboxEntry.all($0) } }
 
+    /// Whom the groups of departments took in by themselves, group by group.
+    package func groupMembers() async throws -> [GroupMember] { try await directory.read { try GroupTable.all($0) } }
+
     // MARK: Running
 
     private static func fill(_ database: any DatabaseWriter, _ configuration: DirectoryServerConfiguration) async throws

@@ -9,6 +9,7 @@ struct DepartmentWriting {
     let writing: Writing
 
     var departments: DepartmentTable { DepartmentTable(db: writing.db, tenant: view.tenant.key) }
+    private var groups: DepartmentGroups { DepartmentGroups(writing: writing, tenant: view.tenant.key) }
     var users: UserTable { UserTable(db: writing.db, tenant: view.tenant.key) }
 
     func create(_ body: Department) throws -> Int64 {
@@ -61,7 +62,9 @@ struct DepartmentWriting {
     }
 
     func update(_ department: DepartmentRecord) throws {
+        let old = try departments.find(department.id)
         try departments.update(department)
+        try groups.follow(department, was: old)
         writing.set(department.node, of: view.tenant.key)
         writing.noteMembership()
     }
@@ -72,6 +75,7 @@ struct DepartmentWriting {
         if department.departmentID.isEmpty { department.departmentID = newDepartmentID() }
         department.id = try departments.insert(department)
         writing.set(department.node, of: view.tenant.key)
+        try groups.follow(department, was: nil)
         return department.id
     }
 

@@ -24,8 +24,7 @@ extension UserWriting {
         try requireFree(changed, except: user)
         // The page names no code for a list that is full: the value is left out, as create does.
         let defect = try enlist(&changed, city: 44057, jobTitle: 44058, both: 44059)
-        try users.update(changed, membershipsChanged: changed.places != user.places)
-        if changed.places != user.places { writing.noteMembership() }
+        try update(changed, was: user)
         return defect
     }
 
@@ -51,8 +50,7 @@ extension UserWriting {
         left.isResigned = true
         left.resignedAt = now
         left.isActivated = false
-        try users.update(left, membershipsChanged: false)
-        writing.noteMembership()
+        try update(left, was: user)
     }
 
     private func emailAcceptor(_ email: DeleteUserBody.Email?) throws -> [String] {
@@ -92,8 +90,7 @@ extension UserWriting {
         back.resignedAt = nil
         back.isActivated = true
         back.places = try places(of: body.departments ?? [])
-        try users.update(back, membershipsChanged: true)
-        writing.noteMembership()
+        try update(back, was: user)
     }
 
     /// Thirty days.
@@ -129,6 +126,6 @@ extension UserWriting {
         var changed = user
         changed.userID = new
         changed.idChanges += 1
-        try users.update(changed, membershipsChanged: false)
+        try update(changed, was: user)
     }
 }

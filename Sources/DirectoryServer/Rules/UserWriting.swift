@@ -10,6 +10,8 @@ struct UserWriting {
 
     var users: UserTable { UserTable(db: writing.db, tenant: view.tenant.key) }
 
+    private var groups: DepartmentGroups { DepartmentGroups(writing: writing, tenant: view.tenant.key) }
+
     /// What a person refers to besides their own values.
     struct References {
         var leader: Int64?
@@ -42,7 +44,9 @@ struct UserWriting {
         let defect = try enlist(&user, city: 44054, jobTitle: 44055, both: 44056)
         if body.userID == nil { user.userID = try freeUserID() }
         let row = try users.insert(user)
+        user.id = row
         writing.noteMembership()
+        try groups.follow(user, was: nil)
         if let cause { try users.invite(row, cause: cause, at: now) }
         return (row, defect)
     }
@@ -84,10 +88,16 @@ struct UserWriting {
         try applyReferences(body, to: &changed)
         try requireFree(changed, except: user)
         let defect = try enlist(&changed, city: 44057, jobTitle: 44058, both: 44059)
-        let membershipsChanged = changed.places != user.places
-        try users.update(changed, membershipsChanged: membershipsChanged)
-        if membershipsChanged { writing.noteMembership() }
+        try update(changed, was: user)
         return defect
+    }
+
+    /// Writes what became of somebody, and lets the groups of departments follow.
+    func update(_ user: UserRecord, was old: UserRecord) throws {
+        let membershipsChanged = user.places != old.places
+        try users.update(user, membershipsChanged: membershipsChanged)
+        if membershipsChanged || user.isResigned != old.isResigned { writing.noteMembership() }
+        try groups.follow(user, was: old)
     }
 
     func requireChangeable(_ user: UserRecord) throws(Refusal) {

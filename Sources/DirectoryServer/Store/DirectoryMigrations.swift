@@ -19,6 +19,7 @@ extension DatabaseMigrator {
             try $0.execute(sql: departmentIDChanges)
         }
         migrator.registerMigration("009 keep people's tokens") { try $0.execute(sql: userTokens) }
+        migrator.registerMigration("010 create members of groups") { try $0.execute(sql: groupMembers) }
         return migrator
     }
 
@@ -189,6 +190,19 @@ extension DatabaseMigrator {
 
     private static let departmentIDChanges = """
         ALTER TABLE department ADD COLUMN id_changes INTEGER NOT NULL DEFAULT 0 CHECK (id_changes >= 0);
+        """
+
+    private static let groupMembers = """
+        CREATE TABLE group_member (
+            chat_id TEXT    NOT NULL,
+            user    INTEGER NOT NULL REFERENCES user,
+            tenant  TEXT    NOT NULL REFERENCES tenant,
+            cause   TEXT    NOT NULL CHECK (cause IN ('group', 'joined', 'employee_type', 'leader')),
+            present INTEGER NOT NULL CHECK (present IN (0, 1)),
+            PRIMARY KEY (chat_id, user)
+        ) STRICT, WITHOUT ROWID;
+        -- Who leaves the company leaves every group.
+        CREATE INDEX groupMemberByUser ON group_member (user);
         """
 
     private static let tasksAndOutbox = """

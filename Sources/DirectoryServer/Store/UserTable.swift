@@ -84,6 +84,17 @@ struct UserTable {
         return try all(statement, [department, after, tenant, limit])
     }
 
+    /// Direct members who have not left, with their employee types.
+    func memberTypes(of department: Int64) throws -> [(row: Int64, type: Int)] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT u.id, u.employee_type FROM membership m JOIN user u ON u.id = m.user
+                WHERE m.department = ? AND u.tenant = ? AND u.resigned = 0
+                """
+        )
+        return try Row.fetchAll(statement, arguments: [department, tenant]).map { ($0[0], $0[1]) }
+    }
+
     func hasMembers(_ department: Int64) throws -> Bool {
         let statement = try db.cachedStatement(
             sql: """

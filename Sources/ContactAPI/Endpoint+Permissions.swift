@@ -4,7 +4,8 @@ extension Endpoint {
         switch self {
         case .tenantAccessToken: []
         case .createUser, .replaceUser, .deleteUser, .resurrectUser, .createDepartment, .patchDepartment,
-            .replaceDepartment, .deleteDepartment, .unbindDepartmentChat:
+            .replaceDepartment, .deleteDepartment, .unbindDepartmentChat, .createEmployeeType, .replaceEmployeeType,
+            .deleteEmployeeType:
             ["contact:contact"]
         case .changeDepartmentID: ["contact:contact:update_department_id"]
         case .changeUserID: ["contact:contact:update_user_id"]

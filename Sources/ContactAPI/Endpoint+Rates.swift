@@ -4,10 +4,10 @@ extension Endpoint {
         switch self {
         case .tenantAccessToken, .getDepartment, .employeeTypes, .batchAddUsers, .batchAddDepartments, .task,
             .listUsers, .searchUsers, .addUser, .addDepartment, .listDepartments, .parentDepartments,
-            .searchDepartments:
+            .searchDepartments, .replaceEmployeeType, .deleteEmployeeType:
             []
         case .jobTitles, .workCities, .resurrectUser: [RateWindow(limit: 10, span: .seconds(60))]
-        case .changeUserID, .unbindDepartmentChat: [RateWindow(limit: 20, span: .seconds(1))]
+        case .changeUserID, .unbindDepartmentChat, .createEmployeeType: [RateWindow(limit: 20, span: .seconds(1))]
         case .basicUsers: [RateWindow(limit: 5, span: .seconds(1))]
         default: RateWindow.tier4
         }

@@ -30,6 +30,9 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
     case unbindDepartmentChat
     case customAttributes
     case employeeTypes
+    case createEmployeeType
+    case replaceEmployeeType
+    case deleteEmployeeType
     case jobTitles
     case workCities
     case scopes

@@ -203,6 +203,15 @@ package struct EmployeeType: Codable, Sendable, Equatable {
     }
 }
 
+/// `data` of a call that writes an employee type.
+package struct EmployeeTypeAnswer: Codable, Sendable {
+    package var employeeType: EmployeeType?
+
+    package init(employeeType: EmployeeType?) { self.employeeType = employeeType }
+
+    package enum CodingKeys: String, CodingKey { case employeeType = "employee_type_enum" }
+}
+
 /// An item of `GET /contact/v3/job_titles` or `GET /contact/v3/work_cities`.
 package struct NamedValue: Codable, Sendable, Equatable {
     package var jobTitleID: String?

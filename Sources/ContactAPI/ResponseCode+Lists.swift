@@ -22,5 +22,26 @@ extension ResponseCode {
             meaning: "a parameter of the list is wrong",
             remedy: "Run the command again; if it stays, report the log id."
         ),
+        Row(
+            [.createEmployeeType, .replaceEmployeeType],
+            code: 42301,
+            msg: "duplicate content",
+            meaning: "another employee type has the same name",
+            remedy: "Give the type another name."
+        ),
+        Row(
+            [.createEmployeeType, .replaceEmployeeType],
+            code: 42302,
+            msg: "duplicate i18n content",
+            meaning: "another employee type has the same name in that language",
+            remedy: "Give the type another name in that language."
+        ),
+        Row(
+            [.createEmployeeType],
+            code: 42303,
+            msg: "exceed limit",
+            meaning: "the company has as many employee types as it may have, deleted ones included",
+            remedy: "Change a type that is there."
+        ),
     ]
 }

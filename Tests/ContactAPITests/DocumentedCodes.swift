@@ -58,6 +58,8 @@ enum DocumentedCodes {
         .unbindDepartmentChat: [40002, 40003, 40004, 40020],
         .customAttributes: [40011, 40012],
         .scopes: [40011, 40012],
+        .createEmployeeType: [42301, 42302, 42303],
+        .replaceEmployeeType: [42301, 42302],
         .jobTitles: [40001],
         .workCities: [40001],
         .batchAddUsers: [

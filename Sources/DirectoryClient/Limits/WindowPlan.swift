@@ -26,7 +26,7 @@ package struct WindowPlan: Sendable {
         switch endpoint {
         case .batchAddUsers, .batchAddDepartments: [batchWindow]
         case .getDepartment, .employeeTypes, .listUsers, .addUser, .addDepartment, .listDepartments, .parentDepartments,
-            .searchDepartments:
+            .searchDepartments, .replaceEmployeeType, .deleteEmployeeType:
             [RateWindow(limit: 5, span: .seconds(1))]
         case .task: [RateWindow(limit: 10, span: .seconds(1))]
         case .tenantAccessToken: []

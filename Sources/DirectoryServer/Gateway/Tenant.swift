@@ -6,24 +6,23 @@ struct Tenant: Sendable {
     let settings: TenantSettings
     let attributes: [CustomAttributeDefinition]
     let attributesByID: [String: CustomAttributeDefinition]
-    let employeeTypes: [CompanyEmployeeType]
     /// Keys of open_department_ids and generated ids: all apps of a company share them.
     let departmentKey: UInt64
     let generatedKey: UInt64
+    let employeeTypeKey: UInt64
 
     init(
         key: String,
         settings: TenantSettings,
         attributes: [CustomAttributeDefinition],
-        employeeTypes: [CompanyEmployeeType],
         ids: IDCodec
     ) {
         self.key = key
         self.settings = settings
         self.attributes = attributes
         attributesByID = Dictionary(attributes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        self.employeeTypes = employeeTypes
         departmentKey = ids.key("department " + key)
         generatedKey = ids.key("generated " + key)
+        employeeTypeKey = ids.key("employee type " + key)
     }
 }

@@ -10,20 +10,6 @@ extension Directory {
         return try page(call, all, list: "attributes", standard: 20, most: 100)
     }
 
-    func employeeTypes(_ call: Call) throws -> ByteBuffer {
-        let all = call.app.tenant.employeeTypes.map { type in
-            var item = EmployeeType()
-            item.enumID = IDCodec.hex(ids.key("type \(type.value)"))
-            item.enumValue = String(type.value)
-            item.content = type.content
-            item.enumType = type.value <= 5 ? 1 : 2
-            item.enumStatus = type.active ? 1 : 2
-            item.i18nContent = [LocalizedName(locale: "zh_cn", value: type.content)]
-            return item
-        }
-        return try page(call, all, list: "types", standard: 20, most: 100)
-    }
-
     func namedValues(_ call: Call, _ kind: NamedValues.Kind) async throws -> ByteBuffer {
         let paging = try Paging(call, list: kind.rawValue, standard: 10, most: 50)
         let tenant = call.app.tenant.key
@@ -74,7 +60,7 @@ extension Directory {
         }
     }
 
-    private func page<Item: Codable & Sendable>(
+    func page<Item: Codable & Sendable>(
         _ call: Call,
         _ all: [Item],
         list: String,

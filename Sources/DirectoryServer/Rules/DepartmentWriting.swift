@@ -166,8 +166,8 @@ struct DepartmentWriting {
             }
         }
         if let types = body.groupChatEmployeeTypes {
-            let known = Set(view.tenant.employeeTypes.filter(\.active).map(\.value))
-            guard known.isSuperset(of: types) else { throw Refusal(43026) }
+            let known = EmployeeTypeTable(db: writing.db, tenant: view.tenant.key)
+            guard try types.allSatisfy({ try known.isActive($0) == true }) else { throw Refusal(43026) }
             department.employeeTypes = types
         }
     }

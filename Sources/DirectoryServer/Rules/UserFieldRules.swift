@@ -23,13 +23,6 @@ struct UserFieldRules {
             guard (0...253_402_300_799).contains(time) else { throw .joinTimeInvalid }
             user.joinTime = time
         }
-        if let type = body.employeeType {
-            guard let known = tenant.employeeTypes.first(where: { $0.value == type }) else {
-                throw .employeeTypeUnknown
-            }
-            guard known.active else { throw .employeeTypeInactive }
-            user.employeeType = type
-        }
     }
 
     private func applyNames(_ body: User, to user: inout UserRecord) throws(UserFault) {

@@ -19,7 +19,7 @@ extension UserWriting {
         changed.idChanges = user.idChanges
         changed.isFrozen = body.isFrozen ?? user.isFrozen
         changed.places = try PlacementRules(view: view).places(departments, orders: body.orders)
-        try UserFieldRules(tenant: view.tenant).apply(body, to: &changed)
+        try applyValues(body, to: &changed)
         try applyReferences(body, to: &changed)
         try requireFree(changed, except: user)
         // The page names no code for a list that is full: the value is left out, as create does.

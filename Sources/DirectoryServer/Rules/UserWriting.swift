@@ -31,7 +31,7 @@ struct UserWriting {
         var user = UserRecord()
         user.places = places
         user.joinTime = now
-        try UserFieldRules(tenant: view.tenant).apply(body, to: &user)
+        try applyValues(body, to: &user)
         try requireFree(user, except: nil)
         if let id = body.userID, try users.activeRow(userID: id) != nil { throw UserFault.userIDTaken }
         user.userID = body.userID ?? ""
@@ -81,7 +81,7 @@ struct UserWriting {
         } else if body.orders != nil {
             throw UserFault.ordersWithoutDepartments
         }
-        try UserFieldRules(tenant: view.tenant).apply(body, to: &changed)
+        try applyValues(body, to: &changed)
         // In a patch 0 clears.
         if body.joinTime == 0 { changed.joinTime = nil }
         if let frozen = body.isFrozen { changed.isFrozen = frozen }
@@ -105,6 +105,17 @@ struct UserWriting {
         if user.isResigned { throw Refusal(42006) }
         if user.isExited { throw Refusal(44011) }
         if user.isUnjoin { throw Refusal(44010) }
+    }
+
+    /// Takes over the person's own values, and what the company's lists must know of them.
+    func applyValues(_ body: User, to user: inout UserRecord) throws {
+        try UserFieldRules(tenant: view.tenant).apply(body, to: &user)
+        if let type = body.employeeType {
+            let types = EmployeeTypeTable(db: writing.db, tenant: view.tenant.key)
+            guard let isActive = try types.isActive(type) else { throw UserFault.employeeTypeUnknown }
+            guard isActive else { throw UserFault.employeeTypeInactive }
+            user.employeeType = type
+        }
     }
 
     func applyReferences(_ body: User, to user: inout UserRecord) throws {

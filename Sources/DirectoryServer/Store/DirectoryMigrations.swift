@@ -20,6 +20,9 @@ extension DatabaseMigrator {
         }
         migrator.registerMigration("009 keep people's tokens") { try $0.execute(sql: userTokens) }
         migrator.registerMigration("010 create members of groups") { try $0.execute(sql: groupMembers) }
+        migrator.registerMigration("011 let employee types be written and deleted") {
+            try $0.execute(sql: employeeTypes)
+        }
         return migrator
     }
 
@@ -203,6 +206,12 @@ extension DatabaseMigrator {
         ) STRICT, WITHOUT ROWID;
         -- Who leaves the company leaves every group.
         CREATE INDEX groupMemberByUser ON group_member (user);
+        """
+
+    private static let employeeTypes = """
+        -- A deleted type keeps its value and counts among the company's own.
+        ALTER TABLE employee_type ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1));
+        ALTER TABLE employee_type ADD COLUMN i18n_content TEXT NOT NULL DEFAULT '[]';
         """
 
     private static let tasksAndOutbox = """

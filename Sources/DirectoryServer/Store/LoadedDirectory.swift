@@ -50,12 +50,7 @@ struct LoadedDirectory {
             sql: "SELECT definition FROM custom_attr WHERE tenant = ? ORDER BY position",
             arguments: [key]
         ).map { try JSONDecoder().decode(CustomAttributeDefinition.self, from: Data($0.utf8)) }
-        let types = try Row.fetchAll(
-            db,
-            sql: "SELECT value, content, active FROM employee_type WHERE tenant = ? ORDER BY value",
-            arguments: [key]
-        ).map { CompanyEmployeeType(value: $0[0], content: $0[1], active: $0[2]) }
-        return Tenant(key: key, settings: settings, attributes: attributes, employeeTypes: types, ids: ids)
+        return Tenant(key: key, settings: settings, attributes: attributes, ids: ids)
     }
 
     private static func tree(of tenant: String, _ db: Database) throws -> DepartmentTree {

@@ -27,8 +27,14 @@ extension Endpoint {
             [
                 "contact:contact.base:readonly", "contact:contact:access_as_app", "contact:contact:readonly_as_app",
             ]
-        case .jobTitles: ["contact:job_title:readonly", "contact:contact:readonly_as_app"]
-        case .workCities: ["contact:work_city:readonly", "contact:contact:readonly_as_app"]
+        case .jobTitles, .jobTitle: ["contact:job_title:readonly", "contact:contact:readonly_as_app"]
+        case .workCities, .workCity: ["contact:work_city:readonly", "contact:contact:readonly_as_app"]
+        case .jobLevels, .jobLevel:
+            ["contact:job_level:readonly", "contact:job_level", "contact:contact:readonly_as_app"]
+        case .createJobLevel, .replaceJobLevel, .deleteJobLevel: ["contact:contact", "contact:job_level"]
+        case .jobFamilies, .jobFamily:
+            ["contact:job_family:readonly", "contact:job_family", "contact:contact:readonly_as_app"]
+        case .createJobFamily, .replaceJobFamily, .deleteJobFamily: ["contact:contact", "contact:job_family"]
         case .batchAddUsers, .batchAddDepartments, .addUser, .addDepartment:
             ["contact:contact", "contact:contact:access_as_app"]
         case .task: ["contact:contact", "contact:contact:access_as_app", "contact:contact:readonly_as_app"]

@@ -6,8 +6,11 @@ extension Endpoint {
             .listUsers, .searchUsers, .addUser, .addDepartment, .listDepartments, .parentDepartments,
             .searchDepartments, .replaceEmployeeType, .deleteEmployeeType:
             []
-        case .jobTitles, .workCities, .resurrectUser: [RateWindow(limit: 10, span: .seconds(60))]
+        case .jobTitles, .jobTitle, .workCities, .workCity, .resurrectUser: [RateWindow(limit: 10, span: .seconds(60))]
         case .changeUserID, .unbindDepartmentChat, .createEmployeeType: [RateWindow(limit: 20, span: .seconds(1))]
+        case .jobLevels, .jobLevel, .createJobLevel, .replaceJobLevel, .deleteJobLevel, .jobFamilies, .jobFamily,
+            .createJobFamily, .replaceJobFamily, .deleteJobFamily:
+            [RateWindow(limit: 10, span: .seconds(1))]
         case .basicUsers: [RateWindow(limit: 5, span: .seconds(1))]
         default: RateWindow.tier4
         }

@@ -34,7 +34,19 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
     case replaceEmployeeType
     case deleteEmployeeType
     case jobTitles
+    case jobTitle
     case workCities
+    case workCity
+    case jobLevels
+    case jobLevel
+    case createJobLevel
+    case replaceJobLevel
+    case deleteJobLevel
+    case jobFamilies
+    case jobFamily
+    case createJobFamily
+    case replaceJobFamily
+    case deleteJobFamily
     case scopes
     case batchAddUsers
     case batchAddDepartments

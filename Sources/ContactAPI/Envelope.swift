@@ -232,6 +232,19 @@ package struct NamedValue: Codable, Sendable, Equatable {
     }
 }
 
+/// `data` of a call that gives one job title or work city.
+package struct NamedValueAnswer: Codable, Sendable {
+    package var jobTitle: NamedValue?
+    package var workCity: NamedValue?
+
+    package init() {}
+
+    package enum CodingKeys: String, CodingKey {
+        case jobTitle = "job_title"
+        case workCity = "work_city"
+    }
+}
+
 /// The body and the answer of `POST /auth/v3/tenant_access_token/internal`; the answer has no `data`.
 package struct TokenRequest: Codable, Sendable {
     package var appID: String?

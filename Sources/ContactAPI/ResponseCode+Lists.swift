@@ -16,7 +16,7 @@ extension ResponseCode {
             remedy: "Run the command again; the list is read anew."
         ),
         Row(
-            [.jobTitles, .workCities],
+            [.jobTitles, .workCities, .jobTitle, .workCity],
             code: 40001,
             msg: "param error",
             meaning: "a parameter of the list is wrong",

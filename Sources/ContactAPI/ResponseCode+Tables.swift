@@ -36,7 +36,7 @@ extension ResponseCode {
     package static let documented: [(endpoint: Endpoint, entry: ResponseCode)] =
         rows.flatMap { row in row.endpoints.map { ($0, row.entry) } }
 
-    private static let rows = written + userVerbs + departmentVerbs
+    private static let rows = written + userVerbs + departmentVerbs + jobLists
 
     /// The rows whose text stands for itself.
     static let written: [Row] =

@@ -8,7 +8,8 @@ enum Company {
          contact:user.base:readonly, contact:user.email:readonly, contact:user.phone:readonly,
          contact:user.gender:readonly, contact:user.employee:readonly, contact:user.department:readonly,
          contact:job_title:readonly, contact:work_city:readonly, contact:contact:update_user_id, contact:contact:update_department_id,
-         contact:user.basic_profile:readonly]
+         contact:user.basic_profile:readonly, contact:job_level, contact:job_family,
+         contact:user.job_level:readonly, contact:user.job_family:readonly]
         """
 
     /// One company with an app of the given settings, permissions and scope.

@@ -12,6 +12,10 @@ package struct TenantSettings: Sendable, Equatable, Codable {
     package var jobTitleLength = 255
     /// The most job titles, and the most cities; above it a person is created with a defect (44054–44059).
     package var namedValues = 10_000
+    /// The most job levels, and the most job families (42300, 42401).
+    package var jobEntries = 10_000
+    /// How many levels deep job families may stand (42413); the reference has no figure, and 0 is as deep as one likes.
+    package var jobFamilyDepth = 0
     /// U9: what answers an unknown department in the body of a create: the gateway's code or 44035.
     package var unknownDepartment = UnknownDepartment.gateway
     /// U11: what answers an unknown option or a kind that is not the attribute's.
@@ -54,6 +58,8 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         case departmentNames = "department_names"
         case jobTitleLength = "job_title_length"
         case namedValues = "named_values"
+        case jobEntries = "job_entries"
+        case jobFamilyDepth = "job_family_depth"
         case unknownDepartment = "unknown_department"
         case illegalAttributes = "illegal_attributes"
         case patchedAttributes = "patched_attributes"
@@ -79,6 +85,8 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         try set(.departmentNames, &departmentNames)
         try set(.jobTitleLength, &jobTitleLength)
         try set(.namedValues, &namedValues)
+        try set(.jobEntries, &jobEntries)
+        try set(.jobFamilyDepth, &jobFamilyDepth)
         try set(.unknownDepartment, &unknownDepartment)
         try set(.illegalAttributes, &illegalAttributes)
         try set(.patchedAttributes, &patchedAttributes)

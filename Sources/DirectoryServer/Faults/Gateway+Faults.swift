@@ -52,7 +52,8 @@ extension Endpoint {
     var listsPages: Bool {
         switch self {
         case .usersOfDepartment, .listUsers, .searchUsers, .childDepartments, .listDepartments, .parentDepartments,
-            .searchDepartments, .customAttributes, .employeeTypes, .jobTitles, .workCities, .scopes:
+            .searchDepartments, .customAttributes, .employeeTypes, .jobTitles, .workCities, .jobLevels, .jobFamilies,
+            .scopes:
             true
         default: false
         }

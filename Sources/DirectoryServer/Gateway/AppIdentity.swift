@@ -87,6 +87,8 @@ struct FieldPermissions: Sendable {
     let employeeNo: Bool
     let userDepartment: Bool
     let dottedLeaders: Bool
+    let jobLevel: Bool
+    let jobFamily: Bool
     let departmentBase: Bool
     let organization: Bool
     let hrbp: Bool
@@ -103,6 +105,8 @@ struct FieldPermissions: Sendable {
         employeeNo = employee || permissions.contains("contact:user.employee_number:read")
         userDepartment = isBroad || permissions.contains("contact:user.department:readonly")
         dottedLeaders = permissions.contains("contact:user.dotted_line_leader_info.read")
+        jobLevel = permissions.contains("contact:user.job_level:readonly")
+        jobFamily = permissions.contains("contact:user.job_family:readonly")
         departmentBase = isBroad || permissions.contains("contact:department.base:readonly")
         organization = isBroad || permissions.contains("contact:department.organize:readonly")
         hrbp = permissions.contains("contact:department.hrbp:readonly")

@@ -10,6 +10,8 @@ struct Tenant: Sendable {
     let departmentKey: UInt64
     let generatedKey: UInt64
     let employeeTypeKey: UInt64
+    private let jobLevelKey: UInt64
+    private let jobFamilyKey: UInt64
 
     init(
         key: String,
@@ -24,5 +26,9 @@ struct Tenant: Sendable {
         departmentKey = ids.key("department " + key)
         generatedKey = ids.key("generated " + key)
         employeeTypeKey = ids.key("employee type " + key)
+        jobLevelKey = ids.key("job level " + key)
+        jobFamilyKey = ids.key("job family " + key)
     }
+
+    func key(of kind: JobEntryRecord.Kind) -> UInt64 { kind == .level ? jobLevelKey : jobFamilyKey }
 }

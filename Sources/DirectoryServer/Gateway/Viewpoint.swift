@@ -37,7 +37,16 @@ struct Viewpoint: Sendable {
         departmentIDType == .openDepartmentID ? openDepartmentID(of: row) : tree.departmentID(of: row)
     }
 
+    func id(ofJobEntry row: Int64, _ kind: JobEntryRecord.Kind) -> String {
+        ids.id(of: row, key: tenant.key(of: kind))
+    }
+
     // MARK: Rows of ids
+
+    /// The row behind the id of a job level or family; whether the row exists is not checked.
+    func jobEntryRow(of id: String, _ kind: JobEntryRecord.Kind) -> Int64? {
+        ids.row(of: id, key: tenant.key(of: kind))
+    }
 
     /// The row of a department's id of the call's kind; the other kind does not resolve (S49).
     func departmentRow(of id: String) -> Int64? { departmentRow(of: id, type: departmentIDType) }

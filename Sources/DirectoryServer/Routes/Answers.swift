@@ -46,6 +46,12 @@ extension JSONWriter {
             if may.userDepartment { json.placement(user, for: view) }
             if view.showsPaths { json.departmentPaths(user, for: view) }
             json.field("is_frozen", user.isFrozen)
+            if !isLegacy {
+                if may.jobLevel { json.field("job_level_id", user.jobLevel.map { view.id(ofJobEntry: $0, .level) }) }
+                if may.jobFamily {
+                    json.field("job_family_id", user.jobFamily.map { view.id(ofJobEntry: $0, .family) })
+                }
+            }
             if may.dottedLeaders, !user.dottedLeaders.isEmpty {
                 json.key("dotted_line_leader_user_ids")
                 json.array(zip(user.dottedLeaders, user.dottedLeaderUserIDs)) { json, leader in

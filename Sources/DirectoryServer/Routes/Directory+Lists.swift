@@ -10,30 +10,6 @@ extension Directory {
         return try page(call, all, list: "attributes", standard: 20, most: 100)
     }
 
-    func namedValues(_ call: Call, _ kind: NamedValues.Kind) async throws -> ByteBuffer {
-        let paging = try Paging(call, list: kind.rawValue, standard: 10, most: 50)
-        let tenant = call.app.tenant.key
-        let key = ids.key(kind.rawValue + tenant)
-        return try await read { db in
-            let values = NamedValues(db: db, tenant: tenant, limit: .max)
-            let found = try values.page(kind, after: paging.after?.first ?? 0, limit: paging.size + 1)
-            let items = found.prefix(paging.size).map { value in
-                var item = NamedValue()
-                let id = self.ids.id(of: value.id, key: key)
-                if kind == .jobTitle { item.jobTitleID = id } else { item.workCityID = id }
-                item.name = value.name
-                item.i18nName = [LocalizedName(locale: "zh_cn", value: value.name)]
-                item.status = value.isActive
-                return item
-            }
-            let hasMore = found.count > items.count
-            let last = found.prefix(paging.size).last?.id ?? 0
-            return try Answers.success(
-                ItemPage(items: items, hasMore: hasMore, pageToken: hasMore ? paging.token(after: last) : nil)
-            )
-        }
-    }
-
     /// All users first, then departments; the size bounds their sum (5.2).
     func scopes(_ call: Call) async throws -> ByteBuffer {
         let view = try viewpoint(call)

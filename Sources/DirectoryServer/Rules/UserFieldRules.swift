@@ -76,8 +76,6 @@ struct UserFieldRules {
     /// Features that only the vendor can switch on.
     private func refuseUnavailable(_ body: User) throws(UserFault) {
         if body.geo?.isEmpty == false { throw .dataResidencyOff }
-        if body.jobLevelID?.isEmpty == false { throw .jobLevelInvalid }
-        if body.jobFamilyID?.isEmpty == false { throw .jobFamilyInvalid }
         if body.subscriptionIDs?.isEmpty == false { throw .seatNotPermitted }
     }
 

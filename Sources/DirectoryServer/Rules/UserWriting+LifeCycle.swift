@@ -19,6 +19,12 @@ extension UserWriting {
         changed.idChanges = user.idChanges
         changed.isFrozen = body.isFrozen ?? user.isFrozen
         changed.places = try PlacementRules(view: view).places(departments, orders: body.orders)
+        // Newer than the call, which neither takes nor clears them (2.5).
+        changed.jobLevel = user.jobLevel
+        changed.jobFamily = user.jobFamily
+        var body = body
+        body.jobLevelID = nil
+        body.jobFamilyID = nil
         try applyValues(body, to: &changed)
         try applyReferences(body, to: &changed)
         try requireFree(changed, except: user)

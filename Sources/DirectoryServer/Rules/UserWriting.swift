@@ -116,6 +116,24 @@ struct UserWriting {
             guard isActive else { throw UserFault.employeeTypeInactive }
             user.employeeType = type
         }
+        user.jobLevel = try jobEntry(body.jobLevelID, .level, old: user.jobLevel, .jobLevelInvalid)
+        user.jobFamily = try jobEntry(body.jobFamilyID, .family, old: user.jobFamily, .jobFamilyInvalid)
+    }
+
+    /// The row of a level or family that is there and enabled; an empty id takes the value away (U14).
+    private func jobEntry(
+        _ id: String?,
+        _ kind: JobEntryRecord.Kind,
+        old: Int64?,
+        _ fault: UserFault
+    ) throws -> Int64? {
+        guard let id else { return old }
+        guard !id.isEmpty else { return nil }
+        let entries = JobEntryTable(db: writing.db, tenant: view.tenant.key, kind: kind)
+        guard let row = view.jobEntryRow(of: id, kind), let entry = try entries.find(row), entry.isActive,
+            !entry.isDeleted
+        else { throw fault }
+        return row
     }
 
     func applyReferences(_ body: User, to user: inout UserRecord) throws {

@@ -23,6 +23,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("011 let employee types be written and deleted") {
             try $0.execute(sql: employeeTypes)
         }
+        migrator.registerMigration("011 create job levels and families") { try $0.execute(sql: jobEntries) }
         return migrator
     }
 
@@ -212,6 +213,30 @@ extension DatabaseMigrator {
         -- A deleted type keeps its value and counts among the company's own.
         ALTER TABLE employee_type ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1));
         ALTER TABLE employee_type ADD COLUMN i18n_content TEXT NOT NULL DEFAULT '[]';
+        """
+
+    private static let jobEntries = """
+        CREATE TABLE job_entry (
+            id               INTEGER PRIMARY KEY AUTOINCREMENT,
+            tenant           TEXT    NOT NULL REFERENCES tenant,
+            kind             TEXT    NOT NULL CHECK (kind IN ('job_level', 'job_family')),
+            name             TEXT    NOT NULL CHECK (name <> ''),
+            description      TEXT,
+            place            INTEGER CHECK ((kind = 'job_level') = (place IS NOT NULL)),
+            parent           INTEGER CHECK (parent IS NULL OR kind = 'job_family' AND parent <> id),
+            active           INTEGER NOT NULL CHECK (active IN (0, 1)),
+            deleted          INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+            i18n_name        TEXT    NOT NULL DEFAULT '[]',
+            i18n_description TEXT    NOT NULL DEFAULT '[]'
+        ) STRICT;
+        CREATE UNIQUE INDEX jobEntryByName ON job_entry (tenant, kind, name) WHERE deleted = 0;
+        CREATE UNIQUE INDEX jobLevelByPlace ON job_entry (tenant, place) WHERE deleted = 0 AND place IS NOT NULL;
+        CREATE INDEX jobFamilyByParent ON job_entry (parent) WHERE parent IS NOT NULL;
+        ALTER TABLE user ADD COLUMN job_level INTEGER REFERENCES job_entry;
+        ALTER TABLE user ADD COLUMN job_family INTEGER REFERENCES job_entry;
+        -- Who has an entry that is deleted.
+        CREATE INDEX userByJobLevel ON user (job_level) WHERE job_level IS NOT NULL;
+        CREATE INDEX userByJobFamily ON user (job_family) WHERE job_family IS NOT NULL;
         """
 
     private static let tasksAndOutbox = """

@@ -7,6 +7,12 @@ struct NamedValues {
         case city
     }
 
+    struct Value: Sendable {
+        var id: Int64
+        var name: String
+        var isActive: Bool
+    }
+
     let db: Database
     let tenant: String
     /// The most values of a kind.
@@ -26,14 +32,18 @@ struct NamedValues {
         return true
     }
 
-    func page(_ kind: Kind, after: Int64, limit: Int) throws -> [(id: Int64, name: String, isActive: Bool)] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT id, name, active FROM named_value WHERE tenant = ? AND kind = ? AND id > ? ORDER BY id LIMIT ?
-                """,
-            arguments: [tenant, kind.rawValue, after, limit]
-        ).map { ($0[0], $0[1], $0[2]) }
+    func page(_ kind: Kind, after: Int64, limit: Int) throws -> [Value] {
+        try all("id > ? ORDER BY id LIMIT ?", kind, [after, limit])
+    }
+
+    func find(_ id: Int64, _ kind: Kind) throws -> Value? { try all("id = ?", kind, [id]).first }
+
+    private func all(_ condition: String, _ kind: Kind, _ arguments: StatementArguments) throws -> [Value] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT id, name, active FROM named_value WHERE tenant = ? AND kind = ? AND \(condition)"
+        )
+        return try Row.fetchAll(statement, arguments: [tenant, kind.rawValue] + arguments)
+            .map { Value(id: $0[0], name: $0[1], isActive: $0[2]) }
     }
 }
 

@@ -38,6 +38,8 @@ struct UserRecord: Sendable, Equatable {
     /// How often the user_id has been changed.
     var idChanges = 0
     var enterpriseEmail: String?
+    var jobLevel: Int64?
+    var jobFamily: Int64?
     var places: [Place] = []
 
     /// A person's membership in one department; 0 is the root.
@@ -58,7 +60,7 @@ extension UserRecord {
         u.avatar_key, u.leader, (SELECT l.user_id FROM user l WHERE l.id = u.leader), u.dotted_leaders, u.city,
         u.country, u.work_station, u.join_time, u.employee_no, u.employee_type, u.custom_attrs, u.job_title,
         u.frozen, u.resigned, u.activated, u.exited, u.unjoin, u.manager, u.resigned_at, u.id_changes,
-        u.enterprise_email, (SELECT group_concat(m.position || ':' || m.department || ':' || m.user_order || ':' || m.department_order
+        u.enterprise_email, u.job_level, u.job_family, (SELECT group_concat(m.position || ':' || m.department || ':' || m.user_order || ':' || m.department_order
             || ':' || m.is_primary, ';') FROM membership m WHERE m.user = u.id)
         """
 
@@ -94,7 +96,9 @@ extension UserRecord {
         resignedAt = row[28]
         idChanges = row[29]
         enterpriseEmail = row[30]
-        places = Self.places(row[31])
+        jobLevel = row[31]
+        jobFamily = row[32]
+        places = Self.places(row[33])
     }
 
     /// SQLite promises no order within `group_concat`, so the position comes along.

@@ -8,8 +8,8 @@ extension UserTable {
                 INSERT INTO user (user_id, name, en_name, nickname, email, email_key, mobile, mobile_visible, gender,
                     avatar_key, leader, dotted_leaders, city, country, work_station, join_time, employee_no,
                     employee_type, custom_attrs, job_title, frozen, resigned, activated, exited, unjoin, manager,
-                    resigned_at, id_changes, enterprise_email, tenant)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    resigned_at, id_changes, enterprise_email, job_level, job_family, tenant)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
         try statement.execute(arguments: values(of: user) + [tenant])
@@ -26,7 +26,7 @@ extension UserTable {
                     mobile_visible = ?, gender = ?, avatar_key = ?, leader = ?, dotted_leaders = ?, city = ?,
                     country = ?, work_station = ?, join_time = ?, employee_no = ?, employee_type = ?,
                     custom_attrs = ?, job_title = ?, frozen = ?, resigned = ?, activated = ?, exited = ?, unjoin = ?,
-                    manager = ?, resigned_at = ?, id_changes = ?, enterprise_email = ?
+                    manager = ?, resigned_at = ?, id_changes = ?, enterprise_email = ?, job_level = ?, job_family = ?
                 WHERE id = ?
                 """
         )
@@ -82,7 +82,7 @@ extension UserTable {
         let second: [(any DatabaseValueConvertible)?] = [
             user.workStation, user.joinTime, user.employeeNo, user.employeeType, user.customAttributes, user.jobTitle,
             user.isFrozen, user.isResigned, user.isActivated, user.isExited, user.isUnjoin, user.isManager,
-            user.resignedAt, user.idChanges, user.enterpriseEmail,
+            user.resignedAt, user.idChanges, user.enterpriseEmail, user.jobLevel, user.jobFamily,
         ]
         return StatementArguments(first + second)
     }

@@ -10,7 +10,9 @@ extension Endpoint {
     package var tokens: Tokens {
         switch self {
         case .patchUser, .getUser, .batchUsers, .usersOfDepartment, .listUsers, .basicUsers, .getDepartment,
-            .batchDepartments, .childDepartments, .listDepartments, .parentDepartments, .jobTitles, .workCities:
+            .batchDepartments, .childDepartments, .listDepartments, .parentDepartments, .jobTitles, .jobTitle,
+            .workCities,
+            .workCity:
             .either
         case .searchUsers, .searchDepartments: .person
         default: .app

@@ -41,7 +41,9 @@ package final class EmbeddedDirectory: Sendable {
             )
         } catch {
             try file.close()
-            throw error
+            guard let failure = error as? DatabaseError else { throw error }
+            let reason = failure.message ?? "\(failure.resultCode)"
+            throw DirectoryServerError.databaseUnusable(configuration.database, reason: reason)
         }
         let (ports, bound) = AsyncStream<Int>.makeStream()
         let group = ServiceGroup(

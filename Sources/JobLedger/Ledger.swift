@@ -20,9 +20,7 @@ package struct Ledger: Sendable {
                 attributes: [.posixPermissions: 0o700]
             )
             // WAL's usual NORMAL may lose the last commits with the power; a lost intent would be a row sent twice.
-            let database = try PrivateDatabase.open(path, .full)
-            try DatabaseMigrator.ledger.migrate(database)
-            return Ledger(database: database, folder: folder)
+            return Ledger(database: try PrivateDatabase.open(path, .full, .ledger), folder: folder)
         } catch {
             throw LedgerError(opening: path, error)
         }

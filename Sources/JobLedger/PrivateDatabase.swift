@@ -13,8 +13,8 @@ enum PrivateDatabase {
         case off = "OFF"
     }
 
-    /// Opens the database, and makes it on first use.
-    static func open(_ path: String, _ durability: Durability) throws -> DatabasePool {
+    /// Opens the database, and makes it on first use; brings its schema up to date.
+    static func open(_ path: String, _ durability: Durability, _ migrator: DatabaseMigrator) throws -> DatabasePool {
         try make(path)
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
@@ -25,7 +25,21 @@ enum PrivateDatabase {
         try database.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
         }
+        try migrate(database, path, migrator)
         return database
+    }
+
+    /// One process at a time: two that find the same migration missing would both do it.
+    private static func migrate(_ database: DatabasePool, _ path: String, _ migrator: DatabaseMigrator) throws {
+        guard try !database.read(migrator.hasCompletedMigrations) else { return }
+        let lock = Glibc.open(path + ".migrating", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard lock >= 0 else { throw LedgerError.failed(reason: String(cString: strerror(errno))) }
+        // Released with the file, which closing closes, or with the process.
+        defer { close(lock) }
+        while flock(lock, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw LedgerError.failed(reason: String(cString: strerror(errno))) }
+        }
+        try migrator.migrate(database)
     }
 
     /// The folder gets 0700 where it is made, the file 0600.

@@ -13,19 +13,20 @@ package struct RateLedger: RateBudgetStore {
     package static func open(folder: String) throws -> RateLedger {
         let path = folder + "/rates.sqlite"
         do {
-            return try RateLedger(PrivateDatabase.open(path, .off))
+            return RateLedger(try PrivateDatabase.open(path, .off, .rates))
         } catch {
             throw LedgerError(opening: path, error)
         }
     }
 
     /// A store that is gone with the process, for tests.
-    package static func inMemory() throws -> RateLedger { try RateLedger(DatabaseQueue()) }
-
-    private init(_ database: any DatabaseWriter) throws {
-        self.database = database
+    package static func inMemory() throws -> RateLedger {
+        let database = try DatabaseQueue()
         try DatabaseMigrator.rates.migrate(database)
+        return RateLedger(database)
     }
+
+    private init(_ database: any DatabaseWriter) { self.database = database }
 
     package func take(
         _ count: Int,

@@ -57,7 +57,8 @@ struct InterruptedRunTests {
             let wave = GeneratedWave()
             let job = try wave.write(to: folder)
             let roster = RosterCommand(folder: folder)
-            // Made beforehand, so that the limit meets the ledger and not the making of the databases.
+            // Made beforehand, so that the limit meets the run and not the making of the databases.
+            _ = try await roster.employees()
             _ = try await roster.run("runs")
             let full = try await roster.run("import", job, "--yes", disturbed: .fileLimit(kibibytes: 500))
             #expect(full.status == 1 || full.status == 8, "\(full.status) \(full.err)")

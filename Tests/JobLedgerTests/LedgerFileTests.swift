@@ -30,6 +30,22 @@ struct LedgerFileTests {
         }
     }
 
+    @Test func `many that open a new ledger at the same moment all have it`() async throws {
+        for _ in 0..<10 {
+            try await withFolder { folder in
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<6 {
+                        group.addTask {
+                            _ = try Ledger.open(folder: folder)
+                            _ = try RateLedger.open(folder: folder)
+                        }
+                    }
+                    try await group.waitForAll()
+                }
+            }
+        }
+    }
+
     @Test func `commits reach the disk before they count`() async throws {
         try await withFolder { folder in
             // Of the connection that writes; a reader's says nothing.

@@ -35,6 +35,7 @@ extension Endpoint {
         case .jobFamilies, .jobFamily:
             ["contact:job_family:readonly", "contact:job_family", "contact:contact:readonly_as_app"]
         case .createJobFamily, .replaceJobFamily, .deleteJobFamily: ["contact:contact", "contact:job_family"]
+        case .units, .unit, .unitDepartments: ["contact:unit", "contact:unit:readonly"]
         case .batchAddUsers, .batchAddDepartments, .addUser, .addDepartment:
             ["contact:contact", "contact:contact:access_as_app"]
         case .task: ["contact:contact", "contact:contact:access_as_app", "contact:contact:readonly_as_app"]

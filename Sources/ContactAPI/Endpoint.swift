@@ -47,6 +47,9 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
     case createJobFamily
     case replaceJobFamily
     case deleteJobFamily
+    case units
+    case unit
+    case unitDepartments
     case scopes
     case batchAddUsers
     case batchAddDepartments
@@ -79,7 +82,7 @@ package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConv
         switch self {
         case .tenantAccessToken: .auth
         case .batchAddUsers, .batchAddDepartments, .task: .v2
-        case .addUser, .addDepartment: .v1
+        case .addUser, .addDepartment, .searchUsers: .v1
         default: .v3
         }
     }

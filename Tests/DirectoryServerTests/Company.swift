@@ -8,7 +8,7 @@ enum Company {
          contact:user.base:readonly, contact:user.email:readonly, contact:user.phone:readonly,
          contact:user.gender:readonly, contact:user.employee:readonly, contact:user.department:readonly,
          contact:job_title:readonly, contact:work_city:readonly, contact:contact:update_user_id, contact:contact:update_department_id,
-         contact:user.basic_profile:readonly, contact:job_level, contact:job_family,
+         contact:user.basic_profile:readonly, contact:job_level, contact:job_family, contact:unit:readonly,
          contact:user.job_level:readonly, contact:user.job_family:readonly]
         """
 
@@ -47,6 +47,9 @@ enum Company {
               - { department_id: eng-be, name: Backend, parent: eng, leader: ada }
               - { department_id: eng, name: Engineering }
               - { department_id: ops, name: Operations }
+            units:
+              - { unit_id: north, name: North, unit_type: region, departments: [eng, ops] }
+              - { unit_id: south, name: South, unit_type: region }
             users:
               - { user_id: ada, name: Ada, email: ada@example.com, mobile: "13800000001", departments: [eng], employee_no: A1 }
               - { user_id: bob, name: Bob, email: bob@example.com, mobile: "13800000002", departments: [eng-be, ops], leader: ada }

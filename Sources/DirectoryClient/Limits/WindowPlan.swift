@@ -25,9 +25,8 @@ package struct WindowPlan: Sendable {
     private func stated(for endpoint: Endpoint) -> [RateWindow] {
         switch endpoint {
         case .batchAddUsers, .batchAddDepartments: [batchWindow]
-        case .getDepartment, .employeeTypes, .listUsers, .searchUsers, .addUser, .addDepartment, .listDepartments,
-            .parentDepartments,
-            .searchDepartments, .replaceEmployeeType, .deleteEmployeeType:
+        case .getDepartment, .employeeTypes, .listUsers, .addUser, .addDepartment, .listDepartments, .parentDepartments,
+            .searchDepartments, .searchUsers, .replaceEmployeeType, .deleteEmployeeType:
             [RateWindow(limit: 5, span: .seconds(1))]
         case .task: [RateWindow(limit: 10, span: .seconds(1))]
         case .tenantAccessToken: []

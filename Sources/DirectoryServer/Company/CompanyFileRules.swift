@@ -25,6 +25,10 @@ enum CompanyFileRules {
         try refuseRepeats(active.compactMap(\.employeeNo), kind: "employee_no")
         try refuseRepeats(tenant.customAttributes.map(\.id), kind: "custom attribute")
         try refuseRepeats(tenant.employeeTypes.map { String($0.value) }, kind: "employee type")
+        try refuseRepeats(tenant.units.map(\.unitID), kind: "unit_id")
+        try refuseRepeats(tenant.units.map { "\($0.name) of type \($0.unitType)" }, kind: "unit")
+        // A department has one unit.
+        try refuseRepeats(tenant.units.flatMap { $0.departments.map { $0.lowercased() } }, kind: "department of a unit")
         try checkReferences(tenant)
         for user in tenant.users { try checkValues(user, of: tenant) }
     }
@@ -62,6 +66,12 @@ enum CompanyFileRules {
             let place = "department '\(department.departmentID)'"
             try find(department.parent, in: departments, "department", place)
             try find(department.leader, in: users, "user", place)
+        }
+        let ownDepartments = departments.subtracting(["0"])
+        for unit in tenant.units {
+            for department in unit.departments {
+                try find(department, in: ownDepartments, "department", "unit '\(unit.unitID)'")
+            }
         }
         for user in tenant.users {
             let place = "user '\(user.userID)'"

@@ -6,6 +6,7 @@ package struct CompanyTenant: Sendable, Equatable {
     package var customAttributes: [CompanyAttribute]
     package var employeeTypes: [CompanyEmployeeType]
     package var departments: [CompanyDepartment]
+    package var units: [CompanyUnit]
     package var users: [CompanyUser]
     /// Login accounts that exist outside the company, for conflicts of accounts (S55).
     package var accounts: [CompanyAccount]
@@ -17,6 +18,7 @@ package struct CompanyTenant: Sendable, Equatable {
         customAttributes: [CompanyAttribute] = [],
         employeeTypes: [CompanyEmployeeType] = [],
         departments: [CompanyDepartment] = [],
+        units: [CompanyUnit] = [],
         users: [CompanyUser] = [],
         accounts: [CompanyAccount] = []
     ) {
@@ -26,6 +28,7 @@ package struct CompanyTenant: Sendable, Equatable {
         self.customAttributes = customAttributes
         self.employeeTypes = employeeTypes
         self.departments = departments
+        self.units = units
         self.users = users
         self.accounts = accounts
     }
@@ -39,6 +42,7 @@ extension CompanyTenant: Decodable {
         case customAttributes = "custom_attrs"
         case employeeTypes = "employee_types"
         case departments
+        case units
         case users
         case accounts
     }
@@ -53,6 +57,7 @@ extension CompanyTenant: Decodable {
             customAttributes: try values.decodeIfPresent([CompanyAttribute].self, forKey: .customAttributes) ?? [],
             employeeTypes: try values.decodeIfPresent([CompanyEmployeeType].self, forKey: .employeeTypes) ?? [],
             departments: try values.decodeIfPresent([CompanyDepartment].self, forKey: .departments) ?? [],
+            units: try values.decodeIfPresent([CompanyUnit].self, forKey: .units) ?? [],
             users: try values.decodeIfPresent([CompanyUser].self, forKey: .users) ?? [],
             accounts: try values.decodeIfPresent([CompanyAccount].self, forKey: .accounts) ?? []
         )

@@ -40,9 +40,13 @@ package struct TenantSettings: Sendable, Equatable, Codable {
     /// Whether the company's edition restores people who left (44029).
     package var resurrection = Resurrection.allowed
 
+    /// Whether the company's edition has units (43050).
+    package var units = Units.available
+
     package init() {}
 
     package enum DepartmentPaths: String, Codable, Sendable { case full, own }
+    package enum Units: String, Codable, Sendable { case available, unavailable }
     package enum RepeatedDeletion: String, Codable, Sendable { case accept, refuse }
     package enum Resurrection: String, Codable, Sendable { case allowed, refused }
     package enum NewUsers: String, Codable, Sendable { case joined, unjoined }
@@ -71,6 +75,7 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         case repeatedDeletion = "repeated_deletion"
         case resurrection
         case departmentPaths = "department_paths"
+        case units
     }
 
     package init(from decoder: any Decoder) throws {
@@ -98,5 +103,6 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         try set(.repeatedDeletion, &repeatedDeletion)
         try set(.resurrection, &resurrection)
         try set(.departmentPaths, &departmentPaths)
+        try set(.units, &units)
     }
 }

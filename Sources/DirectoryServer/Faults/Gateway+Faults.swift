@@ -53,6 +53,7 @@ extension Endpoint {
         switch self {
         case .usersOfDepartment, .listUsers, .searchUsers, .childDepartments, .listDepartments, .parentDepartments,
             .searchDepartments, .customAttributes, .employeeTypes, .jobTitles, .workCities, .jobLevels, .jobFamilies,
+            .units, .unitDepartments,
             .scopes:
             true
         default: false

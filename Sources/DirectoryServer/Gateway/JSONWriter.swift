@@ -69,6 +69,12 @@ struct JSONWriter {
         needsComma = true
     }
 
+    /// Says whether there is another page, and how to ask for it.
+    mutating func turning(_ next: String?) {
+        field("has_more", next != nil)
+        field("page_token", next)
+    }
+
     /// Writes what is JSON already.
     mutating func raw(_ text: String) {
         separate()

@@ -43,7 +43,6 @@ extension Directory {
         case .changeDepartmentID: try await changeDepartmentID(call)
         case .listDepartments: try await listDepartments(call)
         case .parentDepartments: try await parents(call)
-        // Its tokens are users' alone, and the gateway has none of those.
         case .searchDepartments: try await searchDepartments(call)
         case .unbindDepartmentChat: try await unbindDepartmentChat(call)
         case .customAttributes: try customAttributes(call)
@@ -65,6 +64,9 @@ extension Directory {
         case .createJobFamily: try await createJobEntry(call, .family)
         case .replaceJobFamily: try await replaceJobEntry(call, .family)
         case .deleteJobFamily: try await deleteJobEntry(call, .family)
+        case .units: try await units(call)
+        case .unit: try await unit(call)
+        case .unitDepartments: try await unitDepartments(call)
         case .scopes: try await scopes(call)
         case .batchAddUsers: try await accept(call, BatchAddUsersBody.self, "add_user") { $0.users.count }
         case .batchAddDepartments:

@@ -90,8 +90,7 @@ extension Directory {
         return try await read { db in
             let counts = try self.memberCounts(db, tenant: view.tenant.key)
             return try Answers.success(capacity: 256 + 512 * page.count) { json in
-                json.field("has_more", next != nil)
-                json.field("page_token", next)
+                json.turning(next)
                 json.key("items")
                 try json.array(page) { try $0.department($1, db, view, counts) }
             }

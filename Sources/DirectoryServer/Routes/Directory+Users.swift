@@ -151,10 +151,9 @@ extension Directory {
         isLegacy: Bool
     ) -> ByteBuffer {
         let shown = users.prefix(paging.size)
-        let hasMore = users.count > shown.count
+        let last = users.count > shown.count ? shown.last : nil
         return Answers.success(capacity: 256 + 1024 * shown.count) { json in
-            json.field("has_more", hasMore)
-            if hasMore, let last = shown.last { json.field("page_token", paging.token(after: last.id)) }
+            json.turning(last.map { paging.token(after: $0.id) })
             json.key("items")
             json.array(shown) { $0.user($1, for: view, isLegacy: isLegacy) }
         }

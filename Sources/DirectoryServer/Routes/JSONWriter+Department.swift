@@ -60,6 +60,10 @@ extension JSONWriter {
         field("order", String(department.place))
         field("member_count", counts.recursive[department.id] ?? 0)
         field("primary_member_count", counts.primary[department.id] ?? 0)
+        if let unit = department.unitID {
+            key("unit_ids")
+            array([unit]) { $0.string($1) }
+        }
         guard !department.leaders.isEmpty else { return }
         let leaders = try department.leaders.map { leader in
             (type: leader.type, id: view.id(ofUser: leader.user, userID: try people.userID(of: leader.user) ?? ""))

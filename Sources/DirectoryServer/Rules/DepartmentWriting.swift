@@ -9,6 +9,7 @@ struct DepartmentWriting {
     let writing: Writing
 
     var departments: DepartmentTable { DepartmentTable(db: writing.db, tenant: view.tenant.key) }
+    private var units: UnitTable { UnitTable(db: writing.db, tenant: view.tenant.key) }
     private var groups: DepartmentGroups { DepartmentGroups(writing: writing, tenant: view.tenant.key) }
     var users: UserTable { UserTable(db: writing.db, tenant: view.tenant.key) }
 
@@ -26,9 +27,11 @@ struct DepartmentWriting {
         department.place = try place(body.order, under: parent, except: nil)
         try requireRoom(under: parent, height: 1)
         try applyPeople(body, to: &department)
-        if body.unitIDs?.isEmpty == false { throw Refusal(43004) }
+        let unit = try unit(body.unitIDs ?? [])
         if body.createGroupChat == true { department.chatID = newChatID() }
-        return try insert(department)
+        let row = try insert(department)
+        if let unit { try units.bind(row, to: unit) }
+        return row
     }
 
     func patch(_ row: Int64, _ body: Department) throws {
@@ -152,6 +155,16 @@ struct DepartmentWriting {
     private func requireRoom(under parent: Int64, height: Int) throws(Refusal) {
         guard view.tree.childCount(of: parent) < Self.childLimit else { throw Refusal(43013) }
         guard view.tree.depth(of: parent) + height <= Self.depthLimit else { throw Refusal(43019) }
+    }
+
+    /// The row of the one unit that a department may have.
+    private func unit(_ ids: [String]) throws -> Int64? {
+        guard let id = ids.first else { return nil }
+        guard ids.count == 1, view.tenant.settings.units == .available, let unit = try units.find(id) else {
+            throw Refusal(43004)
+        }
+        guard try units.departments(of: unit.row).count < UnitTable.departmentLimit else { throw Refusal(43017) }
+        return unit.row
     }
 
     // MARK: People

@@ -45,6 +45,7 @@ struct CompanyLoading {
         let users = try fillUsers(tenant, departments)
         try setLeaders(tenant, departments, users)
         try setScopes(tenant, departments)
+        try fillUnits(tenant, departments)
     }
 
     private func fillLists(_ tenant: CompanyTenant) throws {
@@ -152,6 +153,14 @@ struct CompanyLoading {
                 )
                 try set(token.sees, of: .person(token: token.token))
             }
+        }
+    }
+
+    private func fillUnits(_ tenant: CompanyTenant, _ departments: [String: Int64]) throws {
+        let units = UnitTable(db: db, tenant: tenant.tenantKey)
+        for unit in tenant.units {
+            let row = try units.insert(UnitRecord(unitID: unit.unitID, name: unit.name, unitType: unit.unitType))
+            for id in unit.departments { try departments[id.lowercased()].map { try units.bind($0, to: row) } }
         }
     }
 

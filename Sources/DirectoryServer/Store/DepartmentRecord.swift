@@ -22,6 +22,8 @@ struct DepartmentRecord: Sendable, Equatable {
     var chatID: String?
     /// How often the department_id has been changed.
     var idChanges = 0
+    /// Read only: a unit is bound to a department elsewhere.
+    var unitID: String?
 
     init() {}
 
@@ -34,7 +36,8 @@ struct DepartmentRecord: Sendable, Equatable {
 
 extension DepartmentRecord {
     static let columns = """
-        id, department_id, name, i18n_name, parent, place, leaders, hrbps, employee_types, chat_id, id_changes
+        id, department_id, name, i18n_name, parent, place, leaders, hrbps, employee_types, chat_id, id_changes,
+        (SELECT unit_id FROM unit WHERE unit.id = department.unit)
         """
 
     init(row: Row) throws {
@@ -49,6 +52,7 @@ extension DepartmentRecord {
         employeeTypes = try Self.decode(row[8])
         chatID = row[9]
         idChanges = row[10]
+        unitID = row[11]
     }
 
     private static func decode<Value: Decodable>(_ text: String?) throws -> Value? {

@@ -24,6 +24,7 @@ extension DatabaseMigrator {
             try $0.execute(sql: employeeTypes)
         }
         migrator.registerMigration("011 create job levels and families") { try $0.execute(sql: jobEntries) }
+        migrator.registerMigration("012 create units") { try $0.execute(sql: units) }
         return migrator
     }
 
@@ -237,6 +238,20 @@ extension DatabaseMigrator {
         -- Who has an entry that is deleted.
         CREATE INDEX userByJobLevel ON user (job_level) WHERE job_level IS NOT NULL;
         CREATE INDEX userByJobFamily ON user (job_family) WHERE job_family IS NOT NULL;
+        """
+
+    private static let units = """
+        CREATE TABLE unit (
+            id        INTEGER PRIMARY KEY AUTOINCREMENT,
+            tenant    TEXT NOT NULL REFERENCES tenant,
+            unit_id   TEXT NOT NULL CHECK (unit_id <> ''),
+            name      TEXT NOT NULL CHECK (name <> ''),
+            unit_type TEXT NOT NULL CHECK (unit_type <> ''),
+            UNIQUE (tenant, unit_id),
+            UNIQUE (tenant, name, unit_type)
+        ) STRICT;
+        ALTER TABLE department ADD COLUMN unit INTEGER REFERENCES unit;
+        CREATE INDEX departmentByUnit ON department (unit) WHERE unit IS NOT NULL;
         """
 
     private static let tasksAndOutbox = """

@@ -69,7 +69,37 @@ struct FAQTests {
         }
     }
 
+    @Test func `S19 a scope that follows availability is as wide as that, and one that does not is not (S1)`()
+        async throws
+    {
+        func codes(_ app: String) async throws -> [Int?] {
+            let yaml = Company.yaml().replacing("scope: all }", with: app + " }")
+            var codes: [Int?] = []
+            try await withDirectory(try CompanyFile(yaml: yaml)) { directory in
+                let caller = try await Caller.authorized(directory)
+                for id in ["ada", "cyd"] { codes.append(try await caller.get(user(id)).code) }
+            }
+            return codes
+        }
+        #expect(try await codes("scope: availability, availability: { departments: [eng] }") == [0, 41050])
+        // Widened with the availability of the next version.
+        #expect(try await codes("scope: availability, availability: { departments: [eng, ops] }") == [0, 0])
+        #expect(try await codes("scope: availability") == [0, 0])
+        #expect(try await codes("scope: { departments: [eng] }, availability: { departments: [ops] }") == [0, 41050])
+        #expect(try await codes("availability: { departments: [ops] }") == [0, 0])
+    }
+
     // MARK: Looking people up
+
+    @Test func `S26 searching people is for users' tokens alone: an app finds nobody`() async throws {
+        try await withDirectory { directory in
+            var caller = try await Caller.authorized(directory)
+            let app = try await caller.get("/search/v1/user?query=Ada")
+            #expect(app.code == 99_991_663 && app.status == 400 && app.data == nil)
+            caller.token = "u-nobody"
+            #expect(try await caller.get("/search/v1/user?query=Ada").code == 99_991_668)
+        }
+    }
 
     private func found(
         _ caller: Caller,

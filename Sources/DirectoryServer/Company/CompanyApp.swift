@@ -41,6 +41,7 @@ extension CompanyApp: Decodable {
         case appSecret = "app_secret"
         case permissions
         case scope
+        case availability
         case developer
         case kind = "type"
         case userTokens = "user_tokens"
@@ -49,11 +50,14 @@ extension CompanyApp: Decodable {
     package init(from decoder: any Decoder) throws {
         try decoder.refuseUnknownKeys(CodingKeys.self)
         let values = try decoder.container(keyedBy: CodingKeys.self)
+        let availability = try values.decodeIfPresent(CompanyScope.self, forKey: .availability) ?? .all
+        // S1, S19: who may use the app decides nothing here, unless the scope is set to follow it.
+        let follows = (try? values.decode(String.self, forKey: .scope)) == CompanyScope.followingAvailability
         self.init(
             appID: try values.decode(String.self, forKey: .appID),
             appSecret: try values.decode(String.self, forKey: .appSecret),
             permissions: try values.decodeIfPresent([String].self, forKey: .permissions) ?? [],
-            scope: try values.decodeIfPresent(CompanyScope.self, forKey: .scope) ?? .all,
+            scope: try follows ? availability : values.decodeIfPresent(CompanyScope.self, forKey: .scope) ?? .all,
             developer: try values.decodeIfPresent(String.self, forKey: .developer) ?? Self.ownDeveloper,
             kind: try values.decodeIfPresent(Kind.self, forKey: .kind) ?? .custom,
             userTokens: try values.decodeIfPresent([CompanyUserToken].self, forKey: .userTokens) ?? []
@@ -95,6 +99,9 @@ package struct CompanyUserToken: Sendable, Equatable, Decodable {
 package enum CompanyScope: Sendable, Equatable {
     case all
     case selected(departments: [String], users: [String])
+
+    /// What an app's `scope` says where it is the same as the app's `availability`.
+    static let followingAvailability = "availability"
 }
 
 extension CompanyScope: Codable {
@@ -108,7 +115,7 @@ extension CompanyScope: Codable {
             guard word == "all" else {
                 throw CompanyFileError.wrongValue(
                     place: CompanyFileError.place(decoder.codingPath),
-                    reason: "'\(word)' is neither 'all' nor a mapping of 'departments' and 'users'"
+                    reason: "'\(word)' is neither 'all' nor 'availability' nor a mapping of 'departments' and 'users'"
                 )
             }
             self = .all

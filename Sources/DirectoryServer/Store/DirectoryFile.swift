@@ -23,6 +23,8 @@ final class DirectoryFile: Sendable {
             try Self.makePrivate(path)
             database = try DatabasePool(path: path, configuration: Self.configuration)
             try DatabaseMigrator.directory.migrate(database)
+            // Every migration leaves whole pages in the write-ahead log; what follows begins it anew.
+            _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         } catch {
             _ = Glibc.close(descriptor)
             throw DirectoryServerError.databaseUnusable(path, reason: String(describing: error))

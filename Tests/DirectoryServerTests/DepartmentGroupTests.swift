@@ -10,6 +10,12 @@ struct DepartmentGroupTests {
         #expect(try await caller.patch("/contact/v3/\(kind)/\(id)\(Self.types)", body).code == 0)
     }
 
+    /// Gives `ops` a group that takes people of one employee type.
+    private func addGroup(_ caller: Caller, of type: Int) async throws {
+        let body = #"{"create_group_chat":true,"group_chat_employee_types":[\#(type)]}"#
+        try await change(caller, "departments", "ops", body)
+    }
+
     /// Who is in the only group there is, and why.
     private func members(_ directory: EmbeddedDirectory) async throws -> [String: GroupMember.Cause] {
         let present = try await directory.groupMembers().filter(\.isPresent)
@@ -22,12 +28,7 @@ struct DepartmentGroupTests {
             let caller = try await Caller.authorized(directory)
             try await change(caller, "users", "bob", #"{"employee_type":2}"#)
             #expect(try await members(directory) == [:])
-            try await change(
-                caller,
-                "departments",
-                "ops",
-                #"{"create_group_chat":true,"group_chat_employee_types":[1]}"#
-            )
+            try await addGroup(caller, of: 1)
             // Bob, an intern, is none of those whom the group takes.
             #expect(try await members(directory) == ["cyd": .group, "gone": .group])
             try await change(caller, "users", "bob", #"{"employee_type":1}"#)
@@ -43,12 +44,7 @@ struct DepartmentGroupTests {
     @Test func `S29 who leaves, moves away or becomes of another type is no longer in the group`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
-            try await change(
-                caller,
-                "departments",
-                "ops",
-                #"{"create_group_chat":true,"group_chat_employee_types":[1]}"#
-            )
+            try await addGroup(caller, of: 1)
             for number in 1...3 {
                 let keys = #""user_id":"n\#(number)","name":"N","mobile":"1381111111\#(number)""#
                 let body = #"{\#(keys),"department_ids":["ops"],"employee_type":1}"#
@@ -74,12 +70,7 @@ struct DepartmentGroupTests {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             try await change(caller, "users", "bob", #"{"employee_type":2}"#)
-            try await change(
-                caller,
-                "departments",
-                "ops",
-                #"{"create_group_chat":true,"group_chat_employee_types":[2]}"#
-            )
+            try await addGroup(caller, of: 2)
             #expect(try await members(directory) == ["bob": .group])
             try await change(caller, "departments", "ops", #"{"group_chat_employee_types":[1]}"#)
             #expect(try await members(directory) == ["cyd": .employeeType, "gone": .employeeType])

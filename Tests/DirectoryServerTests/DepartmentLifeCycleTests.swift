@@ -60,6 +60,24 @@ struct DepartmentLifeCycleTests {
         }
     }
 
+    @Test func `replacing needs the department and its parents in scope, and shows what the app may see`() async throws
+    {
+        let permissions = "[contact:contact, contact:department.base:readonly, contact:user.employee_id:readonly]"
+        try await withDirectory(try Company.file(permissions: permissions, scope: "{ departments: [eng] }")) {
+            directory in
+            let caller = try await Caller.authorized(directory)
+            func put(_ id: String, below parent: String) async throws -> Caller.Answer {
+                try await caller.put(path(id), #"{"name":"X","parent_department_id":"\#(parent)"}"#)
+            }
+            for (id, parent, code) in [("ops", "eng", 40004), ("eng-be", "ops", 40014), ("eng-be", "0", 40014)] {
+                let answer = try await put(id, below: parent)
+                #expect(answer.code == code && answer.status == 403)
+            }
+            let shown = try await put("eng-be", below: "eng").data?["department"]
+            #expect(shown?.keys == ["name", "department_id", "open_department_id", "status"])
+        }
+    }
+
     @Test func `refuses a name in a language that a sibling has`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
@@ -71,8 +89,22 @@ struct DepartmentLifeCycleTests {
             #expect(try await add(#"{"zh_cn":"新"}"#, "eng") == 43018)
             #expect(try await add(#"{"en_us":"新"}"#, "eng") == 0)
             #expect(try await add(#"{"zh_cn":"新"}"#, "ops") == 0)
+            let rival = #"{"name":"R","department_id":"r","parent_department_id":"ops","i18n_name":{"en_us":"New"}}"#
+            #expect(try await caller.post(Self.create, rival).code == 0)
+            #expect(try await caller.patch(path("r"), #"{"parent_department_id":"eng"}"#).code == 43018)
+            let put = #"{"name":"R","parent_department_id":"eng","i18n_name":{"en_us":"New"}}"#
+            #expect(try await caller.put(path("r"), put).code == 43018)
             // Its own names are no other's.
             #expect(try await caller.patch(path("new"), #"{"i18n_name":{"zh_cn":"新"}}"#).code == 0)
+        }
+    }
+
+    @Test func `makes names in a language unique in the whole company where the setting says so`() async throws {
+        try await withDirectory(try Company.file(settings: "{ department_names: tenant }")) { directory in
+            let caller = try await Caller.authorized(directory)
+            try await addFull(caller)
+            let body = #"{"name":"X","parent_department_id":"ops","i18n_name":{"zh_cn":"新"}}"#
+            #expect(try await caller.post(Self.create, body).code == 43018)
         }
     }
 

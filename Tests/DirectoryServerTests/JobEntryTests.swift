@@ -74,19 +74,6 @@ struct JobEntryTests {
         }
     }
 
-    @Test(arguments: [(255, 5000, 0), (256, 1, 42303), (1, 5001, 42304)])
-    func `limits name and description of a level`(name: Int, description: Int, code: Int) async throws {
-        try await withDirectory { directory in
-            let caller = try await Caller.authorized(directory)
-            let (long, text) = (String(repeating: "n", count: name), String(repeating: "d", count: description))
-            let answer = try await caller.post(Self.levels, #"{"name":"\#(long)","description":"\#(text)"}"#)
-            #expect(answer.code == code)
-            let texts = #"[{"locale":"en_us","value":"\#(text)"}]"#
-            let other = try await caller.post(Self.levels, #"{"name":"\#(long)2","i18n_description":\#(texts)}"#)
-            #expect(other.code == (name >= 255 ? 42303 : code))
-        }
-    }
-
     @Test func `changes of a level what is given, and deletes it for good`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
@@ -153,16 +140,6 @@ struct JobEntryTests {
         }
     }
 
-    @Test(arguments: [(100, 5000, 0), (101, 1, 42404), (1, 5001, 42405)])
-    func `limits name and description of a family`(name: Int, description: Int, code: Int) async throws {
-        try await withDirectory { directory in
-            let caller = try await Caller.authorized(directory)
-            let (long, text) = (String(repeating: "n", count: name), String(repeating: "d", count: description))
-            let answer = try await caller.post(Self.families, #"{"name":"\#(long)","description":"\#(text)"}"#)
-            #expect(answer.code == code)
-        }
-    }
-
     @Test func `keeps families as shallow as the setting says`() async throws {
         try await withDirectory(try Company.file(settings: "{ job_family_depth: 2 }")) { directory in
             let caller = try await Caller.authorized(directory)
@@ -179,6 +156,27 @@ struct JobEntryTests {
     }
 
     // MARK: Both
+
+    @Test(arguments: [
+        (levels, 255, 5000, 0), (levels, 256, 1, 42303), (levels, 1, 5001, 42304), (families, 100, 5000, 0),
+        (families, 101, 1, 42404), (families, 1, 5001, 42405),
+    ])
+    func `limits name and description, in other languages too`(
+        path: String,
+        nameLength: Int,
+        length: Int,
+        code: Int
+    ) async throws {
+        try await withDirectory { directory in
+            let caller = try await Caller.authorized(directory)
+            let name = String(repeating: "n", count: nameLength)
+            let text = String(repeating: "d", count: length)
+            #expect(try await caller.post(path, #"{"name":"\#(name)","description":"\#(text)"}"#).code == code)
+            let names = #""i18n_name":[{"locale":"en_us","value":"\#(name)"}]"#
+            let texts = #""i18n_description":[{"locale":"en_us","value":"\#(text)"}]"#
+            #expect(try await caller.post(path, #"{"name":"Other",\#(names),\#(texts)}"#).code == code)
+        }
+    }
 
     @Test(arguments: [(levels, 42300), (families, 42401)])
     func `limits how many there are`(path: String, code: Int) async throws {

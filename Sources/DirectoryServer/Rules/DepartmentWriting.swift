@@ -36,8 +36,11 @@ struct DepartmentWriting {
 
     func patch(_ row: Int64, _ body: Department) throws {
         var department = try changeable(row)
+        let parent = department.parent
         try apply(body, to: &department)
-        department.i18nName = try checkedNames(body.i18nName ?? department.i18nName, of: department)
+        if body.i18nName != nil || department.parent != parent {
+            department.i18nName = try checkedNames(body.i18nName ?? department.i18nName, of: department)
+        }
         try update(department)
     }
 

@@ -26,12 +26,8 @@ extension UserWriting {
         body.jobLevelID = nil
         body.jobFamilyID = nil
         try applyValues(body, to: &changed)
-        try applyReferences(body, to: &changed)
-        try requireFree(changed, except: user)
-        // The page names no code for a list that is full: the value is left out, as create does.
-        let defect = try enlist(&changed, city: 44057, jobTitle: 44058, both: 44059)
-        try update(changed, was: user)
-        return defect
+        // The page names no code for a list that is full: the codes are those of patch.
+        return try finish(changed, body, was: user)
     }
 
     /// C12: names of the legacy call have 64 characters at most.

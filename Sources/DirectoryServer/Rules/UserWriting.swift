@@ -85,10 +85,16 @@ struct UserWriting {
         // In a patch 0 clears.
         if body.joinTime == 0 { changed.joinTime = nil }
         if let frozen = body.isFrozen { changed.isFrozen = frozen }
-        try applyReferences(body, to: &changed)
-        try requireFree(changed, except: user)
-        let defect = try enlist(&changed, city: 44057, jobTitle: 44058, both: 44059)
-        try update(changed, was: user)
+        return try finish(changed, body, was: user)
+    }
+
+    /// Ends a change: whom the person refers to, what nobody else may have, and the write; returns the code of a defect.
+    func finish(_ user: UserRecord, _ body: User, was old: UserRecord) throws -> Int? {
+        var user = user
+        try applyReferences(body, to: &user)
+        try requireFree(user, except: old)
+        let defect = try enlist(&user, city: 44057, jobTitle: 44058, both: 44059)
+        try update(user, was: old)
         return defect
     }
 
@@ -136,7 +142,7 @@ struct UserWriting {
         return row
     }
 
-    func applyReferences(_ body: User, to user: inout UserRecord) throws {
+    private func applyReferences(_ body: User, to user: inout UserRecord) throws {
         if let leader = body.leaderUserID {
             user.leader = leader.isEmpty ? nil : try activeUser(leader)
             if user.leader == user.id { throw UserFault.leaderIsOneself }

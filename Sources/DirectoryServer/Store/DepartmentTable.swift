@@ -58,10 +58,11 @@ struct DepartmentTable {
 
     /// Whether another department has one of the names in the same language: under `parent`, or anywhere where `nil`.
     func hasName(in names: Department.I18nName, under parent: Int64?, except row: Int64?) throws -> Bool {
+        let place = parent == nil ? "?2 IS NULL" : "d.parent = ?2"
         let statement = try db.cachedStatement(
             sql: """
                 SELECT EXISTS (SELECT 1 FROM department d, json_each(d.i18n_name) n
-                    WHERE d.tenant = ?1 AND d.deleted = 0 AND (d.parent = ?2 OR ?2 IS NULL) AND d.id IS NOT ?3
+                    WHERE d.tenant = ?1 AND d.deleted = 0 AND \(place) AND d.id IS NOT ?3
                     AND n.value <> '' AND n.value = json_extract(?4, '$.' || n.key))
                 """
         )

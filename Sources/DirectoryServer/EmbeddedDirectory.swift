@@ -39,9 +39,6 @@ package final class EmbeddedDirectory: Sendable {
                 ),
                 now: configuration.now
             )
-        } catch let error as DatabaseError {
-            try file.close()
-            throw DirectoryServerError.databaseUnusable(configuration.database, reason: String(describing: error))
         } catch {
             try file.close()
             guard let failure = error as? DatabaseError else { throw error }

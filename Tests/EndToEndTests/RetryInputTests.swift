@@ -86,7 +86,7 @@ struct RetryInputTests {
 
     @Test func `a run that did not come to its end is to be resumed before it is retried`() async throws {
         try await withFolder { folder in
-            let wave = GeneratedWave(rows: 600)
+            let wave = GeneratedWave(rows: 6000)
             let job = try wave.write(to: folder, limits: "rates: documented")
             let roster = RosterCommand(folder: folder)
             _ = try await roster.run("import", job, "--yes", disturbed: .kill(after: .seconds(2)))

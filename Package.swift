@@ -67,7 +67,8 @@ let package = Package(
             name: "DirectoryServer",
             dependencies: [
                 "ContactAPI", hummingbird, grdb, yams, logging, serviceLifecycle, collections, nioCore, httpTypes,
-            ]
+            ],
+            resources: [.embedInCode("Resources/openapi.json")]
         ),
         .executableTarget(name: "roster", dependencies: ["JobModel", "JobEngine", "DirectoryServer", argumentParser]),
 

@@ -32,7 +32,7 @@ struct DepartmentBatch {
         } catch let refusal as Refusal {
             return result(position, code: refusal.code, text: refusal.itemText(of: item), id: item.id, chatID: nil)
         } catch let fault as UserFault {
-            let refusal = Refusal(fault.itemCode)
+            let refusal = Refusal(fault.itemCode(departments.view.tenant.settings))
             return result(position, code: refusal.code, text: refusal.itemText(of: item), id: item.id, chatID: nil)
         }
     }
@@ -62,7 +62,9 @@ struct DepartmentBatch {
         try requireID(item, position, view)
         guard !circular.contains(position) else { throw Refusal(40187) }
         guard let parent = view.departmentRow(ofEitherKind: parentID) else { throw Refusal(40052) }
-        guard view.app.reaches(department: parent, in: view.tree) else { throw Refusal(40003) }
+        guard view.app.reaches(department: parent, in: view.tree) else {
+            throw Refusal(view.tenant.settings.outOfScopeItem)
+        }
         guard !view.tree.hasChild(of: parent, named: name) else { throw Refusal(40153) }
         guard view.tree.childCount(of: parent) < DepartmentWriting.childLimit else { throw Refusal(40164) }
         // v2 documents no code for the depth.

@@ -30,9 +30,10 @@ struct UserBatch {
             let added = try users.writing.savepoint { _ in try add(position, users) }
             return result(position, code: 0, text: "success", openID: added.openID, userID: added.userID)
         } catch let fault as UserFault {
-            let text = Endpoint.batchAddUsers.entry(for: fault.itemCode)?.msg ?? "param error"
+            let code = fault.itemCode(users.view.tenant.settings)
+            let text = Endpoint.batchAddUsers.entry(for: code)?.msg ?? "param error"
             let message = fault.value.map { text.replacingOccurrences(of: "%v", with: $0) } ?? text
-            return result(position, code: fault.itemCode, text: message, openID: nil, userID: item.userID)
+            return result(position, code: code, text: message, openID: nil, userID: item.userID)
         } catch let refusal as Refusal {
             let text = refusal.text(at: .batchAddUsers)
             return result(position, code: refusal.code, text: text, openID: nil, userID: item.userID)

@@ -40,12 +40,31 @@ package struct TenantSettings: Sendable, Equatable, Codable {
     /// Whether the company's edition restores people who left (44029).
     package var resurrection = Resurrection.allowed
 
+    /// U3: who may ask for a task: any app of the company, or the one that handed it in (40032).
+    package var taskReaders = TaskReaders.tenant
+    /// C10: the status of a task that has ended, 9 or 8.
+    package var finishedTaskStatus = 9
+    /// U25: how calls are counted: over the span that ends now, or in spans that begin at whole multiples of it.
+    package var rateWindows = RateWindows.sliding
+    /// 1.7: the HTTP status of a throttled call, 429 or the 400 of older calls.
+    package var throttleStatus = 429
+    /// U26: whether the mobile number and email of somebody who left are free, or still held (41001, 41002).
+    package var resignedContacts = ResignedContacts.free
+    /// U16: the code of a batch's item whose department is out of scope, 40003 or 40052.
+    package var outOfScopeItem = 40003
+    /// U17: the code of an item whose mobile and email are two accounts', 40103 or 40013.
+    package var accountConflictItem = 40103
+    /// U15: the HTTP status of a wrong app secret, 200 or 400.
+    package var wrongSecretStatus = 200
     /// Whether the company's edition has units (43050).
     package var units = Units.available
 
     package init() {}
 
     package enum DepartmentPaths: String, Codable, Sendable { case full, own }
+    package enum TaskReaders: String, Codable, Sendable { case app, tenant }
+    package enum RateWindows: String, Codable, Sendable { case sliding, fixed }
+    package enum ResignedContacts: String, Codable, Sendable { case free, held }
     package enum Units: String, Codable, Sendable { case available, unavailable }
     package enum RepeatedDeletion: String, Codable, Sendable { case accept, refuse }
     package enum Resurrection: String, Codable, Sendable { case allowed, refused }
@@ -76,6 +95,14 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         case resurrection
         case departmentPaths = "department_paths"
         case units
+        case taskReaders = "task_readers"
+        case finishedTaskStatus = "finished_task_status"
+        case rateWindows = "rate_windows"
+        case throttleStatus = "throttle_status"
+        case resignedContacts = "resigned_contacts"
+        case outOfScopeItem = "out_of_scope_item"
+        case accountConflictItem = "account_conflict_item"
+        case wrongSecretStatus = "wrong_secret_status"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -104,5 +131,19 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         try set(.resurrection, &resurrection)
         try set(.departmentPaths, &departmentPaths)
         try set(.units, &units)
+        try set(.taskReaders, &taskReaders)
+        try set(.rateWindows, &rateWindows)
+        try set(.resignedContacts, &resignedContacts)
+        func choose(_ key: CodingKeys, _ target: inout Int, of choices: [Int]) throws {
+            try set(key, &target)
+            guard !choices.contains(target) else { return }
+            let list = choices.map(String.init).joined(separator: " or ")
+            throw CompanyFileError.wrongValue(place: "the setting '\(key.stringValue)'", reason: "it must be \(list)")
+        }
+        try choose(.finishedTaskStatus, &finishedTaskStatus, of: [9, 8])
+        try choose(.throttleStatus, &throttleStatus, of: [429, 400])
+        try choose(.outOfScopeItem, &outOfScopeItem, of: [40003, 40052])
+        try choose(.accountConflictItem, &accountConflictItem, of: [40103, 40013])
+        try choose(.wrongSecretStatus, &wrongSecretStatus, of: [200, 400])
     }
 }

@@ -23,6 +23,7 @@ struct Gateway: HTTPResponder {
     let controlToken: String?
 
     func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        if request.method == .get, request.uri.path == "/openapi.json" { return Self.description }
         if request.uri.path.hasPrefix(Self.controlPrefix + "/") { return try await control(request) }
         let started = ContinuousClock.now
         var entry = CallLogEntry(
@@ -69,7 +70,7 @@ struct Gateway: HTTPResponder {
             entry.app = app.appID
             try require(app, calls: endpoint)
             try directory.rates.admit(
-                app.appID,
+                app,
                 endpoint.rawValue,
                 windows: endpoint.rateWindows,
                 now: directory.now()
@@ -137,6 +138,15 @@ struct Gateway: HTTPResponder {
     }
 
     private static func decoded(_ text: Substring) -> String { text.removingPercentEncoding ?? String(text) }
+
+    /// What is served, for programs; a test holds it against the routes.
+    private static var description: Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: "application/json; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: PackageResources.openapi_json))
+        )
+    }
 
     static func json(_ body: ByteBuffer, logID: String) -> Response {
         Response(

@@ -19,7 +19,7 @@ package enum RatePolicy: Sendable, Equatable {
     }
 }
 
-/// Counts calls by app and endpoint in sliding windows.
+/// Counts calls by app and endpoint, in windows as the company's settings say.
 ///
 /// U25: refused calls do not count, and answers within the limits carry no headers.
 final class RateGate: Sendable {
@@ -33,21 +33,32 @@ final class RateGate: Sendable {
 
     init(_ policy: RatePolicy) { self.policy = policy }
 
-    func admit(_ appID: String, _ name: String, windows: [RateWindow], now: Date) throws(Refusal) {
+    func admit(_ app: AppIdentity, _ name: String, windows: [RateWindow], now: Date) throws(Refusal) {
         guard policy != .off, !windows.isEmpty else { return }
         let refusal = calls.withLock { calls in
-            admit(&calls[Key(appID: appID, name: name), default: []], windows, now)
+            admit(&calls[Key(appID: app.appID, name: name), default: []], windows, app.tenant.settings.rateWindows, now)
         }
-        if let refusal { throw refusal }
+        guard var refusal else { return }
+        refusal.httpStatus = app.tenant.settings.throttleStatus
+        throw refusal
     }
 
-    private func admit(_ sent: inout Deque<Date>, _ windows: [RateWindow], _ now: Date) -> Refusal? {
+    private func admit(
+        _ sent: inout Deque<Date>,
+        _ windows: [RateWindow],
+        _ kind: TenantSettings.RateWindows,
+        _ now: Date
+    ) -> Refusal? {
         var kept = 0
         for window in windows {
             guard let ceiling = policy.ceiling(of: window) else { continue }
             kept = max(kept, ceiling)
             guard sent.count >= ceiling else { continue }
-            let free = sent[sent.count - ceiling].addingTimeInterval(Self.seconds(window.span))
+            let span = Self.seconds(window.span)
+            // The earliest of as many calls as a window holds: when it is out of the window, there is room again.
+            let earliest = sent[sent.count - ceiling].timeIntervalSince1970
+            let begin = kind == .sliding ? earliest : (earliest / span).rounded(.down) * span
+            let free = Date(timeIntervalSince1970: begin + span)
             if free > now {
                 var refusal = Refusal(99_991_400)
                 refusal.limit = (ceiling, max(1, Int(free.timeIntervalSince(now).rounded(.up))))

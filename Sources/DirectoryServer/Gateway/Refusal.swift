@@ -10,6 +10,9 @@ struct Refusal: Error, Equatable {
     /// Seconds until the caller may ask again, with the window's ceiling.
     var limit: (ceiling: Int, resetSeconds: Int)?
 
+    /// Stands in place of the documented HTTP status.
+    var httpStatus: Int?
+
     init(_ code: Int, message: String? = nil) {
         self.code = code
         self.message = message
@@ -31,6 +34,7 @@ struct Refusal: Error, Equatable {
     }
 
     func status(at endpoint: Endpoint) -> Int {
+        if let httpStatus { return httpStatus }
         if code == 99_991_400 { return 429 }
         // Seen on the live one: the token call refuses with 200.
         if endpoint == .tenantAccessToken { return 200 }

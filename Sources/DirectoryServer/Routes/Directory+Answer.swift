@@ -83,7 +83,11 @@ extension Directory {
         guard let appID = request?.appID, let secret = request?.appSecret, let app = apps[appID] else {
             throw Refusal(10003)
         }
-        guard app.secret == secret else { throw Refusal(10014) }
+        guard app.secret == secret else {
+            var refusal = Refusal(10014)
+            refusal.httpStatus = app.tenant.settings.wrongSecretStatus
+            throw refusal
+        }
         let issued = tokens.issue(to: appID, now: now())
         var json = JSONWriter()
         json.object { json in

@@ -33,12 +33,15 @@ extension Directory {
     func task(_ call: Call) async throws -> ByteBuffer {
         guard let id = call.value("task_id"), !id.isEmpty else { throw Refusal.schema("task_id", "required") }
         let tenant = call.app.tenant.key
+        let (app, readers) = (call.app.appID, call.app.tenant.settings.taskReaders)
+        let finished = call.app.tenant.settings.finishedTaskStatus
         return try await read { db in
             let tasks = TaskTable(db: db)
             guard var task = try tasks.find(id) else { throw Refusal(40031) }
-            guard task.tenant == tenant else { throw Refusal(40032) }
+            guard task.tenant == tenant, readers == .tenant || task.appID == app else { throw Refusal(40032) }
             let counts = try tasks.counts(of: task)
             task.status = self.shownStatus(of: task)
+            if task.status == TaskTable.finished { task.status = finished }
             // Never finished without its items, and no items unless finished (6.4).
             let hasItems = task.status == TaskTable.finished || task.status == TaskTable.finishedBySamples
             let items = hasItems ? try tasks.results(of: task) : nil

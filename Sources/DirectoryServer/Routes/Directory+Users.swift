@@ -35,7 +35,7 @@ extension Directory {
     func patchUser(_ call: Call) async throws -> ByteBuffer {
         let body = Result { try call.decode(User.self) }
         if case .success(let user) = body, user.departmentIDs != nil || user.isFrozen != nil {
-            try rates.admit(call.app.appID, "movingPatch", windows: RateWindow.movingPatch, now: now())
+            try rates.admit(call.app, "movingPatch", windows: RateWindow.movingPatch, now: now())
         }
         if call.app.person != nil, case .success(let user) = body { try Self.requireOwnFields(user) }
         return try await change(call) { users, user in try users.patch(user, try body.get()) }.settled()

@@ -17,10 +17,12 @@ extension Directory {
                     json.v1User(user, users.view, at: self.seconds)
                 }
             } catch UserFault.accountConflict {
-                throw Refusal(40103, message: "email and mobile account conflict")
+                let code = call.app.tenant.settings.accountConflictItem
+                throw Refusal(code, message: "email and mobile account conflict")
             } catch let fault as UserFault {
-                let text = Endpoint.addUser.entry(for: fault.itemCode)?.msg ?? "param error"
-                throw Refusal(fault.itemCode, message: text.replacingOccurrences(of: "%v", with: fault.value ?? ""))
+                let code = fault.itemCode(call.app.tenant.settings)
+                let text = Endpoint.addUser.entry(for: code)?.msg ?? "param error"
+                throw Refusal(code, message: text.replacingOccurrences(of: "%v", with: fault.value ?? ""))
             }
         }
     }
@@ -41,7 +43,8 @@ extension Directory {
             } catch let refusal as Refusal {
                 throw Refusal(refusal.code, message: refusal.itemText(of: item))
             } catch let fault as UserFault {
-                throw Refusal(fault.itemCode, message: Refusal(fault.itemCode).itemText(of: item))
+                let code = fault.itemCode(call.app.tenant.settings)
+                throw Refusal(code, message: Refusal(code).itemText(of: item))
             }
         }
     }

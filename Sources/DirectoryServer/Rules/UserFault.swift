@@ -74,7 +74,7 @@ enum UserFault: Error, Equatable {
     /// The code of a v2 item.
     ///
     /// What v2 documents no code for is its "param error". Source: contact API, 6.5.
-    var itemCode: Int {
+    func itemCode(_ settings: TenantSettings) -> Int {
         switch self {
         case .nameMissing, .nameEmpty: 40105
         case .noMobileNorEmail: 40109
@@ -83,13 +83,13 @@ enum UserFault: Error, Equatable {
         case .mobileTaken: 40101
         case .emailInvalid: 40106
         case .emailTaken: 40102
-        case .accountConflict: 40103
+        case .accountConflict: settings.accountConflictItem
         case .userIDInvalid: 40112
         case .userIDTaken: 40111
         case .departmentsMissing, .departmentsEmpty: 40113
         case .tooManyDepartments: 40142
         case .departmentUnknown: 40052
-        case .departmentOutOfScope: 40003
+        case .departmentOutOfScope: settings.outOfScopeItem
         case .orderOfOtherDepartment: 40132
         case .genderInvalid: 40116
         case .joinTimeInvalid: 40115

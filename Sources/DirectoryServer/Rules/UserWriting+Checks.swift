@@ -15,6 +15,14 @@ extension UserWriting {
         let owners = Set([mobileHolder, emailHolder].compactMap(\.self).map { "user \($0)" })
             .union([mobileAccount, emailAccount].compactMap(\.self).map { "account \($0)" })
         if mobile != nil, email != nil, owners.count > 1 { throw UserFault.accountConflict }
+        if view.tenant.settings.resignedContacts == .held {
+            if let mobile, try users.resignedHolder(ofMobile: mobile).map({ $0 != old?.id }) == true {
+                throw UserFault.mobileTaken
+            }
+            if let email, try users.resignedHolder(ofEmail: email).map({ $0 != old?.id }) == true {
+                throw UserFault.emailTaken
+            }
+        }
         if mobileHolder != nil { throw UserFault.mobileTaken }
         if emailHolder != nil { throw UserFault.emailTaken }
         if let number = user.employeeNo, number != old?.employeeNo,

@@ -11,7 +11,7 @@ package final class EmbeddedDirectory: Sendable {
     /// The port it listens on.
     package let port: Int
 
-    private let directory: Directory
+    let directory: Directory
     private let group: ServiceGroup
     /// Server, writer and worker; ends when the server does and closes the file.
     private let running: Task<Void, any Error>

@@ -30,7 +30,7 @@ struct ImportSession {
         )
     }
 
-    private static func show(_ event: EngineEvent, on meter: ProgressMeter) async {
+    static func show(_ event: EngineEvent, on meter: ProgressMeter) async {
         switch event {
         case .step(let name, let done, let total):
             await meter.begin("Rows of \(name)", total: total, done: done)

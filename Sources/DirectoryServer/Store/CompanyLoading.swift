@@ -135,6 +135,37 @@ struct CompanyLoading {
         }
     }
 
+    /// Gives apps, tokens and units of a company their departments and people, where those came another way.
+    ///
+    /// - Throws: `CompanyFileError.unknownReference` for one that is not there.
+    func settle(_ tenant: CompanyTenant, _ departments: [String: Int64]) throws {
+        let users = UserTable(db: db, tenant: tenant.tenantKey)
+        func require(_ department: String, _ place: String) throws {
+            guard departments[department.lowercased()] == nil else { return }
+            throw CompanyFileError.unknownReference(kind: "department", value: department, place: place)
+        }
+        func require(user: String, _ place: String) throws {
+            guard try users.activeRow(userID: user) == nil else { return }
+            throw CompanyFileError.unknownReference(kind: "active user", value: user, place: place)
+        }
+        for app in tenant.apps {
+            for token in app.userTokens { try require(user: token.user, "the token '\(token.token)'") }
+            for case .selected(let reached, let people) in [app.scope] + app.userTokens.map(\.sees) {
+                for department in reached { try require(department, "a scope of \(app.appID)") }
+                for user in people { try require(user: user, "a scope of \(app.appID)") }
+            }
+            try db.execute(
+                sql: "UPDATE app SET scope = ? WHERE app_id = ?",
+                arguments: [try json(app.scope), app.appID]
+            )
+        }
+        for unit in tenant.units {
+            for department in unit.departments { try require(department, "the unit '\(unit.unitID)'") }
+        }
+        try setScopes(tenant, departments)
+        try fillUnits(tenant, departments)
+    }
+
     private func setScopes(_ tenant: CompanyTenant, _ departments: [String: Int64]) throws {
         let users = UserTable(db: db, tenant: tenant.tenantKey)
         func set(_ scope: CompanyScope, of owner: AppScopes.Owner) throws {

@@ -54,6 +54,9 @@ struct PersonPlanning {
         hang(&decision, on: wish, line: line)
         let fit = BatchFit(wish.person)
         choose(fit, for: &decision)
+        // A create takes no such field (2.1): who is to be frozen is so by a patch after it.
+        if decision.payload.isFrozen == true { decision.followUp = (decision.followUp ?? User()).frozen }
+        decision.payload.isFrozen = nil
         if let later = wish.later { decision.followUp = (decision.followUp ?? User()).adding(attributesOf: later) }
         return decision
     }
@@ -104,6 +107,12 @@ extension Finding {
 }
 
 extension User {
+    fileprivate var frozen: User {
+        var person = self
+        person.isFrozen = true
+        return person
+    }
+
     /// The same person with the other's custom attributes added.
     func adding(attributesOf other: User) -> User {
         var person = self
@@ -130,6 +139,8 @@ struct BatchFit {
         keepBack("enterprise_email", \.enterpriseEmail)
         keepBack("job_title", \.jobTitle)
         keepBack("orders", \.orders)
+        // Nobody is frozen unless somebody says so.
+        if batchable.isFrozen == false { batchable.isFrozen = nil }
         keepBack("is_frozen", \.isFrozen)
         keepBack("job_level_id", \.jobLevelID)
         keepBack("job_family_id", \.jobFamilyID)

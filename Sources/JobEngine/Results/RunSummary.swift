@@ -19,6 +19,11 @@ package struct RunSummary: Sendable, Codable, Equatable {
     /// How often each code stands beside a row that did not end as wished.
     package var codes: [String: Int] = [:]
     package var files: [String] = []
+
+    /// Rows that did not end as wished.
+    package var notWell: Int {
+        Outcome.allCases.filter { !$0.isAsWished }.reduce(0) { $0 + (outcomes[$1.rawValue] ?? 0) }
+    }
     /// Why the run stopped before its end; for the screen, not part of the file.
     package var note: String?
 

@@ -9,6 +9,7 @@ package enum EngineError: ExplainedError, Equatable {
     case nothingToRetry(String)
     case unmatchedInput(file: String, missing: [String])
     case nothingJoins(file: String)
+    case noExport(folder: String)
     case otherDirectory(run: String, was: String, is: String)
 
     package var problem: String {
@@ -22,6 +23,7 @@ package enum EngineError: ExplainedError, Equatable {
         case .unmatchedInput(let file, let missing):
             "\(file) is not a corrected failed.csv of that run: it lacks \(missing.joined(separator: ", "))"
         case .nothingJoins(let file): "No record of \(file) is a row of the run that is still open"
+        case .noExport(let folder): "\(folder) holds no departments.csv and no people.csv with rows"
         case .otherDirectory(let run, let was, let now):
             "The run \(run) was planned for \(was), and this is \(now)"
         }
@@ -38,13 +40,14 @@ package enum EngineError: ExplainedError, Equatable {
         case .nothingToRetry: "`roster status` shows how its rows ended."
         case .unmatchedInput: "Give that run's failed.csv with its columns as they are, values corrected."
         case .nothingJoins: "Keep roster_row, or the match key, as failed.csv has them."
+        case .noExport: "Give the folder that `roster export --out` wrote."
         case .otherDirectory: "Resume it with the directory and app it was planned for, or start the job anew."
         }
     }
 
     var exitStatus: ExitStatus {
         switch self {
-        case .fileRefused, .nothingJoins: .nothingSent
+        case .fileRefused, .nothingJoins, .noExport: .nothingSent
         case .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput, .otherDirectory: .usage
         }
     }

@@ -7,7 +7,7 @@ struct DirectoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "directory",
         abstract: "The directory that Roster carries: the contact API on this machine, for rehearsals.",
-        subcommands: [Serve.self, Outbox.self, Log.self, Reset.self]
+        subcommands: [Serve.self, Outbox.self, Log.self, Load.self, Reset.self]
     )
 }
 

@@ -1,0 +1,83 @@
+import CSVStream
+import Foundation
+import JobLedger
+package import JobModel
+
+/// Fills a directory with what an export wrote, through the API.
+///
+/// Departments first and their leaders last, for people lead departments and sit in them.
+package struct SnapshotLoad: Sendable {
+    private let folder: String
+    private let jobs: [JobDefinition]
+
+    /// Looks what there is to load; `folder` holds `departments.csv`, `people.csv` or both, as `roster export` writes them.
+    ///
+    /// - Throws: `EngineError.noExport`, or `CSVStreamError` for a file that cannot be read.
+    package init(folder: String) throws {
+        self.folder = folder
+        jobs = try Self.jobs(in: folder)
+    }
+
+    /// Loads it; the ledger goes to `scratch`, which the caller removes, and the results into it.
+    ///
+    /// - Parameters:
+    ///   - connect: Reaches the directory to fill.
+    ///   - stop: Raised by the first Ctrl-C.
+    ///   - events: Told of progress.
+    /// - Returns: What was planned and what came of it, one run after the other.
+    package func run(
+        scratch: String,
+        stop: StopSignal = StopSignal(),
+        connect: @escaping @Sendable (JobDefinition) async throws -> Connection,
+        events: @escaping @Sendable (EngineEvent) async -> Void = { _ in }
+    ) async throws -> [(PlanSummary, RunSummary)] {
+        let ledger = try Ledger.open(folder: scratch)
+        let engine = Engine(ledger: ledger, connect: connect, stop: stop, events: events)
+        var done: [(PlanSummary, RunSummary)] = []
+        for job in jobs where !stop.isRaised {
+            let handle = try await engine.startRun(job: job, folder: folder, out: scratch + "/results")
+            do {
+                let plan = try await engine.plan(handle)
+                done.append((plan, try await engine.execute(handle)))
+            } catch {
+                try await handle.close()
+                throw error
+            }
+            try await handle.close()
+        }
+        return done
+    }
+
+    private static func jobs(in folder: String) throws -> [JobDefinition] {
+        let departments = try step(.departments, match: DepartmentField.departmentID.rawValue, in: folder)
+        var people = try step(.people, match: PersonField.userID.rawValue, in: folder)
+        people?.allowNew = ["job_title", "city"]
+        var bare = departments
+        bare?.ignore = [DepartmentField.leaderUserID.rawValue, DepartmentField.departmentHRBPs.rawValue]
+        let first = [bare, people].compactMap(\.self)
+        guard !first.isEmpty else { throw EngineError.noExport(folder: folder) }
+        return [job("snapshot", first)] + (departments.map { [job("leaders of departments", [$0])] } ?? [])
+    }
+
+    private static func job(_ name: String, _ steps: [StepDefinition]) -> JobDefinition {
+        var job = JobDefinition(job: name)
+        job.submit = .single
+        job.steps = steps
+        job.limits.rates = .off
+        // What is wrong with some rows is no reason to leave the others out.
+        job.safety.canary = 0
+        job.safety.stopAt = 1
+        return job
+    }
+
+    /// `nil` where the export has no such file, or nobody in it.
+    private static func step(_ subject: Subject, match: String, in folder: String) throws -> StepDefinition? {
+        let source = folder + "/\(subject.rawValue).csv"
+        guard FileManager.default.fileExists(atPath: source) else { return nil }
+        var records = try CSVFile.open(source).records()
+        guard try records.next() != nil else { return nil }
+        var step = StepDefinition(subject: subject, source: source, match: match)
+        step.mode = .upsert
+        return step
+    }
+}

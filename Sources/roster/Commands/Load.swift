@@ -1,0 +1,94 @@
+import ArgumentParser
+import DirectoryServer
+import Foundation
+import JobEngine
+import JobModel
+
+struct Load: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Fill the embedded directory with what an export wrote, in place of whatever it holds.",
+        discussion: """
+            Apps, settings, custom attributes and employee types come from the company file. Ids of the directory's own \
+            making, such as open ids, are new; nobody is invited. Exit status: 0 all is there, 2 usage, not confirmed or \
+            the directory in use, 3 no export, 4 some rows could not be loaded.
+            """
+    )
+
+    @Argument(help: "The folder that `roster export --out` wrote.", completion: .directory)
+    var folder: String
+
+    @Option(
+        help: "The company file; else templates/company.yaml here or in a folder above.",
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var company: String?
+
+    @OptionGroup var database: DatabaseOption
+
+    @Flag(help: "Do not ask.")
+    var yes = false
+
+    func run() async throws {
+        let file = try database.file()
+        guard let company = try company.map(CompanyFile.read) ?? file.company(near: ".") else {
+            throw ValidationError("There is no company file; give one with --company.")
+        }
+        let loading = try SnapshotLoad(folder: URL(fileURLWithPath: folder).standardizedFileURL.path)
+        if FileManager.default.fileExists(atPath: file.database) {
+            Screen.note("Everybody in \(file.database) will be gone.")
+            guard try Confirmation(isGiven: yes, otherwise: "Nothing was changed").isConfirmed() else {
+                return Screen.note("Nothing was changed.")
+            }
+        }
+        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("roster-load-\(UUID().uuidString)")
+            .path
+        let loaded = try await load(loading, into: file.database, company, scratch: scratch)
+        var failed = 0
+        for (plan, summary) in loaded {
+            for line in PlanView(plan: plan, language: .ofEnvironment).lines() { Screen.note(line) }
+            failed += summary.notWell
+        }
+        guard failed == 0 else {
+            Screen.note("\(failed) rows could not be loaded; \(scratch)/results says which and why.")
+            throw ExitCode(Int32(ExitStatus.rowsFailed.rawValue))
+        }
+        try FileManager.default.removeItem(atPath: scratch)
+        try Output.line("\(folder) is loaded into \(file.database)")
+    }
+
+    private func load(
+        _ loading: SnapshotLoad,
+        into database: String,
+        _ company: CompanyFile,
+        scratch: String
+    ) async throws -> [(PlanSummary, RunSummary)] {
+        try EmbeddedDirectory.reset(database: database)
+        let directory = try await EmbeddedDirectory.start(
+            DirectoryServerConfiguration(database: database, company: company.withoutAnybody, rates: .off)
+        )
+        let way = ("http://127.0.0.1:\(directory.port)", try EmbeddedDirectory.credentials(in: company))
+        let access = DirectoryAccess(directory: nil, appID: nil, secretFile: nil, environment: [:])
+        let meter = ProgressLine.meter()
+        do {
+            let stop = StopSignal()
+            let loaded = try await Interruption.watching {
+                stop.raise()
+            } during: {
+                try await loading.run(scratch: scratch, stop: stop) { job in
+                    try access.connection(for: job, embedded: (way.0, way.1.appID, way.1.appSecret), ownsServer: false)
+                    {}
+                } events: { event in
+                    await ImportSession.show(event, on: meter)
+                }
+            }
+            await meter.finish()
+            try await directory.settle(company)
+            try await directory.stop()
+            return loaded
+        } catch {
+            await meter.finish()
+            try await directory.stop()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A directory that is filled from an export of another.
+struct SnapshotTests {
+    /// A sheet as lines, without the columns that every directory makes for itself.
+    private func lines(_ path: String) throws -> [String] {
+        let sheet = try Sheet(path)
+        let own: Set = ["open_id", "union_id", "open_department_id", "chat_id"]
+        let kept = sheet.header.indices.filter { !own.contains(sheet.header[$0]) }
+        return sheet.records.map { record in kept.map { record[$0] }.joined(separator: " | ") }.sorted()
+    }
+
+    @Test func `an export is loaded as it was, and exports the same again`() async throws {
+        try await withFolder { folder in
+            try Project.copyJobs(to: folder)
+            let roster = RosterCommand(folder: folder)
+            _ = try await roster.run("import", "jobs/onboarding.yaml", "--yes")
+            let first = try await roster.run("export", "jobs/full-export.yaml", "--out", folder + "/all")
+            #expect(first.status == 0, "\(first.err)")
+            let load = try await roster.run("directory", "load", "all", "--yes")
+            #expect(load.status == 0, "\(load.err)")
+            #expect(try await roster.invited().isEmpty)
+            let second = try await roster.run("export", "jobs/full-export.yaml", "--out", folder + "/again")
+            #expect(second.status == 0, "\(second.err)")
+            for file in ["departments.csv", "people.csv"] {
+                let (was, now) = (try lines(folder + "/all/" + file), try lines(folder + "/again/" + file))
+                #expect(was.count > 10 && was == now, "\(Set(was).symmetricDifference(now))")
+            }
+            #expect(try await roster.run("runs").out.split(separator: "\n").count == 1)
+        }
+    }
+
+    @Test func `what is no export empties no directory, and without a yes nothing changes`() async throws {
+        try await withFolder { folder in
+            _ = try GeneratedWave(rows: 1).write(to: folder)
+            let roster = RosterCommand(folder: folder)
+            #expect(try await roster.employees() == GeneratedWave.before)
+            let nothing = try await roster.run("directory", "load", "templates", "--yes")
+            #expect(nothing.status == 3 && nothing.err.contains("people.csv"), "\(nothing.err)")
+            let unasked = try await roster.run("directory", "load", "nowhere")
+            #expect(unasked.status == 3, "\(unasked.err)")
+            try FileManager.default.createDirectory(atPath: folder + "/one", withIntermediateDirectories: true)
+            try "user_id,name,mobile,department_ids,employee_type\nx1,甲,13800030001,0,1\n"
+                .write(toFile: folder + "/one/people.csv", atomically: true, encoding: .utf8)
+            let unconfirmed = try await roster.run("directory", "load", "one")
+            #expect(unconfirmed.status == 2 && unconfirmed.err.contains("--yes"), "\(unconfirmed.err)")
+            #expect(try await roster.employees() == GeneratedWave.before)
+        }
+    }
+
+    @Test func `rows that cannot be loaded are told, and the others are there`() async throws {
+        try await withFolder { folder in
+            _ = try GeneratedWave(rows: 1).write(to: folder)
+            try FileManager.default.createDirectory(atPath: folder + "/some", withIntermediateDirectories: true)
+            try """
+            user_id,name,mobile,department_ids,employee_type,employee_no
+            x1,甲,13800030001,0,1,L1
+            x2,乙,13800030002,nowhere,1,L2
+
+            """.write(toFile: folder + "/some/people.csv", atomically: true, encoding: .utf8)
+            let roster = RosterCommand(folder: folder)
+            let load = try await roster.run("directory", "load", "some", "--yes")
+            #expect(load.status == 4 && load.err.contains("row 3"), "\(load.err)")
+            #expect(try await roster.employees() == ["L1"])
+        }
+    }
+}

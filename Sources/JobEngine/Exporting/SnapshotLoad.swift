@@ -21,10 +21,12 @@ package struct SnapshotLoad: Sendable {
     /// Loads it; the ledger goes to `scratch`, which the caller removes, and the results into it.
     ///
     /// - Parameters:
-    ///   - connect: Reaches the directory to fill.
+    ///   - scratch: A folder of its own.
     ///   - stop: Raised by the first Ctrl-C.
+    ///   - connect: Reaches the directory to fill.
     ///   - events: Told of progress.
     /// - Returns: What was planned and what came of it, one run after the other.
+    /// - Throws: `EngineError.fileRefused` for a file that is no export.
     package func run(
         scratch: String,
         stop: StopSignal = StopSignal(),

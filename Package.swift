@@ -111,7 +111,9 @@ let package = Package(
         // Run by hand, built by every check: `swift run -c release roster-benchmarks [NAME] [--json]`.
         .executableTarget(
             name: "roster-benchmarks",
-            dependencies: ["JobEngine", "JobModel", "DirectoryServer", argumentParser],
+            dependencies: [
+                "JobEngine", "JobModel", "DirectoryServer", argumentParser, asyncHTTPClient, nioCore, nioHTTP1,
+            ],
             path: "Tests/Benchmarks"
         ),
     ]

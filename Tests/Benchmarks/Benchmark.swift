@@ -6,24 +6,27 @@ import JobModel
 struct Benchmark {
     let name: BenchmarkName
 
-    func run() async throws -> Measure {
+    func run() async throws -> [Measure] {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("roster-benchmark-\(UUID())").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let measure: Measure
+        let measures: [Measure]
         do {
-            measure =
+            measures =
                 switch name {
-                case .check: try await check(folder)
-                case .importBatch: try await importing(10_000, .batch, folder)
-                case .importSingle: try await importing(10_000, .single, folder)
-                case .export: try await exporting(20_000, folder)
+                case .check: [try await check(folder)]
+                case .importBatch: [try await importing(10_000, .batch, folder)]
+                case .importSingle: [try await importing(10_000, .single, folder)]
+                case .export: [try await exporting(20_000, folder)]
+                case .directory: try await DirectoryBenchmark(people: 10_000, departments: 20).run("directory", folder)
+                case .directoryLarge:
+                    try await DirectoryBenchmark(people: 100_000, departments: 5000).run("large directory", folder)
                 }
         } catch {
             try FileManager.default.removeItem(atPath: folder)
             throw error
         }
         try FileManager.default.removeItem(atPath: folder)
-        return measure
+        return measures
     }
 
     private func check(_ folder: String) async throws -> Measure {

@@ -6,10 +6,10 @@ import Foundation
 struct Benchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "roster-benchmarks",
-        abstract: "Measure checking, importing and exporting; without a name all of them."
+        abstract: "Measure checking, importing, exporting and the directory alone; without a name all of them."
     )
 
-    @Argument(help: "check, import-batch, import-single or export.")
+    @Argument(help: "check, import-batch, import-single, export, directory or directory-large.")
     var name: BenchmarkName?
 
     @Flag(help: "Print one JSON object a line.")
@@ -17,8 +17,7 @@ struct Benchmarks: AsyncParsableCommand {
 
     func run() async throws {
         if let name {
-            let measure = try await Benchmark(name: name).run()
-            print(json ? try measure.json() : measure.sentence)
+            for measure in try await Benchmark(name: name).run() { print(json ? try measure.json() : measure.sentence) }
             return
         }
         for name in BenchmarkName.allCases { try await runAlone(name) }
@@ -41,4 +40,6 @@ enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
     case importBatch = "import-batch"
     case importSingle = "import-single"
     case export
+    case directory
+    case directoryLarge = "directory-large"
 }

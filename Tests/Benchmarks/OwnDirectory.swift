@@ -10,7 +10,7 @@ struct OwnDirectory {
     let app: (appID: String, appSecret: String)
 
     static func serving<Value>(in folder: String, _ body: (OwnDirectory) async throws -> Value) async throws -> Value {
-        let company = try CompanyFile(yaml: Self.company)
+        let company = try CompanyFile(yaml: Self.company(departments: Self.departments))
         let directory = try await EmbeddedDirectory.start(
             DirectoryServerConfiguration(database: folder + "/directory.sqlite", company: company, rates: .off)
         )
@@ -56,7 +56,8 @@ struct OwnDirectory {
         ) {}
     }
 
-    private static let company = """
+    static func company(departments: String) -> String {
+        """
         tenants:
           - tenant_key: benchmark
             settings: { new_users: joined, batch_items: 1000 }
@@ -67,6 +68,7 @@ struct OwnDirectory {
                 permissions: [\(permissions)]
             departments: [\(departments)]
         """
+    }
 
     private static let departments = PeopleSheet.departments.map { "{ department_id: \($0), name: \($0) }" }
         .joined(separator: ", ")

@@ -38,11 +38,15 @@ struct BatchWorker: Sendable {
         var task = task
         repeat {
             if perSecond > 0 { try await clock.sleep(for: .seconds(1)) }
-            let end = perSecond > 0 ? min(task.total, task.done + perSecond) : task.total
+            let end = min(task.total, task.done + (perSecond > 0 ? perSecond : Self.itemsTogether))
             try await settle(batch, task, until: end, for: app)
             task.done = end
         } while task.done < task.total
     }
+
+    /// How many items share a savepoint: SQLite walks over everything changed in one at the end of every savepoint in it,
+    /// and who writes one person meanwhile is not to wait for a thousand.
+    private static let itemsTogether = 50
 
     /// Items and their results in one transaction: after a crash none was done without its result.
     private func settle(_ batch: Batch, _ task: TaskTable.Record, until end: Int, for app: AppIdentity) async throws {

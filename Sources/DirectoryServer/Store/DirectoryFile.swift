@@ -77,6 +77,7 @@ final class DirectoryFile: Sendable {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = NORMAL")
             try db.execute(sql: "PRAGMA cache_size = -65536")
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
             // Every item of a batch is a savepoint; what it may have to take back went to a file under /var/tmp.
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }

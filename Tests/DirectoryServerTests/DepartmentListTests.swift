@@ -57,6 +57,28 @@ struct DepartmentListTests {
         }
     }
 
+    @Test func `goes into all levels of no department that the setting calls too big`() async throws {
+        let settings = "{ recursion_limit: 2 }"
+        let children = "/contact/v3/departments/0/children" + Self.types
+        try await withDirectory(try Company.file(settings: settings)) { directory in
+            let caller = try await Caller.authorized(directory)
+            for path in [children, Self.list + "&parent_department_id=0"] {
+                #expect(try await caller.get(path + "&fetch_child=true").code == 43010)
+                #expect(ids(try await caller.get(path)) == ["eng", "ops"])
+            }
+            #expect(ids(try await caller.get(Self.list + "&parent_department_id=eng&fetch_child=true")) == ["eng-be"])
+        }
+        try await withDirectory(try Company.file(settings: settings, scope: "{ departments: [eng] }")) { directory in
+            let caller = try await Caller.authorized(directory)
+            #expect(try await caller.get(Self.list + "&fetch_child=true").code == 0)
+            for id in ["x", "y"] {
+                let body = #"{"name":"\#(id)","department_id":"\#(id)","parent_department_id":"eng"}"#
+                #expect(try await caller.post(Self.list, body).code == 0)
+            }
+            #expect(try await caller.get(Self.list + "&fetch_child=true").code == 43010)
+        }
+    }
+
     @Test func `pages of the list hold fifty at most, and go on where the last one ended`() async throws {
         try await withDirectory(try Company.file(scope: "{ departments: [ops, eng] }")) { directory in
             let caller = try await Caller.authorized(directory)

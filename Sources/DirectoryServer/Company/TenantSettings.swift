@@ -16,6 +16,8 @@ package struct TenantSettings: Sendable, Equatable, Codable {
     package var jobEntries = 10_000
     /// How many levels deep job families may stand (42413); the reference has no figure, and 0 is as deep as one likes.
     package var jobFamilyDepth = 0
+    /// The most departments below one that a list goes through level by level (43010); 0 is no limit, for v3 has none.
+    package var recursionLimit = 0
     /// U9: what answers an unknown department in the body of a create: the gateway's code or 44035.
     package var unknownDepartment = UnknownDepartment.gateway
     /// U11: what answers an unknown option or a kind that is not the attribute's.
@@ -83,6 +85,7 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         case namedValues = "named_values"
         case jobEntries = "job_entries"
         case jobFamilyDepth = "job_family_depth"
+        case recursionLimit = "recursion_limit"
         case unknownDepartment = "unknown_department"
         case illegalAttributes = "illegal_attributes"
         case patchedAttributes = "patched_attributes"
@@ -119,6 +122,7 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         try set(.namedValues, &namedValues)
         try set(.jobEntries, &jobEntries)
         try set(.jobFamilyDepth, &jobFamilyDepth)
+        try set(.recursionLimit, &recursionLimit)
         try set(.unknownDepartment, &unknownDepartment)
         try set(.illegalAttributes, &illegalAttributes)
         try set(.patchedAttributes, &patchedAttributes)

@@ -30,6 +30,7 @@ extension Directory {
         let view = try viewpoint(call)
         let isRecursive = try call.flag("fetch_child")
         let paging = try Paging(call, list: "scope \(isRecursive)", standard: 10, most: 50)
+        for department in view.app.scope.departments where isRecursive { try view.requireSmall(department) }
         let all = view.scopedDepartments(recursively: isRecursive).filter { $0 > paging.after?.first ?? -1 }
         return try await page(of: all, paging, view) { paging.token(after: $0) }
     }
@@ -72,6 +73,7 @@ extension Directory {
         let isRecursive = try call.flag("fetch_child")
         let paging = try Paging(call, list: "children \(parent) \(isRecursive)", standard: 10, most: 50)
         try view.requireDepartment(parent)
+        if isRecursive { try view.requireSmall(parent) }
         let all = view.children(of: parent, recursively: isRecursive, after: paging.after)
         return try await page(of: all, paging, view) { last in
             paging.token(after: isRecursive ? 0 : view.tree[last]?.place ?? 0, last)
@@ -110,6 +112,12 @@ extension Viewpoint {
         let all = tree.orderedChildren(of: parent)
         guard position.count == 2 else { return all.map(\.id) }
         return all.filter { ($0.place, $0.id) > (position[0], position[1]) }.map(\.id)
+    }
+
+    /// Refuses to go into all levels of a department with too much below it.
+    fileprivate func requireSmall(_ department: Int64) throws(Refusal) {
+        let limit = tenant.settings.recursionLimit
+        guard limit <= 0 || tree.descendants(of: department).count <= limit else { throw Refusal(43010) }
     }
 
     /// What a list without a parent gives.

@@ -50,6 +50,28 @@ struct SettingTests {
         }
     }
 
+    @Test func `C2 a department is full when it has as many direct members as the setting says`() async throws {
+        // Ada alone is in eng.
+        try await withDirectory(try Company.file(settings: "{ department_members: 2 }")) { directory in
+            let caller = try await Caller.authorized(directory)
+            #expect(try await caller.post("/contact/v3/users\(Self.types)", create("13811111111")).code == 0)
+            #expect(try await caller.post("/contact/v3/users\(Self.types)", create("13811111112")).code == 41016)
+            let move = #"{"department_ids":["eng"]}"#
+            #expect(try await caller.patch("/contact/v3/users/boss\(Self.types)", move).code == 41016)
+            let ticket = try await caller.post(
+                "/contact/v2/user/batch_add",
+                item(#""mobile":"13811111113","departments":["eng"]"#)
+            )
+            try await directory.waitUntilTasksAreDone()
+            let task = try await caller.get("/contact/v2/task/get?task_id=\(ticket.data?["task_id"]?.text ?? "")")
+            #expect(task.data?["task_info"]?[0]?["code"]?.number == 40144)
+            // Who leaves makes room.
+            #expect(try await caller.delete("/contact/v3/users/ada\(Self.types)").code == 0)
+            #expect(try await caller.patch("/contact/v3/users/boss\(Self.types)", move).code == 0)
+            #expect(try await caller.patch("/contact/v3/users/boss\(Self.types)", #"{"city":"Oslo"}"#).code == 0)
+        }
+    }
+
     @Test(arguments: [9, 8])
     func `C10 a task that has ended says 9, or 8 with its data`(status: Int) async throws {
         try await withDirectory(try Company.file(settings: "{ finished_task_status: \(status) }")) { directory in

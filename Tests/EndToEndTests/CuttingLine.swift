@@ -55,9 +55,9 @@ struct CuttingLine: Sendable {
     private func relay(_ caller: Connection) async {
         let doom = Doom()
         do {
-            let directory = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-                .connect(host: "127.0.0.1", port: port, channelInitializer: Self.wrapped)
             try await caller.executeThenClose { asked, answers in
+                let directory = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                    .connect(host: "127.0.0.1", port: port, channelInitializer: Self.wrapped)
                 try await directory.executeThenClose { answered, asks in
                     try await withThrowingTaskGroup(of: Void.self) { group in
                         group.addTask { try await forward(asked, to: asks, doom) }

@@ -8,6 +8,8 @@ package struct TenantSettings: Sendable, Equatable, Codable {
     package var taskItemsPerSecond = 0
     /// C5: among whom a department's name must be unique.
     package var departmentNames = DepartmentNames.sibling
+    /// C2: the most direct members of a department (41016, 40144); 0 is no limit.
+    package var departmentMembers = 10_000
     /// C1: the longest job title.
     package var jobTitleLength = 255
     /// The most job titles, and the most cities; above it a person is created with a defect (44054–44059).
@@ -81,6 +83,7 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         case batchItems = "batch_items"
         case taskItemsPerSecond = "task_items_per_second"
         case departmentNames = "department_names"
+        case departmentMembers = "department_members"
         case jobTitleLength = "job_title_length"
         case namedValues = "named_values"
         case jobEntries = "job_entries"
@@ -118,6 +121,7 @@ package struct TenantSettings: Sendable, Equatable, Codable {
         try set(.batchItems, &batchItems)
         try set(.taskItemsPerSecond, &taskItemsPerSecond)
         try set(.departmentNames, &departmentNames)
+        try set(.departmentMembers, &departmentMembers)
         try set(.jobTitleLength, &jobTitleLength)
         try set(.namedValues, &namedValues)
         try set(.jobEntries, &jobEntries)

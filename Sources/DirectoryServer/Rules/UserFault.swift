@@ -4,7 +4,7 @@ enum UserFault: Error, Equatable {
     case noMobileNorEmail, mobileMissing, mobileInvalid, mobileTaken
     case emailInvalid, emailTaken, accountConflict, foreignMobileWithoutEmail
     case userIDInvalid, userIDTaken, employeeNoTaken
-    case departmentsMissing, departmentsEmpty, tooManyDepartments
+    case departmentsMissing, departmentsEmpty, tooManyDepartments, departmentFull
     case departmentUnknown(String)
     case departmentOutOfScope
     case orderOfOtherDepartment, primaryNotFirst, ordersWithoutDepartments
@@ -43,6 +43,7 @@ enum UserFault: Error, Equatable {
         case .tooManyDepartments: 41033
         case .departmentUnknown: 44035
         case .departmentOutOfScope: 40004
+        case .departmentFull: 41016
         case .orderOfOtherDepartment: 41025
         case .primaryNotFirst: 41410
         case .ordersWithoutDepartments: 44002
@@ -88,6 +89,7 @@ enum UserFault: Error, Equatable {
         case .userIDTaken: 40111
         case .departmentsMissing, .departmentsEmpty: 40113
         case .tooManyDepartments: 40142
+        case .departmentFull: 40144
         case .departmentUnknown: 40052
         case .departmentOutOfScope: settings.outOfScopeItem
         case .orderOfOtherDepartment: 40132

@@ -37,6 +37,16 @@ extension UserWriting {
         }
     }
 
+    /// A department has room for so many direct members (C2).
+    func requireRoom(for user: UserRecord, before: [UserRecord.Place]) throws {
+        let limit = view.tenant.settings.departmentMembers
+        guard limit > 0 else { return }
+        let departments = DepartmentTable(db: writing.db, tenant: view.tenant.key)
+        for place in user.places where !before.contains(where: { $0.department == place.department }) {
+            guard try departments.memberCount(of: place.department) < limit else { throw UserFault.departmentFull }
+        }
+    }
+
     /// The row of a leader who has not left (44021, 44022).
     func activeUser(_ id: String) throws -> Int64 {
         guard let row = try view.userRow(of: id, in: users), let flags = try users.flags(of: row) else {

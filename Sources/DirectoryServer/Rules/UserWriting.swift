@@ -43,6 +43,7 @@ struct UserWriting {
         user.isActivated = !user.isUnjoin
         let defect = try enlist(&user, city: 44054, jobTitle: 44055, both: 44056)
         if body.userID == nil { user.userID = try freeUserID() }
+        try requireRoom(for: user, before: [])
         let row = try users.insert(user)
         user.id = row
         writing.noteMembership()
@@ -100,6 +101,8 @@ struct UserWriting {
 
     /// Writes what became of somebody, and lets the groups of departments follow.
     func update(_ user: UserRecord, was old: UserRecord) throws {
+        // Who comes back takes a place again.
+        try requireRoom(for: user, before: old.isResigned ? [] : old.places)
         let membershipsChanged = user.places != old.places
         try users.update(user, membershipsChanged: membershipsChanged)
         if membershipsChanged || user.isResigned != old.isResigned { writing.noteMembership() }

@@ -7,6 +7,12 @@ struct DepartmentTable {
     let db: Database
     let tenant: String
 
+    /// How many have it among their departments and have not left; 0 for the root.
+    func memberCount(of id: Int64) throws -> Int {
+        let statement = try db.cachedStatement(sql: "SELECT members FROM department WHERE id = ?")
+        return try Int.fetchOne(statement, arguments: [id]) ?? 0
+    }
+
     func find(_ id: Int64) throws -> DepartmentRecord? {
         let statement = try db.cachedStatement(
             sql: """

@@ -23,8 +23,9 @@ extension DatabaseMigrator {
         migrator.registerMigration("011 let employee types be written and deleted") {
             try $0.execute(sql: employeeTypes)
         }
-        migrator.registerMigration("011 create job levels and families") { try $0.execute(sql: jobEntries) }
-        migrator.registerMigration("012 create units") { try $0.execute(sql: units) }
+        migrator.registerMigration("012 create job levels and families") { try $0.execute(sql: jobEntries) }
+        migrator.registerMigration("013 create units") { try $0.execute(sql: units) }
+        migrator.registerMigration("014 count direct members") { try $0.execute(sql: memberCounts) }
         return migrator
     }
 
@@ -252,6 +253,25 @@ extension DatabaseMigrator {
         ) STRICT;
         ALTER TABLE department ADD COLUMN unit INTEGER REFERENCES unit;
         CREATE INDEX departmentByUnit ON department (unit) WHERE unit IS NOT NULL;
+        """
+
+    /// Counted as they come and go: to count thousands again for each who comes would take longer than all else.
+    private static let memberCounts = """
+        ALTER TABLE department ADD COLUMN members INTEGER NOT NULL DEFAULT 0;
+        UPDATE department SET members = (
+            SELECT count(*) FROM membership m JOIN user u ON u.id = m.user
+            WHERE m.department = department.id AND u.resigned = 0);
+        CREATE TRIGGER memberComes AFTER INSERT ON membership
+            WHEN (SELECT resigned FROM user WHERE id = NEW.user) = 0
+            BEGIN UPDATE department SET members = members + 1 WHERE id = NEW.department; END;
+        CREATE TRIGGER memberGoes AFTER DELETE ON membership
+            WHEN (SELECT resigned FROM user WHERE id = OLD.user) = 0
+            BEGIN UPDATE department SET members = members - 1 WHERE id = OLD.department; END;
+        CREATE TRIGGER memberLeavesOrReturns AFTER UPDATE OF resigned ON user WHEN NEW.resigned <> OLD.resigned
+            BEGIN
+                UPDATE department SET members = members + OLD.resigned - NEW.resigned
+                WHERE id IN (SELECT department FROM membership WHERE user = NEW.id);
+            END;
         """
 
     private static let tasksAndOutbox = """

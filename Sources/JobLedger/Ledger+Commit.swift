@@ -3,12 +3,15 @@ package import JobModel
 
 /// One thing that happened to one row; many share a transaction.
 package enum LedgerChange: Sendable, Equatable {
+    /// Their request is about to leave: from here on it may have been carried out.
+    case send(lines: [Int], at: Double)
     /// The batch was taken; the lines in the order of its items.
     case accept(lines: [Int], taskID: String)
     /// The write is done, the patch that follows is due.
     case advance(line: Int, userID: String?, openID: String?, departmentID: String?)
-    case wait(line: Int, until: Double)
-    /// Was not sent after all.
+    /// The request certainly did nothing, and is to be sent again; the attempt does not count.
+    case wait(lines: [Int], until: Double)
+    /// Was not sent after all, or certainly in vain.
     case release(line: Int)
     /// To be sent again; with a new generation only where an earlier create is proven absent.
     case reopen(line: Int, newGeneration: Bool)
@@ -36,18 +39,26 @@ extension Ledger {
             try statement.execute(arguments: StatementArguments(values + [run, step, line]))
             guard db.changesCount == 1 else { throw try illegal(change, run: run, step: step, line: line, db) }
         }
-        switch change {
-        case .accept(let lines, let taskID):
-            try db.cachedStatement(
+        func updateAll(_ lines: [Int], from states: String, set: String, _ value: some DatabaseValueConvertible) throws
+        {
+            let statement = try db.cachedStatement(
                 sql: """
-                    UPDATE row SET state = 'accepted', taskID = ?, taskPlace = item.key FROM json_each(?) AS item
-                    WHERE run = ? AND step = ? AND line = item.value AND state = 'sending'
+                    UPDATE row SET \(set) FROM json_each(?) AS item
+                    WHERE run = ? AND step = ? AND line = item.value AND \(states)
+                    RETURNING line
                     """
-            ).execute(arguments: [taskID, lines.json, run, step])
-            guard db.changesCount == lines.count else {
-                let line = try notAccepted(lines, taskID: taskID, run: run, step: step, db)
-                throw try illegal(change, run: run, step: step, line: line, db)
-            }
+            )
+            let changed = try Set(Int.fetchAll(statement, arguments: [value, lines.json, run, step]))
+            guard let other = lines.first(where: { !changed.contains($0) }) else { return }
+            throw try illegal(change, run: run, step: step, line: other, db)
+        }
+        switch change {
+        case .send(let lines, let time):
+            let set = "state = 'sending', attempts = attempts + 1, sentAt = ?, notBefore = NULL"
+            try updateAll(lines, from: "state IN ('planned', 'waiting')", set: set, time)
+        case .accept(let lines, let taskID):
+            let set = "state = 'accepted', taskID = ?, taskPlace = item.key"
+            try updateAll(lines, from: "state = 'sending'", set: set, taskID)
         case .advance(let line, let userID, let openID, let departmentID):
             let set = """
                 state = 'planned', outcome = NULL, phase = 2, userID = coalesce(?, userID), openID = coalesce(?, openID),
@@ -55,10 +66,12 @@ extension Ledger {
                 """
             // After everybody is there, for the patch may name them.
             try update(line, from: "phase = 1 AND \(inFlight)", set: set, [userID, openID, departmentID, lastWave])
-        case .wait(let line, let until):
-            try update(line, from: "state = 'sending'", set: "state = 'waiting', notBefore = ?", [until])
+        case .wait(let lines, let until):
+            let set = "state = 'waiting', attempts = attempts - 1, notBefore = ?"
+            try updateAll(lines, from: "state = 'sending'", set: set, until)
         case .release(let line):
-            try update(line, from: "state = 'sending'", set: "state = 'planned', attempts = attempts - 1", [])
+            let set = "state = 'planned', attempts = attempts - (state = 'sending'), notBefore = NULL"
+            try update(line, from: "state IN ('planned', 'sending', 'waiting')", set: set, [])
         case .reopen(let line, let newGeneration):
             let set = "state = 'planned', outcome = NULL, generation = generation + ?"
             try update(line, from: inFlight, set: set, [newGeneration ? 1 : 0])
@@ -96,24 +109,6 @@ extension Ledger {
                 settlement.openID, settlement.departmentID, settlement.logID,
             ]
         )
-    }
-
-    /// The first of the lines that the task did not take.
-    private static func notAccepted(
-        _ lines: [Int],
-        taskID: String,
-        run: String,
-        step: Int,
-        _ db: Database
-    ) throws -> Int {
-        let taken = try Set(
-            Int.fetchAll(
-                db,
-                sql: "SELECT line FROM row WHERE run = ? AND step = ? AND state = 'accepted' AND taskID = ?",
-                arguments: [run, step, taskID]
-            )
-        )
-        return lines.first { !taken.contains($0) } ?? 0
     }
 
     private static func illegal(

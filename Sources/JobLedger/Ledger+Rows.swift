@@ -48,39 +48,30 @@ extension Ledger {
         }
     }
 
-    /// Takes up to `limit` rows of a wave to be sent, in file order.
+    /// Up to `limit` planned rows of a wave, in file order, but for those in hand already.
     ///
-    /// `waits` leaves out what hangs on a row whose outcome is open: it may turn out to be there.
+    /// `waits` leaves out what hangs on a row whose outcome is open: it may turn out to be there. A patch that follows a
+    /// batch goes the single way.
     ///
-    /// Marked in the same transaction, before they are sent: after a crash a row may need checking with the
-    /// directory, but is never silently sent twice. A patch that follows a batch goes the single way.
-    package func claim(
+    /// Nothing is marked: a row is *sending* only once its request is about to leave, by `LedgerChange.send`, and the
+    /// run has one owner.
+    package func due(
         run: String,
         step: Int,
         wave: Int,
         ways: [Way],
         limit: Int,
-        now: Double,
+        inHand: Set<Int> = [],
         waits: Bool = false
     ) async throws -> [LedgerRow] {
         let names = ways.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         let followUps = ways.contains(.single) ? "phase = 2 OR" : ""
-        return try await write { db in
-            let lines = try Int.fetchAll(
-                db,
-                sql: """
-                    UPDATE row SET state = 'sending', attempts = attempts + 1, sentAt = :now, notBefore = NULL
-                    WHERE run = :run AND step = :step AND line IN (
-                        SELECT line FROM row
-                        WHERE run = :run AND step = :step AND wave = :wave
-                            AND (state = 'planned' OR state = 'waiting' AND coalesce(notBefore, 0) <= :now)
-                            AND (\(followUps) phase = 1 AND way IN (\(names))) \(waits ? Self.hangsOnNothingOpen : "")
-                        ORDER BY line LIMIT :limit)
-                    RETURNING line
-                    """,
-                arguments: ["run": run, "step": step, "wave": wave, "limit": limit, "now": now]
-            )
-            return try StoredRow.fetch(db, where: "line IN (SELECT value FROM json_each(?))", run, step, [lines.json])
+        let condition = """
+            state = 'planned' AND wave = ? AND (\(followUps) phase = 1 AND way IN (\(names)))
+                AND line NOT IN (SELECT value FROM json_each(?)) \(waits ? Self.hangsOnNothingOpen : "")
+            """
+        return try await read {
+            try StoredRow.fetch($0, where: condition, run, step, [wave, Array(inHand).json], limit: limit)
         }
     }
 
@@ -113,14 +104,14 @@ extension Ledger {
                 AND (above.state <> 'settled' OR above.outcome = 'unknown'))
         """
 
-    /// Waves that still have rows to send, lowest first; `waits` as for `claim`.
+    /// Waves that still have rows to send, lowest first; `waits` as for `due`.
     package func openWaves(run: String, step: Int, waits: Bool = false) async throws -> [Int] {
         try await read { db in
             try Int.fetchAll(
                 db,
                 sql: """
                     SELECT DISTINCT wave FROM row
-                    WHERE run = ? AND step = ? AND state IN ('planned', 'waiting')
+                    WHERE run = ? AND step = ? AND state = 'planned'
                         \(waits ? Self.hangsOnNothingOpen : "") ORDER BY wave
                     """,
                 arguments: [run, step]

@@ -32,31 +32,53 @@ struct LedgerTests {
         return ledger
     }
 
-    private func claim(
+    private func send(
         _ ledger: Ledger,
         _ limit: Int = 10,
         wave: Int = 0,
         ways: [Way] = [.single]
     ) async throws -> [Int] {
-        try await ledger.claim(run: "r", step: 1, wave: wave, ways: ways, limit: limit, now: 100).map(\.planned.line)
+        let lines = try await ledger.due(run: "r", step: 1, wave: wave, ways: ways, limit: limit).map(\.planned.line)
+        if !lines.isEmpty { try await ledger.commit([.send(lines: lines, at: 100)], run: "r", step: 1) }
+        return lines
     }
 
-    @Test func `claims rows once, in file order`() async throws {
+    @Test func `gives rows in file order, and none that is being sent`() async throws {
         let ledger = try await ledger([planned(4), planned(2), planned(3)])
-        #expect(try await claim(ledger, 2) == [2, 3])
-        #expect(try await claim(ledger, 2) == [4])
-        #expect(try await claim(ledger, 2) == [])
+        #expect(try await send(ledger, 2) == [2, 3])
+        #expect(try await send(ledger, 2) == [4])
+        #expect(try await send(ledger, 2) == [])
         let row = try #require(try await ledger.row(run: "r", step: 1, line: 2))
         #expect(row.state == .sending && row.attempts == 1 && row.sentAt == 100)
     }
 
-    @Test func `two claims at once never take the same row`() async throws {
-        let ledger = try await ledger((2...101).map { planned($0) })
-        let lines = try await withThrowingTaskGroup(of: [Int].self) { group in
-            for _ in 0..<20 { group.addTask { try await claim(ledger, 5) } }
-            return try await group.reduce(into: [Int]()) { $0 += $1 }
+    @Test func `a row in hand is not given again`() async throws {
+        let ledger = try await ledger([planned(2), planned(3)])
+        let rest = try await ledger.due(run: "r", step: 1, wave: 0, ways: [.single], limit: 9, inHand: [2])
+        #expect(rest.map(\.planned.line) == [3])
+    }
+
+    @Test func `rows that one transaction is to send are sent together or not at all`() async throws {
+        let ledger = try await ledger([planned(2), planned(3), planned(4)])
+        try await ledger.commit([.send(lines: [3], at: 100)], run: "r", step: 1)
+        let error = await #expect(throws: LedgerError.self) {
+            try await ledger.commit([.send(lines: [2, 3, 4], at: 100)], run: "r", step: 1)
         }
-        #expect(lines.sorted() == Array(2...101))
+        guard case .illegal(line: 3, from: "sending", _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(try await ledger.rows(run: "r", step: 1, in: [.planned]).map(\.planned.line) == [2, 4])
+    }
+
+    @Test func `a request in vain counts as no attempt, and its row waits`() async throws {
+        let ledger = try await ledger([planned(2)])
+        _ = try await send(ledger)
+        try await ledger.commit([.wait(lines: [2], until: 200)], run: "r", step: 1)
+        #expect(try await ledger.rows(run: "r", step: 1, in: [.waiting]).map(\.attempts) == [0])
+        try await ledger.commit([.send(lines: [2], at: 201)], run: "r", step: 1)
+        let row = try #require(try await ledger.row(run: "r", step: 1, line: 2))
+        #expect(row.state == .sending && row.attempts == 1 && row.sentAt == 201)
     }
 
     @Test func `invalid and unchanged rows are settled when they are planned`() async throws {
@@ -73,17 +95,17 @@ struct LedgerTests {
 
     @Test func `a batch is accepted, then advanced to its patch, then settled`() async throws {
         let ledger = try await ledger([planned(2, way: .batchThenPatch)])
-        #expect(try await claim(ledger) == [])
-        #expect(try await claim(ledger, ways: [.batch, .batchThenPatch]) == [2])
+        #expect(try await send(ledger) == [])
+        #expect(try await send(ledger, ways: [.batch, .batchThenPatch]) == [2])
         try await ledger.commit([.accept(lines: [2], taskID: "t")], run: "r", step: 1)
         #expect(try await ledger.rows(run: "r", step: 1, in: [.accepted]).map(\.taskID) == ["t"])
         let ids = LedgerChange.advance(line: 2, userID: "u", openID: "ou", departmentID: nil)
         try await ledger.commit([ids], run: "r", step: 1)
-        #expect(try await claim(ledger, ways: [.batch, .batchThenPatch]) == [])
+        #expect(try await send(ledger, ways: [.batch, .batchThenPatch]) == [])
         // The patch comes after every wave, for it may name anybody.
         let last = try #require(try await ledger.openWaves(run: "r", step: 1).last)
         #expect(last > 1000)
-        #expect(try await claim(ledger, wave: last) == [2])
+        #expect(try await send(ledger, wave: last) == [2])
         try await ledger.commit([.settle(Settlement(line: 2, outcome: .created))], run: "r", step: 1)
         let row = try #require(try await ledger.row(run: "r", step: 1, line: 2))
         #expect(row.outcome == .created && row.userID == "u" && row.attempts == 2)
@@ -92,11 +114,11 @@ struct LedgerTests {
     @Test(arguments: [
         LedgerChange.accept(lines: [2], taskID: "t"), .release(line: 2), .reopen(line: 2, newGeneration: true),
         .settle(Settlement(line: 2, outcome: .failed)), .settle(Settlement(line: 99, outcome: .failed)),
-        .wait(line: 2, until: 5),
+        .wait(lines: [2], until: 5), .send(lines: [2], at: 5),
     ])
     func `a settled row changes no more, and nothing of that transaction is kept`(change: LedgerChange) async throws {
         let ledger = try await ledger([planned(2), planned(3)])
-        _ = try await claim(ledger)
+        _ = try await send(ledger)
         try await ledger.commit([.settle(Settlement(line: 2, outcome: .created))], run: "r", step: 1)
         let together = [LedgerChange.settle(Settlement(line: 3, outcome: .created)), change]
         await #expect(throws: LedgerError.self) { try await ledger.commit(together, run: "r", step: 1) }
@@ -105,7 +127,7 @@ struct LedgerTests {
 
     @Test func `an unknown row changes by what is read back`() async throws {
         let ledger = try await ledger([planned(2)])
-        _ = try await claim(ledger)
+        _ = try await send(ledger)
         try await ledger.commit([.settle(Settlement(line: 2, outcome: .unknown))], run: "r", step: 1)
         try await ledger.commit([.reopen(line: 2, newGeneration: true)], run: "r", step: 1)
         let row = try #require(try await ledger.row(run: "r", step: 1, line: 2))
@@ -115,7 +137,7 @@ struct LedgerTests {
     @Test func `what hangs on a row that failed is held back, down to the last`() async throws {
         let rows = [planned(2), planned(3, wave: 1, dependsOn: 2), planned(4, wave: 2, dependsOn: 3), planned(5)]
         let ledger = try await ledger(rows)
-        _ = try await claim(ledger)
+        _ = try await send(ledger)
         try await ledger.commit([.settle(Settlement(line: 2, outcome: .failed))], run: "r", step: 1)
         #expect(try await ledger.holdBack(run: "r", step: 1) == 2)
         #expect(try await ledger.outcomes(run: "r", step: 1) == [.failed: 1, .notAttempted: 2])

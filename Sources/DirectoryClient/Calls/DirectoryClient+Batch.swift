@@ -2,8 +2,12 @@ package import ContactAPI
 
 extension DirectoryClient {
     /// Hands in people to be added by a task; not idempotent, so a lost answer must be read back.
-    package func batchAddUsers(_ body: BatchAddUsersBody) async throws -> Answer<TaskTicket> {
+    package func batchAddUsers(
+        _ body: BatchAddUsersBody,
+        witness: (any RequestWitness)? = nil
+    ) async throws -> Answer<TaskTicket> {
         var request = DirectoryRequest(.batchAddUsers)
+        request.witness = witness
         try request.encode(body)
         return try required(try await send(request, answering: TaskTicket.self), .batchAddUsers)
     }

@@ -3,8 +3,13 @@ import JobModel
 
 extension DirectoryClient {
     /// Creates a department; the same token with the same department creates once.
-    package func createDepartment(_ department: Department, clientToken: String) async throws -> Answer<Department> {
+    package func createDepartment(
+        _ department: Department,
+        clientToken: String,
+        witness: (any RequestWitness)? = nil
+    ) async throws -> Answer<Department> {
         var request = DirectoryRequest(.createDepartment)
+        request.witness = witness
         request.addIDTypes()
         request.add("client_token", clientToken)
         request.clientToken = clientToken
@@ -13,8 +18,13 @@ extension DirectoryClient {
     }
 
     /// Changes the fields that are set and no others; `id` is an `open_department_id`.
-    package func patchDepartment(id: String, _ changes: Department) async throws -> Answer<Department> {
+    package func patchDepartment(
+        id: String,
+        _ changes: Department,
+        witness: (any RequestWitness)? = nil
+    ) async throws -> Answer<Department> {
         var request = DirectoryRequest(.patchDepartment, id: id)
+        request.witness = witness
         request.addIDTypes()
         try request.encode(changes)
         return try await answer(request)

@@ -3,8 +3,13 @@ import JobModel
 
 extension DirectoryClient {
     /// Creates a person; the same token with the same person creates once.
-    package func createUser(_ user: User, clientToken: String) async throws -> Answer<User> {
+    package func createUser(
+        _ user: User,
+        clientToken: String,
+        witness: (any RequestWitness)? = nil
+    ) async throws -> Answer<User> {
         var request = DirectoryRequest(.createUser)
+        request.witness = witness
         request.addIDTypes()
         request.add("client_token", clientToken)
         request.clientToken = clientToken
@@ -18,10 +23,17 @@ extension DirectoryClient {
     ///   - id: The person's id.
     ///   - idType: The kind of `id`, and by the API's rule of `leader_user_id` too.
     ///   - changes: A change of `department_ids` or `is_frozen` waits for the further limit of such patches.
+    ///   - witness: Told before each time that the request leaves.
     /// - Returns: The person after the change.
     /// - Throws: `DirectoryFailure`, `CancellationError`.
-    package func patchUser(id: String, idType: UserIDType = .userID, _ changes: User) async throws -> Answer<User> {
+    package func patchUser(
+        id: String,
+        idType: UserIDType = .userID,
+        _ changes: User,
+        witness: (any RequestWitness)? = nil
+    ) async throws -> Answer<User> {
         var request = DirectoryRequest(.patchUser, id: id)
+        request.witness = witness
         request.addIDTypes(idType)
         request.isMoving = changes.departmentIDs != nil || changes.isFrozen != nil
         try request.encode(changes)

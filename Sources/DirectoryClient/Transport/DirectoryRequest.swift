@@ -11,6 +11,8 @@ struct DirectoryRequest: Sendable {
     var clientToken: String?
     /// Whether it patches `department_ids` or `is_frozen`.
     var isMoving = false
+    /// Told before each time that the request leaves.
+    var witness: (any RequestWitness)?
 
     init(_ endpoint: Endpoint, id: String? = nil) {
         self.endpoint = endpoint

@@ -25,7 +25,7 @@ struct Sender: Sendable {
         while true {
             try Task.checkCancellation()
             let token = try await token(of: tokens, trail)
-            try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving)
+            try await waitForTurn(request)
             meter.sent(request.endpoint)
             let (verdict, attempt) = try await attempt(request, as: reply, token: token)
             trail.attempts.append(attempt)
@@ -40,6 +40,22 @@ struct Sender: Sendable {
             }
         }
     }
+
+    /// The turn first and the witness after it, so that nothing is called sent that only waits.
+    ///
+    /// A witness whose disk is slow makes the turn stale: sent now, the request would stand in another window than it
+    /// was counted in. Then another turn is taken.
+    private func waitForTurn(_ request: DirectoryRequest) async throws {
+        try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving)
+        guard let witness = request.witness else { return }
+        let turn = time.now
+        try await witness.willSend()
+        guard time.now - turn > Self.staleness else { return }
+        try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving)
+    }
+
+    /// Half of the margin that the windows have for requests that arrive closer together than they left.
+    private static let staleness = Duration.milliseconds(50)
 
     private func token(of tokens: TokenKeeper?, _ trail: Trail) async throws -> String? {
         do {
@@ -89,11 +105,13 @@ struct Sender: Sendable {
             }
             guard let delay = retry.delay(after: trail.failures, floor: .zero) else { return false }
             log("sending again", request, trail, wait: delay)
+            try await request.witness?.wasInVain(until: time.unixSeconds(at: time.now + delay))
             try await time.sleep(until: time.now + delay)
             return true
         case .renewToken:
             guard !trail.isTokenRenewed, request.endpoint != .tenantAccessToken else { return false }
             trail.isTokenRenewed = true
+            try await request.witness?.wasInVain(until: time.unixSeconds)
             return true
         case .failRow, .failRowForToday, .defect, .readBack, .stopForPermission, .stopForQuota, .splitBatch:
             return false
@@ -111,6 +129,7 @@ struct Sender: Sendable {
         let reset = stated > .zero ? stated : max(.milliseconds(100), retry.jitter(after: trail.throttles))
         guard reset <= longestWait else { return false }
         log("throttled", request, trail, wait: reset)
+        try await request.witness?.wasInVain(until: time.unixSeconds(at: time.now + reset))
         try await budget.block(request.endpoint, isMoving: request.isMoving, for: reset)
         return true
     }

@@ -30,6 +30,7 @@ extension Engine {
             definition: handle.run.definition.steps[step.number - 1],
             connection: handle.connection,
             ledger: ledger,
+            journal: Journal(ledger: ledger, run: handle.id, step: step.number),
             standIns: StandIns(departments: tree, ledger: ledger, run: handle.id, step: step.number),
             stop: stop
         )

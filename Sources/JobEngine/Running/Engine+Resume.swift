@@ -23,6 +23,7 @@ extension Engine {
     /// - Returns: Why the run must stop already; `nil` where it can go on.
     func settleOpenRows(_ handle: RunHandle) async throws -> StopReason? {
         for step in try await ledger.steps(of: handle.id) {
+            try await releaseWaiting(of: handle.id, step: step.number)
             let accepted = try await ledger.rows(run: handle.id, step: step.number, in: [.accepted])
             let unproven =
                 try await ledger.rows(run: handle.id, step: step.number, in: [.sending])
@@ -33,6 +34,12 @@ extension Engine {
             try await readBack(context, unproven)
         }
         return nil
+    }
+
+    /// Rows that waited to be sent again when their process ended; when that may be is the rate budget's to know.
+    private func releaseWaiting(of run: String, step: Int) async throws {
+        let waiting = try await ledger.rows(run: run, step: step, in: [.waiting])
+        try await ledger.commit(waiting.map { .release(line: $0.planned.line) }, run: run, step: step)
     }
 
     private func ask(_ context: WritingContext, forTasksOf accepted: [LedgerRow]) async throws -> StopReason? {

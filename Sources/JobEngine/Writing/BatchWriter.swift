@@ -7,8 +7,6 @@ import JobModel
 /// Writes rows by v2 `batch_add`: one request, one task, polled into a result for every row.
 struct BatchWriter: Sendable {
     let context: WritingContext
-    /// Tells the ledger at once: the task's id must not be lost.
-    let commit: @Sendable ([LedgerChange]) async throws -> Void
 
     /// Sends the rows as one batch and waits for its task.
     func write(_ rows: [LedgerRow]) async throws -> RowResult {
@@ -39,11 +37,12 @@ struct BatchWriter: Sendable {
     private func send(_ rows: [LedgerRow], _ items: [BatchUser]) async throws -> RowResult {
         let body = BatchAddUsersBody(users: items, needSendNotification: context.job.notify == true)
         do {
-            let answer = try await context.client.batchAddUsers(body)
+            let answer = try await context.client.batchAddUsers(body, witness: context.intent(rows))
             let lines = rows.map(\.planned.line)
             let changes = answer.attempts.map { LedgerChange.attempt(lines: lines, $0) }
-            try await commit(changes + [.accept(lines: lines, taskID: answer.value.taskID)])
-            return try await TaskPoller(context: context).settle(rows, task: answer.value.taskID)
+            // At once: the task's id must not be lost.
+            try await context.journal.record(changes + [.accept(lines: lines, taskID: answer.value.taskID)])
+            return try await TaskPoller(context: context).settle(rows.map(\.justSent), task: answer.value.taskID)
         } catch let failure as DirectoryFailure {
             return try await refused(rows, items, failure)
         }
@@ -63,6 +62,8 @@ struct BatchWriter: Sendable {
                 result.settle(Settlement(line: rows[0].planned.line, outcome: .failed, error: failure.error))
                 return result
             }
+            // The refusal is certain: what is sent again has a time and an attempt of its own.
+            try await context.journal.record(rows.map { .release(line: $0.planned.line) })
             let half = rows.count / 2
             result.merge(try await send(Array(rows[..<half]), Array(items[..<half])))
             // The second half is sent only while nothing says stop.
@@ -85,11 +86,20 @@ struct BatchWriter: Sendable {
 
     private func readBack(_ rows: [LedgerRow], _ error: DirectoryError, into result: inout RowResult) async throws {
         do {
-            try await Settling(context: context).settle(rows, because: error, into: &result)
+            try await Settling(context: context).settle(rows.map(\.justSent), because: error, into: &result)
         } catch let failure as DirectoryFailure {
             for row in rows { result.settle(.unknown(line: row.planned.line, because: error)) }
             result.stop = .limitsOrNetwork(failure.error)
         }
+    }
+}
+
+extension LedgerRow {
+    /// A moment too late rather than too early: from it `settle_after` is counted.
+    fileprivate var justSent: LedgerRow {
+        var row = self
+        row.sentAt = Date().timeIntervalSince1970
+        return row
     }
 }
 

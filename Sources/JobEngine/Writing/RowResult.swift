@@ -47,6 +47,8 @@ enum StopReason: Sendable, Equatable {
 
 /// What came of writing one row or one batch: what the ledger must be told, and what the run must know.
 struct RowResult: Sendable {
+    /// The rows it is about.
+    var lines: [Int] = []
     var changes: [LedgerChange] = []
     var settled: [Settlement] = []
     var stop: StopReason?
@@ -84,7 +86,7 @@ struct RowResult: Sendable {
                 settlement.lacks(fields)
                 settled.append(settlement)
                 return .settle(settlement)
-            case .accept, .wait, .release, .reopen, .attempt: return change
+            case .send, .accept, .wait, .release, .reopen, .attempt: return change
             }
         }
     }

@@ -26,7 +26,7 @@ struct SingleWriter: Sendable {
         if let held = await heldBack(row, missing: missing) { return held }
         let token = context.token(for: row)
         do {
-            let answer = try await context.client.createUser(person, clientToken: token)
+            let answer = try await context.client.createUser(person, clientToken: token, witness: context.intent(row))
             var result = RowResult()
             result.attempts(answer.attempts, of: row.planned.line)
             finish(row, person: answer.value, missing: missing, logID: answer.logID, in: &result)
@@ -59,14 +59,19 @@ struct SingleWriter: Sendable {
         let (changes, missing) = try await context.standIns.resolve(try decode(User.self, text))
         var result = RowResult()
         guard let id = row.userID ?? row.openID else {
-            result.settle(.unknown(line: row.planned.line, because: nil))
+            var settlement = Settlement(line: row.planned.line, outcome: isFollowUp ? .defective : .failed)
+            settlement.code = "id.missing"
+            settlement.problem = "The directory gave no id by which the person could be patched"
+            settlement.remedy = "Run `roster retry last`: it looks the person up by the match key."
+            result.settle(settlement)
             return result
         }
         do {
             let answer = try await context.client.patchUser(
                 id: id,
                 idType: row.userID == nil ? .openID : .userID,
-                changes
+                changes,
+                witness: context.intent(row)
             )
             result.attempts(answer.attempts, of: row.planned.line)
             let wished: Outcome = isFollowUp ? .created : .updated
@@ -90,7 +95,11 @@ struct SingleWriter: Sendable {
         }
         department.parentDepartmentID = parent
         do {
-            let answer = try await context.client.createDepartment(department, clientToken: context.token(for: row))
+            let answer = try await context.client.createDepartment(
+                department,
+                clientToken: context.token(for: row),
+                witness: context.intent(row)
+            )
             var result = RowResult()
             result.attempts(answer.attempts, of: row.planned.line)
             var settlement = Settlement(line: row.planned.line, outcome: .created)
@@ -121,7 +130,11 @@ struct SingleWriter: Sendable {
             department.parentDepartmentID = parent
         }
         do {
-            let answer = try await context.client.patchDepartment(id: row.departmentID ?? "", department)
+            let answer = try await context.client.patchDepartment(
+                id: row.departmentID ?? "",
+                department,
+                witness: context.intent(row)
+            )
             var result = RowResult()
             result.attempts(answer.attempts, of: row.planned.line)
             var settlement = Settlement(line: row.planned.line, outcome: .updated)

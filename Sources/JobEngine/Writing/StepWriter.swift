@@ -13,6 +13,8 @@ struct StepWriter {
     private var done: Int
     /// Lines of rows that are written and wait for their patch: half of their work is done.
     private var halfDone: Set<Int> = []
+    /// Lines of rows that are queued or under way: in the ledger they stand as planned until their request leaves.
+    private var inHand: Set<Int> = []
     private let total: Int
 
     init(context: WritingContext, total: Int, done: Int, events: @escaping @Sendable (EngineEvent) async -> Void) {
@@ -52,11 +54,11 @@ struct StepWriter {
         var reason: StopReason?
         try await withThrowingTaskGroup(of: RowResult.self) { group in
             var inFlight = 0
-            var pending = RowResult()
             while true {
                 reason = reason ?? (context.stop.isRaised ? .interrupted : tally.verdict)
                 if reason == nil, queue.isEmpty, !isExhausted, mayGoOn(inFlight: inFlight) {
-                    queue = Deque(try await claim(wave, ways, isBatch: isBatch, lanes: lanes))
+                    queue = Deque(try await due(wave, ways, isBatch: isBatch, lanes: lanes))
+                    inHand.formUnion(queue.map(\.planned.line))
                     isExhausted = queue.isEmpty
                 }
                 while reason == nil, inFlight < lanes, !queue.isEmpty {
@@ -67,15 +69,10 @@ struct StepWriter {
                 inFlight -= 1
                 reason = reason ?? result.stop
                 note(result)
-                pending.merge(result)
-                // Results share a transaction, unless that would keep finished rows from the disk for long.
-                if pending.changes.count >= Self.changesPerTransaction || queue.isEmpty || inFlight == 0 {
-                    try await flush(&pending)
-                }
+                await events(.progress(done: done + halfDone.count / 2, total: total))
             }
-            for row in queue { pending.changes.append(.release(line: row.planned.line)) }
-            try await flush(&pending)
         }
+        inHand = []
         return reason
     }
 
@@ -86,47 +83,37 @@ struct StepWriter {
     ) {
         let context = context
         guard isBatch else {
-            let row = queue.removeFirst()
-            group.addTask { try await SingleWriter(context: context).write(row) }
+            let row = queue.removeFirst().onceSent
+            group.addTask { try await context.recorded(await SingleWriter(context: context).write(row), of: [row]) }
             return
         }
-        let rows = Array(queue.prefix(context.job.limits.batchItems))
+        let rows = queue.prefix(context.job.limits.batchItems).map(\.onceSent)
         queue.removeFirst(rows.count)
-        group.addTask {
-            try await BatchWriter(context: context) { changes in
-                try await context.ledger.commit(changes, run: context.run.id, step: context.step.number)
-            }.write(rows)
-        }
+        group.addTask { try await context.recorded(await BatchWriter(context: context).write(rows), of: rows) }
     }
 
-    /// Until the canary rows have settled, nothing is claimed beyond them.
+    /// Until the canary rows have settled, nothing is taken beyond them.
     private func mayGoOn(inFlight: Int) -> Bool {
         tally.settled + tally.advanced >= context.job.safety.canary || inFlight == 0
     }
 
-    private func claim(_ wave: Int, _ ways: [Way], isBatch: Bool, lanes: Int) async throws -> [LedgerRow] {
-        let wanted = isBatch ? context.job.limits.batchItems * lanes : lanes * Self.rowsClaimedPerLane
+    private func due(_ wave: Int, _ ways: [Way], isBatch: Bool, lanes: Int) async throws -> [LedgerRow] {
+        let wanted = isBatch ? context.job.limits.batchItems * lanes : lanes * Self.rowsPerLane
         let canaryLeft = context.job.safety.canary - tally.settled - tally.advanced
         let limit = canaryLeft > 0 ? min(wanted, canaryLeft) : wanted
-        return try await context.ledger.claim(
+        return try await context.ledger.due(
             run: context.run.id,
             step: context.step.number,
             wave: wave,
             ways: ways,
             limit: limit,
-            now: Date().timeIntervalSince1970,
+            inHand: inHand,
             waits: context.definition.holdsBack
         )
     }
 
-    private func flush(_ pending: inout RowResult) async throws {
-        guard !pending.changes.isEmpty else { return }
-        try await context.ledger.commit(pending.changes, run: context.run.id, step: context.step.number)
-        pending = RowResult()
-        await events(.progress(done: done + halfDone.count / 2, total: total))
-    }
-
     private mutating func note(_ result: RowResult) {
+        inHand.subtract(result.lines)
         tally.note(result.settled)
         tally.note(result.changes)
         done += result.settled.count
@@ -138,6 +125,24 @@ struct StepWriter {
     private var lanesOfSingles: Int { context.step.subject == .departments ? 1 : max(1, context.job.limits.workers) }
 
     private static let batchesInFlight = 4
-    private static let rowsClaimedPerLane = 8
-    private static let changesPerTransaction = 64
+    private static let rowsPerLane = 8
+}
+
+extension WritingContext {
+    /// A result that is on the disk: a lane takes its next row only after that.
+    fileprivate func recorded(_ result: RowResult, of rows: [LedgerRow]) async throws -> RowResult {
+        try await journal.record(result.changes)
+        var result = result
+        result.lines = rows.map(\.planned.line)
+        return result
+    }
+}
+
+extension LedgerRow {
+    /// The row as it stands in the ledger from the moment its request leaves.
+    fileprivate var onceSent: LedgerRow {
+        var row = self
+        row.attempts += 1
+        return row
+    }
 }

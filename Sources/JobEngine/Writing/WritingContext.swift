@@ -11,6 +11,7 @@ struct WritingContext: Sendable {
     let definition: StepDefinition
     let connection: Connection
     let ledger: Ledger
+    let journal: Journal
     let standIns: StandIns
     let stop: StopSignal
 

@@ -32,7 +32,7 @@ struct FaultyDirectory: Sendable {
         var earlier: Int
     }
 
-    let fault: @Sendable (Seen) -> Fault?
+    let fault: @Sendable (Seen) async throws -> Fault?
 
     /// Runs the directory and the line; `body` gets the line's address and the directory itself.
     func serve(
@@ -80,7 +80,7 @@ struct FaultyDirectory: Sendable {
         let path = request.uri.path.replacingOccurrences(of: "/open-apis", with: "")
         let earlier = counts.next("\(request.method) \(path)")
         let seen = Seen(method: request.method.rawValue, path: path, body: String(buffer: sent), earlier: earlier)
-        let fault = fault(seen)
+        let fault = try await fault(seen)
         if case .answer(let status, let json) = fault { return response(status, json) }
         var forwarded = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(request.uri.string)")
         forwarded.method = .RAW(value: request.method.rawValue)

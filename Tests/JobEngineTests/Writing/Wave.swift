@@ -14,6 +14,8 @@ struct Wave {
     var change: @Sendable (inout JobDefinition) -> Void = { _ in }
     var stop = StopSignal()
     var events: @Sendable (EngineEvent) async -> Void = { _ in }
+    /// Sees the ledger whenever a request arrives, before it is answered.
+    var look: @Sendable (Ledger, FaultyDirectory.Seen) async throws -> Void = { _, _ in }
     /// `joined`, or `unjoined`: then new people refuse patches.
     var newUsers = "joined"
     var department = "d1"
@@ -37,8 +39,12 @@ struct Wave {
         let ends = Ends()
         try await withTemporaryFolder { folder in
             try sheet().write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
-            try await FaultyDirectory(fault: fault).serve(try CompanyFile(yaml: company)) { address, directory in
-                let ledger = try Ledger.open(folder: folder + "/state")
+            let ledger = try Ledger.open(folder: folder + "/state")
+            let line = FaultyDirectory { seen in
+                try await look(ledger, seen)
+                return fault(seen)
+            }
+            try await line.serve(try CompanyFile(yaml: company)) { address, directory in
                 let access: @Sendable (String) throws -> Connection = { address in
                     try DirectoryAccess(directory: nil, appID: nil, secretFile: nil, environment: [:]).connection(
                         for: job,

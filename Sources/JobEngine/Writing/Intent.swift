@@ -1,0 +1,25 @@
+import DirectoryClient
+import Foundation
+import JobLedger
+import JobModel
+
+/// Has the ledger say that rows are being sent, before their request leaves, and that they wait, where it was in vain.
+struct Intent: RequestWitness {
+    let journal: Journal
+    let lines: [Int]
+
+    func willSend() async throws {
+        try await journal.record([.send(lines: lines, at: Date().timeIntervalSince1970)])
+    }
+
+    func wasInVain(until time: Double) async throws {
+        try await journal.record([.wait(lines: lines, until: time)])
+    }
+}
+
+extension WritingContext {
+    /// The witness of a request for these rows.
+    func intent(_ rows: LedgerRow...) -> Intent { intent(rows) }
+
+    func intent(_ rows: [LedgerRow]) -> Intent { Intent(journal: journal, lines: rows.map(\.planned.line)) }
+}

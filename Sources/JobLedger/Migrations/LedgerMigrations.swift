@@ -132,6 +132,38 @@ extension DatabaseMigrator {
                     """
             )
         }
+        migrator.registerMigration("004 refuse what is no step of a row's life") { db in
+            try db.execute(
+                sql: """
+                    -- Two words: the stage before, then the stage or outcome after. The table in code is `RowStep.all`.
+                    CREATE TRIGGER rowSteps BEFORE UPDATE OF state, outcome ON row
+                    WHEN NOT (
+                        NEW.state = OLD.state AND NEW.outcome IS OLD.outcome
+                            AND (OLD.state <> 'settled' OR OLD.outcome = 'unknown')
+                        OR iif(OLD.outcome = 'unknown', 'unknown', OLD.state) || ' '
+                            || coalesce(NEW.outcome, NEW.state) IN (
+                            'planned sending',
+                            'planned notAttempted', 'planned defective', 'planned failed',
+                            'sending accepted', 'sending waiting', 'sending planned', 'sending unknown',
+                            'sending created', 'sending updated', 'sending defective', 'sending failed',
+                            'accepted planned', 'accepted unknown',
+                            'accepted created', 'accepted updated', 'accepted defective', 'accepted failed',
+                            'waiting sending', 'waiting planned',
+                            'waiting notAttempted', 'waiting defective', 'waiting failed',
+                            'unknown planned',
+                            'unknown created', 'unknown updated', 'unknown defective', 'unknown failed'))
+                    BEGIN
+                        SELECT raise(ABORT, 'this is no step of a row''s life');
+                    END;
+
+                    CREATE TRIGGER rowBeginnings BEFORE INSERT ON row
+                    WHEN coalesce(NEW.outcome, NEW.state) NOT IN ('planned', 'invalid', 'unchanged')
+                    BEGIN
+                        SELECT raise(ABORT, 'no row''s life begins so');
+                    END;
+                    """
+            )
+        }
         return migrator
     }
 }

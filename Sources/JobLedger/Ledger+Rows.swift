@@ -79,6 +79,12 @@ extension Ledger {
         try await read { try StoredRow.fetch($0, where: "line = ?", run, step, [line]).first }
     }
 
+    /// The rows of a step that the spreadsheet shows under a number: one, or several where a field holds line breaks
+    /// and a retry counts otherwise.
+    package func rows(run: String, step: Int, numbered number: Int) async throws -> [LedgerRow] {
+        try await read { try StoredRow.fetch($0, where: "number = ?", run, step, [number]) }
+    }
+
     /// Rows after a line, in file order: pages whose cost does not grow with the file.
     package func rows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
         try await read { try StoredRow.fetch($0, where: "line > ?", run, step, [line], limit: limit) }

@@ -59,6 +59,32 @@ struct ImportSession {
         if summary.exit != 0 { throw ExitCode(Int32(summary.exit)) }
     }
 
+    /// Reads back what became of a run's rows of unknown end.
+    ///
+    /// - Throws: `ExitCode` of the run's status.
+    func resolve(_ id: String) async throws {
+        let engine = engine
+        let handle = try await Interruption.cancelling { try await engine.resume(id).handle }
+        let resolution: Resolution
+        do {
+            resolution = try await Interruption.cancelling { try await engine.resolve(handle) }
+        } catch {
+            try await handle.close()
+            throw error
+        }
+        try await handle.close()
+        let words = Words(
+            en:
+                "\(resolution.asked) asked for: \(resolution.settled) settled, \(resolution.due) to be sent by a resume, "
+                + "\(resolution.stillUnknown) still unknown",
+            zh: "查询 \(resolution.asked) 行：已确定 \(resolution.settled) 行，待继续时发送 \(resolution.due) 行，"
+                + "仍未知 \(resolution.stillUnknown) 行"
+        )
+        Screen.note(Language.ofEnvironment.words(words))
+        try await show(resolution.summary)
+        if resolution.summary.exit != 0 { throw ExitCode(Int32(resolution.summary.exit)) }
+    }
+
     /// The summary; `nil` where the plan was not confirmed.
     private func write(_ start: RunStart) async throws -> RunSummary? {
         let engine = engine

@@ -65,18 +65,22 @@ extension Engine {
     }
 
     /// Closes the run's book: state, exit status, results files.
-    private func finish(_ handle: RunHandle, _ reason: StopReason?) async throws -> RunSummary {
+    func finish(_ handle: RunHandle, _ reason: StopReason?) async throws -> RunSummary {
         var outcomes: [Outcome: Int] = [:]
+        var rows = 0
         for step in try await ledger.steps(of: handle.id) {
             outcomes.merge(try await ledger.outcomes(run: handle.id, step: step.number), uniquingKeysWith: +)
+            rows += step.records - step.leftOut
         }
         let run = handle.run
+        let isUnsent = rows > outcomes.values.reduce(0, +)
+        if isUnsent { outcomes[.notAttempted, default: 0] += 1 }
         var exit = reason?.exitStatus ?? ExitStatus(ofRun: outcomes)
         // A corrected file may hold a part of what is open: then the wave is not as wished yet.
         if exit == .asWished, run.parent != nil, try await !OpenRows(ledger: ledger, root: run.root).isEmpty {
             exit = .rowsFailed
         }
-        let isOpen = reason != nil || (outcomes[.unknown] ?? 0) > 0
+        let isOpen = reason != nil || isUnsent || (outcomes[.unknown] ?? 0) > 0
         let ended = Date().timeIntervalSince1970
         try await ledger.updateRun(run.id, state: isOpen ? .stopped : .finished, ended: ended, exit: exit.rawValue)
         let facts = RunFacts(

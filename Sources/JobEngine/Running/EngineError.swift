@@ -11,6 +11,8 @@ package enum EngineError: ExplainedError, Equatable {
     case nothingJoins(file: String)
     case noExport(folder: String)
     case otherDirectory(run: String, was: String, is: String)
+    case noSuchStep(run: String, step: String, steps: [String])
+    case noSuchRow(run: String, row: Int)
 
     package var problem: String {
         switch self {
@@ -26,6 +28,8 @@ package enum EngineError: ExplainedError, Equatable {
         case .noExport(let folder): "\(folder) holds no departments.csv and no people.csv with rows"
         case .otherDirectory(let run, let was, let now):
             "The run \(run) was planned for \(was), and this is \(now)"
+        case .noSuchStep(let run, let step, _): "The run \(run) has no step '\(step)'"
+        case .noSuchRow(let run, let row): "The run \(run) has no row \(row)"
         }
     }
 
@@ -42,13 +46,18 @@ package enum EngineError: ExplainedError, Equatable {
         case .nothingJoins: "Keep roster_row, or the match key, as failed.csv has them."
         case .noExport: "Give the folder that `roster export --out` wrote."
         case .otherDirectory: "Resume it with the directory and app it was planned for, or start the job anew."
+        case .noSuchStep(_, _, let steps): "Give one of \(steps.joined(separator: ", ")), or its number."
+        case .noSuchRow:
+            "Give the number that the spreadsheet shows; `roster results` lists them. A row left out has none."
         }
     }
 
     var exitStatus: ExitStatus {
         switch self {
         case .fileRefused, .nothingJoins, .noExport: .nothingSent
-        case .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput, .otherDirectory: .usage
+        case .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput, .otherDirectory, .noSuchStep,
+            .noSuchRow:
+            .usage
         }
     }
 }

@@ -4,7 +4,7 @@ package import JobModel
 
 /// The runs of a state folder: listed, looked at, and written out again as results.
 package struct RunHistory: Sendable {
-    private let ledger: Ledger
+    let ledger: Ledger
 
     package init(ledger: Ledger) { self.ledger = ledger }
 
@@ -33,7 +33,7 @@ package struct RunHistory: Sendable {
     /// The newest runs first.
     package func runs(limit: Int) async throws -> [RunStatus] {
         var all: [RunStatus] = []
-        for run in try await ledger.runs(limit: limit) { all.append(try await status(run)) }
+        for run in try await ledger.runs(limit: limit) { all.append(try await status(of: run)) }
         return all
     }
 
@@ -56,7 +56,8 @@ package struct RunHistory: Sendable {
     /// How far a run is, and how its lineage stands.
     package func status(of word: String) async throws -> RunStatus {
         let run = try await ledger.run(try await id(of: word))
-        var status = try await status(run)
+        var status = try await self.status(of: run)
+        status.isAtWork = ledger.isOwned(run: run.id)
         status.lineage = try await lineage(of: run.root)
         return status
     }
@@ -83,7 +84,15 @@ package struct RunHistory: Sendable {
         return try await LineageReport(runs.map { LedgerResults(ledger: ledger, run: $0.id) })
     }
 
-    private func status(_ run: RunRecord) async throws -> RunStatus {
+    /// Every run of the lineage that a run belongs to, oldest first.
+    package func chain(of word: String) async throws -> [RunStatus] {
+        let run = try await ledger.run(try await id(of: word))
+        var chain: [RunStatus] = []
+        for member in try await ledger.lineage(of: run.root) { chain.append(try await status(of: member)) }
+        return chain
+    }
+
+    func status(of run: RunRecord) async throws -> RunStatus {
         var status = RunStatus(run)
         for step in try await ledger.steps(of: run.id) {
             status.steps.append(

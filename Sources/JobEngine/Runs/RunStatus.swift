@@ -16,6 +16,26 @@ package struct RunStatus: Sendable, Codable, Equatable {
     package var exit: Int?
     package var steps: [Step] = []
     package var lineage: LineageReport?
+    /// Whether a process is at work on it; `nil` where nobody asked.
+    package var isAtWork: Bool?
+    /// Every run of the lineage, oldest first; `nil` where nobody asked.
+    package var chain: [RunStatus]?
+
+    package enum CodingKeys: String, CodingKey {
+        case run
+        case job
+        case parent
+        case state
+        case directory
+        case app
+        case started
+        case ended
+        case exit
+        case steps
+        case lineage
+        case isAtWork = "at_work"
+        case chain = "runs"
+    }
 
     package struct Step: Sendable, Codable, Equatable {
         package var name: String

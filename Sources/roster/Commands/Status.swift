@@ -1,5 +1,6 @@
 import ArgumentParser
 import JobEngine
+import JobModel
 
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -10,15 +11,44 @@ struct Status: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The run, or last.", valueName: "run"))
     var name: String
 
-    @Flag(help: "Print one JSON object to standard output.")
+    @Flag(help: "Show every run that began with the same one, with its retries and how their rows ended.")
+    var lineage = false
+
+    @Flag(help: "Stay and show how far it is, for as long as a process is at work on it.")
+    var watch = false
+
+    @Flag(help: "Print one JSON object to standard output; with --watch one for each change.")
     var json = false
 
     func run() async throws {
-        let status = try await RunHistory(stateFolder: StateFolder.ofEnvironment).status(of: name)
-        if json {
-            try Output.json(status)
-        } else {
-            for line in RunView(run: status).lines() { try Output.line(line) }
+        let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
+        // The newest run now, even where another begins meanwhile.
+        let id = try await history.id(of: name)
+        if watch { try await stay(history, id) }
+        var status = try await history.status(of: id)
+        if lineage { status.chain = try await history.chain(of: id) }
+        if json { return try Output.json(status) }
+        for line in RunView(run: status).lines() { try Output.line(line) }
+    }
+
+    /// Shows a run until nobody is at work on it.
+    private func stay(_ history: RunHistory, _ id: String) async throws {
+        let meter = ProgressLine.meter()
+        var shown: RunStatus?
+        while true {
+            let status = try await history.status(of: id)
+            guard status.isAtWork == true else { break }
+            if json {
+                if status != shown { try Output.json(status) }
+            } else if let step = status.steps.last(where: { $0.open < $0.rows - $0.leftOut }) ?? status.steps.first {
+                if shown?.steps.last?.name != status.steps.last?.name || shown == nil {
+                    await meter.begin("\(status.state): rows of \(step.name)", total: step.rows - step.leftOut)
+                }
+                await meter.advance(to: step.rows - step.leftOut - step.open, total: step.rows - step.leftOut)
+            }
+            shown = status
+            try await Task.sleep(for: .seconds(1))
         }
+        await meter.finish()
     }
 }

@@ -21,8 +21,18 @@ struct RunView {
         if let parent = run.parent { lines.append("Tries the rows of \(parent) again") }
         for step in run.steps { lines.append("\(step.name): " + Self.counts(step)) }
         if let lineage = run.lineage, !lineage.steps.isEmpty { lines.append("All runs together: \(lineage.sentence)") }
+        if let chain = run.chain { lines += Table(rows: chain.map { Self.link($0) }).lines() }
         if let next { lines.append("Next: \(next)") }
         return lines
+    }
+
+    /// One run of a lineage: what it tried, and what of it ended well.
+    private static func link(_ run: RunStatus) -> [String] {
+        let wanted = run.rows - run.steps.reduce(0) { $0 + $1.leftOut }
+        return [
+            run.run, run.parent.map { "retry of \($0)" } ?? "the first", run.state,
+            run.exit.map { "exit \($0)" } ?? "-", "\(run.endedWell) of \(wanted) rows ended well",
+        ]
     }
 
     /// `300 rows = 0 left out + 260 created + …`, with what did not occur left away.

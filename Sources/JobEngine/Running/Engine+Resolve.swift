@@ -1,0 +1,53 @@
+import DirectoryClient
+import Foundation
+import JobLedger
+import JobModel
+
+/// What reading back has found out about rows whose end nobody had seen.
+package struct Resolution: Sendable {
+    package var summary: RunSummary
+    /// Rows whose end was not known before.
+    package var asked: Int
+    /// Of these, rows that are certain not to be there, or whose patch is due: a resume sends them.
+    package var due: Int
+    package var stillUnknown: Int
+
+    package var settled: Int { asked - due - stillUnknown }
+}
+
+extension Engine {
+    /// Finds out what became of rows whose end nobody saw, and sends nothing.
+    package func resolve(_ handle: RunHandle) async throws -> Resolution {
+        let before = try await unproven(handle.id)
+        var reason: StopReason?
+        do {
+            reason = try await settleOpenRows(handle)
+        } catch let failure as DirectoryFailure {
+            reason = StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
+        }
+        let after = Set(try await unproven(handle.id))
+        var due = 0
+        for place in before where !after.contains(place) {
+            let row = try await ledger.row(run: handle.id, step: place.step, line: place.line)
+            if row?.state == .planned { due += 1 }
+        }
+        let summary = try await finish(handle, reason)
+        return Resolution(summary: summary, asked: before.count, due: due, stillUnknown: after.count)
+    }
+
+    private struct Place: Hashable {
+        var step: Int
+        var line: Int
+    }
+
+    private func unproven(_ run: String) async throws -> [Place] {
+        var places: [Place] = []
+        for step in try await ledger.steps(of: run) {
+            let rows =
+                try await ledger.rows(run: run, step: step.number, in: [.sending, .accepted])
+                + ledger.rows(run: run, step: step.number, endedAs: .unknown)
+            places += rows.map { Place(step: step.number, line: $0.planned.line) }
+        }
+        return places
+    }
+}

@@ -1,0 +1,52 @@
+package import Foundation
+import JobLedger
+import JobModel
+
+extension RunHistory {
+    /// Which lineages began and were tried again before `date`, and may go.
+    ///
+    /// A run and its retries go together, for a retry needs the rows of the runs before it. With `force` also those that
+    /// are not finished or have unknown rows go; never one that a process is at work on.
+    package func purgePlan(before date: Date, force: Bool) async throws -> PurgePlan {
+        var plan = PurgePlan()
+        for root in try await ledger.lineagesOlder(than: date.timeIntervalSince1970) {
+            let runs = try await ledger.lineage(of: root)
+            var rows = 0
+            var kept: PurgePlan.Kept?
+            for run in runs {
+                let status = try await status(of: run)
+                rows += status.rows
+                kept = kept ?? reason(to: run, status, force: force).map { .init(run: run.id, reason: $0) }
+            }
+            if let kept {
+                plan.kept.append(kept)
+            } else {
+                plan.lineages.append(runs.map(\.id))
+                plan.rows += rows
+            }
+        }
+        return plan
+    }
+
+    /// Why a run stays.
+    private func reason(to run: RunRecord, _ status: RunStatus, force: Bool) -> PurgePlan.Reason? {
+        if ledger.isOwned(run: run.id) { return .atWork }
+        guard !force else { return nil }
+        let unknown = status.steps.reduce(0) { $0 + $1.count(.unknown) }
+        if unknown > 0 { return .unknownRows(unknown) }
+        return run.state == .finished ? nil : .unfinished
+    }
+
+    /// Takes the runs of a plan out of the ledger; the files that they wrote stay.
+    ///
+    /// - Returns: Whether the ledger's file could be made smaller.
+    /// - Throws: `LedgerError.owned` where a process has taken one of them up since.
+    package func purge(_ plan: PurgePlan) async throws -> Bool {
+        for runs in plan.lineages {
+            let locks = try runs.map { try ledger.lock(run: $0) }
+            defer { locks.forEach { $0.release() } }
+            try await ledger.purge(runs)
+        }
+        return try await ledger.shrink()
+    }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Foundation
+import JobEngine
+import JobModel
+
+struct Purge: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Take old runs out of the ledger, with everything that it knows of their rows.",
+        discussion: """
+            A run goes together with its retries, when all of them began before the date. Runs that have not come to \
+            their end or have unknown rows stay, unless --force says otherwise; a run that a process is at work on \
+            always stays. The results' files stay where they are. Exit status: 0, or 2 where it was not confirmed.
+            """
+    )
+
+    @Option(help: "The day before which runs must have begun, as 2026-01-31, in this machine's time zone.")
+    var before: String
+
+    @Flag(help: "Take also runs that have not come to their end, or have unknown rows.")
+    var force = false
+
+    @Flag(help: "Go on without asking.")
+    var yes = false
+
+    func validate() throws { _ = try date() }
+
+    func run() async throws {
+        let language = Language.ofEnvironment
+        let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
+        let plan = try await history.purgePlan(before: try date(), force: force)
+        for kept in plan.kept { Screen.note(language.words(kept.sentence)) }
+        guard !plan.lineages.isEmpty else {
+            return Screen.note(language.words(Words(en: "Nothing is to be purged.", zh: "没有可清除的运行。")))
+        }
+        for run in plan.runs { try Output.line(run) }
+        Screen.note(
+            language.words(
+                Words(
+                    en: "\(plan.runs.count) runs with \(plan.rows) rows go, and can be looked at and retried no more.",
+                    zh: "将清除 \(plan.runs.count) 次运行，共 \(plan.rows) 行；之后不能再查看或重试。"
+                )
+            )
+        )
+        let confirmation = Confirmation(isGiven: yes, otherwise: "Nothing was purged")
+        guard try confirmation.isConfirmed() else {
+            Screen.note(language.words(Words(en: "Nothing was purged.", zh: "未清除任何内容。")))
+            throw ExitCode(Int32(ExitStatus.usage.rawValue))
+        }
+        guard try await history.purge(plan) else {
+            let words = Words(
+                en: "They are gone. The file keeps its size while another command uses it; later runs fill it again.",
+                zh: "已清除。另一个命令正在使用该文件，因此文件大小不变；之后的运行会重新使用这些空间。"
+            )
+            return Screen.note(language.words(words))
+        }
+        Screen.note(language.words(Words(en: "They are gone.", zh: "已清除。")))
+    }
+
+    /// The beginning of the day.
+    private func date() throws -> Date {
+        let parts = before.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard before.utf8.count == 10, parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2]
+        else { throw ValidationError("--before must be a date such as 2026-01-31.") }
+        let components = DateComponents(calendar: Calendar(identifier: .gregorian), year: year, month: month, day: day)
+        guard components.isValidDate, let date = components.date else {
+            throw ValidationError("--before: there is no day \(before).")
+        }
+        return date
+    }
+}
+
+extension PurgePlan.Kept {
+    fileprivate var sentence: Words {
+        switch reason {
+        case .unfinished:
+            Words(
+                en:
+                    "\(run) stays: it has not come to its end. `roster resume \(run)` goes on with it; --force purges it.",
+                zh: "保留 \(run)：尚未结束。可用 `roster resume \(run)` 继续，或用 --force 清除。"
+            )
+        case .unknownRows(let count):
+            Words(
+                en:
+                    "\(run) stays: the end of \(count) rows is not known. `roster resolve \(run)` asks; --force purges it.",
+                zh: "保留 \(run)：有 \(count) 行结果未知。可用 `roster resolve \(run)` 查询，或用 --force 清除。"
+            )
+        case .atWork:
+            Words(en: "\(run) stays: a process is at work on it.", zh: "保留 \(run)：有进程正在处理。")
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import JobEngine
+import JobModel
+
+struct Resolve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read back what became of rows whose end nobody saw, and send nothing.",
+        discussion: """
+            What is found is settled; what is certain not to be there is sent by the next resume; what cannot be told \
+            stays unknown: a batch whose answer was lost may come to pass until `settle_after` is over. Exit status: as \
+            `roster import` for the rows of the whole run: 5 while some end is not known; 2 where the run has come to its end, or \
+            another process is at work on it.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The run, or last for the newest that has not come to its end.", valueName: "run"))
+    var name: String
+
+    @OptionGroup var connection: ConnectionOptions
+
+    @Flag(help: "Print summary.json to standard output.")
+    var json = false
+
+    func run() async throws {
+        let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
+        let id = try await history.id(of: name, for: .resuming)
+        let folder = try await history.folder(of: id)
+        let session = try ImportSession(connector: connection.connector(folder: folder), isGiven: false, json: json)
+        try await session.resolve(id)
+    }
+}

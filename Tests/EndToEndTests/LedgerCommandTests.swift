@@ -1,0 +1,143 @@
+import Foundation
+import JobModel
+import TestSupport
+import Testing
+
+/// The ledger as people use it: `log`, `resolve`, `purge`, `status --lineage` and `--watch`.
+struct LedgerCommandTests {
+    private static let header = "name,mobile,email,department_ids,employee_no,employee_type"
+
+    /// One row that the sheet's rules refuse, one that goes in.
+    private func imported(_ folder: String) async throws -> RosterCommand {
+        _ = try GeneratedWave(rows: 1).write(to: folder)
+        try (Self.header + "\n甲,13800030001,a@example.com,hq,R1,1\n乙,123,b@example.com,hq,R2,1\n")
+            .write(toFile: folder + "/two.csv", atomically: true, encoding: .utf8)
+        let roster = RosterCommand(folder: folder)
+        let first = try await roster.run("import", "two.csv", "--submit", "single", "--yes")
+        #expect(first.status == 4, "\(first.err)")
+        return roster
+    }
+
+    @Test func `log tells every request for a row, by the spreadsheet's number`() async throws {
+        struct Log: Decodable {
+            struct Try: Decodable { var endpoint, at, token, log_id: String, status, code: Int }
+            var row, line: Int
+            var match_key, state, outcome: String
+            var attempts: [Try]
+        }
+        try await withFolder { folder in
+            let roster = try await imported(folder)
+            let json = try await roster.run("log", "last", "--row", "2", "--json")
+            let logs = try JSONDecoder().decode([Log].self, from: Data(json.out.utf8))
+            let log = try #require(logs.first)
+            #expect(logs.count == 1 && log.match_key == "R1" && log.outcome == "created")
+            #expect(log.attempts.map(\.endpoint) == ["createUser"] && log.attempts[0].status == 200)
+            #expect(log.attempts[0].token.count == 32 && !log.attempts[0].log_id.isEmpty)
+            let text = try await roster.run("log", "last", "--row", "2")
+            #expect(text.out.contains("HTTP 200") && text.out.contains(log.attempts[0].token), "\(text.out)")
+            let never = try await roster.run("log", "last", "--row", "3", "--step", "people")
+            #expect(never.out.contains("No request was made"), "\(never.out)")
+        }
+    }
+
+    @Test func `log without such a run, step or row is a usage error that says what there is`() async throws {
+        try await withFolder { folder in
+            let roster = try await imported(folder)
+            let row = try await roster.run("log", "last", "--row", "99")
+            #expect(row.status == 2 && row.err.contains("99"), "\(row.err)")
+            let step = try await roster.run("log", "last", "--row", "2", "--step", "departments")
+            #expect(step.status == 2 && step.err.contains("people"), "\(step.err)")
+            #expect(try await roster.run("log", "nothing", "--row", "2").status == 2)
+        }
+    }
+
+    @Test func `status shows a lineage, run by run`() async throws {
+        struct Chain: Decodable {
+            struct Run: Decodable { var run: String, parent: String? }
+            var runs: [Run]
+        }
+        try await withFolder { folder in
+            let roster = try await imported(folder)
+            #expect(try await roster.run("retry", "last", "--yes").status == 3)
+            try (Self.header + "\n乙,13800030002,b@example.com,hq,R2,1\n")
+                .write(toFile: folder + "/fixed.csv", atomically: true, encoding: .utf8)
+            let again = try await roster.run("retry", "last", "--input", "fixed.csv", "--yes")
+            #expect(again.status == 0, "\(again.err)")
+            let status = try await roster.run("status", "last", "--lineage")
+            #expect(status.out.contains("the first") && status.out.contains("1 of 2 rows ended well"), "\(status.out)")
+            #expect(status.out.contains("2 of 2 rows ended well"))
+            let json = try await roster.run("status", "last", "--lineage", "--json")
+            let chain = try JSONDecoder().decode(Chain.self, from: Data(json.out.utf8)).runs
+            #expect(chain.count == 3 && chain[0].parent == nil)
+            #expect(chain[1].parent == chain[0].run && chain[2].parent == chain[1].run)
+        }
+    }
+
+    @Test func `purge asks, takes whole lineages, and leaves what is not finished`() async throws {
+        try await withFolder { folder in
+            let roster = try await imported(folder)
+            #expect(try await roster.run("retry", "last", "--yes").status == 3)
+            let early = try await roster.run("purge", "--before", "2020-01-01", "--yes")
+            #expect(early.status == 0 && early.out.isEmpty && early.err.contains("Nothing"), "\(early.err)")
+            #expect(try await roster.run("purge", "--before", "tomorrow").status == 2)
+            let unasked = try await roster.run("purge", "--before", "2999-01-01")
+            #expect(unasked.status == 2 && unasked.err.contains("--yes"), "\(unasked.err)")
+            #expect(try await roster.run("runs").out.split(separator: "\n").count == 2)
+            // A run that stands planned and is no one's.
+            let wave = try GeneratedWave(rows: 600).write(to: folder + "/more", limits: "rates: documented")
+            let stopped = try await roster.run("import", wave, "--yes", disturbed: .interrupt(after: .seconds(2)))
+            #expect(stopped.status == 130, "\(stopped.err)")
+            let purged = try await roster.run("purge", "--before", "2999-01-01", "--yes")
+            #expect(purged.status == 0 && purged.out.split(separator: "\n").count == 2, "\(purged.err)")
+            #expect(purged.err.contains("roster resume"), "\(purged.err)")
+            #expect(try await roster.run("runs").out.split(separator: "\n").count == 1)
+            // Nothing of the people is left to be read in the file.
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: folder + "/state/roster/ledger.sqlite"))
+            #expect(bytes.range(of: Data("13800030001".utf8)) == nil)
+            let forced = try await roster.run("purge", "--before", "2999-01-01", "--force", "--yes")
+            #expect(forced.status == 0 && forced.out.split(separator: "\n").count == 1, "\(forced.err)")
+            #expect(try await roster.run("runs").err.contains("no runs"))
+        }
+    }
+
+    @Test func `a run at work is watched to its end, and not purged by any force`() async throws {
+        try await withFolder { folder in
+            let wave = GeneratedWave(rows: 200)
+            let job = try wave.write(to: folder, limits: "rates: documented")
+            let roster = RosterCommand(folder: folder)
+            async let importing = roster.run("import", job, "--yes")
+            var seen = ""
+            while !seen.contains("running") { seen = try await roster.run("runs").out }
+            let purge = try await roster.run("purge", "--before", "2999-01-01", "--force", "--yes")
+            #expect(purge.status == 0 && purge.err.contains("at work"), "\(purge.err)")
+            let watched = try await roster.run("status", "last", "--watch")
+            #expect(watched.out.contains("finished") && watched.err.contains("rows of people"), "\(watched)")
+            #expect(try await importing.status == 0)
+        }
+    }
+
+    @Test func `resolve finds out what became of rows, and sends nothing`() async throws {
+        try await withFolder { folder in
+            let wave = GeneratedWave(rows: 60, submit: "batch")
+            let roster = RosterCommand(folder: folder, environment: Served.credentials)
+            try await roster.servingCompany { port in
+                let address = "http://127.0.0.1:\(port)"
+                let line = CuttingLine(to: port, cutting: "POST /open-apis/contact/v2/user/batch_add", every: 1)
+                try await line.hold { broken in
+                    let job = try wave.write(to: folder, directory: broken)
+                    let result = try await roster.run("import", job, "--yes")
+                    #expect([5, 8].contains(result.status), "\(result.status) \(result.err)")
+                }
+                let before = try await roster.employees(of: address)
+                let resolved = try await roster.run("resolve", "last", "--directory", address, "--json")
+                #expect(resolved.err.contains("0 still unknown"), "\(resolved.err)")
+                #expect(try await roster.employees(of: address) == before)
+                let summary = try Summary(resolved)
+                #expect(summary.count(.created) == before.count - GeneratedWave.before.count && summary.addsUp)
+                let resumed = try await roster.run("resume", "last", "--directory", address, "--yes", "--json")
+                #expect(try Summary(resumed).exit == 0, "\(resumed.err)")
+                #expect(try await roster.employees(of: address) == wave.everybody)
+            }
+        }
+    }
+}

@@ -20,19 +20,21 @@ struct LedgerCommandTests {
 
     @Test func `log tells every request for a row, by the spreadsheet's number`() async throws {
         struct Log: Decodable {
-            struct Try: Decodable { var endpoint, at, token, log_id: String, status, code: Int }
+            struct Try: Decodable { var endpoint, at, token, logId: String, status, code: Int }
             var row, line: Int
-            var match_key, state, outcome: String
+            var matchKey, state, outcome: String
             var attempts: [Try]
         }
         try await withFolder { folder in
             let roster = try await imported(folder)
             let json = try await roster.run("log", "last", "--row", "2", "--json")
-            let logs = try JSONDecoder().decode([Log].self, from: Data(json.out.utf8))
+            let decoder = JSONDecoder()
+            decoder.keyDecodingStrategy = .convertFromSnakeCase
+            let logs = try decoder.decode([Log].self, from: Data(json.out.utf8))
             let log = try #require(logs.first)
-            #expect(logs.count == 1 && log.match_key == "R1" && log.outcome == "created")
+            #expect(logs.count == 1 && log.matchKey == "R1" && log.outcome == "created")
             #expect(log.attempts.map(\.endpoint) == ["createUser"] && log.attempts[0].status == 200)
-            #expect(log.attempts[0].token.count == 32 && !log.attempts[0].log_id.isEmpty)
+            #expect(log.attempts[0].token.count == 32 && !log.attempts[0].logId.isEmpty)
             let text = try await roster.run("log", "last", "--row", "2")
             #expect(text.out.contains("HTTP 200") && text.out.contains(log.attempts[0].token), "\(text.out)")
             let never = try await roster.run("log", "last", "--row", "3", "--step", "people")

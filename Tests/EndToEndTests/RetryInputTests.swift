@@ -27,10 +27,77 @@ struct RetryInputTests {
         }
     }
 
+    @Test func `two records that correct the same row in different ways are a finding, and neither is tried`()
+        async throws
+    {
+        try await withFolder { folder in
+            let roster = try await imported(folder)
+            try
+                (Self.header
+                + ",roster_row\n甲,13800030001,hq,R1,1,1,2\n丙,13800030003,hq,R3,1,1,2\n乙,13800030002,hq,R2,1,1,3\n")
+                .write(toFile: folder + "/twice.csv", atomically: true, encoding: .utf8)
+            let retry = try await roster.run(["retry", "last", "--input", "twice.csv", "--yes", "--json"])
+            let summary = try Summary(retry)
+            #expect(summary.count(.created) == 1 && summary.count(.invalid) == 2 && summary.addsUp, "\(retry.err)")
+            #expect(retry.err.contains("retry.conflict"), "\(retry.err)")
+            #expect(try await roster.employees() == (GeneratedWave.before + ["R2"]).sorted())
+            // The row is still open, and the right record corrects it.
+            try (Self.header + ",roster_row\n甲,13800030001,hq,R1,1,1,2\n")
+                .write(toFile: folder + "/once.csv", atomically: true, encoding: .utf8)
+            let again = try await roster.run(["retry", "last", "--input", "once.csv", "--yes"])
+            #expect(again.status == 0 && again.out.contains("2 of 2 rows ended well"), "\(again.err)")
+        }
+    }
+
+    @Test func `a key may be corrected where roster_row says which row it is`() async throws {
+        try await withFolder { folder in
+            let roster = try await imported(folder)
+            try (Self.header + ",roster_row\n甲,13800030011,hq,R1,1,1,2\n")
+                .write(toFile: folder + "/key.csv", atomically: true, encoding: .utf8)
+            let retry = try await roster.run(["retry", "last", "--input", "key.csv", "--yes"])
+            #expect(retry.status == 4 && retry.out.contains("1 of 2 rows ended well"), "\(retry.err)")
+        }
+    }
+
+    @Test func `a record that was added to failed.csv is left out, and said`() async throws {
+        try await withFolder { folder in
+            let roster = try await imported(folder)
+            try (Self.header + ",roster_row\n甲,13800030001,hq,R1,1,1,2\n丁,13800030009,hq,R9,1,1,\n")
+                .write(toFile: folder + "/added.csv", atomically: true, encoding: .utf8)
+            let retry = try await roster.run(["retry", "last", "--input", "added.csv", "--yes", "--json"])
+            let summary = try Summary(retry)
+            #expect(summary.count(.created) == 1 && summary.leftOut == 1 && summary.addsUp, "\(retry.err)")
+            #expect(retry.err.contains("retry.notOpen"), "\(retry.err)")
+        }
+    }
+
+    @Test func `a person who is there with a defect is not made again under another key`() async throws {
+        try await withFolder { folder in
+            _ = try GeneratedWave(rows: 1).write(to: folder)
+            let header = "name,mobile,department_ids,employee_no,employee_type,city"
+            try (header + "\n甲,13800030001,hq,R1,1,上海\n")
+                .write(toFile: folder + "/one.csv", atomically: true, encoding: .utf8)
+            try
+                "job: one\nkind: import\ndirectory: embedded\nsubmit: single\nsteps: [{ subject: people, source: one.csv, match: employee_no, allow_new: [city] }]\n"
+                .write(toFile: folder + "/one.yaml", atomically: true, encoding: .utf8)
+            let company = folder + "/templates/company.yaml"
+            try (String(contentsOfFile: company, encoding: .utf8) + "\nfaults: [half_created 100%]\n")
+                .write(toFile: company, atomically: true, encoding: .utf8)
+            let roster = RosterCommand(folder: folder)
+            let first = try await roster.run("import", "one.yaml", "--yes", "--json")
+            #expect(try Summary(first).count(.defective) == 1, "\(first.err)")
+            try (header + ",roster_row\n甲,13800030007,hq,R7,1,上海,2\n")
+                .write(toFile: folder + "/key.csv", atomically: true, encoding: .utf8)
+            let retry = try await roster.run("retry", "last", "--input", "key.csv", "--yes")
+            #expect(retry.status == 3 && retry.err.contains("retry.keyChanged"), "\(retry.err)")
+            #expect(try await roster.employees() == (GeneratedWave.before + ["R1"]).sorted())
+        }
+    }
+
     @Test func `a row that stands twice in a corrected file is tried once`() async throws {
         try await withFolder { folder in
             let roster = try await imported(folder)
-            try (Self.header + ",roster_row\n甲,13800030001,hq,R1,1,1,2\n丙,13800030003,hq,R3,1,1,2\n")
+            try (Self.header + ",roster_row\n甲,13800030001,hq,R1,1,1,2\n甲,13800030001,hq,R1,1,1,2\n")
                 .write(toFile: folder + "/twice.csv", atomically: true, encoding: .utf8)
             let retry = try await roster.run(["retry", "last", "--input", "twice.csv", "--yes", "--json"])
             let summary = try Summary(retry)

@@ -42,6 +42,8 @@ struct RowOrigin: Sendable, Equatable {
     var row: Int
     /// Whether an earlier run has written the row, so that what it names may exist already.
     var wasWritten = false
+    /// The match key that the earlier run knew it by.
+    var key = ""
 }
 
 /// One reading of a source, record by record.
@@ -65,10 +67,16 @@ struct SourceRecords {
     }
 
     mutating func next() throws -> (read: ReadRecord, origin: RowOrigin)? {
-        while let read = try file?.next() {
+        while var read = try file?.next() {
             guard let origins else { return (read, RowOrigin(row: read.record.row)) }
-            // A row that stands twice in the file is tried once; the other record is said to be left out.
-            if let origin = origins.origin(of: read), taken.insert(origin.row).inserted { return (read, origin) }
+            // A row that stands twice in the file is tried once; the other record is said to be left out. Where the two
+            // differ, nobody knows which is meant, and neither is tried.
+            if let origin = origins.origin(of: read),
+                origins.conflicts[origin.row] != nil || taken.insert(origin.row).inserted
+            {
+                read.findings += origins.findings(for: read, of: origin)
+                return (read, origin)
+            }
             notOpen.append(read.record.row)
         }
         guard let row = rows.next() else { return nil }
@@ -87,6 +95,8 @@ struct RetryOrigins: Sendable {
     var open: [Int: RowOrigin]
     /// The same by match key.
     var openByKey: [String: RowOrigin]
+    /// Rows that the file has several differing records of, with these records' numbers in the spreadsheet.
+    var conflicts: [Int: [Int]] = [:]
 
     /// The row of the lineage that a record corrects, or `nil` where that row has ended well or never was.
     func origin(of read: ReadRecord) -> RowOrigin? {

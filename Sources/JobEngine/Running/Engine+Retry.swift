@@ -120,7 +120,7 @@ struct OpenRows: Sendable {
         let number = try step(for: file, input, subjects: run.definition.steps)
         guard let step = steps[number] else { return [:] }
         let match = run.definition.steps[number - 1]
-        return [number: .file(file, origins: step.origins(for: file.header, job: run.definition, match: match))]
+        return [number: .file(file, origins: try step.origins(in: file, job: run.definition, match: match))]
     }
 
     /// The step whose columns the file has; among several the first with open rows.
@@ -151,20 +151,28 @@ extension OpenRows.Step {
         return .ledger(header: header, rows: rows)
     }
 
-    fileprivate func origins(for header: [String], job: JobDefinition, match: StepDefinition) -> RetryOrigins {
-        let own = ResultsWriter.ownColumns[0]
-        let checker = SheetChecker(header: header, job: job, step: match)
+    fileprivate func origins(
+        in file: CSVFile,
+        job: JobDefinition,
+        match: StepDefinition
+    ) throws -> RetryOrigins {
+        let own = Set(ResultsWriter.ownColumns)
+        let columns = file.header.map { $0.lowercased() }
+        let checker = SheetChecker(header: file.header, job: job, step: match)
         let open = Dictionary(
-            uniqueKeysWithValues: rows.map { ($0.key, RowOrigin(row: $0.key, wasWritten: $0.value.wasWritten)) }
+            uniqueKeysWithValues: rows.map { row, open in
+                (row, RowOrigin(row: row, wasWritten: open.wasWritten, key: open.planned.matchKey))
+            }
         )
-        let byKey = rows.filter { !$0.value.planned.matchKey.isEmpty }
-            .map { ($0.value.planned.matchKey, RowOrigin(row: $0.key, wasWritten: $0.value.wasWritten)) }
-        return RetryOrigins(
-            rowColumn: header.firstIndex { $0.lowercased() == own },
+        let byKey = open.values.filter { !$0.key.isEmpty }.sorted { $0.row < $1.row }.map { ($0.key, $0) }
+        var origins = RetryOrigins(
+            rowColumn: columns.firstIndex(of: ResultsWriter.ownColumns[0]),
             matchKey: { checker.check($0).draft.flatMap(checker.matchKey) },
             open: open,
             openByKey: Dictionary(byKey, uniquingKeysWith: { first, _ in first })
         )
+        try origins.noteConflicts(in: file, own: Set(columns.indices.filter { own.contains(columns[$0]) }))
+        return origins
     }
 }
 

@@ -44,7 +44,7 @@ package struct RowLog: Sendable, Codable, Equatable {
         }
 
         init(_ attempt: Attempt) {
-            at = Date(timeIntervalSince1970: attempt.at).formatted(.iso8601.time(includingFractionalSeconds: true))
+            at = Date(timeIntervalSince1970: attempt.at).formatted(.iso8601WithMilliseconds)
             endpoint = attempt.endpoint
             status = attempt.status
             code = attempt.code
@@ -117,4 +117,9 @@ extension RunHistory {
         guard !logs.isEmpty else { throw EngineError.noSuchRow(run: run, row: number) }
         return logs
     }
+}
+
+extension FormatStyle where Self == Date.ISO8601FormatStyle {
+    /// `2026-01-31T10:20:30.456Z`.
+    static var iso8601WithMilliseconds: Self { Date.ISO8601FormatStyle(includingFractionalSeconds: true) }
 }

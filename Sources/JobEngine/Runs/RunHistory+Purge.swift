@@ -44,7 +44,7 @@ extension RunHistory {
     package func purge(_ plan: PurgePlan) async throws -> Bool {
         for runs in plan.lineages {
             let locks = try runs.map { try ledger.lock(run: $0) }
-            defer { locks.forEach { $0.release() } }
+            defer { for lock in locks { lock.release() } }
             try await ledger.purge(runs)
         }
         return try await ledger.shrink()

@@ -36,8 +36,8 @@ struct Purge: AsyncParsableCommand {
         Screen.note(
             language.words(
                 Words(
-                    en: "\(plan.runs.count) runs with \(plan.rows) rows go, and can be looked at and retried no more.",
-                    zh: "将清除 \(plan.runs.count) 次运行，共 \(plan.rows) 行；之后不能再查看或重试。"
+                    en: "They go, \(plan.rows) rows in all, and can be looked at and retried no more.",
+                    zh: "将清除以上运行，共 \(plan.rows) 行；之后不能再查看或重试。"
                 )
             )
         )

@@ -1,0 +1,71 @@
+import CSVStream
+import JobModel
+
+extension RetryOrigins {
+    /// Reads a corrected file once and remembers the rows of which it has several records that differ.
+    ///
+    /// `own` are the places of the columns that failed.csv adds: what they say of a row is not the row's.
+    mutating func noteConflicts(in file: CSVFile, own: Set<Int>) throws {
+        var seen: [Int: (cells: Int, rows: [Int], differ: Bool)] = [:]
+        var records = try file.records()
+        while let read = try records.next() {
+            guard let origin = origin(of: read) else { continue }
+            var hasher = Hasher()
+            for (place, cell) in read.record.strings.enumerated() where !own.contains(place) { hasher.combine(cell) }
+            let cells = hasher.finalize()
+            var entry = seen[origin.row] ?? (cells, [], false)
+            entry.rows.append(read.record.row)
+            entry.differ = entry.differ || entry.cells != cells
+            seen[origin.row] = entry
+        }
+        conflicts = seen.filter(\.value.differ).mapValues(\.rows)
+    }
+
+    /// What speaks against trying a record of the file.
+    func findings(for read: ReadRecord, of origin: RowOrigin) -> [Finding] {
+        var findings: [Finding] = []
+        if let rows = conflicts[origin.row] {
+            findings.append(.conflicting(rows.filter { $0 != read.record.row }))
+        }
+        if origin.wasWritten, !origin.key.isEmpty, let key = matchKey(read), key != origin.key {
+            findings.append(.keyChanged(from: origin.key, to: key))
+        }
+        return findings.map { $0.at(line: read.record.line, row: read.record.row) }
+    }
+}
+
+extension Finding {
+    /// Two records claim the same row of the first run and say different things.
+    fileprivate static func conflicting(_ others: [Int]) -> Finding {
+        let rows = others.map(String.init).joined(separator: ", ")
+        return Finding(
+            code: "retry.conflict",
+            column: ResultsWriter.ownColumns[0],
+            problem: Words(
+                en: "row \(rows) of the file corrects the same row and says something else",
+                zh: "文件第 \(rows) 行修正的是同一行，但内容不同"
+            ),
+            remedy: Words(
+                en: "Keep the one that is right, and take the other out.",
+                zh: "保留正确的一行，删除另一行。"
+            )
+        )
+    }
+
+    /// A row that is there already under another key would be made a second time.
+    fileprivate static func keyChanged(from old: String, to new: String) -> Finding {
+        Finding(
+            code: "retry.keyChanged",
+            value: new,
+            problem: Words(
+                en: "the row has been written as '\(old)'; as '\(new)' it would be made a second time",
+                zh: "该行已以“\(old)”写入；以“\(new)”会重复创建"
+            ),
+            remedy: Words(
+                en:
+                    "Give it the key '\(old)' again; another key is to be given to who is there, by an import of its own.",
+                zh: "请改回“\(old)”；如需更换该键，请另行导入。"
+            )
+        )
+    }
+}

@@ -17,6 +17,12 @@ package struct RosterCommand: Sendable {
         package var status: Int32
         package var out: String
         package var err: String
+
+        package init(status: Int32 = 0, out: String = "", err: String = "") {
+            self.status = status
+            self.out = out
+            self.err = err
+        }
     }
 
     /// What is done to the process while it runs.
@@ -25,6 +31,8 @@ package struct RosterCommand: Sendable {
         case interrupt(after: Duration)
         /// No file may grow beyond that many KiB; the write that would do it fails.
         case fileLimit(kibibytes: Int)
+        /// A shell script comes first, in a mount namespace of its own; its `$ROSTER` is the command.
+        case preceded(by: String)
         /// Standard error takes nothing, as a log on a full disk or a pipe whose reader has gone.
         case fullStandardError
         /// Standard output takes nothing.
@@ -63,6 +71,9 @@ package struct RosterCommand: Sendable {
             let script = "trap '' XFSZ; ulimit -f \(kibibytes); exec \"$@\""
             process.executableURL = URL(fileURLWithPath: "/bin/bash")
             process.arguments = ["-c", script, "bash", Self.executable] + arguments
+        } else if case .preceded(let script) = disturbance {
+            process.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
+            process.arguments = ["-m", "/bin/bash", "-c", script + "\nexec \"$ROSTER\" \"$@\"", "bash"] + arguments
         } else {
             process.executableURL = URL(fileURLWithPath: Self.executable)
             process.arguments = arguments
@@ -71,6 +82,7 @@ package struct RosterCommand: Sendable {
         var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("ROSTER_") }
         variables["XDG_STATE_HOME"] = folder + "/state"
         variables["LC_ALL"] = "C.UTF-8"
+        variables["ROSTER"] = Self.executable
         process.environment = variables.merging(environment) { $1 }
         return process
     }
@@ -86,7 +98,7 @@ package struct RosterCommand: Sendable {
                 switch disturbance {
                 case .kill(let delay): if await Self.passes(delay) { Glibc.kill(number, SIGKILL) }
                 case .interrupt(let delay): if await Self.passes(delay) { Glibc.kill(number, SIGINT) }
-                case .fileLimit, .fullStandardError, .fullStandardOutput, nil: break
+                case .fileLimit, .preceded, .fullStandardError, .fullStandardOutput, nil: break
                 }
             }
             for await _ in ends {}

@@ -46,7 +46,7 @@ extension ExitStatus {
         self =
             switch error {
             case .noSuchRun, .owned: .usage
-            case .cannotOpen, .damaged, .diskFull, .failed, .illegal: .unexpected
+            case .cannotOpen, .damaged, .diskFull, .busy, .failed, .illegal: .unexpected
             }
     }
 

@@ -1,0 +1,72 @@
+import Foundation
+import Glibc
+
+/// `roster directory serve` as a process: started, killed, started again.
+package struct RunningServer: Sendable {
+    package let port: Int
+    private let process: Process
+    private let ends: AsyncStream<Void>
+    private let output: Pipe
+
+    /// Starts a server and returns once it listens.
+    package init(_ roster: RosterCommand, _ arguments: [String]) async throws {
+        process = roster.process(["directory", "serve"] + arguments)
+        output = Pipe()
+        process.standardOutput = output
+        let (ends, end) = AsyncStream.makeStream(of: Void.self)
+        self.ends = ends
+        process.terminationHandler = { _ in end.finish() }
+        let (texts, text) = AsyncStream.makeStream(of: String.self)
+        output.fileHandleForReading.readabilityHandler = { handle in
+            let bytes = handle.availableData
+            if bytes.isEmpty { text.finish() } else { text.yield(String(decoding: bytes, as: UTF8.self)) }
+        }
+        try process.run()
+        do {
+            port = try await Self.port(saidIn: texts)
+        } catch {
+            process.interrupt()
+            for await _ in ends {}
+            throw error
+        }
+    }
+
+    /// Ends it as Ctrl-C does; returns its exit status.
+    @discardableResult
+    package func interrupt() async -> Int32 {
+        process.interrupt()
+        return await end()
+    }
+
+    /// Ends it at once, without a word.
+    package func kill() async {
+        Glibc.kill(process.processIdentifier, SIGKILL)
+        _ = await end()
+    }
+
+    private func end() async -> Int32 {
+        for await _ in ends {}
+        output.fileHandleForReading.readabilityHandler = nil
+        return process.terminationStatus
+    }
+
+    /// Waits for the line `listening on http://127.0.0.1:PORT`.
+    private static func port(saidIn texts: AsyncStream<String>) async throws -> Int {
+        var said = ""
+        for await text in texts {
+            said += text
+            guard said.hasSuffix("\n") else { continue }
+            let line = said.trimmingCharacters(in: .newlines)
+            guard line.hasPrefix(greeting), let port = Int(line.dropFirst(greeting.count)) else { break }
+            return port
+        }
+        throw NotServed(said: said)
+    }
+
+    private static let greeting = "listening on http://127.0.0.1:"
+
+    /// The server ended, or said something else than where it listens.
+    private struct NotServed: Error {
+        var said: String
+    }
+}

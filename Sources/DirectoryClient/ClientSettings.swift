@@ -39,5 +39,10 @@ package struct ClientSettings: Sendable {
             batchRate: limits.batchRate,
             headroom: limits.headroom
         )
+        for (name, windows) in limits.endpoints ?? [:] {
+            guard let endpoint = Endpoint(rawValue: name) else { continue }
+            overrides[endpoint] = windows.map { RateWindow(limit: $0.limit, span: .seconds($0.seconds)) }
+        }
+        if let seconds = limits.requestDeadlineSeconds { requestTimeout = .seconds(seconds) }
     }
 }

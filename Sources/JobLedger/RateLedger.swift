@@ -7,13 +7,16 @@ import JobModel
 /// A file of its own beside the ledger: nothing in it outlives its windows, so it need not survive a power cut, and
 /// taking a turn must not wait for the disk.
 package struct RateLedger: RateBudgetStore {
-    private let database: any DatabaseWriter
+    let database: any DatabaseWriter
 
     /// Opens the store of a state folder, and makes it on first use, 0600.
     package static func open(folder: String) throws -> RateLedger {
         let path = folder + "/rates.sqlite"
         do {
-            return RateLedger(try PrivateDatabase.open(path, .off, .rates))
+            let database = try PrivateDatabase.open(path, .off, .rates)
+            // The times of another boot say nothing in this one.
+            try database.write { try Self.forgetOtherBoots($0, boot: thisBoot) }
+            return RateLedger(database)
         } catch {
             throw LedgerError(opening: path, error)
         }
@@ -25,6 +28,18 @@ package struct RateLedger: RateBudgetStore {
         try DatabaseMigrator.rates.migrate(database)
         return RateLedger(database)
     }
+
+    static func forgetOtherBoots(_ db: Database, boot: String) throws {
+        guard try String.fetchOne(db, sql: "SELECT id FROM boot") != boot else { return }
+        for table in ["send", "block", "ceiling", "boot"] { try db.execute(sql: "DELETE FROM \(table)") }
+        try db.execute(sql: "INSERT INTO boot (id) VALUES (?)", arguments: [boot])
+    }
+
+    private static let thisBoot: String = {
+        // Where the kernel does not tell, the seconds themselves start anew and old ones lie ahead; rarer than rare.
+        let id = FileManager.default.contents(atPath: "/proc/sys/kernel/random/boot_id") ?? Data()
+        return String(decoding: id, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }()
 
     private init(_ database: any DatabaseWriter) { self.database = database }
 
@@ -44,10 +59,10 @@ package struct RateLedger: RateBudgetStore {
         }
     }
 
-    package func block(endpoint: String, account: String, until time: Double) async throws {
+    package func block(endpoint: String, account: String, until time: Double, now: Double) async throws {
         do {
             try await database.write { db in
-                try Book(db: db, endpoint: endpoint, account: account).block(until: time)
+                try Book(db: db, endpoint: endpoint, account: account).block(until: time, now: now)
             }
         } catch {
             throw Ledger.inOwnWords(error)
@@ -60,6 +75,8 @@ package struct RateLedger: RateBudgetStore {
         _ windows: [(limit: Int, seconds: Double)],
         now: Double
     ) throws -> [Double] {
+        let stretch = try book.ceiling().stretch(at: now)
+        let windows = windows.map { (limit: $0.limit, seconds: $0.seconds * stretch) }
         let widest = windows.map(\.seconds).max() ?? 0
         let most = windows.map(\.limit).max() ?? 0
         try book.forget(before: now - widest)
@@ -111,7 +128,24 @@ private struct Book {
         ) ?? 0
     }
 
-    func block(until time: Double) throws {
+    func ceiling() throws -> LearnedCeiling {
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT stretch, since FROM ceiling WHERE account = ? AND endpoint = ?"),
+            arguments: [account, endpoint]
+        )
+        return row.map { LearnedCeiling(stretch: $0["stretch"], since: $0["since"]) } ?? LearnedCeiling()
+    }
+
+    func block(until time: Double, now: Double) throws {
+        // Several workers hear of the same full window; it is learned from once.
+        if now >= (try blockedUntil()) {
+            var ceiling = try ceiling()
+            ceiling.throttled(at: now)
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO ceiling (account, endpoint, stretch, since) VALUES (?, ?, ?, ?)",
+                arguments: [account, endpoint, ceiling.stretch, ceiling.since]
+            )
+        }
         try db.execute(
             sql: """
                 INSERT INTO block (account, endpoint, until) VALUES (?, ?, ?)
@@ -123,7 +157,7 @@ private struct Book {
 }
 
 extension DatabaseMigrator {
-    /// The history of the store of sends; times are Unix seconds.
+    /// The history of the store of sends; times are Unix seconds in 001, seconds since boot from 002 on.
     fileprivate static var rates: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 create send, block") { db in
@@ -135,6 +169,22 @@ extension DatabaseMigrator {
                         account  TEXT NOT NULL,
                         endpoint TEXT NOT NULL,
                         until    REAL NOT NULL,
+                        PRIMARY KEY (account, endpoint)
+                    ) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
+        migrator.registerMigration("002 count from the machine's boot, create ceiling") { db in
+            try db.execute(
+                sql: """
+                    DELETE FROM send;
+                    DELETE FROM block;
+                    CREATE TABLE boot (id TEXT NOT NULL) STRICT;
+                    CREATE TABLE ceiling (
+                        account  TEXT NOT NULL,
+                        endpoint TEXT NOT NULL,
+                        stretch  REAL NOT NULL CHECK (stretch >= 1),
+                        since    REAL NOT NULL,
                         PRIMARY KEY (account, endpoint)
                     ) STRICT, WITHOUT ROWID;
                     """

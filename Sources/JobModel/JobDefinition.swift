@@ -38,8 +38,29 @@ package struct JobDefinition: Sendable, Codable, Equatable {
         package var headroom: Double = 0
         /// Seconds after which a row that a lost batch answer left open and that is not there counts as never written.
         package var settleAfterSeconds: Double = 600
+        /// Windows to keep instead of the documented ones, by the endpoint's name.
+        ///
+        /// Optional like all that follow: a ledger of an earlier version has jobs without them.
+        package var endpoints: [String: [Window]]?
+        /// Seconds that a batch task may take until its rows are read back; 30 min where it is `nil`.
+        package var taskDeadlineSeconds: Double?
+        /// Seconds that a request may take until its answer counts as lost; 30 where it is `nil`.
+        package var requestDeadlineSeconds: Double?
+        /// Requests of a run that may be made for a second time or more, as a share of its rows; at least 100 may.
+        package var retryShare: Double?
 
         package init() {}
+
+        /// At most so many calls in any so many seconds.
+        package struct Window: Sendable, Codable, Equatable {
+            package var limit: Int
+            package var seconds: Double
+
+            package init(limit: Int, seconds: Double) {
+                self.limit = limit
+                self.seconds = seconds
+            }
+        }
 
         package enum Rates: String, Sendable, Codable { case documented, off }
     }

@@ -1,9 +1,12 @@
 /// Where the sends of every process of a state folder are counted, so that together they keep the limits.
+///
+/// All times are seconds since the machine was booted, suspended time included: a clock that is set neither widens a
+/// limit nor stops a run.
 package protocol RateBudgetStore: Sendable {
-    /// Takes up to `count` places of `endpoint` and returns when each may be sent, as Unix seconds, earliest first.
+    /// Takes up to `count` places of `endpoint` and returns when each may be sent, earliest first.
     ///
     /// `account` is host and app, for a limit is counted by API, app and tenant; `windows` are to be kept all at once,
-    /// as (limit, seconds); `now` is in Unix seconds.
+    /// as (limit, seconds).
     func take(
         _ count: Int,
         endpoint: String,
@@ -12,6 +15,7 @@ package protocol RateBudgetStore: Sendable {
         now: Double
     ) async throws -> [Double]
 
-    /// Tells every process that nothing may be sent to `endpoint` before `time` (Unix seconds).
-    func block(endpoint: String, account: String, until time: Double) async throws
+    /// Tells every process that nothing may be sent to `endpoint` before `time`, and that its limit is lower than it
+    /// seemed: every process keeps a `LearnedCeiling`.
+    func block(endpoint: String, account: String, until time: Double, now: Double) async throws
 }

@@ -33,7 +33,7 @@ final class CountingStore: RateBudgetStore {
         }
     }
 
-    func block(endpoint: String, account: String, until time: Double) async throws {
+    func block(endpoint: String, account: String, until time: Double, now: Double) async throws {
         state.withLock { $0.blocks.append(time) }
     }
 }

@@ -5,8 +5,10 @@ import TestSupport
 struct GeneratedWave {
     var rows = 400
     var submit = "single"
+    /// The number of the first, of four digits.
+    var first = 1001
 
-    var numbers: [String] { (1...rows).map { "G\(1000 + $0)" } }
+    var numbers: [String] { (first..<first + rows).map { "G\($0)" } }
 
     /// Writes the sheet, its job and the company into a folder; returns the job's path.
     func write(

@@ -1,6 +1,8 @@
 import Foundation
-import JobLedger
+import GRDB
 import Testing
+
+@testable import JobLedger
 
 struct RateLedgerTests {
     private let windows = [(limit: 50, seconds: 1.0), (limit: 1000, seconds: 60.0)]
@@ -44,10 +46,35 @@ struct RateLedgerTests {
 
     @Test func `a block holds everybody of that account and endpoint, and nobody else`() async throws {
         let store = try RateLedger.inMemory()
-        try await store.block(endpoint: "e", account: "a", until: 1010)
-        try await store.block(endpoint: "e", account: "a", until: 1005)
+        try await store.block(endpoint: "e", account: "a", until: 1010, now: 1000)
+        try await store.block(endpoint: "e", account: "a", until: 1005, now: 1000)
         #expect(try await store.take(1, endpoint: "e", account: "a", windows: windows, now: 1000) == [1010])
         #expect(try await store.take(1, endpoint: "e", account: "b", windows: windows, now: 1000) == [1000])
         #expect(try await store.take(1, endpoint: "f", account: "a", windows: windows, now: 1000) == [1000])
+    }
+
+    @Test func `a directory that throttles has a lower ceiling for everybody, which is slowly tried again`()
+        async throws
+    {
+        let store = try RateLedger.inMemory()
+        let windows = [(limit: 1, seconds: 10.0)]
+        // Two workers hear of the same full window.
+        for _ in 0..<2 { try await store.block(endpoint: "e", account: "a", until: 1001, now: 1000) }
+        let turns = try await store.take(2, endpoint: "e", account: "a", windows: windows, now: 1000)
+        #expect(abs(turns[1] - turns[0] - 11) < 0.001)
+        let later = try await store.take(2, endpoint: "e", account: "a", windows: windows, now: 1070)
+        #expect(abs(later[1] - later[0] - 10) < 0.001)
+    }
+
+    @Test func `another boot begins anew`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("roster-rates-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
+        let store = try RateLedger.open(folder: folder)
+        _ = try await store.take(50, endpoint: "e", account: "a", windows: windows, now: 1_000_000)
+        try await store.database.write { try $0.execute(sql: "UPDATE boot SET id = 'another'") }
+        let next = try RateLedger.open(folder: folder)
+        #expect(try await next.take(1, endpoint: "e", account: "a", windows: windows, now: 5) == [5])
+        let same = try RateLedger.open(folder: folder)
+        #expect(try await same.take(50, endpoint: "e", account: "a", windows: windows, now: 5).last == 6)
     }
 }

@@ -1,17 +1,18 @@
 package import ContactAPI
 import DequeModule
+import JobModel
 
 /// Keeps every window of an endpoint at once: never more than `limit` sends in any `span`, however many workers ask.
 ///
 /// The contact API's usual tier is 50 a second and 1,000 a minute; whichever is full makes the caller wait.
 /// A directory that throttles in spite of it has other callers, or a lower ceiling than the documented one: then the
-/// windows grow, by a tenth each time, to at most twice their span.
+/// windows grow, as `LearnedCeiling` says.
 package actor SendingWindows: Turns {
     private let windows: [RateWindow]
     private let time: Timekeeper
     private var sent: Deque<Duration> = []  // The last turns, oldest first; as many as the widest window holds.
     private var blockedUntil: Duration = .zero
-    private var stretch = 1.0
+    private var ceiling = LearnedCeiling()
 
     package init(_ windows: [RateWindow], time: Timekeeper) {
         self.windows = windows
@@ -23,6 +24,7 @@ package actor SendingWindows: Turns {
     /// The place is taken before the wait, for others enter during it; turns are handed out in the order of asking.
     package func next() -> Duration {
         var turn = max(time.now, sent.last ?? .zero, blockedUntil)
+        let stretch = ceiling.stretch(at: time.now / .seconds(1))
         for window in windows where sent.count >= window.limit {
             turn = max(turn, sent[sent.count - window.limit] + window.span * stretch)
         }
@@ -35,7 +37,7 @@ package actor SendingWindows: Turns {
     package func block(until time: Duration) {
         guard time > blockedUntil else { return }
         // Several workers hear of the same full window; it is learned from once.
-        if self.time.now >= blockedUntil { stretch = min(2, stretch * 1.1) }
+        if self.time.now >= blockedUntil { ceiling.throttled(at: self.time.now / .seconds(1)) }
         blockedUntil = time
     }
 

@@ -62,17 +62,23 @@ actor SharedWindows: Turns {
             endpoint: endpoint,
             account: account,
             windows: windows,
-            now: max(time.unixSeconds, time.unixSeconds(at: blockedUntil))
+            now: max(time.bootSeconds, time.bootSeconds(at: blockedUntil))
         )
         let now = time.now
-        free.append(contentsOf: places.map { max(now, time.time(ofUnixSeconds: $0)) })
+        free.append(contentsOf: places.map { max(now, time.time(ofBootSeconds: $0)) })
     }
 
     func block(until time: Duration) async throws {
         guard time > blockedUntil else { return }
         blockedUntil = time
         free.removeAll()
-        try await store.block(endpoint: endpoint, account: account, until: self.time.unixSeconds(at: time))
+        let clock = self.time
+        try await store.block(
+            endpoint: endpoint,
+            account: account,
+            until: clock.bootSeconds(at: time),
+            now: clock.bootSeconds
+        )
     }
 
     func holds(_ turn: Duration) -> Bool { turn >= blockedUntil }

@@ -1,4 +1,5 @@
 package import Foundation
+import Glibc
 
 /// The time as a client sees it: how long it has run, what the calendar says, and how to wait.
 ///
@@ -7,12 +8,14 @@ package struct Timekeeper: Sendable {
     private let elapsed: @Sendable () -> Duration
     private let pause: @Sendable (Duration) async throws -> Void
     private let startedAt: Double
+    private let startedAfterBoot: Double
 
     package init(_ clock: some Clock<Duration>, startedAt: Date = Date()) {
         let origin = clock.now
         elapsed = { origin.duration(to: clock.now) }
         pause = { try await clock.sleep(until: origin.advanced(by: $0), tolerance: nil) }
         self.startedAt = startedAt.timeIntervalSince1970
+        startedAfterBoot = Self.secondsSinceBoot()
     }
 
     /// Since the start.
@@ -24,5 +27,16 @@ package struct Timekeeper: Sendable {
 
     package func unixSeconds(at time: Duration) -> Double { startedAt + time / .seconds(1) }
 
-    package func time(ofUnixSeconds seconds: Double) -> Duration { .seconds(seconds - startedAt) }
+    /// Since the machine was booted, suspended time included: the clock that processes share and nobody sets.
+    package var bootSeconds: Double { bootSeconds(at: now) }
+
+    package func bootSeconds(at time: Duration) -> Double { startedAfterBoot + time / .seconds(1) }
+
+    package func time(ofBootSeconds seconds: Double) -> Duration { .seconds(seconds - startedAfterBoot) }
+
+    private static func secondsSinceBoot() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_BOOTTIME, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
 }

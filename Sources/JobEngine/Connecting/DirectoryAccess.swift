@@ -12,6 +12,7 @@ package struct DirectoryAccess: Sendable {
     private let appID: String?
     private let secretFile: String?
     private let environment: [String: String]
+    private let headroom: Double?
     private let store: (any RateBudgetStore)?
 
     /// - Parameters:
@@ -19,18 +20,21 @@ package struct DirectoryAccess: Sendable {
     ///   - appID: The flag's app id.
     ///   - secretFile: A file that holds the secret alone; `-` is standard input.
     ///   - environment: Of the process.
+    ///   - headroom: The flag's share of every limit that is left unused, in place of the job's.
     ///   - store: Where all processes of a state folder count the same limits; `nil` counts in each client alone.
     package init(
         directory: String?,
         appID: String?,
         secretFile: String?,
         environment: [String: String],
+        headroom: Double? = nil,
         store: (any RateBudgetStore)? = nil
     ) {
         self.directory = directory
         self.appID = appID
         self.secretFile = secretFile
         self.environment = environment
+        self.headroom = headroom
         self.store = store
     }
 
@@ -84,10 +88,12 @@ package struct DirectoryAccess: Sendable {
         _ credentials: Credentials,
         _ job: JobDefinition
     ) -> DirectoryClient {
-        DirectoryClient(
+        var limits = job.limits
+        limits.headroom = headroom ?? limits.headroom
+        return DirectoryClient(
             address: address,
             credentials: credentials,
-            settings: ClientSettings(job.limits),
+            settings: ClientSettings(limits),
             store: store,
             logger: Logger(label: "roster.directory") { _ in SwiftLogNoOpLogHandler() }
         )

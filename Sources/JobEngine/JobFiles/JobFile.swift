@@ -82,54 +82,6 @@ package enum JobFile {
         if TimeZone(identifier: zone) == nil { keys.fail("timezone", "'\(zone)' is no zone such as Asia/Shanghai") }
     }
 
-    private static func readLimits(_ keys: inout KeyReader, into job: inout JobDefinition) {
-        guard let node = keys.node("limits") else { return }
-        let known = ["rates", "batch_items", "batch_rate", "workers", "headroom", "settle_after"]
-        var limits = KeyReader(node, place: "limits", keys: known)
-        if let rates = limits.string("rates") {
-            if let value = JobDefinition.Limits.Rates(rawValue: rates) {
-                job.limits.rates = value
-            } else {
-                limits.fail("rates", "must be documented or off")
-            }
-        }
-        job.limits.batchItems = limits.int("batch_items", in: 1...1000) ?? job.limits.batchItems
-        job.limits.workers = limits.int("workers", in: 1...256) ?? job.limits.workers
-        if let headroom = limits.share("headroom") {
-            job.limits.headroom = headroom
-            // With nothing left of a limit nothing would ever be sent.
-            if headroom > 0.9 { limits.fail("headroom", "must be 90% or less") }
-        }
-        if let rate = limits.string("batch_rate") {
-            let number = rate.hasSuffix("/s") ? Double(rate.dropLast(2)) : Double(rate)
-            if let number, number > 0, number.isFinite {
-                job.limits.batchRate = number
-            } else {
-                limits.fail("batch_rate", "must be a rate such as 1/s")
-            }
-        }
-        if let wait = limits.string("settle_after") {
-            if let seconds = seconds(wait) {
-                job.limits.settleAfterSeconds = seconds
-            } else {
-                limits.fail("settle_after", "must be a time such as 10m or 30s")
-            }
-        }
-        keys.add(limits.problems)
-    }
-
-    private static func seconds(_ text: String) -> Double? {
-        guard let unit = text.last, let number = Double(text.dropLast()), number >= 0, number.isFinite else {
-            return nil
-        }
-        return switch unit {
-        case "s": number
-        case "m": number * 60
-        case "h": number * 3600
-        default: nil
-        }
-    }
-
     private static func readSafety(_ keys: inout KeyReader, into job: inout JobDefinition) {
         guard let node = keys.node("safety") else { return }
         var safety = KeyReader(node, place: "safety", keys: ["canary", "stop_at"])

@@ -17,6 +17,20 @@ struct ConnectionOptions: ParsableArguments {
     )
     var appSecretFile: String?
 
+    @Option(help: "Share of every limit left to other callers, such as 20%, at most 90%; else the job's.")
+    var headroom: String?
+
+    func validate() throws { _ = try share() }
+
+    private func share() throws -> Double? {
+        guard let headroom else { return nil }
+        let number = headroom.hasSuffix("%") ? Double(headroom.dropLast()).map { $0 / 100 } : Double(headroom)
+        guard let number, (0...0.9).contains(number) else {
+            throw ValidationError("--headroom must be a share such as 20%, at most 90%.")
+        }
+        return number
+    }
+
     /// How a job's directory is reached; `folder` is the job's, near which a company file may lie.
     func connector(folder: String) throws -> Connector {
         Connector(
@@ -25,6 +39,7 @@ struct ConnectionOptions: ParsableArguments {
                 appID: appID,
                 secretFile: appSecretFile,
                 environment: ProcessInfo.processInfo.environment,
+                headroom: try share(),
                 store: try RunHistory.openRates(stateFolder: StateFolder.ofEnvironment)
             ),
             stateFolder: StateFolder.ofEnvironment,

@@ -23,6 +23,8 @@ struct JobFileValueTests {
     @Test(arguments: [
         "limits: { headroom: 90% }", "limits: { headroom: 0% }", "limits: { batch_rate: 0.5/s }",
         "limits: { settle_after: 0s }", "region: CH",
+        "limits: { endpoints: { createUser: [1/s, 1000000/h], patchUser: 5/m } }", "limits: { task_deadline: 1s }",
+        "limits: { request_deadline: 0.5s, retry_budget: 0% }",
     ])
     func `takes a value of the job at its limit`(line: String) async throws {
         #expect(try await load(top: line).steps.count == 1)
@@ -32,7 +34,13 @@ struct JobFileValueTests {
         ("limits: { headroom: 91% }", "headroom must be 90% or less"),
         ("limits: { headroom: -1% }", "headroom must be a share"),
         ("limits: { batch_rate: inf }", "batch_rate must be a rate"), ("limits: { batch_rate: 0/s }", "batch_rate"),
-        ("limits: { settle_after: infs }", "settle_after must be a time"), ("region: China", "region must be two"),
+        ("limits: { settle_after: infs }", "settle_after must be a time"),
+        ("limits: { task_deadline: 0s }", "task_deadline must be a time"),
+        ("limits: { retry_budget: 101% }", "retry_budget"),
+        ("limits: { endpoints: { createUser: [0/s] } }", "createUser must be rates"),
+        ("limits: { endpoints: { createUsers: [1/s] } }", "endpoints has an unknown key 'createUsers'; did you mean"),
+        ("limits: { endpoints: { createUser: [20/day] } }", "createUser must be rates"),
+        ("region: China", "region must be two"),
         ("region: cn", "region must be two"),
     ])
     func `refuses a value of the job beyond its limit and says where`(line: String, words: String) async throws {

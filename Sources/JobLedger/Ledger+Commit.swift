@@ -4,7 +4,7 @@ package import JobModel
 /// One thing that happened to one row; many share a transaction.
 package enum LedgerChange: Sendable, Equatable {
     /// Their request is about to leave: from here on it may have been carried out.
-    case send(lines: [Int], at: Double)
+    case send(lines: [Int], at: Moment)
     /// The batch was taken; the lines in the order of its items.
     case accept(lines: [Int], taskID: String)
     /// The write is done, the patch that follows is due.
@@ -39,8 +39,7 @@ extension Ledger {
             try statement.execute(arguments: StatementArguments(values + [run, step, line]))
             guard db.changesCount == 1 else { throw try illegal(change, run: run, step: step, line: line, db) }
         }
-        func updateAll(_ lines: [Int], from states: String, set: String, _ value: some DatabaseValueConvertible) throws
-        {
+        func updateAll(_ lines: [Int], from states: String, set: String, _ values: StatementArguments) throws {
             let statement = try db.cachedStatement(
                 sql: """
                     UPDATE row SET \(set) FROM json_each(?) AS item
@@ -48,17 +47,20 @@ extension Ledger {
                     RETURNING line
                     """
             )
-            let changed = try Set(Int.fetchAll(statement, arguments: [value, lines.json, run, step]))
+            let changed = try Set(Int.fetchAll(statement, arguments: values + [lines.json, run, step]))
             guard let other = lines.first(where: { !changed.contains($0) }) else { return }
             throw try illegal(change, run: run, step: step, line: other, db)
         }
         switch change {
         case .send(let lines, let time):
-            let set = "state = 'sending', attempts = attempts + 1, sentAt = ?, notBefore = NULL"
-            try updateAll(lines, from: "state IN ('planned', 'waiting')", set: set, time)
+            let set = """
+                state = 'sending', attempts = attempts + 1, notBefore = NULL, sentAt = ?, sentBootSeconds = ?, sentBoot = ?
+                """
+            let values: StatementArguments = [time.unixSeconds, time.bootSeconds, time.boot]
+            try updateAll(lines, from: "state IN ('planned', 'waiting')", set: set, values)
         case .accept(let lines, let taskID):
             let set = "state = 'accepted', taskID = ?, taskPlace = item.key"
-            try updateAll(lines, from: "state = 'sending'", set: set, taskID)
+            try updateAll(lines, from: "state = 'sending'", set: set, [taskID])
         case .advance(let line, let userID, let openID, let departmentID):
             let set = """
                 state = 'planned', outcome = NULL, phase = 2, userID = coalesce(?, userID), openID = coalesce(?, openID),
@@ -68,7 +70,7 @@ extension Ledger {
             try update(line, from: "phase = 1 AND \(inFlight)", set: set, [userID, openID, departmentID, lastWave])
         case .wait(let lines, let until):
             let set = "state = 'waiting', attempts = attempts - 1, notBefore = ?"
-            try updateAll(lines, from: "state = 'sending'", set: set, until)
+            try updateAll(lines, from: "state = 'sending'", set: set, [until])
         case .release(let line):
             let set = "state = 'planned', attempts = attempts - (state = 'sending'), notBefore = NULL"
             try update(line, from: "state IN ('planned', 'sending', 'waiting')", set: set, [])

@@ -84,5 +84,6 @@ package struct LedgerRow: Sendable, Equatable {
     package var taskID: String?
     /// The row's place among the items of its task, from 0.
     package var taskPlace: Int?
-    package var sentAt: Double?
+    /// When its request last left.
+    package var sent: Moment?
 }

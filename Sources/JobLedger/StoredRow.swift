@@ -27,7 +27,7 @@ enum StoredRow {
     private enum Column: Int, CaseIterable {
         case line, number, origin, matchKey, action, way, wave, dependsOn, payload, followUp, record, changes, findings
         case state, phase, outcome, code, problem, remedy, userID, openID, departmentID, logID
-        case attempts, generation, taskID, taskPlace, sentAt
+        case attempts, generation, taskID, taskPlace, sentAt, sentBootSeconds, sentBoot
     }
 
     private static let columns = Column.allCases.map { "\($0)" }.joined(separator: ", ")
@@ -49,7 +49,7 @@ enum StoredRow {
             generation: number(row, .generation),
             taskID: optional(row, .taskID),
             taskPlace: row[Column.taskPlace.rawValue],
-            sentAt: row[Column.sentAt.rawValue]
+            sent: moment(row)
         )
     }
 
@@ -73,6 +73,16 @@ enum StoredRow {
         plan.openID = optional(row, .openID)
         plan.departmentID = optional(row, .departmentID)
         return plan
+    }
+
+    /// An earlier version wrote the calendar's time alone.
+    private static func moment(_ row: Row) -> Moment? {
+        guard let unixSeconds: Double = row[Column.sentAt.rawValue] else { return nil }
+        return Moment(
+            unixSeconds: unixSeconds,
+            bootSeconds: row[Column.sentBootSeconds.rawValue] ?? 0,
+            boot: row[Column.sentBoot.rawValue] ?? 0
+        )
     }
 
     private static func text(_ row: Row, _ column: Column) -> String { row[column.rawValue] }

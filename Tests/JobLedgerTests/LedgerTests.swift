@@ -5,6 +5,9 @@ import Testing
 
 @testable import JobLedger
 
+/// A moment of the first boot.
+private func moment(_ seconds: Double) -> Moment { Moment(unixSeconds: seconds, bootSeconds: seconds, boot: 1) }
+
 struct LedgerTests {
     private func planned(_ line: Int, wave: Int = 0, dependsOn: Int? = nil, way: Way = .single) -> PlannedRow {
         var row = PlannedRow(
@@ -39,7 +42,7 @@ struct LedgerTests {
         ways: [Way] = [.single]
     ) async throws -> [Int] {
         let lines = try await ledger.due(run: "r", step: 1, wave: wave, ways: ways, limit: limit).map(\.planned.line)
-        if !lines.isEmpty { try await ledger.commit([.send(lines: lines, at: 100)], run: "r", step: 1) }
+        if !lines.isEmpty { try await ledger.commit([.send(lines: lines, at: moment(100))], run: "r", step: 1) }
         return lines
     }
 
@@ -49,7 +52,7 @@ struct LedgerTests {
         #expect(try await send(ledger, 2) == [4])
         #expect(try await send(ledger, 2) == [])
         let row = try #require(try await ledger.row(run: "r", step: 1, line: 2))
-        #expect(row.state == .sending && row.attempts == 1 && row.sentAt == 100)
+        #expect(row.state == .sending && row.attempts == 1 && row.sent == moment(100))
     }
 
     @Test func `a row in hand is not given again`() async throws {
@@ -60,9 +63,9 @@ struct LedgerTests {
 
     @Test func `rows that one transaction is to send are sent together or not at all`() async throws {
         let ledger = try await ledger([planned(2), planned(3), planned(4)])
-        try await ledger.commit([.send(lines: [3], at: 100)], run: "r", step: 1)
+        try await ledger.commit([.send(lines: [3], at: moment(100))], run: "r", step: 1)
         let error = await #expect(throws: LedgerError.self) {
-            try await ledger.commit([.send(lines: [2, 3, 4], at: 100)], run: "r", step: 1)
+            try await ledger.commit([.send(lines: [2, 3, 4], at: moment(100))], run: "r", step: 1)
         }
         guard case .illegal(line: 3, from: "sending", _) = error else {
             Issue.record("\(String(describing: error))")
@@ -76,9 +79,9 @@ struct LedgerTests {
         _ = try await send(ledger)
         try await ledger.commit([.wait(lines: [2], until: 200)], run: "r", step: 1)
         #expect(try await ledger.rows(run: "r", step: 1, in: [.waiting]).map(\.attempts) == [0])
-        try await ledger.commit([.send(lines: [2], at: 201)], run: "r", step: 1)
+        try await ledger.commit([.send(lines: [2], at: moment(201))], run: "r", step: 1)
         let row = try #require(try await ledger.row(run: "r", step: 1, line: 2))
-        #expect(row.state == .sending && row.attempts == 1 && row.sentAt == 201)
+        #expect(row.state == .sending && row.attempts == 1 && row.sent == moment(201))
     }
 
     @Test func `invalid and unchanged rows are settled when they are planned`() async throws {
@@ -114,7 +117,7 @@ struct LedgerTests {
     @Test(arguments: [
         LedgerChange.accept(lines: [2], taskID: "t"), .release(line: 2), .reopen(line: 2, newGeneration: true),
         .settle(Settlement(line: 2, outcome: .failed)), .settle(Settlement(line: 99, outcome: .failed)),
-        .wait(lines: [2], until: 5), .send(lines: [2], at: 5),
+        .wait(lines: [2], until: 5), .send(lines: [2], at: moment(5)),
     ])
     func `a settled row changes no more, and nothing of that transaction is kept`(change: LedgerChange) async throws {
         let ledger = try await ledger([planned(2), planned(3)])

@@ -1,5 +1,5 @@
 package import DirectoryClient
-import Foundation
+import JobModel
 
 /// A way to one directory, open until `close`.
 package struct Connection: Sendable {
@@ -9,8 +9,7 @@ package struct Connection: Sendable {
     package let app: String
     /// Whether the directory runs in this process: then what was in flight when an earlier process died, died with it.
     let ownsServer: Bool
-    /// Unix seconds.
-    let openedAt = Date().timeIntervalSince1970
+    let openedAt = Moment.now
     private let closing: @Sendable () async throws -> Void
 
     /// `closing` lets go of whatever else the way needed, after the client.

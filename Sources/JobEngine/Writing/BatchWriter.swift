@@ -98,7 +98,7 @@ extension LedgerRow {
     /// A moment too late rather than too early: from it `settle_after` is counted.
     fileprivate var justSent: LedgerRow {
         var row = self
-        row.sentAt = Date().timeIntervalSince1970
+        row.sent = .now
         return row
     }
 }

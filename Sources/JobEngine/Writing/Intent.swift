@@ -1,5 +1,4 @@
 import DirectoryClient
-import Foundation
 import JobLedger
 import JobModel
 
@@ -9,7 +8,7 @@ struct Intent: RequestWitness {
     let lines: [Int]
 
     func willSend() async throws {
-        try await journal.record([.send(lines: lines, at: Date().timeIntervalSince1970)])
+        try await journal.record([.send(lines: lines, at: .now)])
     }
 
     func wasInVain(until time: Double) async throws {

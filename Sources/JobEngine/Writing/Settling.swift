@@ -80,12 +80,12 @@ struct Settling: Sendable {
 
     private func absent(_ row: LedgerRow, because error: DirectoryError?, in result: inout RowResult) {
         let line = row.planned.line
-        let now = Date().timeIntervalSince1970
+        let now = Moment.now
         if row.planned.way == .single || context.step.subject == .departments, row.attempts < Self.attemptsInDoubt {
             // The same token: should the first request still arrive, the directory answers it once.
             result.changes.append(.reopen(line: line, newGeneration: false))
         } else if isTaskEnded && row.attempts < Self.attemptsInDoubt
-            || context.isAbsenceProof(sentAt: row.sentAt, now: now)
+            || context.isAbsenceProof(sent: row.sent, now: now)
         {
             result.changes.append(.reopen(line: line, newGeneration: true))
         } else {

@@ -34,9 +34,9 @@ struct WritingContext: Sendable {
     /// Whether a row that is not there now can no longer appear, however slow the directory is.
     ///
     /// A directory inside the process that asked died with that process; any other gets `settle_after`.
-    func isAbsenceProof(sentAt: Double?, now: Double) -> Bool {
-        let sentAt = sentAt ?? now
-        if connection.ownsServer, sentAt < connection.openedAt { return true }
-        return now - sentAt >= job.limits.settleAfterSeconds
+    func isAbsenceProof(sent: Moment?, now: Moment) -> Bool {
+        let sent = sent ?? now
+        if connection.ownsServer, sent.seconds(until: connection.openedAt) > 0 { return true }
+        return sent.seconds(until: now) >= job.limits.settleAfterSeconds
     }
 }

@@ -164,6 +164,14 @@ extension DatabaseMigrator {
                     """
             )
         }
+        migrator.registerMigration("005 add the time of sending since the machine's boot") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE row ADD COLUMN sentBootSeconds REAL;
+                    ALTER TABLE row ADD COLUMN sentBoot INTEGER;
+                    """
+            )
+        }
         return migrator
     }
 }

@@ -68,7 +68,7 @@ struct IntentTests {
             guard seen.method == "POST", seen.path == "/contact/v3/users", seen.earlier == 0 else { return nil }
             return .answer(status: 429, json: #"{"code":99991400,"msg":"too fast"}"#)
         }
-        let sent = try #require(ends[0].rows[0].sentAt)
+        let sent = try #require(ends[0].rows[0].sent?.unixSeconds)
         let arrived = times.withLock { $0 }
         #expect(arrived.count == 2 && sent > arrived[0] && sent <= arrived[1])
     }

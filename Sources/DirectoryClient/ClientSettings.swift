@@ -8,6 +8,8 @@ package struct ClientSettings: Sendable {
     /// From sending a request to the end of its answer.
     package var requestTimeout: Duration = .seconds(30)
     package var retry = RetryPolicy()
+    /// Requests that may be sent again after a transient failure, as a share of all; a hundred more may.
+    package var retryShare = 0.2
     package var rates: JobDefinition.Limits.Rates
     /// `batch_add` calls a second; the API publishes no figure (U6).
     package var batchRate: Double
@@ -44,5 +46,6 @@ package struct ClientSettings: Sendable {
             overrides[endpoint] = windows.map { RateWindow(limit: $0.limit, span: .seconds($0.seconds)) }
         }
         if let seconds = limits.requestDeadlineSeconds { requestTimeout = .seconds(seconds) }
+        retryShare = limits.retryShare ?? retryShare
     }
 }

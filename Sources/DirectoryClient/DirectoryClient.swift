@@ -41,6 +41,7 @@ package final class DirectoryClient: Sendable {
             meter: meter,
             time: time,
             retry: settings.retry,
+            retries: RetryBudget(share: settings.retryShare),
             longestWait: settings.longestWait,
             logger: logger
         )

@@ -46,7 +46,7 @@ package struct JobDefinition: Sendable, Codable, Equatable {
         package var taskDeadlineSeconds: Double?
         /// Seconds that a request may take until its answer counts as lost; 30 where it is `nil`.
         package var requestDeadlineSeconds: Double?
-        /// Requests of a run that may be made for a second time or more, as a share of its rows; at least 100 may.
+        /// Requests that may be sent again after a transient failure, as a share of all; 0.2 where it is `nil`.
         package var retryShare: Double?
 
         package init() {}

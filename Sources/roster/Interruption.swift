@@ -2,7 +2,7 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Ctrl-C and SIGTERM: the first one is handed on, the second leaves at once.
+/// Ctrl-C, SIGTERM and SIGHUP: the first one is handed on, the second leaves at once.
 enum Interruption {
     /// Runs `body`; the first signal cancels it, and then it ends by throwing.
     static func cancelling<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) async throws -> Value
@@ -38,8 +38,10 @@ private final class Signals: @unchecked Sendable {
 
     private init() {
         let queue = DispatchQueue(label: "roster.signals")
-        sources = [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
+        sources = [SIGINT, SIGTERM, SIGHUP].compactMap { number in
+            let earlier = signal(number, SIG_IGN)
+            // `nohup` has said that the terminal may go.
+            if number == SIGHUP, Self.isIgnored(earlier) { return nil }
             return DispatchSource.makeSignalSource(signal: number, queue: queue)
         }
         for source in sources {
@@ -58,6 +60,10 @@ private final class Signals: @unchecked Sendable {
         }
         guard let first else { _exit(Self.interrupted) }
         first()
+    }
+
+    private static func isIgnored(_ handler: sighandler_t?) -> Bool {
+        unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
     private static let interrupted: Int32 = 130

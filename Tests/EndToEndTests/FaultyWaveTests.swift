@@ -50,6 +50,22 @@ struct FaultyWaveTests {
         }
     }
 
+    @Test func `a task that never ends is left at its deadline, and its people are asked for`() async throws {
+        try await withFolder { folder in
+            let wave = GeneratedWave(rows: 40, submit: "batch")
+            let roster = RosterCommand(folder: folder, environment: Served.credentials)
+            try await roster.servingCompany(fault: "task_stuck 100%") { port in
+                let address = "http://127.0.0.1:\(port)"
+                let limits = "rates: off, batch_rate: 1000/s, task_deadline: 1s"
+                let job = try wave.write(to: folder, directory: address, limits: limits)
+                let result = try await roster.run("import", job, "--yes", "--json")
+                let summary = try Summary(result)
+                #expect(summary.exit == 0 && summary.count(.created) == 40, "\(result.err)")
+                #expect(try await roster.employees(of: address) == wave.everybody)
+            }
+        }
+    }
+
     @Test func `people who are created without city and title are defective, and a retry completes them`() async throws
     {
         try await withFolder { folder in

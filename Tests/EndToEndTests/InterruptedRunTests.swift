@@ -37,13 +37,16 @@ struct InterruptedRunTests {
         }
     }
 
-    @Test func `Ctrl-C leaves a run that goes on`() async throws {
+    @Test(arguments: [RosterCommand.Disturbance.interrupt(after: .seconds(2)), .hangUp(after: .seconds(2))])
+    func `Ctrl-C, or a terminal that is closed, leaves a run that goes on`(
+        disturbance: RosterCommand.Disturbance
+    ) async throws {
         try await withFolder { folder in
             // The documented 50 a second leave ten seconds to interrupt 600 rows, on a machine that is busy, too.
             let wave = GeneratedWave(rows: 600)
             let job = try wave.write(to: folder, limits: "rates: documented, batch_rate: 2/s")
             let roster = RosterCommand(folder: folder)
-            let stopped = try await roster.run("import", job, "--yes", disturbed: .interrupt(after: .seconds(2)))
+            let stopped = try await roster.run("import", job, "--yes", disturbed: disturbance)
             #expect(stopped.status == 130)
             #expect(stopped.out.contains("Next: roster resume"))
             let result = try await roster.run("resume", "last", "--json")

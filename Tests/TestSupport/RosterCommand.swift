@@ -29,6 +29,8 @@ package struct RosterCommand: Sendable {
     package enum Disturbance: Sendable {
         case kill(after: Duration)
         case interrupt(after: Duration)
+        /// As a terminal does that is closed.
+        case hangUp(after: Duration)
         /// No file may grow beyond that many KiB; the write that would do it fails.
         case fileLimit(kibibytes: Int)
         /// A shell script comes first, in a mount namespace of its own; its `$ROSTER` is the command.
@@ -98,6 +100,7 @@ package struct RosterCommand: Sendable {
                 switch disturbance {
                 case .kill(let delay): if await Self.passes(delay) { Glibc.kill(number, SIGKILL) }
                 case .interrupt(let delay): if await Self.passes(delay) { Glibc.kill(number, SIGINT) }
+                case .hangUp(let delay): if await Self.passes(delay) { Glibc.kill(number, SIGHUP) }
                 case .fileLimit, .preceded, .fullStandardError, .fullStandardOutput, nil: break
                 }
             }

@@ -10,6 +10,7 @@ struct Sender: Sendable {
     let meter: ActivityMeter
     let time: Timekeeper
     let retry: RetryPolicy
+    let retries: RetryBudget
     let longestWait: Duration
     let logger: Logger
 
@@ -27,6 +28,7 @@ struct Sender: Sendable {
             let token = try await token(of: tokens, trail)
             try await waitForTurn(request)
             meter.sent(request.endpoint)
+            retries.noteSent()
             let (verdict, attempt) = try await attempt(request, as: reply, token: token)
             trail.attempts.append(attempt)
             switch verdict {
@@ -103,7 +105,7 @@ struct Sender: Sendable {
             if case .noAnswer(_, afterSending: false, _) = error, trail.failures >= retry.maximumConnectionAttempts {
                 return false
             }
-            guard let delay = retry.delay(after: trail.failures, floor: .zero) else { return false }
+            guard let delay = retry.delay(after: trail.failures, floor: .zero), retries.take() else { return false }
             log("sending again", request, trail, wait: delay)
             try await request.witness?.wasInVain(until: time.unixSeconds(at: time.now + delay))
             try await time.sleep(until: time.now + delay)

@@ -18,6 +18,12 @@ extension Engine {
             }
         } catch let failure as DirectoryFailure {
             reason = StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
+        } catch let bark as Watchdog.Bark {
+            reason = .stuck(seconds: bark.seconds)
+        } catch let error as any ExplainedError where !(error is LedgerError) {
+            reason = .failed(problem: error.problem, remedy: error.remedy)
+        } catch let error as DecodingError {
+            reason = .failed(problem: "A row's plan cannot be read: \(error)", remedy: "Import the sheet again.")
         }
         return try await finish(handle, reason)
     }
@@ -42,14 +48,33 @@ extension Engine {
         let settled = outcomes.values.reduce(0, +)
         let before = [Outcome.invalid, .unchanged, .notAttempted].reduce(0) { $0 + (outcomes[$1] ?? 0) }
         let total = context.step.records - context.step.leftOut
-        var writer = StepWriter(context: context, total: total - before, done: settled - before, events: events)
+        let writer = StepWriter(context: context, total: total - before, done: settled - before, events: events)
         let events = events
         let client = context.client
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await Self.tellWaiting(of: client, to: events) }
+        let patience = Duration.seconds(max(300, 3 * (context.job.limits.requestDeadlineSeconds ?? 30)))
+        return try await withThrowingTaskGroup(of: StepEnd?.self) { group in
+            group.addTask {
+                try await Self.tellWaiting(of: client, to: events)
+                return nil
+            }
+            group.addTask {
+                try await Watchdog(client: client, patience: patience).watch()
+                return nil
+            }
+            group.addTask {
+                var writer = writer
+                return StepEnd(reason: try await writer.run())
+            }
             defer { group.cancelAll() }
-            return try await writer.run()
+            while let end = try await group.next() {
+                if let end { return end.reason }
+            }
+            return nil
         }
+    }
+
+    private struct StepEnd: Sendable {
+        var reason: StopReason?
     }
 
     /// Says what the requests wait for, for as long as a step is written.

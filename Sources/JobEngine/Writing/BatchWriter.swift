@@ -56,6 +56,11 @@ struct BatchWriter: Sendable {
     ) async throws -> RowResult {
         var result = RowResult()
         result.attempts(failure.attempts, of: rows.map(\.planned.line))
+        if failure.error.isOfTheToken {
+            for row in rows { result.changes.append(.release(line: row.planned.line)) }
+            result.stop = .credentials(failure.error)
+            return result
+        }
         switch failure.error.next {
         case .failRow, .failRowForToday, .splitBatch, .defect:
             guard rows.count > 1 else {

@@ -14,13 +14,18 @@ enum StopReason: Sendable, Equatable {
     case answersLost(Int, settled: Int)
     case credentials(DirectoryError)
     case limitsOrNetwork(DirectoryError)
+    /// Nothing moved for so many seconds.
+    case stuck(seconds: Int)
+    /// Something that no row is to blame for, and no line.
+    case failed(problem: String, remedy: String)
 
     var exitStatus: ExitStatus {
         switch self {
         case .interrupted: .interrupted
         case .safety: .safetyStop
         case .credentials: .credentials
-        case .limitsOrNetwork, .answersLost: .limitsOrNetwork
+        case .limitsOrNetwork, .answersLost, .stuck: .limitsOrNetwork
+        case .failed: .unexpected
         }
     }
 
@@ -32,6 +37,10 @@ enum StopReason: Sendable, Equatable {
         case .answersLost(let lost, let settled):
             "Stopped: what became of \(lost) of \(settled) settled rows is not known, for their answers were lost. "
                 + "See that the directory answers, then resume: it reads back what became of them first."
+        case .stuck(let seconds):
+            "Stopped: nothing moved for \(seconds) s, neither an answer nor a limit that ended. "
+                + "Resume: it finds out first what became of the rows in flight."
+        case .failed(let problem, let remedy): "Stopped: \(problem). \(remedy)"
         case .credentials(let error), .limitsOrNetwork(let error): "Stopped: \(error.problem). \(error.remedy)"
         }
     }
@@ -129,6 +138,12 @@ extension DirectoryError {
         case 41001, 41002, 41003, 41011, 41053, 44051, 43000, 43007, 43022: true
         default: false
         }
+    }
+
+    /// Whether it is the token call that was refused, whatever its code: no row is to blame.
+    var isOfTheToken: Bool {
+        guard case .refused(.tenantAccessToken, _, _, _, _) = self else { return false }
+        return true
     }
 
     /// The directory's log id, where it gave one.

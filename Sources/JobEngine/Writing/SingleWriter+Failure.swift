@@ -11,6 +11,11 @@ extension SingleWriter {
         let line = row.planned.line
         result.attempts(failure.attempts, of: line)
         let error = failure.error
+        if error.isOfTheToken {
+            result.changes.append(.release(line: line))
+            result.stop = .credentials(error)
+            return result
+        }
         switch error.next {
         case .failRow, .failRowForToday, .splitBatch:
             if meansAlreadyThere(error, row: row) { return try await settleByReading(row, error, into: result) }

@@ -22,7 +22,7 @@ struct TaskPoller: Sendable {
             } catch let failure as DirectoryFailure {
                 return try await lost(rows, failure)
             }
-            guard ContinuousClock.now - started < Self.deadline else {
+            guard ContinuousClock.now - started < deadline else {
                 return try await byReading(rows, nil, taskEnded: false)
             }
             if context.stop.isRaised, ContinuousClock.now - started > Self.graceAfterStop {
@@ -122,7 +122,7 @@ struct TaskPoller: Sendable {
         return result
     }
 
-    private static let deadline = Duration.seconds(1800)
+    private var deadline: Duration { .seconds(context.job.limits.taskDeadlineSeconds ?? 1800) }
     private static let graceAfterStop = Duration.seconds(30)
     private static let firstPause = Duration.milliseconds(10)
     private static let longestPause = Duration.seconds(2)

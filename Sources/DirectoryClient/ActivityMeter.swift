@@ -22,6 +22,12 @@ final class ActivityMeter: Sendable {
         }
     }
 
+    func spent(_ what: WritableKeyPath<TimeSpent, Duration>, _ time: Duration) {
+        activity.withLock { $0.spent[keyPath: what] += time }
+    }
+
+    func sentAgain(after cause: String) { activity.withLock { $0.spent.again[cause, default: 0] += 1 } }
+
     /// The state at `now`; a wait that is over is not shown.
     func snapshot(now: Double) -> ClientActivity {
         var snapshot = activity.withLock { $0 }

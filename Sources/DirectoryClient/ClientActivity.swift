@@ -10,8 +10,24 @@ package struct ClientActivity: Sendable, Equatable {
     package var waitingUntil: Double?
     /// Answers that asked for patience.
     package var throttled = 0
+    package var spent = TimeSpent()
 
     package init() {}
 
     package var totalCalls: Int { calls.values.reduce(0, +) }
+}
+
+extension ClientActivity {
+    /// What has been done since an earlier moment of the same client.
+    package func since(_ earlier: ClientActivity) -> ClientActivity {
+        var since = self
+        for (endpoint, count) in earlier.calls { since.calls[endpoint, default: 0] -= count }
+        since.throttled -= earlier.throttled
+        since.spent.limits -= earlier.spent.limits
+        since.spent.answers -= earlier.spent.answers
+        since.spent.pauses -= earlier.spent.pauses
+        for (cause, count) in earlier.spent.again { since.spent.again[cause, default: 0] -= count }
+        since.spent.again = since.spent.again.filter { $0.value > 0 }
+        return since
+    }
 }

@@ -20,6 +20,7 @@ package final class DirectoryClient: Sendable {
     ///   - credentials: The app's.
     ///   - settings: How much is sent at once, and which limits are kept.
     ///   - store: Where other processes count the same limits; `nil` counts in this client alone.
+    ///   - trace: Told of every request.
     ///   - logger: Told of retries, without anybody's data.
     ///   - clock: For every wait but that for an answer.
     package init(
@@ -27,6 +28,7 @@ package final class DirectoryClient: Sendable {
         credentials: Credentials,
         settings: ClientSettings = ClientSettings(),
         store: (any RateBudgetStore)? = nil,
+        trace: (any RequestTrace)? = nil,
         logger: Logger,
         clock: some Clock<Duration> = ContinuousClock()
     ) {
@@ -43,6 +45,7 @@ package final class DirectoryClient: Sendable {
             retry: settings.retry,
             retries: RetryBudget(share: settings.retryShare),
             longestWait: settings.longestWait,
+            trace: trace,
             logger: logger
         )
         tokens = TokenKeeper(time: time) { try await sender.fetchToken(credentials) }

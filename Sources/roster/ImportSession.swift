@@ -11,12 +11,14 @@ struct ImportSession {
     private let meter = ProgressLine.meter()
     private let confirmation: Confirmation
     private let json: Bool
+    private let trace: TraceFile?
 
-    init(connector: Connector, _ writing: WritingOptions, json: Bool) throws {
-        try self.init(connector: connector, isGiven: writing.yes, json: json)
+    init(connector: Connector, _ writing: WritingOptions, json: Bool, trace: TraceFile?) throws {
+        try self.init(connector: connector, isGiven: writing.yes, json: json, trace: trace)
     }
 
-    init(connector: Connector, isGiven: Bool, json: Bool) throws {
+    init(connector: Connector, isGiven: Bool, json: Bool, trace: TraceFile? = nil) throws {
+        self.trace = trace
         let meter = meter
         confirmation = Confirmation(isGiven: isGiven)
         self.json = json
@@ -119,6 +121,8 @@ struct ImportSession {
 
     private func show(_ summary: RunSummary) async throws {
         if let note = summary.note { Screen.note(note) }
+        if let time = summary.time { Screen.note(Language.ofEnvironment.words(time.sentence)) }
+        if let failure = trace?.failure { Screen.note("\(failure.problem). \(failure.remedy)") }
         if json { try Output.json(summary) }
         let status = try await history.status(of: summary.run)
         for line in RunView(run: status).lines() + summary.files {

@@ -12,6 +12,7 @@ struct Sender: Sendable {
     let retry: RetryPolicy
     let retries: RetryBudget
     let longestWait: Duration
+    let trace: (any RequestTrace)?
     let logger: Logger
 
     /// Sends with turns, retries and token renewal.
@@ -26,11 +27,15 @@ struct Sender: Sendable {
         while true {
             try Task.checkCancellation()
             let token = try await token(of: tokens, trail)
+            let asked = time.now
             try await waitForTurn(request)
+            let left = time.now
             meter.sent(request.endpoint)
             retries.noteSent()
             let (verdict, attempt) = try await attempt(request, as: reply, token: token)
             trail.attempts.append(attempt)
+            meter.spent(\.answers, time.now - left)
+            note(attempt, trail, waited: left - asked, answered: time.now - left)
             switch verdict {
             case .success(let payload):
                 return Answer(value: payload, logID: attempt.logID, attempts: trail.attempts)
@@ -38,6 +43,7 @@ struct Sender: Sendable {
                 guard try await isWorthAnother(request, after: error, trail: &trail) else {
                     throw DirectoryFailure(error: error, attempts: trail.attempts)
                 }
+                meter.sentAgain(after: attempt.cause)
                 if error.next == .renewToken, let token { await tokens?.discard(token) }
             }
         }
@@ -48,9 +54,11 @@ struct Sender: Sendable {
     /// A witness whose disk is slow makes the turn stale: sent now, the request would stand in another window than it
     /// was counted in. Then another turn is taken.
     private func waitForTurn(_ request: DirectoryRequest) async throws {
+        let asked = time.now
         try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving)
-        guard let witness = request.witness else { return }
         let turn = time.now
+        meter.spent(\.limits, turn - asked)
+        guard let witness = request.witness else { return }
         try await witness.willSend()
         guard time.now - turn > Self.staleness else { return }
         try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving)
@@ -109,6 +117,7 @@ struct Sender: Sendable {
             log("sending again", request, trail, wait: delay)
             try await request.witness?.wasInVain(until: time.unixSeconds(at: time.now + delay))
             try await time.sleep(until: time.now + delay)
+            meter.spent(\.pauses, delay)
             return true
         case .renewToken:
             guard !trail.isTokenRenewed, request.endpoint != .tenantAccessToken else { return false }
@@ -136,6 +145,21 @@ struct Sender: Sendable {
         return true
     }
 
+    private func note(_ attempt: Attempt, _ trail: Trail, waited: Duration, answered: Duration) {
+        trace?.note(
+            TracedRequest(
+                at: attempt.at,
+                endpoint: attempt.endpoint,
+                attempt: trail.attempts.count,
+                status: attempt.status,
+                code: attempt.code,
+                logID: attempt.logID,
+                waitMilliseconds: (waited / .microseconds(1)).rounded() / 1000,
+                answerMilliseconds: (answered / .microseconds(1)).rounded() / 1000
+            )
+        )
+    }
+
     private func log(_ message: Logger.Message, _ request: DirectoryRequest, _ trail: Trail, wait: Duration) {
         logger.debug(
             message,
@@ -152,5 +176,12 @@ struct Sender: Sendable {
         var failures = 0
         var throttles = 0
         var isTokenRenewed = false
+    }
+}
+
+extension Attempt {
+    /// Why it was not enough, in a word.
+    fileprivate var cause: String {
+        code.map(String.init) ?? status.map { "HTTP \($0)" } ?? "no answer"
     }
 }

@@ -14,6 +14,7 @@ package struct DirectoryAccess: Sendable {
     private let environment: [String: String]
     private let headroom: Double?
     private let store: (any RateBudgetStore)?
+    private let trace: (any RequestTrace)?
 
     /// - Parameters:
     ///   - directory: The flag's address, or `embedded`.
@@ -22,13 +23,15 @@ package struct DirectoryAccess: Sendable {
     ///   - environment: Of the process.
     ///   - headroom: The flag's share of every limit that is left unused, in place of the job's.
     ///   - store: Where all processes of a state folder count the same limits; `nil` counts in each client alone.
+    ///   - trace: Told of every request.
     package init(
         directory: String?,
         appID: String?,
         secretFile: String?,
         environment: [String: String],
         headroom: Double? = nil,
-        store: (any RateBudgetStore)? = nil
+        store: (any RateBudgetStore)? = nil,
+        trace: (any RequestTrace)? = nil
     ) {
         self.directory = directory
         self.appID = appID
@@ -36,6 +39,7 @@ package struct DirectoryAccess: Sendable {
         self.environment = environment
         self.headroom = headroom
         self.store = store
+        self.trace = trace
     }
 
     package func address(for job: JobDefinition) throws -> DirectoryAddress {
@@ -95,6 +99,7 @@ package struct DirectoryAccess: Sendable {
             credentials: credentials,
             settings: ClientSettings(limits),
             store: store,
+            trace: trace,
             logger: Logger(label: "roster.directory") { _ in SwiftLogNoOpLogHandler() }
         )
     }

@@ -19,6 +19,8 @@ package struct RunSummary: Sendable, Codable, Equatable {
     /// How often each code stands beside a row that did not end as wished.
     package var codes: [String: Int] = [:]
     package var files: [String] = []
+    /// Where the time went; `nil` where the results were written out again later.
+    package var time: RunTime?
 
     /// Rows that did not end as wished.
     package var notWell: Int {
@@ -39,6 +41,7 @@ package struct RunSummary: Sendable, Codable, Equatable {
         case outcomes
         case codes
         case files
+        case time
     }
 
     package init(_ facts: RunFacts) {
@@ -48,6 +51,7 @@ package struct RunSummary: Sendable, Codable, Equatable {
         started = Self.text(facts.started)
         ended = facts.ended.map(Self.text)
         exit = facts.exit
+        time = facts.time
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -64,6 +68,7 @@ package struct RunSummary: Sendable, Codable, Equatable {
         try values.encode(outcomes, forKey: .outcomes)
         try values.encode(codes, forKey: .codes)
         try values.encode(files, forKey: .files)
+        try values.encode(time, forKey: .time)
     }
 
     package func count(_ outcome: Outcome) -> Int { outcomes[outcome.rawValue] ?? 0 }
@@ -87,13 +92,23 @@ package struct RunFacts: Sendable, Equatable {
     package var started: Double
     package var ended: Double?
     package var exit: Int
+    package var time: RunTime?
 
-    package init(run: String, job: String, parent: String? = nil, started: Double, ended: Double?, exit: Int) {
+    package init(
+        run: String,
+        job: String,
+        parent: String? = nil,
+        started: Double,
+        ended: Double?,
+        exit: Int,
+        time: RunTime? = nil
+    ) {
         self.run = run
         self.job = job
         self.parent = parent
         self.started = started
         self.ended = ended
         self.exit = exit
+        self.time = time
     }
 }

@@ -8,6 +8,8 @@ extension Engine {
     ///
     /// - Returns: The summary; its `exit` is the status of the command.
     package func execute(_ handle: RunHandle) async throws -> RunSummary {
+        let start = ContinuousClock.now
+        let before = handle.connection.client.activity
         try await ledger.updateRun(handle.id, state: .running)
         var reason: StopReason?
         do {
@@ -25,7 +27,9 @@ extension Engine {
         } catch let error as DecodingError {
             reason = .failed(problem: "A row's plan cannot be read: \(error)", remedy: "Import the sheet again.")
         }
-        return try await finish(handle, reason)
+        let spent = handle.connection.client.activity.since(before)
+        let time = RunTime(spent, passed: ContinuousClock.now - start, ledger: ledgerTime.total)
+        return try await finish(handle, reason, time: time)
     }
 
     func context(for step: StepRecord, of handle: RunHandle) async throws -> WritingContext {
@@ -36,7 +40,7 @@ extension Engine {
             definition: handle.run.definition.steps[step.number - 1],
             connection: handle.connection,
             ledger: ledger,
-            journal: Journal(ledger: ledger, run: handle.id, step: step.number),
+            journal: Journal(ledger: ledger, run: handle.id, step: step.number, time: ledgerTime),
             standIns: StandIns(departments: tree, ledger: ledger, run: handle.id, step: step.number),
             stop: stop
         )
@@ -90,7 +94,7 @@ extension Engine {
     }
 
     /// Closes the run's book: state, exit status, results files.
-    func finish(_ handle: RunHandle, _ reason: StopReason?) async throws -> RunSummary {
+    func finish(_ handle: RunHandle, _ reason: StopReason?, time: RunTime? = nil) async throws -> RunSummary {
         var outcomes: [Outcome: Int] = [:]
         var rows = 0
         for step in try await ledger.steps(of: handle.id) {
@@ -114,7 +118,8 @@ extension Engine {
             parent: run.parent,
             started: run.started,
             ended: ended,
-            exit: exit.rawValue
+            exit: exit.rawValue,
+            time: time
         )
         var summary = try await ResultsWriter(out: run.out).write(
             facts,

@@ -7,6 +7,7 @@ package struct Engine: Sendable {
     let connect: @Sendable (JobDefinition) async throws -> Connection
     let stop: StopSignal
     let events: @Sendable (EngineEvent) async -> Void
+    let ledgerTime = LedgerTime()
 
     /// - Parameters:
     ///   - ledger: Where runs are kept.

@@ -10,13 +10,7 @@ actor Journal {
     private let step: Int
     private var waiting: [Entry] = []
     private var isWriting = false
-    /// Time that transactions took, and how many there were.
-    private(set) var cost = Cost()
-
-    struct Cost: Sendable, Equatable {
-        var spent = Duration.zero
-        var transactions = 0
-    }
+    private let time: LedgerTime
 
     private struct Entry {
         var changes: [LedgerChange]
@@ -29,15 +23,18 @@ actor Journal {
         case lead([Entry])
     }
 
-    init(ledger: Ledger, run: String, step: Int) {
+    init(ledger: Ledger, run: String, step: Int, time: LedgerTime) {
         self.ledger = ledger
         self.run = run
         self.step = step
+        self.time = time
     }
 
     /// Returns when the changes are on the disk; those recorded one after the other are written in that order.
     func record(_ changes: [LedgerChange]) async throws {
         guard !changes.isEmpty else { return }
+        let start = ContinuousClock.now
+        defer { time.add(ContinuousClock.now - start) }
         var others: [Entry] = []
         if isWriting {
             let turn = try await withCheckedThrowingContinuation { waiting.append(Entry(changes: changes, turn: $0)) }
@@ -47,10 +44,7 @@ actor Journal {
         isWriting = true
         defer { handOver() }
         do {
-            let start = ContinuousClock.now
             try await ledger.commit(changes + others.flatMap(\.changes), run: run, step: step)
-            cost.spent += ContinuousClock.now - start
-            cost.transactions += 1
         } catch {
             for other in others { other.turn.resume(throwing: error) }
             throw error

@@ -18,6 +18,7 @@ struct Import: AsyncParsableCommand {
     var file: String
 
     @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var tracing: TraceOption
     @OptionGroup var options: SheetOptions
 
     @OptionGroup var matching: MatchOptions
@@ -29,7 +30,8 @@ struct Import: AsyncParsableCommand {
 
     func run() async throws {
         let (named, folder) = try definition()
-        let connector = try connection.connector(folder: folder)
+        let trace = try tracing.file()
+        let connector = try connection.connector(folder: folder, trace: trace)
         var meant = named
         // What flag or environment say now is still meant when the run is resumed without them.
         meant.directory = connector.access.named(for: named)
@@ -38,7 +40,7 @@ struct Import: AsyncParsableCommand {
             throw ValidationError("--submit single and `notify: false` exclude each other: a single create invites.")
         }
         let out = writing.out ?? folder + "/roster-results"
-        let session = try ImportSession(connector: connector, writing, json: options.json)
+        let session = try ImportSession(connector: connector, writing, json: options.json, trace: trace)
         try await session.run { engine in
             RunStart(handle: try await engine.startRun(job: job, folder: folder, out: out), needsPlan: true)
         }

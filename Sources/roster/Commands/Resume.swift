@@ -12,6 +12,7 @@ struct Resume: AsyncParsableCommand {
     var name: String
 
     @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var tracing: TraceOption
 
     @Flag(help: "Print summary.json to standard output.")
     var json = false
@@ -23,7 +24,13 @@ struct Resume: AsyncParsableCommand {
         let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
         let id = try await history.id(of: name, for: .resuming)
         let folder = try await history.folder(of: id)
-        let session = try ImportSession(connector: connection.connector(folder: folder), isGiven: yes, json: json)
+        let trace = try tracing.file()
+        let session = try ImportSession(
+            connector: connection.connector(folder: folder, trace: trace),
+            isGiven: yes,
+            json: json,
+            trace: trace
+        )
         try await session.run { try await $0.resume(id) }
     }
 }

@@ -23,6 +23,7 @@ struct Retry: AsyncParsableCommand {
     var input: String?
 
     @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var tracing: TraceOption
     @OptionGroup var writing: WritingOptions
 
     @Flag(help: "Print summary.json to standard output.")
@@ -32,9 +33,15 @@ struct Retry: AsyncParsableCommand {
         let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
         let id = try await history.id(of: name, for: .retrying)
         let folder = try await history.folder(of: id)
+        let trace = try tracing.file()
         let path = input.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
         let out = writing.out
-        let session = try ImportSession(connector: connection.connector(folder: folder), writing, json: json)
+        let session = try ImportSession(
+            connector: connection.connector(folder: folder, trace: trace),
+            writing,
+            json: json,
+            trace: trace
+        )
         do {
             try await session.run { engine in
                 RunStart(handle: try await engine.startRetry(of: id, input: path, out: out), needsPlan: true)

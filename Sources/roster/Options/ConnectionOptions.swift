@@ -32,7 +32,7 @@ struct ConnectionOptions: ParsableArguments {
     }
 
     /// How a job's directory is reached; `folder` is the job's, near which a company file may lie.
-    func connector(folder: String) throws -> Connector {
+    func connector(folder: String, trace: TraceFile? = nil) throws -> Connector {
         Connector(
             access: DirectoryAccess(
                 directory: directory,
@@ -40,7 +40,8 @@ struct ConnectionOptions: ParsableArguments {
                 secretFile: appSecretFile,
                 environment: ProcessInfo.processInfo.environment,
                 headroom: try share(),
-                store: try RunHistory.openRates(stateFolder: StateFolder.ofEnvironment)
+                store: try RunHistory.openRates(stateFolder: StateFolder.ofEnvironment),
+                trace: trace
             ),
             stateFolder: StateFolder.ofEnvironment,
             folder: folder

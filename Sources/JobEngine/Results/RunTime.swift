@@ -1,0 +1,67 @@
+import DirectoryClient
+package import JobModel
+import Synchronization
+
+/// Where the time of a run went, since this process took it up; the keys are those of `summary.json`.
+///
+/// The waits are added up over all requests that were under way at once, so that together they may be more than the time
+/// that passed.
+package struct RunTime: Sendable, Codable, Equatable {
+    /// What passed from the first row to the last.
+    package var seconds: Double
+    package var requests: Int
+    package var limitsSeconds: Double
+    package var answersSeconds: Double
+    package var ledgerSeconds: Double
+    package var pausesSeconds: Double
+    /// Requests that were sent again, by what came back.
+    package var again: [String: Int]
+
+    package enum CodingKeys: String, CodingKey {
+        case seconds
+        case requests
+        case limitsSeconds = "limits_seconds"
+        case answersSeconds = "answers_seconds"
+        case ledgerSeconds = "ledger_seconds"
+        case pausesSeconds = "pauses_seconds"
+        case again
+    }
+
+    init(_ activity: ClientActivity, passed: Duration, ledger: Duration) {
+        func rounded(_ time: Duration) -> Double { (time / .milliseconds(1)).rounded() / 1000 }
+        seconds = rounded(passed)
+        requests = activity.totalCalls
+        limitsSeconds = rounded(activity.spent.limits)
+        answersSeconds = rounded(activity.spent.answers)
+        ledgerSeconds = rounded(ledger)
+        pausesSeconds = rounded(activity.spent.pauses)
+        again = activity.spent.again
+    }
+
+    /// `12.3 s for 312 requests; waited 71 % for the limits, 20 % for answers, …`.
+    package var sentence: Words {
+        let all = limitsSeconds + answersSeconds + ledgerSeconds + pausesSeconds
+        func share(_ part: Double) -> Int { all > 0 ? Int((part / all * 100).rounded()) : 0 }
+        let codes = again.sorted { $0.key < $1.key }.map { "\($0.key) × \($0.value)" }.joined(separator: ", ")
+        let tenths = Int((seconds * 10).rounded())
+        let time = "\(tenths / 10).\(tenths % 10) s"
+        let parts = (share(limitsSeconds), share(answersSeconds), share(ledgerSeconds), share(pausesSeconds))
+        return Words(
+            en:
+                "\(time) for \(requests) requests; of the waiting \(parts.0) % was for the limits, \(parts.1) % for answers, "
+                + "\(parts.2) % for the ledger, \(parts.3) % before sending again"
+                + (codes.isEmpty ? "" : "; sent again: \(codes)"),
+            zh: "用时 \(time)，\(requests) 次请求；等待时间中限流占 \(parts.0) %，应答 \(parts.1) %，"
+                + "账本 \(parts.2) %，重试间隔 \(parts.3) %" + (codes.isEmpty ? "" : "；重发：\(codes)")
+        )
+    }
+}
+
+/// Adds up what lanes waited for the ledger; read from any thread.
+final class LedgerTime: Sendable {
+    private let spent = Mutex(Duration.zero)
+
+    func add(_ time: Duration) { spent.withLock { $0 += time } }
+
+    var total: Duration { spent.withLock { $0 } }
+}

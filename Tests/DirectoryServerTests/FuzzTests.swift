@@ -80,7 +80,7 @@ struct FuzzTests {
             let caller = try await Caller.authorized(directory)
             let address = try SocketAddress(ipAddress: "127.0.0.1", port: directory.port)
             let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            // Both ends lie in this process, and Foundation's Process reads past its buffer where a thousand files are open.
+            // Both ends lie in this process, which has a server for each of hundreds of tests besides.
             var silent: [any Channel] = []
             for _ in 0..<300 { silent.append(try await bootstrap.connect(to: address).get()) }
             let dribbling = try await bootstrap.connect(to: address).get()

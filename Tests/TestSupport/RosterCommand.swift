@@ -47,68 +47,66 @@ package struct RosterCommand: Sendable {
     }
 
     package func run(_ arguments: [String], disturbed: Disturbance? = nil) async throws -> Result {
-        let process = process(arguments, disturbed)
         let name = UUID().uuidString
         let files = ["out", "err"].map { "\(folder)/\(name).\($0)" }
         for file in files { try Data().write(to: URL(fileURLWithPath: file)) }
         let handles = try files.map { try FileHandle(forWritingTo: URL(fileURLWithPath: $0)) }
-        process.standardOutput = handles[0]
-        process.standardError = handles[1]
         let full = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
-        if case .fullStandardError = disturbed { process.standardError = full }
-        if case .fullStandardOutput = disturbed { process.standardOutput = full }
-        process.standardInput = FileHandle.nullDevice
-        let status = try await finish(process, disturbed)
+        var (output, error) = (handles[0], handles[1])
+        if case .fullStandardError = disturbed { error = full }
+        if case .fullStandardOutput = disturbed { output = full }
+        let process = try start(arguments, disturbed, output: output, error: error)
+        let status = await finish(process, disturbed)
         for handle in handles { try handle.close() }
         let texts = try files.map { try String(contentsOfFile: $0, encoding: .utf8) }
         for file in files { try FileManager.default.removeItem(atPath: file) }
         return Result(status: status, out: texts[0], err: texts[1])
     }
 
-    /// The process, not yet started.
-    package func process(_ arguments: [String], _ disturbance: Disturbance? = nil) -> Process {
-        let process = Process()
-        if case .fileLimit(let kibibytes) = disturbance {
-            // Without the signal, a write beyond the limit fails as on a full disk instead of ending the process.
-            let script = "trap '' XFSZ; ulimit -f \(kibibytes); exec \"$@\""
-            process.executableURL = URL(fileURLWithPath: "/bin/bash")
-            process.arguments = ["-c", script, "bash", Self.executable] + arguments
-        } else if case .preceded(let script) = disturbance {
-            process.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
-            process.arguments = ["-m", "/bin/bash", "-c", script + "\nexec \"$ROSTER\" \"$@\"", "bash"] + arguments
-        } else {
-            process.executableURL = URL(fileURLWithPath: Self.executable)
-            process.arguments = arguments
-        }
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    package func start(
+        _ arguments: [String],
+        _ disturbance: Disturbance? = nil,
+        output: FileHandle,
+        error: FileHandle
+    ) throws -> ChildProcess {
         var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("ROSTER_") }
         variables["XDG_STATE_HOME"] = folder + "/state"
         variables["LC_ALL"] = "C.UTF-8"
         variables["ROSTER"] = Self.executable
-        process.environment = variables.merging(environment) { $1 }
-        return process
+        variables.merge(environment) { $1 }
+        var command = [Self.executable] + arguments
+        if case .fileLimit(let kibibytes) = disturbance {
+            // Without the signal, a write beyond the limit fails as on a full disk instead of ending the process.
+            command = ["/bin/bash", "-c", "trap '' XFSZ; ulimit -f \(kibibytes); exec \"$@\"", "bash"] + command
+        } else if case .preceded(let script) = disturbance {
+            let shell = ["/bin/bash", "-c", script + "\nexec \"$ROSTER\" \"$@\"", "bash"]
+            command = ["/usr/bin/unshare", "-m"] + shell + arguments
+        }
+        return try ChildProcess(
+            command[0],
+            Array(command.dropFirst()),
+            environment: variables,
+            folder: folder,
+            output: output,
+            error: error
+        )
     }
 
     /// The status; a process that a signal ended has 128 and its number.
-    private func finish(_ process: Process, _ disturbance: Disturbance?) async throws -> Int32 {
-        let (ends, end) = AsyncStream.makeStream(of: Void.self)
-        process.terminationHandler = { _ in end.finish() }
-        try process.run()
-        let number = process.processIdentifier
+    private func finish(_ process: ChildProcess, _ disturbance: Disturbance?) async -> Int32 {
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
                 switch disturbance {
-                case .kill(let delay): if await Self.passes(delay) { Glibc.kill(number, SIGKILL) }
-                case .interrupt(let delay): if await Self.passes(delay) { Glibc.kill(number, SIGINT) }
-                case .hangUp(let delay): if await Self.passes(delay) { Glibc.kill(number, SIGHUP) }
+                case .kill(let delay): if await Self.passes(delay) { process.send(SIGKILL) }
+                case .interrupt(let delay): if await Self.passes(delay) { process.send(SIGINT) }
+                case .hangUp(let delay): if await Self.passes(delay) { process.send(SIGHUP) }
                 case .fileLimit, .preceded, .fullStandardError, .fullStandardOutput, nil: break
                 }
             }
-            for await _ in ends {}
+            let status = await process.end()
             group.cancelAll()
+            return status
         }
-        let bySignal = process.terminationReason == .uncaughtSignal
-        return bySignal ? 128 + process.terminationStatus : process.terminationStatus
     }
 
     /// Whether the time passed before the process ended.
@@ -118,6 +116,6 @@ package struct RosterCommand: Sendable {
     }
 
     /// The command lies beside the tests that are running.
-    private static let executable =
+    package static let executable =
         URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path + "/roster"
 }

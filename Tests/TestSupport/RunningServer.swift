@@ -4,29 +4,28 @@ import Glibc
 /// `roster directory serve` as a process: started, killed, started again.
 package struct RunningServer: Sendable {
     package let port: Int
-    private let process: Process
-    private let ends: AsyncStream<Void>
+    private let process: ChildProcess
     private let output: Pipe
 
     /// Starts a server and returns once it listens.
     package init(_ roster: RosterCommand, _ arguments: [String]) async throws {
-        process = roster.process(["directory", "serve"] + arguments)
         output = Pipe()
-        process.standardOutput = output
-        let (ends, end) = AsyncStream.makeStream(of: Void.self)
-        self.ends = ends
-        process.terminationHandler = { _ in end.finish() }
         let (texts, text) = AsyncStream.makeStream(of: String.self)
         output.fileHandleForReading.readabilityHandler = { handle in
             let bytes = handle.availableData
             if bytes.isEmpty { text.finish() } else { text.yield(String(decoding: bytes, as: UTF8.self)) }
         }
-        try process.run()
+        process = try roster.start(
+            ["directory", "serve"] + arguments,
+            output: output.fileHandleForWriting,
+            error: .standardError
+        )
+        try output.fileHandleForWriting.close()
         do {
             port = try await Self.port(saidIn: texts)
         } catch {
-            process.interrupt()
-            for await _ in ends {}
+            process.send(SIGINT)
+            _ = await process.end()
             throw error
         }
     }
@@ -34,20 +33,20 @@ package struct RunningServer: Sendable {
     /// Ends it as Ctrl-C does; returns its exit status.
     @discardableResult
     package func interrupt() async -> Int32 {
-        process.interrupt()
+        process.send(SIGINT)
         return await end()
     }
 
     /// Ends it at once, without a word.
     package func kill() async {
-        Glibc.kill(process.processIdentifier, SIGKILL)
+        process.send(SIGKILL)
         _ = await end()
     }
 
     private func end() async -> Int32 {
-        for await _ in ends {}
+        let status = await process.end()
         output.fileHandleForReading.readabilityHandler = nil
-        return process.terminationStatus
+        return status
     }
 
     /// Waits for the line `listening on http://127.0.0.1:PORT`.

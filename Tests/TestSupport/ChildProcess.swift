@@ -1,0 +1,70 @@
+package import Foundation
+import Glibc
+import Synchronization
+
+/// A process of the tests, started by `posix_spawn`.
+///
+/// Foundation's `Process` reads past a buffer of its own where about thirteen hundred files are open, and hundreds of
+/// tests with a server each have as many.
+package final class ChildProcess: Sendable {
+    package struct Failure: Error {
+        package var executable: String
+        package var reason: String
+    }
+
+    package let processIdentifier: pid_t
+    private let status = Mutex<Int32?>(nil)
+    private let ends: AsyncStream<Void>
+    private let end: AsyncStream<Void>.Continuation
+
+    /// Starts a process with nothing on standard input; all other files of the tests close as it starts.
+    ///
+    /// - Throws: `Failure` where it could not be started.
+    package init(
+        _ executable: String,
+        _ arguments: [String],
+        environment: [String: String],
+        folder: String,
+        output: FileHandle,
+        error: FileHandle
+    ) throws {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, output.fileDescriptor, 1)
+        posix_spawn_file_actions_adddup2(&actions, error.fileDescriptor, 2)
+        // The C library's own way to another folder is not to be seen from Swift.
+        let command = ["/usr/bin/env", "-C", folder, executable] + arguments
+        var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+        var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
+        defer { for word in words + variables { free(word) } }
+        var number: pid_t = 0
+        let code = posix_spawn(&number, command[0], &actions, nil, &words, &variables)
+        guard code == 0 else { throw Failure(executable: executable, reason: String(cString: strerror(code))) }
+        processIdentifier = number
+        (ends, end) = AsyncStream.makeStream(of: Void.self)
+        // `waitpid` blocks, so it has a thread of its own.
+        Thread.detachNewThread { self.awaitEnd() }
+    }
+
+    private func awaitEnd() {
+        var ended: Int32 = 0
+        while waitpid(processIdentifier, &ended, 0) < 0, errno == EINTR {}
+        let signal = ended & 0x7f
+        status.withLock { $0 = signal == 0 ? ended >> 8 & 0xff : 128 + signal }
+        end.finish()
+    }
+
+    package func send(_ signal: Int32) { kill(processIdentifier, signal) }
+
+    /// Waits for the end, cancelled or not; the status, for a process that a signal ended 128 and its number.
+    package func end() async -> Int32 {
+        for await _ in ends {}
+        while true {
+            // The stream ends early for a task that was cancelled.
+            if let status = status.withLock(\.self) { return status }
+            await Task.yield()
+        }
+    }
+}

@@ -43,6 +43,17 @@ extension Endpoint {
     }
 }
 
+extension Endpoint {
+    /// What the warning boxes of v2's batches ask for, all of it, where the request tables name one of several (C8).
+    package var permissionsTogether: [String] {
+        switch self {
+        case .batchAddUsers, .batchAddDepartments: ["contact:contact", "contact:contact:access_as_app"]
+        case .task: ["contact:contact", "contact:contact:readonly_as_app"]
+        default: []
+        }
+    }
+}
+
 /// Names of permissions that are used in more than one place.
 package enum Permission {
     /// Any one of these grants broad reading (CC3).

@@ -9,8 +9,15 @@ enum Company {
          contact:user.gender:readonly, contact:user.employee:readonly, contact:user.department:readonly,
          contact:job_title:readonly, contact:work_city:readonly, contact:contact:update_user_id, contact:contact:update_department_id,
          contact:user.basic_profile:readonly, contact:job_level, contact:job_family, contact:unit:readonly,
-         contact:user.job_level:readonly, contact:user.job_family:readonly]
+         contact:user.job_level:readonly, contact:user.job_family:readonly,
+         contact:user.subscription_ids:write, contact:user.assign_info:read]
         """
+
+    /// People join at once unless the settings say otherwise: most tests go on with them.
+    private static func joining(_ settings: String) -> String {
+        guard !settings.contains("new_users") else { return settings }
+        return "{ new_users: joined, " + settings.drop { $0 == "{" || $0 == " " }
+    }
 
     /// One company with an app of the given settings, permissions and scope.
     static func file(
@@ -29,7 +36,7 @@ enum Company {
         """
         tenants:
           - tenant_key: acme
-            settings: \(settings)
+            settings: \(joining(settings))
             apps:
               - { app_id: cli_main, app_secret: secret, permissions: \(permissions.replacing("\n", with: " ")), scope: \(scope) }
               - { app_id: cli_other, app_secret: secret, permissions: [contact:contact.base:readonly] }

@@ -7,6 +7,8 @@ package struct CompanyTenant: Sendable, Equatable {
     package var employeeTypes: [CompanyEmployeeType]
     package var departments: [CompanyDepartment]
     package var units: [CompanyUnit]
+    /// Seats of products; with more than one of them everybody must be given one (44046).
+    package var licences: [CompanyLicence]
     package var users: [CompanyUser]
     /// Login accounts that exist outside the company, for conflicts of accounts (S55).
     package var accounts: [CompanyAccount]
@@ -19,6 +21,7 @@ package struct CompanyTenant: Sendable, Equatable {
         employeeTypes: [CompanyEmployeeType] = [],
         departments: [CompanyDepartment] = [],
         units: [CompanyUnit] = [],
+        licences: [CompanyLicence] = [],
         users: [CompanyUser] = [],
         accounts: [CompanyAccount] = []
     ) {
@@ -29,6 +32,7 @@ package struct CompanyTenant: Sendable, Equatable {
         self.employeeTypes = employeeTypes
         self.departments = departments
         self.units = units
+        self.licences = licences
         self.users = users
         self.accounts = accounts
     }
@@ -43,6 +47,7 @@ extension CompanyTenant: Decodable {
         case employeeTypes = "employee_types"
         case departments
         case units
+        case licences
         case users
         case accounts
     }
@@ -58,6 +63,7 @@ extension CompanyTenant: Decodable {
             employeeTypes: try values.decodeIfPresent([CompanyEmployeeType].self, forKey: .employeeTypes) ?? [],
             departments: try values.decodeIfPresent([CompanyDepartment].self, forKey: .departments) ?? [],
             units: try values.decodeIfPresent([CompanyUnit].self, forKey: .units) ?? [],
+            licences: try values.decodeIfPresent([CompanyLicence].self, forKey: .licences) ?? [],
             users: try values.decodeIfPresent([CompanyUser].self, forKey: .users) ?? [],
             accounts: try values.decodeIfPresent([CompanyAccount].self, forKey: .accounts) ?? []
         )

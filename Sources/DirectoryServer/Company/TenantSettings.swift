@@ -1,7 +1,7 @@
 /// How a company answers where the contact API leaves it open; the numbers are those of the fact sheet's section 10.
-package struct TenantSettings: Sendable, Equatable, Codable {
+package struct TenantSettings: Sendable, Equatable, Encodable {
     /// U31: whether a created person counts as joined at once.
-    package var newUsers = NewUsers.joined
+    package var newUsers = NewUsers.unjoined
     /// U1: the most items of a v2 batch; more answers 40042.
     package var batchItems = 50
     /// U2, U6: how fast tasks are worked on; 0 is as fast as possible.
@@ -63,95 +63,46 @@ package struct TenantSettings: Sendable, Equatable, Codable {
     /// Whether the company's edition has units (43050).
     package var units = Units.available
 
+    /// 2.3: which edition; Lark takes no +86 number (44018), needs none beside an email, and answers a create without it.
+    package var edition = Edition.feishu
+    /// 2.3: one that is not verified has at most 100 people (41007, 40107) and takes mainland numbers alone (44019).
+    package var verified = true
+    /// The most people who have not left (41008, 40108); 0 is no limit.
+    package var seats = 0
+    /// 2.3: what v3 answers when the seats are taken, 41008 or 44023.
+    package var seatsTakenCode = 41008
+    /// 2.3: how many companies of the file a mobile number or an email may join within a day (44009); 0 is no limit.
+    package var tenantsPerDay = 3
+    /// U33: how many calls a calendar month (UTC) has (99991403), counted since the server began; 0 is no limit.
+    package var monthlyCalls = 0
+    /// C3: of which kind the person of a custom attribute is in a create: always a user_id, or as the query says.
+    package var attributePeople = AttributePeople.userID
+    /// C4: by what an enumeration's option is named in a request.
+    package var attributeOptions = AttributeOptions.id
+    /// C6: among whom a department's order must be unique.
+    package var departmentOrders = DepartmentNames.sibling
+    /// C7: whether `primary_member_count` counts those below a department.
+    package var primaryMembers = PrimaryMembers.own
+    /// C8: whether one of the documented permissions of v2's batches is enough.
+    package var batchPermissions = BatchPermissions.any
+    /// C12: the longest name of the legacy PUT, 64 or 255.
+    package var legacyNameLength = 64
+    /// C13: of which kind `leader_user_id` is in the legacy list: as the query says, or always an open_id.
+    package var legacyLeaders = LegacyLeaders.query
+    /// C14: the highest gender that the legacy PUT takes and the legacy list shows, 3 or 2.
+    package var legacyGenders = 3
+    /// C15: how a missing permission is named: `type` and `subject` as seen, or `scope` and `url` as documented.
+    package var permissionViolations = PermissionViolations.observed
+    /// U5: what `action` a batch says of whom it has created, 1 or 2.
+    package var batchAction = 1
+    /// U10: what answers an unknown leader in a body: 44022 or the gateway's code.
+    package var unknownLeader = UnknownDepartment.invalid
+    /// U12: whether the list of custom attributes has the key `items` while the switch is off.
+    package var hiddenAttributes = HiddenAttributes.empty
+    /// U23: what a get of the root department answers: its few values, or 40002.
+    package var rootDepartment = RootDepartment.shown
+    /// U28: whether a write that left something out (44054–44059) comes with the person.
+    package var defectAnswer = DefectAnswer.none
+
     package init() {}
-
-    package enum DepartmentPaths: String, Codable, Sendable { case full, own }
-    package enum TaskReaders: String, Codable, Sendable { case app, tenant }
-    package enum RateWindows: String, Codable, Sendable { case sliding, fixed }
-    package enum ResignedContacts: String, Codable, Sendable { case free, held }
-    package enum Units: String, Codable, Sendable { case available, unavailable }
-    package enum RepeatedDeletion: String, Codable, Sendable { case accept, refuse }
-    package enum Resurrection: String, Codable, Sendable { case allowed, refused }
-    package enum NewUsers: String, Codable, Sendable { case joined, unjoined }
-    package enum DepartmentNames: String, Codable, Sendable { case sibling, tenant }
-    package enum UnknownDepartment: String, Codable, Sendable { case gateway, invalid }
-    package enum IllegalAttributes: String, Codable, Sendable { case refuse, ignore }
-    package enum PatchedAttributes: String, Codable, Sendable { case merge, replace }
-
-    enum CodingKeys: String, CodingKey, CaseIterable {
-        case newUsers = "new_users"
-        case batchItems = "batch_items"
-        case taskItemsPerSecond = "task_items_per_second"
-        case departmentNames = "department_names"
-        case departmentMembers = "department_members"
-        case jobTitleLength = "job_title_length"
-        case namedValues = "named_values"
-        case jobEntries = "job_entries"
-        case jobFamilyDepth = "job_family_depth"
-        case recursionLimit = "recursion_limit"
-        case unknownDepartment = "unknown_department"
-        case illegalAttributes = "illegal_attributes"
-        case patchedAttributes = "patched_attributes"
-        case customAttributesOpen = "custom_attributes_open"
-        case mailDomains = "mail_domains"
-        case userIDChanges = "user_id_changes"
-        case departmentIDChanges = "department_id_changes"
-        case newDepartmentIDLength = "new_department_id_length"
-        case repeatedDeletion = "repeated_deletion"
-        case resurrection
-        case departmentPaths = "department_paths"
-        case units
-        case taskReaders = "task_readers"
-        case finishedTaskStatus = "finished_task_status"
-        case rateWindows = "rate_windows"
-        case throttleStatus = "throttle_status"
-        case resignedContacts = "resigned_contacts"
-        case outOfScopeItem = "out_of_scope_item"
-        case accountConflictItem = "account_conflict_item"
-        case wrongSecretStatus = "wrong_secret_status"
-    }
-
-    package init(from decoder: any Decoder) throws {
-        try decoder.refuseUnknownKeys(CodingKeys.self)
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        func set<Value: Decodable>(_ key: CodingKeys, _ target: inout Value) throws {
-            target = try values.decodeIfPresent(Value.self, forKey: key) ?? target
-        }
-        try set(.newUsers, &newUsers)
-        try set(.batchItems, &batchItems)
-        try set(.taskItemsPerSecond, &taskItemsPerSecond)
-        try set(.departmentNames, &departmentNames)
-        try set(.departmentMembers, &departmentMembers)
-        try set(.jobTitleLength, &jobTitleLength)
-        try set(.namedValues, &namedValues)
-        try set(.jobEntries, &jobEntries)
-        try set(.jobFamilyDepth, &jobFamilyDepth)
-        try set(.recursionLimit, &recursionLimit)
-        try set(.unknownDepartment, &unknownDepartment)
-        try set(.illegalAttributes, &illegalAttributes)
-        try set(.patchedAttributes, &patchedAttributes)
-        try set(.customAttributesOpen, &customAttributesOpen)
-        try set(.mailDomains, &mailDomains)
-        try set(.userIDChanges, &userIDChanges)
-        try set(.departmentIDChanges, &departmentIDChanges)
-        try set(.newDepartmentIDLength, &newDepartmentIDLength)
-        try set(.repeatedDeletion, &repeatedDeletion)
-        try set(.resurrection, &resurrection)
-        try set(.departmentPaths, &departmentPaths)
-        try set(.units, &units)
-        try set(.taskReaders, &taskReaders)
-        try set(.rateWindows, &rateWindows)
-        try set(.resignedContacts, &resignedContacts)
-        func choose(_ key: CodingKeys, _ target: inout Int, of choices: [Int]) throws {
-            try set(key, &target)
-            guard !choices.contains(target) else { return }
-            let list = choices.map(String.init).joined(separator: " or ")
-            throw CompanyFileError.wrongValue(place: "the setting '\(key.stringValue)'", reason: "it must be \(list)")
-        }
-        try choose(.finishedTaskStatus, &finishedTaskStatus, of: [9, 8])
-        try choose(.throttleStatus, &throttleStatus, of: [429, 400])
-        try choose(.outOfScopeItem, &outOfScopeItem, of: [40003, 40052])
-        try choose(.accountConflictItem, &accountConflictItem, of: [40103, 40013])
-        try choose(.wrongSecretStatus, &wrongSecretStatus, of: [200, 400])
-    }
 }

@@ -19,6 +19,10 @@ package struct Fault: Sendable, Equatable {
         case stalePage = "stale_page"
         /// Creates a person without city and job title (44054–44056).
         case halfCreated = "half_created"
+        /// Refuses to create a person who has joined too many companies lately (44004).
+        case joinedTooOften = "joined_too_often"
+        /// Creates a person, and answers 41027 with 504 (U27).
+        case accountFailed = "account_failed"
         /// Works a task off, and says for ever that it runs.
         case taskStuck = "task_stuck"
         /// Works a task off, and says that it failed as a whole (10).

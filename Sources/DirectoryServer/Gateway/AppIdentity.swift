@@ -59,7 +59,9 @@ struct AppIdentity: Sendable {
     }
 
     func mayCall(_ endpoint: Endpoint) -> Bool {
-        endpoint.permissions.isEmpty || !permissions.isDisjoint(with: endpoint.permissions)
+        let together = tenant.settings.batchPermissions == .both ? endpoint.permissionsTogether : []
+        return permissions.isSuperset(of: together)
+            && (endpoint.permissions.isEmpty || !permissions.isDisjoint(with: endpoint.permissions))
     }
 
     /// Having a department is having everything below it; the root needs the whole company (5.1).
@@ -93,6 +95,7 @@ struct FieldPermissions: Sendable {
     let organization: Bool
     let hrbp: Bool
     let departmentPath: Bool
+    let licences: Bool
 
     init(_ permissions: Set<String>) {
         let isBroad = !permissions.isDisjoint(with: Permission.legacyBroad)
@@ -110,6 +113,7 @@ struct FieldPermissions: Sendable {
         departmentBase = isBroad || permissions.contains("contact:department.base:readonly")
         organization = isBroad || permissions.contains("contact:department.organize:readonly")
         hrbp = permissions.contains("contact:department.hrbp:readonly")
+        licences = permissions.contains("contact:user.assign_info:read")
         departmentPath = permissions.contains("contact:user.department_path:readonly")
     }
 }

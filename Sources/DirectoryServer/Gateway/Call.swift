@@ -22,7 +22,7 @@ struct Call: Sendable {
         }
         // U36: without the permission every call but the lookup refuses; the lookup answers no ids (S17).
         if type == .userID, !app.fields.userID, endpoint != .lookUpUsers {
-            throw .missing(["contact:user.employee_id:readonly"], appID: app.appID)
+            throw .missing(["contact:user.employee_id:readonly"], app)
         }
         return type
     }
@@ -69,16 +69,17 @@ struct Call: Sendable {
 }
 
 extension Refusal {
-    static func missing(_ permissions: [String], appID: String) -> Refusal {
+    static func missing(_ permissions: [String], _ app: AppIdentity) -> Refusal {
         let list = permissions.joined(separator: ", ")
         var refusal = Refusal(
             99_991_672,
             message: "Access denied. One of the following scopes is required: [\(list)]. "
                 + "应用尚未开通所需的应用身份权限：[\(list)]，"
-                + "点击链接申请并开通任一权限即可：/app/\(appID)/auth?q=\(permissions.joined(separator: ","))"
+                + "点击链接申请并开通任一权限即可：/app/\(app.appID)/auth?q=\(permissions.joined(separator: ","))"
                 + "&op_from=openapi&token_type=tenant"
         )
         refusal.permissions = permissions
+        refusal.permissionWords = app.tenant.settings.permissionViolations
         return refusal
     }
 }

@@ -69,6 +69,7 @@ struct Gateway: HTTPResponder {
             let app = try caller(request.headers[.authorization])
             entry.app = app.appID
             try require(app, calls: endpoint)
+            try directory.rates.count(app, now: directory.now())
             try directory.rates.admit(
                 app,
                 endpoint.rawValue,
@@ -79,7 +80,7 @@ struct Gateway: HTTPResponder {
                 // v3 documents no code; the gateway's word for an app that may not is the nearest.
                 throw Refusal(endpoint.version == .v3 ? 99_991_673 : 40001)
             }
-            guard app.mayCall(endpoint) else { throw Refusal.missing(endpoint.permissions, appID: app.appID) }
+            guard app.mayCall(endpoint) else { throw Refusal.missing(endpoint.permissions, app) }
             let call = Call(endpoint: endpoint, app: app, query: query, pathID: pathID, body: body)
             let answer = try await directory.answer(call)
             entry.code = 0

@@ -30,8 +30,27 @@ final class RateGate: Sendable {
 
     private let policy: RatePolicy
     private let calls = Mutex<[Key: Deque<Date>]>([:])
+    private let months = Mutex<[String: (month: Int, calls: Int)]>([:])
 
     init(_ policy: RatePolicy) { self.policy = policy }
+
+    /// Counts a call against the company's month (U33).
+    func count(_ app: AppIdentity, now: Date) throws(Refusal) {
+        let limit = app.tenant.settings.monthlyCalls
+        guard limit > 0 else { return }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        let date = calendar.dateComponents([.year, .month], from: now)
+        let month = (date.year ?? 0) * 12 + (date.month ?? 0)
+        let isOver = months.withLock { months in
+            var count = months[app.tenant.key] ?? (month, 0)
+            if count.month != month { count = (month, 0) }
+            count.calls += 1
+            months[app.tenant.key] = count
+            return count.calls > limit
+        }
+        if isOver { throw Refusal(99_991_403) }
+    }
 
     func admit(_ app: AppIdentity, _ name: String, windows: [RateWindow], now: Date) throws(Refusal) {
         guard policy != .off, !windows.isEmpty else { return }

@@ -14,6 +14,10 @@ extension Refusal {
                 json.object { _ in }
                 return
             }
+            if let data {
+                json.key("data")
+                json.raw(data)
+            }
             json.key("error")
             json.object { json in
                 writeViolations(&json)
@@ -38,6 +42,11 @@ extension Refusal {
             json.key("permission_violations")
             json.array(permissions) { json, permission in
                 json.object { json in
+                    guard permissionWords == .observed else {  // C15.
+                        json.field("scope", permission)
+                        json.field("url", "/auth?q=" + permission)
+                        return
+                    }
                     json.field("type", "action_scope_required")
                     json.field("subject", permission)
                 }

@@ -7,6 +7,9 @@ struct Refusal: Error, Equatable {
     var message: String?
     var violations: [ErrorDetail.FieldViolation]?
     var permissions: [String]?
+    var permissionWords = TenantSettings.PermissionViolations.observed
+    /// JSON of what was written all the same (U28).
+    var data: String?
     /// Seconds until the caller may ask again, with the window's ceiling.
     var limit: (ceiling: Int, resetSeconds: Int)?
 

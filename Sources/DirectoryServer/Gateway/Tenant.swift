@@ -5,6 +5,7 @@ struct Tenant: Sendable {
     let key: String
     let settings: TenantSettings
     let attributes: [CustomAttributeDefinition]
+    let licences: [LicenceTable.Record]
     let attributesByID: [String: CustomAttributeDefinition]
     /// Keys of open_department_ids and generated ids: all apps of a company share them.
     let departmentKey: UInt64
@@ -17,11 +18,13 @@ struct Tenant: Sendable {
         key: String,
         settings: TenantSettings,
         attributes: [CustomAttributeDefinition],
+        licences: [LicenceTable.Record],
         ids: IDCodec
     ) {
         self.key = key
         self.settings = settings
         self.attributes = attributes
+        self.licences = licences
         attributesByID = Dictionary(attributes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         departmentKey = ids.key("department " + key)
         generatedKey = ids.key("generated " + key)

@@ -11,6 +11,8 @@ struct Viewpoint: Sendable {
     var tree: DepartmentTree
     /// Whether people come with the paths of their departments: to people, by two calls, with the permission (2.1).
     var showsPaths = false
+    /// Whether a list that is gone from the documentation asks (C13, C14).
+    var isLegacy = false
 
     var tenant: Tenant { app.tenant }
 
@@ -31,6 +33,11 @@ struct Viewpoint: Sendable {
         case .unionID: unionID(of: row)
         case .userID: userID
         }
+    }
+
+    /// C13: what the legacy lists call a leader by is a setting.
+    func id(ofLeader row: Int64, userID: String) -> String {
+        isLegacy && tenant.settings.legacyLeaders == .openID ? openID(of: row) : id(ofUser: row, userID: userID)
     }
 
     func id(ofDepartment row: Int64) -> String {

@@ -22,7 +22,12 @@ enum Answers {
 
 extension JSONWriter {
     /// A person as one app may see them (2.1); the legacy list lacks what is newer than it (2.12).
-    mutating func user(_ user: UserRecord, for view: Viewpoint, isLegacy: Bool = false) {
+    mutating func user(
+        _ user: UserRecord,
+        for view: Viewpoint,
+        isLegacy: Bool = false,
+        licences: [CompanyLicence] = []
+    ) {
         let may = view.app.fields
         object { json in
             json.field("union_id", view.unionID(of: user.id))
@@ -36,7 +41,11 @@ extension JSONWriter {
             if may.email { json.field("email", user.email) }
             if may.phone { json.field("mobile", user.mobile) }
             json.field("mobile_visible", user.mobileVisible)
-            if may.gender { json.field("gender", user.gender) }
+            if may.gender {
+                // C14: the legacy pages know no other gender.
+                let isKnown = !isLegacy || user.gender <= view.tenant.settings.legacyGenders
+                json.field("gender", isKnown ? user.gender : 0)
+            }
             json.field("avatar_key", user.avatarKey)
             if may.employee {
                 json.employment(user, isLegacy: isLegacy)
@@ -45,6 +54,7 @@ extension JSONWriter {
             }
             if may.userDepartment { json.placement(user, for: view) }
             if view.showsPaths { json.departmentPaths(user, for: view) }
+            if !licences.isEmpty { json.seats(licences) }
             json.field("is_frozen", user.isFrozen)
             if !isLegacy {
                 if may.jobLevel { json.field("job_level_id", user.jobLevel.map { view.id(ofJobEntry: $0, .level) }) }
@@ -57,6 +67,21 @@ extension JSONWriter {
                 json.array(zip(user.dottedLeaders, user.dottedLeaderUserIDs)) { json, leader in
                     json.string(view.id(ofUser: leader.0, userID: leader.1))
                 }
+            }
+        }
+    }
+
+    private mutating func seats(_ licences: [CompanyLicence]) {
+        key("assign_info")
+        array(licences) { json, licence in
+            json.object { json in
+                json.field("subscription_id", licence.subscriptionID)
+                json.field("license_plan_key", licence.plan)
+                json.field("product_name", licence.productName)
+                json.key("i18n_name")
+                json.object { $0.field("zh_cn", licence.productName) }
+                json.field("start_time", String(licence.startTime))
+                json.field("end_time", String(licence.endTime))
             }
         }
     }
@@ -124,7 +149,7 @@ extension JSONWriter {
         key("department_ids")
         array(user.places) { $0.string(view.id(ofDepartment: $1.department)) }
         if let leader = user.leader {
-            field("leader_user_id", view.id(ofUser: leader, userID: user.leaderUserID ?? ""))
+            field("leader_user_id", view.id(ofLeader: leader, userID: user.leaderUserID ?? ""))
         }
         key("orders")
         array(user.places) { json, place in

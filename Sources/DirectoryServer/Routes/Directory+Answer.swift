@@ -13,7 +13,7 @@ extension Directory {
             }
             return try await route(call)
         } catch let fault as UserFault {
-            throw Refusal(fault.code)
+            throw Refusal(fault.code(call.app.tenant.settings))
         }
     }
 

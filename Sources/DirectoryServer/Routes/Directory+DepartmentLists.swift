@@ -9,6 +9,7 @@ extension Directory {
         let view = try viewpoint(call)
         let rows = try call.idList("department_ids").compactMap { view.departmentRow(of: $0) }
             .filter { view.app.reaches(department: $0, in: view.tree) }
+        for row in rows { try view.requireShown(row) }
         return try await read { db in
             let counts = try self.memberCounts(db, tenant: view.tenant.key)
             return try Answers.success(capacity: 512 * (rows.count + 1)) { json in
@@ -101,6 +102,13 @@ extension Directory {
 }
 
 extension Viewpoint {
+    /// U23: whether the root answers at all is a setting.
+    func requireShown(_ department: Int64) throws(Refusal) {
+        guard department != DepartmentTree.root || tenant.settings.rootDepartment == .shown else {
+            throw Refusal(40002)
+        }
+    }
+
     /// Direct children in their order, or everything below in the order of creation (U22), from a position on.
     fileprivate func children(of parent: Int64, recursively: Bool, after: [Int64]?) -> [Int64] {
         let position = after ?? []

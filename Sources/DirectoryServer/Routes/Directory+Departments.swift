@@ -46,6 +46,7 @@ extension Directory {
         let view = try viewpoint(call)
         let row = try view.knownDepartment(call.pathID)
         try view.requireDepartment(row)
+        try view.requireShown(row)
         return try await read { db in
             try self.departmentAnswer(row, db, view, try self.memberCounts(db, tenant: view.tenant.key))
         }

@@ -7,10 +7,14 @@ extension Directory {
     struct Written: Sendable {
         var answer: ByteBuffer
         var defect: Int?
+        /// JSON of the person, where a defect comes with one (U28).
+        var data: String?
 
         func settled() throws(Refusal) -> ByteBuffer {
-            if let defect { throw Refusal(defect) }
-            return answer
+            guard let defect else { return answer }
+            var refusal = Refusal(defect)
+            refusal.data = data
+            throw refusal
         }
     }
 
@@ -18,17 +22,21 @@ extension Directory {
         let view = try viewpoint(call)
         let body = try call.decode(User.self)
         let losesNames = faults.strikes(.halfCreated)
+        if faults.strikes(.joinedTooOften) { throw Refusal(44004) }
         let written = try await queue.perform { writing in
             var users = UserWriting(view: view.now(in: writing), writing: writing, now: self.seconds)
             users.losesNames = losesNames
             var defect: Int?
+            var data: String?
             let answer = try self.once(call, body, in: writing) { [users] in
                 let created = try users.create(body)
                 defect = created.defect
-                return try self.userAnswer(created.row, users.users, users.view)
+                if created.defect != nil { data = try self.defectData(created.row, users) }
+                return try self.userAnswer(created.row, users.users, users.view, isNew: true)
             }
-            return Written(answer: answer, defect: defect)
+            return Written(answer: answer, defect: defect, data: data)
         }
+        if faults.strikes(.accountFailed) { throw Refusal(41027) }
         return try written.settled()
     }
 
@@ -69,7 +77,11 @@ extension Directory {
             let answer =
                 answers == .user
                 ? try self.userAnswer(user.id, users.users, users.view) : Answers.success { _ in }
-            return Written(answer: answer, defect: defect)
+            return Written(
+                answer: answer,
+                defect: defect,
+                data: defect == nil ? nil : try self.defectData(user.id, users)
+            )
         }
     }
 
@@ -78,9 +90,11 @@ extension Directory {
         return try await read { db in
             let user = try view.knownUser(call.pathID, in: UserTable(db: db, tenant: view.tenant.key))
             try view.requireUser(user)
+            let licences =
+                view.app.fields.licences ? try LicenceTable(db: db, tenant: view.tenant.key).licences(of: user.id) : []
             return Answers.success { json in
                 json.key("user")
-                json.user(user, for: view)
+                json.user(user, for: view, licences: licences)
             }
         }
     }
@@ -189,12 +203,34 @@ extension Directory {
         }
     }
 
-    private func userAnswer(_ row: Int64, _ users: UserTable, _ view: Viewpoint) throws -> ByteBuffer {
-        guard let user = try users.find(row) else { throw Refusal(40003) }
+    /// 2.3: Lark answers a create without the mobile number.
+    private func userAnswer(
+        _ row: Int64,
+        _ users: UserTable,
+        _ view: Viewpoint,
+        isNew: Bool = false
+    ) throws
+        -> ByteBuffer
+    {
+        guard var user = try users.find(row) else { throw Refusal(40003) }
+        if isNew, view.tenant.settings.edition == .lark { user.mobile = nil }
         return Answers.success { json in
             json.key("user")
             json.user(user, for: view)
         }
+    }
+}
+
+extension Directory {
+    /// U28: what comes with a code that says that something was left out.
+    private func defectData(_ row: Int64, _ users: UserWriting) throws -> String? {
+        guard users.view.tenant.settings.defectAnswer == .user, let user = try users.users.find(row) else { return nil }
+        var json = JSONWriter(capacity: 1024)
+        json.object { json in
+            json.key("user")
+            json.user(user, for: users.view)
+        }
+        return String(buffer: json.buffer)
     }
 }
 

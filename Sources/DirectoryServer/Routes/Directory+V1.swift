@@ -8,7 +8,10 @@ extension Directory {
         let body = try call.decode(V1User.self)
         return try await queue.perform { writing in
             let users = UserWriting(view: self.batchViewpoint(call.app, writing), writing: writing, now: self.seconds)
-            let batch = UserBatch(BatchAddUsersBody(users: [body.item], needSendNotification: body.invites))
+            let batch = UserBatch(
+                BatchAddUsersBody(users: [body.item], needSendNotification: body.invites),
+                call.app.tenant.settings
+            )
             do {
                 let added = try batch.add(0, users)
                 guard let user = try users.users.find(added.row) else { throw Refusal(40006) }
@@ -34,7 +37,7 @@ extension Directory {
             let view = self.batchViewpoint(call.app, writing)
             let users = UserTable(db: writing.db, tenant: view.tenant.key)
             do {
-                let batch = DepartmentBatch(BatchAddDepartmentsBody(departments: [item]))
+                let batch = DepartmentBatch(BatchAddDepartmentsBody(departments: [item]), call.app.tenant.settings)
                 let added = try batch.add(0, view, writing, users)
                 return try Answers.success { json in
                     json.key("department_info")

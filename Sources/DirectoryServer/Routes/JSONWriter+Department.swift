@@ -59,14 +59,16 @@ extension JSONWriter {
         field("parent_department_id", view.id(ofDepartment: department.parent))
         field("order", String(department.place))
         field("member_count", counts.recursive[department.id] ?? 0)
-        field("primary_member_count", counts.primary[department.id] ?? 0)
+        // C7.
+        let primary = view.tenant.settings.primaryMembers == .own ? counts.primary : counts.primaryBelow
+        field("primary_member_count", primary[department.id] ?? 0)
         if let unit = department.unitID {
             key("unit_ids")
             array([unit]) { $0.string($1) }
         }
         guard !department.leaders.isEmpty else { return }
         let leaders = try department.leaders.map { leader in
-            (type: leader.type, id: view.id(ofUser: leader.user, userID: try people.userID(of: leader.user) ?? ""))
+            (type: leader.type, id: view.id(ofLeader: leader.user, userID: try people.userID(of: leader.user) ?? ""))
         }
         field("leader_user_id", leaders.first { $0.type == 1 }?.id)
         key("leaders")

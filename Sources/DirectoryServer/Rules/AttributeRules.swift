@@ -7,14 +7,14 @@ struct AttributeRules {
     /// The values as an answer shows them; throws for the first that does not hold (41044–41048).
     func resolved(
         _ values: [CustomAttribute],
-        hasUser: (String) throws -> Bool
+        userID: (String) throws -> String?
     ) throws -> [CustomAttribute] {
         // S36: while the switch is off, attributes have no effect.
         guard tenant.settings.customAttributesOpen else { return [] }
         var known: [CustomAttribute] = []
         for value in values {
             do {
-                known.append(try checked(value, hasUser))
+                known.append(try checked(value, userID))
             } catch UserFault.attributeIllegal where tenant.settings.illegalAttributes == .ignore {
                 continue  // U11.
             }
@@ -31,7 +31,7 @@ struct AttributeRules {
                 guard kind == CustomAttribute.Kind.text.rawValue || kind == CustomAttribute.Kind.webPage.rawValue else {
                     return nil
                 }
-                return try checked(value) { _ in false }
+                return try checked(value) { _ in nil }
             } catch UserFault.attributeTextTooLong {
                 throw UserFault.attributeTextTooLong
             } catch is UserFault {
@@ -47,7 +47,7 @@ struct AttributeRules {
         return old.filter { !changed.contains($0.id ?? "") } + new
     }
 
-    private func checked(_ given: CustomAttribute, _ hasUser: (String) throws -> Bool) throws -> CustomAttribute {
+    private func checked(_ given: CustomAttribute, _ userID: (String) throws -> String?) throws -> CustomAttribute {
         guard let id = given.id, !id.isEmpty else { throw UserFault.attributeIDMissing }
         guard let definition = tenant.attributesByID[id], let kind = CustomAttribute.Kind(rawValue: definition.type)
         else { throw UserFault.attributeUnknown }
@@ -61,18 +61,25 @@ struct AttributeRules {
         case .webPage: answer.value = try link(value)
         case .enumeration, .picture:
             guard let option = value.optionID, !option.isEmpty else { throw UserFault.attributeValueMissing }
-            guard let chosen = definition.options?.options?.first(where: { $0.id == option }) else {
-                throw UserFault.attributeIllegal
-            }
-            answer.value?.optionID = option
+            guard let chosen = chosen(option, of: definition) else { throw UserFault.attributeIllegal }
+            answer.value?.optionID = chosen.id
             answer.describe(chosen)
         case .user:
             guard let person = value.genericUser else { throw UserFault.attributeValueMissing }
-            // C3: always a user_id, whatever `user_id_type` says.
-            guard try hasUser(person.id) else { throw UserFault.attributeIllegal }
-            answer.value?.genericUser = CustomAttribute.GenericUser(id: person.id)
+            guard let id = try userID(person.id) else { throw UserFault.attributeIllegal }
+            answer.value?.genericUser = CustomAttribute.GenericUser(id: id)
         }
         return answer
+    }
+
+    /// C4: whether options are named by their id or by their text is a setting.
+    private func chosen(
+        _ option: String,
+        of definition: CustomAttributeDefinition
+    ) -> CustomAttributeDefinition.Option? {
+        definition.options?.options?.first {
+            tenant.settings.attributeOptions == .id ? $0.id == option : ($0.name ?? $0.value) == option
+        }
     }
 
     private func link(_ value: CustomAttribute.Value) throws -> CustomAttribute.Value {

@@ -148,10 +148,12 @@ struct DepartmentWriting {
     private func place(_ order: String?, under parent: Int64, except row: Int64?) throws(Refusal) -> Int64 {
         guard let order, !order.isEmpty else { return view.tree.nextPlace(under: parent) }
         guard let place = Int64(order), place >= 0, !order.hasPrefix("+") else { throw Refusal(40018) }
-        // C6: unique among siblings, as the code's own text says.
-        guard !view.tree.siblings(under: parent).contains(where: { $0.place == place && $0.id != row }) else {
-            throw Refusal(43005)
-        }
+        let isTaken =
+            switch view.tenant.settings.departmentOrders {
+            case .sibling: view.tree.siblings(under: parent).contains { $0.place == place && $0.id != row }
+            case .tenant: view.tree.nodes.values.contains { $0.place == place && $0.id != row }  // C6.
+            }
+        guard !isTaken else { throw Refusal(43005) }
         return place
     }
 

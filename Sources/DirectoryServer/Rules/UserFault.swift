@@ -14,13 +14,15 @@ enum UserFault: Error, Equatable {
     case attributeIDMissing, attributeUnknown, attributeValueMissing, linkTextMissing, linkURLMissing
     case attributeTextTooLong, attributeIllegal
     case jobTitleTooLong, valueTooLong, mailNotEnabled, dataResidencyOff, jobLevelInvalid, jobFamilyInvalid
-    case seatNotPermitted
+    case seatsTaken, seatsTakenUnverified, joinedTooOften
+    case mainlandMobile, foreignMobileUnverified
+    case licenceMissing, licenceFull, licenceUnknown, licenceNotPermitted
     case emailPrefixInvalid, companyMailTaken
 
     /// The code of v3.
     ///
     /// Source: contact API, 2.16.
-    var code: Int {
+    func code(_ settings: TenantSettings) -> Int {
         switch self {
         case .nameMissing: 41006
         case .nameEmpty: 41040
@@ -68,7 +70,15 @@ enum UserFault: Error, Equatable {
         case .dataResidencyOff: 44040
         case .jobLevelInvalid: 44044
         case .jobFamilyInvalid: 44045
-        case .seatNotPermitted: 44050
+        case .seatsTaken: settings.seatsTakenCode
+        case .seatsTakenUnverified: 41007
+        case .joinedTooOften: 44009
+        case .mainlandMobile: 44018
+        case .foreignMobileUnverified: 44019
+        case .licenceMissing: 44046
+        case .licenceFull: 44047
+        case .licenceUnknown: 44048
+        case .licenceNotPermitted: 44050
         }
     }
 
@@ -97,12 +107,15 @@ enum UserFault: Error, Equatable {
         case .joinTimeInvalid: 40115
         case .leaderUnknown(let id): id.hasPrefix("ou_") ? 40008 : 40007
         case .leaderIsOneself: 40181
+        case .seatsTaken: 40108
+        case .seatsTakenUnverified: 40107
         case .nameTooLong, .englishNameTooLong, .nicknameTooLong, .foreignMobileWithoutEmail, .employeeNoTaken,
             .primaryNotFirst, .ordersWithoutDepartments, .employeeTypeUnknown, .employeeTypeInactive, .leaderResigned,
             .attributeIDMissing, .attributeUnknown, .attributeValueMissing, .linkTextMissing, .linkURLMissing,
             .attributeTextTooLong, .attributeIllegal, .jobTitleTooLong, .valueTooLong, .mailNotEnabled,
-            .dataResidencyOff, .jobLevelInvalid, .jobFamilyInvalid, .seatNotPermitted, .emailPrefixInvalid,
-            .companyMailTaken:
+            .dataResidencyOff, .jobLevelInvalid, .jobFamilyInvalid, .emailPrefixInvalid, .companyMailTaken,
+            .joinedTooOften, .mainlandMobile, .foreignMobileUnverified, .licenceMissing, .licenceFull, .licenceUnknown,
+            .licenceNotPermitted:
             40013
         }
     }

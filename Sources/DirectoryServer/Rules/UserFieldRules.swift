@@ -37,9 +37,8 @@ struct UserFieldRules {
 
     private func applyContact(_ body: User, to user: inout UserRecord) throws(UserFault) {
         if let mobile = body.mobile {
-            guard !mobile.isEmpty else { throw .mobileMissing }
-            guard let number = MobileNumber(mobile) else { throw .mobileInvalid }
-            user.mobile = number.text
+            guard !mobile.isEmpty || tenant.settings.edition == .lark else { throw .mobileMissing }
+            user.mobile = try mobile.isEmpty ? nil : self.number(mobile)
         }
         if let email = body.email, !email.isEmpty {
             guard EmailShape.holds(email) else { throw .emailInvalid }
@@ -50,8 +49,25 @@ struct UserFieldRules {
         if let address = body.enterpriseEmail {
             user.enterpriseEmail = address.isEmpty ? nil : try companyMail(address)
         }
-        if user.mobile == nil { throw user.email == nil ? .noMobileNorEmail : .mobileMissing }
-        if let mobile = user.mobile, !mobile.hasPrefix("+86"), user.email == nil { throw .foreignMobileWithoutEmail }
+        try requireReachable(user, isNewNumber: body.mobile != nil)
+    }
+
+    /// By which numbers and addresses an edition reaches somebody (2.3).
+    private func requireReachable(_ user: UserRecord, isNewNumber: Bool) throws(UserFault) {
+        if user.mobile == nil {
+            guard user.email != nil else { throw .noMobileNorEmail }
+            guard tenant.settings.edition == .lark else { throw .mobileMissing }
+        }
+        guard let mobile = user.mobile else { return }
+        let isMainland = mobile.hasPrefix("+86")
+        if isNewNumber, isMainland, tenant.settings.edition == .lark { throw .mainlandMobile }
+        if isNewNumber, !isMainland, !tenant.settings.verified { throw .foreignMobileUnverified }
+        if !isMainland, tenant.settings.edition == .feishu, user.email == nil { throw .foreignMobileWithoutEmail }
+    }
+
+    private func number(_ text: String) throws(UserFault) -> String {
+        guard let number = MobileNumber(text) else { throw .mobileInvalid }
+        return number.text
     }
 
     /// Only a domain that the company has applied for (S42).
@@ -76,7 +92,6 @@ struct UserFieldRules {
     /// Features that only the vendor can switch on.
     private func refuseUnavailable(_ body: User) throws(UserFault) {
         if body.geo?.isEmpty == false { throw .dataResidencyOff }
-        if body.subscriptionIDs?.isEmpty == false { throw .seatNotPermitted }
     }
 
     private func text(

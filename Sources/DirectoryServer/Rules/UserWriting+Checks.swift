@@ -47,18 +47,49 @@ extension UserWriting {
         }
     }
 
+    /// Whether the company has room for one more: by its plan, or a hundred until it is verified.
+    func requireSeat() throws {
+        let settings = view.tenant.settings
+        let unverified = settings.verified ? nil : Self.unverifiedSeats
+        guard settings.seats > 0 || unverified != nil else { return }
+        let people = try users.activeCount()
+        if let unverified, people >= unverified { throw UserFault.seatsTakenUnverified }
+        if settings.seats > 0, people >= settings.seats { throw UserFault.seatsTaken }
+    }
+
+    /// Source: contact API, 2.3.
+    private static let unverifiedSeats = 100
+
+    /// A number and an address join so many companies within a day.
+    func requireRest(_ user: UserRecord) throws {
+        let limit = view.tenant.settings.tenantsPerDay
+        guard limit > 0, try users.tenantCount() > limit else { return }
+        let joined = try users.otherTenants(joinedBy: user, since: now - 86400)
+        guard joined < limit else { throw UserFault.joinedTooOften }
+    }
+
     /// The row of a leader who has not left (44021, 44022).
     func activeUser(_ id: String) throws -> Int64 {
         guard let row = try view.userRow(of: id, in: users), let flags = try users.flags(of: row) else {
+            // U10.
+            guard view.tenant.settings.unknownLeader == .invalid else { throw view.unknownUsers([id]) }
             throw UserFault.leaderUnknown(id)
         }
         guard !flags.isResigned else { throw UserFault.leaderResigned }
         return row
     }
 
-    func attributes(_ values: [CustomAttribute]) throws -> [CustomAttribute] {
+    /// C3: of which kind a person's id is in the attributes of a create is a setting; elsewhere it is a user_id.
+    func attributes(_ values: [CustomAttribute], ofNew isNew: Bool) throws -> [CustomAttribute] {
         guard !values.isEmpty else { return [] }
-        return try AttributeRules(tenant: view.tenant).resolved(values) { try users.activeRow(userID: $0) != nil }
+        let isByQuery = isNew && view.tenant.settings.attributePeople == .query
+        return try AttributeRules(tenant: view.tenant).resolved(values) { id in
+            guard isByQuery else { return try users.activeRow(userID: id) == nil ? nil : id }
+            guard let row = try view.userRow(of: id, in: users), try users.flags(of: row)?.isResigned == false else {
+                return nil
+            }
+            return try users.userID(of: row)
+        }
     }
 
     /// Adds city and job title to the company's lists; where a list is full the person goes without the value.

@@ -7,7 +7,7 @@ extension UserWriting {
         guard body.name != nil else { throw UserFault.nameMissing }
         guard let departments = body.departmentIDs else { throw UserFault.departmentsMissing }
         guard body.employeeType != nil else { throw UserFault.employeeTypeUnknown }
-        try requireLegacyLengths(body)
+        try requireLegacyValues(body)
         var changed = UserRecord()
         changed.id = user.id
         changed.tenant = user.tenant
@@ -30,14 +30,14 @@ extension UserWriting {
         return try finish(changed, body, was: user)
     }
 
-    /// C12: names of the legacy call have 64 characters at most.
-    private func requireLegacyLengths(_ body: User) throws(UserFault) {
-        if (body.name?.count ?? 0) > Self.legacyNameLength { throw .nameTooLong }
-        if (body.enName?.count ?? 0) > Self.legacyNameLength { throw .englishNameTooLong }
-        if (body.nickname?.count ?? 0) > Self.legacyNameLength { throw .nicknameTooLong }
+    /// C12, C14: what the legacy call takes less of.
+    private func requireLegacyValues(_ body: User) throws(UserFault) {
+        let settings = view.tenant.settings
+        if (body.name?.count ?? 0) > settings.legacyNameLength { throw .nameTooLong }
+        if (body.enName?.count ?? 0) > settings.legacyNameLength { throw .englishNameTooLong }
+        if (body.nickname?.count ?? 0) > settings.legacyNameLength { throw .nicknameTooLong }
+        if (body.gender ?? 0) > settings.legacyGenders { throw .genderInvalid }
     }
-
-    private static let legacyNameLength = 64
 
     /// Deleting is leaving: the record stays, readable by its ids.
     func delete(_ user: UserRecord, _ body: DeleteUserBody) throws {
@@ -53,6 +53,7 @@ extension UserWriting {
         left.resignedAt = now
         left.isActivated = false
         try update(left, was: user)
+        try licences.free(user.id)
     }
 
     private func emailAcceptor(_ email: DeleteUserBody.Email?) throws -> [String] {
@@ -85,14 +86,15 @@ extension UserWriting {
         guard user.isResigned else { throw Refusal(44033) }
         // Somebody of the company file who left at no known time left long ago.
         guard let left = user.resignedAt, now - left <= Self.recoverableSeconds else { throw Refusal(44028) }
-        if body.subscriptionIDs?.isEmpty == false { throw UserFault.seatNotPermitted }
         try requireStillFree(user)
+        try requireSeat()
         var back = user
         back.isResigned = false
         back.resignedAt = nil
         back.isActivated = true
         back.places = try places(of: body.departments ?? [])
         try update(back, was: user)
+        try licences.assign(body.subscriptionIDs, to: user.id, isNew: true)
     }
 
     /// Thirty days.

@@ -10,6 +10,8 @@ struct UserWriting {
 
     var users: UserTable { UserTable(db: writing.db, tenant: view.tenant.key) }
 
+    var licences: LicenceRules { LicenceRules(view: view, db: writing.db) }
+
     private var groups: DepartmentGroups { DepartmentGroups(writing: writing, tenant: view.tenant.key) }
 
     /// What a person refers to besides their own values.
@@ -33,6 +35,8 @@ struct UserWriting {
         user.joinTime = now
         try applyValues(body, to: &user)
         try requireFree(user, except: nil)
+        try requireRest(user)
+        try requireSeat()
         if let id = body.userID, try users.activeRow(userID: id) != nil { throw UserFault.userIDTaken }
         user.userID = body.userID ?? ""
         user.leader = references.leader
@@ -41,9 +45,11 @@ struct UserWriting {
         // U31: how a new person starts is a setting.
         user.isUnjoin = view.tenant.settings.newUsers == .unjoined
         user.isActivated = !user.isUnjoin
+        try requireRoom(for: user, before: [])
+        // From here on something is written, so nothing is to be refused any more.
         let defect = try enlist(&user, city: 44054, jobTitle: 44055, both: 44056)
         if body.userID == nil { user.userID = try freeUserID() }
-        try requireRoom(for: user, before: [])
+        user.createdAt = now
         let row = try users.insert(user)
         user.id = row
         writing.noteMembership()
@@ -61,8 +67,10 @@ struct UserWriting {
             references.leader = try activeUser(leader)
         }
         references.dottedLeaders = try (body.dottedLineLeaderUserIDs ?? []).map(activeUser)
-        references.attributes = try attributes(body.customAttributes ?? [])
-        return try add(body, places: places, references: references, invites: .create)
+        references.attributes = try attributes(body.customAttributes ?? [], ofNew: true)
+        let added = try add(body, places: places, references: references, invites: .create)
+        try licences.assign(body.subscriptionIDs, to: added.row, isNew: true)
+        return added
     }
 
     private func requireBasics(_ body: User) throws {
@@ -96,6 +104,7 @@ struct UserWriting {
         try requireFree(user, except: old)
         let defect = try enlist(&user, city: 44057, jobTitle: 44058, both: 44059)
         try update(user, was: old)
+        try licences.assign(body.subscriptionIDs, to: user.id, isNew: false)
         return defect
     }
 
@@ -157,7 +166,7 @@ struct UserWriting {
         if let values = body.customAttributes {
             let old = try AttributeText.values(user.customAttributes)
             user.customAttributes = AttributeText.json(
-                AttributeRules(tenant: view.tenant).merged(try attributes(values), into: old)
+                AttributeRules(tenant: view.tenant).merged(try attributes(values, ofNew: false), into: old)
             )
         }
     }

@@ -61,6 +61,8 @@ struct CompanyLoading {
                 arguments: [tenant.tenantKey, type.value, type.content, type.active]
             )
         }
+        let licences = LicenceTable(db: db, tenant: tenant.tenantKey)
+        for licence in tenant.licences { try licences.insert(licence) }
         for account in tenant.accounts {
             try db.execute(
                 sql: "INSERT INTO account (mobile, email_key) VALUES (?, ?)",

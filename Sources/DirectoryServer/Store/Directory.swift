@@ -57,7 +57,8 @@ final class Directory: Sendable {
             departmentIDType: try call.departmentIDType(),
             foreignOpenKeys: apps.openKeys(otherThan: call.app.openKey),
             tree: queue.tree(of: call.app.tenant.key),
-            showsPaths: givesPaths && call.app.person != nil && call.app.fields.departmentPath
+            showsPaths: givesPaths && call.app.person != nil && call.app.fields.departmentPath,
+            isLegacy: call.endpoint == .listUsers || call.endpoint == .listDepartments
         )
     }
 

@@ -26,6 +26,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("012 create job levels and families") { try $0.execute(sql: jobEntries) }
         migrator.registerMigration("013 create units") { try $0.execute(sql: units) }
         migrator.registerMigration("014 count direct members") { try $0.execute(sql: memberCounts) }
+        migrator.registerMigration("015 create licences, and note when people come") { try $0.execute(sql: licences) }
         return migrator
     }
 
@@ -272,6 +273,27 @@ extension DatabaseMigrator {
                 UPDATE department SET members = members + OLD.resigned - NEW.resigned
                 WHERE id IN (SELECT department FROM membership WHERE user = NEW.id);
             END;
+        """
+
+    private static let licences = """
+        ALTER TABLE user ADD COLUMN created_at INTEGER;
+        CREATE TABLE licence (
+            id              INTEGER PRIMARY KEY AUTOINCREMENT,
+            tenant          TEXT    NOT NULL REFERENCES tenant,
+            subscription_id TEXT    NOT NULL CHECK (subscription_id GLOB '[0-9]*'),
+            plan            TEXT    NOT NULL,
+            product_name    TEXT    NOT NULL,
+            seats           INTEGER NOT NULL CHECK (seats >= 0),
+            start_time      INTEGER NOT NULL,
+            end_time        INTEGER NOT NULL CHECK (end_time >= start_time),
+            UNIQUE (tenant, subscription_id)
+        ) STRICT;
+        CREATE TABLE user_licence (
+            user    INTEGER NOT NULL REFERENCES user,
+            licence INTEGER NOT NULL REFERENCES licence,
+            PRIMARY KEY (user, licence)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX userLicenceByLicence ON user_licence (licence);
         """
 
     private static let tasksAndOutbox = """

@@ -50,7 +50,8 @@ struct LoadedDirectory {
             sql: "SELECT definition FROM custom_attr WHERE tenant = ? ORDER BY position",
             arguments: [key]
         ).map { try JSONDecoder().decode(CustomAttributeDefinition.self, from: Data($0.utf8)) }
-        return Tenant(key: key, settings: settings, attributes: attributes, ids: ids)
+        let licences = try LicenceTable(db: db, tenant: key).all()
+        return Tenant(key: key, settings: settings, attributes: attributes, licences: licences, ids: ids)
     }
 
     private static func tree(of tenant: String, _ db: Database) throws -> DepartmentTree {

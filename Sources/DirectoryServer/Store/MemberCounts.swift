@@ -6,6 +6,8 @@ struct MemberCounts: Sendable {
     private(set) var recursive: [Int64: Int] = [:]
     /// C7: those whose primary department it is, without sub-departments.
     private(set) var primary: [Int64: Int] = [:]
+    /// C7: the same with sub-departments.
+    private(set) var primaryBelow: [Int64: Int] = [:]
 
     init() {}
 
@@ -27,8 +29,12 @@ struct MemberCounts: Sendable {
                 person = user
                 counted.removeAll(keepingCapacity: true)
             }
-            if row[2] as Bool { primary[department, default: 0] += 1 }
-            for ancestor in tree.lineage(of: department) where counted.insert(ancestor).inserted {
+            let lineage = tree.lineage(of: department)
+            if row[2] as Bool {
+                primary[department, default: 0] += 1
+                for ancestor in lineage { primaryBelow[ancestor, default: 0] += 1 }
+            }
+            for ancestor in lineage where counted.insert(ancestor).inserted {
                 recursive[ancestor, default: 0] += 1
             }
         }

@@ -40,6 +40,8 @@ struct UserRecord: Sendable, Equatable {
     var enterpriseEmail: String?
     var jobLevel: Int64?
     var jobFamily: Int64?
+    /// Unix seconds; only written.
+    var createdAt: Int?
     var places: [Place] = []
 
     /// A person's membership in one department; 0 is the root.

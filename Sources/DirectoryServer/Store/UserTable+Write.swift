@@ -8,11 +8,11 @@ extension UserTable {
                 INSERT INTO user (user_id, name, en_name, nickname, email, email_key, mobile, mobile_visible, gender,
                     avatar_key, leader, dotted_leaders, city, country, work_station, join_time, employee_no,
                     employee_type, custom_attrs, job_title, frozen, resigned, activated, exited, unjoin, manager,
-                    resigned_at, id_changes, enterprise_email, job_level, job_family, tenant)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    resigned_at, id_changes, enterprise_email, job_level, job_family, tenant, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
-        try statement.execute(arguments: values(of: user) + [tenant])
+        try statement.execute(arguments: values(of: user) + [tenant, user.createdAt])
         let row = db.lastInsertedRowID
         try insert(user.places, of: row)
         return row

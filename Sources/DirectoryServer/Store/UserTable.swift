@@ -121,6 +121,34 @@ struct UserTable {
         return try all(statement, [tenant, text])
     }
 
+    /// Everybody who has not left.
+    func activeCount() throws -> Int {
+        let statement = try db.cachedStatement(sql: "SELECT count(*) FROM user WHERE tenant = ? AND resigned = 0")
+        return try Int.fetchOne(statement, arguments: [tenant]) ?? 0
+    }
+
+    func tenantCount() throws -> Int {
+        try Int.fetchOne(try db.cachedStatement(sql: "SELECT count(*) FROM tenant")) ?? 0
+    }
+
+    /// How many other companies have got somebody with this number or this address since a time (Unix seconds).
+    func otherTenants(joinedBy user: UserRecord, since time: Int) throws -> Int {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT count(*) FROM tenant t WHERE t.tenant <> ? AND EXISTS (
+                    SELECT 1 FROM user WHERE tenant = t.tenant AND mobile = ? AND resigned = 0 AND created_at > ?
+                    UNION ALL SELECT 1 FROM user WHERE tenant = t.tenant AND mobile = ? AND resigned = 1 AND created_at > ?
+                    UNION ALL SELECT 1 FROM user WHERE tenant = t.tenant AND email_key = ? AND resigned = 0 AND created_at > ?
+                    UNION ALL SELECT 1 FROM user WHERE tenant = t.tenant AND email_key = ? AND resigned = 1 AND created_at > ?)
+                """
+        )
+        let email = user.email?.lowercased()
+        return try Int.fetchOne(
+            statement,
+            arguments: [tenant, user.mobile, time, user.mobile, time, email, time, email, time]
+        ) ?? 0
+    }
+
     private func all(_ statement: Statement, _ arguments: StatementArguments) throws -> [UserRecord] {
         var users: [UserRecord] = []
         let rows = try Row.fetchCursor(statement, arguments: arguments)

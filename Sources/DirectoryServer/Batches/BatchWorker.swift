@@ -24,7 +24,7 @@ struct BatchWorker: Sendable {
     }
 
     private func work(on task: TaskTable.Record) async throws {
-        guard let app = directory.apps[task.appID], let batch = Batch(task) else {
+        guard let app = directory.apps[task.appID], let batch = Batch(task, app.tenant.settings) else {
             return try await directory.queue.perform { writing in
                 try TaskTable(db: writing.db).advance(
                     task,
@@ -44,17 +44,30 @@ struct BatchWorker: Sendable {
         } while task.done < task.total
     }
 
-    /// How many items share a savepoint: SQLite walks over everything changed in one at the end of every savepoint in it,
-    /// and who writes one person meanwhile is not to wait for a thousand.
+    /// How many items share a transaction: who writes one person meanwhile is not to wait for a thousand.
     private static let itemsTogether = 50
 
-    /// Items and their results in one transaction: after a crash none was done without its result.
     private func settle(_ batch: Batch, _ task: TaskTable.Record, until end: Int, for app: AppIdentity) async throws {
+        do {
+            try await settle(batch, task, until: end, for: app, savepoints: false)
+        } catch is Writing.HalfDone {
+            try await settle(batch, task, until: end, for: app, savepoints: true)
+        }
+    }
+
+    /// Items and their results in one transaction: after a crash none was done without its result.
+    private func settle(
+        _ batch: Batch,
+        _ task: TaskTable.Record,
+        until end: Int,
+        for app: AppIdentity,
+        savepoints: Bool
+    ) async throws {
         let directory = directory
         try await directory.queue.perform { writing in
             let view = directory.batchViewpoint(app, writing)
             let results = try batch.order[task.done..<end].map { position in
-                try batch.work(on: position, view, writing, now: directory.seconds)
+                try batch.work(on: position, view, writing, now: directory.seconds, savepoints: savepoints)
             }
             let tasks = TaskTable(db: writing.db)
             try tasks.add(results, to: task)
@@ -74,14 +87,14 @@ enum Batch: Sendable {
     case users(UserBatch)
     case departments(DepartmentBatch)
 
-    init?(_ task: TaskTable.Record) {
+    init?(_ task: TaskTable.Record, _ settings: TenantSettings) {
         let decoder = JSONDecoder()
         if task.type == "add_user" {
             guard let body = try? decoder.decode(BatchAddUsersBody.self, from: task.body) else { return nil }
-            self = .users(UserBatch(body))
+            self = .users(UserBatch(body, settings))
         } else {
             guard let body = try? decoder.decode(BatchAddDepartmentsBody.self, from: task.body) else { return nil }
-            self = .departments(DepartmentBatch(body))
+            self = .departments(DepartmentBatch(body, settings))
         }
     }
 
@@ -92,14 +105,23 @@ enum Batch: Sendable {
         }
     }
 
-    func work(on position: Int, _ view: Viewpoint, _ writing: Writing, now: Int) throws -> BatchResult {
+    func work(
+        on position: Int,
+        _ view: Viewpoint,
+        _ writing: Writing,
+        now: Int,
+        savepoints: Bool
+    ) throws
+        -> BatchResult
+    {
         switch self {
         case .users(let batch):
-            return try batch.work(on: position, with: UserWriting(view: view, writing: writing, now: now))
+            let users = UserWriting(view: view, writing: writing, now: now)
+            return try batch.work(on: position, with: users, savepoints: savepoints)
         case .departments(let batch):
             let departments = DepartmentWriting(view: view, writing: writing)
             let users = UserTable(db: writing.db, tenant: view.tenant.key)
-            return try batch.work(on: position, with: departments, users)
+            return try batch.work(on: position, with: departments, users, savepoints: savepoints)
         }
     }
 }

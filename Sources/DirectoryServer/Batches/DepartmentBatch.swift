@@ -6,10 +6,13 @@ import NIOCore
 struct DepartmentBatch {
     let items: [BatchDepartment]
     let order: [Int]
+    /// U5.
+    private let action: Int
     private let positions: [String: Int]
     private let circular: Set<Int>
 
-    init(_ body: BatchAddDepartmentsBody) {
+    init(_ body: BatchAddDepartmentsBody, _ settings: TenantSettings) {
+        action = settings.batchAction
         items = body.departments
         let positions = BatchOrder.positions(items.map(\.id))
         let plan = BatchOrder(
@@ -22,12 +25,22 @@ struct DepartmentBatch {
         circular = plan.circular
     }
 
-    func work(on position: Int, with departments: DepartmentWriting, _ users: UserTable) throws -> BatchResult {
+    /// - Throws: `Writing.HalfDone` without savepoints, where an item fails after it has written something.
+    func work(
+        on position: Int,
+        with departments: DepartmentWriting,
+        _ users: UserTable,
+        savepoints: Bool
+    ) throws
+        -> BatchResult
+    {
         let item = items[position]
         do {
-            let record = try departments.writing.savepoint {
+            let work: (Writing) throws -> DepartmentRecord = {
                 try add(position, departments.view.now(in: $0), $0, users)
             }
+            let record =
+                try savepoints ? departments.writing.savepoint(work) : departments.writing.attempt(work)
             return result(position, code: 0, text: "success", id: record.departmentID, chatID: record.chatID)
         } catch let refusal as Refusal {
             return result(position, code: refusal.code, text: refusal.itemText(of: item), id: item.id, chatID: nil)
@@ -100,7 +113,7 @@ struct DepartmentBatch {
         json.object { json in
             json.field("code", code)
             json.field("msg", text)
-            if code == 0 { json.field("action", 1) }
+            if code == 0 { json.field("action", action) }
             json.field("name", item.name)
             json.field("department_id", id)
             json.field("parent_id", item.parentID)

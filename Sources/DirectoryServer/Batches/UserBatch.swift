@@ -6,11 +6,14 @@ import NIOCore
 struct UserBatch {
     let items: [BatchUser]
     let invites: Bool
+    /// U5: what the items of people who were created say.
+    private let action: Int
     let order: [Int]
     private let positions: [String: Int]
     private let circular: Set<Int>
 
-    init(_ body: BatchAddUsersBody) {
+    init(_ body: BatchAddUsersBody, _ settings: TenantSettings) {
+        action = settings.batchAction
         items = body.users
         invites = body.needSendNotification ?? false
         let positions = BatchOrder.positions(items.map(\.userID))
@@ -24,10 +27,14 @@ struct UserBatch {
         circular = plan.circular
     }
 
-    func work(on position: Int, with users: UserWriting) throws -> BatchResult {
+    /// - Throws: `Writing.HalfDone` without savepoints, where an item fails after it has written something.
+    func work(on position: Int, with users: UserWriting, savepoints: Bool) throws -> BatchResult {
         let item = items[position]
         do {
-            let added = try users.writing.savepoint { _ in try add(position, users) }
+            let added =
+                try savepoints
+                ? users.writing.savepoint { _ in try add(position, users) }
+                : users.writing.attempt { _ in try add(position, users) }
             return result(position, code: 0, text: "success", openID: added.openID, userID: added.userID)
         } catch let fault as UserFault {
             let code = fault.itemCode(users.view.tenant.settings)
@@ -90,7 +97,7 @@ struct UserBatch {
         json.object { json in
             json.field("code", code)
             json.field("msg", text)
-            if code == 0 { json.field("action", 1) }
+            if code == 0 { json.field("action", action) }
             json.field("name", item.name)
             if let departments = item.departments {
                 json.key("departments")

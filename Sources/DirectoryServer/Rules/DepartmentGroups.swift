@@ -17,7 +17,10 @@ struct DepartmentGroups {
         let entered = Set(user.places.map(\.department))
         let departments = DepartmentTable(db: writing.db, tenant: tenant)
         for row in left.union(entered).sorted() {
-            guard let department = try departments.find(row), let chatID = department.chatID else { continue }
+            // Few departments have a group, and to read all of one takes as long as to add a person.
+            guard try departments.hasChat(row), let department = try departments.find(row),
+                let chatID = department.chatID
+            else { continue }
             if department.takes(user.employeeType) && entered.contains(row) || department.isLed(by: user.id) {
                 let wasHere = before != nil && left.contains(row)
                 try groups.join(user.id, chatID, cause: wasHere ? .employeeType : .joined)

@@ -13,6 +13,11 @@ struct DepartmentTable {
         return try Int.fetchOne(statement, arguments: [id]) ?? 0
     }
 
+    func hasChat(_ id: Int64) throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT chat_id IS NOT NULL FROM department WHERE id = ?")
+        return try Bool.fetchOne(statement, arguments: [id]) ?? false
+    }
+
     func find(_ id: Int64) throws -> DepartmentRecord? {
         let statement = try db.cachedStatement(
             sql: """

@@ -29,6 +29,27 @@ final class Writing {
 
     func noteMembership() { changes.membership = true }
 
+    /// What `attempt` throws where something was written before the error.
+    struct HalfDone: Error {
+        let cause: any Error
+    }
+
+    /// Runs `body` without a savepoint, which costs more than most of what is done in one.
+    ///
+    /// - Throws: What `body` throws, if it had written nothing before; else `HalfDone`, and then all of the transaction
+    ///   must be undone and done again with savepoints.
+    func attempt<Value>(_ body: (Writing) throws -> Value) throws -> Value {
+        let written = db.totalChangesCount
+        let before = changes
+        do {
+            return try body(self)
+        } catch {
+            guard db.totalChangesCount == written else { throw HalfDone(cause: error) }
+            changes = before
+            throw error
+        }
+    }
+
     /// Runs `body`; if it throws, its writes are undone and those before it stay.
     func savepoint<Value>(_ body: (Writing) throws -> Value) throws -> Value {
         let before = changes

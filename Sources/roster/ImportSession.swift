@@ -41,6 +41,19 @@ struct ImportSession {
         }
     }
 
+    /// Applies a plan: what it said is shown once more, and asked for.
+    ///
+    /// - Throws: `ExitCode` of the run's status; `EngineError.drifted` where something has changed.
+    func apply(_ plan: PlanFile, out: String?) async throws {
+        let engine = engine
+        let planned = try await Interruption.cancelling { try await engine.apply(plan, out: out) }
+        for line in PlanView(plan: planned.summary, language: .ofEnvironment).lines() { Screen.note(line) }
+        let start = planned.start
+        try await run { _ in
+            RunStart(handle: start.handle, needsPlan: false, isUnconfirmed: planned.summary.writes > 0)
+        }
+    }
+
     /// Begins the run and brings it to its end, or as far as it goes.
     ///
     /// - Throws: `ExitCode` of the run's status.

@@ -18,8 +18,8 @@ struct Roster: AsyncParsableCommand {
             130 interrupted.
             """,
         subcommands: [
-            Import.self, Resume.self, Retry.self, Resolve.self, Inspect.self, Check.self, Runs.self, Status.self,
-            Results.self, RunLog.self, Purge.self, Export.self, DirectoryCommand.self,
+            Import.self, Plan.self, Apply.self, Resume.self, Retry.self, Resolve.self, Inspect.self, Check.self,
+            Runs.self, Status.self, Results.self, RunLog.self, Purge.self, Export.self, DirectoryCommand.self,
         ]
     )
 

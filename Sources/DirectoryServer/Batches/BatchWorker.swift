@@ -45,7 +45,7 @@ struct BatchWorker: Sendable {
     }
 
     /// How many items share a transaction: who writes one person meanwhile is not to wait for a thousand.
-    private static let itemsTogether = 50
+    private static let itemsTogether = 200
 
     private func settle(_ batch: Batch, _ task: TaskTable.Record, until end: Int, for app: AppIdentity) async throws {
         do {

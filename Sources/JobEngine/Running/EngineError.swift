@@ -13,6 +13,8 @@ package enum EngineError: ExplainedError, Equatable {
     case otherDirectory(run: String, was: String, is: String)
     case noSuchStep(run: String, step: String, steps: [String])
     case noSuchRow(run: String, row: Int)
+    case planUnreadable(String, reason: String)
+    case drifted(String, [PlanDrift])
 
     package var problem: String {
         switch self {
@@ -30,6 +32,11 @@ package enum EngineError: ExplainedError, Equatable {
             "The run \(run) was planned for \(was), and this is \(now)"
         case .noSuchStep(let run, let step, _): "The run \(run) has no step '\(step)'"
         case .noSuchRow(let run, let row): "The run \(run) has no row \(row)"
+        case .planUnreadable(let path, let reason): "\(path) cannot be applied: \(reason)"
+        case .drifted(let path, let drifts):
+            "\(path) is no longer what would be done, so nothing was sent: "
+                + drifts.prefix(Self.driftsSaid).map(\.words.en).joined(separator: "; ")
+                + (drifts.count > Self.driftsSaid ? "; and \(drifts.count - Self.driftsSaid) more" : "")
         }
     }
 
@@ -45,6 +52,8 @@ package enum EngineError: ExplainedError, Equatable {
         case .unmatchedInput: "Give that run's failed.csv with its columns as they are, values corrected."
         case .nothingJoins: "Keep roster_row, or the match key, as failed.csv has them."
         case .noExport: "Give the folder that `roster export --out` wrote."
+        case .planUnreadable: "Make the plan anew with `roster plan JOB -o FILE`."
+        case .drifted: "Look at what has changed, make the plan anew with `roster plan JOB -o FILE`, and apply that."
         case .otherDirectory: "Resume it with the directory and app it was planned for, or start the job anew."
         case .noSuchStep(_, _, let steps): "Give one of \(steps.joined(separator: ", ")), or its number."
         case .noSuchRow:
@@ -52,9 +61,13 @@ package enum EngineError: ExplainedError, Equatable {
         }
     }
 
+    /// Of many rows that have drifted a few show what has happened.
+    private static let driftsSaid = 10
+
     var exitStatus: ExitStatus {
         switch self {
-        case .fileRefused, .nothingJoins, .noExport: .nothingSent
+        case .fileRefused, .nothingJoins, .noExport, .planUnreadable: .nothingSent
+        case .drifted: .safetyStop
         case .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput, .otherDirectory, .noSuchStep,
             .noSuchRow:
             .usage

@@ -14,56 +14,21 @@ struct Import: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "A job (.yaml) or a CSV file.", completion: .file(extensions: ["yaml", "yml", "csv"]))
-    var file: String
-
-    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var source: ImportSource
     @OptionGroup var tracing: TraceOption
-    @OptionGroup var options: SheetOptions
-
-    @OptionGroup var matching: MatchOptions
-
-    @Option(help: "auto, batch or single; else the job's.")
-    var submit: JobDefinition.Submit?
 
     @OptionGroup var writing: WritingOptions
 
     func run() async throws {
-        let (named, folder) = try definition()
         let trace = try tracing.file()
-        let connector = try connection.connector(folder: folder, trace: trace)
-        var meant = named
-        // What flag or environment say now is still meant when the run is resumed without them.
-        meant.directory = connector.access.named(for: named)
-        let job = meant
-        if job.submit == .single, job.notify == false, job.steps.contains(where: { $0.subject == .people }) {
-            throw ValidationError("--submit single and `notify: false` exclude each other: a single create invites.")
-        }
+        let (job, folder, connector) = try source.resolved(trace: trace)
         let out = writing.out ?? folder + "/roster-results"
-        let session = try ImportSession(connector: connector, writing, json: options.json, trace: trace)
+        let session = try ImportSession(connector: connector, writing, json: source.options.json, trace: trace)
         try await session.run { engine in
             RunStart(handle: try await engine.startRun(job: job, folder: folder, out: out), needsPlan: true)
         }
     }
-
-    private func definition() throws -> (job: JobDefinition, folder: String) {
-        let here = FileManager.default.currentDirectoryPath
-        var job: JobDefinition
-        let folder: String
-        let sheet = SheetJob(file: file, options: options, matching: matching)
-        if SheetJob.isJob(file) {
-            try sheet.refuseFlagsOfSheets()
-            (job, folder) = try JobFile.load(file)
-        } else {
-            (job, folder) = (try sheet.definition(), here)
-        }
-        if let submit { job.submit = submit }
-        // The ledger keeps it for a resume from anywhere.
-        return (job, URL(fileURLWithPath: folder).standardizedFileURL.path)
-    }
 }
-
-extension JobDefinition.Submit: ExpressibleByArgument {}
 
 /// What the commands that write share.
 struct WritingOptions: ParsableArguments {

@@ -7,7 +7,8 @@ struct PlanView {
     let language: Language
 
     func lines() -> [String] {
-        var lines = ["Plan of \(plan.job), run \(plan.run)"]
+        // A plan that is only looked at belongs to no run.
+        var lines = ["Plan of \(plan.job)" + (plan.run.isEmpty ? "" : ", run \(plan.run)")]
         lines.append("Directory \(plan.host) as \(plan.app)")
         for step in plan.steps { lines += self.lines(of: step) }
         lines.append(

@@ -1,0 +1,64 @@
+import Foundation
+import JobLedger
+import JobModel
+
+extension Engine {
+    /// Writes what a run has planned into a file that replaces no other; `out` is where `apply` puts its results.
+    ///
+    /// - Throws: `OutputError` where it cannot be written, `EngineError.planUnreadable` where a sheet has gone meanwhile.
+    package func savePlan(of handle: RunHandle, out: String, to path: String) async throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var text = try encoder.encode(try header(of: handle, out: out)) + Self.newline
+        var count = 0
+        for line in try await planLines(of: handle) {
+            text += try encoder.encode(line) + Self.newline
+            count += 1
+        }
+        var checksum = CRC32()
+        checksum.add(text)
+        let end = PlanFile.End(rows: count, crc32: checksum.text)
+        text += try encoder.encode(PlanFile.Line(end: end)) + Self.newline
+        try PrivateFile.write(text, to: path)
+    }
+
+    private func header(of handle: RunHandle, out: String) throws -> PlanFile.Header {
+        let run = handle.run
+        return PlanFile.Header(
+            made: Date().timeIntervalSince1970,
+            job: run.definition,
+            folder: run.base,
+            out: out,
+            directory: handle.connection.host,
+            app: handle.connection.app,
+            sources: try run.definition.steps.enumerated().map { offset, step in
+                try PlanFile.Source(step: offset + 1, path: StepSource.path(of: step, folder: run.base))
+            }
+        )
+    }
+
+    /// What a run has planned, in the order in which it stands in a file.
+    func planLines(of handle: RunHandle) async throws -> [PlanFile.Line] {
+        var lines: [PlanFile.Line] = []
+        for step in try await ledger.steps(of: handle.id) {
+            let new = try await ledger.departments(run: handle.id, step: step.number)
+            lines.append(
+                PlanFile.Line(step: step.number, departments: new.map { $0.path.joined(separator: "/") })
+            )
+            var last = 0
+            while case let rows = try await ledger.rows(
+                run: handle.id,
+                step: step.number,
+                afterLine: last,
+                limit: Self.rowsRead
+            ), let final = rows.last {
+                lines += rows.map { PlanFile.Line(step: step.number, row: $0.planned) }
+                last = final.planned.line
+            }
+        }
+        return lines
+    }
+
+    private static let rowsRead = 1000
+    private static let newline = Data([UInt8(ascii: "\n")])
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import JobEngine
+import JobModel
+
+struct Apply: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Do exactly what a plan of `roster plan -o` says, or say what has changed since, and stop.",
+        discussion: """
+            The sheets and the directory are read once more; where a sheet, or any row's action or values, is not what \
+            the plan says, nothing is sent. Exit status: as `roster import`; 3 for a file that is no whole plan, 6 where \
+            something has changed.
+            """
+    )
+
+    @Argument(help: "The plan.", completion: .file())
+    var file: String
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var tracing: TraceOption
+
+    @Flag(help: "Print summary.json to standard output.")
+    var json = false
+
+    @OptionGroup var writing: WritingOptions
+
+    func run() async throws {
+        let plan = try PlanFile(path: file)
+        let trace = try tracing.file()
+        let connector = try connection.connector(folder: plan.header.folder, trace: trace)
+        let session = try ImportSession(connector: connector, writing, json: json, trace: trace)
+        try await session.apply(plan, out: writing.out)
+    }
+}

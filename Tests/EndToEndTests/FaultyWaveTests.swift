@@ -11,7 +11,7 @@ struct FaultyWaveTests {
 
     @Test(arguments: [
         "latency 5% 20-200ms", "answer_lost 5%", "cut 5%", "server_error 5%", "throttled 5%", "token_expired 5%",
-        "slow_page 50% 50ms", "stale_page 5%",
+        "slow_page 50% 50ms", "stale_page 5%", "account_failed 5%",
     ])
     func `every row goes in once whatever goes wrong at five per cent, person by person`(fault: String) async throws {
         try await importsOnce(submit: "single", fault: fault)
@@ -89,6 +89,26 @@ struct FaultyWaveTests {
                 #expect(first.count(.defective) + first.count(.created) == 40)
                 let retry = try await roster.run("retry", "last", "--yes")
                 #expect(retry.status == 0 && retry.out.contains("40 of 40 rows ended well"), "\(retry.err)")
+            }
+        }
+    }
+
+    @Test func `who has joined too many companies lately fails for the day, and a retry takes them up`() async throws {
+        try await withFolder { folder in
+            let wave = GeneratedWave(rows: 100)
+            let roster = RosterCommand(folder: folder, environment: Served.credentials)
+            try await roster.servingCompany(fault: "joined_too_often 5%") { port in
+                let address = "http://127.0.0.1:\(port)"
+                let job = try wave.write(to: folder, directory: address)
+                let first = try await roster.run("import", job, "--yes", "--json")
+                let summary = try Summary(first)
+                let failed = summary.count(.failed)
+                #expect(first.status == 4 && failed > 0 && summary.count(.created) + failed == 100, "\(first.err)")
+                let sheet = try Sheet(try #require(summary.file("people/failed.csv")))
+                #expect(Set(sheet.column("roster_code")) == ["44004"])
+                #expect(sheet.column("roster_remedy").allSatisfy { $0.contains("tomorrow") })
+                for _ in 1...10 where try await roster.run("retry", "last", "--yes").status == 0 { break }
+                #expect(try await roster.employeesOfFaulty(address) == wave.everybody)
             }
         }
     }

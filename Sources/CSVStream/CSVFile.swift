@@ -14,6 +14,8 @@ package struct CSVFile: Sendable {
     package let problems: [Finding]
     let guess: EncodingGuess
 
+    package var confidence: EncodingConfidence { guess.confidence }
+
     /// Looks at the file's beginning and tells how it is to be read.
     ///
     /// - Throws: `CSVStreamError` where there is nothing to read or it is no sheet.
@@ -30,7 +32,7 @@ package struct CSVFile: Sendable {
             sample += block
         }
         guard !sample.isEmpty else { throw CSVStreamError.empty(path: path) }
-        try refuseWorkbooks(sample, path: path)
+        try FileKind.refuseOthers(than: sample, path: path)
         let guess = try guess(sample, isWhole: isWhole, asked: options.encoding, path: path)
         return try open(path, sample: sample, isWhole: isWhole, guess: guess, options: options)
     }
@@ -44,10 +46,16 @@ package struct CSVFile: Sendable {
     ) throws -> CSVFile {
         let content = Array(sample.dropFirst(guess.markLength))
         let text = try guess.decoder.map { try Transcoder(from: $0).decode(content, isLast: isWhole) } ?? content
-        let delimiter = options.delimiter ?? Dialect.delimiter(of: text)
-        guard let found = try HeaderSearch.header(of: path, guess: guess, delimiter: delimiter) else {
-            throw CSVStreamError.empty(path: path)
-        }
+        let declared = Dialect.declaredDelimiter(of: text)
+        let delimiter = options.delimiter ?? declared ?? Dialect.delimiter(of: text)
+        guard
+            let found = try HeaderSearch.header(
+                of: path,
+                guess: guess,
+                delimiter: delimiter,
+                isColumnName: options.isColumnName
+            )
+        else { throw CSVStreamError.empty(path: path) }
         return CSVFile(
             path: path,
             encoding: guess.name,
@@ -67,18 +75,10 @@ package struct CSVFile: Sendable {
     ) throws -> EncodingGuess {
         if let asked, asked.lowercased() != "auto" { return EncodingGuess(asked: asked, sample: sample) }
         guard let guess = EncodingGuess(sample: sample, isWhole: isWhole) else {
-            throw CSVStreamError.unknownEncoding(path: path, opinion: EncodingGuess.opinion(sample))
+            let candidates = EncodingCandidate.of(sample, isWhole: isWhole)
+            throw CSVStreamError.unknownEncoding(path: path, candidates: candidates)
         }
         return guess
-    }
-
-    private static func refuseWorkbooks(_ sample: [UInt8], path: String) throws {
-        if sample.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-            throw CSVStreamError.spreadsheet(path: path, kind: "a workbook (.xlsx)")
-        }
-        if sample.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            throw CSVStreamError.spreadsheet(path: path, kind: "a workbook (.xls)")
-        }
     }
 
     /// The data records from the first on; may be called again, and reads the file again.

@@ -3,10 +3,17 @@ package struct CSVReadOptions: Sendable {
     /// An iconv name.
     package var encoding: String?
     package var delimiter: UInt8?
+    /// Whether a text is the name of a column; among the first records the one with most of them is the header.
+    package var isColumnName: (@Sendable (String) -> Bool)?
 
-    package init(encoding: String? = nil, delimiter: UInt8? = nil) {
+    package init(
+        encoding: String? = nil,
+        delimiter: UInt8? = nil,
+        isColumnName: (@Sendable (String) -> Bool)? = nil
+    ) {
         self.encoding = encoding
         self.delimiter = delimiter
+        self.isColumnName = isColumnName
     }
 }
 

@@ -7,6 +7,7 @@ package struct CSVRecords {
     private let columns: Int
     private let headerLine: Int
     private let delimiter: UInt8
+    private let isTranscoded: Bool
     private var row = 0
     package private(set) var blankRows = 0
 
@@ -18,6 +19,7 @@ package struct CSVRecords {
         columns = file.header.count
         headerLine = file.headerLine
         delimiter = file.delimiter
+        isTranscoded = file.guess.decoder != nil
     }
 
     /// The next data record, with what its damage makes of it; `nil` at the end.
@@ -34,8 +36,19 @@ package struct CSVRecords {
         return nil
     }
 
+    /// Nothing but separators, empty quotes and what looks like space.
     private func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == delimiter }
+        for byte in bytes {
+            if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == delimiter { continue }
+            // Only a line that begins like a blank one is worth decoding.
+            guard byte >= 0x80 || byte == UInt8(ascii: "\"") else { return false }
+            let text = String(decoding: bytes, as: UTF8.self)
+            return text.unicodeScalars.allSatisfy { scalar in
+                scalar.value == UInt32(delimiter) || scalar == "\"" || scalar.properties.isWhitespace
+                    || scalar == "\u{FEFF}" || (0x200B...0x200F).contains(scalar.value)
+            }
+        }
+        return true
     }
 
     private func read(_ frame: RecordFramer.Frame) -> ReadRecord {
@@ -45,16 +58,31 @@ package struct CSVRecords {
         if bytes.contains(0) { findings.append(.nul) }
         if !isValid(bytes) {
             // One that was too long is cut, perhaps within a character.
-            if frame.damage != .tooLong { findings.append(.invalidBytes) }
+            if frame.damage != .tooLong { findings.append(invalid(bytes)) }
             bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)[...]
         }
+        if frame.hasSpacesAroundQuotes { bytes = QuoteSpaces.removed(from: bytes, delimiter: delimiter)[...] }
         var (block, ends) = frame.damage == nil ? parser.parse(bytes) : plainFields(bytes)
         if findings.isEmpty { dropEmptyEnd(of: block, &ends) }
         if findings.isEmpty, ends.count - 1 != columns {
             findings.append(.ragged(fields: ends.count - 1, columns: columns))
         }
         let record = InputRecord(line: frame.line, row: row, offset: frame.offset, block: block, ends: ends)
-        return ReadRecord(record: record, findings: findings.map { $0.at(line: frame.line, row: row) })
+        let repairs = frame.hasSpacesAroundQuotes ? [Finding.spacesAroundQuotes.at(line: frame.line, row: row)] : []
+        return ReadRecord(
+            record: record,
+            findings: findings.map { $0.at(line: frame.line, row: row) },
+            repairs: repairs
+        )
+    }
+
+    /// What octets are that are no text in the file's encoding: another encoding's, or damaged.
+    private func invalid(_ bytes: ArraySlice<UInt8>) -> Finding {
+        guard !isTranscoded, EncodingGuess.looksChinese(Array(bytes), isWhole: true),
+            // It has been decoded once without a fault.
+            let text = try? Transcoder(from: "GB18030").decode(Array(bytes), isLast: true)
+        else { return .invalidBytes }
+        return .otherEncoding(String(decoding: text.prefix(200), as: UTF8.self))
     }
 
     /// Fields of a damaged record: split at separators, quotes as they stand, for a person to recognise the row by.

@@ -10,7 +10,8 @@ package enum CSVStreamError: ExplainedError, Equatable {
     case exists(path: String)
     case empty(path: String)
     case spreadsheet(path: String, kind: String)
-    case unknownEncoding(path: String, opinion: String?)
+    case notText(path: String)
+    case unknownEncoding(path: String, candidates: [EncodingCandidate])
     case unsupportedEncoding(name: String)
 
     package var problem: String {
@@ -23,8 +24,11 @@ package enum CSVStreamError: ExplainedError, Equatable {
         case .exists(let path): "\(path) exists already and is never overwritten"
         case .empty(let path): "\(path) is empty"
         case .spreadsheet(let path, let kind): "\(path) is \(kind), not CSV"
-        case .unknownEncoding(let path, let opinion):
-            "The encoding of \(path) could not be told" + (opinion.map { "; it looks like \($0)" } ?? "")
+        case .notText(let path): "\(path) is not text: it consists of zeros"
+        case .unknownEncoding(let path, []): "The encoding of \(path) could not be told"
+        case .unknownEncoding(let path, let candidates):
+            "The encoding of \(path) could not be told. Which of these is right? "
+                + candidates.map { "\($0.name): \($0.sample)" }.joined(separator: " / ")
         case .unsupportedEncoding(let name): "The encoding '\(name)' is not known on this machine"
         }
     }
@@ -38,8 +42,13 @@ package enum CSVStreamError: ExplainedError, Equatable {
         case .writeFailed: "Free some space or choose another folder with --out."
         case .exists: "Choose another folder with --out."
         case .empty: "Export the sheet again; the file must have a header and rows."
-        case .spreadsheet: "In Excel or WPS choose File, Save as, 'CSV UTF-8 (comma delimited)', and give that file."
-        case .unknownEncoding: "Name it with --encoding: UTF-8, GB18030, UTF-16LE or UTF-16BE."
+        case .spreadsheet:
+            "Save the sheet as CSV UTF-8 and give that file: in Excel or WPS by File, Save as, 'CSV UTF-8 (comma "
+                + "delimited)'; in Numbers by File, Export to, CSV, Unicode (UTF-8); in LibreOffice by File, Save as, Text CSV."
+        case .notText: "Export the sheet again; this file was damaged on its way."
+        case .unknownEncoding(_, let candidates):
+            "Name it with --encoding, or `encoding:` in the job: "
+                + (candidates.first?.name ?? "UTF-8, GB18030, UTF-16LE or UTF-16BE") + ", say."
         case .unsupportedEncoding: "`iconv -l` lists the names that can be used."
         }
     }

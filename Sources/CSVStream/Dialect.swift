@@ -4,6 +4,14 @@ enum Dialect {
         UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|"),
     ]
 
+    /// What a first line such as `sep=;` says, as Excel writes and reads it.
+    static func declaredDelimiter(of sample: [UInt8]) -> UInt8? {
+        let line = sample.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        let word = line.filter { $0 != UInt8(ascii: "\"") }
+        guard word.count == 5, String(decoding: word.prefix(4), as: UTF8.self).lowercased() == "sep=" else { return nil }
+        return word.last
+    }
+
     /// The candidate that splits the most lines into the same number of fields, more fields winning a tie.
     static func delimiter(of sample: [UInt8]) -> UInt8 {
         var best = (delimiter: candidates[0], score: 0)

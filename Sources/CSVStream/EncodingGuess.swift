@@ -3,13 +3,14 @@ import Foundation
 
 /// How a file's bytes are to be decoded, told by looking at its beginning.
 ///
-/// By BOM, else strict UTF-8, else UTF-16 without BOM, else GB18030; uchardet's opinion breaks the tie between a
-/// damaged UTF-8 file and another encoding. Source: design §3.
+/// By BOM, else UTF-16 without BOM, else strict UTF-8, else by what most lines outside ASCII are: UTF-8 with lines that
+/// are damaged or come from elsewhere, or GB18030 that looks like Chinese. Anything else is a question. Source: design §3.
 struct EncodingGuess: Equatable {
     /// `UTF-8`, `UTF-8-BOM`, `UTF-16LE`, `UTF-16BE`, `GB18030`, or the iconv name asked for.
     var name: String
     /// Octets of the byte order mark.
     var markLength: Int
+    var confidence = EncodingConfidence.certain
 
     /// The iconv name to decode with; `nil` where the bytes are UTF-8 already.
     var decoder: String? {
@@ -19,9 +20,10 @@ struct EncodingGuess: Equatable {
         }
     }
 
-    init(name: String, markLength: Int) {
+    init(name: String, markLength: Int, confidence: EncodingConfidence = .certain) {
         self.name = name
         self.markLength = markLength
+        self.confidence = confidence
     }
 
     init(asked name: String, sample: [UInt8]) {
@@ -33,6 +35,7 @@ struct EncodingGuess: Equatable {
         case "UTF-16": self = marked ?? EncodingGuess(name: "UTF-16LE", markLength: 0)
         default: self.init(name: upper, markLength: marked?.name == upper ? marked?.markLength ?? 0 : 0)
         }
+        confidence = .asked
     }
 
     /// - Returns: `nil` where the encoding cannot be told.
@@ -40,18 +43,61 @@ struct EncodingGuess: Equatable {
         if let marked = Self.byMark(sample) {
             self = marked
         } else if let wide = Self.byZeros(sample) {
-            self.init(name: wide, markLength: 0)
+            self.init(name: wide, markLength: 0, confidence: .likely)
         } else if Self.isUTF8(sample, isWhole: isWhole) {
             self = Self.plain
-        } else if Self.opinion(sample)?.uppercased() == "UTF-8" {
-            self = Self.plain  // UTF-8 with damage; the damaged rows are found one by one.
-        } else if Self.decodes(sample, as: "GB18030", isWhole: isWhole) {
-            self.init(name: "GB18030", markLength: 0)
-        } else if Self.isMostlyUTF8(sample) {
-            self = Self.plain
         } else {
-            return nil
+            let lines = LineCount(sample, isWhole: isWhole)
+            if lines.utf8 > lines.other || lines.utf8 == lines.other && Self.opinion(sample)?.uppercased() == "UTF-8" {
+                // UTF-8 with lines that are damaged or another's; they are found one by one.
+                self = Self.plain
+                confidence = .likely
+            } else if Self.looksChinese(sample, isWhole: isWhole) {
+                self.init(name: "GB18030", markLength: 0, confidence: .likely)
+            } else if Self.isMostlyUTF8(sample) {
+                self = Self.plain
+                confidence = .likely
+            } else {
+                return nil
+            }
         }
+    }
+
+    /// Lines outside ASCII: those that are UTF-8, which hardly happens by chance, and the others.
+    private struct LineCount {
+        var utf8 = 0
+        var other = 0
+
+        init(_ sample: [UInt8], isWhole: Bool) {
+            let lines = sample.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+            for line in isWhole ? lines : lines.dropLast() where line.contains(where: { $0 >= 0x80 }) {
+                if String(validating: line, as: UTF8.self) == nil { other += 1 } else { utf8 += 1 }
+            }
+        }
+    }
+
+    /// Whether the octets are GB18030 and what they say is what Chinese sheets say.
+    ///
+    /// Any octets outside ASCII that come in pairs are GB18030. Chinese ones are nearly all of its oldest part, GB 2312:
+    /// both octets from 0xA1 on, hanzi rather than kana, and beyond 0xC8, where Korean ends.
+    static func looksChinese(_ sample: [UInt8], isWhole: Bool) -> Bool {
+        guard decodes(sample, as: "GB18030", isWhole: isWhole) else { return false }
+        var (pairs, old, kana, beyondKorean) = (0, 0, 0, 0)
+        var place = 0
+        while place + 1 < sample.count {
+            let (lead, trail) = (sample[place], sample[place + 1])
+            guard lead >= 0x81 else {
+                place += 1
+                continue
+            }
+            pairs += 1
+            place += 2
+            guard lead >= 0xA1, trail >= 0xA1 else { continue }
+            old += 1
+            if lead == 0xA4 || lead == 0xA5 { kana += 1 }
+            if (0xC9...0xF7).contains(lead) { beyondKorean += 1 }
+        }
+        return pairs > 0 && old * 5 >= pairs * 4 && kana * 5 < pairs && (beyondKorean > 0 || pairs < 8)
     }
 
     private static let plain = EncodingGuess(name: "UTF-8", markLength: 0)
@@ -110,4 +156,14 @@ struct EncodingGuess: Equatable {
         let name = String(cString: uchardet_get_charset(detector))
         return name.isEmpty ? nil : name
     }
+}
+
+/// How sure it is that a file has the encoding that was told.
+package enum EncodingConfidence: String, Sendable, Codable {
+    /// A byte order mark says so, or all of it is UTF-8.
+    case certain
+    /// It looks like it.
+    case likely
+    /// Somebody named it.
+    case asked
 }

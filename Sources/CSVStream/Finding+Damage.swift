@@ -39,6 +39,27 @@ extension Finding {
         remedy: Words(en: "Correct the cell, or name the encoding with --encoding.", zh: "请修正单元格，或用 --encoding 指定编码。")
     )
 
+    static func otherEncoding(_ text: String) -> Finding {
+        Finding(
+            code: "bytes.otherEncoding",
+            value: text,
+            problem: Words(
+                en: "the row is GB18030 in a file that is UTF-8 elsewhere; it says: \(text)",
+                zh: "文件为 UTF-8，但该行为 GB18030 编码，内容为：\(text)"
+            ),
+            remedy: Words(
+                en: "Open both sources, save each as CSV UTF-8, and put them together again.",
+                zh: "请将各来源分别另存为 CSV UTF-8 后再合并。"
+            )
+        )
+    }
+
+    static let spacesAroundQuotes = Finding(
+        code: "repair.quoteSpaces",
+        problem: Words(en: "spaces before or after quotes were taken off", zh: "已去除引号外侧的空格"),
+        remedy: Words(en: "Nothing to do.", zh: "无需处理。")
+    )
+
     static func repeatedHeader(_ name: String) -> Finding {
         Finding(
             code: "header.repeated",

@@ -10,6 +10,8 @@ struct RecordFramer {
         var line: Int
         var offset: Int
         var damage: Damage?
+        /// Whether a quoted field has spaces before its first or after its last quote.
+        var hasSpacesAroundQuotes = false
     }
 
     enum Damage: Sendable, Equatable {
@@ -67,6 +69,7 @@ struct RecordFramer {
         var fields = 1
         var isInQuotes = false
         var hasTextAfterQuote = false
+        var hasSpacesAroundQuotes = false
     }
 
     /// Walks one record from `start`.
@@ -87,7 +90,13 @@ struct RecordFramer {
                             continue
                         }
                         scan.isInQuotes = false
-                        if after != delimiter, after != Self.lf, after != Self.cr { scan.hasTextAfterQuote = true }
+                        if after != delimiter, after != Self.lf, after != Self.cr {
+                            switch endOfField(afterQuoteAt: place, in: bytes) {
+                            case .spaces: scan.hasSpacesAroundQuotes = true
+                            case .text: scan.hasTextAfterQuote = true
+                            case .needsMore: return scan
+                            }
+                        }
                     } else if byte == Self.lf || byte == Self.cr {
                         guard place + 1 < count || isAtEnd else { return scan }
                         let length = byte == Self.cr && place + 1 < count && bytes[place + 1] == Self.lf ? 2 : 1
@@ -106,9 +115,13 @@ struct RecordFramer {
                     scan.stop = place
                     scan.end = .found
                     return scan
-                } else {
-                    if byte == Self.quote, isFieldStart { scan.isInQuotes = true }
+                } else if isFieldStart, byte == Self.quote {
+                    scan.isInQuotes = true
+                    if place > start, bytes[place - 1] == Self.space { scan.hasSpacesAroundQuotes = true }
                     isFieldStart = false
+                } else {
+                    // A quote after spaces still opens the field.
+                    if byte != Self.space { isFieldStart = false }
                 }
                 place += 1
             }
@@ -116,6 +129,17 @@ struct RecordFramer {
             scan.end = isAtEnd ? .file : .needsMore
             return scan
         }
+    }
+
+    private enum AfterQuote { case spaces, text, needsMore }
+
+    /// What stands between a closing quote and the end of its field.
+    private func endOfField(afterQuoteAt quote: Int, in bytes: UnsafeBufferPointer<UInt8>) -> AfterQuote {
+        var place = quote + 1
+        while place < bytes.count, bytes[place] == Self.space { place += 1 }
+        guard place < bytes.count else { return isAtEnd ? .spaces : .needsMore }
+        let byte = bytes[place]
+        return byte == delimiter || byte == Self.lf || byte == Self.cr ? .spaces : .text
     }
 
     private mutating func frame(_ scan: Scan) -> Frame? {
@@ -127,7 +151,9 @@ struct RecordFramer {
             return cut(stop: stop, lineEnd: scan.firstBreak?.length ?? scan.lineEndLength, lines: 1, .unclosedQuote)
         }
         let damage: Damage? = scan.hasTextAfterQuote ? .textAfterQuote : nil
-        return cut(stop: scan.stop, lineEnd: scan.lineEndLength, lines: scan.lines, damage)
+        var frame = cut(stop: scan.stop, lineEnd: scan.lineEndLength, lines: scan.lines, damage)
+        frame.hasSpacesAroundQuotes = scan.hasSpacesAroundQuotes && damage == nil
+        return frame
     }
 
     private func hasWrongCount(_ scan: Scan) -> Bool {
@@ -178,6 +204,7 @@ struct RecordFramer {
         try refill()
     }
 
+    private static let space = UInt8(ascii: " ")
     private static let quote = UInt8(ascii: "\"")
     private static let lf = UInt8(ascii: "\n")
     private static let cr = UInt8(ascii: "\r")

@@ -51,9 +51,12 @@ package struct InputRecord: Sendable {
 package struct ReadRecord: Sendable {
     package var record: InputRecord
     package var findings: [Finding]
+    /// What was put right for certain on the way.
+    package var repairs: [Finding]
 
-    package init(record: InputRecord, findings: [Finding] = []) {
+    package init(record: InputRecord, findings: [Finding] = [], repairs: [Finding] = []) {
         self.record = record
         self.findings = findings
+        self.repairs = repairs
     }
 }

@@ -9,12 +9,14 @@ package struct SheetChecker: Sendable {
     package let job: JobDefinition
     package let step: StepDefinition
     let view: DirectoryView?
+    private let header: [String]
     private let conditions: [(place: Int, allowed: Set<String>)]
     private let personReader: PersonRowReader
     private let departmentReader: DepartmentRowReader
 
     /// What is known of the directory decides the rules; without `directory` the check is offline.
     package init(header: [String], job: JobDefinition, step: StepDefinition, directory: DirectoryView? = nil) {
+        self.header = header
         columns = SheetColumns(header: header, step: step, attributes: directory?.attributes ?? [])
         self.job = job
         self.step = step
@@ -38,6 +40,13 @@ package struct SheetChecker: Sendable {
     /// `standing` names the places of cells that say what the directory holds: they are neither judged nor written.
     package func check(_ read: ReadRecord, standing: Set<Int> = []) -> CheckedRow {
         var row = CheckedRow(line: read.record.line, row: read.record.row, findings: read.findings)
+        row.repairs = read.repairs
+        if let said = SheetNoteRule.finding(on: read, header: header) {
+            row.isLeftOut = true
+            row.findings = []
+            row.warnings = [said.at(line: row.line, row: row.row)]
+            return row
+        }
         // A damaged record has no fields to judge by.
         guard read.findings.isEmpty else { return row }
         for (place, allowed) in conditions where !allowed.contains(CellText(read.record[place] ?? []).text) {

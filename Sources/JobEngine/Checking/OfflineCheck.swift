@@ -54,7 +54,10 @@ package struct OfflineCheck: Sendable {
 extension CheckReport {
     /// Lines with findings, to count invalid rows.
     mutating func note(_ row: CheckedRow) {
-        guard !row.isLeftOut else { return }
+        guard !row.isLeftOut else {
+            warnings.append(contentsOf: row.warnings)
+            return
+        }
         findings.append(contentsOf: row.findings)
         repairs.append(contentsOf: row.repairs)
         warnings.append(contentsOf: row.warnings)

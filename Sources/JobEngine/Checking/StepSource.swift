@@ -10,11 +10,25 @@ enum StepSource {
         return URL(fileURLWithPath: folder).appendingPathComponent(step.source).standardizedFileURL.path
     }
 
-    static func open(_ step: StepDefinition, folder: String) throws -> CSVFile {
+    /// Where nobody has said what the sheet is about, it may be `among` several subjects.
+    static func open(_ step: StepDefinition, folder: String, among subjects: [Subject] = []) throws -> CSVFile {
+        var readings = subjects.map { subject in
+            var reading = step
+            reading.subject = subject
+            return reading
+        }
+        if readings.isEmpty { readings = [step] }
+        let steps = readings
         let encoding = step.encoding == "auto" ? nil : step.encoding
         return try CSVFile.open(
             path(of: step, folder: folder),
-            options: CSVReadOptions(encoding: encoding, delimiter: delimiter(step.delimiter))
+            options: CSVReadOptions(
+                encoding: encoding,
+                delimiter: delimiter(step.delimiter),
+                isColumnName: { name in
+                    steps.contains { SheetColumns.isColumnName(name, of: $0) }
+                }
+            )
         )
     }
 

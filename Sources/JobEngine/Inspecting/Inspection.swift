@@ -6,6 +6,8 @@ import RowValidation
 package struct Inspection: Sendable {
     package let file: String
     package let encoding: String
+    /// How sure that is: `certain`, `likely`, or `asked` where somebody named it.
+    package let confidence: String
     package let delimiter: String
     package let header: [String]
     package let columns: [Column]
@@ -34,9 +36,10 @@ package struct Inspection: Sendable {
         var step = StepDefinition(subject: subject ?? .people, source: path, match: "")
         step.encoding = encoding
         step.delimiter = delimiter
-        let sheet = try StepSource.open(step, folder: "")
+        let sheet = try StepSource.open(step, folder: "", among: subject.map { [$0] } ?? Subject.allCases)
         file = sheet.path
         self.encoding = sheet.encoding
+        confidence = sheet.confidence.rawValue
         self.delimiter = String(UnicodeScalar(sheet.delimiter))
         header = sheet.header
         let understood = Self.columns(of: sheet.header, subject: subject)

@@ -63,6 +63,7 @@ struct RowPlanner {
         let checker = checkers.checker(for: record.origin)
         guard !record.row.isLeftOut else {
             summary.leftOut += 1
+            summary.warnings += record.row.warnings
             return nil
         }
         let (checked, existing) = checker.judge(record.read, record.row, index: reading.index, view: view)

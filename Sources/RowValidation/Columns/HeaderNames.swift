@@ -26,6 +26,14 @@ struct HeaderNames {
         return [meaning(of: header, folded: folded)]
     }
 
+    /// Whether the header means something, be it that it is ignored.
+    func isKnown(_ header: String) -> Bool {
+        let folded = Self.fold(header)
+        return step.columns.keys.contains { $0 == header || Self.fold($0) == folded } || Self.own.contains(folded)
+            || ignored.contains(folded) || field(header.trimmed) != nil || field(folded) != nil || alias(folded) != nil
+            || step.conditions.keys.contains { Self.fold($0) == folded }
+    }
+
     private func meaning(of header: String, folded: String) -> (SheetColumns.Meaning, values: [String: String]) {
         if Self.own.contains(folded) { return (.own, [:]) }
         if ignored.contains(folded) { return (.ignored, [:]) }

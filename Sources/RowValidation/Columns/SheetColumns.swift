@@ -47,6 +47,12 @@ package struct SheetColumns: Sendable {
         findUnused(step)
     }
 
+    /// Whether a text names a column of a step's sheet, as far as is known without a directory.
+    package static func isColumnName(_ text: String, of step: StepDefinition) -> Bool {
+        guard !text.isEmpty, text.utf8.count <= 200 else { return false }
+        return HeaderNames(subject: step.subject, step: step, attributes: []).isKnown(text)
+    }
+
     /// The header under which a field stands, for findings.
     package func header(of meaning: Meaning) -> String? { columns.first { $0.meaning == meaning }?.header }
 

@@ -36,7 +36,8 @@ struct Inspect: ParsableCommand {
 
     private func show(_ inspection: Inspection, _ first: [[String]]) throws {
         let delimiter = inspection.delimiter == "\t" ? "tab" : inspection.delimiter
-        try Output.line("\(inspection.file): \(inspection.encoding), delimiter \(delimiter)")
+        let confidence = inspection.confidence
+        try Output.line("\(inspection.file): \(inspection.encoding) (\(confidence)), delimiter \(delimiter)")
         try Output.line("\(inspection.rows) rows, \(inspection.blankRows) blank rows left out")
         try Output.line("Columns:")
         for column in inspection.columns {
@@ -57,6 +58,7 @@ struct Inspect: ParsableCommand {
 /// The JSON of `inspect`; its keys are relied on.
 private struct InspectionJSON: Encodable {
     let encoding: String
+    let confidence: String
     let delimiter: String
     let header: [String]
     let columns: [Inspection.Column]
@@ -65,6 +67,7 @@ private struct InspectionJSON: Encodable {
 
     init(_ inspection: Inspection, records: [[String]]) {
         encoding = inspection.encoding
+        confidence = inspection.confidence
         delimiter = inspection.delimiter
         header = inspection.header
         columns = inspection.columns

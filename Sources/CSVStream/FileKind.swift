@@ -1,0 +1,46 @@
+/// What a file is that is no text, told by its first octets whatever its name says.
+///
+/// Signatures: PKWARE APPNOTE 6.3 (ZIP), [MS-CFB] 2.2 (old Office files), ISO 32000-1 7.5.2 (PDF), RFC 1952 (gzip).
+enum FileKind {
+    /// - Throws: `CSVStreamError.spreadsheet` for a workbook and its like, `CSVStreamError.notText` for other octets.
+    static func refuseOthers(than sample: [UInt8], path: String) throws(CSVStreamError) {
+        if let kind = packed(sample) ?? marked(sample) { throw .spreadsheet(path: path, kind: kind) }
+        if isMostlyZeros(sample) { throw .notText(path: path) }
+    }
+
+    /// ZIP archives: workbooks of today are such.
+    private static func packed(_ sample: [UInt8]) -> String? {
+        guard sample.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
+        if holds("application/vnd.oasis.opendocument", sample) { return "a LibreOffice document (.ods)" }
+        if holds("Index/", sample), holds(".iwa", sample) { return "a Numbers document" }
+        if holds("xl/", sample) || holds("[Content_Types].xml", sample) { return "a workbook (.xlsx)" }
+        return "a ZIP archive"
+    }
+
+    private static func marked(_ sample: [UInt8]) -> String? {
+        if sample.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "a workbook (.xls)" }
+        if sample.starts(with: "%PDF-".utf8) { return "a PDF" }
+        if sample.starts(with: [0x1F, 0x8B]) { return "a compressed file (.gz)" }
+        if sample.starts(with: "{\\rtf".utf8) { return "a text document (.rtf)" }
+        let start = String(decoding: sample.prefix(512), as: UTF8.self).lowercased()
+            .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+        // Several HR systems hand out a web page under the name of a workbook.
+        if ["<html", "<!doctype html", "<table", "<head", "<meta"].contains(where: start.hasPrefix) {
+            return "a web page, whatever its name says"
+        }
+        return start.hasPrefix("<?xml") ? "an XML document" : nil
+    }
+
+    private static func holds(_ text: String, _ sample: [UInt8]) -> Bool {
+        let wanted = Array(text.utf8)
+        guard let first = wanted.first else { return false }
+        return sample.indices.contains { place in
+            sample[place] == first && sample[place...].starts(with: wanted)
+        }
+    }
+
+    /// UTF-16 has a zero in every other place at most; a hole in a file, or a program, has more.
+    private static func isMostlyZeros(_ sample: [UInt8]) -> Bool {
+        sample.count { $0 == 0 } * 4 > sample.count * 3
+    }
+}

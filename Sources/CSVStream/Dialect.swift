@@ -8,7 +8,9 @@ enum Dialect {
     static func declaredDelimiter(of sample: [UInt8]) -> UInt8? {
         let line = sample.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         let word = line.filter { $0 != UInt8(ascii: "\"") }
-        guard word.count == 5, String(decoding: word.prefix(4), as: UTF8.self).lowercased() == "sep=" else { return nil }
+        guard word.count == 5, String(decoding: word.prefix(4), as: UTF8.self).lowercased() == "sep=" else {
+            return nil
+        }
         return word.last
     }
 

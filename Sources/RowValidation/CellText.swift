@@ -6,12 +6,15 @@ struct CellText {
     var text: String
     /// The cell as written, where something was taken off.
     var original: String?
+    let isASCII: Bool
 
     init(_ bytes: ArraySlice<UInt8>) {
         if Self.isPlain(bytes) {
             text = String(decoding: bytes, as: UTF8.self)
+            isASCII = true
             return
         }
+        isASCII = bytes.allSatisfy { $0 < 0x80 }
         let written = String(decoding: bytes, as: UTF8.self)
         var cleaned = SpreadsheetApostrophe.removing(from: written)
         let isApostropheOnly = cleaned
@@ -63,12 +66,14 @@ extension String {
         return String(self[first...last])
     }
 
-    /// With full-width letters, digits and signs as their ASCII twins.
+    /// With full-width letters, digits and signs, and the digits of Arabic and its relatives, as their ASCII twins.
     var halfWidth: String {
         guard !isASCII else { return self }
         var text = String.UnicodeScalarView()
         for scalar in unicodeScalars {
-            if (0xFF01...0xFF5E).contains(scalar.value), let twin = Unicode.Scalar(scalar.value - 0xFEE0) {
+            if let digit = scalar.arabicDigit {
+                text.append(digit)
+            } else if (0xFF01...0xFF5E).contains(scalar.value), let twin = Unicode.Scalar(scalar.value - 0xFEE0) {
                 text.append(twin)
             } else {
                 text.append(scalar == "\u{3000}" ? " " : scalar)
@@ -81,6 +86,15 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    /// The ASCII twin of an Arabic-Indic digit, or of one of the eastern ones.
+    fileprivate var arabicDigit: Unicode.Scalar? {
+        switch value {
+        case 0x0660...0x0669: Unicode.Scalar(value - 0x0660 + 0x30)
+        case 0x06F0...0x06F9: Unicode.Scalar(value - 0x06F0 + 0x30)
+        default: nil
+        }
+    }
+
     /// Whether joiners mean something beside it: in Arabic and its relatives, in the scripts of India and their
     /// neighbours, in Mongolian, and in emoji.
     ///

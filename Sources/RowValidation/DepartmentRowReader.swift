@@ -33,6 +33,11 @@ struct DepartmentRowReader: Sendable {
             if let original = cell.original {
                 row.repairs.append(.repaired(original, cell.text, column: column.header))
             }
+            if let damage = DamageRule.finding(in: cell) {
+                row.findings.append(damage.at(line: nil, row: nil, column: column.header))
+                given.insert(field)
+                continue
+            }
             let text = column.values[cell.text] ?? cell.text
             guard !text.isEmpty else { continue }
             given.insert(field)
@@ -51,10 +56,6 @@ struct DepartmentRowReader: Sendable {
         row: inout CheckedRow,
         header: String
     ) {
-        if let damage = DamageRule.finding(in: text) {
-            row.findings.append(damage.at(line: nil, row: nil, column: header))
-            return
-        }
         func take<Value>(_ reading: CellReading<Value>) -> Value? {
             row.findings += reading.findings.map { $0.at(line: nil, row: nil, column: header) }
             return reading.value
@@ -88,7 +89,7 @@ struct DepartmentRowReader: Sendable {
 /// Requires a department's name to have no `/` (43029), which separates the levels of a path.
 enum DepartmentNameRule {
     static func read(_ text: String) -> CellReading<String> {
-        guard text.contains("/") else { return .value(text) }
+        guard text.contains("/") else { return LengthRule.read(text, limit: .max, field: "name") }
         return .finding(
             Finding(
                 code: "name.separator",

@@ -60,7 +60,7 @@ struct PersonRowReader: Sendable {
         guard column.meaning.fieldName != nil, let bytes = record[column.place], !bytes.isEmpty else { return nil }
         let cell = CellText(bytes)
         if let original = cell.original { row.repairs.append(.repaired(original, cell.text, column: column.header)) }
-        if let damage = DamageRule.finding(in: cell.text) {
+        if let damage = DamageRule.finding(in: cell) {
             row.findings.append(damage.at(line: nil, row: nil, column: column.header))
             return nil
         }
@@ -86,6 +86,9 @@ struct PersonRowReader: Sendable {
         func take<Value>(_ reading: CellReading<Value>) -> Value? {
             if !reading.findings.isEmpty {
                 row.findings += reading.findings.map { $0.at(line: nil, row: nil, column: header) }
+            }
+            if !reading.repairs.isEmpty {
+                row.repairs += reading.repairs.map { $0.at(line: nil, row: nil, column: header) }
             }
             if !reading.warnings.isEmpty {
                 row.warnings += reading.warnings.map { $0.at(line: nil, row: nil, column: header) }
@@ -120,7 +123,7 @@ struct PersonRowReader: Sendable {
     }
 
     private func employeeNo(_ text: String) -> CellReading<String> {
-        if let damage = DamageRule.scientific(text) { return .finding(damage) }
+        if let damage = DamageRule.scientific(text) ?? WidthRule.finding(text) { return .finding(damage) }
         return LengthRule.read(text, limit: 255, field: "employee_no")
     }
 

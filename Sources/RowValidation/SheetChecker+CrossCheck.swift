@@ -2,6 +2,12 @@ package import ContactAPI
 package import JobModel
 
 extension SheetChecker {
+    /// What the other rows make doubtful of a row, and only that.
+    package func crossWarnings(_ row: CheckedRow, index: FileIndex) -> [Finding] {
+        guard let draft = row.draft else { return [] }
+        return LostZerosRule.warnings(draft, index: index).map { placed($0, line: row.line, row: row.row) }
+    }
+
     /// Applies the rules that need the other rows and the holders of the row's keys.
     ///
     /// `existing` is the active person whom the match key names.

@@ -39,14 +39,18 @@ package struct OfflineCheck: Sendable {
         from source: RecordSource,
         scan: SheetScan
     ) throws {
-        guard scan.index.hasDuplicates || scan.index.hasCycles else { return }
+        let hasLostZeros = scan.index.hasLostZeros
+        guard scan.index.hasDuplicates || scan.index.hasCycles || hasLostZeros else { return }
         var records = try source.records()
         while let (read, _) = try records.next() {
             let line = read.record.line
-            guard scan.index.duplicateLines.contains(line) || scan.index.isInCycle(line) else { continue }
+            guard hasLostZeros || scan.index.duplicateLines.contains(line) || scan.index.isInCycle(line) else {
+                continue
+            }
             let checked = scan.checker.check(read)
             guard !checked.isLeftOut else { continue }
             report.findings.append(contentsOf: scan.checker.findingsAcrossRows(checked, index: scan.index))
+            report.warnings.append(contentsOf: scan.checker.crossWarnings(checked, index: scan.index))
         }
     }
 }

@@ -128,6 +128,8 @@ extension SheetChecker {
             }
         }
         row.findings += existing.findings
+        // Who is there with that number has lost nothing.
+        if existing.person == nil { row.warnings += crossWarnings(row, index: index) }
         return (row, existing)
     }
 

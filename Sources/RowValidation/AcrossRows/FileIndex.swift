@@ -19,6 +19,7 @@ package struct FileIndex: Sendable {
     private var waves: [Int32: Int32] = [:]
     private var cycles: [Int32: [Int32]] = [:]
     package private(set) var duplicateLines: Set<Int> = []
+    private var padding: [String: NumberPadding] = [:]
 
     package init(subject: Subject, match: String) {
         self.subject = subject
@@ -31,6 +32,7 @@ package struct FileIndex: Sendable {
         fileprivate let row: Int32
         fileprivate let unique: [UInt64]
         fileprivate let hangsOn: UInt64?
+        fileprivate let numbers: [(field: String, length: Int, isPadded: Bool)]
     }
 
     /// Hashes the keys of a row; `nil` for one of which nothing could be read.
@@ -40,7 +42,10 @@ package struct FileIndex: Sendable {
             line: Int32(row.line),
             row: Int32(row.row),
             unique: UniqueKeys.of(draft).map { KeyHash($0.field, $0.value).value },
-            hangsOn: dependency(of: draft)?.value
+            hangsOn: dependency(of: draft)?.value,
+            numbers: NumberPadding.fields(of: draft).compactMap { field, text in
+                NumberPadding.isNumber(text) ? (field, text.utf8.count, text.utf8.first == UInt8(ascii: "0")) : nil
+            }
         )
     }
 
@@ -51,6 +56,20 @@ package struct FileIndex: Sendable {
         if line - keys.row != lastLine - lastRow { rows.append((line, keys.row)) }
         for hash in keys.unique { note(hash, line: line) }
         hangsOn[line] = keys.hangsOn
+        for number in keys.numbers {
+            padding[number.field, default: NumberPadding()].note(number.length, number.isPadded)
+        }
+    }
+
+    /// Whether a sheet pads its numbers with zeros and some lack them, so that the rows are worth a second look.
+    package var hasLostZeros: Bool { padding.values.contains(where: \.hasShorter) }
+
+    /// How many digits the numbers of a field have in this sheet, if this one seems to have lost its zeros.
+    func lostZeros(_ field: String, _ text: String) -> Int? {
+        guard NumberPadding.isNumber(text), let width = padding[field]?.width, text.utf8.count < width else {
+            return nil
+        }
+        return width
     }
 
     /// Remembers a checked row.

@@ -115,6 +115,18 @@ extension SheetColumns.Meaning {
 
 extension Finding {
     fileprivate static func unknownColumn(_ header: String, suggestion: String?) -> Finding {
+        if let original = MojibakeRule.original(of: header) {
+            return Finding(
+                code: "header.mojibake",
+                column: header,
+                value: header,
+                problem: Words(
+                    en: "the column '\(header)' was read in a wrong encoding; it was probably '\(original)'",
+                    zh: "列名“\(header)”是乱码，原文可能是“\(original)”"
+                ),
+                remedy: Words(en: "Export the sheet again as CSV UTF-8.", zh: "请重新导出为 CSV UTF-8。")
+            )
+        }
         let hint = suggestion.map { (" Did you mean '\($0)'?", "是否应为“\($0)”？") } ?? ("", "")
         return Finding(
             code: "header.unknown",

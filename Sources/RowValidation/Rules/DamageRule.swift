@@ -1,20 +1,23 @@
 import JobModel
 
-/// Recognises cells that a spreadsheet has destroyed: scientific notation and error values.
+/// Recognises cells that a spreadsheet or a conversion has destroyed: error values, scientific notation, mojibake.
 enum DamageRule {
-    /// `#N/A` and its family, as Excel, WPS and Numbers write them.
+    /// `#N/A` and its family, as Excel, WPS and Numbers write them in English, German, French, Spanish and Portuguese.
     private static let errors: Set<String> = [
         "#N/A", "#NA", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA",
+        "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#PYTHON!", "#NV", "#WERT!", "#BEZUG!", "#ZAHL!",
+        "#ÜBERLAUF!", "#N/D", "#VALEUR!", "#NOMBRE!", "#NOM?", "#NUL!", "#¡VALOR!", "#¡REF!", "#¡DIV/0!", "#¡NUM!",
+        "#¿NOMBRE?", "#¡NULO!", "#VALOR!", "#NOME?", "#NULO!",
     ]
 
-    static func finding(in text: String) -> Finding? {
-        guard text.utf8.first == UInt8(ascii: "#"), errors.contains(text.uppercased()) else { return nil }
-        return Finding(
-            code: "damage.formulaError",
-            value: text,
-            problem: Words(en: "'\(text)' is a formula's error, not a value", zh: "“\(text)”是公式错误，不是有效值"),
-            remedy: Words(en: "Mend the formula in the sheet, or empty the cell.", zh: "请修正表格公式或清空单元格。")
-        )
+    static func finding(in cell: CellText) -> Finding? {
+        let text = cell.text
+        if text.utf8.first == UInt8(ascii: "#") {
+            // A column that was too narrow for its numbers.
+            if text.utf8.count > 2, text.utf8.allSatisfy({ $0 == UInt8(ascii: "#") }) { return .tooNarrow(text) }
+            if errors.contains(text.uppercased()) { return .formulaError(text) }
+        }
+        return cell.isASCII ? nil : MojibakeRule.finding(in: text)
     }
 
     /// `1.38E+10`: digits are lost for good, so nothing can be repaired.
@@ -45,4 +48,27 @@ enum DamageRule {
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+}
+
+extension Finding {
+    fileprivate static func formulaError(_ text: String) -> Finding {
+        Finding(
+            code: "damage.formulaError",
+            value: text,
+            problem: Words(en: "'\(text)' is a formula's error, not a value", zh: "“\(text)”是公式错误，不是有效值"),
+            remedy: Words(en: "Mend the formula in the sheet, or empty the cell.", zh: "请修正表格公式或清空单元格。")
+        )
+    }
+
+    fileprivate static func tooNarrow(_ text: String) -> Finding {
+        Finding(
+            code: "damage.tooNarrow",
+            value: text,
+            problem: Words(
+                en: "'\(text)' is what a spreadsheet shows where a column is too narrow, not a value",
+                zh: "“\(text)”是列宽不足时的显示，不是有效值"
+            ),
+            remedy: Words(en: "Widen the column and export again.", zh: "请加宽该列后重新导出。")
+        )
+    }
 }

@@ -11,8 +11,9 @@ struct DateRule {
     init(timezone: String) { zone = TimeZone(identifier: timezone) ?? .gmt }
 
     func read(_ text: String) -> CellReading<Int> {
-        let numbers = Self.numbers(in: text.halfWidth)
-        guard let numbers else { return .finding(.malformedDate(text)) }
+        let narrow = text.halfWidth
+        if let serial = Self.serialWithTime(narrow) { return .finding(.dateSerial(text, Self.date(ofSerial: serial))) }
+        guard let numbers = Self.numbers(in: narrow) else { return .finding(.malformedDate(text)) }
         if numbers.count == 1 { return single(numbers[0], text) }
         guard (3...6).contains(numbers.count) else { return .finding(.malformedDate(text)) }
         guard numbers[0].digits == 4 else {
@@ -31,8 +32,10 @@ struct DateRule {
 
     private func seconds(_ parts: [Int], _ text: String) -> CellReading<Int> {
         let (year, month, day) = (parts[0], parts[1], parts[2])
-        guard (1970...2200).contains(year), (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day)
-        else { return .finding(.impossibleDate(text)) }
+        guard (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day) else {
+            return .finding(.impossibleDate(text))
+        }
+        guard (1970...2200).contains(year) else { return .finding(.unlikelyYear(text)) }
         let time = Array(parts.dropFirst(3))
         let clock = (time.first ?? 0, time.count > 1 ? time[1] : 0, time.count > 2 ? time[2] : 0)
         guard (0...23).contains(clock.0), (0...59).contains(clock.1), (0...59).contains(clock.2) else {
@@ -43,6 +46,15 @@ struct DateRule {
         var moment = local - zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local)))
         moment = local - zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment)))
         return .value(moment)
+    }
+
+    /// `46357.375`: a day and a time of a spreadsheet.
+    private static func serialWithTime(_ text: String) -> Int? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].utf8.count == 5, parts[1].utf8.count > 2, Double(text) != nil else {
+            return nil
+        }
+        return Int(parts[0])
     }
 
     /// The runs of digits, if only separators of dates and times stand between them.
@@ -95,6 +107,18 @@ struct DateRule {
 }
 
 extension Finding {
+    fileprivate static func unlikelyYear(_ text: String) -> Finding {
+        Finding(
+            code: "date.unlikelyYear",
+            value: text,
+            problem: Words(
+                en: "'\(text)' is outside the years 1970 to 2200, which the directory can hold of a join time",
+                zh: "“\(text)”不在 1970–2200 年之间"
+            ),
+            remedy: Words(en: "Correct the year.", zh: "请更正年份。")
+        )
+    }
+
     fileprivate static func malformedDate(_ text: String) -> Finding {
         Finding(
             code: "date.malformed",

@@ -6,8 +6,12 @@ import JobModel
 /// Limits are octets, from RFC 5321 §4.5.3.1.
 enum EmailAddressRule {
     static func read(_ text: String) -> CellReading<String> {
-        var text = text
-        return text.withUTF8(isAddress) ? .value(text) : .finding(.malformedEmail(text))
+        var address = text
+        if address.withUTF8(isAddress) { return .value(address) }
+        // An address in full width is none; in half width it can be no other than the one that was meant.
+        var narrow = text.halfWidth
+        guard narrow != text, narrow.isASCII, narrow.withUTF8(isAddress) else { return .finding(.malformedEmail(text)) }
+        return CellReading(value: narrow, repairs: [.halfWidthEmail(text, narrow)])
     }
 
     private static func isAddress(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -66,6 +70,15 @@ enum EmailAddressRule {
 }
 
 extension Finding {
+    fileprivate static func halfWidthEmail(_ text: String, _ address: String) -> Finding {
+        Finding(
+            code: "repair.fullWidth",
+            value: text,
+            problem: Words(en: "full-width characters were narrowed: '\(address)'", zh: "已将全角字符转为半角：“\(address)”"),
+            remedy: Words(en: "Nothing to do.", zh: "无需处理。")
+        )
+    }
+
     fileprivate static func malformedEmail(_ address: String) -> Finding {
         Finding(
             code: "email.malformed",

@@ -69,7 +69,10 @@ extension Finding {
             code: "row.total",
             value: text,
             problem: Words(en: "the row is a total ('\(text)') and is left out", zh: "该行为合计行（“\(text)”），已跳过"),
-            remedy: Words(en: "Nothing to do; give a person of that name a row with more in it.", zh: "无需处理；若确为人员，请补全该行。")
+            remedy: Words(
+                en: "Nothing to do; give a person of that name a row with more in it.",
+                zh: "无需处理；若确为人员，请补全该行。"
+            )
         )
     }
 
@@ -78,7 +81,10 @@ extension Finding {
             code: "row.note",
             value: text,
             problem: Words(en: "the row is a note ('\(text)') and is left out", zh: "该行为说明文字（“\(text)”），已跳过"),
-            remedy: Words(en: "Nothing to do; give a person of that name a row with more in it.", zh: "无需处理；若确为人员，请补全该行。")
+            remedy: Words(
+                en: "Nothing to do; give a person of that name a row with more in it.",
+                zh: "无需处理；若确为人员，请补全该行。"
+            )
         )
     }
 }

@@ -5,7 +5,14 @@ import JobModel
 ///
 /// Source: contact API, 2.1.
 enum LengthRule {
-    static func read(_ text: String, limit: Int, field: String) -> CellReading<String> {
+    /// A value that lists and name cards show has one line.
+    static func read(
+        _ text: String,
+        limit: Int,
+        field: String,
+        isOneLine: Bool = true
+    ) -> CellReading<String> {
+        if isOneLine, text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) { return .finding(.lineBreak(text)) }
         guard text.utf8.count > limit, text.count > limit else { return .value(text) }
         return .finding(
             Finding(
@@ -21,12 +28,28 @@ enum LengthRule {
     }
 }
 
+/// Finds letters and digits in full width, which an input method has put into an id or number.
+enum WidthRule {
+    static func finding(_ text: String) -> Finding? {
+        guard !text.isASCII, case let narrow = text.halfWidth, narrow != text, narrow.isASCII else { return nil }
+        return Finding(
+            code: "text.fullWidth",
+            value: text,
+            problem: Words(
+                en: "'\(text)' is written in full-width characters; probably '\(narrow)' is meant",
+                zh: "“\(text)”含全角字符，可能应为“\(narrow)”"
+            ),
+            remedy: Words(en: "Write \(narrow).", zh: "请填写 \(narrow)。")
+        )
+    }
+}
+
 /// Reads a custom id.
 ///
 /// Source: contact API, 1.9 and 41043, 43008.
 enum IDRule {
     static func person(_ text: String) -> CellReading<String> {
-        if let damage = DamageRule.scientific(text) { return .finding(damage) }
+        if let damage = DamageRule.scientific(text) ?? WidthRule.finding(text) { return .finding(damage) }
         let hasSpace =
             text.isASCII
             ? text.utf8.contains { $0 == 0x20 || (0x09...0x0D).contains($0) } : text.contains(where: \.isWhitespace)
@@ -35,7 +58,7 @@ enum IDRule {
     }
 
     static func department(_ text: String) -> CellReading<String> {
-        if let damage = DamageRule.scientific(text) { return .finding(damage) }
+        if let damage = DamageRule.scientific(text) ?? WidthRule.finding(text) { return .finding(damage) }
         let first = text.utf8.first ?? 0
         let isWord = text.utf8.allSatisfy { isLetterOrDigit($0) || [0x5F, 0x2D, 0x40, 0x2E].contains($0) }
         guard text.count <= 64, isWord, isLetterOrDigit(first), !text.hasPrefix(openDepartmentPrefix), text != "0",
@@ -83,6 +106,15 @@ enum CountryRule {
 }
 
 extension Finding {
+    fileprivate static func lineBreak(_ text: String) -> Finding {
+        Finding(
+            code: "text.lineBreak",
+            value: text,
+            problem: Words(en: "the cell has several lines", zh: "单元格包含换行"),
+            remedy: Words(en: "Write it in one line.", zh: "请写在一行内。")
+        )
+    }
+
     fileprivate static func malformedUserID(_ text: String) -> Finding {
         Finding(
             code: "userID.malformed",

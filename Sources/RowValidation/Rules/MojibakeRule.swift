@@ -1,0 +1,136 @@
+import Glibc
+import JobModel
+
+/// Recognises text that went through a wrong encoding on its way: 张伟 as 寮犱紵, as å¼\u{A0}ä¼Ÿ, or as ÕÅÎ°.
+///
+/// What it was is worked out by going the way back, and said; whether that is right a person must say.
+enum MojibakeRule {
+    /// The text as it was before UTF-8 was read as GBK or Windows-1252, or GBK as Windows-1252; `nil` for sound text.
+    static func original(of text: String) -> String? {
+        guard let first = text.unicodeScalars.first(where: { !$0.isASCII }) else { return nil }
+        if beginsUTF8InGBK.contains(first.value) {
+            return encoded(text, "GB18030").flatMap { utf8Prefix($0, where: \.isHan) }
+        }
+        guard first.value < 0x100, let bytes = windows1252(text) else { return nil }
+        return utf8Prefix(bytes) { !$0.isASCII } ?? chinese(bytes)
+    }
+
+    static func finding(in text: String) -> Finding? {
+        if text.unicodeScalars.contains("\u{FFFD}") { return .replaced(text) }
+        return original(of: text).map { .mojibake(text, original: $0) }
+    }
+
+    /// GBK's characters whose two octets begin a Chinese character in UTF-8: 0xE4–0xE9, and 0x80–0xBF.
+    private static let beginsUTF8InGBK: Set<UInt32> = {
+        var all: Set<UInt32> = []
+        for lead in UInt8(0xE4)...0xE9 {
+            for trail in UInt8(0x80)...0xBF {
+                let text = converted([lead, trail], from: "GB18030", to: "UTF-8").map {
+                    String(decoding: $0, as: UTF8.self)
+                }
+                if let scalar = text?.unicodeScalars.first { all.insert(scalar.value) }
+            }
+        }
+        return all
+    }()
+
+    private static func encoded(_ text: String, _ encoding: String) -> [UInt8]? {
+        // A character that was cut in two became a question mark.
+        converted(Array(text.utf8.reversed().drop { $0 == UInt8(ascii: "?") }.reversed()), from: "UTF-8", to: encoding)
+    }
+
+    /// The octets as UTF-8, but for a last character that was cut; one such as is expected must be among the others.
+    private static func utf8Prefix(
+        _ bytes: [UInt8],
+        where isExpected: (Unicode.Scalar) -> Bool
+    ) -> String? {
+        for cut in 0...2 where bytes.count > cut + 1 {
+            guard let text = String(validating: bytes.dropLast(cut), as: UTF8.self) else { continue }
+            guard text.unicodeScalars.contains(where: isExpected) else { return nil }
+            return cut == 0 ? text : text + "…"
+        }
+        return nil
+    }
+
+    /// GBK read as Windows-1252: nothing but pairs of the octets of everyday Chinese characters.
+    private static func chinese(_ bytes: [UInt8]) -> String? {
+        guard bytes.count >= 4, bytes.count.isMultiple(of: 2) else { return nil }
+        for place in stride(from: 0, to: bytes.count, by: 2) {
+            guard (0xB0...0xD7).contains(bytes[place]), bytes[place + 1] >= 0xA1 else { return nil }
+        }
+        return converted(bytes, from: "GB18030", to: "UTF-8").map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func windows1252(_ text: String) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        for scalar in text.unicodeScalars {
+            if let place = upperHalf.firstIndex(of: scalar.value) {
+                bytes.append(UInt8(0x80 + place))
+            } else {
+                guard scalar.value < 0x100 else { return nil }
+                bytes.append(UInt8(scalar.value))
+            }
+        }
+        return bytes
+    }
+
+    /// What Windows-1252 has at 0x80–0x9F; 0 for the five places it leaves empty.
+    private static let upperHalf: [UInt32] = [
+        0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+        0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
+        0x0178,
+    ]
+
+    /// `nil` where something has no place in the encoding.
+    private static func converted(_ bytes: [UInt8], from: String, to: String) -> [UInt8]? {
+        guard let converter = iconv_open(to, from), converter != iconv_t(bitPattern: -1) else { return nil }
+        defer { iconv_close(converter) }
+        var input = bytes
+        var output = [UInt8](repeating: 0, count: bytes.count * 4 + 8)
+        let written: Int? = input.withUnsafeMutableBytes { source in
+            output.withUnsafeMutableBytes { target in
+                var from = source.baseAddress.map { $0.assumingMemoryBound(to: CChar.self) }
+                var to = target.baseAddress.map { $0.assumingMemoryBound(to: CChar.self) }
+                var (left, free) = (source.count, target.count)
+                guard iconv(converter, &from, &left, &to, &free) != Int(bitPattern: UInt.max), left == 0 else {
+                    return nil
+                }
+                return target.count - free
+            }
+        }
+        return written.map { Array(output.prefix($0)) }
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isHan: Bool { (0x3400...0x9FFF).contains(value) || (0xF900...0xFAFF).contains(value) }
+}
+
+extension Finding {
+    fileprivate static func mojibake(_ text: String, original: String) -> Finding {
+        Finding(
+            code: "damage.mojibake",
+            value: text,
+            problem: Words(
+                en: "'\(text)' was read in a wrong encoding on its way; it was probably '\(original)'",
+                zh: "“\(text)”是乱码，原文可能是“\(original)”"
+            ),
+            remedy: Words(
+                en: "Export the sheet again as CSV UTF-8, or correct the cell.",
+                zh: "请重新导出为 CSV UTF-8，或更正单元格。"
+            )
+        )
+    }
+
+    fileprivate static func replaced(_ text: String) -> Finding {
+        Finding(
+            code: "damage.replaced",
+            value: text,
+            problem: Words(
+                en: "'\(text)' has lost characters when the file was converted (U+FFFD)",
+                zh: "“\(text)”中的字符在转换时丢失（U+FFFD）"
+            ),
+            remedy: Words(en: "Enter the value again, from the source.", zh: "请从原始数据重新填写。")
+        )
+    }
+}

@@ -1,0 +1,137 @@
+import ContactAPI
+import JobModel
+import RowValidation
+import Testing
+
+/// Cells that a spreadsheet, an input method or a conversion has damaged.
+struct DamageTests {
+    @Test(arguments: [
+        ("寮犱紵", "张伟"), ("娆ч槼濞", "欧阳"), ("鏉庨浄", "李雷"), ("å¼\u{A0}ä¼Ÿ", "张伟"), ("JosÃ©", "José"), ("ÕÅÎ°", "张伟"),
+        ("MÃ¼ller", "Müller"),
+    ])
+    func `mojibake is a finding with what it probably was`(cell: String, original: String) throws {
+        let finding = try #require(Checking().with("name", cell).row.findings.first)
+        #expect(finding.code == "damage.mojibake" && finding.value == cell)
+        #expect(finding.problem.en.contains("'\(original)"), "\(finding.problem.en)")
+        #expect(finding.problem.zh.contains("“\(original)"))
+    }
+
+    @Test(arguments: [
+        "张伟", "José", "Müller", "Björn Håkansson", "Määttä", "Øyvind Ås", "Ðặng Thị Hà", "姜涂", "陈ñ", "Łukasz", "Ωμέγα",
+        "Иван", "김민수", "さとう", "Zoë", "ÅÄÖ", "欧阳娜娜", "李小龍", "O’Brien",
+    ])
+    func `names of people are none`(name: String) {
+        #expect(Checking().with("name", name).codes == [])
+    }
+
+    @Test func `characters that a conversion lost are a finding`() {
+        #expect(Checking().with("name", "张\u{FFFD}").codes == ["damage.replaced"])
+    }
+
+    @Test func `a header in a wrong encoding is called that`() throws {
+        var checking = Checking()
+        checking.header[0] = "濮撳悕"
+        let finding = try #require(checking.checker.columns.findings.first)
+        #expect(finding.code == "header.mojibake" && finding.problem.en.contains("'姓名'"))
+    }
+
+    @Test(arguments: ["#N/A", "#n/a", "#WERT!", "#VALEUR!", "#¡REF!", "#NOME?", "#SPILL!"])
+    func `errors of formulas are findings in every language of a spreadsheet`(cell: String) {
+        #expect(Checking().with("name", cell).codes == ["damage.formulaError"])
+    }
+
+    @Test func `signs of a narrow column are a finding, and a name that begins with one is not`() {
+        #expect(Checking().with("mobile", "########").codes.contains("damage.tooNarrow"))
+        #expect(Checking().with("name", "#1 Ada").codes == [])
+        #expect(Checking().with("name", "##").codes == [])
+    }
+
+    @Test(arguments: [("employee_no", "Ｅ００１", "E001"), ("employee_no", "٠٠١٢", "0012"), ("user_id", "ｕ１", "u1")])
+    func `ids in full width or Arabic digits are findings with what is probably meant`(
+        field: String,
+        cell: String,
+        narrow: String
+    ) throws {
+        let finding = try #require(Checking().with(field, cell).row.findings.first)
+        #expect(finding.code == "text.fullWidth" && finding.remedy.en.contains(narrow))
+    }
+
+    @Test func `mobile numbers, addresses and dates are narrowed, addresses with a word on it`() {
+        let checking = Checking().with("mobile", "１３８０００００００１").with("email", "ａｄａ＠example.com")
+            .with("join_time", "２０２６－１２－０１")
+        #expect(checking.codes == [] && checking.person?.values.mobile == "+8613800000001")
+        #expect(checking.person?.values.email == "ada@example.com")
+        #expect(checking.row.repairs.map(\.code) == ["repair.fullWidth"])
+        #expect(Checking().with("mobile", "١٣٨٠٠٠٠٠٠٠١").person?.values.mobile == "+8613800000001")
+    }
+
+    @Test(arguments: ["name", "en_name", "job_title", "city", "work_station", "employee_no"])
+    func `a line break within a value of one line is a finding, at its end it is taken off`(field: String) {
+        #expect(Checking().with(field, "a\nb").codes == ["text.lineBreak"])
+        #expect(Checking().with(field, "a\r\nb").codes == ["text.lineBreak"])
+        #expect(Checking().with(field, "ab\n").codes == [])
+    }
+
+    @Test(arguments: [
+        ("46357.375", "damage.dateSerial"), ("46357", "damage.dateSerial"), ("1969-12-31", "date.unlikelyYear"),
+        ("2201-01-01", "date.unlikelyYear"), ("2026-02-30", "date.impossible"), ("2026.12.1", ""),
+        ("2026.12", "date.malformed"),
+    ])
+    func `dates outside the years, serials with a time, and days that are not`(cell: String, code: String) {
+        #expect(Checking().with("join_time", cell).codes == (code.isEmpty ? [] : [code]))
+    }
+
+    // MARK: Across rows
+
+    private func warnings(_ numbers: [String]) -> [String: [String]] {
+        let rows = numbers.enumerated().map { place, number in
+            var row = Checking().with("employee_no", number).row
+            row.line = place + 2
+            return row
+        }
+        var index = FileIndex(subject: .people, match: "employee_no")
+        for row in rows { index.note(row) }
+        index.close()
+        let checker = Checking().checker
+        let pairs = zip(numbers, rows).map { ($0, checker.crossWarnings($1, index: index).map(\.problem.en)) }
+        return Dictionary(pairs.filter { !$0.1.isEmpty }, uniquingKeysWith: { first, _ in first })
+    }
+
+    @Test func `a number that is shorter than those filled up with zeros may have lost its own`() {
+        let found = warnings(["0007", "0120", "12", "3400", "E5"])
+        #expect(Array(found.keys) == ["12"])
+        #expect(found["12"]?.first?.contains("'0012'") == true)
+        #expect(warnings(["7", "120", "12", "3400"]).isEmpty)
+        #expect(warnings(["007", "1200", "12"]).isEmpty)
+    }
+
+    // MARK: Rows that speak of the sheet
+
+    private func record(_ fields: [String]) -> ReadRecord {
+        ReadRecord(record: InputRecord(line: 9, row: 9, fields: fields))
+    }
+
+    @Test(arguments: [
+        (["合计", "", "", "", "300", ""], "row.total"), (["", "总计：300人", "", "", "", ""], "row.total"),
+        (["Total", "300", "", "", "", ""], "row.total"), (["制表人：人事部", "", "", "", "", ""], "row.note"),
+        (["共 300 人", "", "", "", "", ""], "row.note"), (["Page 1 of 3", "", "", "", "", ""], "row.note"),
+        (["name", "mobile", "email", "department_ids", "employee_no", "employee_type"], "row.headerAgain"),
+    ])
+    func `totals, notes and the header once more are left out and named`(fields: [String], code: String) {
+        let row = Checking().checker.check(record(fields))
+        #expect(row.isLeftOut && row.warnings.map(\.code) == [code] && row.findings.isEmpty)
+        #expect(row.warnings.first?.row == 9)
+        // A short row is no less a total.
+        let short = ReadRecord(
+            record: InputRecord(line: 9, row: 9, fields: Array(fields.prefix(fields.count - 1))),
+            findings: [Finding(code: "row.short", problem: Words(en: "", zh: ""), remedy: Words(en: "", zh: ""))]
+        )
+        #expect(Checking().checker.check(short).isLeftOut == (code != "row.headerAgain"))
+    }
+
+    @Test(arguments: [["共工", "", "", "", "", ""], ["Total", "x", "", "", "", ""], ["Ada Total", "", "", "", "", ""]])
+    func `a row with little in it is not left out for that`(fields: [String]) {
+        let row = Checking().checker.check(record(fields))
+        #expect(!row.isLeftOut && !row.findings.isEmpty)
+    }
+}

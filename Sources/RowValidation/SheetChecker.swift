@@ -10,6 +10,7 @@ package struct SheetChecker: Sendable {
     package let step: StepDefinition
     let view: DirectoryView?
     private let header: [String]
+    private let ownPlaces: Set<Int>
     private let conditions: [(place: Int, allowed: Set<String>)]
     private let personReader: PersonRowReader
     private let departmentReader: DepartmentRowReader
@@ -18,6 +19,7 @@ package struct SheetChecker: Sendable {
     package init(header: [String], job: JobDefinition, step: StepDefinition, directory: DirectoryView? = nil) {
         self.header = header
         columns = SheetColumns(header: header, step: step, attributes: directory?.attributes ?? [])
+        ownPlaces = Set(columns.columns.filter { $0.meaning == .own }.map(\.place))
         self.job = job
         self.step = step
         view = directory
@@ -41,7 +43,7 @@ package struct SheetChecker: Sendable {
     package func check(_ read: ReadRecord, standing: Set<Int> = []) -> CheckedRow {
         var row = CheckedRow(line: read.record.line, row: read.record.row, findings: read.findings)
         row.repairs = read.repairs
-        if let said = SheetNoteRule.finding(on: read, header: header) {
+        if let said = SheetNoteRule.finding(on: read, header: header, own: ownPlaces) {
             row.isLeftOut = true
             row.findings = []
             row.warnings = [said.at(line: row.line, row: row.row)]

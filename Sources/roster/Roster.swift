@@ -16,16 +16,20 @@ struct Roster: AsyncParsableCommand {
             Exit status: 0 as wished, 1 unexpected, 2 usage, 3 nothing could be sent or findings, 4 some row did not \
             end well, 5 unknown outcomes remain, 6 safety stop, 7 credentials or permission, 8 limits or network, \
             130 interrupted.
+
+            Every command takes --lang en or --lang zh for the language of its sentences; else LC_ALL, LC_MESSAGES or \
+            LANG says it.
             """,
         subcommands: [
             Import.self, Plan.self, Apply.self, Resume.self, Retry.self, Resolve.self, Inspect.self, Check.self,
-            Runs.self, Status.self, Results.self, RunLog.self, Purge.self, Export.self, DirectoryCommand.self,
+            Runs.self, Status.self, Results.self, RunLog.self, Purge.self, Export.self, Template.self, Explain.self,
+            DirectoryCommand.self,
         ]
     )
 
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(try Language.taken(from: Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -94,7 +94,9 @@ struct HeaderNames {
         return name
     }
 
-    private static let own: Set<String> = ["roster_row", "roster_code", "roster_problem", "roster_remedy"]
+    private static let own: Set<String> = [
+        "roster_row", "roster_code", "roster_problem", "roster_remedy", "roster_notes",
+    ]
 }
 
 extension CustomAttributeDefinition {

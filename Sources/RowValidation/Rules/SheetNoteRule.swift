@@ -5,11 +5,12 @@ import JobModel
 /// Such a row is left out, counted and named. A total has one of its words in the first cell that is filled, and numbers
 /// alone besides; a note is the only cell of its row that is filled, and begins as notes do.
 enum SheetNoteRule {
-    static func finding(on read: ReadRecord, header: [String]) -> Finding? {
+    /// `own` are the places of the columns that Roster itself wrote beside the sheet's.
+    static func finding(on read: ReadRecord, header: [String], own: Set<Int>) -> Finding? {
         let record = read.record
         if repeats(header, record) { return .headerAgain }
         var filled: [Int] = []
-        for place in 0..<record.count where record[place]?.isEmpty == false {
+        for place in 0..<record.count where record[place]?.isEmpty == false && !own.contains(place) {
             filled.append(place)
             // Rows of people have more.
             guard filled.count <= cellsOfTotal else { return nil }

@@ -22,6 +22,15 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Ask no directory, whatever else is given.")
     var offline = false
 
+    @Option(
+        help: "A new file for a copy of the sheet with the problems beside its rows; of several steps one each.",
+        completion: .file(extensions: ["csv"])
+    )
+    var annotate: String?
+
+    @Flag(help: "Print one JSON object a line, one for each finding, repair and warning.")
+    var ndjson = false
+
     func run() async throws {
         let isJob = SheetJob.isJob(file)
         let sheet = SheetJob(file: file, options: options, matching: matching)
@@ -33,7 +42,17 @@ struct Check: AsyncParsableCommand {
         let report =
             offline || connection.directory == nil
             ? try OfflineCheck(job: job, folder: folder).report() : try await ask(job, folder)
-        if options.json { try printJSON(report, isJob: isJob) } else { try show(report) }
+        if let annotate {
+            let sheet = AnnotatedSheet(job: job, folder: folder) { Language.ofEnvironment.words($0) }
+            for path in try sheet.write(report, to: annotate) { Screen.note("Annotated: \(path)") }
+        }
+        if ndjson {
+            try printLines(report)
+        } else if options.json {
+            try printJSON(report, isJob: isJob)
+        } else {
+            try show(report)
+        }
         if report.steps.contains(where: { !$0.findings.isEmpty }) {
             throw ExitCode(Int32(ExitStatus.nothingSent.rawValue))
         }
@@ -62,6 +81,17 @@ struct Check: AsyncParsableCommand {
             try Output.json(JobCheckJSON(job: report.job, steps: steps))
         } else if let step = steps.first {
             try Output.json(step)
+        }
+    }
+
+    private func printLines(_ report: JobCheckReport) throws {
+        for step in report.steps {
+            for (kind, findings) in [("finding", step.findings), ("repair", step.repairs), ("warning", step.warnings)] {
+                for finding in findings {
+                    let line = FindingLine(finding: finding, language: .ofEnvironment)
+                    try Output.json(PlacedFinding(file: step.file, kind: kind, line: line))
+                }
+            }
         }
     }
 
@@ -112,6 +142,22 @@ private struct CheckJSON: Encodable {
 
     private func lines(_ findings: [Finding]) -> [FindingLine] {
         findings.map { FindingLine(finding: $0, language: .ofEnvironment) }
+    }
+}
+
+/// A line of `--ndjson`: what `--json` has of a finding, with its file and kind.
+private struct PlacedFinding: Encodable {
+    let file: String
+    let kind: String
+    let line: FindingLine
+
+    private enum Key: String, CodingKey { case file, kind }
+
+    func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(file, forKey: .file)
+        try values.encode(kind, forKey: .kind)
+        try line.encode(to: encoder)
     }
 }
 

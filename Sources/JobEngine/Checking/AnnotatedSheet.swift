@@ -1,0 +1,78 @@
+import CSVStream
+package import JobModel
+
+/// A copy of a checked sheet with what was found beside every row.
+///
+/// The original cells come first, as they stand; then `roster_row`, `roster_code`, `roster_problem`, `roster_remedy` and
+/// `roster_notes`, which holds repairs and warnings; then whatever a row has beyond the header. Every record is there,
+/// damaged ones as well; blank rows and what stands above the header are not. Encoding and delimiter are the sheet's own.
+package struct AnnotatedSheet: Sendable {
+    private let job: JobDefinition
+    private let folder: String
+    private let language: @Sendable (Words) -> String
+
+    package static let columns = ["roster_row", "roster_code", "roster_problem", "roster_remedy", "roster_notes"]
+
+    /// - Parameters:
+    ///   - job: The job whose sheets were checked.
+    ///   - folder: What the job's paths are relative to.
+    ///   - language: Chooses one of a sentence's languages.
+    package init(job: JobDefinition, folder: String, language: @escaping @Sendable (Words) -> String) {
+        self.job = job
+        self.folder = folder
+        self.language = language
+    }
+
+    /// Writes one file a step, 0600, replacing none; of several steps each has its name before the ending.
+    ///
+    /// - Throws: `CSVStreamError` where a sheet cannot be read, or a file is there already or cannot be written.
+    /// - Returns: The files' paths.
+    package func write(_ report: JobCheckReport, to path: String) throws -> [String] {
+        let names = ResultStep.names(of: job.steps.map(\.subject))
+        var paths: [String] = []
+        for (place, step) in job.steps.enumerated() where report.steps.indices.contains(place) {
+            let target = job.steps.count == 1 ? path : Self.path(path, of: names[place])
+            try write(step, report.steps[place], to: target)
+            paths.append(target)
+        }
+        return paths
+    }
+
+    private static func path(_ path: String, of step: String) -> String {
+        guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return path + "-" + step }
+        return path[..<dot] + "-" + step + path[dot...]
+    }
+
+    private func write(_ step: StepDefinition, _ report: CheckReport, to path: String) throws {
+        let sheet = try StepSource.open(step, folder: folder)
+        let findings = Dictionary(grouping: report.findings) { $0.line ?? 0 }
+        let notes = Dictionary(grouping: report.repairs + report.warnings) { $0.line ?? 0 }
+        // One that was annotated before gets the columns anew.
+        let kept = sheet.header.indices.filter { !Self.columns.contains(sheet.header[$0].lowercased()) }
+        var writer = try CSVWriter(path: path, like: sheet)
+        try writer.write(asItStands: kept.map { sheet.header[$0] }, Self.columns)
+        var records = try sheet.records()
+        while let record = try records.next()?.record {
+            let cells = kept.map { record.string(at: $0) }
+            let rest = sheet.header.count < record.count ? (sheet.header.count..<record.count).map(record.string) : []
+            let said = own(record.row, findings[record.line] ?? [], notes[record.line] ?? [])
+            try writer.write(asItStands: cells, said + rest)
+        }
+        try writer.close()
+    }
+
+    private func own(_ row: Int, _ findings: [Finding], _ notes: [Finding]) -> [String] {
+        func joined(_ texts: [String]) -> String {
+            var seen: Set<String> = []
+            return texts.filter { seen.insert($0).inserted }.joined(separator: "; ")
+        }
+        return [
+            String(row), joined(findings.map(\.code)), joined(findings.map { placed($0) }),
+            joined(findings.map { language($0.remedy) }), joined(notes.map { placed($0) }),
+        ]
+    }
+
+    private func placed(_ finding: Finding) -> String {
+        (finding.column.map { $0 + ": " } ?? "") + language(finding.problem)
+    }
+}

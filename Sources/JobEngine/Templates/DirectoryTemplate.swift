@@ -1,0 +1,19 @@
+import ContactAPI
+package import JobModel
+
+/// Reads of a directory what a template of its own needs.
+package struct DirectoryTemplate: Sendable {
+    private let connection: Connection
+
+    /// Whoever gives the connection closes it.
+    package init(connection: Connection) { self.connection = connection }
+
+    /// A sheet with the company's own attributes as columns, and the values that its cells may hold.
+    ///
+    /// - Throws: `DirectoryFailure` where the directory cannot be asked.
+    package func template(_ subject: Subject, naming: SheetTemplate.Naming) async throws -> SheetTemplate {
+        var snapshot = Snapshot(client: connection.client)
+        try await snapshot.readFacts(jobTitles: subject == .people, cities: subject == .people)
+        return SheetTemplate(subject, naming: naming, view: snapshot.view)
+    }
+}

@@ -72,7 +72,8 @@ package struct SheetChecker: Sendable {
         row.warnings = row.warnings.map { placed($0, line: line, row: number) }
     }
 
-    func placed(_ finding: Finding, line: Int, row: Int) -> Finding {
+    /// A finding with its place, and the header the sheet uses instead of the field's name.
+    package func placed(_ finding: Finding, line: Int, row: Int) -> Finding {
         var finding = finding.at(line: line, row: row)
         if let field = finding.column,
             let column = columns.columns.first(where: { $0.meaning.fieldName == field })

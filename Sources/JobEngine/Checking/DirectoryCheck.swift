@@ -47,9 +47,17 @@ package struct DirectoryCheck: Sendable {
         let checker = SheetChecker(header: reading.source.header, job: job, step: reading.step, directory: view)
         report.begin(with: reading.source, columns: checker.columns)
         let index = scan.index
+        let planning = PersonPlanning(job: job, step: reading.step, view: view, index: index)
         let blocks = RecordBlocks(try reading.source.records()) { read, _ in
             let checked = checker.check(read)
-            return checked.isLeftOut ? checked : checker.judge(read, checked, index: index, view: view).row
+            guard !checked.isLeftOut else { return checked }
+            var (row, existing) = checker.judge(read, checked, index: index, view: view)
+            // What the way of writing cannot hold is found while the row is planned.
+            if row.findings.isEmpty, case .person(let draft) = row.draft {
+                let findings = planning.decide(draft, line: row.line, existing: existing.person).findings
+                row.findings = findings.map { checker.placed($0, line: row.line, row: row.row) }
+            }
+            return row
         }
         while let block = try blocks.next() {
             for row in block { report.note(row) }

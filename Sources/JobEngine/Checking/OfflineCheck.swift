@@ -26,7 +26,8 @@ package struct OfflineCheck: Sendable {
         var scan = SheetScan(header: file.header, job: job, step: step, directory: nil)
         var report = CheckReport(file: file.path)
         report.begin(with: source, columns: scan.checker.columns)
-        try scan.run(over: source) { report.note($0) }
+        let way = OfflineWay(job: job, step: step, checker: scan.checker)
+        try scan.run(over: source) { report.note(way.judged($0)) }
         try addFindingsAcrossRows(to: &report, from: source, scan: scan)
         if scan.rows == 0 { report.findings.append(.onlyHeader) }
         report.close(rows: scan.rows, leftOut: scan.leftOut)

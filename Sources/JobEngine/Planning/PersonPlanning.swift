@@ -67,15 +67,22 @@ struct PersonPlanning {
         decision.wave = index.wave(of: line)
     }
 
+    /// Whether a job's creates may go by batches alone: where it says so, or where nobody is to be invited.
+    static func writesByBatchOnly(_ job: JobDefinition) -> Bool {
+        job.submit == .batch || job.submit == .auto && job.notify == false
+    }
+
     /// The way that holds the row.
     ///
     /// Source: design §5.
     private func choose(_ fit: BatchFit, for decision: inout Decision) {
-        let onlyBatch = job.submit == .batch || job.submit == .auto && job.notify == false
+        let onlyBatch = Self.writesByBatchOnly(job)
         if job.submit == .single {
             decision.wayReason = "the job says single"
         } else if fit.reasons.isEmpty {
             decision.way = .batch
+            // Without what a batch says by leaving it out.
+            decision.payload = fit.batchable
             decision.wayReason = "fits into a batch"
         } else if !onlyBatch {
             decision.wayReason = "a batch cannot hold " + fit.reasons.joined(separator: ", ")
@@ -91,7 +98,7 @@ struct PersonPlanning {
 }
 
 extension Finding {
-    fileprivate static func batchCannotHold(_ reasons: [String]) -> Finding {
+    static func batchCannotHold(_ reasons: [String]) -> Finding {
         let list = reasons.joined(separator: ", ")
         return Finding(
             code: "batch.cannotHold",

@@ -106,7 +106,8 @@ struct RowPlanner {
         for cell in draft.departments { planDepartment(cell) }
         let planning = PersonPlanning(job: job, step: reading.step, view: view, index: reading.index)
         let decision = planning.decide(draft, line: row.line, existing: existing)
-        row.findings = decision.findings.map { $0.at(line: row.line, row: row.row) }
+        let checker = checkers.new
+        row.findings = decision.findings.map { checker.placed($0, line: row.line, row: row.row) }
         guard row.findings.isEmpty else { return }
         row.action = decision.action
         row.way = decision.way

@@ -1,0 +1,33 @@
+import ContactAPI
+import JobModel
+import RowValidation
+
+/// What can be said without a directory of the way in which rows will be written.
+///
+/// Only of creates: whether a row of an upsert is one, and so goes by a batch at all, only the directory knows.
+struct OfflineWay {
+    private let job: JobDefinition
+    private let step: StepDefinition
+    private let checker: SheetChecker
+
+    init(job: JobDefinition, step: StepDefinition, checker: SheetChecker) {
+        self.job = job
+        self.step = step
+        self.checker = checker
+    }
+
+    /// The row, with what a batch cannot hold of it where nothing but a batch may be used.
+    func judged(_ row: CheckedRow) -> CheckedRow {
+        guard step.mode == .create, !step.allowDefective, PersonPlanning.writesByBatchOnly(job), row.findings.isEmpty,
+            !row.isLeftOut, case .person(let draft) = row.draft
+        else { return row }
+        var person = draft.values
+        person.departmentIDs = draft.departments
+        if !draft.dottedLineLeaders.isEmpty { person.dottedLineLeaderUserIDs = [] }
+        let reasons = BatchFit(person).reasons
+        guard !reasons.isEmpty else { return row }
+        var judged = row
+        judged.findings = [checker.placed(.batchCannotHold(reasons), line: row.line, row: row.row)]
+        return judged
+    }
+}

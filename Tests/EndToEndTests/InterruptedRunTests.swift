@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import JobModel
 import TestSupport
 import Testing
@@ -26,7 +27,7 @@ struct InterruptedRunTests {
             let wave = GeneratedWave()
             let job = try wave.write(to: folder, limits: "rates: documented, batch_rate: 5/s")
             let roster = RosterCommand(folder: folder)
-            _ = try await roster.run("import", job, "--yes", disturbed: .kill(after: .milliseconds(1500)))
+            _ = try await roster.run("import", job, "--yes", disturbed: .signal(SIGKILL, onceSaid: "Rows of"))
             async let resumed = roster.run("resume", "last", "--yes", disturbed: .kill(after: .seconds(4)))
             // The first looks come while the resume is at work; each used to take its write-ahead log away.
             for _ in 0..<8 { _ = try await roster.run("status", "last") }
@@ -37,16 +38,16 @@ struct InterruptedRunTests {
         }
     }
 
-    @Test(arguments: [RosterCommand.Disturbance.interrupt(after: .seconds(2)), .hangUp(after: .seconds(2))])
+    @Test(arguments: [SIGINT, SIGHUP])
     func `Ctrl-C, or a terminal that is closed, leaves a run that goes on`(
-        disturbance: RosterCommand.Disturbance
+        signal: Int32
     ) async throws {
         try await withFolder { folder in
             // The documented 50 a second leave ten seconds to interrupt 600 rows, on a machine that is busy, too.
             let wave = GeneratedWave(rows: 600)
             let job = try wave.write(to: folder, limits: "rates: documented, batch_rate: 2/s")
             let roster = RosterCommand(folder: folder)
-            let stopped = try await roster.run("import", job, "--yes", disturbed: disturbance)
+            let stopped = try await roster.run("import", job, "--yes", disturbed: .signal(signal, onceSaid: "Rows of"))
             #expect(stopped.status == 130)
             #expect(stopped.out.contains("Next: roster resume"))
             let result = try await roster.run("resume", "last", "--json")

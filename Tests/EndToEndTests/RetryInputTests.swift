@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import JobModel
 import TestSupport
 import Testing
@@ -156,7 +157,7 @@ struct RetryInputTests {
             let wave = GeneratedWave(rows: 6000)
             let job = try wave.write(to: folder, limits: "rates: documented")
             let roster = RosterCommand(folder: folder)
-            _ = try await roster.run("import", job, "--yes", disturbed: .kill(after: .seconds(2)))
+            _ = try await roster.run("import", job, "--yes", disturbed: .signal(SIGKILL, onceSaid: "Rows of"))
             let retry = try await roster.run("retry", "last", "--yes")
             #expect(retry.status == 2 && retry.err.contains("roster resume"), "\(retry.err)")
         }

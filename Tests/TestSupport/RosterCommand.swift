@@ -6,6 +6,8 @@ package struct RosterCommand: Sendable {
     /// The working folder; the state folder lies in it.
     package let folder: String
     package var environment: [String: String]
+    /// Whether its processes give way to everything else: for tests that keep the machine busy.
+    package var isNice = false
 
     package init(folder: String, environment: [String: String] = [:]) {
         self.folder = folder
@@ -31,6 +33,8 @@ package struct RosterCommand: Sendable {
         case interrupt(after: Duration)
         /// As a terminal does that is closed.
         case hangUp(after: Duration)
+        /// As soon as the process has said something on standard error, however long that takes.
+        case signal(Int32, onceSaid: String)
         /// No file may grow beyond that many KiB; the write that would do it fails.
         case fileLimit(kibibytes: Int)
         /// A shell script comes first, in a mount namespace of its own; its `$ROSTER` is the command.
@@ -56,7 +60,7 @@ package struct RosterCommand: Sendable {
         if case .fullStandardError = disturbed { error = full }
         if case .fullStandardOutput = disturbed { output = full }
         let process = try start(arguments, disturbed, output: output, error: error)
-        let status = await finish(process, disturbed)
+        let status = await finish(process, disturbed, saysIn: files[1])
         for handle in handles { try handle.close() }
         let texts = try files.map { try String(contentsOfFile: $0, encoding: .utf8) }
         for file in files { try FileManager.default.removeItem(atPath: file) }
@@ -81,6 +85,8 @@ package struct RosterCommand: Sendable {
         } else if case .preceded(let script) = disturbance {
             let shell = ["/bin/bash", "-c", script + "\nexec \"$ROSTER\" \"$@\"", "bash"]
             command = ["/usr/bin/unshare", "-m"] + shell + arguments
+        } else if isNice {
+            command = ["/usr/bin/nice", "-n", "10"] + command
         }
         return try ChildProcess(
             command[0],
@@ -93,13 +99,14 @@ package struct RosterCommand: Sendable {
     }
 
     /// The status; a process that a signal ended has 128 and its number.
-    private func finish(_ process: ChildProcess, _ disturbance: Disturbance?) async -> Int32 {
+    private func finish(_ process: ChildProcess, _ disturbance: Disturbance?, saysIn file: String) async -> Int32 {
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
                 switch disturbance {
                 case .kill(let delay): if await Self.passes(delay) { process.send(SIGKILL) }
                 case .interrupt(let delay): if await Self.passes(delay) { process.send(SIGINT) }
                 case .hangUp(let delay): if await Self.passes(delay) { process.send(SIGHUP) }
+                case .signal(let number, let text): if await Self.says(text, in: file) { process.send(number) }
                 case .fileLimit, .preceded, .fullStandardError, .fullStandardOutput, nil: break
                 }
             }
@@ -107,6 +114,15 @@ package struct RosterCommand: Sendable {
             group.cancelAll()
             return status
         }
+    }
+
+    /// Whether the text was said before the process ended.
+    private static func says(_ text: String, in file: String) async -> Bool {
+        while await passes(.milliseconds(20)) {
+            let said = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) }
+            if said?.contains(text) == true { return true }
+        }
+        return false
     }
 
     /// Whether the time passed before the process ended.

@@ -65,7 +65,7 @@ package struct RunningServer: Sendable {
     private static let greeting = "listening on http://127.0.0.1:"
 
     /// The server ended, or said something else than where it listens.
-    private struct NotServed: Error {
-        var said: String
+    package struct NotServed: Error {
+        package var said: String
     }
 }

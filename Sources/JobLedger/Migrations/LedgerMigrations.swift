@@ -172,6 +172,34 @@ extension DatabaseMigrator {
                     """
             )
         }
+        migrator.registerMigration("006 create run_view, row_view, attempt_view") { db in
+            try db.execute(
+                sql: """
+                    -- For people who want SQL: their names and columns stay when the tables change.
+                    CREATE VIEW run_view AS
+                    SELECT id AS run, job, parent, root, state, directory, app, input, out,
+                        strftime('%Y-%m-%dT%H:%M:%fZ', started, 'unixepoch') AS started,
+                        strftime('%Y-%m-%dT%H:%M:%fZ', ended, 'unixepoch') AS ended, exit
+                    FROM run;
+
+                    CREATE VIEW row_view AS
+                    SELECT row.run, row.step, step.name AS step_name, plan.number AS row, row.line,
+                        plan.origin AS origin_row, plan.matchKey AS match_key, plan.action, row.way,
+                        iif(row.outcome = 'unknown', 'unknown', row.state) AS stage, row.outcome, row.code, row.problem,
+                        row.remedy, row.userID AS user_id, row.openID AS open_id, row.departmentID AS department_id,
+                        row.logID AS log_id, row.attempts, row.taskID AS task_id,
+                        strftime('%Y-%m-%dT%H:%M:%fZ', row.sentAt, 'unixepoch') AS sent
+                    FROM row JOIN plan USING (run, step, line)
+                        JOIN step ON step.run = row.run AND step.number = row.step;
+
+                    CREATE VIEW attempt_view AS
+                    SELECT attempt.run, attempt.step, plan.number AS row, attempt.line,
+                        strftime('%Y-%m-%dT%H:%M:%fZ', attempt.at, 'unixepoch') AS at, attempt.endpoint, attempt.status,
+                        attempt.code, attempt.logID AS log_id, attempt.token
+                    FROM attempt JOIN plan USING (run, step, line);
+                    """
+            )
+        }
         return migrator
     }
 }

@@ -58,6 +58,34 @@ package final class ChildProcess: Sendable {
 
     package func send(_ signal: Int32) { kill(processIdentifier, signal) }
 
+    /// Sends a signal after a time, unless the process has ended by then.
+    package func send(_ signal: Int32, after delay: Duration) {
+        let due = ContinuousClock.now + delay
+        send(signal) { ContinuousClock.now >= due }
+    }
+
+    /// Sends a signal as soon as the process has written something into a file.
+    package func send(_ signal: Int32, onceItHasSaid text: String, in file: String) {
+        send(signal) { Self.says(text, in: file) }
+    }
+
+    package static func says(_ text: String, in file: String) -> Bool {
+        let said = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) }
+        return said?.contains(text) == true
+    }
+
+    /// A thread of its own looks every few milliseconds: the tests' tasks share as many threads as there are cores, and
+    /// where hundreds of them are at work a task may wait for its turn longer than a run takes.
+    private func send(_ signal: Int32, when isDue: @escaping @Sendable () -> Bool) {
+        Thread.detachNewThread {
+            while !isDue() {
+                guard self.status.withLock({ $0 == nil }) else { return }
+                usleep(5000)
+            }
+            if self.status.withLock({ $0 == nil }) { self.send(signal) }
+        }
+    }
+
     /// Waits for the end, cancelled or not; the status, for a process that a signal ended 128 and its number.
     package func end() async -> Int32 {
         for await _ in ends {}

@@ -100,35 +100,14 @@ package struct RosterCommand: Sendable {
 
     /// The status; a process that a signal ended has 128 and its number.
     private func finish(_ process: ChildProcess, _ disturbance: Disturbance?, saysIn file: String) async -> Int32 {
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask {
-                switch disturbance {
-                case .kill(let delay): if await Self.passes(delay) { process.send(SIGKILL) }
-                case .interrupt(let delay): if await Self.passes(delay) { process.send(SIGINT) }
-                case .hangUp(let delay): if await Self.passes(delay) { process.send(SIGHUP) }
-                case .signal(let number, let text): if await Self.says(text, in: file) { process.send(number) }
-                case .fileLimit, .preceded, .fullStandardError, .fullStandardOutput, nil: break
-                }
-            }
-            let status = await process.end()
-            group.cancelAll()
-            return status
+        switch disturbance {
+        case .kill(let delay): process.send(SIGKILL, after: delay)
+        case .interrupt(let delay): process.send(SIGINT, after: delay)
+        case .hangUp(let delay): process.send(SIGHUP, after: delay)
+        case .signal(let number, let text): process.send(number, onceItHasSaid: text, in: file)
+        case .fileLimit, .preceded, .fullStandardError, .fullStandardOutput, nil: break
         }
-    }
-
-    /// Whether the text was said before the process ended.
-    private static func says(_ text: String, in file: String) async -> Bool {
-        while await passes(.milliseconds(20)) {
-            let said = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) }
-            if said?.contains(text) == true { return true }
-        }
-        return false
-    }
-
-    /// Whether the time passed before the process ended.
-    private static func passes(_ delay: Duration) async -> Bool {
-        do { try await Task.sleep(for: delay) } catch { return false }
-        return true
+        return await process.end()
     }
 
     /// The command lies beside the tests that are running.

@@ -105,15 +105,18 @@ struct LedgerCommandTests {
 
     @Test func `a run at work is watched to its end, and not purged by any force`() async throws {
         try await withFolder { folder in
-            let wave = GeneratedWave(rows: 200)
+            // The documented 50 a second make it take twelve seconds.
+            let wave = GeneratedWave(rows: 600)
             let job = try wave.write(to: folder, limits: "rates: documented")
             let roster = RosterCommand(folder: folder)
-            let null = try #require(FileHandle(forWritingAtPath: "/dev/null"))
-            let importing = try roster.start(["import", job, "--yes"], output: null, error: null)
-            var seen = ""
-            while !seen.contains("running") { seen = try await roster.run("runs").out }
+            let progress = folder + "/import.err"
+            try Data().write(to: URL(fileURLWithPath: progress))
+            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: progress))
+            let importing = try roster.start(["import", job, "--yes"], output: handle, error: handle)
             // It stands still until somebody watches.
-            importing.send(SIGSTOP)
+            importing.send(SIGSTOP, onceItHasSaid: "Rows of", in: progress)
+            var seen = ""
+            while !seen.contains("running"), !seen.contains("finished") { seen = try await roster.run("runs").out }
             let purge = try await roster.run("purge", "--before", "2999-01-01", "--force", "--yes")
             #expect(purge.status == 0 && purge.err.contains("at work"), "\(purge.err)")
             let said = ["out", "err"].map { folder + "/watch." + $0 }

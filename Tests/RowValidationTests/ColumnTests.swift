@@ -9,9 +9,14 @@ struct ColumnTests {
         return SheetColumns(header: header, step: step, attributes: [])
     }
 
-    @Test(arguments: [("姓名", "name"), ("手机号*", "mobile"), (" E-mail ", "email"), ("Start Date", "join_time")])
+    @Test(arguments: [
+        ("姓名", "name"), ("手机号*", "mobile"), (" E-mail ", "email"), ("Start Date", "join_time"),
+        ("帐号", "user_id"), ("直属主管", "leader_user_id"), ("手機號碼", "mobile"), ("到職日期", "join_time"),
+        ("直屬主管", "leader_user_id"),
+        ("員工編號", "employee_no"), ("Line Manager", "leader_user_id"), ("Work Email", "email"), ("職稱", "job_title"),
+    ])
     func `knows what sheets call the fields`(header: String, field: String) {
-        #expect(columns([header, "工号"]).columns[0].meaning.fieldName == field)
+        #expect(columns([header]).columns[0].meaning.fieldName == field)
     }
 
     @Test func `an unknown column is a finding with the near name, unless the job ignores it`() {

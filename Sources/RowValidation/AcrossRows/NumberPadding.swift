@@ -52,8 +52,7 @@ extension Finding {
             column: field,
             value: text,
             problem: Words(
-                en:
-                    "'\(text)' may have lost its leading zeros: others of this column have \(width) digits, as '\(full)'",
+                en: "'\(text)' may have lost its leading zeros: others have \(width) digits, as '\(full)'",
                 zh: "“\(text)”可能丢失了前导零：该列其他值为 \(width) 位，如“\(full)”"
             ),
             remedy: Words(

@@ -1,6 +1,9 @@
 import JobModel
 
 /// What sheets call the fields, besides their names on the wire; folded as `HeaderNames.fold` does.
+///
+/// As the consoles of Feishu, WeCom and DingTalk and the templates of their imports name them, in simplified and traditional
+/// characters, and as English HR systems do.
 enum HeaderAliases {
     static let people: [String: PersonField] = [
         "姓名": .name, "名字": .name, "员工姓名": .name, "fullname": .name, "displayname": .name,
@@ -28,6 +31,32 @@ enum HeaderAliases {
         "employmenttype": .employeeType,
         "用户id": .userID, "userid": .userID,
         "手机号可见": .mobileVisible,
+
+        // WeCom and DingTalk.
+        "帐号": .userID, "账号": .userID, "员工userid": .userID, "成员userid": .userID, "人员id": .userID,
+        "直属主管": .leaderUserID, "直接主管": .leaderUserID, "主管": .leaderUserID, "直属领导": .leaderUserID,
+        "直接领导": .leaderUserID, "汇报上级": .leaderUserID,
+        "个人邮箱": .email, "邮箱地址": .email, "企业邮箱账号": .enterpriseEmail, "移动电话": .mobile, "联系方式": .mobile,
+        "归属部门": .departmentIDs, "员工部门": .departmentIDs, "主部门": .departmentIDs, "职称": .jobTitle,
+        "入职日": .joinTime, "用工类型": .employeeType, "工位号": .workStation, "昵称/花名": .nickname, "花名": .nickname,
+
+        // Traditional characters.
+        "手機": .mobile, "手機號": .mobile, "手機號碼": .mobile, "行動電話": .mobile, "電話": .mobile,
+        "郵箱": .email, "電子郵件": .email, "電子郵箱": .email, "電郵": .email, "企業郵箱": .enterpriseEmail,
+        "性別": .gender, "部門": .departmentIDs, "所屬部門": .departmentIDs, "工號": .employeeNo, "員工編號": .employeeNo,
+        "員工號": .employeeNo, "員工姓名": .name, "英文名稱": .enName, "別名": .nickname, "暱稱": .nickname,
+        "直屬上級": .leaderUserID, "直屬主管": .leaderUserID, "上級": .leaderUserID, "職務": .jobTitle, "職位": .jobTitle,
+        "職稱": .jobTitle, "工作地點": .city, "國家": .country, "國家/地區": .country, "入職日期": .joinTime,
+        "到職日": .joinTime, "到職日期": .joinTime, "入職時間": .joinTime, "員工類型": .employeeType, "人員類型": .employeeType,
+        "用戶id": .userID, "帳號": .userID,
+
+        // English HR systems.
+        "employeename": .name, "workemail": .email, "companyemail": .email,
+        "cellphone": .mobile, "cell": .mobile, "mobileno": .mobile, "staffid": .employeeNo, "staffnumber": .employeeNo,
+        "badgenumber": .employeeNo, "reportsto": .leaderUserID, "supervisor": .leaderUserID,
+        "linemanager": .leaderUserID,
+        "dateofjoining": .joinTime, "dateofhire": .joinTime, "onboardingdate": .joinTime, "officecity": .city,
+        "desk": .workStation,
     ]
 
     static let departments: [String: DepartmentField] = [
@@ -40,5 +69,9 @@ enum HeaderAliases {
         "部门负责人": .leaderUserID, "负责人": .leaderUserID, "leader": .leaderUserID, "manager": .leaderUserID,
         "排序": .order, "顺序": .order, "sort": .order,
         "创建部门群": .createGroupChat,
+        "部门主管": .leaderUserID, "部门领导": .leaderUserID, "上级部门名称": .parentDepartmentID,
+        "部門": .name, "部門名稱": .name, "部門編號": .departmentID, "部門id": .departmentID, "部門路徑": .path,
+        "上級部門": .parentDepartmentID, "部門負責人": .leaderUserID, "部門主管": .leaderUserID, "排序號": .order,
+        "部门全称": .path, "完整部门": .path,
     ]
 }

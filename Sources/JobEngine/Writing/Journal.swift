@@ -9,18 +9,18 @@ actor Journal {
     private let run: String
     private let step: Int
     private var waiting: [Entry] = []
+    /// What the next one to write takes along for the others.
+    private var handedOver: [Entry] = []
     private var isWriting = false
     private let time: LedgerTime
 
     private struct Entry {
         var changes: [LedgerChange]
-        var turn: CheckedContinuation<Turn, any Error>
-    }
-
-    /// What becomes of one who had to wait: its changes are written, or it is the one to write those of others.
-    private enum Turn {
-        case written
-        case lead([Entry])
+        /// Goes on with whether it is the one to write, its own and what was handed over; else its changes are written.
+        ///
+        /// The entries themselves do not go through it: built for release, an array in an enumeration came out of the
+        /// continuation as rubbish now and then (Swift 6.3.1).
+        var turn: CheckedContinuation<Bool, any Error>
     }
 
     init(ledger: Ledger, run: String, step: Int, time: LedgerTime) {
@@ -37,19 +37,25 @@ actor Journal {
         defer { time.add(ContinuousClock.now - start) }
         var others: [Entry] = []
         if isWriting {
-            let turn = try await withCheckedThrowingContinuation { waiting.append(Entry(changes: changes, turn: $0)) }
-            guard case .lead(let entries) = turn else { return }
-            others = entries
+            guard try await waitForTurn(changes) else { return }
+            others = handedOver
+            handedOver = []
         }
         isWriting = true
         defer { handOver() }
         do {
-            try await ledger.commit(changes + others.flatMap(\.changes), run: run, step: step)
+            var all = changes
+            for other in others { all += other.changes }
+            try await ledger.commit(all, run: run, step: step)
         } catch {
             for other in others { other.turn.resume(throwing: error) }
             throw error
         }
-        for other in others { other.turn.resume(returning: .written) }
+        for other in others { other.turn.resume(returning: false) }
+    }
+
+    private func waitForTurn(_ changes: [LedgerChange]) async throws -> Bool {
+        try await withCheckedThrowingContinuation { waiting.append(Entry(changes: changes, turn: $0)) }
     }
 
     /// The first who waits writes next, for all who wait.
@@ -57,8 +63,8 @@ actor Journal {
         isWriting = !waiting.isEmpty
         guard isWriting else { return }
         let next = waiting.removeFirst()
-        let others = waiting
+        handedOver = waiting
         waiting = []
-        next.turn.resume(returning: .lead(others))
+        next.turn.resume(returning: true)
     }
 }

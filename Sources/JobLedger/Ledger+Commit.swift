@@ -39,28 +39,28 @@ extension Ledger {
             try statement.execute(arguments: StatementArguments(values + [run, step, line]))
             guard db.changesCount == 1 else { throw try illegal(change, run: run, step: step, line: line, db) }
         }
-        func updateAll(_ lines: [Int], from states: String, set: String, _ values: StatementArguments) throws {
-            let statement = try db.cachedStatement(
-                sql: """
-                    UPDATE row SET \(set) FROM json_each(?) AS item
-                    WHERE run = ? AND step = ? AND line = item.value AND \(states)
-                    RETURNING line
-                    """
-            )
-            let changed = try Set(Int.fetchAll(statement, arguments: values + [lines.json, run, step]))
-            guard let other = lines.first(where: { !changed.contains($0) }) else { return }
-            throw try illegal(change, run: run, step: step, line: other, db)
+        func updateAll(
+            _ lines: [Int],
+            from states: String,
+            set: String,
+            _ values: (Int) -> [(any DatabaseValueConvertible)?]
+        )
+            throws
+        {
+            // Line by line: joined with a list, SQLite would go through every row of that state.
+            for (place, line) in lines.enumerated() { try update(line, from: states, set: set, values(place)) }
         }
         switch change {
         case .send(let lines, let time):
             let set = """
                 state = 'sending', attempts = attempts + 1, notBefore = NULL, sentAt = ?, sentBootSeconds = ?, sentBoot = ?
                 """
-            let values: StatementArguments = [time.unixSeconds, time.bootSeconds, time.boot]
-            try updateAll(lines, from: "state IN ('planned', 'waiting')", set: set, values)
+            try updateAll(lines, from: "state IN ('planned', 'waiting')", set: set) { _ in
+                [time.unixSeconds, time.bootSeconds, time.boot]
+            }
         case .accept(let lines, let taskID):
-            let set = "state = 'accepted', taskID = ?, taskPlace = item.key"
-            try updateAll(lines, from: "state = 'sending'", set: set, [taskID])
+            let set = "state = 'accepted', taskID = ?, taskPlace = ?"
+            try updateAll(lines, from: "state = 'sending'", set: set) { [taskID, $0] }
         case .advance(let line, let userID, let openID, let departmentID):
             let set = """
                 state = 'planned', outcome = NULL, phase = 2, userID = coalesce(?, userID), openID = coalesce(?, openID),
@@ -70,7 +70,7 @@ extension Ledger {
             try update(line, from: "phase = 1 AND \(inFlight)", set: set, [userID, openID, departmentID, lastWave])
         case .wait(let lines, let until):
             let set = "state = 'waiting', attempts = attempts - 1, notBefore = ?"
-            try updateAll(lines, from: "state = 'sending'", set: set, [until])
+            try updateAll(lines, from: "state = 'sending'", set: set) { _ in [until] }
         case .release(let line):
             let set = "state = 'planned', attempts = attempts - (state = 'sending'), notBefore = NULL"
             try update(line, from: "state IN ('planned', 'sending', 'waiting')", set: set, [])

@@ -71,7 +71,16 @@ extension Ledger {
                 AND line NOT IN (SELECT value FROM json_each(?)) \(waits ? Self.hangsOnNothingOpen : "")
             """
         return try await read {
-            try StoredRow.fetch($0, where: condition, run, step, [wave, Array(inHand).json], limit: limit)
+            // Left to itself SQLite goes through the rows in file order, and so through all that have settled.
+            try StoredRow.fetch(
+                $0,
+                where: condition,
+                run,
+                step,
+                [wave, Array(inHand).json],
+                by: "rowByState",
+                limit: limit
+            )
         }
     }
 

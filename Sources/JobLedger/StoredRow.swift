@@ -10,11 +10,12 @@ enum StoredRow {
         _ run: String,
         _ step: Int,
         _ values: [any DatabaseValueConvertible] = [],
+        by index: String? = nil,
         limit: Int = -1
     ) throws -> [LedgerRow] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT \(columns) FROM row JOIN plan USING (run, step, line)
+                SELECT \(columns) FROM row \(index.map { "INDEXED BY \($0)" } ?? "") JOIN plan USING (run, step, line)
                 WHERE run = ? AND step = ? AND \(condition) ORDER BY line LIMIT \(limit)
                 """
         )

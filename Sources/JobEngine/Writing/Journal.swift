@@ -1,27 +1,32 @@
 import JobLedger
+import Synchronization
 
 /// Writes down what happens to the rows of a step: many lanes share a transaction, and so one wait for the disk.
 ///
 /// Whoever comes while a transaction is under way joins the next one. `record` returns once its changes are on the disk,
 /// which is what keeps the order of intent and request.
-actor Journal {
+///
+/// A lock rather than an actor: built for release (Swift 6.3.1), an actor's state was met by two lanes at once after the
+/// wait for the ledger, and imports crashed.
+final class Journal: Sendable {
+    private struct Entry: Sendable {
+        var changes: [LedgerChange]
+        /// Goes on with whether it is the one to write, its own and what was handed over; else its changes are written.
+        var turn: CheckedContinuation<Bool, any Error>
+    }
+
+    private struct State {
+        var waiting: [Entry] = []
+        /// What the next one to write takes along for the others.
+        var handedOver: [Entry] = []
+        var isWriting = false
+    }
+
     private let ledger: Ledger
     private let run: String
     private let step: Int
-    private var waiting: [Entry] = []
-    /// What the next one to write takes along for the others.
-    private var handedOver: [Entry] = []
-    private var isWriting = false
     private let time: LedgerTime
-
-    private struct Entry {
-        var changes: [LedgerChange]
-        /// Goes on with whether it is the one to write, its own and what was handed over; else its changes are written.
-        ///
-        /// The entries themselves do not go through it: built for release, an array in an enumeration came out of the
-        /// continuation as rubbish now and then (Swift 6.3.1).
-        var turn: CheckedContinuation<Bool, any Error>
-    }
+    private let state = Mutex(State())
 
     init(ledger: Ledger, run: String, step: Int, time: LedgerTime) {
         self.ledger = ledger
@@ -35,13 +40,11 @@ actor Journal {
         guard !changes.isEmpty else { return }
         let start = ContinuousClock.now
         defer { time.add(ContinuousClock.now - start) }
-        var others: [Entry] = []
-        if isWriting {
-            guard try await waitForTurn(changes) else { return }
-            others = handedOver
-            handedOver = []
+        guard try await isToWrite(changes) else { return }
+        let others = state.withLock { state in
+            defer { state.handedOver = [] }
+            return state.handedOver
         }
-        isWriting = true
         defer { handOver() }
         do {
             var all = changes
@@ -54,17 +57,31 @@ actor Journal {
         for other in others { other.turn.resume(returning: false) }
     }
 
-    private func waitForTurn(_ changes: [LedgerChange]) async throws -> Bool {
-        try await withCheckedThrowingContinuation { waiting.append(Entry(changes: changes, turn: $0)) }
+    /// Whether the caller writes: at once where nobody does, else when it is handed over; `false` once another has.
+    private func isToWrite(_ changes: [LedgerChange]) async throws -> Bool {
+        try await withCheckedThrowingContinuation { turn in
+            let isFirst = state.withLock { state in
+                guard state.isWriting else {
+                    state.isWriting = true
+                    return true
+                }
+                state.waiting.append(Entry(changes: changes, turn: turn))
+                return false
+            }
+            if isFirst { turn.resume(returning: true) }
+        }
     }
 
     /// The first who waits writes next, for all who wait.
     private func handOver() {
-        isWriting = !waiting.isEmpty
-        guard isWriting else { return }
-        let next = waiting.removeFirst()
-        handedOver = waiting
-        waiting = []
-        next.turn.resume(returning: true)
+        let next: Entry? = state.withLock { state in
+            state.isWriting = !state.waiting.isEmpty
+            guard state.isWriting else { return nil }
+            let next = state.waiting.removeFirst()
+            state.handedOver = state.waiting
+            state.waiting = []
+            return next
+        }
+        next?.turn.resume(returning: true)
     }
 }

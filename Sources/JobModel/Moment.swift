@@ -17,13 +17,14 @@ package struct Moment: Sendable, Equatable {
     }
 
     package static var now: Moment {
+        Moment(unixSeconds: Date().timeIntervalSince1970, bootSeconds: secondsSinceBoot, boot: thisBoot)
+    }
+
+    /// Suspended time included: the clock that processes share and nobody sets.
+    package static var secondsSinceBoot: Double {
         var time = timespec()
         clock_gettime(CLOCK_BOOTTIME, &time)
-        return Moment(
-            unixSeconds: Date().timeIntervalSince1970,
-            bootSeconds: Double(time.tv_sec) + Double(time.tv_nsec) / 1e9,
-            boot: thisBoot
-        )
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     /// Seconds until a later moment; by the calendar only where the machine has been booted in between.

@@ -89,7 +89,8 @@ struct DepartmentRowReader: Sendable {
 /// Requires a department's name to have no `/` (43029), which separates the levels of a path.
 enum DepartmentNameRule {
     static func read(_ text: String) -> CellReading<String> {
-        guard text.contains("/") else { return LengthRule.read(text, limit: .max, field: "name") }
+        if let finding = OneLineRule.finding(text) { return .finding(finding) }
+        guard text.contains("/") else { return .value(text) }
         return .finding(
             Finding(
                 code: "name.separator",

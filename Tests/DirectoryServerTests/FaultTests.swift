@@ -65,14 +65,7 @@ struct FaultTests {
 
     @Test(arguments: [(Fault.Kind.taskStuck, 2), (.taskFails, 10), (.taskEight, 8)])
     func `says of a task what is not so, though its people are there`(kind: Fault.Kind, status: Int) async throws {
-        let configuration = DirectoryServerConfiguration(
-            database: ":memory:",
-            company: try Company.file(),
-            rates: .off,
-            faults: [Fault(kind, rate: 1)]
-        )
-        let directory = try await EmbeddedDirectory.start(configuration)
-        do {
+        try await withDirectory(faults: [Fault(kind, rate: 1)]) { directory in
             let caller = try await Caller.authorized(directory)
             let ticket = try await caller.post(
                 "/contact/v2/user/batch_add",
@@ -83,10 +76,6 @@ struct FaultTests {
             let task = try await caller.get("/contact/v2/task/get?task_id=\(id)")
             #expect(task.data?["status"]?.number == status)
             #expect((task.data?["task_info"] != nil) == (kind == .taskEight))
-        } catch {
-            try await directory.stop()
-            throw error
         }
-        try await directory.stop()
     }
 }

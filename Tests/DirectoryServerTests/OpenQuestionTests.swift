@@ -243,14 +243,7 @@ struct OpenQuestionTests {
     )
         async throws
     {
-        let configuration = DirectoryServerConfiguration(
-            database: ":memory:",
-            company: try Company.file(),
-            rates: .off,
-            faults: [Fault(kind, rate: 1)]
-        )
-        let directory = try await EmbeddedDirectory.start(configuration)
-        do {
+        try await withDirectory(faults: [Fault(kind, rate: 1)]) { directory in
             let caller = try await Caller.authorized(directory)
             let made = try await caller.post(
                 "/contact/v3/users\(Self.types)",
@@ -258,10 +251,6 @@ struct OpenQuestionTests {
             )
             let read = try await caller.get("/contact/v3/users/new\(Self.types)")
             #expect(made.code == code && made.status == status && (read.code == 0) == isThere)
-        } catch {
-            try await directory.stop()
-            throw error
         }
-        try await directory.stop()
     }
 }

@@ -6,6 +6,7 @@ func withDirectory(
     _ company: CompanyFile? = nil,
     database: String = ":memory:",
     rates: RatePolicy = .off,
+    faults: [Fault] = [],
     controlToken: String? = nil,
     time: TimeBox? = nil,
     clock: any Clock<Duration> = ContinuousClock(),
@@ -16,6 +17,7 @@ func withDirectory(
             database: database,
             company: try company ?? Company.file(),
             rates: rates,
+            faults: faults,
             controlToken: controlToken,
             now: { time?.now ?? Date() },
             clock: clock

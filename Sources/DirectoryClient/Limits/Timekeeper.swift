@@ -1,5 +1,5 @@
 package import Foundation
-import Glibc
+import JobModel
 
 /// The time as a client sees it: how long it has run, what the calendar says, and how to wait.
 ///
@@ -15,7 +15,7 @@ package struct Timekeeper: Sendable {
         elapsed = { origin.duration(to: clock.now) }
         pause = { try await clock.sleep(until: origin.advanced(by: $0), tolerance: nil) }
         self.startedAt = startedAt.timeIntervalSince1970
-        startedAfterBoot = Self.secondsSinceBoot()
+        startedAfterBoot = Moment.secondsSinceBoot
     }
 
     /// Since the start.
@@ -33,10 +33,4 @@ package struct Timekeeper: Sendable {
     package func bootSeconds(at time: Duration) -> Double { startedAfterBoot + time / .seconds(1) }
 
     package func time(ofBootSeconds seconds: Double) -> Duration { .seconds(seconds - startedAfterBoot) }
-
-    private static func secondsSinceBoot() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_BOOTTIME, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
 }

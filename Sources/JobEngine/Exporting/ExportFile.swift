@@ -1,5 +1,4 @@
 import CSVStream
-import Foundation
 
 /// A sheet of the export while it is written: counts its records and which of its columns ever held a value.
 final class ExportFile {
@@ -31,16 +30,9 @@ final class ExportFile {
     /// Puts the file on the disk and says what is there.
     func close() throws -> ExportManifest.File {
         try writer.close()
-        guard let file = FileHandle(forReadingAtPath: path) else {
+        guard let written = try CRC32.ofFile(path) else {
             throw OutputError.cannotWrite(path: path, reason: "it is no longer there")
         }
-        defer { file.closeFile() }
-        var checksum = CRC32()
-        var bytes = 0
-        while let block = try file.read(upToCount: 256 * 1024), !block.isEmpty {
-            checksum.add(block)
-            bytes += block.count
-        }
-        return ExportManifest.File(name: name, records: records, bytes: bytes, crc32: checksum.text)
+        return ExportManifest.File(name: name, records: records, bytes: written.bytes, crc32: written.text)
     }
 }

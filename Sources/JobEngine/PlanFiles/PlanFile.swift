@@ -82,16 +82,9 @@ extension PlanFile.Source {
     ///
     /// - Throws: `EngineError.planUnreadable` where it cannot be read.
     init(step: Int, path: String) throws {
-        guard let file = FileHandle(forReadingAtPath: path) else {
+        guard let file = try CRC32.ofFile(path) else {
             throw EngineError.planUnreadable(path, reason: "it cannot be opened")
         }
-        defer { file.closeFile() }
-        var checksum = CRC32()
-        var bytes = 0
-        while let block = try file.read(upToCount: 256 * 1024), !block.isEmpty {
-            checksum.add(block)
-            bytes += block.count
-        }
-        self.init(step: step, path: path, bytes: bytes, crc32: checksum.text)
+        self.init(step: step, path: path, bytes: file.bytes, crc32: file.text)
     }
 }

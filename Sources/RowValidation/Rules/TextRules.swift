@@ -12,7 +12,7 @@ enum LengthRule {
         field: String,
         isOneLine: Bool = true
     ) -> CellReading<String> {
-        if isOneLine, text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) { return .finding(.lineBreak(text)) }
+        if isOneLine, let finding = OneLineRule.finding(text) { return .finding(finding) }
         guard text.utf8.count > limit, text.count > limit else { return .value(text) }
         return .finding(
             Finding(
@@ -25,6 +25,13 @@ enum LengthRule {
                 remedy: Words(en: "Shorten it.", zh: "请缩短。")
             )
         )
+    }
+}
+
+/// Finds a line break within a value that has one line.
+enum OneLineRule {
+    static func finding(_ text: String) -> Finding? {
+        text.utf8.contains { $0 == 0x0A || $0 == 0x0D } ? .lineBreak(text) : nil
     }
 }
 

@@ -17,7 +17,7 @@ struct Template: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: "The new file; else PEOPLE or DEPARTMENTS-template.csv here.",
+        help: "The new file; else people-template.csv or departments-template.csv here.",
         completion: .file()
     )
     var output: String?

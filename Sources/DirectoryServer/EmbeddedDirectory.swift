@@ -87,7 +87,7 @@ package final class EmbeddedDirectory: Sendable {
 
     /// Returns when every task that was accepted has been worked off.
     package func waitUntilTasksAreDone() async throws {
-        while try await directory.read({ try TaskTable(db: $0).next() }) != nil {
+        while try await directory.read({ try TaskTable(db: $0).next(after: 0) }) != nil {
             try await Task.sleep(for: .milliseconds(10))
         }
     }

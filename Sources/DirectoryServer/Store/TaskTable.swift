@@ -36,8 +36,10 @@ struct TaskTable {
 
     func find(_ id: String) throws -> Record? { try first("WHERE id = ?", [id]) }
 
-    /// The oldest task that is not done.
-    func next() throws -> Record? { try first("WHERE status < 9 ORDER BY number LIMIT 1", []) }
+    /// The oldest task that is not done, of those after a number.
+    func next(after number: Int64) throws -> Record? {
+        try first("WHERE status < 9 AND number > ? ORDER BY number LIMIT 1", [number])
+    }
 
     func add(_ results: [BatchResult], to task: Record) throws {
         let statement = try db.cachedStatement(

@@ -33,7 +33,7 @@ package struct JobDefinition: Sendable, Codable, Equatable {
         package var batchItems = 50
         /// Batches a second; not published (U6).
         package var batchRate: Double = 1
-        package var workers = 16
+        package var workers = 64
         /// Share of every limit left unused, 0 up to 0.9.
         package var headroom: Double = 0
         /// Seconds after which a row that a lost batch answer left open and that is not there counts as never written.

@@ -23,7 +23,7 @@ package struct ClientSettings: Sendable {
     package var longestWait: Duration = .seconds(900)
 
     package init(
-        workers: Int = 16,
+        workers: Int = 64,
         rates: JobDefinition.Limits.Rates = .documented,
         batchRate: Double = 1,
         headroom: Double = 0

@@ -46,7 +46,11 @@ struct ImportSession {
     /// - Throws: `ExitCode` of the run's status; `EngineError.drifted` where something has changed.
     func apply(_ plan: PlanFile, out: String?) async throws {
         let engine = engine
-        let planned = try await Interruption.cancelling { try await engine.apply(plan, out: out) }
+        let planned = try await Interruption.cancelling {
+            try await engine.apply(plan, out: out)
+        } closing: {
+            try await $0.start.handle.close()
+        }
         for line in PlanView(plan: planned.summary, language: .ofEnvironment).lines() { Screen.note(line) }
         let start = planned.start
         try await run { _ in
@@ -59,7 +63,11 @@ struct ImportSession {
     /// - Throws: `ExitCode` of the run's status.
     func run(_ begin: @escaping @Sendable (Engine) async throws -> RunStart) async throws {
         let engine = engine
-        let start = try await Interruption.cancelling { try await begin(engine) }
+        let start = try await Interruption.cancelling {
+            try await begin(engine)
+        } closing: {
+            try await $0.handle.close()
+        }
         let summary: RunSummary?
         do {
             summary = try await write(start)
@@ -79,7 +87,11 @@ struct ImportSession {
     /// - Throws: `ExitCode` of the run's status.
     func resolve(_ id: String) async throws {
         let engine = engine
-        let handle = try await Interruption.cancelling { try await engine.resume(id).handle }
+        let handle = try await Interruption.cancelling {
+            try await engine.resume(id).handle
+        } closing: {
+            try await $0.close()
+        }
         let resolution: Resolution
         do {
             resolution = try await Interruption.cancelling { try await engine.resolve(handle) }

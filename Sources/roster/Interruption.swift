@@ -7,12 +7,31 @@ enum Interruption {
     /// Runs `body`; the first signal cancels it, and then it ends by throwing.
     static func cancelling<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) async throws -> Value
     {
+        try await heard(body).value
+    }
+
+    /// Runs `body` to begin something; the first signal cancels it, and what it began all the same is closed.
+    static func cancelling<Value: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Value,
+        closing close: (Value) async throws -> Void
+    ) async throws -> Value {
+        let (value, isCancelled) = try await heard(body)
+        guard isCancelled else { return value }
+        // The signal came too late for `body` to hear of it; nothing more is to follow.
+        try await close(value)
+        throw CancellationError()
+    }
+
+    private static func heard<Value: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Value
+    ) async throws -> (value: Value, isCancelled: Bool) {
         let work = Task { try await body() }
-        return try await watching {
+        let value = try await watching {
             work.cancel()
         } during: {
             try await work.value
         }
+        return (value, work.isCancelled)
     }
 
     /// Runs `body`, and `onFirst` when the first signal comes.

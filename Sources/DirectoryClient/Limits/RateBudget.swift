@@ -39,19 +39,20 @@ struct RateBudget: Sendable {
     /// - Parameters:
     ///   - endpoint: Whose limit is kept.
     ///   - isMoving: Whether it is a patch that moves or freezes a person, which has a further limit.
-    /// - Throws: `CancellationError`; the store's own errors.
-    func waitForTurn(_ endpoint: Endpoint, isMoving: Bool) async throws {
-        if isMoving { try await wait(for: movingTurns, of: endpoint) }
+    ///   - witness: Asked meanwhile whether the request is still wanted.
+    /// - Throws: `CancellationError`; `RequestCalledOff`; the store's own errors.
+    func waitForTurn(_ endpoint: Endpoint, isMoving: Bool, for witness: (any RequestWitness)? = nil) async throws {
+        if isMoving { try await wait(for: movingTurns, of: endpoint, witness) }
         guard let turns = turns[endpoint] else { return }
-        try await wait(for: turns, of: endpoint)
+        try await wait(for: turns, of: endpoint, witness)
     }
 
-    private func wait(for turns: any Turns, of endpoint: Endpoint) async throws {
+    private func wait(for turns: any Turns, of endpoint: Endpoint, _ witness: (any RequestWitness)?) async throws {
         while true {
             let turn = try await turns.next()
             if turn > time.now {
                 meter.waiting(for: endpoint, until: time.unixSeconds(at: turn))
-                try await time.sleep(until: turn)
+                try await time.sleep(until: turn, for: witness)
             }
             if await turns.holds(turn) { return }
         }

@@ -23,6 +23,20 @@ package struct Timekeeper: Sendable {
 
     package func sleep(until time: Duration) async throws { try await pause(time) }
 
+    /// Sleeps for a request, and no longer than it is wanted.
+    ///
+    /// - Throws: `RequestCalledOff`; `CancellationError`.
+    func sleep(until time: Duration, for witness: (any RequestWitness)?) async throws {
+        guard let witness else { return try await sleep(until: time) }
+        repeat {
+            if witness.isCalledOff { throw RequestCalledOff() }
+            try await pause(min(time, now + Self.glance))
+        } while now < time
+    }
+
+    /// How long whoever has asked for a stop waits at most for those who sleep.
+    private static let glance = Duration.milliseconds(200)
+
     package var unixSeconds: Double { unixSeconds(at: now) }
 
     package func unixSeconds(at time: Duration) -> Double { startedAt + time / .seconds(1) }

@@ -17,35 +17,51 @@ struct Sender: Sendable {
 
     /// Sends with turns, retries and token renewal.
     ///
-    /// - Throws: `DirectoryFailure`; `CancellationError`; the rate budget's store's own errors.
+    /// - Throws: `DirectoryFailure`; `CancellationError`; `RequestCalledOff`; the errors of the rate budget's store and of
+    ///   the request's witness.
     func send<R: Reply>(
         _ request: DirectoryRequest,
         as reply: R.Type,
         tokens: TokenKeeper?
     ) async throws -> Answer<R.Payload?> {
         var trail = Trail()
-        while true {
-            try Task.checkCancellation()
-            let token = try await token(of: tokens, trail)
-            let asked = time.now
-            try await waitForTurn(request)
-            let left = time.now
-            meter.sent(request.endpoint)
-            retries.noteSent()
-            let (verdict, attempt) = try await attempt(request, as: reply, token: token)
-            trail.attempts.append(attempt)
-            meter.spent(\.answers, time.now - left)
-            note(attempt, trail, waited: left - asked, answered: time.now - left)
-            switch verdict {
-            case .success(let payload):
-                return Answer(value: payload, logID: attempt.logID, attempts: trail.attempts)
-            case .failure(let error):
-                guard try await isWorthAnother(request, after: error, trail: &trail) else {
-                    throw DirectoryFailure(error: error, attempts: trail.attempts)
-                }
-                meter.sentAgain(after: attempt.cause)
-                if error.next == .renewToken, let token { await tokens?.discard(token) }
+        do {
+            while true {
+                try Task.checkCancellation()
+                if let answer = try await sendOnce(request, as: reply, tokens: tokens, &trail) { return answer }
             }
+        } catch is RequestCalledOff {
+            throw RequestCalledOff(attempts: trail.attempts)
+        }
+    }
+
+    /// One attempt, with its turn; `nil` where another is worth it.
+    private func sendOnce<R: Reply>(
+        _ request: DirectoryRequest,
+        as reply: R.Type,
+        tokens: TokenKeeper?,
+        _ trail: inout Trail
+    ) async throws -> Answer<R.Payload?>? {
+        let token = try await token(of: tokens, trail)
+        let asked = time.now
+        try await waitForTurn(request)
+        let left = time.now
+        meter.sent(request.endpoint)
+        retries.noteSent()
+        let (verdict, attempt) = try await attempt(request, as: reply, token: token)
+        trail.attempts.append(attempt)
+        meter.spent(\.answers, time.now - left)
+        note(attempt, trail, waited: left - asked, answered: time.now - left)
+        switch verdict {
+        case .success(let payload):
+            return Answer(value: payload, logID: attempt.logID, attempts: trail.attempts)
+        case .failure(let error):
+            guard try await isWorthAnother(request, after: error, trail: &trail) else {
+                throw DirectoryFailure(error: error, attempts: trail.attempts)
+            }
+            meter.sentAgain(after: attempt.cause)
+            if error.next == .renewToken, let token { await tokens?.discard(token) }
+            return nil
         }
     }
 
@@ -55,10 +71,11 @@ struct Sender: Sendable {
     /// was counted in. Then another turn is taken.
     private func waitForTurn(_ request: DirectoryRequest) async throws {
         let asked = time.now
-        try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving)
+        try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving, for: request.witness)
         let turn = time.now
         meter.spent(\.limits, turn - asked)
         guard let witness = request.witness else { return }
+        if witness.isCalledOff { throw RequestCalledOff() }
         try await witness.willSend()
         guard time.now - turn > Self.staleness else { return }
         try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving)
@@ -116,7 +133,7 @@ struct Sender: Sendable {
             guard let delay = retry.delay(after: trail.failures, floor: .zero), retries.take() else { return false }
             log("sending again", request, trail, wait: delay)
             try await request.witness?.wasInVain(until: time.unixSeconds(at: time.now + delay))
-            try await time.sleep(until: time.now + delay)
+            try await time.sleep(until: time.now + delay, for: request.witness)
             meter.spent(\.pauses, delay)
             return true
         case .renewToken:

@@ -45,6 +45,8 @@ struct BatchWriter: Sendable {
             return try await TaskPoller(context: context).settle(rows.map(\.justSent), task: answer.value.taskID)
         } catch let failure as DirectoryFailure {
             return try await refused(rows, items, failure)
+        } catch let ending as RequestCalledOff {
+            return .calledOff(rows, after: ending.attempts)
         }
     }
 

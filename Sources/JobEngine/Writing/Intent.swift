@@ -6,6 +6,9 @@ import JobModel
 struct Intent: RequestWitness {
     let journal: Journal
     let lines: [Int]
+    let stop: StopSignal
+
+    var isCalledOff: Bool { stop.isRaised }
 
     func willSend() async throws {
         try await journal.record([.send(lines: lines, at: .now)])
@@ -20,5 +23,5 @@ extension WritingContext {
     /// The witness of a request for these rows.
     func intent(_ rows: LedgerRow...) -> Intent { intent(rows) }
 
-    func intent(_ rows: [LedgerRow]) -> Intent { Intent(journal: journal, lines: rows.map(\.planned.line)) }
+    func intent(_ rows: [LedgerRow]) -> Intent { Intent(journal: journal, lines: rows.map(\.planned.line), stop: stop) }
 }

@@ -73,6 +73,15 @@ struct RowResult: Sendable {
         for attempt in attempts { changes.append(.attempt(lines: lines, attempt)) }
     }
 
+    /// Rows that the first Ctrl-C found still waiting for their turn: they are not sent.
+    static func calledOff(_ rows: [LedgerRow], after attempts: [Attempt]) -> RowResult {
+        var result = RowResult()
+        result.attempts(attempts, of: rows.map(\.planned.line))
+        result.changes += rows.map { .release(line: $0.planned.line) }
+        result.stop = .interrupted
+        return result
+    }
+
     /// Rows that were created without what the fields named: done with a defect.
     mutating func mark(_ lacking: [Int: [String]]) {
         guard !lacking.isEmpty else { return }

@@ -12,11 +12,15 @@ struct SingleWriter: Sendable {
     ///
     /// - Throws: Only where the ledger or the payload cannot be read; the directory's refusals are results.
     func write(_ row: LedgerRow) async throws -> RowResult {
-        switch (context.step.subject, row.phase, row.planned.action) {
-        case (.people, 1, .create): try await createPerson(row)
-        case (.people, _, _): try await patchPerson(row)
-        case (.departments, _, .create): try await createDepartment(row)
-        case (.departments, _, _): try await patchDepartment(row)
+        do {
+            return switch (context.step.subject, row.phase, row.planned.action) {
+            case (.people, 1, .create): try await createPerson(row)
+            case (.people, _, _): try await patchPerson(row)
+            case (.departments, _, .create): try await createDepartment(row)
+            case (.departments, _, _): try await patchDepartment(row)
+            }
+        } catch let ending as RequestCalledOff {
+            return .calledOff([row], after: ending.attempts)
         }
     }
 

@@ -1,4 +1,5 @@
 import JobEngine
+import JobLedger
 import JobModel
 import Synchronization
 import Testing
@@ -68,6 +69,21 @@ struct StopTests {
         #expect(ends[0].summary.count(.created) >= 30 && ends[0].summary.count(.notAttempted) > 0)
         #expect(ends[0].summary.count(.unknown) == 0)
         #expect(ends[1].summary.exit == 0 && ends[1].people == Wave.numbers(60))
+    }
+
+    @Test func `a stop does not wait for the limit`() async throws {
+        let stop = StopSignal()
+        let limits: @Sendable (inout JobDefinition) -> Void = { job in
+            job.limits.rates = .documented
+            job.limits.endpoints = ["createUser": [.init(limit: 5, seconds: 600)]]
+        }
+        let ends = try await Wave(rows: 20, change: limits, stop: stop).run { seen in
+            if seen.method == "POST", seen.path == Self.create, seen.earlier == 4 { stop.raise() }
+            return nil
+        }
+        #expect(ends[0].summary.exit == ExitStatus.interrupted.rawValue)
+        #expect(ends[0].summary.count(.created) == 5 && ends[0].summary.count(.notAttempted) == 15)
+        #expect(ends[0].rows.allSatisfy { $0.state != .sending && $0.attempts == ($0.outcome == nil ? 0 : 1) })
     }
 
     @Test func `a corrected file is taken after a stop, and ends what was stopped`() async throws {

@@ -78,7 +78,7 @@ struct Sender: Sendable {
         if witness.isCalledOff { throw RequestCalledOff() }
         try await witness.willSend()
         guard time.now - turn > Self.staleness else { return }
-        try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving)
+        try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving, for: witness)
     }
 
     /// Half of the margin that the windows have for requests that arrive closer together than they left.

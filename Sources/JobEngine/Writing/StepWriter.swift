@@ -124,7 +124,7 @@ struct StepWriter {
     /// Department writes take the tenant's lock: one at a time.
     private var lanesOfSingles: Int { context.step.subject == .departments ? 1 : max(1, context.job.limits.workers) }
 
-    private static let batchesInFlight = 4
+    private static let batchesInFlight = 8
     private static let rowsPerLane = 8
 }
 

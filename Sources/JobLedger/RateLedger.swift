@@ -59,6 +59,14 @@ package struct RateLedger: RateBudgetStore {
         }
     }
 
+    package func giveBack(_ place: Double, endpoint: String, account: String) async throws {
+        do {
+            try await database.write { try Book(db: $0, endpoint: endpoint, account: account).giveBack(place) }
+        } catch {
+            throw Ledger.inOwnWords(error)
+        }
+    }
+
     package func block(endpoint: String, account: String, until time: Double, now: Double) async throws {
         do {
             try await database.write { db in
@@ -119,6 +127,18 @@ private struct Book {
     func note(_ turns: [Double]) throws {
         let insert = try db.cachedStatement(sql: "INSERT INTO send (account, endpoint, at) VALUES (?, ?, ?)")
         for turn in turns { try insert.execute(arguments: [account, endpoint, turn]) }
+    }
+
+    /// The times of processes differ in their last digits.
+    func giveBack(_ place: Double) throws {
+        try db.execute(
+            sql: """
+                DELETE FROM send WHERE rowid = (
+                    SELECT rowid FROM send WHERE account = ? AND endpoint = ? AND at BETWEEN ? AND ?
+                    ORDER BY abs(at - ?) LIMIT 1)
+                """,
+            arguments: [account, endpoint, place - 0.001, place + 0.001, place]
+        )
     }
 
     func blockedUntil() throws -> Double {

@@ -15,6 +15,9 @@ package protocol RateBudgetStore: Sendable {
         now: Double
     ) async throws -> [Double]
 
+    /// Frees a place that was taken and is not used after all: the one at that time, to a millisecond.
+    func giveBack(_ place: Double, endpoint: String, account: String) async throws
+
     /// Tells every process that nothing may be sent to `endpoint` before `time`, and that its limit is lower than it
     /// seemed: every process keeps a `LearnedCeiling`.
     func block(endpoint: String, account: String, until time: Double, now: Double) async throws

@@ -68,6 +68,7 @@ struct ImportSession {
         } closing: {
             try await $0.handle.close()
         }
+        for note in start.notes { Screen.note(Language.ofEnvironment.words(note)) }
         let summary: RunSummary?
         do {
             summary = try await write(start)

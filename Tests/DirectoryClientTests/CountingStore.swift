@@ -8,6 +8,7 @@ final class CountingStore: RateBudgetStore {
         var endpoints: Set<String> = []
         var accounts: Set<String> = []
         var blocks: [Double] = []
+        var givenBack: [Double] = []
         var last = 0.0
     }
 
@@ -31,6 +32,10 @@ final class CountingStore: RateBudgetStore {
                 return seen.last
             }
         }
+    }
+
+    func giveBack(_ place: Double, endpoint: String, account: String) async throws {
+        state.withLock { $0.givenBack.append(place) }
     }
 
     func block(endpoint: String, account: String, until time: Double, now: Double) async throws {

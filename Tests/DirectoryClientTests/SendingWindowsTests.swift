@@ -29,6 +29,28 @@ struct SendingWindowsTests {
         }
     }
 
+    @Test func `keeps every window whichever turns are given back`() async {
+        let windows = [RateWindow(limit: 5, span: .seconds(1)), RateWindow(limit: 20, span: .seconds(10))]
+        let queue = SendingWindows(windows, time: Timekeeper(JumpingClock()))
+        var kept: [Duration] = []
+        for _ in 0..<100 {
+            let (first, second, third) = (await queue.next(), await queue.next(), await queue.next())
+            await queue.giveBack(second)
+            kept += [first, third]
+        }
+        kept.append(await queue.next())
+        for window in windows {
+            for (first, next) in zip(kept, kept.dropFirst(window.limit)) { #expect(next - first >= window.span) }
+        }
+    }
+
+    @Test func `a turn that is given back is taken by the next`() async {
+        let queue = SendingWindows([RateWindow(limit: 1, span: .seconds(10))], time: Timekeeper(JumpingClock()))
+        #expect(await queue.next() == .zero)
+        await queue.giveBack(await queue.next())
+        #expect(await queue.next() == .seconds(10))
+    }
+
     @Test func `lets the first ones through at once`() async {
         let queue = SendingWindows(RateWindow.tier4, time: Timekeeper(JumpingClock()))
         for _ in 0..<50 { #expect(await queue.next() == .zero) }

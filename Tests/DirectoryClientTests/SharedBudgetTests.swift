@@ -33,6 +33,27 @@ struct SharedBudgetTests {
         }
     }
 
+    @Test func `gives the place of a request that is called off back`() async throws {
+        let store = CountingStore()
+        try await serve(store) { _, _ in
+            .user
+        } body: { client, server in
+            // The first place is free at once, the second a tenth of a second later.
+            _ = try await client.getUser(id: "u1")
+            await #expect(throws: RequestCalledOff.self) {
+                _ = try await client.patchUser(id: "u1", idType: .userID, User(), witness: CalledOff())
+            }
+            #expect(store.seen.givenBack.count == 1)
+        }
+    }
+
+    /// Nobody wants the request any more by the time it waits.
+    private struct CalledOff: RequestWitness {
+        var isCalledOff: Bool { true }
+        func willSend() async throws {}
+        func wasInVain(until time: Double) async throws {}
+    }
+
     private func serve(
         _ store: CountingStore,
         answer: @escaping @Sendable (LyingServer.Request, Int) async throws -> LyingServer.Reply,

@@ -56,6 +56,25 @@ struct InterruptedRunTests {
         }
     }
 
+    @Test func `a resume says which files have changed since, and needs none of them`() async throws {
+        try await withFolder { folder in
+            let wave = GeneratedWave(rows: 300)
+            let job = try wave.write(to: folder, limits: "rates: documented, batch_rate: 2/s")
+            let roster = RosterCommand(folder: folder)
+            let stopped = try await roster.run("import", job, "--yes", disturbed: .signal(SIGINT, onceSaid: "Rows of"))
+            #expect(stopped.status == 130)
+            let definition = try String(contentsOfFile: job, encoding: .utf8)
+            try (definition + "\n# changed").write(toFile: job, atomically: true, encoding: .utf8)
+            let sheets = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".csv") }
+            for sheet in sheets { try FileManager.default.removeItem(atPath: folder + "/" + sheet) }
+            let result = try await roster.run("resume", "last", "--json")
+            #expect(result.err.contains("wave.yaml has changed since the run was planned"), "\(result.err)")
+            #expect(sheets.allSatisfy { result.err.contains("\($0) is no longer there") }, "\(result.err)")
+            #expect(try Summary(result).exit == 0, "\(result.err)")
+            #expect(try await roster.employees() == wave.everybody)
+        }
+    }
+
     @Test func `a full disk stops the run with its reason, and a resume completes it`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave()

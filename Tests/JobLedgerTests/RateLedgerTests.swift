@@ -44,6 +44,16 @@ struct RateLedgerTests {
         #expect(try await store.take(1, endpoint: "e", account: "a", windows: windows, now: 1500) == [1500])
     }
 
+    @Test func `a place that is given back is taken by the next, and none beside it`() async throws {
+        let store = try RateLedger.inMemory()
+        let windows = [(limit: 1, seconds: 10.0)]
+        let turns = try await store.take(3, endpoint: "e", account: "a", windows: windows, now: 1000)
+        try await store.giveBack(turns[2] + 0.0001, endpoint: "f", account: "a")
+        try await store.giveBack(turns[2] + 0.0001, endpoint: "e", account: "a")
+        #expect(try await store.take(1, endpoint: "e", account: "a", windows: windows, now: 1000) == [turns[2]])
+        #expect(try await store.take(1, endpoint: "e", account: "a", windows: windows, now: 1000) == [turns[2] + 10])
+    }
+
     @Test func `a block holds everybody of that account and endpoint, and nobody else`() async throws {
         let store = try RateLedger.inMemory()
         try await store.block(endpoint: "e", account: "a", until: 1010, now: 1000)

@@ -52,7 +52,12 @@ struct RateBudget: Sendable {
             let turn = try await turns.next()
             if turn > time.now {
                 meter.waiting(for: endpoint, until: time.unixSeconds(at: turn))
-                try await time.sleep(until: turn, for: witness)
+                do {
+                    try await time.sleep(until: turn, for: witness)
+                } catch let ending as RequestCalledOff {
+                    try await turns.giveBack(turn)
+                    throw ending
+                }
             }
             if await turns.holds(turn) { return }
         }

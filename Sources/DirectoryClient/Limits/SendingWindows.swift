@@ -10,9 +10,13 @@ import JobModel
 package actor SendingWindows: Turns {
     private let windows: [RateWindow]
     private let time: Timekeeper
-    private var sent: Deque<Duration> = []  // The last turns, oldest first; as many as the widest window holds.
+    /// The last turns, oldest first: as many as the widest window holds, and those behind them that may count again.
+    private var sent: Deque<Duration> = []
     private var blockedUntil: Duration = .zero
     private var ceiling = LearnedCeiling()
+
+    /// No more requests than that wait at once.
+    private static let mostGivenBack = 256
 
     package init(_ windows: [RateWindow], time: Timekeeper) {
         self.windows = windows
@@ -30,8 +34,12 @@ package actor SendingWindows: Turns {
         }
         guard let most = windows.map(\.limit).max() else { return turn }
         sent.append(turn)
-        if sent.count > most { sent.removeFirst() }
+        if sent.count > most + Self.mostGivenBack { sent.removeFirst() }
         return turn
+    }
+
+    package func giveBack(_ turn: Duration) {
+        if let place = sent.lastIndex(of: turn) { sent.remove(at: place) }
     }
 
     package func block(until time: Duration) {

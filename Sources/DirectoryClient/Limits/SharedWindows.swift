@@ -68,6 +68,10 @@ actor SharedWindows: Turns {
         free.append(contentsOf: places.map { max(now, time.time(ofBootSeconds: $0)) })
     }
 
+    func giveBack(_ turn: Duration) async throws {
+        try await store.giveBack(time.bootSeconds(at: turn), endpoint: endpoint, account: account)
+    }
+
     func block(until time: Duration) async throws {
         guard time > blockedUntil else { return }
         blockedUntil = time

@@ -3,6 +3,9 @@ protocol Turns: Sendable {
     /// Takes the next free turn and returns its time; the caller waits for it.
     func next() async throws -> Duration
 
+    /// A turn that was taken and is not used after all is free for others again.
+    func giveBack(_ turn: Duration) async throws
+
     /// Nobody sends before `time`.
     func block(until time: Duration) async throws
 

@@ -28,6 +28,7 @@ extension Engine {
     private func decideRows(_ handle: RunHandle) async throws -> PlanSummary {
         let run = handle.run
         try await ledger.resetPlan(of: run.id)
+        try await noteFiles(of: run)
         let planner = JobPlanner(
             job: run.definition,
             folder: run.base,
@@ -42,7 +43,10 @@ extension Engine {
             _ = try await planner.scan(&readings[place], with: &snapshot)
             let step = try await planRows(of: readings[place], snapshot: &snapshot, run: run)
             summary.steps.append(step)
-            summary.estimatedSeconds += WritingTime(limits: run.definition.limits).seconds(for: step)
+            summary.estimatedSeconds += WritingTime(limits: run.definition.limits).seconds(
+                for: step,
+                of: readings[place].step.subject
+            )
         }
         summary.snapshotCalls = snapshot.calls
         try await ledger.updateRun(run.id, state: .planned)

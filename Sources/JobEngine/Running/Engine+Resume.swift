@@ -14,7 +14,8 @@ extension Engine {
         return RunStart(
             handle: try await reach(run, lock: lock),
             needsPlan: run.state == .planning,
-            isUnconfirmed: run.state == .planned
+            isUnconfirmed: run.state == .planned,
+            notes: run.state == .planning ? [] : try await changes(of: run)
         )
     }
 

@@ -24,11 +24,14 @@ package struct RunStart: Sendable {
     package let needsPlan: Bool
     /// Whether the plan stands but nobody has said yes to it.
     package let isUnconfirmed: Bool
+    /// What is to be said before it goes on.
+    package let notes: [Words]
 
-    package init(handle: RunHandle, needsPlan: Bool, isUnconfirmed: Bool = false) {
+    package init(handle: RunHandle, needsPlan: Bool, isUnconfirmed: Bool = false, notes: [Words] = []) {
         self.handle = handle
         self.needsPlan = needsPlan
         self.isUnconfirmed = isUnconfirmed
+        self.notes = notes
     }
 }
 
@@ -42,13 +45,26 @@ extension Engine {
     /// Records a run before anything else is done, and reaches its directory.
     ///
     /// `job` has the command's flags already in it, its paths are relative to `folder`, and the results' folder is made
-    /// in `out`.
-    package func startRun(job: JobDefinition, folder: String, out: String) async throws -> RunHandle {
+    /// in `out`. `jobFile` is where it was read from, if it was.
+    package func startRun(
+        job: JobDefinition,
+        folder: String,
+        out: String,
+        jobFile: String? = nil
+    ) async throws -> RunHandle {
         guard job.kind == .importing else { throw EngineError.notAnImport(job: job.job) }
         // Results that could not be written are better known before anything is sent.
         try OutputFolder.makeParent(out)
         let now = Date().timeIntervalSince1970
-        return try await begin(RunRecord(id: RunName.new(), definition: job, started: now, out: out, base: folder))
+        let run = RunRecord(id: RunName.new(), definition: job, started: now, out: out, base: folder)
+        let handle = try await begin(run)
+        do {
+            if let jobFile { try await note([jobFile], of: run.id) }
+        } catch {
+            try await handle.close()
+            throw error
+        }
+        return handle
     }
 
     func begin(_ run: RunRecord) async throws -> RunHandle {

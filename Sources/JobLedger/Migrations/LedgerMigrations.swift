@@ -200,6 +200,20 @@ extension DatabaseMigrator {
                     """
             )
         }
+        migrator.registerMigration("007 create file") { db in
+            try db.execute(
+                sql: """
+                    -- What a run was planned from, as it was then: sheets, corrected file, job.
+                    CREATE TABLE file (
+                        run   TEXT    NOT NULL REFERENCES run (id),
+                        path  TEXT    NOT NULL,
+                        bytes INTEGER NOT NULL CHECK (bytes >= 0),
+                        crc32 TEXT    NOT NULL,
+                        PRIMARY KEY (run, path)
+                    ) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
         return migrator
     }
 }

@@ -24,8 +24,10 @@ struct Import: AsyncParsableCommand {
         let (job, folder, connector) = try source.resolved(trace: trace)
         let out = writing.out ?? folder + "/roster-results"
         let session = try ImportSession(connector: connector, writing, json: source.options.json, trace: trace)
+        let jobFile = source.jobFile
         try await session.run { engine in
-            RunStart(handle: try await engine.startRun(job: job, folder: folder, out: out), needsPlan: true)
+            let handle = try await engine.startRun(job: job, folder: folder, out: out, jobFile: jobFile)
+            return RunStart(handle: handle, needsPlan: true)
         }
     }
 }

@@ -96,6 +96,11 @@ struct ImportSource: ParsableArguments {
         return (job, folder, connector)
     }
 
+    /// The job as a file, if it is one.
+    var jobFile: String? {
+        SheetJob.isJob(file) ? URL(fileURLWithPath: file).standardizedFileURL.path : nil
+    }
+
     private func definition() throws -> (job: JobDefinition, folder: String) {
         let here = FileManager.default.currentDirectoryPath
         var job: JobDefinition

@@ -1,0 +1,43 @@
+import Foundation
+import JobLedger
+import JobModel
+
+extension Engine {
+    /// Keeps in mind what the sheets are as they are planned.
+    func noteFiles(of run: RunRecord) async throws {
+        let steps = run.parent == nil ? run.definition.steps.map { StepSource.path(of: $0, folder: run.base) } : []
+        let input = run.input.map { [URL(fileURLWithPath: $0).standardizedFileURL.path] } ?? []
+        try await note(steps + input, of: run.id)
+    }
+
+    /// What is no plain file, such as a pipe, gives its octets once, and they are the plan's.
+    func note(_ paths: [String], of run: String) async throws {
+        let files = try paths.filter(Self.isPlain).compactMap { path in
+            try CRC32.ofFile(path).map { PlannedFile(path: path, bytes: $0.bytes, crc32: $0.text) }
+        }
+        try await ledger.putFiles(files, of: run)
+    }
+
+    private static func isPlain(_ path: String) -> Bool {
+        let values = try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isRegularFileKey])
+        return values?.isRegularFile == true
+    }
+
+    /// What is to be said of files that are no longer what a run was planned from: it goes on without them.
+    func changes(of run: RunRecord) async throws -> [Words] {
+        try await ledger.files(of: run.id).compactMap { file in
+            guard let now = try CRC32.ofFile(file.path) else {
+                return Words(
+                    en: "\(file.path) is no longer there. The run goes on as it was planned.",
+                    zh: "\(file.path) 已不存在。本次运行仍按原计划继续。"
+                )
+            }
+            guard now.bytes != file.bytes || now.text != file.crc32 else { return nil }
+            return Words(
+                en: "\(file.path) has changed since the run was planned. The run goes on as it was planned; "
+                    + "what is new in the file is written by another import once the run has ended.",
+                zh: "\(file.path) 在计划之后有改动。本次运行仍按原计划继续；文件中的新内容请在运行结束后再次导入。"
+            )
+        }
+    }
+}

@@ -214,6 +214,9 @@ extension DatabaseMigrator {
                     """
             )
         }
+        migrator.registerMigration("008 make row anew, with checks that cost little") { db in
+            try db.execute(sql: RowTable.remade)
+        }
         return migrator
     }
 }

@@ -22,7 +22,8 @@ struct Roster: AsyncParsableCommand {
             """,
         subcommands: [
             Import.self, Plan.self, Apply.self, Resume.self, Retry.self, Resolve.self, Inspect.self, Check.self,
-            Runs.self, Status.self, Results.self, RunLog.self, Purge.self, Export.self, Template.self, Explain.self,
+            Runs.self, Status.self, Results.self, RunLog.self, Purge.self, Export.self, Template.self, Doctor.self,
+            Explain.self,
             DirectoryCommand.self,
         ]
     )

@@ -1,0 +1,112 @@
+import ContactAPI
+import DirectoryClient
+import JobModel
+
+/// Asks whether the directory is there, and app id and secret are right.
+struct CredentialsQuestion {
+    let connection: Connection
+
+    private static let question = Words(
+        en: "Is the directory there, and are app id and secret right?",
+        zh: "目录是否可达，应用 ID 与密钥是否正确？"
+    )
+
+    func answer() async -> Diagnosis.Answer {
+        do {
+            try await connection.checkToken()
+        } catch let failure as DirectoryFailure {
+            return answer(to: failure)
+        } catch {
+            return unreachable(Words(en: "\(error)", zh: "\(error)"))
+        }
+        return Diagnosis.Answer(
+            "way",
+            .well,
+            question: Self.question,
+            found: Words(
+                en: "\(connection.host) answers and has given \(connection.app) a token",
+                zh: "\(connection.host) 可达，已为 \(connection.app) 签发令牌"
+            )
+        )
+    }
+
+    /// What a failure says of the way, whenever it came.
+    func answer(to failure: DirectoryFailure) -> Diagnosis.Answer {
+        switch failure.error {
+        case .refused(_, let code, _, _, _): refused(failure, code: code)
+        case .noAnswer, .throttled:
+            unreachable(Words(en: failure.problem, zh: "\(connection.host) 没有应答：\(failure.problem)"))
+        case .unreadable, .redirected, .endlessList, .badAddress: stranger(failure)
+        }
+    }
+
+    private func refused(_ failure: DirectoryFailure, code: Int) -> Diagnosis.Answer {
+        let isQuota = failure.error.next == .stopForQuota
+        let cause =
+            Self.causes[code]
+            ?? Words(en: "The directory answered code \(code)", zh: "目录返回错误码 \(code)，含义见 roster explain \(code)")
+        return Diagnosis.Answer(
+            "way",
+            isQuota || failure.error.next == .sendAgain ? .unreachable : .missing,
+            question: Self.question,
+            found: Words(
+                en: failure.problem,
+                zh: "\(connection.host) 可达，但拒绝了 \(connection.app)（错误码 \(code)）"
+            ),
+            cause: cause,
+            remedy: Words(
+                en: failure.remedy,
+                zh: isQuota
+                    ? "请等待额度恢复或升级套餐后重试。"
+                    : "请在开发者后台“凭证与基础信息”核对 App ID 与 App Secret（ROSTER_APP_ID、ROSTER_APP_SECRET 或 --app-secret-file），并确认应用已启用。"
+            )
+        )
+    }
+
+    /// By code of the token call.
+    private static let causes: [Int: Words] = [
+        10003: Words(en: "There is no app with this id", zh: "不存在该应用 ID"),
+        10005: Words(en: "The app belongs to another company or directory", zh: "该应用不属于此企业或此目录"),
+        10014: Words(en: "The secret is not this app's, or the app is disabled", zh: "密钥与应用不匹配，或应用已停用"),
+        10015: Words(en: "The secret is not this app's", zh: "密钥与应用不匹配"),
+        99_991_401: Words(en: "The app lets only some IP addresses in", zh: "应用设置了 IP 白名单，本机不在其中"),
+        99_991_403: Words(en: "This month's calls are used up", zh: "本月 API 调用额度已用完"),
+        99_991_543: Words(en: "App id or secret does not exist", zh: "应用 ID 或密钥不存在"),
+        99_991_662: Words(en: "The app is disabled", zh: "应用已停用"),
+        99_991_673: Words(en: "The app is not installed in this company", zh: "应用未安装到该企业"),
+    ]
+
+    private func unreachable(_ found: Words) -> Diagnosis.Answer {
+        Diagnosis.Answer(
+            "way",
+            .unreachable,
+            question: Self.question,
+            found: found,
+            cause: Words(
+                en: "The address is wrong, nothing runs there, or network, proxy or firewall are in between",
+                zh: "地址有误、服务未运行，或被网络、代理、防火墙阻断"
+            ),
+            remedy: Words(
+                en: "Check the address (--directory, ROSTER_DIRECTORY, the job's directory:) and the network.",
+                zh: "请检查地址（--directory、ROSTER_DIRECTORY 或任务中的 directory:）和网络。"
+            )
+        )
+    }
+
+    private func stranger(_ failure: DirectoryFailure) -> Diagnosis.Answer {
+        Diagnosis.Answer(
+            "way",
+            .unreachable,
+            question: Self.question,
+            found: Words(en: failure.problem, zh: "\(connection.host) 有应答，但不是通讯录接口"),
+            cause: Words(
+                en: "Another server, a proxy or a sign-in page answers at this address",
+                zh: "该地址上应答的是其他服务、代理或登录页"
+            ),
+            remedy: Words(
+                en: "Give the directory's own address without /open-apis, such as https://open.feishu.cn.",
+                zh: "请填写目录自身的地址，不含 /open-apis，例如 https://open.feishu.cn。"
+            )
+        )
+    }
+}

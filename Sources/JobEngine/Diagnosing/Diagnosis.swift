@@ -1,0 +1,59 @@
+package import JobModel
+
+/// What `doctor` found out about a directory, question by question.
+package struct Diagnosis: Sendable, Codable, Equatable {
+    package var host: String
+    package var app: String
+    package var answers: [Answer] = []
+
+    package init(host: String, app: String) {
+        self.host = host
+        self.app = app
+    }
+
+    /// How the command ends: the first that applies of credentials, network, and something else to put right.
+    package var exit: ExitStatus {
+        let verdicts = Set(answers.map(\.verdict))
+        if verdicts.contains(.missing) { return .credentials }
+        if verdicts.contains(.unreachable) { return .limitsOrNetwork }
+        return verdicts.contains(.wrong) ? .nothingSent : .asWished
+    }
+
+    /// A question, what was found, and where it is not well the cause and the remedy.
+    package struct Answer: Sendable, Codable, Equatable {
+        /// Stable, dotted: `permission.lookUpUsers`.
+        package var code: String
+        package var verdict: Verdict
+        package var question: Words
+        package var found: Words
+        package var cause: Words?
+        package var remedy: Words?
+
+        package init(
+            _ code: String,
+            _ verdict: Verdict,
+            question: Words,
+            found: Words,
+            cause: Words? = nil,
+            remedy: Words? = nil
+        ) {
+            self.code = code
+            self.verdict = verdict
+            self.question = question
+            self.found = found
+            self.cause = cause
+            self.remedy = remedy
+        }
+    }
+
+    package enum Verdict: String, Sendable, Codable, CaseIterable {
+        case well
+        /// Worth knowing; nothing is in the way.
+        case note
+        /// The credentials, or a permission or a reach without which the work cannot be done.
+        case missing
+        /// Anything else that has to be put right.
+        case wrong
+        case unreachable
+    }
+}

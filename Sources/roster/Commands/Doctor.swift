@@ -1,0 +1,94 @@
+import ArgumentParser
+import JobEngine
+import JobModel
+
+struct Doctor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract:
+            "Ask a directory what the app may call, reach and see there, and say how to put right what is not well.",
+        discussion: """
+            Nothing is written. With a job only what the job needs is asked for. Exit status: 0 all well, 2 usage, 3 \
+            something else is to be put right, 7 credentials, permission or reach missing for the import, 8 not reachable.
+            """
+    )
+
+    @Argument(help: "A job (.yaml); else what any import needs.", completion: .file(extensions: ["yaml", "yml"]))
+    var job: String?
+
+    @Option(help: "An id, mobile or email to look at: is it od-, ou_, a user_id, is it there? May be repeated.")
+    var id: [String] = []
+
+    @OptionGroup var connection: ConnectionOptions
+
+    @Flag(help: "Print one JSON object to standard output.")
+    var json = false
+
+    func validate() throws {
+        if let job, !SheetJob.isJob(job) { throw ValidationError("'\(job)' is no job; give an id by --id.") }
+        guard id.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 320 }) else {
+            throw ValidationError("--id must have 1 to 320 characters.")
+        }
+    }
+
+    func run() async throws {
+        var (definition, folder) = try job.map(JobFile.load) ?? (JobDefinition(job: "doctor"), ".")
+        let needs = try job == nil ? DiagnosticNeeds() : DiagnosticNeeds(job: definition, folder: folder)
+        let connector = try connection.connector(folder: folder)
+        definition.directory = connector.access.named(for: definition)
+        let (asked, ids) = (definition, id)
+        let diagnosis = try await Interruption.cancelling {
+            let connection = try await connector.connect(asked)
+            do {
+                let doctor = DirectoryDoctor(connection: connection, needs: needs, ids: ids)
+                let diagnosis = try await doctor.diagnosis()
+                try await connection.close()
+                return diagnosis
+            } catch {
+                try await connection.close()
+                throw error
+            }
+        }
+        if json {
+            try Output.json(DiagnosisJSON(diagnosis: diagnosis, language: .ofEnvironment))
+        } else {
+            for line in DiagnosisView(diagnosis: diagnosis, language: .ofEnvironment).lines() { try Output.line(line) }
+        }
+        if diagnosis.exit != .asWished { throw ExitCode(Int32(diagnosis.exit.rawValue)) }
+    }
+}
+
+/// The JSON of `doctor`: what the screen shows, in one language.
+private struct DiagnosisJSON: Encodable {
+    let diagnosis: Diagnosis
+    let language: Language
+
+    private enum Key: String, CodingKey { case directory, app, exit, answers }
+
+    func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(diagnosis.host, forKey: .directory)
+        try values.encode(diagnosis.app, forKey: .app)
+        try values.encode(diagnosis.exit.rawValue, forKey: .exit)
+        try values.encode(
+            diagnosis.answers.map { AnswerJSON(answer: $0, language: language) },
+            forKey: .answers
+        )
+    }
+}
+
+private struct AnswerJSON: Encodable {
+    let answer: Diagnosis.Answer
+    let language: Language
+
+    private enum Key: String, CodingKey { case code, verdict, question, found, cause, remedy }
+
+    func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(answer.code, forKey: .code)
+        try values.encode(answer.verdict, forKey: .verdict)
+        try values.encode(language.words(answer.question), forKey: .question)
+        try values.encode(language.words(answer.found), forKey: .found)
+        try values.encode(answer.cause.map(language.words), forKey: .cause)
+        try values.encode(answer.remedy.map(language.words), forKey: .remedy)
+    }
+}

@@ -34,6 +34,7 @@ struct ImportSession {
 
     static func show(_ event: EngineEvent, on meter: ProgressMeter) async {
         switch event {
+        case .reading(let budget): Screen.note(Language.ofEnvironment.words(budget.sentence))
         case .step(let name, let done, let total):
             await meter.begin("Rows of \(name)", total: total, done: done)
         case .progress(let done, let total): await meter.advance(to: done, total: total)
@@ -116,19 +117,22 @@ struct ImportSession {
     /// The summary; `nil` where the plan was not confirmed.
     private func write(_ start: RunStart) async throws -> RunSummary? {
         let engine = engine
+        var reading: DirectoryReading?
         if start.needsPlan {
             let plan = try await Interruption.cancelling { try await engine.plan(start.handle) }
             for line in PlanView(plan: plan, language: .ofEnvironment).lines() { Screen.note(line) }
+            reading = plan.reading
             if plan.writes > 0, try await !isConfirmed(start.handle) { return nil }
         } else if start.isUnconfirmed, try await !isConfirmed(start.handle) {
             return nil
         }
         let stop = stop
-        let summary = try await Interruption.watching {
+        var summary = try await Interruption.watching {
             stop.raise()
         } during: {
             try await engine.execute(start.handle)
         }
+        summary.reading = reading
         await meter.finish()
         return summary
     }
@@ -149,10 +153,23 @@ struct ImportSession {
         if let note = summary.note { Screen.note(note) }
         if let time = summary.time { Screen.note(Language.ofEnvironment.words(time.sentence)) }
         if let failure = trace?.failure { Screen.note("\(failure.problem). \(failure.remedy)") }
-        if json { try Output.json(summary) }
+        if json { try Output.json(PrintedSummary(summary: summary)) }
         let status = try await history.status(of: summary.run)
         for line in RunView(run: status).lines() + summary.files {
             json ? Screen.note(line) : try Output.line(line)
         }
+    }
+}
+
+/// What `--json` prints of a run: summary.json, and how the directory was read where this process did it.
+private struct PrintedSummary: Encodable {
+    let summary: RunSummary
+
+    private enum Key: String, CodingKey { case reading }
+
+    func encode(to encoder: any Encoder) throws {
+        try summary.encode(to: encoder)
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encodeIfPresent(summary.reading, forKey: .reading)
     }
 }

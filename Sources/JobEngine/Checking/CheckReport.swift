@@ -28,6 +28,8 @@ package struct CheckReport: Sendable, Equatable {
 package struct JobCheckReport: Sendable, Equatable {
     package var job: String
     package var steps: [CheckReport]
+    /// `nil` where no directory was asked.
+    package var reading: DirectoryReading?
 
     package init(job: String, steps: [CheckReport]) {
         self.job = job

@@ -6,9 +6,20 @@ package struct DirectoryCheck: Sendable {
     private let job: JobDefinition
     private let folder: String
     private let connection: Connection
+    private let tell: @Sendable (CallBudget) async -> Void
 
-    /// The job's paths are relative to `folder`; whoever gives the connection closes it.
-    package init(job: JobDefinition, folder: String, connection: Connection) {
+    /// - Parameters:
+    ///   - job: Its paths are relative to `folder`.
+    ///   - folder: The job's.
+    ///   - connection: Whoever gives it closes it.
+    ///   - tell: Hears how many calls reading the directory takes, before they are made.
+    package init(
+        job: JobDefinition,
+        folder: String,
+        connection: Connection,
+        tell: @escaping @Sendable (CallBudget) async -> Void = { _ in }
+    ) {
+        self.tell = tell
         self.job = job
         self.folder = folder
         self.connection = connection
@@ -18,7 +29,7 @@ package struct DirectoryCheck: Sendable {
     ///
     /// - Throws: `CSVStreamError` where a file cannot be read, `DirectoryFailure` where the directory cannot be asked.
     package func report() async throws -> JobCheckReport {
-        let planner = JobPlanner(job: job, folder: folder, connection: connection)
+        let planner = JobPlanner(job: job, folder: folder, connection: connection, tell: tell)
         do {
             var readings = try planner.open()
             var snapshot = try await planner.snapshot(for: readings)
@@ -31,7 +42,9 @@ package struct DirectoryCheck: Sendable {
                 snapshot.expect(after)
                 steps.append(report)
             }
-            return JobCheckReport(job: job.job, steps: steps)
+            var whole = JobCheckReport(job: job.job, steps: steps)
+            whole.reading = DirectoryReading(budget: snapshot.budgets, calls: snapshot.calls)
+            return whole
         } catch EngineError.fileRefused {
             // A header that nothing can be done with needs no directory; the report names all of it.
             return try OfflineCheck(job: job, folder: folder).report()

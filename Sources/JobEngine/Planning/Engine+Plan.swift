@@ -34,7 +34,8 @@ extension Engine {
             folder: run.base,
             connection: handle.connection,
             sources: try await sources(of: run),
-            input: run.input
+            input: run.input,
+            tell: { [events] in await events(.reading($0)) }
         )
         var readings = try planner.open()
         var snapshot = try await planner.snapshot(for: readings)
@@ -48,7 +49,7 @@ extension Engine {
                 of: readings[place].step.subject
             )
         }
-        summary.snapshotCalls = snapshot.calls
+        summary.reading = DirectoryReading(budget: snapshot.budgets, calls: snapshot.calls)
         try await ledger.updateRun(run.id, state: .planned)
         return summary
     }

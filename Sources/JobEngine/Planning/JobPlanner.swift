@@ -12,6 +12,8 @@ struct JobPlanner {
     var sources: [Int: RecordSource]?
     /// The corrected file that those come from, where they come from one.
     var input: String?
+    /// Hears how many calls reading the directory takes, before they are made.
+    var tell: @Sendable (CallBudget) async -> Void = { _ in }
 
     /// A step with its sheet open.
     struct Reading {
@@ -57,10 +59,11 @@ struct JobPlanner {
 
     /// The facts every step needs, with the slow lists only where a sheet has their column.
     func snapshot(for readings: [Reading]) async throws -> Snapshot {
-        var snapshot = Snapshot(client: connection.client)
+        var snapshot = Snapshot(client: connection.client, tell: tell)
         try await snapshot.readFacts(
             jobTitles: readings.contains { $0.writes(.jobTitle) },
-            cities: readings.contains { $0.writes(.city) }
+            cities: readings.contains { $0.writes(.city) },
+            people: readings.contains { $0.step.subject == .people }
         )
         return snapshot
     }
@@ -75,7 +78,9 @@ struct JobPlanner {
             if input != nil { throw EngineError.nothingJoins(file: reading.file) }
             throw EngineError.fileRefused(file: reading.file, findings: [.onlyHeader])
         }
-        try await snapshot.readPeople(scan.keys)
+        let subject = Words(en: "the people of \(reading.file)", zh: "\(reading.file) 涉及的人员")
+        let expectsAll = reading.step.subject == .people && reading.step.mode == .update
+        try await snapshot.readPeople(scan.keys, of: subject, expectsAll: expectsAll)
         if reading.step.subject == .departments {
             let forecast = DepartmentForecast(of: scan.keys.departments, in: snapshot.view.departments)
             scan.index.hang(forecast.dependencies)

@@ -11,8 +11,6 @@ struct PersonReader: Sendable {
     /// Source: contact API, 2.10 and 2.13.
     static let perCall = 50
 
-    func calls(emails: Int, mobiles: Int) -> Int { (max(emails, mobiles) + Self.perCall - 1) / Self.perCall }
-
     /// The people with any of the addresses or numbers; those outside the app's scope cannot be seen (S28).
     func people(emails: [String], mobiles: [String], includesResigned: Bool = false) async throws -> [User] {
         var ids: Set<String> = []

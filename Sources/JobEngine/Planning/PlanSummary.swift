@@ -7,8 +7,8 @@ package struct PlanSummary: Sendable, Codable {
     package var host: String
     package var app: String
     package var steps: [Step] = []
-    /// Calls made to read the directory.
-    package var snapshotCalls: Int = 0
+    /// How the directory was read.
+    package var reading = DirectoryReading(budget: [], calls: 0)
     /// How long the limits make the writing take, in seconds.
     package var estimatedSeconds: Double = 0
 

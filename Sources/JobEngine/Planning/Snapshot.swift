@@ -6,26 +6,55 @@ import JobModel
 struct Snapshot {
     let client: DirectoryClient
     private(set) var view = DirectoryView()
-    private(set) var calls = 0
+    /// How many calls were to be made at most, in the order in which that was told.
+    private(set) var budgets: [CallBudget] = []
+    private let before: ClientActivity
+    private let tell: @Sendable (CallBudget) async -> Void
+    /// Members of the whole company; `nil` where the directory does not say it.
+    private var members: Int?
 
-    init(client: DirectoryClient) { self.client = client }
+    /// `tell` hears how many calls are to be made, before they are.
+    init(client: DirectoryClient, tell: @escaping @Sendable (CallBudget) async -> Void = { _ in }) {
+        self.client = client
+        self.tell = tell
+        before = client.activity
+    }
+
+    /// Calls made so far, other users of the client included.
+    var calls: Int {
+        let made = client.activity.since(before)
+        return made.totalCalls - (made.calls[.tenantAccessToken] ?? 0)
+    }
 
     /// Departments, attribute definitions, employee types; job titles and cities only where asked, for they are slow.
-    mutating func readFacts(jobTitles: Bool, cities: Bool) async throws {
+    ///
+    /// For `people` to be found cheaply the number of all members is read as well.
+    mutating func readFacts(jobTitles: Bool, cities: Bool, people: Bool = false) async throws {
+        await announce(.facts(jobTitles: jobTitles, cities: cities, root: people))
         let reach = try await ExportReach(client)
         view.departments = DepartmentTree(reach.departments)
         view.isWholeCompany = reach.isWholeCompany
+        if people, reach.isWholeCompany { members = try await membersOfRoot() }
         view.attributes = try await client.customAttributes().value
         view.employeeTypes = try await client.employeeTypes().value
-        calls += reach.departments.count / Self.pageSize + 3
-        if jobTitles {
-            view.jobTitles = Set(try await client.jobTitles().value.compactMap(\.name))
-            calls += (view.jobTitles?.count ?? 0) / Self.pageSize + 1
+        if jobTitles { view.jobTitles = Set(try await client.jobTitles().value.compactMap(\.name)) }
+        if cities { view.cities = Set(try await client.workCities().value.compactMap(\.name)) }
+    }
+
+    /// Whether a directory answers this for the root is not documented (U23).
+    private func membersOfRoot() async throws -> Int? {
+        do {
+            return try await client.getDepartment(id: rootDepartmentID).value.memberCount
+        } catch let failure as DirectoryFailure {
+            _ = try failure.codeOfRefusal()
+            return nil
         }
-        if cities {
-            view.cities = Set(try await client.workCities().value.compactMap(\.name))
-            calls += (view.cities?.count ?? 0) / Self.pageSize + 1
-        }
+    }
+
+    private mutating func announce(_ budget: CallBudget) async {
+        guard !budget.calls.isEmpty else { return }
+        budgets.append(budget)
+        await tell(budget)
     }
 
     /// Takes the tree as it will be in a later step.
@@ -33,19 +62,20 @@ struct Snapshot {
         if let departments { view.departments = departments }
     }
 
-    /// The people that the keys name: by look-up where every key can be looked up, else by walking all departments.
-    mutating func readPeople(_ sheet: SheetKeys) async throws {
+    /// The people that the keys name: by look-up or by walking all departments, whichever takes fewer calls.
+    ///
+    /// - Parameters:
+    ///   - sheet: What the sheet says of people.
+    ///   - subject: The sheet, as the budget of calls names it.
+    ///   - expectsAll: Whether every row should be there already.
+    /// - Throws: `DirectoryFailure`, `CancellationError`.
+    mutating func readPeople(_ sheet: SheetKeys, of subject: Words, expectsAll: Bool) async throws {
         let keys = sheet.people
         guard !keys.isEmpty else { return }
-        let unlookable = keys.contains { key in
-            switch key {
-            case .employeeNo, .openID: true
-            // An unknown id spoils its whole `users/batch` call.
-            case .userID: keys.count > Self.pageSize
-            case .mobile, .email: false
-            }
-        }
-        guard unlookable else {
+        let pages = WalkPages(view.departments, root: members, isWholeCompany: view.isWholeCompany)
+        let cost = PeopleCost(people: keys, references: sheet.references, expectsAll: expectsAll)
+        await announce(cost.budget(for: subject, pages: pages))
+        guard cost.walks(pages: pages) else {
             try await lookUp(keys)
             return try await lookUpLeavers(sheet.references)
         }
@@ -81,7 +111,6 @@ struct Snapshot {
                 group.addTask { try await Self.members(of: department, client: client, keys: wanted) }
             }
             while let found = try await group.next() {
-                calls += found.calls
                 shown.note(found.shown)
                 for person in found.people { insert(person) }
                 if let department = next.next() {
@@ -95,7 +124,6 @@ struct Snapshot {
     /// What the listing of one department gave.
     private struct Walk: Sendable {
         var people: [User] = []
-        var calls = 0
         var shown = FieldsShown()
     }
 
@@ -109,7 +137,6 @@ struct Snapshot {
         var token: String?
         repeat {
             let page = try await client.users(ofDepartment: department, pageToken: token).value
-            walk.calls += 1
             for person in page.items ?? [] {
                 let person = person.withInternationalMobile
                 walk.shown.note(person)
@@ -139,14 +166,8 @@ struct Snapshot {
         let people =
             try await reader.people(emails: emails, mobiles: mobiles, includesResigned: includesResigned)
             + reader.people(ids: ids)
-        calls += reader.calls(emails: emails.count, mobiles: mobiles.count) + people.count / Self.pageSize + 1
         for person in people { insert(person) }
     }
-
-    /// The limit of the calls that list or look up.
-    ///
-    /// Source: contact API, 2.10, 2.13 and 3.4.
-    private static let pageSize = 50
 
     private mutating func insert(_ person: User) { view.people.insert(person.withInternationalMobile) }
 

@@ -28,6 +28,8 @@ package struct RunSummary: Sendable, Codable, Equatable {
     }
     /// Why the run stopped before its end; for the screen, not part of the file.
     package var note: String?
+    /// How the directory was read for the plan, by the process that planned; not part of the file.
+    package var reading: DirectoryReading?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case run

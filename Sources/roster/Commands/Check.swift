@@ -65,7 +65,10 @@ struct Check: AsyncParsableCommand {
             let report: JobCheckReport
             do {
                 try await connection.checkToken()
-                report = try await DirectoryCheck(job: job, folder: folder, connection: connection).report()
+                let check = DirectoryCheck(job: job, folder: folder, connection: connection) { budget in
+                    Screen.note(Language.ofEnvironment.words(budget.sentence))
+                }
+                report = try await check.report()
             } catch {
                 try await connection.close()
                 throw error
@@ -76,11 +79,11 @@ struct Check: AsyncParsableCommand {
     }
 
     private func printJSON(_ report: JobCheckReport, isJob: Bool) throws {
-        let steps = report.steps.map { CheckJSON(report: $0) }
         if isJob {
-            try Output.json(JobCheckJSON(job: report.job, steps: steps))
-        } else if let step = steps.first {
-            try Output.json(step)
+            let steps = report.steps.map { CheckJSON(report: $0) }
+            try Output.json(JobCheckJSON(job: report.job, steps: steps, reading: report.reading))
+        } else if let step = report.steps.first {
+            try Output.json(CheckJSON(report: step, reading: report.reading))
         }
     }
 
@@ -116,8 +119,11 @@ struct Check: AsyncParsableCommand {
 /// The JSON of `check` for one file; its keys are relied on.
 private struct CheckJSON: Encodable {
     let report: CheckReport
+    /// Of a check of one file.
+    var reading: DirectoryReading?
 
     private enum Key: String, CodingKey {
+        case reading
         case file
         case rows
         case leftOut = "left_out"
@@ -130,6 +136,7 @@ private struct CheckJSON: Encodable {
 
     func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: Key.self)
+        try values.encodeIfPresent(reading, forKey: .reading)
         try values.encode(report.file, forKey: .file)
         try values.encode(report.rows, forKey: .rows)
         try values.encode(report.leftOut, forKey: .leftOut)
@@ -164,4 +171,5 @@ private struct PlacedFinding: Encodable {
 private struct JobCheckJSON: Encodable {
     let job: String
     let steps: [CheckJSON]
+    let reading: DirectoryReading?
 }

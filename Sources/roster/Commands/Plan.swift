@@ -31,7 +31,10 @@ struct Plan: AsyncParsableCommand {
         // A plan that is only looked at leaves no run behind.
         let engine = Engine(
             ledger: try RunHistory.openLedger(stateFolder: scratch.path),
-            connect: { try await connector.connect($0) }
+            connect: { try await connector.connect($0) },
+            events: { event in
+                if case .reading(let budget) = event { Screen.note(Language.ofEnvironment.words(budget.sentence)) }
+            }
         )
         let output = output
         let plan = try await Interruption.cancelling {

@@ -1,0 +1,103 @@
+package import ContactAPI
+package import JobModel
+
+/// How many calls of which endpoint reading the directory takes at most; told before they are made.
+package struct CallBudget: Sendable, Codable, Equatable {
+    /// What is read, such as `people.csv`, or the directory's own lists.
+    package var subject: Words
+    /// By which way people are found, and why; `nil` where there is no choice.
+    package var way: Way?
+    package var reason: Words?
+    package var calls: [Part] = []
+
+    package enum Way: String, Sendable, Codable {
+        case lookUp = "look_up"
+        case walk
+    }
+
+    /// The calls of one endpoint.
+    package struct Part: Sendable, Codable, Equatable {
+        package var endpoint: String
+        /// `nil` where the documentation sets no limit to what is listed.
+        package var atMost: Int?
+        /// Then one call for each of these.
+        package var each: Words?
+
+        package init(_ endpoint: Endpoint, atMost: Int) {
+            self.endpoint = endpoint.description
+            self.atMost = atMost
+        }
+
+        package init(_ endpoint: Endpoint, each: Words) {
+            self.endpoint = endpoint.description
+            self.each = each
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case endpoint
+            case atMost = "at_most"
+            case each
+        }
+    }
+
+    package init(subject: Words) { self.subject = subject }
+
+    mutating func add(_ endpoint: Endpoint, atMost: Int) {
+        if atMost > 0 { calls.append(Part(endpoint, atMost: atMost)) }
+    }
+
+    /// The most calls in all, of those that have a limit.
+    package var atMost: Int { calls.reduce(0) { $0 + ($1.atMost ?? 0) } }
+
+    /// One line for people.
+    package var sentence: Words {
+        let parts = calls.map { part in
+            if let most = part.atMost {
+                return Words(en: "\(most) × \(part.endpoint)", zh: "\(part.endpoint) \(most) 次")
+            }
+            let each = part.each ?? Words(en: "item", zh: "项")
+            return Words(en: "1 × \(part.endpoint) for every \(each.en)", zh: "\(part.endpoint) 每\(each.zh) 1 次")
+        }
+        let why = reason.map { Words(en: " \($0.en)", zh: "，\($0.zh)") } ?? Words(en: "", zh: "")
+        return Words(
+            en: "To read \(subject.en)\(why.en), at most: \(parts.map(\.en).joined(separator: ", "))",
+            zh: "读取\(subject.zh)\(why.zh)，最多：\(parts.map(\.zh).joined(separator: "，"))"
+        )
+    }
+}
+
+/// How a directory was read: what was told before, and how many calls it was.
+package struct DirectoryReading: Sendable, Codable, Equatable {
+    package var budget: [CallBudget]
+    package var calls: Int
+
+    package init(budget: [CallBudget], calls: Int) {
+        self.budget = budget
+        self.calls = calls
+    }
+}
+
+extension CallBudget {
+    /// What a job needs whoever is in its sheets.
+    ///
+    /// Source: contact API, 4.2 (departments of a company), 2.1 (job titles, cities), 4.10, 5.2, 7.1 and 7.2 (pages).
+    static func facts(jobTitles: Bool, cities: Bool, root: Bool) -> CallBudget {
+        var budget = CallBudget(subject: Words(en: "the directory's own lists", zh: "目录的基础列表"))
+        budget.add(.childDepartments, atMost: 30_000 / 50)
+        budget.calls.append(
+            Part(
+                .scopes,
+                each: Words(en: "100 entries of a scope that is a part of the company", zh: " 100 项非全员的权限范围")
+            )
+        )
+        budget.calls.append(
+            Part(.getDepartment, each: Words(en: "department of such a scope", zh: "个该范围内的部门"))
+        )
+        if root { budget.add(.getDepartment, atMost: 1) }
+        budget.calls.append(Part(.customAttributes, each: Words(en: "100 attributes", zh: " 100 个自定义字段")))
+        budget.calls.append(Part(.employeeTypes, each: Words(en: "100 types", zh: " 100 个人员类型")))
+        if jobTitles { budget.add(.jobTitles, atMost: 10_000 / 50) }
+        if cities { budget.add(.workCities, atMost: 10_000 / 50) }
+        return budget
+    }
+}

@@ -1,0 +1,90 @@
+import ContactAPI
+package import JobModel
+
+/// What it costs to find the people of a sheet: by asking for each of their keys, or by walking all departments.
+package struct PeopleCost: Sendable {
+    /// Everybody whom the sheet names.
+    private let people: PeopleKeys
+    /// Those of them who are somebody else than the row's own person.
+    private let references: PeopleKeys
+    /// Whether every row should be there already: then looking up is followed by reading as many records.
+    private let expectsAll: Bool
+
+    package init(people: Set<PersonReference>, references: Set<PersonReference>, expectsAll: Bool) {
+        self.people = PeopleKeys(people)
+        self.references = PeopleKeys(references)
+        self.expectsAll = expectsAll
+    }
+
+    /// Calls that ask for emails and mobiles, fifty of each a call.
+    private var lookUps: Int { Self.calls(max(people.emails, people.mobiles)) }
+
+    /// Calls that read the records of whoever is found by email or mobile.
+    private var records: Int { Self.calls(people.emails + people.mobiles) }
+
+    /// Calls for ids of which none might be there: an unknown one spoils its call, which is split until each is alone.
+    static func calls(unknownIDs count: Int) -> Int {
+        let (full, rest) = count.quotientAndRemainder(dividingBy: perCall)
+        return full * (2 * perCall - 1) + (rest > 0 ? 2 * rest - 1 : 0)
+    }
+
+    private static func calls(_ count: Int) -> Int { (count + perCall - 1) / perCall }
+
+    /// Whether walking is cheaper, or there is no other way.
+    ///
+    /// Whoever has no place in the directory yet is asked for by email and mobile either way.
+    package func walks(pages: WalkPages) -> Bool {
+        if people.unlookable > 0 { return true }
+        guard expectsAll else { return pages.expected < Self.calls(unknownIDs: people.userIDs) }
+        return pages.expected < lookUps + Self.calls(max(people.emails, people.mobiles)) + Self.calls(people.userIDs)
+    }
+
+    /// The most calls of each endpoint by the way that is taken.
+    package func budget(for subject: Words, pages: WalkPages) -> CallBudget {
+        var budget = CallBudget(subject: subject)
+        let walks = walks(pages: pages)
+        budget.way = walks ? .walk : .lookUp
+        budget.reason = reason(walks, pages)
+        if walks { budget.add(.usersOfDepartment, atMost: pages.most) }
+        budget.add(.lookUpUsers, atMost: lookUps + Self.calls(max(references.emails, references.mobiles)))
+        let ids = walks ? references.userIDs : people.userIDs
+        let found = records + Self.calls(references.emails + references.mobiles)
+        budget.add(.batchUsers, atMost: found + Self.calls(unknownIDs: ids))
+        return budget
+    }
+
+    private func reason(_ walks: Bool, _ pages: WalkPages) -> Words {
+        if people.unlookable > 0 {
+            return Words(
+                en: "by walking all departments, for no call looks up an employee_no or open_id",
+                zh: "需遍历所有部门，因为没有接口可按 employee_no 或 open_id 查询"
+            )
+        }
+        return walks
+            ? Words(en: "by walking all departments, which is cheaper", zh: "遍历所有部门（次数更少）")
+            : Words(en: "by looking them up, which is cheaper than a walk", zh: "按手机号、邮箱和 ID 查询（少于遍历）")
+    }
+
+    /// Source: contact API, 2.10 and 2.13.
+    private static let perCall = 50
+}
+
+/// How many keys of each kind a set has.
+struct PeopleKeys: Sendable {
+    private(set) var emails = 0
+    private(set) var mobiles = 0
+    private(set) var userIDs = 0
+    /// Of kinds that no call looks up.
+    private(set) var unlookable = 0
+
+    init(_ keys: Set<PersonReference> = []) {
+        for key in keys {
+            switch key {
+            case .email: emails += 1
+            case .mobile: mobiles += 1
+            case .userID: userIDs += 1
+            case .employeeNo, .openID: unlookable += 1
+            }
+        }
+    }
+}

@@ -22,20 +22,42 @@ package struct PeopleIndex: Sendable {
 
     package init() {}
 
-    /// Adds a person under all their keys; the same person twice stays one.
+    /// Adds a person under all their keys; the same person twice stays one, with what either knows of them.
     ///
     /// Resigned people are kept too: a rule must tell a leaver from a stranger.
-    package mutating func insert(_ person: User, mobile: String? = nil, email: String? = nil) {
-        if let openID = person.openID, places[.openID(openID)] != nil { return }
+    package mutating func insert(_ person: User) {
+        if let openID = person.openID, let place = places[.openID(openID)]?.first {
+            return add(person, to: place)
+        }
         let place = people.count
         people.append(person)
         for key in Self.keys(of: person) { places[key.folded, default: []].append(place) }
+    }
+
+    /// An app that may not see a mobile or email may still find by it.
+    private mutating func add(_ person: User, to place: Int) {
+        let known = Set(Self.keys(of: people[place]).map(\.folded))
+        people[place].mobile = people[place].mobile ?? person.mobile
+        people[place].email = people[place].email ?? person.email
+        for key in Self.keys(of: people[place]) where !known.contains(key.folded) {
+            places[key.folded, default: []].append(place)
+        }
     }
 
     /// The active person with that key, else a resigned one.
     package func person(_ reference: PersonReference) -> User? {
         let found = places[reference.folded, default: []].map { people[$0] }
         return found.first { $0.status?.isResigned != true } ?? found.first
+    }
+
+    /// The person with that key who is there.
+    package func active(_ reference: PersonReference) -> User? {
+        person(reference).flatMap { $0.status?.isResigned == true ? nil : $0 }
+    }
+
+    /// The person with that key who has left, where nobody who is there has it.
+    package func leaver(_ reference: PersonReference) -> User? {
+        person(reference).flatMap { $0.status?.isResigned == true ? $0 : nil }
     }
 
     package static func keys(of person: User) -> [PersonReference] {

@@ -8,6 +8,13 @@ extension SheetChecker {
         return LostZerosRule.warnings(draft, index: index).map { placed($0, line: row.line, row: row.row) }
     }
 
+    /// What somebody who has left makes doubtful of a row; `existing` is the active person whom the match key names.
+    package func leaverWarnings(_ row: CheckedRow, existing: User?) -> [Finding] {
+        guard let view, case .person(let person) = row.draft else { return [] }
+        return LeaverRule.warnings(person, existing: existing, view: view)
+            .map { placed($0, line: row.line, row: row.row) }
+    }
+
     /// Applies the rules that need the other rows and the holders of the row's keys.
     ///
     /// `existing` is the active person whom the match key names.
@@ -51,10 +58,18 @@ extension SheetChecker {
         let key = row.draft.flatMap(matchKey)
         switch (step.mode, exists) {
         case (.create, true): return [.existsAlready(step.match, key)]
-        case (.update, false): return key == nil ? [.required(step.match)] : [.matchNotFound(step.match, key)]
+        case (.update, false):
+            if let leaver = leaver(row) { return [.matchResigned(step.match, key, leaver)] }
+            return key == nil ? [.required(step.match)] : [.matchNotFound(step.match, key)]
         case (.create, false), (.upsert, false): return requiredFindings(row, isNew: true)
         case (.update, true), (.upsert, true): return []
         }
+    }
+
+    /// Who has left and is named by the row's match key.
+    private func leaver(_ row: CheckedRow) -> User? {
+        guard case .person(let person) = row.draft else { return nil }
+        return matchReference(person).flatMap { view?.people.leaver($0) }
     }
 
     private func userAttributes(_ person: PersonDraft, index: FileIndex, view: DirectoryView) -> [Finding] {

@@ -28,6 +28,7 @@ struct DirectoryRuleTests {
         view.people.insert(person("u2", "Bob", "+8613800000003", "bob@example.com"))
         var gone = person("u3", "Eve", "+8613800000004", "eve@example.com")
         gone.status = UserStatus(isResigned: true)
+        gone.employeeNo = "E9"
         view.people.insert(gone)
         return view
     }
@@ -173,6 +174,54 @@ struct DirectoryRuleTests {
             existing: ann
         )
         #expect(own == ["leader.self"])
+    }
+
+    private func warnings(_ change: (Checking) -> Checking, existing: User? = nil) -> [Finding] {
+        var checking = change(Checking())
+        checking.view = view
+        return checking.checker.leaverWarnings(checking.row, existing: existing)
+    }
+
+    @Test(arguments: [
+        ("mobile", "13800000004"), ("email", "EVE@example.com"), ("user_id", "U3"), ("employee_no", "E9"),
+    ])
+    func `a key of somebody who has left is said, with what may be done`(field: String, value: String) throws {
+        let found = warnings { $0.with(field, value) }
+        let warning = try #require(found.first)
+        #expect(found.map(\.code) == ["leaver.returns"] && warning.column == field)
+        #expect(warning.problem.en.contains("'Eve' (u3)") && warning.problem.zh.contains("已离职的“Eve”（u3）"))
+        #expect(warning.remedy.en.contains("within 30 days") && warning.remedy.zh.contains("30 天"))
+        #expect(online { $0.with(field, value) }.isEmpty)
+    }
+
+    @Test func `a leaver is said once, and by nobody who is there`() {
+        let all = warnings { $0.with("mobile", "13800000004").with("email", "eve@example.com").with("user_id", "u3") }
+        #expect(all.map(\.code) == ["leaver.returns"])
+        #expect(
+            all.first?.problem.en.contains("mobile '+8613800000004', email 'eve@example.com', user_id 'u3'") == true
+        )
+        #expect(warnings { $0.with("mobile", "13800000002") }.isEmpty)
+        let ann = view.people.person(.userID("u1"))
+        #expect(warnings({ $0.with("mobile", "13800000004") }, existing: ann).map(\.code) == ["leaver.value"])
+    }
+
+    @Test func `an update of somebody who has left is a finding of its own`() {
+        let update = online { $0.with("employee_no", "E9").stepped { $0.mode = .update } }
+        #expect(update == ["match.resigned"])
+    }
+
+    @Test func `who makes a leaver's key theirs leads others of the sheet`() {
+        var checking = Checking().with("mobile", "13800000004")
+        checking.view = view
+        var index = FileIndex(subject: .people, match: "employee_no")
+        index.note(checking.row)
+        index.close()
+        let report = Checking().with("employee_no", "E2").with("leader_user_id", "mobile:13800000004")
+        var row = report.row
+        row.line = 3
+        var checker = report
+        checker.view = view
+        #expect(checker.checker.crossCheck(row, index: index, existing: nil).isEmpty)
     }
 
     @Test func `a match whose name, mobile and email all differ is not taken for the same person`() {

@@ -135,6 +135,8 @@ extension SheetChecker {
         row.findings += existing.findings
         // Who is there with that number has lost nothing.
         if existing.person == nil { row.warnings += crossWarnings(row, index: index) }
+        // A row that is refused says so already.
+        if row.findings.isEmpty { row.warnings += leaverWarnings(row, existing: existing.person) }
         return (row, existing)
     }
 
@@ -142,8 +144,7 @@ extension SheetChecker {
         var existing = ExistingRecord()
         switch row.draft {
         case .person(let draft):
-            let found = matchReference(draft).flatMap { view.people.person($0) }
-            existing.person = found?.status?.isResigned == true ? nil : found
+            existing.person = matchReference(draft).flatMap { view.people.active($0) }
             existing.findings = crossCheck(row, index: index, existing: existing.person)
         case .department(let draft):
             existing.department = view.departments.existing(draft)

@@ -19,8 +19,11 @@ package struct PeopleCost: Sendable {
     /// Calls that ask for emails and mobiles, fifty of each a call.
     private var lookUps: Int { Self.calls(max(people.emails, people.mobiles)) }
 
-    /// Calls that read the records of whoever is found by email or mobile.
-    private var records: Int { Self.calls(people.emails + people.mobiles) }
+    /// Calls that read the records of whoever is found by email or mobile, those who have left apart.
+    private var records: Int {
+        let keys = people.emails + people.mobiles
+        return keys == 0 ? 0 : min(keys, Self.calls(keys) + 1)
+    }
 
     /// Calls for ids of which none might be there: an unknown one spoils its call, which is split until each is alone.
     static func calls(unknownIDs count: Int) -> Int {
@@ -40,18 +43,33 @@ package struct PeopleCost: Sendable {
     }
 
     /// The most calls of each endpoint by the way that is taken.
+    ///
+    /// Emails and mobiles are asked for twice: whoever is found and is not said to be there is told from a leaver so.
     package func budget(for subject: Words, pages: WalkPages) -> CallBudget {
         var budget = CallBudget(subject: subject)
         let walks = walks(pages: pages)
         budget.way = walks ? .walk : .lookUp
         budget.reason = reason(walks, pages)
         if walks { budget.add(.usersOfDepartment, atMost: pages.most) }
-        budget.add(.lookUpUsers, atMost: lookUps + Self.calls(max(references.emails, references.mobiles)))
-        let ids = walks ? references.userIDs : people.userIDs
-        let found = records + Self.calls(references.emails + references.mobiles)
-        budget.add(.batchUsers, atMost: found + Self.calls(unknownIDs: ids))
+        budget.add(.lookUpUsers, atMost: 2 * lookUps)
+        let own = people.userIDs - references.userIDs
+        let ids = walks ? references.userIDs + min(own, Self.leaversByID) : people.userIDs
+        budget.add(.batchUsers, atMost: records + Self.calls(unknownIDs: ids))
         return budget
     }
+
+    /// Of the keys that a walk has found nobody for, those that are looked up.
+    ///
+    /// Ids that many rows give to new people are not asked for: each unknown one costs up to two calls.
+    func left(of keys: Set<PersonReference>, references: Set<PersonReference>) -> Set<PersonReference> {
+        let own = keys.filter { key in
+            if case .userID = key { !references.contains(key) } else { false }
+        }
+        return own.count > Self.leaversByID ? keys.subtracting(own) : keys
+    }
+
+    /// The most user_ids of new people that are looked up after a walk, to find a leaver among them.
+    private static let leaversByID = 50
 
     private func reason(_ walks: Bool, _ pages: WalkPages) -> Words {
         if people.unlookable > 0 {

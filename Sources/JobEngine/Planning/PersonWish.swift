@@ -39,8 +39,10 @@ struct PersonWish {
         }
     }
 
+    /// Of who is there; of a leaver only where no row of the sheet has their key.
     private func userID(of reference: PersonReference) -> String? {
-        view.people.person(reference)?.userID
+        if let active = view.people.active(reference) { return active.userID }
+        return index.line(of: reference) == nil ? view.people.person(reference)?.userID : nil
     }
 
     private mutating func resolveLeader(_ leader: PersonReference) {

@@ -37,6 +37,8 @@ package struct PlanSummary: Sendable, Codable {
         package var changes: [Change] = []
         /// Updates that touch `mobile` or `email`.
         package var identityChanges = 0
+        /// Rows to be created with a mobile, email, user_id or employee_no of somebody who has left.
+        package var returning = 0
         package var waves = 0
         package var findings: [Finding] = []
         package var repairs: [Finding] = []

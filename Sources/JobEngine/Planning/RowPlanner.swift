@@ -92,6 +92,7 @@ struct RowPlanner {
     private mutating func note(_ checked: CheckedRow) {
         summary.repairs += checked.repairs
         summary.warnings += checked.warnings
+        if checked.warnings.contains(where: { $0.code == "leaver.returns" }) { summary.returning += 1 }
     }
 
     private mutating func decide(_ checked: CheckedRow, existing: ExistingRecord, row: inout PlannedRow) throws {

@@ -75,56 +75,31 @@ struct Snapshot {
         let pages = WalkPages(view.departments, root: members, isWholeCompany: view.isWholeCompany)
         let cost = PeopleCost(people: keys, references: sheet.references, expectsAll: expectsAll)
         await announce(cost.budget(for: subject, pages: pages))
-        guard cost.walks(pages: pages) else {
-            try await lookUp(keys)
-            return try await lookUpLeavers(sheet.references)
-        }
-        let shows = try await walk(for: keys)
+        guard cost.walks(pages: pages) else { return try await lookUp(keys) }
+        try await walk(for: keys)
         // Who has left is in no listing, and what the app may not see in one it may still look up.
-        try await lookUp(
-            keys.filter {
-                view.people.person($0) == nil && shows.leaves($0, isReference: sheet.references.contains($0))
-            }
-        )
-        try await lookUpLeavers(sheet.references)
+        try await lookUp(cost.left(of: keys.filter { view.people.person($0) == nil }, references: sheet.references))
     }
 
-    /// Whom the sheet names and nobody active is: those who have left are found only when they are asked for.
-    ///
-    /// They are asked for apart: which of a number's two holders one call with both would give is not documented.
-    private mutating func lookUpLeavers(_ references: Set<PersonReference>) async throws {
-        let open = references.filter { view.people.person($0) == nil }
-        try await lookUp(open.filter { if case .userID = $0 { false } else { true } }, includesResigned: true)
-    }
-
-    private mutating func walk(for keys: Set<PersonReference>) async throws -> FieldsShown {
-        var shown = FieldsShown()
+    private mutating func walk(for keys: Set<PersonReference>) async throws {
         let wanted = Set(keys.map(\.folded))
         let departments =
             (view.isWholeCompany ? [rootDepartmentID] : [])
             + view.departments.nodes.keys.filter { !$0.hasPrefix("new:") }
         let client = client
         var next = departments.makeIterator()
-        try await withThrowingTaskGroup(of: Walk.self) { group in
+        try await withThrowingTaskGroup(of: [User].self) { group in
             for _ in 0..<Self.concurrentWalks {
                 guard let department = next.next() else { break }
                 group.addTask { try await Self.members(of: department, client: client, keys: wanted) }
             }
             while let found = try await group.next() {
-                shown.note(found.shown)
-                for person in found.people { insert(person) }
+                for person in found { insert(person) }
                 if let department = next.next() {
                     group.addTask { try await Self.members(of: department, client: client, keys: wanted) }
                 }
             }
         }
-        return shown
-    }
-
-    /// What the listing of one department gave.
-    private struct Walk: Sendable {
-        var people: [User] = []
-        var shown = FieldsShown()
     }
 
     /// Only those whom one of the folded keys names are kept: a directory may be far larger than the file.
@@ -132,24 +107,23 @@ struct Snapshot {
         of department: String,
         client: DirectoryClient,
         keys: Set<PersonReference>
-    ) async throws -> Walk {
-        var walk = Walk()
+    ) async throws -> [User] {
+        var people: [User] = []
         var token: String?
         repeat {
             let page = try await client.users(ofDepartment: department, pageToken: token).value
             for person in page.items ?? [] {
                 let person = person.withInternationalMobile
-                walk.shown.note(person)
                 if PeopleIndex.keys(of: person).contains(where: { keys.contains($0.folded) }) {
-                    walk.people.append(person)
+                    people.append(person)
                 }
             }
             token = page.hasMore == true ? page.pageToken : nil
         } while token != nil
-        return walk
+        return people
     }
 
-    private mutating func lookUp(_ keys: Set<PersonReference>, includesResigned: Bool = false) async throws {
+    private mutating func lookUp(_ keys: Set<PersonReference>) async throws {
         var emails: [String] = []
         var mobiles: [String] = []
         var ids: [String] = []
@@ -161,48 +135,15 @@ struct Snapshot {
             case .openID, .employeeNo: break
             }
         }
-        guard !(emails.isEmpty && mobiles.isEmpty && ids.isEmpty) else { return }
-        let reader = PersonReader(client: client)
         let people =
-            try await reader.people(emails: emails, mobiles: mobiles, includesResigned: includesResigned)
-            + reader.people(ids: ids)
+            try await HolderReader(client: client).holders(emails: emails, mobiles: mobiles)
+            + PersonReader(client: client).people(ids: ids)
         for person in people { insert(person) }
     }
 
     private mutating func insert(_ person: User) { view.people.insert(person.withInternationalMobile) }
 
     private static let concurrentWalks = 8
-}
-
-/// Which keys the listings of people showed at all: a field that is not permitted is missing everywhere (S5).
-private struct FieldsShown: Sendable {
-    private var people = 0
-    private var hasMobile = false
-    private var hasEmail = false
-
-    mutating func note(_ person: User) {
-        people += 1
-        if person.mobile != nil { hasMobile = true }
-        if person.email != nil { hasEmail = true }
-    }
-
-    mutating func note(_ other: FieldsShown) {
-        people += other.people
-        hasMobile = hasMobile || other.hasMobile
-        hasEmail = hasEmail || other.hasEmail
-    }
-
-    /// Whether the listings leave open who holds a key that nobody in them showed.
-    ///
-    /// Ids that rows give to new people are not asked for: each unknown one costs a dozen calls.
-    func leaves(_ key: PersonReference, isReference: Bool) -> Bool {
-        switch key {
-        case .userID: isReference
-        case .mobile: people > 0 && !hasMobile
-        case .email: people > 0 && !hasEmail
-        case .employeeNo, .openID: false
-        }
-    }
 }
 
 extension User {

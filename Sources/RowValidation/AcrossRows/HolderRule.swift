@@ -20,10 +20,9 @@ enum HolderRule {
         return findings
     }
 
-    /// A leaver blocks nothing (U26).
+    /// A leaver blocks nothing (U26); `LeaverRule` says so.
     private static func holder(_ key: PersonReference?, _ view: DirectoryView) -> User? {
-        guard let found = key.flatMap(view.people.person), found.status?.isResigned != true else { return nil }
-        return found
+        key.flatMap(view.people.active)
     }
 
     private static func note(

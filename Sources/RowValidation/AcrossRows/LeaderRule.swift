@@ -15,11 +15,13 @@ enum LeaderRule {
         if index.line(of: leader) == line { return [.leaderIsSelf(leader)] }
         if index.isInCycle(line) { return [.leaderCycle(leader, rows: index.cycle(of: line))] }
         guard let view else { return [] }
-        if let found = view.people.person(leader) {
+        if let found = view.people.active(leader) {
             if let existing, found.openID == existing.openID { return [.leaderIsSelf(leader)] }
-            return found.status?.isResigned == true ? [.leaderResigned(leader)] : []
+            return []
         }
-        return index.line(of: leader) == nil ? [.leaderNotFound(leader)] : []
+        // A row with a leaver's key makes somebody who is there.
+        if index.line(of: leader) != nil { return [] }
+        return view.people.leaver(leader) == nil ? [.leaderNotFound(leader)] : [.leaderResigned(leader)]
     }
 }
 

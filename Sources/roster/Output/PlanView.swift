@@ -49,6 +49,11 @@ struct PlanView {
         if step.heldBack > 0 { lines.append("\(step.heldBack) hang on an invalid row and wait for its correction") }
         if step.invitations > 0 { lines.append("\(step.invitations) people get an invitation by message or mail") }
         if step.identityChanges > 0 { lines.append("\(step.identityChanges) people get another mobile or email") }
+        if step.returning > 0 {
+            lines.append(
+                "\(step.returning) may be people who have left and come back: see the warnings before you go on"
+            )
+        }
         for (what, names) in [
             ("departments", step.newDepartments), ("job titles", step.newJobTitles), ("cities", step.newCities),
         ] where !names.isEmpty {

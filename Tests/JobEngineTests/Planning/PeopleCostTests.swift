@@ -84,10 +84,10 @@ struct PeopleCostTests {
         #expect(lookUp.way == .lookUp)
         #expect(
             lookUp.calls == [
-                .init(.lookUpUsers, atMost: 2), .init(.batchUsers, atMost: 2),
+                .init(.lookUpUsers, atMost: 4), .init(.batchUsers, atMost: 3),
             ]
         )
-        #expect(lookUp.sentence.en.contains("at most: 2 × POST /contact/v3/users/batch_get_id, 2 × GET"))
+        #expect(lookUp.sentence.en.contains("at most: 4 × POST /contact/v3/users/batch_get_id, 3 × GET"))
         let walk = cost(mobiles: 20, numbers: 3).budget(for: subject, pages: pages(departments: 4))
         #expect(walk.way == .walk && walk.calls.first == .init(.usersOfDepartment, atMost: 5))
         #expect(walk.sentence.zh.contains("employee_no") && walk.sentence.zh.contains("5 次"))

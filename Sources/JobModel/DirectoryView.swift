@@ -11,6 +11,8 @@ package struct DirectoryView: Sendable {
     /// Whether the app may reach the whole company.
     package var isWholeCompany = true
     package var people = PeopleIndex()
+    /// Of the sheet at hand.
+    package var leaders = LeaderChains()
 
     package init() {}
 }

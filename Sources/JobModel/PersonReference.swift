@@ -16,6 +16,17 @@ package enum PersonReference: Sendable, Hashable, Codable {
         return .userID(value.lowercased())
     }
 
+    /// The field that the value is of; `nil` for an id that no job writes.
+    package var field: PersonField? {
+        switch self {
+        case .userID: .userID
+        case .openID: nil
+        case .employeeNo: .employeeNo
+        case .mobile: .mobile
+        case .email: .email
+        }
+    }
+
     /// As a cell writes it.
     package var cell: String {
         switch self {

@@ -8,6 +8,8 @@ struct SheetKeys: Sendable {
     /// Those of them that name somebody else than the row's own person.
     private(set) var references: Set<PersonReference> = []
     private(set) var departments: [DepartmentRow] = []
+    /// The leaders that rows give.
+    private(set) var leaders = LeaderChains()
 
     /// A row of a departments sheet, refused or not.
     struct DepartmentRow: Sendable {
@@ -18,7 +20,9 @@ struct SheetKeys: Sendable {
 
     mutating func note(_ row: CheckedRow, matching checker: SheetChecker) {
         switch row.draft {
-        case .person(let draft): note(draft, matching: checker)
+        case .person(let draft):
+            note(draft, matching: checker)
+            if let leader = draft.leader { leaders.note(leader, line: row.line) }
         case .department(let draft):
             if let leader = draft.leader { refer(to: [leader]) }
             refer(to: draft.hrbps)

@@ -81,6 +81,7 @@ struct JobPlanner {
         let subject = Words(en: "the people of \(reading.file)", zh: "\(reading.file) 涉及的人员")
         let expectsAll = reading.step.subject == .people && reading.step.mode == .update
         try await snapshot.readPeople(scan.keys, of: subject, expectsAll: expectsAll)
+        try await snapshot.readLeaders(scan.keys.leaders, index: scan.index, of: reading.file)
         if reading.step.subject == .departments {
             let forecast = DepartmentForecast(of: scan.keys.departments, in: snapshot.view.departments)
             scan.index.hang(forecast.dependencies)

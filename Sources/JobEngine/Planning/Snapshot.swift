@@ -12,6 +12,9 @@ struct Snapshot {
     private let tell: @Sendable (CallBudget) async -> Void
     /// Members of the whole company; `nil` where the directory does not say it.
     private var members: Int?
+    /// The leader's user_id by the person's, of everybody whom a walk has met.
+    private(set) var leadersAbove: [String: String] = [:]
+    private(set) var hasWalked = false
 
     /// `tell` hears how many calls are to be made, before they are.
     init(client: DirectoryClient, tell: @escaping @Sendable (CallBudget) async -> Void = { _ in }) {
@@ -51,11 +54,14 @@ struct Snapshot {
         }
     }
 
-    private mutating func announce(_ budget: CallBudget) async {
+    mutating func announce(_ budget: CallBudget) async {
         guard !budget.calls.isEmpty else { return }
         budgets.append(budget)
         await tell(budget)
     }
+
+    /// Takes who leads whom.
+    mutating func expect(_ leaders: LeaderChains) { view.leaders = leaders }
 
     /// Takes the tree as it will be in a later step.
     mutating func expect(_ departments: DepartmentTree?) {
@@ -76,25 +82,29 @@ struct Snapshot {
         let cost = PeopleCost(people: keys, references: sheet.references, expectsAll: expectsAll)
         await announce(cost.budget(for: subject, pages: pages))
         guard cost.walks(pages: pages) else { return try await lookUp(keys) }
-        try await walk(for: keys)
+        try await walk(for: keys, notesLeaders: !sheet.leaders.isEmpty)
         // Who has left is in no listing, and what the app may not see in one it may still look up.
         try await lookUp(cost.left(of: keys.filter { view.people.person($0) == nil }, references: sheet.references))
     }
 
-    private mutating func walk(for keys: Set<PersonReference>) async throws {
+    private mutating func walk(for keys: Set<PersonReference>, notesLeaders: Bool) async throws {
         let wanted = Set(keys.map(\.folded))
         let departments =
             (view.isWholeCompany ? [rootDepartmentID] : [])
             + view.departments.nodes.keys.filter { !$0.hasPrefix("new:") }
         let client = client
         var next = departments.makeIterator()
-        try await withThrowingTaskGroup(of: [User].self) { group in
+        try await withThrowingTaskGroup(of: Walk.self) { group in
             for _ in 0..<Self.concurrentWalks {
                 guard let department = next.next() else { break }
                 group.addTask { try await Self.members(of: department, client: client, keys: wanted) }
             }
             while let found = try await group.next() {
-                for person in found { insert(person) }
+                for person in found.people { insert(person) }
+                if notesLeaders {
+                    for (person, leader) in found.leaders { leadersAbove[person] = leader }
+                    hasWalked = true
+                }
                 if let department = next.next() {
                     group.addTask { try await Self.members(of: department, client: client, keys: wanted) }
                 }
@@ -102,25 +112,33 @@ struct Snapshot {
         }
     }
 
+    /// What the listing of one department gave.
+    private struct Walk: Sendable {
+        var people: [User] = []
+        /// The leader's user_id by the person's.
+        var leaders: [(person: String, leader: String)] = []
+    }
+
     /// Only those whom one of the folded keys names are kept: a directory may be far larger than the file.
     private static func members(
         of department: String,
         client: DirectoryClient,
         keys: Set<PersonReference>
-    ) async throws -> [User] {
-        var people: [User] = []
+    ) async throws -> Walk {
+        var walk = Walk()
         var token: String?
         repeat {
             let page = try await client.users(ofDepartment: department, pageToken: token).value
             for person in page.items ?? [] {
                 let person = person.withInternationalMobile
+                if let id = person.userID, let leader = person.leaderUserID { walk.leaders.append((id, leader)) }
                 if PeopleIndex.keys(of: person).contains(where: { keys.contains($0.folded) }) {
-                    people.append(person)
+                    walk.people.append(person)
                 }
             }
             token = page.hasMore == true ? page.pageToken : nil
         } while token != nil
-        return people
+        return walk
     }
 
     private mutating func lookUp(_ keys: Set<PersonReference>) async throws {
@@ -141,7 +159,7 @@ struct Snapshot {
         for person in people { insert(person) }
     }
 
-    private mutating func insert(_ person: User) { view.people.insert(person.withInternationalMobile) }
+    mutating func insert(_ person: User) { view.people.insert(person.withInternationalMobile) }
 
     private static let concurrentWalks = 8
 }

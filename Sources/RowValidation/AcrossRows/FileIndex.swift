@@ -1,3 +1,4 @@
+package import ContactAPI
 package import JobModel
 
 /// What must be remembered of a sheet across its rows: hashes of unique keys, and on whom each row hangs.
@@ -165,6 +166,11 @@ package struct FileIndex: Sendable {
         shared[KeyHash(field, value).value, default: []].filter { $0 != Int32(line) }.map(rowNumber)
     }
 
+    /// The line of the row that is matched to somebody who is there already.
+    package func line(matching person: User) -> Int? {
+        PeopleIndex.keys(of: person).first { $0.field?.rawValue == match }.flatMap(line(of:))
+    }
+
     /// The line of the row in this sheet that a reference names.
     package func line(of reference: PersonReference) -> Int? {
         Self.hash(reference).flatMap { firstLine[$0.value] }.map(Int.init)
@@ -183,7 +189,7 @@ package struct FileIndex: Sendable {
     /// The rows of the cycle that a row is in.
     package func cycle(of line: Int) -> [Int] { cycles[Int32(line), default: []].map(rowNumber) }
 
-    private func rowNumber(_ line: Int32) -> Int {
+    func rowNumber(_ line: Int32) -> Int {
         var (low, high) = (0, rows.count)
         while low < high {
             let middle = (low + high) / 2

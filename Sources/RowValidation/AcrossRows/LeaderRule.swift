@@ -17,10 +17,14 @@ enum LeaderRule {
         guard let view else { return [] }
         if let found = view.people.active(leader) {
             if let existing, found.openID == existing.openID { return [.leaderIsSelf(leader)] }
-            return []
+            let circle = LeaderCircle(line: line, existing: existing, index: index, view: view).chain(from: leader)
+            return circle.map { [.leaderCircle(leader, chain: $0)] } ?? []
         }
         // A row with a leaver's key makes somebody who is there.
-        if index.line(of: leader) != nil { return [] }
+        if index.line(of: leader) != nil {
+            let circle = LeaderCircle(line: line, existing: existing, index: index, view: view).chain(from: leader)
+            return circle.map { [.leaderCircle(leader, chain: $0)] } ?? []
+        }
         return view.people.leaver(leader) == nil ? [.leaderNotFound(leader)] : [.leaderResigned(leader)]
     }
 }
@@ -44,6 +48,23 @@ extension Finding {
             value: leader.cell,
             problem: Words(en: "the leaders of rows \(list) lead in a circle", zh: "第 \(list) 行的上级关系形成循环"),
             remedy: Words(en: "Correct one of these rows.", zh: "请更正其中一行。")
+        )
+    }
+
+    fileprivate static func leaderCircle(_ leader: PersonReference, chain: [Words]) -> Finding {
+        let (en, zh) = (chain.map(\.en).joined(separator: " → "), chain.map(\.zh).joined(separator: " → "))
+        return Finding(
+            code: "leader.circle",
+            column: "leader_user_id",
+            value: leader.cell,
+            problem: Words(
+                en: "with what the directory has, the leaders lead in a circle: \(en)",
+                zh: "结合目录中已有的上级关系，上级形成循环：\(zh)"
+            ),
+            remedy: Words(
+                en: "Name another leader, or give one of the others another leader in this sheet.",
+                zh: "请更换上级，或在本表中更改其中他人的上级。"
+            )
         )
     }
 

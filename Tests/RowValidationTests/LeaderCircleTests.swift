@@ -1,0 +1,90 @@
+import ContactAPI
+import JobModel
+import RowValidation
+import Testing
+
+/// Leaders of a sheet whose circle closes through the directory: there b is led by a, c by b, and so on.
+struct LeaderCircleTests {
+    private static let people = ["a", "b", "c", "d"]
+
+    private var view: DirectoryView {
+        var view = DirectoryView()
+        var department = Department()
+        (department.name, department.departmentID, department.openDepartmentID) = ("工程部", "eng", "od-1")
+        view.departments = DepartmentTree([department])
+        for (place, id) in Self.people.enumerated() {
+            var person = User()
+            (person.userID, person.openID, person.name) = (id, "ou_\(id)", id.uppercased())
+            person.employeeNo = "E-\(id)"
+            person.mobile = "+861380000010\(place)"
+            view.people.insert(person)
+            if place > 0 { view.leaders.note(leader: Self.people[place - 1], of: id) }
+        }
+        return view
+    }
+
+    /// The finding of each row, in order; a row is an employee_no and a leader.
+    private func findings(_ rows: [(no: String, leader: String)], mobiles: [String] = []) -> [Finding?] {
+        var view = view
+        var index = FileIndex(subject: .people, match: "employee_no")
+        let checked = rows.enumerated().map { place, row -> (CheckedRow, SheetChecker) in
+            let mobile = place < mobiles.count ? mobiles[place] : "1390000000\(place)"
+            var checking = Checking().with("employee_no", row.no).with("mobile", mobile)
+                .with("email", "p\(place)@example.com").stepped { $0.mode = .upsert }
+            if !row.leader.isEmpty { checking = checking.with("leader_user_id", row.leader) }
+            checking.view = view
+            let read = ReadRecord(record: InputRecord(line: place + 2, row: place + 2, fields: checking.fields))
+            return (checking.checker.check(read), checking.checker)
+        }
+        for (row, _) in checked {
+            index.note(row)
+            if case .person(let draft) = row.draft, let leader = draft.leader {
+                view.leaders.note(leader, line: row.line)
+            }
+        }
+        index.close()
+        return checked.map { row, _ in
+            var checking = Checking(fields: ["", "", "", "", "", ""]).stepped { $0.mode = .upsert }
+            checking.step.allowIdentityChange = true
+            checking.view = view
+            guard case .person(let draft) = row.draft else { return nil }
+            let existing = draft.values.employeeNo.flatMap { view.people.active(.employeeNo($0)) }
+            return checking.checker.crossCheck(row, index: index, existing: existing).first
+        }
+    }
+
+    @Test func `a leader whom the directory has below the person closes a circle`() {
+        let found = findings([("E-a", "b")])
+        #expect(found.map(\.?.code) == ["leader.circle"])
+        #expect(found[0]?.problem.en.hasSuffix("row 2 → B (b) → row 2") == true, "\(String(describing: found[0]))")
+        #expect(found[0]?.problem.zh.hasSuffix("第 2 行 → B (b) → 第 2 行") == true)
+    }
+
+    @Test func `the circle may go through people who are not in the sheet`() {
+        let found = findings([("E-a", "mobile:13800000103")])
+        #expect(found[0]?.problem.en.hasSuffix("row 2 → D (d) → C (c) → B (b) → row 2") == true, "\(found)")
+    }
+
+    @Test func `the circle may go through new people and rows that name each other by other keys`() {
+        // c is led by the new one, who is led by d, whom the directory has below c.
+        let found = findings([("E-c", "employee_no:NEW"), ("NEW", "d")])
+        #expect(found.map(\.?.code) == ["leader.circle", "leader.circle"])
+        #expect(found[0]?.problem.en.hasSuffix("row 2 → row 3 → D (d) → row 2") == true, "\(found)")
+    }
+
+    @Test func `who gets another leader in the same sheet closes no circle`() {
+        #expect(findings([("E-a", "b"), ("E-b", "employee_no:NEW"), ("NEW", "")]).allSatisfy { $0 == nil })
+        #expect(findings([("E-d", "a"), ("NEW", "d")]).allSatisfy { $0 == nil })
+    }
+
+    @Test func `a row is about whom its match key names, not about whose mobile number it has by mistake`() {
+        // The new one's row has a's number, and is refused for it; b is led by a all the same.
+        let found = findings([("NEW", "b"), ("E-d", "a")], mobiles: ["13800000100"])
+        #expect(found.map(\.?.code) == ["mobile.taken", nil])
+    }
+
+    @Test func `who is only led into a circle is not blamed for it`() {
+        let found = findings([("E-a", "b"), ("NEW", "a")])
+        #expect(found.map(\.?.code) == ["leader.circle", nil])
+    }
+}

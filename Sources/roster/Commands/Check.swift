@@ -10,7 +10,10 @@ struct Check: AsyncParsableCommand {
             "Exit status: 0 no findings, 2 usage, 3 findings or an unreadable file, 7 credentials or permission, 8 limits or network."
     )
 
-    @Argument(help: "A job (.yaml) or a CSV file.", completion: .file(extensions: ["yaml", "yml", "csv"]))
+    @Argument(
+        help: "A job (.yaml) or a CSV file, - for standard input.",
+        completion: .file(extensions: ["yaml", "yml", "csv"])
+    )
     var file: String
 
     @OptionGroup var options: SheetOptions
@@ -33,7 +36,7 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let isJob = SheetJob.isJob(file)
-        let sheet = SheetJob(file: file, options: options, matching: matching)
+        let sheet = SheetJob(file: try connection.sheet(file), options: options, matching: matching)
         if isJob { try sheet.refuseFlagsOfSheets() }
         let (job, folder) = isJob ? try JobFile.load(file) : (try sheet.definition(), "")
         guard job.kind == .importing else {

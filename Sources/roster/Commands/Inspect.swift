@@ -8,7 +8,7 @@ struct Inspect: ParsableCommand {
         discussion: "Exit status: 0 the file could be read, 2 usage, 3 it could not."
     )
 
-    @Argument(help: "The CSV file.", completion: .file(extensions: ["csv"]))
+    @Argument(help: "The CSV file, - for standard input.", completion: .file(extensions: ["csv"]))
     var file: String
 
     @OptionGroup var options: SheetOptions
@@ -20,7 +20,7 @@ struct Inspect: ParsableCommand {
         var kept: [[String]] = []
         let limit = records && options.json ? Int.max : Self.rowsShown
         let inspection = try Inspection(
-            path: file,
+            path: try SpooledInput.path(of: file),
             encoding: options.encoding,
             delimiter: options.delimiter,
             subject: options.subject

@@ -76,7 +76,10 @@ struct Plan: AsyncParsableCommand {
 
 /// What an import reads and where it would write: a job, or a CSV file with flags.
 struct ImportSource: ParsableArguments {
-    @Argument(help: "A job (.yaml) or a CSV file.", completion: .file(extensions: ["yaml", "yml", "csv"]))
+    @Argument(
+        help: "A job (.yaml) or a CSV file, - for standard input.",
+        completion: .file(extensions: ["yaml", "yml", "csv"])
+    )
     var file: String
 
     @OptionGroup var connection: ConnectionOptions
@@ -108,7 +111,7 @@ struct ImportSource: ParsableArguments {
         let here = FileManager.default.currentDirectoryPath
         var job: JobDefinition
         let folder: String
-        let sheet = SheetJob(file: file, options: options, matching: matching)
+        let sheet = SheetJob(file: try connection.sheet(file), options: options, matching: matching)
         if SheetJob.isJob(file) {
             try sheet.refuseFlagsOfSheets()
             (job, folder) = try JobFile.load(file)

@@ -19,7 +19,7 @@ struct Retry: AsyncParsableCommand {
     )
     var name: String
 
-    @Option(help: "The corrected failed.csv.", completion: .file(extensions: ["csv"]))
+    @Option(help: "The corrected failed.csv, - for standard input.", completion: .file(extensions: ["csv"]))
     var input: String?
 
     @OptionGroup var connection: ConnectionOptions
@@ -34,7 +34,7 @@ struct Retry: AsyncParsableCommand {
         let id = try await history.id(of: name, for: .retrying)
         let folder = try await history.folder(of: id)
         let trace = try tracing.file()
-        let path = input.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
+        let path = try input.map { URL(fileURLWithPath: try connection.sheet($0)).standardizedFileURL.path }
         let out = writing.out
         let session = try ImportSession(
             connector: connection.connector(folder: folder, trace: trace),

@@ -31,6 +31,16 @@ struct ConnectionOptions: ParsableArguments {
         return number
     }
 
+    /// Where a sheet is read that was named so; it cannot share standard input with the secret.
+    func sheet(_ file: String) throws -> String {
+        guard file != "-" || appSecretFile != "-" else {
+            throw ValidationError(
+                "Standard input holds the sheet or the secret, not both; give --app-secret-file a file."
+            )
+        }
+        return try SpooledInput.path(of: file)
+    }
+
     /// How a job's directory is reached; `folder` is the job's, near which a company file may lie.
     func connector(folder: String, trace: TraceFile? = nil) throws -> Connector {
         Connector(

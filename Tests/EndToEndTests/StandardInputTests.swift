@@ -1,0 +1,54 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Sheets that come through standard input or a pipe.
+struct StandardInputTests {
+    private static let sheet = """
+        name,mobile,department_ids,employee_no,employee_type
+        Ada,13900000001,hq,Z1,1
+        Bo,12,hq,Z2,1
+        """
+
+    /// Runs the command with the sheet where `arguments` say, and looks for what it leaves behind.
+    private func run(_ arguments: [String], before script: String) async throws -> RosterCommand.Result {
+        try await withFolder { folder in
+            // The company of the embedded directory is there with it.
+            _ = try GeneratedWave(rows: 1).write(to: folder)
+            try Self.sheet.write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
+            try FileManager.default.createDirectory(atPath: folder + "/tmp", withIntermediateDirectories: false)
+            let roster = RosterCommand(folder: folder, environment: ["TMPDIR": folder + "/tmp"])
+            let result = try await roster.run(arguments, disturbed: .preceded(by: script))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/tmp").isEmpty)
+            return result
+        }
+    }
+
+    @Test(arguments: [
+        (["check", "-"], "exec < people.csv"), (["check", "pipe"], "mkfifo pipe; cat people.csv > pipe &"),
+    ])
+    func `a sheet is checked as it comes`(arguments: [String], script: String) async throws {
+        let result = try await run(arguments + ["--json"], before: script)
+        #expect(result.status == 3 && result.out.contains("mobile."), "\(result)")
+    }
+
+    @Test func `a sheet is inspected and planned as it comes`() async throws {
+        let inspected = try await run(["inspect", "-"], before: "exec < people.csv")
+        #expect(inspected.status == 0 && inspected.out.contains("2 rows"), "\(inspected)")
+        let planned = try await run(["plan", "-", "--directory", "embedded"], before: "exec < people.csv")
+        #expect(planned.status == 3 && planned.out.contains("1 create"), "\(planned)")
+    }
+
+    @Test func `a sheet is imported as it comes, where nobody needs to be asked`() async throws {
+        let words = ["import", "-", "--directory", "embedded", "--submit", "single"]
+        let asked = try await run(words, before: "exec < people.csv")
+        #expect(asked.status == 2 && asked.err.contains("--yes is needed"), "\(asked)")
+        let done = try await run(words + ["--yes"], before: "exec < people.csv")
+        #expect(done.status == 4 && done.out.contains("1 created + 1 invalid"), "\(done)")
+    }
+
+    @Test func `the sheet and the secret do not both come through standard input`() async throws {
+        let result = try await run(["import", "-", "--app-secret-file", "-"], before: "exec < people.csv")
+        #expect(result.status == 2 && result.err.contains("the sheet or the secret, not both"), "\(result)")
+    }
+}

@@ -20,7 +20,7 @@ extension SheetChecker {
     /// `existing` is the active person whom the match key names.
     package func crossCheck(_ row: CheckedRow, index: FileIndex, existing: User?) -> [Finding] {
         guard let draft = row.draft, case .person(let person) = draft else { return [] }
-        var findings = DuplicateRule.findings(draft, line: row.line, index: index)
+        var findings = duplicates(draft, line: row.line, index: index)
         findings += LeaderRule.findings(person, line: row.line, index: index, existing: existing, view: view)
         if let view {
             findings += existence(row, exists: existing != nil)
@@ -40,7 +40,7 @@ extension SheetChecker {
         existingDepartment: DepartmentTree.Node?
     ) -> [Finding] {
         guard let draft = row.draft, case .department(let department) = draft else { return [] }
-        var findings = DuplicateRule.findings(draft, line: row.line, index: index)
+        var findings = duplicates(draft, line: row.line, index: index)
         let isInCycle = index.isInCycle(row.line)
         if isInCycle { findings.append(.parentCycle(rows: index.cycle(of: row.line))) }
         if let view {
@@ -51,6 +51,12 @@ extension SheetChecker {
             findings += place(department, existingDepartment, view: view)
         }
         return findings.map { placed($0, line: row.line, row: row.row) }
+    }
+
+    private func duplicates(_ draft: Draft, line: Int, index: FileIndex) -> [Finding] {
+        guard index.hasDuplicates else { return [] }
+        let headers = comparedColumns.map(\.header)
+        return DuplicateRule.findings(draft, line: line, index: index, match: step.match, headers: headers)
     }
 
     /// Existence decides what the row would do, and with it what it must have.

@@ -28,6 +28,19 @@ struct SheetScan {
             for (row, keys) in block { note(row, keys, each) }
         }
         index.close()
+        if index.hasDuplicates { try compare(source) }
+    }
+
+    /// Reads the rows that share a key once more, for what they differ in.
+    private mutating func compare(_ source: RecordSource) throws {
+        let (checker, lines) = (checker, index.duplicateLines)
+        let blocks = RecordBlocks(try source.records()) { read, _ in
+            let line = read.record.line
+            return lines.contains(line) ? (line: line, cells: checker.comparedCells(of: read.record)) : nil
+        }
+        while let block = try blocks.next() {
+            for row in block { if let row { index.note(cells: row.cells, line: row.line) } }
+        }
     }
 
     private mutating func note(_ row: CheckedRow, _ rowKeys: FileIndex.RowKeys?, _ each: (CheckedRow) -> Void) {

@@ -20,6 +20,8 @@ package struct FileIndex: Sendable {
     private var waves: [Int32: Int32] = [:]
     private var cycles: [Int32: [Int32]] = [:]
     package private(set) var duplicateLines: Set<Int> = []
+    /// Hashes of the cells of rows that share a key with another.
+    private var cells: [Int32: [UInt64]] = [:]
     private var padding: [String: NumberPadding] = [:]
 
     package init(subject: Subject, match: String) {
@@ -156,6 +158,20 @@ package struct FileIndex: Sendable {
         for member in walk.reversed() where waves[member] == nil {
             waves[member] = (lineAbove(member).flatMap { waves[$0] } ?? -1) + 1
         }
+    }
+
+    /// Remembers the cells of a row that shares a key with another: those of `SheetChecker.comparedColumns`.
+    package mutating func note(cells: [UInt64], line: Int) { self.cells[Int32(line)] = cells }
+
+    /// The places at which rows that share a value differ from a row; `nil` where their cells are not known.
+    func differences(sharing field: String, value: String, line: Int) -> [Int]? {
+        guard let own = cells[Int32(line)] else { return nil }
+        var places: Set<Int> = []
+        for other in shared[KeyHash(field, value).value, default: []] where other != Int32(line) {
+            guard let others = cells[other] else { return nil }
+            for (place, pair) in zip(own, others).enumerated() where pair.0 != pair.1 { places.insert(place) }
+        }
+        return places.sorted()
     }
 
     package var hasDuplicates: Bool { !duplicateLines.isEmpty }

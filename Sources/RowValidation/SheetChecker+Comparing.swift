@@ -1,0 +1,18 @@
+package import JobModel
+
+extension SheetChecker {
+    /// The columns by which two rows about the same person or department are compared: all that are written.
+    var comparedColumns: [SheetColumns.Column] {
+        columns.columns.filter { column in
+            switch column.meaning {
+            case .person, .department, .attribute: true
+            case .condition, .ignored, .own, .unknown: false
+            }
+        }
+    }
+
+    /// Hashes of a row's cells, in the order of `comparedColumns`, with the damage that is certain taken off.
+    package func comparedCells(of record: InputRecord) -> [UInt64] {
+        comparedColumns.map { KeyHash($0.header, CellText(record[$0.place] ?? []).text).value }
+    }
+}

@@ -25,10 +25,19 @@ extension ResponseCode {
             status: Int = 400,
             meaning: String,
             remedy: String,
+            zh: (meaning: String, remedy: String),
             next: NextStep = .failRow
         ) {
             self.endpoints = endpoints
-            entry = ResponseCode(code: code, msg: msg, status: status, meaning: meaning, remedy: remedy, next: next)
+            entry = ResponseCode(
+                code: code,
+                msg: msg,
+                status: status,
+                meaning: meaning,
+                remedy: remedy,
+                zh: zh,
+                next: next
+            )
         }
     }
 

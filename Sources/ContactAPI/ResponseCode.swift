@@ -9,6 +9,9 @@ package struct ResponseCode: Sendable, Equatable {
     package var status: Int
     package var meaning: String
     package var remedy: String
+    /// Both sentences in Simplified Chinese.
+    package var meaningZH: String
+    package var remedyZH: String
     package var next: NextStep
 
     package init(
@@ -17,6 +20,7 @@ package struct ResponseCode: Sendable, Equatable {
         status: Int = 400,
         meaning: String,
         remedy: String,
+        zh: (meaning: String, remedy: String),
         next: NextStep = .failRow
     ) {
         self.code = code
@@ -24,6 +28,7 @@ package struct ResponseCode: Sendable, Equatable {
         self.status = status
         self.meaning = meaning
         self.remedy = remedy
+        (meaningZH, remedyZH) = zh
         self.next = next
     }
 }

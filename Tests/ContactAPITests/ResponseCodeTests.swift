@@ -20,6 +20,25 @@ struct ResponseCodeTests {
         }
     }
 
+    @Test(arguments: Endpoint.allCases)
+    func `every entry says it in Chinese as well`(endpoint: Endpoint) {
+        let entries = ResponseCode.table(for: endpoint).merging(ResponseCode.gateway) { own, _ in own }
+        for (code, entry) in entries {
+            for sentence in [entry.meaningZH, entry.remedyZH] {
+                let han = sentence.unicodeScalars.filter { (0x4E00...0x9FFF).contains($0.value) }
+                #expect(han.count >= 2, "\(code): \(sentence)")
+            }
+            #expect(entry.remedyZH.hasSuffix("。") && !entry.meaningZH.hasSuffix("。"), "\(code)")
+            // What is to be typed is the same in both.
+            #expect(Self.quoted(entry.remedy) == Self.quoted(entry.remedyZH), "\(code)")
+        }
+    }
+
+    private static func quoted(_ text: String) -> Set<Substring> {
+        let parts = text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+        return Set(parts.filter { !$0.offset.isMultiple(of: 2) }.map(\.element))
+    }
+
     @Test(arguments: DocumentedCodes.byEndpoint.keys.sorted { $0.rawValue < $1.rawValue })
     func `knows every documented code`(endpoint: Endpoint) {
         let known = Set(ResponseCode.table(for: endpoint).keys)

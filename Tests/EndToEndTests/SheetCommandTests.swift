@@ -145,6 +145,10 @@ struct SheetCommandTests {
             let taken = try await roster.run("explain", "41001")
             #expect(taken.status == 0 && taken.out.contains("v3 POST /contact/v3/users"))
             #expect(taken.out.contains("What to do"))
+            let chinese = try await roster.run("explain", "41001", "--lang", "zh")
+            #expect(chinese.out.contains("含义：手机号已被企业内其他成员使用。"), "\(chinese.out)")
+            let json = try await roster.run("explain", "41001", "--lang", "zh", "--json")
+            #expect(json.out.contains(#""meaning":"手机号已被企业内其他成员使用""#), "\(json.out)")
             // The same number in two senses.
             let two = try await roster.run("explain", "40013", "--json")
             let meanings = try #require(JSONSerialization.jsonObject(with: Data(two.out.utf8)) as? [[String: Any]])

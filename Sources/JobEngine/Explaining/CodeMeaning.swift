@@ -1,16 +1,17 @@
 import ContactAPI
+package import JobModel
 
 /// What a code means at the calls that answer it in one sense.
-package struct CodeMeaning: Sendable, Codable, Equatable {
+package struct CodeMeaning: Sendable, Equatable {
     package var code: Int
     /// The version and address of every such call; `any call` for the gateway's.
     package var calls: [String]
     package var msg: String
     package var status: Int
-    package var meaning: String
-    package var remedy: String
+    package var meaning: Words
+    package var remedy: Words
     /// What Roster does with a row that is answered so.
-    package var next: String
+    package var next: Words
 
     /// Every sense of a code, in the order of the calls; empty where it is not documented.
     package static func all(of code: Int) -> [CodeMeaning] {
@@ -23,17 +24,20 @@ package struct CodeMeaning: Sendable, Codable, Equatable {
                 meanings.append(CodeMeaning(entry, calls: [call]))
             }
         }
-        if let entry = ResponseCode.gateway[code] { meanings.append(CodeMeaning(entry, calls: ["any call"])) }
+        if let entry = ResponseCode.gateway[code] { meanings.append(CodeMeaning(entry, calls: [anyCall])) }
         return meanings
     }
+
+    /// Stands in `calls` for all of them.
+    package static let anyCall = "any call"
 
     private init(_ entry: ResponseCode, calls: [String]) {
         code = entry.code
         self.calls = calls
         msg = entry.msg
         status = entry.status
-        meaning = entry.meaning
-        remedy = entry.remedy
+        meaning = Words(en: entry.meaning, zh: entry.meaningZH)
+        remedy = Words(en: entry.remedy, zh: entry.remedyZH)
         next = Self.sentence(entry.next)
     }
 
@@ -42,18 +46,41 @@ package struct CodeMeaning: Sendable, Codable, Equatable {
         return self == CodeMeaning(entry, calls: calls)
     }
 
-    private static func sentence(_ next: NextStep) -> String {
+    private static func sentence(_ next: NextStep) -> Words {
         switch next {
-        case .waitForLimit: "it waits as long as the directory says, and sends again."
-        case .sendAgain: "nothing was written, so it sends again after a pause."
-        case .renewToken: "it fetches another token once, and sends again."
-        case .failRow: "the row fails; `roster retry` takes it up again once it is corrected."
-        case .failRowForToday: "the row fails for today; `roster retry` takes it up tomorrow."
-        case .defect: "the row was written and lacks something; a retry patches it."
-        case .readBack: "it does not know whether the row was written, and reads it back before anything else."
-        case .stopForPermission: "it stops the run: nothing can be done without the permission."
-        case .stopForQuota: "it stops the run: nothing more can be written under this plan or quota."
-        case .splitBatch: "it halves the batch and sends again."
+        case .waitForLimit:
+            Words(en: "it waits as long as the directory says, and sends again.", zh: "按目录要求等待后重新发送。")
+        case .sendAgain:
+            Words(en: "nothing was written, so it sends again after a pause.", zh: "未写入任何内容，稍后重新发送。")
+        case .renewToken: Words(en: "it fetches another token once, and sends again.", zh: "重新获取一次令牌后再发送。")
+        case .failRow:
+            Words(
+                en: "the row fails; `roster retry` takes it up again once it is corrected.",
+                zh: "该行失败；更正后可用 `roster retry` 重试。"
+            )
+        case .failRowForToday:
+            Words(
+                en: "the row fails for today; `roster retry` takes it up tomorrow.",
+                zh: "该行今日失败；明天可用 `roster retry` 重试。"
+            )
+        case .defect:
+            Words(en: "the row was written and lacks something; a retry patches it.", zh: "该行已写入但有缺失；重试时补写。")
+        case .readBack:
+            Words(
+                en: "it does not know whether the row was written, and reads it back before anything else.",
+                zh: "无法确定该行是否已写入，会先查询结果。"
+            )
+        case .stopForPermission:
+            Words(
+                en: "it stops the run: nothing can be done without the permission.",
+                zh: "停止运行：没有权限无法继续。"
+            )
+        case .stopForQuota:
+            Words(
+                en: "it stops the run: nothing more can be written under this plan or quota.",
+                zh: "停止运行：当前套餐或额度下无法继续写入。"
+            )
+        case .splitBatch: Words(en: "it halves the batch and sends again.", zh: "将批次减半后重新发送。")
         }
     }
 }

@@ -28,7 +28,8 @@ struct ImportSession {
             ledger: ledger,
             connect: { try await connector.connect($0) },
             stop: stop,
-            events: { await Self.show($0, on: meter) }
+            events: { await Self.show($0, on: meter) },
+            words: { Language.ofEnvironment.words($0) }
         )
     }
 

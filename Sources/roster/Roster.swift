@@ -51,8 +51,9 @@ struct ErrorReport {
     /// Prints problem and remedy, or the help that was asked for; returns the exit status.
     func print() -> Int32 {
         if let explained = error as? any ExplainedError {
-            Screen.note("roster: \(explained.problem)")
-            Screen.note("        \(explained.remedy)")
+            let (problem, remedy) = explained.words
+            Screen.note("roster: " + Language.ofEnvironment.words(problem))
+            Screen.note("        " + Language.ofEnvironment.words(remedy))
             return Int32(ExitStatus(explained).rawValue)
         }
         if let server = error as? any ServerSentence {

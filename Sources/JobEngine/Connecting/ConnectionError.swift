@@ -25,4 +25,17 @@ package enum ConnectionError: ExplainedError, Equatable {
         case .secretFile: "Give a file that holds the secret alone, or - for standard input."
         }
     }
+
+    package var chinese: (problem: String, remedy: String)? {
+        switch self {
+        case .noAppID: ("没有提供应用 ID", "请设置 ROSTER_APP_ID，或使用 --app-id。")
+        case .noSecret: ("没有提供应用密钥", "请设置 ROSTER_APP_SECRET，或使用 --app-secret-file。")
+        case .secretNotFor(let host):
+            (
+                "ROSTER_APP_SECRET 中的密钥不是给 \(host) 的，未发送",
+                "若确为该地址，请将 ROSTER_DIRECTORY 设为 https://\(host)，或使用 --app-secret-file 提供密钥。"
+            )
+        case .secretFile(let path, _): ("无法从 \(path) 读取应用密钥", "请提供只含密钥的文件，或用 - 表示标准输入。")
+        }
+    }
 }

@@ -35,7 +35,7 @@ struct CredentialsQuestion {
         switch failure.error {
         case .refused(_, let code, _, _, _): refused(failure, code: code)
         case .noAnswer, .throttled:
-            unreachable(Words(en: failure.problem, zh: "\(connection.host) 没有应答：\(failure.problem)"))
+            unreachable(failure.words.problem)
         case .unreadable, .redirected, .endlessList, .badAddress: stranger(failure)
         }
     }
@@ -49,17 +49,9 @@ struct CredentialsQuestion {
             "way",
             isQuota || failure.error.next == .sendAgain ? .unreachable : .missing,
             question: Self.question,
-            found: Words(
-                en: failure.problem,
-                zh: "\(connection.host) 可达，但拒绝了 \(connection.app)（错误码 \(code)）"
-            ),
+            found: failure.words.problem,
             cause: cause,
-            remedy: Words(
-                en: failure.remedy,
-                zh: isQuota
-                    ? "请等待额度恢复或升级套餐后重试。"
-                    : "请在开发者后台“凭证与基础信息”核对 App ID 与 App Secret（ROSTER_APP_ID、ROSTER_APP_SECRET 或 --app-secret-file），并确认应用已启用。"
-            )
+            remedy: failure.words.remedy
         )
     }
 
@@ -98,7 +90,7 @@ struct CredentialsQuestion {
             "way",
             .unreachable,
             question: Self.question,
-            found: Words(en: failure.problem, zh: "\(connection.host) 有应答，但不是通讯录接口"),
+            found: failure.words.problem,
             cause: Words(
                 en: "Another server, a proxy or a sign-in page answers at this address",
                 zh: "该地址上应答的是其他服务、代理或登录页"

@@ -5,6 +5,8 @@ import JobModel
 struct LedgerResults: ResultSource {
     let ledger: Ledger
     let run: String
+    /// Says a sentence in the language of the results.
+    var words: @Sendable (Words) -> String = { $0.en }
 
     func resultSteps() async throws -> [ResultStep] {
         try await ledger.steps(of: run).map {
@@ -16,13 +18,13 @@ struct LedgerResults: ResultSource {
         let steps = try await ledger.steps(of: run)
         guard steps.indices.contains(place) else { return [] }
         return try await ledger.rows(run: run, step: steps[place].number, afterLine: line, limit: limit)
-            .map(ResultRow.init)
+            .map { ResultRow($0, RowSentences($0, of: steps[place].subject), words) }
     }
 }
 
 extension ResultRow {
     /// A row that has not settled is shown as `Outcome.shown` says.
-    init(_ row: LedgerRow) {
+    fileprivate init(_ row: LedgerRow, _ sentences: RowSentences, _ words: (Words) -> String) {
         self.init(
             line: row.planned.line,
             row: row.planned.row,
@@ -33,8 +35,8 @@ extension ResultRow {
             record: row.planned.record
         )
         code = row.code
-        problem = row.problem
-        remedy = row.remedy
+        problem = sentences.problem.map(words)
+        remedy = sentences.remedy.map(words)
         userID = row.userID
         openID = row.openID
         departmentID = row.departmentID

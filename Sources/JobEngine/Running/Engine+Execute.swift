@@ -123,7 +123,7 @@ extension Engine {
         )
         var summary = try await ResultsWriter(out: run.out).write(
             facts,
-            from: LedgerResults(ledger: ledger, run: run.id)
+            from: LedgerResults(ledger: ledger, run: run.id, words: words)
         )
         summary.note = reason?.note
         return summary

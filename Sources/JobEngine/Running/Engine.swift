@@ -7,6 +7,7 @@ package struct Engine: Sendable {
     let connect: @Sendable (JobDefinition) async throws -> Connection
     let stop: StopSignal
     let events: @Sendable (EngineEvent) async -> Void
+    let words: @Sendable (Words) -> String
     let ledgerTime = LedgerTime()
 
     /// - Parameters:
@@ -14,16 +15,19 @@ package struct Engine: Sendable {
     ///   - connect: Reaches the directory that a job names.
     ///   - stop: Raised by the first Ctrl-C: what is in flight is finished, nothing more is sent.
     ///   - events: Told of progress.
+    ///   - words: Says a sentence in the language of the results.
     package init(
         ledger: Ledger,
         connect: @escaping @Sendable (JobDefinition) async throws -> Connection,
         stop: StopSignal = StopSignal(),
-        events: @escaping @Sendable (EngineEvent) async -> Void = { _ in }
+        events: @escaping @Sendable (EngineEvent) async -> Void = { _ in },
+        words: @escaping @Sendable (Words) -> String = { $0.en }
     ) {
         self.ledger = ledger
         self.connect = connect
         self.stop = stop
         self.events = events
+        self.words = words
     }
 }
 

@@ -1,6 +1,6 @@
 import Foundation
 import JobLedger
-import JobModel
+package import JobModel
 
 /// Everything that a run has tried for one row; the keys are the interface.
 package struct RowLog: Sendable, Codable, Equatable {
@@ -73,9 +73,15 @@ package struct RowLog: Sendable, Codable, Equatable {
         case attempts
     }
 
-    init(run: String, step: String, row: LedgerRow, attempts: [Attempt]) {
+    init(
+        run: String,
+        step: StepRecord,
+        row: LedgerRow,
+        attempts: [Attempt],
+        words: (Words) -> String
+    ) {
         self.run = run
-        self.step = step
+        self.step = step.name
         self.row = row.planned.row
         line = row.planned.line
         matchKey = row.planned.matchKey
@@ -84,8 +90,9 @@ package struct RowLog: Sendable, Codable, Equatable {
         state = row.state.rawValue
         outcome = row.outcome?.rawValue
         code = row.code
-        problem = row.problem
-        remedy = row.remedy
+        let sentences = RowSentences(row, of: step.subject)
+        problem = sentences.problem.map(words)
+        remedy = sentences.remedy.map(words)
         userID = row.userID
         openID = row.openID
         departmentID = row.departmentID
@@ -97,10 +104,16 @@ package struct RowLog: Sendable, Codable, Equatable {
 extension RunHistory {
     /// The attempts of the row that the spreadsheet shows under a number.
     ///
-    /// `step` is a step's name or number; without it every step that has such a row is looked at.
+    /// `step` is a step's name or number; without it every step that has such a row is looked at. `words` says a sentence
+    /// in the language wanted.
     ///
     /// - Throws: `EngineError.noSuchStep`, `.noSuchRow`, `LedgerError.noSuchRun`.
-    package func logs(of word: String, row number: Int, step name: String?) async throws -> [RowLog] {
+    package func logs(
+        of word: String,
+        row number: Int,
+        step name: String?,
+        words: (Words) -> String = { $0.en }
+    ) async throws -> [RowLog] {
         let run = try await id(of: word)
         let steps = try await ledger.steps(of: run)
         let meant = steps.filter { name == nil || $0.name == name || String($0.number) == name }
@@ -111,7 +124,7 @@ extension RunHistory {
         for step in meant {
             for row in try await ledger.rows(run: run, step: step.number, numbered: number) {
                 let attempts = try await ledger.attempts(run: run, step: step.number, line: row.planned.line)
-                logs.append(RowLog(run: run, step: step.name, row: row, attempts: attempts))
+                logs.append(RowLog(run: run, step: step, row: row, attempts: attempts, words: words))
             }
         }
         guard !logs.isEmpty else { throw EngineError.noSuchRow(run: run, row: number) }

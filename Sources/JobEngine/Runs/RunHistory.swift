@@ -63,7 +63,13 @@ package struct RunHistory: Sendable {
     }
 
     /// Writes the results of a run once more; without `out` to where the run wrote them.
-    package func writeResults(of word: String, out: String?) async throws -> RunSummary {
+    ///
+    /// `words` says a sentence in the language wanted.
+    package func writeResults(
+        of word: String,
+        out: String?,
+        words: @escaping @Sendable (Words) -> String = { $0.en }
+    ) async throws -> RunSummary {
         let run = try await ledger.run(try await id(of: word))
         let facts = RunFacts(
             run: run.id,
@@ -75,7 +81,7 @@ package struct RunHistory: Sendable {
         )
         return try await ResultsWriter(out: out ?? run.out).write(
             facts,
-            from: LedgerResults(ledger: ledger, run: run.id)
+            from: LedgerResults(ledger: ledger, run: run.id, words: words)
         )
     }
 

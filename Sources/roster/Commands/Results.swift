@@ -20,7 +20,8 @@ struct Results: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let summary = try await RunHistory(stateFolder: StateFolder.ofEnvironment).writeResults(of: name, out: out)
+        let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
+        let summary = try await history.writeResults(of: name, out: out) { Language.ofEnvironment.words($0) }
         if json { try Output.json(summary) }
         for file in summary.files { json ? Screen.note(file) : try Output.line(file) }
     }

@@ -26,7 +26,7 @@ struct RunLog: AsyncParsableCommand {
 
     func run() async throws {
         let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
-        let logs = try await history.logs(of: name, row: row, step: step)
+        let logs = try await history.logs(of: name, row: row, step: step) { Language.ofEnvironment.words($0) }
         if json { return try Output.json(logs) }
         for log in logs {
             for line in RowLogView(log: log, language: .ofEnvironment).lines() { try Output.line(line) }

@@ -66,7 +66,7 @@ struct OfflineCheckTests {
         try Data(sheet.utf8).write(to: folder.appendingPathComponent("a.csv"))
         var job = JobDefinition(job: "x")
         var step = StepDefinition(subject: .people, source: "a.csv", match: "employee_no")
-        step.ignored = ["note"]
+        step.ignore = ["note"]
         job.steps = [step]
         let findings = try OfflineCheck(job: job, folder: folder.path).report().steps[0].findings
         func problems(_ row: Int, _ code: String) -> [String] {

@@ -233,7 +233,11 @@ struct FAQTests {
         ("S40", #"{"id":"C-4","type":"PICTURE_ENUM","value":{"option_id":"p1"}}"#, 0),
         ("S41", #"{"id":"C-5","type":"GENERIC_USER","value":{"generic_user":{"id":"ada","type":1}}}"#, 0),
     ])
-    func `S35 S37 S38 S39 S40 S41 the five kinds of custom attribute`(behaviour: String, attribute: String, code: Int) async throws {
+    func `S35 S37 S38 S39 S40 S41 the five kinds of custom attribute`(
+        behaviour: String,
+        attribute: String,
+        code: Int
+    ) async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let answer = try await caller.post(

@@ -54,7 +54,8 @@ extension Finding {
             column: field,
             value: value,
             problem: Words(
-                en: "row \(list(rows)) is about \(field) '\(value)' as well and differs in \(columns.joined(separator: ", "))",
+                en: "row \(list(rows)) is about \(field) '\(value)' as well and differs in "
+                    + columns.joined(separator: ", "),
                 zh: "第 \(list(rows)) 行也是 \(field)“\(value)”，但 \(columns.joined(separator: "、")) 不同"
             ),
             remedy: Words(

@@ -1,5 +1,5 @@
 import GRDB
-import JobModel
+package import JobModel
 
 extension Ledger {
     package func createRun(_ run: RunRecord) async throws {
@@ -36,6 +36,23 @@ extension Ledger {
                 arguments: [state?.rawValue, directory, app, ended, exit, id]
             )
             guard db.changesCount == 1 else { throw LedgerError.noSuchRun(id) }
+        }
+    }
+
+    /// Changes what a run keeps of its job.
+    package func changeDefinition(
+        of id: String,
+        _ change: @escaping @Sendable (inout JobDefinition) -> Void
+    ) async throws {
+        try await write { db in
+            guard let text = try String.fetchOne(db, sql: "SELECT definition FROM run WHERE id = ?", arguments: [id])
+            else { throw LedgerError.noSuchRun(id) }
+            var definition = try LedgerJSON.value(JobDefinition.self, text)
+            change(&definition)
+            try db.execute(
+                sql: "UPDATE run SET definition = ? WHERE id = ?",
+                arguments: [try LedgerJSON.text(definition), id]
+            )
         }
     }
 

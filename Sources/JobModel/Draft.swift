@@ -76,6 +76,8 @@ package struct CheckedRow: Sendable {
     package var findings: [Finding]
     package var repairs: [Finding]
     package var warnings: [Finding]
+    /// What the row's date tells of the order of day and month, where it has one whose year stands last.
+    package var dateOrder: DateOrderSign?
 
     package init(
         line: Int,

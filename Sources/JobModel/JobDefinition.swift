@@ -101,6 +101,10 @@ package struct StepDefinition: Sendable, Codable, Equatable {
     package var allowDefective = false
     package var allowIdentityChange = false
     package var leaders: Leaders = .required
+    /// The order of day and month in dates whose year stands last; where it is `nil` the sheet's own dates tell it.
+    package var dates: DateOrder?
+    /// The order that the sheet told, for those of its rows that are tried again without the others; no key of a job.
+    package var inferredDates: DateOrder?
 
     /// Whether a word may stand for `delimiter`: `auto`, `tab`, or an ASCII character that means nothing else in a sheet.
     package static func isDelimiter(_ word: String) -> Bool {

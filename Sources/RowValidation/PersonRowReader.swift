@@ -8,19 +8,28 @@ struct PersonRowReader: Sendable {
     private let clear: String?
     private let mobile: MobileRule
     private let dates: DateRule
+    /// Of the job's own dates: what the sheet's tell of their order is nothing to those.
+    private let defaultDates: DateRule
     private let employeeTypes: EmployeeTypeRule
     private let people: PersonReferenceRule
     private let departments: DepartmentRule
     private let attributes: AttributeRule
 
-    init(columns: [SheetColumns.Column], job: JobDefinition, step: StepDefinition, view: DirectoryView?) {
+    init(
+        columns: [SheetColumns.Column],
+        job: JobDefinition,
+        step: StepDefinition,
+        dates: DateColumn,
+        view: DirectoryView?
+    ) {
         self.columns = columns
         clear = step.clear
         defaults = step.defaults.sorted { $0.key < $1.key }.compactMap { name, value in
             PersonField(rawValue: name).map { ($0, value) }
         }
         mobile = MobileRule(region: job.region, edition: job.edition)
-        dates = DateRule(timezone: job.timezone)
+        self.dates = DateRule(timezone: job.timezone, column: dates)
+        defaultDates = DateRule(timezone: job.timezone, column: step.dates.map(DateColumn.order) ?? .untold)
         employeeTypes = EmployeeTypeRule(types: view?.employeeTypes)
         people = PersonReferenceRule(mobile: mobile)
         departments = DepartmentRule(tree: view?.departments, allowsNew: step.allowNew.contains("department"))
@@ -40,7 +49,7 @@ struct PersonRowReader: Sendable {
             switch column.meaning {
             case .person(let field) where !field.isReadOnly:
                 if !defaults.isEmpty { given.append(field) }
-                set(field, to: cell, in: &draft, row: &row, header: column.header)
+                set(field, to: cell, in: &draft, row: &row, header: column.header, dates: dates)
             case .attribute(let name, nil): add(cell, to: name, [:], &draft, &row, header: column.header)
             case .attribute(let name, let part?): webPages[name, default: [:]][part] = cell
             case .person, .department, .condition, .ignored, .own, .unknown: break
@@ -50,7 +59,9 @@ struct PersonRowReader: Sendable {
             add(parts[.url] ?? "", to: name, parts, &draft, &row, header: "custom_attrs.\(name).url")
         }
         for (field, value) in defaults where !given.contains(field) {
-            set(field, to: value, in: &draft, row: &row, header: field.rawValue)
+            let told = row.dateOrder
+            set(field, to: value, in: &draft, row: &row, header: field.rawValue, dates: defaultDates)
+            row.dateOrder = told
         }
         row.draft = .person(draft)
     }
@@ -73,7 +84,8 @@ struct PersonRowReader: Sendable {
         to text: String,
         in draft: inout PersonDraft,
         row: inout CheckedRow,
-        header: String
+        header: String,
+        dates: DateRule
     ) {
         if let clear, text == clear {
             if field == .joinTime || field == .jobTitle {
@@ -113,7 +125,10 @@ struct PersonRowReader: Sendable {
         case .city: draft.values.city = take(LengthRule.read(text, limit: 100, field: "city"))
         case .country: draft.values.country = take(CountryRule.read(text))
         case .workStation: draft.values.workStation = take(LengthRule.read(text, limit: 255, field: "work_station"))
-        case .joinTime: draft.values.joinTime = take(dates.read(text))
+        case .joinTime:
+            let date = dates.read(text)
+            draft.values.joinTime = take(date.reading)
+            row.dateOrder = date.sign
         case .employeeNo: draft.values.employeeNo = take(employeeNo(text))
         case .employeeType: draft.values.employeeType = take(employeeTypes.read(text))
         case .jobLevelID: draft.values.jobLevelID = text

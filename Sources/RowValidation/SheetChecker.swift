@@ -16,7 +16,15 @@ package struct SheetChecker: Sendable {
     private let departmentReader: DepartmentRowReader
 
     /// What is known of the directory decides the rules; without `directory` the check is offline.
-    package init(header: [String], job: JobDefinition, step: StepDefinition, directory: DirectoryView? = nil) {
+    ///
+    /// `dates` is what a first reading of the sheet has told of the order of its dates; the job's word goes before it.
+    package init(
+        header: [String],
+        job: JobDefinition,
+        step: StepDefinition,
+        directory: DirectoryView? = nil,
+        dates: DateColumn = .untold
+    ) {
         self.header = header
         columns = SheetColumns(header: header, step: step, attributes: directory?.attributes ?? [])
         ownPlaces = Set(columns.columns.filter { $0.meaning == .own }.map(\.place))
@@ -28,7 +36,13 @@ package struct SheetChecker: Sendable {
             if let allowed = step.conditions[column.header] { conditions.append((column.place, Set(allowed))) }
         }
         self.conditions = conditions
-        personReader = PersonRowReader(columns: columns.columns, job: job, step: step, view: directory)
+        personReader = PersonRowReader(
+            columns: columns.columns,
+            job: job,
+            step: step,
+            dates: step.dates.map(DateColumn.order) ?? dates,
+            view: directory
+        )
         departmentReader = DepartmentRowReader(
             columns: columns.columns,
             job: job,

@@ -17,7 +17,7 @@ struct SheetJob {
         let given = [
             ("--subject", options.subject != nil), ("--encoding", options.givenEncoding != nil),
             ("--delimiter", options.givenDelimiter != nil), ("--match", matching.match != nil),
-            ("--mode", matching.givenMode != nil),
+            ("--mode", matching.givenMode != nil), ("--dates", matching.dates != nil),
         ]
         let flags = given.filter(\.1).map(\.0)
         guard flags.isEmpty else {
@@ -34,6 +34,7 @@ struct SheetJob {
         step.encoding = options.encoding
         step.delimiter = options.delimiter
         step.mode = matching.mode
+        step.dates = matching.dates
         var job = JobDefinition(job: URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent)
         job.steps = [step]
         return job

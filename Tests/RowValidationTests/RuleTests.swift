@@ -71,7 +71,9 @@ struct RuleTests {
 
     @Test(arguments: [
         ("03/04/2026", "date.ambiguous"), ("2026-02-29", "date.impossible"), ("45992", "damage.dateSerial"),
-        ("soon", "date.malformed"), ("2026-12-01 25:00", "date.impossible"),
+        ("soon", "date.malformed"), ("2026-12-01 25:00", "date.impossible"), ("3/4/26", "date.shortYear"),
+        ("31/04/2026", "date.impossible"), ("13/13/2026", "date.impossible"), ("1 Foo 2026", "date.malformed"),
+        ("31 Apr 2026", "date.impossible"), ("1 Dec 26", "date.malformed"),
     ])
     func `never guesses a date`(text: String, code: String) {
         #expect(Checking().with("join_time", text).codes == [code])

@@ -57,8 +57,9 @@ package struct DirectoryCheck: Sendable {
         view: DirectoryView
     ) throws -> CheckReport {
         var report = CheckReport(file: StepSource.path(of: reading.step, folder: folder))
-        let checker = SheetChecker(header: reading.source.header, job: job, step: reading.step, directory: view)
+        let checker = reading.checker(of: job, directory: view)
         report.begin(with: reading.source, columns: checker.columns)
+        if let note = reading.dates.note { report.warnings.append(note) }
         let index = scan.index
         let planning = PersonPlanning(job: job, step: reading.step, view: view, index: index)
         let blocks = RecordBlocks(try reading.source.records()) { read, _ in

@@ -26,12 +26,34 @@ package struct OfflineCheck: Sendable {
         var scan = SheetScan(header: file.header, job: job, step: step, directory: nil)
         var report = CheckReport(file: file.path)
         report.begin(with: source, columns: scan.checker.columns)
+        let start = report
         let way = OfflineWay(job: job, step: step, checker: scan.checker)
         try scan.run(over: source) { report.note(way.judged($0)) }
+        if scan.misreadDates {
+            report = start
+            try readAgain(source, step: step, scan: scan, into: &report)
+        }
         try addFindingsAcrossRows(to: &report, from: source, scan: scan)
         if scan.rows == 0 { report.findings.append(.onlyHeader) }
         report.close(rows: scan.rows, leftOut: scan.leftOut)
         return report
+    }
+
+    /// Judges the rows once more, now that the sheet has told the order of its dates.
+    private func readAgain(
+        _ source: RecordSource,
+        step: StepDefinition,
+        scan: SheetScan,
+        into report: inout CheckReport
+    ) throws {
+        let dates = scan.dates
+        if let note = dates.note { report.warnings.append(note) }
+        let checker = SheetChecker(header: source.header, job: job, step: step, dates: dates.column)
+        let way = OfflineWay(job: job, step: step, checker: checker)
+        let blocks = RecordBlocks(try source.records()) { read, _ in way.judged(checker.check(read)) }
+        while let block = try blocks.next() {
+            for row in block { report.note(row) }
+        }
     }
 
     /// Only the rows that share something are read again, so that a clean file is read once.

@@ -31,6 +31,16 @@ struct SheetScan {
         if index.hasDuplicates { try compare(source) }
     }
 
+    /// How the sheet's dates are to be read, and what is to be said of that; the job's word needs none.
+    var dates: (column: DateColumn, note: Finding?) {
+        guard checker.step.dates == nil else { return (.untold, nil) }
+        let header = checker.columns.header(of: .person(.joinTime)) ?? PersonField.joinTime.rawValue
+        return (index.dates.column, index.dates.note(header: header))
+    }
+
+    /// Whether the rows of the first pass were judged without knowing how the sheet writes its dates.
+    var misreadDates: Bool { checker.step.dates == nil && index.dates.changesReading }
+
     /// Reads the rows that share a key once more, for what they differ in.
     private mutating func compare(_ source: RecordSource) throws {
         let (checker, lines) = (checker, index.duplicateLines)

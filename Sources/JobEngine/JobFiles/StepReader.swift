@@ -6,7 +6,7 @@ enum StepReader {
     private static let keys = [
         "subject", "source", "encoding", "delimiter", "match", "mode", "columns", "ignore", "defaults", "where",
         "clear",
-        "allow_new", "allow_defective", "allow_identity_change", "leaders",
+        "allow_new", "allow_defective", "allow_identity_change", "leaders", "dates",
     ]
 
     static func read(_ node: Node) -> (StepDefinition?, [JobFileError.Problem]) {
@@ -22,6 +22,7 @@ enum StepReader {
         readDelimiter(&keys, into: &step)
         step.mode = keys.choice("mode", StepDefinition.Mode.self) ?? step.mode
         step.leaders = keys.choice("leaders", StepDefinition.Leaders.self) ?? step.leaders
+        step.dates = dates(&keys)
         step.ignore = keys.strings("ignore") ?? []
         step.clear = keys.string("clear")
         step.allowDefective = keys.bool("allow_defective") ?? false
@@ -39,6 +40,14 @@ enum StepReader {
         if !StepDefinition.isDelimiter(delimiter) {
             keys.fail("delimiter", "must be auto, tab, or one character such as ;")
         }
+    }
+
+    /// `auto`, or the order of day and month.
+    private static func dates(_ keys: inout KeyReader) -> DateOrder? {
+        guard let word = keys.string("dates"), word != "auto" else { return nil }
+        if let order = DateOrder(rawValue: word) { return order }
+        keys.fail("dates", "must be one of auto, day_first, month_first")
+        return nil
     }
 
     private static func checkMatch(_ match: String, _ subject: Subject, _ keys: inout KeyReader) {

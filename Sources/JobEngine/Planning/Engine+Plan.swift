@@ -42,6 +42,7 @@ extension Engine {
         var summary = PlanSummary(run: run.id, job: run.job, host: handle.connection.host, app: handle.connection.app)
         for place in readings.indices {
             _ = try await planner.scan(&readings[place], with: &snapshot)
+            try await keepDates(of: readings[place], run: run)
             let step = try await planRows(of: readings[place], snapshot: &snapshot, run: run)
             summary.steps.append(step)
             summary.estimatedSeconds += WritingTime(limits: run.definition.limits).seconds(
@@ -52,6 +53,12 @@ extension Engine {
         summary.reading = DirectoryReading(budget: snapshot.budgets, calls: snapshot.calls)
         try await ledger.updateRun(run.id, state: .planned)
         return summary
+    }
+
+    /// Keeps the order that the sheet's dates have told: a retry sees some of its rows alone.
+    private func keepDates(of reading: JobPlanner.Reading, run: RunRecord) async throws {
+        guard case .order(let order) = reading.dates.column else { return }
+        try await ledger.changeDefinition(of: run.id) { $0.steps[reading.number - 1].inferredDates = order }
     }
 
     private func planRows(

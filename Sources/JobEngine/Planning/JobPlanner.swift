@@ -25,6 +25,8 @@ struct JobPlanner {
         var source: RecordSource
         var columns: SheetColumns
         var index: FileIndex
+        /// How its dates are to be read, and what is to be said of that.
+        var dates: (column: DateColumn, note: Finding?) = (.untold, nil)
         /// Of a sheet of departments, once it is read.
         var forecast: DepartmentForecast?
     }
@@ -89,6 +91,7 @@ struct JobPlanner {
             reading.forecast = forecast
         }
         reading.index = scan.index
+        reading.dates = scan.dates
         return scan
     }
 }
@@ -98,6 +101,13 @@ extension JobPlanner.Reading {
     func writes(_ field: PersonField) -> Bool {
         step.subject == .people
             && (step.defaults[field.rawValue] != nil || columns.columns.contains { $0.meaning == .person(field) })
+    }
+
+    /// A checker for the second pass, which knows the order of the sheet's dates.
+    func checker(of job: JobDefinition, mode: StepDefinition.Mode? = nil, directory: DirectoryView) -> SheetChecker {
+        var step = step
+        step.mode = mode ?? step.mode
+        return SheetChecker(header: source.header, job: job, step: step, directory: directory, dates: dates.column)
     }
 
     func refuseBadHeader() throws {

@@ -22,15 +22,11 @@ struct RowPlanner {
         self.job = job
         self.reading = reading
         self.view = view
-        var step = reading.step
-        if step.mode == .create { step.mode = .upsert }
-        let checker = SheetChecker(header: reading.source.header, job: job, step: reading.step, directory: view)
-        checkers = Checkers(
-            new: checker,
-            written: SheetChecker(header: reading.source.header, job: job, step: step, directory: view)
-        )
+        let checker = reading.checker(of: job, directory: view)
+        let mode = reading.step.mode == .create ? .upsert : reading.step.mode
+        checkers = Checkers(new: checker, written: reading.checker(of: job, mode: mode, directory: view))
         summary = PlanSummary.Step(number: reading.number, name: reading.name, source: reading.file)
-        summary.warnings = checker.columns.warnings
+        summary.warnings = checker.columns.warnings + (reading.dates.note.map { [$0] } ?? [])
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]  // The token is made of these bytes.
     }
 

@@ -26,9 +26,14 @@ extension Engine {
         for run in stopped where input == nil || run.state != .stopped { throw EngineError.runStillOpen(run.id) }
         let open = try await OpenRows(ledger: ledger, root: parent.root)
         guard !open.isEmpty else { throw EngineError.nothingToRetry(id) }
+        var definition = parent.definition
+        for place in definition.steps.indices {
+            // The rows that are left may not tell it any more, and are not to be read otherwise than before.
+            definition.steps[place].dates = definition.steps[place].dates ?? definition.steps[place].inferredDates
+        }
         var run = RunRecord(
             id: RunName.new(),
-            definition: parent.definition,
+            definition: definition,
             started: Date().timeIntervalSince1970,
             out: out ?? parent.out,
             base: parent.base

@@ -23,6 +23,8 @@ package struct FileIndex: Sendable {
     /// Hashes of the cells of rows that share a key with another.
     private var cells: [Int32: [UInt64]] = [:]
     private var padding: [String: NumberPadding] = [:]
+    /// What the dates of the rows tell of their order.
+    package private(set) var dates = DateOrderSigns()
 
     package init(subject: Subject, match: String) {
         self.subject = subject
@@ -36,6 +38,7 @@ package struct FileIndex: Sendable {
         fileprivate let unique: [UInt64]
         fileprivate let hangsOn: UInt64?
         fileprivate let numbers: [(field: String, length: Int, isPadded: Bool)]
+        fileprivate let date: DateOrderSign?
     }
 
     /// Hashes the keys of a row; `nil` for one of which nothing could be read.
@@ -48,7 +51,8 @@ package struct FileIndex: Sendable {
             hangsOn: dependency(of: draft)?.value,
             numbers: NumberPadding.fields(of: draft).compactMap { field, text in
                 NumberPadding.isNumber(text) ? (field, text.utf8.count, text.utf8.first == UInt8(ascii: "0")) : nil
-            }
+            },
+            date: row.dateOrder
         )
     }
 
@@ -62,6 +66,7 @@ package struct FileIndex: Sendable {
         for number in keys.numbers {
             padding[number.field, default: NumberPadding()].note(number.length, number.isPadded)
         }
+        if let date = keys.date { dates.note(date, row: Int(keys.row)) }
     }
 
     /// Whether a sheet pads its numbers with zeros and some lack them, so that the rows are worth a second look.

@@ -3,23 +3,73 @@ import JobModel
 
 /// Reads a date, with or without a time, as Unix seconds in the job's zone; a date alone is local midnight.
 ///
-/// `2026-12-01`, `2026/12/1`, `2026.12.1`, `2026年12月1日`, `20261201`, each with an optional `09:30` or `09:30:15`. Days and months
-/// that could be each other are asked about, never guessed.
+/// `2026-12-01`, `2026/12/1`, `2026.12.1`, `2026年12月1日`, `20261201`, `1 Dec 2026`, `December 1, 2026`, each with an optional
+/// `09:30` or `09:30:15`. Where the year stands last and numbers stand before it, `25/12/2026` or `12/25/2026`, the order is
+/// that of the whole column: the one the job names (`dates: day_first`), else the one that the column's own dates allow.
+/// A column that does not tell is asked about, never guessed, and a cell never decides for itself alone.
 struct DateRule {
     private let zone: TimeZone
+    private let column: DateColumn
 
-    init(timezone: String) { zone = TimeZone(identifier: timezone) ?? .gmt }
+    init(timezone: String, column: DateColumn) {
+        zone = TimeZone(identifier: timezone) ?? .gmt
+        self.column = column
+    }
 
-    func read(_ text: String) -> CellReading<Int> {
+    func read(_ text: String) -> (reading: CellReading<Int>, sign: DateOrderSign?) {
         let narrow = text.halfWidth
-        if let serial = Self.serialWithTime(narrow) { return .finding(.dateSerial(text, Self.date(ofSerial: serial))) }
-        guard let numbers = Self.numbers(in: narrow) else { return .finding(.malformedDate(text)) }
-        if numbers.count == 1 { return single(numbers[0], text) }
-        guard (3...6).contains(numbers.count) else { return .finding(.malformedDate(text)) }
-        guard numbers[0].digits == 4 else {
-            return .finding(numbers.count >= 3 && numbers[2].digits == 4 ? .ambiguousDate(text) : .malformedDate(text))
+        if let serial = Self.serialWithTime(narrow) {
+            return (.finding(.dateSerial(text, Self.date(ofSerial: serial))), nil)
         }
-        return seconds(numbers.map(\.value), text)
+        if let named = MonthName.inNumbers(narrow) {
+            return (
+                Self.numbers(in: named).map { seconds($0.map(\.value), text) } ?? .finding(.malformedDate(text)), nil
+            )
+        }
+        guard let numbers = Self.numbers(in: narrow) else { return (.finding(.malformedDate(text)), nil) }
+        if numbers.count == 1 { return (single(numbers[0], text), nil) }
+        guard (3...6).contains(numbers.count) else { return (.finding(.malformedDate(text)), nil) }
+        if numbers[0].digits == 4 { return (seconds(numbers.map(\.value), text), nil) }
+        guard numbers[0].digits <= 2, numbers[1].digits <= 2 else { return (.finding(.malformedDate(text)), nil) }
+        switch numbers[2].digits {
+        case 4: return yearLast(numbers.map(\.value), text)
+        case 1, 2: return (.finding(.shortYear(text)), nil)
+        default: return (.finding(.malformedDate(text)), nil)
+        }
+    }
+
+    /// Two numbers and a year: a day and a month, in the order of the column.
+    private func yearLast(_ numbers: [Int], _ text: String) -> (reading: CellReading<Int>, sign: DateOrderSign?) {
+        let dayFirst = seconds([numbers[2], numbers[1], numbers[0]] + numbers.dropFirst(3), text)
+        let monthFirst = seconds([numbers[2], numbers[0], numbers[1]] + numbers.dropFirst(3), text)
+        switch (dayFirst.value, monthFirst.value) {
+        case (nil, nil): return (dayFirst, nil)
+        case (let one?, let other?) where one == other: return (dayFirst, nil)
+        case (_?, _?): return (decided(dayFirst, monthFirst, text), .either)
+        case (_?, nil): return (decided(dayFirst, .finding(.otherOrder(text, .monthFirst)), text), .only(.dayFirst))
+        case (nil, _?): return (decided(.finding(.otherOrder(text, .dayFirst)), monthFirst, text), .only(.monthFirst))
+        }
+    }
+
+    private func decided(
+        _ dayFirst: CellReading<Int>,
+        _ monthFirst: CellReading<Int>,
+        _ text: String
+    ) -> CellReading<Int> {
+        switch column {
+        case .order(.dayFirst): dayFirst
+        case .order(.monthFirst): monthFirst
+        case .untold:
+            // While nothing else is known, a date that can be read in one way is read so.
+            if dayFirst.value == nil {
+                monthFirst
+            } else if monthFirst.value == nil {
+                dayFirst
+            } else {
+                .finding(.ambiguousDate(text))
+            }
+        case .mixed(let dayFirstRow, let monthFirstRow): .finding(.mixedDates(text, dayFirstRow, monthFirstRow))
+        }
     }
 
     private func single(_ number: (value: Int, digits: Int), _ text: String) -> CellReading<Int> {
@@ -132,8 +182,58 @@ extension Finding {
         Finding(
             code: "date.ambiguous",
             value: text,
-            problem: Words(en: "'\(text)' does not say which number is the month", zh: "“\(text)”无法区分月和日"),
-            remedy: Words(en: "Write the year first: 2026-12-01.", zh: "请以年份开头：2026-12-01。")
+            problem: Words(
+                en: "'\(text)' does not say which number is the month, nor does the rest of the column",
+                zh: "“\(text)”无法区分月和日，该列其他日期也无法判断"
+            ),
+            remedy: Words(
+                en: "Write the year first: 2026-12-01. Or say the order: `dates: day_first`, `--dates day_first`.",
+                zh: "请以年份开头，如 2026-12-01；或注明顺序：dates: day_first 或 --dates day_first。"
+            )
+        )
+    }
+
+    fileprivate static func mixedDates(_ text: String, _ dayRow: Int, _ monthRow: Int) -> Finding {
+        Finding(
+            code: "date.mixedOrder",
+            value: text,
+            problem: Words(
+                en: "'\(text)' cannot be read: row \(dayRow) has the day first, row \(monthRow) the month",
+                zh: "“\(text)”无法判断：该列第 \(dayRow) 行日在前，第 \(monthRow) 行月在前"
+            ),
+            remedy: Words(
+                en: "Write the dates of the column in one way, best with the year first: 2026-12-01.",
+                zh: "请统一该列日期的写法，最好以年份开头：2026-12-01。"
+            )
+        )
+    }
+
+    /// A date that the order of its column does not allow.
+    fileprivate static func otherOrder(_ text: String, _ order: DateOrder) -> Finding {
+        let (en, zh) = order == .dayFirst ? ("day", "日") : ("month", "月")
+        return Finding(
+            code: "date.otherOrder",
+            value: text,
+            problem: Words(
+                en: "'\(text)' is no date with the \(en) first, as the dates of this column are read",
+                zh: "该列按\(zh)在前读取，“\(text)”不是这样的日期"
+            ),
+            remedy: Words(
+                en: "Write it with the year first, as 2026-12-01, or correct `dates:` in the job.",
+                zh: "请以年份开头，如 2026-12-01；或更正任务中的 dates。"
+            )
+        )
+    }
+
+    fileprivate static func shortYear(_ text: String) -> Finding {
+        Finding(
+            code: "date.shortYear",
+            value: text,
+            problem: Words(
+                en: "'\(text)' has no year of four digits, so its parts cannot be told apart",
+                zh: "“\(text)”没有四位年份，无法区分年月日"
+            ),
+            remedy: Words(en: "Write it as 2026-12-01.", zh: "请写成 2026-12-01。")
         )
     }
 

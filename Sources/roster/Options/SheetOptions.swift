@@ -33,8 +33,12 @@ struct MatchOptions: ParsableArguments {
     @Option(name: .customLong("mode"), help: "For a CSV file: create, update or upsert. (default: create)")
     var givenMode: StepDefinition.Mode?
 
+    @Option(help: "For a CSV file: day_first or month_first, of dates such as 03/04/2026. (default: as its dates tell)")
+    var dates: DateOrder?
+
     var mode: StepDefinition.Mode { givenMode ?? .create }
 }
 
 extension Subject: ExpressibleByArgument {}
 extension StepDefinition.Mode: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {}

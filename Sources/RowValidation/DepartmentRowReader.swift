@@ -22,24 +22,17 @@ struct DepartmentRowReader: Sendable {
         var draft = DepartmentDraft()
         var given: Set<DepartmentField> = []
         for column in columns {
-            if standing.contains(column.place) {
+            if column.source == .whole, standing.contains(column.place) {
                 if case .department(let field) = column.meaning { given.insert(field) }
                 continue
             }
-            guard case .department(let field) = column.meaning, !field.isReadOnly, let bytes = record[column.place],
-                !bytes.isEmpty
-            else { continue }
-            let cell = CellText(bytes)
-            if let original = cell.original {
-                row.repairs.append(.repaired(original, cell.text, column: column.header))
-            }
-            if let damage = DamageRule.finding(in: cell) {
-                row.findings.append(damage.at(line: nil, row: nil, column: column.header))
-                given.insert(field)
+            guard case .department(let field) = column.meaning, !field.isReadOnly else { continue }
+            let problems = row.findings.count
+            guard let text = column.text(in: record, into: &row) else {
+                // A cell beyond reading is not an empty one.
+                if row.findings.count > problems { given.insert(field) }
                 continue
             }
-            let text = column.values[cell.text] ?? cell.text
-            guard !text.isEmpty else { continue }
             given.insert(field)
             set(field, to: text, in: &draft, row: &row, header: column.header)
         }

@@ -41,18 +41,18 @@ struct PersonRowReader: Sendable {
         var given: [PersonField] = []  // A dozen at most, and asked for only where there are defaults.
         var webPages: [String: [SheetColumns.AttributePart: String]] = [:]
         for column in columns {
-            if standing.contains(column.place) {
+            if column.source == .whole, standing.contains(column.place) {
                 if case .person(let field) = column.meaning { given.append(field) }
                 continue
             }
-            guard let cell = cell(of: column, in: record, into: &row) else { continue }
+            guard column.meaning.fieldName != nil, let cell = column.text(in: record, into: &row) else { continue }
             switch column.meaning {
             case .person(let field) where !field.isReadOnly:
                 if !defaults.isEmpty { given.append(field) }
                 set(field, to: cell, in: &draft, row: &row, header: column.header, dates: dates)
             case .attribute(let name, nil): add(cell, to: name, [:], &draft, &row, header: column.header)
             case .attribute(let name, let part?): webPages[name, default: [:]][part] = cell
-            case .person, .department, .condition, .ignored, .own, .unknown: break
+            case .person, .department, .condition, .part, .ignored, .own, .unknown: break
             }
         }
         for (name, parts) in webPages.sorted(by: { $0.key < $1.key }) {
@@ -64,19 +64,6 @@ struct PersonRowReader: Sendable {
             row.dateOrder = told
         }
         row.draft = .person(draft)
-    }
-
-    /// The cell's text, translated by the job; `nil` where it is empty or beyond reading.
-    private func cell(of column: SheetColumns.Column, in record: InputRecord, into row: inout CheckedRow) -> String? {
-        guard column.meaning.fieldName != nil, let bytes = record[column.place], !bytes.isEmpty else { return nil }
-        let cell = CellText(bytes)
-        if let original = cell.original { row.repairs.append(.repaired(original, cell.text, column: column.header)) }
-        if let damage = DamageRule.finding(in: cell) {
-            row.findings.append(damage.at(line: nil, row: nil, column: column.header))
-            return nil
-        }
-        let text = column.values[cell.text] ?? cell.text
-        return text.isEmpty ? nil : text
     }
 
     private func set(

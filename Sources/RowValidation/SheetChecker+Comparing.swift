@@ -5,14 +5,14 @@ extension SheetChecker {
     var comparedColumns: [SheetColumns.Column] {
         columns.columns.filter { column in
             switch column.meaning {
-            case .person, .department, .attribute: true
-            case .condition, .ignored, .own, .unknown: false
+            case .person, .department, .attribute: column.speaksForItsCells
+            case .condition, .part, .ignored, .own, .unknown: false
             }
         }
     }
 
     /// Hashes of a row's cells, in the order of `comparedColumns`, with the damage that is certain taken off.
     package func comparedCells(of record: InputRecord) -> [UInt64] {
-        comparedColumns.map { KeyHash($0.header, CellText(record[$0.place] ?? []).text).value }
+        comparedColumns.map { KeyHash($0.header, $0.plainText(in: record)).value }
     }
 }

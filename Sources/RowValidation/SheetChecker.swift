@@ -110,12 +110,14 @@ package struct SheetChecker: Sendable {
         guard !findings.isEmpty else { return [] }
         // A cell that could not be read is reported as that, not as empty too, and the match key once.
         let said = row.findings + row.warnings
-        var reported = Set(said.compactMap(\.column).map { headerField($0) ?? $0 })
+        var reported = Set(said.compactMap(\.column).flatMap(fields))
         return findings.filter { finding in finding.column.map { reported.insert($0).inserted } ?? true }
     }
 
-    private func headerField(_ header: String) -> String? {
-        columns.columns.first { $0.header == header }?.meaning.fieldName
+    /// The fields that a header fills.
+    private func fields(of header: String) -> [String] {
+        let fields = columns.columns.filter { $0.header == header }.compactMap(\.meaning.fieldName)
+        return fields.isEmpty ? [header] : fields
     }
 
     /// The row's key as reports show it; `nil` where the cell is empty.

@@ -61,7 +61,7 @@ package struct DiagnosticNeeds: Sendable {
             case .attribute(let name, _):
                 if !attributes.contains(name) { attributes.append(name) }
                 concernedFields?.insert("custom_attrs")
-            case .department, .condition, .ignored, .own, .unknown: break
+            case .department, .condition, .part, .ignored, .own, .unknown: break
             }
         }
     }

@@ -80,13 +80,32 @@ enum StepReader {
     }
 
     /// `工号: employee_no`, `工号: [user_id, employee_no]`, or `性别: { field: gender, values: { 男: 1 } }`.
+    ///
+    /// A cell of several values is taken apart by its shape, `员工: "{name}({employee_no})"`, and several cells make one value
+    /// as in `"{姓}{名}": name`.
     private static func readColumns(_ keys: inout KeyReader, into step: inout StepDefinition) {
         for (header, node) in keys.pairs("columns") ?? [] {
             guard let column = column(node, header: header, &keys) else { continue }
-            for field in column.fields where !isField(field, step.subject) {
-                keys.fail("columns", unknownField(field, step.subject))
-            }
+            for field in column.fields { checkField(field, of: header, step.subject, &keys) }
             step.columns[header] = column
+        }
+    }
+
+    /// A field's name, or the shape of a cell whose pieces are fields.
+    private static func checkField(_ text: String, of header: String, _ subject: Subject, _ keys: inout KeyReader) {
+        guard let template = ColumnTemplate(text) else {
+            if !isField(text, subject) { keys.fail("columns", unknownField(text, subject)) }
+            return
+        }
+        for name in template.names where !name.isEmpty && !isField(name, subject) {
+            keys.fail("columns", unknownField(name, subject))
+        }
+        if ColumnTemplate(header) != nil {
+            keys.fail("columns", "cannot put '\(header)' together and take it apart at once")
+        }
+        if template.firstNamed == nil { keys.fail("columns", "must name a field in '\(text)'") }
+        if !template.isSeparable {
+            keys.fail("columns", "must have something between the fields of '\(text)', where the cell is taken apart")
         }
     }
 

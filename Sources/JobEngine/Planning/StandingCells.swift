@@ -12,7 +12,7 @@ struct StandingCells {
 
     init(checker: SheetChecker, timezone: String, view: DirectoryView) {
         // The row is found by its match key, so that is always read.
-        columns = checker.columns.columns.filter { $0.meaning.fieldName != checker.step.match }
+        columns = checker.columns.columns.filter { $0.source == .whole && $0.meaning.fieldName != checker.step.match }
         let cells = ExportCells(tree: view.departments, timezone: timezone)
         people = PeopleSheet(attributes: view.attributes, cells: cells)
         departments = DepartmentsSheet(cells: cells)
@@ -35,7 +35,7 @@ struct StandingCells {
         case .person(let field): existing.person.map { people.cell(field, of: $0) }
         case .attribute(let name, nil): existing.person.flatMap { people.cell(ofAttribute: name, of: $0) }
         case .department(let field): existing.department.map { departments.cell(field, of: $0) }
-        case .attribute, .condition, .ignored, .own, .unknown: nil
+        case .attribute, .condition, .part, .ignored, .own, .unknown: nil
         }
     }
 }

@@ -7,23 +7,61 @@ struct HeaderNames {
     private let step: StepDefinition
     private let ignored: Set<String>
     private let attributes: [CustomAttributeDefinition]
+    /// The names of columns that the job puts together with others, folded.
+    private let parts: Set<String>
 
     init(subject: Subject, step: StepDefinition, attributes: [CustomAttributeDefinition]) {
         self.subject = subject
         self.step = step
         self.attributes = attributes
         ignored = Set(step.ignore.map(Self.fold))
+        parts = Set(step.columns.keys.compactMap(ColumnTemplate.init).flatMap(\.names).map(Self.fold))
     }
 
-    /// One meaning, or as many as the job gives the column fields.
-    func meanings(of header: String) -> [(SheetColumns.Meaning, values: [String: String])] {
-        let folded = Self.fold(header)
-        if let mapped = step.columns[header] ?? step.columns.first(where: { Self.fold($0.key) == folded })?.value {
-            return mapped.fields.map {
-                (field($0) ?? .unknown(suggestion: suggestion(for: $0)), mapped.values)
+    /// A value that the job makes of several columns.
+    struct Join {
+        /// As the job writes it.
+        var key: String
+        var template: ColumnTemplate
+        var meanings: [SheetColumns.Meaning]
+        var values: [String: String]
+    }
+
+    /// What the job puts together, in the order of its names.
+    var joins: [Join] {
+        step.columns.sorted { $0.key < $1.key }.compactMap { key, column in
+            ColumnTemplate(key).map { template in
+                let meanings = column.fields.map { field($0) ?? .unknown(suggestion: suggestion(for: $0)) }
+                return Join(key: key, template: template, meanings: meanings, values: column.values)
             }
         }
-        return [meaning(of: header, folded: folded)]
+    }
+
+    /// Where in a sheet's header a column stands that the job names.
+    static func place(of name: String, in header: [String]) -> Int? {
+        header.firstIndex(of: name) ?? header.firstIndex { fold($0) == fold(name) }
+    }
+
+    typealias Understood = (SheetColumns.Meaning, values: [String: String], source: ColumnSource)
+
+    /// One meaning, or as many as the job gives the column fields.
+    func meanings(of header: String) -> [Understood] {
+        let folded = Self.fold(header)
+        if let mapped = step.columns[header] ?? step.columns.first(where: { Self.fold($0.key) == folded })?.value {
+            return mapped.fields.flatMap { understood($0, values: mapped.values) }
+        }
+        return [(meaning(of: header, folded: folded), [:], .whole)]
+    }
+
+    /// A field, or the fields of a cell's pieces.
+    private func understood(_ text: String, values: [String: String]) -> [Understood] {
+        guard let template = ColumnTemplate(text) else {
+            return [(field(text) ?? .unknown(suggestion: suggestion(for: text)), values, .whole)]
+        }
+        return template.names.enumerated().filter { !$1.isEmpty }.map { place, name in
+            let meaning = field(name) ?? .unknown(suggestion: suggestion(for: name))
+            return (meaning, values, .piece(template, place))
+        }
     }
 
     /// Whether the header means something, be it that it is ignored.
@@ -31,18 +69,20 @@ struct HeaderNames {
         let folded = Self.fold(header)
         return step.columns.keys.contains { $0 == header || Self.fold($0) == folded } || Self.own.contains(folded)
             || ignored.contains(folded) || field(header.trimmed) != nil || field(folded) != nil || alias(folded) != nil
-            || step.conditions.keys.contains { Self.fold($0) == folded }
+            || step.conditions.keys.contains { Self.fold($0) == folded } || parts.contains(folded)
     }
 
-    private func meaning(of header: String, folded: String) -> (SheetColumns.Meaning, values: [String: String]) {
-        if Self.own.contains(folded) { return (.own, [:]) }
-        if ignored.contains(folded) { return (.ignored, [:]) }
+    private func meaning(of header: String, folded: String) -> SheetColumns.Meaning {
+        if Self.own.contains(folded) { return .own }
+        let isCondition = step.conditions.keys.contains { Self.fold($0) == folded }
+        if parts.contains(folded) { return isCondition ? .condition : .part }
+        if ignored.contains(folded) { return .ignored }
         if let meaning = field(header.trimmed) ?? field(folded) ?? alias(folded) ?? attribute(named: header) {
-            return (meaning, [:])
+            return meaning
         }
-        if step.conditions.keys.contains(where: { Self.fold($0) == folded }) { return (.condition, [:]) }
-        if header.isEmpty { return (.ignored, [:]) }
-        return (.unknown(suggestion: suggestion(for: header)), [:])
+        if isCondition { return .condition }
+        if header.isEmpty { return .ignored }
+        return .unknown(suggestion: suggestion(for: header))
     }
 
     /// A field by its name on the wire.

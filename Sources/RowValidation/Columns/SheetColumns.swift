@@ -9,6 +9,7 @@ package struct SheetColumns: Sendable {
         package var meaning: Meaning
         /// The job's translation of cells.
         package var values: [String: String] = [:]
+        package var source: ColumnSource = .whole
     }
 
     package enum Meaning: Sendable, Equatable {
@@ -17,6 +18,8 @@ package struct SheetColumns: Sendable {
         case attribute(idOrName: String, part: AttributePart?)
         /// Looked at by `where:` and not written.
         case condition
+        /// Put together with others by the job, and nothing by itself.
+        case part
         case ignored
         /// One of `roster_row` and its kin, which Roster wrote itself.
         case own
@@ -37,11 +40,13 @@ package struct SheetColumns: Sendable {
     package init(header: [String], step: StepDefinition, attributes: [CustomAttributeDefinition]) {
         let names = HeaderNames(subject: step.subject, step: step, attributes: attributes)
         for (place, header) in header.enumerated() {
-            for (meaning, values) in names.meanings(of: header) {
-                columns.append(Column(place: place, header: header, meaning: meaning, values: values))
+            for (meaning, values, source) in names.meanings(of: header) {
+                let column = Column(place: place, header: header, meaning: meaning, values: values, source: source)
+                columns.append(column)
                 note(meaning, header: header)
             }
         }
+        join(names, header: header)
         findRepeated()
         findMissing(step)
         findUnused(step)
@@ -56,12 +61,40 @@ package struct SheetColumns: Sendable {
     /// The header under which a field stands, for findings.
     package func header(of meaning: Meaning) -> String? { columns.first { $0.meaning == meaning }?.header }
 
+    /// Adds the columns that the job puts together of several.
+    private mutating func join(_ names: HeaderNames, header: [String]) {
+        for join in names.joins where !header.contains(join.key) {
+            let places = join.template.names.map { HeaderNames.place(of: $0, in: header) }
+            let missing = zip(join.template.names, places).filter { $1 == nil }.map(\.0)
+            guard missing.count < places.count else {
+                warnings.append(.columnNotInFile(join.key))
+                continue
+            }
+            // Part of a value would be written as if it were the whole.
+            findings += missing.map { .partNotInFile($0, of: join.template) }
+            guard missing.isEmpty else { continue }
+            let present = places.compactMap { $0 }
+            for meaning in join.meanings {
+                columns.append(
+                    Column(
+                        place: present[0],
+                        header: join.template.names.joined(separator: " + "),
+                        meaning: meaning,
+                        values: join.values,
+                        source: .joined(join.template, present)
+                    )
+                )
+                note(meaning, header: join.key)
+            }
+        }
+    }
+
     private mutating func note(_ meaning: Meaning, header: String) {
         switch meaning {
         case .unknown(let suggestion): findings.append(.unknownColumn(header, suggestion: suggestion))
         case .person(let field) where field.isReadOnly: warnings.append(.readOnlyColumn(header))
         case .department(let field) where field.isReadOnly: warnings.append(.readOnlyColumn(header))
-        case .person, .department, .attribute, .condition, .ignored, .own: break
+        case .person, .department, .attribute, .condition, .part, .ignored, .own: break
         }
     }
 
@@ -73,7 +106,7 @@ package struct SheetColumns: Sendable {
             case .person(let field): key = field.rawValue
             case .department(let field): key = field.rawValue
             case .attribute(let name, let part): key = "custom_attrs.\(name).\(part?.rawValue ?? "")"
-            case .condition, .ignored, .own, .unknown: continue
+            case .condition, .part, .ignored, .own, .unknown: continue
             }
             if let first = seen[key] { findings.append(.fieldTwice(key, first: first, second: column.header)) }
             seen[key] = column.header
@@ -92,7 +125,7 @@ package struct SheetColumns: Sendable {
     /// What the job names and the sheet does not have: a misspelt header must not pass in silence.
     private mutating func findUnused(_ step: StepDefinition) {
         let headers = Set(columns.map(\.header))
-        for name in step.columns.keys.sorted() where !headers.contains(name) {
+        for name in step.columns.keys.sorted() where !headers.contains(name) && ColumnTemplate(name) == nil {
             warnings.append(.columnNotInFile(name))
         }
         for name in step.conditions.keys.sorted() where !headers.contains(name) {
@@ -108,7 +141,7 @@ extension SheetColumns.Meaning {
         case .person(let field): field.rawValue
         case .department(let field): field.rawValue
         case .attribute(let name, _): "custom_attrs.\(name)"
-        case .condition, .ignored, .own, .unknown: nil
+        case .condition, .part, .ignored, .own, .unknown: nil
         }
     }
 }
@@ -179,6 +212,18 @@ extension Finding {
                 zh: "任务映射的列“\(name)”不在文件中"
             ),
             remedy: Words(en: "Check the spelling in the job.", zh: "请检查任务中的列名。")
+        )
+    }
+
+    fileprivate static func partNotInFile(_ name: String, of template: ColumnTemplate) -> Finding {
+        Finding(
+            code: "header.noPart",
+            column: name,
+            problem: Words(
+                en: "the job makes a value of \(template.text), and the file has no column '\(name)'",
+                zh: "任务用 \(template.text) 拼接取值，但文件中没有列“\(name)”"
+            ),
+            remedy: Words(en: "Correct the name in the job.", zh: "请更正任务中的列名。")
         )
     }
 

@@ -58,6 +58,14 @@ struct JobFileValueTests {
     @Test(arguments: [
         ("delimiter: ',,'", "delimiter must be"), ("delimiter: '，'", "delimiter must be"),
         ("columns: { 编号: [user_id, { a: b }] }", "columns must give '编号' a field or a list of fields"),
+        ("columns: { 员工: '{name}{mobile}' }", "columns must have something between the fields of '{name}{mobile}'"),
+        (
+            "columns: { 员工: '{name}({mobil})' }",
+            "columns names the field 'mobil', which there is not; did you mean 'mobile'?"
+        ),
+        ("columns: { 员工: '{}({})' }", "columns must name a field in '{}({})'"),
+        ("columns: { '{姓}{名}': '{name}({mobile})' }", "columns cannot put '{姓}{名}' together and take it apart"),
+        ("dates: year_first", "dates must be one of auto, day_first, month_first"),
         ("columns: { 性别: { field: gender, values: { 男: [1] } } }", "values must give '男' one value"),
     ])
     func `refuses what a step cannot mean`(key: String, words: String) async throws {

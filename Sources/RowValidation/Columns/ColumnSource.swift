@@ -1,0 +1,151 @@
+package import JobModel
+
+/// Where a column's values come from.
+package enum ColumnSource: Sendable, Equatable {
+    /// The cell as it is.
+    case whole
+    /// A piece of the cell, by its place in the shape.
+    case piece(ColumnTemplate, Int)
+    /// The cells at these places of the record, put together.
+    case joined(ColumnTemplate, [Int])
+}
+
+extension SheetColumns.Column {
+    /// Whether the column stands for its cells where rows are compared: of those that share a cell the first.
+    var speaksForItsCells: Bool {
+        guard case .piece(let template, let place) = source else { return true }
+        return place == template.firstNamed
+    }
+
+    /// The text of the cells, with the damage that is certain taken off.
+    func plainText(in record: InputRecord) -> String {
+        guard case .joined(_, let places) = source else { return CellText(record[place] ?? []).text }
+        // What no cell contains keeps 'a' beside 'bc' apart from 'ab' beside 'c'.
+        return places.map { CellText(record[$0] ?? []).text }.joined(separator: "\u{0}")
+    }
+
+    /// The value's text, translated by the job; `nil` where it is empty or beyond reading.
+    func text(in record: InputRecord, into row: inout CheckedRow) -> String? {
+        let found: String? =
+            switch source {
+            case .whole: cell(at: place, in: record, into: &row)
+            case .piece(let template, let piece): self.piece(piece, of: template, in: record, into: &row)
+            case .joined(let template, let places): joined(places, by: template, in: record, into: &row)
+            }
+        guard let found, !found.isEmpty else { return nil }
+        let text = values[found] ?? found
+        return text.isEmpty ? nil : text
+    }
+
+    /// A cell's text; `nil` where it is beyond reading.
+    private func cell(at place: Int, in record: InputRecord, into row: inout CheckedRow) -> String? {
+        guard let bytes = record[place], !bytes.isEmpty else { return "" }
+        let cell = CellText(bytes)
+        // A cell that several columns take pieces of is repaired, or refused, once.
+        if let original = cell.original, speaksForItsCells {
+            row.repairs.append(.repaired(original, cell.text, column: header))
+        }
+        guard let damage = DamageRule.finding(in: cell) else { return cell.text }
+        if speaksForItsCells { row.findings.append(damage.at(line: nil, row: nil, column: header)) }
+        return nil
+    }
+
+    private func piece(
+        _ piece: Int,
+        of template: ColumnTemplate,
+        in record: InputRecord,
+        into row: inout CheckedRow
+    ) -> String? {
+        guard let cell = cell(at: place, in: record, into: &row), !cell.isEmpty else { return nil }
+        if let pieces = template.pieces(of: cell) { return pieces[piece].trimmed }
+        if speaksForItsCells { row.findings.append(.otherShape(cell, template, column: header)) }
+        return nil
+    }
+
+    private func joined(
+        _ places: [Int],
+        by template: ColumnTemplate,
+        in record: InputRecord,
+        into row: inout CheckedRow
+    ) -> String? {
+        var cells: [String] = []
+        for place in places {
+            guard let cell = cell(at: place, in: record, into: &row) else { return nil }
+            cells.append(cell)
+        }
+        if let finding = JoinedLevelsRule.finding(cells, template, meaning: meaning, column: header) {
+            row.findings.append(finding)
+            return nil
+        }
+        return template.joined(cells)
+    }
+}
+
+/// Requires the levels of a department's path that stand in columns of their own to have no gap and no separator.
+///
+/// A level that is left out would move the department up in silence; `研发/后端` within one would be two levels.
+enum JoinedLevelsRule {
+    static func finding(
+        _ cells: [String],
+        _ template: ColumnTemplate,
+        meaning: SheetColumns.Meaning,
+        column: String
+    ) -> Finding? {
+        switch meaning {
+        case .person(.departmentIDs), .department(.path), .department(.parentDepartmentID): break
+        default: return nil
+        }
+        guard template.literals.dropFirst().dropLast().contains(where: { $0.trimmed == "/" }) else { return nil }
+        if let cell = cells.first(where: { $0.contains("/") || $0.listItems.count > 1 }) {
+            return .levelOfSeveral(cell, column)
+        }
+        guard let gap = cells.firstIndex(of: ""), let below = cells[gap...].firstIndex(where: { !$0.isEmpty }) else {
+            return nil
+        }
+        return .missingLevel(template.names[gap], above: cells[below], column)
+    }
+}
+
+extension Finding {
+    fileprivate static func otherShape(_ text: String, _ template: ColumnTemplate, column: String) -> Finding {
+        Finding(
+            code: "split.mismatch",
+            column: column,
+            value: text,
+            problem: Words(
+                en: "'\(text)' does not have the shape \(template.text), or has it in more than one way",
+                zh: "“\(text)”不符合格式 \(template.text)，或有多种拆分方式"
+            ),
+            remedy: Words(
+                en: "Write the cell in that shape, or correct the shape under `columns:` in the job.",
+                zh: "请按该格式填写，或更正任务 columns 中的格式。"
+            )
+        )
+    }
+
+    fileprivate static func levelOfSeveral(_ text: String, _ column: String) -> Finding {
+        Finding(
+            code: "join.separator",
+            column: column,
+            value: text,
+            problem: Words(
+                en: "'\(text)' is to be one level of a path and has a separator in it",
+                zh: "“\(text)”应为一级部门名称，却含有分隔符"
+            ),
+            remedy: Words(en: "Give every level a cell of its own.", zh: "请将每一级部门填入各自的单元格。")
+        )
+    }
+
+    fileprivate static func missingLevel(_ name: String, above: String, _ column: String) -> Finding {
+        Finding(
+            code: "join.gap",
+            column: column,
+            value: above,
+            problem: Words(
+                en: "'\(name)' is empty, and '\(above)' is to stand below it",
+                zh: "“\(name)”为空，而其下级“\(above)”不为空"
+            ),
+            remedy: Words(en: "Fill in the level, or empty those below it.", zh: "请补全该级部门，或清空其下级。")
+        )
+    }
+}

@@ -1,0 +1,111 @@
+import ContactAPI
+import JobModel
+import RowValidation
+import Testing
+
+struct ColumnSourceTests {
+    private func checking(_ header: [String], _ fields: [String], _ columns: [String: String]) -> Checking {
+        var checking = Checking(header: header, fields: fields)
+        checking.step.columns = columns.mapValues { ColumnDefinition(field: $0) }
+        checking.step.mode = .update
+        checking.step.match = "employee_no"
+        return checking
+    }
+
+    @Test func `a cell of several values fills several fields`() {
+        let split = checking(["员工"], [" 张三（E1） "], ["员工": "{name}({employee_no})"])
+        #expect(split.checker.columns.findings.isEmpty && split.codes.isEmpty)
+        #expect(split.person?.values.name == "张三" && split.person?.values.employeeNo == "E1")
+        // Said once, not once for every piece.
+        #expect(split.row.repairs.map(\.code) == ["repair.invisible"])
+    }
+
+    @Test func `a piece that nobody needs is left out`() {
+        let split = checking(["工号", "上级"], ["E1", "王五(u9)"], ["上级": "{}({leader_user_id})"])
+        #expect(split.codes.isEmpty && split.person?.leader == .userID("u9"))
+    }
+
+    @Test(arguments: ["张三", "张三(E1", "张三(E1)(E2)", "(E1)张三"])
+    func `a cell of another shape is one finding, and no field is called empty for it`(cell: String) {
+        let split = checking(["员工"], [cell], ["员工": "{name}({employee_no})"])
+        #expect(split.codes == ["split.mismatch"])
+        #expect(split.row.findings[0].column == "员工" && split.row.findings[0].value == cell)
+    }
+
+    @Test func `an empty cell, or an empty piece, leaves values as they are`() {
+        let columns = ["岗位": "{city}-{job_title}"]
+        #expect(checking(["工号", "岗位"], ["E1", ""], columns).person?.values.city == nil)
+        let half = checking(["工号", "岗位"], ["E1", "上海-"], columns)
+        #expect(half.codes.isEmpty && half.person?.values.city == "上海" && half.person?.values.jobTitle == nil)
+    }
+
+    @Test func `several cells make one value`() {
+        let joined = checking(["工号", "姓", "名"], ["E1", "欧阳 ", "娜"], ["{姓}{名}": "name"])
+        #expect(joined.checker.columns.findings.isEmpty && joined.checker.columns.warnings.isEmpty)
+        #expect(joined.codes.isEmpty && joined.person?.values.name == "欧阳娜")
+        #expect(joined.row.repairs.map(\.column) == ["姓 + 名"])
+    }
+
+    @Test func `a part may be a column of its own as well`() {
+        let columns = ["{姓}{名}": "name", "名": "nickname"]
+        let joined = checking(["工号", "姓", "名"], ["E1", "欧阳", "娜"], columns)
+        #expect(joined.person?.values.name == "欧阳娜" && joined.person?.values.nickname == "娜")
+    }
+
+    @Test func `damage in a part is a finding of the value`() {
+        let joined = checking(["工号", "姓", "名"], ["E1", "欧阳", "#N/A"], ["{姓}{名}": "name"])
+        #expect(joined.codes == ["damage.formulaError"] && joined.person?.values.name == nil)
+    }
+
+    private static let levels = ["{一级部门}/{二级部门}/{三级部门}": "department_ids"]
+
+    @Test(arguments: [
+        (["工程部", "后端", "网关"], ["工程部/后端/网关"]), (["工程部", "", ""], ["工程部"]), (["", "", ""], []),
+    ])
+    func `levels of departments make a path`(cells: [String], departments: [String]) {
+        let joined = checking(["工号", "一级部门", "二级部门", "三级部门"], ["E1"] + cells, Self.levels)
+        #expect(joined.codes.isEmpty && joined.person?.departments == departments)
+    }
+
+    @Test(arguments: [
+        (["工程部", "", "网关"], "join.gap"), (["", "后端", ""], "join.gap"), (["工程部/后端", "网关", ""], "join.separator"),
+        (["工程部", "后端;前端", ""], "join.separator"),
+    ])
+    func `a level that is missing, or that is several, is a finding`(cells: [String], code: String) {
+        let joined = checking(["工号", "一级部门", "二级部门", "三级部门"], ["E1"] + cells, Self.levels)
+        #expect(joined.codes == [code] && joined.row.findings[0].column == "一级部门 + 二级部门 + 三级部门")
+    }
+
+    @Test func `the job translates what was joined, and every piece`() {
+        var joined = checking(["工号", "甲", "乙"], ["E1", "a", "b"], [:])
+        joined.step.columns = ["{甲}{乙}": ColumnDefinition(field: "name", values: ["ab": "丙"])]
+        #expect(joined.person?.values.name == "丙")
+        var split = checking(["工号", "甲"], ["E1", "张三/女"], [:])
+        split.step.columns = ["甲": ColumnDefinition(field: "{name}/{gender}", values: ["女": "2"])]
+        #expect(split.person?.values.name == "张三" && split.person?.values.gender == 2)
+    }
+
+    @Test func `a part that the file lacks is a finding, for half a name would be written`() {
+        let joined = checking(["工号", "姓"], ["E1", "欧阳"], ["{姓}{名}": "name"])
+        #expect(joined.checker.columns.findings.map(\.code) == ["header.noPart"])
+        let none = checking(["工号"], ["E1"], ["{姓}{名}": "name"])
+        #expect(none.checker.columns.findings.isEmpty)
+        #expect(none.checker.columns.warnings.map(\.code) == ["header.notInFile"])
+    }
+
+    @Test func `a field that a join and a column both fill is a finding`() {
+        let twice = checking(["工号", "姓名", "姓", "名"], ["E1", "甲", "乙", "丙"], ["{姓}{名}": "name"])
+        #expect(twice.checker.columns.findings.map(\.code) == ["header.fieldTwice"])
+    }
+
+    @Test func `rows are left out by a part, too`() {
+        var joined = checking(["工号", "姓", "名"], ["E1", "欧阳", "娜"], ["{姓}{名}": "name"])
+        joined.step.conditions = ["名": ["丽"]]
+        #expect(joined.row.isLeftOut)
+    }
+
+    @Test func `parts are names of columns, by which a header is found`() {
+        let step = checking([], [], ["{姓}{名}": "name"]).step
+        #expect(SheetColumns.isColumnName("姓", of: step) && !SheetColumns.isColumnName("氏", of: step))
+    }
+}

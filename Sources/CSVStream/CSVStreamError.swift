@@ -1,4 +1,4 @@
-import JobModel
+package import JobModel
 
 /// Why a file cannot be read as a sheet at all.
 package enum CSVStreamError: ExplainedError, Equatable {
@@ -9,7 +9,7 @@ package enum CSVStreamError: ExplainedError, Equatable {
     case writeFailed(path: String, reason: String)
     case exists(path: String)
     case empty(path: String)
-    case spreadsheet(path: String, kind: String)
+    case spreadsheet(path: String, kind: Words)
     case notText(path: String)
     case unknownEncoding(path: String, candidates: [EncodingCandidate])
     case unsupportedEncoding(name: String)
@@ -23,7 +23,7 @@ package enum CSVStreamError: ExplainedError, Equatable {
         case .writeFailed(let path, let reason): "\(path) could not be written: \(reason)"
         case .exists(let path): "\(path) exists already and is never overwritten"
         case .empty(let path): "\(path) is empty"
-        case .spreadsheet(let path, let kind): "\(path) is \(kind), not CSV"
+        case .spreadsheet(let path, let kind): "\(path) is \(kind.en), not CSV"
         case .notText(let path): "\(path) is not text: it consists of zeros"
         case .unknownEncoding(let path, []): "The encoding of \(path) could not be told"
         case .unknownEncoding(let path, let candidates):

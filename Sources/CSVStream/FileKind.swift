@@ -1,3 +1,5 @@
+import JobModel
+
 /// What a file is that is no text, told by its first octets whatever its name says.
 ///
 /// Signatures: PKWARE APPNOTE 6.3 (ZIP), [MS-CFB] 2.2 (old Office files), ISO 32000-1 7.5.2 (PDF), RFC 1952 (gzip).
@@ -9,26 +11,30 @@ enum FileKind {
     }
 
     /// ZIP archives: workbooks of today are such.
-    private static func packed(_ sample: [UInt8]) -> String? {
+    private static func packed(_ sample: [UInt8]) -> Words? {
         guard sample.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
-        if holds("application/vnd.oasis.opendocument", sample) { return "a LibreOffice document (.ods)" }
-        if holds("Index/", sample), holds(".iwa", sample) { return "a Numbers document" }
-        if holds("xl/", sample) || holds("[Content_Types].xml", sample) { return "a workbook (.xlsx)" }
-        return "a ZIP archive"
+        if holds("application/vnd.oasis.opendocument", sample) {
+            return Words(en: "a LibreOffice document (.ods)", zh: "LibreOffice 文档（.ods）")
+        }
+        if holds("Index/", sample), holds(".iwa", sample) { return Words(en: "a Numbers document", zh: " Numbers 文档") }
+        if holds("xl/", sample) || holds("[Content_Types].xml", sample) {
+            return Words(en: "a workbook (.xlsx)", zh: "工作簿（.xlsx）")
+        }
+        return Words(en: "a ZIP archive", zh: " ZIP 压缩包")
     }
 
-    private static func marked(_ sample: [UInt8]) -> String? {
-        if sample.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "a workbook (.xls)" }
-        if sample.starts(with: "%PDF-".utf8) { return "a PDF" }
-        if sample.starts(with: [0x1F, 0x8B]) { return "a compressed file (.gz)" }
-        if sample.starts(with: "{\\rtf".utf8) { return "a text document (.rtf)" }
+    private static func marked(_ sample: [UInt8]) -> Words? {
+        if sample.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return Words(en: "a workbook (.xls)", zh: "工作簿（.xls）") }
+        if sample.starts(with: "%PDF-".utf8) { return Words(en: "a PDF", zh: " PDF 文件") }
+        if sample.starts(with: [0x1F, 0x8B]) { return Words(en: "a compressed file (.gz)", zh: "压缩文件（.gz）") }
+        if sample.starts(with: "{\\rtf".utf8) { return Words(en: "a text document (.rtf)", zh: "文本文档（.rtf）") }
         let start = String(decoding: sample.prefix(512), as: UTF8.self).lowercased()
             .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
         // Several HR systems hand out a web page under the name of a workbook.
         if ["<html", "<!doctype html", "<table", "<head", "<meta"].contains(where: start.hasPrefix) {
-            return "a web page, whatever its name says"
+            return Words(en: "a web page, whatever its name says", zh: "网页（无论文件名如何）")
         }
-        return start.hasPrefix("<?xml") ? "an XML document" : nil
+        return start.hasPrefix("<?xml") ? Words(en: "an XML document", zh: " XML 文档") : nil
     }
 
     private static func holds(_ text: String, _ sample: [UInt8]) -> Bool {

@@ -2,7 +2,7 @@ import ContactAPI
 import JobModel
 
 extension DirectoryError {
-    package var chinese: (problem: String, remedy: String)? {
+    package var chinese: (problem: String, remedy: String) {
         switch self {
         case .throttled(let reset):
             ("目录提示请求过于频繁", "请等待 \(max(1, reset.components.seconds)) 秒，然后运行 `roster resume last`。")

@@ -12,5 +12,5 @@ package struct DirectoryFailure: ExplainedError {
 
     package var problem: String { error.problem }
     package var remedy: String { error.remedy }
-    package var chinese: (problem: String, remedy: String)? { error.chinese }
+    package var chinese: (problem: String, remedy: String) { error.chinese }
 }

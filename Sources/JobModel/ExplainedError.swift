@@ -2,16 +2,14 @@
 package protocol ExplainedError: Error, CustomStringConvertible {
     var problem: String { get }
     var remedy: String { get }
-    /// The same two sentences in Simplified Chinese; `nil` where there are none yet.
-    var chinese: (problem: String, remedy: String)? { get }
+    /// The same two sentences in Simplified Chinese.
+    var chinese: (problem: String, remedy: String) { get }
 }
 
 extension ExplainedError {
-    package var chinese: (problem: String, remedy: String)? { nil }
-
     /// What happened and what to do next, in both languages.
     package var words: (problem: Words, remedy: Words) {
-        let chinese = chinese ?? (problem, remedy)
+        let chinese = chinese
         return (Words(en: problem, zh: chinese.problem), Words(en: remedy, zh: chinese.remedy))
     }
 }

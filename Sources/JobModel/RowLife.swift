@@ -25,6 +25,20 @@ package enum Outcome: String, Sendable, Codable, CaseIterable {
     case unknown
     case notAttempted
 
+    /// The outcome in a sentence.
+    package var words: Words {
+        switch self {
+        case .created: Words(en: "created", zh: "新建")
+        case .updated: Words(en: "updated", zh: "更新")
+        case .unchanged: Words(en: "unchanged", zh: "无变化")
+        case .defective: Words(en: "defective", zh: "部分完成")
+        case .failed: Words(en: "failed", zh: "失败")
+        case .invalid: Words(en: "invalid", zh: "有误未发送")
+        case .unknown: Words(en: "unknown", zh: "结果未知")
+        case .notAttempted: Words(en: "not attempted", zh: "未尝试")
+        }
+    }
+
     /// Whether the row ended as wished, so that a retry leaves it alone.
     package var isAsWished: Bool {
         switch self {

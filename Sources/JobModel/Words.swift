@@ -7,4 +7,7 @@ package struct Words: Sendable, Hashable, Codable {
         self.en = en
         self.zh = zh
     }
+
+    /// What something else has said, the system or a library, in its own language.
+    package init(said text: String) { self.init(en: text, zh: text) }
 }

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Glibc
+import JobModel
 
 /// The question before anything is sent.
 struct Confirmation {
     /// `--yes` was given.
     let isGiven: Bool
     /// What is true without a yes.
-    var otherwise = "Nothing was sent"
+    var otherwise = Words(en: "Nothing was sent", zh: "未发送任何内容")
     var isTerminal = isatty(STDIN_FILENO) == 1
     var ask: (String) -> String? = { question in
         Screen.note(question)
@@ -19,9 +20,14 @@ struct Confirmation {
     func isConfirmed() throws -> Bool {
         if isGiven { return true }
         guard isTerminal else {
-            throw ValidationError("\(otherwise): without a terminal to ask on, --yes is needed.")
+            let said = Words(
+                en: "\(otherwise.en): without a terminal to ask on, --yes is needed.",
+                zh: "\(otherwise.zh)：没有可供确认的终端，须加 --yes。"
+            )
+            throw ValidationError(Language.ofEnvironment.words(said))
         }
-        let answer = ask("Go on? [y/N]")?.lowercased()
+        let question = Language.ofEnvironment.words(Words(en: "Go on? [y/N]", zh: "是否继续？[y/N]"))
+        let answer = ask(question)?.lowercased()
         return answer == "y" || answer == "yes" || answer == "是"
     }
 }

@@ -37,9 +37,10 @@ struct ImportSession {
         switch event {
         case .reading(let budget): Screen.note(Language.ofEnvironment.words(budget.sentence))
         case .step(let name, let done, let total):
-            await meter.begin("Rows of \(name)", total: total, done: done)
+            let title = Words(en: "Rows of \(name)", zh: "\(name) 的行")
+            await meter.begin(Language.ofEnvironment.words(title), total: total, done: done)
         case .progress(let done, let total): await meter.advance(to: done, total: total)
-        case .waiting(let what): await meter.wait(for: what)
+        case .waiting(let what): await meter.wait(for: what.map { Language.ofEnvironment.words($0) })
         }
     }
 
@@ -146,17 +147,20 @@ struct ImportSession {
             throw error
         }
         try await engine.decline(handle)
-        Screen.note("Nothing was sent.")
+        Screen.note(Words(en: "Nothing was sent.", zh: "未发送任何内容。"))
         return false
     }
 
     private func show(_ summary: RunSummary) async throws {
         if let note = summary.note { Screen.note(note) }
         if let time = summary.time { Screen.note(Language.ofEnvironment.words(time.sentence)) }
-        if let failure = trace?.failure { Screen.note("\(failure.problem). \(failure.remedy)") }
+        if let failure = trace?.failure {
+            let (problem, remedy) = failure.words
+            Screen.note(Words(en: "\(problem.en). \(remedy.en)", zh: "\(problem.zh)。\(remedy.zh)"))
+        }
         if json { try Output.json(PrintedSummary(summary: summary)) }
         let status = try await history.status(of: summary.run)
-        for line in RunView(run: status).lines() + summary.files {
+        for line in RunView(run: status, language: .ofEnvironment).lines() + summary.files {
             json ? Screen.note(line) : try Output.line(line)
         }
     }

@@ -1,9 +1,13 @@
 import Foundation
+import JobModel
 
 /// Standard error, for everything that is not data.
 enum Screen {
     /// Writes a line.
     static func note(_ text: String) { write(escaped(text) + "\n") }
+
+    /// Writes a line in the language wanted.
+    static func note(_ words: Words) { note(Language.ofEnvironment.words(words)) }
 
     /// Writes lines that Roster itself has broken.
     static func notes(_ lines: String) {

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import JobEngine
+import JobModel
 import Synchronization
 
 /// A sheet that comes through standard input or a pipe, kept as a file while the command runs: sheets are read twice.
@@ -28,21 +29,24 @@ enum SpooledInput {
         )
         remember(folder)
         let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard target >= 0 else { throw OutputError.cannotWrite(path: path, reason: said()) }
+        guard target >= 0 else { throw OutputError.cannotWrite(path: path, reason: Words(said: said())) }
         defer { close(target) }
         var block = [UInt8](repeating: 0, count: 256 * 1024)
         while true {
             let count = read(source, &block, block.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else {
-                throw OutputError.cannotWrite(path: path, reason: "its source broke off: \(said())")
+                throw OutputError.cannotWrite(
+                    path: path,
+                    reason: Words(en: "its source broke off: \(said())", zh: "数据来源中断：\(said())")
+                )
             }
             guard count > 0 else { return path }
             var written = 0
             while written < count {
                 let more = block[written..<count].withUnsafeBytes { write(target, $0.baseAddress, $0.count) }
                 if more < 0, errno == EINTR { continue }
-                guard more > 0 else { throw OutputError.cannotWrite(path: path, reason: said()) }
+                guard more > 0 else { throw OutputError.cannotWrite(path: path, reason: Words(said: said())) }
                 written += more
             }
         }

@@ -46,4 +46,42 @@ struct ChineseResultsTests {
             #expect(gone.status == 8 && gone.err.contains("无法连接目录"), "\(gone.err)")
         }
     }
+
+    @Test func `a whole wave in Chinese: plan, question, summary, status and a refused job`() async throws {
+        try await withFolder { folder in
+            _ = try GeneratedWave(rows: 1).write(to: folder)
+            try """
+            name,mobile,department_ids,employee_no,employee_type
+            甲,13800009901,hq,C1,1
+            乙,12345,hq,C2,1
+            """.write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
+            try
+                "job: x\nkind: import\nstep: []\nsteps: [{ subject: people, source: a.csv, match: email, mode: creat }]\n"
+                .write(toFile: folder + "/bad.yaml", atomically: true, encoding: .utf8)
+            var roster = RosterCommand(folder: folder)
+            roster.environment["LC_ALL"] = "zh_CN.UTF-8"
+            let arguments = ["import", "people.csv", "--match", "employee_no", "--directory", "embedded"]
+            let asked = try await roster.run(arguments)
+            #expect(asked.status == 2 && asked.err.contains("未发送任何内容：没有可供确认的终端，须加 --yes。"), "\(asked.err)")
+            let result = try await roster.run(arguments + ["--yes"])
+            #expect(result.status == 4, "\(result.err)")
+            #expect(result.err.contains("people（people.csv）：2 行 = 跳过 0 + 新建 1 + 更新 0 + 无变化 0 + 有误 1"), "\(result.err)")
+            #expect(result.err.contains("1 行：batch：可用批量接口") || result.err.contains("1 行：single："), "\(result.err)")
+            #expect(result.err.contains("第 3 行") && result.err.contains("需写入 1 行"), "\(result.err)")
+            #expect(result.out.contains("people：2 行 = 跳过 0 + 新建 1 + 有误未发送 1"), "\(result.out)")
+            #expect(result.out.contains("下一步：roster retry"), "\(result.out)")
+            let status = try await roster.run("status", "last", "--lineage")
+            #expect(status.out.contains("2 行中 1 行成功") && status.out.contains("首次运行"), "\(status.out)")
+            let runs = try await roster.run("runs")
+            #expect(runs.out.contains("已结束") && runs.out.contains("退出码 4"), "\(runs.out)")
+            let bad = try await roster.run("check", "bad.yaml")
+            #expect(bad.err.contains("第 3 行：任务中有未知的键“step”，是否应为“steps”？"), "\(bad.err)")
+            #expect(bad.err.contains("mode 须为 create、update、upsert 之一"), "\(bad.err)")
+            let none = try await roster.run("resume", "nothing")
+            #expect(none.err.contains("没有运行“nothing”"), "\(none.err)")
+            // What programs read stays as it is.
+            let json = try await roster.run("status", "last", "--json", "--lang", "zh")
+            #expect(json.out.contains(#""state":"finished""#), "\(json.out)")
+        }
+    }
 }

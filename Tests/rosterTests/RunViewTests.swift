@@ -18,19 +18,22 @@ struct RunViewTests {
     }
 
     @Test func `counts add up on the screen and what did not occur is left away`() throws {
-        let view = RunView(run: try run(state: "finished", outcomes: ["created": 5, "failed": 1, "updated": 0]))
+        let view = RunView(
+            run: try run(state: "finished", outcomes: ["created": 5, "failed": 1, "updated": 0]),
+            language: .english
+        )
         #expect(view.lines().contains("people: 8 rows = 2 left out + 5 created + 1 failed"))
         #expect(view.lines().last == "Next: roster retry r1 --input failed.csv (corrected)")
     }
 
     @Test func `a run that stopped is to be resumed`() throws {
-        let view = RunView(run: try run(state: "stopped", outcomes: ["created": 5], open: 3))
+        let view = RunView(run: try run(state: "stopped", outcomes: ["created": 5], open: 3), language: .english)
         #expect(view.lines().contains("people: 10 rows = 2 left out + 5 created + 3 open"))
         #expect(view.lines().last == "Next: roster resume r1")
     }
 
     @Test func `a run that ended well needs no next command`() throws {
-        let lines = RunView(run: try run(state: "finished", outcomes: ["created": 5])).lines()
+        let lines = RunView(run: try run(state: "finished", outcomes: ["created": 5]), language: .english).lines()
         #expect(!lines.contains { $0.hasPrefix("Next") })
     }
 

@@ -26,7 +26,7 @@ package enum ConnectionError: ExplainedError, Equatable {
         }
     }
 
-    package var chinese: (problem: String, remedy: String)? {
+    package var chinese: (problem: String, remedy: String) {
         switch self {
         case .noAppID: ("没有提供应用 ID", "请设置 ROSTER_APP_ID，或使用 --app-id。")
         case .noSecret: ("没有提供应用密钥", "请设置 ROSTER_APP_SECRET，或使用 --app-secret-file。")

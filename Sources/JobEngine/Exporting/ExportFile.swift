@@ -1,4 +1,5 @@
 import CSVStream
+import JobModel
 
 /// A sheet of the export while it is written: counts its records and which of its columns ever held a value.
 final class ExportFile {
@@ -31,7 +32,7 @@ final class ExportFile {
     func close() throws -> ExportManifest.File {
         try writer.close()
         guard let written = try CRC32.ofFile(path) else {
-            throw OutputError.cannotWrite(path: path, reason: "it is no longer there")
+            throw OutputError.cannotWrite(path: path, reason: Words(en: "it is no longer there", zh: "文件已不存在"))
         }
         return ExportManifest.File(name: name, records: records, bytes: written.bytes, crc32: written.text)
     }

@@ -18,9 +18,12 @@ package enum JobFile {
         do {
             node = try Yams.compose(yaml: text)
         } catch {
-            throw .notYAML(path: path, reason: "\(error)".split(separator: "\n").first.map(String.init) ?? "")
+            throw .notYAML(
+                path: path,
+                reason: Words(said: "\(error)".split(separator: "\n").first.map(String.init) ?? "")
+            )
         }
-        guard let node else { throw .notYAML(path: path, reason: "it is empty") }
+        guard let node else { throw .notYAML(path: path, reason: Words(en: "it is empty", zh: "文件为空")) }
         let (job, problems) = read(node)
         guard problems.isEmpty else { throw .invalid(path: path, problems: problems) }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
@@ -32,38 +35,44 @@ package enum JobFile {
         do {
             return try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
         } catch {
-            throw .unreadable(path: path, reason: "it is no readable UTF-8 text")
+            throw .unreadable(path: path, reason: Words(en: "it is no readable UTF-8 text", zh: "不是可读的 UTF-8 文本"))
         }
     }
 
     private static func read(_ node: Node) -> (JobDefinition, [JobFileError.Problem]) {
-        var keys = KeyReader(node, place: "the job", keys: keys)
+        var keys = KeyReader(node, place: Words(en: "the job", zh: "任务"), keys: keys)
         var job = JobDefinition(job: keys.required("job") ?? "")
         if let kind = keys.string("kind") {
             if let known = JobDefinition.Kind(rawValue: kind) {
                 job.kind = known
             } else {
-                keys.fail("kind", "must be import or export")
+                keys.fail("kind", Words(en: "must be import or export", zh: "须为 import 或 export"))
             }
         }
         job.directory = keys.string("directory") ?? job.directory
         job.submit = keys.choice("submit", JobDefinition.Submit.self) ?? job.submit
         job.notify = keys.bool("notify")
-        if job.job.isEmpty, keys.node("job") != nil { keys.fail("job", "must have a name") }
+        if job.job.isEmpty, keys.node("job") != nil { keys.fail("job", Words(en: "must have a name", zh: "须有名称")) }
         readRegion(&keys, into: &job)
         readZone(&keys, into: &job)
         if let edition = keys.string("edition") {
             if let known = JobDefinition.Edition(rawValue: edition) {
                 job.edition = known
             } else {
-                keys.fail("edition", "must be feishu or lark")
+                keys.fail("edition", Words(en: "must be feishu or lark", zh: "须为 feishu 或 lark"))
             }
         }
         readLimits(&keys, into: &job)
         readSafety(&keys, into: &job)
         readSteps(&keys, into: &job)
         if job.notify == false, job.submit == .single, job.steps.contains(where: { $0.subject == .people }) {
-            keys.fail("notify", "false and submit: single exclude each other: a single create always invites")
+            keys.fail(
+                "notify",
+                Words(
+                    en: "false and submit: single exclude each other: a single create always invites",
+                    zh: "设为 false 与 submit: single 互相矛盾：逐个创建总会发送邀请"
+                )
+            )
         }
         return (job, keys.problems)
     }
@@ -72,19 +81,27 @@ package enum JobFile {
         guard let region = keys.string("region") else { return }
         job.region = region
         if !PhoneRegion.isKnown(region) {
-            keys.fail("region", "must be two capital letters such as CN (ISO 3166-1)")
+            keys.fail(
+                "region",
+                Words(en: "must be two capital letters such as CN (ISO 3166-1)", zh: "须为两位大写字母，如 CN（ISO 3166-1）")
+            )
         }
     }
 
     private static func readZone(_ keys: inout KeyReader, into job: inout JobDefinition) {
         guard let zone = keys.string("timezone") else { return }
         job.timezone = zone
-        if TimeZone(identifier: zone) == nil { keys.fail("timezone", "'\(zone)' is no zone such as Asia/Shanghai") }
+        if TimeZone(identifier: zone) == nil {
+            keys.fail(
+                "timezone",
+                Words(en: "'\(zone)' is no zone such as Asia/Shanghai", zh: "“\(zone)”不是有效时区，示例：Asia/Shanghai")
+            )
+        }
     }
 
     private static func readSafety(_ keys: inout KeyReader, into job: inout JobDefinition) {
         guard let node = keys.node("safety") else { return }
-        var safety = KeyReader(node, place: "safety", keys: ["canary", "stop_at"])
+        var safety = KeyReader(node, place: Words(said: "safety"), keys: ["canary", "stop_at"])
         job.safety.canary = safety.int("canary", in: 0...100_000) ?? job.safety.canary
         job.safety.stopAt = safety.share("stop_at") ?? job.safety.stopAt
         keys.add(safety.problems)
@@ -92,11 +109,13 @@ package enum JobFile {
 
     private static func readSteps(_ keys: inout KeyReader, into job: inout JobDefinition) {
         guard let node = keys.node("steps") else {
-            if job.kind == .importing { keys.fail("steps", "are missing: an import has at least one") }
+            if job.kind == .importing {
+                keys.fail("steps", Words(en: "are missing: an import has at least one", zh: "缺失：导入任务至少要有一个步骤"))
+            }
             return
         }
         guard let steps = node.sequence, !steps.isEmpty else {
-            keys.fail("steps", "must be a list")
+            keys.fail("steps", Words(en: "must be a list", zh: "须为列表"))
             return
         }
         for step in steps {

@@ -10,7 +10,7 @@ enum StepReader {
     ]
 
     static func read(_ node: Node) -> (StepDefinition?, [JobFileError.Problem]) {
-        var keys = KeyReader(node, place: "the step", keys: keys)
+        var keys = KeyReader(node, place: Words(en: "the step", zh: "步骤"), keys: keys)
         _ = keys.required("subject")
         let subject = keys.choice("subject", Subject.self)
         let source = keys.required("source")
@@ -38,7 +38,10 @@ enum StepReader {
         guard let delimiter = keys.string("delimiter") else { return }
         step.delimiter = delimiter
         if !StepDefinition.isDelimiter(delimiter) {
-            keys.fail("delimiter", "must be auto, tab, or one character such as ;")
+            keys.fail(
+                "delimiter",
+                Words(en: "must be auto, tab, or one character such as ;", zh: "须为 auto、tab 或单个字符（如 ;）")
+            )
         }
     }
 
@@ -46,13 +49,24 @@ enum StepReader {
     private static func dates(_ keys: inout KeyReader) -> DateOrder? {
         guard let word = keys.string("dates"), word != "auto" else { return nil }
         if let order = DateOrder(rawValue: word) { return order }
-        keys.fail("dates", "must be one of auto, day_first, month_first")
+        keys.fail(
+            "dates",
+            Words(en: "must be one of auto, day_first, month_first", zh: "须为 auto、day_first、month_first 之一")
+        )
         return nil
     }
 
     private static func checkMatch(_ match: String, _ subject: Subject, _ keys: inout KeyReader) {
         let known = subject.matchable
-        if !known.contains(match) { keys.fail("match", "must be one of " + known.joined(separator: ", ")) }
+        if !known.contains(match) {
+            keys.fail(
+                "match",
+                Words(
+                    en: "must be one of " + known.joined(separator: ", "),
+                    zh: "须为 " + known.joined(separator: "、") + " 之一"
+                )
+            )
+        }
     }
 
     private static func isField(_ name: String, _ subject: Subject) -> Bool {
@@ -62,20 +76,28 @@ enum StepReader {
         }
     }
 
-    private static func unknownField(_ name: String, _ subject: Subject) -> String {
+    private static func unknownField(_ name: String, _ subject: Subject) -> Words {
         let known =
             switch subject {
             case .people: PersonField.allCases.map(\.rawValue)
             case .departments: DepartmentField.allCases.map(\.rawValue)
             }
-        return "names the field '\(name)', which there is not"
-            + (nearest(name, among: known).map { "; did you mean '\($0)'?" } ?? "")
+        let near = nearest(name, among: known)
+        return Words(
+            en: "names the field '\(name)', which there is not" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+            zh: "中没有字段“\(name)”" + (near.map { "，是否应为“\($0)”？" } ?? "")
+        )
     }
 
     private static func readAllowed(_ keys: inout KeyReader, into step: inout StepDefinition) {
         let known: Set = ["job_title", "city", "department"]
         let given = Set(keys.strings("allow_new") ?? [])
-        if !given.isSubset(of: known) { keys.fail("allow_new", "may list job_title, city and department") }
+        if !given.isSubset(of: known) {
+            keys.fail(
+                "allow_new",
+                Words(en: "may list job_title, city and department", zh: "只能列出 job_title、city 和 department")
+            )
+        }
         step.allowNew = given
     }
 
@@ -101,25 +123,40 @@ enum StepReader {
             keys.fail("columns", unknownField(name, subject))
         }
         if ColumnTemplate(header) != nil {
-            keys.fail("columns", "cannot put '\(header)' together and take it apart at once")
+            keys.fail(
+                "columns",
+                Words(en: "cannot put '\(header)' together and take it apart at once", zh: "不能对“\(header)”同时拼接和拆分")
+            )
         }
-        if template.firstNamed == nil { keys.fail("columns", "must name a field in '\(text)'") }
+        if template.firstNamed == nil {
+            keys.fail("columns", Words(en: "must name a field in '\(text)'", zh: "须在“\(text)”中写明字段"))
+        }
         if !template.isSeparable {
-            keys.fail("columns", "must have something between the fields of '\(text)', where the cell is taken apart")
+            keys.fail(
+                "columns",
+                Words(
+                    en: "must have something between the fields of '\(text)', where the cell is taken apart",
+                    zh: "须在“\(text)”的字段之间写明分隔内容，以便拆分单元格"
+                )
+            )
         }
     }
 
     private static func column(_ node: Node, header: String, _ keys: inout KeyReader) -> ColumnDefinition? {
         if let field = node.scalar?.string { return ColumnDefinition(field: field) }
         if node.sequence != nil { return column(fields: node, values: [:], header: header, &keys) }
-        var inner = KeyReader(node, place: "the column '\(header)'", keys: ["field", "values"])
+        var inner = KeyReader(
+            node,
+            place: Words(en: "the column '\(header)'", zh: "列“\(header)”"),
+            keys: ["field", "values"]
+        )
         var values: [String: String] = [:]
         for (from, to) in inner.pairs("values") ?? [] {
             // A value left out in silence would be sent as it stands in the sheet.
             if let to = to.scalar?.string {
                 values[from] = to
             } else {
-                inner.fail("values", "must give '\(from)' one value")
+                inner.fail("values", Words(en: "must give '\(from)' one value", zh: "须为“\(from)”给出一个值"))
             }
         }
         let field = inner.node("field")
@@ -138,7 +175,10 @@ enum StepReader {
         let nodes = node.sequence.map(Array.init) ?? [node]
         let fields = nodes.compactMap { $0.scalar?.string }
         guard let first = fields.first, fields.count == nodes.count else {
-            keys.fail("columns", "must give '\(header)' a field or a list of fields")
+            keys.fail(
+                "columns",
+                Words(en: "must give '\(header)' a field or a list of fields", zh: "须为“\(header)”给出一个字段或字段列表")
+            )
             return nil
         }
         return ColumnDefinition(
@@ -152,7 +192,7 @@ enum StepReader {
         for (field, node) in keys.pairs("defaults") ?? [] {
             if !isField(field, step.subject) { keys.fail("defaults", unknownField(field, step.subject)) }
             guard let value = node.scalar?.string else {
-                keys.fail("defaults", "must give '\(field)' one value")
+                keys.fail("defaults", Words(en: "must give '\(field)' one value", zh: "须为“\(field)”给出一个值"))
                 continue
             }
             step.defaults[field] = value
@@ -166,7 +206,10 @@ enum StepReader {
             } else if let words = node.sequence?.compactMap({ $0.scalar?.string }), !words.isEmpty {
                 step.conditions[header] = words
             } else {
-                keys.fail("where", "must give '\(header)' a value or a list of values")
+                keys.fail(
+                    "where",
+                    Words(en: "must give '\(header)' a value or a list of values", zh: "须为“\(header)”给出一个值或值的列表")
+                )
             }
         }
     }

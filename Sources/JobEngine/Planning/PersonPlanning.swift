@@ -14,7 +14,7 @@ struct PersonPlanning {
     struct Decision {
         var action: Action
         var way: Way = .single
-        var wayReason = ""
+        var wayReason = Words(said: "")
         var wave = 0
         var dependsOn: Int?
         var payload = User()
@@ -38,7 +38,7 @@ struct PersonPlanning {
         decision.action = .update
         decision.payload = difference.patch
         decision.changes = difference.changes
-        decision.wayReason = "updates go by patch"
+        decision.wayReason = Words(en: "updates go by patch", zh: "更新逐个写入")
         hang(&decision, on: wish, line: line)
         // It names somebody whom this sheet makes: after everybody is there.
         if wish.later != nil { decision.wave = Self.afterEverybody }
@@ -77,18 +77,19 @@ struct PersonPlanning {
     /// Source: design §5.
     private func choose(_ fit: BatchFit, for decision: inout Decision) {
         let onlyBatch = Self.writesByBatchOnly(job)
+        let fields = fit.reasons.joined(separator: ", ")
         if job.submit == .single {
-            decision.wayReason = "the job says single"
+            decision.wayReason = Words(en: "the job says single", zh: "任务指定 single")
         } else if fit.reasons.isEmpty {
             decision.way = .batch
             // Without what a batch says by leaving it out.
             decision.payload = fit.batchable
-            decision.wayReason = "fits into a batch"
+            decision.wayReason = Words(en: "fits into a batch", zh: "可用批量接口")
         } else if !onlyBatch {
-            decision.wayReason = "a batch cannot hold " + fit.reasons.joined(separator: ", ")
+            decision.wayReason = Words(en: "a batch cannot hold \(fields)", zh: "批量接口不支持 \(fields)")
         } else if step.allowDefective {
             decision.way = .batchThenPatch
-            decision.wayReason = "patched after the batch: " + fit.reasons.joined(separator: ", ")
+            decision.wayReason = Words(en: "patched after the batch: \(fields)", zh: "批量创建后补写 \(fields)")
             decision.payload = fit.batchable
             decision.followUp = fit.rest
         } else {

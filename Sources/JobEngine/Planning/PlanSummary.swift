@@ -28,6 +28,8 @@ package struct PlanSummary: Sendable, Codable {
         package var ways: [String: Int] = [:]
         /// Why rows go their way, counted.
         package var wayReasons: [String: Int] = [:]
+        /// The same reasons in both languages.
+        package var wayWords: [String: Words] = [:]
         /// People who would get an invitation by SMS or mail.
         package var invitations = 0
         package var newJobTitles: [String] = []

@@ -157,7 +157,9 @@ struct RowPlanner {
         summary.newJobTitles = newTitles.sorted()
         summary.newCities = newCities.sorted()
         guard decision.action == .create else { return }
-        summary.wayReasons["\(decision.way.rawValue): \(decision.wayReason)", default: 0] += 1
+        let reason = "\(decision.way.rawValue): \(decision.wayReason.en)"
+        summary.wayReasons[reason, default: 0] += 1
+        summary.wayWords[reason] = Words(en: reason, zh: "\(decision.way.rawValue)：\(decision.wayReason.zh)")
     }
 
     private mutating func count(_ row: PlannedRow) {

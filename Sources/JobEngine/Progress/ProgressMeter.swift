@@ -1,8 +1,11 @@
+package import JobModel
+
 /// Measures how far a piece of work is and shows it: at once on a terminal, every few seconds elsewhere.
 package actor ProgressMeter {
     private let renderer: ProgressRenderer
     private let now: @Sendable () -> Duration
     private let show: @Sendable (String) -> Void
+    private let words: @Sendable (Words) -> String
     private var progress = Progress(name: "", done: 0, total: nil)
     private var rate = RateMeasure()
     private var shownAt: Duration?
@@ -10,14 +13,17 @@ package actor ProgressMeter {
     /// - Parameters:
     ///   - renderer: How a line looks, and how often one is shown.
     ///   - clock: Given, so that tests do not wait.
+    ///   - words: Chooses the language.
     ///   - show: Takes the text as it is to be written, line ends included.
     package init(
         renderer: ProgressRenderer,
         clock: some Clock<Duration> = ContinuousClock(),
+        words: @escaping @Sendable (Words) -> String = { $0.en },
         show: @escaping @Sendable (String) -> Void
     ) {
         self.renderer = renderer
         self.show = show
+        self.words = words
         let origin = clock.now
         now = { origin.duration(to: clock.now) }
     }
@@ -70,7 +76,7 @@ package actor ProgressMeter {
     package func finish() {
         guard shownAt != nil else { return }
         progress.waitingFor = nil
-        show(renderer.last(progress))
+        show(renderer.last(progress, words: words))
         shownAt = nil
     }
 
@@ -78,7 +84,7 @@ package actor ProgressMeter {
         let time = now()
         if let shownAt, time - shownAt < renderer.interval { return }
         shownAt = time
-        show(renderer.line(progress))
+        show(renderer.line(progress, words: words))
     }
 }
 

@@ -1,3 +1,5 @@
+package import JobModel
+
 /// How progress is written: over and over on one line of a terminal, or as a line every few seconds.
 package enum ProgressRenderer: Sendable, Equatable {
     /// `width` is the terminal's; `hasColor` is off under `NO_COLOR`.
@@ -11,29 +13,31 @@ package enum ProgressRenderer: Sendable, Equatable {
         }
     }
 
-    package func line(_ progress: Progress) -> String {
+    package func line(_ progress: Progress, words: (Words) -> String = { $0.en }) -> String {
         switch self {
         case .terminal(let width, let hasColor):
-            "\r" + (hasColor ? "\u{1B}[36m" : "") + fitted(text(progress), width) + (hasColor ? "\u{1B}[0m" : "")
-        case .lines: text(progress) + "\n"
+            "\r" + (hasColor ? "\u{1B}[36m" : "") + fitted(text(progress, words), width) + (hasColor ? "\u{1B}[0m" : "")
+        case .lines: text(progress, words) + "\n"
         }
     }
 
     /// The line that stays when the work is done.
-    package func last(_ progress: Progress) -> String {
+    package func last(_ progress: Progress, words: (Words) -> String = { $0.en }) -> String {
         switch self {
-        case .terminal: line(progress) + "\n"
-        case .lines: line(progress)
+        case .terminal: line(progress, words: words) + "\n"
+        case .lines: line(progress, words: words)
         }
     }
 
-    private func text(_ progress: Progress) -> String {
+    private func text(_ progress: Progress, _ words: (Words) -> String) -> String {
         var parts = [progress.total.map { "\(progress.done)/\($0)" } ?? "\(progress.done)"]
         if let total = progress.total, total > 0 { parts[0] += " (\(progress.done * 100 / total) %)" }
         if let rate = progress.perSecond { parts.append(rate < 10 ? "\(tenths(rate))/s" : "\(Int(rate))/s") }
-        if let remaining = progress.remaining { parts.append("\(clock(remaining)) left") }
-        if let waiting = progress.waitingFor { parts.append("waiting for \(waiting)") }
-        return "\(progress.name): " + parts.joined(separator: ", ")
+        if let remaining = progress.remaining { parts.append(words(left(remaining))) }
+        if let waiting = progress.waitingFor {
+            parts.append(words(Words(en: "waiting for \(waiting)", zh: "等待\(waiting)")))
+        }
+        return "\(progress.name)" + words(Words(en: ": ", zh: "：")) + parts.joined(separator: ", ")
     }
 
     private func tenths(_ value: Double) -> String {
@@ -41,11 +45,13 @@ package enum ProgressRenderer: Sendable, Equatable {
         return "\(tenths / 10).\(tenths % 10)"
     }
 
-    private func clock(_ duration: Duration) -> String {
+    private func left(_ duration: Duration) -> Words {
         let seconds = Int(duration.components.seconds)
-        if seconds < 60 { return "\(max(seconds, 1)) s" }
-        if seconds < 3600 { return "\(seconds / 60) min \(seconds % 60) s" }
-        return "\(seconds / 3600) h \(seconds / 60 % 60) min"
+        if seconds < 60 { return Words(en: "\(max(seconds, 1)) s left", zh: "剩余 \(max(seconds, 1)) 秒") }
+        let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
+        return hours == 0
+            ? Words(en: "\(minutes) min \(seconds % 60) s left", zh: "剩余 \(minutes) 分 \(seconds % 60) 秒")
+            : Words(en: "\(hours) h \(minutes) min left", zh: "剩余 \(hours) 小时 \(minutes) 分")
     }
 
     /// Cut or filled to the width, so that nothing of the line before stays; the last column is left free because

@@ -1,6 +1,7 @@
 package import DirectoryClient
 import Foundation
 import Glibc
+import JobModel
 import Synchronization
 
 /// A line of JSON for every request, appended to a file for this user alone.
@@ -20,7 +21,9 @@ package final class TraceFile: RequestTrace {
     package init(path: String) throws(OutputError) {
         self.path = path
         let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else {
+            throw .cannotWrite(path: path, reason: Words(said: String(cString: strerror(errno))))
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         state = Mutex(State(descriptor: descriptor, failure: nil, encoder: encoder))
@@ -43,6 +46,6 @@ package final class TraceFile: RequestTrace {
 
     /// Why the trace is not whole; `nil` where it is.
     package var failure: OutputError? {
-        state.withLock { $0.failure }.map { .cannotWrite(path: path, reason: $0) }
+        state.withLock { $0.failure }.map { .cannotWrite(path: path, reason: Words(said: $0)) }
     }
 }

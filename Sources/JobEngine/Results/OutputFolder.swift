@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import JobModel
 
 /// Folders for what Roster writes: made for this user alone, never one that is there already.
 enum OutputFolder {
@@ -9,9 +10,14 @@ enum OutputFolder {
         for number in 1...limit {
             let path = parent + "/" + (number == 1 ? name : "\(name)-\(number)")
             if mkdir(path, 0o700) == 0 { return path }
-            guard errno == EEXIST else { throw .cannotWrite(path: path, reason: String(cString: strerror(errno))) }
+            guard errno == EEXIST else {
+                throw .cannotWrite(path: path, reason: Words(said: String(cString: strerror(errno))))
+            }
         }
-        throw .cannotWrite(path: parent + "/" + name, reason: "there are \(limit) of that name")
+        throw .cannotWrite(
+            path: parent + "/" + name,
+            reason: Words(en: "there are \(limit) of that name", zh: "同名的已有 \(limit) 个")
+        )
     }
 
     /// Moves a finished folder to `path`, or to `path-2`, `-3` … where something lies there; returns where it is.
@@ -21,17 +27,17 @@ enum OutputFolder {
             // An empty folder gives way, so that a folder made beforehand is used.
             if rename(folder, target) == 0 { return target }
             guard errno == EEXIST || errno == ENOTEMPTY || errno == ENOTDIR else {
-                throw .cannotWrite(path: target, reason: String(cString: strerror(errno)))
+                throw .cannotWrite(path: target, reason: Words(said: String(cString: strerror(errno))))
             }
         }
-        throw .cannotWrite(path: path, reason: "there are \(limit) of that name")
+        throw .cannotWrite(path: path, reason: Words(en: "there are \(limit) of that name", zh: "同名的已有 \(limit) 个"))
     }
 
     static func makeParent(_ path: String) throws(OutputError) {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            throw .cannotWrite(path: path, reason: "the folder cannot be made")
+            throw .cannotWrite(path: path, reason: Words(en: "the folder cannot be made", zh: "无法创建文件夹"))
         }
     }
 

@@ -23,9 +23,12 @@ extension Engine {
         } catch let bark as Watchdog.Bark {
             reason = .stuck(seconds: bark.seconds)
         } catch let error as any ExplainedError where !(error is LedgerError) {
-            reason = .failed(problem: error.problem, remedy: error.remedy)
+            reason = .failed(problem: error.words.problem, remedy: error.words.remedy)
         } catch let error as DecodingError {
-            reason = .failed(problem: "A row's plan cannot be read: \(error)", remedy: "Import the sheet again.")
+            reason = .failed(
+                problem: Words(en: "A row's plan cannot be read: \(error)", zh: "无法读取某一行的计划：\(error)"),
+                remedy: Words(en: "Import the sheet again.", zh: "请重新导入该表。")
+            )
         }
         let spent = handle.connection.client.activity.since(before)
         let time = RunTime(spent, passed: ContinuousClock.now - start, ledger: ledgerTime.total)
@@ -88,7 +91,7 @@ extension Engine {
     ) async throws {
         while !Task.isCancelled {
             let waiting = client.activity.waitingFor
-            await events(.waiting(waiting.map { "the limit of \($0)" }))
+            await events(.waiting(waiting.map { Words(en: "the limit of \($0)", zh: "\($0) 的限流") }))
             do { try await Task.sleep(for: .milliseconds(500)) } catch is CancellationError { return }
         }
     }

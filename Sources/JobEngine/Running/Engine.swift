@@ -39,5 +39,5 @@ package enum EngineEvent: Sendable, Equatable {
     case step(name: String, done: Int, total: Int)
     case progress(done: Int, total: Int)
     /// What the rows wait for, in words; `nil` when they go on.
-    case waiting(String?)
+    case waiting(Words?)
 }

@@ -13,7 +13,7 @@ package enum EngineError: ExplainedError, Equatable {
     case otherDirectory(run: String, was: String, is: String)
     case noSuchStep(run: String, step: String, steps: [String])
     case noSuchRow(run: String, row: Int)
-    case planUnreadable(String, reason: String)
+    case planUnreadable(String, reason: Words)
     case drifted(String, [PlanDrift])
 
     package var problem: String {
@@ -32,7 +32,7 @@ package enum EngineError: ExplainedError, Equatable {
             "The run \(run) was planned for \(was), and this is \(now)"
         case .noSuchStep(let run, let step, _): "The run \(run) has no step '\(step)'"
         case .noSuchRow(let run, let row): "The run \(run) has no row \(row)"
-        case .planUnreadable(let path, let reason): "\(path) cannot be applied: \(reason)"
+        case .planUnreadable(let path, let reason): "\(path) cannot be applied: \(reason.en)"
         case .drifted(let path, let drifts):
             "\(path) is no longer what would be done, so nothing was sent: "
                 + drifts.prefix(Self.driftsSaid).map(\.words.en).joined(separator: "; ")
@@ -62,7 +62,7 @@ package enum EngineError: ExplainedError, Equatable {
     }
 
     /// Of many rows that have drifted a few show what has happened.
-    private static let driftsSaid = 10
+    static let driftsSaid = 10
 
     var exitStatus: ExitStatus {
         switch self {

@@ -47,7 +47,9 @@ struct Check: AsyncParsableCommand {
             ? try OfflineCheck(job: job, folder: folder).report() : try await ask(job, folder)
         if let annotate {
             let sheet = AnnotatedSheet(job: job, folder: folder) { Language.ofEnvironment.words($0) }
-            for path in try sheet.write(report, to: annotate) { Screen.note("Annotated: \(path)") }
+            for path in try sheet.write(report, to: annotate) {
+                Screen.note(Words(en: "Annotated: \(path)", zh: "已写入批注副本：\(path)"))
+            }
         }
         if ndjson {
             try printLines(report)
@@ -104,17 +106,21 @@ struct Check: AsyncParsableCommand {
     private func show(_ report: JobCheckReport) throws {
         for step in report.steps {
             try Output.line(
-                "\(step.file): \(step.rows) rows, \(step.leftOut) left out, \(step.valid) valid, \(step.invalid) invalid"
+                Words(
+                    en:
+                        "\(step.file): \(step.rows) rows, \(step.leftOut) left out, \(step.valid) valid, \(step.invalid) invalid",
+                    zh: "\(step.file)：\(step.rows) 行，跳过 \(step.leftOut)，通过 \(step.valid)，有误 \(step.invalid)"
+                )
             )
-            try show("Findings", step.findings)
-            try show("Repaired", step.repairs)
-            try show("Warnings", step.warnings)
+            try show(Words(en: "Findings", zh: "问题"), step.findings)
+            try show(Words(en: "Repaired", zh: "已修正"), step.repairs)
+            try show(Words(en: "Warnings", zh: "提醒"), step.warnings)
         }
     }
 
-    private func show(_ title: String, _ findings: [Finding]) throws {
+    private func show(_ title: Words, _ findings: [Finding]) throws {
         guard !findings.isEmpty else { return }
-        try Output.line("\(title) (\(findings.count)):")
+        try Output.line(Words(en: "\(title.en) (\(findings.count)):", zh: "\(title.zh)（\(findings.count)）："))
         for line in FindingList(findings: findings, language: .ofEnvironment).lines() { try Output.line(line) }
     }
 }

@@ -33,7 +33,7 @@ struct Export: AsyncParsableCommand {
         let target = out ?? folder + "/roster-export"
         let meter = ProgressLine.meter()
         let (written, manifest) = try await Interruption.cancelling {
-            try await meter.show("Departments read", total: nil) {
+            try await meter.show(Language.ofEnvironment.words(Words(en: "Departments read", zh: "已读取部门")), total: nil) {
                 try await export.write(to: target) { progress in
                     await meter.advance(to: progress.departmentsRead, total: progress.departments)
                 }
@@ -44,14 +44,39 @@ struct Export: AsyncParsableCommand {
     }
 
     private func show(_ manifest: ExportManifest, _ folder: String) throws {
-        var lines = ["\(manifest.people) people and \(manifest.departments) departments of \(manifest.directory)"]
+        let language = Language.ofEnvironment
+        var words = [
+            Words(
+                en: "\(manifest.people) people and \(manifest.departments) departments of \(manifest.directory)",
+                zh: "\(manifest.directory)：\(manifest.people) 人，\(manifest.departments) 个部门"
+            )
+        ]
         if !manifest.isWholeCompany {
-            lines.append("The app reaches a part of the company only: this is what its scope holds.")
+            words.append(
+                Words(
+                    en: "The app reaches a part of the company only: this is what its scope holds.",
+                    zh: "应用只能访问公司的一部分：以上是其通讯录权限范围内的内容。"
+                )
+            )
         }
         for (sheet, fields) in manifest.fieldsNeverSeen.sorted(by: { $0.key < $1.key }) where !fields.isEmpty {
-            lines.append("Never seen in \(sheet): \(fields.joined(separator: ", ")): set for nobody, or not permitted.")
+            let list = fields.joined(separator: ", ")
+            words.append(
+                Words(
+                    en: "Never seen in \(sheet): \(list): set for nobody, or not permitted.",
+                    zh: "\(sheet) 中从未出现：\(list)：可能无人填写，或没有字段权限。"
+                )
+            )
         }
-        if manifest.moved > 0 { lines.append("\(manifest.moved) people were moved meanwhile; see manifest.json.") }
+        if manifest.moved > 0 {
+            words.append(
+                Words(
+                    en: "\(manifest.moved) people were moved meanwhile; see manifest.json.",
+                    zh: "导出期间有 \(manifest.moved) 人被调动，详见 manifest.json。"
+                )
+            )
+        }
+        var lines = words.map(language.words)
         lines += (manifest.files.map(\.name) + ["manifest.json"]).map { "\(folder)/\($0)" }
         for line in lines { json ? Screen.note(line) : try Output.line(line) }
     }

@@ -37,22 +37,32 @@ struct Inspect: ParsableCommand {
     private func show(_ inspection: Inspection, _ first: [[String]]) throws {
         let delimiter = inspection.delimiter == "\t" ? "tab" : inspection.delimiter
         let confidence = inspection.confidence
-        try Output.line("\(inspection.file): \(inspection.encoding) (\(confidence)), delimiter \(delimiter)")
-        try Output.line("\(inspection.rows) rows, \(inspection.blankRows) blank rows left out")
-        try Output.line("Columns:")
+        let said = [
+            Words(
+                en: "\(inspection.file): \(inspection.encoding) (\(confidence)), delimiter \(delimiter)",
+                zh: "\(inspection.file)：\(inspection.encoding)（\(Self.sure[confidence] ?? confidence)），分隔符 \(delimiter)"
+            ),
+            Words(
+                en: "\(inspection.rows) rows, \(inspection.blankRows) blank rows left out",
+                zh: "\(inspection.rows) 行，跳过空行 \(inspection.blankRows)"
+            ), Words(en: "Columns:", zh: "列："),
+        ]
+        for words in said { try Output.line(words) }
         for column in inspection.columns {
-            try Output.line("  \(column.header) → \(column.field ?? "not understood")")
+            let unknown = Words(en: "not understood", zh: "未识别")
+            try Output.line("  \(column.header) → \(column.field ?? Language.ofEnvironment.words(unknown))")
         }
-        try Output.line("First rows:")
+        try Output.line(Words(en: "First rows:", zh: "前几行："))
         for record in first { try Output.line("  " + record.joined(separator: " | ")) }
         guard !inspection.problems.isEmpty else { return }
-        try Output.line("Problems:")
+        try Output.line(Words(en: "Problems:", zh: "问题："))
         for line in FindingList(findings: inspection.problems, language: .ofEnvironment).lines() {
             try Output.line(line)
         }
     }
 
     private static let rowsShown = 5
+    private static let sure = ["certain": "确定", "likely": "很可能", "asked": "按指定"]
 }
 
 /// The JSON of `inspect`; its keys are relied on.

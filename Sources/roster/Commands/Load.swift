@@ -35,9 +35,11 @@ struct Load: AsyncParsableCommand {
         }
         let loading = try SnapshotLoad(folder: URL(fileURLWithPath: folder).standardizedFileURL.path)
         if FileManager.default.fileExists(atPath: file.database) {
-            Screen.note("Everybody in \(file.database) will be gone.")
-            guard try Confirmation(isGiven: yes, otherwise: "Nothing was changed").isConfirmed() else {
-                return Screen.note("Nothing was changed.")
+            Screen.note(Words(en: "Everybody in \(file.database) will be gone.", zh: "\(file.database) 中的所有人员都将被清除。"))
+            guard
+                try Confirmation(isGiven: yes, otherwise: Words(en: "Nothing was changed", zh: "未做任何改动")).isConfirmed()
+            else {
+                return Screen.note(Words(en: "Nothing was changed.", zh: "未做任何改动。"))
             }
         }
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("roster-load-\(UUID().uuidString)")

@@ -61,7 +61,12 @@ struct Plan: AsyncParsableCommand {
             for line in PlanView(plan: plan, language: .ofEnvironment).lines() { try Output.line(line) }
         }
         if let output {
-            Screen.note("Kept in \(output); `roster apply \(output)` does exactly this, or says what has changed.")
+            Screen.note(
+                Words(
+                    en: "Kept in \(output); `roster apply \(output)` does exactly this, or says what has changed.",
+                    zh: "已保存到 \(output)；roster apply \(output) 将严格照此执行，若有变动则说明并停止。"
+                )
+            )
         }
     }
 

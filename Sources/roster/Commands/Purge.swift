@@ -41,7 +41,7 @@ struct Purge: AsyncParsableCommand {
                 )
             )
         )
-        let confirmation = Confirmation(isGiven: yes, otherwise: "Nothing was purged")
+        let confirmation = Confirmation(isGiven: yes, otherwise: Words(en: "Nothing was purged", zh: "未清除任何内容"))
         guard try confirmation.isConfirmed() else {
             Screen.note(language.words(Words(en: "Nothing was purged.", zh: "未清除任何内容。")))
             throw ExitCode(Int32(ExitStatus.usage.rawValue))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DirectoryServer
 import JobEngine
+import JobModel
 
 struct Reset: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,9 +16,10 @@ struct Reset: AsyncParsableCommand {
 
     func run() async throws {
         let file = try database.file()
-        Screen.note("Everybody in \(file.database) will be gone.")
-        guard try Confirmation(isGiven: yes, otherwise: "Nothing was changed").isConfirmed() else {
-            return Screen.note("Nothing was changed.")
+        Screen.note(Words(en: "Everybody in \(file.database) will be gone.", zh: "\(file.database) 中的所有人员都将被清除。"))
+        guard try Confirmation(isGiven: yes, otherwise: Words(en: "Nothing was changed", zh: "未做任何改动")).isConfirmed()
+        else {
+            return Screen.note(Words(en: "Nothing was changed.", zh: "未做任何改动。"))
         }
         try EmbeddedDirectory.reset(database: file.database)
     }

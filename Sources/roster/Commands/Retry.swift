@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import JobEngine
+import JobModel
 
 struct Retry: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -49,7 +50,7 @@ struct Retry: AsyncParsableCommand {
         } catch let error as EngineError {
             guard case .nothingToRetry = error else { throw error }
             // What was asked for is so already.
-            Screen.note(error.problem)
+            Screen.note(error.words.problem)
         }
     }
 }

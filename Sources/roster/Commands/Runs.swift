@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import JobEngine
+import JobModel
 
 struct Runs: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,9 +24,11 @@ struct Runs: AsyncParsableCommand {
         if json {
             try Output.json(runs)
         } else if runs.isEmpty {
-            Screen.note("There are no runs yet.")
+            Screen.note(Words(en: "There are no runs yet.", zh: "还没有任何运行。"))
         } else {
-            for line in Table(rows: runs.map { RunView(run: $0).cells }).lines() { try Output.line(line) }
+            for line in Table(rows: runs.map { RunView(run: $0, language: .ofEnvironment).cells }).lines() {
+                try Output.line(line)
+            }
         }
     }
 }

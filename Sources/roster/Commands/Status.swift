@@ -28,7 +28,7 @@ struct Status: AsyncParsableCommand {
         var status = try await history.status(of: id)
         if lineage { status.chain = try await history.chain(of: id) }
         if json { return try Output.json(status) }
-        for line in RunView(run: status).lines() { try Output.line(line) }
+        for line in RunView(run: status, language: .ofEnvironment).lines() { try Output.line(line) }
     }
 
     /// Shows a run until nobody is at work on it.
@@ -42,7 +42,8 @@ struct Status: AsyncParsableCommand {
                 if status != shown { try Output.json(status) }
             } else if let step = status.steps.last(where: { $0.open < $0.rows - $0.leftOut }) ?? status.steps.first {
                 if shown?.steps.last?.name != status.steps.last?.name || shown == nil {
-                    await meter.begin("\(status.state): rows of \(step.name)", total: step.rows - step.leftOut)
+                    let title = Words(en: "\(status.state): rows of \(step.name)", zh: "\(step.name) 的行")
+                    await meter.begin(Language.ofEnvironment.words(title), total: step.rows - step.leftOut)
                 }
                 await meter.advance(to: step.rows - step.leftOut - step.open, total: step.rows - step.leftOut)
             }

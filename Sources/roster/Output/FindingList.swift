@@ -22,7 +22,7 @@ struct FindingList {
         let rows = group.compactMap(\.row)
         let shown = rows.prefix(Self.rowsShown).map(String.init).joined(separator: ", ")
         let more = rows.count > Self.rowsShown ? " (+\(rows.count - Self.rowsShown))" : ""
-        let place = rows.isEmpty ? "" : " · row \(shown)\(more)"
+        let place = rows.isEmpty ? "" : " · " + self.rows("\(shown)\(more)")
         return [
             "  \(first.column ?? first.code)\(place): \(language.words(first.problem)) [\(first.code)]",
             "      \(language.words(first.remedy))",
@@ -32,17 +32,21 @@ struct FindingList {
     /// One cause with a value of its own in every row: each of the first rows with its own sentence.
     private func differing(_ group: [Finding]) -> [String] {
         var lines = group.prefix(Self.rowsShown).map { finding in
-            let place = finding.row.map { " · row \($0)" } ?? ""
+            let place = finding.row.map { " · " + rows("\($0)") } ?? ""
             return "  \(finding.column ?? finding.code)\(place): \(language.words(finding.problem)) [\(finding.code)]"
         }
         let others = group.dropFirst(Self.rowsShown).compactMap(\.row)
         if !others.isEmpty {
             let shown = others.prefix(Self.rowsNamed).map(String.init).joined(separator: ", ")
             let more = others.count > Self.rowsNamed ? " (+\(others.count - Self.rowsNamed))" : ""
-            lines.append("  \(group[0].column ?? group[0].code) · row \(shown)\(more): likewise [\(group[0].code)]")
+            let likewise = language.words(Words(en: "likewise", zh: "同类问题"))
+            let place = rows("\(shown)\(more)")
+            lines.append("  \(group[0].column ?? group[0].code) · \(place): \(likewise) [\(group[0].code)]")
         }
         return lines + ["      \(language.words(group[0].remedy))"]
     }
+
+    private func rows(_ list: String) -> String { language.words(Words(en: "row \(list)", zh: "第 \(list) 行")) }
 
     private static let rowsNamed = 10
     private static let rowsShown = 5

@@ -1,5 +1,6 @@
 import Glibc
 import JobEngine
+import JobModel
 
 /// Standard output, for data.
 enum Output {
@@ -7,6 +8,11 @@ enum Output {
     ///
     /// - Throws: `OutputError` where it cannot be written; a reader who has gone wants no more, and is no error.
     static func line(_ text: String) throws { try write(Screen.escaped(text)) }
+
+    /// Prints a line in the language wanted.
+    ///
+    /// - Throws: As `line` of a text.
+    static func line(_ words: Words) throws { try line(Language.ofEnvironment.words(words)) }
 
     /// Prints a value as JSON.
     ///

@@ -4,51 +4,83 @@ import JobModel
 /// A run as people read it.
 struct RunView {
     let run: RunStatus
+    let language: Language
 
     /// One row of the list of runs.
     var cells: [String] {
         [
-            run.run, run.job, run.state, run.exit.map { "exit \($0)" } ?? "-", "\(run.rows) rows",
-            "\(run.notWell) not well", run.parent.map { "retry of \($0)" } ?? "",
+            run.run, run.job, state(run), exit(run), said("\(run.rows) rows", "\(run.rows) 行"),
+            said("\(run.notWell) not well", "未成功 \(run.notWell)"),
+            run.parent.map { said("retry of \($0)", "重试 \($0)") } ?? "",
         ]
     }
 
     /// Everything about one run, and the next command.
     func lines() -> [String] {
-        var lines = ["\(run.run): \(run.job), \(run.state), begun \(run.started)"]
-        if let ended = run.ended { lines.append("Ended \(ended)" + (run.exit.map { " with exit status \($0)" } ?? "")) }
-        if !run.directory.isEmpty { lines.append("Directory \(run.directory) as \(run.app)") }
-        if let parent = run.parent { lines.append("Tries the rows of \(parent) again") }
-        for step in run.steps { lines.append("\(step.name): " + Self.counts(step)) }
-        if let lineage = run.lineage, !lineage.steps.isEmpty { lines.append("All runs together: \(lineage.sentence)") }
-        if let chain = run.chain { lines += Table(rows: chain.map { Self.link($0) }).lines() }
-        if let next { lines.append("Next: \(next)") }
+        var lines = [
+            said(
+                "\(run.run): \(run.job), \(run.state), begun \(run.started)",
+                "\(run.run)：\(run.job)，\(state(run))，开始于 \(run.started)"
+            )
+        ]
+        if let ended = run.ended {
+            let exit = run.exit.map { (" with exit status \($0)", "，退出码 \($0)") } ?? ("", "")
+            lines.append(said("Ended \(ended)" + exit.0, "结束于 \(ended)" + exit.1))
+        }
+        if !run.directory.isEmpty {
+            lines.append(said("Directory \(run.directory) as \(run.app)", "目录 \(run.directory)，应用 \(run.app)"))
+        }
+        if let parent = run.parent {
+            lines.append(said("Tries the rows of \(parent) again", "重试 \(parent) 中的行"))
+        }
+        for step in run.steps { lines.append(said("\(step.name): ", "\(step.name)：") + counts(step)) }
+        if let lineage = run.lineage, !lineage.steps.isEmpty {
+            lines.append(said("All runs together: ", "所有运行合计：") + language.words(lineage.sentence))
+        }
+        if let chain = run.chain { lines += Table(rows: chain.map { link($0) }).lines() }
+        if let next { lines.append(said("Next: \(next)", "下一步：\(next)")) }
         return lines
     }
 
+    private func said(_ en: String, _ zh: String) -> String { language.words(Words(en: en, zh: zh)) }
+
     /// One run of a lineage: what it tried, and what of it ended well.
-    private static func link(_ run: RunStatus) -> [String] {
+    private func link(_ run: RunStatus) -> [String] {
         let wanted = run.rows - run.steps.reduce(0) { $0 + $1.leftOut }
         return [
-            run.run, run.parent.map { "retry of \($0)" } ?? "the first", run.state,
-            run.exit.map { "exit \($0)" } ?? "-", "\(run.endedWell) of \(wanted) rows ended well",
+            run.run, run.parent.map { said("retry of \($0)", "重试 \($0)") } ?? said("the first", "首次运行"), state(run),
+            exit(run),
+            said("\(run.endedWell) of \(wanted) rows ended well", "\(wanted) 行中 \(run.endedWell) 行成功"),
         ]
     }
 
+    private func exit(_ run: RunStatus) -> String {
+        run.exit.map { said("exit \($0)", "退出码 \($0)") } ?? "-"
+    }
+
+    private func state(_ run: RunStatus) -> String { said(run.state, Self.states[run.state] ?? run.state) }
+
     /// `300 rows = 0 left out + 260 created + …`, with what did not occur left away.
-    private static func counts(_ step: RunStatus.Step) -> String {
-        var parts = ["\(step.leftOut) left out"]
+    private func counts(_ step: RunStatus.Step) -> String {
+        var parts = [said("\(step.leftOut) left out", "跳过 \(step.leftOut)")]
         for outcome in Outcome.allCases where step.count(outcome) > 0 {
-            parts.append("\(step.count(outcome)) \(outcome == .notAttempted ? "not attempted" : outcome.rawValue)")
+            parts.append(
+                said("\(step.count(outcome)) \(outcome.words.en)", "\(outcome.words.zh) \(step.count(outcome))")
+            )
         }
-        if step.open > 0 { parts.append("\(step.open) open") }
-        return "\(step.rows) rows = " + parts.joined(separator: " + ")
+        if step.open > 0 { parts.append(said("\(step.open) open", "未完成 \(step.open)")) }
+        return said("\(step.rows) rows = ", "\(step.rows) 行 = ") + parts.joined(separator: " + ")
     }
 
     private var next: String? {
         if run.state != "finished" { return "roster resume \(run.run)" }
         // A retry may have tried a part of what is still open.
         let open = run.lineage.map { $0.rows - $0.endedWell } ?? run.notWell
-        return open > 0 ? "roster retry \(run.run) --input failed.csv (corrected)" : nil
+        return open > 0
+            ? "roster retry \(run.run) --input failed.csv" + said(" (corrected)", "（修改后）") : nil
     }
+
+    private static let states = [
+        "planning": "计划中", "planned": "已计划", "running": "执行中", "stopped": "已停止", "finished": "已结束",
+    ]
 }

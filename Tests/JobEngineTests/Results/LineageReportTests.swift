@@ -12,11 +12,11 @@ struct LineageReportTests {
         let report = try await LineageReport([first, second], pageSize: pageSize)
         #expect(report.steps.map(\.rows) == [4])
         #expect(report.steps[0].outcomes["created"] == 2 && report.steps[0].outcomes["failed"] == 1)
-        #expect(report.sentence == "2 of 4 rows ended well")
+        #expect(report.sentence.en == "2 of 4 rows ended well")
     }
 
     @Test func `a lineage that ended well says so`() async throws {
         let report = try await LineageReport([ListedResults.people([.created, .updated, .unchanged])])
-        #expect(report.sentence == "3 of 3 rows ended well")
+        #expect(report.sentence.en == "3 of 3 rows ended well")
     }
 }

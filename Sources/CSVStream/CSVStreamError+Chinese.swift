@@ -1,0 +1,31 @@
+import JobModel
+
+extension CSVStreamError {
+    package var chinese: (problem: String, remedy: String) {
+        switch self {
+        case .missing(let path): ("没有文件 \(path)", "请检查路径；路径相对于任务文件或当前文件夹。")
+        case .directory(let path): ("\(path) 是文件夹，不是文件", "请指定其中的 CSV 文件。")
+        case .noPermission(let path): ("当前用户无权读取 \(path)", "请授予读取权限，例如 chmod u+r。")
+        case .readFailed(let path, let reason): ("无法读取 \(path)：\(reason)", "请检查磁盘后重试。")
+        case .writeFailed(let path, let reason):
+            ("无法写入 \(path)：\(reason)", "请清理磁盘空间，或用 --out 换一个文件夹。")
+        case .exists(let path): ("\(path) 已存在，不会被覆盖", "请用 --out 换一个文件夹。")
+        case .empty(let path): ("\(path) 是空文件", "请重新导出表格；文件须有表头和数据行。")
+        case .spreadsheet(let path, let kind):
+            (
+                "\(path) 是\(kind.zh)，不是 CSV",
+                "请将表格另存为 CSV UTF-8 后使用：Excel 或 WPS 选“文件 → 另存为 → CSV UTF-8（逗号分隔）”；Numbers 选“文件 → 导出为 → CSV → "
+                    + "Unicode (UTF-8)”；LibreOffice 选“文件 → 另存为 → 文本 CSV”。"
+            )
+        case .notText(let path): ("\(path) 不是文本，内容全为零", "文件在传输中损坏，请重新导出表格。")
+        case .unknownEncoding(let path, let candidates):
+            (
+                "无法判断 \(path) 的编码"
+                    + (candidates.isEmpty
+                        ? "" : "，以下哪一种正确？" + candidates.map { "\($0.name)：\($0.sample)" }.joined(separator: " / ")),
+                "请用 --encoding 或任务中的 encoding 指定，例如 \(candidates.first?.name ?? "UTF-8、GB18030、UTF-16LE 或 UTF-16BE")。"
+            )
+        case .unsupportedEncoding(let name): ("本机不支持编码“\(name)”", "iconv -l 可列出可用的名称。")
+        }
+    }
+}

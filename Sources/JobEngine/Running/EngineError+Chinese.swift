@@ -1,0 +1,45 @@
+import JobModel
+
+extension EngineError {
+    package var chinese: (problem: String, remedy: String) {
+        switch self {
+        case .fileRefused(let file, let findings):
+            (
+                "\(file) 无法导入：" + findings.map(\.problem.zh).joined(separator: "；"),
+                findings.first?.remedy.zh ?? "请更正该文件。"
+            )
+        case .notAnImport(let job): ("任务“\(job)”不是导入任务", "kind 为 export 的任务请使用 roster export。")
+        case .runStillOpen(let run):
+            (
+                "运行 \(run) 尚未结束",
+                "请先执行 roster resume \(run)，再重试未成功的行。若该运行已停止且每一行的结果均已确定，可直接提交修改后的 failed.csv。"
+            )
+        case .runHasEnded(let run): ("运行 \(run) 已结束，无需继续", "roster retry \(run) 可重试其中未成功的行。")
+        case .nothingToRetry(let run): ("运行 \(run) 的每一行都已成功，无需重试", "roster status 可查看各行的结果。")
+        case .unmatchedInput(let file, let missing):
+            (
+                "\(file) 不是该运行修改后的 failed.csv：缺少列 \(missing.joined(separator: "、"))",
+                "请使用该运行的 failed.csv，保留原有的列，只修改其中的值。"
+            )
+        case .nothingJoins(let file):
+            ("\(file) 中没有任何一行属于该运行未完成的行", "请保留 failed.csv 中的 roster_row 列或匹配字段。")
+        case .noExport(let folder):
+            ("\(folder) 中没有含数据的 departments.csv 和 people.csv", "请给出 roster export --out 写入的文件夹。")
+        case .otherDirectory(let run, let was, let now):
+            ("运行 \(run) 的计划针对 \(was)，而当前是 \(now)", "请用原来的目录和应用继续，或重新开始该任务。")
+        case .noSuchStep(let run, let step, let steps):
+            ("运行 \(run) 没有步骤“\(step)”", "请填写以下之一：\(steps.joined(separator: "、"))，或其序号。")
+        case .noSuchRow(let run, let row):
+            ("运行 \(run) 没有第 \(row) 行", "请填写表格中显示的行号；roster results 会列出各行，被跳过的行没有记录。")
+        case .planUnreadable(let path, let reason):
+            ("\(path) 无法执行：\(reason.zh)", "请用 roster plan JOB -o FILE 重新生成计划。")
+        case .drifted(let path, let drifts):
+            (
+                "\(path) 已与将要执行的内容不符，因此未发送任何请求："
+                    + drifts.prefix(Self.driftsSaid).map(\.words.zh).joined(separator: "；")
+                    + (drifts.count > Self.driftsSaid ? "；另有 \(drifts.count - Self.driftsSaid) 处" : ""),
+                "请查看变动之处，用 roster plan JOB -o FILE 重新生成计划后再执行。"
+            )
+        }
+    }
+}

@@ -1,0 +1,26 @@
+extension LedgerError {
+    package var chinese: (problem: String, remedy: String) {
+        switch self {
+        case .cannotOpen(let path, let reason):
+            ("无法打开账本 \(path)：\(reason)", "请确认 XDG_STATE_HOME 指向当前用户可写的文件夹。")
+        case .damaged(let path):
+            (
+                "\(path) 已损坏，或不是账本文件",
+                "请从备份恢复，或将其移走：其中的运行将无法继续；已写入的内容仍在目录中，用 mode: upsert 重新导入会逐项比较。"
+            )
+        case .diskFull:
+            ("磁盘已满，发生的情况无法记录", "请清理磁盘空间，然后执行 roster resume last：它会先查明每一行的结果。")
+        case .busy:
+            (
+                "另一个进程占用账本且未释放，发生的情况无法记录",
+                "请查看哪个程序（备份或数据库查看工具）打开了 ledger.sqlite 并将其关闭，然后执行 roster resume last。"
+            )
+        case .failed(let reason): ("无法写入账本：\(reason)", "请检查磁盘，然后执行 roster resume last。")
+        case .noSuchRun("last"): ("没有适用的运行", "roster runs 可列出所有运行。")
+        case .noSuchRun(let run): ("没有运行“\(run)”", "roster runs 可列出所有运行。")
+        case .owned(let run): ("运行 \(run) 正由另一个进程执行", "请等待其结束，或用 Ctrl-C 停止它。")
+        case .illegal(let line, let from, let change):
+            ("第 \(line) 行处于 \(from) 状态，不能变为 \(change)", "这是 Roster 的错误；该运行可以继续。")
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import CSVStream
+import JobEngine
+import JobLedger
+import JobModel
+import Testing
+
+/// Every error that stops a command says in Chinese what it says in English.
+struct BothLanguagesTests {
+    private static let values = ["V-1", "V-2", "V-3", "41"]
+    private static let words = Words(en: "en V-2", zh: "中 V-2")
+    private static let finding = Finding(code: "x", problem: words, remedy: words)
+
+    // Each list ends in a switch that stops the build where a case is added and not tried.
+    private static let engine: [EngineError] = {
+        let all: [EngineError] = [
+            .fileRefused(file: "V-1", findings: [finding]), .notAnImport(job: "V-1"), .runStillOpen("V-1"),
+            .runHasEnded("V-1"), .nothingToRetry("V-1"), .unmatchedInput(file: "V-1", missing: ["V-2"]),
+            .nothingJoins(file: "V-1"), .noExport(folder: "V-1"),
+            .otherDirectory(run: "V-1", was: "V-2", is: "V-3"),
+            .noSuchStep(run: "V-1", step: "V-2", steps: ["V-3"]), .noSuchRow(run: "V-1", row: 41),
+            .planUnreadable("V-1", reason: words), .drifted("V-1", [.sheet("V-2")]),
+        ]
+        for error in all {
+            switch error {
+            case .fileRefused, .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput,
+                .nothingJoins, .noExport, .otherDirectory, .noSuchStep, .noSuchRow, .planUnreadable, .drifted:
+                break
+            }
+        }
+        return all
+    }()
+
+    private static let files: [any ExplainedError] = {
+        let job: [JobFileError] = [
+            .missing(path: "V-1"), .unreadable(path: "V-1", reason: words), .notYAML(path: "V-1", reason: words),
+            .invalid(path: "V-1", problems: [.init(line: 41, text: words)]),
+        ]
+        let output: [OutputError] = [
+            .cannotWrite(path: "V-1", reason: words), .standardOutput(reason: "V-2"),
+            .countsDiffer(step: "V-1", records: 41, counted: 40),
+        ]
+        for error in job {
+            switch error {
+            case .missing, .unreadable, .notYAML, .invalid: break
+            }
+        }
+        for error in output {
+            switch error {
+            case .cannotWrite, .standardOutput, .countsDiffer: break
+            }
+        }
+        return job + output
+    }()
+
+    private static let sheets: [CSVStreamError] = {
+        let all: [CSVStreamError] = [
+            .missing(path: "V-1"), .directory(path: "V-1"), .noPermission(path: "V-1"),
+            .readFailed(path: "V-1", reason: "V-2"), .writeFailed(path: "V-1", reason: "V-2"), .exists(path: "V-1"),
+            .empty(path: "V-1"), .spreadsheet(path: "V-1", kind: words), .notText(path: "V-1"),
+            .unknownEncoding(path: "V-1", candidates: []),
+            .unknownEncoding(path: "V-1", candidates: [EncodingCandidate(name: "V-2", sample: "V-3")]),
+            .unsupportedEncoding(name: "V-1"),
+        ]
+        for error in all {
+            switch error {
+            case .missing, .directory, .noPermission, .readFailed, .writeFailed, .exists, .empty, .spreadsheet,
+                .notText, .unknownEncoding, .unsupportedEncoding:
+                break
+            }
+        }
+        return all
+    }()
+
+    private static let ledger: [LedgerError] = {
+        let all: [LedgerError] = [
+            .cannotOpen(path: "V-1", reason: "V-2"), .damaged(path: "V-1"), .diskFull, .busy, .failed(reason: "V-1"),
+            .noSuchRun("last"), .noSuchRun("V-1"), .owned(run: "V-1"), .illegal(line: 41, from: "V-1", change: "V-2"),
+        ]
+        for error in all {
+            switch error {
+            case .cannotOpen, .damaged, .diskFull, .busy, .failed, .noSuchRun, .owned, .illegal: break
+            }
+        }
+        return all
+    }()
+
+    private static let connection: [ConnectionError] = {
+        let all: [ConnectionError] = [.noAppID, .noSecret, .secretNotFor(host: "V-1")]
+        for error in all {
+            switch error {
+            case .noAppID, .noSecret, .secretNotFor, .secretFile: break
+            }
+        }
+        return all
+    }()
+
+    private static var all: [any ExplainedError] { engine + files + sheets + ledger + connection }
+
+    @Test func `every error says the same values in both languages`() {
+        for error in Self.all {
+            let (problem, remedy) = error.words
+            for words in [problem, remedy] {
+                #expect(words.zh.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(words)")
+                #expect(words.zh != words.en && !words.zh.contains("。。"), "\(words)")
+                for value in Self.values {
+                    #expect(words.en.contains(value) == words.zh.contains(value), "\(value): \(words)")
+                }
+                // What is typed is the same in every language.
+                for command in words.en.matches(of: /`(roster [a-z]+)/).map({ String($0.output.1) }) {
+                    #expect(words.zh.contains(command), "\(command): \(words)")
+                }
+            }
+        }
+    }
+
+    @Test func `every outcome has a word in both languages`() {
+        for outcome in Outcome.allCases { #expect(outcome.words.en != outcome.words.zh) }
+    }
+}

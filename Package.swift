@@ -112,7 +112,8 @@ let package = Package(
         .executableTarget(
             name: "roster-benchmarks",
             dependencies: [
-                "JobEngine", "JobModel", "DirectoryServer", argumentParser, asyncHTTPClient, nioCore, nioHTTP1,
+                "JobEngine", "JobModel", "DirectoryServer", "CLibCSV", argumentParser, asyncHTTPClient, nioCore,
+                nioHTTP1,
             ],
             path: "Tests/Benchmarks"
         ),

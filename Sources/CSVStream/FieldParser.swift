@@ -3,8 +3,12 @@ import CLibCSV
 /// libcsv, fed one framed record at a time; fields go into one growing block.
 final class FieldParser {
     private var parser = csv_parser()
-    private var block: [UInt8] = []
-    private var ends: [Int32] = [0]
+
+    /// What libcsv's calls fill, by a pointer: a property of the class would be guarded anew for every field.
+    private struct Fields {
+        var block: [UInt8] = []
+        var ends: [Int32] = [0]
+    }
 
     /// - Throws: `CSVStreamError.readFailed` where libcsv has no memory.
     init(delimiter: UInt8) throws(CSVStreamError) {
@@ -18,28 +22,29 @@ final class FieldParser {
 
     /// The record's fields, unescaped, one after the other, with their ends.
     func parse(_ record: ArraySlice<UInt8>) -> (block: [UInt8], ends: [Int32]) {
-        block = []
-        block.reserveCapacity(record.count)
-        ends = [0]
-        let context = Unmanaged.passUnretained(self).toOpaque()
-        record.withUnsafeBytes { bytes in
-            _ = csv_parse(&parser, bytes.baseAddress, bytes.count, Self.field, nil, context)
+        var fields = Fields()
+        fields.block.reserveCapacity(record.count)
+        fields.ends.reserveCapacity(expected + 1)
+        withUnsafeMutablePointer(to: &fields) { fields in
+            record.withUnsafeBytes { bytes in
+                _ = csv_parse(&parser, bytes.baseAddress, bytes.count, Self.field, nil, fields)
+            }
+            _ = csv_fini(&parser, Self.field, nil, fields)
         }
-        _ = csv_fini(&parser, Self.field, nil, context)
-        return (block, ends)
+        expected = fields.ends.count
+        return (fields.block, fields.ends)
     }
 
-    private func append(_ bytes: UnsafeRawBufferPointer) {
-        block.append(contentsOf: bytes)
-        ends.append(Int32(block.count))
-    }
+    /// Fields of the record before, which the next one has as well.
+    private var expected = 0
 
     private static let field: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
         bytes,
         count,
         context in
         guard let context else { return }
-        let parser = Unmanaged<FieldParser>.fromOpaque(context).takeUnretainedValue()
-        parser.append(UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count))
+        let fields = context.assumingMemoryBound(to: Fields.self)
+        if let bytes { fields.pointee.block.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: count)) }
+        fields.pointee.ends.append(Int32(fields.pointee.block.count))
     }
 }

@@ -1,7 +1,9 @@
 package import ContactAPI
 
 /// One row after reading: typed values, with references to people and departments not yet resolved.
-package enum Draft: Sendable, Equatable {
+///
+/// Indirect, for it is large and handed on many times.
+package indirect enum Draft: Sendable, Equatable {
     case person(PersonDraft)
     case department(DepartmentDraft)
 }

@@ -38,6 +38,13 @@ package struct InputRecord: Sendable {
         return block[Int(ends[place])..<Int(ends[place + 1])]
     }
 
+    /// Hands over the field's bytes where they lie; none where the record is shorter.
+    package func withField<Value>(_ place: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+        guard place >= 0, place < count else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+        let (start, end) = (Int(ends[place]), Int(ends[place + 1]))
+        return block.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+    }
+
     /// The field as a string; empty where the record is shorter.
     package func string(at place: Int) -> String {
         guard let bytes = self[place] else { return "" }

@@ -8,13 +8,13 @@ struct CellText {
     var original: String?
     let isASCII: Bool
 
-    init(_ bytes: ArraySlice<UInt8>) {
-        if Self.isPlain(bytes) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let kind = Self.kind(bytes)
+        isASCII = kind == .plainASCII || kind == .otherASCII
+        if kind == .plainASCII || kind == .plain {
             text = String(decoding: bytes, as: UTF8.self)
-            isASCII = true
             return
         }
-        isASCII = bytes.allSatisfy { $0 < 0x80 }
         let written = String(decoding: bytes, as: UTF8.self)
         var cleaned = SpreadsheetApostrophe.removing(from: written)
         let isApostropheOnly = cleaned
@@ -24,11 +24,25 @@ struct CellText {
         original = text == isApostropheOnly ? nil : written
     }
 
-    /// ASCII without space at either end and without an apostrophe in front: nothing to take off.
-    private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard let first = bytes.first, let last = bytes.last else { return true }
-        guard first > 0x20, last > 0x20, first != UInt8(ascii: "'") else { return false }
-        return bytes.allSatisfy { $0 < 0x7F && $0 >= 0x20 }
+    private enum Kind { case plainASCII, otherASCII, plain, other }
+
+    /// Tells by its octets whether there may be something to take off.
+    ///
+    /// Without space at either end and an apostrophe in front, what nobody sees begins with a control or one of these lead
+    /// octets of UTF-8: C2 (no-break space, soft hyphen), E1 and E2 (spaces, zero-width characters, direction marks), E3
+    /// (the ideographic space) and EF (the byte order mark). Those of everyday Chinese are E4 to E9.
+    private static func kind(_ bytes: UnsafeBufferPointer<UInt8>) -> Kind {
+        guard let first = bytes.first, let last = bytes.last else { return .plainASCII }
+        var isPlain = first > 0x20 && last > 0x20 && first != UInt8(ascii: "'")
+        var all: UInt8 = 0
+        for octet in bytes {
+            all |= octet
+            let isSuspect =
+                octet < 0x20 || octet == 0x7F || octet == 0xC2 || (0xE1...0xE3).contains(octet) || octet >= 0xEE
+            isPlain = isPlain && !isSuspect
+        }
+        if all < 0x80 { return isPlain ? .plainASCII : .otherASCII }
+        return isPlain ? .plain : .other
     }
 
     /// A joiner between letters of a script that needs it, or between the parts of an emoji, belongs to the text.
@@ -53,6 +67,11 @@ struct CellText {
         default: false
         }
     }
+}
+
+extension InputRecord {
+    /// A cell's text; empty where the record is shorter.
+    func cellText(at place: Int) -> CellText { withField(place) { CellText($0) } }
 }
 
 extension String {

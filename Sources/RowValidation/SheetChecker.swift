@@ -65,7 +65,7 @@ package struct SheetChecker: Sendable {
         }
         // A damaged record has no fields to judge by.
         guard read.findings.isEmpty else { return row }
-        for (place, allowed) in conditions where !allowed.contains(CellText(read.record[place] ?? []).text) {
+        for (place, allowed) in conditions where !allowed.contains(read.record.cellText(at: place).text) {
             row.isLeftOut = true
             return row
         }
@@ -81,9 +81,9 @@ package struct SheetChecker: Sendable {
     /// Adds line and row, and the header the sheet uses instead of the field's name.
     private func place(_ row: inout CheckedRow) {
         let (line, number) = (row.line, row.row)
-        row.findings = row.findings.map { placed($0, line: line, row: number) }
-        row.repairs = row.repairs.map { placed($0, line: line, row: number) }
-        row.warnings = row.warnings.map { placed($0, line: line, row: number) }
+        if !row.findings.isEmpty { row.findings = row.findings.map { placed($0, line: line, row: number) } }
+        if !row.repairs.isEmpty { row.repairs = row.repairs.map { placed($0, line: line, row: number) } }
+        if !row.warnings.isEmpty { row.warnings = row.warnings.map { placed($0, line: line, row: number) } }
     }
 
     /// A finding with its place, and the header the sheet uses instead of the field's name.
@@ -99,13 +99,14 @@ package struct SheetChecker: Sendable {
 
     func requiredFindings(_ row: CheckedRow, isNew: Bool) -> [Finding] {
         var findings: [Finding] = []
-        if let draft = row.draft, matchKey(draft) == nil { findings.append(.required(step.match)) }
-        if isNew {
-            switch row.draft {
-            case .person(let person): findings += RequiredRule.findings(person, edition: job.edition)
-            case .department(let department): findings += RequiredRule.findings(department)
-            case nil: break
-            }
+        switch row.draft {
+        case .person(let person):
+            if matchReference(person) == nil { findings.append(.required(step.match)) }
+            if isNew { findings += RequiredRule.findings(person, edition: job.edition) }
+        case .department(let department):
+            if matchKey(.department(department)) == nil { findings.append(.required(step.match)) }
+            if isNew { findings += RequiredRule.findings(department) }
+        case nil: break
         }
         guard !findings.isEmpty else { return [] }
         // A cell that could not be read is reported as that, not as empty too, and the match key once.

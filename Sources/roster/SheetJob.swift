@@ -42,13 +42,12 @@ struct SheetJob {
 
     /// The first field of the usual ones that the sheet has.
     private func defaultMatch(_ subject: Subject) throws -> String {
-        let inspection = try Inspection(
-            path: file,
+        let fields = try Inspection.fields(
+            of: file,
             encoding: options.encoding,
             delimiter: options.delimiter,
             subject: subject
-        ) { _ in }
-        let fields = Set(inspection.columns.compactMap(\.field))
+        )
         let usual =
             switch subject {
             case .people: ["employee_no", "user_id", "mobile", "email"]

@@ -13,7 +13,8 @@ struct Benchmark {
         do {
             measures =
                 switch name {
-                case .check: [try await check(folder)]
+                case .check: try await check(100_000, folder)
+                case .checkLarge: try await check(1_000_000, folder)
                 case .importBatch: try await importing(10_000, .batch, folder)
                 case .importSingle: try await importing(10_000, .single, folder)
                 case .export: [try await exporting(20_000, folder)]
@@ -29,14 +30,20 @@ struct Benchmark {
         return measures
     }
 
-    private func check(_ folder: String) async throws -> Measure {
-        let rows = 100_000
+    /// The check of a sheet, and libcsv alone on the same file as the yardstick.
+    private func check(_ rows: Int, _ folder: String) async throws -> [Measure] {
         let sheet = PeopleSheet(rows: rows)
         try sheet.write(to: folder + "/people.csv", columns: PeopleSheet.thirteenColumns)
         let job = Self.job(.auto)
         let (report, seconds) = try await timed { try OfflineCheck(job: job, folder: folder).report() }
         guard report.steps.first?.valid == rows else { throw BenchmarkError.wrongResult("\(report.steps)") }
-        return Measure(name: name.rawValue, rows: rows, seconds: seconds, calls: 0)
+        // First, for the peak is that of the process so far.
+        let checked = Measure(name: name.rawValue, rows: rows, seconds: seconds, calls: 0)
+        let (scan, alone) = try await timed { try PlainScan(path: folder + "/people.csv") }
+        guard scan.records == rows + 1, scan.fields == 13 * scan.records else {
+            throw BenchmarkError.wrongResult("\(scan.records) records, \(scan.fields) fields")
+        }
+        return [checked, Measure(name: "\(name.rawValue) libcsv alone", rows: rows, seconds: alone, calls: 0)]
     }
 
     private func importing(_ rows: Int, _ way: JobDefinition.Submit, _ folder: String) async throws -> [Measure] {

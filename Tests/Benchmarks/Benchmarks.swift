@@ -9,7 +9,7 @@ struct Benchmarks: AsyncParsableCommand {
         abstract: "Measure checking, importing, exporting and the directory alone; without a name all of them."
     )
 
-    @Argument(help: "check, import-batch, import-single, export, directory or directory-large.")
+    @Argument(help: "check, check-large, import-batch, import-single, export, directory or directory-large.")
     var name: BenchmarkName?
 
     @Flag(help: "Print one JSON object a line.")
@@ -37,6 +37,7 @@ struct Benchmarks: AsyncParsableCommand {
 
 enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
     case check
+    case checkLarge = "check-large"
     case importBatch = "import-batch"
     case importSingle = "import-single"
     case export

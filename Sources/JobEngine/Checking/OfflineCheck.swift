@@ -28,7 +28,7 @@ package struct OfflineCheck: Sendable {
         report.begin(with: source, columns: scan.checker.columns)
         let start = report
         let way = OfflineWay(job: job, step: step, checker: scan.checker)
-        try scan.run(over: source) { report.note(way.judged($0)) }
+        try scan.run(over: source, judge: { way.judged($0) }, each: { report.note($0) })
         if scan.misreadDates {
             report = start
             try readAgain(source, step: step, scan: scan, into: &report)

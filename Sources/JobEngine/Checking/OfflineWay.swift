@@ -5,7 +5,7 @@ import RowValidation
 /// What can be said without a directory of the way in which rows will be written.
 ///
 /// Only of creates: whether a row of an upsert is one, and so goes by a batch at all, only the directory knows.
-struct OfflineWay {
+struct OfflineWay: Sendable {
     private let job: JobDefinition
     private let step: StepDefinition
     private let checker: SheetChecker

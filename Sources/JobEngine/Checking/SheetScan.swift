@@ -17,15 +17,37 @@ struct SheetScan {
         asksDirectory = directory != nil
     }
 
+    /// What the first pass takes of a row.
+    private struct Seen: Sendable {
+        /// `nil` for a row of which nothing is to be remembered.
+        var keys: FileIndex.RowKeys?
+        /// `nil` where nobody needs more of it.
+        var row: CheckedRow?
+    }
+
     /// Reads the whole source once.
-    mutating func run(over source: RecordSource, each: (CheckedRow) -> Void = { _ in }) throws {
-        let checker = checker
+    ///
+    /// - Parameters:
+    ///   - source: The sheet.
+    ///   - judge: What else is said of a row, on whatever core it is checked.
+    ///   - each: Takes the rows of which there is something to say, in their order.
+    /// - Throws: `CSVStreamError` where the source can no longer be read.
+    mutating func run(
+        over source: RecordSource,
+        judge: @escaping @Sendable (CheckedRow) -> CheckedRow = { $0 },
+        each: (CheckedRow) -> Void = { _ in }
+    ) throws {
+        let (checker, asksDirectory) = (checker, asksDirectory)
         let blocks = RecordBlocks(try source.records()) { read, _ in
-            let row = checker.check(read)
-            return (row: row, keys: FileIndex.keys(of: row))
+            var row = judge(checker.check(read))
+            let keys = row.isLeftOut ? nil : FileIndex.keys(of: row)
+            if asksDirectory { return Seen(keys: keys, row: row) }
+            // A draft is dear to hand on, and nobody asks for it.
+            row.draft = nil
+            return Seen(keys: keys, row: row.isSilent ? nil : row)
         }
         while let block = try blocks.next() {
-            for (row, keys) in block { note(row, keys, each) }
+            for seen in block { note(seen, each) }
         }
         index.close()
         if index.hasDuplicates { try compare(source) }
@@ -53,14 +75,20 @@ struct SheetScan {
         }
     }
 
-    private mutating func note(_ row: CheckedRow, _ rowKeys: FileIndex.RowKeys?, _ each: (CheckedRow) -> Void) {
+    private mutating func note(_ seen: Seen, _ each: (CheckedRow) -> Void) {
         rows += 1
+        if let keys = seen.keys { index.note(keys) }
+        guard let row = seen.row else { return }
         if row.isLeftOut {
             leftOut += 1
-        } else {
-            if let rowKeys { index.note(rowKeys) }
-            if asksDirectory { keys.note(row, matching: checker) }
+        } else if asksDirectory {
+            keys.note(row, matching: checker)
         }
         each(row)
     }
+}
+
+extension CheckedRow {
+    /// Whether nothing is said of the row.
+    fileprivate var isSilent: Bool { !isLeftOut && findings.isEmpty && repairs.isEmpty && warnings.isEmpty }
 }

@@ -60,6 +60,22 @@ package struct Inspection: Sendable {
         blankRows = records.blankRows
     }
 
+    /// The fields that a sheet's header names; no row is read.
+    ///
+    /// - Throws: `CSVStreamError` where the sheet cannot be read.
+    package static func fields(
+        of path: String,
+        encoding: String,
+        delimiter: String,
+        subject: Subject
+    ) throws -> Set<String> {
+        var step = StepDefinition(subject: subject, source: path, match: "")
+        step.encoding = encoding
+        step.delimiter = delimiter
+        let sheet = try StepSource.open(step, folder: "", among: [subject])
+        return Set(columns(of: sheet.header, subject: subject).columns.compactMap(\.meaning.fieldName))
+    }
+
     private static func columns(of header: [String], subject: Subject?) -> SheetColumns {
         let readings = (subject.map { [$0] } ?? Subject.allCases).map { subject in
             SheetColumns(header: header, step: StepDefinition(subject: subject, source: "", match: ""), attributes: [])

@@ -35,9 +35,10 @@ package struct FileIndex: Sendable {
     package struct RowKeys: Sendable {
         fileprivate let line: Int32
         fileprivate let row: Int32
-        fileprivate let unique: [UInt64]
+        fileprivate let unique: KeyHashes
         fileprivate let hangsOn: UInt64?
-        fileprivate let numbers: [(field: String, length: Int, isPadded: Bool)]
+        /// Of employee_no and user_id, where they are numbers.
+        fileprivate let numbers: (NumberPadding.Look?, NumberPadding.Look?)
         fileprivate let date: DateOrderSign?
     }
 
@@ -47,11 +48,9 @@ package struct FileIndex: Sendable {
         return RowKeys(
             line: Int32(row.line),
             row: Int32(row.row),
-            unique: UniqueKeys.of(draft).map { KeyHash($0.field, $0.value).value },
+            unique: UniqueKeys.hashes(of: draft),
             hangsOn: dependency(of: draft)?.value,
-            numbers: NumberPadding.fields(of: draft).compactMap { field, text in
-                NumberPadding.isNumber(text) ? (field, text.utf8.count, text.utf8.first == UInt8(ascii: "0")) : nil
-            },
+            numbers: NumberPadding.looks(of: draft),
             date: row.dateOrder
         )
     }
@@ -61,11 +60,10 @@ package struct FileIndex: Sendable {
         let line = keys.line
         let (lastLine, lastRow) = rows.last ?? (0, 0)
         if line - keys.row != lastLine - lastRow { rows.append((line, keys.row)) }
-        for hash in keys.unique { note(hash, line: line) }
+        for place in 0..<keys.unique.count { note(keys.unique[place], line: line) }
         hangsOn[line] = keys.hangsOn
-        for number in keys.numbers {
-            padding[number.field, default: NumberPadding()].note(number.length, number.isPadded)
-        }
+        if let look = keys.numbers.0 { padding["employee_no", default: NumberPadding()].note(look) }
+        if let look = keys.numbers.1 { padding["user_id", default: NumberPadding()].note(look) }
         if let date = keys.date { dates.note(date, row: Int(keys.row)) }
     }
 
@@ -137,6 +135,15 @@ package struct FileIndex: Sendable {
 
     /// Walks up from a row to where the wave is known, nobody is hung on, or the walk meets itself.
     private mutating func follow(_ line: Int32) {
+        // Most hang on nobody in the sheet, or on a row whose wave is known.
+        guard let first = lineAbove(line) else {
+            waves[line] = 0
+            return
+        }
+        if let known = waves[first] {
+            waves[line] = known + 1
+            return
+        }
         var walk: [Int32] = []
         var places: [Int32: Int] = [:]
         var here = line

@@ -3,9 +3,42 @@ struct KeyHash: Hashable {
     let value: UInt64
 
     init(_ field: String, _ text: some StringProtocol) {
+        self.init(field, String(text))
+    }
+
+    init(_ field: String, _ text: String) {
         var hasher = Hasher()
         hasher.combine(field)
-        hasher.combine(String(text))
+        hasher.combine(text)
         value = UInt64(bitPattern: Int64(hasher.finalize()))
+    }
+}
+
+/// The hashes of one row, of which there are four at most; in place, for every row of a sheet has them.
+struct KeyHashes: Sendable {
+    private var first: UInt64 = 0
+    private var second: UInt64 = 0
+    private var third: UInt64 = 0
+    private var fourth: UInt64 = 0
+    private(set) var count = 0
+
+    mutating func append(_ hash: KeyHash) {
+        switch count {
+        case 0: first = hash.value
+        case 1: second = hash.value
+        case 2: third = hash.value
+        case 3: fourth = hash.value
+        default: preconditionFailure("a row has four unique values at most")
+        }
+        count += 1
+    }
+
+    subscript(place: Int) -> UInt64 {
+        switch place {
+        case 0: first
+        case 1: second
+        case 2: third
+        default: fourth
+        }
     }
 }

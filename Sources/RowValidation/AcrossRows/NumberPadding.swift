@@ -6,9 +6,28 @@ struct NumberPadding: Sendable {
     private var count: [Int: Int] = [:]
     private var padded: [Int: Int] = [:]
 
-    mutating func note(_ length: Int, _ isPadded: Bool) {
-        count[length, default: 0] += 1
-        if isPadded { padded[length, default: 0] += 1 }
+    /// How one number is written.
+    struct Look: Sendable {
+        let length: Int
+        let isPadded: Bool
+
+        /// `nil` for a text that is no number.
+        init?(_ text: String?) {
+            guard let text, NumberPadding.isNumber(text) else { return nil }
+            length = text.utf8.count
+            isPadded = text.utf8.first == UInt8(ascii: "0")
+        }
+    }
+
+    mutating func note(_ look: Look) {
+        count[look.length, default: 0] += 1
+        if look.isPadded { padded[look.length, default: 0] += 1 }
+    }
+
+    /// How a row writes employee_no and user_id.
+    static func looks(of draft: Draft) -> (Look?, Look?) {
+        guard case .person(let person) = draft else { return (nil, nil) }
+        return (Look(person.values.employeeNo), Look(person.values.userID))
     }
 
     /// The length that the longest numbers have, if zeros fill some of them up.

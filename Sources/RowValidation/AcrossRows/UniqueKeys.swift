@@ -8,18 +8,29 @@ enum UniqueKeys {
 
     static func of(_ draft: Draft) -> [Key] {
         switch draft {
-        case .person(let person): of(person).map { ($0.field, $0.value, $0.value) }
-        case .department(let department): of(department)
+        case .person(let person):
+            var keys: [Key] = []
+            forEach(of: person) { keys.append(($0, $1, $1)) }
+            return keys
+        case .department(let department): return of(department)
         }
     }
 
-    private static func of(_ person: PersonDraft) -> [(field: String, value: String)] {
-        var keys: [(field: String, value: String)] = []
-        if let value = person.values.userID { keys.append(("user_id", value.lowercased())) }
-        if let value = person.values.employeeNo { keys.append(("employee_no", value)) }
-        if let value = person.values.mobile { keys.append(("mobile", value)) }
-        if let value = person.values.email { keys.append(("email", value.lowercased())) }
-        return keys
+    /// The hashes of a row's values.
+    static func hashes(of draft: Draft) -> KeyHashes {
+        var hashes = KeyHashes()
+        switch draft {
+        case .person(let person): forEach(of: person) { hashes.append(KeyHash($0, $1)) }
+        case .department(let department): for key in of(department) { hashes.append(KeyHash(key.field, key.value)) }
+        }
+        return hashes
+    }
+
+    private static func forEach(of person: PersonDraft, _ body: (_ field: String, _ value: String) -> Void) {
+        if let value = person.values.userID { body("user_id", value.lowercased()) }
+        if let value = person.values.employeeNo { body("employee_no", value) }
+        if let value = person.values.mobile { body("mobile", value) }
+        if let value = person.values.email { body("email", value.lowercased()) }
     }
 
     private static func of(_ department: DepartmentDraft) -> [Key] {

@@ -19,9 +19,9 @@ extension SheetColumns.Column {
 
     /// The text of the cells, with the damage that is certain taken off.
     func plainText(in record: InputRecord) -> String {
-        guard case .joined(_, let places) = source else { return CellText(record[place] ?? []).text }
+        guard case .joined(_, let places) = source else { return record.cellText(at: place).text }
         // What no cell contains keeps 'a' beside 'bc' apart from 'ab' beside 'c'.
-        return places.map { CellText(record[$0] ?? []).text }.joined(separator: "\u{0}")
+        return places.map { record.cellText(at: $0).text }.joined(separator: "\u{0}")
     }
 
     /// The value's text, translated by the job; `nil` where it is empty or beyond reading.
@@ -39,8 +39,7 @@ extension SheetColumns.Column {
 
     /// A cell's text; `nil` where it is beyond reading.
     private func cell(at place: Int, in record: InputRecord, into row: inout CheckedRow) -> String? {
-        guard let bytes = record[place], !bytes.isEmpty else { return "" }
-        let cell = CellText(bytes)
+        let cell = record.cellText(at: place)
         // A cell that several columns take pieces of is repaired, or refused, once.
         if let original = cell.original, speaksForItsCells {
             row.repairs.append(.repaired(original, cell.text, column: header))

@@ -17,6 +17,7 @@ struct DateRule {
     }
 
     func read(_ text: String) -> (reading: CellReading<Int>, sign: DateOrderSign?) {
+        if let parts = Self.plain(text) { return (seconds(parts, text), nil) }
         let narrow = text.halfWidth
         if let serial = Self.serialWithTime(narrow) {
             return (.finding(.dateSerial(text, Self.date(ofSerial: serial))), nil)
@@ -105,6 +106,25 @@ struct DateRule {
             return nil
         }
         return Int(parts[0])
+    }
+
+    /// The numbers of `2026-12-01`, `2026/12/01` and `2026.12.01`, as most sheets write all of theirs.
+    private static func plain(_ text: String) -> [Int]? {
+        let octets = text.utf8
+        guard octets.count == 10 else { return nil }
+        var numbers = [0, 0, 0]
+        for (place, octet) in octets.enumerated() {
+            switch (place, octet) {
+            case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")), (4, UInt8(ascii: "/")), (7, UInt8(ascii: "/")),
+                (4, UInt8(ascii: ".")), (7, UInt8(ascii: ".")):
+                continue
+            case (0...3, 0x30...0x39): numbers[0] = numbers[0] * 10 + Int(octet) - 0x30
+            case (5...6, 0x30...0x39): numbers[1] = numbers[1] * 10 + Int(octet) - 0x30
+            case (8...9, 0x30...0x39): numbers[2] = numbers[2] * 10 + Int(octet) - 0x30
+            default: return nil
+            }
+        }
+        return numbers
     }
 
     /// The runs of digits, if only separators of dates and times stand between them.

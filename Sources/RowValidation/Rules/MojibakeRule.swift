@@ -7,8 +7,9 @@ import JobModel
 enum MojibakeRule {
     /// The text as it was before UTF-8 was read as GBK or Windows-1252, or GBK as Windows-1252; `nil` for sound text.
     static func original(of text: String) -> String? {
-        guard let first = text.unicodeScalars.first(where: { !$0.isASCII }) else { return nil }
-        if beginsUTF8InGBK.contains(first.value) {
+        guard let lead = text.utf8.firstIndex(where: { $0 >= 0x80 }) else { return nil }
+        let first = text.unicodeScalars[lead]
+        if first.value < UInt32(beginsUTF8InGBK.count), beginsUTF8InGBK[Int(first.value)] {
             return encoded(text, "GB18030").flatMap { utf8Prefix($0, where: \.isHan) }
         }
         guard first.value < 0x100, let bytes = windows1252(text) else { return nil }
@@ -16,19 +17,22 @@ enum MojibakeRule {
     }
 
     static func finding(in text: String) -> Finding? {
-        if text.unicodeScalars.contains("\u{FFFD}") { return .replaced(text) }
+        // U+FFFD is EF BF BD.
+        if text.utf8.contains(0xEF), text.unicodeScalars.contains("\u{FFFD}") { return .replaced(text) }
         return original(of: text).map { .mojibake(text, original: $0) }
     }
 
     /// GBK's characters whose two octets begin a Chinese character in UTF-8: 0xE4–0xE9, and 0x80–0xBF.
-    private static let beginsUTF8InGBK: Set<UInt32> = {
-        var all: Set<UInt32> = []
+    ///
+    /// By their code points, for every Chinese cell is looked up here.
+    private static let beginsUTF8InGBK: [Bool] = {
+        var all = [Bool](repeating: false, count: 0x10000)
         for lead in UInt8(0xE4)...0xE9 {
             for trail in UInt8(0x80)...0xBF {
                 let text = converted([lead, trail], from: "GB18030", to: "UTF-8").map {
                     String(decoding: $0, as: UTF8.self)
                 }
-                if let scalar = text?.unicodeScalars.first { all.insert(scalar.value) }
+                if let scalar = text?.unicodeScalars.first, scalar.value < 0x10000 { all[Int(scalar.value)] = true }
             }
         }
         return all

@@ -10,8 +10,10 @@ struct PersonReferenceRule {
             let id = IDRule.person(text)
             return CellReading(value: id.value.map(PersonReference.userID), findings: id.findings)
         }
-        let parts = text.halfWidthColon.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
-        guard parts.count == 2, !parts[1].isEmpty else {
+        let narrow = text.halfWidthColon.utf8.drop { $0 == UInt8(ascii: ":") }
+        let colon = narrow.firstIndex(of: UInt8(ascii: ":")) ?? narrow.endIndex
+        let parts = [narrow[..<colon], narrow[colon...].dropFirst()].map { (String($0) ?? "").trimmed }
+        guard !parts[0].isEmpty, !parts[1].isEmpty else {
             let id = IDRule.person(text)
             return CellReading(value: id.value.map(PersonReference.userID), findings: id.findings)
         }
@@ -45,10 +47,20 @@ struct PersonReferenceRule {
 extension String {
     /// The items of a list cell; `；` is taken for `;`.
     var listItems: [String] {
-        guard utf8.contains(where: { $0 == UInt8(ascii: ";") || $0 == 0x9B }) else {
+        guard hasListSeparator else {
             return isEmpty ? [] : [trimmed].filter { !$0.isEmpty }
         }
         return split(whereSeparator: { $0 == ";" || $0 == "；" }).map { String($0).trimmed }.filter { !$0.isEmpty }
+    }
+
+    /// `;`, or `；`, which is EF BC 9B in UTF-8; seen by octets, for telling characters apart is dear.
+    private var hasListSeparator: Bool {
+        var before: (UInt8, UInt8) = (0, 0)
+        for octet in utf8 {
+            if octet == UInt8(ascii: ";") || octet == 0x9B && before == (0xEF, 0xBC) { return true }
+            before = (before.1, octet)
+        }
+        return false
     }
 
     fileprivate var halfWidthColon: String {

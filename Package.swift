@@ -7,6 +7,7 @@ import PackageDescription
 let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -27,6 +28,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -46,11 +48,12 @@ let package = Package(
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
         .target(name: "CSVStream", dependencies: ["JobModel", "CLibCSV", "CUchardet"]),
         .target(name: "RowValidation", dependencies: ["ContactAPI", "JobModel", "CPhoneNumber"]),
-        .target(name: "JobLedger", dependencies: ["JobModel", grdb]),
+        .target(name: "JobLedger", dependencies: ["JobModel", grdb, metrics]),
         .target(
             name: "DirectoryClient",
             dependencies: [
-                "ContactAPI", "JobModel", asyncHTTPClient, collections, logging, nioCore, nioHTTP1, httpTypes,
+                "ContactAPI", "JobModel", asyncHTTPClient, collections, logging, metrics, nioCore, nioHTTP1,
+                httpTypes,
             ]
         ),
 
@@ -58,7 +61,8 @@ let package = Package(
         .target(
             name: "JobEngine",
             dependencies: [
-                "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "DirectoryClient", logging, yams,
+                "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "DirectoryClient", logging,
+                metrics, yams,
             ]
         ),
 
@@ -70,7 +74,10 @@ let package = Package(
             ],
             resources: [.embedInCode("Resources/openapi.json")]
         ),
-        .executableTarget(name: "roster", dependencies: ["JobModel", "JobEngine", "DirectoryServer", argumentParser]),
+        .executableTarget(
+            name: "roster",
+            dependencies: ["JobModel", "JobEngine", "DirectoryServer", argumentParser, metrics]
+        ),
 
         // Tests.
         .testTarget(name: "ContactAPITests", dependencies: ["ContactAPI"]),
@@ -91,7 +98,7 @@ let package = Package(
             name: "JobEngineTests",
             dependencies: [
                 "JobEngine", "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "DirectoryClient",
-                "DirectoryServer", asyncHTTPClient, hummingbird, logging, nioCore, nioHTTP1, httpTypes,
+                "DirectoryServer", asyncHTTPClient, hummingbird, logging, metrics, nioCore, nioHTTP1, httpTypes,
             ]
         ),
         .testTarget(

@@ -1,4 +1,5 @@
 import ContactAPI
+package import CoreMetrics
 import Foundation
 package import JobModel
 package import Logging
@@ -21,6 +22,7 @@ package final class DirectoryClient: Sendable {
     ///   - settings: How much is sent at once, and which limits are kept.
     ///   - store: Where other processes count the same limits; `nil` counts in this client alone.
     ///   - trace: Told of every request.
+    ///   - metrics: Makes the counters of requests; by default the process's own backend.
     ///   - logger: Told of retries, without anybody's data.
     ///   - clock: For every wait but that for an answer.
     package init(
@@ -29,6 +31,7 @@ package final class DirectoryClient: Sendable {
         settings: ClientSettings = ClientSettings(),
         store: (any RateBudgetStore)? = nil,
         trace: (any RequestTrace)? = nil,
+        metrics: any MetricsFactory = MetricsSystem.factory,
         logger: Logger,
         clock: some Clock<Duration> = ContinuousClock()
     ) {
@@ -46,6 +49,7 @@ package final class DirectoryClient: Sendable {
             retries: RetryBudget(share: settings.retryShare),
             longestWait: settings.longestWait,
             trace: trace,
+            metrics: RequestMetrics(factory: metrics),
             logger: logger
         )
         tokens = TokenKeeper(time: time) { try await sender.fetchToken(credentials) }

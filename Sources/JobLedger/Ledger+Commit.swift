@@ -29,6 +29,7 @@ extension Ledger {
         try await write { db in
             for change in changes { try Self.apply(change, run: run, step: step, db) }
         }
+        for case .settle(let settlement) in changes { metrics.settled(settlement.outcome) }
     }
 
     private static func apply(_ change: LedgerChange, run: String, step: Int, _ db: Database) throws {
@@ -175,7 +176,7 @@ extension Ledger {
     ///
     /// A defective person exists, so what hangs on one goes on; what hangs on an *unknown* one stays open with it.
     package func holdBack(run: String, step: Int) async throws -> Int {
-        try await write { db in
+        let held = try await write { db in
             var held = 0
             repeat {
                 try db.execute(
@@ -194,5 +195,7 @@ extension Ledger {
             } while db.changesCount > 0
             return held
         }
+        metrics.settled(.notAttempted, held)
+        return held
     }
 }

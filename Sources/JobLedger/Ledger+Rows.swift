@@ -23,6 +23,7 @@ extension Ledger {
                 ])
             }
         }
+        for row in rows { Self.outcome(of: row).map { metrics.settled($0) } }
     }
 
     private func insertPlan(of row: PlannedRow, run: String, step: Int, _ db: Database) throws {

@@ -1,3 +1,4 @@
+package import CoreMetrics
 import Foundation
 import GRDB
 import JobModel
@@ -9,9 +10,21 @@ import JobModel
 package struct Ledger: Sendable {
     let database: any DatabaseWriter
     let folder: String?
+    let metrics: LedgerMetrics
+
+    init(database: any DatabaseWriter, folder: String?, metrics: any MetricsFactory = MetricsSystem.factory) {
+        self.database = database
+        self.folder = folder
+        self.metrics = LedgerMetrics(factory: metrics)
+    }
 
     /// Opens the ledger of a state folder, and makes it on first use: folder 0700, file 0600.
-    package static func open(folder: String) throws -> Ledger {
+    ///
+    /// `metrics` makes the counters of rows; by default the process's own backend.
+    package static func open(
+        folder: String,
+        metrics: any MetricsFactory = MetricsSystem.factory
+    ) throws -> Ledger {
         let path = folder + "/ledger.sqlite"
         do {
             try FileManager.default.createDirectory(
@@ -20,7 +33,8 @@ package struct Ledger: Sendable {
                 attributes: [.posixPermissions: 0o700]
             )
             // WAL's usual NORMAL may lose the last commits with the power; a lost intent would be a row sent twice.
-            return Ledger(database: try PrivateDatabase.open(path, .full, .ledger), folder: folder)
+            let database = try PrivateDatabase.open(path, .full, .ledger)
+            return Ledger(database: database, folder: folder, metrics: metrics)
         } catch {
             throw LedgerError(opening: path, error)
         }
@@ -34,6 +48,8 @@ package struct Ledger: Sendable {
     }
 
     func write<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
+        let start = ContinuousClock.now
+        defer { metrics.transaction(took: ContinuousClock.now - start) }
         do { return try await database.write(body) } catch { throw Self.inOwnWords(error) }
     }
 

@@ -11,14 +11,14 @@ struct ImportSession {
     private let meter = ProgressLine.meter()
     private let confirmation: Confirmation
     private let json: Bool
-    private let trace: TraceFile?
+    private let observation: Observation
 
-    init(connector: Connector, _ writing: WritingOptions, json: Bool, trace: TraceFile?) throws {
-        try self.init(connector: connector, isGiven: writing.yes, json: json, trace: trace)
+    init(connector: Connector, _ writing: WritingOptions, json: Bool, observation: Observation) throws {
+        try self.init(connector: connector, isGiven: writing.yes, json: json, observation: observation)
     }
 
-    init(connector: Connector, isGiven: Bool, json: Bool, trace: TraceFile? = nil) throws {
-        self.trace = trace
+    init(connector: Connector, isGiven: Bool, json: Bool, observation: Observation = Observation()) throws {
+        self.observation = observation
         let meter = meter
         confirmation = Confirmation(isGiven: isGiven)
         self.json = json
@@ -28,7 +28,10 @@ struct ImportSession {
             ledger: ledger,
             connect: { try await connector.connect($0) },
             stop: stop,
-            events: { await Self.show($0, on: meter) },
+            events: { event in
+                observation.metrics?.writeWhereDue()
+                await Self.show(event, on: meter)
+            },
             words: { Language.ofEnvironment.words($0) }
         )
     }
@@ -77,6 +80,7 @@ struct ImportSession {
             summary = try await write(start)
         } catch {
             await meter.finish()
+            observation.metrics?.write()
             try await start.handle.close()
             throw error
         }
@@ -154,7 +158,7 @@ struct ImportSession {
     private func show(_ summary: RunSummary) async throws {
         if let note = summary.note { Screen.note(note) }
         if let time = summary.time { Screen.note(Language.ofEnvironment.words(time.sentence)) }
-        if let failure = trace?.failure {
+        for failure in observation.finish() {
             let (problem, remedy) = failure.words
             Screen.note(Words(en: "\(problem.en). \(remedy.en)", zh: "\(problem.zh)。\(remedy.zh)"))
         }

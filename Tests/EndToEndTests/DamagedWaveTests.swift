@@ -19,10 +19,14 @@ struct DamagedWaveTests {
 
         init(_ number: Int) {
             cells = [
-                "人员\(number)", "1380\(1_000_000 + number)", "p\(number)@example.com", "hq", "N\(100_000 + number)", "1",
+                "人员\(number)", "1380\(1_000_000 + number)", "p\(number)@example.com",
+                Self.departments[number / 20 % Self.departments.count], "N\(100_000 + number)", "1",
                 "\(number % 3)", "2026-12-0\(1 + number % 9)", "",
             ]
         }
+
+        /// A department holds 10,000 people at most.
+        private static let departments = ["hq", "hq-office", "hq-legal", "ops", "ops-cs", "ops-cs-night"]
 
         var line: [UInt8] { (octets ?? Array(cells.joined(separator: ",").utf8)) + [0x0A] }
     }

@@ -13,6 +13,7 @@ struct Sender: Sendable {
     let retries: RetryBudget
     let longestWait: Duration
     let trace: (any RequestTrace)?
+    let metrics: RequestMetrics
     let logger: Logger
 
     /// Sends with turns, retries and token renewal.
@@ -60,6 +61,7 @@ struct Sender: Sendable {
                 throw DirectoryFailure(error: error, attempts: trail.attempts)
             }
             meter.sentAgain(after: attempt.cause)
+            metrics.sentAgain(after: attempt.cause)
             if error.next == .renewToken, let token { await tokens?.discard(token) }
             return nil
         }
@@ -163,6 +165,7 @@ struct Sender: Sendable {
     }
 
     private func note(_ attempt: Attempt, _ trail: Trail, waited: Duration, answered: Duration) {
+        metrics.note(attempt.endpoint, answer: attempt.cause, waited: waited, answered: answered)
         trace?.note(
             TracedRequest(
                 at: attempt.at,
@@ -197,7 +200,7 @@ struct Sender: Sendable {
 }
 
 extension Attempt {
-    /// Why it was not enough, in a word.
+    /// What came of it, in a word.
     fileprivate var cause: String {
         code.map(String.init) ?? status.map { "HTTP \($0)" } ?? "no answer"
     }

@@ -16,7 +16,7 @@ struct Apply: AsyncParsableCommand {
     var file: String
 
     @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var tracing: TraceOption
+    @OptionGroup var observing: ObservationOptions
 
     @Flag(help: "Print summary.json to standard output.")
     var json = false
@@ -25,9 +25,9 @@ struct Apply: AsyncParsableCommand {
 
     func run() async throws {
         let plan = try PlanFile(path: file)
-        let trace = try tracing.file()
-        let connector = try connection.connector(folder: plan.header.folder, trace: trace)
-        let session = try ImportSession(connector: connector, writing, json: json, trace: trace)
+        let observation = try observing.open()
+        let connector = try connection.connector(folder: plan.header.folder, trace: observation.trace)
+        let session = try ImportSession(connector: connector, writing, json: json, observation: observation)
         try await session.apply(plan, out: writing.out)
     }
 }

@@ -15,15 +15,20 @@ struct Import: AsyncParsableCommand {
     )
 
     @OptionGroup var source: ImportSource
-    @OptionGroup var tracing: TraceOption
+    @OptionGroup var observing: ObservationOptions
 
     @OptionGroup var writing: WritingOptions
 
     func run() async throws {
-        let trace = try tracing.file()
-        let (job, folder, connector) = try source.resolved(trace: trace)
+        let observation = try observing.open()
+        let (job, folder, connector) = try source.resolved(trace: observation.trace)
         let out = writing.out ?? folder + "/roster-results"
-        let session = try ImportSession(connector: connector, writing, json: source.options.json, trace: trace)
+        let session = try ImportSession(
+            connector: connector,
+            writing,
+            json: source.options.json,
+            observation: observation
+        )
         let jobFile = source.jobFile
         try await session.run { engine in
             let handle = try await engine.startRun(job: job, folder: folder, out: out, jobFile: jobFile)

@@ -12,7 +12,7 @@ struct Resume: AsyncParsableCommand {
     var name: String
 
     @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var tracing: TraceOption
+    @OptionGroup var observing: ObservationOptions
 
     @Flag(help: "Print summary.json to standard output.")
     var json = false
@@ -24,12 +24,12 @@ struct Resume: AsyncParsableCommand {
         let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
         let id = try await history.id(of: name, for: .resuming)
         let folder = try await history.folder(of: id)
-        let trace = try tracing.file()
+        let observation = try observing.open()
         let session = try ImportSession(
-            connector: connection.connector(folder: folder, trace: trace),
+            connector: connection.connector(folder: folder, trace: observation.trace),
             isGiven: yes,
             json: json,
-            trace: trace
+            observation: observation
         )
         try await session.run { try await $0.resume(id) }
     }

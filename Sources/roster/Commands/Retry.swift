@@ -24,7 +24,7 @@ struct Retry: AsyncParsableCommand {
     var input: String?
 
     @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var tracing: TraceOption
+    @OptionGroup var observing: ObservationOptions
     @OptionGroup var writing: WritingOptions
 
     @Flag(help: "Print summary.json to standard output.")
@@ -34,14 +34,14 @@ struct Retry: AsyncParsableCommand {
         let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
         let id = try await history.id(of: name, for: .retrying)
         let folder = try await history.folder(of: id)
-        let trace = try tracing.file()
+        let observation = try observing.open()
         let path = try input.map { URL(fileURLWithPath: try connection.sheet($0)).standardizedFileURL.path }
         let out = writing.out
         let session = try ImportSession(
-            connector: connection.connector(folder: folder, trace: trace),
+            connector: connection.connector(folder: folder, trace: observation.trace),
             writing,
             json: json,
-            trace: trace
+            observation: observation
         )
         do {
             try await session.run { engine in

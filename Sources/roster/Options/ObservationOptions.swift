@@ -1,0 +1,51 @@
+import ArgumentParser
+import CoreMetrics
+import Foundation
+import JobEngine
+
+/// What a command that writes tells of its work besides its results.
+struct ObservationOptions: ParsableArguments {
+    @Option(
+        help: "Append one line of JSON for each request to this file: times, endpoint, code, log id; nobody's data.",
+        completion: .file()
+    )
+    var trace: String?
+
+    @Option(
+        help: """
+            Keep counts and times of requests and rows in this file, in Prometheus' text format, replaced every few \
+            seconds; nobody's data.
+            """,
+        completion: .file()
+    )
+    var metrics: String?
+
+    /// Opens the files that are wanted.
+    ///
+    /// - Throws: `OutputError` where one cannot be written.
+    func open() throws -> Observation {
+        var observation = Observation()
+        observation.trace = try trace.map { try TraceFile(path: Self.path($0)) }
+        if let metrics {
+            let file = try MetricsFile(path: Self.path(metrics))
+            // Once in a process, and before the first metric is made.
+            MetricsSystem.bootstrap(file)
+            observation.metrics = file
+        }
+        return observation
+    }
+
+    private static func path(_ name: String) -> String { URL(fileURLWithPath: name).standardizedFileURL.path }
+}
+
+/// The files that a command keeps of its work.
+struct Observation: Sendable {
+    var trace: TraceFile?
+    var metrics: MetricsFile?
+
+    /// Brings the files level with the end of the work; returns why one is not whole.
+    func finish() -> [OutputError] {
+        metrics?.write()
+        return [trace?.failure, metrics?.failure].compactMap(\.self)
+    }
+}

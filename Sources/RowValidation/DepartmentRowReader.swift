@@ -71,12 +71,19 @@ struct DepartmentRowReader: Sendable {
         case .nameJaJP: localize { $0.jaJP = take(DepartmentNameRule.read(text)) }
         case .parentDepartmentID: draft.parent = text
         case .leaderUserID: draft.leader = take(people.read(text))
-        case .departmentHRBPs: draft.hrbps = take(people.readList(text)) ?? []
+        case .departmentHRBPs:
+            draft.hrbps = take(people.readList(text)) ?? []
+            if draft.hrbps.count > Self.mostHRBPs { row.findings.append(.tooManyHRBPs(draft.hrbps.count, header)) }
         case .order: draft.values.order = take(OrderRule.read(text))
         case .createGroupChat: draft.values.createGroupChat = take(BooleanRule.read(text))
         case .openDepartmentID, .memberCount, .chatID: break
         }
     }
+}
+
+extension DepartmentRowReader {
+    /// Source: contact API, 4.1 and 4.2.
+    private static let mostHRBPs = 500
 }
 
 /// Requires a department's name to have no `/` (43029), which separates the levels of a path.
@@ -111,6 +118,16 @@ enum OrderRule {
 }
 
 extension Finding {
+    fileprivate static func tooManyHRBPs(_ count: Int, _ column: String) -> Finding {
+        Finding(
+            code: "hrbps.tooMany",
+            column: column,
+            value: String(count),
+            problem: Words(en: "\(count) HRBPs; the limit is 500", zh: "共 \(count) 个 HRBP，上限 500"),
+            remedy: Words(en: "Keep 500 or fewer.", zh: "请保留不超过 500 个。")
+        )
+    }
+
     fileprivate static func emptyLevel(_ text: String, _ column: String) -> Finding {
         Finding(
             code: "department.emptyName",

@@ -38,4 +38,11 @@ struct RecordBlocksTests {
         let nameless = report.findings.filter { $0.code == "required.name" }.compactMap(\.row)
         #expect(nameless == stride(from: 7, to: 10_000, by: 1000).map { $0 })
     }
+
+    @Test(arguments: [(10_000, false), (10_001, true)])
+    func `warns of a department that gets more people than it holds`(count: Int, warns: Bool) async throws {
+        let report = try await report((0..<count).map(row))
+        #expect(report.findings.isEmpty && report.warnings.map(\.code) == (warns ? ["department.crowded"] : []))
+        #expect(report.warnings.allSatisfy { $0.row == nil && $0.problem.en.contains("10001 rows") })
+    }
 }

@@ -13,6 +13,7 @@ struct ColumnTests {
         ("姓名", "name"), ("手机号*", "mobile"), (" E-mail ", "email"), ("Start Date", "join_time"),
         ("帐号", "user_id"), ("直属主管", "leader_user_id"), ("手機號碼", "mobile"), ("到職日期", "join_time"),
         ("直屬主管", "leader_user_id"),
+        ("员工性别", "gender"), ("员工邮箱", "email"), ("Employee Job Title", "job_title"), ("成员手机", "mobile"),
         ("員工編號", "employee_no"), ("Line Manager", "leader_user_id"), ("Work Email", "email"), ("職稱", "job_title"),
     ])
     func `knows what sheets call the fields`(header: String, field: String) {
@@ -30,5 +31,10 @@ struct ColumnTests {
         #expect(columns(["工号", "employee_no"]).findings.map(\.code) == ["header.fieldTwice"])
         #expect(columns(["姓名"]).findings.map(\.code) == ["header.noMatch"])
         #expect(columns(["工号"]) { $0.conditions = ["状态": ["在职"]] }.findings.map(\.code) == ["header.noCondition"])
+    }
+
+    @Test(arguments: ["员工", "员工ID", "员工状态", "Employee", "Employee Foo"])
+    func `a header that names a person and nothing known of them stays unknown`(header: String) {
+        #expect(columns(["工号", header]).findings.map(\.code) == ["header.unknown"])
     }
 }

@@ -235,4 +235,15 @@ struct DirectoryRuleTests {
         #expect(online({ $0.with("name", "Ann") }, existing: ann) == ["exists.already"])
         #expect(online { $0.stepped { $0.mode = .update } } == ["match.notFound"])
     }
+
+    @Test(arguments: [(500, true), (501, false)])
+    func `a department has 500 HRBPs at most`(count: Int, accepted: Bool) {
+        let checking = Checking(
+            header: ["department_id", "department_hrbps"],
+            fields: ["d1", (1...count).map { "u\($0)" }.joined(separator: ";")],
+            step: StepDefinition(subject: .departments, source: "test.csv", match: "department_id")
+        )
+        let codes = checking.stepped { $0.mode = .update }.codes
+        #expect(codes == (accepted ? [] : ["hrbps.tooMany"]))
+    }
 }

@@ -59,7 +59,7 @@ package struct DirectoryCheck: Sendable {
         var report = CheckReport(file: StepSource.path(of: reading.step, folder: folder))
         let checker = reading.checker(of: job, directory: view)
         report.begin(with: reading.source, columns: checker.columns)
-        if let note = reading.dates.note { report.warnings.append(note) }
+        report.warnings.append(contentsOf: reading.notes)
         let index = scan.index
         let planning = PersonPlanning(job: job, step: reading.step, view: view, index: index)
         let blocks = RecordBlocks(try reading.source.records()) { read, _ in

@@ -33,6 +33,7 @@ package struct OfflineCheck: Sendable {
             report = start
             try readAgain(source, step: step, scan: scan, into: &report)
         }
+        report.warnings.append(contentsOf: scan.notes)
         try addFindingsAcrossRows(to: &report, from: source, scan: scan)
         if scan.rows == 0 { report.findings.append(.onlyHeader) }
         report.close(rows: scan.rows, leftOut: scan.leftOut)
@@ -46,9 +47,7 @@ package struct OfflineCheck: Sendable {
         scan: SheetScan,
         into report: inout CheckReport
     ) throws {
-        let dates = scan.dates
-        if let note = dates.note { report.warnings.append(note) }
-        let checker = SheetChecker(header: source.header, job: job, step: step, dates: dates.column)
+        let checker = SheetChecker(header: source.header, job: job, step: step, dates: scan.dates)
         let way = OfflineWay(job: job, step: step, checker: checker)
         let blocks = RecordBlocks(try source.records()) { read, _ in way.judged(checker.check(read)) }
         while let block = try blocks.next() {

@@ -53,11 +53,14 @@ struct SheetScan {
         if index.hasDuplicates { try compare(source) }
     }
 
-    /// How the sheet's dates are to be read, and what is to be said of that; the job's word needs none.
-    var dates: (column: DateColumn, note: Finding?) {
-        guard checker.step.dates == nil else { return (.untold, nil) }
-        let header = checker.columns.header(of: .person(.joinTime)) ?? PersonField.joinTime.rawValue
-        return (index.dates.column, index.dates.note(header: header))
+    /// How the sheet's dates are to be read, as far as the sheet tells and the job does not.
+    var dates: DateColumn { checker.step.dates == nil ? index.dates.column : .untold }
+
+    /// What is to be said of the sheet as a whole.
+    var notes: [Finding] {
+        func header(_ field: PersonField) -> String { checker.columns.header(of: .person(field)) ?? field.rawValue }
+        let dates = checker.step.dates == nil ? index.dates.note(header: header(.joinTime)) : nil
+        return (dates.map { [$0] } ?? []) + index.crowdedDepartments(header: header(.departmentIDs))
     }
 
     /// Whether the rows of the first pass were judged without knowing how the sheet writes its dates.

@@ -57,7 +57,7 @@ extension Engine {
 
     /// Keeps the order that the sheet's dates have told: a retry sees some of its rows alone.
     private func keepDates(of reading: JobPlanner.Reading, run: RunRecord) async throws {
-        guard case .order(let order) = reading.dates.column else { return }
+        guard case .order(let order) = reading.dates else { return }
         try await ledger.changeDefinition(of: run.id) { $0.steps[reading.number - 1].inferredDates = order }
     }
 

@@ -25,8 +25,10 @@ struct JobPlanner {
         var source: RecordSource
         var columns: SheetColumns
         var index: FileIndex
-        /// How its dates are to be read, and what is to be said of that.
-        var dates: (column: DateColumn, note: Finding?) = (.untold, nil)
+        /// How its dates are to be read.
+        var dates = DateColumn.untold
+        /// What is to be said of the sheet as a whole.
+        var notes: [Finding] = []
         /// Of a sheet of departments, once it is read.
         var forecast: DepartmentForecast?
     }
@@ -92,6 +94,7 @@ struct JobPlanner {
         }
         reading.index = scan.index
         reading.dates = scan.dates
+        reading.notes = scan.notes
         return scan
     }
 }
@@ -107,7 +110,7 @@ extension JobPlanner.Reading {
     func checker(of job: JobDefinition, mode: StepDefinition.Mode? = nil, directory: DirectoryView) -> SheetChecker {
         var step = step
         step.mode = mode ?? step.mode
-        return SheetChecker(header: source.header, job: job, step: step, directory: directory, dates: dates.column)
+        return SheetChecker(header: source.header, job: job, step: step, directory: directory, dates: dates)
     }
 
     func refuseBadHeader() throws {

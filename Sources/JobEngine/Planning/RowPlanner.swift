@@ -26,7 +26,7 @@ struct RowPlanner {
         let mode = reading.step.mode == .create ? .upsert : reading.step.mode
         checkers = Checkers(new: checker, written: reading.checker(of: job, mode: mode, directory: view))
         summary = PlanSummary.Step(number: reading.number, name: reading.name, source: reading.file)
-        summary.warnings = checker.columns.warnings + (reading.dates.note.map { [$0] } ?? [])
+        summary.warnings = checker.columns.warnings + reading.notes
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]  // The token is made of these bytes.
     }
 

@@ -25,6 +25,7 @@ package struct FileIndex: Sendable {
     private var padding: [String: NumberPadding] = [:]
     /// What the dates of the rows tell of their order.
     package private(set) var dates = DateOrderSigns()
+    private(set) var crowd = DepartmentCrowd()
 
     package init(subject: Subject, match: String) {
         self.subject = subject
@@ -40,6 +41,7 @@ package struct FileIndex: Sendable {
         /// Of employee_no and user_id, where they are numbers.
         fileprivate let numbers: (NumberPadding.Look?, NumberPadding.Look?)
         fileprivate let date: DateOrderSign?
+        fileprivate let department: DepartmentCrowd.Place?
     }
 
     /// Hashes the keys of a row; `nil` for one of which nothing could be read.
@@ -51,7 +53,8 @@ package struct FileIndex: Sendable {
             unique: UniqueKeys.hashes(of: draft),
             hangsOn: dependency(of: draft)?.value,
             numbers: NumberPadding.looks(of: draft),
-            date: row.dateOrder
+            date: row.dateOrder,
+            department: DepartmentCrowd.Place(draft)
         )
     }
 
@@ -64,6 +67,7 @@ package struct FileIndex: Sendable {
         hangsOn[line] = keys.hangsOn
         if let look = keys.numbers.0 { padding["employee_no", default: NumberPadding()].note(look) }
         if let look = keys.numbers.1 { padding["user_id", default: NumberPadding()].note(look) }
+        if let department = keys.department { crowd.note(department) }
         if let date = keys.date { dates.note(date, row: Int(keys.row)) }
     }
 

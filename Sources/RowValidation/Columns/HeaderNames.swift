@@ -110,7 +110,7 @@ struct HeaderNames {
 
     private func alias(_ folded: String) -> SheetColumns.Meaning? {
         switch subject {
-        case .people: HeaderAliases.people[folded].map(SheetColumns.Meaning.person)
+        case .people: HeaderAliases.person(folded).map(SheetColumns.Meaning.person)
         case .departments: HeaderAliases.departments[folded].map(SheetColumns.Meaning.department)
         }
     }

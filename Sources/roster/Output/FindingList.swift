@@ -43,7 +43,12 @@ struct FindingList {
             let place = rows("\(shown)\(more)")
             lines.append("  \(group[0].column ?? group[0].code) · \(place): \(likewise) [\(group[0].code)]")
         }
-        return lines + ["      \(language.words(group[0].remedy))"]
+        // One code may have several causes, each with its own way out.
+        var remedies: [Words] = []
+        for finding in group where !remedies.contains(finding.remedy) && remedies.count < Self.rowsShown {
+            remedies.append(finding.remedy)
+        }
+        return lines + remedies.map { "      " + language.words($0) }
     }
 
     private func rows(_ list: String) -> String { language.words(Words(en: "row \(list)", zh: "第 \(list) 行")) }

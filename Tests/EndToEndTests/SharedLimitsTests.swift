@@ -40,8 +40,9 @@ struct SharedLimitsTests {
                 for (place, wave) in waves.enumerated() {
                     jobs.append(try wave.write(to: "\(folder)/\(place)", directory: address, limits: Self.limits))
                 }
-                async let one = roster.run("import", jobs[0], "--yes", "--json")
-                async let two = roster.run("import", jobs[1], "--yes", "--json")
+                let (first, second) = (jobs[0], jobs[1])
+                async let one = roster.run("import", first, "--yes", "--json")
+                async let two = roster.run("import", second, "--yes", "--json")
                 for result in try await [one, two] { #expect(try Summary(result).exit == 0, "\(result.err)") }
                 served = try await roster.employees(of: address)
             }

@@ -46,6 +46,27 @@ struct ColumnSourceTests {
         #expect(joined.row.repairs.map(\.column) == ["姓 + 名"])
     }
 
+    @Test(arguments: [(["A", ""], ["join.incomplete"]), (["", "001"], ["join.incomplete"]), (["A", "001"], [])])
+    func `half an id is a finding, for it is another's`(cells: [String], codes: [String]) {
+        let joined = checking(["前缀", "号"], cells, ["{前缀}-{号}": "employee_no"])
+        #expect(joined.codes == codes)
+        #expect(joined.person?.values.employeeNo == (codes.isEmpty ? "A-001" : nil))
+    }
+
+    @Test func `an id of which every part is empty is missing`() {
+        #expect(checking(["前缀", "号"], ["", ""], ["{前缀}-{号}": "employee_no"]).codes == ["required.employee_no"])
+    }
+
+    @Test(arguments: [("{甲}-{乙}", ["join.incomplete"]), ("{甲};{乙}", [])])
+    func `a list may lack an item, a department's id no part`(shape: String, codes: [String]) {
+        #expect(checking(["工号", "甲", "乙"], ["E1", "d1", ""], [shape: "department_ids"]).codes == codes)
+    }
+
+    @Test func `a name may lack a part`() {
+        let joined = checking(["工号", "姓", "名"], ["E1", "欧阳", ""], ["{姓} {名}": "name"])
+        #expect(joined.codes.isEmpty && joined.person?.values.name == "欧阳")
+    }
+
     @Test func `a part may be a column of its own as well`() {
         let columns = ["{姓}{名}": "name", "名": "nickname"]
         let joined = checking(["工号", "姓", "名"], ["E1", "欧阳", "娜"], columns)

@@ -32,7 +32,8 @@ package enum JobFileError: ExplainedError, Equatable {
         switch self {
         case .missing: "Check the path, or begin with jobs/onboarding.yaml."
         case .unreadable: "Check the path and the right to read it."
-        case .notYAML: "Compare it with jobs/onboarding.yaml; indentation is by spaces."
+        case .notYAML:
+            "Compare it with jobs/onboarding.yaml; indentation is by spaces, and what begins with { or * stands in quotes."
         case .invalid: "Correct these places; jobs/onboarding.yaml shows the keys."
         }
     }
@@ -42,7 +43,7 @@ package enum JobFileError: ExplainedError, Equatable {
         case .missing(let path): ("没有任务文件 \(path)", "请检查路径，或从 jobs/onboarding.yaml 开始。")
         case .unreadable(let path, let reason): ("无法读取 \(path)：\(reason.zh)", "请检查路径和读取权限。")
         case .notYAML(let path, let reason):
-            ("\(path) 不是 YAML：\(reason.zh)", "请对照 jobs/onboarding.yaml；缩进须用空格。")
+            ("\(path) 不是 YAML：\(reason.zh)", "请对照 jobs/onboarding.yaml；缩进须用空格，以 { 或 * 开头的内容须加引号。")
         case .invalid(let path, let problems):
             (
                 "\(path) 无法使用："

@@ -72,6 +72,11 @@ extension SheetColumns.Column {
             guard let cell = cell(at: place, in: record, into: &row) else { return nil }
             cells.append(cell)
         }
+        let isWhole = !cells.contains("") || cells.allSatisfy(\.isEmpty)
+        if !isWhole, !meaning.takesParts(template) {
+            row.findings.append(.incompleteJoin(cells, template, column: header))
+            return nil
+        }
         if let finding = JoinedLevelsRule.finding(cells, template, meaning: meaning, column: header) {
             row.findings.append(finding)
             return nil
@@ -105,7 +110,52 @@ enum JoinedLevelsRule {
     }
 }
 
+extension SheetColumns.Meaning {
+    /// Whether a value may lack some of its parts: a name without a middle name is one, half an id is another's.
+    fileprivate func takesParts(_ template: ColumnTemplate) -> Bool {
+        let isList = template.literals.dropFirst().dropLast().allSatisfy { ["/", ";", "；"].contains($0.trimmed) }
+        switch self {
+        case .person(let field):
+            switch field {
+            case .name, .enName, .nickname, .jobTitle, .city, .workStation: return true
+            case .departmentIDs, .dottedLineLeaderUserIDs: return isList
+            case .userID, .openID, .unionID, .email, .enterpriseEmail, .mobile, .mobileVisible, .isFrozen, .gender,
+                .leaderUserID, .country, .joinTime, .employeeNo, .employeeType, .jobLevelID, .jobFamilyID, .status:
+                return false
+            }
+        case .department(let field):
+            switch field {
+            case .name, .nameZhCN, .nameEnUS, .nameJaJP: return true
+            case .path, .parentDepartmentID, .departmentHRBPs: return isList
+            case .departmentID, .leaderUserID, .order, .createGroupChat, .openDepartmentID, .memberCount, .chatID:
+                return false
+            }
+        case .attribute(_, let part): return part == nil || part == .text
+        case .condition, .part, .ignored, .own, .unknown: return true
+        }
+    }
+}
+
 extension Finding {
+    fileprivate static func incompleteJoin(
+        _ cells: [String],
+        _ template: ColumnTemplate,
+        column: String
+    ) -> Finding {
+        let missing = zip(template.names, cells).filter(\.1.isEmpty).map(\.0)
+        let value = template.joined(cells)
+        return Finding(
+            code: "join.incomplete",
+            column: column,
+            value: value,
+            problem: Words(
+                en: "'\(value)' lacks a part, for \(missing.joined(separator: ", ")) is empty",
+                zh: "“\(value)”不完整：\(missing.joined(separator: "、")) 为空"
+            ),
+            remedy: Words(en: "Fill in every part, or empty all of them.", zh: "请补全各部分，或全部清空。")
+        )
+    }
+
     fileprivate static func otherShape(_ text: String, _ template: ColumnTemplate, column: String) -> Finding {
         Finding(
             code: "split.mismatch",

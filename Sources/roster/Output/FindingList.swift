@@ -24,7 +24,7 @@ struct FindingList {
         let more = rows.count > Self.rowsShown ? " (+\(rows.count - Self.rowsShown))" : ""
         let place = rows.isEmpty ? "" : " · " + self.rows("\(shown)\(more)")
         return [
-            "  \(first.column ?? first.code)\(place): \(language.words(first.problem)) [\(first.code)]",
+            "  \(first.column ?? first.code)\(place)\(colon)\(language.words(first.problem)) [\(first.code)]",
             "      \(language.words(first.remedy))",
         ]
     }
@@ -33,7 +33,8 @@ struct FindingList {
     private func differing(_ group: [Finding]) -> [String] {
         var lines = group.prefix(Self.rowsShown).map { finding in
             let place = finding.row.map { " · " + rows("\($0)") } ?? ""
-            return "  \(finding.column ?? finding.code)\(place): \(language.words(finding.problem)) [\(finding.code)]"
+            return
+                "  \(finding.column ?? finding.code)\(place)\(colon)\(language.words(finding.problem)) [\(finding.code)]"
         }
         let others = group.dropFirst(Self.rowsShown).compactMap(\.row)
         if !others.isEmpty {
@@ -41,7 +42,7 @@ struct FindingList {
             let more = others.count > Self.rowsNamed ? " (+\(others.count - Self.rowsNamed))" : ""
             let likewise = language.words(Words(en: "likewise", zh: "同类问题"))
             let place = rows("\(shown)\(more)")
-            lines.append("  \(group[0].column ?? group[0].code) · \(place): \(likewise) [\(group[0].code)]")
+            lines.append("  \(group[0].column ?? group[0].code) · \(place)\(colon)\(likewise) [\(group[0].code)]")
         }
         // One code may have several causes, each with its own way out.
         var remedies: [Words] = []
@@ -50,6 +51,8 @@ struct FindingList {
         }
         return lines + remedies.map { "      " + language.words($0) }
     }
+
+    private var colon: String { language.words(Words(en: ": ", zh: "：")) }
 
     private func rows(_ list: String) -> String { language.words(Words(en: "row \(list)", zh: "第 \(list) 行")) }
 

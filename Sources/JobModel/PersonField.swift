@@ -24,6 +24,8 @@ package enum PersonField: String, Sendable, Codable, CaseIterable {
     case enterpriseEmail = "enterprise_email"
     case jobLevelID = "job_level_id"
     case jobFamilyID = "job_family_id"
+    /// The licences that a new person takes, where the company has several; no answer holds them.
+    case subscriptionIDs = "subscription_ids"
     case isFrozen = "is_frozen"
 
     // Written by an export, read over by an import.
@@ -38,6 +40,9 @@ package enum PersonField: String, Sendable, Codable, CaseIterable {
         default: false
         }
     }
+
+    /// Whether an import writes the field with a new person only: what nobody can read back cannot be compared.
+    package var isForNewPeople: Bool { self == .subscriptionIDs }
 
     /// The fields a job may match people by.
     package static let matchable: [PersonField] = [.userID, .employeeNo, .mobile, .email]

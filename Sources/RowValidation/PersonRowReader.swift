@@ -120,6 +120,7 @@ struct PersonRowReader: Sendable {
         case .employeeType: draft.values.employeeType = take(employeeTypes.read(text))
         case .jobLevelID: draft.values.jobLevelID = text
         case .jobFamilyID: draft.values.jobFamilyID = text
+        case .subscriptionIDs: draft.values.subscriptionIDs = text.listItems
         case .openID, .unionID, .status: break
         }
     }

@@ -54,6 +54,7 @@ struct PeopleSheet: Sendable {
         case .enterpriseEmail: user.enterpriseEmail ?? ""
         case .jobLevelID: user.jobLevelID ?? ""
         case .jobFamilyID: user.jobFamilyID ?? ""
+        case .subscriptionIDs: (user.subscriptionIDs ?? []).joined(separator: ";")
         // Some answers carry the flag in the status alone.
         case .isFrozen: Self.text(user.isFrozen ?? user.status?.isFrozen)
         case .openID: user.openID ?? ""

@@ -152,6 +152,7 @@ struct BatchFit {
         keepBack("is_frozen", \.isFrozen)
         keepBack("job_level_id", \.jobLevelID)
         keepBack("job_family_id", \.jobFamilyID)
+        keepBack("subscription_ids", \.subscriptionIDs)
         keepBack("dotted_line_leader_user_ids", \.dottedLineLeaderUserIDs)
         keepBackDepartments()
         keepBackGender()

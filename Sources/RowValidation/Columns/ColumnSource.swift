@@ -118,7 +118,7 @@ extension SheetColumns.Meaning {
         case .person(let field):
             switch field {
             case .name, .enName, .nickname, .jobTitle, .city, .workStation: return true
-            case .departmentIDs, .dottedLineLeaderUserIDs: return isList
+            case .departmentIDs, .dottedLineLeaderUserIDs, .subscriptionIDs: return isList
             case .userID, .openID, .unionID, .email, .enterpriseEmail, .mobile, .mobileVisible, .isFrozen, .gender,
                 .leaderUserID, .country, .joinTime, .employeeNo, .employeeType, .jobLevelID, .jobFamilyID, .status:
                 return false

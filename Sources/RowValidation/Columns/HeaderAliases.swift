@@ -38,7 +38,8 @@ enum HeaderAliases {
         "人员类型": .employeeType, "员工类型": .employeeType, "employeetype": .employeeType,
         "employmenttype": .employeeType,
         "用户id": .userID, "userid": .userID,
-        "手机号可见": .mobileVisible,
+        "手机号可见": .mobileVisible, "席位id": .subscriptionIDs, "席位": .subscriptionIDs, "许可id": .subscriptionIDs,
+        "licence": .subscriptionIDs, "license": .subscriptionIDs,
 
         // WeCom and DingTalk.
         "帐号": .userID, "账号": .userID, "员工userid": .userID, "成员userid": .userID, "人员id": .userID,

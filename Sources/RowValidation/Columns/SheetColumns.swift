@@ -93,6 +93,7 @@ package struct SheetColumns: Sendable {
         switch meaning {
         case .unknown(let suggestion): findings.append(.unknownColumn(header, suggestion: suggestion))
         case .person(let field) where field.isReadOnly: warnings.append(.readOnlyColumn(header))
+        case .person(let field) where field.isForNewPeople: warnings.append(.newPeopleColumn(header))
         case .department(let field) where field.isReadOnly: warnings.append(.readOnlyColumn(header))
         case .person, .department, .attribute, .condition, .part, .ignored, .own: break
         }
@@ -179,6 +180,18 @@ extension Finding {
             column: header,
             problem: Words(en: "the column '\(header)' is never written", zh: "列“\(header)”不会写入"),
             remedy: Words(en: "Nothing to do.", zh: "无需处理。")
+        )
+    }
+
+    fileprivate static func newPeopleColumn(_ header: String) -> Finding {
+        Finding(
+            code: "header.newPeople",
+            column: header,
+            problem: Words(
+                en: "the column '\(header)' is written only where a row makes a new person: nobody can read it back",
+                zh: "列“\(header)”仅在新建人员时写入，因为无法读回比较"
+            ),
+            remedy: Words(en: "Nothing to do; change it in the console for who is there.", zh: "无需处理；已有人员请在管理后台修改。")
         )
     }
 

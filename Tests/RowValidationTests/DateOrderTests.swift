@@ -70,9 +70,10 @@ struct DateOrderTests {
 
     @Test(arguments: [
         "1 Dec 2026", "1-Dec-2026", "01/december/2026", "Dec 1, 2026", "December 1 2026", "1 DEC. 2026",
-        "1 Dec 2026 00:00", "Dec 1, 2026 00:00:00",
+        "1 Dec 2026 00:00", "Dec 1, 2026 00:00:00", "2026-Dec-01", "2026 December 1", "2026-12-01T00:00:00+08:00",
+        "2026-11-30T16:00:00Z", "2026-11-30 16:00Z", "2026-11-30T11:00:00-0500",
     ])
-    func `reads a month by its English name`(text: String) {
+    func `reads a month by its English name, and a moment by its distance from UTC`(text: String) {
         // 2026-12-01T00:00+08:00, by `date -d`.
         #expect(joinTime(read(text)) == 1_796_054_400)
     }

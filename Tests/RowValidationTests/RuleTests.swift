@@ -73,7 +73,10 @@ struct RuleTests {
         ("03/04/2026", "date.ambiguous"), ("2026-02-29", "date.impossible"), ("45992", "damage.dateSerial"),
         ("soon", "date.malformed"), ("2026-12-01 25:00", "date.impossible"), ("3/4/26", "date.shortYear"),
         ("31/04/2026", "date.impossible"), ("13/13/2026", "date.impossible"), ("1 Foo 2026", "date.malformed"),
-        ("31 Apr 2026", "date.impossible"), ("1 Dec 26", "date.malformed"),
+        ("31 Apr 2026", "date.impossible"), ("1 Dec 26", "date.shortYear"),
+        ("01-Dec-26", "date.shortYear"), ("Dec 2026", "date.malformed"), ("mayor 5 2026", "date.malformed"),
+        ("2026-12-01Z", "date.malformed"), ("2026-12-01 09:30+99:00", "date.malformed"),
+        ("01/12/2026 09:30Z", "date.malformed"), ("2026-12", "date.malformed"), ("9999999999", "date.malformed"),
     ])
     func `never guesses a date`(text: String, code: String) {
         #expect(Checking().with("join_time", text).codes == [code])

@@ -51,13 +51,14 @@ package struct DateOrderSigns: Sendable {
 extension Finding {
     fileprivate static func inferredDates(_ count: Int, _ order: DateOrder, row: Int, column: String) -> Finding {
         let (en, zh) = order == .dayFirst ? ("day", "日") : ("month", "月")
+        let dates = (count == 1 ? "1 date that could be" : "\(count) dates that could be") + " read either way"
         let other = order == .dayFirst ? DateOrder.monthFirst : .dayFirst
         return Finding(
             code: "date.orderInferred",
             column: column,
             value: String(count),
             problem: Words(
-                en: "\(count) dates that could be read either way are read \(en) first, as row \(row) shows",
+                en: "\(dates): \(en) first, as row \(row) shows",
                 zh: "\(count) 个日期日月顺序不明，按第 \(row) 行的写法以\(zh)在前读取"
             ),
             remedy: Words(

@@ -4,7 +4,7 @@ import JobModel
 /// Reads a date, with or without a time, as Unix seconds in the job's zone; a date alone is local midnight.
 ///
 /// `2026-12-01`, `2026/12/1`, `2026.12.1`, `2026年12月1日`, `20261201`, `1 Dec 2026`, `December 1, 2026`, each with an optional
-/// `09:30` or `09:30:15`. Where the year stands last and numbers stand before it, `25/12/2026` or `12/25/2026`, the order is
+/// `09:30` or `09:30:15`; `2026-12-01T09:30:00+08:00` is that moment wherever the job is. Where the year stands last and numbers stand before it, `25/12/2026` or `12/25/2026`, the order is
 /// that of the whole column: the one the job names (`dates: day_first`), else the one that the column's own dates allow.
 /// A column that does not tell is asked about, never guessed, and a cell never decides for itself alone.
 struct DateRule {
@@ -22,15 +22,20 @@ struct DateRule {
         if let serial = Self.serialWithTime(narrow) {
             return (.finding(.dateSerial(text, Self.date(ofSerial: serial))), nil)
         }
-        if let named = MonthName.inNumbers(narrow) {
-            return (
-                Self.numbers(in: named).map { seconds($0.map(\.value), text) } ?? .finding(.malformedDate(text)), nil
-            )
+        switch MonthName.read(narrow) {
+        case .numbers(let named):
+            let numbers = Self.numbers(in: named)
+            return (numbers.map { seconds($0.map(\.value), text) } ?? .finding(.malformedDate(text)), nil)
+        case .shortYear: return (.finding(.shortYear(text)), nil)
+        case nil: break
         }
-        guard let numbers = Self.numbers(in: narrow) else { return (.finding(.malformedDate(text)), nil) }
+        let moment = ZoneOffset.split(narrow)
+        guard let numbers = Self.numbers(in: moment?.rest ?? narrow), numbers.count != 2, numbers.count < 7 else {
+            return (.finding(.malformedDate(text)), nil)
+        }
         if numbers.count == 1 { return (single(numbers[0], text), nil) }
-        guard (3...6).contains(numbers.count) else { return (.finding(.malformedDate(text)), nil) }
-        if numbers[0].digits == 4 { return (seconds(numbers.map(\.value), text), nil) }
+        if numbers[0].digits == 4 { return (seconds(numbers.map(\.value), text, offset: moment?.seconds), nil) }
+        guard moment == nil else { return (.finding(.malformedDate(text)), nil) }
         guard numbers[0].digits <= 2, numbers[1].digits <= 2 else { return (.finding(.malformedDate(text)), nil) }
         switch numbers[2].digits {
         case 4: return yearLast(numbers.map(\.value), text)
@@ -81,7 +86,8 @@ struct DateRule {
         }
     }
 
-    private func seconds(_ parts: [Int], _ text: String) -> CellReading<Int> {
+    /// In the job's zone, or so many seconds ahead of UTC.
+    private func seconds(_ parts: [Int], _ text: String, offset: Int? = nil) -> CellReading<Int> {
         let (year, month, day) = (parts[0], parts[1], parts[2])
         guard (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day) else {
             return .finding(.impossibleDate(text))
@@ -93,6 +99,7 @@ struct DateRule {
             return .finding(.impossibleDate(text))
         }
         let local = Self.dayNumber(year, month, day) * 86400 + clock.0 * 3600 + clock.1 * 60 + clock.2
+        if let offset { return .value(local - offset) }
         // The offset is looked up at the moment it gives, twice, so that it is right beside a change of clocks.
         var moment = local - zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local)))
         moment = local - zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment)))

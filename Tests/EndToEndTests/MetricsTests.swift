@@ -24,7 +24,7 @@ struct MetricsTests {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 40)
             let roster = RosterCommand(folder: folder, environment: Served.credentials)
-            try await roster.servingCompany(fault: "throttled 10%") { port in
+            try await roster.servingCompany(fault: "throttled 30%") { port in
                 let job = try wave.write(to: folder, directory: "http://127.0.0.1:\(port)")
                 let path = folder + "/wave.csv"
                 try (String(contentsOfFile: path, encoding: .utf8) + "\n错,12345,,hq,X1,1\n")

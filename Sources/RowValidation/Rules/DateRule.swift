@@ -4,9 +4,10 @@ import JobModel
 /// Reads a date, with or without a time, as Unix seconds in the job's zone; a date alone is local midnight.
 ///
 /// `2026-12-01`, `2026/12/1`, `2026.12.1`, `2026年12月1日`, `20261201`, `1 Dec 2026`, `December 1, 2026`, each with an optional
-/// `09:30` or `09:30:15`; `2026-12-01T09:30:00+08:00` is that moment wherever the job is. Where the year stands last and numbers stand before it, `25/12/2026` or `12/25/2026`, the order is
-/// that of the whole column: the one the job names (`dates: day_first`), else the one that the column's own dates allow.
-/// A column that does not tell is asked about, never guessed, and a cell never decides for itself alone.
+/// `09:30` or `09:30:15`; `2026-12-01T09:30:00+08:00` is that moment wherever the job is. Where the year stands last and
+/// numbers stand before it, `25/12/2026` or `12/25/2026`, the order is that of the whole column: the one the job names
+/// (`dates: day_first`), else the one that the column's own dates allow. A column that does not tell is asked about, never
+/// guessed, and a cell never decides for itself alone.
 struct DateRule {
     private let zone: TimeZone
     private let column: DateColumn

@@ -119,8 +119,8 @@ let package = Package(
         .executableTarget(
             name: "roster-benchmarks",
             dependencies: [
-                "JobEngine", "JobModel", "DirectoryServer", "CLibCSV", argumentParser, asyncHTTPClient, nioCore,
-                nioHTTP1,
+                "JobEngine", "JobLedger", "JobModel", "DirectoryServer", "CLibCSV", argumentParser, asyncHTTPClient,
+                nioCore, nioHTTP1,
             ],
             path: "Tests/Benchmarks"
         ),

@@ -9,7 +9,7 @@ struct Benchmarks: AsyncParsableCommand {
         abstract: "Measure checking, importing, exporting and the directory alone; without a name all of them."
     )
 
-    @Argument(help: "check, check-large, import-batch, import-single, export, directory or directory-large.")
+    @Argument(help: "check, check-large, import-batch, import-single, export, ledger, directory or directory-large.")
     var name: BenchmarkName?
 
     @Flag(help: "Print one JSON object a line.")
@@ -41,6 +41,7 @@ enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
     case importBatch = "import-batch"
     case importSingle = "import-single"
     case export
+    case ledger
     case directory
     case directoryLarge = "directory-large"
 }

@@ -1,0 +1,69 @@
+import JobLedger
+import JobModel
+
+/// What the ledger alone costs a row: planned, then every change of its life, as an import writes them.
+struct LedgerBenchmark {
+    let rows: Int
+    let folder: String
+
+    private static let run = "benchmark"
+    private static let perTransaction = 50
+
+    /// Planning the rows, and writing down what becomes of them by batches and one by one.
+    func measures(_ name: String) async throws -> [Measure] {
+        let clock = ContinuousClock()
+        let ledger = try Ledger.open(folder: folder + "/ledger")
+        try await ledger.createRun(
+            RunRecord(id: Self.run, definition: JobDefinition(job: "x"), started: 1, out: "out", base: ".")
+        )
+        var measures: [Measure] = []
+        for (step, isBatch) in [(1, true), (2, false)] {
+            let header = ["name", "mobile", "department_ids", "employee_no", "employee_type"]
+            let record = StepRecord(number: step, subject: .people, name: "people", source: "a.csv", header: header)
+            try await ledger.putStep(record, of: Self.run)
+            let planning = try await clock.measure { try await plan(step, in: ledger) }
+            let writing = try await clock.measure { try await write(step, in: ledger, isBatch: isBatch) }
+            let way = isBatch ? "batch" : "single"
+            for (what, time) in [("planning", planning), ("writing", writing)] {
+                let label = "\(name) \(way) \(what)"
+                measures.append(Measure(name: label, rows: rows, seconds: time / .seconds(1), calls: 0))
+            }
+        }
+        return measures
+    }
+
+    private func plan(_ step: Int, in ledger: Ledger) async throws {
+        for start in stride(from: 0, to: rows, by: 4096) {
+            let block = (start..<min(start + 4096, rows)).map { number in
+                let cells = ["人员\(number)", "1380\(1_000_000 + number)", "hq", "N\(number)", "1"]
+                var row = PlannedRow(
+                    line: number + 2,
+                    row: number + 2,
+                    originRow: number + 2,
+                    matchKey: "N\(number)",
+                    action: .create,
+                    record: cells
+                )
+                row.payload = #"{"department_ids":["hq"],"employee_no":"N\#(number)","employee_type":1,"name":"x"}"#
+                return row
+            }
+            try await ledger.add(block, run: Self.run, step: step)
+        }
+    }
+
+    /// Many rows share a transaction, by batches because a batch has them, one by one because lanes wait for the disk.
+    private func write(_ step: Int, in ledger: Ledger, isBatch: Bool) async throws {
+        for start in stride(from: 0, to: rows, by: Self.perTransaction) {
+            let lines = Array((start..<min(start + Self.perTransaction, rows)).map { $0 + 2 })
+            let endpoint = isBatch ? "batchAddUsers" : "createUser"
+            let attempt = Attempt(at: 1, endpoint: endpoint, token: "t", status: 200, code: 0, logID: "log")
+            var answered: [LedgerChange] =
+                isBatch
+                ? [.attempt(lines: lines, attempt), .accept(lines: lines, taskID: "task")]
+                : lines.map { .attempt(lines: [$0], attempt) }
+            answered += lines.map { .settle(Settlement(line: $0, outcome: .created)) }
+            try await ledger.commit([.send(lines: lines, at: .now)], run: Self.run, step: step)
+            try await ledger.commit(answered, run: Self.run, step: step)
+        }
+    }
+}

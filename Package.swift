@@ -91,14 +91,16 @@ let package = Package(
         .testTarget(
             name: "DirectoryClientTests",
             dependencies: [
-                "DirectoryClient", "ContactAPI", "JobModel", hummingbird, logging, nioCore, nioPosix, httpTypes,
+                "DirectoryClient", "ContactAPI", "JobModel", "TestSupport", hummingbird, logging, nioCore, nioPosix,
+                httpTypes,
             ]
         ),
         .testTarget(
             name: "JobEngineTests",
             dependencies: [
                 "JobEngine", "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "DirectoryClient",
-                "DirectoryServer", asyncHTTPClient, hummingbird, logging, metrics, nioCore, nioHTTP1, httpTypes,
+                "DirectoryServer", "TestSupport", asyncHTTPClient, hummingbird, logging, metrics, nioCore, nioHTTP1,
+                httpTypes,
             ]
         ),
         .testTarget(
@@ -106,11 +108,16 @@ let package = Package(
             dependencies: ["DirectoryServer", "ContactAPI", asyncHTTPClient, nioCore, nioHTTP1, nioPosix]
         ),
         .testTarget(name: "rosterTests", dependencies: ["roster", "JobEngine", "JobModel", argumentParser]),
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport",
+            dependencies: ["ContactAPI", hummingbird, logging, nioCore, httpTypes],
+            path: "Tests/TestSupport"
+        ),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "roster", "TestSupport", "DirectoryServer", "JobEngine", "CSVStream", "JobModel", nioCore, nioPosix,
+                "roster", "TestSupport", "DirectoryServer", "JobEngine", "CSVStream", "ContactAPI", "JobModel", nioCore,
+                nioPosix,
             ],
             exclude: ["Fixtures"]
         ),

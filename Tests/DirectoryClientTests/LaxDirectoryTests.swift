@@ -21,9 +21,9 @@ struct LaxDirectoryTests {
     }
 
     @Test func `a batch is answered item by item, and may be spoiled`() async throws {
-        try await LaxDirectory.run(fault: { call in
+        try await LaxDirectory.run { call in
             call.endpoint == .task ? [.reversed, .without(["mobile"])][call.earlier % 2] : nil
-        }) { directory in
+        } body: { directory in
             try await withClient(of: directory) { client in
                 let users = (1...3).map { number in
                     var user = BatchUser()
@@ -48,7 +48,9 @@ struct LaxDirectoryTests {
         let faults: [String: LaxFault] = [
             "lose": .lose, "cut": .cut, "status": .status(503), "say": .say("<html>", status: 502),
         ]
-        try await LaxDirectory.run(fault: { $0.endpoint == .createUser ? faults[name] : nil }) { directory in
+        try await LaxDirectory.run { call in
+            call.endpoint == .createUser ? faults[name] : nil
+        } body: { directory in
             try await withClient(of: directory) { client in
                 _ = try? await client.createUser(LaxState.person(1), clientToken: "c1")  // Whatever comes of it.
                 #expect(directory.people.count == 1)

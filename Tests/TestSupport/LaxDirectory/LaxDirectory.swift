@@ -40,11 +40,23 @@ package final class LaxDirectory: Sendable {
     /// Changes people and departments by another way than the API, as an administrator does.
     package func change(_ change: @Sendable (inout LaxState) -> Void) { state.withLock { change(&$0) } }
 
+    /// Runs a directory that answers as it should for as long as `body` takes.
+    package static func run(
+        _ state: LaxState = LaxState(),
+        _ body: (LaxDirectory) async throws -> Void
+    ) async throws {
+        try await run(state) { _ in
+            nil
+        } body: {
+            try await body($0)
+        }
+    }
+
     /// Runs a directory for as long as `body` takes; `fault` says which answers are spoiled, and how.
     package static func run(
         _ state: LaxState = LaxState(),
-        fault: @escaping @Sendable (LaxCall) -> LaxFault? = { _ in nil },
-        _ body: (LaxDirectory) async throws -> Void
+        fault: @escaping @Sendable (LaxCall) -> LaxFault?,
+        body: (LaxDirectory) async throws -> Void
     ) async throws {
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let served = Mutex<LaxDirectory?>(nil)

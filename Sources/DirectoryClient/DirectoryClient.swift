@@ -59,6 +59,24 @@ package final class DirectoryClient: Sendable {
         self.time = time
     }
 
+    /// The same client for a piece of reading that may make so many calls and no more.
+    ///
+    /// It shares everything with the client that it is made of, which is the one to be shut down.
+    package func bounded(by allowance: CallAllowance) -> DirectoryClient {
+        DirectoryClient(sharing: self, allowance)
+    }
+
+    private init(sharing client: DirectoryClient, _ allowance: CallAllowance) {
+        address = client.address
+        var sender = client.sender
+        sender.allowance = allowance
+        self.sender = sender
+        tokens = client.tokens
+        transport = client.transport
+        meter = client.meter
+        time = client.time
+    }
+
     /// Closes all connections; calls under way fail.
     package func shutdown() async throws {
         await tokens.shutdown()

@@ -16,10 +16,15 @@ extension DirectoryError {
             ("应答 \(endpoint) 的不是通讯录接口：\(reason)（HTTP 状态 \(status)）", afterSending(endpoint))
         case .redirected(let endpoint, let status):
             ("该地址将 \(endpoint) 指向了别处（HTTP 状态 \(status)）", "请填写目录自身的地址；Roster 不会向其他地址出示凭证。")
-        case .endlessList(let endpoint): ("\(endpoint) 的分页没有尽头", "请重新运行命令；若仍如此，请反馈给目录的维护者。")
+        case .endlessList(let endpoint): ("\(endpoint) 的分页没有尽头", Self.ofAList)
+        case .cutList(let endpoint): ("\(endpoint) 的列表不完整：应答称还有后续，却没有给出分页标记", Self.ofAList)
+        case .tooManyCalls(let endpoint, let announced):
+            ("读取目录时调用 \(endpoint) 的次数已超过预告次数（\(announced) 次）的两倍", Self.ofAList)
         case .badAddress(let text, let fault): ("“\(text)”\(fault.problemZH)", fault.remedyZH)
         }
     }
+
+    private static let ofAList = "请重新运行命令；若仍如此，请反馈给目录的维护者。"
 
     private static func refusal(
         _ endpoint: Endpoint,

@@ -10,8 +10,12 @@ package enum DirectoryError: ExplainedError, Equatable {
     /// Something answered, but not in the directory's words.
     case unreadable(Endpoint, status: Int, reason: String)
     case redirected(Endpoint, status: Int)
-    /// A list whose pages come round again.
+    /// A list whose pages come round again, or are more than any list has.
     case endlessList(Endpoint)
+    /// A list that says that more follows, and not where.
+    case cutList(Endpoint)
+    /// Reading took far more calls than were announced.
+    case tooManyCalls(Endpoint, announced: Int)
     case badAddress(String, AddressFault)
 
     /// What is wrong with an address.
@@ -36,6 +40,10 @@ package enum DirectoryError: ExplainedError, Equatable {
         case .redirected(let endpoint, let status):
             "The address answers \(endpoint) by pointing somewhere else (HTTP status \(status))"
         case .endlessList(let endpoint): "The pages of \(endpoint) never end"
+        case .cutList(let endpoint):
+            "The list of \(endpoint) breaks off: the answer says that more follows, and not where"
+        case .tooManyCalls(let endpoint, let announced):
+            "Reading the directory takes more than twice the announced number of calls of \(endpoint), \(announced)"
         case .badAddress(let text, let fault): "'\(text)' \(fault.problem)"
         }
     }
@@ -51,7 +59,8 @@ package enum DirectoryError: ExplainedError, Equatable {
                 ? "Roster reads back what became of the row before it sends anything again."
                 : "Check the address and the network (\(endpoint)); then run `roster resume last`."
         case .redirected: "Give the directory's own address; Roster shows its credentials to no other."
-        case .endlessList: "Run the command again; if it stays, report it to whoever runs the directory."
+        case .endlessList, .cutList, .tooManyCalls:
+            "Run the command again; if it stays, report it to whoever runs the directory."
         case .badAddress(_, let fault): fault.remedy
         }
     }

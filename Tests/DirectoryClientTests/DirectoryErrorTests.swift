@@ -32,7 +32,8 @@ struct DirectoryErrorTests {
         .refused(.createUser, code: 41001, msg: "", logID: nil, status: 400),
         .noAnswer(.createUser, afterSending: true, reason: "r"), .noAnswer(.getUser, afterSending: true, reason: "r"),
         .noAnswer(.getUser, afterSending: false, reason: "r"), .unreadable(.createUser, status: 502, reason: "r"),
-        .redirected(.createUser, status: 302), .endlessList(.jobTitles), .badAddress("a", .unreadable),
+        .redirected(.createUser, status: 302), .endlessList(.jobTitles), .cutList(.jobTitles),
+        .tooManyCalls(.jobTitles, announced: 3), .badAddress("a", .unreadable),
         .badAddress("a", .scheme), .badAddress("a", .path), .badAddress("a", .credentials),
         .badAddress("a", .plainText),
     ])

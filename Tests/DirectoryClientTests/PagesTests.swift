@@ -39,6 +39,110 @@ struct PagesTests {
         }
     }
 
+    @Test(arguments: [
+        #""has_more":true"#, #""has_more":true,"page_token":"""#, #""has_more":true,"page_token":null"#,
+    ])
+    func `a list that says more follows, and not where, is cut`(end: String) async throws {
+        try await LyingServer.serve { request, _ in
+            .data(#"{"items":[],"user_ids":["u1"],\#(end)}"#)
+        } body: { client, server in
+            for (endpoint, read) in Self.lists(client) {
+                let failure = try await failure { try await read() }
+                #expect(failure.error == .cutList(endpoint))
+                #expect(failure.attempts.count == 1)
+            }
+            #expect(server.calls.count == 6)
+        }
+    }
+
+    @Test func `a full page that does not say whether more follows is cut`() async throws {
+        let items = (0..<50).map { #"{"name":"N\#($0)"}"# }.joined(separator: ",")
+        try await LyingServer.serve { request, _ in
+            .data(#"{"items":[\#(items)]}"#)
+        } body: { client, _ in
+            let failure = try await failure { try await client.allUsers(of: "od-1") }
+            #expect(failure.error == .cutList(.usersOfDepartment))
+        }
+    }
+
+    @Test func `a token without a word about more is followed`() async throws {
+        try await LyingServer.serve { request, _ in
+            request.target.contains("page_token")
+                ? .data(#"{"items":[{"name":"B"}]}"#) : .data(#"{"items":[{"name":"A"}],"page_token":"p2"}"#)
+        } body: { client, _ in
+            let people = try await client.allUsers(of: "od-1").value
+            #expect(people.map(\.name) == ["A", "B"])
+        }
+    }
+
+    @Test(arguments: [#"{"code":0}"#, #"{"code":0,"data":null}"#])
+    func `an answer without data shows no list of departments, members or scope`(body: String) async throws {
+        try await LyingServer.serve { _, _ in
+            .json(body)
+        } body: { client, _ in
+            let reads: [() async throws -> Void] = [
+                { _ = try await client.allDepartments() }, { _ = try await client.allUsers(of: "0") },
+                { _ = try await client.scopes() },
+            ]
+            for read in reads {
+                let failure = try await failure { try await read() }
+                guard case .unreadable = failure.error else {
+                    Issue.record("taken for an empty list")
+                    continue
+                }
+            }
+        }
+    }
+
+    @Test func `ever new tokens with the same page, or with none, come to an end`() async throws {
+        try await LyingServer.serve { request, place in
+            let items = request.target.contains("custom_attrs") ? "" : #"{"name":"A"}"#
+            return .data(#"{"items":[\#(items)],"has_more":true,"page_token":"p\#(place)"}"#)
+        } body: { client, server in
+            let repeated = try await failure { try await client.allUsers(of: "od-1") }
+            #expect(repeated.error == .endlessList(.usersOfDepartment) && repeated.attempts.count == 2)
+            let empty = try await failure { try await client.customAttributes() }
+            #expect(empty.error == .endlessList(.customAttributes) && empty.attempts.count == 20)
+        }
+    }
+
+    @Test func `pages that are new for ever end at twice the longest list`() async throws {
+        try await LyingServer.serve { _, place in
+            .data(#"{"items":[{"name":"N\#(place)"}],"has_more":true,"page_token":"p\#(place)"}"#)
+        } body: { client, server in
+            let failure = try await failure { try await client.allUsers(of: "od-1") }
+            #expect(failure.error == .endlessList(.usersOfDepartment) && server.calls.count == 420)
+        }
+    }
+
+    @Test func `no more calls are made than were allowed, twice over`() async throws {
+        try await LyingServer.serve { _, _ in
+            .user
+        } body: { client, server in
+            let allowance = CallAllowance()
+            allowance.allow(.getUser, atMost: 2)
+            allowance.allow(.getUser, atMost: 1)
+            allowance.allow(.patchUser, atMost: nil)
+            let bounded = client.bounded(by: allowance)
+            for _ in 1...26 { _ = try await bounded.getUser(id: "u1") }
+            let failure = try await failure { try await bounded.getUser(id: "u1") }
+            #expect(failure.error == .tooManyCalls(.getUser, announced: 3) && failure.attempts.isEmpty)
+            for _ in 1...30 { _ = try await bounded.patchUser(id: "u1", User()) }
+            _ = try await client.getUser(id: "u1")
+            #expect(server.calls.count == 57)
+        }
+    }
+
+    private static func lists(_ client: DirectoryClient) -> [(Endpoint, () async throws -> Void)] {
+        [
+            (.childDepartments, { _ = try await client.allDepartments() }),
+            (.usersOfDepartment, { _ = try await client.allUsers(of: "od-1") }),
+            (.customAttributes, { _ = try await client.customAttributes() }),
+            (.employeeTypes, { _ = try await client.employeeTypes() }),
+            (.jobTitles, { _ = try await client.jobTitles() }), (.scopes, { _ = try await client.scopes() }),
+        ]
+    }
+
     @Test func `a tree too big for one list is read level by level`() async throws {
         try await LyingServer.serve { request, _ in
             if request.target.contains("fetch_child=true") { return .code(43010) }

@@ -42,32 +42,23 @@ extension DirectoryClient {
         return try required(answer.map { $0?.department }, request.endpoint)
     }
 
-    /// Reads one page of the departments below another, which itself is not among them.
-    package func childDepartments(
-        of parent: String,
-        recursive: Bool,
-        pageToken: String?
-    ) async throws -> Answer<ItemPage<Department>> {
-        var request = DirectoryRequest(.childDepartments, id: parent)
-        request.add("fetch_child", String(recursive))
-        request.addPage(pageToken)
-        request.addIDTypes()
-        return try await send(request, answering: ItemPage<Department>.self).map { $0 ?? .empty }
-    }
-
-    /// Reads every department but the root; level by level where the directory is too big to be read at once.
-    package func allDepartments() async throws -> Answer<[Department]> {
+    /// Reads every department below another, which itself is not among them; level by level where they are too many to be
+    /// read at once.
+    package func allDepartments(below parent: String = rootDepartmentID) async throws -> Answer<[Department]> {
         do {
-            return try await departments(below: rootDepartmentID, recursive: true)
+            return try await departments(below: parent, recursive: true)
         } catch let failure as DirectoryFailure {
             guard case .refused(_, code: 43010, _, _, _) = failure.error else { throw failure }
-            return try await departmentsByLevel(after: failure.attempts)
+            return try await departmentsByLevel(below: parent, after: failure.attempts)
         }
     }
 
-    private func departmentsByLevel(after attempts: [Attempt]) async throws -> Answer<[Department]> {
+    private func departmentsByLevel(
+        below parent: String,
+        after attempts: [Attempt]
+    ) async throws -> Answer<[Department]> {
         var all = Answer<[Department]>(value: [], logID: nil, attempts: attempts)
-        var parents = [rootDepartmentID]
+        var parents = [parent]
         var known: Set<String> = []
         while let parent = parents.popLast() {
             let children = try await departments(below: parent, recursive: false)
@@ -77,13 +68,25 @@ extension DirectoryClient {
             let fresh = children.value.filter { known.insert($0.openDepartmentID ?? "").inserted }
             all.value += fresh
             parents += fresh.compactMap(\.openDepartmentID)
+            guard known.count <= CallAllowance.limit(announced: Self.mostDepartments) else {
+                throw DirectoryFailure(error: .endlessList(.childDepartments), attempts: all.attempts)
+            }
         }
         return all
     }
 
     private func departments(below parent: String, recursive: Bool) async throws -> Answer<[Department]> {
-        try await allPages(.childDepartments) {
-            try await self.childDepartments(of: parent, recursive: recursive, pageToken: $0)
+        let reader = ListReader<Department>(endpoint: .childDepartments) { token in
+            var request = DirectoryRequest(.childDepartments, id: parent)
+            request.add("fetch_child", String(recursive))
+            request.addPage(token)
+            request.addIDTypes()
+            let answer = try await self.send(request, answering: ItemPage<Department>.self)
+            return try self.required(answer, .childDepartments).map { ListPage($0) }
         }
+        return try await reader.read()
     }
+
+    /// Source: contact API, 4.2.
+    private static let mostDepartments = 30_000
 }

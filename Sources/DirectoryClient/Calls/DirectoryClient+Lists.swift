@@ -18,28 +18,24 @@ extension DirectoryClient {
 
     /// Reads what the app may reach.
     package func scopes() async throws -> Answer<ContactScope> {
-        let pages = try await allPages(.scopes) { token in
+        let reader = ListReader<ContactScope>(endpoint: .scopes) { token in
             var request = DirectoryRequest(.scopes)
             request.addPage(token)
             request.addIDTypes()
-            return try await self.send(request, answering: ScopePage.self).map { page in
-                ItemPage(items: page.map { [$0] }, hasMore: page?.hasMore, pageToken: page?.pageToken)
-            }
+            let page = try self.required(try await self.send(request, answering: ScopePage.self), .scopes)
+            return page.map { ListPage(items: [ContactScope($0)], hasMore: $0.hasMore, token: $0.pageToken) }
         }
-        return pages.map { pages in
-            ContactScope(
-                users: pages.flatMap { $0.userIDs ?? [] },
-                departments: pages.flatMap { $0.departmentIDs ?? [] },
-                groups: pages.flatMap { $0.groupIDs ?? [] }
-            )
+        return try await reader.read(into: ContactScope(users: [], departments: [], groups: [])) { scope, pages in
+            for page in pages { scope += page }
         }
     }
 
-    private func list<Item: Codable & Sendable>(_ endpoint: Endpoint) async throws -> Answer<[Item]> {
-        try await allPages(endpoint) { token in
+    private func list<Item: Codable & Equatable & Sendable>(_ endpoint: Endpoint) async throws -> Answer<[Item]> {
+        let reader = ListReader<Item>(endpoint: endpoint) { token in
             var request = DirectoryRequest(endpoint)
             request.addPage(token)
-            return try await self.send(request, answering: ItemPage<Item>.self).map { $0 ?? .empty }
+            return try await self.send(request, answering: ItemPage<Item>.self).map { ListPage($0) }
         }
+        return try await reader.read()
     }
 }

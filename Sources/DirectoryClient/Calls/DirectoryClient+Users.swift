@@ -63,17 +63,30 @@ extension DirectoryClient {
         return try await send(request, answering: UserLookup.Answer.self).map { $0?.userList ?? [] }
     }
 
-    /// Reads one page of a department's direct members; `0` is the root.
-    package func users(ofDepartment department: String, pageToken: String?) async throws -> Answer<ItemPage<User>> {
-        var request = DirectoryRequest(.usersOfDepartment)
-        request.add("department_id", department)
-        request.addPage(pageToken)
-        request.addIDTypes()
-        return try await send(request, answering: ItemPage<User>.self).map { $0 ?? .empty }
+    /// Reads all direct members of a department; `0` is the root.
+    package func allUsers(of department: String) async throws -> Answer<[User]> {
+        try await reader(ofUsersIn: department).read()
     }
 
-    /// Reads all direct members of a department.
-    package func allUsers(of department: String) async throws -> Answer<[User]> {
-        try await allPages(.usersOfDepartment) { try await self.users(ofDepartment: department, pageToken: $0) }
+    /// Reads all direct members of a department and keeps what `add` makes of them, page by page.
+    ///
+    /// A list that must be begun again begins with `initial` again.
+    package func readUsers<Value: Sendable>(
+        of department: String,
+        into initial: Value,
+        _ add: (inout Value, [User]) -> Void
+    ) async throws -> Answer<Value> {
+        try await reader(ofUsersIn: department).read(into: initial, add)
+    }
+
+    private func reader(ofUsersIn department: String) -> ListReader<User> {
+        ListReader<User>(endpoint: .usersOfDepartment) { token in
+            var request = DirectoryRequest(.usersOfDepartment)
+            request.add("department_id", department)
+            request.addPage(token)
+            request.addIDTypes()
+            let answer = try await self.send(request, answering: ItemPage<User>.self)
+            return try self.required(answer, .usersOfDepartment).map { ListPage($0) }
+        }
     }
 }

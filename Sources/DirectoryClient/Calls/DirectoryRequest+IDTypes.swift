@@ -9,12 +9,7 @@ extension DirectoryRequest {
 
     /// Asks for the largest page the endpoint gives (contact API, 1.8).
     mutating func addPage(_ token: String?) {
-        let size =
-            switch endpoint {
-            case .scopes, .customAttributes, .employeeTypes: 100
-            default: 50
-            }
-        add("page_size", String(size))
+        add("page_size", String(endpoint.pageSize))
         if let token { add("page_token", token) }
     }
 }

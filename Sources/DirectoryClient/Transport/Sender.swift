@@ -15,6 +15,8 @@ struct Sender: Sendable {
     let trace: (any RequestTrace)?
     let metrics: RequestMetrics
     let logger: Logger
+    /// How many calls may still be made; `nil` where nobody has said.
+    var allowance: CallAllowance?
 
     /// Sends with turns, retries and token renewal.
     ///
@@ -26,6 +28,11 @@ struct Sender: Sendable {
         tokens: TokenKeeper?
     ) async throws -> Answer<R.Payload?> {
         var trail = Trail()
+        do {
+            try allowance?.take(request.endpoint)
+        } catch {
+            throw DirectoryFailure(error: error, attempts: [])
+        }
         do {
             while true {
                 try Task.checkCancellation()

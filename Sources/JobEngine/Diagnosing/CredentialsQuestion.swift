@@ -36,7 +36,8 @@ struct CredentialsQuestion {
         case .refused(_, let code, _, _, _): refused(failure, code: code)
         case .noAnswer, .throttled:
             unreachable(failure.words.problem)
-        case .unreadable, .redirected, .endlessList, .badAddress: stranger(failure)
+        case .endlessList, .cutList, .tooManyCalls: incomplete(failure)
+        case .unreadable, .redirected, .badAddress: stranger(failure)
         }
     }
 
@@ -82,6 +83,20 @@ struct CredentialsQuestion {
                 en: "Check the address (--directory, ROSTER_DIRECTORY, the job's directory:) and the network.",
                 zh: "请检查地址（--directory、ROSTER_DIRECTORY 或任务中的 directory:）和网络。"
             )
+        )
+    }
+
+    private func incomplete(_ failure: DirectoryFailure) -> Diagnosis.Answer {
+        Diagnosis.Answer(
+            "way",
+            .unreachable,
+            question: Self.question,
+            found: failure.words.problem,
+            cause: Words(
+                en: "The directory's lists cannot be read to their end, so nothing may be concluded from them",
+                zh: "目录的列表无法完整读取，因此不能据此得出任何结论"
+            ),
+            remedy: failure.words.remedy
         )
     }
 

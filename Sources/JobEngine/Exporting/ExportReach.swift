@@ -42,16 +42,7 @@ struct ExportReach: Sendable {
         }
         for id in ids where !known.contains(id) {
             add(try await client.getDepartment(id: id).value)
-            var token: String?
-            var seen: Set<String> = []
-            repeat {
-                let page = try await client.childDepartments(of: id, recursive: true, pageToken: token).value
-                for department in page.items ?? [] { add(department) }
-                token = page.hasMore == true ? page.pageToken : nil
-                if let token, !seen.insert(token).inserted {
-                    throw DirectoryFailure(error: .endlessList(.childDepartments), attempts: [])
-                }
-            } while token != nil
+            for department in try await client.allDepartments(below: id).value { add(department) }
         }
         return all
     }

@@ -1,4 +1,5 @@
 package import ContactAPI
+import DirectoryClient
 package import JobModel
 
 /// How many calls of which endpoint reading the directory takes at most; told before they are made.
@@ -46,6 +47,14 @@ package struct CallBudget: Sendable, Codable, Equatable {
         if atMost > 0 { calls.append(Part(endpoint, atMost: atMost)) }
     }
 
+    /// Makes a limit of what was told.
+    func allow(in allowance: CallAllowance) {
+        for part in calls {
+            guard let endpoint = Endpoint.allCases.first(where: { $0.description == part.endpoint }) else { continue }
+            allowance.allow(endpoint, atMost: part.atMost)
+        }
+    }
+
     /// The most calls in all, of those that have a limit.
     package var atMost: Int { calls.reduce(0) { $0 + ($1.atMost ?? 0) } }
 
@@ -90,9 +99,11 @@ extension CallBudget {
                 each: Words(en: "100 entries of a scope that is a part of the company", zh: " 100 项非全员的权限范围")
             )
         )
-        budget.calls.append(
-            Part(.getDepartment, each: Words(en: "department of such a scope", zh: "个该范围内的部门"))
-        )
+        for endpoint in [Endpoint.getDepartment, .childDepartments] {
+            budget.calls.append(
+                Part(endpoint, each: Words(en: "department of such a scope", zh: "个该范围内的部门"))
+            )
+        }
         if root { budget.add(.getDepartment, atMost: 1) }
         budget.calls.append(Part(.customAttributes, each: Words(en: "100 attributes", zh: " 100 个自定义字段")))
         budget.calls.append(Part(.employeeTypes, each: Words(en: "100 types", zh: " 100 个人员类型")))

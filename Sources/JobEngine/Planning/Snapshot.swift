@@ -8,6 +8,8 @@ struct Snapshot {
     private(set) var view = DirectoryView()
     /// How many calls were to be made at most, in the order in which that was told.
     private(set) var budgets: [CallBudget] = []
+    /// The limit that follows from what was told.
+    private let allowance = CallAllowance()
     private let before: ClientActivity
     private let tell: @Sendable (CallBudget) async -> Void
     /// Members of the whole company; `nil` where the directory does not say it.
@@ -18,7 +20,7 @@ struct Snapshot {
 
     /// `tell` hears how many calls are to be made, before they are.
     init(client: DirectoryClient, tell: @escaping @Sendable (CallBudget) async -> Void = { _ in }) {
-        self.client = client
+        self.client = client.bounded(by: allowance)
         self.tell = tell
         before = client.activity
     }
@@ -57,6 +59,7 @@ struct Snapshot {
     mutating func announce(_ budget: CallBudget) async {
         guard !budget.calls.isEmpty else { return }
         budgets.append(budget)
+        budget.allow(in: allowance)
         await tell(budget)
     }
 
@@ -125,20 +128,15 @@ struct Snapshot {
         client: DirectoryClient,
         keys: Set<PersonReference>
     ) async throws -> Walk {
-        var walk = Walk()
-        var token: String?
-        repeat {
-            let page = try await client.users(ofDepartment: department, pageToken: token).value
-            for person in page.items ?? [] {
+        try await client.readUsers(of: department, into: Walk()) { walk, page in
+            for person in page {
                 let person = person.withInternationalMobile
                 if let id = person.userID, let leader = person.leaderUserID { walk.leaders.append((id, leader)) }
                 if PeopleIndex.keys(of: person).contains(where: { keys.contains($0.folded) }) {
                     walk.people.append(person)
                 }
             }
-            token = page.hasMore == true ? page.pageToken : nil
-        } while token != nil
-        return walk
+        }.value
     }
 
     private mutating func lookUp(_ keys: Set<PersonReference>) async throws {

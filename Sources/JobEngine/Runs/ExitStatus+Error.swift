@@ -26,7 +26,8 @@ extension ExitStatus {
             switch error {
             case .badAddress: .usage
             case .refused(_, let code, _, _, _) where Self.outsideScope.contains(code): .credentials
-            case .refused, .throttled, .noAnswer, .unreadable, .redirected, .endlessList: Self(error.next)
+            case .refused, .throttled, .noAnswer, .unreadable, .redirected, .endlessList, .cutList, .tooManyCalls:
+                Self(error.next)
             }
     }
 

@@ -1,0 +1,121 @@
+import ContactAPI
+import Foundation
+import JobModel
+import TestSupport
+import Testing
+
+/// A directory whose lists break off or never end: nothing is concluded from them.
+struct CutListTests {
+    private static let people = (1...120).map(LaxState.person)
+    private static let lists: [Endpoint] = [.childDepartments, .usersOfDepartment, .customAttributes, .employeeTypes]
+
+    /// Each list, spoiled in each way.
+    static let spoiled = lists.flatMap { list in
+        [LaxFault.Token.missing, .empty, .same, .everNew].map { (list, $0) }
+    }
+
+    @Test(arguments: spoiled)
+    func `an import by such a list stops before anything is sent, with few calls`(
+        list: Endpoint,
+        token: LaxFault.Token
+    ) async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
+            try await LaxDirectory.run(LaxState(people: Self.people)) { call in
+                call.endpoint == list ? .more(token) : nil
+            } body: { directory in
+                let header = "name,mobile,department_ids,employee_no,employee_type\n"
+                try (header + "Person 120,13800010120,d1,N120,1\n")
+                    .write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
+                let result = try await roster.run(
+                    "import",
+                    "people.csv",
+                    "--match",
+                    "employee_no",
+                    "--mode",
+                    "upsert",
+                    "--yes",
+                    "--directory",
+                    directory.address
+                )
+                #expect(result.status == 8, "\(result)")
+                #expect(result.err.contains(list.description), "\(result.err)")
+                #expect(directory.people == Self.people)
+                #expect(directory.calls.count < 60, "\(directory.calls.count)")
+            }
+        }
+    }
+
+    @Test(arguments: [Endpoint.childDepartments, .usersOfDepartment, .customAttributes])
+    func `an export of such a list is none`(list: Endpoint) async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
+            try await LaxDirectory.run(LaxState(people: Self.people)) { call in
+                // The second page of three is the last that says how to go on.
+                call.endpoint == list && (list != .usersOfDepartment || call["page_token"] == "50")
+                    ? .more(.missing) : nil
+            } body: { directory in
+                try "job: all\nkind: export\ndirectory: \(directory.address)\n"
+                    .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+                let result = try await roster.run("export", "all.yaml", "--out", "out")
+                #expect(result.status == 8 && result.err.contains("breaks off"), "\(result)")
+                #expect(try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy { !$0.hasPrefix("out") })
+            }
+        }
+    }
+
+    @Test func `a walk whose pages are ever new ends at twice what was announced`() async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
+            try await LaxDirectory.run(LaxState(people: Self.people)) { call in
+                guard call.endpoint == .usersOfDepartment else { return nil }
+                let person = #"{"open_id":"ou_x\#(call.earlier)","name":"Stranger"}"#
+                return .say(
+                    #"{"code":0,"data":{"items":[\#(person)],"has_more":true,"page_token":"t\#(call.earlier)"}}"#
+                )
+            } body: { directory in
+                try "name,mobile,department_ids,employee_no,employee_type\nAda,13800019999,d1,N999,1\n"
+                    .write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
+                let result = try await roster.run(
+                    "check",
+                    "people.csv",
+                    "--match",
+                    "employee_no",
+                    "--mode",
+                    "upsert",
+                    "--directory",
+                    directory.address
+                )
+                #expect(result.status == 8 && result.err.contains("more than twice the announced"), "\(result)")
+                #expect(directory.calls.count { $0.endpoint == .usersOfDepartment } <= 2 * 6 + 20)
+            }
+        }
+    }
+
+    @Test func `a place that is forgotten on the way begins the walk of its department again`() async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
+            try await LaxDirectory.run(LaxState(people: Self.people)) { call in
+                guard call.endpoint == .usersOfDepartment, call["page_token"] == "100" else { return nil }
+                return call.earlier < 4 ? .refuse(status: 400, #"{"code":40012,"msg":"page token"}"#) : nil
+            } body: { directory in
+                try "name,department_ids,employee_no\nPerson 120,d1,N120\n"
+                    .write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
+                let result = try await roster.run(
+                    "import",
+                    "people.csv",
+                    "--match",
+                    "employee_no",
+                    "--mode",
+                    "update",
+                    "--yes",
+                    "--json",
+                    "--directory",
+                    directory.address
+                )
+                let summary = try Summary(result)
+                #expect(summary.exit == 0 && summary.count(.unchanged) == 1, "\(result)")
+            }
+        }
+    }
+}

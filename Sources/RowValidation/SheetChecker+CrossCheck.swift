@@ -194,16 +194,16 @@ extension Finding {
         )
     }
 
-    fileprivate static func parentCycle(rows: [Int]) -> Finding {
-        let list = rows.map(String.init).joined(separator: " → ")
+    fileprivate static func parentCycle(rows: Excerpt<Int>) -> Finding {
+        let list = rows.path
         return Finding(
             code: "parent.cycle",
             column: "parent_department_id",
             problem: rows.count == 1
                 ? Words(en: "the department would come to stand below itself", zh: "部门不能移到其自身或下级部门之下")
                 : Words(
-                    en: "the departments of rows \(list) stand below each other in a circle",
-                    zh: "第 \(list) 行的部门互为上级"
+                    en: "the departments of rows \(list.en) stand below each other in a circle",
+                    zh: "第 \(list.zh) 行的部门互为上级"
                 ),
             remedy: rows.count == 1
                 ? Words(en: "Name a parent that is not below it.", zh: "请填写不在其下级的上级部门。")

@@ -15,6 +15,7 @@ struct Benchmark {
                 switch name {
                 case .check: try await check(100_000, folder)
                 case .checkLarge: try await check(1_000_000, folder)
+                case .checkShared: [try await checkShared(1_000_000, folder)]
                 case .importBatch: try await importing(10_000, .batch, folder)
                 case .importSingle: try await importing(10_000, .single, folder)
                 case .export: [try await exporting(20_000, folder)]
@@ -45,6 +46,16 @@ struct Benchmark {
             throw BenchmarkError.wrongResult("\(scan.records) records, \(scan.fields) fields")
         }
         return [checked, Measure(name: "\(name.rawValue) libcsv alone", rows: rows, seconds: alone, calls: 0)]
+    }
+
+    /// The check of a sheet whose rows all share one number: each has a finding about all of the others.
+    private func checkShared(_ rows: Int, _ folder: String) async throws -> Measure {
+        let sheet = PeopleSheet(rows: rows, mobile: "13800000000")
+        try sheet.write(to: folder + "/people.csv", columns: PeopleSheet.batchColumns)
+        let job = Self.job(.auto)
+        let (report, seconds) = try await timed { try OfflineCheck(job: job, folder: folder).report() }
+        guard report.steps.first?.invalid == rows else { throw BenchmarkError.wrongResult("not all are invalid") }
+        return Measure(name: name.rawValue, rows: rows, seconds: seconds, calls: 0)
     }
 
     private func importing(_ rows: Int, _ way: JobDefinition.Submit, _ folder: String) async throws -> [Measure] {

@@ -9,7 +9,10 @@ struct Benchmarks: AsyncParsableCommand {
         abstract: "Measure checking, importing, exporting and the directory alone; without a name all of them."
     )
 
-    @Argument(help: "check, check-large, import-batch, import-single, export, ledger, directory or directory-large.")
+    @Argument(
+        help:
+            "check, check-large, check-shared, import-batch, import-single, export, ledger, directory or directory-large."
+    )
     var name: BenchmarkName?
 
     @Flag(help: "Print one JSON object a line.")
@@ -38,6 +41,8 @@ struct Benchmarks: AsyncParsableCommand {
 enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
     case check
     case checkLarge = "check-large"
+    /// A sheet in which every row has the same mobile number.
+    case checkShared = "check-shared"
     case importBatch = "import-batch"
     case importSingle = "import-single"
     case export

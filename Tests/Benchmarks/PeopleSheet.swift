@@ -3,6 +3,8 @@ import Foundation
 /// A sheet of generated people; the same rows every time.
 struct PeopleSheet {
     let rows: Int
+    /// One number for everybody, as a placeholder that somebody filled down.
+    var mobile: String?
 
     static let thirteenColumns = [
         "name", "mobile", "email", "department_ids", "employee_no", "leader_user_id", "job_title", "city", "join_time",
@@ -29,7 +31,7 @@ struct PeopleSheet {
         switch column {
         case "name": "人员\(number)"
         // 10-digit tails from a range with operators, so that libphonenumber has real work.
-        case "mobile": "138\(String(10_000_000 + number).suffix(8))"
+        case "mobile": mobile ?? "138\(String(10_000_000 + number).suffix(8))"
         case "email": "p\(number)@example.com"
         case "department_ids": Self.departments[number % Self.departments.count]
         case "employee_no": "B\(number)"

@@ -88,3 +88,54 @@ struct LeaderCircleTests {
         #expect(found.map(\.?.code) == ["leader.circle", nil])
     }
 }
+
+/// What long ways up cost.
+struct LongLeaderChainTests {
+    /// A sheet in which everybody is led by the next one; `isClosed` has the directory lead the last by the first.
+    private func walked(_ count: Int, isClosed: Bool) -> (steps: Int, found: [Finding]) {
+        var view = DirectoryView()
+        var index = FileIndex(subject: .people, match: "employee_no")
+        let header = ["name", "mobile", "email", "department_ids", "employee_no", "employee_type", "leader_user_id"]
+        var checking = Checking(header: header, fields: []).stepped { $0.mode = .upsert }
+        checking.step.allowIdentityChange = true
+        for number in 0..<count {
+            var person = User()
+            (person.userID, person.openID, person.employeeNo) = ("u\(number)", "ou_\(number)", "N\(number)")
+            view.people.insert(person)
+        }
+        if isClosed { view.leaders.note(leader: "u0", of: "u\(count - 1)") }
+        checking.view = view
+        let checked = (0..<count - 1).map { number in
+            let fields = ["", "", "", "", "N\(number)", "", "u\(number + 1)"]
+            let record = InputRecord(line: number + 2, row: number + 2, fields: fields)
+            return checking.checker.check(ReadRecord(record: record))
+        }
+        for row in checked {
+            index.note(row)
+            if case .person(let draft) = row.draft, let leader = draft.leader {
+                view.leaders.note(leader, line: row.line)
+            }
+        }
+        index.close()
+        checking.view = view
+        let checker = checking.checker
+        let found = checked.flatMap { row -> [Finding] in
+            guard case .person(let draft) = row.draft else { return [] }
+            let existing = draft.values.employeeNo.flatMap { view.people.active(.employeeNo($0)) }
+            return checker.crossCheck(row, index: index, existing: existing)
+        }
+        return (index.stepsWalked, found.filter { $0.code == "leader.circle" })
+    }
+
+    @Test(arguments: [false, true])
+    func `everybody is passed once, however many rows lead to them`(isClosed: Bool) {
+        let (few, many) = (walked(100, isClosed: isClosed), walked(400, isClosed: isClosed))
+        #expect(few.steps > 0 && many.steps <= 4 * few.steps + 8, "\(few.steps) \(many.steps)")
+        #expect(few.found.count == (isClosed ? 99 : 0) && many.found.count == (isClosed ? 399 : 0))
+        for finding in many.found { #expect(finding.problem.en.utf8.count < 300, "\(finding.problem.en)") }
+        guard isClosed else { return }
+        let (first, last) = (many.found[0].problem.en, many.found[398].problem.en)
+        #expect(first.contains(": row 2 → row 3 → ") && first.hasSuffix(" → (392 more) → row 2"), "\(first)")
+        #expect(last.contains(": row 400 → u399 → row 2 → ") && last.hasSuffix(" → row 400"), "\(last)")
+    }
+}

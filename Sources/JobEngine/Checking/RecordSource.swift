@@ -1,4 +1,6 @@
 import CSVStream
+import Foundation
+import JobLedger
 import JobModel
 
 /// Where a step's records come from: a file, or the rows of an earlier run.
@@ -19,6 +21,13 @@ enum RecordSource: Sendable {
         case .file(let file, _): file.header
         case .ledger(let header, _): header
         }
+    }
+
+    /// What the file is, once it has been read to its end; `nil` for rows of the ledger.
+    var file: PlannedFile? {
+        guard case .file(let file, _) = self, let fingerprint = file.fingerprint else { return nil }
+        let path = URL(fileURLWithPath: file.path).standardizedFileURL.path
+        return PlannedFile(path: path, bytes: fingerprint.bytes, crc32: fingerprint.crc32)
     }
 
     var problems: [Finding] {
@@ -95,8 +104,9 @@ struct RetryOrigins: Sendable {
     var open: [Int: RowOrigin]
     /// The same by match key.
     var openByKey: [String: RowOrigin]
-    /// Rows that the file has several differing records of, with these records' numbers in the spreadsheet.
-    var conflicts: [Int: [Int]] = [:]
+    /// Rows that the file has several differing records of, with the numbers of these records in the spreadsheet: the
+    /// first, one more than each of them names.
+    var conflicts: [Int: Excerpt<Int>] = [:]
 
     /// The row of the lineage that a record corrects, or `nil` where that row has ended well or never was.
     func origin(of read: ReadRecord) -> RowOrigin? {

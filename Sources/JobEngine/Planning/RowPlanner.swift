@@ -8,7 +8,7 @@ struct RowPlanner {
     let job: JobDefinition
     let reading: JobPlanner.Reading
     private(set) var view: DirectoryView
-    private(set) var summary: PlanSummary.Step
+    private var counted: PlanSummary.Step
     /// Paths of departments that people's rows need and nobody has made, outermost first.
     private(set) var newDepartments: [[String]] = []
     /// The lines of the departments that have findings.
@@ -25,9 +25,17 @@ struct RowPlanner {
         let checker = reading.checker(of: job, directory: view)
         let mode = reading.step.mode == .create ? .upsert : reading.step.mode
         checkers = Checkers(new: checker, written: reading.checker(of: job, mode: mode, directory: view))
-        summary = PlanSummary.Step(number: reading.number, name: reading.name, source: reading.file)
-        summary.warnings = checker.columns.warnings + reading.notes
+        counted = PlanSummary.Step(number: reading.number, name: reading.name, source: reading.file)
+        counted.warnings = checker.columns.warnings + reading.notes
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]  // The token is made of these bytes.
+    }
+
+    /// What has been counted.
+    var summary: PlanSummary.Step {
+        var summary = counted
+        summary.newJobTitles = newTitles.sorted()
+        summary.newCities = newCities.sorted()
+        return summary
     }
 
     /// A record with what the rules of one record say of it.
@@ -55,11 +63,11 @@ struct RowPlanner {
 
     /// Plans one record; `nil` for a row that is left out.
     mutating func plan(_ record: Checked) throws -> PlannedRow? {
-        summary.rows += 1
+        counted.rows += 1
         let checker = checkers.checker(for: record.origin)
         guard !record.row.isLeftOut else {
-            summary.leftOut += 1
-            summary.warnings += record.row.warnings
+            counted.leftOut += 1
+            counted.warnings += record.row.warnings
             return nil
         }
         let (checked, existing) = checker.judge(record.read, record.row, index: reading.index, view: view)
@@ -80,15 +88,15 @@ struct RowPlanner {
 
     /// Rows of a corrected file that are not tried again: counted, and said.
     mutating func leaveOut(_ rows: [Int]) {
-        summary.rows += rows.count
-        summary.leftOut += rows.count
-        summary.warnings += rows.map { .notOpen(row: $0) }
+        counted.rows += rows.count
+        counted.leftOut += rows.count
+        counted.warnings += rows.map { .notOpen(row: $0) }
     }
 
     private mutating func note(_ checked: CheckedRow) {
-        summary.repairs += checked.repairs
-        summary.warnings += checked.warnings
-        if checked.warnings.contains(where: { $0.code == "leaver.returns" }) { summary.returning += 1 }
+        counted.repairs += checked.repairs
+        counted.warnings += checked.warnings
+        if checked.warnings.contains(where: { $0.code == "leaver.returns" }) { counted.returning += 1 }
     }
 
     private mutating func decide(_ checked: CheckedRow, existing: ExistingRecord, row: inout PlannedRow) throws {
@@ -142,7 +150,7 @@ struct RowPlanner {
         }
         let new = view.departments.planMissing(path: DepartmentTree.levels(of: cell))
         newDepartments += new
-        summary.newDepartments += new.map { $0.joined(separator: "/") }
+        counted.newDepartments += new.map { $0.joined(separator: "/") }
     }
 
     private func text(_ value: some Encodable) throws -> String {
@@ -154,45 +162,43 @@ struct RowPlanner {
         let title = person.jobTitle ?? decision.followUp?.jobTitle
         if let title, title != " ", let known = view.jobTitles, !known.contains(title) { newTitles.insert(title) }
         if let city = person.city, let known = view.cities, !known.contains(city) { newCities.insert(city) }
-        summary.newJobTitles = newTitles.sorted()
-        summary.newCities = newCities.sorted()
         guard decision.action == .create else { return }
         let reason = "\(decision.way.rawValue): \(decision.wayReason.en)"
-        summary.wayReasons[reason, default: 0] += 1
-        summary.wayWords[reason] = Words(en: reason, zh: "\(decision.way.rawValue)：\(decision.wayReason.zh)")
+        counted.wayReasons[reason, default: 0] += 1
+        counted.wayWords[reason] = Words(en: reason, zh: "\(decision.way.rawValue)：\(decision.wayReason.zh)")
     }
 
     private mutating func count(_ row: PlannedRow) {
         if !row.findings.isEmpty {
-            summary.invalid += 1
-            summary.findings += row.findings
+            counted.invalid += 1
+            counted.findings += row.findings
             if reading.step.subject == .departments { refused.insert(row.line) }
             return
         }
-        if row.wave < PersonPlanning.afterEverybody { summary.waves = max(summary.waves, row.wave + 1) }
+        if row.wave < PersonPlanning.afterEverybody { counted.waves = max(counted.waves, row.wave + 1) }
         switch row.action {
         case .create: countCreate(row)
         case .update: countUpdate(row)
-        case .none: summary.unchanged += 1
-        case .undecided: summary.invalid += 1
+        case .none: counted.unchanged += 1
+        case .undecided: counted.invalid += 1
         }
     }
 
     private mutating func countCreate(_ row: PlannedRow) {
-        summary.create += 1
-        summary.ways[row.way.rawValue, default: 0] += 1
-        if invites(row) { summary.invitations += 1 }
+        counted.create += 1
+        counted.ways[row.way.rawValue, default: 0] += 1
+        if invites(row) { counted.invitations += 1 }
     }
 
     /// Takes a row out of the counts again that hangs on an invalid one.
     mutating func holdBack(_ row: PlannedRow) {
-        summary.heldBack += 1
+        counted.heldBack += 1
         if row.action == .create {
-            summary.create -= 1
-            summary.ways[row.way.rawValue, default: 0] -= 1
-            if invites(row) { summary.invitations -= 1 }
+            counted.create -= 1
+            counted.ways[row.way.rawValue, default: 0] -= 1
+            if invites(row) { counted.invitations -= 1 }
         } else {
-            summary.update -= 1
+            counted.update -= 1
         }
     }
 
@@ -202,10 +208,10 @@ struct RowPlanner {
     }
 
     private mutating func countUpdate(_ row: PlannedRow) {
-        summary.update += 1
-        if row.changes.contains(where: { $0.field == "mobile" || $0.field == "email" }) { summary.identityChanges += 1 }
-        guard summary.changes.count < Self.changesShown else { return }
-        summary.changes.append(.init(row: row.row, matchKey: row.matchKey, fields: row.changes))
+        counted.update += 1
+        if row.changes.contains(where: { $0.field == "mobile" || $0.field == "email" }) { counted.identityChanges += 1 }
+        guard counted.changes.count < Self.changesShown else { return }
+        counted.changes.append(.init(row: row.row, matchKey: row.matchKey, fields: row.changes))
     }
 
     private static let changesShown = 20

@@ -6,26 +6,28 @@ extension RetryOrigins {
     ///
     /// `own` are the places of the columns that failed.csv adds: what they say of a row is not the row's.
     mutating func noteConflicts(in file: CSVFile, own: Set<Int>) throws {
-        var seen: [Int: (cells: Int, rows: [Int], differ: Bool)] = [:]
+        var seen: [Int: (cells: Int, rows: [Int], count: Int, differ: Bool)] = [:]
         var records = try file.records()
         while let read = try records.next() {
             guard let origin = origin(of: read) else { continue }
             var hasher = Hasher()
             for (place, cell) in read.record.strings.enumerated() where !own.contains(place) { hasher.combine(cell) }
             let cells = hasher.finalize()
-            var entry = seen[origin.row] ?? (cells, [], false)
-            entry.rows.append(read.record.row)
+            var entry = seen[origin.row] ?? (cells, [], 0, false)
+            if entry.rows.count <= Excerpt<Int>.rowsNamed { entry.rows.append(read.record.row) }
+            entry.count += 1
             entry.differ = entry.differ || entry.cells != cells
             seen[origin.row] = entry
         }
-        conflicts = seen.filter(\.value.differ).mapValues(\.rows)
+        conflicts = seen.filter(\.value.differ).mapValues { Excerpt(shown: $0.rows, of: $0.count) }
     }
 
     /// What speaks against trying a record of the file.
     func findings(for read: ReadRecord, of origin: RowOrigin) -> [Finding] {
         var findings: [Finding] = []
         if let rows = conflicts[origin.row] {
-            findings.append(.conflicting(rows.filter { $0 != read.record.row }))
+            let others = rows.shown.filter { $0 != read.record.row }.prefix(Excerpt<Int>.rowsNamed)
+            findings.append(.conflicting(Excerpt(shown: Array(others), of: rows.count - 1)))
         }
         if origin.wasWritten, !origin.key.isEmpty, let key = matchKey(read), key != origin.key {
             findings.append(.keyChanged(from: origin.key, to: key))
@@ -36,14 +38,14 @@ extension RetryOrigins {
 
 extension Finding {
     /// Two records claim the same row of the first run and say different things.
-    fileprivate static func conflicting(_ others: [Int]) -> Finding {
-        let rows = others.map(String.init).joined(separator: ", ")
+    fileprivate static func conflicting(_ others: Excerpt<Int>) -> Finding {
+        let rows = others.rows
         return Finding(
             code: "retry.conflict",
             column: ResultsWriter.ownColumns[0],
             problem: Words(
-                en: "row \(rows) of the file corrects the same row and says something else",
-                zh: "文件第 \(rows) 行修正的是同一行，但内容不同"
+                en: "\(rows.en) of the file corrects the same row and says something else",
+                zh: "文件\(rows.zh)修正的是同一行，但内容不同"
             ),
             remedy: Words(
                 en: "Keep the one that is right, and take the other out.",

@@ -1,6 +1,6 @@
 import JobModel
 
-/// Requires every unique value to stand in one row only; each row that shares one names all the others.
+/// Requires every unique value to stand in one row only; each row that shares one names the first others.
 ///
 /// Rows that share the match key are about the same person or department: then what they differ in is named.
 enum DuplicateRule {
@@ -8,36 +8,41 @@ enum DuplicateRule {
         UniqueKeys.of(draft).compactMap { key in
             let others = index.others(sharing: key.field, value: key.value, line: line)
             guard !others.isEmpty else { return nil }
-            let places = index.differences(sharing: key.field, value: key.value, line: line)
+            let places = index.differences(sharing: key.field, value: key.value)
             guard key.field == match, let places else { return .duplicate(key.field, key.cell, rows: others) }
             guard !places.isEmpty else { return .repeated(key.field, key.cell, rows: others) }
-            return .contradicted(key.field, key.cell, rows: others, columns: places.map { headers[$0] })
+            return .contradicted(
+                key.field,
+                key.cell,
+                rows: others,
+                columns: Excerpt(places.map { headers[$0] }, showing: Excerpt<String>.namesListed)
+            )
         }
     }
 }
 
 extension Finding {
-    fileprivate static func duplicate(_ field: String, _ value: String, rows: [Int]) -> Finding {
+    fileprivate static func duplicate(_ field: String, _ value: String, rows: Excerpt<Int>) -> Finding {
         Finding(
             code: "\(field).duplicate",
             column: field,
             value: value,
             problem: Words(
-                en: "\(field) '\(value)' stands in row \(list(rows)) as well",
-                zh: "\(field)“\(value)”与第 \(list(rows)) 行重复"
+                en: "\(field) '\(value)' stands in \(rows.rows.en) as well",
+                zh: "\(field)“\(value)”与\(rows.rows.zh)重复"
             ),
             remedy: Words(en: "Keep it in the one row it belongs to.", zh: "请只保留一行。")
         )
     }
 
-    fileprivate static func repeated(_ field: String, _ value: String, rows: [Int]) -> Finding {
+    fileprivate static func repeated(_ field: String, _ value: String, rows: Excerpt<Int>) -> Finding {
         Finding(
             code: "\(field).duplicate",
             column: field,
             value: value,
             problem: Words(
-                en: "row \(list(rows)) says the same of \(field) '\(value)', cell by cell",
-                zh: "第 \(list(rows)) 行与本行（\(field)“\(value)”）的内容完全相同"
+                en: "\(rows.rows.en) says the same of \(field) '\(value)', cell by cell",
+                zh: "\(rows.rows.zh)与本行（\(field)“\(value)”）的内容完全相同"
             ),
             remedy: Words(en: "Delete all of these rows but one.", zh: "请只保留其中一行，删除其余各行。")
         )
@@ -46,17 +51,17 @@ extension Finding {
     fileprivate static func contradicted(
         _ field: String,
         _ value: String,
-        rows: [Int],
-        columns: [String]
+        rows: Excerpt<Int>,
+        columns: Excerpt<String>
     ) -> Finding {
         Finding(
             code: "\(field).duplicate",
             column: field,
             value: value,
             problem: Words(
-                en: "row \(list(rows)) is about \(field) '\(value)' as well and differs in "
-                    + columns.joined(separator: ", "),
-                zh: "第 \(list(rows)) 行也是 \(field)“\(value)”，但 \(columns.joined(separator: "、")) 不同"
+                en: "\(rows.rows.en) is about \(field) '\(value)' as well and differs in "
+                    + columns.names.en,
+                zh: "\(rows.rows.zh)也是 \(field)“\(value)”，但 \(columns.names.zh) 不同"
             ),
             remedy: Words(
                 en: "Keep one of these rows, with the values that are right.",
@@ -64,6 +69,4 @@ extension Finding {
             )
         )
     }
-
-    private static func list(_ rows: [Int]) -> String { rows.map(String.init).joined(separator: ", ") }
 }

@@ -9,8 +9,7 @@ package struct FileIndex: Sendable {
     private let match: String
     /// The line that first had a key.
     private var firstLine: [UInt64: Int32] = [:]
-    /// All lines of the keys that came twice.
-    private var shared: [UInt64: [Int32]] = [:]
+    private var shared = SharedKeys()
     /// Where the difference of line and row changes: by blank lines, and by cells of several lines.
     private var rows: [(line: Int32, row: Int32)] = []
     /// Hash of the leader's or parent's key, by line.
@@ -19,9 +18,9 @@ package struct FileIndex: Sendable {
     private var above: [Int32: Int32]?
     private var waves: [Int32: Int32] = [:]
     private var cycles: [Int32: [Int32]] = [:]
+    /// The ways up that have been walked.
+    let walks = LeaderWalks()
     package private(set) var duplicateLines: Set<Int> = []
-    /// Hashes of the cells of rows that share a key with another.
-    private var cells: [Int32: [UInt64]] = [:]
     private var padding: [String: NumberPadding] = [:]
     /// What the dates of the rows tell of their order.
     package private(set) var dates = DateOrderSigns()
@@ -92,7 +91,7 @@ package struct FileIndex: Sendable {
             firstLine[hash] = line
             return
         }
-        shared[hash, default: [first]].append(line)
+        shared.note(hash, first: first, line: line)
         duplicateLines.insert(Int(first))
         duplicateLines.insert(Int(line))
     }
@@ -120,6 +119,7 @@ package struct FileIndex: Sendable {
 
     /// Works out waves and cycles, once every row has been noted.
     package mutating func close() {
+        shared.close()
         for line in hangsOn.keys where waves[line] == nil { follow(line) }
     }
 
@@ -176,27 +176,28 @@ package struct FileIndex: Sendable {
         }
     }
 
-    /// Remembers the cells of a row that shares a key with another: those of `SheetChecker.comparedColumns`.
-    package mutating func note(cells: [UInt64], line: Int) { self.cells[Int32(line)] = cells }
+    /// Remembers in what a row that shares a key differs from the others, by the cells of `SheetChecker.comparedColumns`;
+    /// only after `close`.
+    package mutating func note(cells: [UInt64], line: Int) { shared.compare(cells, line: Int32(line)) }
 
-    /// The places at which rows that share a value differ from a row; `nil` where their cells are not known.
-    func differences(sharing field: String, value: String, line: Int) -> [Int]? {
-        guard let own = cells[Int32(line)] else { return nil }
-        var places: Set<Int> = []
-        for other in shared[KeyHash(field, value).value, default: []] where other != Int32(line) {
-            guard let others = cells[other] else { return nil }
-            for (place, pair) in zip(own, others).enumerated() where pair.0 != pair.1 { places.insert(place) }
-        }
-        return places.sorted()
+    /// The places at which the rows that share a value differ; `nil` where their cells have not been compared.
+    func differences(sharing field: String, value: String) -> [Int]? {
+        shared.differences(of: KeyHash(field, value).value)
     }
 
     package var hasDuplicates: Bool { !duplicateLines.isEmpty }
     package var hasCycles: Bool { !cycles.isEmpty }
 
-    /// The rows, as the spreadsheet numbers them, of all others that share a value.
-    package func others(sharing field: String, value: String, line: Int) -> [Int] {
-        shared[KeyHash(field, value).value, default: []].filter { $0 != Int32(line) }.map(rowNumber)
+    /// The rows, as the spreadsheet numbers them, of the first others that share a value, and how many more do.
+    package func others(sharing field: String, value: String, line: Int) -> Excerpt<Int> {
+        shared.others(of: KeyHash(field, value).value, than: Int32(line)).map(rowNumber)
     }
+
+    /// How many people the walks up from leaders have passed; for tests, as above.
+    package var stepsWalked: Int { walks.steps }
+
+    /// How many partners of rows are remembered by name; for tests of what a sheet of equal keys costs.
+    package var partnersKept: Int { shared.linesKept }
 
     /// The line of the row that is matched to somebody who is there already.
     package func line(matching person: User) -> Int? {
@@ -218,8 +219,11 @@ package struct FileIndex: Sendable {
 
     package func isInCycle(_ line: Int) -> Bool { cycles[Int32(line)] != nil }
 
-    /// The rows of the cycle that a row is in.
-    package func cycle(of line: Int) -> [Int] { cycles[Int32(line), default: []].map(rowNumber) }
+    /// The first rows of the cycle that a row is in, and how many more it has.
+    package func cycle(of line: Int) -> Excerpt<Int> {
+        let limit = Excerpt<Int>.linksNamed
+        return Excerpt(cycles[Int32(line), default: []], showing: limit).map(rowNumber)
+    }
 
     func rowNumber(_ line: Int32) -> Int {
         var (low, high) = (0, rows.count)

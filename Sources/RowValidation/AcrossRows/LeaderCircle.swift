@@ -9,30 +9,70 @@ struct LeaderCircle {
     let index: FileIndex
     let view: DirectoryView
 
-    /// The people of the circle that a row would close, beginning and ending with the row; `nil` where it closes none.
+    /// The people of the circle that a row would close, the row first; `nil` where it closes none.
     ///
     /// A circle further up that the row only leads into is said of the rows in it.
-    func chain(from leader: PersonReference) -> [Words]? {
-        let own = Words(en: "row \(index.rowNumber(Int32(line)))", zh: "第 \(index.rowNumber(Int32(line))) 行")
-        var chain = [own]
+    func chain(from leader: PersonReference) -> Excerpt<Words>? {
+        index.walks.withState { state in
+            if let found = state.circles[line] { return found.circle.links(from: found.place) }
+            walk(from: leader, &state)
+            return state.circles[line].map { $0.circle.links(from: $0.place) }
+        }
+    }
+
+    /// Somebody on the way up.
+    private struct Link {
+        var reference: PersonReference
+        var name: Words
+        /// The line of the row about them, where that row gives their leader.
+        var line: Int?
+    }
+
+    /// Walks until somebody is nobody's report, has been passed before, or is met again.
+    private func walk(from leader: PersonReference, _ state: inout LeaderWalks.State) {
+        var links: [Link] = []
+        var met: [PersonReference: Int] = [:]
         var here = leader
-        var met: Set<PersonReference> = []
-        while met.insert(here.folded).inserted, met.count <= Self.longest {
+        while !state.passed.contains(here.folded) {
+            state.steps += 1
+            if let place = met[here.folded] {
+                note(links[place...].map(\.self), in: &state)
+                break
+            }
+            met[here.folded] = links.count
             let person = view.people.active(here)
             let row = row(of: here, person)
-            if row == line || existing?.openID != nil && person?.openID == existing?.openID { return chain + [own] }
-            if let row, let next = view.leaders.leader(ofLine: row) {
-                chain.append(Words(en: "row \(index.rowNumber(Int32(row)))", zh: "第 \(index.rowNumber(Int32(row))) 行"))
-                here = next
-            } else if let id = id(of: here, person), let next = view.leaders.leader(of: id) {
-                let name = person?.name.map { "\($0) (\(id))" } ?? id
-                chain.append(Words(en: name, zh: name))
-                here = .userID(next)
-            } else {
-                return nil
+            if row == line || existing?.openID != nil && person?.openID == existing?.openID {
+                note([Link(reference: here, name: name(ofLine: line), line: line)] + links, in: &state)
+                break
             }
+            guard let (link, next) = step(from: here, person, row) else { break }
+            links.append(link)
+            here = next
         }
-        return nil
+        state.passed.formUnion(met.keys)
+    }
+
+    /// Whoever stands above somebody; `nil` for one who has nobody above them.
+    private func step(from here: PersonReference, _ person: User?, _ row: Int?) -> (Link, PersonReference)? {
+        if let row, let next = view.leaders.leader(ofLine: row) {
+            return (Link(reference: here, name: name(ofLine: row), line: row), next)
+        }
+        guard let id = id(of: here, person), let next = view.leaders.leader(of: id) else { return nil }
+        let name = person?.name.map { "\($0) (\(id))" } ?? id
+        return (Link(reference: here, name: Words(en: name, zh: name)), .userID(next))
+    }
+
+    private func note(_ links: [Link], in state: inout LeaderWalks.State) {
+        let circle = LeaderWalks.Circle(links.map(\.name))
+        for (place, link) in links.enumerated() {
+            if let line = link.line { state.circles[line] = LeaderWalks.Found(circle: circle, place: place) }
+        }
+    }
+
+    private func name(ofLine line: Int) -> Words {
+        let row = index.rowNumber(Int32(line))
+        return Words(en: "row \(row)", zh: "第 \(row) 行")
     }
 
     /// The line of the row that is about somebody: who is there is known by the match key alone, whoever else's mobile
@@ -45,7 +85,4 @@ struct LeaderCircle {
         if case .userID(let id) = reference { return person?.userID ?? id }
         return person?.userID
     }
-
-    /// Nobody has that many people above them; what looks so is no way up.
-    private static let longest = 10_000
 }

@@ -40,26 +40,29 @@ extension Finding {
         )
     }
 
-    fileprivate static func leaderCycle(_ leader: PersonReference, rows: [Int]) -> Finding {
-        let list = rows.map(String.init).joined(separator: " → ")
+    fileprivate static func leaderCycle(_ leader: PersonReference, rows: Excerpt<Int>) -> Finding {
+        let list = rows.path
         return Finding(
             code: "leader.cycle",
             column: "leader_user_id",
             value: leader.cell,
-            problem: Words(en: "the leaders of rows \(list) lead in a circle", zh: "第 \(list) 行的上级关系形成循环"),
+            problem: Words(
+                en: "the leaders of rows \(list.en) lead in a circle",
+                zh: "第 \(list.zh) 行的上级关系形成循环"
+            ),
             remedy: Words(en: "Correct one of these rows.", zh: "请更正其中一行。")
         )
     }
 
-    fileprivate static func leaderCircle(_ leader: PersonReference, chain: [Words]) -> Finding {
-        let (en, zh) = (chain.map(\.en).joined(separator: " → "), chain.map(\.zh).joined(separator: " → "))
+    fileprivate static func leaderCircle(_ leader: PersonReference, chain: Excerpt<Words>) -> Finding {
+        let circle = chain.chain
         return Finding(
             code: "leader.circle",
             column: "leader_user_id",
             value: leader.cell,
             problem: Words(
-                en: "with what the directory has, the leaders lead in a circle: \(en)",
-                zh: "结合目录中已有的上级关系，上级形成循环：\(zh)"
+                en: "with what the directory has, the leaders lead in a circle: \(circle.en)",
+                zh: "结合目录中已有的上级关系，上级形成循环：\(circle.zh)"
             ),
             remedy: Words(
                 en: "Name another leader, or give one of the others another leader in this sheet.",

@@ -98,13 +98,14 @@ extension Finding {
     fileprivate static func unknownAttribute(_ name: String, _ all: [CustomAttributeDefinition]) -> Finding {
         let names = all.compactMap { $0.i18nName?.first?.value }
         let hint = nearest(name, among: names).map { " Did you mean '\($0)'?" } ?? ""
+        let list = Excerpt(names, showing: Excerpt<String>.namesListed).names
         return Finding(
             code: "attribute.unknown",
             value: name,
             problem: Words(en: "the directory has no custom attribute '\(name)'.\(hint)", zh: "目录中没有自定义字段“\(name)”"),
             remedy: Words(
-                en: "Have it added and opened to the API in the console; there are: \(names.joined(separator: ", ")).",
-                zh: "请在管理后台添加并开启 API 调用；现有：\(names.joined(separator: "、"))。"
+                en: "Have it added and opened to the API in the console; there are: \(list.en).",
+                zh: "请在管理后台添加并开启 API 调用；现有：\(list.zh)。"
             )
         )
     }
@@ -156,13 +157,14 @@ extension Finding {
 
     fileprivate static func unknownOption(_ cell: String, _ options: [String]) -> Finding {
         let hint = nearest(cell, among: options).map { " Did you mean '\($0)'?" } ?? ""
+        let list = Excerpt(options, showing: Excerpt<String>.namesListed).names
         return Finding(
             code: "attribute.option",
             value: cell,
             problem: Words(en: "'\(cell)' is not one of the options.\(hint)", zh: "“\(cell)”不是可选项"),
             remedy: Words(
-                en: "Use one of: \(options.joined(separator: ", ")).",
-                zh: "可选项：\(options.joined(separator: "、"))。"
+                en: "Use one of: \(list.en).",
+                zh: "可选项：\(list.zh)。"
             )
         )
     }

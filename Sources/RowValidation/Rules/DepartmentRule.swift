@@ -95,12 +95,13 @@ extension Finding {
     }
 
     fileprivate static func ambiguousDepartment(_ cell: String, _ nodes: [DepartmentTree.Node]) -> Finding {
-        let ids = nodes.map { $0.department.departmentID ?? $0.key }.joined(separator: ", ")
+        let ids = Excerpt(nodes, showing: Excerpt<String>.namesListed).map { $0.department.departmentID ?? $0.key }
+            .names
         return Finding(
             code: "department.ambiguous",
             value: cell,
             problem: Words(en: "\(nodes.count) departments are called '\(cell)'", zh: "有 \(nodes.count) 个部门叫“\(cell)”"),
-            remedy: Words(en: "Give the id of the one that is meant: \(ids).", zh: "请填写部门 ID：\(ids)。")
+            remedy: Words(en: "Give the id of the one that is meant: \(ids.en).", zh: "请填写部门 ID：\(ids.zh)。")
         )
     }
 

@@ -13,14 +13,19 @@ package struct CSVFile: Sendable {
     /// What is wrong with the header or the file; none of it about a single row.
     package let problems: [Finding]
     let guess: EncodingGuess
+    let consistency: ReadConsistency
 
     package var confidence: EncodingConfidence { guess.confidence }
+
+    /// What the file is; `nil` until a large one has been read to its end.
+    package var fingerprint: FileFingerprint? { consistency.fingerprint }
 
     /// Looks at the file's beginning and tells how it is to be read.
     ///
     /// - Throws: `CSVStreamError` where there is nothing to read or it is no sheet.
     package static func open(_ path: String, options: CSVReadOptions = CSVReadOptions()) throws -> CSVFile {
         let bytes = try FileBytes(path: path)
+        let status = bytes.status
         var sample: [UInt8] = []
         var isWhole = false
         while sample.count < ReadingLimits.sample {
@@ -34,14 +39,16 @@ package struct CSVFile: Sendable {
         guard !sample.isEmpty else { throw CSVStreamError.empty(path: path) }
         try FileKind.refuseOthers(than: sample, path: path)
         let guess = try guess(sample, isWhole: isWhole, asked: options.encoding, path: path)
-        return try open(path, sample: sample, isWhole: isWhole, guess: guess, options: options)
+        let consistency = ReadConsistency(path: path, beginning: sample, isWhole: isWhole, status: status)
+        return try open(path, sample, isWhole, guess: guess, consistency: consistency, options: options)
     }
 
     private static func open(
         _ path: String,
-        sample: [UInt8],
-        isWhole: Bool,
+        _ sample: [UInt8],
+        _ isWhole: Bool,
         guess: EncodingGuess,
+        consistency: ReadConsistency,
         options: CSVReadOptions
     ) throws -> CSVFile {
         let content = Array(sample.dropFirst(guess.markLength))
@@ -63,7 +70,8 @@ package struct CSVFile: Sendable {
             header: found.fields,
             headerLine: found.line,
             problems: found.problems,
-            guess: guess
+            guess: guess,
+            consistency: consistency
         )
     }
 
@@ -81,7 +89,14 @@ package struct CSVFile: Sendable {
         return guess
     }
 
+    /// Demands that the file is still what an earlier opening of it has read.
+    ///
+    /// - Throws: `CSVStreamError.changed`, at once or while the records are read.
+    package func require(_ earlier: FileFingerprint) throws { try consistency.require(earlier) }
+
     /// The data records from the first on; may be called again, and reads the file again.
+    ///
+    /// Every reading gives the same records, or throws `CSVStreamError.changed`, at its end at the latest.
     package func records() throws -> CSVRecords { try CSVRecords(file: self, blockSize: ReadingLimits.block) }
 
     /// For tests: the records must not depend on where blocks end.

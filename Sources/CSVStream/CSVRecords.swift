@@ -12,7 +12,12 @@ package struct CSVRecords {
     package private(set) var blankRows = 0
 
     init(file: CSVFile, blockSize: Int) throws {
-        let blocks = try TextBlocks(path: file.path, encoding: file.guess, blockSize: blockSize)
+        let blocks = try TextBlocks(
+            path: file.path,
+            encoding: file.guess,
+            blockSize: blockSize,
+            consistency: file.consistency
+        )
         framer = RecordFramer(blocks: blocks, delimiter: file.delimiter)
         framer.columns = file.header.count
         parser = try FieldParser(delimiter: file.delimiter)

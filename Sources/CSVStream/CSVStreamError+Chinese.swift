@@ -11,6 +11,8 @@ extension CSVStreamError {
             ("无法写入 \(path)：\(reason)", "请清理磁盘空间，或用 --out 换一个文件夹。")
         case .exists(let path): ("\(path) 已存在，不会被覆盖", "请用 --out 换一个文件夹。")
         case .empty(let path): ("\(path) 是空文件", "请重新导出表格；文件须有表头和数据行。")
+        case .changed(let path):
+            ("读取期间表格被修改：\(path)", "请等待写入该文件的程序完成，或使用该文件的副本，然后重新执行命令。")
         case .spreadsheet(let path, let kind):
             (
                 "\(path) 是\(kind.zh)，不是 CSV",

@@ -9,6 +9,8 @@ package enum CSVStreamError: ExplainedError, Equatable {
     case writeFailed(path: String, reason: String)
     case exists(path: String)
     case empty(path: String)
+    /// Two readings found different bytes.
+    case changed(path: String)
     case spreadsheet(path: String, kind: Words)
     case notText(path: String)
     case unknownEncoding(path: String, candidates: [EncodingCandidate])
@@ -23,6 +25,7 @@ package enum CSVStreamError: ExplainedError, Equatable {
         case .writeFailed(let path, let reason): "\(path) could not be written: \(reason)"
         case .exists(let path): "\(path) exists already and is never overwritten"
         case .empty(let path): "\(path) is empty"
+        case .changed(let path): "The sheet was changed while it was read: \(path)"
         case .spreadsheet(let path, let kind): "\(path) is \(kind.en), not CSV"
         case .notText(let path): "\(path) is not text: it consists of zeros"
         case .unknownEncoding(let path, []): "The encoding of \(path) could not be told"
@@ -42,6 +45,8 @@ package enum CSVStreamError: ExplainedError, Equatable {
         case .writeFailed: "Free some space or choose another folder with --out."
         case .exists: "Choose another folder with --out."
         case .empty: "Export the sheet again; the file must have a header and rows."
+        case .changed:
+            "Wait until whatever writes the file has finished, or give Roster a copy of it; then run the command again."
         case .spreadsheet:
             "Save the sheet as CSV UTF-8 and give that file: in Excel or WPS by File, Save as, 'CSV UTF-8 (comma "
                 + "delimited)'; in Numbers by File, Export to, CSV, Unicode (UTF-8); in LibreOffice by File, Save as, Text CSV."

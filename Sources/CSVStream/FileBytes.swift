@@ -5,13 +5,15 @@ import Glibc
 final class FileBytes {
     private let descriptor: Int32
     private let path: String
+    private var reading: ReadConsistency.Reading?
 
-    init(path: String) throws(CSVStreamError) {
+    /// Given `consistency`, the bytes must be those of the other readings that have it.
+    init(path: String, consistency: ReadConsistency? = nil) throws(CSVStreamError) {
         self.path = path
         descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             switch errno {
-            case ENOENT, ENOTDIR: throw .missing(path: path)
+            case ENOENT, ENOTDIR: throw consistency == nil ? .missing(path: path) : .changed(path: path)
             case EACCES, EPERM: throw .noPermission(path: path)
             default: throw .readFailed(path: path, reason: String(cString: strerror(errno)))
             }
@@ -21,11 +23,17 @@ final class FileBytes {
             Glibc.close(descriptor)
             throw .directory(path: path)
         }
+        if let consistency { reading = try ReadConsistency.Reading(consistency, descriptor: descriptor) }
     }
 
     deinit { Glibc.close(descriptor) }
 
+    /// What the system says of the file now.
+    var status: ReadConsistency.Status? { ReadConsistency.Status(descriptor: descriptor) }
+
     /// The next block; empty at the end of the file.
+    ///
+    /// - Throws: `CSVStreamError.changed` where the file is not what other readings have found.
     func next(_ limit: Int) throws(CSVStreamError) -> [UInt8] {
         var count = 0
         var failure: Int32 = 0
@@ -35,6 +43,7 @@ final class FileBytes {
             filled = max(count, 0)
         }
         guard failure == 0 else { throw .readFailed(path: path, reason: String(cString: strerror(failure))) }
+        if bytes.isEmpty { try reading?.end() } else { try reading?.take(bytes) }
         return bytes
     }
 }

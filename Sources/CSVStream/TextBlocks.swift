@@ -6,8 +6,13 @@ struct TextBlocks {
     private var isAtEnd = false
     private let blockSize: Int
 
-    init(path: String, encoding: EncodingGuess, blockSize: Int = ReadingLimits.block) throws(CSVStreamError) {
-        bytes = try FileBytes(path: path)
+    init(
+        path: String,
+        encoding: EncodingGuess,
+        blockSize: Int = ReadingLimits.block,
+        consistency: ReadConsistency? = nil
+    ) throws(CSVStreamError) {
+        bytes = try FileBytes(path: path, consistency: consistency)
         if let name = encoding.decoder { transcoder = try Transcoder(from: name) } else { transcoder = nil }
         mark = encoding.markLength
         self.blockSize = blockSize

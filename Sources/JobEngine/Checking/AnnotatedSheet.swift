@@ -1,4 +1,5 @@
 import CSVStream
+import Foundation
 package import JobModel
 
 /// A copy of a checked sheet with what was found beside every row.
@@ -45,6 +46,17 @@ package struct AnnotatedSheet: Sendable {
 
     private func write(_ step: StepDefinition, _ report: CheckReport, to path: String) throws {
         let sheet = try StepSource.open(step, folder: folder)
+        if let checked = report.fingerprint { try sheet.require(checked) }
+        do {
+            try write(sheet, report, to: path)
+        } catch CSVStreamError.changed(let sheet) {
+            // What was found is not said beside other rows.
+            try FileManager.default.removeItem(atPath: path)
+            throw CSVStreamError.changed(path: sheet)
+        }
+    }
+
+    private func write(_ sheet: CSVFile, _ report: CheckReport, to path: String) throws {
         let findings = Dictionary(grouping: report.findings) { $0.line ?? 0 }
         let notes = Dictionary(grouping: report.repairs + report.warnings) { $0.line ?? 0 }
         // One that was annotated before gets the columns anew.

@@ -1,3 +1,4 @@
+package import CSVStream
 package import JobModel
 
 /// What `check` says of one file.
@@ -11,6 +12,8 @@ package struct CheckReport: Sendable, Equatable {
     package var findings: [Finding]
     package var repairs: [Finding]
     package var warnings: [Finding]
+    /// What the sheet was that all this is said of.
+    package var fingerprint: FileFingerprint?
 
     package init(file: String) {
         self.file = file

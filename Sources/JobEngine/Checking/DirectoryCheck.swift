@@ -1,3 +1,4 @@
+import CSVStream
 package import JobModel
 import RowValidation
 
@@ -78,6 +79,7 @@ package struct DirectoryCheck: Sendable {
         }
         if scan.rows == 0 { report.findings.append(.onlyHeader) }
         report.close(rows: scan.rows, leftOut: scan.leftOut)
+        if case .file(let file, _) = reading.source { report.fingerprint = file.fingerprint }
         return report
     }
 }

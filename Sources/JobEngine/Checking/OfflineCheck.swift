@@ -37,6 +37,7 @@ package struct OfflineCheck: Sendable {
         try addFindingsAcrossRows(to: &report, from: source, scan: scan)
         if scan.rows == 0 { report.findings.append(.onlyHeader) }
         report.close(rows: scan.rows, leftOut: scan.leftOut)
+        report.fingerprint = file.fingerprint
         return report
     }
 

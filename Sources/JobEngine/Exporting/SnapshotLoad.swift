@@ -36,10 +36,14 @@ package struct SnapshotLoad: Sendable {
         let ledger = try Ledger.open(folder: scratch)
         let engine = Engine(ledger: ledger, connect: connect, stop: stop, events: events)
         var done: [(PlanSummary, RunSummary)] = []
+        var read: [PlannedFile] = []
         for job in jobs where !stop.isRaised {
             let handle = try await engine.startRun(job: job, folder: folder, out: scratch + "/results")
             do {
                 let plan = try await engine.plan(handle)
+                let files = try await ledger.files(of: handle.id)
+                try Self.requireSame(files, as: read)
+                read = files
                 done.append((plan, try await engine.execute(handle)))
             } catch {
                 try await handle.close()
@@ -48,6 +52,15 @@ package struct SnapshotLoad: Sendable {
             try await handle.close()
         }
         return done
+    }
+
+    /// The departments come from one file in two runs, and must come from one state of it.
+    private static func requireSame(_ files: [PlannedFile], as before: [PlannedFile]) throws {
+        for file in files {
+            guard before.allSatisfy({ $0.path != file.path || $0 == file }) else {
+                throw CSVStreamError.changed(path: file.path)
+            }
+        }
     }
 
     private static func jobs(in folder: String) throws -> [JobDefinition] {

@@ -1,4 +1,5 @@
 import DirectoryClient
+import JobLedger
 
 extension Engine {
     /// Takes up a plan: begins a run of its job, plans again, and makes sure that nothing has changed meanwhile.
@@ -21,6 +22,7 @@ extension Engine {
                 )
             }
             let summary = try await self.plan(handle)
+            try await requirePlannedSheets(plan, of: handle)
             let drifts = PlanDrift.between(plan.lines, try await planLines(of: handle), of: plan.header.job)
             guard drifts.isEmpty else { throw EngineError.drifted(plan.path, drifts) }
             return (RunStart(handle: handle, needsPlan: false), summary)
@@ -33,6 +35,17 @@ extension Engine {
 
     private func requireSameSheets(_ plan: PlanFile) throws {
         let changed = try plan.header.sources.filter { try PlanFile.Source(step: $0.step, path: $0.path) != $0 }
+        guard changed.isEmpty else { throw EngineError.drifted(plan.path, changed.map { .sheet($0.path) }) }
+    }
+
+    /// The rows came from the sheets that the plan was made of, not from what replaced them since they were looked at.
+    private func requirePlannedSheets(_ plan: PlanFile, of handle: RunHandle) async throws {
+        let read = try await ledger.files(of: handle.id)
+        let changed = plan.header.sources.filter { source in
+            read.contains { file in
+                file.path == source.path && (file.bytes != source.bytes || file.crc32 != source.crc32)
+            }
+        }
         guard changed.isEmpty else { throw EngineError.drifted(plan.path, changed.map { .sheet($0.path) }) }
     }
 

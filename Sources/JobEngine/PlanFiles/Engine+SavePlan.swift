@@ -1,3 +1,4 @@
+import CSVStream
 import Foundation
 import JobLedger
 import JobModel
@@ -9,7 +10,7 @@ extension Engine {
     package func savePlan(of handle: RunHandle, out: String, to path: String) async throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        var text = try encoder.encode(try header(of: handle, out: out)) + Self.newline
+        var text = try encoder.encode(try await header(of: handle, out: out)) + Self.newline
         var count = 0
         for line in try await planLines(of: handle) {
             text += try encoder.encode(line) + Self.newline
@@ -22,8 +23,9 @@ extension Engine {
         try PrivateFile.write(text, to: path)
     }
 
-    private func header(of handle: RunHandle, out: String) throws -> PlanFile.Header {
+    private func header(of handle: RunHandle, out: String) async throws -> PlanFile.Header {
         let run = handle.run
+        let planned = try await ledger.files(of: run.id)
         return PlanFile.Header(
             made: Date().timeIntervalSince1970,
             job: run.definition,
@@ -32,7 +34,12 @@ extension Engine {
             directory: handle.connection.host,
             app: handle.connection.app,
             sources: try run.definition.steps.enumerated().map { offset, step in
-                try PlanFile.Source(step: offset + 1, path: StepSource.path(of: step, folder: run.base))
+                let path = StepSource.path(of: step, folder: run.base)
+                // The bytes that were planned, which may no longer be those on the disk.
+                guard let file = planned.first(where: { $0.path == path }) else {
+                    return try PlanFile.Source(step: offset + 1, path: path)
+                }
+                return PlanFile.Source(step: offset + 1, path: path, bytes: file.bytes, crc32: file.crc32)
             }
         )
     }

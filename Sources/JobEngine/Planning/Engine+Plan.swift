@@ -15,6 +15,7 @@ extension Engine {
         } catch {
             let exit = ExitStatus(error)
             // A file that cannot be imported leaves nothing to go on with; anything else can be planned again.
+            if exit == .nothingSent { try await ledger.resetPlan(of: handle.id) }
             try await ledger.updateRun(
                 handle.id,
                 state: exit == .nothingSent ? .finished : nil,
@@ -28,7 +29,6 @@ extension Engine {
     private func decideRows(_ handle: RunHandle) async throws -> PlanSummary {
         let run = handle.run
         try await ledger.resetPlan(of: run.id)
-        try await noteFiles(of: run)
         let planner = JobPlanner(
             job: run.definition,
             folder: run.base,
@@ -51,6 +51,7 @@ extension Engine {
             )
         }
         summary.reading = DirectoryReading(budget: snapshot.budgets, calls: snapshot.calls)
+        try await noteFiles(readings.map(\.source), of: run)
         try await ledger.updateRun(run.id, state: .planned)
         return summary
     }

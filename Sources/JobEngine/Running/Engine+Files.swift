@@ -1,13 +1,12 @@
+import CSVStream
 import Foundation
 import JobLedger
 import JobModel
 
 extension Engine {
-    /// Keeps in mind what the sheets are as they are planned.
-    func noteFiles(of run: RunRecord) async throws {
-        let steps = run.parent == nil ? run.definition.steps.map { StepSource.path(of: $0, folder: run.base) } : []
-        let input = run.input.map { [URL(fileURLWithPath: $0).standardizedFileURL.path] } ?? []
-        try await note(steps + input, of: run.id)
+    /// Keeps in mind what the sheets were as they were planned: the bytes that were read, whatever the files are by now.
+    func noteFiles(_ sources: [RecordSource], of run: RunRecord) async throws {
+        try await ledger.putFiles(sources.compactMap(\.file).filter { Self.isPlain($0.path) }, of: run.id)
     }
 
     /// What is no plain file, such as a pipe, gives its octets once, and they are the plan's.

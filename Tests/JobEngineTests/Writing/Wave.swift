@@ -19,6 +19,12 @@ struct Wave {
     /// `joined`, or `unjoined`: then new people refuse patches.
     var newUsers = "joined"
     var department = "d1"
+    /// Gets the sheet's path once it is written.
+    var written: @Sendable (String) -> Void = { _ in }
+    /// Looks at a run that has come to its end.
+    var ended: @Sendable (Ledger, String) async throws -> Void = { _, _ in }
+    /// Looks at a run that could not be planned.
+    var unplanned: @Sendable (Ledger, String) async throws -> Void = { _, _ in }
 
     /// What came of it, and who is in the directory now.
     struct End {
@@ -39,6 +45,7 @@ struct Wave {
         let ends = Ends()
         try await withTemporaryFolder { folder in
             try sheet().write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
+            written(folder + "/people.csv")
             let ledger = try Ledger.open(folder: folder + "/state")
             let line = FaultyDirectory { seen in
                 try await look(ledger, seen)
@@ -54,9 +61,16 @@ struct Wave {
                 }
                 let engine = Engine(ledger: ledger, connect: { _ in try access(address) }, stop: stop, events: events)
                 let handle = try await engine.startRun(job: job, folder: folder, out: folder + "/out")
-                _ = try await engine.plan(handle)
+                do {
+                    _ = try await engine.plan(handle)
+                } catch {
+                    try await unplanned(ledger, handle.id)
+                    try await handle.close()
+                    throw error
+                }
                 let first = try await engine.execute(handle)
                 try await handle.close()
+                try await ended(ledger, handle.id)
                 await ends.add(try await end(first, ledger, directory, folder))
                 let again = Engine(ledger: ledger, connect: { _ in try access(address) })
                 let next: RunHandle

@@ -1,8 +1,8 @@
 import Foundation
 
 extension CRC32 {
-    /// How many octets a file has, and their checksum; `nil` where it cannot be opened.
-    static func ofFile(_ path: String) throws -> (bytes: Int, text: String)? {
+    /// How many bytes a file has, and their checksum; `nil` where it cannot be opened.
+    package static func ofFile(_ path: String) throws -> (bytes: Int, text: String)? {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         defer { file.closeFile() }
         var checksum = CRC32()

@@ -34,6 +34,9 @@ enum Interruption {
         return (value, work.isCancelled)
     }
 
+    /// Has the signals watched from now on, so that what must be removed before the end is removed at a signal as well.
+    static func prepare() { Signals.shared.watch(nil) }
+
     /// Runs `body`, and `onFirst` when the first signal comes.
     static func watching<Value>(
         onFirst: @escaping @Sendable () -> Void,
@@ -77,7 +80,10 @@ private final class Signals: @unchecked Sendable {
             defer { onFirst = nil }
             return onFirst
         }
-        guard let first else { _exit(Self.interrupted) }
+        guard let first else {
+            SpooledInput.removeAll()
+            _exit(Self.interrupted)
+        }
         first()
     }
 

@@ -8,20 +8,29 @@ import Synchronization
 enum SpooledInput {
     /// Where to read what the user has called `file`: there, or in a copy (0600) that goes with the process.
     ///
-    /// - Throws: `OutputError.cannotWrite` where the copy does not fit on the disk.
-    static func path(of file: String) throws -> String {
-        if file == "-" { return try copy(STDIN_FILENO, named: "standard-input.csv") }
+    /// - Parameters:
+    ///   - file: A path, or `-` for standard input.
+    ///   - limit: The most that is copied: a source without an end would fill the disk.
+    /// - Returns: The path of the file or of the copy.
+    /// - Throws: `OutputError.cannotWrite` where the copy does not fit on the disk, `EngineError.inputTooLong`.
+    static func path(of file: String, limit: ByteSize) throws -> String {
+        if file == "-" {
+            let name = Words(en: "Standard input", zh: "标准输入")
+            return try copy(STDIN_FILENO, of: name, limit, named: "standard-input.csv")
+        }
         var status = stat()
         guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return file }
         let descriptor = open(file, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return file }  // Whoever reads it says why it cannot be.
         defer { close(descriptor) }
-        return try copy(descriptor, named: "pipe.csv")
+        return try copy(descriptor, of: Words(en: "The pipe \(file)", zh: "管道 \(file) "), limit, named: "pipe.csv")
     }
 
-    private static func copy(_ source: Int32, named name: String) throws -> String {
+    private static func copy(_ source: Int32, of name: Words, _ limit: ByteSize, named file: String) throws -> String {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("roster-\(UUID().uuidString)").path
-        let path = folder + "/" + name
+        let path = folder + "/" + file
+        // Before the copy: who stops the command meanwhile leaves nothing behind either.
+        Interruption.prepare()
         try FileManager.default.createDirectory(
             atPath: folder,
             withIntermediateDirectories: true,
@@ -31,7 +40,24 @@ enum SpooledInput {
         let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard target >= 0 else { throw OutputError.cannotWrite(path: path, reason: Words(said: said())) }
         defer { close(target) }
+        do {
+            try copy(source, to: target, path: path, of: name, limit)
+        } catch {
+            removeAll()
+            throw error
+        }
+        return path
+    }
+
+    private static func copy(
+        _ source: Int32,
+        to target: Int32,
+        path: String,
+        of name: Words,
+        _ limit: ByteSize
+    ) throws {
         var block = [UInt8](repeating: 0, count: 256 * 1024)
+        var total = 0
         while true {
             let count = read(source, &block, block.count)
             if count < 0, errno == EINTR { continue }
@@ -41,32 +67,44 @@ enum SpooledInput {
                     reason: Words(en: "its source broke off: \(said())", zh: "数据来源中断：\(said())")
                 )
             }
-            guard count > 0 else { return path }
-            var written = 0
-            while written < count {
-                let more = block[written..<count].withUnsafeBytes { write(target, $0.baseAddress, $0.count) }
-                if more < 0, errno == EINTR { continue }
-                guard more > 0 else { throw OutputError.cannotWrite(path: path, reason: Words(said: said())) }
-                written += more
-            }
+            guard count > 0 else { return }
+            total += count
+            guard total <= limit.bytes else { throw EngineError.inputTooLong(source: name, limit: limit.text) }
+            try writeAll(block[..<count], to: target, path: path)
+        }
+    }
+
+    private static func writeAll(_ block: ArraySlice<UInt8>, to target: Int32, path: String) throws {
+        var rest = block
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { write(target, $0.baseAddress, $0.count) }
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { throw OutputError.cannotWrite(path: path, reason: Words(said: said())) }
+            rest = rest.dropFirst(written)
         }
     }
 
     private static func said() -> String { String(cString: strerror(errno)) }
 
-    private static let folders = Mutex<[String]>([])
+    private static let folders = Mutex<(all: [String], isWatched: Bool)>(([], false))
 
     private static func remember(_ folder: String) {
         let isFirst = folders.withLock { folders in
-            folders.append(folder)
-            return folders.count == 1
+            defer { folders.isWatched = true }
+            folders.all.append(folder)
+            return !folders.isWatched
         }
         // However the command ends, but for a kill.
         if isFirst { atexit { SpooledInput.removeAll() } }
     }
 
-    private static func removeAll() {
-        for folder in folders.withLock(\.self) {
+    /// Removes the copies; for the end of the command, and for a signal that ends it at once.
+    static func removeAll() {
+        let left = folders.withLock { folders in
+            defer { folders.all = [] }
+            return folders.all
+        }
+        for folder in left {
             do {
                 try FileManager.default.removeItem(atPath: folder)
             } catch {

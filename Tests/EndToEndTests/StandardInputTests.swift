@@ -47,6 +47,36 @@ struct StandardInputTests {
         #expect(done.status == 4 && done.out.contains("1 created + 1 invalid"), "\(done)")
     }
 
+    @Test(arguments: [
+        ["check", "-"], ["inspect", "-"], ["import", "-", "--directory", "embedded"], ["check", "pipe"],
+    ])
+    func `a source without an end is stopped at the ceiling, and its copy removed`(arguments: [String]) async throws {
+        let endless = "mkfifo pipe; (cat people.csv; yes Ada,13900000001,hq,Z1,1) > pipe & exec < pipe"
+        let script = arguments.contains("pipe") ? "mkfifo pipe; yes a,b > pipe &" : endless
+        let result = try await run(arguments + ["--input-limit", "512kB"], before: script)
+        #expect(result.status == 3 && result.err.contains("goes on after 512 kB"), "\(result)")
+        #expect(result.err.contains("--input-limit"), "\(result)")
+    }
+
+    @Test func `a sheet as large as the ceiling is taken, and the ceiling is a size`() async throws {
+        let size = Self.sheet.utf8.count
+        let script = "exec < <(cat people.csv)"
+        #expect(try await run(["check", "-", "--input-limit", "\(size)"], before: script).err.isEmpty)
+        let less = try await run(["check", "-", "--input-limit", "\(size - 1)"], before: script)
+        #expect(less.status == 3 && less.err.contains("\(size - 1) B"), "\(less)")
+        for word in ["0", "-1", "many", "9999999999999GB", "1.5GB"] {
+            #expect(try await run(["check", "-", "--input-limit=\(word)"], before: script).status == 2, "\(word)")
+        }
+    }
+
+    @Test func `who stops the command while the sheet comes leaves no copy behind`() async throws {
+        // The signal comes once the copy is there.
+        let script =
+            "(until ls tmp/*/standard-input.csv; do :; done; kill -INT $$) > /dev/null 2>&1 & exec < <(yes a,b)"
+        let result = try await run(["check", "-"], before: script)
+        #expect(result.status == 130, "\(result)")
+    }
+
     @Test func `the sheet and the secret do not both come through standard input`() async throws {
         let result = try await run(["import", "-", "--app-secret-file", "-"], before: "exec < people.csv")
         #expect(result.status == 2 && result.err.contains("the sheet or the secret, not both"), "\(result)")

@@ -18,12 +18,14 @@ struct BothLanguagesTests {
             .nothingJoins(file: "V-1"), .noExport(folder: "V-1"),
             .otherDirectory(run: "V-1", was: "V-2", is: "V-3"),
             .noSuchStep(run: "V-1", step: "V-2", steps: ["V-3"]), .noSuchRow(run: "V-1", row: 41),
-            .planUnreadable("V-1", reason: words), .drifted("V-1", [.sheet("V-2")]),
+            .planUnreadable("V-1", reason: words), .inputTooLong(source: words, limit: "V-3"),
+            .drifted("V-1", [.sheet("V-2")]),
         ]
         for error in all {
             switch error {
             case .fileRefused, .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput,
-                .nothingJoins, .noExport, .otherDirectory, .noSuchStep, .noSuchRow, .planUnreadable, .drifted:
+                .nothingJoins, .noExport, .otherDirectory, .noSuchStep, .noSuchRow, .planUnreadable, .drifted,
+                .inputTooLong:
                 break
             }
         }
@@ -56,7 +58,7 @@ struct BothLanguagesTests {
         let all: [CSVStreamError] = [
             .missing(path: "V-1"), .directory(path: "V-1"), .noPermission(path: "V-1"),
             .readFailed(path: "V-1", reason: "V-2"), .writeFailed(path: "V-1", reason: "V-2"), .exists(path: "V-1"),
-            .empty(path: "V-1"), .spreadsheet(path: "V-1", kind: words), .notText(path: "V-1"),
+            .empty(path: "V-1"), .changed(path: "V-1"), .spreadsheet(path: "V-1", kind: words), .notText(path: "V-1"),
             .unknownEncoding(path: "V-1", candidates: []),
             .unknownEncoding(path: "V-1", candidates: [EncodingCandidate(name: "V-2", sample: "V-3")]),
             .unsupportedEncoding(name: "V-1"),
@@ -64,7 +66,7 @@ struct BothLanguagesTests {
         for error in all {
             switch error {
             case .missing, .directory, .noPermission, .readFailed, .writeFailed, .exists, .empty, .spreadsheet,
-                .notText, .unknownEncoding, .unsupportedEncoding:
+                .notText, .unknownEncoding, .unsupportedEncoding, .changed:
                 break
             }
         }

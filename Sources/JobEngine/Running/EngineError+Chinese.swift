@@ -5,7 +5,7 @@ extension EngineError {
         switch self {
         case .fileRefused(let file, let findings):
             (
-                "\(file) 无法导入：" + findings.map(\.problem.zh).joined(separator: "；"),
+                "\(file) 无法导入：" + Self.first(findings, \.zh, "；").zh,
                 findings.first?.remedy.zh ?? "请更正该文件。"
             )
         case .notAnImport(let job): ("任务“\(job)”不是导入任务", "kind 为 export 的任务请使用 roster export。")
@@ -18,7 +18,8 @@ extension EngineError {
         case .nothingToRetry(let run): ("运行 \(run) 的每一行都已成功，无需重试", "roster status 可查看各行的结果。")
         case .unmatchedInput(let file, let missing):
             (
-                "\(file) 不是该运行修改后的 failed.csv：缺少列 \(missing.joined(separator: "、"))",
+                "\(file) 不是该运行修改后的 failed.csv：缺少列 "
+                    + Excerpt(missing, showing: Excerpt<String>.namesListed).names.zh,
                 "请使用该运行的 failed.csv，保留原有的列，只修改其中的值。"
             )
         case .nothingJoins(let file):
@@ -31,6 +32,11 @@ extension EngineError {
             ("运行 \(run) 没有步骤“\(step)”", "请填写以下之一：\(steps.joined(separator: "、"))，或其序号。")
         case .noSuchRow(let run, let row):
             ("运行 \(run) 没有第 \(row) 行", "请填写表格中显示的行号；roster results 会列出各行，被跳过的行没有记录。")
+        case .inputTooLong(let source, let limit):
+            (
+                "\(source.zh)超过 \(limit) 仍未结束，不是一份表格",
+                "未发送任何请求。请检查写入方；大于 \(limit) 的表格请以文件形式给出，或用 --input-limit 提高上限。"
+            )
         case .planUnreadable(let path, let reason):
             ("\(path) 无法执行：\(reason.zh)", "请用 roster plan JOB -o FILE 重新生成计划。")
         case .drifted(let path, let drifts):

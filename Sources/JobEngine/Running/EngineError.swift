@@ -14,24 +14,28 @@ package enum EngineError: ExplainedError, Equatable {
     case noSuchStep(run: String, step: String, steps: [String])
     case noSuchRow(run: String, row: Int)
     case planUnreadable(String, reason: Words)
+    /// A sheet that comes through standard input or a pipe goes on beyond what is taken.
+    case inputTooLong(source: Words, limit: String)
     case drifted(String, [PlanDrift])
 
     package var problem: String {
         switch self {
         case .fileRefused(let file, let findings):
-            "\(file) cannot be imported: " + findings.map(\.problem.en).joined(separator: "; ")
+            "\(file) cannot be imported: " + Self.first(findings, \.en, "; ").en
         case .notAnImport(let job): "The job '\(job)' is not an import"
         case .runStillOpen(let run): "The run \(run) has not come to its end"
         case .runHasEnded(let run): "The run \(run) has come to its end; there is nothing to resume"
         case .nothingToRetry(let run): "Every row of the run \(run) has ended well; there is nothing to retry"
         case .unmatchedInput(let file, let missing):
-            "\(file) is not a corrected failed.csv of that run: it lacks \(missing.joined(separator: ", "))"
+            "\(file) is not a corrected failed.csv of that run: it lacks "
+                + Excerpt(missing, showing: Excerpt<String>.namesListed).names.en
         case .nothingJoins(let file): "No record of \(file) is a row of the run that is still open"
         case .noExport(let folder): "\(folder) holds no departments.csv and no people.csv with rows"
         case .otherDirectory(let run, let was, let now):
             "The run \(run) was planned for \(was), and this is \(now)"
         case .noSuchStep(let run, let step, _): "The run \(run) has no step '\(step)'"
         case .noSuchRow(let run, let row): "The run \(run) has no row \(row)"
+        case .inputTooLong(let source, let limit): "\(source.en) goes on after \(limit), and so is no sheet"
         case .planUnreadable(let path, let reason): "\(path) cannot be applied: \(reason.en)"
         case .drifted(let path, let drifts):
             "\(path) is no longer what would be done, so nothing was sent: "
@@ -52,6 +56,9 @@ package enum EngineError: ExplainedError, Equatable {
         case .unmatchedInput: "Give that run's failed.csv with its columns as they are, values corrected."
         case .nothingJoins: "Keep roster_row, or the match key, as failed.csv has them."
         case .noExport: "Give the folder that `roster export --out` wrote."
+        case .inputTooLong(_, let limit):
+            "Nothing was sent. Check what writes there; a sheet that is larger than \(limit) is given as a file, or with a "
+                + "higher --input-limit."
         case .planUnreadable: "Make the plan anew with `roster plan JOB -o FILE`."
         case .drifted: "Look at what has changed, make the plan anew with `roster plan JOB -o FILE`, and apply that."
         case .otherDirectory: "Resume it with the directory and app it was planned for, or start the job anew."
@@ -61,12 +68,21 @@ package enum EngineError: ExplainedError, Equatable {
         }
     }
 
+    /// What is wrong with a file, in one language; of many findings the first.
+    static func first(_ findings: [Finding], _ language: KeyPath<Words, String>, _ separator: String) -> Words {
+        let said = findings.prefix(Excerpt<String>.namesListed).map { $0.problem[keyPath: language] }
+        let more = findings.count - said.count
+        let list = said.joined(separator: separator)
+        guard more > 0 else { return Words(en: list, zh: list) }
+        return Words(en: list + "; and \(more) more", zh: list + "；另有 \(more) 处")
+    }
+
     /// Of many rows that have drifted a few show what has happened.
     static let driftsSaid = 10
 
     var exitStatus: ExitStatus {
         switch self {
-        case .fileRefused, .nothingJoins, .noExport, .planUnreadable: .nothingSent
+        case .fileRefused, .nothingJoins, .noExport, .planUnreadable, .inputTooLong: .nothingSent
         case .drifted: .safetyStop
         case .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput, .otherDirectory, .noSuchStep,
             .noSuchRow:

@@ -36,7 +36,11 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let isJob = SheetJob.isJob(file)
-        let sheet = SheetJob(file: try connection.sheet(file), options: options, matching: matching)
+        let sheet = SheetJob(
+            file: try connection.sheet(file, limit: options.input.limit),
+            options: options,
+            matching: matching
+        )
         if isJob { try sheet.refuseFlagsOfSheets() }
         let (job, folder) = isJob ? try JobFile.load(file) : (try sheet.definition(), "")
         guard job.kind == .importing else {

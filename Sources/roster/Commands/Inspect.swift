@@ -20,7 +20,7 @@ struct Inspect: ParsableCommand {
         var kept: [[String]] = []
         let limit = records && options.json ? Int.max : Self.rowsShown
         let inspection = try Inspection(
-            path: try SpooledInput.path(of: file),
+            path: try SpooledInput.path(of: file, limit: options.input.limit),
             encoding: options.encoding,
             delimiter: options.delimiter,
             subject: options.subject

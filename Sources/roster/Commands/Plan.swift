@@ -116,7 +116,11 @@ struct ImportSource: ParsableArguments {
         let here = FileManager.default.currentDirectoryPath
         var job: JobDefinition
         let folder: String
-        let sheet = SheetJob(file: try connection.sheet(file), options: options, matching: matching)
+        let sheet = SheetJob(
+            file: try connection.sheet(file, limit: options.input.limit),
+            options: options,
+            matching: matching
+        )
         if SheetJob.isJob(file) {
             try sheet.refuseFlagsOfSheets()
             (job, folder) = try JobFile.load(file)

@@ -23,6 +23,7 @@ struct Retry: AsyncParsableCommand {
     @Option(help: "The corrected failed.csv, - for standard input.", completion: .file(extensions: ["csv"]))
     var input: String?
 
+    @OptionGroup var taking: InputOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var observing: ObservationOptions
     @OptionGroup var writing: WritingOptions
@@ -35,7 +36,9 @@ struct Retry: AsyncParsableCommand {
         let id = try await history.id(of: name, for: .retrying)
         let folder = try await history.folder(of: id)
         let observation = try observing.open()
-        let path = try input.map { URL(fileURLWithPath: try connection.sheet($0)).standardizedFileURL.path }
+        let path = try input.map {
+            URL(fileURLWithPath: try connection.sheet($0, limit: taking.limit)).standardizedFileURL.path
+        }
         let out = writing.out
         let session = try ImportSession(
             connector: connection.connector(folder: folder, trace: observation.trace),

@@ -32,13 +32,19 @@ struct ConnectionOptions: ParsableArguments {
     }
 
     /// Where a sheet is read that was named so; it cannot share standard input with the secret.
-    func sheet(_ file: String) throws -> String {
+    ///
+    /// - Parameters:
+    ///   - file: A path, or `-`.
+    ///   - limit: The most that is taken of what is no file.
+    /// - Returns: Its path, or that of a copy.
+    /// - Throws: As `SpooledInput.path`; a usage error.
+    func sheet(_ file: String, limit: ByteSize) throws -> String {
         guard file != "-" || appSecretFile != "-" else {
             throw ValidationError(
                 "Standard input holds the sheet or the secret, not both; give --app-secret-file a file."
             )
         }
-        return try SpooledInput.path(of: file)
+        return try SpooledInput.path(of: file, limit: limit)
     }
 
     /// How a job's directory is reached; `folder` is the job's, near which a company file may lie.

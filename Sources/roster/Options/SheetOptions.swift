@@ -12,6 +12,8 @@ struct SheetOptions: ParsableArguments {
     @Option(name: .customLong("delimiter"), help: "auto, tab, or the character itself. (default: auto)")
     var givenDelimiter: String?
 
+    @OptionGroup var input: InputOptions
+
     @Flag(help: "Print one JSON object to standard output.")
     var json = false
 

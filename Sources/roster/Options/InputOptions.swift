@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// How much is taken of a sheet that comes through standard input or a pipe, which says nothing of its size beforehand.
+struct InputOptions: ParsableArguments {
+    @Option(
+        name: .customLong("input-limit"),
+        help: "The most that is taken from standard input or a pipe, such as 500MB; more is no sheet. (default: 2GB)"
+    )
+    var givenLimit: ByteSize?
+
+    var limit: ByteSize { givenLimit ?? ByteSize(bytes: 2_000_000_000) }
+}

@@ -163,7 +163,7 @@ struct ImportSession {
             Screen.note(Words(en: "\(problem.en). \(remedy.en)", zh: "\(problem.zh)。\(remedy.zh)"))
         }
         if json { try Output.json(PrintedSummary(summary: summary)) }
-        let status = try await history.status(of: summary.run)
+        let status = try await history.status(of: summary.run) { Language.ofEnvironment.words($0) }
         for line in RunView(run: status, language: .ofEnvironment).lines() + summary.files {
             json ? Screen.note(line) : try Output.line(line)
         }

@@ -26,6 +26,27 @@ struct RunViewTests {
         #expect(view.lines().last == "Next: roster retry r1 --input failed.csv (corrected)")
     }
 
+    @Test(arguments: [Language.english, .chinese])
+    func `the first reasons are shown with rows and remedies, and how many more there are`(language: Language) throws {
+        var status = try run(state: "finished", outcomes: ["failed": 40])
+        status.reasons = try (1...7).map { number in
+            let json =
+                #"{"step":"people","outcome":"failed","code":"4100\#(number)","rows":\#(40 - number),"#
+                + #""first_rows":[2,3],"problem":"P\#(number)","remedy":"R\#(number)"}"#
+            return try JSONDecoder().decode(RunReason.self, from: Data(json.utf8))
+        }
+        let lines = RunView(run: status, language: language).lines()
+        let english = [
+            "Why rows did not succeed:", "  people: 39 failed · row 2, 3 and 37 more: P1 [41001]", "      R1",
+            "  … and 2 more reasons: see results.csv",
+        ]
+        let chinese = [
+            "未成功的原因：", "  people：失败 39 行 · 第 2, 3 行等 39 行：P1 [41001]", "      R1", "  ……另有 2 种原因，见 results.csv",
+        ]
+        for line in language == .english ? english : chinese { #expect(lines.contains(line), "\(lines)") }
+        #expect(lines.filter { $0.hasPrefix("      R") }.count == 5)
+    }
+
     @Test func `a run that stopped is to be resumed`() throws {
         let view = RunView(run: try run(state: "stopped", outcomes: ["created": 5], open: 3), language: .english)
         #expect(view.lines().contains("people: 10 rows = 2 left out + 5 created + 3 open"))

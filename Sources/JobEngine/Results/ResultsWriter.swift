@@ -30,9 +30,11 @@ package struct ResultsWriter: Sendable {
     package func write(_ facts: RunFacts, from source: some ResultSource) async throws -> RunSummary {
         let folder = try OutputFolder.make(facts.run, in: out)
         var summary = RunSummary(facts)
+        var reasons = RunReasons()
         for (place, step) in try await source.resultSteps().enumerated() {
-            try await write(step, place: place, from: source, folder: folder, into: &summary)
+            try await write(step, place: place, from: source, folder: folder, into: &summary, &reasons)
         }
+        summary.reasons = reasons.all
         let path = folder + "/summary.json"
         summary.files.append(path)
         let encoder = JSONEncoder()
@@ -46,7 +48,8 @@ package struct ResultsWriter: Sendable {
         place: Int,
         from source: some ResultSource,
         folder: String,
-        into summary: inout RunSummary
+        into summary: inout RunSummary,
+        _ reasons: inout RunReasons
     ) async throws {
         let files = try StepFiles(step, folder: try OutputFolder.make(step.name, in: folder))
         var line = 0
@@ -61,6 +64,7 @@ package struct ResultsWriter: Sendable {
             for row in rows {
                 try files.write(row)
                 summary.note(row)
+                reasons.note(row, of: step.name)
             }
             count += rows.count
             line = last.line

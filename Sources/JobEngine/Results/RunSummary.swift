@@ -18,6 +18,8 @@ package struct RunSummary: Sendable, Codable, Equatable {
     package var outcomes: [String: Int] = Dictionary(uniqueKeysWithValues: Outcome.allCases.map { ($0.rawValue, 0) })
     /// How often each code stands beside a row that did not end as wished.
     package var codes: [String: Int] = [:]
+    /// Why rows did not end as wished, the most frequent reason first.
+    package var reasons: [RunReason] = []
     package var files: [String] = []
     /// Where the time went; `nil` where the results were written out again later.
     package var time: RunTime?
@@ -42,6 +44,7 @@ package struct RunSummary: Sendable, Codable, Equatable {
         case leftOut = "left_out"
         case outcomes
         case codes
+        case reasons
         case files
         case time
     }
@@ -69,6 +72,7 @@ package struct RunSummary: Sendable, Codable, Equatable {
         try values.encode(leftOut, forKey: .leftOut)
         try values.encode(outcomes, forKey: .outcomes)
         try values.encode(codes, forKey: .codes)
+        try values.encode(reasons, forKey: .reasons)
         try values.encode(files, forKey: .files)
         try values.encode(time, forKey: .time)
     }

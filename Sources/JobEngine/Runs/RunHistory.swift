@@ -53,11 +53,17 @@ package struct RunHistory: Sendable {
         throw purpose == .resuming ? EngineError.runHasEnded(newest.id) : EngineError.runStillOpen(newest.id)
     }
 
-    /// How far a run is, and how its lineage stands.
-    package func status(of word: String) async throws -> RunStatus {
+    /// How far a run is, why rows did not end as wished, and how its lineage stands.
+    ///
+    /// `words` says a sentence in the language wanted.
+    package func status(
+        of word: String,
+        words: (Words) -> String = { $0.en }
+    ) async throws -> RunStatus {
         let run = try await ledger.run(try await id(of: word))
         var status = try await self.status(of: run)
         status.isAtWork = ledger.isOwned(run: run.id)
+        status.reasons = try await reasons(of: run.id, words: words)
         status.lineage = try await lineage(of: run.root)
         return status
     }

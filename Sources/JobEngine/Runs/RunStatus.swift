@@ -15,6 +15,8 @@ package struct RunStatus: Sendable, Codable, Equatable {
     package var ended: String?
     package var exit: Int?
     package var steps: [Step] = []
+    /// Why rows did not end as wished, the most frequent reason first; `nil` where nobody asked.
+    package var reasons: [RunReason]?
     package var lineage: LineageReport?
     /// Whether a process is at work on it; `nil` where nobody asked.
     package var isAtWork: Bool?
@@ -32,6 +34,7 @@ package struct RunStatus: Sendable, Codable, Equatable {
         case ended
         case exit
         case steps
+        case reasons
         case lineage
         case isAtWork = "at_work"
         case chain = "runs"

@@ -25,7 +25,7 @@ struct Status: AsyncParsableCommand {
         // The newest run now, even where another begins meanwhile.
         let id = try await history.id(of: name)
         if watch { try await stay(history, id) }
-        var status = try await history.status(of: id)
+        var status = try await history.status(of: id) { Language.ofEnvironment.words($0) }
         if lineage { status.chain = try await history.chain(of: id) }
         if json { return try Output.json(status) }
         for line in RunView(run: status, language: .ofEnvironment).lines() { try Output.line(line) }

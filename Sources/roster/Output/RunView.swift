@@ -34,6 +34,7 @@ struct RunView {
             lines.append(said("Tries the rows of \(parent) again", "重试 \(parent) 中的行"))
         }
         for step in run.steps { lines.append(said("\(step.name): ", "\(step.name)：") + counts(step)) }
+        lines += reasons
         if let lineage = run.lineage, !lineage.steps.isEmpty {
             lines.append(said("All runs together: ", "所有运行合计：") + language.words(lineage.sentence))
         }
@@ -71,6 +72,34 @@ struct RunView {
         if step.open > 0 { parts.append(said("\(step.open) open", "未完成 \(step.open)")) }
         return said("\(step.rows) rows = ", "\(step.rows) 行 = ") + parts.joined(separator: " + ")
     }
+
+    /// Why rows did not succeed, grouped, with what to do.
+    private var reasons: [String] {
+        guard let all = run.reasons, !all.isEmpty else { return [] }
+        var lines = [said("Why rows did not succeed:", "未成功的原因：")]
+        for reason in all.prefix(Self.reasonsShown) {
+            let outcome = Outcome(rawValue: reason.outcome)?.words ?? Words(said: reason.outcome)
+            let rows = Excerpt(shown: reason.firstRows, of: reason.rows).rows
+            let code = reason.code.map { " [\($0)]" } ?? ""
+            let problem = reason.problem ?? ""
+            lines.append(
+                said(
+                    "  \(reason.step): \(reason.rows) \(outcome.en) · \(rows.en): \(problem)\(code)",
+                    "  \(reason.step)：\(outcome.zh) \(reason.rows) 行 · \(rows.zh)：\(problem)\(code)"
+                )
+            )
+            if let remedy = reason.remedy { lines.append("      " + remedy) }
+        }
+        let more = all.count - Self.reasonsShown
+        if more > 0 {
+            lines.append(
+                said("  … and \(more) more reasons: see results.csv", "  ……另有 \(more) 种原因，见 results.csv")
+            )
+        }
+        return lines
+    }
+
+    private static let reasonsShown = 5
 
     private var next: String? {
         if run.state != "finished" { return "roster resume \(run.run)" }

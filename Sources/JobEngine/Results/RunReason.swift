@@ -1,0 +1,35 @@
+/// One reason why rows of a run did not end as wished, and what to do about it; the keys are the interface.
+package struct RunReason: Sendable, Codable, Equatable {
+    package var step: String
+    package var outcome: String
+    /// The directory's code, or one of Roster's own; `nil` for rows that no one could say anything of.
+    package var code: String?
+    /// How many rows.
+    package var rows: Int
+    /// The first of them, as the spreadsheet numbers them.
+    package var firstRows: [Int]
+    /// What was said of the first row, in the language of the results.
+    package var problem: String?
+    package var remedy: String?
+
+    package enum CodingKeys: String, CodingKey {
+        case step
+        case outcome
+        case code
+        case rows
+        case firstRows = "first_rows"
+        case problem
+        case remedy
+    }
+
+    package init(step: String, outcome: String, code: String?, rows: Int, firstRows: [Int]) {
+        self.step = step
+        self.outcome = outcome
+        self.code = code
+        self.rows = rows
+        self.firstRows = firstRows
+    }
+
+    /// How many rows of a reason are named.
+    static let rowsNamed = 5
+}

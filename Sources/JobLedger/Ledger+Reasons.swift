@@ -1,0 +1,43 @@
+import GRDB
+package import JobModel
+
+/// Settled rows of one step that ended the same way, with the same code.
+package struct RowEnding: Sendable, Equatable {
+    package var outcome: Outcome
+    package var code: String?
+    package var rows: Int
+}
+
+extension Ledger {
+    /// How the rows of a step ended that did not end as wished, grouped by outcome and code.
+    package func endings(run: String, step: Int) async throws -> [RowEnding] {
+        let wished = Outcome.allCases.filter(\.isAsWished).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT outcome, code, count(*) AS number FROM row
+                    WHERE run = ? AND step = ? AND state = 'settled' AND outcome NOT IN (\(wished))
+                    GROUP BY outcome, code ORDER BY number DESC, min(line)
+                    """,
+                arguments: [run, step]
+            ).compactMap { row in
+                Outcome(rawValue: row["outcome"]).map { RowEnding(outcome: $0, code: row["code"], rows: row["number"]) }
+            }
+        }
+    }
+
+    /// The first rows that ended so, in file order.
+    package func rows(run: String, step: Int, endedBy ending: RowEnding, limit: Int) async throws -> [LedgerRow] {
+        try await read {
+            try StoredRow.fetch(
+                $0,
+                where: "state = 'settled' AND outcome = ? AND code IS ?",
+                run,
+                step,
+                [ending.outcome.rawValue, ending.code?.databaseValue ?? .null],
+                limit: limit
+            )
+        }
+    }
+}

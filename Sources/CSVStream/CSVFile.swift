@@ -99,6 +99,14 @@ package struct CSVFile: Sendable {
     /// Every reading gives the same records, or throws `CSVStreamError.changed`, at its end at the latest.
     package func records() throws -> CSVRecords { try CSVRecords(file: self, blockSize: ReadingLimits.block) }
 
+    /// How many data records there are, by a reading of its own.
+    package func countRecords() throws -> Int {
+        var records = try records()
+        var count = 0
+        while try records.skip() { count += 1 }
+        return count
+    }
+
     /// For tests: the records must not depend on where blocks end.
     package func records(blockSize: Int) throws -> CSVRecords { try CSVRecords(file: self, blockSize: blockSize) }
 }

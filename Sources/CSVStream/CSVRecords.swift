@@ -28,7 +28,12 @@ package struct CSVRecords {
     }
 
     /// The next data record, with what its damage makes of it; `nil` at the end.
-    package mutating func next() throws -> ReadRecord? {
+    package mutating func next() throws -> ReadRecord? { try nextFrame().map(read) }
+
+    /// Passes over the next data record without looking at its fields; `false` at the end.
+    mutating func skip() throws -> Bool { try nextFrame() != nil }
+
+    private mutating func nextFrame() throws -> RecordFramer.Frame? {
         while let frame = try framer.next() {
             row += 1
             guard frame.line > headerLine else { continue }
@@ -36,7 +41,7 @@ package struct CSVRecords {
                 blankRows += 1
                 continue
             }
-            return read(frame)
+            return frame
         }
         return nil
     }

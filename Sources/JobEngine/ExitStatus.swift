@@ -11,5 +11,7 @@ package enum ExitStatus: Int, Sendable, Codable, CaseIterable {
     case safetyStop = 6
     case credentials = 7
     case limitsOrNetwork = 8
+    /// Every row has ended, and the results are not on the disk.
+    case resultsUnwritten = 9
     case interrupted = 130
 }

@@ -149,29 +149,6 @@ extension Ledger {
         }
     }
 
-    /// Ends a stopped run without sending the rest: those rows stay *notAttempted*, those that wait for a patch *defective*.
-    ///
-    /// Returns `false`, and changes nothing, where the end of some row is not known.
-    package func giveUp(run: String) async throws -> Bool {
-        try await write { db in
-            let open = "run = ? AND (state IN ('sending', 'accepted') OR outcome = 'unknown')"
-            guard try Int.fetchOne(db, sql: "SELECT 1 FROM row WHERE \(open) LIMIT 1", arguments: [run]) == nil else {
-                return false
-            }
-            try db.execute(
-                sql: """
-                    UPDATE row SET state = 'settled', outcome = iif(phase = 1, 'notAttempted', 'defective'),
-                        code = 'run.stopped', problem = 'The run was stopped before this was sent',
-                        remedy = 'Run `roster retry last`.'
-                    WHERE run = ? AND state IN ('planned', 'waiting')
-                    """,
-                arguments: [run]
-            )
-            try db.execute(sql: "UPDATE run SET state = 'finished' WHERE id = ?", arguments: [run])
-            return true
-        }
-    }
-
     /// Settles as *notAttempted* what hangs, directly or not, on a row that did not end well; returns how many.
     ///
     /// A defective person exists, so what hangs on one goes on; what hangs on an *unknown* one stays open with it.

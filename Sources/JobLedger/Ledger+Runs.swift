@@ -2,40 +2,21 @@ import GRDB
 package import JobModel
 
 extension Ledger {
+    /// Records a run, which begins with planning.
     package func createRun(_ run: RunRecord) async throws {
         try await write { db in
             try db.execute(
                 sql: """
-                    INSERT INTO run (id, job, parent, root, state, definition, directory, app, input, out, base, started)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO run (id, number, job, parent, root, state, steps, definition, directory, app, input, out,
+                        base, started)
+                    VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM run), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    run.id, run.job, run.parent, run.root, run.state.rawValue, try LedgerJSON.text(run.definition),
-                    run.directory, run.app, run.input, run.out, run.base, run.started,
+                    run.id, run.job, run.parent, run.root, run.state.rawValue, run.steps,
+                    try LedgerJSON.text(run.definition), run.directory, run.app, run.input, run.out, run.base,
+                    run.started,
                 ]
             )
-        }
-    }
-
-    /// Moves a run on; what is `nil` stays as it is.
-    package func updateRun(
-        _ id: String,
-        state: RunRecord.State? = nil,
-        directory: String? = nil,
-        app: String? = nil,
-        ended: Double? = nil,
-        exit: Int? = nil
-    ) async throws {
-        try await write { db in
-            try db.execute(
-                sql: """
-                    UPDATE run SET state = coalesce(?, state), directory = coalesce(?, directory), app = coalesce(?, app),
-                        ended = coalesce(?, ended), exit = coalesce(?, exit)
-                    WHERE id = ?
-                    """,
-                arguments: [state?.rawValue, directory, app, ended, exit, id]
-            )
-            guard db.changesCount == 1 else { throw LedgerError.noSuchRun(id) }
         }
     }
 
@@ -64,82 +45,43 @@ extension Ledger {
         return found
     }
 
-    /// The newest runs first.
+    /// The newest runs first, by the order in which they were made: a calendar may be set back.
     package func runs(limit: Int) async throws -> [RunRecord] {
         try await read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM run ORDER BY started DESC, id DESC LIMIT ?", arguments: [limit])
-                .map(Self.run)
+            try Row.fetchAll(db, sql: "SELECT * FROM run ORDER BY number DESC LIMIT ?", arguments: [limit]).map(
+                Self.run
+            )
         }
     }
 
     /// All runs that began with the same one, oldest first.
     package func lineage(of root: String) async throws -> [RunRecord] {
         try await read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM run WHERE root = ? ORDER BY started, id", arguments: [root])
+            try Row.fetchAll(db, sql: "SELECT * FROM run WHERE root = ? ORDER BY number", arguments: [root])
                 .map(Self.run)
         }
     }
 
     private static func run(_ row: Row) throws -> RunRecord {
-        let definition = try LedgerJSON.value(JobDefinition.self, row["definition"])
+        let definition = try LedgerJSON.value(JobDefinition.self, row.read("definition"))
         var run = RunRecord(
-            id: row["id"],
+            id: try row.read("id"),
             definition: definition,
-            started: row["started"],
-            out: row["out"],
-            base: row["base"]
+            started: try row.read("started"),
+            out: try row.read("out"),
+            base: try row.read("base")
         )
-        run.parent = row["parent"]
-        run.root = row["root"]
-        run.state = RunRecord.State(rawValue: row["state"]) ?? .planning
-        run.directory = row["directory"]
-        run.app = row["app"]
-        run.input = row["input"]
-        run.ended = row["ended"]
-        run.exit = row["exit"]
+        run.parent = try row.readOptional("parent")
+        run.root = try row.read("root")
+        run.state = try row.readWord("state")
+        run.steps = try row.read("steps")
+        run.planned = try row.readOptional("planned")
+        run.confirmation = try row.readOptionalWord("confirmation")
+        run.directory = try row.read("directory")
+        run.app = try row.read("app")
+        run.input = try row.readOptional("input")
+        run.ended = try row.readOptional("ended")
+        run.exit = try row.readOptional("exit")
         return run
-    }
-
-    /// Records a step, or replaces what was recorded of it.
-    package func putStep(_ step: StepRecord, of run: String) async throws {
-        try await write { db in
-            try db.execute(
-                sql: """
-                    INSERT OR REPLACE INTO step (run, number, subject, name, source, header, records, leftOut, isPlanned)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    run, step.number, step.subject.rawValue, step.name, step.source, try LedgerJSON.text(step.header),
-                    step.records, step.leftOut, step.isPlanned,
-                ]
-            )
-        }
-    }
-
-    package func steps(of run: String) async throws -> [StepRecord] {
-        try await read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM step WHERE run = ? ORDER BY number", arguments: [run]).map { row in
-                var step = StepRecord(
-                    number: row["number"],
-                    subject: Subject(rawValue: row["subject"]) ?? .people,
-                    name: row["name"],
-                    source: row["source"],
-                    header: try LedgerJSON.value([String].self, row["header"])
-                )
-                step.records = row["records"]
-                step.leftOut = row["leftOut"]
-                step.isPlanned = row["isPlanned"]
-                return step
-            }
-        }
-    }
-
-    /// Drops what a run killed while planning had planned, so that it can plan again.
-    package func resetPlan(of run: String) async throws {
-        try await write { db in
-            for table in ["row", "plan", "department", "step"] {
-                try db.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [run])
-            }
-        }
     }
 }

@@ -21,6 +21,11 @@ extension LedgerError {
         case .owned(let run): ("运行 \(run) 正由另一个进程执行", "请等待其结束，或用 Ctrl-C 停止它。")
         case .illegal(let line, let from, let change):
             ("第 \(line) 行处于 \(from) 状态，不能变为 \(change)", "这是 Roster 的错误；该运行可以继续。")
+        case .illegalRun(let run, let from, let to, let reason):
+            (
+                "运行 \(run) 处于 \(from) 状态，" + (to.map { "不能变为 \($0)" } ?? "不能作此更改") + "（\(reason)）",
+                "未做任何更改。请保留状态文件夹原样并反馈该问题；roster runs 可列出所有运行。"
+            )
         }
     }
 }

@@ -13,6 +13,8 @@ package enum LedgerError: ExplainedError, Equatable {
     case noSuchRun(String)
     case owned(run: String)
     case illegal(line: Int, from: String, change: String)
+    /// A transition that is not in `RunStep.all`, or a run that lacks what it needs for it; `reason` is the schema's.
+    case illegalRun(String, from: String, to: String?, reason: String)
 
     package var problem: String {
         switch self {
@@ -25,6 +27,10 @@ package enum LedgerError: ExplainedError, Equatable {
         case .noSuchRun(let run): "There is no run '\(run)'"
         case .owned(let run): "The run \(run) belongs to another process that is still at work"
         case .illegal(let line, let from, let change): "The row on line \(line) is \(from) and cannot be \(change)"
+        case .illegalRun(let run, let from, let to?, let reason):
+            "The run \(run) is \(from) and cannot become \(to) (\(reason))"
+        case .illegalRun(let run, let from, nil, let reason):
+            "The run \(run) is \(from) and cannot be changed so (\(reason))"
         }
     }
 
@@ -42,6 +48,8 @@ package enum LedgerError: ExplainedError, Equatable {
         case .noSuchRun: "`roster runs` lists them."
         case .owned: "Wait for it, or stop it with Ctrl-C."
         case .illegal: "This is a mistake in Roster; the run can be resumed."
+        case .illegalRun:
+            "Nothing was changed. Keep the state folder as it is and report this; `roster runs` lists the runs."
         }
     }
 

@@ -9,6 +9,12 @@ package struct RunRecord: Sendable, Codable, Equatable {
     /// The first run of the lineage; its own id for a run without parent.
     package var root: String
     package var state = State.planning
+    /// How many steps must be planned before anything is sent.
+    package var steps: Int
+    /// When its plan was whole, in Unix seconds; `nil` while it is planned, and where an earlier version planned it.
+    package var planned: Double?
+    /// By whom the plan was confirmed; without it nothing is sent.
+    package var confirmation: RunConfirmation?
     package var definition: JobDefinition
     /// Host of the directory.
     package var directory = ""
@@ -28,19 +34,14 @@ package struct RunRecord: Sendable, Codable, Equatable {
         self.id = id
         job = definition.job
         root = id
+        steps = definition.steps.count
         self.definition = definition
         self.started = started
         self.out = out
         self.base = base
     }
 
-    package enum State: String, Sendable, Codable, CaseIterable {
-        case planning
-        case planned
-        case running
-        case stopped
-        case finished
-    }
+    package typealias State = RunState
 }
 
 /// One step of a run: its sheet as it was planned.
@@ -50,7 +51,7 @@ package struct StepRecord: Sendable, Codable, Equatable {
     package var name: String
     package var source: String
     package var header: [String]
-    /// Data records of the file, those left out included.
+    /// Data records of the file, those left out included; counted by a reading of its own before the rows are planned.
     package var records = 0
     package var leftOut = 0
     /// Whether every row of the step is in the ledger.

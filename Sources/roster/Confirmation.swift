@@ -14,6 +14,9 @@ struct Confirmation {
         return readLine()
     }
 
+    /// By whom it is given where it is.
+    var giver: RunConfirmation { isGiven ? .option : .terminal }
+
     /// Whether the answer was yes; anything else, and the end of the input, is no.
     ///
     /// - Throws: A usage error (exit 2) where there is nobody to ask.

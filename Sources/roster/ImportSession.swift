@@ -57,17 +57,21 @@ struct ImportSession {
         } closing: {
             try await $0.start.handle.close()
         }
-        for line in PlanView(plan: planned.summary, language: .ofEnvironment).lines() { Screen.note(line) }
         let start = planned.start
-        try await run { _ in
-            RunStart(handle: start.handle, needsPlan: false, isUnconfirmed: planned.summary.writes > 0)
-        }
+        // Who has made the plan file has looked at what it says.
+        try await run(givenBy: confirmation.isGiven ? .planFile : nil) { _ in start }
     }
 
     /// Begins the run and brings it to its end, or as far as it goes.
     ///
+    /// - Parameters:
+    ///   - giver: By whom the plan is confirmed where nobody has to be asked; else by `--yes`.
+    ///   - begin: Begins the run, or takes it up.
     /// - Throws: `ExitCode` of the run's status.
-    func run(_ begin: @escaping @Sendable (Engine) async throws -> RunStart) async throws {
+    func run(
+        givenBy giver: RunConfirmation? = nil,
+        _ begin: @escaping @Sendable (Engine) async throws -> RunStart
+    ) async throws {
         let engine = engine
         let start = try await Interruption.cancelling {
             try await begin(engine)
@@ -77,7 +81,7 @@ struct ImportSession {
         for note in start.notes { Screen.note(Language.ofEnvironment.words(note)) }
         let summary: RunSummary?
         do {
-            summary = try await write(start)
+            summary = try await write(start, givenBy: giver ?? confirmation.giver)
         } catch {
             await meter.finish()
             observation.metrics?.write()
@@ -96,7 +100,7 @@ struct ImportSession {
     func resolve(_ id: String) async throws {
         let engine = engine
         let handle = try await Interruption.cancelling {
-            try await engine.resume(id).handle
+            try await engine.takeUpToResolve(id)
         } closing: {
             try await $0.close()
         }
@@ -121,16 +125,15 @@ struct ImportSession {
     }
 
     /// The summary; `nil` where the plan was not confirmed.
-    private func write(_ start: RunStart) async throws -> RunSummary? {
+    private func write(_ start: RunStart, givenBy giver: RunConfirmation) async throws -> RunSummary? {
         let engine = engine
-        var reading: DirectoryReading?
+        var plan = start.unconfirmed
         if start.needsPlan {
-            let plan = try await Interruption.cancelling { try await engine.plan(start.handle) }
+            plan = try await Interruption.cancelling { try await engine.plan(start.handle) }
+        }
+        if let plan {
             for line in PlanView(plan: plan, language: .ofEnvironment).lines() { Screen.note(line) }
-            reading = plan.reading
-            if plan.writes > 0, try await !isConfirmed(start.handle) { return nil }
-        } else if start.isUnconfirmed, try await !isConfirmed(start.handle) {
-            return nil
+            if plan.writes > 0, try await !isConfirmed(start, by: giver) { return nil }
         }
         let stop = stop
         var summary = try await Interruption.watching {
@@ -138,19 +141,24 @@ struct ImportSession {
         } during: {
             try await engine.execute(start.handle)
         }
-        summary.reading = reading
+        // Of a plan that was made earlier, another process has read the directory.
+        summary.reading = start.needsPlan ? plan?.reading : nil
         await meter.finish()
         return summary
     }
 
-    private func isConfirmed(_ handle: RunHandle) async throws -> Bool {
+    private func isConfirmed(_ start: RunStart, by giver: RunConfirmation) async throws -> Bool {
         do {
-            if try confirmation.isConfirmed() { return true }
-        } catch {
-            try await engine.decline(handle)
+            if try confirmation.isConfirmed() {
+                try await engine.confirm(start.handle, by: giver)
+                return true
+            }
+        } catch let error as ValidationError {
+            // Nobody could be asked. A plan that was to be taken up stays for a resume with --yes.
+            if start.needsPlan { try await engine.decline(start.handle) }
             throw error
         }
-        try await engine.decline(handle)
+        try await engine.decline(start.handle)
         Screen.note(Words(en: "Nothing was sent.", zh: "未发送任何内容。"))
         return false
     }

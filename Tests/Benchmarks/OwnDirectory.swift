@@ -32,6 +32,7 @@ struct OwnDirectory {
         let engine = Engine(ledger: ledger, connect: { try connection(for: $0) })
         let handle = try await engine.startRun(job: job, folder: folder, out: folder + "/out")
         _ = try await engine.plan(handle)
+        try await engine.confirm(handle, by: .option)
         let start = ContinuousClock.now
         let summary = try await engine.execute(handle)
         let writing = ContinuousClock.now - start

@@ -20,12 +20,16 @@ struct BothLanguagesTests {
             .noSuchStep(run: "V-1", step: "V-2", steps: ["V-3"]), .noSuchRow(run: "V-1", row: 41),
             .planUnreadable("V-1", reason: words), .inputTooLong(source: words, limit: "V-3"),
             .drifted("V-1", [.sheet("V-2")]),
+            .neverSent("V-1"),
+            .unconfirmed("V-1"), .stepsMissing("V-1", planned: 40, of: 41),
+            .resultsUnwritten("V-1", isComplete: true, reason: words),
+            .resultsUnwritten("V-1", isComplete: false, reason: words),
         ]
         for error in all {
             switch error {
             case .fileRefused, .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput,
                 .nothingJoins, .noExport, .otherDirectory, .noSuchStep, .noSuchRow, .planUnreadable, .drifted,
-                .inputTooLong:
+                .inputTooLong, .neverSent, .unconfirmed, .stepsMissing, .resultsUnwritten:
                 break
             }
         }
@@ -77,10 +81,12 @@ struct BothLanguagesTests {
         let all: [LedgerError] = [
             .cannotOpen(path: "V-1", reason: "V-2"), .damaged(path: "V-1"), .diskFull, .busy, .failed(reason: "V-1"),
             .noSuchRun("last"), .noSuchRun("V-1"), .owned(run: "V-1"), .illegal(line: 41, from: "V-1", change: "V-2"),
+            .illegalRun("V-1", from: "V-2", to: "V-3", reason: "x"),
+            .illegalRun("V-1", from: "V-2", to: nil, reason: "x"),
         ]
         for error in all {
             switch error {
-            case .cannotOpen, .damaged, .diskFull, .busy, .failed, .noSuchRun, .owned, .illegal: break
+            case .cannotOpen, .damaged, .diskFull, .busy, .failed, .noSuchRun, .owned, .illegal, .illegalRun: break
             }
         }
         return all

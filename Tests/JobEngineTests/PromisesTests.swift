@@ -21,6 +21,15 @@ struct PromisesTests {
         #expect(Set(steps) == Set(RowStep.all.map { "\($0.from) \($0.to)" }))
     }
 
+    @Test func `the picture of a run's life has every transition, and no other`() throws {
+        let steps = try page().split(separator: "\n").compactMap { line -> String? in
+            guard let match = line.wholeMatch(of: /\s{2}(\w+) +→ +(\w+)(?: +.*)?/) else { return nil }
+            return "\(match.1) \(match.2)"
+        }
+        #expect(steps.count == Set(steps).count)
+        #expect(Set(steps) == Set(RunStep.all.map { "\($0.from) \($0.to)" }))
+    }
+
     @Test func `the picture names how a row may end`() throws {
         for step in RowStep.all where step.to == .settled {
             let line = try #require(

@@ -32,6 +32,7 @@ struct LedgerTests {
         let ledger = try Ledger.inMemory()
         try await ledger.createRun(run("r"))
         try await ledger.add(rows, run: "r", step: 1)
+        try await ledger.begin("r")
         return ledger
     }
 

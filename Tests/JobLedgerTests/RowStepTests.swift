@@ -15,12 +15,18 @@ struct RowStepTests {
         try await ledger.createRun(
             RunRecord(id: "r", definition: JobDefinition(job: "test"), started: 1, out: "out", base: ".")
         )
+        try await ledger.begin("r")
         return ledger
     }
 
     /// Puts a row into a state past the triggers.
     private func put(_ state: RowState, _ outcome: Outcome?, _ db: Database) throws {
-        let triggers = try String.fetchAll(db, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+        let triggers = try String.fetchAll(
+            db,
+            sql: """
+                SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name IN ('rowSteps', 'rowBeginnings')
+                """
+        )
         for name in ["rowSteps", "rowBeginnings"] { try db.execute(sql: "DROP TRIGGER \(name)") }
         try db.execute(
             sql: """

@@ -24,12 +24,12 @@ struct ViewTests {
         let ledger = try Ledger.inMemory()
         let run = RunRecord(id: "r", definition: JobDefinition(job: "test"), started: 1.5, out: "out", base: ".")
         try await ledger.createRun(run)
-        try await ledger.putStep(
-            StepRecord(number: 1, subject: .people, name: "people", source: "a.csv", header: []),
-            of: "r"
-        )
+        var step = StepRecord(number: 1, subject: .people, name: "people", source: "a.csv", header: [])
+        step.records = 1
+        try await ledger.addStep(step, of: "r")
         let row = PlannedRow(line: 2, row: 3, originRow: 4, matchKey: "E1", action: .create, record: ["E1"])
         try await ledger.add([row], run: "r", step: 1)
+        try await ledger.begin("r")
         let attempt = Attempt(at: 2, endpoint: "createUser", token: "t", status: 200, code: 0, logID: "l")
         try await ledger.commit([.send(lines: [2], at: .now), .attempt(lines: [2], attempt)], run: "r", step: 1)
         try await ledger.commit([.settle(Settlement(line: 2, outcome: .unknown))], run: "r", step: 1)

@@ -37,6 +37,14 @@ enum RecordSource: Sendable {
         }
     }
 
+    /// How many records there are, by a reading of its own that looks at no field.
+    func countRecords() throws -> Int {
+        switch self {
+        case .file(let file, _): try file.countRecords()
+        case .ledger(_, let rows): rows.count
+        }
+    }
+
     /// Reads from the start; may be called again.
     func records() throws -> SourceRecords {
         switch self {

@@ -44,6 +44,8 @@ package struct SnapshotLoad: Sendable {
                 let files = try await ledger.files(of: handle.id)
                 try Self.requireSame(files, as: read)
                 read = files
+                // The command has asked before it emptied the directory.
+                try await engine.confirm(handle, by: .option)
                 done.append((plan, try await engine.execute(handle)))
             } catch {
                 try await handle.close()

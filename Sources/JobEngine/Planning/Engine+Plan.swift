@@ -15,7 +15,7 @@ extension Engine {
         } catch {
             let exit = ExitStatus(error)
             // A file that cannot be imported leaves nothing to go on with; anything else can be planned again.
-            if exit == .nothingSent { try await ledger.resetPlan(of: handle.id) }
+            if exit == .nothingSent { try await ledger.dropPlan(of: handle.id) }
             try await ledger.updateRun(
                 handle.id,
                 state: exit == .nothingSent ? .finished : nil,
@@ -28,12 +28,13 @@ extension Engine {
 
     private func decideRows(_ handle: RunHandle) async throws -> PlanSummary {
         let run = handle.run
-        try await ledger.resetPlan(of: run.id)
+        let sources = try await sources(of: run)
+        try await ledger.beginPlan(of: run.id, steps: sources?.count ?? run.definition.steps.count)
         let planner = JobPlanner(
             job: run.definition,
             folder: run.base,
             connection: handle.connection,
-            sources: try await sources(of: run),
+            sources: sources,
             input: run.input,
             tell: { [events] in await events(.reading($0)) }
         )
@@ -52,7 +53,7 @@ extension Engine {
         }
         summary.reading = DirectoryReading(budget: snapshot.budgets, calls: snapshot.calls)
         try await noteFiles(readings.map(\.source), of: run)
-        try await ledger.updateRun(run.id, state: .planned)
+        try await keep(summary)
         return summary
     }
 
@@ -74,7 +75,9 @@ extension Engine {
             source: reading.file,
             header: reading.source.header
         )
-        try await ledger.putStep(record, of: run.id)
+        // A reading of its own: what the rows are counted against is not to come from how they are planned.
+        record.records = try reading.source.countRecords()
+        try await ledger.addStep(record, of: run.id)
         var planner = RowPlanner(job: run.definition, reading: reading, view: snapshot.view)
         try await planAll(&planner, run: run)
         snapshot.expect(reading.forecast?.afterwards(refused: planner.refused, source: reading.file))
@@ -84,10 +87,14 @@ extension Engine {
             step: reading.number
         )
         try await holdBack(reading, run: run, in: &planner)
-        record.records = planner.summary.rows
-        record.leftOut = planner.summary.leftOut
-        record.isPlanned = true
-        try await ledger.putStep(record, of: run.id)
+        guard planner.summary.rows == record.records else {
+            throw OutputError.countsDiffer(
+                step: reading.name,
+                records: record.records,
+                counted: planner.summary.rows
+            )
+        }
+        try await ledger.completeStep(reading.number, leftOut: planner.summary.leftOut, of: run.id)
         return planner.summary
     }
 

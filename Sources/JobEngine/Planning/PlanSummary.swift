@@ -72,7 +72,7 @@ package struct PlanSummary: Sendable, Codable {
         self.app = app
     }
 
-    /// Rows that would be written.
-    package var writes: Int { steps.reduce(0) { $0 + $1.create + $1.update } }
+    /// Rows that would be written, and departments that would be made for them.
+    package var writes: Int { steps.reduce(0) { $0 + $1.create + $1.update + $1.newDepartments.count } }
     package var invalid: Int { steps.reduce(0) { $0 + $1.invalid } }
 }

@@ -7,7 +7,12 @@ extension Engine {
     /// Writes the planned rows, step by step, and then the results files.
     ///
     /// - Returns: The summary; its `exit` is the status of the command.
+    /// - Throws: `EngineError.unconfirmed` where nobody has confirmed the plan; nothing is sent then.
     package func execute(_ handle: RunHandle) async throws -> RunSummary {
+        let run = try await ledger.run(handle.id)
+        // Killed while the results were written: nothing else is left to do.
+        if run.state == .written { return try await writeResults(of: run) }
+        guard run.confirmation != nil else { throw EngineError.unconfirmed(run.id) }
         let start = ContinuousClock.now
         let before = handle.connection.client.activity
         try await ledger.updateRun(handle.id, state: .running)
@@ -94,41 +99,5 @@ extension Engine {
             await events(.waiting(waiting.map { Words(en: "the limit of \($0)", zh: "\($0) 的限流") }))
             do { try await Task.sleep(for: .milliseconds(500)) } catch is CancellationError { return }
         }
-    }
-
-    /// Closes the run's book: state, exit status, results files.
-    func finish(_ handle: RunHandle, _ reason: StopReason?, time: RunTime? = nil) async throws -> RunSummary {
-        var outcomes: [Outcome: Int] = [:]
-        var rows = 0
-        for step in try await ledger.steps(of: handle.id) {
-            outcomes.merge(try await ledger.outcomes(run: handle.id, step: step.number), uniquingKeysWith: +)
-            rows += step.records - step.leftOut
-        }
-        let run = handle.run
-        let isUnsent = rows > outcomes.values.reduce(0, +)
-        if isUnsent { outcomes[.notAttempted, default: 0] += 1 }
-        var exit = reason?.exitStatus ?? ExitStatus(ofRun: outcomes)
-        // A corrected file may hold a part of what is open: then the wave is not as wished yet.
-        if exit == .asWished, run.parent != nil, try await !OpenRows(ledger: ledger, root: run.root).isEmpty {
-            exit = .rowsFailed
-        }
-        let isOpen = reason != nil || isUnsent || (outcomes[.unknown] ?? 0) > 0
-        let ended = Date().timeIntervalSince1970
-        try await ledger.updateRun(run.id, state: isOpen ? .stopped : .finished, ended: ended, exit: exit.rawValue)
-        let facts = RunFacts(
-            run: run.id,
-            job: run.job,
-            parent: run.parent,
-            started: run.started,
-            ended: ended,
-            exit: exit.rawValue,
-            time: time
-        )
-        var summary = try await ResultsWriter(out: run.out).write(
-            facts,
-            from: LedgerResults(ledger: ledger, run: run.id, words: words)
-        )
-        summary.note = reason?.note
-        return summary
     }
 }

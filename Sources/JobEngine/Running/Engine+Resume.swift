@@ -5,18 +5,28 @@ import JobModel
 extension Engine {
     /// Takes up a run that did not come to its end.
     ///
-    /// One that was killed while planning has to be planned again.
-    /// - Throws: `EngineError.runHasEnded`, or `LedgerError.owned` while another process is at work on it.
+    /// One that was killed while planning has to be planned again; one that was not confirmed has its plan to be shown.
+    /// - Throws: `EngineError.runHasEnded` or `.stepsMissing`, or `LedgerError.owned` while another process is at work on it.
     package func resume(_ id: String) async throws -> RunStart {
         let lock = try ledger.lock(run: id)
         let run = try await ledger.run(id)
         guard run.state != .finished else { throw EngineError.runHasEnded(id) }
+        try await refuseMissingSteps(of: run)
+        let plan = run.state == .planned ? try await shownPlan(of: run) : nil
+        let needsPlan = run.state == .planning || run.state == .planned && plan == nil
         return RunStart(
             handle: try await reach(run, lock: lock),
-            needsPlan: run.state == .planning,
-            isUnconfirmed: run.state == .planned,
-            notes: run.state == .planning ? [] : try await changes(of: run)
+            needsPlan: needsPlan,
+            unconfirmed: run.confirmation == nil ? plan : nil,
+            notes: needsPlan ? [] : try await changes(of: run)
         )
+    }
+
+    /// An earlier version could send a run of which a step had never been planned; what the run lacks is not to be lost.
+    private func refuseMissingSteps(of run: RunRecord) async throws {
+        guard run.state == .stopped || run.state == .running else { return }
+        guard case .steps(let planned, let count) = try await ledger.gap(in: run.id) else { return }
+        throw EngineError.stepsMissing(run.id, planned: planned, of: count)
     }
 
     /// Finds out what became of the rows whose end nobody saw; nothing new is sent before that.

@@ -15,6 +15,26 @@ extension EngineError {
                 "请先执行 roster resume \(run)，再重试未成功的行。若该运行已停止且每一行的结果均已确定，可直接提交修改后的 failed.csv。"
             )
         case .runHasEnded(let run): ("运行 \(run) 已结束，无需继续", "roster retry \(run) 可重试其中未成功的行。")
+        case .neverSent(let run):
+            ("运行 \(run) 尚未发送任何内容，无需查询，未做任何更改", "请执行 roster resume \(run)：会显示计划并请求确认。")
+        case .unconfirmed(let run):
+            ("运行 \(run) 的计划尚未确认，未发送任何内容", "请执行 roster resume \(run)：会显示计划并请求确认；加 --yes 则不再询问。")
+        case .stepsMissing(let run, let planned, let count):
+            (
+                "运行 \(run) 共 \(count) 个步骤，只计划了 \(planned) 个，无法继续",
+                "roster resolve \(run) 可查明已发送各行的结果，roster results \(run) 可列出；然后用 mode: upsert 重新导入这些表："
+                    + "已有的内容会逐项比较，不会重复写入。"
+            )
+        case .resultsUnwritten(let run, let isComplete, let reason):
+            isComplete
+                ? (
+                    "所有行均已写入，但结果文件未能写入：\(reason.zh)",
+                    "请清理磁盘空间或取得写入权限，然后执行 roster results \(run)；可用 --out 换一个文件夹。"
+                )
+                : (
+                    "运行已停止，结果文件未能写入：\(reason.zh)",
+                    "请清理磁盘空间或取得写入权限，然后执行 roster resume \(run)；roster results \(run) 只写结果文件，可用 --out 换一个文件夹。"
+                )
         case .nothingToRetry(let run): ("运行 \(run) 的每一行都已成功，无需重试", "roster status 可查看各行的结果。")
         case .unmatchedInput(let file, let missing):
             (

@@ -6,6 +6,14 @@ package enum EngineError: ExplainedError, Equatable {
     case notAnImport(job: String)
     case runStillOpen(String)
     case runHasEnded(String)
+    /// Nothing of the run has left yet, so there is nothing to read back.
+    case neverSent(String)
+    /// Nobody has confirmed the plan, so nothing may be sent.
+    case unconfirmed(String)
+    /// An earlier version began to send the run before all of its steps were planned.
+    case stepsMissing(String, planned: Int, of: Int)
+    /// Every row of the run has ended, or with `isComplete` false as many as could; the files are not on the disk.
+    case resultsUnwritten(String, isComplete: Bool, reason: Words)
     case nothingToRetry(String)
     case unmatchedInput(file: String, missing: [String])
     case nothingJoins(file: String)
@@ -25,6 +33,15 @@ package enum EngineError: ExplainedError, Equatable {
         case .notAnImport(let job): "The job '\(job)' is not an import"
         case .runStillOpen(let run): "The run \(run) has not come to its end"
         case .runHasEnded(let run): "The run \(run) has come to its end; there is nothing to resume"
+        case .neverSent(let run):
+            "Nothing of the run \(run) has been sent yet; there is nothing to find out, and nothing was changed"
+        case .unconfirmed(let run): "Nobody has confirmed the plan of the run \(run); nothing was sent"
+        case .stepsMissing(let run, let planned, let count):
+            "The run \(run) has rows of \(planned) of its \(count) steps alone; it cannot go on"
+        case .resultsUnwritten(_, true, let reason):
+            "All rows are written; the results are not: \(reason.en)"
+        case .resultsUnwritten(_, false, let reason):
+            "The run was stopped, and its results could not be written: \(reason.en)"
         case .nothingToRetry(let run): "Every row of the run \(run) has ended well; there is nothing to retry"
         case .unmatchedInput(let file, let missing):
             "\(file) is not a corrected failed.csv of that run: it lacks "
@@ -52,6 +69,17 @@ package enum EngineError: ExplainedError, Equatable {
             "Run `roster resume \(run)` first; then retry what did not end well. A corrected failed.csv is taken at once "
                 + "where the run was stopped and the end of every row is known."
         case .runHasEnded(let run): "`roster retry \(run)` tries the rows again that did not end well."
+        case .neverSent(let run): "Run `roster resume \(run)`: it shows the plan and asks."
+        case .unconfirmed(let run):
+            "Run `roster resume \(run)`: it shows the plan and asks; --yes goes on without asking."
+        case .stepsMissing(let run, _, _):
+            "`roster resolve \(run)` finds out what became of what was sent, `roster results \(run)` lists it; then import "
+                + "the sheets again with `mode: upsert`: what is there is compared and not written twice."
+        case .resultsUnwritten(let run, true, _):
+            "Free some space or make the folder writable, then run `roster results \(run)`, with --out for another folder."
+        case .resultsUnwritten(let run, false, _):
+            "Free some space or make the folder writable, then run `roster resume \(run)`; `roster results \(run)` writes the "
+                + "files alone, with --out into another folder."
         case .nothingToRetry: "`roster status` shows how its rows ended."
         case .unmatchedInput: "Give that run's failed.csv with its columns as they are, values corrected."
         case .nothingJoins: "Keep roster_row, or the match key, as failed.csv has them."
@@ -84,7 +112,10 @@ package enum EngineError: ExplainedError, Equatable {
         switch self {
         case .fileRefused, .nothingJoins, .noExport, .planUnreadable, .inputTooLong: .nothingSent
         case .drifted: .safetyStop
-        case .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput, .otherDirectory, .noSuchStep,
+        case .stepsMissing: .unexpected
+        case .resultsUnwritten: .resultsUnwritten
+        case .neverSent, .unconfirmed, .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput,
+            .otherDirectory, .noSuchStep,
             .noSuchRow:
             .usage
         }

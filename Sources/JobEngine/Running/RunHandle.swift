@@ -22,22 +22,32 @@ package struct RunHandle: Sendable {
 package struct RunStart: Sendable {
     package let handle: RunHandle
     package let needsPlan: Bool
-    /// Whether the plan stands but nobody has said yes to it.
-    package let isUnconfirmed: Bool
+    /// The plan that stands and that nobody has confirmed; `nil` where it is to be made, or was confirmed.
+    package let unconfirmed: PlanSummary?
     /// What is to be said before it goes on.
     package let notes: [Words]
 
-    package init(handle: RunHandle, needsPlan: Bool, isUnconfirmed: Bool = false, notes: [Words] = []) {
+    package init(handle: RunHandle, needsPlan: Bool, unconfirmed: PlanSummary? = nil, notes: [Words] = []) {
         self.handle = handle
         self.needsPlan = needsPlan
-        self.isUnconfirmed = isUnconfirmed
+        self.unconfirmed = unconfirmed
         self.notes = notes
     }
 }
 
 extension Engine {
+    /// Keeps by whom the plan of a run was confirmed; without it nothing of the run is sent.
+    ///
+    /// A plan that writes nothing needs no confirmation.
+    package func confirm(_ handle: RunHandle, by confirmation: RunConfirmation) async throws {
+        guard try await ledger.run(handle.id).confirmation == nil else { return }
+        try await ledger.confirm(handle.id, by: confirmation, at: Date().timeIntervalSince1970)
+    }
+
     /// Ends a run whose plan was not wanted: its rows stay not attempted, and a retry may take them up.
     package func decline(_ handle: RunHandle) async throws {
+        // One that was refused while it was planned has ended already.
+        guard try await ledger.run(handle.id).state != .finished else { return }
         let now = Date().timeIntervalSince1970
         try await ledger.updateRun(handle.id, state: .finished, ended: now, exit: ExitStatus.usage.rawValue)
     }

@@ -47,7 +47,7 @@ extension ExitStatus {
         self =
             switch error {
             case .noSuchRun, .owned: .usage
-            case .cannotOpen, .damaged, .diskFull, .busy, .failed, .illegal: .unexpected
+            case .cannotOpen, .damaged, .diskFull, .busy, .failed, .illegal, .illegalRun: .unexpected
             }
     }
 

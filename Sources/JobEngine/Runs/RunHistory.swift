@@ -70,6 +70,7 @@ package struct RunHistory: Sendable {
 
     /// Writes the results of a run once more; without `out` to where the run wrote them.
     ///
+    /// A run that lacked nothing but its results is finished then.
     /// `words` says a sentence in the language wanted.
     package func writeResults(
         of word: String,
@@ -85,10 +86,17 @@ package struct RunHistory: Sendable {
             ended: run.ended,
             exit: try await exit(of: run)
         )
-        return try await ResultsWriter(out: out ?? run.out).write(
+        // Held by the process that is writing them itself, if there is one: then the run is that one's to finish.
+        let lock = run.state == .written && !ledger.isOwned(run: run.id) ? try ledger.lock(run: run.id) : nil
+        defer { lock?.release() }
+        let summary = try await ResultsWriter(out: out ?? run.out).write(
             facts,
             from: LedgerResults(ledger: ledger, run: run.id, words: words)
         )
+        if lock != nil, try await ledger.run(run.id).state == .written {
+            try await ledger.updateRun(run.id, state: .finished)
+        }
+        return summary
     }
 
     private func lineage(of root: String) async throws -> LineageReport {

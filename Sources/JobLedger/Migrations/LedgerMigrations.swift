@@ -217,6 +217,9 @@ extension DatabaseMigrator {
         migrator.registerMigration("008 make row anew, with checks that cost little") { db in
             try db.execute(sql: RowTable.remade)
         }
+        migrator.registerMigration("009 guard the transitions of a run, number runs, keep confirmations") { db in
+            try db.execute(sql: RunTable.remade)
+        }
         return migrator
     }
 }

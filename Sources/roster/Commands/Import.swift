@@ -10,7 +10,8 @@ struct Import: AsyncParsableCommand {
         discussion: """
             Exit status: 0 every row ended as wished, 2 usage or not confirmed, 3 nothing could be sent, 4 some row \
             failed, was invalid, defective or held back, 5 unknown outcomes remain, 6 safety stop, 7 credentials or \
-            permission, 8 limits or network, 130 interrupted. What was stopped goes on with `roster resume last`.
+            permission, 8 limits or network, 9 all rows are written and the results files are not (`roster results last` \
+            writes them), 130 interrupted. What was stopped goes on with `roster resume last`.
             """
     )
 

@@ -8,8 +8,8 @@ struct Resolve: AsyncParsableCommand {
         discussion: """
             What is found is settled; what is certain not to be there is sent by the next resume; what cannot be told \
             stays unknown: a batch whose answer was lost may come to pass until `settle_after` is over. Exit status: as \
-            `roster import` for the rows of the whole run: 5 while some end is not known; 2 where the run has come to its end, or \
-            another process is at work on it.
+            `roster import` for the rows of the whole run: 5 while some end is not known; 2 where the run has come to its end, \
+            nothing of it has been sent yet, or another process is at work on it: then nothing is changed.
             """
     )
 

@@ -4,7 +4,10 @@ import JobEngine
 struct Results: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write the results of a run: summary.json, and results.csv and failed.csv for each step.",
-        discussion: "Exit status: 0, 1 where the files cannot be written, or 2 where there is no such run."
+        discussion: """
+            A run whose rows are all written and that lacks only its results is finished by this. Exit status: 0, 1 where \
+            the files cannot be written, or 2 where there is no such run.
+            """
     )
 
     @Argument(help: ArgumentHelp("The run, or last.", valueName: "run"))

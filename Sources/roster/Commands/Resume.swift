@@ -17,7 +17,7 @@ struct Resume: AsyncParsableCommand {
     @Flag(help: "Print summary.json to standard output.")
     var json = false
 
-    @Flag(help: "Go on without asking, where the plan was not confirmed before.")
+    @Flag(help: "Go on without asking, where the plan was not confirmed before; else it is shown and asked for.")
     var yes = false
 
     func run() async throws {

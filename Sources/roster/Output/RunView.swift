@@ -33,6 +33,9 @@ struct RunView {
         if let parent = run.parent {
             lines.append(said("Tries the rows of \(parent) again", "重试 \(parent) 中的行"))
         }
+        if run.state == RunState.written.rawValue {
+            lines.append(said("All rows are written; the results are not.", "所有行均已写入，结果文件尚未写入。"))
+        }
         for step in run.steps { lines.append(said("\(step.name): ", "\(step.name)：") + counts(step)) }
         lines += reasons
         if let lineage = run.lineage, !lineage.steps.isEmpty {
@@ -102,7 +105,8 @@ struct RunView {
     private static let reasonsShown = 5
 
     private var next: String? {
-        if run.state != "finished" { return "roster resume \(run.run)" }
+        if run.state == RunState.written.rawValue { return "roster results \(run.run)" }
+        if run.state != RunState.finished.rawValue { return "roster resume \(run.run)" }
         // A retry may have tried a part of what is still open.
         let open = run.lineage.map { $0.rows - $0.endedWell } ?? run.notWell
         return open > 0
@@ -110,6 +114,7 @@ struct RunView {
     }
 
     private static let states = [
-        "planning": "计划中", "planned": "已计划", "running": "执行中", "stopped": "已停止", "finished": "已结束",
+        "planning": "计划中", "planned": "已计划", "running": "执行中", "stopped": "已停止",
+        "written": "已写入", "finished": "已结束",
     ]
 }

@@ -8,22 +8,36 @@ struct RunHistoryTests {
     private func ledger(_ runs: [(id: String, state: RunRecord.State)], out: String = "out") async throws -> Ledger {
         let ledger = try Ledger.inMemory()
         for (place, entry) in runs.enumerated() {
-            var run = RunRecord(
+            let run = RunRecord(
                 id: entry.id,
                 definition: JobDefinition(job: "wave"),
                 started: Double(1000 + place),
                 out: out,
                 base: "."
             )
-            run.state = entry.state
             try await ledger.createRun(run)
             var step = StepRecord(number: 1, subject: .people, name: "people", source: "a.csv", header: ["employee_no"])
             step.records = 4
             step.leftOut = 1
-            try await ledger.putStep(step, of: entry.id)
+            try await ledger.addStep(step, of: entry.id)
             try await ledger.add((2...4).map(planned), run: entry.id, step: 1)
+            try await bring(entry.id, to: entry.state, in: ledger)
         }
         return ledger
+    }
+
+    /// On the way that a run takes; one that is finished with open rows was declined.
+    private func bring(_ run: String, to state: RunState, in ledger: Ledger) async throws {
+        guard state != .planning else { return }
+        try await ledger.completePlan(of: run, saying: "{}", at: 1)
+        switch state {
+        case .planning, .planned: break
+        case .finished: try await ledger.updateRun(run, state: .finished, exit: 2)
+        case .running, .stopped, .written:
+            try await ledger.confirm(run, by: .option, at: 1)
+            try await ledger.updateRun(run, state: .running)
+            if state != .running { try await ledger.updateRun(run, state: state) }
+        }
     }
 
     private func planned(_ line: Int) -> PlannedRow {

@@ -68,6 +68,7 @@ struct Wave {
                     try await handle.close()
                     throw error
                 }
+                try await engine.confirm(handle, by: .option)
                 let first = try await engine.execute(handle)
                 try await handle.close()
                 try await ended(ledger, handle.id)
@@ -80,6 +81,7 @@ struct Wave {
                     try correcting(failed).write(toFile: input, atomically: true, encoding: .utf8)
                     next = try await again.startRetry(of: handle.id, input: input, out: nil)
                     _ = try await again.plan(next)
+                    try await again.confirm(next, by: .option)
                 } else if resuming {
                     next = try await again.resume(handle.id).handle
                 } else {

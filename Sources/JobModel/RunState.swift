@@ -1,0 +1,28 @@
+/// Where a run stands.
+package enum RunState: String, Sendable, Codable, CaseIterable {
+    /// Its rows are being decided; a run that was killed here is planned again.
+    case planning
+    /// Every row is decided, and none has been sent.
+    case planned
+    case running
+    /// Something is left to send or to find out.
+    case stopped
+    /// Every row has ended; the results are not on the disk yet.
+    case written
+    /// Final.
+    case finished
+}
+
+/// Who has confirmed that a run may write what its plan says.
+package enum RunConfirmation: String, Sendable, Codable, CaseIterable {
+    /// A person at a terminal.
+    case terminal
+    /// `--yes`.
+    case option
+    /// `--yes`, for a plan file that was looked at before.
+    case planFile
+    /// The plan writes nothing.
+    case notNeeded
+    /// An earlier version, which did not record it.
+    case unrecorded
+}

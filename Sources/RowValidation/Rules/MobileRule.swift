@@ -9,7 +9,10 @@ package enum PhoneRegion {
 
 /// Reads a mobile number as E.164, by libphonenumber with the job's region for numbers without a country code.
 ///
-/// What has the right length but no place in its country's numbering plan is a warning: the directory decides.
+/// Digits with spaces and `+ - . ( )` between them are read, in full width as well; letters, words, an extension or a
+/// second number are findings. The digits written are the digits that stand there: where the country's rules leave out
+/// more than the zero before an area code, the number as it will be written is listed as a repair. What has the right
+/// length but no place in its country's numbering plan is a warning, for the directory decides.
 struct MobileRule {
     let region: String
     let edition: JobDefinition.Edition
@@ -17,13 +20,19 @@ struct MobileRule {
     func read(_ text: String) -> CellReading<String> {
         if region == "CN", let number = Self.plainMainland(text) { return checked(number) }
         if let damage = DamageRule.scientific(text) { return .finding(damage) }
-        return parsed(text)
+        switch PhoneText.read(text) {
+        case .number(let phone): return parsed(phone, text)
+        case .wrapped(let phone):
+            var reading = parsed(phone, text)
+            if let number = reading.value { reading.repairs = [.otherDigits(text, number)] }
+            return reading
+        case .foreign(let piece): return .finding(.notOneNumber(text, piece))
+        }
     }
 
-    private func parsed(_ text: String) -> CellReading<String> {
-        let narrow = text.halfWidth
+    private func parsed(_ phone: PhoneText, _ text: String) -> CellReading<String> {
         var buffer = [CChar](repeating: 0, count: 64)
-        let utf8 = Array(narrow.utf8)
+        let utf8 = Array(phone.text.utf8)
         let kind = utf8.withUnsafeBytes { bytes in
             roster_phone_parse(
                 bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
@@ -34,15 +43,40 @@ struct MobileRule {
             )
         }
         let number = String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-        switch UInt32(kind) {
+        var reading = judged(number, kind: UInt32(kind), text)
+        if reading.value != nil, !Self.keepsDigits(of: phone, number) {
+            reading.repairs.append(.otherDigits(text, number))
+        }
+        return reading
+    }
+
+    private func judged(_ number: String, kind: UInt32, _ text: String) -> CellReading<String> {
+        // E.164 has fifteen digits at most; what is longer was two numbers.
+        guard number.utf8.count <= 16 else { return .finding(.malformedMobile(text)) }
+        switch kind {
         case ROSTER_PHONE_MOBILE.rawValue: return checked(number)
         case ROSTER_PHONE_OTHER.rawValue: return checked(number).warning(.notAMobile(text))
         case ROSTER_PHONE_UNLIKELY.rawValue:
             // The library calls local numbers possible; a mainland mobile has eleven digits all the same.
             let isTooShort = number.hasPrefix("+86") && number.count != 14
             return isTooShort ? .finding(.malformedMobile(text)) : checked(number).warning(.unlikelyMobile(text))
+        case ROSTER_PHONE_IMPOSSIBLE.rawValue where PhonePlanGrowth.covers(number):
+            return checked(number).warning(.newPlan(text))
         default: return .finding(.malformedMobile(text))
         }
+    }
+
+    /// Whether the number has the digits that stand in the cell, but for a country code put before them and the digits
+    /// that begin a number abroad (`00`) or within the country (`0`, `8`, `1`).
+    private static func keepsDigits(of phone: PhoneText, _ number: String) -> Bool {
+        let (written, read) = (Array(phone.digits.utf8), Array(number.utf8.dropFirst()))
+        let same = zip(written.reversed(), read.reversed()).prefix { $0 == $1 }.count
+        let dropped = written.dropLast(same)
+        let added = read.dropLast(same)
+        if dropped.count <= 1 { return true }
+        let abroad = Array("00".utf8)
+        return dropped.elementsEqual(abroad) || dropped.dropLast().elementsEqual(added)
+            || dropped.starts(with: abroad) && dropped.dropFirst(2).dropLast().elementsEqual(added)
     }
 
     /// Lark refuses mainland numbers.
@@ -75,6 +109,42 @@ struct MobileRule {
 }
 
 extension Finding {
+    fileprivate static func notOneNumber(_ text: String, _ piece: String) -> Finding {
+        Finding(
+            code: "mobile.characters",
+            value: text,
+            problem: Words(
+                en: "'\(text)' is not one phone number: '\(piece)' does not belong into it",
+                zh: "“\(text)”不是单个手机号：不应含有“\(piece)”"
+            ),
+            remedy: Words(
+                en: "Write one number: digits, spaces and + - . ( ) alone; no letters, extension or second number.",
+                zh: "请只填写一个号码：数字之间可有空格和 + - . ( )；不要写字母、分机或第二个号码。"
+            )
+        )
+    }
+
+    fileprivate static func otherDigits(_ text: String, _ number: String) -> Finding {
+        Finding(
+            code: "repair.mobile",
+            value: text,
+            problem: Words(en: "'\(text)' is written as '\(number)'", zh: "“\(text)”将写为“\(number)”"),
+            remedy: Words(en: "Check that this is the number that is meant.", zh: "请确认这是正确的号码。")
+        )
+    }
+
+    fileprivate static func newPlan(_ text: String) -> Finding {
+        Finding(
+            code: "mobile.newPlan",
+            value: text,
+            problem: Words(
+                en: "'\(text)' has the length of its country's new numbers, whose ranges are not known here",
+                zh: "“\(text)”符合该国新号码的位数，但本地没有其号段资料"
+            ),
+            remedy: Words(en: "Check the number.", zh: "请核对号码。")
+        )
+    }
+
     fileprivate static func malformedMobile(_ text: String) -> Finding {
         Finding(
             code: "mobile.malformed",
@@ -101,7 +171,10 @@ extension Finding {
             code: "mobile.unlikely",
             value: text,
             problem: Words(en: "no operator has numbers such as '\(text)'", zh: "“\(text)”不属于已知号段"),
-            remedy: Words(en: "Check the number.", zh: "请核对号码。")
+            remedy: Words(
+                en: "Check the number; one from abroad begins with + and its country's code.",
+                zh: "请核对号码；境外号码须以 + 和国家代码开头。"
+            )
         )
     }
 

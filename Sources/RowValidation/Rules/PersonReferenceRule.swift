@@ -26,7 +26,11 @@ struct PersonReferenceRule {
             return CellReading(value: email.value.map { .email($0.lowercased()) }, findings: email.findings)
         case "mobile":
             let number = mobile.read(parts[1])
-            return CellReading(value: number.value.map(PersonReference.mobile), findings: number.findings)
+            return CellReading(
+                value: number.value.map(PersonReference.mobile),
+                findings: number.findings,
+                repairs: number.repairs
+            )
         default: return .finding(.unknownReference(text))
         }
     }
@@ -34,13 +38,15 @@ struct PersonReferenceRule {
     /// Several people, separated by `;`.
     func readList(_ text: String) -> CellReading<[PersonReference]> {
         var people: [PersonReference] = []
-        var findings: [Finding] = []
+        var all = CellReading<[PersonReference]>()
         for part in text.listItems {
             let reading = read(part)
             if let person = reading.value { people.append(person) }
-            findings += reading.findings
+            all.findings += reading.findings
+            all.repairs += reading.repairs
         }
-        return CellReading(value: people, findings: findings)
+        all.value = people
+        return all
     }
 }
 

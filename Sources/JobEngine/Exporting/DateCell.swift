@@ -6,18 +6,28 @@ struct DateCell: Sendable {
 
     init(timezone: String) { zone = TimeZone(identifier: timezone) ?? .gmt }
 
-    /// A local midnight as a date, any other moment with its time; 0 is how the directory says that there is none.
+    /// The first instant of a local day as a date, any other moment with its time; 0 is how the directory says that there
+    /// is none.
+    ///
+    /// That instant is midnight, but for days on which clocks go forward at midnight.
     func text(_ unixSeconds: Int?) -> String {
         guard let unixSeconds, unixSeconds > 0 else { return "" }
-        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(unixSeconds)))
-        let local = unixSeconds + offset
-        let (year, month, day) = Self.civil(Int((Double(local) / 86400).rounded(.down)))
-        let second = ((local % 86400) + 86400) % 86400
+        let local = local(unixSeconds)
+        let dayNumber = Self.day(local)
+        let (year, month, day) = Self.civil(dayNumber)
+        let second = local - dayNumber * 86400
         let date = "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
-        guard second != 0 else { return date }
+        guard Self.day(self.local(unixSeconds - 1)) == dayNumber else { return date }
         let time = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, 2) }.joined(separator: ":")
         return "\(date) \(time)"
     }
+
+    /// What clocks show, as if it were UTC.
+    private func local(_ unixSeconds: Int) -> Int {
+        unixSeconds + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(unixSeconds)))
+    }
+
+    private static func day(_ local: Int) -> Int { Int((Double(local) / 86400).rounded(.down)) }
 
     private static func padded(_ number: Int, _ width: Int) -> String {
         let text = String(number)

@@ -1,54 +1,45 @@
 import Foundation
 import JobModel
 
-/// Reads a date, with or without a time, as Unix seconds in the job's zone; a date alone is local midnight.
+/// Reads a date, with or without a time, as Unix seconds in the job's zone; a date alone is the first instant of that day.
 ///
 /// `2026-12-01`, `2026/12/1`, `2026.12.1`, `2026年12月1日`, `20261201`, `1 Dec 2026`, `December 1, 2026`, each with an optional
-/// `09:30` or `09:30:15`; `2026-12-01T09:30:00+08:00` is that moment wherever the job is. Where the year stands last and
+/// `09:30`, `09:30:15.250`, `9:30 PM` or `下午9:30`; `2026-12-01T09:30:00.000+08:00` is that moment wherever the job is. Nothing
+/// else may stand in the cell. Where the year stands last and
 /// numbers stand before it, `25/12/2026` or `12/25/2026`, the order is that of the whole column: the one the job names
 /// (`dates: day_first`), else the one that the column's own dates allow. A column that does not tell is asked about, never
 /// guessed, and a cell never decides for itself alone.
 struct DateRule {
-    private let zone: TimeZone
+    private let clock: LocalTime
     private let column: DateColumn
 
     init(timezone: String, column: DateColumn) {
-        zone = TimeZone(identifier: timezone) ?? .gmt
+        clock = LocalTime(timezone)
         self.column = column
     }
 
     func read(_ text: String) -> (reading: CellReading<Int>, sign: DateOrderSign?) {
-        if let parts = Self.plain(text) { return (seconds(parts, text), nil) }
+        if let (year, month, day) = Self.plain(text) { return (seconds(year, month, day, nil, text), nil) }
         let narrow = text.halfWidth
-        if let serial = Self.serialWithTime(narrow) {
-            return (.finding(.dateSerial(text, Self.date(ofSerial: serial))), nil)
-        }
-        switch MonthName.read(narrow) {
-        case .numbers(let named):
-            let numbers = Self.numbers(in: named)
-            return (numbers.map { seconds($0.map(\.value), text) } ?? .finding(.malformedDate(text)), nil)
+        if let serial = Self.serial(narrow) { return (.finding(.dateSerial(text, serial)), nil) }
+        guard let date = WrittenDate(narrow) else { return (.finding(.malformedDate(text)), nil) }
+        switch date.day {
+        case .known(let year, let month, let day): return (seconds(year, month, day, date.time, text), nil)
         case .shortYear: return (.finding(.shortYear(text)), nil)
-        case nil: break
-        }
-        let moment = ZoneOffset.split(narrow)
-        guard let numbers = Self.numbers(in: moment?.rest ?? narrow), numbers.count != 2, numbers.count < 7 else {
-            return (.finding(.malformedDate(text)), nil)
-        }
-        if numbers.count == 1 { return (single(numbers[0], text), nil) }
-        if numbers[0].digits == 4 { return (seconds(numbers.map(\.value), text, offset: moment?.seconds), nil) }
-        guard moment == nil else { return (.finding(.malformedDate(text)), nil) }
-        guard numbers[0].digits <= 2, numbers[1].digits <= 2 else { return (.finding(.malformedDate(text)), nil) }
-        switch numbers[2].digits {
-        case 4: return yearLast(numbers.map(\.value), text)
-        case 1, 2: return (.finding(.shortYear(text)), nil)
-        default: return (.finding(.malformedDate(text)), nil)
+        case .yearLast(let one, let other, let year): return yearLast(one, other, year, date.time, text)
         }
     }
 
     /// Two numbers and a year: a day and a month, in the order of the column.
-    private func yearLast(_ numbers: [Int], _ text: String) -> (reading: CellReading<Int>, sign: DateOrderSign?) {
-        let dayFirst = seconds([numbers[2], numbers[1], numbers[0]] + numbers.dropFirst(3), text)
-        let monthFirst = seconds([numbers[2], numbers[0], numbers[1]] + numbers.dropFirst(3), text)
+    private func yearLast(
+        _ one: Int,
+        _ other: Int,
+        _ year: Int,
+        _ time: WrittenTime?,
+        _ text: String
+    ) -> (reading: CellReading<Int>, sign: DateOrderSign?) {
+        let dayFirst = seconds(year, other, one, time, text)
+        let monthFirst = seconds(year, one, other, time, text)
         switch (dayFirst.value, monthFirst.value) {
         case (nil, nil): return (dayFirst, nil)
         case (let one?, let other?) where one == other: return (dayFirst, nil)
@@ -79,84 +70,51 @@ struct DateRule {
         }
     }
 
-    private func single(_ number: (value: Int, digits: Int), _ text: String) -> CellReading<Int> {
-        switch number.digits {
-        case 8: seconds([number.value / 10000, number.value / 100 % 100, number.value % 100], text)
-        case 5: .finding(.dateSerial(text, Self.date(ofSerial: number.value)))
-        default: .finding(.malformedDate(text))
-        }
-    }
-
     /// In the job's zone, or so many seconds ahead of UTC.
-    private func seconds(_ parts: [Int], _ text: String, offset: Int? = nil) -> CellReading<Int> {
-        let (year, month, day) = (parts[0], parts[1], parts[2])
-        guard (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day) else {
-            return .finding(.impossibleDate(text))
-        }
+    private func seconds(
+        _ year: Int,
+        _ month: Int,
+        _ day: Int,
+        _ time: WrittenTime?,
+        _ text: String
+    ) -> CellReading<Int> {
+        guard (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day), time?.isPossible != false
+        else { return .finding(.impossibleDate(text)) }
         guard (1970...2200).contains(year) else { return .finding(.unlikelyYear(text)) }
-        let time = Array(parts.dropFirst(3))
-        let clock = (time.first ?? 0, time.count > 1 ? time[1] : 0, time.count > 2 ? time[2] : 0)
-        guard (0...23).contains(clock.0), (0...59).contains(clock.1), (0...59).contains(clock.2) else {
-            return .finding(.impossibleDate(text))
-        }
-        let local = Self.dayNumber(year, month, day) * 86400 + clock.0 * 3600 + clock.1 * 60 + clock.2
-        if let offset { return .value(local - offset) }
-        // The offset is looked up at the moment it gives, twice, so that it is right beside a change of clocks.
-        var moment = local - zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local)))
-        moment = local - zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment)))
-        return .value(moment)
+        let local = Self.dayNumber(year, month, day) * 86400 + (time?.seconds ?? 0)
+        if let offset = time?.offset { return .value(local - offset) }
+        return clock.moment(local).map(CellReading.value) ?? .finding(.skippedTime(text))
     }
 
-    /// `46357.375`: a day and a time of a spreadsheet.
-    private static func serialWithTime(_ text: String) -> Int? {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].utf8.count == 5, parts[1].utf8.count > 2, Double(text) != nil else {
+    /// `46357`, or `46357.375` with a time: a day of a spreadsheet, counted from 1900.
+    private static func serial(_ text: String) -> Int? {
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts[0].utf8.count == 5, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }) else {
             return nil
         }
         return Int(parts[0])
     }
 
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
     /// The numbers of `2026-12-01`, `2026/12/01` and `2026.12.01`, as most sheets write all of theirs.
-    private static func plain(_ text: String) -> [Int]? {
-        let octets = text.utf8
-        guard octets.count == 10 else { return nil }
-        var numbers = [0, 0, 0]
-        for (place, octet) in octets.enumerated() {
-            switch (place, octet) {
-            case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")), (4, UInt8(ascii: "/")), (7, UInt8(ascii: "/")),
-                (4, UInt8(ascii: ".")), (7, UInt8(ascii: ".")):
-                continue
-            case (0...3, 0x30...0x39): numbers[0] = numbers[0] * 10 + Int(octet) - 0x30
-            case (5...6, 0x30...0x39): numbers[1] = numbers[1] * 10 + Int(octet) - 0x30
-            case (8...9, 0x30...0x39): numbers[2] = numbers[2] * 10 + Int(octet) - 0x30
+    private static func plain(_ text: String) -> (year: Int, month: Int, day: Int)? {
+        let bytes = text.utf8
+        guard bytes.count == 10 else { return nil }
+        var (year, month, day) = (0, 0, 0)
+        var sign: UInt8?
+        for (place, byte) in bytes.enumerated() {
+            switch (place, byte) {
+            case (4, UInt8(ascii: "-")), (4, UInt8(ascii: "/")), (4, UInt8(ascii: ".")): sign = byte
+            case (7, sign): continue
+            case (0...3, 0x30...0x39): year = year * 10 + Int(byte) - 0x30
+            case (5...6, 0x30...0x39): month = month * 10 + Int(byte) - 0x30
+            case (8...9, 0x30...0x39): day = day * 10 + Int(byte) - 0x30
             default: return nil
             }
         }
-        return numbers
+        return (year, month, day)
     }
-
-    /// The runs of digits, if only separators of dates and times stand between them.
-    private static func numbers(in text: String) -> [(value: Int, digits: Int)]? {
-        var numbers: [(value: Int, digits: Int)] = []
-        var isInside = false
-        for scalar in text.unicodeScalars {
-            if let digit = scalar.value >= 0x30 && scalar.value <= 0x39 ? Int(scalar.value) - 0x30 : nil {
-                if isInside, let last = numbers.popLast() {
-                    guard last.digits < 9 else { return nil }
-                    numbers.append((last.value * 10 + digit, last.digits + 1))
-                } else {
-                    numbers.append((digit, 1))
-                }
-                isInside = true
-            } else {
-                guard separators.contains(scalar) else { return nil }
-                isInside = false
-            }
-        }
-        return numbers.isEmpty ? nil : numbers
-    }
-
-    private static let separators: Set<Unicode.Scalar> = ["-", "/", ".", " ", ":", "年", "月", "日", "T", "时", "分", "秒"]
 
     static func days(in month: Int, of year: Int) -> Int {
         switch month {
@@ -177,11 +135,16 @@ struct DateRule {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
-    /// The date a spreadsheet means by a serial of its 1900 system.
-    private static func date(ofSerial serial: Int) -> String {
-        let moment = Date(timeIntervalSince1970: Double(serial - 25569) * 86400)
-        return moment.formatted(.iso8601.year().month().day())
+    /// The date a spreadsheet means by a serial of its 1900 system, and by one of the 1904 system.
+    fileprivate static func dates(ofSerial serial: Int) -> (since1900: String, since1904: String) {
+        func text(_ day: Int) -> String {
+            Date(timeIntervalSince1970: Double(day) * 86400).formatted(.iso8601.year().month().day())
+        }
+        return (text(serial - 25569), text(serial - 25569 + daysTo1904))
     }
+
+    /// From the first day of the one system to that of the other.
+    private static let daysTo1904 = 1462
 }
 
 extension Finding {
@@ -274,13 +237,27 @@ extension Finding {
         )
     }
 
-    fileprivate static func dateSerial(_ text: String, _ date: String) -> Finding {
+    fileprivate static func skippedTime(_ text: String) -> Finding {
         Finding(
+            code: "date.skipped",
+            value: text,
+            problem: Words(
+                en: "no clock shows '\(text)' in the job's zone: they go forward over it",
+                zh: "在任务的时区中“\(text)”不存在：时钟在此时拨快"
+            ),
+            remedy: Words(en: "Give another time, or the date alone.", zh: "请填写其他时间，或只填日期。")
+        )
+    }
+
+    fileprivate static func dateSerial(_ text: String, _ serial: Int) -> Finding {
+        let dates = DateRule.dates(ofSerial: serial)
+        return Finding(
             code: "damage.dateSerial",
             value: text,
             problem: Words(
-                en: "'\(text)' is a spreadsheet's number for a date, perhaps \(date)",
-                zh: "“\(text)”是表格日期序号，可能为 \(date)"
+                en: "'\(text)' is a spreadsheet's number for a date, perhaps \(dates.since1900), "
+                    + "or \(dates.since1904) if the workbook counts from 1904",
+                zh: "“\(text)”是表格日期序号，可能为 \(dates.since1900)；若工作簿使用 1904 日期系统则为 \(dates.since1904)"
             ),
             remedy: Words(en: "Format the column as a date and export again.", zh: "请将该列设为日期格式后重新导出。")
         )

@@ -24,6 +24,21 @@ struct DamageTests {
         #expect(Checking().with("name", name).codes == [])
     }
 
+    /// Districts, towns, companies and people whose first character begins a Chinese one in UTF-8, and more of their kind.
+    @Test(arguments: [
+        "淇滨", "洮北", "淇滨区", "洮北区", "淇县", "洮南", "浔阳", "浏阳", "涪陵", "洧川", "洄河", "洹北", "浈江", "浠水", "淅川", "淝水", "淦昌", "滏阳",
+        "滁州",
+        "溆浦", "溱湖", "漯河", "潢川", "潞州", "澧县", "濉溪", "濮阳", "灞桥", "岷县", "崂山", "嵊州", "嶂石", "弋江", "怀柔", "恺之", "悝平", "慥然",
+        "懿行",
+        "渡邊", "錦織", "陳龍", "國華", "劉德華", "龍馬", "櫻井", "齋藤", "澤田", "廣瀬", "濱崎", "浜崎", "滝沢", "豊田", "桜井", "斉藤", "辻本", "凪", "凛",
+        "榊原",
+        "喆", "堃", "李喆", "陶喆", "瀞雯", "骞", "镕基", "朱镕基", "洮 北", "鑫淼", "犇羴", "宓羲", "仝卓", "殳俏",
+    ])
+    func `real words are none, though they could be read the way back`(word: String) {
+        #expect(Checking().with("name", word).codes == [])
+        #expect(Checking().with("city", word).codes == [])
+    }
+
     @Test func `characters that a conversion lost are a finding`() {
         #expect(Checking().with("name", "张\u{FFFD}").codes == ["damage.replaced"])
     }

@@ -3,7 +3,9 @@ import JobModel
 
 /// Recognises text that went through a wrong encoding on its way: 张伟 as 寮犱紵, as å¼\u{A0}ä¼Ÿ, or as ÕÅÎ°.
 ///
-/// What it was is worked out by going the way back, and said; whether that is right a person must say.
+/// What it was is worked out by going the way back, and said; whether that is right a person must say, who may list the
+/// value under `accept:`. The way back exists for real words as well (淇滨, a district, would be 俱…): a value is mojibake
+/// only where one of its characters is rare in every common set of Chinese or Japanese, and what it was is much likelier.
 enum MojibakeRule {
     /// The text as it was before UTF-8 was read as GBK or Windows-1252, or GBK as Windows-1252; `nil` for sound text.
     static func original(of text: String) -> String? {
@@ -11,6 +13,7 @@ enum MojibakeRule {
         let first = text.unicodeScalars[lead]
         if first.value < UInt32(beginsUTF8InGBK.count), beginsUTF8InGBK[Int(first.value)] {
             return encoded(text, "GB18030").flatMap { utf8Prefix($0, where: \.isHan) }
+                .flatMap { HanLikelihood.isMojibake(text, of: $0) ? $0 : nil }
         }
         guard first.value < 0x100, let bytes = windows1252(text) else { return nil }
         return utf8Prefix(bytes) { !$0.isASCII } ?? chinese(bytes)
@@ -22,9 +25,9 @@ enum MojibakeRule {
         return original(of: text).map { .mojibake(text, original: $0) }
     }
 
-    /// GBK's characters whose two octets begin a Chinese character in UTF-8: 0xE4–0xE9, and 0x80–0xBF.
+    /// GBK's characters whose two bytes begin a Chinese character in UTF-8: 0xE4–0xE9, and 0x80–0xBF.
     ///
-    /// By their code points, for every Chinese cell is looked up here.
+    /// By their code points, because every Chinese cell is looked up here.
     private static let beginsUTF8InGBK: [Bool] = {
         var all = [Bool](repeating: false, count: 0x10000)
         for lead in UInt8(0xE4)...0xE9 {
@@ -86,7 +89,7 @@ enum MojibakeRule {
     ]
 
     /// `nil` where something has no place in the encoding.
-    private static func converted(_ bytes: [UInt8], from: String, to: String) -> [UInt8]? {
+    static func converted(_ bytes: [UInt8], from: String, to: String) -> [UInt8]? {
         guard let converter = iconv_open(to, from), converter != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(converter) }
         var input = bytes
@@ -120,8 +123,8 @@ extension Finding {
                 zh: "“\(text)”是乱码，原文可能是“\(original)”"
             ),
             remedy: Words(
-                en: "Export the sheet again as CSV UTF-8, or correct the cell.",
-                zh: "请重新导出为 CSV UTF-8，或更正单元格。"
+                en: "Export the sheet again as CSV UTF-8, or correct the cell; if it is right, `accept:` it.",
+                zh: "请重新导出为 CSV UTF-8，或更正单元格；若原样正确，请在任务的 accept 中列出该值。"
             )
         )
     }

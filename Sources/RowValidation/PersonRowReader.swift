@@ -108,10 +108,13 @@ struct PersonRowReader: Sendable {
         case .departmentIDs: setDepartments(text, in: &draft, row: &row, header: header)
         case .leaderUserID: draft.leader = take(people.read(text))
         case .dottedLineLeaderUserIDs: draft.dottedLineLeaders = take(people.readList(text)) ?? []
-        case .jobTitle: draft.values.jobTitle = take(LengthRule.read(text, limit: 255, field: "job_title"))
+        case .jobTitle: draft.values.jobTitle = take(LengthRule.read(text, limit: 255, field: "job_title", lineBreaks: .doubted))
         case .city: draft.values.city = take(LengthRule.read(text, limit: 100, field: "city"))
         case .country: draft.values.country = take(CountryRule.read(text))
-        case .workStation: draft.values.workStation = take(LengthRule.read(text, limit: 255, field: "work_station"))
+        case .workStation:
+            draft.values.workStation = take(
+                LengthRule.read(text, limit: 255, field: "work_station", lineBreaks: .doubted)
+            )
         case .joinTime:
             let date = dates.read(text)
             draft.values.joinTime = take(date.reading)

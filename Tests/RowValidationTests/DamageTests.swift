@@ -80,7 +80,18 @@ struct DamageTests {
         #expect(Checking().with("mobile", "١٣٨٠٠٠٠٠٠٠١").person?.values.mobile == "+8613800000001")
     }
 
-    @Test(arguments: ["name", "en_name", "job_title", "city", "work_station", "employee_no"])
+    @Test(arguments: ["job_title", "work_station"])
+    func `a line break that nothing forbids is a warning, and the value is kept`(field: String) {
+        for text in ["a\nb", "a\r\nb"] {
+            let checked = Checking().with(field, text)
+            #expect(checked.codes == [] && checked.row.warnings.map(\.code) == ["text.severalLines"])
+            let values = checked.person?.values
+            #expect((field == "job_title" ? values?.jobTitle : values?.workStation) == text)
+        }
+        #expect(Checking().with(field, "ab\n").row.warnings == [])
+    }
+
+    @Test(arguments: ["name", "en_name", "city", "employee_no"])
     func `a line break within a value of one line is a finding, at its end it is taken off`(field: String) {
         #expect(Checking().with(field, "a\nb").codes == ["text.lineBreak"])
         #expect(Checking().with(field, "a\r\nb").codes == ["text.lineBreak"])

@@ -44,7 +44,7 @@ struct AttributeRule {
     }
 
     private func text(_ cell: String) -> CellReading<AttributeDraft.Content> {
-        let reading = LengthRule.read(cell, limit: 100, field: "the attribute", isOneLine: false)
+        let reading = LengthRule.read(cell, limit: 100, field: "the attribute", lineBreaks: .allowed)
         return CellReading(value: reading.value.map { .text($0) }, findings: reading.findings)
     }
 

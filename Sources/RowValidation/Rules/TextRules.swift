@@ -5,15 +5,26 @@ import JobModel
 ///
 /// Source: contact API, 2.1.
 enum LengthRule {
-    /// A value that lists and name cards show has one line.
+    /// What a line break is in a value.
+    enum LineBreaks {
+        /// A value that lists and name cards show has one line.
+        case refused
+        /// Nothing forbids it, and few mean it.
+        case doubted
+        case allowed
+    }
+
     static func read(
         _ text: String,
         limit: Int,
         field: String,
-        isOneLine: Bool = true
+        lineBreaks: LineBreaks = .refused
     ) -> CellReading<String> {
-        if isOneLine, let finding = OneLineRule.finding(text) { return .finding(finding) }
-        guard text.utf8.count > limit, text.count > limit else { return .value(text) }
+        let lineBreak = lineBreaks == .allowed ? nil : OneLineRule.finding(text)
+        if lineBreaks == .refused, let lineBreak { return .finding(lineBreak) }
+        guard text.utf8.count > limit, text.count > limit else {
+            return lineBreak == nil ? .value(text) : CellReading.value(text).warning(.keptLineBreak(text))
+        }
         return .finding(
             Finding(
                 code: "text.tooLong",
@@ -119,6 +130,15 @@ extension Finding {
             value: text,
             problem: Words(en: "the cell has several lines", zh: "单元格包含换行"),
             remedy: Words(en: "Write it in one line.", zh: "请写在一行内。")
+        )
+    }
+
+    fileprivate static func keptLineBreak(_ text: String) -> Finding {
+        Finding(
+            code: "text.severalLines",
+            value: text,
+            problem: Words(en: "the value has several lines and is written so", zh: "内容包含换行，将按原样写入"),
+            remedy: Words(en: "Write it in one line if that is not meant.", zh: "若非本意，请写在一行内。")
         )
     }
 

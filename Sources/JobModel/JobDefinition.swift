@@ -105,6 +105,10 @@ package struct StepDefinition: Sendable, Codable, Equatable {
     package var dates: DateOrder?
     /// The order that the sheet told, for those of its rows that are tried again without the others; no key of a job.
     package var inferredDates: DateOrder?
+    /// By header or field: values that are right although they look like damage or like a word for nothing.
+    ///
+    /// Optional: a ledger of an earlier version has steps without it.
+    package var accept: [String: [String]]?
 
     /// Whether a word may stand for `delimiter`: `auto`, `tab`, or an ASCII character that means nothing else in a sheet.
     package static func isDelimiter(_ word: String) -> Bool {

@@ -1,11 +1,15 @@
 import JobModel
 
 /// A cell's text with the damage that is certain taken off: spaces around it, characters nobody sees, an apostrophe
-/// that a spreadsheet put before it.
+/// that a spreadsheet put before it, the `="…"` by which a program keeps a spreadsheet from changing it.
 struct CellText {
     var text: String
     /// The cell as written, where something was taken off.
     var original: String?
+    /// Whether what was taken off is `="…"`.
+    private(set) var isUnwrapped = false
+    /// Whether an apostrophe says that the cell is text, be it like a formula.
+    private(set) var isMarkedText = false
     let isASCII: Bool
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -17,23 +21,29 @@ struct CellText {
         }
         let written = String(decoding: bytes, as: UTF8.self)
         var cleaned = SpreadsheetApostrophe.removing(from: written)
+        isMarkedText = cleaned.utf8.count < written.utf8.count
         let isApostropheOnly = cleaned
         if cleaned.unicodeScalars.contains(where: Self.isInvisible) { cleaned = Self.withoutInvisible(cleaned) }
         text = cleaned.trimmed
         // The apostrophe is the spreadsheet's own way of writing the cell; the rest is damage and is listed.
         original = text == isApostropheOnly ? nil : written
+        if !isMarkedText, let inner = FormulaRule.text(within: text) {
+            text = inner.trimmed
+            original = written
+            isUnwrapped = true
+        }
     }
 
     private enum Kind { case plainASCII, otherASCII, plain, other }
 
     /// Tells by its octets whether there may be something to take off.
     ///
-    /// Without space at either end and an apostrophe in front, what nobody sees begins with a control or one of these lead
+    /// Without space at either end and an apostrophe or `=` in front, what nobody sees begins with a control or one of these lead
     /// octets of UTF-8: C2 (no-break space, soft hyphen), E1 and E2 (spaces, zero-width characters, direction marks), E3
     /// (the ideographic space) and EF (the byte order mark). Those of everyday Chinese are E4 to E9.
     private static func kind(_ bytes: UnsafeBufferPointer<UInt8>) -> Kind {
         guard let first = bytes.first, let last = bytes.last else { return .plainASCII }
-        var isPlain = first > 0x20 && last > 0x20 && first != UInt8(ascii: "'")
+        var isPlain = first > 0x20 && last > 0x20 && first != UInt8(ascii: "'") && first != UInt8(ascii: "=")
         var all: UInt8 = 0
         for octet in bytes {
             all |= octet

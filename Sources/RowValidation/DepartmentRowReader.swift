@@ -34,6 +34,10 @@ struct DepartmentRowReader: Sendable {
                 continue
             }
             given.insert(field)
+            if !column.accepts(text), let nothing = field.nothing(in: text) {
+                row.findings.append(nothing.at(line: nil, row: nil, column: column.header))
+                continue
+            }
             set(field, to: text, in: &draft, row: &row, header: column.header)
         }
         for (field, value) in defaults where !given.contains(field) {
@@ -51,6 +55,7 @@ struct DepartmentRowReader: Sendable {
     ) {
         func take<Value>(_ reading: CellReading<Value>) -> Value? {
             row.findings += reading.findings.map { $0.at(line: nil, row: nil, column: header) }
+            row.repairs += reading.repairs.map { $0.at(line: nil, row: nil, column: header) }
             return reading.value
         }
         func localize(_ change: (inout Department.I18nName) -> Void) {
@@ -84,6 +89,19 @@ struct DepartmentRowReader: Sendable {
 extension DepartmentRowReader {
     /// Source: contact API, 4.1 and 4.2.
     private static let mostHRBPs = 500
+}
+
+extension DepartmentField {
+    /// A word for an empty cell where a name or an id should stand; a department of such a name would stay.
+    fileprivate func nothing(in text: String) -> Finding? {
+        switch self {
+        case .departmentID, .name, .nameZhCN, .nameEnUS, .nameJaJP, .parentDepartmentID, .leaderUserID:
+            NothingRule.finding(text)
+        case .path: DepartmentTree.levels(of: text).lazy.compactMap(NothingRule.finding).first
+        case .departmentHRBPs: text.listItems.lazy.compactMap(NothingRule.finding).first
+        case .order, .createGroupChat, .openDepartmentID, .memberCount, .chatID: nil
+        }
+    }
 }
 
 /// Requires a department's name to have no `/` (43029), which separates the levels of a path.

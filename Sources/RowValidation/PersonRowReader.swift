@@ -49,18 +49,18 @@ struct PersonRowReader: Sendable {
             switch column.meaning {
             case .person(let field) where !field.isReadOnly:
                 if !defaults.isEmpty { given.append(field) }
-                set(field, to: cell, in: &draft, row: &row, header: column.header, dates: dates)
-            case .attribute(let name, nil): add(cell, to: name, [:], &draft, &row, header: column.header)
+                set(field, to: cell, in: &draft, row: &row, column, header: column.header, dates: dates)
+            case .attribute(let name, nil): add(cell, to: name, [:], &draft, &row, column, header: column.header)
             case .attribute(let name, let part?): webPages[name, default: [:]][part] = cell
             case .person, .department, .condition, .part, .ignored, .own, .unknown: break
             }
         }
         for (name, parts) in webPages.sorted(by: { $0.key < $1.key }) {
-            add(parts[.url] ?? "", to: name, parts, &draft, &row, header: "custom_attrs.\(name).url")
+            add(parts[.url] ?? "", to: name, parts, &draft, &row, nil, header: "custom_attrs.\(name).url")
         }
         for (field, value) in defaults where !given.contains(field) {
             let told = row.dateOrder
-            set(field, to: value, in: &draft, row: &row, header: field.rawValue, dates: defaultDates)
+            set(field, to: value, in: &draft, row: &row, nil, header: field.rawValue, dates: defaultDates)
             row.dateOrder = told
         }
         row.draft = .person(draft)
@@ -71,6 +71,7 @@ struct PersonRowReader: Sendable {
         to text: String,
         in draft: inout PersonDraft,
         row: inout CheckedRow,
+        _ column: SheetColumns.Column?,
         header: String,
         dates: DateRule
     ) {
@@ -82,6 +83,7 @@ struct PersonRowReader: Sendable {
             }
             return
         }
+        if meansNothing(text, field, column, header, &row) { return }
         func take<Value>(_ reading: CellReading<Value>) -> Value? {
             if !reading.findings.isEmpty {
                 row.findings += reading.findings.map { $0.at(line: nil, row: nil, column: header) }
@@ -105,10 +107,11 @@ struct PersonRowReader: Sendable {
         case .mobileVisible: draft.values.mobileVisible = take(BooleanRule.read(text))
         case .isFrozen: draft.values.isFrozen = take(BooleanRule.read(text))
         case .gender: draft.values.gender = take(GenderRule.read(text))
-        case .departmentIDs: setDepartments(text, in: &draft, row: &row, header: header)
+        case .departmentIDs: setDepartments(text, in: &draft, row: &row, column, header: header)
         case .leaderUserID: draft.leader = take(people.read(text))
         case .dottedLineLeaderUserIDs: draft.dottedLineLeaders = take(people.readList(text)) ?? []
-        case .jobTitle: draft.values.jobTitle = take(LengthRule.read(text, limit: 255, field: "job_title", lineBreaks: .doubted))
+        case .jobTitle:
+            draft.values.jobTitle = take(LengthRule.read(text, limit: 255, field: "job_title", lineBreaks: .doubted))
         case .city: draft.values.city = take(LengthRule.read(text, limit: 100, field: "city"))
         case .country: draft.values.country = take(CountryRule.read(text))
         case .workStation:
@@ -133,11 +136,18 @@ struct PersonRowReader: Sendable {
         return LengthRule.read(text, limit: 255, field: "employee_no")
     }
 
-    private func setDepartments(_ text: String, in draft: inout PersonDraft, row: inout CheckedRow, header: String) {
+    private func setDepartments(
+        _ text: String,
+        in draft: inout PersonDraft,
+        row: inout CheckedRow,
+        _ column: SheetColumns.Column?,
+        header: String
+    ) {
         draft.departments = text.listItems
         if draft.departments.count > 50 { row.findings.append(.tooManyDepartments(draft.departments.count, header)) }
         for department in draft.departments {
-            let findings = departments.findings(for: department)
+            let isAccepted = column?.accepts(department) == true
+            let findings = departments.findings(for: department, isAccepted: isAccepted)
             guard !findings.isEmpty else { continue }
             row.findings += findings.map { $0.at(line: nil, row: nil, column: header) }
         }
@@ -152,14 +162,18 @@ struct PersonRowReader: Sendable {
         _ parts: [SheetColumns.AttributePart: String],
         _ draft: inout PersonDraft,
         _ row: inout CheckedRow,
+        _ column: SheetColumns.Column?,
         header: String
     ) {
         if let clear, cell == clear {
             row.findings.append(.cannotClear("custom_attrs.\(name)", header))
             return
         }
-        let reading = attributes.read(cell, idOrName: name, parts: parts)
+        let isAccepted = column?.accepts(cell) == true
+        let reading = attributes.read(cell, idOrName: name, parts: parts, isAccepted: isAccepted)
         row.findings += reading.findings.map { $0.at(line: nil, row: nil, column: header) }
+        row.repairs += reading.repairs.map { $0.at(line: nil, row: nil, column: header) }
+        row.warnings += reading.warnings.map { $0.at(line: nil, row: nil, column: header) }
         if let attribute = reading.value { draft.attributes.append(attribute) }
     }
 }

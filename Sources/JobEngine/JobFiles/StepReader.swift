@@ -6,7 +6,7 @@ enum StepReader {
     private static let keys = [
         "subject", "source", "encoding", "delimiter", "match", "mode", "columns", "ignore", "defaults", "where",
         "clear",
-        "allow_new", "allow_defective", "allow_identity_change", "leaders", "dates",
+        "allow_new", "allow_defective", "allow_identity_change", "leaders", "dates", "accept",
     ]
 
     static func read(_ node: Node) -> (StepDefinition?, [JobFileError.Problem]) {
@@ -31,6 +31,7 @@ enum StepReader {
         readColumns(&keys, into: &step)
         readDefaults(&keys, into: &step)
         readConditions(&keys, into: &step)
+        step.accept = accepted(&keys)
         return (step, keys.problems)
     }
 
@@ -200,17 +201,30 @@ enum StepReader {
     }
 
     private static func readConditions(_ keys: inout KeyReader, into step: inout StepDefinition) {
-        for (header, node) in keys.pairs("where") ?? [] {
+        step.conditions = words("where", &keys) ?? [:]
+    }
+
+    /// Values that are right although they look like damage: `accept: { city: [淇滨], 姓名: [Null] }`.
+    private static func accepted(_ keys: inout KeyReader) -> [String: [String]]? { words("accept", &keys) }
+
+    /// A value or a list of values for each header.
+    private static func words(_ key: String, _ keys: inout KeyReader) -> [String: [String]]? {
+        guard let pairs = keys.pairs(key) else { return nil }
+        var words: [String: [String]] = [:]
+        for (header, node) in pairs {
             if let word = node.scalar?.string {
-                step.conditions[header] = [word]
-            } else if let words = node.sequence?.compactMap({ $0.scalar?.string }), !words.isEmpty {
-                step.conditions[header] = words
+                words[header] = [word]
+            } else if let list = node.sequence?.compactMap({ $0.scalar?.string }), !list.isEmpty,
+                list.count == node.sequence?.count
+            {
+                words[header] = list
             } else {
                 keys.fail(
-                    "where",
+                    key,
                     Words(en: "must give '\(header)' a value or a list of values", zh: "须为“\(header)”给出一个值或值的列表")
                 )
             }
         }
+        return words
     }
 }

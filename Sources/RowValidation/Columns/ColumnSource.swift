@@ -37,14 +37,26 @@ extension SheetColumns.Column {
         return text.isEmpty ? nil : text
     }
 
+    /// Whether the job says that a value, or every item of a list, is right as it stands.
+    func accepts(_ text: String) -> Bool {
+        guard !accepted.isEmpty else { return false }
+        if accepted.contains(text) { return true }
+        let items = text.listItems
+        return items.count > 1 && items.allSatisfy(accepted.contains)
+    }
+
     /// A cell's text; `nil` where it is beyond reading.
     private func cell(at place: Int, in record: InputRecord, into row: inout CheckedRow) -> String? {
         let cell = record.cellText(at: place)
         // A cell that several columns take pieces of is repaired, or refused, once.
         if let original = cell.original, speaksForItsCells {
-            row.repairs.append(.repaired(original, cell.text, column: header))
+            row.repairs.append(
+                cell.isUnwrapped
+                    ? .formulaText(original, cell.text, column: header)
+                    : .repaired(original, cell.text, column: header)
+            )
         }
-        guard let damage = DamageRule.finding(in: cell) else { return cell.text }
+        guard !accepts(cell.text), let damage = DamageRule.finding(in: cell) else { return cell.text }
         if speaksForItsCells { row.findings.append(damage.at(line: nil, row: nil, column: header)) }
         return nil
     }

@@ -10,6 +10,8 @@ package struct SheetColumns: Sendable {
         /// The job's translation of cells.
         package var values: [String: String] = [:]
         package var source: ColumnSource = .whole
+        /// The values that the job says are right, whatever they look like.
+        package var accepted: Set<String> = []
     }
 
     package enum Meaning: Sendable, Equatable {
@@ -47,6 +49,7 @@ package struct SheetColumns: Sendable {
             }
         }
         join(names, header: header)
+        accept(step)
         findRepeated()
         findMissing(step)
         findUnused(step)
@@ -86,6 +89,18 @@ package struct SheetColumns: Sendable {
                 )
                 note(meaning, header: join.key)
             }
+        }
+    }
+
+    /// Hands each column the values of `accept:`, which names it by its header or its field.
+    private mutating func accept(_ step: StepDefinition) {
+        for (name, values) in (step.accept ?? [:]).sorted(by: { $0.key < $1.key }) {
+            let folded = HeaderNames.fold(name)
+            let places = columns.indices.filter { place in
+                columns[place].meaning.fieldName == name || HeaderNames.fold(columns[place].header) == folded
+            }
+            if places.isEmpty { findings.append(.acceptNotInFile(name)) }
+            for place in places { columns[place].accepted.formUnion(values) }
         }
     }
 
@@ -235,6 +250,18 @@ extension Finding {
             problem: Words(
                 en: "the job makes a value of \(template.text), and the file has no column '\(name)'",
                 zh: "任务用 \(template.text) 拼接取值，但文件中没有列“\(name)”"
+            ),
+            remedy: Words(en: "Correct the name in the job.", zh: "请更正任务中的列名。")
+        )
+    }
+
+    fileprivate static func acceptNotInFile(_ name: String) -> Finding {
+        Finding(
+            code: "header.noAccept",
+            column: name,
+            problem: Words(
+                en: "`accept:` names the column '\(name)', which the file does not have",
+                zh: "accept 中的列“\(name)”不在文件中"
             ),
             remedy: Words(en: "Correct the name in the job.", zh: "请更正任务中的列名。")
         )

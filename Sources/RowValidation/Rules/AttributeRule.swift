@@ -13,7 +13,8 @@ struct AttributeRule {
     func read(
         _ cell: String,
         idOrName: String,
-        parts: [SheetColumns.AttributePart: String]
+        parts: [SheetColumns.AttributePart: String],
+        isAccepted: Bool = false
     ) -> CellReading<AttributeDraft> {
         guard let definitions else {
             return .value(AttributeDraft(idOrName: idOrName, content: .raw(cell)))
@@ -21,31 +22,39 @@ struct AttributeRule {
         let found = definitions.filter { $0.isNamed(idOrName) }
         guard let definition = found.first else { return .finding(.unknownAttribute(idOrName, definitions)) }
         guard found.count == 1 else { return .finding(.ambiguousAttribute(idOrName, found)) }
-        let content = content(cell, of: definition, parts: parts)
+        let content = content(cell, of: definition, parts: parts, isAccepted)
         return CellReading(
             value: content.value.map { AttributeDraft(idOrName: idOrName, id: definition.id, content: $0) },
-            findings: content.findings
+            findings: content.findings,
+            repairs: content.repairs,
+            warnings: content.warnings
         )
     }
 
     private func content(
         _ cell: String,
         of definition: CustomAttributeDefinition,
-        parts: [SheetColumns.AttributePart: String]
+        parts: [SheetColumns.AttributePart: String],
+        _ isAccepted: Bool
     ) -> CellReading<AttributeDraft.Content> {
         switch CustomAttribute.Kind(rawValue: definition.type) {
-        case .text: text(cell)
+        case .text: text(cell, isAccepted)
         case .webPage: webPage(cell, parts)
         case .enumeration: option(cell, of: definition) { .option(id: $0) }
         case .picture: option(cell, of: definition) { .picture(id: $0) }
-        case .user: user(cell)
+        case .user: user(cell, isAccepted)
         case nil: .finding(.unknownKind(definition.type))
         }
     }
 
-    private func text(_ cell: String) -> CellReading<AttributeDraft.Content> {
+    private func text(_ cell: String, _ isAccepted: Bool) -> CellReading<AttributeDraft.Content> {
         let reading = LengthRule.read(cell, limit: 100, field: "the attribute", lineBreaks: .allowed)
-        return CellReading(value: reading.value.map { .text($0) }, findings: reading.findings)
+        let content = CellReading(value: reading.value.map(AttributeDraft.Content.text), findings: reading.findings)
+        switch isAccepted ? nil : NothingRule.verdict(on: cell, in: .note) {
+        case .finding(let finding): return .finding(finding)
+        case .warning(let warning): return content.warning(warning)
+        case nil: return content
+        }
     }
 
     private func webPage(
@@ -88,9 +97,14 @@ struct AttributeRule {
         return .finding(.unknownOption(cell, options.map { $0.name ?? $0.value ?? $0.id }))
     }
 
-    private func user(_ cell: String) -> CellReading<AttributeDraft.Content> {
+    private func user(_ cell: String, _ isAccepted: Bool) -> CellReading<AttributeDraft.Content> {
+        if !isAccepted, let nothing = NothingRule.finding(cell) { return .finding(nothing) }
         let reading = people.read(cell)
-        return CellReading(value: reading.value.map { .user($0) }, findings: reading.findings)
+        return CellReading(
+            value: reading.value.map { .user($0) },
+            findings: reading.findings,
+            repairs: reading.repairs
+        )
     }
 }
 

@@ -1,6 +1,7 @@
 import JobModel
 
-/// Recognises cells that a spreadsheet or a conversion has destroyed: error values, scientific notation, mojibake.
+/// Recognises cells that a spreadsheet or a conversion has destroyed: error values, scientific notation, formulas, mojibake,
+/// characters that are shown as nothing.
 enum DamageRule {
     /// `#N/A` and its family, as Excel, WPS and Numbers write them in English, German, French, Spanish and Portuguese.
     private static let errors: Set<String> = [
@@ -17,7 +18,16 @@ enum DamageRule {
             if text.utf8.count > 2, text.utf8.allSatisfy({ $0 == UInt8(ascii: "#") }) { return .tooNarrow(text) }
             if errors.contains(text.uppercased()) { return .formulaError(text) }
         }
-        return cell.isASCII ? nil : MojibakeRule.finding(in: text)
+        if let formula = FormulaRule.finding(in: cell) { return formula }
+        guard !cell.isASCII else { return nil }
+        if text.unicodeScalars.allSatisfy(isUnseen) { return .unseen(text) }
+        return MojibakeRule.finding(in: text)
+    }
+
+    /// Space, or one of the characters that are shown as nothing: U+3164 in place of a Korean letter, U+2800 in place of
+    /// the dots of Braille, variation selectors, tags.
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value == 0x2800 || scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isWhitespace
     }
 
     /// `1.38E+10`: digits are lost for good, so nothing can be repaired.
@@ -56,7 +66,24 @@ extension Finding {
             code: "damage.formulaError",
             value: text,
             problem: Words(en: "'\(text)' is a formula's error, not a value", zh: "“\(text)”是公式错误，不是有效值"),
-            remedy: Words(en: "Mend the formula in the sheet, or empty the cell.", zh: "请修正表格公式或清空单元格。")
+            remedy: Words(en: "Correct the formula in the sheet, or empty the cell.", zh: "请修正表格公式或清空单元格。")
+        )
+    }
+
+    fileprivate static func unseen(_ text: String) -> Finding {
+        let points = text.unicodeScalars.prefix(3).map { "U+" + String($0.value, radix: 16, uppercase: true) }
+            .joined(separator: " ")
+        return Finding(
+            code: "damage.unseen",
+            value: text,
+            problem: Words(
+                en: "the cell has nothing in it that can be seen, but \(points)",
+                zh: "单元格中只有不可见字符 \(points)"
+            ),
+            remedy: Words(
+                en: "Enter the value, or empty the cell: what is empty stays as it is.",
+                zh: "请填写内容，或清空单元格（空单元格不改变原值）。"
+            )
         )
     }
 

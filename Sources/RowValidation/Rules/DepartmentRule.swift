@@ -7,13 +7,17 @@ struct DepartmentRule {
     let tree: DepartmentTree?
     let allowsNew: Bool
 
-    func findings(for cell: String) -> [Finding] {
-        guard let tree else { return [] }
+    /// `isAccepted` where the job says that the name is one, whatever it looks like.
+    func findings(for cell: String, isAccepted: Bool = false) -> [Finding] {
+        let nothing = isAccepted ? nil : NothingRule.finding(cell)
+        guard let tree else { return nothing.map { [$0] } ?? [] }
         if let refusal = tree.refusal(of: cell) { return [.refusedDepartment(cell, refusal)] }
         switch tree.resolve(cell) {
         case .root, .found: return []
         case .ambiguous(let nodes): return [.ambiguousDepartment(cell, nodes)]
         case .missing:
+            // A path of empty names is told by the rule of paths.
+            if let nothing, !cell.contains("/") { return [nothing] }
             if cell.hasPrefix(openDepartmentPrefix) {
                 return [.missingOpenDepartment(cell, own: ownID(in: cell, tree))]
             }

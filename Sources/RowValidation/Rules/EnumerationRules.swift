@@ -60,6 +60,7 @@ struct EmployeeTypeRule {
         if let value = Self.builtIn[text.lowercased()], isKnown(value) { return .value(value) }
         guard let value = Int(text), value > 0, value < Int(Int32.max) else {
             // A company's own types have any name.
+            if let nothing = NothingRule.finding(text) { return .finding(nothing) }
             if types == nil, Int(text) == nil { return CellReading(warnings: [.uncheckedEmployeeType(text)]) }
             return .finding(.unknownEmployeeType(text, types))
         }

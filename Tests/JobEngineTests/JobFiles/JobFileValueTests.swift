@@ -30,6 +30,22 @@ struct JobFileValueTests {
         #expect(try await load(top: line).steps.count == 1)
     }
 
+    @Test func `takes values that are right by column, one or several`() async throws {
+        let job = try await load(step: "accept: { city: [淇滨, 洮北], 姓名: Null }")
+        #expect(job.steps[0].accept == ["city": ["淇滨", "洮北"], "姓名": ["Null"]])
+        #expect(try await load().steps[0].accept == nil)
+    }
+
+    @Test(arguments: ["accept: [淇滨]", "accept: { city: { 淇滨: 1 } }", "accept: { city: [[a]] }", "accept: { city: [] }"])
+    func `accepted values are a mapping of words`(line: String) async throws {
+        do {
+            _ = try await load(step: line)
+            Issue.record("\(line) was taken")
+        } catch let error as JobFileError {
+            #expect("\(error)".contains("accept"), "\(error)")
+        }
+    }
+
     @Test(arguments: [
         ("limits: { headroom: 91% }", "headroom must be 90% or less"),
         ("limits: { headroom: -1% }", "headroom must be a share"),

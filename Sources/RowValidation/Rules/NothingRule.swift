@@ -1,0 +1,105 @@
+import JobModel
+
+/// Finds words that programs and people write for an empty cell: `NULL`, `\N`, `nan`, `(null)`, `N/A`, `无`, `—`.
+///
+/// Where a word would be written permanently (titles, cities, departments), or stand for a person (name, ids) or a value of
+/// another kind (addresses, dates), they are findings. A word that may be a name as well (Null, Nan and Nil are names of
+/// people, and Nan is a city) is a warning there if it is written as names are. In a nickname or a work station what a program
+/// writes is a finding, and a sign that a person may mean is a warning.
+enum NothingRule {
+    enum Place {
+        /// A person's name.
+        case name
+        case city
+        /// A job title, a department, an id, an address: no such word is one.
+        case other
+        /// A text that says what its writer likes.
+        case note
+        /// A country, whose codes include NA.
+        case country
+    }
+
+    enum Verdict {
+        case finding(Finding)
+        case warning(Finding)
+    }
+
+    /// `nil` for text that means something.
+    static func verdict(on text: String, in place: Place) -> Verdict? {
+        // Most cells are longer than the longest of these words.
+        guard text.utf8.count <= longest else { return nil }
+        let isNamelike = isWritten(text)
+        let folded = text.halfWidth.lowercased()
+        guard programs.contains(folded) || people.contains(folded) else { return nil }
+        switch place {
+        case .name where names.contains(folded) && isNamelike: return .warning(.perhapsNothing(text))
+        case .city where cities.contains(folded) && isNamelike: return .warning(.perhapsNothing(text))
+        case .country where folded == "na": return nil
+        case .note where !programs.contains(folded) || names.contains(folded) && isNamelike:
+            return .warning(.perhapsNothing(text))
+        case .name, .city, .other, .note, .country: return .finding(.nothing(text))
+        }
+    }
+
+    static func finding(_ text: String) -> Finding? {
+        if case .finding(let finding) = verdict(on: text, in: .other) { finding } else { nil }
+    }
+
+    /// Whether the word is written as a name is: Null, not NULL or null; a word without letters of two cases is.
+    private static func isWritten(_ text: String) -> Bool {
+        text == "NA" || text.lowercased() == text.uppercased()
+            || text == text.prefix(1).uppercased() + text.dropFirst().lowercased()
+    }
+
+    private static let programs: Set<String> = [
+        "null", "(null)", "<null>", "[null]", "{null}", "'null'", "\"null\"", "\\n", "none", "(none)", "<none>",
+        "[none]", "nil",
+        "(nil)", "<nil>", "nan", "<nan>", "-nan", "(nan)", "na", "<na>", "nat", "undefined", "(undefined)", "n/a",
+        "n.a.", "n/a.",
+        "#null", "dbnull", "system.dbnull", "(blank)", "(空白)", "(empty)", "<empty>", "empty", "(空)", "<空>",
+    ]
+    private static let people: Set<String> = [
+        "无", "無", "空", "暂无", "暫無", "没有", "沒有", "无数据", "未填", "未填写", "未填寫", "待定", "待补", "待补充", "待填", "不详", "不詳",
+        "-", "--", "---", "----", "–", "—", "——", "―", "−", "_", "__", "/", "//", "\\", "\\\\", ".", "..", "...", "…",
+        "……", "。",
+        "?", "??", "???", "*", "**", "***", "×", "tbd", "tba", "t.b.d.", "n\\a", "なし", "無し", "없음", "#",
+    ]
+    /// Names of people among them.
+    private static let names: Set<String> = ["null", "none", "nan", "nil", "na", "nat", "空"]
+    /// Nan lies in Thailand.
+    private static let cities: Set<String> = ["nan"]
+    private static let longest = (programs.union(people).map(\.utf8.count).max() ?? 0) * 3
+}
+
+extension Finding {
+    fileprivate static func nothing(_ text: String) -> Finding {
+        Finding(
+            code: "value.nothing",
+            value: text,
+            problem: Words(
+                en: "'\(text)' is a word for an empty cell, not a value",
+                zh: "“\(text)”表示“空”，不是真实的值"
+            ),
+            remedy: Words(
+                en: "Empty the cell: what is empty stays as it is. Or translate the word by `values:`; "
+                    + "if it is a value, list it under `accept:` in the job.",
+                zh: "请清空单元格（空单元格不改变原值），或在任务的 columns 中用 values 将其译为 \"\"；若确为真实的值，请列入 accept。"
+            )
+        )
+    }
+
+    fileprivate static func perhapsNothing(_ text: String) -> Finding {
+        Finding(
+            code: "value.perhapsNothing",
+            value: text,
+            problem: Words(
+                en: "'\(text)' may be a word for an empty cell; it is written as it stands",
+                zh: "“\(text)”可能表示“空”，将按原样写入"
+            ),
+            remedy: Words(
+                en: "Empty the cell if nothing is meant: what is empty stays as it is.",
+                zh: "若表示“空”，请清空单元格：空单元格不改变原值。"
+            )
+        )
+    }
+}

@@ -13,9 +13,20 @@ extension DirectoryError {
         case .noAnswer(let endpoint, afterSending: true, let reason):
             ("请求已发送，但没有应答：\(reason)（\(endpoint)）", afterSending(endpoint))
         case .unreadable(let endpoint, let status, let reason):
-            ("应答 \(endpoint) 的不是通讯录接口：\(reason)（HTTP 状态 \(status)）", afterSending(endpoint))
+            (
+                "应答 \(endpoint) 的不是通讯录接口：\(reason)（HTTP 状态 \(status)）",
+                isFromAnotherServer ? onTheWay : afterSending(endpoint)
+            )
         case .redirected(let endpoint, let status):
-            ("该地址将 \(endpoint) 指向了别处（HTTP 状态 \(status)）", "请填写目录自身的地址；Roster 不会向其他地址出示凭证。")
+            (
+                "该地址将 \(endpoint) 指向了别处（HTTP 状态 \(status)）",
+                next == .readBack ? onTheWay : "请填写目录自身的地址；Roster 不会向其他地址出示凭证。"
+            )
+        case .limitTooFar(let endpoint, let seconds):
+            (
+                "保存的限流状态在 \(StoredLimitTooFar.shown(seconds).zh)内不允许发送 \(endpoint)，超过任何限流的时长",
+                StoredLimitTooFar.remedy.zh
+            )
         case .endlessList(let endpoint): ("\(endpoint) 的分页没有尽头", Self.ofAList)
         case .cutList(let endpoint): ("\(endpoint) 的列表不完整：应答称还有后续，却没有给出分页标记", Self.ofAList)
         case .tooManyCalls(let endpoint, let announced):
@@ -39,6 +50,10 @@ extension DirectoryError {
             "\(endpoint) 被拒绝：\(meaning)（错误码 \(code)\(own)，日志 ID \(logID ?? "无")）",
             entry?.remedyZH ?? "请在接口文档中查询该错误码；反馈时请提供日志 ID。"
         )
+    }
+
+    private var onTheWay: String {
+        "请检查地址以及途中的代理和防火墙，然后运行 `roster resume last`" + (next == .readBack ? "：会先查明该行的结果。" : "。")
     }
 
     private func afterSending(_ endpoint: Endpoint) -> String {

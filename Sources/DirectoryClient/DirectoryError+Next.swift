@@ -10,7 +10,8 @@ extension DirectoryError {
         case .refused(let endpoint, let code, _, _, let status): Self.next(endpoint, code: code, status: status)
         case .noAnswer(let endpoint, let afterSending, _): afterSending && endpoint.isWrite ? .readBack : .sendAgain
         case .unreadable(let endpoint, let status, _): Self.next(endpoint, unreadable: status)
-        case .redirected, .endlessList, .cutList, .tooManyCalls, .badAddress: .stopForQuota
+        case .redirected(let endpoint, _): endpoint.isWrite ? .readBack : .stopForQuota
+        case .endlessList, .cutList, .tooManyCalls, .limitTooFar, .badAddress: .stopForQuota
         }
     }
 
@@ -24,14 +25,25 @@ extension DirectoryError {
         return isInternal && endpoint.creates ? .readBack : documented
     }
 
-    /// A proxy or another server answered: below 500 it says that the directory never saw the request.
+    /// A proxy or another server answered, of which nobody knows what it passed on: no row is to blame.
     private static func next(_ endpoint: Endpoint, unreadable status: Int) -> NextStep {
-        switch status {
-        case 401, 403, 404, 405, 407: .stopForQuota
-        case 400..<500 where status != 408: .failRow
-        default: endpoint.isWrite ? .readBack : .sendAgain
+        if endpoint.isWrite { return .readBack }
+        return isRefusal(status) ? .stopForQuota : .sendAgain
+    }
+
+    /// Whether something else than the directory answers, and will go on doing so: a proxy, a firewall, another server.
+    ///
+    /// A run stops then, with its rows open, and does not ask it about every one of them.
+    package var isFromAnotherServer: Bool {
+        switch self {
+        case .redirected: true
+        case .unreadable(_, let status, _): Self.isRefusal(status)
+        case .throttled, .refused, .noAnswer, .endlessList, .cutList, .tooManyCalls, .limitTooFar, .badAddress: false
         }
     }
+
+    /// A timeout (408) passes.
+    private static func isRefusal(_ status: Int) -> Bool { (400..<500).contains(status) && status != 408 }
 }
 
 extension Endpoint {

@@ -16,6 +16,8 @@ package enum DirectoryError: ExplainedError, Equatable {
     case cutList(Endpoint)
     /// Reading took far more calls than were announced.
     case tooManyCalls(Endpoint, announced: Int)
+    /// The stored limits let nothing leave for longer than any limit lasts.
+    case limitTooFar(Endpoint, seconds: Double)
     case badAddress(String, AddressFault)
 
     /// What is wrong with an address.
@@ -44,6 +46,8 @@ package enum DirectoryError: ExplainedError, Equatable {
             "The list of \(endpoint) breaks off: the answer says that more follows, and not where"
         case .tooManyCalls(let endpoint, let announced):
             "Reading the directory takes more than twice the announced number of calls of \(endpoint), \(announced)"
+        case .limitTooFar(let endpoint, let seconds):
+            "The stored limits let no \(endpoint) leave for \(StoredLimitTooFar.shown(seconds).en), longer than any limit lasts"
         case .badAddress(let text, let fault): "'\(text)' \(fault.problem)"
         }
     }
@@ -54,15 +58,25 @@ package enum DirectoryError: ExplainedError, Equatable {
         case .refused(let endpoint, let code, _, _, _): endpoint.remedy(for: code)
         case .noAnswer(_, afterSending: false, _):
             "Check the address and the network, and that the directory runs; then run `roster resume last`."
-        case .noAnswer(let endpoint, afterSending: true, _), .unreadable(let endpoint, _, _):
-            next == .readBack
-                ? "Roster reads back what became of the row before it sends anything again."
-                : "Check the address and the network (\(endpoint)); then run `roster resume last`."
-        case .redirected: "Give the directory's own address; Roster shows its credentials to no other."
+        case .redirected where next != .readBack:
+            "Give the directory's own address; Roster shows its credentials to no other."
+        case .unreadable, .redirected:
+            isFromAnotherServer
+                ? "Check the address, and proxy and firewall on the way; then run `roster resume last`"
+                    + (next == .readBack ? ": it reads back first what became of the row." : ".")
+                : afterSending
+        case .noAnswer(_, afterSending: true, _): afterSending
+        case .limitTooFar: StoredLimitTooFar.remedy.en
         case .endlessList, .cutList, .tooManyCalls:
             "Run the command again; if it stays, report it to whoever runs the directory."
         case .badAddress(_, let fault): fault.remedy
         }
+    }
+
+    private var afterSending: String {
+        next == .readBack
+            ? "Roster reads back what became of the row before it sends anything again."
+            : "Check the address and the network; then run `roster resume last`."
     }
 
     /// What the code means here; the directory's own words are added where they say more than the documentation.

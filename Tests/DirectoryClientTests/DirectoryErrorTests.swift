@@ -22,6 +22,28 @@ struct DirectoryErrorTests {
         #expect(DirectoryError.noAnswer(endpoint, afterSending: afterSending, reason: "").next == next)
     }
 
+    @Test(arguments: [302, 400, 401, 402, 403, 404, 405, 407, 413, 418, 421, 431, 451])
+    func `what something on the way refuses is no row's failure, and a write may have happened`(status: Int) {
+        for endpoint in Endpoint.allCases {
+            let error =
+                status == 302
+                ? DirectoryError.redirected(endpoint, status: status)
+                : .unreadable(endpoint, status: status, reason: "the answer is a web page")
+            let isWrite = [
+                Endpoint.createUser, .patchUser, .createDepartment, .patchDepartment, .batchAddUsers,
+                .batchAddDepartments,
+            ].contains(endpoint)
+            #expect(error.next == (isWrite ? .readBack : .stopForQuota) && error.isFromAnotherServer)
+        }
+    }
+
+    @Test(arguments: [200, 204, 408, 500, 502, 503, 504])
+    func `what may pass is asked for again, or read back`(status: Int) {
+        let error = DirectoryError.unreadable(.getUser, status: status, reason: "")
+        #expect(error.next == .sendAgain && !error.isFromAnotherServer)
+        #expect(DirectoryError.unreadable(.createUser, status: status, reason: "").next == .readBack)
+    }
+
     @Test func `shows an unknown code whole`() {
         let error = DirectoryError.refused(.createUser, code: 77777, msg: "odd", logID: "L1", status: 400)
         #expect(error.problem.contains("77777") && error.problem.contains("odd") && error.problem.contains("L1"))
@@ -33,7 +55,9 @@ struct DirectoryErrorTests {
         .noAnswer(.createUser, afterSending: true, reason: "r"), .noAnswer(.getUser, afterSending: true, reason: "r"),
         .noAnswer(.getUser, afterSending: false, reason: "r"), .unreadable(.createUser, status: 502, reason: "r"),
         .redirected(.createUser, status: 302), .endlessList(.jobTitles), .cutList(.jobTitles),
-        .tooManyCalls(.jobTitles, announced: 3), .badAddress("a", .unreadable),
+        .tooManyCalls(.jobTitles, announced: 3), .limitTooFar(.jobTitles, seconds: 1e9),
+        .unreadable(.createUser, status: 451, reason: "r"), .redirected(.getUser, status: 302),
+        .badAddress("a", .unreadable),
         .badAddress("a", .scheme), .badAddress("a", .path), .badAddress("a", .credentials),
         .badAddress("a", .plainText),
     ])

@@ -19,12 +19,13 @@ struct SendingTests {
         }
     }
 
-    @Test func `gives up on a directory that asks for hours`() async throws {
+    @Test(arguments: [("86400", 86400), ("1e300", 1e7), ("inf", 1e7), ("3, 86400", 86400)])
+    func `gives up on a directory that asks for hours`(reset: String, seconds: Double) async throws {
         try await LyingServer.serve { _, _ in
-            .code(99_991_400, status: 429, ["x-ogw-ratelimit-reset": "86400"])
+            .code(99_991_400, status: 429, ["x-ogw-ratelimit-reset": reset])
         } body: { client, server in
             let failure = try await failure { try await client.getUser(id: "u1") }
-            #expect(failure.error == .throttled(reset: .seconds(86400)))
+            #expect(failure.error == .throttled(reset: .seconds(seconds)))
             #expect(failure.error.next == .waitForLimit)
         }
     }

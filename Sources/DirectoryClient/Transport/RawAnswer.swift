@@ -7,21 +7,23 @@ struct RawAnswer: Sendable {
     let status: Int
     /// The log id of the headers.
     let logID: String?
-    /// `x-ogw-ratelimit-reset`.
+    /// `x-ogw-ratelimit-reset`; of several the longest.
     let reset: Duration?
+    /// Whether it is compressed, which nobody has asked for.
+    let isCompressed: Bool
     let body: Data
 
     init(status: Int, headers: HTTPHeaders, body: ByteBuffer) {
         self.status = status
         logID = headers.first(name: "x-tt-logid") ?? headers.first(name: "X-Request-Id")
-        reset = headers.first(name: "x-ogw-ratelimit-reset").flatMap(Self.seconds)
+        reset = headers[canonicalForm: "x-ogw-ratelimit-reset"].compactMap { Self.seconds(String($0)) }.max()
+        isCompressed = headers.first(name: "Content-Encoding").map { $0.lowercased() != "identity" } ?? false
         self.body = Data(body.readableBytesView)
     }
 
     private static func seconds(_ text: String) -> Duration? {
-        guard let seconds = Double(text.trimmingCharacters(in: .whitespaces)), (0...1e7).contains(seconds) else {
-            return nil
-        }
-        return .seconds(seconds)
+        guard let seconds = Double(text.trimmingCharacters(in: .whitespaces)), seconds >= 0 else { return nil }
+        // More than anybody waits for, and no more than a `Duration` holds.
+        return .seconds(min(seconds, 1e7))
     }
 }

@@ -49,12 +49,13 @@ struct Verdict<Payload: Sendable>: Sendable {
         switch raw.status {
         case 300..<400: .redirected(endpoint, status: raw.status)
         case 429: .throttled(reset: raw.reset ?? .zero)
-        default: .unreadable(endpoint, status: raw.status, reason: reason(raw.body))
+        default: .unreadable(endpoint, status: raw.status, reason: reason(raw))
         }
     }
 
-    private static func reason(_ body: Data) -> String {
-        switch body.first {
+    private static func reason(_ raw: RawAnswer) -> String {
+        if raw.isCompressed { return "the answer is compressed, which was not asked for" }
+        return switch raw.body.first {
         case nil: "the answer is empty"
         case UInt8(ascii: "<"): "the answer is a web page"
         case UInt8(ascii: "{"): "the answer is incomplete or has another shape"

@@ -37,6 +37,7 @@ struct CredentialsQuestion {
         case .noAnswer, .throttled:
             unreachable(failure.words.problem)
         case .endlessList, .cutList, .tooManyCalls: incomplete(failure)
+        case .limitTooFar: blocked(failure)
         case .unreadable, .redirected, .badAddress: stranger(failure)
         }
     }
@@ -83,6 +84,17 @@ struct CredentialsQuestion {
                 en: "Check the address (--directory, ROSTER_DIRECTORY, the job's directory:) and the network.",
                 zh: "请检查地址（--directory、ROSTER_DIRECTORY 或任务中的 directory:）和网络。"
             )
+        )
+    }
+
+    private func blocked(_ failure: DirectoryFailure) -> Diagnosis.Answer {
+        Diagnosis.Answer(
+            "way",
+            .unreachable,
+            question: Self.question,
+            found: failure.words.problem,
+            cause: Words(en: "The file of stored limits is damaged", zh: "保存限流状态的文件已损坏"),
+            remedy: failure.words.remedy
         )
     }
 

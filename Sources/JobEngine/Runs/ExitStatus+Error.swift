@@ -16,6 +16,7 @@ extension ExitStatus {
             case let error as EngineError: error.exitStatus
             case let error as ConnectionError: Self(error)
             case is CSVStreamError: .nothingSent
+            case is Watchdog.Bark: .limitsOrNetwork
             case is CancellationError: .interrupted
             default: .unexpected
             }
@@ -26,7 +27,8 @@ extension ExitStatus {
             switch error {
             case .badAddress: .usage
             case .refused(_, let code, _, _, _) where Self.outsideScope.contains(code): .credentials
-            case .refused, .throttled, .noAnswer, .unreadable, .redirected, .endlessList, .cutList, .tooManyCalls:
+            case .refused, .throttled, .noAnswer, .unreadable, .redirected, .endlessList, .cutList, .tooManyCalls,
+                .limitTooFar:
                 Self(error.next)
             }
     }

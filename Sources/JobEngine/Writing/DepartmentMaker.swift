@@ -31,16 +31,24 @@ struct DepartmentMaker: Sendable {
         return nil
     }
 
-    /// A lost answer is asked for again under the same token, which makes nothing twice.
+    /// After a lost answer the department is looked for; one that is not there is made again under the same token.
     private func makeSurely(_ department: NewDepartment) async throws -> String? {
         for _ in 1..<Self.attempts {
             do {
                 return try await make(department)
             } catch let failure as DirectoryFailure where failure.error.next == .readBack {
-                continue
+                if let openID = try await made(department) { return openID }
+                if failure.error.isFromAnotherServer { throw failure }
             }
         }
         return try await make(department)
+    }
+
+    /// The open id of a department that a lost request has made all the same.
+    private func made(_ department: NewDepartment) async throws -> String? {
+        let tree = DepartmentTree(try await ExportReach(context.client).departments)
+        guard case .found(let node) = tree.resolve(path: department.path) else { return nil }
+        return node.key
     }
 
     private static let attempts = 3

@@ -70,6 +70,7 @@ extension SingleWriter {
         into earlier: RowResult
     ) async throws -> RowResult {
         var result = earlier
+        if error.isFromAnotherServer { result.stop = .limitsOrNetwork(error) }
         do {
             try await Settling(context: context).settle([row], because: error, into: &result)
         } catch let failure as DirectoryFailure {

@@ -20,7 +20,7 @@ package struct ClientSettings: Sendable {
     /// Added to every documented window: requests sent a second apart may arrive a little closer.
     package var arrivalMargin: Duration = .milliseconds(100)
     /// The longest wait a throttled call puts up with; a directory that asks for more ends the call.
-    package var longestWait: Duration = .seconds(900)
+    package var longestWait: Duration = .seconds(StoredLimitTooFar.longestBlockSeconds)
 
     package init(
         workers: Int = 64,

@@ -54,6 +54,8 @@ package struct RateLedger: RateBudgetStore {
             return try await database.write { db in
                 try Self.take(count, Book(db: db, endpoint: endpoint, account: account), windows, now: now)
             }
+        } catch let error as StoredLimitTooFar {
+            throw error
         } catch {
             throw Ledger.inOwnWords(error)
         }
@@ -90,7 +92,11 @@ package struct RateLedger: RateBudgetStore {
         try book.forget(before: now - widest)
         var sent = try book.lastSends(most)
         var turns: [Double] = []
-        var earliest = max(now, try book.blockedUntil())
+        let blocked = try book.blockedUntil()
+        guard blocked <= now + StoredLimitTooFar.longestBlockSeconds else {
+            throw StoredLimitTooFar(seconds: blocked - now)
+        }
+        var earliest = max(now, blocked)
         for _ in 0..<count {
             earliest = max(earliest, sent.last ?? earliest)
             for window in windows where sent.count >= window.limit {
@@ -98,6 +104,9 @@ package struct RateLedger: RateBudgetStore {
             }
             sent.append(earliest)
             turns.append(earliest)
+        }
+        guard earliest <= now + StoredLimitTooFar.furthest(windows) else {
+            throw StoredLimitTooFar(seconds: earliest - now)
         }
         try book.note(turns)
         return turns

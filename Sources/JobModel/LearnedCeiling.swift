@@ -16,8 +16,9 @@ package struct LearnedCeiling: Sendable, Equatable {
 
     /// By how much the windows are longer at a time.
     package func stretch(at now: Double) -> Double {
-        var stretch = stretch
-        var minutes = Int(max(0, now - since) / Self.trialSeconds)
+        // What was stored may be anything.
+        var stretch = min(stretch, Self.widest)
+        var minutes = Int(min(max(0, now - since) / Self.trialSeconds, Self.mostMinutes))
         while stretch > 1, minutes > 0 {
             stretch /= Self.growth
             minutes -= 1
@@ -33,4 +34,6 @@ package struct LearnedCeiling: Sendable, Equatable {
     private static let growth = 1.1
     private static let widest = 4.0
     private static let trialSeconds = 60.0
+    /// More than it takes to shrink from the widest.
+    private static let mostMinutes = 1000.0
 }

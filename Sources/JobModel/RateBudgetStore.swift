@@ -7,6 +7,9 @@ package protocol RateBudgetStore: Sendable {
     ///
     /// `account` is host and app, for a limit is counted by API, app and tenant; `windows` are to be kept all at once,
     /// as (limit, seconds).
+    ///
+    /// - Throws: `StoredLimitTooFar` where what is stored lets nothing leave for longer than any limit lasts; no place is
+    ///   taken then.
     func take(
         _ count: Int,
         endpoint: String,

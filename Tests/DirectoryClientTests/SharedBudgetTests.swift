@@ -1,5 +1,6 @@
 import ContactAPI
 import DirectoryClient
+import JobModel
 import Logging
 import Testing
 
@@ -47,6 +48,31 @@ struct SharedBudgetTests {
         }
     }
 
+    @Test func `a stored limit that reaches too far is said, and nothing waits for it`() async throws {
+        try await serve(FarStore()) { _, _ in
+            .user
+        } body: { client, server in
+            let failure = try await failure { try await client.getUser(id: "u1") }
+            #expect(failure.error == .limitTooFar(.getUser, seconds: 1e9) && failure.error.next == .stopForQuota)
+            #expect(failure.remedy.contains("rates.sqlite") && server.calls.isEmpty)
+        }
+    }
+
+    private struct FarStore: RateBudgetStore {
+        func take(
+            _ count: Int,
+            endpoint: String,
+            account: String,
+            windows: [(limit: Int, seconds: Double)],
+            now: Double
+        ) async throws -> [Double] {
+            throw StoredLimitTooFar(seconds: 1e9)
+        }
+
+        func giveBack(_ place: Double, endpoint: String, account: String) async throws {}
+        func block(endpoint: String, account: String, until time: Double, now: Double) async throws {}
+    }
+
     /// Nobody wants the request any more by the time it waits.
     private struct CalledOff: RequestWitness {
         var isCalledOff: Bool { true }
@@ -55,7 +81,7 @@ struct SharedBudgetTests {
     }
 
     private func serve(
-        _ store: CountingStore,
+        _ store: any RateBudgetStore,
         answer: @escaping @Sendable (LyingServer.Request, Int) async throws -> LyingServer.Reply,
         body: (DirectoryClient, LyingServer) async throws -> Void
     ) async throws {

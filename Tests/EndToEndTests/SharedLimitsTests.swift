@@ -17,6 +17,33 @@ struct SharedLimitsTests {
         rates: documented, batch_rate: 1000/s, endpoints: { createUser: [500/s, 10000/m], lookUpUsers: [500/s, 10000/m] }
         """
 
+    @Test func `an import that was frozen on its way is not throttled when it goes on`() async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: Served.credentials)
+            let wave = GeneratedWave(rows: 260)
+            let company = Project.folder + "/templates/company.yaml"
+            try await roster.serving("--database", Served.database, "--company", company) { port in
+                // With room for a busy machine, on which requests arrive closer together than they leave.
+                let limits = "rates: documented, headroom: 20%"
+                let job = try wave.write(to: folder, directory: "http://127.0.0.1:\(port)", limits: limits)
+                let text = try String(contentsOfFile: job, encoding: .utf8).replacing("workers: 4", with: "workers: 64")
+                try (text + "\nsafety: { canary: 0 }\n").write(toFile: job, atomically: true, encoding: .utf8)
+                let result = try await roster.run(
+                    "import",
+                    job,
+                    "--yes",
+                    "--json",
+                    "--trace",
+                    "trace.ndjson",
+                    disturbed: .freeze(onceSaid: "Rows of", for: .seconds(3))
+                )
+                #expect(try Summary(result).count(.created) == 260, "\(result.err)")
+            }
+            let trace = try String(contentsOfFile: folder + "/trace.ndjson", encoding: .utf8)
+            #expect(trace.contains("createUser") && !trace.contains("99991400"))
+        }
+    }
+
     @Test(arguments: ["sliding", "fixed"])
     func `two imports at once keep the limits together, and no call is throttled`(windows: String) async throws {
         try await withFolder { folder in

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import JobModel
 import Testing
 
 @testable import JobLedger
@@ -52,6 +53,35 @@ struct RateLedgerTests {
         try await store.giveBack(turns[2] + 0.0001, endpoint: "e", account: "a")
         #expect(try await store.take(1, endpoint: "e", account: "a", windows: windows, now: 1000) == [turns[2]])
         #expect(try await store.take(1, endpoint: "e", account: "a", windows: windows, now: 1000) == [turns[2] + 10])
+    }
+
+    @Test(arguments: [1000 + 901, 1e9, .greatestFiniteMagnitude, .infinity])
+    func `a block that nobody can have meant is refused, and leaves nothing behind`(until: Double) async throws {
+        let store = try RateLedger.inMemory()
+        try await store.block(endpoint: "e", account: "a", until: until, now: 1000)
+        await #expect(throws: StoredLimitTooFar(seconds: until - 1000)) {
+            _ = try await store.take(1, endpoint: "e", account: "a", windows: windows, now: 1000)
+        }
+        #expect(try await store.database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM send") } == 0)
+        #expect(try await store.take(1, endpoint: "f", account: "a", windows: windows, now: 1000) == [1000])
+    }
+
+    @Test func `sends that nobody can have planned are refused, long queues are not`() async throws {
+        let store = try RateLedger.inMemory()
+        let slow = [(limit: 1, seconds: 60.0)]
+        for _ in 0..<100 { _ = try await store.take(8, endpoint: "e", account: "a", windows: slow, now: 1000) }
+        try await store.database.write { db in
+            try db.execute(sql: "INSERT INTO send (account, endpoint, at) VALUES ('a', 'f', 9e999)")
+        }
+        await #expect(throws: StoredLimitTooFar(seconds: .infinity)) {
+            _ = try await store.take(1, endpoint: "f", account: "a", windows: windows, now: 1000)
+        }
+    }
+
+    @Test func `the longest block of a directory is kept`() async throws {
+        let store = try RateLedger.inMemory()
+        try await store.block(endpoint: "e", account: "a", until: 1900, now: 1000)
+        #expect(try await store.take(1, endpoint: "e", account: "a", windows: windows, now: 1000) == [1900])
     }
 
     @Test func `a block holds everybody of that account and endpoint, and nobody else`() async throws {

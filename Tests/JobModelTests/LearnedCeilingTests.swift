@@ -21,4 +21,10 @@ struct LearnedCeilingTests {
         // A clock that stands before it began is no reason to learn anything.
         #expect(abs(ceiling.stretch(at: -1000) - 1.21) < 0.001)
     }
+
+    @Test(arguments: [-1e300, -.infinity, .infinity, 1e300])
+    func `whatever was stored, the windows grow to the widest at most`(since: Double) {
+        let stretch = LearnedCeiling(stretch: .infinity, since: since).stretch(at: 1000)
+        #expect((1...4).contains(stretch))
+    }
 }

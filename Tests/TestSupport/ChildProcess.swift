@@ -69,6 +69,20 @@ package final class ChildProcess: Sendable {
         send(signal) { Self.says(text, in: file) }
     }
 
+    /// Stops the process for a time, half a second after it has written something into a file.
+    package func freeze(onceItHasSaid text: String, in file: String, for time: Duration) {
+        Thread.detachNewThread {
+            while !Self.says(text, in: file) {
+                guard self.status.withLock({ $0 == nil }) else { return }
+                usleep(5000)
+            }
+            usleep(500_000)
+            self.send(SIGSTOP)
+            usleep(UInt32(time / .microseconds(1)))
+            self.send(SIGCONT)
+        }
+    }
+
     package static func says(_ text: String, in file: String) -> Bool {
         let said = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) }
         return said?.contains(text) == true

@@ -35,6 +35,8 @@ package struct RosterCommand: Sendable {
         case hangUp(after: Duration)
         /// As soon as the process has said something on standard error, however long that takes.
         case signal(Int32, onceSaid: String)
+        /// It stands still for a time, half a second after it has said something on standard error.
+        case freeze(onceSaid: String, for: Duration)
         /// No file may grow beyond that many KiB; the write that would do it fails.
         case fileLimit(kibibytes: Int)
         /// A shell script comes first, in a mount namespace of its own; its `$ROSTER` is the command.
@@ -105,6 +107,7 @@ package struct RosterCommand: Sendable {
         case .interrupt(let delay): process.send(SIGINT, after: delay)
         case .hangUp(let delay): process.send(SIGHUP, after: delay)
         case .signal(let number, let text): process.send(number, onceItHasSaid: text, in: file)
+        case .freeze(let text, let time): process.freeze(onceItHasSaid: text, in: file, for: time)
         case .fileLimit, .preceded, .fullStandardError, .fullStandardOutput, nil: break
         }
         return await process.end()

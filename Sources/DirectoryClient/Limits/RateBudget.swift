@@ -48,6 +48,7 @@ struct RateBudget: Sendable {
     }
 
     private func wait(for turns: any Turns, of endpoint: Endpoint, _ witness: (any RequestWitness)?) async throws {
+        var tolerance = Self.staleness
         while true {
             let turn = try await turns.next()
             if turn > time.now {
@@ -58,10 +59,21 @@ struct RateBudget: Sendable {
                     try await turns.giveBack(turn)
                     throw ending
                 }
+                // A process that was frozen wakes up with all its turns at once; sent now, they would stand in another
+                // window than they were counted in.
+                if time.now - turn > tolerance {
+                    try await turns.giveBack(turn)
+                    // A machine that is always late comes to its turn too.
+                    tolerance *= 2
+                    continue
+                }
             }
             if await turns.holds(turn) { return }
         }
     }
+
+    /// Half of the margin that the windows have for requests that arrive closer together than they left.
+    static let staleness = Duration.milliseconds(50)
 
     /// The directory asked for patience: nobody sends to `endpoint` before the figure it gave has passed.
     func block(_ endpoint: Endpoint, isMoving: Bool, for reset: Duration) async throws {

@@ -63,13 +63,20 @@ package final class DirectoryClient: Sendable {
     ///
     /// It shares everything with the client that it is made of, which is the one to be shut down.
     package func bounded(by allowance: CallAllowance) -> DirectoryClient {
-        DirectoryClient(sharing: self, allowance)
+        DirectoryClient(sharing: self) { $0.allowance = allowance }
     }
 
-    private init(sharing client: DirectoryClient, _ allowance: CallAllowance) {
+    /// The same client for reading that ends when it is called off: it waits for no limit then, and sends nothing again.
+    ///
+    /// A call that ends so fails with `DirectoryError.noAnswer`. Writes have a witness for this.
+    package func reading(until isCalledOff: @escaping @Sendable () -> Bool) -> DirectoryClient {
+        DirectoryClient(sharing: self) { $0.isReadingCalledOff = isCalledOff }
+    }
+
+    private init(sharing client: DirectoryClient, _ change: (inout Sender) -> Void) {
         address = client.address
         var sender = client.sender
-        sender.allowance = allowance
+        change(&sender)
         self.sender = sender
         tokens = client.tokens
         transport = client.transport

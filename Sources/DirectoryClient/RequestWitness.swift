@@ -12,6 +12,33 @@ package protocol RequestWitness: Sendable {
     func wasInVain(until time: Double) async throws
 }
 
+extension RequestWitness {
+    /// Does something that the request needs first, and no longer than the request is wanted.
+    ///
+    /// - Throws: `RequestCalledOff`; the work's own errors.
+    func unlessCalledOff<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+        try await withThrowingTaskGroup(of: Value.self) { group in
+            group.addTask { try await work() }
+            group.addTask {
+                while !isCalledOff { try await Task.sleep(for: Timekeeper.glance) }
+                throw RequestCalledOff()
+            }
+            defer { group.cancelAll() }
+            guard let value = try await group.next() else { throw CancellationError() }
+            return value
+        }
+    }
+}
+
+/// For a request that only reads: nothing is to be written down of it.
+struct ReadWitness: RequestWitness {
+    let isOver: @Sendable () -> Bool
+
+    var isCalledOff: Bool { isOver() }
+    func willSend() async throws {}
+    func wasInVain(until time: Double) async throws {}
+}
+
 /// A request was called off while it waited: it has not left, or certainly in vain.
 package struct RequestCalledOff: Error {
     /// What was sent before, in vain.

@@ -7,6 +7,14 @@ struct LostAnswerTests {
         "", "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"code\":0",
         "HTTP/1.1 200 OK\r\n\r\n{\"code\":0,\"data\":{",
         "SSH-2.0-OpenSSH\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 40000000\r\n\r\n{",
+        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\u{1F}abc",
+        "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n" + created,
+        "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n" + created,
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n" + created,
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n{\"co\r\n",
+        "HTTP/1.1 204 No Content\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 303 See Other\r\nLocation: /\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\n\r\n" + created + created, "HTTP/1.1 200 OK\r\n\r\n" + String(repeating: "[", count: 600),
     ])
     func `a write whose answer breaks off is read back, never sent again`(bytes: String) async throws {
         try await BrokenServer.run(answering: bytes) { server in
@@ -15,6 +23,27 @@ struct LostAnswerTests {
                 #expect(failure.error.next == .readBack, "\(failure)")
                 #expect(failure.attempts.count == 1)
                 #expect(client.activity.calls[.createUser] == 1)
+            }
+        }
+    }
+
+    private static let created = #"{"code":0,"data":{"user":{"user_id":"u1"}}}"#
+
+    @Test func `an answer beyond the ceiling is not read to its end`() async throws {
+        try await LyingServer.serve { _, _ in
+            .json(String(repeating: " ", count: 9 << 20))
+        } body: { client, _ in
+            let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
+            #expect(failure.error == .unreadable(.createUser, status: 200, reason: "the answer is larger than 8 MB"))
+        }
+    }
+
+    @Test func `whatever an answer calls itself, its text decides`() async throws {
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: \(Self.created.utf8.count)\r\n\r\n"
+        try await BrokenServer.run(answering: head + Self.created) { server in
+            try await withClient(port: server.port) { client in
+                let person = try await client.createUser(User(), clientToken: "c1").value
+                #expect(person.userID == "u1")
             }
         }
     }

@@ -42,7 +42,7 @@ actor SharedWindows: Turns {
             // A task of its own: whoever asked first may be cancelled while others wait for the same turns.
             let fetch = self.fetch ?? Task { try await fill() }
             self.fetch = fetch
-            try await fetch.value
+            try await fetch.valueUnlessCancelled
         }
     }
 

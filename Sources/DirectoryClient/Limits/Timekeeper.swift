@@ -35,7 +35,7 @@ package struct Timekeeper: Sendable {
     }
 
     /// How long whoever has asked for a stop waits at most for those who sleep.
-    private static let glance = Duration.milliseconds(200)
+    static let glance = Duration.milliseconds(200)
 
     package var unixSeconds: Double { unixSeconds(at: now) }
 

@@ -39,6 +39,7 @@ extension HTTPTransport {
 
     private static func lostAnswer(_ error: any Error) -> String {
         if error is HTTPParserError { return "the answer broke off" }
+        if error is TimeLimit.Passed { return "it took too long" }
         guard let error = error as? HTTPClientError else { return "\(error)" }
         switch error {
         case .deadlineExceeded, .readTimeout, .writeTimeout: return "it took too long"

@@ -8,18 +8,20 @@ import NIOHTTP1
 struct HTTPTransport: Sendable {
     private let client: HTTPClient
     private let address: DirectoryAddress
-    private let timeout: TimeAmount
+    /// From sending a request to the last byte of its answer.
+    private let deadline: Duration
 
-    /// An answer larger than this is not a directory's.
-    private static let largestAnswer = 32 << 20
+    /// An answer larger than this is not a directory's: the largest has fifty people with all their fields.
+    private static let largestAnswer = 8 << 20
 
     init(address: DirectoryAddress, workers: Int, timeout: Duration) {
         self.address = address
-        self.timeout = TimeAmount(timeout)
+        deadline = timeout
+        let timeout = TimeAmount(timeout)
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.httpVersion = .http1Only
-        configuration.timeout.connect = min(self.timeout, .seconds(10))
-        configuration.timeout.read = self.timeout
+        configuration.timeout.connect = min(timeout, .seconds(10))
+        configuration.timeout.read = timeout
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(workers, 1)
         // Below what servers commonly allow: a connection closed just as a write leaves costs a read-back.
         configuration.connectionPool.idleTimeout = .seconds(20)
@@ -34,16 +36,21 @@ struct HTTPTransport: Sendable {
     ///
     /// - Throws: `DirectoryError.noAnswer` or `.unreadable`; `CancellationError` where the task was cancelled.
     func exchange(_ request: DirectoryRequest, token: String?) async throws -> RawAnswer {
+        let start = ContinuousClock.now
         do {
-            let response = try await client.execute(message(for: request, token: token), timeout: timeout)
+            let message = message(for: request, token: token)
+            let response = try await client.execute(message, timeout: TimeAmount(deadline))
             do {
-                let body = try await response.body.collect(upTo: Self.largestAnswer)
+                // The client's own deadline ends with the head; bytes may drip in after it for as long as they like.
+                let body = try await TimeLimit(deadline - (.now - start)).hold {
+                    try await response.body.collect(upTo: Self.largestAnswer)
+                }
                 return RawAnswer(status: Int(response.status.code), headers: response.headers, body: body)
             } catch is NIOTooManyBytesError {
                 throw DirectoryError.unreadable(
                     request.endpoint,
                     status: Int(response.status.code),
-                    reason: "the answer is larger than 32 MB"
+                    reason: "the answer is larger than 8 MB"
                 )
             }
         } catch let error as DirectoryError {

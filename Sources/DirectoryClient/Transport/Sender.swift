@@ -17,6 +17,8 @@ struct Sender: Sendable {
     let logger: Logger
     /// How many calls may still be made; `nil` where nobody has said.
     var allowance: CallAllowance?
+    /// Whether what only reads is not wanted any more; `nil` where it always is.
+    var isReadingCalledOff: (@Sendable () -> Bool)?
 
     /// Sends with turns, retries and token renewal.
     ///
@@ -33,13 +35,18 @@ struct Sender: Sendable {
         } catch {
             throw DirectoryFailure(error: error, attempts: [])
         }
+        let ofReading = request.witness == nil ? isReadingCalledOff : nil
+        var request = request
+        request.witness = request.witness ?? ofReading.map(ReadWitness.init)
         do {
             while true {
                 try Task.checkCancellation()
                 if let answer = try await sendOnce(request, as: reply, tokens: tokens, &trail) { return answer }
             }
         } catch is RequestCalledOff {
-            throw RequestCalledOff(attempts: trail.attempts)
+            guard ofReading != nil else { throw RequestCalledOff(attempts: trail.attempts) }
+            let error = DirectoryError.noAnswer(request.endpoint, afterSending: false, reason: "it was stopped")
+            throw DirectoryFailure(error: error, attempts: trail.attempts)
         }
     }
 
@@ -50,9 +57,14 @@ struct Sender: Sendable {
         tokens: TokenKeeper?,
         _ trail: inout Trail
     ) async throws -> Answer<R.Payload?>? {
-        let token = try await token(of: tokens, trail)
+        let token = try await token(of: tokens, for: request.witness, trail)
         let asked = time.now
-        try await waitForTurn(request)
+        do {
+            try await waitForTurn(request)
+        } catch let limit as StoredLimitTooFar {
+            let error = DirectoryError.limitTooFar(request.endpoint, seconds: limit.seconds)
+            throw DirectoryFailure(error: error, attempts: trail.attempts)
+        }
         let left = time.now
         meter.sent(request.endpoint)
         retries.noteSent()
@@ -86,16 +98,21 @@ struct Sender: Sendable {
         guard let witness = request.witness else { return }
         if witness.isCalledOff { throw RequestCalledOff() }
         try await witness.willSend()
-        guard time.now - turn > Self.staleness else { return }
+        guard time.now - turn > RateBudget.staleness else { return }
         try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving, for: witness)
     }
 
-    /// Half of the margin that the windows have for requests that arrive closer together than they left.
-    private static let staleness = Duration.milliseconds(50)
-
-    private func token(of tokens: TokenKeeper?, _ trail: Trail) async throws -> String? {
+    /// Waits for a token no longer than the request is wanted.
+    private func token(
+        of tokens: TokenKeeper?,
+        for witness: (any RequestWitness)?,
+        _ trail: Trail
+    ) async throws -> String? {
+        guard let tokens else { return nil }
         do {
-            return try await tokens?.token()
+            if let held = await tokens.held() { return held }
+            guard let witness else { return try await tokens.token() }
+            return try await witness.unlessCalledOff { try await tokens.token() }
         } catch let failure as DirectoryFailure {
             throw DirectoryFailure(error: failure.error, attempts: trail.attempts + failure.attempts)
         }

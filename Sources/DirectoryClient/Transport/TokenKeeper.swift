@@ -19,11 +19,16 @@ actor TokenKeeper {
     }
 
     func token() async throws -> String {
-        if let current, time.now < current.end { return current.text }
+        if let held = held() { return held }
         // A task of its own: whoever asked first may be cancelled while others wait for the same token.
         let pending = self.pending ?? Task { try await renew() }
         self.pending = pending
-        return try await pending.value
+        return try await pending.valueUnlessCancelled
+    }
+
+    /// The token that is there; `nil` where one must be fetched.
+    func held() -> String? {
+        current.flatMap { time.now < $0.end ? $0.text : nil }
     }
 
     /// Forgets a token that the directory refused, unless a newer one is there already.

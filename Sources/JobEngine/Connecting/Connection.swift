@@ -10,20 +10,24 @@ package struct Connection: Sendable {
     /// Whether the directory runs in this process: then what was in flight when an earlier process died, died with it.
     let ownsServer: Bool
     let openedAt = Moment.now
+    /// Ends what does not move any more.
+    package let watchdog: Watchdog
     private let closing: @Sendable () async throws -> Void
 
-    /// `closing` lets go of whatever else the way needed, after the client.
+    /// `patience` is how long nothing may move; `closing` lets go of whatever else the way needed, after the client.
     package init(
         client: DirectoryClient,
         app: String,
         isEmbedded: Bool = false,
         ownsServer: Bool = false,
+        patience: Duration = Watchdog.patience(requestDeadlineSeconds: nil),
         closing: @escaping @Sendable () async throws -> Void = {}
     ) {
         self.client = client
         host = isEmbedded ? Self.embedded : client.address.text
         self.app = app
         self.ownsServer = ownsServer
+        watchdog = Watchdog(client: client, patience: patience)
         self.closing = closing
     }
 

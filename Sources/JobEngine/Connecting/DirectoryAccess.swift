@@ -64,7 +64,11 @@ package struct DirectoryAccess: Sendable {
     package func connection(for job: JobDefinition) throws -> Connection {
         let address = try address(for: job)
         let credentials = try credentials(for: address)
-        return Connection(client: client(address, credentials, job), app: credentials.appID)
+        return Connection(
+            client: client(address, credentials, job),
+            app: credentials.appID,
+            patience: Watchdog.patience(requestDeadlineSeconds: job.limits.requestDeadlineSeconds)
+        )
     }
 
     /// A way to the directory that Roster carries, once it listens.
@@ -83,6 +87,7 @@ package struct DirectoryAccess: Sendable {
             app: credentials.appID,
             isEmbedded: true,
             ownsServer: ownsServer,
+            patience: Watchdog.patience(requestDeadlineSeconds: job.limits.requestDeadlineSeconds),
             closing: closing
         )
     }

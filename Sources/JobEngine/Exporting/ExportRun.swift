@@ -21,9 +21,11 @@ package struct ExportRun: Sendable {
         let client = connection.client
         let result: (folder: String, manifest: ExportManifest)
         do {
-            try await client.checkToken()
             let exporter = Exporter(client: client, job: job, directory: connection.host, progress: progress)
-            result = try await exporter.export(to: folder)
+            result = try await connection.watchdog.guarding {
+                try await client.checkToken()
+                return try await exporter.export(to: folder)
+            }
         } catch {
             try await connection.close()
             throw error

@@ -63,13 +63,15 @@ struct JobPlanner {
 
     /// The facts every step needs, with the slow lists only where a sheet has their column.
     func snapshot(for readings: [Reading]) async throws -> Snapshot {
-        var snapshot = Snapshot(client: connection.client, tell: tell)
-        try await snapshot.readFacts(
-            jobTitles: readings.contains { $0.writes(.jobTitle) },
-            cities: readings.contains { $0.writes(.city) },
-            people: readings.contains { $0.step.subject == .people }
-        )
-        return snapshot
+        let titles = readings.contains { $0.writes(.jobTitle) }
+        let cities = readings.contains { $0.writes(.city) }
+        let people = readings.contains { $0.step.subject == .people }
+        let before = Snapshot(client: connection.client, tell: tell)
+        return try await connection.watchdog.guarding {
+            var snapshot = before
+            try await snapshot.readFacts(jobTitles: titles, cities: cities, people: people)
+            return snapshot
+        }
     }
 
     /// Reads one sheet for the first time and then, in bulk, the people it speaks of.
@@ -84,8 +86,14 @@ struct JobPlanner {
         }
         let subject = Words(en: "the people of \(reading.file)", zh: "\(reading.file) 涉及的人员")
         let expectsAll = reading.step.subject == .people && reading.step.mode == .update
-        try await snapshot.readPeople(scan.keys, of: subject, expectsAll: expectsAll)
-        try await snapshot.readLeaders(scan.keys.leaders, index: scan.index, of: reading.file)
+        let (before, keys, index, file) = (snapshot, scan.keys, scan.index, reading.file)
+        // The sheet is read without the directory, which may well take longer than the dog's patience.
+        snapshot = try await connection.watchdog.guarding {
+            var snapshot = before
+            try await snapshot.readPeople(keys, of: subject, expectsAll: expectsAll)
+            try await snapshot.readLeaders(keys.leaders, index: index, of: file)
+            return snapshot
+        }
         if reading.step.subject == .departments {
             let forecast = DepartmentForecast(of: scan.keys.departments, in: snapshot.view.departments)
             scan.index.hang(forecast.dependencies)

@@ -18,11 +18,13 @@ extension Engine {
         try await ledger.updateRun(handle.id, state: .running)
         var reason: StopReason?
         do {
-            reason = try await settleOpenRows(handle)
+            reason = try await unlessStopped { try await settleOpenRows(handle) }
             for step in try await ledger.steps(of: handle.id) where reason == nil {
-                let context = try await context(for: step, of: handle)
+                let context = try await unlessStopped { try await self.context(for: step, of: handle) }
                 reason = try await write(context)
             }
+        } catch is StoppedReading {
+            reason = .interrupted
         } catch let failure as DirectoryFailure {
             reason = StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
         } catch let bark as Watchdog.Bark {
@@ -41,12 +43,15 @@ extension Engine {
     }
 
     func context(for step: StepRecord, of handle: RunHandle) async throws -> WritingContext {
-        let tree = DepartmentTree(try await ExportReach(handle.connection.client).departments)
+        let stop = stop
+        let client = handle.connection.client.reading { stop.isRaised(for: Self.graceOfReading) }
+        let tree = DepartmentTree(try await ExportReach(client).departments)
         return WritingContext(
             run: handle.run,
             step: step,
             definition: handle.run.definition.steps[step.number - 1],
             connection: handle.connection,
+            client: client,
             ledger: ledger,
             journal: Journal(ledger: ledger, run: handle.id, step: step.number, time: ledgerTime),
             standIns: StandIns(departments: tree, ledger: ledger, run: handle.id, step: step.number),
@@ -63,15 +68,14 @@ extension Engine {
         let writer = StepWriter(context: context, total: total - before, done: settled - before, events: events)
         let events = events
         let client = context.client
-        let patience = Duration.seconds(max(300, 3 * (context.job.limits.requestDeadlineSeconds ?? 30)))
+        let watchdog = context.connection.watchdog
         return try await withThrowingTaskGroup(of: StepEnd?.self) { group in
             group.addTask {
                 try await Self.tellWaiting(of: client, to: events)
                 return nil
             }
             group.addTask {
-                try await Watchdog(client: client, patience: patience).watch()
-                return nil
+                try await watchdog.watch()
             }
             group.addTask {
                 var writer = writer

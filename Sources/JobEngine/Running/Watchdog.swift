@@ -1,4 +1,5 @@
 package import DirectoryClient
+import JobModel
 
 /// Sees to it that a run ends: where nothing moves for longer than anything may take, it is to be stopped.
 ///
@@ -18,15 +19,41 @@ package struct Watchdog: Sendable {
         self.interval = interval
     }
 
+    /// Longer than any request with its deadline.
+    package static func patience(requestDeadlineSeconds: Double?) -> Duration {
+        .seconds(max(300, 3 * (requestDeadlineSeconds ?? 30)))
+    }
+
     /// Nothing has moved for the dog's patience.
-    package struct Bark: Error {
+    package struct Bark: ExplainedError {
         package var seconds: Int
+
+        package var problem: String { "Nothing moved for \(seconds) s, neither an answer nor a limit that ended" }
+        package var remedy: String { "Check the directory and the network, then run the command again." }
+        package var chinese: (problem: String, remedy: String) {
+            ("\(seconds) 秒内没有任何进展，既无应答也无限流结束", "请检查目录和网络，然后重新运行命令。")
+        }
+    }
+
+    /// Does something that speaks to the directory all the time, and ends it where nothing moves.
+    ///
+    /// - Throws: `Bark`; the work's own errors.
+    package func guarding<Value: Sendable>(
+        _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        try await withThrowingTaskGroup(of: Value.self) { group in
+            group.addTask { try await work() }
+            group.addTask { try await watch() }
+            defer { group.cancelAll() }
+            guard let value = try await group.next() else { throw CancellationError() }
+            return value
+        }
     }
 
     /// Watches until it is cancelled.
     ///
     /// - Throws: `Bark`; `CancellationError`.
-    package func watch() async throws {
+    package func watch() async throws -> Never {
         var last = client.activity
         var moved = ContinuousClock.now
         while true {

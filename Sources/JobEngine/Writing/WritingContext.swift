@@ -10,6 +10,8 @@ struct WritingContext: Sendable {
     let step: StepRecord
     let definition: StepDefinition
     let connection: Connection
+    /// Reads no longer than a stop allows.
+    let client: DirectoryClient
     let ledger: Ledger
     let journal: Journal
     let standIns: StandIns
@@ -20,7 +22,6 @@ struct WritingContext: Sendable {
         IdempotencyToken.make([run.app, run.root, "department", department.path.joined(separator: "/")])
     }
 
-    var client: DirectoryClient { connection.client }
     var job: JobDefinition { run.definition }
     var readBack: ReadBack { ReadBack(client: client, standIns: standIns) }
 

@@ -1,0 +1,27 @@
+/// A stop came while a run was reading the directory.
+struct StoppedReading: Error {}
+
+extension Engine {
+    /// Does something that only reads the directory; a stop ends it at once, for nothing of it is in flight.
+    ///
+    /// - Throws: `StoppedReading`; the work's own errors.
+    func unlessStopped<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+        let stop = stop
+        return try await withThrowingTaskGroup(of: Value.self) { group in
+            group.addTask { try await work() }
+            group.addTask {
+                while !stop.isRaised { try await Task.sleep(for: Self.glance) }
+                throw StoppedReading()
+            }
+            defer { group.cancelAll() }
+            guard let value = try await group.next() else { throw CancellationError() }
+            return value
+        }
+    }
+
+    /// How long a stop waits at most before it is noticed.
+    private static let glance = Duration.milliseconds(100)
+
+    /// What reading back and following a task get after a stop.
+    static let graceOfReading = Duration.seconds(10)
+}

@@ -18,9 +18,12 @@ extension Engine {
         try await ledger.updateRun(handle.id, state: .running)
         var reason: StopReason?
         do {
-            reason = try await unlessStopped { try await settleOpenRows(handle) }
+            let watchdog = handle.connection.watchdog
+            reason = try await unlessStopped { try await watchdog.guarding { try await settleOpenRows(handle) } }
             for step in try await ledger.steps(of: handle.id) where reason == nil {
-                let context = try await unlessStopped { try await self.context(for: step, of: handle) }
+                let context = try await unlessStopped {
+                    try await watchdog.guarding { try await self.context(for: step, of: handle) }
+                }
                 reason = try await write(context)
             }
         } catch is StoppedReading {
@@ -60,7 +63,10 @@ extension Engine {
     }
 
     private func write(_ context: WritingContext) async throws -> StopReason? {
-        if let reason = try await DepartmentMaker(context: context).run() { return reason }
+        let watchdog = context.connection.watchdog
+        if let reason = try await watchdog.guarding({ try await DepartmentMaker(context: context).run() }) {
+            return reason
+        }
         let outcomes = try await ledger.outcomes(run: context.run.id, step: context.step.number)
         let settled = outcomes.values.reduce(0, +)
         let before = [Outcome.invalid, .unchanged, .notAttempted].reduce(0) { $0 + (outcomes[$1] ?? 0) }
@@ -68,7 +74,6 @@ extension Engine {
         let writer = StepWriter(context: context, total: total - before, done: settled - before, events: events)
         let events = events
         let client = context.client
-        let watchdog = context.connection.watchdog
         return try await withThrowingTaskGroup(of: StepEnd?.self) { group in
             group.addTask {
                 try await Self.tellWaiting(of: client, to: events)

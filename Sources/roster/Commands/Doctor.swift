@@ -40,7 +40,7 @@ struct Doctor: AsyncParsableCommand {
             let connection = try await connector.connect(asked)
             do {
                 let doctor = DirectoryDoctor(connection: connection, needs: needs, ids: ids)
-                let diagnosis = try await doctor.diagnosis()
+                let diagnosis = try await connection.watchdog.guarding { try await doctor.diagnosis() }
                 try await connection.close()
                 return diagnosis
             } catch {

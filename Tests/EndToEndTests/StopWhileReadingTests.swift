@@ -1,0 +1,77 @@
+import ContactAPI
+import Foundation
+import Glibc
+import JobModel
+import Synchronization
+import TestSupport
+import Testing
+
+/// Ctrl-C while an answer is awaited that does not come, or comes a byte at a time: nobody waits for it.
+struct StopWhileReadingTests {
+    private static let sheet = "name,mobile,department_ids,employee_no,employee_type\nAda,13800019999,d1,N999,1\n"
+
+    @Test(
+        arguments: [Endpoint.tenantAccessToken, .childDepartments, .usersOfDepartment],
+        [LaxFault.late(.seconds(600)), .drip(.seconds(2))]
+    )
+    func `while the directory is read`(endpoint: Endpoint, fault: LaxFault) async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
+            try await LaxDirectory.run { call in
+                call.endpoint == endpoint ? fault : nil
+            } body: { directory in
+                try Self.sheet.write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
+                let start = ContinuousClock.now
+                let result = try await roster.run(
+                    "import",
+                    "people.csv",
+                    "--match",
+                    "employee_no",
+                    "--mode",
+                    "upsert",
+                    "--yes",
+                    "--directory",
+                    directory.address,
+                    disturbed: .interrupt(after: .seconds(2))
+                )
+                #expect(result.status == 130, "\(result)")
+                #expect(ContinuousClock.now - start < .seconds(20))
+                #expect(directory.people.isEmpty)
+            }
+        }
+    }
+
+    @Test(arguments: [LaxFault.late(.seconds(600)), .drip(.seconds(2))])
+    func `before the first row of a step is written, and the run can be resumed`(fault: LaxFault) async throws {
+        let isSlow = Atomic(true)
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
+            try await LaxDirectory.run { call in
+                // The first list is the plan's.
+                guard call.endpoint == .childDepartments, call.earlier > 0 else { return nil }
+                return isSlow.load(ordering: .relaxed) ? fault : nil
+            } body: { directory in
+                try Self.sheet.write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
+                let start = ContinuousClock.now
+                let result = try await roster.run(
+                    "import",
+                    "people.csv",
+                    "--match",
+                    "employee_no",
+                    "--mode",
+                    "upsert",
+                    "--yes",
+                    "--directory",
+                    directory.address,
+                    disturbed: .signal(SIGINT, onceSaid: "Plan of")
+                )
+                #expect(result.status == 130, "\(result)")
+                #expect(ContinuousClock.now - start < .seconds(20))
+                isSlow.store(false, ordering: .relaxed)
+                let resumed = try Summary(try await roster.run("resume", "last", "--yes", "--json"))
+                #expect(resumed.exit == 0 && resumed.count(.created) == 1, "\(resumed)")
+                #expect(directory.people.count == 1)
+            }
+        }
+    }
+}

@@ -1,5 +1,6 @@
 import ContactAPI
 import Foundation
+import JobModel
 
 /// One custom attribute as a column of the people sheet.
 struct AttributeColumn: Sendable {
@@ -23,7 +24,7 @@ struct AttributeColumn: Sendable {
         case .text: value.text ?? ""
         case .webPage: Self.webPage(value)
         case .enumeration, .picture: option(value)
-        case .user: value.genericUser?.id ?? ""
+        case .user: ExportCells.person(value.genericUser?.id)
         case nil: value.text ?? value.optionValue ?? value.name ?? ""
         }
     }
@@ -31,7 +32,7 @@ struct AttributeColumn: Sendable {
     private static func webPage(_ value: CustomAttribute.Value) -> String {
         guard let url = value.url ?? value.pcURL, !url.isEmpty else { return "" }
         let pcURL = value.pcURL ?? ""
-        return [value.text ?? "", url].joined(separator: "|") + (pcURL.isEmpty ? "" : "|" + pcURL)
+        return WebPageCell.text([value.text ?? "", url] + (pcURL.isEmpty ? [] : [pcURL]))
     }
 
     /// The option's words where they lead back to it, else its id.

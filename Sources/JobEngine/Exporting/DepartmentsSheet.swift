@@ -33,9 +33,9 @@ struct DepartmentsSheet: Sendable {
         case .nameEnUS: department.i18nName?.enUS ?? ""
         case .nameJaJP: department.i18nName?.jaJP ?? ""
         case .parentDepartmentID: parent(of: node)
-        case .leaderUserID: department.leaderUserID ?? ""
+        case .leaderUserID: ExportCells.person(department.leaderUserID)
         case .order: department.order ?? ""
-        case .departmentHRBPs: (department.departmentHRBPs ?? []).joined(separator: ";")
+        case .departmentHRBPs: (department.departmentHRBPs ?? []).map(ExportCells.person).joined(separator: ";")
         case .createGroupChat: ""
         case .openDepartmentID: department.openDepartmentID ?? ""
         case .memberCount: department.memberCount.map(String.init) ?? ""

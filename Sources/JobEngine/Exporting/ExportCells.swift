@@ -38,6 +38,12 @@ struct ExportCells: Sendable {
         return sorted.map(department).joined(separator: ";")
     }
 
+    /// A person by user_id, with the kind before it where the id could be taken for another kind's.
+    static func person(_ userID: String?) -> String {
+        guard let userID else { return "" }
+        return userID.contains(where: { $0 == ":" || $0 == "：" }) ? "user_id:" + userID : userID
+    }
+
     /// A moment as `DateCell` writes it.
     func date(_ unixSeconds: Int?) -> String { dates.text(unixSeconds) }
 }

@@ -42,8 +42,9 @@ struct PeopleSheet: Sendable {
         case .mobileVisible: Self.text(user.mobileVisible)
         case .gender: Self.text(user.gender)
         case .departmentIDs: cells.departments(of: user)
-        case .leaderUserID: user.leaderUserID ?? ""
-        case .dottedLineLeaderUserIDs: (user.dottedLineLeaderUserIDs ?? []).joined(separator: ";")
+        case .leaderUserID: ExportCells.person(user.leaderUserID)
+        case .dottedLineLeaderUserIDs:
+            (user.dottedLineLeaderUserIDs ?? []).map(ExportCells.person).joined(separator: ";")
         case .jobTitle: user.jobTitle ?? ""
         case .city: user.city ?? ""
         case .country: user.country ?? ""

@@ -137,16 +137,18 @@ struct ExistingRecord {
 extension SheetChecker {
     /// Finds what the row's match key names in the directory, and adds what the rules across rows say.
     ///
-    /// A cell that says what the directory holds already, letter by letter, is neither judged nor written.
+    /// A cell that says what the directory holds already, letter by letter, is neither judged nor written. It is looked for
+    /// where a row has problems, and with `comparesCells` in any row: what reads as another value may be written as this one.
     func judge(
         _ read: ReadRecord,
         _ first: CheckedRow,
         index: FileIndex,
-        view: DirectoryView
+        view: DirectoryView,
+        comparesCells: Bool = false
     ) -> (row: CheckedRow, existing: ExistingRecord) {
         var row = first
         var existing = existing(for: row, index: index, view: view)
-        if !(row.findings.isEmpty && row.repairs.isEmpty && existing.findings.isEmpty) {
+        if comparesCells || !(row.findings.isEmpty && row.repairs.isEmpty && existing.findings.isEmpty) {
             let standing = StandingCells(checker: self, timezone: job.timezone, view: view)
                 .places(in: read.record, of: existing)
             if !standing.isEmpty {

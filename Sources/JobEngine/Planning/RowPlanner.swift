@@ -70,8 +70,30 @@ struct RowPlanner {
             counted.warnings += record.row.warnings
             return nil
         }
-        let (checked, existing) = checker.judge(record.read, record.row, index: reading.index, view: view)
-        note(checked)
+        let (titles, cities) = (newTitles, newCities)
+        var row = try decided(record, by: checker, comparesCells: false)
+        if row.row.action == .update {
+            // A change may be none: some values can be written in several ways, and the export's is the directory's own.
+            (newTitles, newCities) = (titles, cities)
+            row = try decided(record, by: checker, comparesCells: true)
+        }
+        note(row.checked)
+        count(row.row)
+        return row.row
+    }
+
+    private mutating func decided(
+        _ record: Checked,
+        by checker: SheetChecker,
+        comparesCells: Bool
+    ) throws -> (row: PlannedRow, checked: CheckedRow) {
+        let (checked, existing) = checker.judge(
+            record.read,
+            record.row,
+            index: reading.index,
+            view: view,
+            comparesCells: comparesCells
+        )
         var row = PlannedRow(
             line: checked.line,
             row: checked.row,
@@ -82,8 +104,7 @@ struct RowPlanner {
         )
         row.findings = checked.findings
         if row.findings.isEmpty { try decide(checked, existing: existing, row: &row) }
-        count(row)
-        return row
+        return (row, checked)
     }
 
     /// Rows of a corrected file that are not tried again: counted, and said.

@@ -73,9 +73,9 @@ struct AttributeRule {
         return .value(.webPage(title: title, url: url, pcURL: pcURL.isEmpty ? nil : pcURL))
     }
 
-    /// Title, link and link for the desktop; a title may hold `|` itself, for links stand at the end.
+    /// Title, link and link for the desktop; a title may hold `|` itself, because links stand at the end.
     private static func pieces(of cell: String) -> [String] {
-        let pieces = cell.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        let pieces = WebPageCell.pieces(of: cell)
         let links = pieces.dropFirst().suffix(2).reversed().prefix { isLink($0.trimmed) }.count
         guard links > 0 else { return pieces.map(\.trimmed) }
         return [pieces.dropLast(links).joined(separator: "|").trimmed] + pieces.suffix(links).map(\.trimmed)
@@ -111,7 +111,10 @@ struct AttributeRule {
 extension Finding {
     fileprivate static func unknownAttribute(_ name: String, _ all: [CustomAttributeDefinition]) -> Finding {
         let names = all.compactMap { $0.i18nName?.first?.value }
-        let hint = nearest(name, among: names).map { " Did you mean '\($0)'?" } ?? ""
+        let hint =
+            nearest(name, among: all.flatMap { ($0.i18nName ?? []).compactMap(\.value) }).map {
+                " Did you mean '\($0)'?"
+            } ?? ""
         let list = Excerpt(names, showing: Excerpt<String>.namesListed).names
         return Finding(
             code: "attribute.unknown",

@@ -10,9 +10,9 @@ struct PersonReferenceRule {
             let id = IDRule.person(text)
             return CellReading(value: id.value.map(PersonReference.userID), findings: id.findings)
         }
-        let narrow = text.halfWidthColon.utf8.drop { $0 == UInt8(ascii: ":") }
-        let colon = narrow.firstIndex(of: UInt8(ascii: ":")) ?? narrow.endIndex
-        let parts = [narrow[..<colon], narrow[colon...].dropFirst()].map { (String($0) ?? "").trimmed }
+        let cell = text.unicodeScalars.drop { $0 == ":" || $0 == "：" }
+        let colon = cell.firstIndex { $0 == ":" || $0 == "：" } ?? cell.endIndex
+        let parts = [cell[..<colon], cell[colon...].dropFirst()].map { String(String.UnicodeScalarView($0)).trimmed }
         guard !parts[0].isEmpty, !parts[1].isEmpty else {
             let id = IDRule.person(text)
             return CellReading(value: id.value.map(PersonReference.userID), findings: id.findings)
@@ -67,10 +67,6 @@ extension String {
             before = (before.1, octet)
         }
         return false
-    }
-
-    fileprivate var halfWidthColon: String {
-        isASCII ? self : String(map { $0 == "：" ? ":" : $0 })
     }
 }
 

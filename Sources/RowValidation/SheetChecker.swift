@@ -11,6 +11,7 @@ package struct SheetChecker: Sendable {
     let view: DirectoryView?
     private let header: [String]
     private let ownPlaces: Set<Int>
+    private let secondHeader: SecondHeaderRule
     private let conditions: [(place: Int, allowed: Set<String>)]
     private let personReader: PersonRowReader
     private let departmentReader: DepartmentRowReader
@@ -28,6 +29,10 @@ package struct SheetChecker: Sendable {
         self.header = header
         columns = SheetColumns(header: header, step: step, attributes: directory?.attributes ?? [])
         ownPlaces = Set(columns.columns.filter { $0.meaning == .own }.map(\.place))
+        secondHeader = SecondHeaderRule(
+            columns: columns.columns,
+            names: HeaderNames(subject: step.subject, step: step, attributes: directory?.attributes ?? [])
+        )
         self.job = job
         self.step = step
         view = directory
@@ -57,7 +62,9 @@ package struct SheetChecker: Sendable {
     package func check(_ read: ReadRecord, standing: Set<Int> = []) -> CheckedRow {
         var row = CheckedRow(line: read.record.line, row: read.record.row, findings: read.findings)
         row.repairs = read.repairs
-        if let said = SheetNoteRule.finding(on: read, header: header, own: ownPlaces) {
+        var said = SheetNoteRule.finding(on: read, header: header, own: ownPlaces)
+        if said == nil, read.findings.isEmpty { said = secondHeader.finding(on: read.record) }
+        if let said {
             row.isLeftOut = true
             row.findings = []
             row.warnings = [said.at(line: row.line, row: row.row)]

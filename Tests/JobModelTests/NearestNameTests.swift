@@ -8,4 +8,14 @@ struct NearestNameTests {
     func `offers a name only where it is near enough to be meant`(word: String, name: String?) {
         #expect(nearest(word, among: ["mobile", "email", "name"]) == name)
     }
+
+    @Test(arguments: [("P4", "P9"), ("T0001", "T0002"), ("IT", "HR"), ("QA", "PA"), ("一", "二")])
+    func `names that differ in a digit, and short names, are other names`(word: String, other: String) {
+        #expect(nearest(word, among: [other]) == nil)
+    }
+
+    @Test(arguments: [("p4", "P4"), ("qa", "QA"), ("stpes", "steps"), ("T0001x", "T0001"), ("工程师事", "工程师")])
+    func `case, a swap and a character too many are slips`(word: String, name: String) {
+        #expect(nearest(word, among: ["other", name]) == name)
+    }
 }

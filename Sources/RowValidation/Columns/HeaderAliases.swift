@@ -64,6 +64,13 @@ enum HeaderAliases {
         "cellphone": .mobile, "cell": .mobile, "mobileno": .mobile, "staffid": .employeeNo, "staffnumber": .employeeNo,
         "badgenumber": .employeeNo, "reportsto": .leaderUserID, "supervisor": .leaderUserID,
         "linemanager": .leaderUserID,
+        "empid": .employeeNo, "empno": .employeeNo, "empcode": .employeeNo, "employeecode": .employeeNo,
+        "staffno": .employeeNo, "staffcode": .employeeNo, "emailid": .email, "mail": .email, "officialemail": .email,
+        "mobilephonenumber": .mobile, "empname": .name, "staffname": .name, "departmentname": .departmentIDs,
+        "dept": .departmentIDs, "deptname": .departmentIDs, "orgunitpath": .departmentIDs, "designation": .jobTitle,
+        "countryorregion": .country, "doj": .joinTime, "joiningdate": .joinTime,
+        "部门id": .departmentIDs, "部门编号": .departmentIDs, "部门编码": .departmentIDs, "部门名称": .departmentIDs,
+        "部门路径": .departmentIDs, "部門名稱": .departmentIDs, "部門id": .departmentIDs,
         "dateofjoining": .joinTime, "dateofhire": .joinTime, "onboardingdate": .joinTime, "officecity": .city,
         "desk": .workStation,
     ]

@@ -2,7 +2,7 @@ import ContactAPI
 import JobModel
 
 /// Finds what a header means: by the field's name, by the job's `columns`, by an alias, by a custom attribute's name.
-struct HeaderNames {
+struct HeaderNames: Sendable {
     private let subject: Subject
     private let step: StepDefinition
     private let ignored: Set<String>
@@ -68,7 +68,7 @@ struct HeaderNames {
     func isKnown(_ header: String) -> Bool {
         let folded = Self.fold(header)
         return step.columns.keys.contains { $0 == header || Self.fold($0) == folded } || Self.own.contains(folded)
-            || ignored.contains(folded) || field(header.trimmed) != nil || field(folded) != nil || alias(folded) != nil
+            || ignored.contains(folded) || named(header) != nil
             || step.conditions.keys.contains { Self.fold($0) == folded } || parts.contains(folded)
     }
 
@@ -77,9 +77,7 @@ struct HeaderNames {
         let isCondition = step.conditions.keys.contains { Self.fold($0) == folded }
         if parts.contains(folded) { return isCondition ? .condition : .part }
         if ignored.contains(folded) { return .ignored }
-        if let meaning = field(header.trimmed) ?? field(folded) ?? alias(folded) ?? attribute(named: header) {
-            return meaning
-        }
+        if let meaning = named(header) { return meaning }
         if isCondition { return .condition }
         if header.isEmpty { return .ignored }
         return .unknown(suggestion: suggestion(for: header))
@@ -103,9 +101,52 @@ struct HeaderNames {
         return .attribute(idOrName: path, part: nil)
     }
 
-    private func attribute(named header: String) -> SheetColumns.Meaning? {
-        guard subject == .people, attributes.contains(where: { $0.isNamed(header) }) else { return nil }
-        return .attribute(idOrName: header, part: nil)
+    /// What a header means by itself: by a name, or by several that mean the same, with marks around them or not.
+    ///
+    /// `手机号(家属)` and `直属上级(工号)` say something else than their name alone, so a remark that is no name of the same field
+    /// leaves the header unknown.
+    func named(_ header: String) -> SheetColumns.Meaning? {
+        if let meaning = plainly(header) { return meaning }
+        let form = HeaderForm(header)
+        let names: [String] = (plainly(form.name) != nil ? [form.name] : form.languages) + form.remarks
+        let meanings = names.map(plainly)
+        guard let first = meanings.first, let meaning = first, meanings.allSatisfy({ $0 == meaning }) else {
+            return nil
+        }
+        return meaning
+    }
+
+    /// By the name on the wire, an alias or an attribute's name; words may be parted by anything.
+    private func plainly(_ name: String) -> SheetColumns.Meaning? {
+        guard !name.isEmpty else { return nil }
+        let folded = Self.fold(name)
+        if let meaning = field(name.trimmed) ?? field(folded) ?? alias(folded) ?? attribute(named: folded) {
+            return meaning
+        }
+        let squeezed = Self.squeeze(folded)
+        return squeezed == folded ? wire(squeezed) : wire(squeezed) ?? alias(squeezed)
+    }
+
+    /// A field by its name on the wire without what stands between its words: `JobTitle`, `Employee-No`.
+    private func wire(_ squeezed: String) -> SheetColumns.Meaning? {
+        switch subject {
+        case .people:
+            PersonField.allCases.first { Self.squeeze($0.rawValue) == squeezed }.map(SheetColumns.Meaning.person)
+        case .departments:
+            DepartmentField.allCases.first { Self.squeeze($0.rawValue) == squeezed }
+                .map(SheetColumns.Meaning.department)
+        }
+    }
+
+    private func attribute(named folded: String) -> SheetColumns.Meaning? {
+        guard subject == .people else { return nil }
+        for attribute in attributes {
+            for name in [attribute.id] + (attribute.i18nName ?? []).compactMap(\.value) where Self.fold(name) == folded
+            {
+                return .attribute(idOrName: name, part: nil)
+            }
+        }
+        return nil
     }
 
     private func alias(_ folded: String) -> SheetColumns.Meaning? {
@@ -116,23 +157,19 @@ struct HeaderNames {
     }
 
     private func suggestion(for header: String) -> String? {
-        switch subject {
-        case .people:
-            nearest(Self.fold(header), among: PersonField.allCases.map(\.rawValue) + HeaderAliases.people.keys.sorted())
-        case .departments:
-            nearest(
-                Self.fold(header),
-                among: DepartmentField.allCases.map(\.rawValue) + HeaderAliases.departments.keys.sorted()
-            )
-        }
+        HeaderSuggestion(subject: subject, attributes: attributes).nearest(to: Self.fold(header))
     }
 
     /// Case, surrounding spaces and a required-mark do not tell columns apart.
     static func fold(_ header: String) -> String {
         var name = header.lowercased()
+        if let inner = FormulaRule.text(within: name) { name = inner }
         name.removeAll { $0.isWhitespace || $0 == "*" || $0 == "＊" || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
         return name
     }
+
+    /// Without what stands between the words of a name.
+    static func squeeze(_ folded: String) -> String { folded.filter { !"_-.".contains($0) } }
 
     private static let own: Set<String> = [
         "roster_row", "roster_code", "roster_problem", "roster_remedy", "roster_notes",

@@ -49,6 +49,7 @@ package struct SheetColumns: Sendable {
             }
         }
         join(names, header: header)
+        proposeJoin()
         accept(step)
         findRepeated()
         findMissing(step)
@@ -90,6 +91,21 @@ package struct SheetColumns: Sendable {
                 note(meaning, header: join.key)
             }
         }
+    }
+
+    /// Where first and last name stand in columns of their own, says how to put them together in place of two findings.
+    private mutating func proposeJoin() {
+        // 名字 beside 姓 is the first name alone.
+        let parts = columns.filter { column in
+            if case .unknown = column.meaning { true } else { HeaderNames.fold(column.header) == "名字" }
+        }
+        guard let names = NameColumns(parts.map(\.header)) else { return }
+        let others = columns.filter { $0.header != names.first && $0.header != names.last }
+        let fields = Set(others.compactMap(\.meaning.fieldName))
+        let free = [PersonField.name, .enName].map(\.rawValue).first { !fields.contains($0) }
+        guard let field = names.isChinese && fields.contains("name") ? nil : free else { return }
+        findings.removeAll { $0.column == names.first || $0.column == names.last }
+        findings.append(.nameInTwoColumns(names, field: field))
     }
 
     /// Hands each column the values of `accept:`, which names it by its header or its field.
@@ -177,14 +193,35 @@ extension Finding {
             )
         }
         let hint = suggestion.map { (" Did you mean '\($0)'?", "是否应为“\($0)”？") } ?? ("", "")
+        let name = YAMLText.scalar(header)
         return Finding(
             code: "header.unknown",
             column: header,
             value: header,
             problem: Words(en: "the column '\(header)' is not known.\(hint.0)", zh: "无法识别列“\(header)”。\(hint.1)"),
             remedy: Words(
-                en: "Rename it, map it under `columns:`, or list it under `ignore:`.",
-                zh: "请改名、在 columns 中映射，或列入 ignore。"
+                en: name == header
+                    ? "Rename it, map it under `columns:`, or list it under `ignore:`."
+                    : "Rename it, or map it under `columns:` or list it under `ignore:`, in the job as \(name).",
+                zh: name == header
+                    ? "请改名、在 columns 中映射，或列入 ignore。" : "请改名、在 columns 中映射，或列入 ignore；在任务中写作 \(name)。"
+            )
+        )
+    }
+
+    fileprivate static func nameInTwoColumns(_ names: NameColumns, field: String) -> Finding {
+        let line = "\(YAMLText.scalar(names.template)): \(field)"
+        return Finding(
+            code: "header.nameInTwoColumns",
+            column: names.last,
+            value: names.template,
+            problem: Words(
+                en: "the name stands in two columns, '\(names.first)' and '\(names.last)'",
+                zh: "姓名分在“\(names.last)”和“\(names.first)”两列"
+            ),
+            remedy: Words(
+                en: "Put them together in the job: columns: { \(line) }.",
+                zh: "请在任务中拼接：columns: { \(line) }。"
             )
         )
     }

@@ -30,6 +30,17 @@ struct JobFileValueTests {
         #expect(try await load(top: line).steps.count == 1)
     }
 
+    @Test(arguments: [
+        "工号", "紧急\n联系", "a\r\nb", "tab\there", "quote\"d", "back\\slash", "a: b", "#1", "- x", "null", "是", "{姓}{名}",
+        "@x", "'a'", "a\u{200B}b",
+        "a\u{FEFF}", "👨\u{200D}👩", "e\u{301}", " ", "x ", "\u{3000}x", "~", "yes", "*a", "%", "a #b", "\u{E000}",
+        "\u{10FFFD}",
+    ])
+    func `a header is written into a job so that it is read as that header`(header: String) async throws {
+        let job = try await load(step: "accept: { \(YAMLText.scalar(header)): x }")
+        #expect(job.steps[0].accept?.keys.map { Array($0.unicodeScalars) } == [Array(header.unicodeScalars)])
+    }
+
     @Test func `takes values that are right by column, one or several`() async throws {
         let job = try await load(step: "accept: { city: [淇滨, 洮北], 姓名: Null }")
         #expect(job.steps[0].accept == ["city": ["淇滨", "洮北"], "姓名": ["Null"]])

@@ -1,0 +1,76 @@
+import ContactAPI
+import JobModel
+
+/// What a header that is not known was probably meant to be, by the names that there are.
+///
+/// A suggestion that is wrong is worse than none: it is followed. In Chinese a single character makes another word (座机 is
+/// the landline, 离职日期 the day of leaving), so only a character too many or too few is a slip there.
+struct HeaderSuggestion {
+    let subject: Subject
+    let attributes: [CustomAttributeDefinition]
+
+    /// The name of a field, of an alias in Chinese, or `custom_attrs.` and an attribute's name.
+    func nearest(to folded: String) -> String? {
+        guard !Self.others.contains(where: folded.contains) else { return nil }
+        let names = candidates
+        guard folded.unicodeScalars.contains(where: { (0x3400...0x9FFF).contains($0.value) }) else {
+            let written = HeaderNames.squeeze(folded)
+            // A short word has many neighbours.
+            let near = JobModel.nearest(written, among: names.keys.sorted())
+            guard let near, written.count > 5 || Self.isSlip(Array(written), Array(near)) else { return nil }
+            return names[near]
+        }
+        let near = names.keys.sorted().first { name in
+            let (one, other) = (Array(folded), Array(name))
+            return min(one.count, other.count) >= 3 && abs(one.count - other.count) == 1 && Self.isSlip(one, other)
+        }
+        return near.flatMap { names[$0] }
+    }
+
+    /// What to say for each name that a header may have: the field's name for names in Latin letters.
+    private var candidates: [String: String] {
+        var names: [String: String] = [:]
+        switch subject {
+        case .people:
+            for (alias, field) in HeaderAliases.people {
+                names[HeaderNames.squeeze(alias)] = shown(alias, field.rawValue)
+            }
+            for field in PersonField.allCases { names[HeaderNames.squeeze(field.rawValue)] = field.rawValue }
+        case .departments:
+            for (alias, field) in HeaderAliases.departments {
+                names[HeaderNames.squeeze(alias)] = shown(alias, field.rawValue)
+            }
+            for field in DepartmentField.allCases { names[HeaderNames.squeeze(field.rawValue)] = field.rawValue }
+        }
+        for attribute in subject == .people ? attributes : [] {
+            for name in (attribute.i18nName ?? []).compactMap(\.value) {
+                names[HeaderNames.squeeze(HeaderNames.fold(name))] = "custom_attrs.\(name)"
+            }
+        }
+        return names
+    }
+
+    private func shown(_ alias: String, _ field: String) -> String { alias.isASCII ? field : alias }
+
+    /// Whether one is the other with a character left out, or with two swapped or one replaced behind the first.
+    private static func isSlip(_ one: [Character], _ other: [Character]) -> Bool {
+        guard one.count != other.count else {
+            let places = one.indices.filter { one[$0] != other[$0] }
+            if places.count == 1 { return places[0] > 0 }
+            return places.count == 2 && places[1] == places[0] + 1 && one[places[0]] == other[places[1]]
+                && one[places[1]] == other[places[0]]
+        }
+        let (long, short) = one.count > other.count ? (one, other) : (other, one)
+        return long.count == short.count + 1
+            && long.indices.contains { place in
+                long[..<place].elementsEqual(short[..<place]) && long[(place + 1)...].elementsEqual(short[place...])
+            }
+    }
+
+    /// Words that make a column another one than those known here: landlines, families, what was before.
+    private static let others = [
+        "座机", "固话", "固定", "分机", "传真", "办公电话", "家庭", "家属", "紧急", "联系人", "身份证", "离职", "转正", "曾用", "备用", "旧", "前",
+        "landline", "fax", "extension", "emergency", "home", "family", "former", "previous", "alternate", "secondary",
+        "idcard", "leaving", "termination", "birth", "password",
+    ]
+}

@@ -24,7 +24,7 @@ extension DirectoryError {
             )
         case .limitTooFar(let endpoint, let seconds):
             (
-                "保存的限流状态在 \(StoredLimitTooFar.shown(seconds).zh)内不允许发送 \(endpoint)，超过任何限流的时长",
+                "保存的限流状态在\(StoredLimitTooFar.shown(seconds).zh)内不允许发送 \(endpoint)，超过任何限流的时长",
                 StoredLimitTooFar.remedy.zh
             )
         case .endlessList(let endpoint): ("\(endpoint) 的分页没有尽头", Self.ofAList)

@@ -1,6 +1,7 @@
 import ContactAPI
 import Foundation
 import JobModel
+import Synchronization
 import TestSupport
 import Testing
 
@@ -60,6 +61,30 @@ struct CutListTests {
                 let result = try await roster.run("export", "all.yaml", "--out", "out")
                 #expect(result.status == 8 && result.err.contains("breaks off"), "\(result)")
                 #expect(try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy { !$0.hasPrefix("out") })
+            }
+        }
+    }
+
+    @Test(arguments: [
+        LaxFault.cut, .lose, .say(#"{"code":0,"data":{"items":[{"open_id":"ou_1","na"#), .say(#"{"code":0}"#),
+        .rewrite { $0.replacing(#""items":["#, with: #""items":[[],"#) },
+    ])
+    func `a page that breaks off once is read again, and the export is whole`(fault: LaxFault) async throws {
+        let isBroken = Atomic(true)
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
+            try await LaxDirectory.run(LaxState(people: Self.people)) { call in
+                guard call.endpoint == .usersOfDepartment, call["page_token"] == "50" else { return nil }
+                return isBroken.exchange(false, ordering: .relaxed) ? fault : nil
+            } body: { directory in
+                try "job: all\nkind: export\ndirectory: \(directory.address)\n"
+                    .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+                var result = try await roster.run("export", "all.yaml", "--out", "out")
+                // An answer that is whole and proves nothing ends the command instead.
+                if result.status == 8 { result = try await roster.run("export", "all.yaml", "--out", "out") }
+                #expect(result.status == 0, "\(result)")
+                let people = try Sheet(folder + "/out/people.csv").column("employee_no")
+                #expect(Set(people).count == 120 && people.count == 120)
             }
         }
     }

@@ -197,10 +197,13 @@ extension Finding {
             code: "clear.unsupported",
             column: column,
             value: field,
-            problem: Words(en: "\(field) cannot be cleared: the API documents no way", zh: "\(field) 不支持清空"),
+            problem: Words(
+                en: "\(field) cannot be cleared: the API documents no way",
+                zh: "\(FieldTitle.chinese(field))不支持清空"
+            ),
             remedy: Words(
                 en: "Leave the cell empty; only join_time and job_title can be cleared.",
-                zh: "请留空；仅 join_time 和 job_title 可清空。"
+                zh: "请留空；仅入职日期和职务可清空。"
             )
         )
     }

@@ -139,7 +139,10 @@ extension Finding {
             code: "exists.already",
             column: field,
             value: key,
-            problem: Words(en: "\(field) '\(key ?? "")' exists already", zh: "\(field)“\(key ?? "")”已存在"),
+            problem: Words(
+                en: "\(field) '\(key ?? "")' exists already",
+                zh: "\(FieldTitle.chinese(field))“\(key ?? "")”已存在"
+            ),
             remedy: Words(en: "Use `mode: upsert` to update it, or take the row out.", zh: "请使用 mode: upsert 更新，或删除该行。")
         )
     }
@@ -151,7 +154,7 @@ extension Finding {
             value: key,
             problem: Words(
                 en: "nothing in the directory has \(field) '\(key ?? "")'",
-                zh: "目录中没有 \(field) 为“\(key ?? "")”的记录"
+                zh: "目录中没有\(FieldTitle.chinese(field))为“\(key ?? "")”的记录"
             ),
             remedy: Words(en: "Correct the key, or use `mode: upsert` to create it.", zh: "请更正，或使用 mode: upsert 创建。")
         )

@@ -108,10 +108,10 @@ package struct SheetChecker: Sendable {
         var findings: [Finding] = []
         switch row.draft {
         case .person(let person):
-            if matchReference(person) == nil { findings.append(.required(step.match)) }
+            if matchReference(person) == nil { findings.append(.required(step.match, of: step.subject)) }
             if isNew { findings += RequiredRule.findings(person, edition: job.edition) }
         case .department(let department):
-            if matchKey(.department(department)) == nil { findings.append(.required(step.match)) }
+            if matchKey(.department(department)) == nil { findings.append(.required(step.match, of: step.subject)) }
             if isNew { findings += RequiredRule.findings(department) }
         case nil: break
         }

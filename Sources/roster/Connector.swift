@@ -7,6 +7,11 @@ struct Connector: Sendable {
     let stateFolder: String
     /// The job's folder.
     let folder: String
+    /// Whether calls and endpoints are named where a short line would do.
+    var isVerbose = false
+
+    /// What is said of calls that are about to be made.
+    func sentence(of budget: CallBudget) -> Words { isVerbose ? budget.sentence : budget.short }
 
     func connect(_ job: JobDefinition) async throws -> Connection {
         guard access.isEmbedded(for: job) else { return try access.connection(for: job) }

@@ -30,15 +30,19 @@ struct ImportSession {
             stop: stop,
             events: { event in
                 observation.metrics?.writeWhereDue()
-                await Self.show(event, on: meter)
+                await Self.show(event, on: meter) { connector.sentence(of: $0) }
             },
             words: { Language.ofEnvironment.words($0) }
         )
     }
 
-    static func show(_ event: EngineEvent, on meter: ProgressMeter) async {
+    static func show(
+        _ event: EngineEvent,
+        on meter: ProgressMeter,
+        reading: (CallBudget) -> Words = \.short
+    ) async {
         switch event {
-        case .reading(let budget): Screen.note(Language.ofEnvironment.words(budget.sentence))
+        case .reading(let budget): Screen.note(reading(budget))
         case .step(let name, let done, let total):
             let title = Words(en: "Rows of \(name)", zh: "\(name) 的行")
             await meter.begin(Language.ofEnvironment.words(title), total: total, done: done)
@@ -132,7 +136,7 @@ struct ImportSession {
             plan = try await Interruption.cancelling { try await engine.plan(start.handle) }
         }
         if let plan {
-            for line in PlanView(plan: plan, language: .ofEnvironment).lines() { Screen.note(line) }
+            Screen.show(plan)
             if plan.writes > 0, try await !isConfirmed(start, by: giver) { return nil }
         }
         let stop = stop

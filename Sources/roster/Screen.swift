@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import JobEngine
 import JobModel
 
 /// Standard error, for everything that is not data.
@@ -8,6 +10,13 @@ enum Screen {
 
     /// Writes a line in the language wanted.
     static func note(_ words: Words) { note(Language.ofEnvironment.words(words)) }
+
+    /// Shows a plan as the last thing before the question, with bars and colour where the terminal has them.
+    static func show(_ plan: PlanSummary) {
+        let style = Style(of: STDERR_FILENO)
+        let view = PlanView(plan: plan, language: .ofEnvironment, hasBars: style.isTerminal)
+        for line in view.view() { write(style.text(line) + "\n") }
+    }
 
     /// Writes lines that Roster itself has broken.
     static func notes(_ lines: String) {

@@ -36,7 +36,7 @@ struct LeaderCircleCheckTests {
             try "\(match),leader_user_id\n\(row)\n"
                 .write(toFile: roster.folder + "/people.csv", atomically: true, encoding: .utf8)
             let arguments = ["people.csv", "--match", match, "--mode", "update", "--directory", address]
-            let check = try await roster.run(["check"] + arguments)
+            let check = try await roster.run(["check", "--verbose"] + arguments)
             #expect(check.status == 3 && check.out.contains(Self.circle(match)), "\(check.out) \(check.err)")
             #expect(check.out.contains("[leader.circle]"))
             let told = "To read who is above the leaders in people.csv, at most: 20 × GET /contact/v3/users/batch"

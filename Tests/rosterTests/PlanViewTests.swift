@@ -45,6 +45,79 @@ struct PlanViewTests {
         #expect(lines.last == "7 rows to write; the limits make it take about 1 min 1 s.")
     }
 
+    @Test func `what is wrong stands above, and what will happen last`() throws {
+        var plan = plan
+        plan.steps[0].findings = [Self.finding]
+        plan.steps[0].warnings = [Self.finding]
+        let lines = PlanView(plan: plan, language: .english).lines()
+        func place(_ text: String) throws -> Int { try #require(lines.firstIndex { $0.contains(text) }, "\(text)") }
+        let order = [
+            "Plan of wave", "Warnings (1):", "Invalid, not sent (1):", "row 5 E5", "What will happen:", "10 rows = ",
+            "1 invalid rows are not sent", "4 people get an invitation", "7 rows to write",
+        ]
+        let places = try order.map(place)
+        #expect(places == places.sorted() && places.last == lines.count - 1, "\(lines)")
+    }
+
+    @Test func `a Chinese run calls fields as the sheet does, or by their Chinese names`() {
+        var plan = plan
+        plan.steps[0].headings = ["city": "常驻地", "job_title": "job_title", "custom_attrs.C-1": "导师"]
+        plan.steps[0].changes[0].fields = [
+            FieldChange(field: "city", old: "北京", new: "上海"), FieldChange(field: "job_title", old: nil, new: "工程师"),
+            FieldChange(field: "employee_no", old: "1", new: "2"),
+            FieldChange(field: "custom_attrs.C-1", old: "a", new: "b"),
+        ]
+        plan.steps[0].findings = [Self.finding]
+        let lines = PlanView(plan: plan, language: .chinese).lines()
+        let change = "  第 5 行 E5：常驻地 “北京” → “上海”，职务 （空） → “工程师”，工号 “1” → “2”，导师 “a” → “b”"
+        #expect(lines.contains(change), "\(lines)")
+        #expect(lines.contains { $0.contains("手机号 · 第 3 行：") }, "\(lines)")
+        for name in ["job_title", "employee_no", "mobile:", "single", "batch"] {
+            #expect(!lines.contains { $0.contains(name) }, "\(name): \(lines)")
+        }
+    }
+
+    private static let finding = Finding(
+        code: "mobile.malformed",
+        row: 3,
+        column: "mobile",
+        problem: Words(en: "wrong", zh: "不正确"),
+        remedy: Words(en: "Correct it.", zh: "请更正。")
+    )
+
+    @Test func `colour is only where a terminal has it, and says nothing that the text does not`() {
+        let line = ViewLine("wrong\u{1B}[0m", .problem)
+        #expect(Style(isTerminal: true, hasColor: true).text(line) == "\u{1B}[31mwrong\\u{1b}[0m\u{1B}[0m")
+        #expect(Style(isTerminal: true, hasColor: false).text(line) == "wrong\\u{1b}[0m")
+        let plain = PlanView(plan: plan, language: .english, hasBars: true).view()
+        let style = Style(isTerminal: true, hasColor: true)
+        for line in plain where line.tone != .plain && !line.text.isEmpty {
+            #expect(style.text(line).contains(Screen.escaped(line.text)))
+        }
+    }
+
+    @Test(arguments: [1, 3, 10, 400, 50_000])
+    func `the bar is as wide as wanted and has a sign for every kind of row`(rows: Int) throws {
+        var step = PlanSummary.Step(number: 1, name: "people", source: "a.csv")
+        (step.create, step.update, step.invalid, step.leftOut) = (rows, rows * 3, 1, 1)
+        let bar = try #require(PlanBar(step: step, width: 40).text)
+        #expect(bar.count == 40 && Set(bar) == ["█", "▓", "!", "."], "\(bar)")
+        #expect(bar.filter { $0 == "▓" }.count >= bar.filter { $0 == "█" }.count)
+        #expect(PlanBar(step: PlanSummary.Step(number: 1, name: "x", source: "y"), width: 40).text == nil)
+    }
+
+    @Test func `times are told in the job's zone`() {
+        #expect(
+            LocalTime(timezone: "Asia/Shanghai").text("2026-12-01T01:00:00Z") == "2026-12-01 09:00:00 Asia/Shanghai"
+        )
+        #expect(
+            LocalTime(timezone: "America/New_York").text("2026-07-01T03:59:59Z")
+                == "2026-06-30 23:59:59 America/New_York"
+        )
+        #expect(LocalTime(timezone: nil).text("2026-12-01T01:00:00Z") == "2026-12-01 01:00:00 UTC")
+        #expect(LocalTime(timezone: "Asia/Shanghai").text("soon") == "soon")
+    }
+
     @Test(arguments: [("y", true), ("YES", true), ("是", true), ("n", false), ("", false)])
     func `only yes goes on`(answer: String, goesOn: Bool) throws {
         let confirmation = Confirmation(isGiven: false, isTerminal: true, ask: { _ in answer })

@@ -4,6 +4,7 @@ package import JobModel
 /// What `check` says of one file.
 package struct CheckReport: Sendable, Equatable {
     package var file: String
+    package var subject = Subject.people
     /// Data records, those left out included.
     package var rows: Int
     package var leftOut: Int

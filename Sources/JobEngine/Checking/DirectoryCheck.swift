@@ -59,6 +59,7 @@ package struct DirectoryCheck: Sendable {
     ) throws -> CheckReport {
         var report = CheckReport(file: StepSource.path(of: reading.step, folder: folder))
         let checker = reading.checker(of: job, directory: view)
+        report.subject = reading.step.subject
         report.begin(with: reading.source, columns: checker.columns)
         report.warnings.append(contentsOf: reading.notes)
         let index = scan.index

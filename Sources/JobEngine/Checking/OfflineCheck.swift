@@ -38,6 +38,7 @@ package struct OfflineCheck: Sendable {
         if scan.rows == 0 { report.findings.append(.onlyHeader) }
         report.close(rows: scan.rows, leftOut: scan.leftOut)
         report.fingerprint = file.fingerprint
+        report.subject = step.subject
         return report
     }
 

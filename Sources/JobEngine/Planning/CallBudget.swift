@@ -58,7 +58,15 @@ package struct CallBudget: Sendable, Codable, Equatable {
     /// The most calls in all, of those that have a limit.
     package var atMost: Int { calls.reduce(0) { $0 + ($1.atMost ?? 0) } }
 
-    /// One line for people.
+    /// One short line for people: what is read, and what it costs.
+    package var short: Words {
+        // Lists without a documented limit are short; what they cost is in the long sentence.
+        calls.contains { $0.atMost == nil }
+            ? Words(en: "Reading \(subject.en): about \(atMost) calls at most", zh: "读取\(subject.zh)：最多约 \(atMost) 次调用")
+            : Words(en: "Reading \(subject.en): \(atMost) calls at most", zh: "读取\(subject.zh)：最多 \(atMost) 次调用")
+    }
+
+    /// One line that names calls and endpoints, and why people are found that way.
     package var sentence: Words {
         let parts = calls.map { part in
             if let most = part.atMost {

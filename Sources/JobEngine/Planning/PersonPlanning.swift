@@ -79,17 +79,23 @@ struct PersonPlanning {
         let onlyBatch = Self.writesByBatchOnly(job)
         let fields = fit.reasons.joined(separator: ", ")
         if job.submit == .single {
-            decision.wayReason = Words(en: "the job says single", zh: "任务指定 single")
+            decision.wayReason = Words(en: "the job says single", zh: "任务要求逐个写入（single）")
         } else if fit.reasons.isEmpty {
             decision.way = .batch
             // Without what a batch says by leaving it out.
             decision.payload = fit.batchable
             decision.wayReason = Words(en: "fits into a batch", zh: "可用批量接口")
         } else if !onlyBatch {
-            decision.wayReason = Words(en: "a batch cannot hold \(fields)", zh: "批量接口不支持 \(fields)")
+            decision.wayReason = Words(
+                en: "a batch cannot hold \(fields)",
+                zh: "批量接口不支持\(FieldTitle.chinese(fit.reasons))"
+            )
         } else if step.allowDefective {
             decision.way = .batchThenPatch
-            decision.wayReason = Words(en: "patched after the batch: \(fields)", zh: "批量创建后补写 \(fields)")
+            decision.wayReason = Words(
+                en: "patched after the batch: \(fields)",
+                zh: "批量创建后补写\(FieldTitle.chinese(fit.reasons))"
+            )
             decision.payload = fit.batchable
             decision.followUp = fit.rest
         } else {
@@ -105,7 +111,7 @@ extension Finding {
             code: "batch.cannotHold",
             column: reasons.first,
             value: list,
-            problem: Words(en: "a batch cannot hold \(list)", zh: "批量接口不支持：\(list)"),
+            problem: Words(en: "a batch cannot hold \(list)", zh: "批量接口不支持：\(FieldTitle.chinese(reasons))"),
             remedy: Words(
                 en: "Allow `allow_defective` (batch first, patch after), or `submit: auto` with invitations.",
                 zh: "请设置 allow_defective（先批量创建再补写），或改用 submit: auto 并允许发送邀请。"

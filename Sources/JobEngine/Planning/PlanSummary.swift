@@ -16,6 +16,9 @@ package struct PlanSummary: Sendable, Codable {
         package var number: Int
         package var name: String
         package var source: String
+        package var subject = Subject.people
+        /// What the sheet calls the fields that it has, by their names; custom attributes by their ids.
+        package var headings: [String: String] = [:]
         package var rows = 0
         package var leftOut = 0
         package var create = 0

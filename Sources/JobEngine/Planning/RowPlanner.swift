@@ -26,8 +26,25 @@ struct RowPlanner {
         let mode = reading.step.mode == .create ? .upsert : reading.step.mode
         checkers = Checkers(new: checker, written: reading.checker(of: job, mode: mode, directory: view))
         counted = PlanSummary.Step(number: reading.number, name: reading.name, source: reading.file)
+        counted.subject = reading.step.subject
+        counted.headings = Self.headings(of: checker.columns, view)
         counted.warnings = checker.columns.warnings + reading.notes
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]  // The token is made of these bytes.
+    }
+
+    /// What the sheet calls its fields; an attribute that the sheet names is known by its id in the plan.
+    private static func headings(of columns: SheetColumns, _ view: DirectoryView) -> [String: String] {
+        var headings: [String: String] = [:]
+        for column in columns.columns {
+            guard var field = column.meaning.fieldName else { continue }
+            if case .attribute(let name, _) = column.meaning,
+                let definition = view.attributes.first(where: { $0.isNamed(name) })
+            {
+                field = "custom_attrs.\(definition.id)"
+            }
+            headings[field] = headings[field] ?? column.header
+        }
+        return headings
     }
 
     /// What has been counted.
@@ -186,7 +203,7 @@ struct RowPlanner {
         guard decision.action == .create else { return }
         let reason = "\(decision.way.rawValue): \(decision.wayReason.en)"
         counted.wayReasons[reason, default: 0] += 1
-        counted.wayWords[reason] = Words(en: reason, zh: "\(decision.way.rawValue)：\(decision.wayReason.zh)")
+        counted.wayWords[reason] = Words(en: reason, zh: decision.wayReason.zh)
     }
 
     private mutating func count(_ row: PlannedRow) {

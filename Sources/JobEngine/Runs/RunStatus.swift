@@ -10,6 +10,8 @@ package struct RunStatus: Sendable, Codable, Equatable {
     package var state: String
     package var directory: String
     package var app: String
+    /// The job's, in which people are told times; an IANA name.
+    package var timezone: String?
     /// ISO 8601, UTC.
     package var started: String
     package var ended: String?
@@ -30,6 +32,7 @@ package struct RunStatus: Sendable, Codable, Equatable {
         case state
         case directory
         case app
+        case timezone
         case started
         case ended
         case exit
@@ -78,6 +81,7 @@ package struct RunStatus: Sendable, Codable, Equatable {
         state = run.state.rawValue
         directory = run.directory
         app = run.app
+        timezone = run.definition.timezone
         started = Date(timeIntervalSince1970: run.started).formatted(.iso8601)
         ended = run.ended.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }
         exit = run.exit

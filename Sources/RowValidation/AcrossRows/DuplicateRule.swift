@@ -29,7 +29,7 @@ extension Finding {
             value: value,
             problem: Words(
                 en: "\(field) '\(value)' stands in \(rows.rows.en) as well",
-                zh: "\(field)“\(value)”与\(rows.rows.zh)重复"
+                zh: "\(chinese(field))“\(value)”与\(rows.rows.zh)重复"
             ),
             remedy: Words(en: "Keep it in the one row it belongs to.", zh: "请只保留一行。")
         )
@@ -42,7 +42,7 @@ extension Finding {
             value: value,
             problem: Words(
                 en: "\(rows.rows.en) says the same of \(field) '\(value)', cell by cell",
-                zh: "\(rows.rows.zh)与本行（\(field)“\(value)”）的内容完全相同"
+                zh: "\(rows.rows.zh)与本行（\(chinese(field))“\(value)”）的内容完全相同"
             ),
             remedy: Words(en: "Delete all of these rows but one.", zh: "请只保留其中一行，删除其余各行。")
         )
@@ -61,12 +61,17 @@ extension Finding {
             problem: Words(
                 en: "\(rows.rows.en) is about \(field) '\(value)' as well and differs in "
                     + columns.names.en,
-                zh: "\(rows.rows.zh)也是 \(field)“\(value)”，但 \(columns.names.zh) 不同"
+                zh: "\(rows.rows.zh)也是\(chinese(field))“\(value)”，但\(columns.map { chinese($0) }.names.zh)不同"
             ),
             remedy: Words(
                 en: "Keep one of these rows, with the values that are right.",
                 zh: "请只保留其中一行，并填写正确的值。"
             )
         )
+    }
+
+    /// Of the unique values only those of departments are called names.
+    private static func chinese(_ field: String) -> String {
+        FieldTitle.chinese(field, of: field == DepartmentField.name.rawValue ? .departments : .people)
     }
 }

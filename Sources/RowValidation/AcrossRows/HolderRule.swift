@@ -106,7 +106,7 @@ extension Finding {
             value: value,
             problem: Words(
                 en: "\(field) '\(value)' belongs to somebody else (\(who))",
-                zh: "\(field)“\(value)”已属于他人（\(who)）"
+                zh: "\(FieldTitle.chinese(field))“\(value)”已属于他人（\(who)）"
             ),
             remedy: Words(en: "Correct it, or free it there first.", zh: "请更正，或先在目录中释放。")
         )
@@ -118,7 +118,10 @@ extension Finding {
             code: "\(field).new",
             column: field,
             value: value,
-            problem: Words(en: "there is no \(field) '\(value)' yet.\(hint.0)", zh: "\(field)“\(value)”尚不存在。\(hint.1)"),
+            problem: Words(
+                en: "there is no \(field) '\(value)' yet.\(hint.0)",
+                zh: "\(FieldTitle.chinese(field))“\(value)”尚不存在。\(hint.1)"
+            ),
             remedy: Words(
                 en: "Correct it, or allow it with `allow_new: [\(field)]`; it stays in the list for ever.",
                 zh: "请更正，或在 allow_new 中允许 \(field)；新值会永久保留。"

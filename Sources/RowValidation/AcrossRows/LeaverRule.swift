@@ -50,7 +50,7 @@ extension Finding {
     private static func list(_ fields: [(name: String, value: String)]) -> (en: String, zh: String) {
         (
             fields.map { "\($0.name) '\($0.value)'" }.joined(separator: ", "),
-            fields.map { "\($0.name)“\($0.value)”" }.joined(separator: "、")
+            fields.map { "\(FieldTitle.chinese($0.name))“\($0.value)”" }.joined(separator: "、")
         )
     }
 
@@ -97,7 +97,7 @@ extension Finding {
             value: key,
             problem: Words(
                 en: "\(field) '\(key ?? "")' belongs to \(who.en), who has left and cannot be updated",
-                zh: "\(field)“\(key ?? "")”属于已离职的\(who.zh)，无法更新"
+                zh: "\(FieldTitle.chinese(field))“\(key ?? "")”属于已离职的\(who.zh)，无法更新"
             ),
             remedy: Words(
                 en: "Restore them within 30 days of leaving and import again, or create anew with `mode: upsert`.",

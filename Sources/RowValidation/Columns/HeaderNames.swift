@@ -178,7 +178,7 @@ struct HeaderNames: Sendable {
 
 extension CustomAttributeDefinition {
     /// Whether this is the attribute's id or one of its names.
-    func isNamed(_ idOrName: String) -> Bool {
+    package func isNamed(_ idOrName: String) -> Bool {
         id == idOrName || i18nName?.contains { $0.value == idOrName } == true
     }
 }

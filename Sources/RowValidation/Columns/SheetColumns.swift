@@ -253,7 +253,10 @@ extension Finding {
         Finding(
             code: fieldTwiceCode,
             column: second,
-            problem: Words(en: "'\(first)' and '\(second)' are both \(field)", zh: "“\(first)”与“\(second)”都是 \(field)"),
+            problem: Words(
+                en: "'\(first)' and '\(second)' are both \(field)",
+                zh: "“\(first)”与“\(second)”都是“\(FieldTitle.chinese(field))”"
+            ),
             remedy: Words(en: "Keep one; list the other under `ignore:`.", zh: "请保留一列，将另一列加入 ignore。")
         )
     }
@@ -263,7 +266,10 @@ extension Finding {
             code: "header.noMatch",
             column: nil,
             value: field,
-            problem: Words(en: "no column is \(field), by which rows are matched", zh: "缺少用于匹配的列 \(field)"),
+            problem: Words(
+                en: "no column is \(field), by which rows are matched",
+                zh: "缺少用于匹配的列“\(FieldTitle.chinese(field))”（\(field)）"
+            ),
             remedy: Words(en: "Add the column, map one to it, or match by another field.", zh: "请添加该列、映射一列，或改用其他匹配字段。")
         )
     }

@@ -12,7 +12,7 @@ enum RequiredRule {
         }
         if person.departments.isEmpty { missing.append("department_ids") }
         if person.values.employeeType == nil { missing.append("employee_type") }
-        return missing.map(Finding.required) + foreign(person)
+        return missing.map { Finding.required($0) } + foreign(person)
     }
 
     /// A number from abroad needs an address beside it.
@@ -32,17 +32,20 @@ enum RequiredRule {
     }
 
     static func findings(_ department: DepartmentDraft) -> [Finding] {
-        department.values.name == nil && department.path == nil ? [.required("name")] : []
+        department.values.name == nil && department.path == nil ? [.required("name", of: .departments)] : []
     }
 }
 
 extension Finding {
     /// The column is put in where the sheet has one.
-    static func required(_ field: String) -> Finding {
+    static func required(_ field: String, of subject: Subject = .people) -> Finding {
         Finding(
             code: "required.\(field)",
             column: field,
-            problem: Words(en: "\(field) is empty, and a create needs it", zh: "缺少 \(field)，创建时必填"),
+            problem: Words(
+                en: "\(field) is empty, and a create needs it",
+                zh: "缺少\(FieldTitle.chinese(field, of: subject))，创建时必填"
+            ),
             remedy: Words(en: "Fill the cell, or give the field under `defaults:`.", zh: "请填写，或在 defaults 中设置默认值。")
         )
     }

@@ -31,7 +31,7 @@ enum LengthRule {
                 value: text,
                 problem: Words(
                     en: "\(field) has \(text.count) characters; the limit is \(limit)",
-                    zh: "\(field) 有 \(text.count) 个字符，上限为 \(limit)"
+                    zh: "\(FieldTitle.chinese(field)) 有 \(text.count) 个字符，上限为 \(limit)"
                 ),
                 remedy: Words(en: "Shorten it.", zh: "请缩短。")
             )

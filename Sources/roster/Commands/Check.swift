@@ -75,7 +75,7 @@ struct Check: AsyncParsableCommand {
             do {
                 try await connection.checkToken()
                 let check = DirectoryCheck(job: job, folder: folder, connection: connection) { budget in
-                    Screen.note(Language.ofEnvironment.words(budget.sentence))
+                    Screen.note(connector.sentence(of: budget))
                 }
                 report = try await check.report()
             } catch {
@@ -116,16 +116,17 @@ struct Check: AsyncParsableCommand {
                     zh: "\(step.file)：\(step.rows) 行，跳过 \(step.leftOut)，通过 \(step.valid)，有误 \(step.invalid)"
                 )
             )
-            try show(Words(en: "Findings", zh: "问题"), step.findings)
-            try show(Words(en: "Repaired", zh: "已修正"), step.repairs)
-            try show(Words(en: "Warnings", zh: "提醒"), step.warnings)
+            try show(Words(en: "Findings", zh: "问题"), step.findings, of: step.subject)
+            try show(Words(en: "Repaired", zh: "已修正"), step.repairs, of: step.subject)
+            try show(Words(en: "Warnings", zh: "提醒"), step.warnings, of: step.subject)
         }
     }
 
-    private func show(_ title: Words, _ findings: [Finding]) throws {
+    private func show(_ title: Words, _ findings: [Finding], of subject: Subject) throws {
         guard !findings.isEmpty else { return }
         try Output.line(Words(en: "\(title.en) (\(findings.count)):", zh: "\(title.zh)（\(findings.count)）："))
-        for line in FindingList(findings: findings, language: .ofEnvironment).lines() { try Output.line(line) }
+        let list = FindingList(findings: findings, language: .ofEnvironment, subject: subject)
+        for line in list.lines() { try Output.line(line) }
     }
 }
 

@@ -47,7 +47,7 @@ struct Load: AsyncParsableCommand {
         let loaded = try await load(loading, into: file.database, company, scratch: scratch)
         var failed = 0
         for (plan, summary) in loaded {
-            for line in PlanView(plan: plan, language: .ofEnvironment).lines() { Screen.note(line) }
+            Screen.show(plan)
             failed += summary.notWell
         }
         guard failed == 0 else {

@@ -33,7 +33,7 @@ struct Plan: AsyncParsableCommand {
             ledger: try RunHistory.openLedger(stateFolder: scratch.path),
             connect: { try await connector.connect($0) },
             events: { event in
-                if case .reading(let budget) = event { Screen.note(Language.ofEnvironment.words(budget.sentence)) }
+                if case .reading(let budget) = event { Screen.note(connector.sentence(of: budget)) }
             }
         )
         let output = output
@@ -58,7 +58,10 @@ struct Plan: AsyncParsableCommand {
         if source.options.json {
             try Output.json(plan)
         } else {
-            for line in PlanView(plan: plan, language: .ofEnvironment).lines() { try Output.line(line) }
+            let style = Style(of: STDOUT_FILENO)
+            for line in PlanView(plan: plan, language: .ofEnvironment, hasBars: style.isTerminal).view() {
+                try Output.line(line, style)
+            }
         }
         if let output {
             Screen.note(

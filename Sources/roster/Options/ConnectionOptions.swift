@@ -20,6 +20,9 @@ struct ConnectionOptions: ParsableArguments {
     @Option(help: "Share of every limit left to other callers, such as 20%, at most 90%; else the job's.")
     var headroom: String?
 
+    @Flag(help: "Name the calls and endpoints by which the directory is read.")
+    var verbose = false
+
     func validate() throws { _ = try share() }
 
     private func share() throws -> Double? {
@@ -60,7 +63,8 @@ struct ConnectionOptions: ParsableArguments {
                 trace: trace
             ),
             stateFolder: StateFolder.ofEnvironment,
-            folder: folder
+            folder: folder,
+            isVerbose: verbose
         )
     }
 }

@@ -4,6 +4,8 @@ import JobModel
 struct FindingList {
     let findings: [Finding]
     let language: Language
+    /// What the sheet is about; a field that it has no column for is called by its name.
+    var subject = Subject.people
 
     func lines() -> [String] {
         var order: [String] = []
@@ -24,7 +26,7 @@ struct FindingList {
         let more = rows.count > Self.rowsShown ? " (+\(rows.count - Self.rowsShown))" : ""
         let place = rows.isEmpty ? "" : " · " + self.rows("\(shown)\(more)")
         return [
-            "  \(first.column ?? first.code)\(place)\(colon)\(language.words(first.problem)) [\(first.code)]",
+            "  \(title(of: first))\(place)\(colon)\(language.words(first.problem)) [\(first.code)]",
             "      \(language.words(first.remedy))",
         ]
     }
@@ -34,7 +36,7 @@ struct FindingList {
         var lines = group.prefix(Self.rowsShown).map { finding in
             let place = finding.row.map { " · " + rows("\($0)") } ?? ""
             return
-                "  \(finding.column ?? finding.code)\(place)\(colon)\(language.words(finding.problem)) [\(finding.code)]"
+                "  \(title(of: finding))\(place)\(colon)\(language.words(finding.problem)) [\(finding.code)]"
         }
         let others = group.dropFirst(Self.rowsShown).compactMap(\.row)
         if !others.isEmpty {
@@ -42,7 +44,7 @@ struct FindingList {
             let more = others.count > Self.rowsNamed ? " (+\(others.count - Self.rowsNamed))" : ""
             let likewise = language.words(Words(en: "likewise", zh: "同类问题"))
             let place = rows("\(shown)\(more)")
-            lines.append("  \(group[0].column ?? group[0].code) · \(place)\(colon)\(likewise) [\(group[0].code)]")
+            lines.append("  \(title(of: group[0])) · \(place)\(colon)\(likewise) [\(group[0].code)]")
         }
         // One code may have several causes, each with its own way out.
         var remedies: [Words] = []
@@ -50,6 +52,11 @@ struct FindingList {
             remedies.append(finding.remedy)
         }
         return lines + remedies.map { "      " + language.words($0) }
+    }
+
+    private func title(of finding: Finding) -> String {
+        guard let column = finding.column else { return finding.code }
+        return language.words(Words(en: column, zh: FieldTitle.chinese(column, of: subject)))
     }
 
     private var colon: String { language.words(Words(en: ": ", zh: "：")) }

@@ -9,6 +9,11 @@ enum Output {
     /// - Throws: `OutputError` where it cannot be written; a reader who has gone wants no more, and is no error.
     static func line(_ text: String) throws { try write(Screen.escaped(text)) }
 
+    /// Prints a line of a view, with the colours that the output has.
+    ///
+    /// - Throws: As `line` of a text.
+    static func line(_ line: ViewLine, _ style: Style) throws { try write(style.text(line)) }
+
     /// Prints a line in the language wanted.
     ///
     /// - Throws: As `line` of a text.

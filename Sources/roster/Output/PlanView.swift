@@ -1,108 +1,128 @@
 import JobEngine
 import JobModel
 
-/// The plan as people read it before anything is sent.
+/// The plan as people read it before anything is sent: the problems first, what will happen last, just above the
+/// question.
 struct PlanView {
     let plan: PlanSummary
     let language: Language
+    /// Whether the output can show a bar of rows.
+    var hasBars = false
 
-    func lines() -> [String] {
+    func lines() -> [String] { view().map(\.text) }
+
+    func view() -> [ViewLine] {
         // A plan that is only looked at belongs to no run.
         let run = plan.run.isEmpty ? ("", "") : (", run \(plan.run)", "，运行 \(plan.run)")
-        var lines = [said("Plan of \(plan.job)" + run.0, "\(plan.job) 的计划" + run.1)]
-        lines.append(said("Directory \(plan.host) as \(plan.app)", "目录 \(plan.host)，应用 \(plan.app)"))
-        for step in plan.steps { lines += self.lines(of: step) }
-        let time = time(plan.estimatedSeconds)
+        var lines = [ViewLine(said("Plan of \(plan.job)" + run.0, "\(plan.job) 的计划" + run.1), .title)]
         lines.append(
-            plan.writes == 0
-                ? said("Nothing is to be written.", "没有需要写入的内容。")
-                : said(
-                    "\(plan.writes) rows to write; the limits make it take about \(time).",
-                    "需写入 \(plan.writes) 行；按限流约需 \(time)。"
-                )
+            ViewLine(said("Directory \(plan.host) as \(plan.app)", "目录 \(plan.host)，应用 \(plan.app)"))
         )
-        return lines
+        for step in plan.steps { lines += problems(of: step) }
+        for step in plan.steps { lines += changes(of: step) }
+        if lines.count > 2 { lines.append(ViewLine("")) }
+        lines.append(ViewLine(said("What will happen:", "将要执行："), .title))
+        for step in plan.steps { lines += counts(of: step) }
+        return lines + [total]
     }
 
-    private func said(_ en: String, _ zh: String) -> String { language.words(Words(en: en, zh: zh)) }
+    func said(_ en: String, _ zh: String) -> String { language.words(Words(en: en, zh: zh)) }
 
-    private func lines(of step: PlanSummary.Step) -> [String] {
-        var counts = [
-            said("\(step.leftOut) left out", "跳过 \(step.leftOut)"), said("\(step.create) create", "新建 \(step.create)"),
-            said("\(step.update) update", "更新 \(step.update)"),
-            said("\(step.unchanged) unchanged", "无变化 \(step.unchanged)"),
-            said("\(step.invalid) invalid", "有误 \(step.invalid)"),
-        ]
-        if step.heldBack > 0 { counts.append(said("\(step.heldBack) held back", "暂缓 \(step.heldBack)")) }
-        let sum = counts.joined(separator: " + ")
-        var lines = [
-            said(
-                "\(step.name) (\(step.source)): \(step.rows) rows = " + sum,
-                "\(step.name)（\(step.source)）：\(step.rows) 行 = " + sum
+    private var total: ViewLine {
+        let time = time(plan.estimatedSeconds)
+        let text =
+            plan.writes == 0
+            ? said("Nothing is to be written.", "没有需要写入的内容。")
+            : said(
+                "\(plan.writes) rows to write; the limits make it take about \(time).",
+                "需写入 \(plan.writes) 行；按限流约需 \(time)。"
             )
+        return ViewLine(text, .title)
+    }
+
+    private func title(of step: PlanSummary.Step) -> String {
+        let subject = step.subject == .people ? "人员" : "部门"
+        return said("\(step.name) (\(step.source))", "\(subject)（\(step.source)）")
+    }
+
+    private func problems(of step: PlanSummary.Step) -> [ViewLine] {
+        let lists: [(Words, [Finding], ViewLine.Tone)] = [
+            (Words(en: "Repaired", zh: "已修正"), step.repairs, .faint),
+            (Words(en: "Warnings", zh: "提醒"), step.warnings, .warning),
+            (Words(en: "Invalid, not sent", zh: "有误，不会发送"), step.findings, .problem),
         ]
-        lines += consequences(of: step).map { "  " + $0 }
+        let lines = lists.flatMap { title, findings, tone -> [ViewLine] in
+            guard !findings.isEmpty else { return [] }
+            let list = FindingList(findings: findings, language: language, subject: step.subject).lines()
+            let count = said("  \(title.en) (\(findings.count)):", "  \(title.zh)（\(findings.count)）：")
+            // What to do stands in the usual colour, below what is wrong.
+            return [ViewLine(count, tone)]
+                + list.map { ViewLine("  " + $0, $0.hasPrefix("      ") ? .plain : tone) }
+        }
+        return lines.isEmpty ? [] : [ViewLine(""), ViewLine(title(of: step), .title)] + lines
+    }
+
+    private func changes(of step: PlanSummary.Step) -> [ViewLine] {
+        guard !step.changes.isEmpty else { return [] }
+        let heading = said("Changes of \(step.name):", "\(title(of: step))的更改：")
+        var lines = [ViewLine(""), ViewLine(heading, .title)]
         for change in step.changes {
-            let fields = change.fields.map { "\($0.field) \(cell($0.old)) → \(cell($0.new))" }
-            let list = fields.joined(separator: ", ")
+            let fields = change.fields.map { "\(name($0.field, of: step)) \(cell($0.old)) → \(cell($0.new))" }
             lines.append(
-                said(
-                    "  row \(change.row) \(change.matchKey): " + list,
-                    "  第 \(change.row) 行 \(change.matchKey)：" + list
+                ViewLine(
+                    said(
+                        "  row \(change.row) \(change.matchKey): " + fields.joined(separator: ", "),
+                        "  第 \(change.row) 行 \(change.matchKey)：" + fields.joined(separator: "，")
+                    )
                 )
             )
         }
         let more = step.update - step.changes.count
-        if more > 0, !step.changes.isEmpty { lines.append(said("  … and \(more) more updates", "  ……另有 \(more) 处更新")) }
-        lines += findings(said("Invalid", "有误"), step.findings) + findings(said("Repaired", "已修正"), step.repairs)
-        lines += findings(said("Warnings", "提醒"), step.warnings)
+        if more > 0 { lines.append(ViewLine(said("  … and \(more) more updates", "  ……另有 \(more) 处更新"))) }
         return lines
     }
 
-    /// What cannot be taken back, named and counted.
-    private func consequences(of step: PlanSummary.Step) -> [String] {
-        let counted = [
-            (
-                step.heldBack, " hang on an invalid row and wait for its correction", "行依赖有误的行，须待其更正"
-            ), (step.invitations, " people get an invitation by message or mail", "人将收到短信或邮件邀请"),
-            (step.identityChanges, " people get another mobile or email", "人的手机号或邮箱将变更"),
-            (
-                step.returning, " may be people who have left and come back: see the warnings before you go on",
-                "人可能是离职后返回的人员：继续前请查看提醒"
-            ),
+    /// A field as its reader knows it: in Chinese by the sheet's own heading, or by the field's Chinese name.
+    private func name(_ field: String, of step: PlanSummary.Step) -> String {
+        let heading = step.headings[field]
+        if field.hasPrefix("custom_attrs.") { return heading ?? field }
+        guard language == .chinese else { return field }
+        guard let heading, heading != field else { return FieldTitle.chinese(field, of: step.subject) }
+        return heading
+    }
+
+    private func counts(of step: PlanSummary.Step) -> [ViewLine] {
+        let signs = PlanBar.signs
+        let kinds: [(count: Int, en: String, zh: String, sign: String, isAlwaysSaid: Bool)] = [
+            (step.leftOut, "left out", "跳过", signs.leftOut, true), (step.create, "create", "新建", signs.create, true),
+            (step.update, "update", "更新", signs.update, true),
+            (step.unchanged, "unchanged", "无变化", signs.unchanged, true),
+            (step.invalid, "invalid", "有误", signs.invalid, true),
+            (step.heldBack, "held back", "暂缓", signs.heldBack, false),
         ]
-        var lines = counted.filter { $0.0 > 0 }.map { said("\($0.0)\($0.1)", "\($0.0) \($0.2)") }
-        for (what, names) in [
-            (Words(en: "departments", zh: "部门"), step.newDepartments),
-            (Words(en: "job titles", zh: "职务"), step.newJobTitles), (Words(en: "cities", zh: "城市"), step.newCities),
-        ] where !names.isEmpty {
-            let first = Self.first(names)
-            lines.append(said("\(names.count) new \(what.en): " + first, "新增\(what.zh) \(names.count) 个：" + first))
+        let sum = kinds.filter { $0.isAlwaysSaid || $0.count > 0 }
+            .map { said("\($0.count) \($0.en)", "\($0.zh) \($0.count)") }.joined(separator: " + ")
+        var lines = [
+            ViewLine(
+                said("\(title(of: step)): \(step.rows) rows = " + sum, "\(title(of: step))：\(step.rows) 行 = " + sum),
+                .title
+            )
+        ]
+        if hasBars, let bar = PlanBar(step: step, width: Self.barWidth).text {
+            let legend = kinds.filter { $0.count > 0 }.map { "\($0.sign) " + said($0.en, $0.zh) }
+            lines.append(ViewLine("  \(bar)  " + legend.joined(separator: "  "), .faint))
         }
-        for (way, count) in step.ways.sorted(by: { $0.key < $1.key }) where count > 0 {
-            lines.append(said("\(count) written by \(way)", "\(count) 行以 \(way) 方式写入"))
-        }
-        for (reason, count) in step.wayReasons.sorted(by: { $0.key < $1.key }) where step.create > 0 {
-            let words = step.wayWords[reason] ?? Words(said: reason)
-            lines.append(said("\(count): \(words.en)", "\(count) 行：\(words.zh)"))
-        }
-        return lines
-    }
-
-    private func findings(_ title: String, _ findings: [Finding]) -> [String] {
-        guard !findings.isEmpty else { return [] }
-        let grouped = FindingList(findings: findings, language: language).lines()
-        return [said("  \(title):", "  \(title)：")] + grouped.map { "  " + $0 }
-    }
-
-    private static func first(_ names: [String]) -> String {
-        let shown = names.prefix(namesShown).joined(separator: ", ")
-        return names.count > namesShown ? "\(shown) (+\(names.count - namesShown))" : shown
+        let invalid = said(
+            "\(step.invalid) invalid rows are not sent; failed.csv will have them with what to correct",
+            "\(step.invalid) 行有误，不会发送；结果中的 failed.csv 会列出这些行和更正方法"
+        )
+        if step.invalid > 0 { lines.append(ViewLine("  " + invalid, .problem)) }
+        return lines + PlanConsequences(step: step, language: language).lines().map { ViewLine("  " + $0) }
     }
 
     private func cell(_ value: String?) -> String {
         guard let value, !value.isEmpty else { return said("(empty)", "（空）") }
-        return "'\(value)'"
+        return said("'\(value)'", "“\(value)”")
     }
 
     private func time(_ seconds: Double) -> String {
@@ -114,5 +134,5 @@ struct PlanView {
             : said("\(hours) h \(minutes) min", "\(hours) 小时 \(minutes) 分")
     }
 
-    private static let namesShown = 8
+    private static let barWidth = 40
 }

@@ -19,13 +19,13 @@ struct RunView {
     func lines() -> [String] {
         var lines = [
             said(
-                "\(run.run): \(run.job), \(run.state), begun \(run.started)",
-                "\(run.run)：\(run.job)，\(state(run))，开始于 \(run.started)"
+                "\(run.run): \(run.job), \(run.state), begun \(time(run.started))",
+                "\(run.run)：\(run.job)，\(state(run))，开始于 \(time(run.started))"
             )
         ]
         if let ended = run.ended {
             let exit = run.exit.map { (" with exit status \($0)", "，退出码 \($0)") } ?? ("", "")
-            lines.append(said("Ended \(ended)" + exit.0, "结束于 \(ended)" + exit.1))
+            lines.append(said("Ended \(time(ended))" + exit.0, "结束于 \(time(ended))" + exit.1))
         }
         if !run.directory.isEmpty {
             lines.append(said("Directory \(run.directory) as \(run.app)", "目录 \(run.directory)，应用 \(run.app)"))
@@ -47,6 +47,8 @@ struct RunView {
     }
 
     private func said(_ en: String, _ zh: String) -> String { language.words(Words(en: en, zh: zh)) }
+
+    private func time(_ text: String) -> String { LocalTime(timezone: run.timezone).text(text) }
 
     /// One run of a lineage: what it tried, and what of it ended well.
     private func link(_ run: RunStatus) -> [String] {

@@ -21,6 +21,7 @@ package final class DirectoryClient: Sendable {
     ///   - credentials: The app's.
     ///   - settings: How much is sent at once, and which limits are kept.
     ///   - store: Where other processes count the same limits; `nil` counts in this client alone.
+    ///   - counter: Counts the calls of the month; `nil` counts none.
     ///   - trace: Told of every request.
     ///   - metrics: Makes the counters of requests; by default the process's own backend.
     ///   - logger: Told of retries, without anybody's data.
@@ -30,6 +31,7 @@ package final class DirectoryClient: Sendable {
         credentials: Credentials,
         settings: ClientSettings = ClientSettings(),
         store: (any RateBudgetStore)? = nil,
+        counter: CallCounter? = nil,
         trace: (any RequestTrace)? = nil,
         metrics: any MetricsFactory = MetricsSystem.factory,
         logger: Logger,
@@ -50,7 +52,8 @@ package final class DirectoryClient: Sendable {
             longestWait: settings.longestWait,
             trace: trace,
             metrics: RequestMetrics(factory: metrics),
-            logger: logger
+            logger: logger,
+            counter: counter
         )
         tokens = TokenKeeper(time: time) { try await sender.fetchToken(credentials) }
         self.sender = sender
@@ -88,10 +91,16 @@ package final class DirectoryClient: Sendable {
     package func shutdown() async throws {
         await tokens.shutdown()
         try await transport.shutdown()
+        guard let counter = sender.counter else { return }
+        // A task of its own: whoever is cancelled still gives back what it has not used.
+        try await Task { try await counter.giveBack() }.value
     }
 
     /// What has been done and what is being waited for; cheap enough for a progress line.
     package var activity: ClientActivity { meter.snapshot(now: time.unixSeconds) }
+
+    /// Calls that this app has made this month, by all processes that count in the same place; `nil` where none does.
+    package func callsThisMonth() async throws -> Int? { try await sender.counter?.calls() }
 
     /// Fetches a token unless there is one: an early, clear failure where address, app id or secret is wrong.
     package func checkToken() async throws { _ = try await tokens.token() }

@@ -17,6 +17,8 @@ package struct JobDefinition: Sendable, Codable, Equatable {
     package var steps: [StepDefinition] = []
     package var limits = Limits()
     package var safety = Safety()
+    /// What is known of the company and no call tells; optional, for a ledger of an earlier version has jobs without it.
+    package var tenant: Tenant?
 
     package init(job: String) { self.job = job }
 
@@ -63,6 +65,13 @@ package struct JobDefinition: Sendable, Codable, Equatable {
         }
 
         package enum Rates: String, Sendable, Codable { case documented, off }
+    }
+
+    package struct Tenant: Sendable, Codable, Equatable {
+        /// Calls that the company may make in a calendar month; how many that are is not published (U33).
+        package var monthlyCalls: Int?
+
+        package init() {}
     }
 
     package struct Safety: Sendable, Codable, Equatable {

@@ -15,6 +15,8 @@ struct Sender: Sendable {
     let trace: (any RequestTrace)?
     let metrics: RequestMetrics
     let logger: Logger
+    /// Counts calls by month; `nil` where nobody keeps them.
+    let counter: CallCounter?
     /// How many calls may still be made; `nil` where nobody has said.
     var allowance: CallAllowance?
     /// Whether what only reads is not wanted any more; `nil` where it always is.
@@ -58,6 +60,8 @@ struct Sender: Sendable {
         _ trail: inout Trail
     ) async throws -> Answer<R.Payload?>? {
         let token = try await token(of: tokens, for: request.witness, trail)
+        // Before the turn, which must not grow old while the count is written.
+        try await counter?.count()
         let asked = time.now
         do {
             try await waitForTurn(request)

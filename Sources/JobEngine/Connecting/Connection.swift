@@ -40,7 +40,12 @@ package struct Connection: Sendable {
     package func checkToken() async throws { try await client.checkToken() }
 
     package func close() async throws {
-        try await client.shutdown()
+        do {
+            try await client.shutdown()
+        } catch {
+            try await closing()
+            throw error
+        }
         try await closing()
     }
 }

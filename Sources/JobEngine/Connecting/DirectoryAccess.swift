@@ -14,6 +14,7 @@ package struct DirectoryAccess: Sendable {
     private let environment: [String: String]
     private let headroom: Double?
     private let store: (any RateBudgetStore)?
+    private let counts: (any CallCountStore)?
     private let trace: (any RequestTrace)?
 
     /// - Parameters:
@@ -23,6 +24,7 @@ package struct DirectoryAccess: Sendable {
     ///   - environment: Of the process.
     ///   - headroom: The flag's share of every limit that is left unused, in place of the job's.
     ///   - store: Where all processes of a state folder count the same limits; `nil` counts in each client alone.
+    ///   - counts: Where all processes of a state folder count the calls of a month; `nil` counts none.
     ///   - trace: Told of every request.
     package init(
         directory: String?,
@@ -31,6 +33,7 @@ package struct DirectoryAccess: Sendable {
         environment: [String: String],
         headroom: Double? = nil,
         store: (any RateBudgetStore)? = nil,
+        counts: (any CallCountStore)? = nil,
         trace: (any RequestTrace)? = nil
     ) {
         self.directory = directory
@@ -39,6 +42,7 @@ package struct DirectoryAccess: Sendable {
         self.environment = environment
         self.headroom = headroom
         self.store = store
+        self.counts = counts
         self.trace = trace
     }
 
@@ -65,7 +69,7 @@ package struct DirectoryAccess: Sendable {
         let address = try address(for: job)
         let credentials = try credentials(for: address)
         return Connection(
-            client: client(address, credentials, job),
+            client: client(address, credentials, job, account: "\(address.text) \(credentials.appID)"),
             app: credentials.appID,
             patience: Watchdog.patience(requestDeadlineSeconds: job.limits.requestDeadlineSeconds)
         )
@@ -83,7 +87,13 @@ package struct DirectoryAccess: Sendable {
     ) throws -> Connection {
         let credentials = Credentials(appID: embedded.appID, appSecret: embedded.appSecret)
         return Connection(
-            client: client(try DirectoryAddress(embedded.address), credentials, job),
+            // Its port is another one each time.
+            client: client(
+                try DirectoryAddress(embedded.address),
+                credentials,
+                job,
+                account: "\(Connection.embedded) \(credentials.appID)"
+            ),
             app: credentials.appID,
             isEmbedded: true,
             ownsServer: ownsServer,
@@ -95,7 +105,8 @@ package struct DirectoryAccess: Sendable {
     private func client(
         _ address: DirectoryAddress,
         _ credentials: Credentials,
-        _ job: JobDefinition
+        _ job: JobDefinition,
+        account: String
     ) -> DirectoryClient {
         var limits = job.limits
         limits.headroom = headroom ?? limits.headroom
@@ -104,6 +115,9 @@ package struct DirectoryAccess: Sendable {
             credentials: credentials,
             settings: ClientSettings(limits),
             store: store,
+            counter: counts.map {
+                CallCounter(store: $0, account: account, zone: TimeZone(identifier: job.timezone) ?? .gmt)
+            },
             trace: trace,
             logger: Logger(label: "roster.directory") { _ in SwiftLogNoOpLogHandler() }
         )

@@ -9,6 +9,7 @@ import Yams
 package enum JobFile {
     private static let keys = [
         "job", "kind", "directory", "submit", "notify", "timezone", "region", "edition", "steps", "limits", "safety",
+        "tenant",
     ]
 
     /// The job with defaults filled in, and the folder its paths are relative to.
@@ -64,6 +65,7 @@ package enum JobFile {
         }
         readLimits(&keys, into: &job)
         readSafety(&keys, into: &job)
+        readTenant(&keys, into: &job)
         readSteps(&keys, into: &job)
         if job.notify == false, job.submit == .single, job.steps.contains(where: { $0.subject == .people }) {
             keys.fail(
@@ -105,6 +107,15 @@ package enum JobFile {
         job.safety.canary = safety.int("canary", in: 0...100_000) ?? job.safety.canary
         job.safety.stopAt = safety.share("stop_at") ?? job.safety.stopAt
         keys.add(safety.problems)
+    }
+
+    private static func readTenant(_ keys: inout KeyReader, into job: inout JobDefinition) {
+        guard let node = keys.node("tenant") else { return }
+        var tenant = KeyReader(node, place: Words(said: "tenant"), keys: ["monthly_calls"])
+        var definition = JobDefinition.Tenant()
+        definition.monthlyCalls = tenant.int("monthly_calls", in: 1...1_000_000_000)
+        job.tenant = definition
+        keys.add(tenant.problems)
     }
 
     private static func readSteps(_ keys: inout KeyReader, into job: inout JobDefinition) {

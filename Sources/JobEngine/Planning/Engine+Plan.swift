@@ -52,6 +52,7 @@ extension Engine {
             )
         }
         summary.reading = DirectoryReading(budget: snapshot.budgets, calls: snapshot.calls)
+        summary.monthlyCalls = try await monthlyCalls(of: summary, handle)
         try await noteFiles(readings.map(\.source), of: run)
         try await keep(summary)
         return summary

@@ -9,6 +9,8 @@ package struct PlanSummary: Sendable, Codable {
     package var steps: [Step] = []
     /// How the directory was read.
     package var reading = DirectoryReading(budget: [], calls: 0)
+    /// What the run takes of the month's calls; `nil` where the job does not say how many there are.
+    package var monthlyCalls: MonthlyCalls?
     /// How long the limits make the writing take, in seconds.
     package var estimatedSeconds: Double = 0
 

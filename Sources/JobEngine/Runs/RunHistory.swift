@@ -19,6 +19,11 @@ package struct RunHistory: Sendable {
         try RateLedger.open(folder: stateFolder)
     }
 
+    /// Where all processes of the state folder count the calls of a month.
+    package static func openCallCounts(stateFolder: String) throws -> any CallCountStore {
+        try CallCountLedger.open(folder: stateFolder)
+    }
+
     /// The ledger itself, for an engine.
     package static func openLedger(stateFolder: String) throws -> Ledger { try Ledger.open(folder: stateFolder) }
 
@@ -53,7 +58,7 @@ package struct RunHistory: Sendable {
         throw purpose == .resuming ? EngineError.runHasEnded(newest.id) : EngineError.runStillOpen(newest.id)
     }
 
-    /// How far a run is, why rows did not end as wished, and how its lineage stands.
+    /// How far a run is, why rows did not succeed, and how its lineage stands.
     ///
     /// `words` says a sentence in the language wanted.
     package func status(

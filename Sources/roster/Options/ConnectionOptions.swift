@@ -60,6 +60,7 @@ struct ConnectionOptions: ParsableArguments {
                 environment: ProcessInfo.processInfo.environment,
                 headroom: try share(),
                 store: try RunHistory.openRates(stateFolder: StateFolder.ofEnvironment),
+                counts: try RunHistory.openCallCounts(stateFolder: StateFolder.ofEnvironment),
                 trace: trace
             ),
             stateFolder: StateFolder.ofEnvironment,

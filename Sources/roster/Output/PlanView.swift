@@ -23,10 +23,33 @@ struct PlanView {
         if lines.count > 2 { lines.append(ViewLine("")) }
         lines.append(ViewLine(said("What will happen:", "将要执行："), .title))
         for step in plan.steps { lines += counts(of: step) }
-        return lines + [total]
+        return lines + monthly + [total]
     }
 
     func said(_ en: String, _ zh: String) -> String { language.words(Words(en: en, zh: zh)) }
+
+    /// What the run takes of the month's calls, and whether that is there.
+    private var monthly: [ViewLine] {
+        guard let calls = plan.monthlyCalls else { return [] }
+        var lines = [
+            ViewLine(
+                said(
+                    "Calls of the month: this run takes about \(calls.needed); Roster has made \(calls.made) of "
+                        + "\(calls.limit) as this app, so \(calls.left) are left.",
+                    "本月调用：本次约需 \(calls.needed) 次；Roster 以该应用已调用 \(calls.made) 次，额度 \(calls.limit) 次，剩余 \(calls.left) 次。"
+                )
+            )
+        ]
+        if !calls.isEnough {
+            let text = said(
+                "These calls do not suffice. Raise the quota, or import a part of the sheet; what is not written when they "
+                    + "end stays open, and `roster resume` goes on next month.",
+                "剩余调用次数不足。请提高额度，或先导入一部分；额度用完时未写入的行保持未完成，下月用 roster resume 继续。"
+            )
+            lines.append(ViewLine(text, .warning))
+        }
+        return lines
+    }
 
     private var total: ViewLine {
         let time = time(plan.estimatedSeconds)

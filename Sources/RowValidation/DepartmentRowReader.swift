@@ -6,12 +6,14 @@ struct DepartmentRowReader: Sendable {
     private let columns: [SheetColumns.Column]
     private let defaults: [(field: DepartmentField, value: String)]
     private let people: PersonReferenceRule
+    private let clear: String?
     /// `nil` while the directory is not asked.
     private let tree: DepartmentTree?
 
     init(columns: [SheetColumns.Column], job: JobDefinition, step: StepDefinition, tree: DepartmentTree?) {
         self.columns = columns
         self.tree = tree
+        clear = step.clear
         people = PersonReferenceRule(mobile: MobileRule(region: job.region, edition: job.edition))
         defaults = step.defaults.sorted { $0.key < $1.key }.compactMap { name, value in
             DepartmentField(rawValue: name).map { ($0, value) }
@@ -34,6 +36,10 @@ struct DepartmentRowReader: Sendable {
                 continue
             }
             given.insert(field)
+            if let clear, text == clear || column.says(clear, in: record) {
+                row.findings.append(.cannotClear(field.rawValue, column.header, of: .departments))
+                continue
+            }
             if !column.accepts(text), let nothing = field.nothing(in: text) {
                 row.findings.append(nothing.at(line: nil, row: nil, column: column.header))
                 continue

@@ -45,7 +45,7 @@ struct PersonRowReader: Sendable {
                 if case .person(let field) = column.meaning { given.append(field) }
                 continue
             }
-            guard column.meaning.fieldName != nil, let cell = column.text(in: record, into: &row) else { continue }
+            guard column.meaning.fieldName != nil, let cell = text(of: column, in: record, into: &row) else { continue }
             switch column.meaning {
             case .person(let field) where !field.isReadOnly:
                 if !defaults.isEmpty { given.append(field) }
@@ -64,6 +64,12 @@ struct PersonRowReader: Sendable {
             row.dateOrder = told
         }
         row.draft = .person(draft)
+    }
+
+    /// A column's text; where its cells say that a value is to be cleared, that word alone, whatever they make up.
+    private func text(of column: SheetColumns.Column, in record: InputRecord, into row: inout CheckedRow) -> String? {
+        if let clear, case .joined = column.source, column.says(clear, in: record) { return clear }
+        return column.text(in: record, into: &row)
     }
 
     private func set(
@@ -192,18 +198,18 @@ extension Finding {
         )
     }
 
-    fileprivate static func cannotClear(_ field: String, _ column: String) -> Finding {
+    static func cannotClear(_ field: String, _ column: String, of subject: Subject = .people) -> Finding {
         Finding(
             code: "clear.unsupported",
             column: column,
             value: field,
             problem: Words(
                 en: "\(field) cannot be cleared: the API documents no way",
-                zh: "\(FieldTitle.chinese(field))不支持清空"
+                zh: "\(FieldTitle.chinese(field, of: subject))不支持清空"
             ),
             remedy: Words(
-                en: "Leave the cell empty; only join_time and job_title can be cleared.",
-                zh: "请留空；仅入职日期和职务可清空。"
+                en: "Leave the cell empty; only the join_time and job_title of people can be cleared.",
+                zh: "请留空；仅人员的入职日期和职务可清空。"
             )
         )
     }

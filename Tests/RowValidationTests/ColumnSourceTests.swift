@@ -53,6 +53,57 @@ struct ColumnSourceTests {
         #expect(joined.person?.values.employeeNo == (codes.isEmpty ? "A-001" : nil))
     }
 
+    @Test func `a reference is made of a kind and a cell, and an empty cell names nobody`() {
+        let columns = ["employee_no:{直属上级}": "leader_user_id"]
+        let named = checking(["工号", "直属上级"], ["E1", " E9 "], columns)
+        #expect(named.checker.columns.findings.isEmpty && named.codes.isEmpty)
+        #expect(named.person?.leader == .employeeNo("E9"))
+        let nobody = checking(["工号", "直属上级"], ["E1", ""], columns)
+        #expect(nobody.codes.isEmpty && nobody.person?.leader == nil)
+    }
+
+    @Test(arguments: ["E8;E9", "E8；E9", " E8 ; E9 "])
+    func `every item of a list is named by the same kind`(cell: String) {
+        let listed = checking(["工号", "虚线"], ["E1", cell], ["employee_no:{虚线}": "dotted_line_leader_user_ids"])
+        #expect(listed.codes.isEmpty, "\(listed.row.findings)")
+        #expect(listed.person?.dottedLineLeaders == [.employeeNo("E8"), .employeeNo("E9")])
+    }
+
+    @Test(arguments: [(["-", ""], true), (["-", "-"], true), (["A", "-"], false), (["", ""], false)])
+    func `a word that clears is one in joined cells as well`(cells: [String], clears: Bool) {
+        var joined = checking(["工号", "岗", "级"], ["E1"] + cells, ["岗位 {岗}/{级}": "job_title"])
+        joined.step.clear = "-"
+        #expect(joined.codes.isEmpty, "\(joined.row.findings)")
+        #expect(joined.person?.clears == (clears ? [.jobTitle] : []))
+        #expect((joined.person?.values.jobTitle == nil) == (cells != ["A", "-"]))
+    }
+
+    @Test(arguments: [("join_time", PersonField.joinTime), ("job_title", .jobTitle)])
+    func `what the directory can clear is cleared`(field: String, clears: PersonField) {
+        var cleared = checking(["employee_no", field], ["E1", "清空"], [:])
+        cleared.step.clear = "清空"
+        #expect(cleared.codes.isEmpty && cleared.person?.clears == [clears])
+    }
+
+    @Test(arguments: ["mobile", "email", "city", "leader_user_id", "gender", "custom_attrs.导师"])
+    func `what it cannot clear is a finding, and not a value`(field: String) {
+        var cleared = checking(["employee_no", field], ["E1", "-"], [:])
+        cleared.step.clear = "-"
+        #expect(cleared.codes == ["clear.unsupported"])
+    }
+
+    @Test func `nothing of a department is cleared`() {
+        var step = StepDefinition(subject: .departments, source: "a.csv", match: "department_id")
+        step.mode = .update
+        step.clear = "-"
+        let header = ["department_id", "leader_user_id", "name"]
+        let checker = SheetChecker(header: header, job: JobDefinition(job: "test"), step: step)
+        let record = InputRecord(line: 2, row: 2, fields: ["d1", "-", "财务部"])
+        let row = checker.check(ReadRecord(record: record))
+        #expect(row.findings.map(\.code) == ["clear.unsupported"])
+        #expect(row.findings.first?.problem.zh == "部门负责人不支持清空")
+    }
+
     @Test func `an id of which every part is empty is missing`() {
         #expect(checking(["前缀", "号"], ["", ""], ["{前缀}-{号}": "employee_no"]).codes == ["required.employee_no"])
     }

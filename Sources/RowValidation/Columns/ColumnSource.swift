@@ -37,6 +37,13 @@ extension SheetColumns.Column {
         return text.isEmpty ? nil : text
     }
 
+    /// Whether the cells say a word and nothing else: of several that make up a value those that are filled.
+    func says(_ word: String, in record: InputRecord) -> Bool {
+        guard case .joined(_, let places) = source else { return record.cellText(at: place).text == word }
+        let cells = places.map { record.cellText(at: $0).text }.filter { !$0.isEmpty }
+        return !cells.isEmpty && cells.allSatisfy { $0 == word }
+    }
+
     /// Whether the job says that a value, or every item of a list, is right as it stands.
     func accepts(_ text: String) -> Bool {
         guard !accepted.isEmpty else { return false }
@@ -93,7 +100,13 @@ extension SheetColumns.Column {
             row.findings.append(finding)
             return nil
         }
-        return template.joined(cells)
+        return meaning.isListOfPeople ? listed(cells, by: template) : template.joined(cells)
+    }
+
+    /// Every item of a list by the template: `employee_no:{上级}` names each of `E1;E2` by their number.
+    private func listed(_ cells: [String], by template: ColumnTemplate) -> String {
+        guard cells.count == 1, template.literals.first?.hasSuffix(":") == true else { return template.joined(cells) }
+        return cells[0].listItems.map { template.joined([$0]) }.joined(separator: ";")
     }
 }
 
@@ -123,6 +136,15 @@ enum JoinedLevelsRule {
 }
 
 extension SheetColumns.Meaning {
+    /// Whether a cell names several people.
+    fileprivate var isListOfPeople: Bool {
+        switch self {
+        case .person(let field): field == .dottedLineLeaderUserIDs
+        case .department(let field): field == .departmentHRBPs
+        case .attribute, .condition, .part, .ignored, .own, .unknown: false
+        }
+    }
+
     /// Whether a value may lack some of its parts: a name without a middle name is one, half an id is another's.
     fileprivate func takesParts(_ template: ColumnTemplate) -> Bool {
         let isList = template.literals.dropFirst().dropLast().allSatisfy { ["/", ";", "；"].contains($0.trimmed) }

@@ -9,7 +9,7 @@ package struct RowEnding: Sendable, Equatable {
 }
 
 extension Ledger {
-    /// How the rows of a step ended that did not end as wished, grouped by outcome and code.
+    /// How the rows of a step ended that did not succeed, grouped by outcome and code.
     package func endings(run: String, step: Int) async throws -> [RowEnding] {
         let wished = Outcome.allCases.filter(\.isAsWished).map { "'\($0.rawValue)'" }.joined(separator: ", ")
         return try await read { db in

@@ -54,6 +54,20 @@ struct DoctorTests {
         { $0.replacingOccurrences(of: "          - \(permission)\n", with: "") }
     }
 
+    @Test func `a question in words is answered, with what the directory says about it`() async throws {
+        try await served(without("contact:user.phone:readonly")) { roster, address in
+            let question = "why is the mobile missing in the answer"
+            let result = try await roster.run("doctor", "--question", question, "--directory", address)
+            #expect(result.out.contains("A field that may not be seen is left out"), "\(result.out)")
+            #expect(result.out.contains("mobile") && !result.out.contains("employee type"), "\(result.out)")
+            let json = try await roster.run("doctor", "--question", "部门群", "--directory", address, "--json")
+            let report = try Report(json)
+            #expect(report.answers.map(\.code) == ["way"] && json.out.contains(#""code":"group.join""#), "\(json.out)")
+            let unknown = try await roster.run("doctor", "--question", "weather in Berlin", "--directory", address)
+            #expect(unknown.status == 2 && unknown.err.contains("weather in Berlin"), "\(unknown.err)")
+        }
+    }
+
     @Test func `a directory where all is well is only read`() async throws {
         try await served { roster, address in
             let result = try await roster.run("doctor", "--directory", address, "--json")

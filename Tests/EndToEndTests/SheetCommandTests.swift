@@ -156,7 +156,14 @@ struct SheetCommandTests {
             #expect(try await roster.run("explain", "99991663").out.contains("any call"))
             let unknown = try await roster.run("explain", "12345")
             #expect(unknown.status == 3 && unknown.err.contains("log id"))
-            #expect(try await roster.run("explain", "abc").status == 2)
+            #expect(try await roster.run("explain", "abc").status == 3)
+            #expect(try await roster.run("explain", " ").status == 2)
+            let asked = try await roster.run("explain", "email", "and", "mobile", "account", "conflict")
+            #expect(asked.status == 0 && asked.out.contains("two different login accounts"), "\(asked.out)")
+            let chinese2 = try await roster.run("explain", "手机号和邮箱账号冲突", "--lang", "zh")
+            #expect(chinese2.out.contains("原因：手机号和邮箱分别注册了两个不同的登录账号"), "\(chinese2.out)")
+            let asJSON = try await roster.run("explain", "account conflict", "--json")
+            #expect(asJSON.out.contains(#""code":"account.conflict""#), "\(asJSON.out)")
         }
     }
 }

@@ -108,14 +108,14 @@ struct PlanViewTests {
 
     @Test func `times are told in the job's zone`() {
         #expect(
-            LocalTime(timezone: "Asia/Shanghai").text("2026-12-01T01:00:00Z") == "2026-12-01 09:00:00 Asia/Shanghai"
+            JobTime(timezone: "Asia/Shanghai").text("2026-12-01T01:00:00Z") == "2026-12-01 09:00:00 Asia/Shanghai"
         )
         #expect(
-            LocalTime(timezone: "America/New_York").text("2026-07-01T03:59:59Z")
+            JobTime(timezone: "America/New_York").text("2026-07-01T03:59:59Z")
                 == "2026-06-30 23:59:59 America/New_York"
         )
-        #expect(LocalTime(timezone: nil).text("2026-12-01T01:00:00Z") == "2026-12-01 01:00:00 UTC")
-        #expect(LocalTime(timezone: "Asia/Shanghai").text("soon") == "soon")
+        #expect(JobTime(timezone: nil).text("2026-12-01T01:00:00Z") == "2026-12-01 01:00:00 UTC")
+        #expect(JobTime(timezone: "Asia/Shanghai").text("soon") == "soon")
     }
 
     @Test(arguments: [("y", true), ("YES", true), ("是", true), ("n", false), ("", false)])

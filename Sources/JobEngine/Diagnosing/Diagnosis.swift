@@ -19,6 +19,16 @@ package struct Diagnosis: Sendable, Codable, Equatable {
         return verdicts.contains(.wrong) ? .nothingSent : .asWished
     }
 
+    /// What of it has to do with a question that somebody asks; whether the directory is there always has.
+    package func about(_ question: CommonQuestion) -> Diagnosis {
+        var diagnosis = self
+        let checks = ["way"] + question.checks
+        diagnosis.answers = answers.filter { answer in
+            checks.contains { answer.code == $0 || answer.code.hasPrefix($0 + ".") }
+        }
+        return diagnosis
+    }
+
     /// A question, what was found, and where it is not well the cause and the remedy.
     package struct Answer: Sendable, Codable, Equatable {
         /// Stable, dotted: `permission.lookUpUsers`.

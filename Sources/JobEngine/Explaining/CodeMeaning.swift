@@ -28,6 +28,26 @@ package struct CodeMeaning: Sendable, Equatable {
         return meanings
     }
 
+    /// The meanings of codes whose message, or what it means, says a text; none where many do.
+    package static func all(saying text: String) -> [CodeMeaning] {
+        func folded(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+        let wanted = folded(text)
+        guard wanted.count >= 5 else { return [] }
+        let entries = ResponseCode.documented.map { $0.entry } + ResponseCode.gateway.values
+        let codes = Set(
+            entries.filter { entry in
+                [entry.msg, entry.meaning, entry.meaningZH].contains { folded($0).contains(wanted) }
+            }.map(\.code)
+        )
+        guard codes.count <= Self.mostCodes else { return [] }
+        return codes.sorted().flatMap { all(of: $0) }.filter { meaning in
+            [meaning.msg, meaning.meaning.en, meaning.meaning.zh].contains { folded($0).contains(wanted) }
+        }
+    }
+
+    /// More codes than these say something too general to be an answer.
+    private static let mostCodes = 5
+
     /// Stands in `calls` for all of them.
     package static let anyCall = "any call"
 

@@ -1,4 +1,4 @@
-/// One reason why rows of a run did not end as wished, and what to do about it; the keys are the interface.
+/// One reason why rows of a run did not succeed, and what to do about it; the keys are the interface.
 package struct RunReason: Sendable, Codable, Equatable {
     package var step: String
     package var outcome: String

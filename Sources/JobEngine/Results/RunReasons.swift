@@ -1,6 +1,6 @@
 import JobModel
 
-/// Groups rows that did not end as wished by step, outcome and code, as they pass; there are no more groups than codes.
+/// Groups rows that did not succeed by step, outcome and code, as they pass; there are no more groups than codes.
 struct RunReasons {
     private var reasons: [RunReason] = []
     private var places: [Key: Int] = [:]
@@ -11,7 +11,7 @@ struct RunReasons {
         var code: String?
     }
 
-    /// Counts a row; one that ended as wished, and one that was only not reached, has no reason.
+    /// Counts a row; one that succeeded, and one that was only not reached, has no reason.
     mutating func note(_ row: ResultRow, of step: String) {
         guard !row.outcome.isAsWished, row.code != nil || row.problem != nil else { return }
         let key = Key(step: step, outcome: row.outcome.rawValue, code: row.code)

@@ -16,15 +16,15 @@ package struct RunSummary: Sendable, Codable, Equatable {
     package var leftOut = 0
     /// All eight, also those that did not occur.
     package var outcomes: [String: Int] = Dictionary(uniqueKeysWithValues: Outcome.allCases.map { ($0.rawValue, 0) })
-    /// How often each code stands beside a row that did not end as wished.
+    /// How often each code stands beside a row that did not succeed.
     package var codes: [String: Int] = [:]
-    /// Why rows did not end as wished, the most frequent reason first.
+    /// Why rows did not succeed, the most frequent reason first.
     package var reasons: [RunReason] = []
     package var files: [String] = []
     /// Where the time went; `nil` where the results were written out again later.
     package var time: RunTime?
 
-    /// Rows that did not end as wished.
+    /// Rows that did not succeed.
     package var notWell: Int {
         Outcome.allCases.filter { !$0.isAsWished }.reduce(0) { $0 + (outcomes[$1.rawValue] ?? 0) }
     }

@@ -2,7 +2,7 @@ import JobLedger
 import JobModel
 
 extension RunHistory {
-    /// Why rows of a run did not end as wished, the most frequent reason of all steps first.
+    /// Why rows of a run did not succeed, the most frequent reason of all steps first.
     func reasons(of run: String, words: (Words) -> String) async throws -> [RunReason] {
         var reasons: [RunReason] = []
         for step in try await ledger.steps(of: run) {

@@ -17,7 +17,7 @@ package struct RunStatus: Sendable, Codable, Equatable {
     package var ended: String?
     package var exit: Int?
     package var steps: [Step] = []
-    /// Why rows did not end as wished, the most frequent reason first; `nil` where nobody asked.
+    /// Why rows did not succeed, the most frequent reason first; `nil` where nobody asked.
     package var reasons: [RunReason]?
     package var lineage: LineageReport?
     /// Whether a process is at work on it; `nil` where nobody asked.

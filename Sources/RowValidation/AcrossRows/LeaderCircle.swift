@@ -28,7 +28,7 @@ struct LeaderCircle {
         var line: Int?
     }
 
-    /// Walks until somebody is nobody's report, has been passed before, or is met again.
+    /// Walks until somebody has no leader, has been passed before, or is met again.
     private func walk(from leader: PersonReference, _ state: inout LeaderWalks.State) {
         var links: [Link] = []
         var met: [PersonReference: Int] = [:]

@@ -18,6 +18,9 @@ struct Doctor: AsyncParsableCommand {
     @Option(help: "An id, mobile or email to look at: is it od-, ou_, a user_id, is it there? May be repeated.")
     var id: [String] = []
 
+    @Option(help: "A question in words: it is answered, and only what has to do with it is asked of the directory.")
+    var question: String?
+
     @OptionGroup var connection: ConnectionOptions
 
     @Flag(help: "Print one JSON object to standard output.")
@@ -25,6 +28,9 @@ struct Doctor: AsyncParsableCommand {
 
     func validate() throws {
         if let job, !SheetJob.isJob(job) { throw ValidationError("'\(job)' is no job; give an id by --id.") }
+        if let question, QuestionSearch().matches(question).isEmpty {
+            throw ValidationError("No question that is answered here is like '\(question)'; ask in other words.")
+        }
         guard id.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 320 }) else {
             throw ValidationError("--id must have 1 to 320 characters.")
         }
@@ -36,7 +42,8 @@ struct Doctor: AsyncParsableCommand {
         let connector = try connection.connector(folder: folder)
         definition.directory = connector.access.named(for: definition)
         let (asked, ids) = (definition, id)
-        let diagnosis = try await Interruption.cancelling {
+        let question = question.flatMap { QuestionSearch().matches($0).first }
+        let whole = try await Interruption.cancelling {
             let connection = try await connector.connect(asked)
             do {
                 let doctor = DirectoryDoctor(connection: connection, needs: needs, ids: ids)
@@ -48,8 +55,12 @@ struct Doctor: AsyncParsableCommand {
                 throw error
             }
         }
+        let diagnosis = question.map { whole.about($0) } ?? whole
+        if let question, !json {
+            for line in QuestionView(question: question, language: .ofEnvironment).lines() { try Output.line(line) }
+        }
         if json {
-            try Output.json(DiagnosisJSON(diagnosis: diagnosis, language: .ofEnvironment))
+            try Output.json(DiagnosisJSON(diagnosis: diagnosis, question: question, language: .ofEnvironment))
         } else {
             for line in DiagnosisView(diagnosis: diagnosis, language: .ofEnvironment).lines() { try Output.line(line) }
         }
@@ -60,13 +71,18 @@ struct Doctor: AsyncParsableCommand {
 /// The JSON of `doctor`: what the screen shows, in one language.
 private struct DiagnosisJSON: Encodable {
     let diagnosis: Diagnosis
+    let question: CommonQuestion?
     let language: Language
 
-    private enum Key: String, CodingKey { case directory, app, exit, answers }
+    private enum Key: String, CodingKey { case directory, app, exit, answers, question }
 
     func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: Key.self)
         try values.encode(diagnosis.host, forKey: .directory)
+        try values.encodeIfPresent(
+            question.map { QuestionJSON(question: $0, language: language) },
+            forKey: .question
+        )
         try values.encode(diagnosis.app, forKey: .app)
         try values.encode(diagnosis.exit.rawValue, forKey: .exit)
         try values.encode(

@@ -4,30 +4,75 @@ import JobModel
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say what a code of the directory means, at every call that answers it, and what to do about it.",
+        abstract: "Say what a code of the directory means, or answer a question about it, and what to do.",
         discussion: """
-            The same number means different things by version and call. Exit status: 0 the code is known, 2 it is no \
-            number, 3 the documentation does not have it.
+            roster explain 41001 · roster explain "email and mobile account conflict" · roster explain 获取不到手机号
+
+            The same number means different things by version and call. A question is asked in its own words, in English \
+            or Chinese, or as an error says it. Exit status: 0 it is known, 2 usage, 3 the documentation does not have it.
             """
     )
 
-    @Argument(help: "The code, such as 41001.")
-    var code: Int
+    @Argument(help: "The code, such as 41001, or a question or an error in words.")
+    var words: [String]
 
     @Flag(help: "Print a JSON array to standard output.")
     var json = false
 
+    func validate() throws {
+        guard words.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else {
+            throw ValidationError("Give a code such as 41001, or a question in words.")
+        }
+    }
+
     func run() throws {
+        let text = words.joined(separator: " ")
+        // As an error writes it: 41001, or (code 41001).
+        if let code = Int(text.trimmingPrefix("code ")) { return try explain(code) }
+        try answer(text)
+    }
+
+    private func explain(_ code: Int) throws {
         let language = Language.ofEnvironment
         let meanings = CodeMeaning.all(of: code)
         if json { try Output.json(meanings.map { MeaningJSON(meaning: $0, language: language) }) }
         guard !meanings.isEmpty else {
-            Screen.note("roster: " + language.words(unknown))
-            Screen.note("        " + language.words(Self.aboutUnknown))
-            throw ExitCode(Int32(ExitStatus.nothingSent.rawValue))
+            throw notKnown(
+                Words(
+                    en: "\(code) is not among the codes that the contact API documents.",
+                    zh: "通讯录接口文档中没有错误码 \(code)。"
+                ),
+                Self.aboutUnknownCode
+            )
         }
         guard !json else { return }
         for meaning in meanings { for line in lines(meaning, language) { try Output.line(line) } }
+    }
+
+    private func answer(_ text: String) throws {
+        let language = Language.ofEnvironment
+        let questions = QuestionSearch().matches(text)
+        let meanings = CodeMeaning.all(saying: text)
+        if json {
+            try Output.json(questions.map { QuestionJSON(question: $0, language: language) })
+        }
+        guard !(questions.isEmpty && meanings.isEmpty) else {
+            throw notKnown(
+                Words(en: "No question that is answered here is like '\(text)'.", zh: "没有与“\(text)”相近的问题。"),
+                Self.aboutUnknownWords
+            )
+        }
+        guard !json else { return }
+        for question in questions {
+            for line in QuestionView(question: question, language: language).lines() { try Output.line(line) }
+        }
+        for meaning in meanings { for line in lines(meaning, language) { try Output.line(line) } }
+    }
+
+    private func notKnown(_ problem: Words, _ remedy: Words) -> ExitCode {
+        Screen.note("roster: " + Language.ofEnvironment.words(problem))
+        Screen.note("        " + Language.ofEnvironment.words(remedy))
+        return ExitCode(Int32(ExitStatus.nothingSent.rawValue))
     }
 
     private func lines(_ meaning: CodeMeaning, _ language: Language) -> [String] {
@@ -39,19 +84,17 @@ struct Explain: ParsableCommand {
             Words(en: "What to do:    \(meaning.remedy.en)", zh: "处理：\(meaning.remedy.zh)"),
             Words(en: "What Roster does: \(meaning.next.en)", zh: "Roster 的做法：\(meaning.next.zh)"),
         ]
-        return ["\(code) \(meaning.msg) (HTTP \(meaning.status))"] + calls + sentences.map { "  " + language.words($0) }
+        let title = "\(meaning.code) \(meaning.msg) (HTTP \(meaning.status))"
+        return [title] + calls + sentences.map { "  " + language.words($0) }
     }
 
-    private var unknown: Words {
-        Words(
-            en: "\(code) is not among the codes that the contact API documents.",
-            zh: "通讯录接口文档中没有错误码 \(code)。"
-        )
-    }
-
-    private static let aboutUnknown = Words(
+    private static let aboutUnknownCode = Words(
         en: "Roster takes such a code as final for its row and shows it whole; support asks for the log id.",
         zh: "Roster 将此类错误码视为该行的最终结果并完整显示；向服务商反馈时请提供日志 ID。"
+    )
+    private static let aboutUnknownWords = Words(
+        en: "Give the code beside the message, or ask in other words; `roster doctor` looks at what the app may do.",
+        zh: "请提供消息旁的错误码，或换一种说法；`roster doctor` 可检查应用的权限。"
     )
 }
 
@@ -71,5 +114,22 @@ private struct MeaningJSON: Encodable {
         try values.encode(language.words(meaning.meaning), forKey: .meaning)
         try values.encode(language.words(meaning.remedy), forKey: .remedy)
         try values.encode(language.words(meaning.next), forKey: .next)
+    }
+}
+
+/// An answered question as JSON shows it.
+struct QuestionJSON: Encodable {
+    let question: CommonQuestion
+    let language: Language
+
+    private enum Key: String, CodingKey { case code, question, cause, remedy, doctor }
+
+    func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(question.code, forKey: .code)
+        try values.encode(language.words(question.question), forKey: .question)
+        try values.encode(language.words(question.cause), forKey: .cause)
+        try values.encode(language.words(question.remedy), forKey: .remedy)
+        try values.encode(question.checks, forKey: .doctor)
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A moment as people at the job's place read it; JSON and files have it in UTC.
-struct LocalTime {
+struct JobTime {
     private let zone: TimeZone
     private let name: String
 

@@ -12,7 +12,7 @@ struct PlanConsequences {
 
     private var announced: [String] {
         let counted = [
-            (step.heldBack, " hang on an invalid row and wait for its correction", "行依赖有误的行，须待其更正"),
+            (step.heldBack, " depend on an invalid row and wait for its correction", "行依赖有误的行，须待其更正"),
             (step.invitations, " people get an invitation by message or mail", "人将收到短信或邮件邀请"),
             (step.identityChanges, " people get another mobile or email", "人的手机号或邮箱将变更"),
             (

@@ -48,7 +48,7 @@ struct RunView {
 
     private func said(_ en: String, _ zh: String) -> String { language.words(Words(en: en, zh: zh)) }
 
-    private func time(_ text: String) -> String { LocalTime(timezone: run.timezone).text(text) }
+    private func time(_ text: String) -> String { JobTime(timezone: run.timezone).text(text) }
 
     /// One run of a lineage: what it tried, and what of it ended well.
     private func link(_ run: RunStatus) -> [String] {

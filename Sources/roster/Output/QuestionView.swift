@@ -1,0 +1,16 @@
+import JobEngine
+import JobModel
+
+/// A question of the vendor's list with its answer, as people read it.
+struct QuestionView {
+    let question: CommonQuestion
+    let language: Language
+
+    func lines() -> [String] {
+        let sentences = [
+            question.question, Words(en: "  Why: \(question.cause.en)", zh: "  原因：\(question.cause.zh)"),
+            Words(en: "  What to do: \(question.remedy.en)", zh: "  处理：\(question.remedy.zh)"),
+        ]
+        return sentences.map(language.words)
+    }
+}

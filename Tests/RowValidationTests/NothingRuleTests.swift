@@ -22,7 +22,7 @@ struct NothingRuleTests {
         #expect(finding.remedy.en.contains("Empty the cell") && finding.remedy.zh.contains("清空"))
     }
 
-    @Test(arguments: ["None", "none", "NONE", "Nil", "TBD", "待定", "--", "？"])
+    @Test(arguments: ["Ｎ／Ａ", "ｎｕｌｌ", "（空）", "None", "none", "NONE", "Nil", "TBD", "待定", "--", "？"])
     func `no such word becomes a job title or a city`(word: String) {
         #expect(Checking().with("job_title", word).codes == ["value.nothing"])
         #expect(Checking().with("city", word).codes == ["value.nothing"])

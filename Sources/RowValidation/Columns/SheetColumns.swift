@@ -220,8 +220,8 @@ extension Finding {
                 zh: "姓名分在“\(names.last)”和“\(names.first)”两列"
             ),
             remedy: Words(
-                en: "Put them together in the job: columns: { \(line) }.",
-                zh: "请在任务中拼接：columns: { \(line) }。"
+                en: "Put them together in the job, columns: { \(line) }, or list both under `ignore:`.",
+                zh: "请在任务中拼接：columns: { \(line) }；或将两列都列入 ignore。"
             )
         )
     }

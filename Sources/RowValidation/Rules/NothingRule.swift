@@ -26,8 +26,10 @@ enum NothingRule {
 
     /// `nil` for text that means something.
     static func verdict(on text: String, in place: Place) -> Verdict? {
-        // Most cells are longer than the longest of these words.
-        guard text.utf8.count <= longest else { return nil }
+        // Nearly every cell begins otherwise, or is longer than the longest of these words.
+        guard let first = text.unicodeScalars.first, starts.contains(first), text.utf8.count <= longest else {
+            return nil
+        }
         let isNamelike = isWritten(text)
         let folded = text.halfWidth.lowercased()
         guard programs.contains(folded) || people.contains(folded) else { return nil }
@@ -69,6 +71,15 @@ enum NothingRule {
     /// Nan lies in Thailand.
     private static let cities: Set<String> = ["nan"]
     private static let longest = (programs.union(people).map(\.utf8.count).max() ?? 0) * 3
+    /// What the words begin with, in either case and width.
+    private static let starts = Set(
+        programs.union(people).flatMap { word -> [Unicode.Scalar] in
+            guard let first = word.unicodeScalars.first else { return [] }
+            let cases = [first] + first.properties.uppercaseMapping.unicodeScalars
+            let wide = cases.filter(\.isASCII).compactMap { Unicode.Scalar($0.value + 0xFEE0) }
+            return cases + wide
+        }
+    )
 }
 
 extension Finding {

@@ -3,7 +3,7 @@ import JobModel
 /// The characters of a cell that can be one phone number: digits with spaces and `+ - . ( )` between them.
 ///
 /// libphonenumber looks for a number within a text and turns letters into the digits of their keys, so it never judges
-/// whether the text is a number at all: `138OOO21301` is a number of somebody else for it. This grammar stands before it.
+/// whether the text is a number at all: it makes of `138OOO21301` another person's number. This grammar stands before it.
 struct PhoneText: Equatable {
     /// A leading `+` where there is one, and the digits with what stands between them.
     let text: String

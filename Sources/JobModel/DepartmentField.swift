@@ -8,6 +8,8 @@ package enum DepartmentField: String, Sendable, Codable, CaseIterable {
     case nameEnUS = "i18n_name.en_us"
     case nameJaJP = "i18n_name.ja_jp"
     case parentDepartmentID = "parent_department_id"
+    /// The parent by its name, or by as much of its path as tells it from others.
+    case parentName = "parent_name"
     case leaderUserID = "leader_user_id"
     case order
     case createGroupChat = "create_group_chat"

@@ -87,7 +87,7 @@ package struct DepartmentTree: Sendable {
     package func fromRoot(_ path: [String]) -> [String] {
         guard path.count > 1, let first = path.first, keysByPath[[first]] == nil else { return path }
         if first == rootDepartmentID { return Array(path.dropFirst()) }
-        guard let node = nodes[first] ?? keysByID[first.lowercased()].flatMap({ nodes[$0] }) else { return path }
+        guard let node = node(id: first) else { return path }
         return node.path + path.dropFirst()
     }
 
@@ -118,18 +118,27 @@ package struct DepartmentTree: Sendable {
     /// Why the department that a cell names will not be made; `nil` for any other.
     package func refusal(of cell: String) -> Refusal? {
         guard !(refusedPaths.isEmpty && refusedIDs.isEmpty) else { return nil }
-        let node = nodes[cell] ?? keysByID[cell.lowercased()].flatMap { nodes[$0] }
+        let node = node(id: cell)
         if let node, !node.isPlanned { return nil }
         if let refusal = refusedIDs[cell.lowercased()] { return refusal }
         let path = node?.path ?? fromRoot(Self.levels(of: cell))
         return path.indices.lazy.compactMap { refusedPaths[Array(path[...$0])] }.first
     }
 
+    /// Why the department will not be made whose path ends in these levels, where it is the only one of them.
+    package func refusal(named levels: [String]) -> Refusal? {
+        guard !levels.isEmpty else { return nil }
+        let found = refusedPaths.filter { $0.key.suffix(levels.count).elementsEqual(levels) }
+        return found.count == 1 ? found.first?.value : nil
+    }
+
+    /// The department with an open id or id, ids taken without regard to case.
+    package func node(id: String) -> Node? { nodes[id] ?? keysByID[id.lowercased()].flatMap { nodes[$0] } }
+
     /// Finds a department by open id, by id, or by path from the root, in this order.
     package func resolve(_ cell: String) -> Resolution {
         if cell == rootDepartmentID { return .root }
-        if let node = nodes[cell] { return .found(node) }
-        if let key = keysByID[cell.lowercased()], let node = nodes[key] { return .found(node) }
+        if let node = node(id: cell) { return .found(node) }
         return resolve(path: Self.levels(of: cell))
     }
 

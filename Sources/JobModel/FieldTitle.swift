@@ -65,6 +65,7 @@ extension DepartmentField {
         case .nameEnUS: "英文名称"
         case .nameJaJP: "日文名称"
         case .parentDepartmentID: "上级部门"
+        case .parentName: "上级部门名称"
         case .leaderUserID: "部门负责人"
         case .order: "排序"
         case .createGroupChat: "创建部门群"

@@ -16,3 +16,15 @@ struct CellReading<Value> {
         return reading
     }
 }
+
+extension CheckedRow {
+    /// Takes what is said of a cell, under its column, and hands on the value.
+    @discardableResult
+    mutating func take<Value>(_ reading: CellReading<Value>, column: String) -> Value? {
+        // Most cells have nothing said of them.
+        if !reading.findings.isEmpty { findings += reading.findings.map { $0.at(line: nil, row: nil, column: column) } }
+        if !reading.repairs.isEmpty { repairs += reading.repairs.map { $0.at(line: nil, row: nil, column: column) } }
+        if !reading.warnings.isEmpty { warnings += reading.warnings.map { $0.at(line: nil, row: nil, column: column) } }
+        return reading.value
+    }
+}

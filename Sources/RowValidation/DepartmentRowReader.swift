@@ -8,11 +8,19 @@ struct DepartmentRowReader: Sendable {
     private let people: PersonReferenceRule
     private let clear: String?
     /// `nil` while the directory is not asked.
-    private let tree: DepartmentTree?
+    private let names: DepartmentNames?
+    private let hierarchy: DepartmentHierarchy?
 
-    init(columns: [SheetColumns.Column], job: JobDefinition, step: StepDefinition, tree: DepartmentTree?) {
+    init(
+        columns: [SheetColumns.Column],
+        job: JobDefinition,
+        step: StepDefinition,
+        names: DepartmentNames?,
+        hierarchy: DepartmentHierarchy?
+    ) {
         self.columns = columns
-        self.tree = tree
+        self.names = names
+        self.hierarchy = hierarchy
         clear = step.clear
         people = PersonReferenceRule(mobile: MobileRule(region: job.region, edition: job.edition))
         defaults = step.defaults.sorted { $0.key < $1.key }.compactMap { name, value in
@@ -49,7 +57,21 @@ struct DepartmentRowReader: Sendable {
         for (field, value) in defaults where !given.contains(field) {
             set(field, to: value, in: &draft, row: &row, header: field.rawValue)
         }
+        if let hierarchy { place(&draft, by: hierarchy, row: &row) }
         row.draft = .department(draft)
+    }
+
+    /// Puts the department where the sheet as a whole says that it stands.
+    private func place(_ draft: inout DepartmentDraft, by hierarchy: DepartmentHierarchy, row: inout CheckedRow) {
+        let place = hierarchy.place(ofLine: row.line)
+        if hierarchy.isByPath {
+            draft.path = place.path
+            draft.parent = nil
+        } else {
+            draft.parent = place.parent ?? draft.parent
+        }
+        row.findings += place.findings
+        row.repairs += place.repairs
     }
 
     private func set(
@@ -59,11 +81,7 @@ struct DepartmentRowReader: Sendable {
         row: inout CheckedRow,
         header: String
     ) {
-        func take<Value>(_ reading: CellReading<Value>) -> Value? {
-            row.findings += reading.findings.map { $0.at(line: nil, row: nil, column: header) }
-            row.repairs += reading.repairs.map { $0.at(line: nil, row: nil, column: header) }
-            return reading.value
-        }
+        func take<Value>(_ reading: CellReading<Value>) -> Value? { row.take(reading, column: header) }
         func localize(_ change: (inout Department.I18nName) -> Void) {
             var names = draft.values.i18nName ?? Department.I18nName()
             change(&names)
@@ -74,13 +92,14 @@ struct DepartmentRowReader: Sendable {
         case .path:
             let path = DepartmentTree.levels(of: text)
             // By names alone, so that one department has one path, whatever its first level is called by.
-            draft.path = tree?.fromRoot(path) ?? path
+            draft.path = names?.tree.fromRoot(path) ?? path
             if path.isEmpty || path.contains("") { row.findings.append(.emptyLevel(text, header)) }
+            for level in path where !level.isEmpty { _ = take(DepartmentNameRule.read(level)) }
         case .name: draft.values.name = take(DepartmentNameRule.read(text))
         case .nameZhCN: localize { $0.zhCN = take(DepartmentNameRule.read(text)) }
         case .nameEnUS: localize { $0.enUS = take(DepartmentNameRule.read(text)) }
         case .nameJaJP: localize { $0.jaJP = take(DepartmentNameRule.read(text)) }
-        case .parentDepartmentID: draft.parent = text
+        case .parentDepartmentID, .parentName: draft.parent = text
         case .leaderUserID: draft.leader = take(people.read(text))
         case .departmentHRBPs:
             draft.hrbps = take(people.readList(text)) ?? []
@@ -101,7 +120,7 @@ extension DepartmentField {
     /// A word for an empty cell where a name or an id should stand; a department of such a name would stay.
     fileprivate func nothing(in text: String) -> Finding? {
         switch self {
-        case .departmentID, .name, .nameZhCN, .nameEnUS, .nameJaJP, .parentDepartmentID, .leaderUserID:
+        case .departmentID, .name, .nameZhCN, .nameEnUS, .nameJaJP, .parentDepartmentID, .parentName, .leaderUserID:
             NothingRule.finding(text)
         case .path: DepartmentTree.levels(of: text).lazy.compactMap(NothingRule.finding).first
         case .departmentHRBPs: text.listItems.lazy.compactMap(NothingRule.finding).first

@@ -20,7 +20,8 @@ struct PersonRowReader: Sendable {
         job: JobDefinition,
         step: StepDefinition,
         dates: DateColumn,
-        view: DirectoryView?
+        view: DirectoryView?,
+        names: DepartmentNames?
     ) {
         self.columns = columns
         clear = step.clear
@@ -32,7 +33,7 @@ struct PersonRowReader: Sendable {
         defaultDates = DateRule(timezone: job.timezone, column: step.dates.map(DateColumn.order) ?? .untold)
         employeeTypes = EmployeeTypeRule(types: view?.employeeTypes)
         people = PersonReferenceRule(mobile: mobile)
-        departments = DepartmentRule(tree: view?.departments, allowsNew: step.allowNew.contains("department"))
+        departments = DepartmentRule(names: names, allowsNew: step.allowNew.contains("department"))
         attributes = AttributeRule(definitions: view?.attributes, people: people)
     }
 
@@ -149,14 +150,12 @@ struct PersonRowReader: Sendable {
         _ column: SheetColumns.Column?,
         header: String
     ) {
-        draft.departments = text.listItems
-        if draft.departments.count > 50 { row.findings.append(.tooManyDepartments(draft.departments.count, header)) }
-        for department in draft.departments {
-            let isAccepted = column?.accepts(department) == true
-            let findings = departments.findings(for: department, isAccepted: isAccepted)
-            guard !findings.isEmpty else { continue }
-            row.findings += findings.map { $0.at(line: nil, row: nil, column: header) }
+        draft.departments = text.listItems.map { cell in
+            let reading = departments.read(cell, isAccepted: column?.accepts(cell) == true)
+            row.take(reading, column: header)
+            return reading.value ?? cell
         }
+        if draft.departments.count > 50 { row.findings.append(.tooManyDepartments(draft.departments.count, header)) }
         guard draft.departments.count > 1 else { return }
         let byKey = Dictionary(grouping: draft.departments, by: departments.key)
         for (_, cells) in byKey where cells.count > 1 { row.findings.append(.repeatedDepartment(cells, header)) }

@@ -46,7 +46,7 @@ extension SheetChecker {
         if let view {
             findings += existence(row, exists: existingDepartment != nil)
             // Of rows in a circle none can be placed, and that is said already.
-            if !isInCycle { findings += parent(department, view: view) }
+            if !isInCycle { findings += parent(department, line: row.line, index: index) }
             findings += leader(department, view: view)
             findings += place(department, existingDepartment, view: view)
         }
@@ -91,14 +91,21 @@ extension SheetChecker {
         return attributes + dotted
     }
 
-    private func parent(_ department: DepartmentDraft, view: DirectoryView) -> [Finding] {
-        if let path = department.path, path.count > 1 {
-            let rule = DepartmentRule(tree: view.departments, allowsNew: false)
-            return rule.findings(for: path.dropLast().joined(separator: "/"))
-        }
-        guard let parent = department.parent else { return [] }
-        return DepartmentRule(tree: view.departments, allowsNew: false).findings(for: parent)
-            .map { $0.at(line: nil, row: nil, column: "parent_department_id") }
+    private func parent(_ department: DepartmentDraft, line: Int, index: FileIndex) -> [Finding] {
+        let above = department.path.map { Array($0.dropLast()) }
+        guard let cell = above?.joined(separator: "/") ?? department.parent, !cell.isEmpty else { return [] }
+        let rule = DepartmentRule(names: names, allowsNew: false, isParent: true)
+        let findings = rule.findings(for: cell)
+        // What a row of the sheet should make is not said to be missing.
+        let other = findings.isEmpty ? nil : index.dependency(of: line)
+        let said = other.map { [Finding.refusedParent(cell, row: index.rowNumber(Int32($0)))] } ?? findings
+        return said.map { $0.at(line: nil, row: nil, column: parentField) }
+    }
+
+    /// The field whose column says where a department stands.
+    private var parentField: String {
+        columns.parent?.meaning.fieldName
+            ?? (step.match == DepartmentField.path.rawValue ? DepartmentField.path : .parentDepartmentID).rawValue
     }
 
     private func leader(_ department: DepartmentDraft, view: DirectoryView) -> [Finding] {
@@ -194,23 +201,6 @@ extension Finding {
             value: reference.cell,
             problem: Words(en: "nobody in the directory is '\(reference.cell)'", zh: "目录中没有“\(reference.cell)”"),
             remedy: Words(en: "Correct the reference.", zh: "请更正。")
-        )
-    }
-
-    fileprivate static func parentCycle(rows: Excerpt<Int>) -> Finding {
-        let list = rows.path
-        return Finding(
-            code: "parent.cycle",
-            column: "parent_department_id",
-            problem: rows.count == 1
-                ? Words(en: "the department would come to stand below itself", zh: "部门不能移到其自身或下级部门之下")
-                : Words(
-                    en: "the departments of rows \(list.en) stand below each other in a circle",
-                    zh: "第 \(list.zh) 行的部门互为上级"
-                ),
-            remedy: rows.count == 1
-                ? Words(en: "Name a parent that is not below it.", zh: "请填写不在其下级的上级部门。")
-                : Words(en: "Correct one of these rows.", zh: "请更正其中一行。")
         )
     }
 }

@@ -9,6 +9,10 @@ package struct SheetChecker: Sendable {
     package let job: JobDefinition
     package let step: StepDefinition
     let view: DirectoryView?
+    /// The names of the directory's departments; `nil` while it is not asked.
+    package let names: DepartmentNames?
+    /// Of a sheet that names parents by name: where its departments stand.
+    let hierarchy: DepartmentHierarchy?
     private let header: [String]
     private let ownPlaces: Set<Int>
     private let secondHeader: SecondHeaderRule
@@ -19,14 +23,17 @@ package struct SheetChecker: Sendable {
     /// What is known of the directory decides the rules; without `directory` the check is offline.
     ///
     /// `dates` is what a first reading of the sheet has told of the order of its dates; the job's word goes before it.
+    /// `hierarchy` is what a first reading has told of a sheet of departments that names parents by name.
     package init(
         header: [String],
         job: JobDefinition,
         step: StepDefinition,
         directory: DirectoryView? = nil,
-        dates: DateColumn = .untold
+        dates: DateColumn = .untold,
+        hierarchy: DepartmentHierarchy? = nil
     ) {
         self.header = header
+        self.hierarchy = hierarchy
         columns = SheetColumns(header: header, step: step, attributes: directory?.attributes ?? [])
         ownPlaces = Set(columns.columns.filter { $0.meaning == .own }.map(\.place))
         secondHeader = SecondHeaderRule(
@@ -36,6 +43,7 @@ package struct SheetChecker: Sendable {
         self.job = job
         self.step = step
         view = directory
+        names = directory.map { DepartmentNames($0.departments) }
         var conditions: [(place: Int, allowed: Set<String>)] = []
         for column in columns.columns {
             if let allowed = step.conditions[column.header] { conditions.append((column.place, Set(allowed))) }
@@ -46,13 +54,15 @@ package struct SheetChecker: Sendable {
             job: job,
             step: step,
             dates: step.dates.map(DateColumn.order) ?? dates,
-            view: directory
+            view: directory,
+            names: names
         )
         departmentReader = DepartmentRowReader(
             columns: columns.columns,
             job: job,
             step: step,
-            tree: directory?.departments
+            names: names,
+            hierarchy: hierarchy
         )
     }
 
@@ -111,7 +121,11 @@ package struct SheetChecker: Sendable {
             if matchReference(person) == nil { findings.append(.required(step.match, of: step.subject)) }
             if isNew { findings += RequiredRule.findings(person, edition: job.edition) }
         case .department(let department):
-            if matchKey(.department(department)) == nil { findings.append(.required(step.match, of: step.subject)) }
+            // A path that name and parent make is no cell that could be empty.
+            let key = columns.findsPaths ? DepartmentField.name.rawValue : step.match
+            if matchKey(.department(department)) == nil, !columns.findsPaths || department.values.name == nil {
+                findings.append(.required(key, of: step.subject))
+            }
             if isNew { findings += RequiredRule.findings(department) }
         case nil: break
         }
@@ -123,7 +137,7 @@ package struct SheetChecker: Sendable {
     }
 
     /// The fields that a header fills.
-    private func fields(of header: String) -> [String] {
+    func fields(of header: String) -> [String] {
         let fields = columns.columns.filter { $0.header == header }.compactMap(\.meaning.fieldName)
         return fields.isEmpty ? [header] : fields
     }

@@ -126,4 +126,79 @@ struct DepartmentStepTests {
             #expect(second.count(.unchanged) == 6)
         }
     }
+
+    @Test func `a sheet of names and parents' names makes the tree, and nothing the second time`() async throws {
+        try await withFolder { folder in
+            _ = try job(in: folder)
+            try write(
+                "部门名称,上级部门,排序\n夜间一组,Night Shift,\n平台部,技术中心,1\n技术中心,,90\n存储组,平台部,1\n质检组,客户服务,70\n",
+                to: folder + "/names.csv"
+            )
+            let roster = RosterCommand(folder: folder)
+            let options = ["--subject", "departments", "--match", "path", "--mode", "upsert", "--yes", "--json"]
+            let first = try await roster.run(["import", "names.csv"] + options)
+            #expect(try Summary(first).count(.created) == 5, "\(first.err)")
+            #expect(try Summary(await roster.run(["import", "names.csv"] + options)).count(.unchanged) == 5)
+            // The same departments by their paths.
+            try write(
+                "path,name\n运营部/客户服务/Night Shift/夜间一组,夜间一组\n技术中心/平台部/存储组,存储组\n运营部/客户服务/质检组,质检组\n",
+                to: folder + "/paths.csv"
+            )
+            #expect(try Summary(await roster.run(["import", "paths.csv"] + options)).count(.unchanged) == 3)
+        }
+    }
+
+    @Test func `rows in a circle and below it are said to be so, whatever the directory knows`() async throws {
+        try await withFolder { folder in
+            _ = try job(in: folder)
+            try write(
+                "department_id,name,parent_department_id\na,甲,b\nb,乙,c\nc,丙,a\nd,丁,a\ne,戊,e\nf,己,d\ng,庚,nowhere\nh,辛,g\n",
+                to: folder + "/circle.csv"
+            )
+            let roster = RosterCommand(folder: folder)
+            let result = try await roster.run(
+                "check",
+                "circle.csv",
+                "--subject",
+                "departments",
+                "--match",
+                "department_id",
+                "--mode",
+                "upsert",
+                "--directory",
+                "embedded"
+            )
+            #expect(result.status == 3)
+            #expect(result.out.contains("rows 2 → 3 → 4 stand below each other"), "\(result.out)")
+            #expect(result.out.contains("row 6: the department would come to stand below itself"), "\(result.out)")
+            for (row, parent, above) in [(5, "a", 2), (7, "d", 5), (9, "g", 8)] {
+                #expect(
+                    result.out.contains("row \(row): the parent '\(parent)' is row \(above), which is refused"),
+                    "\(result.out)"
+                )
+            }
+            #expect(result.out.components(separatedBy: "there is no department").count == 2, "\(result.out)")
+        }
+    }
+
+    @Test func `the plan lists every new department with what it may be mistaken for`() async throws {
+        try await withFolder { folder in
+            let job = try job(in: folder, allowNew: ", allow_new: [department]")
+            try write("department_id,name,parent_department_id\nlab,实验室,hq\n", to: folder + "/departments.csv")
+            try write(
+                header + "甲,13800030001,Legal,N1,1\n乙,13800030002,总部/实验室组,N2,1\n丙,13800030003,总部/门店,N3,1\n"
+                    + "丁,13800030004,/客户服务,N4,1\n戊,13800030005,总部/门店部,N5,1\n",
+                to: folder + "/people.csv"
+            )
+            let roster = RosterCommand(folder: folder)
+            let planned = try await roster.run("import", job, "--yes", "--json")
+            #expect(try Summary(planned).exit == 0, "\(planned.err)")
+            #expect(planned.err.contains("'Legal' was read as '总部/Legal'"), "\(planned.err)")
+            #expect(planned.err.contains("4 new departments: 总部/门店"), "\(planned.err)")
+            #expect(planned.err.contains("new: 总部/实验室组; there is 总部/实验室"), "\(planned.err)")
+            #expect(planned.err.contains("new: 总部/门店部; there is 总部/门店"), "\(planned.err)")
+            #expect(planned.err.contains("new: 客户服务; there is 运营部/客户服务"), "\(planned.err)")
+            #expect(try Summary(await roster.run("import", job, "--json")).count(.unchanged) == 6)
+        }
+    }
 }

@@ -23,7 +23,8 @@ package struct OfflineCheck: Sendable {
     private func check(_ step: StepDefinition) throws -> CheckReport {
         let file = try StepSource.open(step, folder: folder)
         let source = RecordSource.file(file, origins: nil)
-        var scan = SheetScan(header: file.header, job: job, step: step, directory: nil)
+        let hierarchy = try source.hierarchy(of: step, job: job, directory: nil)
+        var scan = SheetScan(header: file.header, job: job, step: step, directory: nil, hierarchy: hierarchy)
         var report = CheckReport(file: file.path)
         report.begin(with: source, columns: scan.checker.columns)
         let start = report

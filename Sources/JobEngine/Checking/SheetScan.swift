@@ -11,8 +11,14 @@ struct SheetScan {
     var leftOut = 0
     private let asksDirectory: Bool
 
-    init(header: [String], job: JobDefinition, step: StepDefinition, directory: DirectoryView?) {
-        checker = SheetChecker(header: header, job: job, step: step, directory: directory)
+    init(
+        header: [String],
+        job: JobDefinition,
+        step: StepDefinition,
+        directory: DirectoryView?,
+        hierarchy: DepartmentHierarchy? = nil
+    ) {
+        checker = SheetChecker(header: header, job: job, step: step, directory: directory, hierarchy: hierarchy)
         index = FileIndex(subject: step.subject, match: step.match)
         asksDirectory = directory != nil
     }

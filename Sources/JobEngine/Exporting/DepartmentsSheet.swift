@@ -33,6 +33,7 @@ struct DepartmentsSheet: Sendable {
         case .nameEnUS: department.i18nName?.enUS ?? ""
         case .nameJaJP: department.i18nName?.jaJP ?? ""
         case .parentDepartmentID: parent(of: node)
+        case .parentName: cells.tree.nodes[node.parentKey]?.department.name ?? ""
         case .leaderUserID: ExportCells.person(department.leaderUserID)
         case .order: department.order ?? ""
         case .departmentHRBPs: (department.departmentHRBPs ?? []).map(ExportCells.person).joined(separator: ";")

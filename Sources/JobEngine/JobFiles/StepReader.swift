@@ -60,11 +60,16 @@ enum StepReader {
     private static func checkMatch(_ match: String, _ subject: Subject, _ keys: inout KeyReader) {
         let known = subject.matchable
         if !known.contains(match) {
+            let isName = subject == .departments && match == DepartmentField.name.rawValue
+            let hint =
+                isName
+                ? ("; a sheet of names and parents' names has `match: path`", "；只有名称和上级名称的部门表请使用 match: path")
+                : ("", "")
             keys.fail(
                 "match",
                 Words(
-                    en: "must be one of " + known.joined(separator: ", "),
-                    zh: "须为 " + known.joined(separator: "、") + " 之一"
+                    en: "must be one of " + known.joined(separator: ", ") + hint.0,
+                    zh: "须为 " + known.joined(separator: "、") + " 之一" + hint.1
                 )
             )
         }

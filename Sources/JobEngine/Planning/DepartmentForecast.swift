@@ -54,6 +54,15 @@ struct DepartmentForecast {
         return found
     }
 
+    /// The lines of the rows whose parent is nowhere.
+    var unplaced: [Int] {
+        rows.filter { row in
+            if let path = row.draft.path { return path.count > 1 && tree.resolve(path: path.dropLast()) == .missing }
+            return row.draft.parent.map { tree.resolve($0) == .missing } ?? false
+        }
+        .map(\.line)
+    }
+
     private func node(of draft: DepartmentDraft) -> DepartmentTree.Node? {
         if let existing = tree.existing(draft) { return existing }
         guard let place = tree.place(of: draft), case .found(let node) = tree.resolve(path: place.path) else {

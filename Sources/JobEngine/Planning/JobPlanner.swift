@@ -27,6 +27,8 @@ struct JobPlanner {
         var index: FileIndex
         /// How its dates are to be read.
         var dates = DateColumn.untold
+        /// Of a sheet of departments that names their parents.
+        var hierarchy: DepartmentHierarchy?
         /// What is to be said of the sheet as a whole.
         var notes: [Finding] = []
         /// Of a sheet of departments, once it is read.
@@ -76,7 +78,14 @@ struct JobPlanner {
 
     /// Reads one sheet for the first time and then, in bulk, the people it speaks of.
     func scan(_ reading: inout Reading, with snapshot: inout Snapshot) async throws -> SheetScan {
-        var scan = SheetScan(header: reading.source.header, job: job, step: reading.step, directory: snapshot.view)
+        reading.hierarchy = try reading.source.hierarchy(of: reading.step, job: job, directory: snapshot.view)
+        var scan = SheetScan(
+            header: reading.source.header,
+            job: job,
+            step: reading.step,
+            directory: snapshot.view,
+            hierarchy: reading.hierarchy
+        )
         reading.columns = scan.checker.columns
         try reading.refuseBadHeader()
         try scan.run(over: reading.source)
@@ -96,7 +105,7 @@ struct JobPlanner {
         }
         if reading.step.subject == .departments {
             let forecast = DepartmentForecast(of: scan.keys.departments, in: snapshot.view.departments)
-            scan.index.hang(forecast.dependencies)
+            scan.index.hang(forecast.dependencies, unplaced: forecast.unplaced)
             snapshot.expect(forecast.tree)
             reading.forecast = forecast
         }
@@ -118,7 +127,14 @@ extension JobPlanner.Reading {
     func checker(of job: JobDefinition, mode: StepDefinition.Mode? = nil, directory: DirectoryView) -> SheetChecker {
         var step = step
         step.mode = mode ?? step.mode
-        return SheetChecker(header: source.header, job: job, step: step, directory: directory, dates: dates)
+        return SheetChecker(
+            header: source.header,
+            job: job,
+            step: step,
+            directory: directory,
+            dates: dates,
+            hierarchy: hierarchy
+        )
     }
 
     func refuseBadHeader() throws {

@@ -40,6 +40,8 @@ package struct PlanSummary: Sendable, Codable {
         package var newJobTitles: [String] = []
         package var newCities: [String] = []
         package var newDepartments: [String] = []
+        /// By the path of a new department what it is likely to be mistaken for.
+        package var nearDepartments: [String: String] = [:]
         /// The first updates, field by field.
         package var changes: [Change] = []
         /// Updates that touch `mobile` or `email`.

@@ -187,6 +187,12 @@ struct RowPlanner {
             return
         }
         let new = view.departments.planMissing(path: DepartmentTree.levels(of: cell))
+        for path in new {
+            counted.nearDepartments[path.joined(separator: "/")] = checkers.new.names?.near(
+                to: path,
+                new: newDepartments
+            )
+        }
         newDepartments += new
         counted.newDepartments += new.map { $0.joined(separator: "/") }
     }

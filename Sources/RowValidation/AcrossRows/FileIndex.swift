@@ -123,9 +123,11 @@ package struct FileIndex: Sendable {
         for line in hangsOn.keys where waves[line] == nil { follow(line) }
     }
 
-    /// Hangs the rows on others, line by line, as the directory says instead of as their cells do.
-    package mutating func hang(_ lines: [Int: Int]) {
-        let above = Dictionary(uniqueKeysWithValues: lines.map { (Int32($0), Int32($1)) })
+    /// Hangs the rows on others, line by line, as the directory says instead of as their cells do; those that have no place
+    /// there stay where their cells hang them.
+    package mutating func hang(_ lines: [Int: Int], unplaced: [Int] = []) {
+        var above = Dictionary(uniqueKeysWithValues: lines.map { (Int32($0), Int32($1)) })
+        for line in unplaced.map(Int32.init) { above[line] = hangsOn[line].flatMap { firstLine[$0] } }
         self.above = above
         waves = [:]
         cycles = [:]

@@ -121,7 +121,8 @@ enum JoinedLevelsRule {
         column: String
     ) -> Finding? {
         switch meaning {
-        case .person(.departmentIDs), .department(.path), .department(.parentDepartmentID): break
+        case .person(.departmentIDs), .department(.path), .department(.parentDepartmentID), .department(.parentName):
+            break
         default: return nil
         }
         guard template.literals.dropFirst().dropLast().contains(where: { $0.trimmed == "/" }) else { return nil }
@@ -160,7 +161,7 @@ extension SheetColumns.Meaning {
         case .department(let field):
             switch field {
             case .name, .nameZhCN, .nameEnUS, .nameJaJP: return true
-            case .path, .parentDepartmentID, .departmentHRBPs: return isList
+            case .path, .parentDepartmentID, .parentName, .departmentHRBPs: return isList
             case .departmentID, .leaderUserID, .order, .createGroupChat, .openDepartmentID, .memberCount, .chatID:
                 return false
             }

@@ -38,6 +38,7 @@ package struct SheetColumns: Sendable {
     package private(set) var columns: [Column] = []
     package private(set) var findings: [Finding] = []
     package private(set) var warnings: [Finding] = []
+    private(set) var isMatchedByPath = false
 
     package init(header: [String], step: StepDefinition, attributes: [CustomAttributeDefinition]) {
         let names = HeaderNames(subject: step.subject, step: step, attributes: attributes)
@@ -150,8 +151,10 @@ package struct SheetColumns: Sendable {
 
     private mutating func findMissing(_ step: StepDefinition) {
         let fields = Set(columns.compactMap { $0.meaning.fieldName })
-        guard !fields.contains(step.match) else { return }
-        findings.append(.noMatchColumn(step.match))
+        isMatchedByPath = step.subject == .departments && step.match == DepartmentField.path.rawValue
+        guard !fields.contains(step.match), !findsPaths else { return }
+        let isOfNames = fields.contains(DepartmentField.name.rawValue) && parent != nil
+        findings.append(.noMatchColumn(step.match, isOfNames: step.subject == .departments && isOfNames))
     }
 
     /// What the job names and the sheet does not have: a misspelt header must not pass in silence.
@@ -261,7 +264,7 @@ extension Finding {
         )
     }
 
-    fileprivate static func noMatchColumn(_ field: String) -> Finding {
+    fileprivate static func noMatchColumn(_ field: String, isOfNames: Bool) -> Finding {
         Finding(
             code: "header.noMatch",
             column: nil,
@@ -270,7 +273,12 @@ extension Finding {
                 en: "no column is \(field), by which rows are matched",
                 zh: "缺少用于匹配的列“\(FieldTitle.chinese(field))”（\(field)）"
             ),
-            remedy: Words(en: "Add the column, map one to it, or match by another field.", zh: "请添加该列、映射一列，或改用其他匹配字段。")
+            remedy: isOfNames
+                ? Words(
+                    en: "Say `match: path` (`--match path`): names and their parents' names make the paths.",
+                    zh: "请使用 match: path（--match path）：由部门名称和上级部门名称得出路径。"
+                )
+                : Words(en: "Add the column, map one to it, or match by another field.", zh: "请添加该列、映射一列，或改用其他匹配字段。")
         )
     }
 

@@ -6,7 +6,7 @@ struct PlanConsequences {
     let step: PlanSummary.Step
     let language: Language
 
-    func lines() -> [String] { announced + new + ways }
+    func lines() -> [String] { announced + newDepartments + new + ways }
 
     private func said(_ en: String, _ zh: String) -> String { language.words(Words(en: en, zh: zh)) }
 
@@ -23,10 +23,21 @@ struct PlanConsequences {
         return counted.filter { $0.0 > 0 }.map { said("\($0.0)\($0.1)", "\($0.0) \($0.2)") }
     }
 
+    /// All of them, with what each may be mistaken for: a department that was made by accident stays.
+    private var newDepartments: [String] {
+        let all = step.newDepartments
+        guard !all.isEmpty else { return [] }
+        let plain = all.filter { step.nearDepartments[$0] == nil }
+        let list = plain.isEmpty ? ("", "") : (": " + plain.joined(separator: ", "), "：" + plain.joined(separator: "、"))
+        let near = all.compactMap { path in
+            step.nearDepartments[path].map { said("  new: \(path); there is \($0)", "  新增：\(path)；已有 \($0)") }
+        }
+        return [said("\(all.count) new departments" + list.0, "新增部门 \(all.count) 个" + list.1)] + near
+    }
+
     /// Names that will stay in the company's lists.
     private var new: [String] {
         let lists = [
-            (Words(en: "departments", zh: "部门"), step.newDepartments),
             (Words(en: "job titles", zh: "职务"), step.newJobTitles), (Words(en: "cities", zh: "城市"), step.newCities),
         ]
         return lists.filter { !$0.1.isEmpty }.map { what, names in

@@ -1,0 +1,113 @@
+import ContactAPI
+import JobModel
+import RowValidation
+import Testing
+
+/// Departments that cells name by less than an id or a path, or by something else.
+struct DepartmentNameTests {
+    /// 华东, 华东/财务, 华东/销售/Key Accounts, 华北, 华北/财务, 华北/研发／测试.
+    static let view: DirectoryView = {
+        var view = DirectoryView()
+        view.departments = DepartmentTree([
+            department("e", "华东"), department("ef", "财务", below: "e"), department("es", "销售", below: "e"),
+            department("ek", "Key Accounts", below: "es"), department("n", "华北"),
+            department("nf", "财务", below: "n"), department("nt", "研发／测试", below: "n"),
+        ])
+        return view
+    }()
+
+    static func department(_ id: String, _ name: String, below parent: String? = nil) -> Department {
+        var department = Department()
+        department.departmentID = id
+        department.openDepartmentID = "od-\(id)"
+        department.name = name
+        department.parentDepartmentID = parent
+        return department
+    }
+
+    private func row(_ cell: String, allowsNew: Bool = false) -> (row: CheckedRow, departments: [String]) {
+        var checking = Checking().with("department_ids", cell)
+        checking.view = Self.view
+        if allowsNew { checking.step.allowNew = ["department"] }
+        return (checking.row, checking.person?.departments ?? [])
+    }
+
+    @Test(arguments: [
+        ("销售", "华东/销售"), ("Key Accounts", "华东/销售/Key Accounts"), ("key  ACCOUNTS", "华东/销售/Key Accounts"),
+        ("销售/Key Accounts", "华东/销售/Key Accounts"), ("华东／财务", "华东/财务"), ("ＫｅｙAccounts", "华东/销售/Key Accounts"),
+        ("研发／测试", "华北/研发／测试"), ("研发/测试", "华北/研发／测试"),
+    ])
+    func `reads the name that only one department has, and says so`(cell: String, path: String) {
+        for allowsNew in [false, true] {
+            let (row, departments) = row(cell, allowsNew: allowsNew)
+            #expect(row.findings.isEmpty && departments == [path], "\(row.findings)")
+            #expect(row.repairs.map(\.code) == ["repair.department"])
+            #expect(row.repairs.first?.problem.en.contains("'\(path)'") == true)
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `asks which is meant where several have the name`(allowsNew: Bool) {
+        let (row, _) = row("财务", allowsNew: allowsNew)
+        #expect(row.findings.map(\.code) == ["department.ambiguous"])
+        #expect(row.findings.first?.remedy.en.contains("华东/财务 (ef), 华北/财务 (nf)") == true)
+        #expect(self.row("财务/应付组", allowsNew: true).row.findings.map(\.code) == ["department.ambiguous"])
+    }
+
+    @Test(arguments: ["华东-财务", "华东 > 财务", "华东\\财务", "华东→财务", "华东|财务", "e-财务", "销售·Key Accounts"])
+    func `knows a path by other separators and makes nothing of it`(cell: String) {
+        for allowsNew in [false, true] {
+            #expect(row(cell, allowsNew: allowsNew).row.findings.map(\.code) == ["department.levels"])
+        }
+    }
+
+    @Test(arguments: ["华东,华北", "华东，财务", "华东/财务、华北/财务", "华东\n华北", "e|n", "华东,华北,"])
+    func `knows a list by other separators and makes nothing of it`(cell: String) {
+        for allowsNew in [false, true] {
+            #expect(row(cell, allowsNew: allowsNew).row.findings.map(\.code) == ["department.list"])
+        }
+        #expect(row("华东;华北").row.findings.isEmpty)
+    }
+
+    @Test func `a new department obeys the rules of names at every level that is new`() {
+        #expect(row("华东/新\n组", allowsNew: true).row.findings.map(\.code) == ["text.lineBreak"])
+        #expect(row("新部/新\r组/小组", allowsNew: true).row.findings.map(\.code) == ["text.lineBreak"])
+        #expect(row("华东/新组", allowsNew: true).row.findings.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("华东/销售部", "华东/销售"), ("示例公司/华东", "华东"), ("华北/销售", "华东/销售"), ("华东/Key Acounts", nil),
+        ("华东/法务", nil), ("华东/销售/Key Acounts", "华东/销售/Key Accounts"),
+    ])
+    func `names what a new department is likely to be mistaken for`(cell: String, near: String?) {
+        let (row, departments) = row(cell, allowsNew: true)
+        #expect(row.findings.isEmpty && departments == [cell])
+        #expect(row.warnings.map(\.code) == (near == nil ? [] : ["department.near"]), "\(row.warnings)")
+        if let near { #expect(row.warnings.first?.problem.en.contains("'\(near)'") == true) }
+    }
+
+    @Test func `a name with a list's separator in it is made, and said to be one`() {
+        #expect(row("市场,公关", allowsNew: true).row.warnings.map(\.code) == ["department.oneNew"])
+    }
+
+    @Test func `what is new below a name stands below the department that has it`() {
+        let (row, departments) = row("销售/渠道", allowsNew: true)
+        #expect(row.findings.isEmpty && departments == ["华东/销售/渠道"])
+        #expect(row.repairs.map(\.code) == ["repair.department"])
+    }
+
+    @Test(arguments: ["/销售", "/华东-财务", "/销售/渠道", "/华东,华北"])
+    func `a cell that begins with a separator is a path from the root, letter by letter`(cell: String) {
+        let (row, departments) = row(cell, allowsNew: true)
+        #expect(row.findings.isEmpty && row.repairs.isEmpty && departments == [cell])
+        #expect(self.row(cell).row.findings.map(\.code) == ["department.notFound"])
+        #expect(self.row("/华东/销售").row.findings.isEmpty)
+    }
+
+    @Test func `a series of new names is no slip`() {
+        let names = DepartmentNames(Self.view.departments)
+        #expect(names.near(to: ["华东", "二组"], new: [["华东", "一组"]]) == nil)
+        #expect(names.near(to: ["华东", "渠道部"], new: [["华东", "渠道"]]) == "华东/渠道")
+        #expect(names.near(to: ["华中"]) == nil)
+    }
+}

@@ -23,8 +23,13 @@ extension SheetChecker {
         var findings = duplicates(draft, line: row.line, index: index)
         findings += LeaderRule.findings(person, line: row.line, index: index, existing: existing, view: view)
         if let view {
-            findings += existence(row, exists: existing != nil)
-            findings += HolderRule.findings(person, existing: existing, view: view)
+            let owner = existing == nil ? owner(of: person, row, view: view) : nil
+            if let owner { findings.append(owner.finding) } else { findings += existence(row, exists: existing != nil) }
+            findings += HolderRule.findings(person, existing: existing ?? owner?.person, view: view)
+            if let existing {
+                findings += ResavedRule.findings(person, existing: existing)
+                findings += LostPlusRule.findings(person, existing: existing)
+            }
             findings += NewValueRule.findings(person, view: view, allowed: step.allowNew)
             findings += userAttributes(person, index: index, view: view)
             if let existing, !step.allowIdentityChange {
@@ -32,6 +37,18 @@ extension SheetChecker {
             }
         }
         return findings.map { placed($0, line: row.line, row: row.row) }
+    }
+
+    /// Whom the row is about, where its match key is damaged and names nobody.
+    private func owner(
+        of person: PersonDraft,
+        _ row: CheckedRow,
+        view: DirectoryView
+    ) -> (person: User, finding: Finding)? {
+        let isUnreadable = row.findings.contains { finding in
+            finding.code.hasPrefix("damage.") && finding.column.map { fields(of: $0).contains(step.match) } ?? false
+        }
+        return ResavedRule.owner(person, match: step.match, isUnreadable: isUnreadable, view: view)
     }
 
     package func crossCheck(
@@ -44,11 +61,16 @@ extension SheetChecker {
         let isInCycle = index.isInCycle(row.line)
         if isInCycle { findings.append(.parentCycle(rows: index.cycle(of: row.line))) }
         if let view {
-            findings += existence(row, exists: existingDepartment != nil)
+            let resaved = existingDepartment == nil ? names?.resavedID(of: department) : nil
+            if let resaved {
+                findings.append(resaved)
+            } else {
+                findings += existence(row, exists: existingDepartment != nil)
+            }
             // Of rows in a circle none can be placed, and that is said already.
             if !isInCycle { findings += parent(department, line: row.line, index: index) }
             findings += leader(department, view: view)
-            findings += place(department, existingDepartment, view: view)
+            if resaved == nil { findings += place(department, existingDepartment, view: view) }
         }
         return findings.map { placed($0, line: row.line, row: row.row) }
     }

@@ -177,6 +177,7 @@ extension SheetChecker {
         if existing.person == nil { row.warnings += crossWarnings(row, index: index) }
         // A row that is refused says so already.
         if row.findings.isEmpty { row.warnings += leaverWarnings(row, existing: existing.person) }
+        row = keepingTime(row, of: existing.person)
         return (row, existing)
     }
 

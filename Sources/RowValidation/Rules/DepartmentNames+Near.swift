@@ -87,4 +87,20 @@ extension DepartmentNames {
     private static func withoutNumbers(_ name: String) -> String {
         name.filter { !$0.isNumber && !"一二三四五六七八九十".contains($0) }
     }
+
+    /// The department whose id a spreadsheet has made a number or a date of.
+    func resaved(_ cell: String) -> (node: DepartmentTree.Node, how: ResavedText)? {
+        for node in tree.nodes.values.sorted(by: { $0.key < $1.key }) {
+            if let id = node.department.departmentID, let how = ResavedText(cell, from: id) { return (node, how) }
+        }
+        return nil
+    }
+
+    /// What is wrong with the id of a department that is there under another one, by its name.
+    func resavedID(of draft: DepartmentDraft) -> Finding? {
+        guard let id = draft.values.departmentID, let name = draft.values.name, let found = resaved(id),
+            Self.fold(found.node.path.last ?? "") == Self.fold(name)
+        else { return nil }
+        return .resaved(found.how, DepartmentField.departmentID.rawValue, id, from: found.node)
+    }
 }

@@ -47,6 +47,9 @@ struct DepartmentRule {
             return .finding(.missingOpenDepartment(cell, own: ownID(in: cell, names.tree)))
         }
         if !isAccepted, !DepartmentNames.isFromRoot(cell) {
+            if let (node, how) = names.resaved(cell) {
+                return .finding(.resaved(how, PersonField.departmentIDs.rawValue, cell, from: node))
+            }
             if let node = names.separatedOtherwise(cell) { return .finding(.separatedOtherwise(cell, node.cell)) }
             if let pieces = names.listedOtherwise(cell) { return .finding(.listedOtherwise(cell, pieces)) }
         }
@@ -241,7 +244,7 @@ extension Finding {
     }
 
     fileprivate static func ambiguousDepartment(_ cell: String, _ nodes: [DepartmentTree.Node]) -> Finding {
-        let ids = Excerpt(nodes, showing: Excerpt<String>.namesListed).map { node in
+        let ids = Excerpt(nodes.sorted { $0.cell < $1.cell }, showing: Excerpt<String>.namesListed).map { node in
             let id = node.department.departmentID ?? node.key
             return node.cell == cell ? id : "\(node.cell) (\(id))"
         }

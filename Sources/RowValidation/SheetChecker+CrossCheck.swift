@@ -31,7 +31,7 @@ extension SheetChecker {
                 findings += LostPlusRule.findings(person, existing: existing)
             }
             findings += NewValueRule.findings(person, view: view, allowed: step.allowNew)
-            findings += userAttributes(person, index: index, view: view)
+            findings += userAttributes(person, line: row.line, index: index, existing: existing, view: view)
             if let existing, !step.allowIdentityChange {
                 findings += IdentityRule.findings(person, existing: existing)
             }
@@ -100,15 +100,28 @@ extension SheetChecker {
         return matchReference(person).flatMap { view?.people.leaver($0) }
     }
 
-    private func userAttributes(_ person: PersonDraft, index: FileIndex, view: DirectoryView) -> [Finding] {
+    private func userAttributes(
+        _ person: PersonDraft,
+        line: Int,
+        index: FileIndex,
+        existing: User?,
+        view: DirectoryView
+    ) -> [Finding] {
         let attributes: [Finding] = person.attributes.compactMap { attribute in
             guard case .user(let reference) = attribute.content, view.people.person(reference) == nil,
                 index.line(of: reference) == nil
             else { return nil }
             return .personNotFound(reference, column: "custom_attrs.\(attribute.idOrName)")
         }
+        let column = PersonField.dottedLineLeaderUserIDs.rawValue
         let dotted: [Finding] = person.dottedLineLeaders.compactMap { reference in
-            Finding.unusable(reference, column: "dotted_line_leader_user_ids", view: view)
+            let found = view.people.active(reference)
+            if index.line(of: reference) == line || existing?.openID != nil && found?.openID == existing?.openID {
+                return .leaderIsSelf(reference, column: column)
+            }
+            // A row with a leaver's key makes somebody who is there.
+            if found == nil, index.line(of: reference) != nil { return nil }
+            return Finding.unusable(reference, column: column, view: view)
         }
         return attributes + dotted
     }

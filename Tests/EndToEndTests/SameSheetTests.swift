@@ -35,6 +35,69 @@ struct SameSheetTests {
         }
     }
 
+    @Test(arguments: ["joined", "unjoined"])
+    func `dotted-line leaders of the same sheet are there before, or given after where two lead each other`(
+        newUsers: String
+    ) async throws {
+        try await withFolder { folder in
+            _ = try GeneratedWave(rows: 1).write(to: folder)
+            let company = folder + "/templates/company.yaml"
+            let text = try String(contentsOfFile: company, encoding: .utf8)
+            try text.replacingOccurrences(of: "new_users: joined", with: "new_users: \(newUsers)")
+                .write(toFile: company, atomically: true, encoding: .utf8)
+            // 甲 → 乙 → 丙 in the order of a sheet that has them last; 丁 and 戊 name each other; 周敏 is there already.
+            try """
+            name,mobile,department_ids,employee_no,employee_type,leader_user_id,dotted_line_leader_user_ids
+            甲,13800030001,hq,D1,1,,u001;employee_no:D2
+            乙,13800030002,hq,D2,1,employee_no:D4,employee_no:D3
+            丙,13800030003,hq,D3,1,,
+            丁,13800030004,hq,D4,1,,employee_no:D5
+            戊,13800030005,hq,D5,1,,mobile:13800030004
+            周敏,13800001001,hq-legal,E001,1,,employee_no:D1
+            """.write(toFile: folder + "/dotted.csv", atomically: true, encoding: .utf8)
+            let job = folder + "/dotted.yaml"
+            try """
+            job: dotted
+            kind: import
+            directory: embedded
+            submit: single
+            limits: { rates: off, batch_rate: 1000/s }
+            steps:
+              - { subject: people, source: dotted.csv, match: employee_no, mode: upsert }
+            """.write(toFile: job, atomically: true, encoding: .utf8)
+            let roster = RosterCommand(folder: folder)
+            let result = try await roster.run("import", job, "--yes", "--json")
+            let first = try Summary(result)
+            #expect(first.count(.created) == (newUsers == "joined" ? 5 : 3), "\(result.err)")
+            #expect(first.count(.defective) == (newUsers == "joined" ? 0 : 2) && first.count(.updated) == 1)
+            guard newUsers == "joined" else { return }
+            #expect(try Summary(await roster.run("import", job, "--json")).count(.unchanged) == 6)
+        }
+    }
+
+    @Test func `who names an invalid row as a dotted-line leader is not attempted, and nobody is their own`()
+        async throws
+    {
+        try await withFolder { folder in
+            _ = try GeneratedWave(rows: 1).write(to: folder)
+            try """
+            name,mobile,department_ids,employee_no,employee_type,dotted_line_leader_user_ids
+            甲,13800030001,hq,D1,1,employee_no:D2
+            乙,1380003,hq,D2,1,
+            丙,13800030003,hq,D3,1,employee_no:D3
+            丁,13800030004,hq,D4,1,employee_no:D9
+            """.write(toFile: folder + "/dotted.csv", atomically: true, encoding: .utf8)
+            let roster = RosterCommand(folder: folder)
+            let result = try await roster.run(
+                ["import", "dotted.csv", "--match", "employee_no", "--mode", "upsert", "--submit", "single", "--yes"]
+                    + ["--json"]
+            )
+            let summary = try Summary(result)
+            #expect(summary.count(.invalid) == 3 && summary.count(.notAttempted) == 1, "\(result.err)")
+            #expect(result.err.contains("leader.self") && result.err.contains("person.notFound"), "\(result.err)")
+        }
+    }
+
     @Test func `new departments are made once, however their paths are written`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)

@@ -23,6 +23,47 @@ struct FileIndexTests {
         #expect(index.dependency(of: 2) == 3)
     }
 
+    /// Rows of (employee_no, leader, dotted-line leaders), from line 2 on.
+    private func dotted(_ rows: [(String, String?, [String])]) -> FileIndex {
+        var index = FileIndex(subject: .people, match: "employee_no")
+        for (place, row) in rows.enumerated() {
+            var person = PersonDraft()
+            person.values.employeeNo = row.0
+            person.leader = row.1.map(PersonReference.employeeNo)
+            person.dottedLineLeaders = row.2.map(PersonReference.employeeNo)
+            index.note(CheckedRow(line: place + 2, row: place + 2, draft: .person(person)))
+        }
+        index.close()
+        return index
+    }
+
+    @Test func `dotted-line leaders come before as leaders do`() {
+        let index = dotted([
+            ("a", nil, ["b", "c"]), ("b", "d", []), ("c", nil, ["b"]), ("d", nil, []), ("e", "a", ["x"]),
+        ])
+        #expect((2...6).map(index.wave) == [3, 1, 2, 0, 4])
+        #expect(!index.comesAfter(3, line: 2))
+    }
+
+    @Test func `who lead each other by dotted lines come together, and only what closes the circle comes after`() {
+        // b leads a; b has a and c as dotted-line leaders, c has b.
+        let index = dotted([("a", "b", []), ("b", nil, ["a", "c"]), ("c", nil, ["b", "d"]), ("d", nil, [])])
+        #expect((2...5).map(index.wave) == [1, 0, 1, 0])
+        #expect(index.comesAfter(2, line: 3) && index.comesAfter(4, line: 3) && index.comesAfter(3, line: 4))
+        #expect(!index.comesAfter(5, line: 4))
+    }
+
+    @Test func `a circle of leaders stays one, whoever else is named`() {
+        let index = dotted([("a", "b", ["c"]), ("b", "a", []), ("c", nil, ["a"])])
+        #expect((2...4).map(index.isInCycle) == [true, true, false])
+    }
+
+    @Test func `a long line of dotted-line leaders needs no deep stack`() {
+        let count = 30_000
+        let index = dotted((0..<count).map { ("n\($0)", nil, $0 + 1 < count ? ["n\($0 + 1)"] : []) })
+        #expect(index.wave(of: 2) == count - 1 && index.wave(of: count + 1) == 0)
+    }
+
     @Test func `finds a circle, and not those who only lead into it`() {
         let index = index([("a", "b"), ("b", "a"), ("c", "a")])
         #expect((2...4).map(index.isInCycle) == [true, true, false])

@@ -14,7 +14,8 @@ struct PersonDifference {
         self.existing = existing
         self.view = view
         self.dates = dates
-        let person = wish.person
+        var person = wish.person
+        person.dottedLineLeaderUserIDs = wish.later?.dottedLineLeaderUserIDs ?? person.dottedLineLeaderUserIDs
         compare("name", \.name, with: person)
         compare("en_name", \.enName, with: person)
         compare("nickname", \.nickname, with: person)
@@ -119,7 +120,14 @@ struct PersonDifference {
     }
 
     private func text<Value>(_ value: Value?) -> String? {
-        value.map { value in (value as? String).flatMap(StandIn.init)?.words ?? "\(value)" }
+        value.map { value in
+            if let list = value as? [String] { return list.map(Self.words).joined(separator: ";") }
+            return (value as? String).map(Self.words) ?? "\(value)"
+        }
+    }
+
+    private static func words(_ text: String) -> String {
+        StandIn(text)?.words ?? text
     }
 }
 

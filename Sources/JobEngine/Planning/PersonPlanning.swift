@@ -24,7 +24,7 @@ struct PersonPlanning {
     }
 
     func decide(_ draft: PersonDraft, line: Int, existing: User?) -> Decision {
-        var wish = PersonWish(draft: draft, view: view, index: index)
+        var wish = PersonWish(draft: draft, line: line, view: view, index: index)
         wish.resolve()
         guard let existing else { return create(wish, line: line) }
         var decision = Decision(action: .none)
@@ -57,7 +57,7 @@ struct PersonPlanning {
         // A create takes no such field (2.1): who is to be frozen is so by a patch after it.
         if decision.payload.isFrozen == true { decision.followUp = (decision.followUp ?? User()).frozen }
         decision.payload.isFrozen = nil
-        if let later = wish.later { decision.followUp = (decision.followUp ?? User()).adding(attributesOf: later) }
+        if let later = wish.later { decision.followUp = (decision.followUp ?? User()).adding(later) }
         return decision
     }
 
@@ -127,10 +127,11 @@ extension User {
         return person
     }
 
-    /// The same person with the other's custom attributes added.
-    func adding(attributesOf other: User) -> User {
+    /// The same person with the other's custom attributes added, and the other's dotted-line leaders where it has any.
+    func adding(_ other: User) -> User {
         var person = self
-        let new = other.customAttributes ?? []
+        person.dottedLineLeaderUserIDs = other.dottedLineLeaderUserIDs ?? dottedLineLeaderUserIDs
+        guard let new = other.customAttributes else { return person }
         let kept = (customAttributes ?? []).filter { here in !new.contains { $0.id == here.id } }
         person.customAttributes = kept + new
         return person

@@ -10,13 +10,16 @@ struct PersonWish {
     private let view: DirectoryView
     private let index: FileIndex
     private(set) var person: User
-    /// Attributes whose person this same sheet creates: sent when everybody exists.
+    /// Attributes whose person this same sheet creates, and dotted-line leaders who cannot be there before: sent when
+    /// everybody exists.
     private(set) var later: User?
     /// The line of the row that must be done first.
     private(set) var dependsOn: Int?
+    private let line: Int
 
-    init(draft: PersonDraft, view: DirectoryView, index: FileIndex) {
+    init(draft: PersonDraft, line: Int, view: DirectoryView, index: FileIndex) {
         self.draft = draft
+        self.line = line
         self.view = view
         self.index = index
         person = draft.values
@@ -26,8 +29,7 @@ struct PersonWish {
         let departments = draft.departments.compactMap(departmentKey)
         if !departments.isEmpty { person.departmentIDs = departments }
         if let leader = draft.leader { resolveLeader(leader) }
-        let dotted = draft.dottedLineLeaders.compactMap { userID(of: $0) }
-        if !dotted.isEmpty { person.dottedLineLeaderUserIDs = dotted }
+        resolveDottedLeaders()
         resolveAttributes()
     }
 
@@ -54,6 +56,28 @@ struct PersonWish {
         }
     }
 
+    /// A patch replaces the list, so either all of them are written with the rest or all of them after it.
+    private mutating func resolveDottedLeaders() {
+        var all: [String] = []
+        var waits = false
+        for leader in draft.dottedLineLeaders {
+            if let id = userID(of: leader) {
+                all.append(id)
+            } else if let other = index.line(of: leader) {
+                all.append(StandIn.row(other).text)
+                if index.comesAfter(other, line: line) { waits = true } else { dependsOn = dependsOn ?? other }
+            }
+        }
+        guard !all.isEmpty else { return }
+        if waits {
+            var later = later ?? User()
+            later.dottedLineLeaderUserIDs = all
+            self.later = later
+        } else {
+            person.dottedLineLeaderUserIDs = all
+        }
+    }
+
     private mutating func resolveAttributes() {
         var now: [CustomAttribute] = []
         var waiting: [CustomAttribute] = []
@@ -65,7 +89,7 @@ struct PersonWish {
             if !now.isEmpty { person.customAttributes = now }
         } else {
             if !now.isEmpty { person.customAttributes = now }
-            var later = User()
+            var later = later ?? User()
             later.customAttributes = now + waiting
             self.later = later
         }

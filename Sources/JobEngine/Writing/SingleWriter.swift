@@ -154,7 +154,9 @@ struct SingleWriter: Sendable {
     /// A row that hangs on something that is not there; with `leaders: optional` a missing leader is no reason.
     private func heldBack(_ row: LedgerRow, missing: [String]) async -> RowResult? {
         var reasons = missing.filter { $0 != "custom_attrs" }
-        if context.definition.leaders == .optional { reasons.removeAll { $0 == "leader_user_id" } }
+        if context.definition.leaders == .optional {
+            reasons.removeAll { ["leader_user_id", "dotted_line_leader_user_ids"].contains($0) }
+        }
         guard !reasons.isEmpty else { return nil }
         var result = RowResult()
         result.settle(

@@ -58,6 +58,13 @@ actor StandIns {
             user.leaderUserID = try await person(leader)
             if user.leaderUserID == nil { missing.append("leader_user_id") }
         }
+        if let leaders = user.dottedLineLeaderUserIDs {
+            var found: [String] = []
+            for leader in leaders { if let id = try await person(leader) { found.append(id) } }
+            if found.count < leaders.count { missing.append("dotted_line_leader_user_ids") }
+            // Part of a list would be written over the whole of it.
+            user.dottedLineLeaderUserIDs = found.count == leaders.count ? found : nil
+        }
         if let attributes = user.customAttributes {
             let found = try await resolve(attributes)
             if found.count < attributes.count { missing.append("custom_attrs") }

@@ -14,6 +14,10 @@ package struct FileIndex: Sendable {
     private var rows: [(line: Int32, row: Int32)] = []
     /// Hash of the leader's or parent's key, by line.
     private var hangsOn: [Int32: UInt64] = [:]
+    /// Hashes of the keys of dotted-line leaders, by line.
+    private var dotted: [Int32: [UInt64]] = [:]
+    /// The lines of dotted-line leaders for whom a row cannot wait, by its line.
+    private var afterwards: [Int32: Set<Int32>] = [:]
     /// The line each row hangs on, where the directory has the word on that.
     private var above: [Int32: Int32]?
     private var waves: [Int32: Int32] = [:]
@@ -37,6 +41,7 @@ package struct FileIndex: Sendable {
         fileprivate let row: Int32
         fileprivate let unique: KeyHashes
         fileprivate let hangsOn: UInt64?
+        fileprivate let dotted: [UInt64]
         /// Of employee_no and user_id, where they are numbers.
         fileprivate let numbers: (NumberPadding.Look?, NumberPadding.Look?)
         fileprivate let date: DateOrderSign?
@@ -51,6 +56,7 @@ package struct FileIndex: Sendable {
             row: Int32(row.row),
             unique: UniqueKeys.hashes(of: draft),
             hangsOn: dependency(of: draft)?.value,
+            dotted: dottedLeaders(of: draft),
             numbers: NumberPadding.looks(of: draft),
             date: row.dateOrder,
             department: DepartmentCrowd.Place(draft)
@@ -64,6 +70,7 @@ package struct FileIndex: Sendable {
         if line - keys.row != lastLine - lastRow { rows.append((line, keys.row)) }
         for place in 0..<keys.unique.count { note(keys.unique[place], line: line) }
         hangsOn[line] = keys.hangsOn
+        if !keys.dotted.isEmpty { dotted[line] = keys.dotted }
         if let look = keys.numbers.0 { padding["employee_no", default: NumberPadding()].note(look) }
         if let look = keys.numbers.1 { padding["user_id", default: NumberPadding()].note(look) }
         if let department = keys.department { crowd.note(department) }
@@ -107,6 +114,11 @@ package struct FileIndex: Sendable {
         }
     }
 
+    private static func dottedLeaders(of draft: Draft) -> [UInt64] {
+        guard case .person(let person) = draft else { return [] }
+        return person.dottedLineLeaders.compactMap { hash($0)?.value }
+    }
+
     private static func hash(_ reference: PersonReference) -> KeyHash? {
         switch reference {
         case .userID(let value): KeyHash("user_id", value.lowercased())
@@ -121,6 +133,21 @@ package struct FileIndex: Sendable {
     package mutating func close() {
         shared.close()
         for line in hangsOn.keys where waves[line] == nil { follow(line) }
+        waitForDottedLeaders()
+    }
+
+    /// Rows come after those of their dotted-line leaders, where these do not come after them.
+    private mutating func waitForDottedLeaders() {
+        let wished = dotted.mapValues { $0.compactMap { firstLine[$0] } }.filter { !$0.value.isEmpty }
+        guard !wished.isEmpty else { return }
+        let order = RowOrder(waves: waves, fixed: Set(cycles.keys), above: lineAbove, wished: wished)
+        waves = order.waves
+        afterwards = order.after
+    }
+
+    /// Whether a row's dotted-line leader can only be given to it once both are there.
+    package func comesAfter(_ leader: Int, line: Int) -> Bool {
+        afterwards[Int32(line)]?.contains(Int32(leader)) == true
     }
 
     /// Hangs the rows on others, line by line, as the directory says instead of as their cells do; those that have no place

@@ -30,10 +30,10 @@ enum LeaderRule {
 }
 
 extension Finding {
-    fileprivate static func leaderIsSelf(_ leader: PersonReference) -> Finding {
+    static func leaderIsSelf(_ leader: PersonReference, column: String = "leader_user_id") -> Finding {
         Finding(
             code: "leader.self",
-            column: "leader_user_id",
+            column: column,
             value: leader.cell,
             problem: Words(en: "the person is their own leader", zh: "直属上级不能是本人"),
             remedy: Words(en: "Name somebody else, or empty the cell.", zh: "请更换上级或留空。")

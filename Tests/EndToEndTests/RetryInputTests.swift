@@ -28,6 +28,88 @@ struct RetryInputTests {
         }
     }
 
+    /// Imports a person and two invalid rows by a job that ignores a column; returns the command.
+    private func importedByJob(_ folder: String) async throws -> RosterCommand {
+        _ = try GeneratedWave(rows: 1).write(to: folder)
+        try
+            ("name,mobile,department_ids,employee_no,gender,city,备注\n甲,13800030001,hq,R1,1,上海,转正\n"
+            + "乙,13800030002,hq,R2,X,上海,\n丙,13800030003,hq,R3,X,上海,\n")
+            .write(toFile: folder + "/three.csv", atomically: true, encoding: .utf8)
+        try """
+        job: three
+        kind: import
+        directory: embedded
+        limits: { rates: off, batch_rate: 1000/s }
+        steps:
+          - { subject: departments, source: more.csv, match: department_id, mode: upsert }
+          - subject: people
+            source: three.csv
+            match: employee_no
+            mode: upsert
+            defaults: { employee_type: 1 }
+            ignore: [备注]
+            allow_new: [city]
+        """.write(toFile: folder + "/three.yaml", atomically: true, encoding: .utf8)
+        try "department_id,name,parent_department_id\nlab,实验室,nowhere\n"
+            .write(toFile: folder + "/more.csv", atomically: true, encoding: .utf8)
+        let roster = RosterCommand(folder: folder)
+        let first = try await roster.run(["import", "three.yaml", "--yes", "--json"])
+        #expect(try Summary(first).count(.invalid) == 3, "\(first.err)")
+        return roster
+    }
+
+    @Test(arguments: [
+        // Without what the job ignores; in another order; under other names; with a column of one's own; without roster_row.
+        ("name,mobile,department_ids,employee_no,gender,city,roster_row", "乙,13800030002,hq,R2,1,上海,3", nil),
+        ("roster_row,city,gender,备注,工号,部门,手机号,姓名", "3,上海,1,,R2,hq,13800030002,乙", nil),
+        (
+            "name,mobile,department_ids,employee_no,gender,city,备注,复核人,roster_row", "乙,13800030002,hq,R2,1,上海,,李工,3",
+            "retry.columnAdded"
+        ),
+        ("employee_no,name,mobile,department_ids,gender,city", "R2,乙,13800030002,hq,1,上海", nil),
+        ("name,mobile,department_ids,employee_no,roster_row", "乙,13800030002,hq,R2,3", "retry.columnDropped"),
+        ("name,mobile,department_ids,roster_row,employee_no,经办", "乙,13800030002,hq,3,R2,李工", "retry.columnAdded"),
+    ])
+    func `a corrected file may lack, gain, move and rename columns`(
+        header: String,
+        row: String,
+        code: String?
+    )
+        async throws
+    {
+        try await withFolder { folder in
+            let roster = try await importedByJob(folder)
+            try (header + "\n" + row + "\n").write(toFile: folder + "/fixed.csv", atomically: true, encoding: .utf8)
+            let retry = try await roster.run(["retry", "last", "--input", "fixed.csv", "--yes", "--json"])
+            #expect(try Summary(retry).count(.created) == 1, "\(retry.err)")
+            if let code {
+                #expect(retry.err.contains(code), "\(retry.err)")
+            } else {
+                #expect(!retry.err.contains("retry."))
+            }
+            // What the file did not have is as it was, and goes on with all its columns.
+            try FileManager.default.removeItem(atPath: folder + "/fixed.csv")
+            let rest = try await roster.run(["retry", "last", "--yes", "--json"])
+            #expect(try Summary(rest).count(.invalid) == 2, "\(rest.err)")
+            #expect(rest.err.contains("'X' is not a gender"), "\(rest.err)")
+        }
+    }
+
+    @Test func `a misspelt column of a corrected file is no new one, and a file of something else is none`()
+        async throws
+    {
+        try await withFolder { folder in
+            let roster = try await importedByJob(folder)
+            try "name,mobile,department_ids,employee_no,gendr,city,roster_row\n乙,13800030002,hq,R2,1,上海,3\n"
+                .write(toFile: folder + "/fixed.csv", atomically: true, encoding: .utf8)
+            let retry = try await roster.run(["retry", "last", "--input", "fixed.csv", "--yes"])
+            #expect(retry.status == 3 && retry.err.contains("'gendr' is not known"), "\(retry.err)")
+            try "name,mobile\n乙,13800030002\n".write(toFile: folder + "/other.csv", atomically: true, encoding: .utf8)
+            let other = try await roster.run(["retry", "last", "--input", "other.csv", "--yes"])
+            #expect(other.status == 2 && other.err.contains("neither roster_row nor the match key"), "\(other.err)")
+        }
+    }
+
     @Test func `two records that correct the same row in different ways are a finding, and neither is tried`()
         async throws
     {

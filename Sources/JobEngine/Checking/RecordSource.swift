@@ -45,6 +45,14 @@ enum RecordSource: Sendable {
         }
     }
 
+    /// Of a corrected file the columns of the sheet that it corrects; `nil` for any other source.
+    var correctedHeader: [String]? {
+        switch self {
+        case .file(_, let origins): origins?.header
+        case .ledger: nil
+        }
+    }
+
     /// Reads from the start; may be called again.
     func records() throws -> SourceRecords {
         switch self {
@@ -112,6 +120,8 @@ struct RetryOrigins: Sendable {
     var open: [Int: RowOrigin]
     /// The same by match key.
     var openByKey: [String: RowOrigin]
+    /// The columns of the sheet that the file corrects.
+    var header: [String] = []
     /// Rows that the file has several differing records of, with the numbers of these records in the spreadsheet: the
     /// first, one more than each of them names.
     var conflicts: [Int: Excerpt<Int>] = [:]

@@ -52,7 +52,9 @@ struct JobPlanner {
                 columns: SheetChecker(header: source.header, job: job, step: step).columns,
                 index: FileIndex(subject: step.subject, match: step.match)
             )
-            try reading.refuseBadHeader()
+            var known = reading
+            known.passOver(job: job)
+            try known.refuseBadHeader()
             readings.append(reading)
         }
         return readings
@@ -78,6 +80,7 @@ struct JobPlanner {
 
     /// Reads one sheet for the first time and then, in bulk, the people it speaks of.
     func scan(_ reading: inout Reading, with snapshot: inout Snapshot) async throws -> SheetScan {
+        let corrected = reading.passOver(job: job, attributes: snapshot.view.attributes)
         reading.hierarchy = try reading.source.hierarchy(of: reading.step, job: job, directory: snapshot.view)
         var scan = SheetScan(
             header: reading.source.header,
@@ -111,7 +114,7 @@ struct JobPlanner {
         }
         reading.index = scan.index
         reading.dates = scan.dates
-        reading.notes = scan.notes
+        reading.notes = corrected + scan.notes
         return scan
     }
 }
@@ -135,6 +138,16 @@ extension JobPlanner.Reading {
             dates: dates,
             hierarchy: hierarchy
         )
+    }
+
+    /// Passes over what a corrected file has beside the sheet's own columns; returns what is to be said of its columns.
+    @discardableResult
+    mutating func passOver(job: JobDefinition, attributes: [CustomAttributeDefinition] = []) -> [Finding] {
+        guard let original = source.correctedHeader else { return [] }
+        let corrected = CorrectedColumns(source.header, of: original, step: step, attributes: attributes)
+        step.ignore += corrected.added
+        columns = SheetChecker(header: source.header, job: job, step: step).columns
+        return corrected.notes
     }
 
     func refuseBadHeader() throws {

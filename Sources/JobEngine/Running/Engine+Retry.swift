@@ -75,6 +75,7 @@ struct OpenRows: Sendable {
     private var steps: [Int: Step] = [:]
 
     struct Step: Sendable {
+        /// As the first run had it.
         var header: [String]
         /// By the row's number in the first run.
         var rows: [Int: Row] = [:]
@@ -99,7 +100,6 @@ struct OpenRows: Sendable {
 
     private mutating func read(_ step: StepRecord, of run: String, _ ledger: Ledger) async throws {
         var known = steps[step.number] ?? Step(header: step.header)
-        known.header = step.header
         var line = 0
         while true {
             let page = try await ledger.rows(run: run, step: step.number, afterLine: line, limit: 1000)
@@ -119,7 +119,11 @@ struct OpenRows: Sendable {
     /// The rows as the ledger has them, or those of the corrected file.
     func sources(of run: RunRecord) throws -> [Int: RecordSource] {
         guard let input = run.input else {
-            return steps.compactMapValues { $0.rows.isEmpty ? nil : $0.source }
+            return Dictionary(
+                uniqueKeysWithValues: steps.filter { !$0.value.rows.isEmpty }.map { number, step in
+                    (number, step.source(of: run.definition.steps[number - 1]))
+                }
+            )
         }
         let file = try CSVFile.open(input, options: CSVReadOptions())
         let number = try step(for: file, input, subjects: run.definition.steps)
@@ -128,32 +132,40 @@ struct OpenRows: Sendable {
         return [number: .file(file, origins: try step.origins(in: file, job: run.definition, match: match))]
     }
 
-    /// The step whose columns the file has; among several the first with open rows.
+    /// The step whose columns the file has; among several that have as many of them the first with open rows.
+    ///
+    /// What a column means counts, not its name or place; columns that mean nothing may be missing.
     private func step(for file: CSVFile, _ input: String, subjects: [StepDefinition]) throws -> Int {
-        let header = Set(file.header)
-        let own = Set(ResultsWriter.ownColumns)
-        var nearest: [String]?
+        let hasRows = file.header.contains { $0.lowercased() == ResultsWriter.ownColumns[0] }
+        var best: (number: Int, columns: CorrectedColumns)?
+        var missing: [String]?
         for (number, step) in steps.sorted(by: { $0.key < $1.key }) where !step.rows.isEmpty {
-            let missing = step.header.filter { !header.contains($0) && !own.contains($0) }
-            if missing.isEmpty { return number }
-            if missing.count < nearest?.count ?? .max { nearest = missing }
+            let columns = CorrectedColumns(file.header, of: step.header, step: subjects[number - 1])
+            if hasRows || columns.hasMatch {
+                if columns.known > best?.columns.known ?? 0 { best = (number, columns) }
+            } else if columns.dropped.count < missing?.count ?? .max {
+                missing = columns.dropped
+            }
         }
-        throw EngineError.unmatchedInput(file: input, missing: nearest ?? [])
+        if let best { return best.number }
+        throw EngineError.unmatchedInput(file: input, missing: missing ?? [ResultsWriter.ownColumns[0]])
     }
 }
 
 extension OpenRows.Step {
-    /// The rows in the order of the first run, each under the last header.
-    fileprivate var source: RecordSource {
+    /// The rows in the order of the first run, under one header that has the columns of all of them.
+    fileprivate func source(of step: StepDefinition) -> RecordSource {
+        var columns = MergedColumns(header, step: step)
+        for row in rows.values.sorted(by: { $0.planned.originRow < $1.planned.originRow }) { columns.add(row.header) }
         let rows = rows.sorted { $0.key < $1.key }.map { origin, row in
             RecordSource.StoredRecord(
                 line: origin,  // Lines of several runs' files may be the same; this number is the row's own.
                 row: origin,
                 origin: RowOrigin(row: origin, wasWritten: row.wasWritten),
-                fields: row.fields(under: header)
+                fields: columns.fields(row.planned.record, under: row.header)
             )
         }
-        return .ledger(header: header, rows: rows)
+        return .ledger(header: columns.header, rows: rows)
     }
 
     fileprivate func origins(
@@ -174,20 +186,10 @@ extension OpenRows.Step {
             rowColumn: columns.firstIndex(of: ResultsWriter.ownColumns[0]),
             matchKey: { checker.check($0).draft.flatMap(checker.matchKey) },
             open: open,
-            openByKey: Dictionary(byKey, uniquingKeysWith: { first, _ in first })
+            openByKey: Dictionary(byKey, uniquingKeysWith: { first, _ in first }),
+            header: header
         )
         try origins.noteConflicts(in: file, own: Set(columns.indices.filter { own.contains(columns[$0]) }))
         return origins
-    }
-}
-
-extension OpenRows.Row {
-    /// The record's cells under another header: runs of a lineage may differ in their columns.
-    fileprivate func fields(under other: [String]) -> [String] {
-        guard other != header else { return planned.record }
-        return other.map { name in
-            guard let place = header.firstIndex(of: name), place < planned.record.count else { return "" }
-            return planned.record[place]
-        }
     }
 }

@@ -38,9 +38,9 @@ extension EngineError {
         case .nothingToRetry(let run): ("运行 \(run) 的每一行都已成功，无需重试", "roster status 可查看各行的结果。")
         case .unmatchedInput(let file, let missing):
             (
-                "\(file) 不是该运行修改后的 failed.csv：缺少列 "
+                "\(file) 不是该运行修改后的 failed.csv：既无 roster_row 也无匹配字段，缺少列 "
                     + Excerpt(missing, showing: Excerpt<String>.namesListed).names.zh,
-                "请使用该运行的 failed.csv，保留原有的列，只修改其中的值。"
+                "请使用该运行的 failed.csv 修改，保留 roster_row 或匹配字段；其他列可增可减。"
             )
         case .nothingJoins(let file):
             ("\(file) 中没有任何一行属于该运行未完成的行", "请保留 failed.csv 中的 roster_row 列或匹配字段。")

@@ -44,7 +44,7 @@ package enum EngineError: ExplainedError, Equatable {
             "The run was stopped, and its results could not be written: \(reason.en)"
         case .nothingToRetry(let run): "Every row of the run \(run) has ended well; there is nothing to retry"
         case .unmatchedInput(let file, let missing):
-            "\(file) is not a corrected failed.csv of that run: it lacks "
+            "\(file) is not a corrected failed.csv of that run: it has neither roster_row nor the match key, and lacks "
                 + Excerpt(missing, showing: Excerpt<String>.namesListed).names.en
         case .nothingJoins(let file): "No record of \(file) is a row of the run that is still open"
         case .noExport(let folder): "\(folder) holds no departments.csv and no people.csv with rows"
@@ -81,7 +81,8 @@ package enum EngineError: ExplainedError, Equatable {
             "Free some space or make the folder writable, then run `roster resume \(run)`; `roster results \(run)` writes the "
                 + "files alone, with --out into another folder."
         case .nothingToRetry: "`roster status` shows how its rows ended."
-        case .unmatchedInput: "Give that run's failed.csv with its columns as they are, values corrected."
+        case .unmatchedInput:
+            "Give that run's failed.csv, corrected, with roster_row or the match key; other columns may go and come."
         case .nothingJoins: "Keep roster_row, or the match key, as failed.csv has them."
         case .noExport: "Give the folder that `roster export --out` wrote."
         case .inputTooLong(_, let limit):

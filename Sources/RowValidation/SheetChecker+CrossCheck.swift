@@ -59,7 +59,10 @@ extension SheetChecker {
         guard let draft = row.draft, case .department(let department) = draft else { return [] }
         var findings = duplicates(draft, line: row.line, index: index)
         let isInCycle = index.isInCycle(row.line)
-        if isInCycle { findings.append(.parentCycle(rows: index.cycle(of: row.line))) }
+        if isInCycle {
+            let cycle = Finding.parentCycle(rows: index.cycle(of: row.line))
+            findings.append(cycle.at(line: nil, row: nil, column: parentField))
+        }
         if let view {
             let resaved = existingDepartment == nil ? names?.resavedID(of: department) : nil
             if let resaved {

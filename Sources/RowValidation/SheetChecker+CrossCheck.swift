@@ -27,8 +27,8 @@ extension SheetChecker {
             if let owner { findings.append(owner.finding) } else { findings += existence(row, exists: existing != nil) }
             findings += HolderRule.findings(person, existing: existing ?? owner?.person, view: view)
             if let existing {
-                findings += ResavedRule.findings(person, existing: existing)
-                findings += LostPlusRule.findings(person, existing: existing)
+                let damaged = ResavedRule.findings(person, existing: existing)
+                findings += (damaged + LostPlusRule.findings(person, existing: existing)).filter { !isAccepted($0) }
             }
             findings += NewValueRule.findings(person, view: view, allowed: step.allowNew)
             findings += userAttributes(person, line: row.line, index: index, existing: existing, view: view)
@@ -37,6 +37,12 @@ extension SheetChecker {
             }
         }
         return findings.map { placed($0, line: row.line, row: row.row) }
+    }
+
+    /// Whether the job says that a value is right as it stands.
+    private func isAccepted(_ finding: Finding) -> Bool {
+        guard let value = finding.value else { return false }
+        return columns.columns.contains { $0.meaning.fieldName == finding.column && $0.accepts(value) }
     }
 
     /// Whom the row is about, where its match key is damaged and names nobody.

@@ -90,6 +90,19 @@ struct ResavedTests {
         #expect(findings("employee_no", "00482", was: person()).isEmpty)
     }
 
+    @Test func `takes what the job says is right`() {
+        var accepted = Checking(header: ["user_id", "work_station"], fields: ["00481", "12"])
+        accepted.step = StepDefinition(subject: .people, source: "test.csv", match: "user_id")
+        accepted.step.mode = .upsert
+        accepted.step.accept = ["work_station": ["12"]]
+        let existing = person { $0.workStation = "0012" }
+        var view = DirectoryView()
+        view.people.insert(existing)
+        accepted.view = view
+        let index = FileIndex(subject: .people, match: "user_id")
+        #expect(accepted.checker.crossCheck(accepted.row, index: index, existing: existing).isEmpty)
+    }
+
     @Test func `keeps a number from abroad from becoming one of the job's region`() {
         let abroad = person { $0.mobile = "+14155550123" }
         #expect(findings("mobile", "14155550123", was: abroad).contains { $0.code == "damage.lostPlus" })

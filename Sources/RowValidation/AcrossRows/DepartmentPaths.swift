@@ -71,7 +71,9 @@ struct DepartmentPaths {
                 Finding.refusedParent(cell, row: rows[other].row).at(line: nil, row: nil, column: column)
             ]
         case .missing where DepartmentNames.fold(cell) == DepartmentNames.fold(name):
-            problems[place] = [Finding.parentCycle(rows: Excerpt([row.row], showing: 1)).at(line: nil, row: nil, column: column)]
+            problems[place] = [
+                Finding.parentCycle(rows: Excerpt([row.row], showing: 1)).at(line: nil, row: nil, column: column)
+            ]
         case .missing: refuseOrSuppose(place, below: cell, name)
         case .waits: return false
         }

@@ -102,6 +102,30 @@ struct InterruptedRunTests {
             #expect(try await roster.employees() == wave.everybody)
         }
     }
+
+    @Test func `a second import says that an earlier run of the job is not at its end, before it plans`() async throws {
+        try await withFolder { folder in
+            let job = try GeneratedWave(rows: 6000).write(to: folder, limits: "rates: documented")
+            let roster = RosterCommand(folder: folder)
+            _ = try await roster.run("import", job, "--yes", disturbed: .signal(SIGKILL, onceSaid: "Rows of"))
+            let again = try await roster.run("import", job)
+            let said = try #require(again.err.range(of: "has not come to its end"), "\(again.err)")
+            let planned = try #require(again.err.range(of: "Plan of"))
+            #expect(said.lowerBound < planned.lowerBound && again.err.contains("`roster resume "), "\(again.err)")
+            // Another job in the same folder is another matter.
+            let other = try await roster.run(
+                "import",
+                "wave.csv",
+                "--match",
+                "employee_no",
+                "--mode",
+                "upsert",
+                "--submit",
+                "single"
+            )
+            #expect(!other.err.contains("has not come to its end"), "\(other.err)")
+        }
+    }
 }
 
 extension RosterCommand {

@@ -47,6 +47,27 @@ struct RunViewTests {
         #expect(lines.filter { $0.hasPrefix("      R") }.count == 5)
     }
 
+    @Test(arguments: [
+        ("batch.updated", "defective", true), ("41001", "failed", true), ("44051", "failed", true),
+        ("40013", "failed", false),
+    ])
+    func `a run that others have overtaken is planned again, and not resumed`(
+        code: String,
+        outcome: String,
+        isOvertaken: Bool
+    ) throws {
+        var status = try run(state: "stopped", outcomes: [outcome: 50], open: 250)
+        status.exit = Int(ExitStatus.safetyStop.rawValue)
+        status.reasons = try ["notAttempted", outcome].map { outcome in
+            let json = #"{"step":"people","outcome":"\#(outcome)","code":"\#(code)","rows":50,"first_rows":[2]}"#
+            return try JSONDecoder().decode(RunReason.self, from: Data(json.utf8))
+        }
+        let last = RunView(run: status, language: .english).lines().last
+        #expect(last == (isOvertaken ? "Next: roster retry r1 --input failed.csv" : "Next: roster resume r1"))
+        status.exit = 130
+        #expect(RunView(run: status, language: .english).lines().last == "Next: roster resume r1")
+    }
+
     @Test func `a run that stopped is to be resumed`() throws {
         let view = RunView(run: try run(state: "stopped", outcomes: ["created": 5], open: 3), language: .english)
         #expect(view.lines().contains("people: 10 rows = 2 left out + 5 created + 3 open"))

@@ -25,7 +25,8 @@ extension Engine {
             try await requirePlannedSheets(plan, of: handle)
             let drifts = PlanDrift.between(plan.lines, try await planLines(of: handle), of: plan.header.job)
             guard drifts.isEmpty else { throw EngineError.drifted(plan.path, drifts) }
-            return (RunStart(handle: handle, needsPlan: false, unconfirmed: summary), summary)
+            let notes = try await notesOnUnfinishedRuns(besides: handle)
+            return (RunStart(handle: handle, needsPlan: false, unconfirmed: summary, notes: notes), summary)
         } catch {
             try await decline(handle)
             try await handle.close()

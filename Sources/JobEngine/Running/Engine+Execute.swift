@@ -37,7 +37,10 @@ extension Engine {
         } catch let error as DecodingError {
             reason = .failed(
                 problem: Words(en: "A row's plan cannot be read: \(error)", zh: "无法读取某一行的计划：\(error)"),
-                remedy: Words(en: "Import the sheet again.", zh: "请重新导入该表。")
+                remedy: Words(
+                    en: "Resume with the version of Roster that made the plan, or give failed.csv to `roster retry`.",
+                    zh: "请用制定该计划的 Roster 版本继续，或将 failed.csv 交给 roster retry。"
+                )
             )
         }
         let spent = handle.connection.client.activity.since(before)

@@ -62,13 +62,15 @@ enum StopReason: Sendable, Equatable {
     }
 
     private static func remedy(for code: String) -> Words {
-        guard code == Settlement.batchUpdated || Int(code).map(DirectoryError.saysAlreadyThere) == true else {
+        guard Settlement.saysAlreadyThere(code) else {
             return Words(en: "Correct the cause, then resume.", zh: "请排除原因后继续。")
         }
         return Words(
-            en: "They were not there when the plan was made, so somebody else is adding them. When that has ended, "
-                + "import the sheet again: what is there by then is compared, and only what differs is written.",
-            zh: "生成计划时目录中没有这些人，说明有人正在添加。请等其结束后重新导入该表：届时已有的内容会逐项比较，只写入不同之处。"
+            en:
+                "They were not there when the plan was made, so another person or program is adding them. When that has "
+                + "ended, give failed.csv to `roster retry`: what is there by then is compared, and only what differs is "
+                + "written.",
+            zh: "生成计划时目录中没有这些人，说明有人正在添加。请等其结束后将 failed.csv 交给 roster retry：届时已有的内容会逐项比较，只写入不同之处。"
         )
     }
 }

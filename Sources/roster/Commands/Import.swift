@@ -33,7 +33,11 @@ struct Import: AsyncParsableCommand {
         let jobFile = source.jobFile
         try await session.run { engine in
             let handle = try await engine.startRun(job: job, folder: folder, out: out, jobFile: jobFile)
-            return RunStart(handle: handle, needsPlan: true)
+            return RunStart(
+                handle: handle,
+                needsPlan: true,
+                notes: try await engine.notesOnUnfinishedRuns(besides: handle)
+            )
         }
     }
 }

@@ -107,8 +107,7 @@ struct RunView {
     private static let reasonsShown = 5
 
     private var next: String? {
-        if run.state == RunState.written.rawValue { return "roster results \(run.run)" }
-        if run.state != RunState.finished.rawValue { return "roster resume \(run.run)" }
+        if let next = run.nextCommand { return next }
         // A retry may have tried a part of what is still open.
         let open = run.lineage.map { $0.rows - $0.endedWell } ?? run.notWell
         return open > 0

@@ -36,7 +36,7 @@ struct StopTests {
         }
         #expect(ends[0].summary.exit == ExitStatus.safetyStop.rawValue)
         #expect(ends[0].summary.count(.failed) == 20 && ends[0].summary.count(.notAttempted) == 80)
-        #expect(ends[0].summary.note?.en.contains("import the sheet again") == true)
+        #expect(ends[0].summary.note?.en.contains("give failed.csv to `roster retry`") == true)
     }
 
     @Test func `answers that are all lost are a fault of the line, and a resume finds the people`() async throws {

@@ -1,0 +1,66 @@
+import JobLedger
+package import JobModel
+
+extension Engine {
+    /// What is to be said of earlier runs of the same job that have not come to their end, before another one is planned.
+    ///
+    /// A note and no question of its own: the plan that follows is asked about in any case, is made by comparing with the
+    /// directory as it is now, and so doubles nobody; a script that says `--yes` must not wait for an answer.
+    package func notesOnUnfinishedRuns(besides handle: RunHandle) async throws -> [Words] {
+        var open: [RunRecord] = []
+        for run in try await ledger.runs(limit: Self.runsSearched) where isSameJob(run, handle.run) {
+            switch run.state {
+            // Nothing of one that was left while it was planned has been sent.
+            case .planning where !ledger.isOwned(run: run.id), .finished: continue
+            case .planning, .planned, .running, .stopped, .written: open.append(run)
+            }
+        }
+        guard let newest = open.first else { return [] }
+        var notes = [try await note(on: newest)]
+        if open.count > 1 {
+            notes.append(
+                Words(
+                    en: "\(open.count - 1) more runs of this job have not come to their end; `roster runs` lists them.",
+                    zh: "该任务另有 \(open.count - 1) 次运行尚未结束，可用 roster runs 查看。"
+                )
+            )
+        }
+        return notes
+    }
+
+    private func isSameJob(_ run: RunRecord, _ own: RunRecord) -> Bool {
+        run.id != own.id && run.job == own.job && run.base == own.base
+    }
+
+    private func note(on run: RunRecord) async throws -> Words {
+        let history = RunHistory(ledger: ledger)
+        var status = try await history.status(of: run)
+        status.reasons = try await history.reasons(of: run.id, words: words)
+        if ledger.isOwned(run: run.id) {
+            return Words(
+                en:
+                    "The run \(run.id) of this job is at work in another process. What both want to write is refused to "
+                    + "one of them: better wait for its end, or stop it.",
+                zh: "该任务的运行 \(run.id) 正由另一进程执行。两者都要写入的内容会有一方被拒绝：建议等其结束或先停止它。"
+            )
+        }
+        if run.state == .written {
+            return Words(
+                en:
+                    "The run \(run.id) of this job has written its rows, and not its results: `roster results \(run.id)`.",
+                zh: "该任务的运行 \(run.id) 已写入各行，但结果文件尚未写出：roster results \(run.id)。"
+            )
+        }
+        let rows = status.steps.reduce(0) { $0 + $1.rows - $1.leftOut }
+        let open = status.steps.reduce(0) { $0 + $1.open + $1.count(.unknown) }
+        let next = status.nextCommand ?? "roster resume \(run.id)"
+        return Words(
+            en:
+                "The run \(run.id) of this job has not come to its end: \(open) of \(rows) rows are open. `\(next)` goes on "
+                + "with it. This import is a run of its own, and plans by what the directory has now.",
+            zh: "该任务的运行 \(run.id) 尚未结束：\(rows) 行中有 \(open) 行未完成，可用 \(next) 继续。本次导入是另一次运行，按目录当前内容制定计划。"
+        )
+    }
+
+    private static let runsSearched = 1000
+}

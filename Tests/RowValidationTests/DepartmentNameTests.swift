@@ -104,6 +104,24 @@ struct DepartmentNameTests {
         #expect(self.row("/华东/销售").row.findings.isEmpty)
     }
 
+    @Test func `the root is no new department by any name`() {
+        for cell in ["根部门", "Root", "ROOT department"] {
+            #expect(row(cell, allowsNew: true).row.findings.map(\.code) == ["department.root"])
+        }
+        #expect(row("/根部门", allowsNew: true).row.findings.isEmpty && row("0").row.findings.isEmpty)
+    }
+
+    @Test func `a word for nothing is no name at any level, unless the job accepts it`() {
+        #expect(row("无", allowsNew: true).row.findings.count == 1)
+        #expect(row("华东/无", allowsNew: true).row.findings.count == 1)
+        var checking = Checking().with("department_ids", "华东/无").stepped {
+            $0.allowNew = ["department"]
+            $0.accept = ["department_ids": ["华东/无"]]
+        }
+        checking.view = Self.view
+        #expect(checking.row.findings.isEmpty)
+    }
+
     @Test func `a series of new names is no slip`() {
         let names = DepartmentNames(Self.view.departments)
         #expect(names.near(to: ["华东", "二组"], new: [["华东", "一组"]]) == nil)

@@ -47,6 +47,7 @@ struct DepartmentRule {
             return .finding(.missingOpenDepartment(cell, own: ownID(in: cell, names.tree)))
         }
         if !isAccepted, !DepartmentNames.isFromRoot(cell) {
+            if Self.rootNames.contains(DepartmentNames.fold(cell)) { return .finding(.rootByName(cell)) }
             if let (node, how) = names.resaved(cell) {
                 return .finding(.resaved(how, PersonField.departmentIDs.rawValue, cell, from: node))
             }
@@ -58,6 +59,11 @@ struct DepartmentRule {
         }
         return new(cell, path: path ?? DepartmentTree.levels(of: cell), names, isAccepted)
     }
+
+    /// What other tools call the root; folded.
+    private static let rootNames: Set<String> = [
+        "根部门", "根目录", "根组织", "根節點", "根节点", "根部門", "root", "rootdepartment", "全公司",
+    ]
 
     /// What is wrong with a cell where nothing but an id or the whole path counts.
     func findings(for cell: String) -> [Finding] {
@@ -178,6 +184,21 @@ extension Finding {
             remedy: Words(
                 en: "Nothing to do. If another one is meant, write its path from the root, with / before it.",
                 zh: "无需处理。若指其他部门，请填写以 / 开头的完整路径。"
+            )
+        )
+    }
+
+    fileprivate static func rootByName(_ cell: String) -> Finding {
+        Finding(
+            code: "department.root",
+            value: cell,
+            problem: Words(
+                en: "no department is called '\(cell)'; the root of all departments is written 0",
+                zh: "没有名为“\(cell)”的部门；根部门请写作 0"
+            ),
+            remedy: Words(
+                en: "Write 0. For a department of that name, write / before it.",
+                zh: "请填写 0；若确为该名称的部门，请在其前加 /。"
             )
         )
     }

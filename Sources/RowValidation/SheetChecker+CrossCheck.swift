@@ -26,9 +26,12 @@ extension SheetChecker {
             let owner = existing == nil ? owner(of: person, row, view: view) : nil
             if let owner { findings.append(owner.finding) } else { findings += existence(row, exists: existing != nil) }
             findings += HolderRule.findings(person, existing: existing ?? owner?.person, view: view)
-            if let existing {
-                let damaged = ResavedRule.findings(person, existing: existing)
-                findings += (damaged + LostPlusRule.findings(person, existing: existing)).filter { !isAccepted($0) }
+            if let known = existing ?? owner?.person {
+                // The key itself is said already.
+                let damaged = ResavedRule.findings(person, existing: known).filter {
+                    existing != nil || $0.column != step.match
+                }
+                findings += (damaged + LostPlusRule.findings(person, existing: known)).filter { !isAccepted($0) }
             }
             findings += NewValueRule.findings(person, view: view, allowed: step.allowNew)
             findings += userAttributes(person, line: row.line, index: index, existing: existing, view: view)

@@ -106,11 +106,14 @@ package final class DirectoryClient: Sendable {
     package func checkToken() async throws { _ = try await tokens.token() }
 
     /// Sends a call whose reply has its payload in `data`; `nil` where there is none.
+    ///
+    /// `doubt` says why a payload does not prove what the call promises.
     func send<Payload: Decodable & Sendable>(
         _ request: DirectoryRequest,
-        answering type: Payload.Type
+        answering type: Payload.Type,
+        doubt: @Sendable (Payload?) -> AnswerDoubt? = { _ in nil }
     ) async throws -> Answer<Payload?> {
-        try await sender.send(request, as: DataReply<Payload>.self, tokens: tokens)
+        try await sender.send(request, as: DataReply<Payload>.self, tokens: tokens, doubt: doubt)
     }
 
     /// The value that an answer must hold; a success without it proves nothing.

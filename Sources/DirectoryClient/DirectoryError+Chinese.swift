@@ -17,6 +17,8 @@ extension DirectoryError {
                 "应答 \(endpoint) 的不是通讯录接口：\(reason)（HTTP 状态 \(status)）",
                 isFromAnotherServer ? onTheWay : afterSending(endpoint)
             )
+        case .doubtful(let endpoint, let doubt):
+            ("\(endpoint) 的应答不能证明结果：\(doubt.words.zh)", afterSending(endpoint))
         case .redirected(let endpoint, let status):
             (
                 "该地址将 \(endpoint) 指向了别处（HTTP 状态 \(status)）",

@@ -10,6 +10,7 @@ extension DirectoryError {
         case .refused(let endpoint, let code, _, _, let status): Self.next(endpoint, code: code, status: status)
         case .noAnswer(let endpoint, let afterSending, _): afterSending && endpoint.isWrite ? .readBack : .sendAgain
         case .unreadable(let endpoint, let status, _): Self.next(endpoint, unreadable: status)
+        case .doubtful(let endpoint, _): endpoint.isWrite ? .readBack : .sendAgain
         case .redirected(let endpoint, _): endpoint.isWrite ? .readBack : .stopForQuota
         case .endlessList, .cutList, .tooManyCalls, .limitTooFar, .badAddress: .stopForQuota
         }

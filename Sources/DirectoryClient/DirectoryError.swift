@@ -9,6 +9,8 @@ package enum DirectoryError: ExplainedError, Equatable {
     case noAnswer(Endpoint, afterSending: Bool, reason: String)
     /// Something answered, but not in the directory's words.
     case unreadable(Endpoint, status: Int, reason: String)
+    /// The directory answered success, and the answer does not prove it.
+    case doubtful(Endpoint, AnswerDoubt)
     case redirected(Endpoint, status: Int)
     /// A list whose pages come round again, or are more than any list has.
     case endlessList(Endpoint)
@@ -39,6 +41,8 @@ package enum DirectoryError: ExplainedError, Equatable {
             "The request was sent and no answer came: \(reason) (\(endpoint))"
         case .unreadable(let endpoint, let status, let reason):
             "What answered \(endpoint) does not speak the contact API: \(reason) (HTTP status \(status))"
+        case .doubtful(let endpoint, let doubt):
+            "The answer to \(endpoint) proves nothing: \(doubt.words.en)"
         case .redirected(let endpoint, let status):
             "The address answers \(endpoint) by pointing somewhere else (HTTP status \(status))"
         case .endlessList(let endpoint): "The pages of \(endpoint) never end"
@@ -65,7 +69,7 @@ package enum DirectoryError: ExplainedError, Equatable {
                 ? "Check the address, and proxy and firewall on the way; then run `roster resume last`"
                     + (next == .readBack ? ": it reads back first what became of the row." : ".")
                 : afterSending
-        case .noAnswer(_, afterSending: true, _): afterSending
+        case .noAnswer(_, afterSending: true, _), .doubtful: afterSending
         case .limitTooFar: StoredLimitTooFar.remedy.en
         case .endlessList, .cutList, .tooManyCalls:
             "Run the command again; if it stays, report it to whoever runs the directory."

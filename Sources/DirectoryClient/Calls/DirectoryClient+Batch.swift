@@ -9,20 +9,31 @@ extension DirectoryClient {
         var request = DirectoryRequest(.batchAddUsers)
         request.witness = witness
         try request.encode(body)
-        return try required(try await send(request, answering: TaskTicket.self), .batchAddUsers)
+        return try await ticket(request)
     }
 
     /// Hands in departments to be added by a task; not idempotent, so a lost answer must be read back.
     package func batchAddDepartments(_ body: BatchAddDepartmentsBody) async throws -> Answer<TaskTicket> {
         var request = DirectoryRequest(.batchAddDepartments)
         try request.encode(body)
-        return try required(try await send(request, answering: TaskTicket.self), .batchAddDepartments)
+        return try await ticket(request)
+    }
+
+    private func ticket(_ request: DirectoryRequest) async throws -> Answer<TaskTicket> {
+        let answer = try await send(request, answering: TaskTicket.self) {
+            $0?.taskID.isEmpty == true ? .noSubject : nil
+        }
+        return try required(answer, request.endpoint)
     }
 
     /// Asks how far a task is.
     package func task(_ id: String) async throws -> Answer<TaskState> {
         var request = DirectoryRequest(.task)
         request.add("task_id", id)
-        return try required(try await send(request, answering: TaskState.self), .task)
+        let answer = try await send(request, answering: TaskState.self) { state in
+            guard let state, state.status != nil else { return .noState }
+            return state.taskID == id ? nil : .otherSubject
+        }
+        return try required(answer, .task)
     }
 }

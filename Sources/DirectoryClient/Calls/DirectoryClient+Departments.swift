@@ -3,14 +3,17 @@ import JobModel
 
 extension DirectoryClient {
     /// Creates a department; the same token with the same department creates once.
+    ///
+    /// `idType` is the kind of the ids of its leaders.
     package func createDepartment(
         _ department: Department,
+        idType: UserIDType = .userID,
         clientToken: String,
         witness: (any RequestWitness)? = nil
     ) async throws -> Answer<Department> {
         var request = DirectoryRequest(.createDepartment)
         request.witness = witness
-        request.addIDTypes()
+        request.addIDTypes(idType)
         request.add("client_token", clientToken)
         request.clientToken = clientToken
         try request.encode(department)
@@ -21,11 +24,12 @@ extension DirectoryClient {
     package func patchDepartment(
         id: String,
         _ changes: Department,
+        idType: UserIDType = .userID,
         witness: (any RequestWitness)? = nil
     ) async throws -> Answer<Department> {
         var request = DirectoryRequest(.patchDepartment, id: id)
         request.witness = witness
-        request.addIDTypes()
+        request.addIDTypes(idType)
         try request.encode(changes)
         return try await answer(request)
     }

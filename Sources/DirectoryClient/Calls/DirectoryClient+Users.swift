@@ -3,14 +3,18 @@ import JobModel
 
 extension DirectoryClient {
     /// Creates a person; the same token with the same person creates once.
+    ///
+    /// `idType` is the kind of the ids in the person: of leaders, and by one page of the API of people in attributes too
+    /// (C3).
     package func createUser(
         _ user: User,
+        idType: UserIDType = .userID,
         clientToken: String,
         witness: (any RequestWitness)? = nil
     ) async throws -> Answer<User> {
         var request = DirectoryRequest(.createUser)
         request.witness = witness
-        request.addIDTypes()
+        request.addIDTypes(idType)
         request.add("client_token", clientToken)
         request.clientToken = clientToken
         try request.encode(user)
@@ -56,11 +60,15 @@ extension DirectoryClient {
     }
 
     /// Asks who holds up to 50 email addresses and up to 50 mobile numbers; the ids answered are user_ids.
+    ///
+    /// An answer without an entry for each of them proves nothing, least of all that somebody is not there.
     package func lookUp(_ lookup: UserLookup) async throws -> Answer<[UserLookup.Entry]> {
         var request = DirectoryRequest(.lookUpUsers)
         request.add("user_id_type", UserIDType.userID.rawValue)
         try request.encode(lookup)
-        return try await send(request, answering: UserLookup.Answer.self).map { $0?.userList ?? [] }
+        return try await send(request, answering: UserLookup.Answer.self) {
+            lookup.doubt(in: $0?.userList ?? [])
+        }.map { $0?.userList ?? [] }
     }
 
     /// Reads all direct members of a department; `0` is the root.

@@ -22,14 +22,15 @@ struct Sender: Sendable {
     /// Whether what only reads is not wanted any more; `nil` where it always is.
     var isReadingCalledOff: (@Sendable () -> Bool)?
 
-    /// Sends with turns, retries and token renewal.
+    /// Sends with turns, retries and token renewal; `doubt` says why a payload proves nothing, or `nil`.
     ///
     /// - Throws: `DirectoryFailure`; `CancellationError`; `RequestCalledOff`; the errors of the rate budget's store and of
     ///   the request's witness.
     func send<R: Reply>(
         _ request: DirectoryRequest,
         as reply: R.Type,
-        tokens: TokenKeeper?
+        tokens: TokenKeeper?,
+        doubt: @Sendable (R.Payload?) -> AnswerDoubt? = { _ in nil }
     ) async throws -> Answer<R.Payload?> {
         var trail = Trail()
         do {
@@ -43,7 +44,9 @@ struct Sender: Sendable {
         do {
             while true {
                 try Task.checkCancellation()
-                if let answer = try await sendOnce(request, as: reply, tokens: tokens, &trail) { return answer }
+                if let answer = try await sendOnce(request, as: reply, tokens: tokens, doubt: doubt, &trail) {
+                    return answer
+                }
             }
         } catch is RequestCalledOff {
             guard ofReading != nil else { throw RequestCalledOff(attempts: trail.attempts) }
@@ -57,6 +60,7 @@ struct Sender: Sendable {
         _ request: DirectoryRequest,
         as reply: R.Type,
         tokens: TokenKeeper?,
+        doubt: @Sendable (R.Payload?) -> AnswerDoubt?,
         _ trail: inout Trail
     ) async throws -> Answer<R.Payload?>? {
         let token = try await token(of: tokens, for: request.witness, trail)
@@ -72,7 +76,7 @@ struct Sender: Sendable {
         let left = time.now
         meter.sent(request.endpoint)
         retries.noteSent()
-        let (verdict, attempt) = try await attempt(request, as: reply, token: token)
+        let (verdict, attempt) = try await attempt(request, as: reply, token: token, doubt: doubt)
         trail.attempts.append(attempt)
         meter.spent(\.answers, time.now - left)
         note(attempt, trail, waited: left - asked, answered: time.now - left)
@@ -125,7 +129,8 @@ struct Sender: Sendable {
     private func attempt<R: Reply>(
         _ request: DirectoryRequest,
         as reply: R.Type,
-        token: String?
+        token: String?,
+        doubt: @Sendable (R.Payload?) -> AnswerDoubt?
     ) async throws -> (Result<R.Payload?, DirectoryError>, Attempt) {
         var attempt = Attempt(
             at: time.unixSeconds,
@@ -141,6 +146,9 @@ struct Sender: Sendable {
             attempt.status = verdict.status
             attempt.code = verdict.code
             attempt.logID = verdict.logID
+            if case .success(let payload) = verdict.result, let doubt = doubt(payload) {
+                return (.failure(.doubtful(request.endpoint, doubt)), attempt)
+            }
             return (verdict.result, attempt)
         } catch let error as DirectoryError {
             return (.failure(error), attempt)
@@ -157,9 +165,7 @@ struct Sender: Sendable {
         case .waitForLimit: return try await waitForLimit(request, error, &trail)
         case .sendAgain:
             trail.failures += 1
-            if case .noAnswer(_, afterSending: false, _) = error, trail.failures >= retry.maximumConnectionAttempts {
-                return false
-            }
+            if let patience = error.patience(retry), trail.failures >= patience { return false }
             guard let delay = retry.delay(after: trail.failures, floor: .zero), retries.take() else { return false }
             log("sending again", request, trail, wait: delay)
             try await request.witness?.wasInVain(until: time.unixSeconds(at: time.now + delay))
@@ -224,6 +230,20 @@ struct Sender: Sendable {
         var failures = 0
         var throttles = 0
         var isTokenRenewed = false
+    }
+}
+
+extension DirectoryError {
+    /// After how many failures it is given up, where that is sooner than for others; `nil` for the usual number.
+    fileprivate func patience(_ retry: RetryPolicy) -> Int? {
+        switch self {
+        case .noAnswer(_, afterSending: false, _), .doubtful(_, .status): retry.maximumConnectionAttempts
+        // Said in the directory's own words, and so no fault of the line: whoever asked decides.
+        case .doubtful: 1
+        case .noAnswer, .throttled, .refused, .unreadable, .redirected, .endlessList, .cutList, .tooManyCalls,
+            .limitTooFar, .badAddress:
+            nil
+        }
     }
 }
 

@@ -28,7 +28,11 @@ struct Verdict<Payload: Sendable>: Sendable {
         _ endpoint: Endpoint,
         logID: String?
     ) -> Result<Payload?, DirectoryError> where R.Payload == Payload {
-        if reply.code == 0 { return .success(reply.payload) }
+        if reply.code == 0 {
+            // Something on the way may have kept the body of another answer.
+            guard (200..<300).contains(raw.status) else { return .failure(.doubtful(endpoint, .status(raw.status))) }
+            return .success(reply.payload)
+        }
         if endpoint.nextStep(after: reply.code) == .waitForLimit {
             return .failure(.throttled(reset: raw.reset ?? .zero))
         }

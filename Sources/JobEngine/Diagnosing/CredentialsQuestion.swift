@@ -38,7 +38,7 @@ struct CredentialsQuestion {
             unreachable(failure.words.problem)
         case .endlessList, .cutList, .tooManyCalls: incomplete(failure)
         case .limitTooFar: blocked(failure)
-        case .unreadable, .redirected, .badAddress: stranger(failure)
+        case .unreadable, .doubtful, .redirected, .badAddress: stranger(failure)
         }
     }
 

@@ -27,8 +27,8 @@ extension ExitStatus {
             switch error {
             case .badAddress: .usage
             case .refused(_, let code, _, _, _) where Self.outsideScope.contains(code): .credentials
-            case .refused, .throttled, .noAnswer, .unreadable, .redirected, .endlessList, .cutList, .tooManyCalls,
-                .limitTooFar:
+            case .refused, .throttled, .noAnswer, .unreadable, .doubtful, .redirected, .endlessList, .cutList,
+                .tooManyCalls, .limitTooFar:
                 Self(error.next)
             }
     }

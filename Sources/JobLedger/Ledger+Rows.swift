@@ -30,13 +30,14 @@ extension Ledger {
         try db.cachedStatement(
             sql: """
                 INSERT INTO plan (run, step, line, number, origin, matchKey, action, payload, followUp, record, changes,
-                    findings)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    findings, before, openIDs)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             run, step, row.line, row.row, row.originRow, row.matchKey, row.action.rawValue, row.payload, row.followUp,
             try LedgerJSON.text(row.record), row.changes.isEmpty ? nil : try LedgerJSON.text(row.changes),
-            row.findings.isEmpty ? nil : try LedgerJSON.text(row.findings),
+            row.findings.isEmpty ? nil : try LedgerJSON.text(row.findings), row.before,
+            try row.openIDs.map { try LedgerJSON.text($0) },
         ])
     }
 

@@ -10,11 +10,13 @@ extension Ledger {
         state: RunState? = nil,
         directory: String? = nil,
         app: String? = nil,
+        identity: DirectoryIdentity? = nil,
         ended: Double? = nil,
         exit: Int? = nil
     ) async throws {
         let values: [(column: String, value: (any DatabaseValueConvertible)?)] = [
             ("state", state?.rawValue), ("directory", directory), ("app", app), ("ended", ended), ("exit", exit),
+            ("identity", try identity.map { try LedgerJSON.text($0) }),
         ]
         let given = values.filter { $0.value != nil }
         guard !given.isEmpty else { return }

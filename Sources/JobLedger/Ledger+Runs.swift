@@ -8,13 +8,13 @@ extension Ledger {
             try db.execute(
                 sql: """
                     INSERT INTO run (id, number, job, parent, root, state, steps, definition, directory, app, input, out,
-                        base, started)
-                    VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM run), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        base, started, identity)
+                    VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM run), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     run.id, run.job, run.parent, run.root, run.state.rawValue, run.steps,
                     try LedgerJSON.text(run.definition), run.directory, run.app, run.input, run.out, run.base,
-                    run.started,
+                    run.started, try run.identity.map { try LedgerJSON.text($0) },
                 ]
             )
         }
@@ -79,6 +79,8 @@ extension Ledger {
         run.confirmation = try row.readOptionalWord("confirmation")
         run.directory = try row.read("directory")
         run.app = try row.read("app")
+        let identity: String? = try row.readOptional("identity")
+        run.identity = try identity.map { try LedgerJSON.value(DirectoryIdentity.self, $0) }
         run.input = try row.readOptional("input")
         run.ended = try row.readOptional("ended")
         run.exit = try row.readOptional("exit")

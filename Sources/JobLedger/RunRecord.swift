@@ -19,6 +19,8 @@ package struct RunRecord: Sendable, Codable, Equatable {
     /// Host of the directory.
     package var directory = ""
     package var app = ""
+    /// By what the directory is known again; `nil` until it has been read, and of runs of an earlier version.
+    package var identity: DirectoryIdentity?
     /// The corrected file that a retry was given.
     package var input: String?
     /// Where the results' folder is made.

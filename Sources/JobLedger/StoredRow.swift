@@ -28,7 +28,7 @@ enum StoredRow {
     private enum Column: Int, CaseIterable {
         case line, number, origin, matchKey, action, way, wave, dependsOn, payload, followUp, record, changes, findings
         case state, phase, outcome, code, problem, remedy, userID, openID, departmentID, logID
-        case attempts, generation, taskID, taskPlace, sentAt, sentBootSeconds, sentBoot
+        case attempts, generation, taskID, taskPlace, sentAt, sentBootSeconds, sentBoot, before, openIDs
     }
 
     private static let columns = Column.allCases.map { "\($0)" }.joined(separator: ", ")
@@ -73,6 +73,8 @@ enum StoredRow {
         plan.userID = optional(row, .userID)
         plan.openID = optional(row, .openID)
         plan.departmentID = optional(row, .departmentID)
+        plan.before = optional(row, .before)
+        plan.openIDs = try optional(row, .openIDs).map { try LedgerJSON.value([String: String].self, $0) }
         return plan
     }
 

@@ -21,8 +21,15 @@ package struct DirectoryView: Sendable {
 package struct PeopleIndex: Sendable {
     package private(set) var people: [User] = []
     private var places: [PersonReference: [Int]] = [:]
+    private var doubts: [PersonReference: HolderDoubt] = [:]
 
     package init() {}
+
+    /// Notes that nobody can say who holds a key.
+    package mutating func note(_ doubt: HolderDoubt) { doubts[doubt.key.folded] = doubt }
+
+    /// Why it is not known who holds a key, where the directory contradicts itself.
+    package func doubt(_ reference: PersonReference) -> HolderDoubt? { doubts[reference.folded] }
 
     /// Adds a person under all their keys; the same person twice stays one, with what either knows of them.
     ///

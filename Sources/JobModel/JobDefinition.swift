@@ -9,6 +9,8 @@ package struct JobDefinition: Sendable, Codable, Equatable {
     package var submit: Submit = .auto
     /// Whether invitations go out; absent means: ask.
     package var notify: Bool?
+    /// Whether a value that was changed since the plan was made is written over; absent means: no.
+    package var overwrite: Bool?
     /// An IANA name.
     package var timezone: String = "Asia/Shanghai"
     /// Of phone numbers without a country code; ISO 3166-1 alpha-2.
@@ -79,6 +81,8 @@ package struct JobDefinition: Sendable, Codable, Equatable {
         package var canary = 20
         /// Share of a step's settled rows failing with one code that stops the run.
         package var stopAt = 0.1
+        /// Seconds after which what a plan knows of the directory is compared again; 10 min where it is `nil`.
+        package var planAgeSeconds: Double?
 
         package init() {}
     }

@@ -27,6 +27,14 @@ package enum PersonReference: Sendable, Hashable, Codable {
         }
     }
 
+    /// The id, number or address alone.
+    package var value: String {
+        switch self {
+        case .userID(let value), .openID(let value), .employeeNo(let value), .mobile(let value), .email(let value):
+            value
+        }
+    }
+
     /// As a cell writes it.
     package var cell: String {
         switch self {

@@ -24,6 +24,10 @@ package struct PlannedRow: Sendable, Codable, Equatable {
     package var userID: String?
     package var openID: String?
     package var departmentID: String?
+    /// What an update found, as wire JSON: the old values of all it writes, and those by which the row was matched.
+    package var before: String?
+    /// By the user_id of each person whom the payload names: the open_id, which nobody else ever gets (S33).
+    package var openIDs: [String: String]?
 
     package init(line: Int, row: Int, originRow: Int, matchKey: String, action: Action, record: [String]) {
         self.line = line

@@ -220,6 +220,15 @@ extension DatabaseMigrator {
         migrator.registerMigration("009 guard the transitions of a run, number runs, keep confirmations") { db in
             try db.execute(sql: RunTable.remade)
         }
+        migrator.registerMigration("020 add by what people and directory are known again") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE run ADD COLUMN identity TEXT;
+                    ALTER TABLE plan ADD COLUMN before TEXT;
+                    ALTER TABLE plan ADD COLUMN openIDs TEXT;
+                    """
+            )
+        }
         return migrator
     }
 }

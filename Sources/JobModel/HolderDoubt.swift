@@ -1,0 +1,15 @@
+/// A key of which the directory names a holder whom it does not show as holding it.
+package struct HolderDoubt: Sendable, Equatable {
+    /// A mobile or an email.
+    package var key: PersonReference
+    /// The user_id that was named.
+    package var holder: String
+    /// What the holder's own record says instead; `nil` where no record is shown.
+    package var recorded: String?
+
+    package init(key: PersonReference, holder: String, recorded: String?) {
+        self.key = key
+        self.holder = holder
+        self.recorded = recorded
+    }
+}

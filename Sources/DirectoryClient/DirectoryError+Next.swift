@@ -39,7 +39,9 @@ extension DirectoryError {
         switch self {
         case .redirected: true
         case .unreadable(_, let status, _): Self.isRefusal(status)
-        case .throttled, .refused, .noAnswer, .endlessList, .cutList, .tooManyCalls, .limitTooFar, .badAddress: false
+        case .throttled, .refused, .noAnswer, .doubtful, .endlessList, .cutList, .tooManyCalls, .limitTooFar,
+            .badAddress:
+            false
         }
     }
 

@@ -145,7 +145,7 @@ package struct SheetChecker: Sendable {
     /// The row's key as reports show it; `nil` where the cell is empty.
     package func matchKey(_ draft: Draft) -> String? {
         switch draft {
-        case .person(let person): matchReference(person).map(Self.value)
+        case .person(let person): matchReference(person)?.value
         case .department(let department):
             step.match == DepartmentField.path.rawValue
                 ? department.path?.joined(separator: "/") : department.values.departmentID
@@ -159,13 +159,6 @@ package struct SheetChecker: Sendable {
         case .mobile: draft.values.mobile.map(PersonReference.mobile)
         case .email: draft.values.email.map { .email($0.lowercased()) }
         default: nil
-        }
-    }
-
-    private static func value(_ reference: PersonReference) -> String {
-        switch reference {
-        case .userID(let value), .openID(let value), .employeeNo(let value), .mobile(let value), .email(let value):
-            value
         }
     }
 }

@@ -16,7 +16,7 @@ struct BothLanguagesTests {
             .fileRefused(file: "V-1", findings: [finding]), .notAnImport(job: "V-1"), .runStillOpen("V-1"),
             .runHasEnded("V-1"), .nothingToRetry("V-1"), .unmatchedInput(file: "V-1", missing: ["V-2"]),
             .nothingJoins(file: "V-1"), .noExport(folder: "V-1"),
-            .otherDirectory(run: "V-1", was: "V-2", is: "V-3"),
+            .otherDirectory(run: "V-1", was: "V-2", is: "V-3"), .otherCompany(run: "V-1", directory: "V-2"),
             .noSuchStep(run: "V-1", step: "V-2", steps: ["V-3"]), .noSuchRow(run: "V-1", row: 41),
             .planUnreadable("V-1", reason: words), .inputTooLong(source: words, limit: "V-3"),
             .drifted("V-1", [.sheet("V-2")]),
@@ -28,8 +28,8 @@ struct BothLanguagesTests {
         for error in all {
             switch error {
             case .fileRefused, .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput,
-                .nothingJoins, .noExport, .otherDirectory, .noSuchStep, .noSuchRow, .planUnreadable, .drifted,
-                .inputTooLong, .neverSent, .unconfirmed, .stepsMissing, .resultsUnwritten:
+                .nothingJoins, .noExport, .otherDirectory, .otherCompany, .noSuchStep, .noSuchRow, .planUnreadable,
+                .drifted, .inputTooLong, .neverSent, .unconfirmed, .stepsMissing, .resultsUnwritten:
                 break
             }
         }

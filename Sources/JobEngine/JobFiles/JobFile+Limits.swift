@@ -45,6 +45,12 @@ extension JobFile {
         keys.add(limits.problems)
     }
 
+    /// A number alone is minutes.
+    static func minutes(_ text: String) -> Double? {
+        guard let number = Double(text) else { return seconds(text) }
+        return number >= 0 && number.isFinite ? number * 60 : nil
+    }
+
     private static func seconds(_ text: String) -> Double? {
         guard let unit = text.last, let number = Double(text.dropLast()), number >= 0, number.isFinite else {
             return nil

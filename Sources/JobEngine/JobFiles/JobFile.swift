@@ -8,8 +8,8 @@ import Yams
 /// Keys: design §9.
 package enum JobFile {
     private static let keys = [
-        "job", "kind", "directory", "submit", "notify", "timezone", "region", "edition", "steps", "limits", "safety",
-        "tenant",
+        "job", "kind", "directory", "submit", "notify", "overwrite", "timezone", "region", "edition", "steps", "limits",
+        "safety", "tenant",
     ]
 
     /// The job with defaults filled in, and the folder its paths are relative to.
@@ -53,6 +53,7 @@ package enum JobFile {
         job.directory = keys.string("directory") ?? job.directory
         job.submit = keys.choice("submit", JobDefinition.Submit.self) ?? job.submit
         job.notify = keys.bool("notify")
+        job.overwrite = keys.bool("overwrite")
         if job.job.isEmpty, keys.node("job") != nil { keys.fail("job", Words(en: "must have a name", zh: "须有名称")) }
         readRegion(&keys, into: &job)
         readZone(&keys, into: &job)
@@ -103,9 +104,19 @@ package enum JobFile {
 
     private static func readSafety(_ keys: inout KeyReader, into job: inout JobDefinition) {
         guard let node = keys.node("safety") else { return }
-        var safety = KeyReader(node, place: Words(said: "safety"), keys: ["canary", "stop_at"])
+        var safety = KeyReader(node, place: Words(said: "safety"), keys: ["canary", "stop_at", "plan_age"])
         job.safety.canary = safety.int("canary", in: 0...100_000) ?? job.safety.canary
         job.safety.stopAt = safety.share("stop_at") ?? job.safety.stopAt
+        if let age = safety.string("plan_age") {
+            if let seconds = minutes(age) {
+                job.safety.planAgeSeconds = seconds
+            } else {
+                safety.fail(
+                    "plan_age",
+                    Words(en: "must be minutes such as 10, or a time such as 30s", zh: "须为分钟数，如 10，或时长，如 30s")
+                )
+            }
+        }
         keys.add(safety.problems)
     }
 

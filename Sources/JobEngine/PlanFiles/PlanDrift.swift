@@ -32,13 +32,14 @@ package enum PlanDrift: Sendable, Equatable {
         for line in now { after[Place(line)] = line }
         var drifts: [PlanDrift] = []
         for line in was {
-            let new = after.removeValue(forKey: Place(line))
+            let new = after.removeValue(forKey: Place(line))?.known(to: line)
             guard new != line else { continue }
             guard let row = line.row else {
                 drifts.append(.departments(step: name(line)))
                 continue
             }
-            let what = new?.row.map { difference(row, $0) } ?? Words(en: "is no longer there", zh: "已不存在")
+            let drift = new?.row.map { RowDrift.between(row, $0) ?? .payload }
+            let what = drift?.words ?? Words(en: "is no longer there", zh: "已不存在")
             drifts.append(.row(step: name(line), row: row.row, matchKey: row.matchKey, what: what))
         }
         for line in now where after[Place(line)] != nil {
@@ -58,28 +59,15 @@ package enum PlanDrift: Sendable, Equatable {
             line = of.row?.line
         }
     }
+}
 
-    /// The first thing in which two plans of a row differ.
-    private static func difference(_ was: PlannedRow, _ now: PlannedRow) -> Words {
-        if was.findings.isEmpty != now.findings.isEmpty || was.findings.map(\.code) != now.findings.map(\.code) {
-            let new = now.findings.first?.problem ?? Words(en: "it is valid now", zh: "现已有效")
-            return Words(en: "now \(new.en)", zh: "现在：\(new.zh)")
-        }
-        if was.action != now.action {
-            return Words(
-                en: "was to be '\(was.action.rawValue)' and would now be '\(now.action.rawValue)'",
-                zh: "原操作 \(was.action.rawValue)，现为 \(now.action.rawValue)"
-            )
-        }
-        for change in was.changes {
-            let new = now.changes.first { $0.field == change.field }
-            guard new != change else { continue }
-            let (old, current) = (change.old ?? "", new?.old ?? new?.new ?? change.new ?? "")
-            return Words(
-                en: "\(change.field) was '\(old)' and is now '\(current)'",
-                zh: "\(change.field) 原为“\(old)”，现为“\(current)”"
-            )
-        }
-        return Words(en: "would be written otherwise", zh: "写入内容已不同")
+extension PlanFile.Line {
+    /// Without what an earlier version did not write into a plan.
+    fileprivate func known(to other: PlanFile.Line) -> PlanFile.Line {
+        guard let row = other.row, row.before == nil, row.openIDs == nil else { return self }
+        var line = self
+        line.row?.before = nil
+        line.row?.openIDs = nil
+        return line
     }
 }

@@ -1,5 +1,6 @@
 package import ContactAPI
 import DirectoryClient
+import JobLedger
 package import JobModel
 
 /// How many calls of which endpoint reading the directory takes at most; told before they are made.
@@ -95,6 +96,24 @@ package struct DirectoryReading: Sendable, Codable, Equatable {
 }
 
 extension CallBudget {
+    /// What it takes to compare rows whose plan has grown old, fifty a call.
+    static func comparing(rows: Int, of step: StepRecord) -> CallBudget {
+        var budget = CallBudget(
+            subject: Words(en: "again what the plan of \(step.name) says", zh: "\(step.name) 的计划所依据的内容")
+        )
+        let calls = (rows + PersonReader.perCall - 1) / PersonReader.perCall
+        switch step.subject {
+        case .people:
+            budget.add(.batchUsers, atMost: 2 * calls)
+            budget.add(.lookUpUsers, atMost: calls)
+        case .departments:
+            budget.calls.append(
+                Part(.childDepartments, each: Words(en: "50 departments, for 50 rows", zh: " 50 个部门（每 50 行一轮）"))
+            )
+        }
+        return budget
+    }
+
     /// What a job needs whoever is in its sheets.
     ///
     /// Source: contact API, 4.2 (departments of a company), 2.1 (job titles, cities), 4.10, 5.2, 7.1 and 7.2 (pages).

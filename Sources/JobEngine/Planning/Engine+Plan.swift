@@ -39,6 +39,8 @@ extension Engine {
             tell: { [events] in await events(.reading($0)) }
         )
         var readings = try planner.open()
+        // What is read from here on is as old as its beginning.
+        handle.planningTime.note(clock())
         var snapshot = try await planner.snapshot(for: readings)
         var summary = PlanSummary(run: run.id, job: run.job, host: handle.connection.host, app: handle.connection.app)
         for place in readings.indices {
@@ -51,6 +53,8 @@ extension Engine {
                 of: readings[place].step.subject
             )
         }
+        let identity = DirectoryIdentity(departments: snapshot.view.departments, people: snapshot.view.people)
+        try await ledger.updateRun(run.id, identity: identity)
         summary.reading = DirectoryReading(budget: snapshot.budgets, calls: snapshot.calls)
         summary.monthlyCalls = try await monthlyCalls(of: summary, handle)
         try await noteFiles(readings.map(\.source), of: run)

@@ -9,40 +9,60 @@ import JobModel
 struct HolderReader: Sendable {
     let client: DirectoryClient
 
-    /// The people who are there, and those who have left, with the key by which they were found.
-    func holders(emails: [String], mobiles: [String]) async throws -> [User] {
-        let all = try await ask(emails: emails, mobiles: mobiles, includesResigned: true)
-        let doubtful = all.filter { $0.status.map(\.isResigned) ?? true }
-        let active = try await ask(
-            emails: doubtful.compactMap(\.email),
-            mobiles: doubtful.compactMap(\.mobile),
-            includesResigned: false
-        )
-        let here = Set(active.map(\.key))
-        let sure = all.filter { $0.status?.isResigned == false } + active
-        return try await people(sure) + leavers(doubtful.filter { !here.contains($0.key) })
+    /// Whom the directory names, and where it contradicts itself.
+    struct Holders: Sendable {
+        /// Those who have left too, with the key by which they were found.
+        var people: [User] = []
+        /// Named by a look-up, and without a record that says so: there, perhaps, and not to be called absent.
+        var doubts: [HolderDoubt] = []
     }
 
-    /// The records of those who are there, with the key that found them even where the app may not see it in a record.
-    private func people(_ entries: [UserLookup.Entry]) async throws -> [User] {
-        let byID = Dictionary(grouping: entries) { $0.userID ?? "" }
-        return try await PersonReader(client: client).people(ids: Array(byID.keys)).map { record in
+    private var reader: PersonReader { PersonReader(client: client) }
+
+    func holders(emails: [String], mobiles: [String]) async throws -> Holders {
+        let all = try await reader.holders(emails: emails, mobiles: mobiles, includesResigned: true)
+        let doubtful = all.filter { $0.status.map(\.isResigned) ?? true }
+        let active = try await reader.holders(
+            emails: doubtful.compactMap(\.email),
+            mobiles: doubtful.compactMap(\.mobile)
+        )
+        let here = Set(active.map(\.key))
+        var holders = try await people(all.filter { $0.status?.isResigned == false } + active)
+        holders.people += try await leavers(doubtful.filter { !here.contains($0.key) })
+        return holders
+    }
+
+    /// Those who are there; of the entries given each names one.
+    func people(_ entries: [UserLookup.Entry]) async throws -> Holders {
+        let byID = Dictionary(grouping: entries) { $0.userID?.lowercased() ?? "" }
+        let ids = byID.values.compactMap { $0.first?.userID }
+        var holders = Holders()
+        var shown: Set<String> = []
+        for record in try await reader.people(ids: ids) {
+            let id = record.userID?.lowercased() ?? ""
+            shown.insert(id)
             var person = record
-            for entry in byID[record.userID ?? ""] ?? [] {
+            for entry in byID[id] ?? [] {
+                // The key that found them, even where the app may not see it in a record.
                 person.mobile = person.mobile ?? entry.mobile
                 person.email = person.email ?? entry.email
+                if let doubt = entry.doubt(of: record) { holders.doubts.append(doubt) }
             }
-            return person
+            holders.people.append(person)
         }
+        for entry in entries where !shown.contains(entry.userID?.lowercased() ?? "") {
+            holders.doubts += entry.keys.map { HolderDoubt(key: $0, holder: entry.userID ?? "", recorded: nil) }
+        }
+        return holders
     }
 
     /// Their records; only the key and the id of one whose user_id somebody else has by now (S30).
     private func leavers(_ entries: [UserLookup.Entry]) async throws -> [User] {
         let ids = Set(entries.compactMap(\.userID))
-        let records = try await PersonReader(client: client).people(ids: Array(ids))
-        let byID = Dictionary(records.map { ($0.userID ?? "", $0) }) { first, _ in first }
+        let records = try await reader.people(ids: Array(ids))
+        let byID = Dictionary(records.map { ($0.userID?.lowercased() ?? "", $0) }) { first, _ in first }
         return entries.map { entry in
-            let record = byID[entry.userID ?? ""].flatMap { $0.holds(entry) ? $0 : nil }
+            let record = byID[entry.userID?.lowercased() ?? ""].flatMap { $0.holds(entry) ? $0 : nil }
             var person = record ?? User(entry)
             var status = person.status ?? UserStatus()
             status.isResigned = true
@@ -50,32 +70,31 @@ struct HolderReader: Sendable {
             return person
         }
     }
-
-    /// The entries that name somebody, fifty emails and fifty mobiles a call.
-    private func ask(emails: [String], mobiles: [String], includesResigned: Bool) async throws -> [UserLookup.Entry] {
-        var entries: [UserLookup.Entry] = []
-        var place = 0
-        while place < max(emails.count, mobiles.count) {
-            let lookup = UserLookup(
-                emails: Self.slice(emails, from: place),
-                mobiles: Self.slice(mobiles, from: place),
-                includeResigned: includesResigned
-            )
-            entries += try await client.lookUp(lookup).value.filter { $0.userID != nil }
-            place += PersonReader.perCall
-        }
-        return entries
-    }
-
-    private static func slice(_ all: [String], from place: Int) -> [String]? {
-        guard place < all.count else { return nil }
-        return Array(all[place..<min(place + PersonReader.perCall, all.count)])
-    }
 }
 
 extension UserLookup.Entry {
     /// What was asked for.
     fileprivate var key: String { mobile ?? email ?? "" }
+
+    /// The same, as people are known by it.
+    var keys: [PersonReference] {
+        var person = User()
+        (person.email, person.mobile) = (email, mobile)
+        return PeopleIndex.keys(of: person.withInternationalMobile)
+    }
+
+    /// Where the record of the person whom the entry names says something else; what it does not show cannot.
+    func doubt(of record: User) -> HolderDoubt? {
+        for key in keys {
+            switch (key, record.mobile, record.email) {
+            case (.mobile(let asked), let recorded?, _) where recorded.mobileDigits != asked.mobileDigits,
+                (.email(let asked), _, let recorded?) where recorded.lowercased() != asked:
+                return HolderDoubt(key: key, holder: userID ?? "", recorded: recorded)
+            default: continue
+            }
+        }
+        return nil
+    }
 }
 
 extension User {
@@ -89,8 +108,8 @@ extension User {
 
     /// Whether this is the leaver whom the entry found, and not somebody else with the same user_id.
     fileprivate func holds(_ entry: UserLookup.Entry) -> Bool {
-        guard userID == entry.userID, status?.isResigned != false else { return false }
-        return entry.email.map { email?.lowercased() == $0.lowercased() } ?? true
-            && entry.mobile.map { withInternationalMobile.mobile == $0 || mobile == $0 } ?? true
+        guard userID?.lowercased() == entry.userID?.lowercased(), status?.isResigned != false else { return false }
+        let isShown = (entry.email == nil || email != nil) && (entry.mobile == nil || mobile != nil)
+        return isShown && entry.doubt(of: self) == nil
     }
 }

@@ -2,7 +2,7 @@ import ContactAPI
 import DirectoryClient
 import JobModel
 
-/// Finds people by email and mobile, fifty a call, and reads their records, fifty a call.
+/// Asks who holds emails and mobiles, fifty a call, and reads people's records, fifty a call.
 struct PersonReader: Sendable {
     let client: DirectoryClient
 
@@ -11,9 +11,24 @@ struct PersonReader: Sendable {
     /// Source: contact API, 2.10 and 2.13.
     static let perCall = 50
 
-    /// The people with any of the addresses or numbers; those outside the app's scope cannot be seen (S28).
-    func people(emails: [String], mobiles: [String], includesResigned: Bool = false) async throws -> [User] {
-        var ids: Set<String> = []
+    /// What the directory says of many people by their ids.
+    struct Records: Sendable {
+        /// Nobody whom no id asked for.
+        var people: [User] = []
+        /// The ids that it calls unknown; others that it leaves out may lie outside what the app may see (2.10).
+        var unknown: Set<String> = []
+    }
+
+    /// The entries that name a holder; a key without one was answered to have none whom the app may see (S14–S18).
+    ///
+    /// An answer that proves nothing is asked for again, `tries` times in all.
+    func holders(
+        emails: [String],
+        mobiles: [String],
+        includesResigned: Bool = false,
+        tries: Int = 3
+    ) async throws -> [UserLookup.Entry] {
+        var entries: [UserLookup.Entry] = []
         var place = 0
         while place < max(emails.count, mobiles.count) {
             let lookup = UserLookup(
@@ -21,34 +36,56 @@ struct PersonReader: Sendable {
                 mobiles: slice(mobiles, from: place),
                 includeResigned: includesResigned
             )
-            for entry in try await client.lookUp(lookup).value {
-                if let id = entry.userID { ids.insert(id) }
-            }
+            entries += try await ask(lookup, tries: tries).filter { $0.userID?.isEmpty == false }
             place += Self.perCall
         }
-        return try await people(ids: Array(ids))
+        return entries
     }
 
-    /// The people with these user_ids; unknown ids are left out.
-    func people(ids: [String]) async throws -> [User] {
-        var people: [User] = []
+    private func ask(_ lookup: UserLookup, tries: Int) async throws -> [UserLookup.Entry] {
+        for _ in 1..<max(1, tries) {
+            do {
+                return try await client.lookUp(lookup).value
+            } catch let failure as DirectoryFailure where failure.error.provesNothing {
+                continue
+            }
+        }
+        return try await client.lookUp(lookup).value
+    }
+
+    /// The people with these ids; others are left out.
+    func people(ids: [String], idType: UserIDType = .userID) async throws -> [User] {
+        try await records(ids: ids, idType: idType).people
+    }
+
+    /// What is known of these ids.
+    func records(ids: [String], idType: UserIDType = .userID) async throws -> Records {
+        var records = Records()
         var place = 0
         while place < ids.count {
-            people += try await known(Array(ids[place..<min(place + Self.perCall, ids.count)]))
+            try await read(Array(ids[place..<min(place + Self.perCall, ids.count)]), idType, into: &records)
             place += Self.perCall
         }
-        return people
+        return records
     }
 
     /// An id error of the whole call says only that some are unknown, so the call is split until the known ones answer.
-    private func known(_ ids: [String]) async throws -> [User] {
+    private func read(_ ids: [String], _ idType: UserIDType, into records: inout Records) async throws {
         do {
-            return try await client.batchUsers(ids: ids, idType: .userID).value
+            let asked = Set(ids.map { $0.lowercased() })
+            records.people += try await client.batchUsers(ids: ids, idType: idType).value.filter { person in
+                let id = idType == .userID ? person.userID : person.openID
+                return id.map { asked.contains($0.lowercased()) } ?? false
+            }
         } catch let failure as DirectoryFailure {
             guard failure.error.saysUnknownID else { throw failure }
-            guard ids.count > 1 else { return [] }
+            guard ids.count > 1 else {
+                records.unknown.formUnion(ids)
+                return
+            }
             let half = ids.count / 2
-            return try await known(Array(ids[..<half])) + known(Array(ids[half...]))
+            try await read(Array(ids[..<half]), idType, into: &records)
+            try await read(Array(ids[half...]), idType, into: &records)
         }
     }
 
@@ -62,8 +99,20 @@ extension DirectoryError {
     /// Whether the gateway or the directory refused an id in the request as unknown.
     var saysUnknownID: Bool {
         switch code {
-        case 99_992_351, 99_992_352, 99_992_353, 99_992_359, 99_992_360, 99_992_363, 99_992_364, 41012: true
+        case 99_992_351, 99_992_352, 99_992_353, 99_992_359, 99_992_360, 99_992_361, 99_992_363, 99_992_364, 41012:
+            true
         default: false
+        }
+    }
+
+    /// Whether an answer came that says success and does not show what it promises.
+    var provesNothing: Bool {
+        switch self {
+        case .doubtful: true
+        case .unreadable(_, let status, _): (200..<300).contains(status)
+        case .throttled, .refused, .noAnswer, .redirected, .endlessList, .cutList, .tooManyCalls, .limitTooFar,
+            .badAddress:
+            false
         }
     }
 

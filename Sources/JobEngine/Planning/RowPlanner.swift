@@ -162,6 +162,10 @@ struct RowPlanner {
         if decision.action != .none {
             row.payload = try text(decision.payload)
             row.followUp = try decision.followUp.map(text)
+            if decision.action == .update, let existing {
+                row.before = try text(PatchComparison.before(existing, patched: decision.payload))
+            }
+            note(decision.payload.namedPeople + (decision.followUp?.namedPeople ?? []), in: &row)
             countWords(decision)
         }
     }
@@ -178,7 +182,18 @@ struct RowPlanner {
         row.dependsOn = decision.dependsOn
         row.changes = decision.changes
         row.departmentID = existing?.key
-        if decision.action != .none { row.payload = try text(decision.payload) }
+        guard decision.action != .none else { return }
+        row.payload = try text(decision.payload)
+        if let existing, decision.action == .update {
+            row.before = try text(PatchComparison.before(existing.department, patched: decision.payload))
+        }
+        note(decision.payload.namedPeople, in: &row)
+    }
+
+    /// Keeps by which id each of the people is known whom nobody else ever gets (S33).
+    private func note(_ people: [String], in row: inout PlannedRow) {
+        let ids = people.compactMap { id in view.people.person(.userID(id))?.openID.map { (id, $0) } }
+        if !ids.isEmpty { row.openIDs = Dictionary(ids) { first, _ in first } }
     }
 
     /// A department that nobody has made and the job allows becomes part of the tree, once.

@@ -151,10 +151,9 @@ struct Snapshot {
             case .openID, .employeeNo: break
             }
         }
-        let people =
-            try await HolderReader(client: client).holders(emails: emails, mobiles: mobiles)
-            + PersonReader(client: client).people(ids: ids)
-        for person in people { insert(person) }
+        let holders = try await HolderReader(client: client).holders(emails: emails, mobiles: mobiles)
+        for person in try await holders.people + PersonReader(client: client).people(ids: ids) { insert(person) }
+        for doubt in holders.doubts { view.people.note(doubt) }
     }
 
     mutating func insert(_ person: User) { view.people.insert(person.withInternationalMobile) }

@@ -28,7 +28,10 @@ struct RowSentences {
             return ("请求可能已执行，但没有应答可以证明" + cause, "请运行 `roster resume last`：它会先查询该行的结果，再决定是否发送。")
         }
         if let code { return refusal(code, row, subject) }
-        return own[word].map { ($0.problem, $0.remedy) } ?? (nil, nil)
+        let changed = row.problem?.firstMatch(of: /: (.+) was '(.*)' and is now '(.*)'$/).map { match in
+            "：\(match.1) 原为“\(match.2)”，现为“\(match.3)”"
+        }
+        return own[word].map { ($0.problem + (changed ?? ""), $0.remedy) } ?? (nil, nil)
     }
 
     private static func refusal(_ code: Int, _ row: LedgerRow, _ subject: Subject) -> (problem: String, remedy: String)
@@ -66,6 +69,13 @@ struct RowSentences {
         "id.missing": ("目录没有返回可用于补写的 ID", "请运行 `roster retry last`，它会按匹配字段查找该成员。"),
         "dependency.failed": ("该行所依赖的行或部门未成功", "请更正所依赖的行，然后运行 `roster retry last`。"),
         "reference.missing": ("已写入，但所引用的人员或部门不存在，相应内容未写入", "请更正所引用的行，然后运行 `roster retry last`。"),
+        RowDrift.identityCode: (
+            "制定计划后，该行对应或引用的人员、部门已变更", "请确认该行对应的人员或部门并更正匹配字段，然后运行 `roster retry last`。"
+        ),
+        RowDrift.valueCode: (
+            "制定计划后，目录中的内容已变更",
+            "请确认是谁作了修改；`roster retry last` 会重新计划该行，任务中的 `overwrite: true` 会直接覆盖。"
+        ),
         "run.stopped": ("发送之前运行已停止", "请在更正原因后继续运行或重试。"),
     ]
 }

@@ -61,7 +61,8 @@ extension Engine {
             ledger: ledger,
             journal: Journal(ledger: ledger, run: handle.id, step: step.number, time: ledgerTime),
             standIns: StandIns(departments: tree, ledger: ledger, run: handle.id, step: step.number),
-            stop: stop
+            stop: stop,
+            facts: DirectoryFacts(tree: tree, planned: handle.planningTime.value, clock: clock)
         )
     }
 

@@ -41,6 +41,8 @@ extension Engine {
         try OutputFolder.makeParent(run.out)
         run.parent = parent.id
         run.root = parent.root
+        // What is left of a wave belongs where the wave went.
+        run.identity = parent.identity
         run.input = input
         // What the input lacks is to be said before a run is recorded.
         try refuseStrangers(try open.sources(of: run), input: input)

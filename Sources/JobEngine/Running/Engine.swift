@@ -9,6 +9,8 @@ package struct Engine: Sendable {
     let events: @Sendable (EngineEvent) async -> Void
     let words: @Sendable (Words) -> String
     let ledgerTime = LedgerTime()
+    /// Tells how old a plan is.
+    let clock: @Sendable () -> Moment
 
     /// - Parameters:
     ///   - ledger: Where runs are kept.
@@ -16,18 +18,21 @@ package struct Engine: Sendable {
     ///   - stop: Raised by the first Ctrl-C: what is in flight is finished, nothing more is sent.
     ///   - events: Told of progress.
     ///   - words: Says a sentence in the language of the results.
+    ///   - clock: Tells how old a plan is.
     package init(
         ledger: Ledger,
         connect: @escaping @Sendable (JobDefinition) async throws -> Connection,
         stop: StopSignal = StopSignal(),
         events: @escaping @Sendable (EngineEvent) async -> Void = { _ in },
-        words: @escaping @Sendable (Words) -> String = { $0.en }
+        words: @escaping @Sendable (Words) -> String = { $0.en },
+        clock: @escaping @Sendable () -> Moment = { .now }
     ) {
         self.ledger = ledger
         self.connect = connect
         self.stop = stop
         self.events = events
         self.words = words
+        self.clock = clock
     }
 }
 

@@ -48,6 +48,11 @@ extension EngineError {
             ("\(folder) 中没有含数据的 departments.csv 和 people.csv", "请给出 roster export --out 写入的文件夹。")
         case .otherDirectory(let run, let was, let now):
             ("运行 \(run) 的计划针对 \(was)，而当前是 \(now)", "请用原来的目录和应用继续，或重新开始该任务。")
+        case .otherCompany(let run, let directory):
+            (
+                "\(directory) 不是运行 \(run) 制定计划时的目录：当时的部门和人员现在一个都找不到，可能是另一家企业，或目录已被重置",
+                "没有发送任何内容。请连接原来的企业后继续；若要导入到当前企业，请重新导入该表。"
+            )
         case .noSuchStep(let run, let step, let steps):
             ("运行 \(run) 没有步骤“\(step)”", "请填写以下之一：\(steps.joined(separator: "、"))，或其序号。")
         case .noSuchRow(let run, let row):

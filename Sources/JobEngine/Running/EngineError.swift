@@ -19,6 +19,8 @@ package enum EngineError: ExplainedError, Equatable {
     case nothingJoins(file: String)
     case noExport(folder: String)
     case otherDirectory(run: String, was: String, is: String)
+    /// The directory answers where the run's did, and knows nothing of what the run was planned with.
+    case otherCompany(run: String, directory: String)
     case noSuchStep(run: String, step: String, steps: [String])
     case noSuchRow(run: String, row: Int)
     case planUnreadable(String, reason: Words)
@@ -50,6 +52,9 @@ package enum EngineError: ExplainedError, Equatable {
         case .noExport(let folder): "\(folder) holds no departments.csv and no people.csv with rows"
         case .otherDirectory(let run, let was, let now):
             "The run \(run) was planned for \(was), and this is \(now)"
+        case .otherCompany(let run, let directory):
+            "\(directory) is not the directory that the run \(run) was planned for: none of the departments and people "
+                + "that were there then is there now, so it is another company's, or was reset since"
         case .noSuchStep(let run, let step, _): "The run \(run) has no step '\(step)'"
         case .noSuchRow(let run, let row): "The run \(run) has no row \(row)"
         case .inputTooLong(let source, let limit): "\(source.en) goes on after \(limit), and so is no sheet"
@@ -91,6 +96,8 @@ package enum EngineError: ExplainedError, Equatable {
         case .planUnreadable: "Make the plan anew with `roster plan JOB -o FILE`."
         case .drifted: "Look at what has changed, make the plan anew with `roster plan JOB -o FILE`, and apply that."
         case .otherDirectory: "Resume it with the directory and app it was planned for, or start the job anew."
+        case .otherCompany:
+            "Nothing was sent. Resume it with the company it was planned for; for this one import the sheet again."
         case .noSuchStep(_, _, let steps): "Give one of \(steps.joined(separator: ", ")), or its number."
         case .noSuchRow:
             "Give the number that the spreadsheet shows; `roster results` lists them. A row left out has none."
@@ -116,8 +123,7 @@ package enum EngineError: ExplainedError, Equatable {
         case .stepsMissing: .unexpected
         case .resultsUnwritten: .resultsUnwritten
         case .neverSent, .unconfirmed, .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput,
-            .otherDirectory, .noSuchStep,
-            .noSuchRow:
+            .otherDirectory, .otherCompany, .noSuchStep, .noSuchRow:
             .usage
         }
     }

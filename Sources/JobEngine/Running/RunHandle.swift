@@ -8,6 +8,8 @@ package struct RunHandle: Sendable {
     package let run: RunRecord
     package let connection: Connection
     let lock: RunLock
+    /// When this process has read what the run's plan says of the directory.
+    let planningTime = PlanningTime()
 
     package var id: String { run.id }
 
@@ -98,7 +100,7 @@ extension Engine {
 
     /// Connects, and writes down which directory and app the run speaks to.
     ///
-    /// - Throws: `EngineError.otherDirectory` where the run was planned for another.
+    /// - Throws: `EngineError.otherDirectory` or `.otherCompany` where the run was planned for another.
     func reach(_ run: RunRecord, lock: RunLock) async throws -> RunHandle {
         let connection = try await connect(run.definition)
         do {
@@ -110,6 +112,9 @@ extension Engine {
                 )
             }
             try await connection.client.checkToken()
+            if let identity = run.identity, try await !identity.isKnown(to: connection.client) {
+                throw EngineError.otherCompany(run: run.id, directory: "\(connection.host) as \(connection.app)")
+            }
             try await ledger.updateRun(run.id, directory: connection.host, app: connection.app)
         } catch {
             try await connection.close()

@@ -16,10 +16,11 @@ struct BatchWriter: Sendable {
         var lacking: [Int: [String]] = [:]
         for row in rows {
             let payload = try JSONDecoder().decode(User.self, from: Data(row.planned.payload.utf8))
-            let (person, missing) = try await context.standIns.resolve(payload)
+            let ids = PeopleIDs(toCreate: payload, openIDs: row.planned.openIDs)
+            let (person, missing) = try await context.standIns.resolve(payload, ids)
             if missing.isEmpty || context.definition.leaders == .optional && missing == ["leader_user_id"] {
                 ready.append(row)
-                items.append(BatchUser(person))
+                items.append(BatchUser(person, ids.kind))
                 if !missing.isEmpty { lacking[row.planned.line] = missing }
             } else {
                 result.settle(
@@ -112,8 +113,8 @@ extension LedgerRow {
 }
 
 extension BatchUser {
-    /// The batch's form of a person; `BatchFit` has seen to it that all of it fits.
-    init(_ person: User) {
+    /// The batch's form of a person, whose leader has an id of that kind; `BatchFit` has seen to it that all of it fits.
+    init(_ person: User, _ idType: UserIDType) {
         self.init()
         name = person.name
         departments = person.departmentIDs
@@ -126,7 +127,7 @@ extension BatchUser {
         gender = person.gender
         employeeType = person.employeeType
         joinTime = person.joinTime
-        leaderUserID = person.leaderUserID
+        if idType == .openID { leaderOpenID = person.leaderUserID } else { leaderUserID = person.leaderUserID }
         employeeNo = person.employeeNo
         workStation = person.workStation
         customAttributes = person.customAttributes?.map { CustomAttribute(type: nil, id: $0.id, value: $0.value) }

@@ -68,6 +68,9 @@ struct DepartmentMaker: Sendable {
         wish.parentDepartmentID = parent
         // With its token, a second request after a lost answer gives back the department of the first.
         let answer = try await context.client.createDepartment(wish, clientToken: context.token(for: department))
+        if let doubt = answer.value.doubt(asCreated: wish) {
+            throw DirectoryFailure(error: .doubtful(.createDepartment, doubt), attempts: answer.attempts)
+        }
         return answer.value.openDepartmentID
     }
 }

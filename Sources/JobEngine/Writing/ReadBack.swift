@@ -16,9 +16,14 @@ struct ReadBack: Sendable {
         case found(userID: String?, openID: String?, departmentID: String?)
         /// Somebody holds one of the row's keys and is not the row's person.
         case somebodyElse
+        /// The directory contradicts itself, or says nothing of any key of the row.
+        case unclear
     }
 
     /// People by mobile, email and user_id, in bulk; compared key by key before they are called the row's own.
+    ///
+    /// Absent is only of whose mobile or email the directory has said that nobody holds it, or whose user_id it calls
+    /// unknown; of a user_id that it merely leaves out nothing is known.
     func people(_ rows: [LedgerRow]) async throws -> [Int: Finding] {
         let decoder = JSONDecoder()
         var wishes: [Int: User] = [:]
@@ -26,24 +31,34 @@ struct ReadBack: Sendable {
             wishes[row.planned.line] = try decoder.decode(User.self, from: Data(row.planned.payload.utf8))
         }
         let reader = PersonReader(client: client)
-        let found = try await reader.people(
+        let entries = try await reader.holders(
             emails: wishes.values.compactMap(\.email),
-            mobiles: wishes.values.compactMap(\.mobile)
+            mobiles: wishes.values.compactMap(\.mobile),
+            // A row that is not known now is asked about again later.
+            tries: 1
         )
+        let holders = try await HolderReader(client: client).people(entries)
         var index = PeopleIndex()
-        for person in found { index.insert(person.withInternationalMobile) }
+        for person in holders.people { index.insert(person.withInternationalMobile) }
+        for doubt in holders.doubts { index.note(doubt) }
         let unfound = wishes.values.compactMap(\.userID).filter { index.person(.userID($0)) == nil }
-        for person in try await reader.people(ids: unfound) { index.insert(person.withInternationalMobile) }
-        return wishes.mapValues { Self.compare($0, with: index) }
+        let records = try await reader.records(ids: unfound)
+        for person in records.people { index.insert(person.withInternationalMobile) }
+        return wishes.mapValues { Self.compare($0, with: index, unknown: records.unknown) }
     }
 
     /// The same person holds every key the row gives; one foreign key makes it somebody else.
-    static func compare(_ wish: User, with index: PeopleIndex) -> Finding {
+    static func compare(_ wish: User, with index: PeopleIndex, unknown: Set<String>) -> Finding {
+        guard !PeopleIndex.keys(of: wish).contains(where: { index.doubt($0) != nil }) else { return .unclear }
         let holders = PeopleIndex.keys(of: wish).compactMap { key -> User? in
             if case .employeeNo = key { return nil }  // Nothing looks people up by it.
             return index.person(key)
         }
-        guard let holder = holders.first(where: { $0.status?.isResigned != true }) else { return .absent }
+        guard let holder = holders.first(where: { $0.status?.isResigned != true }) else {
+            let isAsked = wish.mobile != nil || wish.email != nil || wish.userID.map(unknown.contains) == true
+            return isAsked ? .absent : .unclear
+        }
+        guard holder.openID != nil else { return .unclear }
         let isOne = holders.allSatisfy { $0.openID == holder.openID }
         let keys =
             isOne && agrees(wish.mobile, holder.mobile) && agrees(wish.email?.lowercased(), holder.email?.lowercased())

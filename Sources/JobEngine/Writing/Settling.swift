@@ -12,21 +12,35 @@ struct Settling: Sendable {
 
     /// Reads back in bulk and adds what follows to `result`.
     ///
-    /// - A patch is simply due again: it sets the same values, so a second one changes nothing.
+    /// - A patch is done where the directory holds what it sets; else it is due again, for it sets the same values.
     /// - A create that is found is adopted; one held by somebody else has failed; an absent one is sent again when
     ///   its token guards it or its absence is proof, else it is *unknown*.
     func settle(_ rows: [LedgerRow], because error: DirectoryError?, into result: inout RowResult) async throws {
         let creates = rows.filter { $0.planned.action == .create && $0.phase == 1 }
-        for row in rows where row.planned.action != .create || row.phase == 2 {
-            again(row, because: error, in: &result)
+        let patches = rows.filter { $0.planned.action != .create || $0.phase == 2 }
+        let done = error?.provesNothing == true ? try await PatchReader(context: context).done(among: patches) : []
+        for row in patches {
+            if done.contains(row.planned.line) {
+                result.settle(.patched(row))
+            } else {
+                again(row, because: error, in: &result)
+            }
         }
         guard !creates.isEmpty else { return }
-        let found =
-            switch context.step.subject {
+        let found = try await findings(creates)
+        for row in creates { decide(row, found[row.planned.line] ?? .unclear, because: error, in: &result) }
+    }
+
+    /// What the directory says of rows that were to be created; nothing where its answer proves nothing.
+    private func findings(_ creates: [LedgerRow]) async throws -> [Int: ReadBack.Finding] {
+        do {
+            return switch context.step.subject {
             case .people: try await context.readBack.people(creates)
             case .departments: try await context.readBack.departments(creates)
             }
-        for row in creates { decide(row, found[row.planned.line] ?? .absent, because: error, in: &result) }
+        } catch let failure as DirectoryFailure where failure.error.provesNothing {
+            return [:]
+        }
     }
 
     /// A patch whose answer keeps getting lost ends as *unknown*.
@@ -54,6 +68,7 @@ struct Settling: Sendable {
             settlement.problem = "A key of the row belongs to somebody else in the directory"
             settlement.remedy = "Compare the row's mobile, email and user_id with the directory's."
             result.settle(settlement)
+        case .unclear: result.settle(.unknown(line: line, because: error))
         case .absent:
             absent(row, because: error, in: &result)
         }
@@ -95,4 +110,14 @@ struct Settling: Sendable {
 
     /// Attempts of one row whose answers may be lost before it is left *unknown*.
     private static let attemptsInDoubt = 5
+}
+
+extension Settlement {
+    /// A row whose patch the directory holds.
+    fileprivate static func patched(_ row: LedgerRow) -> Settlement {
+        var settlement = Settlement(line: row.planned.line, outcome: row.phase == 2 ? .created : .updated)
+        (settlement.userID, settlement.openID) = (row.userID, row.openID)
+        settlement.departmentID = row.departmentID
+        return settlement
+    }
 }

@@ -19,7 +19,8 @@ extension SingleWriter {
         switch error.next {
         case .failRow, .failRowForToday, .splitBatch:
             if meansAlreadyThere(error, row: row) { return try await settleByReading(row, error, into: result) }
-            result.settle(Settlement(line: line, outcome: isThere(row, error) ? .defective : .failed, error: error))
+            let outcome: Outcome = try await isThere(row, error) ? .defective : .failed
+            result.settle(Settlement(line: line, outcome: outcome, error: error))
         case .defect:
             try await settleDefect(row, error, in: &result)
         case .readBack:
@@ -39,9 +40,17 @@ extension SingleWriter {
     }
 
     /// Whether the person is there and only lacks what was to be patched: after their create, or until they join.
-    private func isThere(_ row: LedgerRow, _ error: DirectoryError) -> Bool {
-        row.phase == 2 || row.planned.action == .update && [44010, 43025].contains(error.code)
+    private func isThere(_ row: LedgerRow, _ error: DirectoryError) async throws -> Bool {
+        guard row.phase == 2 else { return row.planned.action == .update && [44010, 43025].contains(error.code) }
+        if Self.hasLeft.contains(error.code ?? 0) { return false }
+        // The unknown id may be that of somebody whom the patch names.
+        guard error.saysUnknownID, let openID = row.openID else { return true }
+        let people = try await PersonReader(client: context.client).people(ids: [openID], idType: .openID)
+        return people.contains { $0.status?.isResigned != true }
     }
+
+    /// Resigned, left by themselves, made anonymous.
+    private static let hasLeft: Set<Int> = [42006, 44011, 44041]
 
     /// "Already exists" after an attempt whose end nobody saw may be that attempt's own work.
     private func meansAlreadyThere(_ error: DirectoryError, row: LedgerRow) -> Bool {
@@ -61,6 +70,17 @@ extension SingleWriter {
             settlement.openID = openID
         }
         result.settle(settlement)
+    }
+
+    /// A success that is not known to be about the row is no success: what the directory holds decides.
+    func doubtful(
+        _ row: LedgerRow,
+        _ endpoint: Endpoint,
+        _ doubt: AnswerDoubt,
+        _ attempts: [Attempt]
+    ) async throws -> RowResult {
+        let failure = DirectoryFailure(error: .doubtful(endpoint, doubt), attempts: attempts)
+        return try await failed(row, failure, endpoint: endpoint)
     }
 
     /// The answer was lost: what the directory holds decides, and where it cannot, the row is *unknown*.

@@ -26,11 +26,20 @@ struct SingleWriter: Sendable {
 
     private func createPerson(_ row: LedgerRow) async throws -> RowResult {
         let payload = try decode(User.self, row.planned.payload)
-        let (person, missing) = try await context.standIns.resolve(payload)
+        let ids = PeopleIDs(toCreate: payload, openIDs: row.planned.openIDs)
+        let (person, missing) = try await context.standIns.resolve(payload, ids)
         if let held = await heldBack(row, missing: missing) { return held }
         let token = context.token(for: row)
         do {
-            let answer = try await context.client.createUser(person, clientToken: token, witness: context.intent(row))
+            let answer = try await context.client.createUser(
+                person,
+                idType: ids.kind,
+                clientToken: token,
+                witness: context.intent(row)
+            )
+            // Without an open_id the person could never be written to.
+            let doubt = answer.value.openID?.isEmpty == false ? Echo(answer.value).doubt(of: Echo(person)) : .noSubject
+            if let doubt { return try await doubtful(row, .createUser, doubt, answer.attempts) }
             var result = RowResult()
             result.attempts(answer.attempts, of: row.planned.line)
             finish(row, person: answer.value, missing: missing, logID: answer.logID, in: &result)
@@ -60,9 +69,8 @@ struct SingleWriter: Sendable {
     private func patchPerson(_ row: LedgerRow) async throws -> RowResult {
         let isFollowUp = row.phase == 2
         let text = isFollowUp ? row.planned.followUp ?? "{}" : row.planned.payload
-        let (changes, missing) = try await context.standIns.resolve(try decode(User.self, text))
         var result = RowResult()
-        guard let id = row.userID ?? row.openID else {
+        guard let id = row.openID else {
             var settlement = Settlement(line: row.planned.line, outcome: isFollowUp ? .defective : .failed)
             settlement.code = "id.missing"
             settlement.problem = "The directory gave no id by which the person could be patched"
@@ -71,17 +79,24 @@ struct SingleWriter: Sendable {
             return result
         }
         do {
+            let payload = try decode(User.self, text)
+            let ids = PeopleIDs(openIDs: try await context.openIDs(of: payload.namedPeople, row.planned))
+            let (changes, missing) = try await context.standIns.resolve(payload, ids)
             let answer = try await context.client.patchUser(
                 id: id,
-                idType: row.userID == nil ? .openID : .userID,
+                idType: .openID,
                 changes,
                 witness: context.intent(row)
             )
+            guard answer.value.openID == id else {
+                let doubt: AnswerDoubt = answer.value.openID == nil ? .noSubject : .otherSubject
+                return try await doubtful(row, .patchUser, doubt, answer.attempts)
+            }
             result.attempts(answer.attempts, of: row.planned.line)
             let wished: Outcome = isFollowUp ? .created : .updated
             var settlement = Settlement(line: row.planned.line, outcome: missing.isEmpty ? wished : .defective)
             settlement.userID = row.userID
-            settlement.openID = row.openID ?? answer.value.openID
+            settlement.openID = id
             settlement.logID = answer.logID
             if !missing.isEmpty { settlement.lacks(missing) }
             result.settle(settlement)
@@ -99,11 +114,16 @@ struct SingleWriter: Sendable {
         }
         department.parentDepartmentID = parent
         do {
+            let ids = PeopleIDs(toCreate: department.namedPeople, openIDs: row.planned.openIDs)
             let answer = try await context.client.createDepartment(
-                department,
+                department.naming(ids),
+                idType: ids.kind,
                 clientToken: context.token(for: row),
                 witness: context.intent(row)
             )
+            if let doubt = answer.value.doubt(asCreated: department) {
+                return try await doubtful(row, .createDepartment, doubt, answer.attempts)
+            }
             var result = RowResult()
             result.attempts(answer.attempts, of: row.planned.line)
             var settlement = Settlement(line: row.planned.line, outcome: .created)
@@ -134,11 +154,18 @@ struct SingleWriter: Sendable {
             department.parentDepartmentID = parent
         }
         do {
+            let id = row.departmentID ?? ""
+            let ids = PeopleIDs(toCreate: department.namedPeople, openIDs: row.planned.openIDs)
             let answer = try await context.client.patchDepartment(
-                id: row.departmentID ?? "",
-                department,
+                id: id,
+                department.naming(ids),
+                idType: ids.kind,
                 witness: context.intent(row)
             )
+            guard answer.value.openDepartmentID == id else {
+                let doubt: AnswerDoubt = answer.value.openDepartmentID == nil ? .noSubject : .otherSubject
+                return try await doubtful(row, .patchDepartment, doubt, answer.attempts)
+            }
             var result = RowResult()
             result.attempts(answer.attempts, of: row.planned.line)
             var settlement = Settlement(line: row.planned.line, outcome: .updated)

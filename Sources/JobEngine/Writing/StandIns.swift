@@ -39,14 +39,17 @@ actor StandIns {
         return node.key
     }
 
-    /// The person that another row of the step made, or `nil` while that row has not ended well.
-    func person(_ id: String) async throws -> String? {
-        guard case .row(let line) = StandIn(id) else { return id }
-        return try await ledger.row(run: run, step: step, line: line)?.userID
+    /// The person that another row of the step made, or `nil` while that row has not ended well; or whoever is there.
+    private func person(_ id: String, _ ids: PeopleIDs) async throws -> String? {
+        guard case .row(let line) = StandIn(id) else { return ids[id] }
+        let row = try await ledger.row(run: run, step: step, line: line)
+        return ids.kind == .openID ? row?.openID : row?.userID
     }
 
     /// The payload with everything resolved, and the wire names of what could not be.
-    func resolve(_ user: User) async throws -> (user: User, missing: [String]) {
+    ///
+    /// `ids` says by which ids the request names leaders; in attributes people are named by user_id (C3).
+    func resolve(_ user: User, _ ids: PeopleIDs = PeopleIDs()) async throws -> (user: User, missing: [String]) {
         var user = user
         var missing: [String] = []
         if let ids = user.departmentIDs {
@@ -55,12 +58,12 @@ actor StandIns {
             user.departmentIDs = found
         }
         if let leader = user.leaderUserID {
-            user.leaderUserID = try await person(leader)
+            user.leaderUserID = try await person(leader, ids)
             if user.leaderUserID == nil { missing.append("leader_user_id") }
         }
         if let leaders = user.dottedLineLeaderUserIDs {
             var found: [String] = []
-            for leader in leaders { if let id = try await person(leader) { found.append(id) } }
+            for leader in leaders { if let id = try await person(leader, ids) { found.append(id) } }
             if found.count < leaders.count { missing.append("dotted_line_leader_user_ids") }
             // Part of a list would be written over the whole of it.
             user.dottedLineLeaderUserIDs = found.count == leaders.count ? found : nil
@@ -77,7 +80,7 @@ actor StandIns {
         var found: [CustomAttribute] = []
         for var attribute in attributes {
             if let user = attribute.value?.genericUser {
-                guard let id = try await person(user.id) else { continue }
+                guard let id = try await person(user.id, PeopleIDs()) else { continue }
                 attribute.value?.genericUser?.id = id
             }
             found.append(attribute)

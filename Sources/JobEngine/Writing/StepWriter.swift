@@ -16,6 +16,9 @@ struct StepWriter {
     /// Lines of rows that are queued or under way: in the ledger they stand as planned until their request leaves.
     private var inHand: Set<Int> = []
     private let total: Int
+    private var age: PlanAge
+    /// Whether it was said that rows are compared again.
+    private var hasToldComparing = false
 
     init(context: WritingContext, total: Int, done: Int, events: @escaping @Sendable (EngineEvent) async -> Void) {
         self.context = context
@@ -23,6 +26,7 @@ struct StepWriter {
         self.total = total
         self.done = done
         tally = FailureTally(safety: context.job.safety)
+        age = PlanAge(context.facts, safety: context.job.safety)
     }
 
     /// Sends everything of the step that is still planned; returns why it stopped early, or `nil`.
@@ -61,10 +65,13 @@ struct StepWriter {
                     inHand.formUnion(queue.map(\.planned.line))
                     isExhausted = queue.isEmpty
                 }
-                while reason == nil, inFlight < lanes, !queue.isEmpty {
+                if reason == nil, inFlight < lanes { reason = try await compare(&queue, isBatch: isBatch) }
+                while reason == nil, inFlight < lanes, let next = queue.first, isBatch || age.isFresh(next) {
                     start(&queue, isBatch: isBatch, in: &group)
                     inFlight += 1
                 }
+                // All that was taken may have been settled without a request.
+                if inFlight == 0, reason == nil, !isExhausted { continue }
                 guard inFlight > 0, let result = try await group.next() else { break }
                 inFlight -= 1
                 reason = reason ?? result.stop
@@ -92,13 +99,49 @@ struct StepWriter {
         group.addTask { try await context.recorded(await BatchWriter(context: context).write(rows), of: rows) }
     }
 
+    /// Compares those that are written next with the directory, where their plan has grown old; what is no longer so fails.
+    private mutating func compare(_ queue: inout Deque<LedgerRow>, isBatch: Bool) async throws -> StopReason? {
+        let next = queue.prefix(isBatch ? context.job.limits.batchItems * Self.batchesInFlight : 1)
+        guard next.contains(where: { !age.isFresh($0) }) else { return nil }
+        let old = queue.prefix(max(next.count, PlanAge.rowsTogether)).filter { !age.isFresh($0) }
+        await tellComparing()
+        let drifts: [Int: RowDrift]
+        do {
+            drifts = try await PlanCheck(context: context).drifts(of: Array(old))
+        } catch let failure as DirectoryFailure {
+            return StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
+        }
+        age.noteCompared(old)
+        var result = RowResult()
+        for row in old {
+            guard let drift = drifts[row.planned.line] else { continue }
+            // Who was created meanwhile is there, and only lacks what was to follow.
+            let isThere = row.phase == 2 && drift.code == RowDrift.valueCode
+            result.settle(Settlement(line: row.planned.line, outcome: isThere ? .defective : .failed, drift: drift))
+        }
+        result.lines = result.settled.map(\.line)
+        let settled = Set(result.lines)
+        queue.removeAll { settled.contains($0.planned.line) }
+        try await context.journal.record(result.changes)
+        note(result)
+        return tally.verdict
+    }
+
+    private mutating func tellComparing() async {
+        guard !hasToldComparing else { return }
+        hasToldComparing = true
+        await events(.reading(.comparing(rows: total - done, of: context.step)))
+    }
+
     /// Until the canary rows have settled, nothing is taken beyond them.
     private func mayGoOn(inFlight: Int) -> Bool {
         tally.settled + tally.advanced >= context.job.safety.canary || inFlight == 0
     }
 
     private func due(_ wave: Int, _ ways: [Way], isBatch: Bool, lanes: Int) async throws -> [LedgerRow] {
-        let wanted = isBatch ? context.job.limits.batchItems * lanes : lanes * Self.rowsPerLane
+        let wanted =
+            isBatch
+            ? context.job.limits.batchItems * lanes : max(lanes * Self.rowsPerLane, PlanAge.rowsTogether)
         let canaryLeft = context.job.safety.canary - tally.settled - tally.advanced
         let limit = canaryLeft > 0 ? min(wanted, canaryLeft) : wanted
         return try await context.ledger.due(
@@ -114,6 +157,7 @@ struct StepWriter {
 
     private mutating func note(_ result: RowResult) {
         inHand.subtract(result.lines)
+        age.forget(result.lines)
         tally.note(result.settled)
         tally.note(result.changes)
         done += result.settled.count

@@ -10,14 +10,14 @@ struct TaskPoller: Sendable {
 
     /// Polls until the task has ended, then settles its rows.
     ///
-    /// Items are matched by order and by the key they echo; code 0 of the task says nothing of its items (S53, S54).
+    /// Items are matched by what they repeat of the rows; code 0 of the task says nothing of its items (S53, S54).
     func settle(_ rows: [LedgerRow], task: String) async throws -> RowResult {
         var pause = Self.firstPause
         let started = ContinuousClock.now
         while true {
             do {
                 let state = try await context.client.task(task).value
-                if state.isFinished { return try await results(of: state.taskInfo ?? [], for: rows) }
+                if state.isFinished { return try await results(of: state.taskInfo, for: rows) }
                 if state.hasFailedAsAWhole { return try await byReading(rows, nil, taskEnded: true) }
             } catch let failure as DirectoryFailure {
                 return try await lost(rows, failure)
@@ -35,27 +35,24 @@ struct TaskPoller: Sendable {
         }
     }
 
-    private func results(of items: [TaskItem], for rows: [LedgerRow]) async throws -> RowResult {
-        guard items.count == rows.count else { return try await byReading(rows, nil, taskEnded: true) }
+    private func results(of items: [TaskItem]?, for rows: [LedgerRow]) async throws -> RowResult {
+        // It says that it has ended and shows less than it promises: then not even the end counts as shown.
+        let isWhole = items?.count == rows.count
         var result = RowResult()
         var doubtful: [LedgerRow] = []
-        for (row, item) in zip(rows, items) {
-            if echoes(item, row), !isDoubtful(item) { settle(row, item, in: &result) } else { doubtful.append(row) }
+        for (row, item) in zip(rows, try TaskMatch(rows, items ?? []).matches) {
+            if let item, !isDoubtful(item) { settle(row, item, in: &result) } else { doubtful.append(row) }
         }
-        if !doubtful.isEmpty { result.merge(try await byReading(doubtful, nil, taskEnded: true)) }
+        if !doubtful.isEmpty { result.merge(try await byReading(doubtful, nil, taskEnded: isWhole)) }
         return result
     }
 
-    /// An internal error of an item does not say whether it was done.
+    /// An internal error of an item does not say whether it was done; nor does a success without what it comes with
+    /// (6.4).
     private func isDoubtful(_ item: TaskItem) -> Bool {
-        guard item.code != 0 else { return false }
+        guard item.code != 0 else { return item.action == nil || item.openID?.isEmpty != false }
         let error = DirectoryError.refused(.batchAddUsers, code: item.code, msg: "", logID: nil, status: 200)
         return error.next == .readBack
-    }
-
-    private func echoes(_ item: TaskItem, _ row: LedgerRow) -> Bool {
-        guard let mobile = item.mobile else { return true }
-        return row.planned.payload.contains(mobile.filter { $0 != "+" }.suffix(11))
     }
 
     private func settle(_ row: LedgerRow, _ item: TaskItem, in result: inout RowResult) {

@@ -1,6 +1,5 @@
 import ContactAPI
 import DirectoryClient
-import Foundation
 import JobLedger
 import JobModel
 
@@ -16,6 +15,8 @@ struct WritingContext: Sendable {
     let journal: Journal
     let standIns: StandIns
     let stop: StopSignal
+    /// What is known of the directory, and since when.
+    let facts: DirectoryFacts
 
     /// The `client_token` of a department that the step makes for its people.
     func token(for department: NewDepartment) -> String {
@@ -24,12 +25,25 @@ struct WritingContext: Sendable {
 
     var job: JobDefinition { run.definition }
     var readBack: ReadBack { ReadBack(client: client, standIns: standIns) }
+    var words: PatchWords { PatchWords(tree: facts.tree, dates: DateCell(timezone: job.timezone)) }
 
     func token(for row: LedgerRow) -> String {
         // The first run's name is drawn at random and stands for the tenant as well.
         IdempotencyToken.make([
             run.app, run.root, step.name, String(row.planned.originRow), row.planned.payload, String(row.generation),
         ])
+    }
+
+    /// The open_ids of people whom a row names; of a plan of an earlier version, which has none, as the directory says now.
+    func openIDs(of people: [String], _ row: PlannedRow) async throws -> [String: String] {
+        var openIDs = row.openIDs ?? [:]
+        let unknown = people.filter { openIDs[$0] == nil }
+        guard !unknown.isEmpty else { return openIDs }
+        for person in try await PersonReader(client: client).people(ids: unknown) {
+            guard let id = person.userID, let openID = person.openID else { continue }
+            for named in unknown where named.lowercased() == id.lowercased() { openIDs[named] = openID }
+        }
+        return openIDs
     }
 
     /// Whether a row that is not there now can no longer appear, however slow the directory is.

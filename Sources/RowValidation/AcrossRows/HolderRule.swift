@@ -2,9 +2,14 @@ import ContactAPI
 import JobModel
 
 /// Requires email, mobile, user_id and employee_no to be free or the person's own; two different holders of email and
-/// mobile are the account conflict of S55.
+/// mobile are the account conflict of S55, and a holder whose own record disagrees is none that can be written to.
 enum HolderRule {
     static func findings(_ person: PersonDraft, existing: User?, view: DirectoryView) -> [Finding] {
+        let doubts = [
+            person.values.mobile.map(PersonReference.mobile),
+            person.values.email.map { PersonReference.email($0.lowercased()) },
+        ].compactMap { $0.flatMap(view.people.doubt) }
+        guard doubts.isEmpty else { return doubts.map(Finding.holderUnclear) }
         let mobile = holder(person.values.mobile.map(PersonReference.mobile), view)
         let email = holder(person.values.email.map { PersonReference.email($0.lowercased()) }, view)
         if let mobile, let email, mobile.openID != email.openID {
@@ -94,6 +99,26 @@ extension Finding {
             remedy: Words(
                 en: "Correct one of them, or cancel one of the two accounts and add the person again.",
                 zh: "请更正其中之一，或注销其中一个账号后重新添加。"
+            )
+        )
+    }
+
+    fileprivate static func holderUnclear(_ doubt: HolderDoubt) -> Finding {
+        let column = doubt.key.field?.rawValue ?? ""
+        let (en, zh) =
+            doubt.recorded.map { ("whose own record says '\($0)'", "但该成员自己的记录为“\($0)”") }
+            ?? ("whom it does not show", "但没有返回该成员的记录")
+        return Finding(
+            code: "holder.unclear",
+            column: column,
+            value: doubt.key.value,
+            problem: Words(
+                en: "the directory says that \(column) '\(doubt.key.value)' belongs to \(doubt.holder), \(en)",
+                zh: "目录称 \(column)“\(doubt.key.value)”属于 \(doubt.holder)，\(zh)"
+            ),
+            remedy: Words(
+                en: "Look that person up in the directory and correct one of the two; then run it again.",
+                zh: "请在目录中核对该成员并更正其中之一，然后重新运行。"
             )
         )
     }

@@ -24,7 +24,8 @@ struct JobFileValueTests {
         "limits: { headroom: 90% }", "limits: { headroom: 0% }", "limits: { batch_rate: 0.5/s }",
         "limits: { settle_after: 0s }", "region: CH",
         "limits: { endpoints: { createUser: [1/s, 1000000/h], patchUser: 5/m } }", "limits: { task_deadline: 1s }",
-        "limits: { request_deadline: 0.5s, retry_budget: 0% }",
+        "limits: { request_deadline: 0.5s, retry_budget: 0% }", "safety: { plan_age: 0 }", "safety: { plan_age: 90s }",
+        "overwrite: true",
     ])
     func `takes a value of the job at its limit`(line: String) async throws {
         #expect(try await load(top: line).steps.count == 1)
@@ -67,12 +68,20 @@ struct JobFileValueTests {
         ("limits: { endpoints: { createUser: [0/s] } }", "createUser must be rates"),
         ("limits: { endpoints: { createUsers: [1/s] } }", "endpoints has an unknown key 'createUsers'; did you mean"),
         ("limits: { endpoints: { createUser: [20/day] } }", "createUser must be rates"),
+        ("safety: { plan_age: -1 }", "plan_age must be minutes"), ("safety: { plan_age: soon }", "plan_age must be"),
+        ("overwrite: maybe", "overwrite must be"),
         ("region: China", "region must be two"),
         ("region: cn", "region must be two"),
     ])
     func `refuses a value of the job beyond its limit and says where`(line: String, words: String) async throws {
         let error = await #expect(throws: JobFileError.self) { try await load(top: line) }
         #expect(error?.problem.contains("line 3: \(words)") == true, "\(error?.problem ?? "nothing")")
+    }
+
+    @Test(arguments: [("10", 600.0), ("0.5", 30), ("90s", 90), ("2h", 7200)])
+    func `takes a plan's age in minutes, or with its unit`(text: String, seconds: Double) async throws {
+        #expect(try await load(top: "safety: { plan_age: \(text) }").safety.planAgeSeconds == seconds)
+        #expect(try await load(top: "submit: auto").safety.planAgeSeconds == nil)
     }
 
     @Test(arguments: [

@@ -1,0 +1,111 @@
+package import JobModel
+
+/// What is no longer as it was when a row was planned; `apply` and every row that is written late are judged by it.
+package enum RowDrift: Sendable, Equatable {
+    /// Whom or what the id named is not there, or not shown, any more.
+    case gone(id: String)
+    case left(id: String)
+    /// The id names another one now; both open ids.
+    case another(id: String, was: String, now: String)
+    /// The person or department is there and has lost the key by which the row was matched.
+    case key(String, was: String, now: String)
+    /// Somebody whom the row names, such as a leader, is not who they were.
+    case reference(id: String)
+    /// A value that the row writes.
+    case value(field: String, was: String?, now: String?)
+    /// A key that was free has a holder.
+    case taken(field: String, value: String, by: String)
+    case action(was: Action, now: Action)
+    /// A rule refuses the row now; `nil` where it did and does not any more.
+    case findings(Words?)
+    /// Something that is not shown field by field.
+    case payload
+
+    /// The code of a row that fails by it.
+    package var code: String {
+        switch self {
+        case .gone, .left, .another, .key, .reference: Self.identityCode
+        case .value, .taken, .action, .findings, .payload: Self.valueCode
+        }
+    }
+
+    static let identityCode = "identity.changed"
+    static let valueCode = "changed.sincePlan"
+
+    package var words: Words {
+        switch self {
+        case .gone(let id): Words(en: "'\(id)' is not there any more", zh: "“\(id)”已不存在")
+        case .left(let id): Words(en: "'\(id)' has left", zh: "“\(id)”已离职")
+        case .another(let id, let was, let now):
+            Words(en: "'\(id)' was \(was) and is now \(now)", zh: "“\(id)”原为 \(was)，现为 \(now)")
+        case .key(let field, let was, let now): Self.change(field, was, now)
+        case .reference(let id):
+            Words(en: "'\(id)', whom the row names, is not who they were", zh: "该行引用的“\(id)”已不是原来的人员")
+        case .value(let field, let was, let now): Self.change(field, was, now)
+        case .taken(let field, let value, let holder):
+            Words(
+                en: "\(field) '\(value)' was free and now belongs to \(holder)",
+                zh: "\(field)“\(value)”原未占用，现属于 \(holder)"
+            )
+        case .action(let was, let now):
+            Words(
+                en: "was to be '\(was.rawValue)' and would now be '\(now.rawValue)'",
+                zh: "原操作 \(was.rawValue)，现为 \(now.rawValue)"
+            )
+        case .findings(let new):
+            Words(en: "now \(new?.en ?? "it is valid now")", zh: "现在：\(new?.zh ?? "现已有效")")
+        case .payload: Words(en: "would be written otherwise", zh: "写入内容已不同")
+        }
+    }
+
+    private static func change(_ field: String, _ was: String?, _ now: String?) -> Words {
+        let (old, new) = (was ?? "", now ?? "")
+        return Words(en: "\(field) was '\(old)' and is now '\(new)'", zh: "\(field) 原为“\(old)”，现为“\(new)”")
+    }
+
+    package var remedy: Words {
+        switch self {
+        case .gone, .left, .another, .key, .reference:
+            Words(
+                en: "Make sure whom the row is about, correct its match key, then run `roster retry last`.",
+                zh: "请确认该行对应的人员或部门并更正匹配字段，然后运行 `roster retry last`。"
+            )
+        case .value, .taken, .action, .findings, .payload:
+            Words(
+                en:
+                    "See who changed it; `roster retry last` plans the row again, and `overwrite: true` in the job writes over it.",
+                zh: "请确认是谁作了修改；`roster retry last` 会重新计划该行，任务中的 `overwrite: true` 会直接覆盖。"
+            )
+        }
+    }
+
+    /// The first thing in which two plans of a row differ; `nil` where they are the same.
+    static func between(_ was: PlannedRow, _ now: PlannedRow) -> RowDrift? {
+        guard was != now else { return nil }
+        if was.findings.isEmpty != now.findings.isEmpty || was.findings.map(\.code) != now.findings.map(\.code) {
+            return .findings(now.findings.first?.problem)
+        }
+        if let openID = was.openID ?? was.departmentID, let id = was.userID ?? was.departmentID {
+            guard let new = now.openID ?? now.departmentID else { return .gone(id: id) }
+            if new != openID { return .another(id: id, was: openID, now: new) }
+        }
+        if was.action != now.action { return .action(was: was.action, now: now.action) }
+        for change in was.changes {
+            let new = now.changes.first { $0.field == change.field }
+            guard new != change else { continue }
+            return .value(field: change.field, was: change.old, now: new?.old ?? new?.new ?? change.new)
+        }
+        for (id, openID) in was.openIDs ?? [:] where now.openIDs?[id] != openID { return .reference(id: id) }
+        return .payload
+    }
+}
+
+extension Settlement {
+    /// A row that is not written, because what it was planned on is no longer so.
+    init(line: Int, outcome: Outcome, drift: RowDrift) {
+        self.init(line: line, outcome: outcome)
+        code = drift.code
+        problem = "Since the plan was made: " + drift.words.en
+        remedy = drift.remedy.en
+    }
+}

@@ -1,0 +1,66 @@
+import ContactAPI
+import DirectoryClient
+import JobModel
+
+/// What tells people and departments apart, as a row gives it and an answer repeats it: compared, it shows whose answer
+/// an answer is.
+struct Echo: Sendable {
+    /// In an order of their own; an absent one is `nil`.
+    private let keys: [String?]
+    private let name: String?
+    /// The places among `keys` of what the directory makes up where a row gives none.
+    private let madeUp: Set<Int>
+
+    init(_ person: User) {
+        self.init(userID: person.userID, email: person.email, mobile: person.mobile, name: person.name)
+    }
+
+    /// An item repeats the request, and the id where the directory has made it.
+    init(_ item: TaskItem) {
+        self.init(userID: item.userID, email: item.email, mobile: item.mobile, name: item.name)
+    }
+
+    init(_ department: Department) {
+        keys = [department.departmentID?.lowercased(), department.parentDepartmentID]
+        name = department.name.flatMap(Self.word)
+        madeUp = [0, 1]
+    }
+
+    private init(userID: String?, email: String?, mobile: String?, name: String?) {
+        keys = [
+            userID.flatMap(Self.word)?.lowercased(), email.flatMap(Self.word)?.lowercased(),
+            mobile.flatMap(Self.word)?.mobileDigits,
+        ]
+        self.name = name.flatMap(Self.word)
+        madeUp = [0]
+    }
+
+    /// Why an answer that repeats this is not known to be about the row; `nil` where it is.
+    func doubt(of row: Echo) -> AnswerDoubt? {
+        var isRepeated = false
+        for (place, key) in keys.enumerated() {
+            guard let key, row.keys[place] != nil || !madeUp.contains(place) else { continue }
+            if key != row.keys[place] { return .otherSubject }
+            isRepeated = true
+        }
+        if let name, let own = row.name {
+            if name != own { return .otherSubject }
+            isRepeated = true
+        }
+        return isRepeated ? nil : .noSubject
+    }
+
+    /// Without the spaces that a directory may leave out; `nil` where nothing is left.
+    private static func word(_ text: String) -> String? {
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return words.isEmpty ? nil : words
+    }
+}
+
+extension Department {
+    /// Why an answer is not known to be about the department that was to be created; `nil` where it is.
+    func doubt(asCreated wish: Department) -> AnswerDoubt? {
+        guard let id = openDepartmentID, !id.isEmpty, id != rootDepartmentID else { return .noSubject }
+        return Echo(self).doubt(of: Echo(wish))
+    }
+}

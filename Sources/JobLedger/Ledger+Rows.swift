@@ -136,6 +136,20 @@ extension Ledger {
         }
     }
 
+    /// How many rows that have not settled lack their plan: a mistake in the file.
+    package func rowsWithoutPlan(run: String, step: Int) async throws -> Int {
+        try await read { db in
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM row WHERE run = :run AND step = :step AND state <> 'settled' AND NOT EXISTS (
+                        SELECT 1 FROM plan WHERE plan.run = row.run AND plan.step = row.step AND plan.line = row.line)
+                    """,
+                arguments: ["run": run, "step": step]
+            ) ?? 0
+        }
+    }
+
     /// How the rows of a step have ended; those not settled are not among them.
     package func outcomes(run: String, step: Int) async throws -> [Outcome: Int] {
         try await read { db in
@@ -149,7 +163,8 @@ extension Ledger {
             )
             var counts: [Outcome: Int] = [:]
             for row in rows {
-                if let outcome = Outcome(rawValue: row["outcome"]) { counts[outcome] = row["number"] }
+                let outcome: Outcome = try row.readWord("outcome")
+                counts[outcome] = try row.read("number")
             }
             return counts
         }

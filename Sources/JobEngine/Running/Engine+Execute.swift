@@ -34,9 +34,10 @@ extension Engine {
             reason = .stuck(seconds: bark.seconds)
         } catch let error as any ExplainedError where !(error is LedgerError) {
             reason = .failed(problem: error.words.problem, remedy: error.words.remedy)
-        } catch let error as DecodingError {
+        } catch is DecodingError {
+            // The error itself may say what stands in the row.
             reason = .failed(
-                problem: Words(en: "A row's plan cannot be read: \(error)", zh: "无法读取某一行的计划：\(error)"),
+                problem: Words(en: "A row's plan cannot be read", zh: "无法读取某一行的计划"),
                 remedy: Words(
                     en: "Resume with the version of Roster that made the plan, or give failed.csv to `roster retry`.",
                     zh: "请用制定该计划的 Roster 版本继续，或将 failed.csv 交给 roster retry。"
@@ -60,7 +61,13 @@ extension Engine {
             client: client,
             ledger: ledger,
             journal: Journal(ledger: ledger, run: handle.id, step: step.number, time: ledgerTime),
-            standIns: StandIns(departments: tree, ledger: ledger, run: handle.id, step: step.number),
+            standIns: StandIns(
+                departments: tree,
+                open: try await openDepartments(of: handle.id, before: step.number, in: tree),
+                ledger: ledger,
+                run: handle.id,
+                step: step.number
+            ),
             stop: stop,
             facts: DirectoryFacts(tree: tree, planned: handle.planningTime.value, clock: clock)
         )

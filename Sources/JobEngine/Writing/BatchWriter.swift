@@ -18,6 +18,10 @@ struct BatchWriter: Sendable {
             let payload = try JSONDecoder().decode(User.self, from: Data(row.planned.payload.utf8))
             let ids = PeopleIDs(toCreate: payload, openIDs: row.planned.openIDs)
             let (person, missing) = try await context.standIns.resolve(payload, ids)
+            if await context.standIns.isOpen(payload.departmentIDs ?? []) {
+                result.leftOpen.append(row.planned.line)
+                continue
+            }
             if missing.isEmpty || context.definition.leaders == .optional && missing == ["leader_user_id"] {
                 ready.append(row)
                 items.append(BatchUser(person, ids.kind))

@@ -81,6 +81,8 @@ struct RowResult: Sendable {
     var lines: [Int] = []
     var changes: [LedgerChange] = []
     var settled: [Settlement] = []
+    /// Rows that stay planned: what they name may turn out to be there.
+    var leftOpen: [Int] = []
     var stop: StopReason?
 
     mutating func settle(_ settlement: Settlement) {
@@ -100,6 +102,12 @@ struct RowResult: Sendable {
         result.attempts(attempts, of: rows.map(\.planned.line))
         result.changes += rows.map { .release(line: $0.planned.line) }
         result.stop = .interrupted
+        return result
+    }
+
+    static func leftOpen(_ row: LedgerRow) -> RowResult {
+        var result = RowResult()
+        result.leftOpen = [row.planned.line]
         return result
     }
 

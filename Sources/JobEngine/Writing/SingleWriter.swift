@@ -28,6 +28,7 @@ struct SingleWriter: Sendable {
         let payload = try decode(User.self, row.planned.payload)
         let ids = PeopleIDs(toCreate: payload, openIDs: row.planned.openIDs)
         let (person, missing) = try await context.standIns.resolve(payload, ids)
+        if await context.standIns.isOpen(payload.departmentIDs ?? []) { return .leftOpen(row) }
         if let held = await heldBack(row, missing: missing) { return held }
         let token = context.token(for: row)
         do {
@@ -69,6 +70,8 @@ struct SingleWriter: Sendable {
     private func patchPerson(_ row: LedgerRow) async throws -> RowResult {
         let isFollowUp = row.phase == 2
         let text = isFollowUp ? row.planned.followUp ?? "{}" : row.planned.payload
+        let payload = try decode(User.self, text)
+        if await context.standIns.isOpen(payload.departmentIDs ?? []) { return .leftOpen(row) }
         var result = RowResult()
         guard let id = row.openID else {
             var settlement = Settlement(line: row.planned.line, outcome: isFollowUp ? .defective : .failed)
@@ -79,7 +82,6 @@ struct SingleWriter: Sendable {
             return result
         }
         do {
-            let payload = try decode(User.self, text)
             let ids = PeopleIDs(openIDs: try await context.openIDs(of: payload.namedPeople, row.planned))
             let (changes, missing) = try await context.standIns.resolve(payload, ids)
             let answer = try await context.client.patchUser(
@@ -110,6 +112,7 @@ struct SingleWriter: Sendable {
         var department = try decode(Department.self, row.planned.payload)
         let parentKey = department.parentDepartmentID ?? rootDepartmentID
         guard let parent = await context.standIns.department(parentKey) else {
+            if await context.standIns.isOpen([parentKey]) { return .leftOpen(row) }
             return await heldBack(row, missing: ["parent_department_id"]) ?? RowResult()
         }
         department.parentDepartmentID = parent
@@ -149,6 +152,7 @@ struct SingleWriter: Sendable {
         var department = try decode(Department.self, row.planned.payload)
         if let key = department.parentDepartmentID {
             guard let parent = await context.standIns.department(key) else {
+                if await context.standIns.isOpen([key]) { return .leftOpen(row) }
                 return await heldBack(row, missing: ["parent_department_id"]) ?? RowResult()
             }
             department.parentDepartmentID = parent

@@ -11,8 +11,12 @@ actor StandIns {
     private let run: String
     private let step: Int
 
-    init(departments: DepartmentTree, ledger: Ledger, run: String, step: Int) {
+    /// Departments of earlier steps whose end is open; whether they are there is not known.
+    private let open: Set<[String]>
+
+    init(departments: DepartmentTree, open: Set<[String]> = [], ledger: Ledger, run: String, step: Int) {
         self.departments = departments
+        self.open = open
         self.ledger = ledger
         self.run = run
         self.step = step
@@ -37,6 +41,15 @@ actor StandIns {
         if let id = created[path] { return id }
         guard case .found(let node) = departments.resolve(path: path), !node.isPlanned else { return nil }
         return node.key
+    }
+
+    /// Whether one of the departments named lies in, or is, one whose end is open.
+    func isOpen(_ keys: [String]) -> Bool {
+        guard !open.isEmpty else { return false }
+        return keys.contains { key in
+            guard case .department(let path) = StandIn(key), department(key) == nil else { return false }
+            return path.indices.contains { open.contains(Array(path[...$0])) }
+        }
     }
 
     /// The person that another row of the step made, or `nil` while that row has not ended well; or whoever is there.

@@ -15,6 +15,10 @@ struct StepWriter {
     private var halfDone: Set<Int> = []
     /// Lines of rows that are queued or under way: in the ledger they stand as planned until their request leaves.
     private var inHand: Set<Int> = []
+    /// Lines of rows that stay planned, for what they name may turn out to be there.
+    private var leftOpen: Set<Int> = []
+    /// Rows that something has become of.
+    private var handled = 0
     private let total: Int
     private var age: PlanAge
     /// Whether it was said that rows are compared again.
@@ -33,21 +37,44 @@ struct StepWriter {
     mutating func run() async throws -> StopReason? {
         guard total > done else { return nil }
         await events(.step(name: context.step.name, done: done, total: total))
-        while let wave = try await nextWave() {
+        if let reason = try await missingPlans() { return reason }
+        var exhausted: Set<Int> = []
+        while let wave = try await nextWave(besides: exhausted) {
+            let before = handled
             for ways in [[Way.single], [.batch, .batchThenPatch]] {
                 if let reason = try await write(wave, ways) { return reason }
             }
+            // What is left of it cannot be sent now; looking again would never end.
+            if handled == before { exhausted.insert(wave) }
         }
         return nil
     }
 
+    /// Why the step cannot be written: rows without a plan would be neither sent nor ended.
+    private func missingPlans() async throws -> StopReason? {
+        let count = try await context.ledger.rowsWithoutPlan(run: context.run.id, step: context.step.number)
+        guard count > 0 else { return nil }
+        return .failed(
+            problem: Words(
+                en: "The ledger lacks the plan of \(count) rows of \(context.step.name)",
+                zh: "账本缺少 \(context.step.name) 中 \(count) 行的计划"
+            ),
+            remedy: Words(
+                en:
+                    "`roster results \(context.run.id)` lists what became of the others; import the sheet again with `mode: upsert`.",
+                zh: "roster results \(context.run.id) 可列出其他行的结果；请用 mode: upsert 重新导入该表。"
+            )
+        )
+    }
+
     /// The lowest wave with rows to send; what hangs on a row that did not end well is held back first.
-    private func nextWave() async throws -> Int? {
+    private func nextWave(besides exhausted: Set<Int>) async throws -> Int? {
         let (run, step) = (context.run.id, context.step.number)
         if context.definition.holdsBack {
             _ = try await context.ledger.holdBack(run: run, step: step)
         }
-        return try await context.ledger.openWaves(run: run, step: step, waits: context.definition.holdsBack).first
+        return try await context.ledger.openWaves(run: run, step: step, waits: context.definition.holdsBack)
+            .first { !exhausted.contains($0) }
     }
 
     private mutating func write(_ wave: Int, _ ways: [Way]) async throws -> StopReason? {
@@ -150,13 +177,15 @@ struct StepWriter {
             wave: wave,
             ways: ways,
             limit: limit,
-            inHand: inHand,
+            inHand: inHand.union(leftOpen),
             waits: context.definition.holdsBack
         )
     }
 
     private mutating func note(_ result: RowResult) {
         inHand.subtract(result.lines)
+        leftOpen.formUnion(result.leftOpen)
+        handled += result.changes.count
         age.forget(result.lines)
         tally.note(result.settled)
         tally.note(result.changes)

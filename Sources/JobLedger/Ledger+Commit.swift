@@ -26,9 +26,12 @@ extension Ledger {
     ///   transaction is kept then.
     package func commit(_ changes: [LedgerChange], run: String, step: Int) async throws {
         guard !changes.isEmpty else { return }
-        try await write { db in
+        let last = try await write { db in
             for change in changes { try Self.apply(change, run: run, step: step, db) }
+            let hasAttempts = changes.contains { if case .attempt = $0 { true } else { false } }
+            return hasAttempts ? try Int.fetchOne(db.cachedStatement(sql: "SELECT max(rowid) FROM attempt")) : nil
         }
+        if let last { locks.note(last, of: run) }
         for case .settle(let settlement) in changes { metrics.settled(settlement.outcome) }
     }
 
@@ -138,12 +141,12 @@ extension Ledger {
                 arguments: [run, step, line]
             ).map { row in
                 Attempt(
-                    at: row["at"],
-                    endpoint: row["endpoint"],
-                    token: row["token"],
-                    status: row["status"],
-                    code: row["code"],
-                    logID: row["logID"]
+                    at: try row.read("at"),
+                    endpoint: try row.read("endpoint"),
+                    token: try row.readOptional("token"),
+                    status: try row.readOptional("status"),
+                    code: try row.readOptional("code"),
+                    logID: try row.readOptional("logID")
                 )
             }
         }

@@ -29,11 +29,11 @@ extension Ledger {
                 sql: "SELECT place, path, openID FROM department WHERE run = ? AND step = ? ORDER BY place",
                 arguments: [run, step]
             ).map { row in
-                let path: String = row["path"]
+                let path: String = try row.read("path")
                 return NewDepartment(
-                    place: row["place"],
+                    place: try row.read("place"),
                     path: path.split(separator: "/").map(String.init),
-                    openID: row["openID"]
+                    openID: try row.readOptional("openID")
                 )
             }
         }

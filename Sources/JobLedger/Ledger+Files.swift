@@ -34,7 +34,9 @@ extension Ledger {
                 db,
                 sql: "SELECT path, bytes, crc32 FROM file WHERE run = ? ORDER BY path",
                 arguments: [run]
-            ).map { PlannedFile(path: $0[0], bytes: $0[1], crc32: $0[2]) }
+            ).map { row in
+                PlannedFile(path: try row.read("path"), bytes: try row.read("bytes"), crc32: try row.read("crc32"))
+            }
         }
     }
 }

@@ -37,7 +37,7 @@ extension Ledger {
                 }
             }
         } catch {
-            throw Self.inOwnWords(error)
+            throw await inOwnWords(error)
         }
         guard let folder else { return }
         for run in runs { try FileManager.default.removeItem(atPath: "\(folder)/runs/\(run).lock") }
@@ -56,7 +56,7 @@ extension Ledger {
         } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
             return false
         } catch {
-            throw Self.inOwnWords(error)
+            throw await inOwnWords(error)
         }
     }
 }

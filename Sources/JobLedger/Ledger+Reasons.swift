@@ -21,8 +21,12 @@ extension Ledger {
                     GROUP BY outcome, code ORDER BY number DESC, min(line)
                     """,
                 arguments: [run, step]
-            ).compactMap { row in
-                Outcome(rawValue: row["outcome"]).map { RowEnding(outcome: $0, code: row["code"], rows: row["number"]) }
+            ).map { row in
+                RowEnding(
+                    outcome: try row.readWord("outcome"),
+                    code: try row.readOptional("code"),
+                    rows: try row.read("number")
+                )
             }
         }
     }

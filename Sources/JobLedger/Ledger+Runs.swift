@@ -18,6 +18,7 @@ extension Ledger {
                 ]
             )
         }
+        locks.note(0, of: run.id)
     }
 
     /// Changes what a run keeps of its job.

@@ -6,8 +6,22 @@ extension LedgerError {
         case .damaged(let path):
             (
                 "\(path) 已损坏，或不是账本文件",
-                "请从备份恢复，或将其移走：其中的运行将无法继续；已写入的内容仍在目录中，用 mode: upsert 重新导入会逐项比较。"
+                "请从备份恢复，或执行 roster ledger salvage：仍可读取的内容会成为新账本。已写入的内容仍在目录中，用 mode: upsert 重新导入会逐项比较。"
             )
+        case .limitsDamaged(let path): ("用于统计请求的 \(path) 已损坏", "请执行 roster resume last：该文件会重新建立，其中没有需要保留的内容。")
+        case .newer(let path): ("\(path) 由更新版本的 Roster 写入", "请使用该版本，或用 XDG_STATE_HOME 指定另一个状态文件夹。")
+        case .gone(let path, let runs):
+            (
+                runs == 0 ? "\(path) 不见了，但其日志 \(path)-wal 仍在" : "\(path) 为空或不见了，其中曾记录 \(runs) 次运行",
+                "请将其放回，必要时从备份恢复。若要舍弃这些运行重新开始，请移走 \(path)-wal 和旁边的 runs 文件夹："
+                    + "已写入的内容仍在目录中，用 mode: upsert 重新导入会逐项比较。"
+            )
+        case .logMissing(let path, let runs):
+            (
+                "\(path) 缺少 \(runs) 次运行最后写入的内容：其日志 \(path)-wal 不见了，或这是较旧的副本",
+                "请将日志放回。若已丢失，请执行 roster ledger salvage：此后可能已发送的行会先查明结果，再发送其余的行。"
+            )
+        case .notOurs(let path): ("\(path) 是链接，或属于其他用户，未使用", "请查明由谁放置并将其删除，或将 XDG_STATE_HOME 设为当前用户的文件夹。")
         case .diskFull:
             ("磁盘已满，发生的情况无法记录", "请清理磁盘空间，然后执行 roster resume last：它会先查明每一行的结果。")
         case .busy:

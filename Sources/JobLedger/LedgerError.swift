@@ -6,6 +6,16 @@ package enum LedgerError: ExplainedError, Equatable {
     case cannotOpen(path: String, reason: String)
     /// The file is no database, or no longer a whole one.
     case damaged(path: String)
+    /// The file in which requests are counted is damaged; it is made again when it is opened next.
+    case limitsDamaged(path: String)
+    /// The file has been written by a later version.
+    case newer(path: String)
+    /// It is empty or not there, and that many runs have been recorded in it; 0 where only its log is left.
+    case gone(path: String, runs: Int)
+    /// It lacks what was written last of that many runs.
+    case logMissing(path: String, runs: Int)
+    /// A file or folder of another user, or a link.
+    case notOurs(path: String)
     case diskFull
     /// Another process has held the ledger for longer than anything that Roster does with it takes.
     case busy
@@ -20,6 +30,13 @@ package enum LedgerError: ExplainedError, Equatable {
         switch self {
         case .cannotOpen(let path, let reason): "The ledger \(path) cannot be opened: \(reason)"
         case .damaged(let path): "\(path) is damaged, or is no ledger"
+        case .limitsDamaged(let path): "\(path), in which requests are counted, is damaged"
+        case .newer(let path): "\(path) was written by a later version of Roster"
+        case .gone(let path, 0): "\(path) is gone, and its log \(path)-wal is still there"
+        case .gone(let path, let runs): "\(path) is empty or gone, and \(runs) runs were recorded in it"
+        case .logMissing(let path, let runs):
+            "\(path) lacks what was written last of \(runs) runs: its log \(path)-wal is missing, or it is an older copy"
+        case .notOurs(let path): "\(path) is a link, or belongs to another user; it was not used"
         case .diskFull: "The disk is full; what happened could not be written down"
         case .busy: "Another process holds the ledger and does not let go; what happened could not be written down"
         case .failed(let reason): "The ledger could not be written: \(reason)"
@@ -38,8 +55,17 @@ package enum LedgerError: ExplainedError, Equatable {
         switch self {
         case .cannotOpen: "Check that XDG_STATE_HOME names a folder this user can write."
         case .damaged:
-            "Restore it from a backup, or move it away: its runs can then not be resumed; what they wrote is in the "
-                + "directory, and an import with `mode: upsert` compares it."
+            "Restore it from a backup, or run `roster ledger salvage`: what can still be read becomes a new ledger. What was "
+                + "written is in the directory, and an import with `mode: upsert` compares it."
+        case .limitsDamaged: "Run `roster resume last`: the file is made again, and nothing in it need survive."
+        case .newer: "Use that version, or another state folder by XDG_STATE_HOME."
+        case .gone(let path, _):
+            "Put it back, from a backup if need be. To begin without its runs, move \(path)-wal and the folder runs beside "
+                + "it away: what they wrote is in the directory, and an import with `mode: upsert` compares it."
+        case .logMissing:
+            "Put the log back beside it. Where it is lost, run `roster ledger salvage`: the rows that may have been sent "
+                + "since are then read back before anything is sent again."
+        case .notOurs: "See who has put it there, and remove it, or set XDG_STATE_HOME to a folder of this user."
         case .diskFull: "Free some space, then run `roster resume last`: it finds out what became of every row."
         case .busy:
             "See which program has ledger.sqlite open, a backup or a database viewer, and close it; then run "
@@ -60,9 +86,22 @@ package enum LedgerError: ExplainedError, Equatable {
     init(opening path: String, _ error: any Error) {
         switch (error as? DatabaseError)?.resultCode {
         case .SQLITE_NOTADB?, .SQLITE_CORRUPT?: self = .damaged(path: path)
+        case nil where error is LedgerError || Self.isDamage(error):
+            self = error as? LedgerError ?? .damaged(path: path)
         case .SQLITE_FULL?: self = .diskFull
         case let code? where Self.held.contains(code): self = .busy
         default: self = .cannotOpen(path: path, reason: "\(error)")
+        }
+    }
+
+    /// Whether an error comes of what stands in the file: a page, a value or a JSON text that cannot be read.
+    ///
+    /// The errors themselves say what stands there, which is people's data.
+    static func isDamage(_ error: any Error) -> Bool {
+        switch error {
+        case is UnreadableColumn, is DecodingError, is RowDecodingError: true
+        case let error as DatabaseError: [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
+        default: false
         }
     }
 

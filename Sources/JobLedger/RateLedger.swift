@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Glibc
 import JobModel
 
 /// Where all processes of a state folder count their requests, so that together they keep the limits.
@@ -8,25 +9,40 @@ import JobModel
 /// taking a turn must not wait for the disk.
 package struct RateLedger: RateBudgetStore {
     let database: any DatabaseWriter
+    private let path: String
 
     /// Opens the store of a state folder, and makes it on first use, 0600.
     package static func open(folder: String) throws -> RateLedger {
         let path = folder + "/rates.sqlite"
         do {
-            let database = try PrivateDatabase.open(path, .off, .rates)
-            // The times of another boot say nothing in this one.
-            try database.write { try Self.forgetOtherBoots($0, boot: thisBoot) }
-            return RateLedger(database)
+            return RateLedger(try current(path), path: path)
+        } catch {
+            let error = LedgerError(opening: path, error)
+            guard case .damaged = error else { throw error }
+        }
+        do {
+            // Nothing in it need survive: what was sent a minute ago is forgotten in any case.
+            for end in ["", "-wal", "-shm"] where unlink(path + end) != 0 && errno != ENOENT {
+                throw LedgerError.cannotOpen(path: path + end, reason: String(cString: strerror(errno)))
+            }
+            return RateLedger(try current(path), path: path)
         } catch {
             throw LedgerError(opening: path, error)
         }
+    }
+
+    private static func current(_ path: String) throws -> DatabasePool {
+        let database = try PrivateDatabase.open(path, .off, .rates, check: true)
+        // The times of another boot say nothing in this one.
+        try database.write { try Self.forgetOtherBoots($0, boot: thisBoot) }
+        return database
     }
 
     /// A store that is gone with the process, for tests.
     package static func inMemory() throws -> RateLedger {
         let database = try DatabaseQueue()
         try DatabaseMigrator.rates.migrate(database)
-        return RateLedger(database)
+        return RateLedger(database, path: "rates.sqlite")
     }
 
     static func forgetOtherBoots(_ db: Database, boot: String) throws {
@@ -41,7 +57,15 @@ package struct RateLedger: RateBudgetStore {
         return String(decoding: id, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }()
 
-    private init(_ database: any DatabaseWriter) { self.database = database }
+    private init(_ database: any DatabaseWriter, path: String) {
+        self.database = database
+        self.path = path
+    }
+
+    private func inOwnWords(_ error: any Error) -> any Error {
+        if error is CancellationError { return error }
+        return LedgerError.isDamage(error) ? LedgerError.limitsDamaged(path: path) : LedgerError(error)
+    }
 
     package func take(
         _ count: Int,
@@ -57,7 +81,7 @@ package struct RateLedger: RateBudgetStore {
         } catch let error as StoredLimitTooFar {
             throw error
         } catch {
-            throw Ledger.inOwnWords(error)
+            throw inOwnWords(error)
         }
     }
 
@@ -65,7 +89,7 @@ package struct RateLedger: RateBudgetStore {
         do {
             try await database.write { try Book(db: $0, endpoint: endpoint, account: account).giveBack(place) }
         } catch {
-            throw Ledger.inOwnWords(error)
+            throw inOwnWords(error)
         }
     }
 
@@ -75,7 +99,7 @@ package struct RateLedger: RateBudgetStore {
                 try Book(db: db, endpoint: endpoint, account: account).block(until: time, now: now)
             }
         } catch {
-            throw Ledger.inOwnWords(error)
+            throw inOwnWords(error)
         }
     }
 
@@ -162,7 +186,8 @@ private struct Book {
             db.cachedStatement(sql: "SELECT stretch, since FROM ceiling WHERE account = ? AND endpoint = ?"),
             arguments: [account, endpoint]
         )
-        return row.map { LearnedCeiling(stretch: $0["stretch"], since: $0["since"]) } ?? LearnedCeiling()
+        guard let row else { return LearnedCeiling() }
+        return LearnedCeiling(stretch: try row.read("stretch"), since: try row.read("since"))
     }
 
     func block(until time: Double, now: Double) throws {

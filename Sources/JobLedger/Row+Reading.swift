@@ -19,6 +19,13 @@ extension Int: StoredValue {
     }
 }
 
+extension Int64: StoredValue {
+    init?(stored: DatabaseValue.Storage) {
+        guard case .int64(let number) = stored else { return nil }
+        self = number
+    }
+}
+
 extension Double: StoredValue {
     init?(stored: DatabaseValue.Storage) {
         guard case .double(let number) = stored else { return nil }
@@ -66,8 +73,9 @@ extension Row {
     }
 
     private func stored(_ column: String) -> DatabaseValue.Storage {
-        let value: (any DatabaseValueConvertible)? = self[column]
-        return value?.databaseValue.storage ?? .null
+        guard hasColumn(column) else { return .null }
+        let value: DatabaseValue = self[column]
+        return value.storage
     }
 }
 

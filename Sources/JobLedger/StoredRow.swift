@@ -36,61 +36,78 @@ enum StoredRow {
     private static func row(_ row: Row) throws -> LedgerRow {
         LedgerRow(
             planned: try plan(row),
-            state: RowState(rawValue: text(row, .state)) ?? .planned,
-            phase: number(row, .phase),
-            outcome: optional(row, .outcome).flatMap(Outcome.init),
-            code: optional(row, .code),
-            problem: optional(row, .problem),
-            remedy: optional(row, .remedy),
-            userID: optional(row, .userID),
-            openID: optional(row, .openID),
-            departmentID: optional(row, .departmentID),
-            logID: optional(row, .logID),
-            attempts: number(row, .attempts),
-            generation: number(row, .generation),
-            taskID: optional(row, .taskID),
-            taskPlace: row[Column.taskPlace.rawValue],
-            sent: moment(row)
+            state: try word(row, .state),
+            phase: try read(row, .phase),
+            outcome: try optionalWord(row, .outcome),
+            code: try readOptional(row, .code),
+            problem: try readOptional(row, .problem),
+            remedy: try readOptional(row, .remedy),
+            userID: try readOptional(row, .userID),
+            openID: try readOptional(row, .openID),
+            departmentID: try readOptional(row, .departmentID),
+            logID: try readOptional(row, .logID),
+            attempts: try read(row, .attempts),
+            generation: try read(row, .generation),
+            taskID: try readOptional(row, .taskID),
+            taskPlace: try readOptional(row, .taskPlace),
+            sent: try moment(row)
         )
     }
 
     private static func plan(_ row: Row) throws -> PlannedRow {
         var plan = PlannedRow(
-            line: number(row, .line),
-            row: number(row, .number),
-            originRow: number(row, .origin),
-            matchKey: text(row, .matchKey),
-            action: Action(rawValue: text(row, .action)) ?? .undecided,
-            record: try LedgerJSON.value([String].self, text(row, .record))
+            line: try read(row, .line),
+            row: try read(row, .number),
+            originRow: try read(row, .origin),
+            matchKey: try read(row, .matchKey),
+            action: try word(row, .action),
+            record: try LedgerJSON.value([String].self, read(row, .record))
         )
-        plan.way = Way(rawValue: text(row, .way)) ?? .single
-        plan.wave = number(row, .wave)
-        plan.dependsOn = row[Column.dependsOn.rawValue]
-        plan.payload = text(row, .payload)
-        plan.followUp = optional(row, .followUp)
-        plan.changes = try optional(row, .changes).map { try LedgerJSON.value([FieldChange].self, $0) } ?? []
-        plan.findings = try optional(row, .findings).map { try LedgerJSON.value([Finding].self, $0) } ?? []
-        plan.userID = optional(row, .userID)
-        plan.openID = optional(row, .openID)
-        plan.departmentID = optional(row, .departmentID)
-        plan.before = optional(row, .before)
-        plan.openIDs = try optional(row, .openIDs).map { try LedgerJSON.value([String: String].self, $0) }
+        plan.way = try word(row, .way)
+        plan.wave = try read(row, .wave)
+        plan.dependsOn = try readOptional(row, .dependsOn)
+        plan.payload = try read(row, .payload)
+        plan.followUp = try readOptional(row, .followUp)
+        plan.changes = try readOptional(row, .changes).map { try LedgerJSON.value([FieldChange].self, $0) } ?? []
+        plan.findings = try readOptional(row, .findings).map { try LedgerJSON.value([Finding].self, $0) } ?? []
+        plan.userID = try readOptional(row, .userID)
+        plan.openID = try readOptional(row, .openID)
+        plan.departmentID = try readOptional(row, .departmentID)
+        plan.before = try readOptional(row, .before)
+        plan.openIDs = try readOptional(row, .openIDs).map { try LedgerJSON.value([String: String].self, $0) }
         return plan
     }
 
     /// An earlier version wrote the calendar's time alone.
-    private static func moment(_ row: Row) -> Moment? {
-        guard let unixSeconds: Double = row[Column.sentAt.rawValue] else { return nil }
+    private static func moment(_ row: Row) throws -> Moment? {
+        guard let unixSeconds: Double = try readOptional(row, .sentAt) else { return nil }
         return Moment(
             unixSeconds: unixSeconds,
-            bootSeconds: row[Column.sentBootSeconds.rawValue] ?? 0,
-            boot: row[Column.sentBoot.rawValue] ?? 0
+            bootSeconds: try readOptional(row, .sentBootSeconds) ?? 0,
+            boot: try readOptional(row, .sentBoot) ?? 0
         )
     }
 
-    private static func text(_ row: Row, _ column: Column) -> String { row[column.rawValue] }
-    private static func optional(_ row: Row, _ column: Column) -> String? { row[column.rawValue] }
-    private static func number(_ row: Row, _ column: Column) -> Int { row[column.rawValue] }
+    private static func read<Value: StoredValue>(_ row: Row, _ column: Column) throws -> Value {
+        let stored: DatabaseValue = row[column.rawValue]
+        guard let value = Value(stored: stored.storage) else { throw UnreadableColumn(column: "\(column)") }
+        return value
+    }
+
+    private static func readOptional<Value: StoredValue>(_ row: Row, _ column: Column) throws -> Value? {
+        let stored: DatabaseValue = row[column.rawValue]
+        return stored.isNull ? nil : try read(row, column)
+    }
+
+    private static func word<Word: RawRepresentable<String>>(_ row: Row, _ column: Column) throws -> Word {
+        guard let word = Word(rawValue: try read(row, column)) else { throw UnreadableColumn(column: "\(column)") }
+        return word
+    }
+
+    private static func optionalWord<Word: RawRepresentable<String>>(_ row: Row, _ column: Column) throws -> Word? {
+        let stored: DatabaseValue = row[column.rawValue]
+        return stored.isNull ? nil : try word(row, column)
+    }
 }
 
 extension [Int] {

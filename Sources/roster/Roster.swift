@@ -24,7 +24,7 @@ struct Roster: AsyncParsableCommand {
             Import.self, Plan.self, Apply.self, Resume.self, Retry.self, Resolve.self, Inspect.self, Check.self,
             Runs.self, Status.self, Results.self, RunLog.self, Purge.self, Export.self, Template.self, Doctor.self,
             Explain.self,
-            DirectoryCommand.self,
+            LedgerCommand.self, DirectoryCommand.self,
         ]
     )
 

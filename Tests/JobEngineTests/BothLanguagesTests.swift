@@ -81,22 +81,29 @@ struct BothLanguagesTests {
         let all: [LedgerError] = [
             .cannotOpen(path: "V-1", reason: "V-2"), .damaged(path: "V-1"), .diskFull, .busy, .failed(reason: "V-1"),
             .noSuchRun("last"), .noSuchRun("V-1"), .owned(run: "V-1"), .illegal(line: 41, from: "V-1", change: "V-2"),
-            .illegalRun("V-1", from: "V-2", to: "V-3", reason: "x"),
+            .limitsDamaged(path: "V-1"), .newer(path: "V-1"),
+            .gone(path: "V-1", runs: 41), .gone(path: "V-1", runs: 0), .logMissing(path: "V-1", runs: 41),
+            .notOurs(path: "V-1"), .illegalRun("V-1", from: "V-2", to: "V-3", reason: "x"),
             .illegalRun("V-1", from: "V-2", to: nil, reason: "x"),
         ]
         for error in all {
             switch error {
-            case .cannotOpen, .damaged, .diskFull, .busy, .failed, .noSuchRun, .owned, .illegal, .illegalRun: break
+            case .cannotOpen, .damaged, .diskFull, .busy, .failed, .noSuchRun, .owned, .illegal, .illegalRun,
+                .limitsDamaged, .newer,
+                .gone, .logMissing, .notOurs:
+                break
             }
         }
         return all
     }()
 
     private static let connection: [ConnectionError] = {
-        let all: [ConnectionError] = [.noAppID, .noSecret, .secretNotFor(host: "V-1")]
+        let all: [ConnectionError] = [
+            .noAppID, .noSecret, .secretNotFor(host: "V-1"), .secretFileReadable(path: "V-1"),
+        ]
         for error in all {
             switch error {
-            case .noAppID, .noSecret, .secretNotFor, .secretFile: break
+            case .noAppID, .noSecret, .secretNotFor, .secretFile, .secretFileReadable: break
             }
         }
         return all

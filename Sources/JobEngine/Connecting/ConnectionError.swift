@@ -6,6 +6,8 @@ package enum ConnectionError: ExplainedError, Equatable {
     case noSecret
     case secretNotFor(host: String)
     case secretFile(path: String, reason: String)
+    /// Other users may read the file, and it could not be set right.
+    case secretFileReadable(path: String)
 
     package var problem: String {
         switch self {
@@ -13,6 +15,7 @@ package enum ConnectionError: ExplainedError, Equatable {
         case .noSecret: "No app secret was given"
         case .secretNotFor(let host): "The secret in ROSTER_APP_SECRET is not meant for \(host) and was not sent there"
         case .secretFile(let path, let reason): "The app secret could not be read from \(path): \(reason)"
+        case .secretFileReadable(let path): "Other users may read the app secret in \(path); it was not used"
         }
     }
 
@@ -22,6 +25,8 @@ package enum ConnectionError: ExplainedError, Equatable {
         case .noSecret: "Set ROSTER_APP_SECRET, or give --app-secret-file."
         case .secretNotFor(let host):
             "If it is, set ROSTER_DIRECTORY to https://\(host), or give the secret by --app-secret-file."
+        case .secretFileReadable(let path):
+            "Run chmod 600 \(path), and have a new secret issued if others may have read it."
         case .secretFile: "Give a file that holds the secret alone, or - for standard input."
         }
     }
@@ -35,6 +40,8 @@ package enum ConnectionError: ExplainedError, Equatable {
                 "ROSTER_APP_SECRET 中的密钥不是给 \(host) 的，未发送",
                 "若确为该地址，请将 ROSTER_DIRECTORY 设为 https://\(host)，或使用 --app-secret-file 提供密钥。"
             )
+        case .secretFileReadable(let path):
+            ("其他用户可以读取 \(path) 中的应用密钥，未使用", "请执行 chmod 600 \(path)；若他人可能已读取，请重新生成密钥。")
         case .secretFile(let path, _): ("无法从 \(path) 读取应用密钥", "请提供只含密钥的文件，或用 - 表示标准输入。")
         }
     }

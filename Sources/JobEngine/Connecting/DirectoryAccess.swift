@@ -1,5 +1,6 @@
 package import DirectoryClient
 import Foundation
+import Glibc
 package import JobModel
 import Logging
 
@@ -142,7 +143,17 @@ package struct DirectoryAccess: Sendable {
 
     private static let vendorHosts: Set<String> = ["open.feishu.cn", "open.larksuite.com"]
 
+    /// A file of ours that others may read is set to 0600; one that is not ours is not used then.
+    private static func keepToOurselves(_ path: String) throws(ConnectionError) {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 != 0 else { return }
+        guard status.st_uid == geteuid(), chmod(path, 0o600) == 0 else {
+            throw .secretFileReadable(path: path)
+        }
+    }
+
     private static func secret(from path: String) throws(ConnectionError) -> String {
+        if path != "-" { try keepToOurselves(path) }
         let data: Data?
         do {
             data =

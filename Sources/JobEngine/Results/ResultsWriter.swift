@@ -31,9 +31,17 @@ package struct ResultsWriter: Sendable {
         let folder = try OutputFolder.make(facts.run, in: out)
         var summary = RunSummary(facts)
         var reasons = RunReasons()
+        var difference: OutputError?
         for (place, step) in try await source.resultSteps().enumerated() {
-            try await write(step, place: place, from: source, folder: folder, into: &summary, &reasons)
+            do {
+                try await write(step, place: place, from: source, folder: folder, into: &summary, &reasons)
+            } catch let error as OutputError {
+                // The rows that are there are written all the same, those of the other steps too.
+                guard case .countsDiffer = error else { throw error }
+                difference = difference ?? error
+            }
         }
+        if let difference { throw difference }
         summary.reasons = reasons.all
         let path = folder + "/summary.json"
         summary.files.append(path)

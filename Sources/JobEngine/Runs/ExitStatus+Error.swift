@@ -15,6 +15,7 @@ extension ExitStatus {
             case is JobFileError: .usage
             case let error as EngineError: error.exitStatus
             case let error as ConnectionError: Self(error)
+            case CSVStreamError.writeFailed, CSVStreamError.exists: .unexpected
             case is CSVStreamError: .nothingSent
             case is Watchdog.Bark: .limitsOrNetwork
             case is CancellationError: .interrupted
@@ -49,14 +50,16 @@ extension ExitStatus {
         self =
             switch error {
             case .noSuchRun, .owned: .usage
-            case .cannotOpen, .damaged, .diskFull, .busy, .failed, .illegal, .illegalRun: .unexpected
+            case .cannotOpen, .damaged, .limitsDamaged, .newer, .gone, .logMissing, .notOurs, .diskFull, .busy, .failed,
+                .illegal, .illegalRun:
+                .unexpected
             }
     }
 
     private init(_ error: ConnectionError) {
         self =
             switch error {
-            case .noAppID, .noSecret, .secretNotFor, .secretFile: .credentials
+            case .noAppID, .noSecret, .secretNotFor, .secretFile, .secretFileReadable: .credentials
             }
     }
 }

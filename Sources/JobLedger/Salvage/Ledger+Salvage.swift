@@ -1,0 +1,144 @@
+import Foundation
+import GRDB
+import Glibc
+import JobModel
+
+extension Ledger {
+    /// Makes a new ledger of what can be read of a damaged one, or of one that has lost its log; the old file is kept.
+    ///
+    /// - Throws: `LedgerError.owned` while a process is at work on a run; `.damaged` where nothing can be read.
+    package static func salvage(folder: String) throws -> SalvageReport {
+        let path = folder + "/ledger.sqlite"
+        do {
+            try PrivatePlace.makeFolder(folder)
+            try PrivatePlace.makeFolder(folder + "/runs")
+            let lock = try PrivateDatabase.takeTurn(path + ".migrating")
+            defer { Glibc.close(lock) }
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder + "/runs")
+            where RunLock.isHeld("\(folder)/runs/\(name)") {
+                throw LedgerError.owned(run: name.replacingOccurrences(of: ".lock", with: ""))
+            }
+            let seen = try LedgerTraces.seen(in: folder)
+            var report = try copy(path, seen: seen)
+            report.kept = try exchange(path)
+            try LedgerTraces.forget(seen.keys, in: folder)
+            return report
+        } catch {
+            throw LedgerError(opening: path, error)
+        }
+    }
+
+    private static func salvaged(_ path: String) -> String { path + ".salvaged" }
+
+    private static func copy(_ path: String, seen: [String: Int]) throws -> SalvageReport {
+        for end in ["", "-wal", "-shm"] where unlink(salvaged(path) + end) != 0 && errno != ENOENT {
+            throw LedgerError.cannotOpen(path: salvaged(path), reason: String(cString: strerror(errno)))
+        }
+        guard FileManager.default.fileExists(atPath: path) else { throw LedgerError.gone(path: path, runs: seen.count) }
+        let source = try DatabaseQueue(path: path)
+        let made = Glibc.open(salvaged(path), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard made >= 0 else {
+            throw LedgerError.cannotOpen(path: salvaged(path), reason: String(cString: strerror(errno)))
+        }
+        Glibc.close(made)
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        let target = try DatabaseQueue(path: salvaged(path), configuration: configuration)
+        var report = SalvageReport()
+        // The tables as the damaged file has them; what came later is done to what was read.
+        let applied = try source.read { try DatabaseMigrator.ledger.appliedMigrations($0) }
+        guard let last = applied.last else { throw LedgerError.damaged(path: path) }
+        guard try !source.read(DatabaseMigrator.ledger.hasBeenSuperseded) else { throw LedgerError.newer(path: path) }
+        try DatabaseMigrator.ledger.migrate(target, upTo: last)
+        let recorded = try source.unsafeReentrantRead { from in
+            try target.write { to in
+                let triggers = try dropTriggers(to)
+                for table in tables {
+                    report.unreadable += try TableSalvage(table: table, source: from, target: to).copy()
+                }
+                report.unreadable += try dropOrphans(to)
+                for sql in triggers { try to.execute(sql: sql) }
+                return try Int.fetchOne(to, sql: "SELECT max(rowid) FROM attempt") ?? 0
+            }
+        }
+        try DatabaseMigrator.ledger.migrate(target)
+        try target.write { db in
+            let triggers = try dropTriggers(db)
+            for (run, attempt) in seen where attempt > recorded { report.uncertain += try doubt(run, db) }
+            for sql in triggers { try db.execute(sql: sql) }
+            report.runs = try Int.fetchOne(db, sql: "SELECT count(*) FROM run") ?? 0
+            report.rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM row") ?? 0
+            report.incomplete = try String.fetchAll(db, sql: incomplete)
+        }
+        try target.close()
+        try source.close()
+        return report
+    }
+
+    private static let tables = ["run", "file", "step", "department", "plan", "row", "attempt"]
+
+    private static let incomplete = """
+        SELECT id FROM run
+        WHERE state <> 'planning' AND ((SELECT count(*) FROM step WHERE run = run.id AND isPlanned = 1) < steps
+            OR EXISTS (SELECT 1 FROM step WHERE step.run = run.id AND isPlanned = 1 AND records <> leftOut
+                + (SELECT count(*) FROM row WHERE row.run = run.id AND row.step = step.number)))
+        ORDER BY number
+        """
+
+    /// Records are copied as they stand, in whatever state: the triggers are for what happens to them afterwards.
+    private static func dropTriggers(_ db: Database) throws -> [String] {
+        let triggers = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        return try triggers.map { trigger in
+            let name: String = try trigger.read("name")
+            try db.execute(sql: "DROP TRIGGER \"\(name)\"")
+            return try trigger.read("sql")
+        }
+    }
+
+    /// What belongs to a run that cannot be read.
+    private static func dropOrphans(_ db: Database) throws -> Int {
+        var dropped = 0
+        for table in tables.dropFirst() where try db.tableExists(table) {
+            try db.execute(sql: "DELETE FROM \"\(table)\" WHERE run NOT IN (SELECT id FROM run)")
+            dropped += db.changesCount
+        }
+        return dropped
+    }
+
+    /// Rows that a ledger without its last pages calls planned may have been sent: they are to be read back.
+    private static func doubt(_ run: String, _ db: Database) throws -> Int {
+        try db.execute(
+            sql: """
+                UPDATE run SET state = 'stopped', confirmation = coalesce(confirmation, 'unrecorded'),
+                    confirmed = coalesce(confirmed, started)
+                WHERE id = ? AND state <> 'finished'
+                """,
+            arguments: [run]
+        )
+        guard db.changesCount > 0 else { return 0 }
+        let now = Moment.now
+        try db.execute(
+            sql: """
+                UPDATE row SET state = 'sending', sentAt = ?, sentBootSeconds = ?, sentBoot = ?
+                WHERE run = ? AND (state = 'planned' OR state = 'waiting')
+                """,
+            arguments: [now.unixSeconds, now.bootSeconds, now.boot, run]
+        )
+        return db.changesCount
+    }
+
+    /// Puts the new ledger in the place of the old one; returns where that is kept.
+    private static func exchange(_ path: String) throws -> String {
+        var number = 1
+        var status = stat()
+        while lstat("\(path).damaged-\(number)", &status) == 0 { number += 1 }
+        let kept = "\(path).damaged-\(number)"
+        for end in ["", "-wal", "-shm"] where rename(path + end, kept + end) != 0 && errno != ENOENT {
+            throw LedgerError.cannotOpen(path: path + end, reason: String(cString: strerror(errno)))
+        }
+        guard rename(salvaged(path), path) == 0 else {
+            throw LedgerError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+        }
+        return kept
+    }
+}

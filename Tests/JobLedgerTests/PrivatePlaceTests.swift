@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@testable import JobLedger
+
+/// Modes and links of what holds people's data.
+struct PrivatePlaceTests {
+    private func withFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("place-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try body(folder)
+    }
+
+    private func mode(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+
+    private func set(_ mode: Int, _ path: String) throws {
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    }
+
+    @Test func `what is open too wide is set right`() throws {
+        try withFolder { folder in
+            let state = folder + "/state"
+            try Ledger.open(folder: state).close()
+            _ = try RateLedger.open(folder: state)
+            let files = ["ledger.sqlite", "rates.sqlite"].map { state + "/" + $0 }
+            for file in files { try set(0o666, file) }
+            for place in [state, state + "/runs"] { try set(0o777, place) }
+            try Ledger.open(folder: state).close()
+            _ = try RateLedger.open(folder: state)
+            for file in files { #expect(try mode(file) == 0o600) }
+            for place in [state, state + "/runs"] { #expect(try mode(place) == 0o700) }
+        }
+    }
+
+    @Test(arguments: ["ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite.migrating"])
+    func `a link in the place of a file is refused, and what it names is left alone`(name: String) throws {
+        try withFolder { folder in
+            let state = folder + "/state"
+            try Ledger.open(folder: state).close()
+            if FileManager.default.fileExists(atPath: state + "/" + name) {
+                try FileManager.default.moveItem(atPath: state + "/" + name, toPath: folder + "/elsewhere")
+            } else {
+                try Data("mine".utf8).write(to: URL(fileURLWithPath: folder + "/elsewhere"))
+            }
+            let before = try Data(contentsOf: URL(fileURLWithPath: folder + "/elsewhere"))
+            try FileManager.default.createSymbolicLink(
+                atPath: state + "/" + name,
+                withDestinationPath: folder + "/elsewhere"
+            )
+            #expect(throws: LedgerError.notOurs(path: state + "/" + name)) { try Ledger.open(folder: state) }
+            #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/elsewhere")) == before)
+        }
+    }
+
+    @Test func `a state folder of another user is refused`() throws {
+        // Only root can give a folder away; elsewhere the system's own folder is another user's.
+        let place = geteuid() == 0 ? FileManager.default.temporaryDirectory.path + "/place-\(UUID())" : "/usr"
+        if geteuid() == 0 {
+            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+            #expect(chown(place, 65534, 65534) == 0)
+        }
+        defer { if geteuid() == 0 { try? FileManager.default.removeItem(atPath: place) } }  // As above.
+        #expect(throws: LedgerError.notOurs(path: place)) { try Ledger.open(folder: place) }
+    }
+
+    @Test func `many make a folder at the same moment, with those above it`() async throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/place-\(UUID())"
+        defer { try? FileManager.default.removeItem(atPath: folder) }  // As above.
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<20 { group.addTask { try PrivatePlace.makeFolder(folder + "/a/b/c") } }
+            try await group.waitForAll()
+        }
+        #expect(try mode(folder + "/a/b/c") == 0o700)
+    }
+}

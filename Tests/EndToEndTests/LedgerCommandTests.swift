@@ -54,6 +54,16 @@ struct LedgerCommandTests {
         }
     }
 
+    @Test func `several commands at once on a fresh state folder wait for one another`() async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder)
+            try await withThrowingTaskGroup(of: RosterCommand.Result.self) { group in
+                for _ in 0..<6 { group.addTask { try await roster.run("runs") } }
+                for try await result in group { #expect(result.status == 0, "\(result.err)") }
+            }
+        }
+    }
+
     @Test func `status shows a lineage, run by run`() async throws {
         struct Chain: Decodable {
             struct Run: Decodable { var run: String, parent: String? }

@@ -10,6 +10,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -46,6 +47,7 @@ let package = Package(
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
+        .target(name: "YAMLReading", dependencies: [yams]),
         .target(name: "CSVStream", dependencies: ["JobModel", "CLibCSV", "CUchardet"]),
         .target(name: "RowValidation", dependencies: ["ContactAPI", "JobModel", "CPhoneNumber"]),
         .target(name: "JobLedger", dependencies: ["JobModel", grdb, metrics]),
@@ -61,8 +63,8 @@ let package = Package(
         .target(
             name: "JobEngine",
             dependencies: [
-                "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "DirectoryClient", logging,
-                metrics, yams,
+                "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "DirectoryClient", "YAMLReading",
+                logging, metrics, yams,
             ]
         ),
 
@@ -70,18 +72,27 @@ let package = Package(
         .target(
             name: "DirectoryServer",
             dependencies: [
-                "ContactAPI", hummingbird, grdb, yams, logging, serviceLifecycle, collections, nioCore, httpTypes,
+                "ContactAPI", "YAMLReading", hummingbird, hummingbirdCore, grdb, yams, logging, serviceLifecycle,
+                collections, nioCore,
+                nioHTTP1, httpTypes,
             ],
             resources: [.embedInCode("Resources/openapi.json")]
         ),
         .executableTarget(
             name: "roster",
-            dependencies: ["JobModel", "JobEngine", "DirectoryServer", argumentParser, metrics]
+            dependencies: ["JobModel", "JobEngine", "DirectoryServer", argumentParser, logging, metrics],
+            // Links to the files themselves: what the command carries is what stands there.
+            resources: [
+                .embedInCode("Shipped/company.yaml"), .embedInCode("Shipped/departments.yaml"),
+                .embedInCode("Shipped/full-export.yaml"), .embedInCode("Shipped/onboarding.yaml"),
+                .embedInCode("Shipped/onboarding-departments.csv"), .embedInCode("Shipped/onboarding-people.csv"),
+            ]
         ),
 
         // Tests.
         .testTarget(name: "ContactAPITests", dependencies: ["ContactAPI"]),
         .testTarget(name: "JobModelTests", dependencies: ["JobModel", "ContactAPI"]),
+        .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", yams]),
         .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "JobModel"]),
         .testTarget(
             name: "RowValidationTests",
@@ -105,7 +116,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DirectoryServerTests",
-            dependencies: ["DirectoryServer", "ContactAPI", asyncHTTPClient, nioCore, nioHTTP1, nioPosix]
+            dependencies: ["DirectoryServer", "ContactAPI", asyncHTTPClient, grdb, nioCore, nioHTTP1, nioPosix]
         ),
         .testTarget(name: "rosterTests", dependencies: ["roster", "JobEngine", "JobModel", argumentParser]),
         .target(

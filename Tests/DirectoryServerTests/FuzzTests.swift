@@ -84,7 +84,9 @@ struct FuzzTests {
             var silent: [any Channel] = []
             for _ in 0..<300 { silent.append(try await bootstrap.connect(to: address).get()) }
             let dribbling = try await bootstrap.connect(to: address).get()
-            let head = "POST /open-apis/contact/v3/users HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{"
+            let head =
+                "POST /open-apis/contact/v3/users HTTP/1.1\r\nHost: localhost:\(directory.port)\r\n"
+                + "Authorization: Bearer \(caller.token ?? "")\r\nContent-Length: 1000\r\n\r\n{"
             try await dribbling.writeAndFlush(ByteBuffer(string: head))
             for _ in 0..<20 {
                 try await dribbling.writeAndFlush(ByteBuffer(string: " "))

@@ -81,14 +81,6 @@ struct GatewayTests {
         }
     }
 
-    @Test func `refuses a body above ten megabytes`() async throws {
-        try await withDirectory { directory in
-            let body = "{\"name\":\"" + String(repeating: "x", count: (10 << 20) + 1) + "\"}"
-            let answer = try await Caller.authorized(directory).post("/contact/v3/users", body)
-            #expect(answer.status == 413)
-        }
-    }
-
     @Test func `keeps both windows of an endpoint`() async throws {
         let box = TimeBox()
         try await withDirectory(rates: .documented, time: box) { directory in

@@ -1,5 +1,6 @@
 import DirectoryServer
 import Foundation
+import NIOCore
 
 /// Runs `body` against a directory of its own, and stops that however `body` ends.
 func withDirectory(
@@ -8,6 +9,7 @@ func withDirectory(
     rates: RatePolicy = .off,
     faults: [Fault] = [],
     controlToken: String? = nil,
+    deadlines: ConnectionDeadlines = ConnectionDeadlines(),
     time: TimeBox? = nil,
     clock: any Clock<Duration> = ContinuousClock(),
     _ body: (EmbeddedDirectory) async throws -> Void
@@ -19,6 +21,7 @@ func withDirectory(
             rates: rates,
             faults: faults,
             controlToken: controlToken,
+            deadlines: deadlines,
             now: { time?.now ?? Date() },
             clock: clock
         )

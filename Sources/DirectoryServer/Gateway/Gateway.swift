@@ -12,7 +12,7 @@ struct Gateway: HTTPResponder {
     typealias Context = BasicRequestContext
 
     /// U30: bodies above this are refused.
-    static let bodyLimitBytes = 10 << 20
+    static let bodyLimitBytes = 1 << 20
 
     let directory: Directory
     let logger: Logger
@@ -29,7 +29,7 @@ struct Gateway: HTTPResponder {
         var entry = CallLogEntry(
             at: directory.now().timeIntervalSince1970,
             app: "",
-            endpoint: "\(request.method.rawValue) \(request.uri.path)",
+            endpoint: Routing.withoutIDs(request.method, request.uri.path),
             status: 0,
             code: nil,
             logID: LogID.make(directory.now()),
@@ -52,36 +52,18 @@ struct Gateway: HTTPResponder {
             return Self.notFound(logID)
         }
         entry.endpoint = endpoint.description
-        var request = request
-        let body: ByteBuffer
-        do {
-            body = try await request.collectBody(upTo: Self.bodyLimitBytes)
-        } catch is NIOTooManyBytesError {
-            return response(to: Refusal(9499, message: "request body too large"), 413, endpoint, logID)
-        }
         do {
             if let fault = try await fault(before: endpoint, query: query, logID) { return fault }
             guard endpoint != .tenantAccessToken else {
-                let answer = try directory.issueToken(body)
+                let answer = try directory.issueToken(try await Self.body(of: request))
                 entry.code = 0
                 return Self.json(answer, logID: logID)
             }
-            let app = try caller(request.headers[.authorization])
-            entry.app = app.appID
-            try require(app, calls: endpoint)
-            try directory.rates.count(app, now: directory.now())
-            try directory.rates.admit(
-                app,
-                endpoint.rawValue,
-                windows: endpoint.rateWindows,
-                now: directory.now()
-            )
-            if app.kind == .isv, endpoint.isForCustomApps {
-                // v3 documents no code; the gateway's word for an app that may not is the nearest.
-                throw Refusal(endpoint.version == .v3 ? 99_991_673 : 40001)
-            }
-            guard app.mayCall(endpoint) else { throw Refusal.missing(endpoint.permissions, app) }
+            let app = try admitted(request, to: endpoint, &entry)
+            // Nobody unknown gets anything read.
+            let body = try await Self.body(of: request)
             let call = Call(endpoint: endpoint, app: app, query: query, pathID: pathID, body: body)
+            try call.refuseControlCharacters()
             let answer = try await directory.answer(call)
             entry.code = 0
             return losesAnswer(of: endpoint) ? Self.brokenLine(logID) : Self.json(answer, logID: logID)
@@ -91,10 +73,45 @@ struct Gateway: HTTPResponder {
         } catch {
             logger.error(
                 "A call failed",
-                metadata: ["endpoint": "\(endpoint)", "log_id": "\(logID)", "error": "\(type(of: error)): \(error)"]
+                metadata: ["endpoint": "\(endpoint)", "log_id": "\(logID)", "error": "\(StoreFailure.text(of: error))"]
             )
             entry.code = 40003
             return response(to: Refusal(40003, message: "internal error"), 500, endpoint, logID)
+        }
+    }
+
+    /// The app that calls, where it may call the endpoint now; all of it by the request's head.
+    private func admitted(
+        _ request: Request,
+        to endpoint: Endpoint,
+        _ entry: inout CallLogEntry
+    ) throws(Refusal) -> AppIdentity {
+        let app = try caller(request.headers[.authorization])
+        entry.app = app.appID
+        try require(app, calls: endpoint)
+        try directory.rates.count(app, now: directory.now())
+        try directory.rates.admit(app, endpoint.rawValue, windows: endpoint.rateWindows, now: directory.now())
+        if app.kind == .isv, endpoint.isForCustomApps {
+            // v3 documents no code; the gateway's word for an app that may not is the nearest.
+            throw Refusal(endpoint.version == .v3 ? 99_991_673 : 40001)
+        }
+        guard app.mayCall(endpoint) else { throw Refusal.missing(endpoint.permissions, app) }
+        return app
+    }
+
+    /// Reads a body; one that says at once that it is too large is not read at all.
+    private static func body(of request: Request) async throws -> ByteBuffer {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > bodyLimitBytes {
+            throw Refusal.bodyTooLarge
+        }
+        var request = request
+        do {
+            return try await request.collectBody(upTo: bodyLimitBytes)
+        } catch is NIOTooManyBytesError {
+            throw Refusal.bodyTooLarge
+        } catch {
+            // The line closed under it; nobody reads the answer.
+            throw Refusal(9499, message: "request body incomplete")
         }
     }
 

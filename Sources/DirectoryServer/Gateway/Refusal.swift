@@ -30,6 +30,13 @@ struct Refusal: Error, Equatable {
         return refusal
     }
 
+    /// U30: a body beyond what the gateway reads.
+    static var bodyTooLarge: Refusal {
+        var refusal = Refusal(9499, message: "request body too large")
+        refusal.httpStatus = 413
+        return refusal
+    }
+
     static func invalidIDs(_ kind: String, example: String, code: Int, _ ids: [String]) -> Refusal {
         let list = ids.joined(separator: ", ")
         let text = "The request you send is not a valid {\(kind)} or not exists, and the example value is {\(example)}."

@@ -15,6 +15,17 @@ enum Routing {
         (endpoint: endpoint, parts: endpoint.path.split(separator: "/").map(String.init))
     }
 
+    private static let words = Set(Endpoint.allCases.flatMap { $0.path.split(separator: "/") } + ["open-apis"])
+    private static let methods = Set(Endpoint.allCases.map(\.method.rawValue))
+
+    /// A method and a path as a log may keep them: of what no endpoint has, which may be people's data, a star is left.
+    static func withoutIDs(_ method: HTTPRequest.Method, _ uriPath: String) -> String {
+        let parts = uriPath.split(separator: "/").prefix(partLimit).map { words.contains($0) ? String($0) : "*" }
+        return (methods.contains(method.rawValue) ? method.rawValue : "*") + " /" + parts.joined(separator: "/")
+    }
+
+    private static let partLimit = 10
+
     static func find(_ method: HTTPRequest.Method, _ uriPath: String) -> (endpoint: Endpoint, pathID: String)? {
         guard uriPath.hasPrefix(prefix) else { return nil }
         var path = uriPath.dropFirst(prefix.count)

@@ -1,0 +1,56 @@
+import NIOCore
+import NIOHTTP1
+
+/// Refuses requests that are not from this machine by their own head, before anything else sees them.
+///
+/// What follows a refused request on its connection is dropped, and the connection is closed.
+final class LocalRequestHandler: ChannelDuplexHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private var refusal: RequestRefusal?
+    /// Requests before it that still wait for their responses.
+    private var unanswered = 0
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard refusal == nil else { return }
+        if case .head(let head) = unwrapInboundIn(data) {
+            let authority = LocalAuthority(port: context.localAddress?.port ?? 0)
+            refusal = authority.refusal(of: head)
+            if let refusal {
+                if unanswered == 0 { answer(refusal, context) }
+                return
+            }
+            unanswered += 1
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        let part = unwrapOutboundIn(data)
+        context.write(data, promise: promise)
+        guard case .end = part else { return }
+        unanswered -= 1
+        if unanswered == 0, let refusal { answer(refusal, context) }
+    }
+
+    private func answer(_ refusal: RequestRefusal, _ context: ChannelHandlerContext) {
+        var json = JSONWriter()
+        json.object { $0.field("problem", refusal.problem) }
+        let head = HTTPResponseHead(
+            version: .http1_1,
+            status: refusal.status,
+            headers: [
+                "Content-Type": "application/json; charset=utf-8", "Content-Length": "\(json.buffer.readableBytes)",
+                "Connection": "close",
+            ]
+        )
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.write(wrapOutboundOut(.body(.byteBuffer(json.buffer))), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        // The other half stays open: closing it as well could take the response from a client that is still sending.
+        context.close(mode: .output, promise: nil)
+    }
+}

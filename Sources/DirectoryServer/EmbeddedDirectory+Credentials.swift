@@ -8,15 +8,21 @@ extension EmbeddedDirectory {
         return (app.appID, app.appSecret)
     }
 
-    /// The same from a database that was filled before; another server may have it open.
+    /// The same app, and the secret that was drawn for Roster's own processes; another server may have the database open.
     package static func credentials(inDatabase path: String) async throws -> (appID: String, appSecret: String) {
-        let app: (String, String)? = try await look(into: path) { db in
-            let row = try Row.fetchOne(db, sql: "SELECT app_id, secret FROM app ORDER BY position LIMIT 1")
-            return row.map { ($0[0], $0[1]) }
+        let app = try await look(into: path) { db in
+            try String.fetchOne(db, sql: "SELECT app_id FROM app ORDER BY position LIMIT 1")
         }
         guard let app else { throw DirectoryServerError.empty(path) }
-        return (appID: app.0, appSecret: app.1)
+        guard let secret = try DirectorySecret.read(besideDatabase: path) else {
+            let file = DirectorySecret.path(besideDatabase: path)
+            throw DirectoryServerError.secretUnusable(file, reason: "it is not there, or others may read it")
+        }
+        return (appID: app, appSecret: secret)
     }
+
+    /// Where the secret stands that was drawn for a database.
+    package static func secretPath(of database: String) -> String { DirectorySecret.path(besideDatabase: database) }
 
     /// The invitations that would have gone out, oldest first; another server may have the database open.
     package static func outbox(inDatabase path: String) async throws -> [OutboxEntry] {
@@ -35,12 +41,13 @@ extension EmbeddedDirectory {
             let database = try DatabaseQueue(path: path, configuration: configuration)
             return try await database.read { db in
                 guard try db.tableExists("app") else { throw DirectoryServerError.empty(path) }
+                guard try !DatabaseMigrator.directory.hasBeenSuperseded(db) else {
+                    throw DirectoryServerError.laterRoster(path)
+                }
                 return try body(db)
             }
-        } catch let error as DirectoryServerError {
-            throw error
         } catch {
-            throw DirectoryServerError.databaseUnusable(path, reason: String(describing: error))
+            throw DirectoryServerError(error, path)
         }
     }
 

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -10,14 +11,25 @@ import ServiceLifecycle
 package final class EmbeddedDirectory: Sendable {
     /// The port it listens on.
     package let port: Int
+    /// The apps that a secret opens which everybody knows.
+    package var openApps: [String] { directory.apps.ids(openedBy: AppSecrets.published) }
+    /// The file with the secret that stands in place of one that everybody knows; `nil` where none does.
+    package let secretFile: String?
 
     let directory: Directory
     private let group: ServiceGroup
     /// Server, writer and worker; ends when the server does and closes the file.
     private let running: Task<Void, any Error>
 
-    private init(port: Int, directory: Directory, group: ServiceGroup, running: Task<Void, any Error>) {
+    private init(
+        port: Int,
+        secretFile: String?,
+        directory: Directory,
+        group: ServiceGroup,
+        running: Task<Void, any Error>
+    ) {
         self.port = port
+        self.secretFile = secretFile
         self.directory = directory
         self.group = group
         self.running = running
@@ -28,9 +40,10 @@ package final class EmbeddedDirectory: Sendable {
         let file = try DirectoryFile(configuration.database)
         let directory: Directory
         do {
-            try await fill(file.database, configuration)
+            let holdsPeople = try await fill(file.database, configuration)
             directory = try Directory(
                 database: file.database,
+                access: try access(configuration, holdsPeople: holdsPeople),
                 rates: configuration.rates,
                 faults: FaultDesk(configuration.faults, seed: configuration.faultSeed),
                 log: CallLog(
@@ -41,9 +54,9 @@ package final class EmbeddedDirectory: Sendable {
             )
         } catch {
             try file.close()
-            guard let failure = error as? DatabaseError else { throw error }
-            let reason = failure.message ?? "\(failure.resultCode)"
-            throw DirectoryServerError.databaseUnusable(configuration.database, reason: reason)
+            // A company file says itself what is wrong with it.
+            if error is CompanyFileError || error is CancellationError { throw error }
+            throw DirectoryServerError(error, configuration.database)
         }
         let (ports, bound) = AsyncStream<Int>.makeStream()
         let group = ServiceGroup(
@@ -60,7 +73,14 @@ package final class EmbeddedDirectory: Sendable {
         for await port in ports {
             file.announce(port: port)
             directory.announceTask()
-            return EmbeddedDirectory(port: port, directory: directory, group: group, running: running)
+            return EmbeddedDirectory(
+                port: port,
+                secretFile: directory.access.holdsPeople && directory.access.drawn != nil
+                    ? DirectorySecret.path(besideDatabase: configuration.database) : nil,
+                directory: directory,
+                group: group,
+                running: running
+            )
         }
         if Task.isCancelled {
             // Then the stream has ended and the server has not: nobody else would stop it.
@@ -112,16 +132,31 @@ package final class EmbeddedDirectory: Sendable {
 
     // MARK: Running
 
-    private static func fill(_ database: any DatabaseWriter, _ configuration: DirectoryServerConfiguration) async throws
-    {
+    /// Fills a new database; returns whether it holds an export's people.
+    private static func fill(
+        _ database: any DatabaseWriter,
+        _ configuration: DirectoryServerConfiguration
+    ) async throws -> Bool {
         let now = Int(configuration.now().timeIntervalSince1970)
-        try await database.write { db in
-            guard try !CompanyLoading.isFilled(db) else { return }
+        return try await database.write { db in
+            guard try !CompanyLoading.isFilled(db) else { return try CompanyLoading.holdsPeople(db) }
             guard let company = configuration.company else {
                 throw DirectoryServerError.empty(configuration.database)
             }
-            try CompanyLoading(db: db, now: now).fill(from: company)
+            try CompanyLoading(db: db, now: now).fill(from: company, holdsPeople: configuration.holdsPeople)
+            return configuration.holdsPeople
         }
+    }
+
+    private static func access(_ configuration: DirectoryServerConfiguration, holdsPeople: Bool) throws -> AppAccess {
+        var access = AppAccess(policy: configuration.secrets, drawn: nil, holdsPeople: holdsPeople)
+        // A database in memory has no file beside it, and nobody to share a secret with.
+        if configuration.database != DirectoryFile.memory,
+            AppAccess.needsDrawn(configuration.secrets, holdsPeople: holdsPeople)
+        {
+            access.drawn = try DirectorySecret.readOrDraw(besideDatabase: configuration.database)
+        }
+        return access
     }
 
     private static func application(
@@ -139,6 +174,9 @@ package final class EmbeddedDirectory: Sendable {
                 database: configuration.database,
                 controlToken: configuration.controlToken
             ),
+            server: HTTPServerBuilder { responder in
+                LocalChannel(base: HTTP1Channel(responder: responder), deadlines: configuration.deadlines)
+            },
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: configuration.port)),
             onServerRunning: { channel in
                 if let port = channel.localAddress?.port { bound.yield(port) }
@@ -161,7 +199,10 @@ package final class EmbeddedDirectory: Sendable {
                 do {
                     try await directory.log.run()
                 } catch {
-                    logger.error("The log of calls cannot be written", metadata: ["error": "\(error)"])
+                    logger.error(
+                        "The log of calls cannot be written",
+                        metadata: ["error": "\(StoreFailure.text(of: error))"]
+                    )
                 }
             }
             let result: Result<Void, any Error> = await withTaskGroup { inner in

@@ -37,7 +37,8 @@ struct EmbeddedConnection {
                 database: file.database,
                 company: company,
                 rates: rates == .off ? .off : .documented,
-                faults: company?.faults ?? []
+                faults: company?.faults ?? [],
+                secrets: .drawn
             )
         )
         do {
@@ -94,11 +95,11 @@ struct EmbeddedFile {
     init(database: String) { self.database = database }
 
     /// The company that fills the database on first use: the first `templates/company.yaml` on the way up from `folder`
-    /// or from the working folder.
+    /// or from the working folder, else the one that the command carries.
     ///
-    /// - Returns: `nil` where a database is there and no company file is.
+    /// - Returns: `nil` where a database is there and the company file near is broken.
     func company(near folder: String) throws -> CompanyFile? {
-        guard let path = Self.companyPath(near: folder) else { return nil }
+        guard let path = Self.companyPath(near: folder) else { return try ShippedFiles.companyFile() }
         // A database that is filled needs no company file, and a broken one must not stand in its way.
         if FileManager.default.fileExists(atPath: database) {
             do { return try CompanyFile.read(path) } catch is CompanyFileError { return nil }

@@ -44,8 +44,6 @@ struct CompanyFileTests {
             await #expect(throws: DirectoryServerError.databaseInUse(path)) {
                 try await EmbeddedDirectory.start(DirectoryServerConfiguration(database: path, company: nil))
             }
-            let credentials = try await EmbeddedDirectory.credentials(inDatabase: path)
-            #expect(credentials == ("cli_main", "secret"))
         }
         try await withDirectory(database: path) { directory in
             let caller = try await Caller.authorized(directory)

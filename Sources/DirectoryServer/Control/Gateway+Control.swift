@@ -13,7 +13,10 @@ extension Gateway {
     /// what an app reaches, `/control/publish` brings a developer's change into effect, `/control/faults` replaces them.
     func control(_ request: Request) async throws -> Response {
         guard let token = controlToken, request.headers[.authorization] == "Bearer \(token)" else {
-            return Self.refused(403, "no control token, or a wrong one; see `roster directory serve --control-token`")
+            return Self.refused(
+                403,
+                "no control token, or a wrong one; see `roster directory serve --control-token-file`"
+            )
         }
         var request = request
         do {

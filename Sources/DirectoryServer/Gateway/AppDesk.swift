@@ -14,6 +14,11 @@ final class AppDesk: Sendable {
 
     subscript(_ appID: String) -> AppIdentity? { state.withLock { $0.apps[appID] } }
 
+    /// The apps that a secret opens.
+    func ids(openedBy secret: String) -> [String] {
+        state.withLock { $0.apps.values.filter { $0.secrets.contains(secret) }.map(\.appID).sorted() }
+    }
+
     /// The keys of other apps' open_ids.
     func openKeys(otherThan own: UInt64) -> [UInt64] {
         state.withLock { $0.apps.values.map(\.openKey).filter { $0 != own } }

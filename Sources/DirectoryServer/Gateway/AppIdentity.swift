@@ -3,7 +3,8 @@ import ContactAPI
 /// An app as the directory knows it: whose it is, what it may call, see and reach.
 struct AppIdentity: Sendable {
     let appID: String
-    let secret: String
+    /// Any of them opens it; none at all leaves it shut.
+    let secrets: [String]
     let tenant: Tenant
     let permissions: Set<String>
     /// What the app reaches; on behalf of a person, what that person sees (S8).
@@ -19,7 +20,7 @@ struct AppIdentity: Sendable {
 
     init(
         appID: String,
-        secret: String,
+        secrets: [String],
         tenant: Tenant,
         permissions: Set<String>,
         scope: AppScope,
@@ -29,7 +30,7 @@ struct AppIdentity: Sendable {
         unionKey: UInt64
     ) {
         self.appID = appID
-        self.secret = secret
+        self.secrets = secrets
         self.tenant = tenant
         self.permissions = permissions
         self.scope = scope
@@ -47,7 +48,7 @@ struct AppIdentity: Sendable {
     private func with(_ scope: AppScope, person: Int64?) -> AppIdentity {
         AppIdentity(
             appID: appID,
-            secret: secret,
+            secrets: secrets,
             tenant: tenant,
             permissions: permissions,
             scope: scope,

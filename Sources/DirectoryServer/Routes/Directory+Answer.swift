@@ -83,7 +83,7 @@ extension Directory {
         guard let appID = request?.appID, let secret = request?.appSecret, let app = apps[appID] else {
             throw Refusal(10003)
         }
-        guard app.secret == secret else {
+        guard app.secrets.contains(secret) else {
             var refusal = Refusal(10014)
             refusal.httpStatus = app.tenant.settings.wrongSecretStatus
             throw refusal

@@ -15,10 +15,15 @@ struct CompanyLoading {
         try String.fetchOne(db, sql: "SELECT tenant FROM app ORDER BY position LIMIT 1")
     }
 
-    func fill(from file: CompanyFile) throws {
+    static func holdsPeople(_ db: Database) throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT holds_people FROM directory") ?? false
+    }
+
+    /// `holdsPeople` notes that an export's people come into it.
+    func fill(from file: CompanyFile, holdsPeople: Bool) throws {
         try db.execute(
-            sql: "INSERT INTO directory (salt) VALUES (?)",
-            arguments: [Int64.random(in: .min ... .max)]
+            sql: "INSERT INTO directory (salt, holds_people) VALUES (?, ?)",
+            arguments: [Int64.random(in: .min ... .max), holdsPeople]
         )
         for tenant in file.tenants { try fill(tenant) }
     }
@@ -58,7 +63,7 @@ struct CompanyLoading {
         for type in CompanyEmployeeType.builtIn + tenant.employeeTypes {
             try db.execute(
                 sql: "INSERT INTO employee_type (tenant, value, content, active) VALUES (?, ?, ?, ?)",
-                arguments: [tenant.tenantKey, type.value, type.content, type.active]
+                arguments: [tenant.tenantKey, type.value, type.content.composed, type.active]
             )
         }
         let licences = LicenceTable(db: db, tenant: tenant.tenantKey)
@@ -90,7 +95,7 @@ struct CompanyLoading {
                 let parent = department.parent.lowercased()
                 var record = DepartmentRecord()
                 record.departmentID = department.departmentID
-                record.name = department.name
+                record.name = department.name.composed
                 record.parent = rows[parent] ?? DepartmentTree.root
                 record.place = department.order.map(Int64.init) ?? places[parent, default: 0]
                 places[parent] = max(places[parent, default: 0], record.place + 1)

@@ -8,6 +8,7 @@ final class Directory: Sendable {
     let database: any DatabaseWriter
     let queue: WriteQueue
     let ids: IDCodec
+    let access: AppAccess
     let apps: AppDesk
     /// By user access token.
     let people: [String: AppIdentity]
@@ -22,6 +23,7 @@ final class Directory: Sendable {
 
     init(
         database: any DatabaseWriter,
+        access: AppAccess,
         rates: RatePolicy,
         faults: FaultDesk,
         log: CallLog,
@@ -32,7 +34,8 @@ final class Directory: Sendable {
         self.log = log
         self.rates = RateGate(rates)
         self.now = now
-        let loaded = try database.read { try LoadedDirectory($0) }
+        self.access = access
+        let loaded = try database.read { try LoadedDirectory($0, access) }
         ids = loaded.ids
         apps = AppDesk(loaded.apps)
         people = loaded.people

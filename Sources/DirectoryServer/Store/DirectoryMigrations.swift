@@ -27,6 +27,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("013 create units") { try $0.execute(sql: units) }
         migrator.registerMigration("014 count direct members") { try $0.execute(sql: memberCounts) }
         migrator.registerMigration("015 create licences, and note when people come") { try $0.execute(sql: licences) }
+        migrator.registerMigration("016 note whether people were loaded") { try $0.execute(sql: loadedPeople) }
         return migrator
     }
 
@@ -294,6 +295,10 @@ extension DatabaseMigrator {
             PRIMARY KEY (user, licence)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX userLicenceByLicence ON user_licence (licence);
+        """
+
+    private static let loadedPeople = """
+        ALTER TABLE directory ADD COLUMN holds_people INTEGER NOT NULL DEFAULT 0 CHECK (holds_people IN (0, 1));
         """
 
     private static let tasksAndOutbox = """

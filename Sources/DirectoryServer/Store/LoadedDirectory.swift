@@ -10,29 +10,34 @@ struct LoadedDirectory {
     let people: [String: AppIdentity]
     let trees: [String: DepartmentTree]
 
-    init(_ db: Database) throws {
+    init(_ db: Database, _ access: AppAccess) throws {
         let salt = try Int64.fetchOne(db, sql: "SELECT salt FROM directory") ?? 0
         ids = IDCodec(salt: UInt64(bitPattern: salt))
         var tenants: [String: Tenant] = [:]
         var trees: [String: DepartmentTree] = [:]
         for row in try Row.fetchAll(db, sql: "SELECT tenant, settings FROM tenant") {
-            let key: String = row[0]
-            let settings = try JSONDecoder().decode(TenantSettings.self, from: Data((row[1] as String).utf8))
+            let key: String = try row.value(0)
+            let settings: TenantSettings = try Self.decode(row.value(1), "settings of tenant \(key)")
             tenants[key] = try Self.tenant(key, settings, ids, db)
             trees[key] = try Self.tree(of: key, db)
         }
         self.trees = trees
-        let apps = try Self.apps(tenants, ids, db)
+        let apps = try Self.apps(tenants, access, ids, db)
         self.apps = apps
-        people = try Self.people(apps, db)
+        // Tokens of a company file may be as well known as its secrets.
+        people =
+            switch access.policy {
+            case .drawn: [:]
+            case .company, .companyAndDrawn: try Self.people(apps, db)
+            }
     }
 
     private static func people(_ apps: [String: AppIdentity], _ db: Database) throws -> [String: AppIdentity] {
         var people: [String: AppIdentity] = [:]
         for row in try Row.fetchAll(db, sql: "SELECT token, app_id, user, whole FROM user_token") {
-            let token: String = row[0]
-            let sees = try AppScopes(db: db).scope(of: .person(token: token), isWholeCompany: row[3])
-            people[token] = apps[row[1]]?.onBehalf(of: row[2], seeing: sees)
+            let token: String = try row.value(0)
+            let sees = try AppScopes(db: db).scope(of: .person(token: token), isWholeCompany: try row.value(3))
+            people[token] = apps[try row.value(1)]?.onBehalf(of: try row.value(2), seeing: sees)
         }
         return people
     }
@@ -49,7 +54,7 @@ struct LoadedDirectory {
             db,
             sql: "SELECT definition FROM custom_attr WHERE tenant = ? ORDER BY position",
             arguments: [key]
-        ).map { try JSONDecoder().decode(CustomAttributeDefinition.self, from: Data($0.utf8)) }
+        ).map { try Self.decode($0, "definition of custom_attr") as CustomAttributeDefinition }
         let licences = try LicenceTable(db: db, tenant: key).all()
         return Tenant(key: key, settings: settings, attributes: attributes, licences: licences, ids: ids)
     }
@@ -63,7 +68,13 @@ struct LoadedDirectory {
         )
         while let row = try rows.next() {
             tree.set(
-                DepartmentTree.Node(id: row[0], departmentID: row[1], name: row[2], parent: row[3], place: row[4])
+                DepartmentTree.Node(
+                    id: try row.value(0),
+                    departmentID: try row.value(1),
+                    name: try row.value(2),
+                    parent: try row.value(3),
+                    place: try row.value(4)
+                )
             )
         }
         return tree
@@ -76,28 +87,38 @@ struct LoadedDirectory {
 
     private static func apps(
         _ tenants: [String: Tenant],
+        _ access: AppAccess,
         _ ids: IDCodec,
         _ db: Database
     ) throws
         -> [String: AppIdentity]
     {
         var apps: [String: AppIdentity] = [:]
-        let all = "SELECT app_id, tenant, secret, permissions, scope, developer, kind FROM app"
+        let all = "SELECT app_id, tenant, secret, permissions, scope, developer, kind FROM app ORDER BY position"
         for row in try Row.fetchAll(db, sql: all) {
-            let appID: String = row[0]
-            guard let tenant = tenants[row[1]] else { continue }
-            let scope = try JSONDecoder().decode(CompanyScope.self, from: Data((row[4] as String).utf8))
+            let appID: String = try row.value(0)
+            guard let tenant = tenants[try row.value(1)] else { continue }
+            let scope: CompanyScope = try decode(row.value(4), "scope of app \(appID)")
+            let permissions: [String] = try decode(row.value(3), "permissions of app \(appID)")
             apps[appID] = AppIdentity(
                 appID: appID,
-                secret: row[2],
+                secrets: access.secrets(own: try row.value(2), isFirst: apps.isEmpty),
                 tenant: tenant,
-                permissions: Set(try JSONDecoder().decode([String].self, from: Data((row[3] as String).utf8))),
+                permissions: Set(permissions),
                 scope: try AppScopes(db: db).scope(of: .app(appID), isWholeCompany: scope == .all),
-                kind: CompanyApp.Kind(rawValue: row[6]) ?? .custom,
+                kind: CompanyApp.Kind(rawValue: try row.value(6)) ?? .custom,
                 openKey: ids.key("app " + appID),
-                unionKey: unionKey(of: row[5], in: tenant, ids)
+                unionKey: unionKey(of: try row.value(5), in: tenant, ids)
             )
         }
         return apps
+    }
+
+    private static func decode<Value: Decodable>(_ text: String, _ column: String) throws -> Value {
+        do {
+            return try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+        } catch {
+            throw StoredValueError(column: column)
+        }
     }
 }

@@ -154,22 +154,10 @@ package struct DirectoryAccess: Sendable {
 
     private static func secret(from path: String) throws(ConnectionError) -> String {
         if path != "-" { try keepToOurselves(path) }
-        let data: Data?
         do {
-            data =
-                path == "-"
-                ? try FileHandle.standardInput.read(upToCount: limit)
-                : try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: limit)
+            return try SecretText.read(from: path)
         } catch {
-            throw .secretFile(path: path, reason: "it is not there, or may not be read")
+            throw .secretFile(path: path, reason: error.reason.en)
         }
-        let text = String(decoding: data ?? Data(), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !text.isEmpty else { throw .secretFile(path: path, reason: "it is empty") }
-        guard text.count < 1000, !text.contains(where: \.isWhitespace) else {
-            throw .secretFile(path: path, reason: "it holds more than one word")
-        }
-        return text
     }
-
-    private static let limit = 4096
 }

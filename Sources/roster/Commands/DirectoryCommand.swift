@@ -2,6 +2,7 @@ import ArgumentParser
 import DirectoryServer
 import Foundation
 import JobEngine
+import JobModel
 
 struct DirectoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,7 +25,7 @@ struct Serve: AsyncParsableCommand {
     var port = 0
 
     @Option(
-        help: "The company file; else templates/company.yaml here or in a folder above.",
+        help: "The company file; else templates/company.yaml here or in a folder above, else the one in the command.",
         completion: .file(extensions: ["yaml", "yml"])
     )
     var company: String?
@@ -47,13 +48,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The same seed repeats the same faults.")
     var faultSeed: UInt64 = 1
 
-    @Option(
-        help: """
-            Opens the control calls under /control to those who send it as a bearer token: GET outbox and log, POST join, \
-            scope, publish and faults.
-            """
-    )
-    var controlToken: String?
+    @OptionGroup var control: ControlTokenOptions
 
     /// As the option writes a rate policy.
     struct Rates: ExpressibleByArgument {
@@ -87,9 +82,11 @@ struct Serve: AsyncParsableCommand {
                 rates: rates.policy,
                 faults: (company?.faults ?? []) + faults,
                 faultSeed: faultSeed,
-                controlToken: controlToken
+                controlToken: try control.token(),
+                secrets: .companyAndDrawn
             )
         )
+        tellOfSecrets(directory)
         try FileHandle.standardOutput.write(contentsOf: Data("listening on http://127.0.0.1:\(directory.port)\n".utf8))
         let (signals, raised) = AsyncStream<Void>.makeStream()
         try await Interruption.watching {
@@ -97,6 +94,32 @@ struct Serve: AsyncParsableCommand {
         } during: {
             for await _ in signals {}
             try await directory.stop()
+        }
+    }
+
+    /// Says which secret opens the directory, where that is one that everybody knows or one that nobody was told of.
+    private func tellOfSecrets(_ directory: EmbeddedDirectory) {
+        let apps = directory.openApps
+        if !apps.isEmpty {
+            let list = apps.joined(separator: ", ")
+            Screen.note(
+                Words(
+                    en:
+                        "The secret of \(list) is public, because it ships with Roster: everybody with an account on this "
+                        + "machine can call this directory with it.",
+                    zh: "\(list) 的密钥随 Roster 发布，是公开的：本机上的任何用户都可以用它调用此通讯录。"
+                )
+            )
+        }
+        if let file = directory.secretFile {
+            Screen.note(
+                Words(
+                    en:
+                        "People were loaded from an export, so the secret that ships with Roster opens nothing here; the "
+                        + "app's secret is in \(file).",
+                    zh: "其中有从导出文件载入的人员，随 Roster 发布的密钥在此无效；应用密钥见 \(file)。"
+                )
+            )
         }
     }
 }

@@ -18,7 +18,7 @@ struct Load: AsyncParsableCommand {
     var folder: String
 
     @Option(
-        help: "The company file; else templates/company.yaml here or in a folder above.",
+        help: "The company file; else templates/company.yaml here or in a folder above, else the one in the command.",
         completion: .file(extensions: ["yaml", "yml"])
     )
     var company: String?
@@ -31,7 +31,7 @@ struct Load: AsyncParsableCommand {
     func run() async throws {
         let file = try database.file()
         guard let company = try company.map(CompanyFile.read) ?? file.company(near: ".") else {
-            throw ValidationError("There is no company file; give one with --company.")
+            throw ValidationError("The company file near cannot be read; give one with --company.")
         }
         let loading = try SnapshotLoad(folder: URL(fileURLWithPath: folder).standardizedFileURL.path)
         if FileManager.default.fileExists(atPath: file.database) {
@@ -51,10 +51,22 @@ struct Load: AsyncParsableCommand {
             failed += summary.notWell
         }
         guard failed == 0 else {
-            Screen.note("\(failed) rows could not be loaded; \(scratch)/results says which and why.")
+            Screen.note(
+                Words(
+                    en: "\(failed) rows could not be loaded; \(scratch)/results says which and why.",
+                    zh: "有 \(failed) 行无法载入；详见 \(scratch)/results。"
+                )
+            )
             throw ExitCode(Int32(ExitStatus.rowsFailed.rawValue))
         }
         try FileManager.default.removeItem(atPath: scratch)
+        Screen.note(
+            Words(
+                en: "The secret that ships with Roster does not open this directory; the app's secret is in "
+                    + "\(EmbeddedDirectory.secretPath(of: file.database)).",
+                zh: "随 Roster 发布的密钥不能打开此通讯录；应用密钥见 \(EmbeddedDirectory.secretPath(of: file.database))。"
+            )
+        )
         try Output.line("\(folder) is loaded into \(file.database)")
     }
 
@@ -66,9 +78,16 @@ struct Load: AsyncParsableCommand {
     ) async throws -> [(PlanSummary, RunSummary)] {
         try EmbeddedDirectory.reset(database: database)
         let directory = try await EmbeddedDirectory.start(
-            DirectoryServerConfiguration(database: database, company: company.withoutAnybody, rates: .off)
+            DirectoryServerConfiguration(
+                database: database,
+                company: company.withoutAnybody,
+                holdsPeople: true,
+                rates: .off,
+                secrets: .drawn
+            )
         )
-        let way = ("http://127.0.0.1:\(directory.port)", try EmbeddedDirectory.credentials(in: company))
+        let app = try await EmbeddedDirectory.credentials(inDatabase: database)
+        let way = (address: "http://127.0.0.1:\(directory.port)", app: app)
         let access = DirectoryAccess(directory: nil, appID: nil, secretFile: nil, environment: [:])
         let meter = ProgressLine.meter()
         do {
@@ -77,8 +96,11 @@ struct Load: AsyncParsableCommand {
                 stop.raise()
             } during: {
                 try await loading.run(scratch: scratch, stop: stop) { job in
-                    try access.connection(for: job, embedded: (way.0, way.1.appID, way.1.appSecret), ownsServer: false)
-                    {}
+                    try access.connection(
+                        for: job,
+                        embedded: (way.address, way.app.appID, way.app.appSecret),
+                        ownsServer: false
+                    ) {}
                 } events: { event in
                     await ImportSession.show(event, on: meter)
                 }

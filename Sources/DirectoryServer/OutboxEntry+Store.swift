@@ -10,13 +10,13 @@ extension OutboxEntry {
                 """
         ).map { row in
             OutboxEntry(
-                tenant: row[0],
-                userID: row[1],
-                name: row[2],
-                mobile: row[3],
-                email: row[4],
-                cause: Cause(rawValue: row[5]) ?? .create,
-                createdAt: row[6]
+                tenant: try row.value(0),
+                userID: try row.value(1),
+                name: try row.value(2),
+                mobile: try row.value(3),
+                email: try row.value(4),
+                cause: Cause(rawValue: try row.value(5)) ?? .create,
+                createdAt: try row.value(6)
             )
         }
     }

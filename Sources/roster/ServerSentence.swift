@@ -1,9 +1,19 @@
 import DirectoryServer
+import JobModel
 
 /// An error of the embedded directory, which knows nothing of jobs and so not their protocol of explained errors.
 protocol ServerSentence: Error {
     var problem: String { get }
     var remedy: String { get }
+    /// The same two sentences in Simplified Chinese.
+    var chinese: (problem: String, remedy: String) { get }
+}
+
+extension ServerSentence {
+    var words: (problem: Words, remedy: Words) {
+        let chinese = chinese
+        return (Words(en: problem, zh: chinese.problem), Words(en: remedy, zh: chinese.remedy))
+    }
 }
 
 extension CompanyFileError: ServerSentence {}

@@ -16,7 +16,10 @@ struct BatchWorker: Sendable {
             } catch is CancellationError {
                 return
             } catch {
-                logger.error("A batch task could not be worked on", metadata: ["error": "\(error)"])
+                logger.error(
+                    "A batch task could not be worked on",
+                    metadata: ["error": "\(StoreFailure.text(of: error))"]
+                )
             }
         }
     }

@@ -12,7 +12,9 @@ struct ClientTokens {
         let statement = try db.cachedStatement(
             sql: "SELECT body, answer FROM client_token WHERE app_id = ? AND endpoint = ? AND token = ?"
         )
-        return try Row.fetchOne(statement, arguments: [appID, endpoint.rawValue, token]).map { ($0[0], $0[1]) }
+        return try Row.fetchOne(statement, arguments: [appID, endpoint.rawValue, token]).map {
+            (try $0.value(0), try $0.value(1))
+        }
     }
 
     func remember(_ token: String, body: Data, answer: Data) throws {

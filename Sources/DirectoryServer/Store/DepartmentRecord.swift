@@ -41,18 +41,18 @@ extension DepartmentRecord {
         """
 
     init(row: Row) throws {
-        id = row[0]
-        departmentID = row[1]
-        name = row[2]
-        i18nName = try Self.decode(row[3])
-        parent = row[4]
-        place = row[5]
-        leaders = try Self.decode(row[6]) ?? []
-        hrbps = try Self.decode(row[7]) ?? []
-        employeeTypes = try Self.decode(row[8])
-        chatID = row[9]
-        idChanges = row[10]
-        unitID = row[11]
+        id = try row.value(0)
+        departmentID = try row.value(1)
+        name = try row.value(2)
+        i18nName = try Self.decode(try row.value(3))
+        parent = try row.value(4)
+        place = try row.value(5)
+        leaders = try Self.decode(try row.value(6)) ?? []
+        hrbps = try Self.decode(try row.value(7)) ?? []
+        employeeTypes = try Self.decode(try row.value(8))
+        chatID = try row.value(9)
+        idChanges = try row.value(10)
+        unitID = try row.value(11)
     }
 
     private static func decode<Value: Decodable>(_ text: String?) throws -> Value? {

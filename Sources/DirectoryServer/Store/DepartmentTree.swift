@@ -43,7 +43,8 @@ struct DepartmentTree: Sendable {
     func lineage(of row: Int64) -> [Int64] {
         var line = [row]
         var current = row
-        while current != Self.root, let parent = nodes[current]?.parent {
+        // A line as long as there are departments would be a cycle, which is refused when the database is opened.
+        while current != Self.root, line.count <= nodes.count, let parent = nodes[current]?.parent {
             line.append(parent)
             current = parent
         }
@@ -54,7 +55,15 @@ struct DepartmentTree: Sendable {
     func depth(of row: Int64) -> Int { lineage(of: row).count - 1 }
 
     /// Levels of the tree that begins here: 1 for a department without children.
-    func height(of row: Int64) -> Int { 1 + ((children[row] ?? []).map { height(of: $0) }.max() ?? 0) }
+    func height(of row: Int64) -> Int {
+        var height = 1
+        var level = Array(children[row] ?? [])
+        while !level.isEmpty, height <= nodes.count {
+            height += 1
+            level = level.flatMap { children[$0] ?? [] }
+        }
+        return height
+    }
 
     /// Everything below, without the department itself, in the order of creation.
     func descendants(of row: Int64) -> [Int64] {

@@ -22,12 +22,17 @@ final class DirectoryFile: Sendable {
         do {
             try Self.makePrivate(path)
             database = try DatabasePool(path: path, configuration: Self.configuration)
+            guard try !database.read(DatabaseMigrator.directory.hasBeenSuperseded) else {
+                throw DirectoryServerError.laterRoster(path)
+            }
             try DatabaseMigrator.directory.migrate(database)
+            let places = try database.read { try DatabaseCheck(db: $0).places() }
+            guard places.isEmpty else { throw DirectoryServerError.damaged(path, places: places) }
             // Every migration leaves whole pages in the write-ahead log; what follows begins it anew.
             _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         } catch {
             _ = Glibc.close(descriptor)
-            throw DirectoryServerError.databaseUnusable(path, reason: String(describing: error))
+            throw DirectoryServerError(error, path)
         }
         lock = Mutex(descriptor)
     }
@@ -53,7 +58,8 @@ final class DirectoryFile: Sendable {
         let descriptor = try hold(path)
         defer { _ = Glibc.close(descriptor) }
         let log = CallLog.path(besideDatabase: path)
-        for file in [path, path + "-wal", path + "-shm", log, log + ".1"]
+        let secret = DirectorySecret.path(besideDatabase: path)
+        for file in [path, path + "-wal", path + "-shm", log, log + ".1", secret]
         where FileManager.default.fileExists(atPath: file) {
             do {
                 try FileManager.default.removeItem(atPath: file)

@@ -29,10 +29,10 @@ struct EmployeeTypeTable {
         )
         return try Row.fetchAll(statement, arguments: [tenant]).map { row in
             EmployeeTypeRecord(
-                value: row[0],
-                content: row[1],
-                isActive: row[2],
-                names: try JSONDecoder().decode([LocalizedName].self, from: Data((row[3] as String).utf8))
+                value: try row.value(0),
+                content: try row.value(1),
+                isActive: try row.value(2),
+                names: try JSONDecoder().decode([LocalizedName].self, from: Data((try row.value(3) as String).utf8))
             )
         }
     }

@@ -14,11 +14,11 @@ struct GroupTable {
                 """
         ).map { row in
             GroupMember(
-                tenant: row[0],
-                chatID: row[1],
-                userID: row[2],
-                cause: GroupMember.Cause(rawValue: row[3]) ?? .group,
-                isPresent: row[4]
+                tenant: try row.value(0),
+                chatID: try row.value(1),
+                userID: try row.value(2),
+                cause: GroupMember.Cause(rawValue: try row.value(3)) ?? .group,
+                isPresent: try row.value(4)
             )
         }
     }

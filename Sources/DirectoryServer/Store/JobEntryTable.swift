@@ -24,7 +24,7 @@ struct JobEntryTable {
             deleted = 0 AND (name = ?3 OR ?3 IS NULL) AND (coalesce(place, 0), id) > (?4, ?5)
             ORDER BY coalesce(place, 0), id LIMIT ?6
             """,
-            [name, after[0], after[1], limit]
+            [name?.composed, after[0], after[1], limit]
         )
     }
 
@@ -83,15 +83,15 @@ struct JobEntryTable {
         )
         return try Row.fetchAll(statement, arguments: [tenant, kind.rawValue] + arguments).map { row in
             JobEntryRecord(
-                id: row[0],
-                name: row[1],
-                description: row[2],
-                place: row[3],
-                parent: row[4],
-                isActive: row[5],
-                isDeleted: row[6],
-                names: try Self.names(row[7]),
-                descriptions: try Self.names(row[8])
+                id: try row.value(0),
+                name: try row.value(1),
+                description: try row.value(2),
+                place: try row.value(3),
+                parent: try row.value(4),
+                isActive: try row.value(5),
+                isDeleted: try row.value(6),
+                names: try Self.names(try row.value(7)),
+                descriptions: try Self.names(try row.value(8))
             )
         }
     }

@@ -54,14 +54,14 @@ struct LicenceTable {
         )
         return try Row.fetchAll(statement, arguments: arguments).map { row in
             Record(
-                row: row[0],
+                row: try row.value(0),
                 licence: CompanyLicence(
-                    subscriptionID: row[1],
-                    plan: row[2],
-                    productName: row[3],
-                    seats: row[4],
-                    startTime: row[5],
-                    endTime: row[6]
+                    subscriptionID: try row.value(1),
+                    plan: try row.value(2),
+                    productName: try row.value(3),
+                    seats: try row.value(4),
+                    startTime: try row.value(5),
+                    endTime: try row.value(6)
                 )
             )
         }

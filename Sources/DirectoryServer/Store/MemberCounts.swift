@@ -23,14 +23,14 @@ struct MemberCounts: Sendable {
         var person: Int64 = -1
         var counted: Set<Int64> = []
         while let row = try rows.next() {
-            let user: Int64 = row[0]
-            let department: Int64 = row[1]
+            let user: Int64 = try row.value(0)
+            let department: Int64 = try row.value(1)
             if user != person {
                 person = user
                 counted.removeAll(keepingCapacity: true)
             }
             let lineage = tree.lineage(of: department)
-            if row[2] as Bool {
+            if try row.value(2) as Bool {
                 primary[department, default: 0] += 1
                 for ancestor in lineage { primaryBelow[ancestor, default: 0] += 1 }
             }

@@ -21,6 +21,7 @@ struct NamedValues {
     /// Adds the name if it is new; `false` if the list is full.
     @discardableResult
     func add(_ name: String, _ kind: Kind) throws -> Bool {
+        let name = name.composed
         let known = try db.cachedStatement(
             sql: "SELECT 1 FROM named_value WHERE tenant = ? AND kind = ? AND name = ?"
         )
@@ -43,7 +44,7 @@ struct NamedValues {
             sql: "SELECT id, name, active FROM named_value WHERE tenant = ? AND kind = ? AND \(condition)"
         )
         return try Row.fetchAll(statement, arguments: [tenant, kind.rawValue] + arguments)
-            .map { Value(id: $0[0], name: $0[1], isActive: $0[2]) }
+            .map { Value(id: try $0.value(0), name: try $0.value(1), isActive: try $0.value(2)) }
     }
 }
 

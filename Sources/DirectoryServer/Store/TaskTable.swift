@@ -61,7 +61,7 @@ struct TaskTable {
                 "SELECT count(*) FILTER (WHERE code = 0), count(*) FILTER (WHERE code <> 0) FROM task_item WHERE task = ?"
         )
         guard let row = try Row.fetchOne(statement, arguments: [task.number]) else { return (0, 0) }
-        return (row[0], row[1])
+        return (try row.value(0), try row.value(1))
     }
 
     /// The items' results as JSON, in the order of the request.
@@ -79,17 +79,17 @@ struct TaskTable {
         )
         return try Row.fetchOne(statement, arguments: arguments).map { row in
             Record(
-                number: row[0],
-                id: row[1],
-                tenant: row[2],
-                appID: row[3],
-                type: row[4],
-                status: row[5],
-                body: row[6],
-                total: row[7],
-                done: row[8],
-                createdAt: row[9],
-                finishedAt: row[10]
+                number: try row.value(0),
+                id: try row.value(1),
+                tenant: try row.value(2),
+                appID: try row.value(3),
+                type: try row.value(4),
+                status: try row.value(5),
+                body: try row.value(6),
+                total: try row.value(7),
+                done: try row.value(8),
+                createdAt: try row.value(9),
+                finishedAt: try row.value(10)
             )
         }
     }

@@ -49,6 +49,13 @@ struct UnitTable {
             sql: "SELECT id, unit_id, name, unit_type FROM unit WHERE tenant = ? AND \(condition)"
         )
         return try Row.fetchAll(statement, arguments: [tenant] + arguments)
-            .map { UnitRecord(row: $0[0], unitID: $0[1], name: $0[2], unitType: $0[3]) }
+            .map {
+                UnitRecord(
+                    row: try $0.value(0),
+                    unitID: try $0.value(1),
+                    name: try $0.value(2),
+                    unitType: try $0.value(3)
+                )
+            }
     }
 }

@@ -6,19 +6,19 @@ extension UserRecord {
     init(_ user: CompanyUser, departments: [String: Int64], attributes: [CompanyAttribute], now: Int) {
         self.init()
         userID = user.userID
-        name = user.name
+        name = user.name.composed
         enName = user.enName
         nickname = user.nickname
         email = user.email
         mobile = user.mobile.map { MobileNumber($0)?.text ?? $0 }
         gender = user.gender
-        city = user.city
+        city = user.city?.composed
         country = user.country
         workStation = user.workStation
         joinTime = user.joinTime ?? now
         employeeNo = user.employeeNo
         employeeType = user.employeeType
-        jobTitle = user.jobTitle
+        jobTitle = user.jobTitle?.composed
         customAttributes = Self.json(user.customAttributes, attributes)
         isFrozen = user.status == .frozen
         isResigned = user.status == .resigned

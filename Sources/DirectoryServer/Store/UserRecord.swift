@@ -66,41 +66,41 @@ extension UserRecord {
             || ':' || m.is_primary, ';') FROM membership m WHERE m.user = u.id)
         """
 
-    init(row: Row) {
-        id = row[0]
-        tenant = row[1]
-        userID = row[2]
-        name = row[3]
-        enName = row[4]
-        nickname = row[5]
-        email = row[6]
-        mobile = row[7]
-        mobileVisible = row[8]
-        gender = row[9]
-        avatarKey = row[10]
-        leader = row[11]
-        leaderUserID = row[12]
-        dottedLeaders = Self.rows(row[13])
-        city = row[14]
-        country = row[15]
-        workStation = row[16]
-        joinTime = row[17]
-        employeeNo = row[18]
-        employeeType = row[19]
-        customAttributes = row[20]
-        jobTitle = row[21]
-        isFrozen = row[22]
-        isResigned = row[23]
-        isActivated = row[24]
-        isExited = row[25]
-        isUnjoin = row[26]
-        isManager = row[27]
-        resignedAt = row[28]
-        idChanges = row[29]
-        enterpriseEmail = row[30]
-        jobLevel = row[31]
-        jobFamily = row[32]
-        places = Self.places(row[33])
+    init(row: Row) throws {
+        id = try row.value(0)
+        tenant = try row.value(1)
+        userID = try row.value(2)
+        name = try row.value(3)
+        enName = try row.value(4)
+        nickname = try row.value(5)
+        email = try row.value(6)
+        mobile = try row.value(7)
+        mobileVisible = try row.value(8)
+        gender = try row.value(9)
+        avatarKey = try row.value(10)
+        leader = try row.value(11)
+        leaderUserID = try row.value(12)
+        dottedLeaders = Self.rows(try row.value(13))
+        city = try row.value(14)
+        country = try row.value(15)
+        workStation = try row.value(16)
+        joinTime = try row.value(17)
+        employeeNo = try row.value(18)
+        employeeType = try row.value(19)
+        customAttributes = try row.value(20)
+        jobTitle = try row.value(21)
+        isFrozen = try row.value(22)
+        isResigned = try row.value(23)
+        isActivated = try row.value(24)
+        isExited = try row.value(25)
+        isUnjoin = try row.value(26)
+        isManager = try row.value(27)
+        resignedAt = try row.value(28)
+        idChanges = try row.value(29)
+        enterpriseEmail = try row.value(30)
+        jobLevel = try row.value(31)
+        jobFamily = try row.value(32)
+        places = Self.places(try row.value(33))
     }
 
     /// SQLite promises no order within `group_concat`, so the position comes along.
@@ -109,8 +109,9 @@ extension UserRecord {
         var numbers: [[Int]] = text.utf8.split(separator: UInt8(ascii: ";")).map { place in
             place.split(separator: UInt8(ascii: ":")).map { Int(Substring($0)) ?? 0 }
         }
+        numbers.removeAll { $0.count != 5 }
         if numbers.count > 1 { numbers.sort { $0[0] < $1[0] } }
-        return numbers.filter { $0.count == 5 }.map { part in
+        return numbers.map { part in
             Place(department: Int64(part[1]), userOrder: part[2], departmentOrder: part[3], isPrimary: part[4] == 1)
         }
     }

@@ -64,7 +64,7 @@ struct UserTable {
     func flags(of row: Int64) throws -> (isResigned: Bool, isUnjoin: Bool)? {
         let statement = try db.cachedStatement(sql: "SELECT resigned, unjoin FROM user WHERE id = ? AND tenant = ?")
         guard let found = try Row.fetchOne(statement, arguments: [row, tenant]) else { return nil }
-        return (found[0], found[1])
+        return (try found.value(0), try found.value(1))
     }
 
     func userID(of row: Int64) throws -> String? {
@@ -92,7 +92,7 @@ struct UserTable {
                 WHERE m.department = ? AND u.tenant = ? AND u.resigned = 0
                 """
         )
-        return try Row.fetchAll(statement, arguments: [department, tenant]).map { ($0[0], $0[1]) }
+        return try Row.fetchAll(statement, arguments: [department, tenant]).map { (try $0.value(0), try $0.value(1)) }
     }
 
     func hasMembers(_ department: Int64) throws -> Bool {
@@ -118,7 +118,7 @@ struct UserTable {
                 WHERE u.tenant = ? AND u.resigned = 0 AND instr(lower(u.name), lower(?)) > 0 ORDER BY u.id
                 """
         )
-        return try all(statement, [tenant, text])
+        return try all(statement, [tenant, text.composed])
     }
 
     /// Everybody who has not left.
@@ -152,7 +152,7 @@ struct UserTable {
     private func all(_ statement: Statement, _ arguments: StatementArguments) throws -> [UserRecord] {
         var users: [UserRecord] = []
         let rows = try Row.fetchCursor(statement, arguments: arguments)
-        while let row = try rows.next() { users.append(UserRecord(row: row)) }
+        while let row = try rows.next() { users.append(try UserRecord(row: row)) }
         return try users.map(completed)
     }
 
@@ -160,7 +160,7 @@ struct UserTable {
         let statement = try db.cachedStatement(
             sql: "SELECT \(UserRecord.columns) FROM user u WHERE \(condition) LIMIT 1"
         )
-        return try Row.fetchOne(statement, arguments: arguments).map { try completed(UserRecord(row: $0)) }
+        return try Row.fetchOne(statement, arguments: arguments).map { try completed(try UserRecord(row: $0)) }
     }
 
     private func completed(_ user: UserRecord) throws -> UserRecord {

@@ -1,0 +1,84 @@
+import DirectoryServer
+import Foundation
+import Testing
+
+/// What stands in a database file that something else has changed.
+struct DamagedDatabaseTests {
+    private func opening(_ sql: String, company: CompanyFile? = nil) async throws -> DirectoryServerError? {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("damage-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
+        let database = folder + "/directory.sqlite"
+        try await withDirectory(company, database: database) { _ in }
+        try DatabaseFile.change(database, by: sql)
+        do {
+            try await withDirectory(company, database: database) { _ in }
+            return nil
+        } catch let error as DirectoryServerError {
+            return error
+        }
+    }
+
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            (
+                "UPDATE department SET parent = (SELECT id FROM department WHERE department_id = 'eng-be') WHERE department_id = 'eng'",
+                "form a cycle: department eng"
+            ),
+            (
+                "PRAGMA ignore_check_constraints = ON; UPDATE department SET parent = id WHERE department_id = 'ops'",
+                "ops"
+            ),
+            (
+                "UPDATE department SET parent = 4711 WHERE department_id = 'ops'",
+                "the parent of department ops is not there"
+            ),
+            (
+                "INSERT INTO job_entry (id, tenant, kind, name, parent, active) VALUES (8, 'acme', 'job_family', 'A', 9, 1), (9, 'acme', 'job_family', 'B', 8, 1)",
+                "form a cycle: job family 8 → 9"
+            ),
+            ("UPDATE user SET custom_attrs = '[{' WHERE user_id = 'ada'", "custom_attrs of user"),
+            ("UPDATE user SET custom_attrs = '5' WHERE user_id = 'ada'", "custom_attrs of user"),
+            ("UPDATE department SET leaders = 'x' WHERE department_id = 'eng'", "leaders of department eng"),
+            ("UPDATE department SET i18n_name = '[]' WHERE department_id = 'eng'", "i18n_name of department eng"),
+            ("UPDATE tenant SET settings = '{\"new_users\":'", "settings of tenant acme"),
+            ("UPDATE tenant SET settings = '{\"new_users\":5}'", "settings of tenant acme"),
+            ("UPDATE app SET permissions = '{}' WHERE app_id = 'cli_other'", "permissions of app cli_other"),
+            ("UPDATE app SET scope = '7' WHERE app_id = 'cli_other'", "scope of app cli_other"),
+            ("UPDATE custom_attr SET definition = '{}' WHERE id = 'C-1'", "custom_attr"),
+            ("UPDATE employee_type SET i18n_content = '' WHERE value = 6", "i18n_content of employee_type 6"),
+            ("PRAGMA foreign_keys = OFF; DELETE FROM user WHERE user_id = 'bob'", "refers to one that is not there"),
+            (
+                "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'name             TEXT    NOT NULL', 'name             TEXT') WHERE name = 'user'; PRAGMA writable_schema = RESET; UPDATE user SET name = NULL WHERE user_id = 'ada'; PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'name             TEXT', 'name             TEXT    NOT NULL') WHERE name = 'user'",
+                "user.name"
+            ),
+            (
+                "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'user'; PRAGMA writable_schema = RESET; UPDATE user SET join_time = 'ada@example.com'; PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = sql || 'STRICT' WHERE name = 'user'",
+                "user.join_time"
+            ),
+        ]
+    )
+    func `is named when the file is opened, without anybody's data`(sql: String, place: String) async throws {
+        let error = try #require(try await opening(sql))
+        guard case .damaged = error else {
+            Issue.record("another error: \(error)")
+            return
+        }
+        #expect(error.problem.contains(place), "\(error.problem)")
+        #expect(!error.problem.contains("ada@example.com"))
+        #expect(error.chinese.problem.contains("已损坏") && error.remedy.contains("reset"))
+    }
+
+    @Test func `a database of a later Roster is left alone`() async throws {
+        let error = try await opening("INSERT INTO grdb_migrations VALUES ('999 from the future')")
+        guard case .laterRoster = error else {
+            Issue.record("another error: \(String(describing: error))")
+            return
+        }
+    }
+
+    @Test func `what is sound opens`() async throws {
+        #expect(try await opening("UPDATE user SET name = 'Ada B' WHERE user_id = 'ada'") == nil)
+    }
+}

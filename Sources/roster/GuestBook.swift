@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import JobModel
 
 /// Who uses the directory that another command serves: its server stays for as long as there are guests.
 ///
@@ -21,11 +22,14 @@ final class GuestBook: Sendable {
     func waitUntilEmpty() async throws {
         try await take(
             LOCK_EX,
-            saying: "Another command uses the directory of this one; it stays until that one is done."
+            saying: Words(
+                en: "Another command uses the directory of this one; it stays until that one is done.",
+                zh: "另一个命令正在使用本命令的通讯录；待其结束后才会退出。"
+            )
         )
     }
 
-    private func take(_ kind: Int32, saying reason: String?) async throws {
+    private func take(_ kind: Int32, saying reason: Words?) async throws {
         var hasSpoken = false
         while flock(descriptor, kind | LOCK_NB) != 0 {
             if let reason, !hasSpoken { Screen.note(reason) }

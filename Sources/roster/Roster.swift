@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import JobEngine
 import JobModel
+import Logging
 
 /// The command.
 ///
@@ -18,8 +19,9 @@ struct Roster: AsyncParsableCommand {
             9 all rows are written and the results files are not, 130 interrupted.
 
             Every command takes --lang en or --lang zh for the language of its sentences; else LC_ALL, LC_MESSAGES or \
-            LANG says it.
+            LANG says it. Completions for a shell: --generate-completion-script bash, zsh or fish.
             """,
+        version: version,
         subcommands: [
             Import.self, Plan.self, Apply.self, Resume.self, Retry.self, Resolve.self, Inspect.self, Check.self,
             Runs.self, Status.self, Results.self, RunLog.self, Purge.self, Export.self, Template.self, Doctor.self,
@@ -28,7 +30,11 @@ struct Roster: AsyncParsableCommand {
         ]
     )
 
+    /// Semantic versioning: the second number grows with what is added, the first with what no longer works as before.
+    static let version = "0.9.0"
+
     static func main() async {
+        LoggingSystem.bootstrap { ScreenLogHandler(label: $0) }
         do {
             var command = try parseAsRoot(try Language.taken(from: Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -57,8 +63,9 @@ struct ErrorReport {
             return Int32(ExitStatus(explained).rawValue)
         }
         if let server = error as? any ServerSentence {
-            Screen.note("roster: \(server.problem)")
-            Screen.note("        \(server.remedy)")
+            let (problem, remedy) = server.words
+            Screen.note("roster: " + Language.ofEnvironment.words(problem))
+            Screen.note("        " + Language.ofEnvironment.words(remedy))
             return Int32(ExitStatus.usage.rawValue)
         }
         if error is CancellationError { return Int32(ExitStatus.interrupted.rawValue) }
@@ -68,9 +75,20 @@ struct ErrorReport {
             Swift.print(Roster.fullMessage(for: error))
             return 0
         }
-        Screen.notes(Roster.fullMessage(for: error))
+        Screen.notes(Self.visible(Roster.fullMessage(for: error), of: CommandLine.arguments))
+        if let near = SubcommandSuggestion.near(Array(CommandLine.arguments.dropFirst())) {
+            Screen.note(Words(en: "Did you mean '\(near)'?", zh: "是否应为“\(near)”？"))
+        }
         // ArgumentParser's own status for a wrong call is 64; ours is 2.
         let isUsage = code == .validationFailure
         return Int32((isUsage ? ExitStatus.usage : ExitStatus.unexpected).rawValue)
+    }
+
+    /// A message that repeats arguments, with what is unseen in them written out: a line break in one would otherwise
+    /// begin a line that looks like Roster's own.
+    static func visible(_ message: String, of arguments: [String]) -> String {
+        let parts = arguments.flatMap { [$0] + $0.split(separator: "=", maxSplits: 1).dropFirst().map(String.init) }
+        return parts.filter(VisibleText.isUnseen(in:)).sorted { $0.utf8.count > $1.utf8.count }
+            .reduce(message) { $0.replacing($1, with: VisibleText.escaped($1)) }
     }
 }

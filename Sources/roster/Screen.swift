@@ -32,15 +32,5 @@ enum Screen {
     }
 
     /// A cell's control and direction characters must not reach the terminal as commands, nor break a line in two.
-    static func escaped(_ text: String) -> String {
-        var safe = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069:
-                safe.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
-            default: safe.append(scalar)
-            }
-        }
-        return String(safe)
-    }
+    static func escaped(_ text: String) -> String { VisibleText.escaped(text) }
 }

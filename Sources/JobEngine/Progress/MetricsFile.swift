@@ -141,7 +141,7 @@ extension MetricsFile {
         guard !dimensions.isEmpty else { return "" }
         let pairs = dimensions.map { key, value in
             let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-            return "\(name(key))=\"\(escaped)\""
+            return "\(name(key))=\"\(VisibleText.escaped(escaped))\""
         }
         return "{" + pairs.joined(separator: ",") + "}"
     }

@@ -37,7 +37,7 @@ package enum ProgressRenderer: Sendable, Equatable {
         if let waiting = progress.waitingFor {
             parts.append(words(Words(en: "waiting for \(waiting)", zh: "等待\(waiting)")))
         }
-        return "\(progress.name)" + words(Words(en: ": ", zh: "：")) + parts.joined(separator: ", ")
+        return VisibleText.escaped(progress.name) + words(Words(en: ": ", zh: "：")) + parts.joined(separator: ", ")
     }
 
     private func tenths(_ value: Double) -> String {

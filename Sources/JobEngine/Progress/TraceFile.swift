@@ -35,7 +35,8 @@ package final class TraceFile: RequestTrace {
         state.withLock { state in
             guard state.failure == nil else { return }
             do {
-                let line = try state.encoder.encode(request) + Data("\n".utf8)
+                let json = String(decoding: try state.encoder.encode(request), as: UTF8.self)
+                let line = Data((VisibleText.escaped(json: json) + "\n").utf8)
                 let written = line.withUnsafeBytes { write(state.descriptor, $0.baseAddress, $0.count) }
                 if written != line.count { state.failure = String(cString: strerror(errno)) }
             } catch {

@@ -82,6 +82,6 @@ enum JSONText {
     static func of(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        return VisibleText.escaped(json: String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 }

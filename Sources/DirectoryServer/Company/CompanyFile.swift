@@ -1,4 +1,5 @@
 import Foundation
+import YAMLReading
 import Yams
 
 /// What an embedded directory is filled with on first use.
@@ -25,7 +26,10 @@ package struct CompanyFile: Sendable, Equatable {
 
     package init(yaml: String) throws {
         do {
-            self = try YAMLDecoder().decode(CompanyFile.self, from: yaml)
+            guard let root = try YAMLText.root(of: yaml) else { throw CompanyFileError.notYAML("it is empty") }
+            self = try YAMLDecoder().decode(CompanyFile.self, from: root)
+        } catch let error as YAMLTextError {
+            throw CompanyFileError(error)
         } catch let error as CompanyFileError {
             throw error
         } catch let error as DecodingError {

@@ -1,8 +1,12 @@
+import YAMLReading
+
 /// Why a company file cannot be used.
 package enum CompanyFileError: Error, Equatable, CustomStringConvertible {
     case unreadable(path: String, reason: String)
     case notYAML(String)
     case unknownKey(String, place: String, known: [String])
+    /// A list, a mapping or an alias of one in the place of a key.
+    case keyNotText(place: String)
     case wrongValue(place: String, reason: String)
     case missingKey(String, place: String)
     case noApp
@@ -14,6 +18,7 @@ package enum CompanyFileError: Error, Equatable, CustomStringConvertible {
         case .unreadable(let path, let reason): "The company file \(path) cannot be read: \(reason)"
         case .notYAML(let reason): "The company file is not YAML: \(reason)"
         case .unknownKey(let key, let place, _): "The company file has an unknown key '\(key)' in \(place)"
+        case .keyNotText(let place): "The company file has a key in \(place) that is not a word"
         case .wrongValue(let place, let reason): "The company file has a value that does not fit in \(place): \(reason)"
         case .missingKey(let key, let place): "The company file lacks the key '\(key)' in \(place)"
         case .noApp: "The company file names no app"
@@ -26,10 +31,11 @@ package enum CompanyFileError: Error, Equatable, CustomStringConvertible {
     package var remedy: String {
         switch self {
         case .unreadable: "Check the path and its permissions."
-        case .notYAML: "Correct the file at that place; templates/company.yaml is an example that works."
+        case .notYAML: "Correct the file at that place; `roster template company` writes an example that works."
         case .unknownKey(_, _, let known): "Remove it, or write one of: \(known.joined(separator: ", "))."
-        case .wrongValue: "Write a value of that kind; templates/company.yaml is an example that works."
-        case .missingKey(let key, _): "Add '\(key)'; templates/company.yaml is an example that works."
+        case .keyNotText: "Write a word as the key; lists, mappings and aliases of them are no keys."
+        case .wrongValue: "Write a value of that kind; `roster template company` writes an example that works."
+        case .missingKey(let key, _): "Add '\(key)'; `roster template company` writes an example that works."
         case .noApp: "Give the first tenant an app with 'app_id' and 'app_secret'."
         case .duplicate(let kind, _): "Give every \(kind) once."
         case .unknownReference(let kind, _, _): "Define that \(kind) in the same tenant, or remove the reference."
@@ -40,6 +46,14 @@ package enum CompanyFileError: Error, Equatable, CustomStringConvertible {
 }
 
 extension CompanyFileError {
+    init(_ error: YAMLTextError) {
+        switch error {
+        case .notYAML(let reason): self = .notYAML(reason)
+        case .keyNotText(let line): self = .keyNotText(place: "line \(line)")
+        case .tooMuch: self = .notYAML("its aliases stand for millions of values")
+        }
+    }
+
     init(_ error: DecodingError) {
         switch error {
         case .keyNotFound(let key, let context):

@@ -13,6 +13,9 @@ enum CompanyFileRules {
     private static func check(_ tenant: CompanyTenant) throws {
         let active = tenant.users.filter { $0.status != .resigned }
         let mobiles = active.compactMap(\.mobile).map { MobileNumber($0)?.text ?? $0 }
+        for id in tenant.departments.map(\.departmentID) + tenant.users.map(\.userID) where id.hasControlCharacters {
+            throw CompanyFileError.wrongValue(place: "an id", reason: "it holds control characters")
+        }
         try refuseRepeats(tenant.departments.map { $0.departmentID.lowercased() }, kind: "department_id")
         try refuseRepeats(tenant.departments.map { "\($0.name) under \($0.parent)" }, kind: "department name")
         let orders = tenant.departments.compactMap { department in

@@ -1,6 +1,7 @@
 import Foundation
 package import JobModel
 import RowValidation
+import YAMLReading
 import Yams
 
 /// Reads a job from its YAML file.
@@ -17,12 +18,9 @@ package enum JobFile {
         let text = try text(of: path)
         let node: Node?
         do {
-            node = try Yams.compose(yaml: text)
+            node = try YAMLText.root(of: text)
         } catch {
-            throw .notYAML(
-                path: path,
-                reason: Words(said: "\(error)".split(separator: "\n").first.map(String.init) ?? "")
-            )
+            throw JobFileError(error, path: path)
         }
         guard let node else { throw .notYAML(path: path, reason: Words(en: "it is empty", zh: "文件为空")) }
         let (job, problems) = read(node)

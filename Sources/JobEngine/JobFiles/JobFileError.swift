@@ -1,4 +1,5 @@
 package import JobModel
+import YAMLReading
 
 /// Why a job file cannot be used; every problem of it at once.
 package enum JobFileError: ExplainedError, Equatable {
@@ -30,26 +31,43 @@ package enum JobFileError: ExplainedError, Equatable {
 
     package var remedy: String {
         switch self {
-        case .missing: "Check the path, or begin with jobs/onboarding.yaml."
+        case .missing: "Check the path, or begin with what `roster template job onboarding` writes."
         case .unreadable: "Check the path and the right to read it."
         case .notYAML:
-            "Compare it with jobs/onboarding.yaml; indentation is by spaces, and what begins with { or * stands in quotes."
-        case .invalid: "Correct these places; jobs/onboarding.yaml shows the keys."
+            "Compare it with what `roster template job onboarding` writes; indentation is by spaces, and what begins with { or * stands in quotes."
+        case .invalid: "Correct these places; `roster template job onboarding` writes a file that shows the keys."
         }
     }
 
     package var chinese: (problem: String, remedy: String) {
         switch self {
-        case .missing(let path): ("没有任务文件 \(path)", "请检查路径，或从 jobs/onboarding.yaml 开始。")
+        case .missing(let path): ("没有任务文件 \(path)", "请检查路径，或从 `roster template job onboarding` 写出的文件开始。")
         case .unreadable(let path, let reason): ("无法读取 \(path)：\(reason.zh)", "请检查路径和读取权限。")
         case .notYAML(let path, let reason):
-            ("\(path) 不是 YAML：\(reason.zh)", "请对照 jobs/onboarding.yaml；缩进须用空格，以 { 或 * 开头的内容须加引号。")
+            ("\(path) 不是 YAML：\(reason.zh)", "请对照 `roster template job onboarding` 写出的文件；缩进须用空格，以 { 或 * 开头的内容须加引号。")
         case .invalid(let path, let problems):
             (
                 "\(path) 无法使用："
                     + problems.map { ($0.line.map { "第 \($0) 行：" } ?? "") + $0.text.zh }.joined(separator: "；"),
-                "请更正以上各处；可用的键见 jobs/onboarding.yaml。"
+                "请更正以上各处；可用的键见 `roster template job onboarding` 写出的文件。"
             )
+        }
+    }
+}
+
+extension JobFileError {
+    init(_ error: YAMLTextError, path: String) {
+        switch error {
+        case .notYAML(let reason): self = .notYAML(path: path, reason: Words(said: reason))
+        case .keyNotText(let line):
+            let text = Words(
+                en: "a key is no word; write one, for lists, mappings and aliases of them are no keys",
+                zh: "有一个键不是文字；请用一个词作键，列表、映射及其别名不能作键"
+            )
+            self = .invalid(path: path, problems: [Problem(line: line, text: text)])
+        case .tooMuch:
+            let reason = Words(en: "its aliases stand for millions of values", zh: "其中的别名展开后有数百万个值")
+            self = .notYAML(path: path, reason: reason)
         }
     }
 }

@@ -12,7 +12,7 @@ package struct Department: Codable, Sendable, Equatable {
     package var leaderUserID: String?
     package var leaders: [Leader]?
     /// A non-negative integer as a string; smaller stands earlier.
-    package var order: String?
+    @TextOrNumber package var order: String?
     package var unitIDs: [String]?
     package var createGroupChat: Bool?
     package var chatID: String?

@@ -39,8 +39,8 @@ package struct User: Codable, Sendable, Equatable {
     package var geo: String?
     package var jobLevelID: String?
     package var jobFamilyID: String?
-    package var subscriptionIDs: [String]?
-    package var dottedLineLeaderUserIDs: [String]?
+    @TextsOrNumbers package var subscriptionIDs: [String]?
+    @TextsOrNumbers package var dottedLineLeaderUserIDs: [String]?
 
     package init() {}
 

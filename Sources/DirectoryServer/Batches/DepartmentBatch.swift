@@ -84,7 +84,7 @@ struct DepartmentBatch {
         guard view.tree.depth(of: parent) < DepartmentWriting.depthLimit else { throw Refusal(40013) }
         var record = DepartmentRecord()
         record.departmentID = item.id ?? ""
-        record.name = name
+        record.name = name.composed
         record.parent = parent
         record.place = view.tree.nextPlace(under: parent)
         if let leader = try leader(of: item, view, users) {

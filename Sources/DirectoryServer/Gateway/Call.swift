@@ -36,7 +36,8 @@ struct Call: Sendable {
     }
 
     func flag(_ name: String) throws(Refusal) -> Bool {
-        switch value(name) {
+        // The vendor's Python SDK writes `True`.
+        switch value(name)?.lowercased() {
         case nil, "", "false": false
         case "true": true
         case .some(let text): throw .schema(name, value: text, "true or false")

@@ -120,7 +120,7 @@ struct DepartmentWriting {
             case .tenant: view.tree.nodes.values.contains { $0.name == name && $0.id != row }  // C5.
             }
         guard !isTaken else { throw Refusal(43022) }
-        return name
+        return name.composed
     }
 
     func checkedNames(
@@ -129,7 +129,10 @@ struct DepartmentWriting {
     ) throws
         -> Department.I18nName?
     {
-        guard let names else { return nil }
+        guard var names else { return nil }
+        names.zhCN = names.zhCN?.composed
+        names.jaJP = names.jaJP?.composed
+        names.enUS = names.enUS?.composed
         let all = [names.zhCN, names.jaJP, names.enUS].compactMap(\.self)
         guard !all.contains(where: { $0.contains("/") }) else { throw Refusal(43029) }
         // C5: the same as for the name.

@@ -22,7 +22,7 @@ struct EmployeeTypeWriting {
 
     /// What the body says, if it holds; a value that does not fit has no code of its own.
     private func checked(_ body: EmployeeType, value: Int) throws -> EmployeeTypeRecord {
-        guard let content = body.content, Self.isName(content) else {
+        guard let content = body.content?.composed, Self.isName(content) else {
             throw Refusal.schema("content", value: body.content, "1 to 100 characters")
         }
         guard body.enumType == 2 else {

@@ -41,7 +41,7 @@ struct JobEntryWriting {
     }
 
     private func apply(_ body: JobEntry, to entry: inout JobEntryRecord) throws {
-        if let name = body.name {
+        if let name = body.name?.composed {
             guard codes.nameLength.contains(name.count) else { throw Refusal(codes.name) }
             guard try entries.holder(ofName: name) ?? entry.id == entry.id else { throw Refusal(codes.duplicateName) }
             entry.name = name

@@ -29,7 +29,7 @@ struct UserFieldRules {
         if let name = body.name {
             guard !name.isEmpty else { throw .nameEmpty }
             guard name.count <= 255 else { throw .nameTooLong }
-            user.name = name
+            user.name = name.composed
         }
         user.enName = try text(body.enName, 255, .englishNameTooLong, user.enName)
         user.nickname = try text(body.nickname, 255, .nicknameTooLong, user.nickname)
@@ -102,12 +102,12 @@ struct UserFieldRules {
     ) throws(UserFault) -> String? {
         guard let new else { return old }
         guard new.count <= limit else { throw fault }
-        return new.isEmpty ? nil : new
+        return new.isEmpty ? nil : new.composed
     }
 
-    /// 1–64 characters without white space (1.9, 41043).
+    /// 1–64 characters without white space (1.9, 41043), and without control characters.
     static func isUserID(_ id: String) -> Bool {
-        (1...64).contains(id.count) && !id.contains { $0.isWhitespace }
+        (1...64).contains(id.count) && !id.contains { $0.isWhitespace } && !id.hasControlCharacters
     }
 
     /// The narrower form of v2: letters, digits, `_ - @ .`, beginning with a letter or digit.

@@ -4,20 +4,28 @@ import JobModel
 
 struct Template: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write a sheet to start from: the columns to fill, and with --from-directory the company's own.",
+        abstract: "Write a sheet, a job or a company file to start from.",
         discussion: """
-            With --from-directory a second file lists the values that cells may hold: departments, employee types, \
+            `roster template people` and `departments` write a sheet with the columns to fill, `roster template job NAME` a \
+            job that ships with Roster and its sheets (\(ShippedFiles.Job.names)), `roster template company` the company \
+            file of the embedded directory. Nothing is overwritten. With --from-directory a second file lists the values that cells may hold: departments, employee types, \
             options of attributes, job titles and cities there are. Exit status: 0 written, 2 usage, 3 a file is there \
             already, 7 credentials or permission, 8 limits or network.
             """
     )
 
-    @Argument(help: "people or departments.")
-    var subject: Subject
+    @Argument(help: "people, departments, job or company.")
+    var kind: Kind
+
+    @Argument(
+        help: "Of a job: \(ShippedFiles.Job.names).",
+        completion: .list(ShippedFiles.Job.allCases.map(\.rawValue))
+    )
+    var name: ShippedFiles.Job?
 
     @Option(
         name: .shortAndLong,
-        help: "The new file; else people-template.csv or departments-template.csv here.",
+        help: "The new file; else one named after the template, here.",
         completion: .file()
     )
     var output: String?
@@ -30,22 +38,63 @@ struct Template: AsyncParsableCommand {
 
     @OptionGroup var connection: ConnectionOptions
 
+    /// What a template is of.
+    enum Kind: String, CaseIterable, ExpressibleByArgument {
+        case people
+        case departments
+        case job
+        case company
+
+        /// What a sheet is about; `nil` of files that ship.
+        var subject: Subject? {
+            switch self {
+            case .people: .people
+            case .departments: .departments
+            case .job, .company: nil
+            }
+        }
+    }
+
     func validate() throws {
+        guard (kind == .job) == (name != nil) else {
+            let words =
+                kind == .job
+                ? Words(
+                    en: "Which job? One of \(ShippedFiles.Job.names).",
+                    zh: "请指明任务：\(ShippedFiles.Job.names)。"
+                )
+                : Words(en: "Only a job's template has a name.", zh: "只有任务模板需要名称。")
+            throw ValidationError(Language.ofEnvironment.words(words))
+        }
+        guard kind.subject != nil || !fromDirectory && headers == nil else {
+            let words = Words(
+                en: "--from-directory and --headers are for sheets.",
+                zh: "--from-directory 和 --headers 只用于表格模板。"
+            )
+            throw ValidationError(Language.ofEnvironment.words(words))
+        }
         guard headers.map({ ["en", "zh"].contains($0) }) ?? true else {
             throw ValidationError("--headers must be en or zh.")
         }
     }
 
     func run() async throws {
+        guard let subject = kind.subject else {
+            for path in try shipped().write(to: output) { try Output.line(path) }
+            return
+        }
         let isChinese = headers.map { $0 == "zh" } ?? (Language.ofEnvironment == .chinese)
         let naming: SheetTemplate.Naming = isChinese ? .chinese : .fields
-        let template = fromDirectory ? try await asked(naming) : SheetTemplate(subject, naming: naming)
+        let template = fromDirectory ? try await asked(subject, naming) : SheetTemplate(subject, naming: naming)
         for path in try template.write(to: output ?? "\(subject.rawValue)-template.csv") { try Output.line(path) }
     }
 
-    private func asked(_ naming: SheetTemplate.Naming) async throws -> SheetTemplate {
+    private func shipped() -> ShippedTemplate {
+        ShippedTemplate(files: name.map(\.files) ?? [("company.yaml", ShippedFiles.company)])
+    }
+
+    private func asked(_ subject: Subject, _ naming: SheetTemplate.Naming) async throws -> SheetTemplate {
         let connector = try connection.connector(folder: ".")
-        let subject = subject
         return try await Interruption.cancelling {
             var job = JobDefinition(job: "template")
             job.directory = connector.access.named(for: job)

@@ -47,7 +47,7 @@ struct ConnectionDeadlineTests {
 
     @Test(.timeLimit(.minutes(1)))
     func `a line that was refused and stays is closed`() async throws {
-        let deadlines = ConnectionDeadlines(firstHead: .milliseconds(50), body: long, nextHead: long)
+        let deadlines = ConnectionDeadlines(firstHead: .seconds(3), body: long, nextHead: long)
         try await withDirectory(deadlines: deadlines) { directory in
             let line = try await RawLine.open(directory.port)
             try await line.send("POST / HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 9\r\n\r\n")

@@ -15,11 +15,6 @@ struct RawLine: Sendable {
         return RawLine(channel: channel, answers: answers)
     }
 
-    private init(channel: any Channel, answers: AsyncStream<String>) {
-        self.channel = channel
-        self.answers = answers
-    }
-
     func send(_ text: String) async throws { try await channel.writeAndFlush(ByteBuffer(string: text)) }
 
     /// Closes the line, which the other end may have done before.
@@ -55,6 +50,8 @@ struct RawLine: Sendable {
         typealias InboundIn = ByteBuffer
 
         let answer: AsyncStream<String>.Continuation
+
+        init(answer: AsyncStream<String>.Continuation) { self.answer = answer }
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
             answer.yield(String(buffer: unwrapInboundIn(data)))

@@ -2,12 +2,16 @@ import JobModel
 
 /// A cell's text with the damage that is certain taken off: spaces around it, characters nobody sees, an apostrophe
 /// that a spreadsheet put before it, the `="…"` by which a program keeps a spreadsheet from changing it.
+///
+/// What is left is in composed form (NFC), as names are written.
 struct CellText {
     var text: String
     /// The cell as written, where something was taken off.
     var original: String?
     /// Whether what was taken off is `="…"`.
     private(set) var isUnwrapped = false
+    /// Whether nothing was taken off, and letters were joined with their marks.
+    private(set) var isOnlyComposed = false
     /// Whether an apostrophe says that the cell is text, be it like a formula.
     private(set) var isMarkedText = false
     let isASCII: Bool
@@ -24,13 +28,17 @@ struct CellText {
         isMarkedText = cleaned.utf8.count < written.utf8.count
         let isApostropheOnly = cleaned
         if cleaned.unicodeScalars.contains(where: Self.isInvisible) { cleaned = Self.withoutInvisible(cleaned) }
-        text = cleaned.trimmed
-        // The apostrophe is the spreadsheet's own way of writing the cell; the rest is damage and is listed.
-        original = text == isApostropheOnly ? nil : written
+        let trimmed = cleaned.trimmed
+        text = trimmed.composed
+        // The apostrophe is the spreadsheet's own way of writing the cell; the rest is damage and is listed. By bytes: two
+        // forms of one text are equal to Swift.
+        original = text.utf8.elementsEqual(isApostropheOnly.utf8) ? nil : written
+        isOnlyComposed = original != nil && trimmed.utf8.elementsEqual(isApostropheOnly.utf8)
         if !isMarkedText, let inner = FormulaRule.text(within: text) {
             text = inner.trimmed
             original = written
             isUnwrapped = true
+            isOnlyComposed = false
         }
     }
 
@@ -40,7 +48,8 @@ struct CellText {
     ///
     /// Without space at either end and an apostrophe or `=` in front, what nobody sees begins with a control or one of these lead
     /// octets of UTF-8: C2 (no-break space, soft hyphen), E1 and E2 (spaces, zero-width characters, direction marks), E3
-    /// (the ideographic space) and EF (the byte order mark). Those of everyday Chinese are E4 to E9.
+    /// (the ideographic space) and EF (the byte order mark). What is not composed begins with one of these, or with CC to CE, D9
+    /// or E0. Those of everyday Chinese are E4 to E9.
     private static func kind(_ bytes: UnsafeBufferPointer<UInt8>) -> Kind {
         guard let first = bytes.first, let last = bytes.last else { return .plainASCII }
         var isPlain = first > 0x20 && last > 0x20 && first != UInt8(ascii: "'") && first != UInt8(ascii: "=")
@@ -48,7 +57,8 @@ struct CellText {
         for octet in bytes {
             all |= octet
             let isSuspect =
-                octet < 0x20 || octet == 0x7F || octet == 0xC2 || (0xE1...0xE3).contains(octet) || octet >= 0xEE
+                octet < 0x20 || octet == 0x7F || octet == 0xC2 || (0xE0...0xE3).contains(octet) || octet >= 0xEE
+                || (0xCC...0xCE).contains(octet) || octet == 0xD9
             isPlain = isPlain && !isSuspect
         }
         if all < 0x80 { return isPlain ? .plainASCII : .otherASCII }

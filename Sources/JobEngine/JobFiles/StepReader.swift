@@ -160,7 +160,7 @@ enum StepReader {
         for (from, to) in inner.pairs("values") ?? [] {
             // A value left out in silence would be sent as it stands in the sheet.
             if let to = to.scalar?.string {
-                values[from] = to
+                values[from] = to.composed
             } else {
                 inner.fail("values", Words(en: "must give '\(from)' one value", zh: "须为“\(from)”给出一个值"))
             }
@@ -201,7 +201,7 @@ enum StepReader {
                 keys.fail("defaults", Words(en: "must give '\(field)' one value", zh: "须为“\(field)”给出一个值"))
                 continue
             }
-            step.defaults[field] = value
+            step.defaults[field] = value.composed
         }
     }
 

@@ -57,15 +57,17 @@ extension SheetColumns.Column {
         let cell = record.cellText(at: place)
         // A cell that several columns take pieces of is repaired, or refused, once.
         if let original = cell.original, speaksForItsCells {
-            row.repairs.append(
-                cell.isUnwrapped
-                    ? .formulaText(original, cell.text, column: header)
-                    : .repaired(original, cell.text, column: header)
-            )
+            row.repairs.append(repair(of: cell, original))
         }
         guard !accepts(cell.text), let damage = DamageRule.finding(in: cell) else { return cell.text }
         if speaksForItsCells { row.findings.append(damage.at(line: nil, row: nil, column: header)) }
         return nil
+    }
+
+    private func repair(of cell: CellText, _ original: String) -> Finding {
+        if cell.isUnwrapped { return .formulaText(original, cell.text, column: header) }
+        return cell.isOnlyComposed
+            ? .composed(original, cell.text, column: header) : .repaired(original, cell.text, column: header)
     }
 
     private func piece(

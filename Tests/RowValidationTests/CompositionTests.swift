@@ -1,3 +1,4 @@
+import ContactAPI
 import Foundation
 import JobModel
 import RowValidation

@@ -10,15 +10,31 @@ package struct CSVFile: Sendable {
     package let header: [String]
     /// Physical line on which the header starts.
     package let headerLine: Int
+    /// The same as the spreadsheet numbers it.
+    package let headerRow: Int
+    /// Records above the header that hold something; none of them is a row.
+    package let preamble: [[String]]
     /// What is wrong with the header or the file; none of it about a single row.
     package let problems: [Finding]
+    /// Why the sheet has no header that its columns could be told by; whatever else would be said follows from that.
+    package let refusal: Finding?
+    /// Fields of the header's record, separators behind its last name included.
+    let width: Int
     let guess: EncodingGuess
     let consistency: ReadConsistency
+    /// What the first line outside ASCII says, where the encoding is not UTF-8.
+    private let firstOddLine: String?
 
     package var confidence: EncodingConfidence { guess.confidence }
 
     /// What the file is; `nil` until a large one has been read to its end.
     package var fingerprint: FileFingerprint? { consistency.fingerprint }
+
+    /// Names the encoding wherever it is not UTF-8, with what can be looked at to see that it is right.
+    package var encodingNote: Finding? {
+        guard let firstOddLine else { return nil }
+        return .encoding(encoding, confidence, sample: firstOddLine)
+    }
 
     /// Looks at the file's beginning and tells how it is to be read.
     ///
@@ -38,7 +54,7 @@ package struct CSVFile: Sendable {
         }
         guard !sample.isEmpty else { throw CSVStreamError.empty(path: path) }
         try FileKind.refuseOthers(than: sample, path: path)
-        let guess = try guess(sample, isWhole: isWhole, asked: options.encoding, path: path)
+        let guess = try guess(sample, isWhole: isWhole, options, path: path)
         let consistency = ReadConsistency(path: path, beginning: sample, isWhole: isWhole, status: status)
         return try open(path, sample, isWhole, guess: guess, consistency: consistency, options: options)
     }
@@ -53,36 +69,56 @@ package struct CSVFile: Sendable {
     ) throws -> CSVFile {
         let content = Array(sample.dropFirst(guess.markLength))
         let text = try guess.decoder.map { try Transcoder(from: $0).decode(content, isLast: isWhole) } ?? content
-        let declared = Dialect.declaredDelimiter(of: text)
-        let delimiter = options.delimiter ?? declared ?? Dialect.delimiter(of: text)
-        guard
-            let found = try HeaderSearch.header(
-                of: path,
-                guess: guess,
-                delimiter: delimiter,
-                isColumnName: options.isColumnName
-            )
-        else { throw CSVStreamError.empty(path: path) }
+        let delimiter =
+            try options.delimiter ?? Dialect.declaredDelimiter(of: text)
+            ?? Dialect.delimiter(of: text, isColumnName: options.isColumnName)
+        let search = HeaderSearch(delimiter: delimiter, isColumnName: options.isColumnName) {
+            () throws(CSVStreamError) in
+            try TextBlocks(path: path, encoding: guess)
+        }
+        guard let header = try search.header(atRow: options.headerRow) else {
+            throw options.headerRow.map { CSVStreamError.noHeaderRow(path: path, row: $0) } ?? .empty(path: path)
+        }
+        let found = header.found
         return CSVFile(
             path: path,
             encoding: guess.name,
             delimiter: delimiter,
             header: found.fields,
             headerLine: found.line,
+            headerRow: found.row,
+            preamble: header.above,
             problems: found.problems,
+            refusal: search.refusal(of: found),
+            width: found.width,
             guess: guess,
-            consistency: consistency
+            consistency: consistency,
+            firstOddLine: guess.decoder == nil ? nil : firstOddLine(of: text)
         )
+    }
+
+    /// The first line outside ASCII, or the first one.
+    private static func firstOddLine(of text: [UInt8]) -> String {
+        let lines = text.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        let line = lines.first { $0.contains { $0 >= 0x80 } } ?? lines.first ?? []
+        return String(String(decoding: Unseen.withoutMarks(line), as: UTF8.self).prefix(80))
     }
 
     private static func guess(
         _ sample: [UInt8],
         isWhole: Bool,
-        asked: String?,
+        _ options: CSVReadOptions,
         path: String
     ) throws -> EncodingGuess {
-        if let asked, asked.lowercased() != "auto" { return EncodingGuess(asked: asked, sample: sample) }
-        guard let guess = EncodingGuess(sample: sample, isWhole: isWhole) else {
+        if let asked = options.encoding, asked.lowercased() != "auto" {
+            return EncodingGuess(asked: asked, sample: sample)
+        }
+        guard let guess = EncodingGuess(sample: sample, isWhole: isWhole, isColumnName: options.isColumnName) else {
+            if let earlier = options.earlierEncoding,
+                let guess = try EncodingGuess(earlier: earlier, sample: sample, isWhole: isWhole)
+            {
+                return guess
+            }
             let candidates = EncodingCandidate.of(sample, isWhole: isWhole)
             throw CSVStreamError.unknownEncoding(path: path, candidates: candidates)
         }

@@ -2,17 +2,25 @@
 package struct CSVReadOptions: Sendable {
     /// An iconv name.
     package var encoding: String?
+    /// The encoding that the file had before somebody worked on it; taken where looking does not tell for certain.
+    package var earlierEncoding: String?
     package var delimiter: UInt8?
+    /// The header's row, as the spreadsheet numbers it; looked for where nobody has named it.
+    package var headerRow: Int?
     /// Whether a text is the name of a column; among the first records the one with most of them is the header.
     package var isColumnName: (@Sendable (String) -> Bool)?
 
     package init(
         encoding: String? = nil,
+        earlierEncoding: String? = nil,
         delimiter: UInt8? = nil,
+        headerRow: Int? = nil,
         isColumnName: (@Sendable (String) -> Bool)? = nil
     ) {
         self.encoding = encoding
+        self.earlierEncoding = earlierEncoding
         self.delimiter = delimiter
+        self.headerRow = headerRow
         self.isColumnName = isColumnName
     }
 }
@@ -27,4 +35,6 @@ enum ReadingLimits {
     static let sample = 256 * 1024
     /// Records above the header that may be a preamble.
     static let preamble = 10
+    /// The same where none of those first ones names columns.
+    static let deepPreamble = 100
 }

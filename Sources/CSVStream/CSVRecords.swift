@@ -5,6 +5,8 @@ package struct CSVRecords {
     private var framer: RecordFramer
     private let parser: FieldParser
     private let columns: Int
+    /// Fields of the header's record, separators at its end included.
+    private let width: Int
     private let headerLine: Int
     private let delimiter: UInt8
     private let isTranscoded: Bool
@@ -19,9 +21,10 @@ package struct CSVRecords {
             consistency: file.consistency
         )
         framer = RecordFramer(blocks: blocks, delimiter: file.delimiter)
-        framer.columns = file.header.count
+        framer.header = (columns: file.header.count, width: file.width, line: file.headerLine)
         parser = try FieldParser(delimiter: file.delimiter)
         columns = file.header.count
+        width = max(file.width, columns)
         headerLine = file.headerLine
         delimiter = file.delimiter
         isTranscoded = file.guess.decoder != nil
@@ -63,7 +66,7 @@ package struct CSVRecords {
 
     private func read(_ frame: RecordFramer.Frame) -> ReadRecord {
         var findings: [Finding] = []
-        var bytes = frame.bytes
+        var bytes = Unseen.withoutMarks(frame.bytes)
         if let damage = frame.damage { findings.append(Finding(damage)) }
         if bytes.contains(0) { findings.append(.nul) }
         if !isValid(bytes) {
@@ -73,10 +76,7 @@ package struct CSVRecords {
         }
         if frame.hasSpacesAroundQuotes { bytes = QuoteSpaces.removed(from: bytes, delimiter: delimiter)[...] }
         var (block, ends) = frame.damage == nil ? parser.parse(bytes) : plainFields(bytes)
-        if findings.isEmpty { dropEmptyEnd(of: block, &ends) }
-        if findings.isEmpty, ends.count - 1 != columns {
-            findings.append(.ragged(fields: ends.count - 1, columns: columns))
-        }
+        if findings.isEmpty, let finding = fit(&ends) { findings.append(finding) }
         let record = InputRecord(line: frame.line, row: row, offset: frame.offset, block: block, ends: ends)
         let repairs = frame.hasSpacesAroundQuotes ? [Finding.spacesAroundQuotes.at(line: frame.line, row: row)] : []
         return ReadRecord(
@@ -86,14 +86,25 @@ package struct CSVRecords {
         )
     }
 
-    /// What octets are that are no text in the file's encoding: another encoding's, or damaged.
+    /// What bytes are that are no text in the file's encoding: another encoding's, or damaged.
     private func invalid(_ bytes: ArraySlice<UInt8>) -> Finding {
-        guard !isTranscoded, EncodingGuess.looksChinese(Array(bytes), isWhole: true),
-            // It has been decoded once without a fault.
-            let text = try? Transcoder(from: "GB18030").decode(Array(bytes), isLast: true)
-        else { return .invalidBytes }
-        return .otherEncoding(String(decoding: text.prefix(200), as: UTF8.self))
+        guard !isTranscoded, !hasUTF8(bytes) else { return .invalidBytes }
+        let line = Array(bytes.prefix(Self.bytesLooked))
+        let candidates = EncodingCandidate.of(line, isWhole: true, least: Self.leastPlausible)
+        return candidates.isEmpty ? .invalidBytes : .otherEncoding(Array(candidates.prefix(Self.candidatesSaid)))
     }
+
+    /// Whether there are characters of several bytes that only UTF-8 writes so: then the others are damage.
+    private func hasUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { !$0.isASCII }
+        let damaged = scalars.count { $0 == "\u{FFFD}" }
+        return scalars.count > damaged * 2
+    }
+
+    private static let bytesLooked = 4096
+    /// Mostly letters where letters stand; below it the bytes are damage.
+    private static let leastPlausible = 0.5
+    private static let candidatesSaid = 3
 
     /// Fields of a damaged record: split at separators, quotes as they stand, for a person to recognise the row by.
     private func plainFields(_ bytes: ArraySlice<UInt8>) -> (block: [UInt8], ends: [Int32]) {
@@ -106,12 +117,26 @@ package struct CSVRecords {
         return (block, ends)
     }
 
-    /// Separators after the last column say nothing.
-    private func dropEmptyEnd(of block: [UInt8], _ ends: inout [Int32]) {
-        while ends.count - 1 > columns, ends[ends.count - 1] == ends[ends.count - 2] { ends.removeLast() }
+    /// Gives a row the header's number of fields, or says why it cannot have it.
+    ///
+    /// What a row lacks at its end are empty cells: spreadsheets leave their separators out. What it has more are the
+    /// separators behind the header's last name, neither more nor fewer; a row with others may have a cell parted in two, and
+    /// all behind it shifted, even where the last of them is empty.
+    private func fit(_ ends: inout [Int32]) -> Finding? {
+        guard let last = ends.last else { return nil }
+        let fields = ends.count - 1
+        if fields < columns {
+            ends += repeatElement(last, count: columns - fields)
+        } else if fields > columns {
+            let isRestEmpty = ends[columns] == last
+            if fields != width { return .ragged(fields: fields, columns: columns, isRestEmpty: isRestEmpty) }
+            // With values in them they are columns without a name.
+            if isRestEmpty { ends.removeLast(fields - columns) }
+        }
+        return nil
     }
 
-    /// Most rows are ASCII, and that is seen sixteen octets at a time; only the others are decoded.
+    /// Most rows are ASCII, and that is seen eight bytes at a time; only the others are decoded.
     private func isValid(_ bytes: ArraySlice<UInt8>) -> Bool {
         let hasHighBit = bytes.withUnsafeBytes { raw in
             var place = 0

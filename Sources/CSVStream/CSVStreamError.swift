@@ -15,6 +15,7 @@ package enum CSVStreamError: ExplainedError, Equatable {
     case notText(path: String)
     case unknownEncoding(path: String, candidates: [EncodingCandidate])
     case unsupportedEncoding(name: String)
+    case noHeaderRow(path: String, row: Int)
 
     package var problem: String {
         switch self {
@@ -30,9 +31,10 @@ package enum CSVStreamError: ExplainedError, Equatable {
         case .notText(let path): "\(path) is not text: it consists of zeros"
         case .unknownEncoding(let path, []): "The encoding of \(path) could not be told"
         case .unknownEncoding(let path, let candidates):
-            "The encoding of \(path) could not be told. Which of these is right? "
+            "The encoding of \(path) could not be told for certain. Which of these is right? "
                 + candidates.map { "\($0.name): \($0.sample)" }.joined(separator: " / ")
         case .unsupportedEncoding(let name): "The encoding '\(name)' is not known on this machine"
+        case .noHeaderRow(let path, let row): "\(path) has nothing in row \(row), which is to be the header"
         }
     }
 
@@ -52,9 +54,11 @@ package enum CSVStreamError: ExplainedError, Equatable {
                 + "delimited)'; in Numbers by File, Export to, CSV, Unicode (UTF-8); in LibreOffice by File, Save as, Text CSV."
         case .notText: "Export the sheet again; this file was damaged on its way."
         case .unknownEncoding(_, let candidates):
-            "Name it with --encoding, or `encoding:` in the job: "
-                + (candidates.first?.name ?? "UTF-8, GB18030, UTF-16LE or UTF-16BE") + ", say."
+            "Name it with --encoding, or `encoding:` in the job, such as "
+                + (candidates.first?.name ?? "UTF-8, GB18030, UTF-16LE or UTF-16BE")
+                + "; or save the sheet as CSV UTF-8. Nothing is read until then."
         case .unsupportedEncoding: "`iconv -l` lists the names that can be used."
+        case .noHeaderRow: "Give the number that the spreadsheet shows beside the names of the columns."
         }
     }
 }

@@ -1,4 +1,6 @@
-/// Which octet separates fields, told by looking at the first records.
+import Foundation
+
+/// Which byte separates fields, told by looking at the first records.
 enum Dialect {
     static let candidates: [UInt8] = [
         UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|"),
@@ -14,40 +16,33 @@ enum Dialect {
         return word.last
     }
 
-    /// The candidate that splits the most lines into the same number of fields, more fields winning a tie.
-    static func delimiter(of sample: [UInt8]) -> UInt8 {
-        var best = (delimiter: candidates[0], score: 0)
+    /// The candidate whose first records hold the most names of columns; else the one that leaves the fewest quotes within
+    /// fields, a sign of separators that were overlooked; else the one whose records are most alike and have the most fields.
+    ///
+    /// Records, not lines: text of several lines in quotes, with other separators in it, is one cell.
+    static func delimiter(of sample: [UInt8], isColumnName: ((String) -> Bool)?) throws -> UInt8 {
+        var best: (delimiter: UInt8, rank: (names: Int, sound: Int, alike: Double))?
         for candidate in candidates {
-            let counts = fieldCounts(of: sample, delimiter: candidate)
-            var lines: [Int: Int] = [:]
-            for count in counts where count > 1 { lines[count, default: 0] += 1 }
-            let score = lines.map { $0.value * 100 + min($0.key, 99) }.max() ?? 0
-            if score > best.score { best = (candidate, score) }
+            let search = HeaderSearch(delimiter: candidate, isColumnName: isColumnName) { TextBlocks(sample) }
+            let records = try search.firstRecords(recordsLooked)
+            let names = records.filter { $0.width > 1 }.map(\.names).max() ?? 0
+            let rank = (names: names, sound: -records.count(where: \.hasStrayQuote), alike: likeness(of: records))
+            guard rank.alike > 0, best.map({ rank > $0.rank }) ?? true else { continue }
+            best = (candidate, rank)
         }
-        return best.delimiter
+        return best?.delimiter ?? candidates[0]
     }
 
-    /// Fields of each of the first lines; what stands in quotes does not count.
-    private static func fieldCounts(of sample: [UInt8], delimiter: UInt8) -> [Int] {
-        var counts: [Int] = []
-        var fields = 1
-        var isInQuotes = false
-        for byte in sample {
-            if byte == UInt8(ascii: "\"") {
-                isInQuotes.toggle()
-            } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-                // A quote that never closes must not hide the rest.
-                isInQuotes = isInQuotes && fields > 1 && counts.isEmpty
-                if !isInQuotes {
-                    counts.append(fields)
-                    fields = 1
-                    if counts.count == 50 { break }
-                }
-            } else if byte == delimiter, !isInQuotes {
-                fields += 1
-            }
+    /// The share of the records that have the commonest number of fields, and how many those are.
+    private static func likeness(of records: [HeaderSearch.Found]) -> Double {
+        var alike: [Int: Int] = [:]
+        for record in records where record.width > 1 { alike[record.width, default: 0] += 1 }
+        return alike.map { width, count in
+            let share = Double(count) / Double(records.count)
+            return share * share * log2(Double(min(width, 100)))
         }
-        if fields > 1 { counts.append(fields) }
-        return counts
+        .max() ?? 0
     }
+
+    private static let recordsLooked = 50
 }

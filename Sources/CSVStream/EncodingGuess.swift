@@ -4,7 +4,7 @@ import Foundation
 /// How a file's bytes are to be decoded, told by looking at its beginning.
 ///
 /// By BOM, else UTF-16 without BOM, else strict UTF-8, else by what most lines outside ASCII are: UTF-8 with lines that
-/// are damaged or come from elsewhere, or GB18030 that looks like Chinese. Anything else is a question. Source: design §3.
+/// are damaged or come from elsewhere, or GB18030 that is surely Chinese. Anything else is a question. Source: design §3.
 struct EncodingGuess: Equatable {
     /// `UTF-8`, `UTF-8-BOM`, `UTF-16LE`, `UTF-16BE`, `GB18030`, or the iconv name asked for.
     var name: String
@@ -16,7 +16,7 @@ struct EncodingGuess: Equatable {
     var decoder: String? {
         switch name {
         case "UTF-8", "UTF-8-BOM": nil
-        default: name
+        default: EncodingName.decoder(of: name)
         }
     }
 
@@ -38,29 +38,44 @@ struct EncodingGuess: Equatable {
         confidence = .asked
     }
 
+    /// An encoding that the file had earlier.
+    ///
+    /// - Returns: `nil` where some of the sample is no text in it.
+    init?(earlier name: String, sample: [UInt8], isWhole: Bool) throws {
+        let guess = EncodingGuess(name: name.uppercased(), markLength: 0, confidence: .likely)
+        guard let decoder = guess.decoder,
+            try !Transcoder(from: decoder).decode(sample, isLast: isWhole).contains(0xFF)
+        else { return nil }
+        self = guess
+    }
+
     /// - Returns: `nil` where the encoding cannot be told.
-    init?(sample: [UInt8], isWhole: Bool) {
+    init?(sample: [UInt8], isWhole: Bool, isColumnName: ((String) -> Bool)? = nil) {
         if let marked = Self.byMark(sample) {
             self = marked
         } else if let wide = Self.byZeros(sample) {
             self.init(name: wide, markLength: 0, confidence: .likely)
         } else if Self.isUTF8(sample, isWhole: isWhole) {
             self = Self.plain
+        } else if Self.isDamagedUTF8(sample, isWhole: isWhole) {
+            // Its lines that are damaged or another's are found one by one.
+            self = Self.plain
+            confidence = .likely
+        } else if Self.isChinese(sample, isWhole: isWhole, isColumnName: isColumnName) {
+            self.init(name: "GB18030", markLength: 0, confidence: .likely)
+        } else if Self.isMostlyUTF8(sample) {
+            self = Self.plain
+            confidence = .likely
         } else {
-            let lines = LineCount(sample, isWhole: isWhole)
-            if lines.utf8 > lines.other || lines.utf8 == lines.other && Self.opinion(sample)?.uppercased() == "UTF-8" {
-                // UTF-8 with lines that are damaged or another's; they are found one by one.
-                self = Self.plain
-                confidence = .likely
-            } else if Self.looksChinese(sample, isWhole: isWhole) {
-                self.init(name: "GB18030", markLength: 0, confidence: .likely)
-            } else if Self.isMostlyUTF8(sample) {
-                self = Self.plain
-                confidence = .likely
-            } else {
-                return nil
-            }
+            return nil
         }
+    }
+
+    /// Whether most lines outside ASCII are UTF-8.
+    private static func isDamagedUTF8(_ sample: [UInt8], isWhole: Bool) -> Bool {
+        let lines = LineCount(sample, isWhole: isWhole)
+        guard lines.utf8 > 0, lines.utf8 >= lines.other else { return false }
+        return lines.utf8 > lines.other || opinion(sample)?.uppercased() == "UTF-8"
     }
 
     /// Lines outside ASCII: those that are UTF-8, which hardly happens by chance, and the others.
@@ -74,30 +89,6 @@ struct EncodingGuess: Equatable {
                 if String(validating: line, as: UTF8.self) == nil { other += 1 } else { utf8 += 1 }
             }
         }
-    }
-
-    /// Whether the octets are GB18030 and what they say is what Chinese sheets say.
-    ///
-    /// Any octets outside ASCII that come in pairs are GB18030. Chinese ones are nearly all of its oldest part, GB 2312:
-    /// both octets from 0xA1 on, hanzi rather than kana, and beyond 0xC8, where Korean ends.
-    static func looksChinese(_ sample: [UInt8], isWhole: Bool) -> Bool {
-        guard decodes(sample, as: "GB18030", isWhole: isWhole) else { return false }
-        var (pairs, old, kana, beyondKorean) = (0, 0, 0, 0)
-        var place = 0
-        while place + 1 < sample.count {
-            let (lead, trail) = (sample[place], sample[place + 1])
-            guard lead >= 0x81 else {
-                place += 1
-                continue
-            }
-            pairs += 1
-            place += 2
-            guard lead >= 0xA1, trail >= 0xA1 else { continue }
-            old += 1
-            if lead == 0xA4 || lead == 0xA5 { kana += 1 }
-            if (0xC9...0xF7).contains(lead) { beyondKorean += 1 }
-        }
-        return pairs > 0 && old * 5 >= pairs * 4 && kana * 5 < pairs && (beyondKorean > 0 || pairs < 8)
     }
 
     private static let plain = EncodingGuess(name: "UTF-8", markLength: 0)
@@ -129,11 +120,6 @@ struct EncodingGuess: Equatable {
         return (1...3).contains { String(validating: sample.dropLast($0), as: UTF8.self) != nil }
     }
 
-    private static func decodes(_ sample: [UInt8], as name: String, isWhole: Bool) -> Bool {
-        guard let transcoder = try? Transcoder(from: name) else { return false }  // Then it is not an option.
-        return !transcoder.decode(sample, isLast: isWhole).contains(0xFF)
-    }
-
     /// Far more well-formed characters of several octets than octets that fit nowhere.
     private static func isMostlyUTF8(_ sample: [UInt8]) -> Bool {
         let text = String(decoding: sample, as: UTF8.self)
@@ -142,7 +128,7 @@ struct EncodingGuess: Equatable {
         for scalar in text.unicodeScalars where !scalar.isASCII {
             if scalar == "\u{FFFD}" { bad += 1 } else { good += 1 }
         }
-        return good >= bad * 10 || bad <= 3
+        return good > 0 && good >= bad * 10
     }
 
     static func opinion(_ sample: [UInt8]) -> String? {

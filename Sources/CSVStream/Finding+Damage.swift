@@ -39,13 +39,15 @@ extension Finding {
         remedy: Words(en: "Correct the cell, or name the encoding with --encoding.", zh: "请修正单元格，或用 --encoding 指定编码。")
     )
 
-    static func otherEncoding(_ text: String) -> Finding {
-        Finding(
+    /// A line that is no UTF-8 in a file that is; the first candidate says what it probably is.
+    static func otherEncoding(_ candidates: [EncodingCandidate]) -> Finding {
+        let said = candidates.map { "\($0.name): \($0.sample)" }.joined(separator: " / ")
+        return Finding(
             code: "bytes.otherEncoding",
-            value: text,
+            value: candidates.first?.sample,
             problem: Words(
-                en: "the row is GB18030 in a file that is UTF-8 elsewhere; it says: \(text)",
-                zh: "文件为 UTF-8，但该行为 GB18030 编码，内容为：\(text)"
+                en: "the row is in another encoding than the file, which is UTF-8 elsewhere; it may be \(said)",
+                zh: "文件为 UTF-8，但该行为其他编码，可能是 \(said)"
             ),
             remedy: Words(
                 en: "Open both sources, save each as CSV UTF-8, and put them together again.",
@@ -54,9 +56,35 @@ extension Finding {
         )
     }
 
+    /// Which encoding a sheet was read in.
+    static func encoding(_ name: String, _ confidence: EncodingConfidence, sample: String) -> Finding {
+        let sure: Words =
+            switch confidence {
+            case .certain: Words(en: "as its first bytes say", zh: "以文件开头的标记为准")
+            case .likely: Words(en: "as it seems", zh: "推断")
+            case .asked: Words(en: "as was asked", zh: "按指定")
+            }
+        return Finding(
+            code: "file.encoding",
+            value: name,
+            problem: Words(
+                en: "the sheet is read as \(name), \(sure.en); its first line outside ASCII says: \(sample)",
+                zh: "按 \(name) 编码读取（\(sure.zh)），第一行非 ASCII 内容为：\(sample)"
+            ),
+            remedy: Words(
+                en:
+                    "Nothing to do if that line is right; else name the encoding with --encoding, or `encoding:` in the job.",
+                zh: "若内容正确则无需处理；否则请用 --encoding 或任务中的 encoding 指定编码。"
+            )
+        )
+    }
+
     static let spacesAroundQuotes = Finding(
         code: "repair.quoteSpaces",
-        problem: Words(en: "spaces before or after quotes were taken off", zh: "已去除引号外侧的空格"),
+        problem: Words(
+            en: "spaces, or characters that nobody sees, before or after quotes were taken off",
+            zh: "已去除引号外侧的空格或不可见字符"
+        ),
         remedy: Words(en: "Nothing to do.", zh: "无需处理。")
     )
 
@@ -69,19 +97,31 @@ extension Finding {
         )
     }
 
-    static func ragged(fields: Int, columns: Int) -> Finding {
-        let isShort = fields < columns
-        return Finding(
-            code: isShort ? "row.short" : "row.long",
+    static func ragged(fields: Int, columns: Int, isRestEmpty: Bool) -> Finding {
+        Finding(
+            code: "row.long",
             value: String(fields),
-            problem: Words(
-                en: "the row has \(fields) fields, the header \(columns)",
-                zh: "该行有 \(fields) 个字段，表头有 \(columns) 个"
-            ),
-            remedy: Words(
-                en: isShort ? "Add the missing fields or separators." : "Quote the cell that contains a separator.",
-                zh: isShort ? "请补齐缺少的字段或分隔符。" : "请给含分隔符的单元格加引号。"
-            )
+            problem: isRestEmpty
+                ? Words(
+                    en:
+                        "the row has a separator too many (\(fields) fields, the header \(columns)), so its cells may be shifted",
+                    zh: "该行多出分隔符（\(fields) 个字段，表头 \(columns) 个），单元格可能错位"
+                )
+                : Words(
+                    en: "the row has \(fields) fields, the header \(columns)",
+                    zh: "该行有 \(fields) 个字段，表头有 \(columns) 个"
+                ),
+            remedy: isRestEmpty
+                ? Words(
+                    en: "Quote the cell that contains a separator, or take the separator off the end of the row.",
+                    zh: "请给含分隔符的单元格加引号，或删除行末多余的分隔符。"
+                )
+                : Words(
+                    en:
+                        "Name the last column in the header if it has no name there; else quote the cell that contains a "
+                        + "separator.",
+                    zh: "若最后一列没有列名，请在表头补上；否则请给含分隔符的单元格加引号。"
+                )
         )
     }
 }

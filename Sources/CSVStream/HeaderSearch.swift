@@ -1,53 +1,135 @@
 import JobModel
 
-/// Finds the line that names the columns.
-enum HeaderSearch {
+/// Finds the record that names the columns.
+struct HeaderSearch {
+    let delimiter: UInt8
+    let isColumnName: ((String) -> Bool)?
+    /// The text from its beginning.
+    let blocks: () throws(CSVStreamError) -> TextBlocks
+
+    init(
+        delimiter: UInt8,
+        isColumnName: ((String) -> Bool)?,
+        blocks: @escaping () throws(CSVStreamError) -> TextBlocks
+    ) {
+        self.delimiter = delimiter
+        self.isColumnName = isColumnName
+        self.blocks = blocks
+    }
+
     struct Found {
+        /// Without the empty cells at the end.
         var fields: [String]
+        /// Fields of the record as it stands, separators at its end included.
+        var width: Int
         var line: Int
+        /// The number that the spreadsheet shows.
+        var row: Int
         var problems: [Finding]
+        /// Cells that are known names of columns.
+        var names: Int
+
+        /// Whether a quote stands where none has a place, or damages the record.
+        var hasStrayQuote: Bool
 
         /// Cells with something in them.
         var filled: Int { fields.count { !$0.allSatisfy(\.isWhitespace) } }
     }
 
-    /// Of the first records the one with the most names of columns, two at least.
+    /// The header with the records above it that hold something.
+    struct Header {
+        var found: Found
+        var above: [[String]]
+    }
+
+    /// Of the first records the one with the most names of columns, two at least; looked for further down where the first
+    /// few have none.
     ///
     /// Where no record has as many: the first one, unless it and those after it have one cell filled and a wider one
     /// follows, a preamble.
-    static func header(
-        of path: String,
-        guess: EncodingGuess,
-        delimiter: UInt8,
-        isColumnName: ((String) -> Bool)?
-    ) throws -> Found? {
-        let first = try firstRecords(of: path, guess: guess, delimiter: delimiter)
-        if let isColumnName {
-            let counts = first.map { found in found.fields.prefix(fieldsLookedAt).count(where: isColumnName) }
-            if let most = counts.max(), most >= 2, let place = counts.firstIndex(of: most) { return first[place] }
+    ///
+    /// A `row` that somebody has named is the header whatever it holds. `nil` where there is no record, or nothing in that
+    /// row.
+    func header(atRow row: Int?) throws -> Header? {
+        if let row { return try header(row: row) }
+        var first: [Found] = []
+        var records = try Records(self)
+        while first.count < ReadingLimits.preamble || lacksNames(first) && first.count < ReadingLimits.deepPreamble {
+            guard let found = try records.next() else { break }
+            if found.filled > 0 { first.append(found) }
         }
-        return first.first { $0.filled > 1 } ?? first.first
+        let most = first.map(\.names).max() ?? 0
+        let place =
+            most >= 2
+            ? first.firstIndex { $0.names == most }
+            : first.prefix(ReadingLimits.preamble).firstIndex { $0.filled > 1 } ?? first.indices.first
+        return place.map { Header(found: first[$0], above: first[..<$0].map(\.fields)) }
     }
 
-    private static func firstRecords(of path: String, guess: EncodingGuess, delimiter: UInt8) throws -> [Found] {
-        var framer = RecordFramer(blocks: try TextBlocks(path: path, encoding: guess), delimiter: delimiter)
-        let parser = try FieldParser(delimiter: delimiter)
+    /// The first records, to tell the delimiter by.
+    func firstRecords(_ limit: Int) throws -> [Found] {
+        var records = try Records(self)
         var first: [Found] = []
-        while first.count < ReadingLimits.preamble, let frame = try framer.next() {
-            let bytes =
-                frame.hasSpacesAroundQuotes
-                ? QuoteSpaces.removed(from: frame.bytes, delimiter: delimiter)[...] : frame.bytes
-            let (block, ends) = parser.parse(bytes)
-            let record = InputRecord(line: frame.line, row: 0, offset: 0, block: block, ends: ends)
-            let fields = trimmingEmptyEnd(record.strings)
-            guard fields.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else { continue }
-            first.append(Found(fields: fields, line: frame.line, problems: problems(fields, frame)))
+        while first.count < limit, let found = try records.next() {
+            if found.filled > 0 || found.hasStrayQuote { first.append(found) }
         }
         return first
     }
 
+    private func lacksNames(_ first: [Found]) -> Bool {
+        isColumnName != nil && !first.contains { $0.names >= 2 }
+    }
+
+    private func header(row: Int) throws -> Header? {
+        var records = try Records(self)
+        var above: [[String]] = []
+        while let found = try records.next() {
+            if found.row == row, found.filled > 0 { return Header(found: found, above: above) }
+            if found.row >= row { break }
+            if found.filled > 0 { above.append(found.fields) }
+        }
+        return nil
+    }
+
     /// A record of a hundred thousand fields is no header, but must not take a minute to be known as none.
-    private static let fieldsLookedAt = 200
+    static let fieldsLookedAt = 200
+
+    /// The records from the file's beginning, blank ones included.
+    private struct Records {
+        private var framer: RecordFramer
+        private let parser: FieldParser
+        private let search: HeaderSearch
+        private var row = 0
+
+        init(_ search: HeaderSearch) throws {
+            framer = RecordFramer(blocks: try search.blocks(), delimiter: search.delimiter)
+            parser = try FieldParser(delimiter: search.delimiter)
+            self.search = search
+        }
+
+        mutating func next() throws -> Found? {
+            guard var frame = try framer.next() else { return nil }
+            row += 1
+            frame.bytes = Unseen.withoutMarks(frame.bytes)
+            let bytes =
+                frame.hasSpacesAroundQuotes
+                ? QuoteSpaces.removed(from: frame.bytes, delimiter: search.delimiter)[...] : frame.bytes
+            let (block, ends) = parser.parse(bytes)
+            let record = InputRecord(line: frame.line, row: row, offset: 0, block: block, ends: ends)
+            let fields = HeaderSearch.trimmingEmptyEnd(record.strings.map(Unseen.withoutMarks))
+            let names = search.isColumnName.map { fields.prefix(HeaderSearch.fieldsLookedAt).count(where: $0) } ?? 0
+            return Found(
+                fields: fields,
+                width: record.count,
+                line: frame.line,
+                row: row,
+                problems: HeaderSearch.problems(fields, frame),
+                names: names,
+                hasStrayQuote: frame.damage != nil
+                    || fields.prefix(HeaderSearch.fieldsLookedAt).contains { $0.utf8.contains(UInt8(ascii: "\"")) }
+            )
+        }
+    }
 
     private static func trimmingEmptyEnd(_ fields: [String]) -> [String] {
         var fields = fields

@@ -1,21 +1,23 @@
-/// Spaces before the first and after the last quote of a field, which libcsv would take for text.
+/// What is unseen before the first and after the last quote of a field, which libcsv would take for text.
 enum QuoteSpaces {
-    /// The record without them; what stands inside quotes, and fields without quotes, stay as they are.
+    /// The record without it; what stands inside quotes, and fields without quotes, stay as they are.
     static func removed(from record: ArraySlice<UInt8>, delimiter: UInt8) -> [UInt8] {
-        let quote = UInt8(ascii: "\"")
-        let space = UInt8(ascii: " ")
+        record.withUnsafeBufferPointer { removed(from: $0, delimiter: delimiter) }
+    }
+
+    private static func removed(from record: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> [UInt8] {
         var kept: [UInt8] = []
         kept.reserveCapacity(record.count)
-        var place = record.startIndex
+        var place = 0
         var isFieldStart = true
-        while place < record.endIndex {
+        while place < record.count {
             if isFieldStart {
                 isFieldStart = false
-                let content = record[place...].firstIndex { $0 != space } ?? record.endIndex
-                guard content < record.endIndex, record[content] == quote else { continue }
+                let content = end(ofUnseenFrom: place, in: record, delimiter)
+                guard content < record.count, record[content] == UInt8(ascii: "\"") else { continue }
                 let end = closing(after: content, in: record)
                 kept += record[content..<end]
-                place = record[end...].firstIndex { $0 != space } ?? record.endIndex
+                place = self.end(ofUnseenFrom: end, in: record, delimiter)
                 continue
             }
             isFieldStart = record[place] == delimiter
@@ -25,16 +27,28 @@ enum QuoteSpaces {
         return kept
     }
 
+    private static func end(
+        ofUnseenFrom start: Int,
+        in record: UnsafeBufferPointer<UInt8>,
+        _ delimiter: UInt8
+    ) -> Int {
+        var place = start
+        while place < record.count, record[place] != delimiter,
+            let length = Unseen.length(at: place, in: record), length > 0
+        { place += length }
+        return place
+    }
+
     /// The place behind the quote that closes a field.
-    private static func closing(after opening: Int, in record: ArraySlice<UInt8>) -> Int {
+    private static func closing(after opening: Int, in record: UnsafeBufferPointer<UInt8>) -> Int {
         var place = opening + 1
-        while place < record.endIndex {
+        while place < record.count {
             if record[place] == UInt8(ascii: "\"") {
-                guard place + 1 < record.endIndex, record[place + 1] == UInt8(ascii: "\"") else { return place + 1 }
+                guard place + 1 < record.count, record[place + 1] == UInt8(ascii: "\"") else { return place + 1 }
                 place += 1
             }
             place += 1
         }
-        return record.endIndex
+        return record.count
     }
 }

@@ -1,7 +1,7 @@
 /// Finds where records begin and end in text, and what is wrong with their quotes, before libcsv parses them.
 ///
 /// libcsv by itself reads on through a quote that never closes; here such a record ends with its first line, and the
-/// text after it is looked at anew, so that it costs itself only.
+/// text after it is looked at again, so that it costs itself only.
 struct RecordFramer {
     /// One record's octets, without its line end.
     struct Frame {
@@ -10,7 +10,7 @@ struct RecordFramer {
         var line: Int
         var offset: Int
         var damage: Damage?
-        /// Whether a quoted field has spaces before its first or after its last quote.
+        /// Whether a quoted field has something unseen before its first or after its last quote.
         var hasSpacesAroundQuotes = false
     }
 
@@ -22,8 +22,8 @@ struct RecordFramer {
 
     private var blocks: TextBlocks
     private let delimiter: UInt8
-    /// Columns of the header, once known: a record of several lines with another count has a quote too many.
-    var columns: Int?
+    /// The header's columns, its fields with the separators at its end, and its line, once known.
+    var header: (columns: Int, width: Int, line: Int)?
     private var buffer: [UInt8] = []
     private var start = 0
     private var line = 1
@@ -68,8 +68,15 @@ struct RecordFramer {
         var lines = 1
         var fields = 1
         var isInQuotes = false
+        /// Separators of the first and of the last line so far, those in quotes included.
+        var separators = (first: 0, last: 0)
         var hasTextAfterQuote = false
         var hasSpacesAroundQuotes = false
+
+        mutating func countSeparator() {
+            if lines == 1 { separators.first += 1 }
+            separators.last += 1
+        }
     }
 
     /// Walks one record from `start`.
@@ -78,6 +85,7 @@ struct RecordFramer {
             var scan = Scan()
             var place = start
             var isFieldStart = true
+            var hasUnseen = false
             let count = bytes.count
             while place < count {
                 let byte = bytes[place]
@@ -102,13 +110,18 @@ struct RecordFramer {
                         let length = byte == Self.cr && place + 1 < count && bytes[place + 1] == Self.lf ? 2 : 1
                         if scan.firstBreak == nil { scan.firstBreak = (place, length) }
                         scan.lines += 1
+                        scan.separators.last = 0
                         place += length
                         continue
+                    } else if byte == delimiter {
+                        scan.countSeparator()
                     }
                     isFieldStart = false
                 } else if byte == delimiter {
                     scan.fields += 1
+                    scan.countSeparator()
                     isFieldStart = true
+                    hasUnseen = false
                 } else if byte == Self.lf || byte == Self.cr {
                     guard place + 1 < count || isAtEnd else { return scan }
                     scan.lineEndLength = byte == Self.cr && place + 1 < count && bytes[place + 1] == Self.lf ? 2 : 1
@@ -117,11 +130,18 @@ struct RecordFramer {
                     return scan
                 } else if isFieldStart, byte == Self.quote {
                     scan.isInQuotes = true
-                    if place > start, bytes[place - 1] == Self.space { scan.hasSpacesAroundQuotes = true }
+                    if hasUnseen { scan.hasSpacesAroundQuotes = true }
                     isFieldStart = false
-                } else {
-                    // A quote after spaces still opens the field.
-                    if byte != Self.space { isFieldStart = false }
+                } else if isFieldStart {
+                    // A quote after what nobody sees still opens the field.
+                    let unseen = Unseen.length(at: place, in: bytes)
+                    if unseen == nil, !isAtEnd { return scan }
+                    if let unseen, unseen > 0 {
+                        hasUnseen = true
+                        place += unseen
+                        continue
+                    }
+                    isFieldStart = false
                 }
                 place += 1
             }
@@ -136,7 +156,11 @@ struct RecordFramer {
     /// What stands between a closing quote and the end of its field.
     private func endOfField(afterQuoteAt quote: Int, in bytes: UnsafeBufferPointer<UInt8>) -> AfterQuote {
         var place = quote + 1
-        while place < bytes.count, bytes[place] == Self.space { place += 1 }
+        while place < bytes.count, bytes[place] != delimiter {
+            guard let length = Unseen.length(at: place, in: bytes) else { return isAtEnd ? .text : .needsMore }
+            if length == 0 { break }
+            place += length
+        }
         guard place < bytes.count else { return isAtEnd ? .spaces : .needsMore }
         let byte = bytes[place]
         return byte == delimiter || byte == Self.lf || byte == Self.cr ? .spaces : .text
@@ -156,9 +180,16 @@ struct RecordFramer {
         return frame
     }
 
+    /// Whether a record of several lines is two records, a quote too many in each.
+    ///
+    /// Both its first and its last line have the separators of a whole record then. A record that only lacks cells at its end
+    /// has as many as it has on all its lines together.
     private func hasWrongCount(_ scan: Scan) -> Bool {
-        guard let columns else { return false }
-        return scan.fields != columns
+        guard let header, line > header.line, scan.fields != header.columns, scan.fields != header.width else {
+            return false
+        }
+        let whole = max(header.columns - 2, 1)
+        return scan.separators.first >= whole && scan.separators.last >= whole
     }
 
     private mutating func cut(stop: Int, lineEnd: Int, lines: Int, _ damage: Damage?) -> Frame {
@@ -204,7 +235,6 @@ struct RecordFramer {
         try refill()
     }
 
-    private static let space = UInt8(ascii: " ")
     private static let quote = UInt8(ascii: "\"")
     private static let lf = UInt8(ascii: "\n")
     private static let cr = UInt8(ascii: "\r")

@@ -1,6 +1,8 @@
 /// A file's text as UTF-8, block by block, the byte order mark left out.
 struct TextBlocks {
-    private let bytes: FileBytes
+    /// `nil` where the text was given.
+    private let bytes: FileBytes?
+    private var given: [UInt8]?
     private let transcoder: Transcoder?
     private var mark: Int
     private var isAtEnd = false
@@ -18,8 +20,21 @@ struct TextBlocks {
         self.blockSize = blockSize
     }
 
+    /// A text that has been read already.
+    init(_ text: [UInt8]) {
+        bytes = nil
+        given = text
+        transcoder = nil
+        mark = 0
+        blockSize = ReadingLimits.block
+    }
+
     /// The next piece of text; `nil` at the end.
     mutating func next() throws(CSVStreamError) -> [UInt8]? {
+        guard let bytes else {
+            defer { given = nil }
+            return given
+        }
         guard !isAtEnd else { return nil }
         var block = try bytes.next(blockSize)
         if block.isEmpty {

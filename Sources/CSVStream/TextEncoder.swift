@@ -7,14 +7,18 @@ final class TextEncoder {
     private let converter: iconv_t
 
     /// - Returns: `nil` for UTF-8, and for encodings that do not hold every character: then UTF-8 is written.
-    init?(of file: CSVFile) throws(CSVStreamError) {
+    convenience init?(of file: CSVFile) throws(CSVStreamError) {
         switch file.encoding {
-        case "UTF-16LE", "UTF-16BE": isMarked = true
-        case "GB18030": isMarked = false
+        case "UTF-16LE", "UTF-16BE", "GB18030": try self.init(to: file.encoding)
         default: return nil
         }
-        guard let converter = iconv_open(file.encoding, "UTF-8"), converter != iconv_t(bitPattern: -1) else {
-            throw .unsupportedEncoding(name: file.encoding)
+    }
+
+    /// Encodes into an encoding that holds every character.
+    init(to encoding: String) throws(CSVStreamError) {
+        isMarked = encoding.hasPrefix("UTF-16")
+        guard let converter = iconv_open(encoding, "UTF-8"), converter != iconv_t(bitPattern: -1) else {
+            throw .unsupportedEncoding(name: encoding)
         }
         self.converter = converter
     }

@@ -97,6 +97,8 @@ package struct StepDefinition: Sendable, Codable, Equatable {
     package var encoding: String = "auto"
     /// `auto` or the character itself; `tab` is accepted.
     package var delimiter: String = "auto"
+    /// The header's row, as the spreadsheet numbers it; looked for where it is `nil`.
+    package var headerRow: Int?
     /// A `PersonField` or `DepartmentField` raw value.
     package var match: String
     package var mode: Mode = .create
@@ -118,6 +120,8 @@ package struct StepDefinition: Sendable, Codable, Equatable {
     package var dates: DateOrder?
     /// The order that the sheet told, for those of its rows that are tried again without the others; no key of a job.
     package var inferredDates: DateOrder?
+    /// The encoding in which the sheet was read where that is not UTF-8, for its corrected rows; no key of a job.
+    package var inferredEncoding: String?
     /// By header or field: values that are right although they look like damage or like a word for nothing.
     ///
     /// Optional: a ledger of an earlier version has steps without it.

@@ -44,8 +44,10 @@ struct RecordTests {
         #expect(try sheet.strings()[1] == ["3", "4"])
     }
 
-    @Test func `a record too short or too long is found`() throws {
-        #expect(try Sheet("a,b\n1\n1,2,3\n1,2,,\n").codes() == [["row.short"], ["row.long"], []])
+    @Test func `a record that lacks cells at its end has them empty, and one too long is found`() throws {
+        let sheet = try Sheet("a,b,c\n1\n1,2\n1,2,3,4\n1,2,3,,\n")
+        #expect(try sheet.codes() == [[], [], ["row.long"], ["row.long"]])
+        #expect(try sheet.strings().prefix(2) == [["1", "", ""], ["1", "2", ""]])
     }
 
     @Test func `NUL and invalid UTF-8 are found, never silently changed`() throws {

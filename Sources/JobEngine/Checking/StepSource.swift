@@ -25,6 +25,7 @@ enum StepSource {
             options: CSVReadOptions(
                 encoding: encoding,
                 delimiter: delimiter(step.delimiter),
+                headerRow: step.headerRow,
                 isColumnName: { name in
                     steps.contains { SheetColumns.isColumnName(name, of: $0) }
                 }

@@ -4,7 +4,8 @@ import Yams
 /// Reads one step of a job.
 enum StepReader {
     private static let keys = [
-        "subject", "source", "encoding", "delimiter", "match", "mode", "columns", "ignore", "defaults", "where",
+        "subject", "source", "encoding", "delimiter", "header_row", "match", "mode", "columns", "ignore", "defaults",
+        "where",
         "clear",
         "allow_new", "allow_defective", "allow_identity_change", "leaders", "dates", "accept",
     ]
@@ -20,6 +21,7 @@ enum StepReader {
         checkMatch(match, subject, &keys)
         step.encoding = keys.string("encoding") ?? step.encoding
         readDelimiter(&keys, into: &step)
+        step.headerRow = headerRow(&keys)
         step.mode = keys.choice("mode", StepDefinition.Mode.self) ?? step.mode
         step.leaders = keys.choice("leaders", StepDefinition.Leaders.self) ?? step.leaders
         step.dates = dates(&keys)
@@ -44,6 +46,14 @@ enum StepReader {
                 Words(en: "must be auto, tab, or one character such as ;", zh: "须为 auto、tab 或单个字符（如 ;）")
             )
         }
+    }
+
+    /// `auto`, or the number that the spreadsheet shows beside the header.
+    private static func headerRow(_ keys: inout KeyReader) -> Int? {
+        guard let word = keys.string("header_row"), word != "auto" else { return nil }
+        if let row = Int(word), row > 0 { return row }
+        keys.fail("header_row", Words(en: "must be auto, or a row from 1 on", zh: "须为 auto 或从 1 开始的行号"))
+        return nil
     }
 
     /// `auto`, or the order of day and month.

@@ -1,0 +1,123 @@
+import CSVStream
+import JobModel
+import Testing
+
+/// Text of encodings that are neither UTF-8 nor, for certain, GB18030.
+struct OtherEncodingTests {
+    private static let header = "name,mobile,employee_no\n"
+
+    private func candidates(of sheet: Sheet, _ options: CSVReadOptions = CSVReadOptions()) throws -> [EncodingCandidate]
+    {
+        do {
+            let file = try sheet.file(options)
+            Issue.record("taken for \(file.encoding)")
+            return []
+        } catch .unknownEncoding(_, let candidates) as CSVStreamError {
+            return candidates
+        }
+    }
+
+    @Test(arguments: [
+        ("WINDOWS-1252", "Inês Gonçalves da Conceição,1,E1\n"), ("WINDOWS-1252", "André,1,E1\n"),
+        ("WINDOWS-1252", "Anaïs Lefèvre,1,E1\nStéphane Noël,2,E2\n"),
+        ("WINDOWS-1250", "Jiří Dvořáček,1,E1\nŽofie Němcová,2,E2\n"), ("WINDOWS-1250", "Michał Wiśniewski,1,E1\n"),
+        ("WINDOWS-1251", "Ольга Морозова,1,E1\n"), ("WINDOWS-1251", "ИВАНОВ ПЁТР,1,E1\nМОРОЗОВА ОЛЬГА,2,E2\n"),
+        ("KOI8-R", "Ольга Морозова,1,E1\n"), ("WINDOWS-1253", "Γιώργος Νικολάου,1,E1\n"),
+        ("WINDOWS-1254", "Çağrı Işık,1,E1\nGökçe Yılmaz,2,E2\n"), ("WINDOWS-1255", "דוד כהן,1,E1\n"),
+        ("WINDOWS-1256", "فاطمة الزهراء,1,E1\n"), ("WINDOWS-874", "สมหญิง รักไทย,1,E1\n"),
+        ("EUC-KR", "박지성,1,E1\n"), ("EUC-KR", "김민수,개발부,E1\n이영희,기획부,E2\n정우성,재무팀,E3\n강호동,영업팀,E4\n"),
+        ("SHIFT_JIS", "鈴木一郎,1,E1\n"), ("EUC-JP", "田中一郎,1,E1\n山本健太,2,E2\n"),
+        ("BIG5", "許國光,1,E1\n"), ("BIG5", "黃建宏,財務部,E1\n張雅婷,客服部,E2\n林淑惠,人資部,E3\n"),
+        ("MACINTOSH", "Jörg Müller,1,E1\n"), ("GB18030", "李雷,1,E1\n"), ("GB18030", "李昇,1,E1\n"),
+    ])
+    func `a guess that is not sure is a question, which every candidate answers`(encoding: String, rows: String) throws
+    {
+        let sheet = try Sheet(Array(Self.header.utf8) + encoded(rows, to: encoding))
+        let candidates = try candidates(of: sheet)
+        // Where another encoding says the same, either is right.
+        #expect(
+            candidates.contains { rows.split(separator: "\n").map(String.init).contains($0.sample) },
+            "\(candidates)"
+        )
+        #expect(Set(candidates.map(\.sample)).count == candidates.count || rows.split(separator: "\n").count > 1)
+        for candidate in candidates {
+            let options = CSVReadOptions(encoding: candidate.name)
+            let records = try sheet.records(options)
+            #expect(records.allSatisfy { $0.findings.isEmpty }, "\(candidate.name)")
+            let lines = records.map { $0.record.strings.joined(separator: ",") }
+            #expect(lines.contains(candidate.sample), "\(candidate.name): \(lines)")
+            #expect(try sheet.file(options).encodingNote?.problem.en.contains(candidate.name) == true)
+        }
+    }
+
+    @Test func `the likeliest candidate comes first`() throws {
+        for (encoding, row) in [
+            ("WINDOWS-1252", "Maria da Conceição"), ("WINDOWS-1250", "Jiří Dvořáček"),
+            ("WINDOWS-1251", "Ольга Морозова"),
+            ("EUC-KR", "박지성"), ("SHIFT_JIS", "さとうはなこ"), ("BIG5", "陳志明,工程部"),
+        ] {
+            let sheet = try Sheet(Array(Self.header.utf8) + encoded(row + ",1\n", to: encoding))
+            #expect(try candidates(of: sheet).first?.sample == row + ",1", "\(encoding)")
+        }
+    }
+
+    @Test(arguments: [1, 10, 200])
+    func `one line of another encoding below lines of ASCII does not make them UTF-8`(lines: Int) throws {
+        let plain = (0..<lines).map { "Worker \($0),1,E\($0)\n" }.joined()
+        let sheet = try Sheet(Array((Self.header + plain).utf8) + encoded("Zoë,1,Z1\n", to: "WINDOWS-1252"))
+        #expect(try candidates(of: sheet).contains { $0.sample == "Zoë,1,Z1" })
+    }
+
+    @Test func `names of columns in GB18030 are proof of it, however few the rows`() throws {
+        let options = CSVReadOptions(isColumnName: { ["姓名", "手机号", "部门", "手機號碼", "部門"].contains($0) })
+        for text in ["姓名,手机号\n李昇,1\n", "姓名\n龚翀\n", "姓名,手機號碼,部門\n陳曉明,1,業務部\n"] {
+            let file = try Sheet(encoded(text, to: "GB18030")).file(options)
+            #expect(file.encoding == "GB18030" && file.confidence == .likely, "\(text)")
+            #expect(file.encodingNote?.code == "file.encoding")
+        }
+        // Without them the same bytes are a question.
+        #expect(try candidates(of: Sheet(encoded("姓名\n龚翀\n", to: "GB18030"))).first?.name == "GB18030")
+    }
+
+    @Test func `a sheet of Chinese names below an English header is GB18030`() throws {
+        let rows = "王小明,1,E1\n刘建国,2,E2\n张文静,3,E3\n陈思远,4,E4\n"
+        let sheet = try Sheet(Array(Self.header.utf8) + encoded(rows, to: "GB18030"))
+        #expect(try sheet.file().encoding == "GB18030")
+        #expect(try sheet.file().encodingNote?.problem.en.contains("王小明") == true)
+    }
+
+    @Test func `a sheet of GB18030 with lines that are damaged says so of those lines`() throws {
+        let good = (1...20).map { "王小明,\($0),刘建国张文静陈思远\n" }.joined()
+        let sheet = try Sheet(
+            encoded("姓名,手机号,部门\n" + good, to: "GB18030") + [0xCD, 0xF5, 0xFF, 0x2C, 0x31, 0x2C, 0x78, 0x0A]
+                + encoded("赵敏,1,工程部\n", to: "GB18030")
+        )
+        let file = try sheet.file()
+        #expect(file.encoding == "GB18030")
+        let bad = try sheet.records().filter { !$0.findings.isEmpty }
+        #expect(bad.map(\.record.line) == [22] && bad.first?.findings.map(\.code) == ["bytes.invalid"])
+    }
+
+    @Test func `a line of another encoding in a sheet of UTF-8 names what it may be`() throws {
+        let sheet = try Sheet(
+            Array("name,city\n李雷,北京\n韩梅梅,上海\n".utf8) + encoded("Zoë,Köln\n", to: "WINDOWS-1252")
+        )
+        let finding = try #require(try sheet.records().last?.findings.first)
+        #expect(finding.code == "bytes.otherEncoding" && finding.problem.en.contains("WINDOWS-1252: Zoë,Köln"))
+        #expect(try sheet.file().encodingNote == nil)
+    }
+
+    @Test(arguments: [
+        ("gb2312", "GBK", "朱镕基喆"), ("Shift_JIS", "CP932", "髙橋\\~"), ("ISO-8859-1", "WINDOWS-1252", "“Zoë” €"),
+        ("EUC-KR", "UHC", "똠방각하"), ("Mac Roman", "MACINTOSH", "Jörg"), ("tis-620", "WINDOWS-874", "สมชาย€"),
+    ])
+    func `the common name of an encoding reads what its vendor's larger set writes`(
+        name: String,
+        written: String,
+        text: String
+    ) throws {
+        let sheet = try Sheet(encoded("a,b\n\(text),1\n", to: written))
+        let records = try sheet.records(CSVReadOptions(encoding: name))
+        #expect(records.map(\.record.strings) == [[text, "1"]])
+    }
+}

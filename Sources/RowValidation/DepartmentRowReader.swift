@@ -82,6 +82,7 @@ struct DepartmentRowReader: Sendable {
         header: String
     ) {
         func take<Value>(_ reading: CellReading<Value>) -> Value? { row.take(reading, column: header) }
+        guard !QuoteMarkRule.refuses(text, field.quoteMarks, in: &row, header: header) else { return }
         func localize(_ change: (inout Department.I18nName) -> Void) {
             var names = draft.values.i18nName ?? Department.I18nName()
             change(&names)

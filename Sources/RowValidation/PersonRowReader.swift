@@ -91,6 +91,7 @@ struct PersonRowReader: Sendable {
             return
         }
         if meansNothing(text, field, column, header, &row) { return }
+        guard !QuoteMarkRule.refuses(text, field.quoteMarks, in: &row, header: header) else { return }
         func take<Value>(_ reading: CellReading<Value>) -> Value? {
             if !reading.findings.isEmpty {
                 row.findings += reading.findings.map { $0.at(line: nil, row: nil, column: header) }

@@ -3,7 +3,8 @@ import JobModel
 /// Requires `email` to have the shape of one address.
 ///
 /// Only the shape: the directory is the authority on whether the mailbox exists.
-/// Limits are octets, from RFC 5321 §4.5.3.1.
+/// Limits are bytes, from RFC 5321 §4.5.3.1; the characters before the `@` are those of RFC 5322 §3.2.3, as the directory
+/// takes no others.
 enum EmailAddressRule {
     static func read(_ text: String) -> CellReading<String> {
         var address = text
@@ -20,12 +21,15 @@ enum EmailAddressRule {
         return (1...64).contains(local.count) && (1...255).contains(domain.count) && isDotted(local) && isDomain(domain)
     }
 
-    /// What no part holds: white space, controls, and the signs of lists, names and comments.
-    private static func isForbidden(_ byte: UInt8) -> Bool {
+    /// What the part before the `@` consists of, dots aside: no white space, and no signs of lists, names, comments or
+    /// schemes such as `mailto:`.
+    private static func isAtomText(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0...0x20, 0x7F, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-            UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "["),
-            UInt8(ascii: "]"), UInt8(ascii: "@"):
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"),
+            UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"),
+            UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "^"),
+            UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"),
+            UInt8(ascii: "~"):
             true
         default: false
         }
@@ -35,7 +39,7 @@ enum EmailAddressRule {
     private static func isDotted(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         var before = dot
         for byte in part {
-            if isForbidden(byte) || byte == dot && before == dot { return false }
+            if byte == dot ? before == dot : !isAtomText(byte) { return false }
             before = byte
         }
         return before != dot
@@ -55,7 +59,21 @@ enum EmailAddressRule {
             }
             before = byte
         }
-        return labels >= 1 && (1...63).contains(length) && before != hyphen
+        return labels >= 1 && (1...63).contains(length) && before != hyphen && isWords(part)
+    }
+
+    /// Whether what is not ASCII in a domain is letters and digits: `。`, `·` and curly quotes are not.
+    private static func isWords(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard part.contains(where: { $0 >= 0x80 }) else { return true }
+        return String(decoding: part, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
+            if scalar.isASCII { return true }
+            return switch scalar.properties.generalCategory {
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+                .nonspacingMark, .spacingMark:
+                true
+            default: false
+            }
+        }
     }
 
     private static let dot = UInt8(ascii: ".")

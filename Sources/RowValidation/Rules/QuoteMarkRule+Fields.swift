@@ -1,0 +1,47 @@
+import JobModel
+
+extension QuoteMarkRule {
+    /// What quote marks around a value are, by its field.
+    enum Severity { case finding, findingInNames, warning, unasked }
+
+    /// Notes what is to be said of a cell's quote marks; true where the cell has no value for them.
+    static func refuses(_ text: String, _ severity: Severity, in row: inout CheckedRow, header: String) -> Bool {
+        switch severity {
+        case .finding, .findingInNames:
+            guard let finding = severity == .finding ? finding(text) : finding(inNames: text) else { return false }
+            row.findings.append(finding.at(line: nil, row: nil, column: header))
+            return true
+        case .warning:
+            if let warning = warning(text) { row.warnings.append(warning.at(line: nil, row: nil, column: header)) }
+            return false
+        case .unasked: return false
+        }
+    }
+}
+
+extension PersonField {
+    var quoteMarks: QuoteMarkRule.Severity {
+        switch self {
+        case .departmentIDs: .findingInNames
+        case .userID, .email, .enterpriseEmail, .leaderUserID, .dottedLineLeaderUserIDs, .employeeNo,
+            .jobLevelID, .jobFamilyID, .subscriptionIDs:
+            .finding
+        case .name, .enName, .nickname, .jobTitle, .city, .workStation: .warning
+        // They are refused anyway, or never written.
+        case .mobile, .mobileVisible, .isFrozen, .gender, .country, .joinTime, .employeeType, .openID, .unionID,
+            .status:
+            .unasked
+        }
+    }
+}
+
+extension DepartmentField {
+    var quoteMarks: QuoteMarkRule.Severity {
+        switch self {
+        case .parentDepartmentID, .path: .findingInNames
+        case .departmentID, .leaderUserID, .departmentHRBPs: .finding
+        case .name, .nameZhCN, .nameEnUS, .nameJaJP: .warning
+        case .order, .createGroupChat, .openDepartmentID, .memberCount, .chatID: .unasked
+        }
+    }
+}

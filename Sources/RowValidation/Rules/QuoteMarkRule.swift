@@ -1,0 +1,75 @@
+import JobModel
+
+/// Finds quote marks around a value that are no quotes of the sheet's format: `“F2941”`, `'M28'`, `林小北'`.
+///
+/// A text processor has made them curly, or a program has written single ones; the format knows `"` alone, so they would be
+/// part of the value. In ids, addresses and numbers that is a finding, in names and other texts a warning.
+enum QuoteMarkRule {
+    /// For ids, addresses and numbers, in which no quote mark has a place.
+    static func finding(_ text: String) -> Finding? {
+        guard isQuoted(text) || text.unicodeScalars.contains(where: doubled.contains) else { return nil }
+        return .quoted(text, bare(text))
+    }
+
+    /// For departments, whose names may hold a quotation.
+    static func finding(inNames text: String) -> Finding? { isQuoted(text) ? .quoted(text, bare(text)) : nil }
+
+    /// For names and other texts, in which an apostrophe or a quotation may stand.
+    static func warning(_ text: String) -> Finding? { isQuoted(text) ? .quoteMarks(text, bare(text)) : nil }
+
+    /// Marks at both ends, or at one without another in the text; in `“十四五”项目组` a word is quoted, not the value.
+    private static func isQuoted(_ text: String) -> Bool {
+        guard text.utf8.count > 1, let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+            return false
+        }
+        switch (marks.contains(first), marks.contains(last)) {
+        case (true, true): return true
+        case (false, false): return false
+        case (true, false), (false, true): return text.unicodeScalars.count(where: marks.contains) == 1
+        }
+    }
+
+    /// The text without any of the quotes that nothing contains, and without the other marks at its ends.
+    private static func bare(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView(text.unicodeScalars.filter { !doubled.contains($0) })[...]
+        while let first = scalars.first, marks.contains(first) { scalars.removeFirst() }
+        while let last = scalars.last, marks.contains(last) { scalars.removeLast() }
+        return String(scalars)
+    }
+
+    /// Quotes that no id, address or number contains.
+    private static let doubled: Set<Unicode.Scalar> = ["\"", "“", "”", "„", "‟", "＂", "«", "»", "「", "」", "『", "』"]
+    private static let marks = doubled.union(["'", "‘", "’", "‚", "‛", "＇", "`", "´", "‹", "›", "′", "″"])
+}
+
+extension Finding {
+    fileprivate static func quoted(_ text: String, _ bare: String) -> Finding {
+        Finding(
+            code: "text.quoted",
+            value: text,
+            problem: Words(
+                en: "'\(text)' has quote marks that are not the sheet's own and would be part of the value",
+                zh: "“\(text)”含有非 CSV 格式的引号，会被当作内容"
+            ),
+            remedy: Words(
+                en: "Write \(bare) without quote marks; the format's own quote is \".",
+                zh: "请去掉引号，填写 \(bare)；CSV 只使用直引号 \"。"
+            )
+        )
+    }
+
+    fileprivate static func quoteMarks(_ text: String, _ bare: String) -> Finding {
+        Finding(
+            code: "text.quoteMarks",
+            value: text,
+            problem: Words(
+                en: "'\(text)' begins or ends with a quote mark, which would be written with it",
+                zh: "“\(text)”首尾带有引号，会一并写入"
+            ),
+            remedy: Words(
+                en: "Nothing to do if it belongs to the value; else write \(bare).",
+                zh: "若属于内容则无需处理；否则请填写 \(bare)。"
+            )
+        )
+    }
+}

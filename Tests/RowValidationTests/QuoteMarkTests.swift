@@ -1,0 +1,57 @@
+import JobModel
+import Testing
+
+struct QuoteMarkTests {
+    @Test(arguments: [
+        ("employee_no", "“F29”"), ("employee_no", "'F29'"), ("employee_no", "F29'"), ("employee_no", "＂F29＂"),
+        ("employee_no", "F”29"), ("user_id", "«u1»"), ("email", "“a@example.com”"), ("email", "'a@example.com'"),
+        ("department_ids", "“eng”"),
+        ("department_ids", "'eng'"),
+        ("leader_user_id", "“u1”"),
+    ])
+    func `quote marks of other kinds in ids, addresses and numbers are a finding`(field: String, value: String) {
+        let row = Checking().with(field, value).row
+        #expect(row.findings.map(\.code) == ["text.quoted"] && row.findings.first?.column == field, "\(row.findings)")
+    }
+
+    @Test(arguments: ["“13800000001”", "'13800000001'", "13800000001'", "＂13800000001＂"])
+    func `a number in quote marks is none`(number: String) {
+        #expect(!Checking().with("mobile", number).row.findings.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("name", "“林小北”"), ("name", "'林小北'"), ("name", "林小北'"), ("job_title", "‘经理’"), ("work_station", "＂三楼＂"),
+    ])
+    func `in names they are a warning`(field: String, value: String) {
+        let row = Checking().with(field, value).row
+        #expect(row.findings.isEmpty && row.warnings.map(\.code) == ["text.quoteMarks"], "\(row)")
+    }
+
+    @Test(arguments: [
+        ("name", "Sinéad O’Connor"), ("name", "D'Angelo Russell"), ("name", "张伟“小张”"), ("email", "o'neil@example.com"),
+        ("department_ids", "“十四五”项目组"), ("job_title", "“双碳”经理"),
+    ])
+    func `a mark that belongs to the value says nothing`(field: String, value: String) {
+        let row = Checking().with(field, value).row
+        #expect(row.findings.isEmpty && row.warnings.isEmpty, "\(row.findings + row.warnings)")
+    }
+
+    @Test(arguments: [
+        "mailto:ada@example.com", "pa·ai@example.com", "李雷@example.com", "ada@example。com", "ada@exam·ple.com",
+        "a:b@example.com",
+        "ada@“example”.com", "ada@exa mple.com",
+    ])
+    func `what no address has makes none`(address: String) {
+        let codes = Checking().with("email", address).codes
+        #expect(codes == ["email.malformed"] || codes == ["text.quoted"], "\(codes)")
+    }
+
+    @Test(arguments: [
+        "ada@例子.example", "ada@xn--fsqu00a.example", "a!#$%&*+/=?^_{|}~-b@example.com", "ada@müller.example",
+    ])
+    func `letters of any script are part of a domain, and every sign of an atom of what stands before it`(
+        address: String
+    ) {
+        #expect(Checking().with("email", address).codes.isEmpty)
+    }
+}

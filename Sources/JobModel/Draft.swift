@@ -78,6 +78,8 @@ package struct CheckedRow: Sendable {
     package var findings: [Finding]
     package var repairs: [Finding]
     package var warnings: [Finding]
+    /// Cells with values in columns that have no name.
+    package var unnamed: [UnnamedCell] = []
     /// What the row's date tells of the order of day and month, where it has one whose year stands last.
     package var dateOrder: DateOrderSign?
 

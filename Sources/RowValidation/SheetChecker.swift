@@ -17,6 +17,13 @@ package struct SheetChecker: Sendable {
     private let ownPlaces: Set<Int>
     private let secondHeader: SecondHeaderRule
     private let conditions: [(place: Int, allowed: Set<String>)]
+    /// Places of columns without a name that the job does not ignore; `nil` behind the last one where it ignores them.
+    private let unnamedPlaces: [Int]
+    private let ignoresUnnamed: Bool
+    /// Fields that a create needs and no column gives, which is said of the sheet and not of its rows.
+    private let missingFields: Set<String>
+    /// The same where it is said of rows: the directory knows which of them are creates.
+    private let missingInCreates: Set<String>
     private let personReader: PersonRowReader
     private let departmentReader: DepartmentRowReader
 
@@ -34,7 +41,9 @@ package struct SheetChecker: Sendable {
     ) {
         self.header = header
         self.hierarchy = hierarchy
-        columns = SheetColumns(header: header, step: step, attributes: directory?.attributes ?? [])
+        var columns = SheetColumns(header: header, step: step, attributes: directory?.attributes ?? [])
+        if step.mode == .create { columns.note(missing: columns.missingColumns(step, edition: job.edition)) }
+        self.columns = columns
         ownPlaces = Set(columns.columns.filter { $0.meaning == .own }.map(\.place))
         secondHeader = SecondHeaderRule(
             columns: columns.columns,
@@ -46,8 +55,18 @@ package struct SheetChecker: Sendable {
         names = directory.map { DepartmentNames($0.departments) }
         var conditions: [(place: Int, allowed: Set<String>)] = []
         for column in columns.columns {
-            if let allowed = step.conditions[column.header] { conditions.append((column.place, Set(allowed))) }
+            let allowed =
+                step.conditions[column.header]
+                ?? step.conditions.first { HeaderNames.fold($0.key) == HeaderNames.fold(column.header) }?.value
+            if let allowed { conditions.append((column.place, Set(allowed))) }
         }
+        ignoresUnnamed = step.ignore.contains { HeaderNames.fold($0).isEmpty }
+        unnamedPlaces = ignoresUnnamed ? [] : header.indices.filter { HeaderNames.fold(header[$0]).isEmpty }
+        // Of an upsert only the directory knows which rows are creates.
+        let isSaidOfSheet = step.mode == .create || step.mode == .upsert && directory == nil
+        let missing = Set(columns.missingFields(step, edition: job.edition))
+        missingFields = isSaidOfSheet ? missing : []
+        missingInCreates = isSaidOfSheet ? [] : missing
         self.conditions = conditions
         personReader = PersonRowReader(
             columns: columns.columns,
@@ -86,6 +105,7 @@ package struct SheetChecker: Sendable {
             row.isLeftOut = true
             return row
         }
+        row.unnamed = unnamed(read.record)
         switch step.subject {
         case .people: personReader.read(read.record, standing: standing, into: &row)
         case .departments: departmentReader.read(read.record, standing: standing, into: &row)
@@ -93,6 +113,12 @@ package struct SheetChecker: Sendable {
         if view == nil { row.findings += requiredFindings(row, isNew: step.mode != .update) }
         place(&row)
         return row
+    }
+
+    /// The cells with values in columns that have no name.
+    private func unnamed(_ record: InputRecord) -> [UnnamedCell] {
+        guard !ignoresUnnamed, !unnamedPlaces.isEmpty || record.count > header.count else { return [] }
+        return record.cells(at: unnamedPlaces, andBehind: header.count)
     }
 
     /// Adds line and row, and the header the sheet uses instead of the field's name.
@@ -130,10 +156,19 @@ package struct SheetChecker: Sendable {
         case nil: break
         }
         guard !findings.isEmpty else { return [] }
+        // A column that is not there is said once, for all rows.
+        let hasMatch = columns.columns.contains { $0.meaning.fieldName == step.match }
+        findings.removeAll { finding in
+            finding.column.map { missingFields.contains($0) || !hasMatch && $0 == step.match } ?? false
+        }
         // A cell that could not be read is reported as that, not as empty too, and the match key once.
         let said = row.findings + row.warnings
         var reported = Set(said.compactMap(\.column).flatMap(fields))
-        return findings.filter { finding in finding.column.map { reported.insert($0).inserted } ?? true }
+        return findings.compactMap { finding in
+            guard let field = finding.column else { return finding }
+            guard reported.insert(field).inserted else { return nil }
+            return missingInCreates.contains(field) && field != step.match ? .missingInCreate(field) : finding
+        }
     }
 
     /// The fields that a header fills.

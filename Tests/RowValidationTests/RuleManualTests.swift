@@ -104,7 +104,11 @@ struct RuleManualTests {
 
     /// The first text after a label, with what is added to it on the lines after.
     private static func sentence(_ label: String, in source: Substring) -> String {
-        guard let place = source.range(of: label) else { return "" }
+        // A long text stands on the line below its label.
+        let broken = String(label.dropLast()) + "\n"
+        guard
+            let place = [label, broken].compactMap({ source.range(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound })
+        else { return "" }
         let rest = source[place.upperBound...]
         let end =
             rest.range(of: ", zh: ")?.lowerBound ?? rest.range(

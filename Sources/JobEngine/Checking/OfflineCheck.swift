@@ -23,10 +23,16 @@ package struct OfflineCheck: Sendable {
     private func check(_ step: StepDefinition) throws -> CheckReport {
         let file = try StepSource.open(step, folder: folder)
         let source = RecordSource.file(file, origins: nil)
+        if let refusal = file.refusal { return try refused(file, refusal) }
         let hierarchy = try source.hierarchy(of: step, job: job, directory: nil)
         var scan = SheetScan(header: file.header, job: job, step: step, directory: nil, hierarchy: hierarchy)
         var report = CheckReport(file: file.path)
         report.begin(with: source, columns: scan.checker.columns)
+        report.warnings += source.notes
+        // Without a directory an upsert is judged as a create.
+        if step.mode == .upsert {
+            report.findings += scan.checker.columns.missingColumns(step, edition: job.edition)
+        }
         let start = report
         let way = OfflineWay(job: job, step: step, checker: scan.checker)
         try scan.run(over: source, judge: { way.judged($0) }, each: { report.note($0) })
@@ -34,12 +40,28 @@ package struct OfflineCheck: Sendable {
             report = start
             try readAgain(source, step: step, scan: scan, into: &report)
         }
+        report.findings += scan.unnamed.findings
         report.warnings.append(contentsOf: scan.notes)
         try addFindingsAcrossRows(to: &report, from: source, scan: scan)
-        if scan.rows == 0 { report.findings.append(.onlyHeader) }
+        if scan.rows == 0 {
+            // Which columns the rows will have is not known yet.
+            let missing = Set(scan.checker.columns.missingColumns(step, edition: job.edition))
+            report.findings.removeAll { missing.contains($0) }
+            report.findings.append(.onlyHeader)
+        }
         report.close(rows: scan.rows, leftOut: scan.leftOut)
         report.fingerprint = file.fingerprint
         report.subject = step.subject
+        return report
+    }
+
+    /// A sheet whose columns cannot be told: its records are counted, and none of them is judged.
+    private func refused(_ file: CSVFile, _ refusal: Finding) throws -> CheckReport {
+        var report = CheckReport(file: file.path)
+        report.findings = [refusal]
+        report.warnings = RecordSource.file(file, origins: nil).notes
+        report.close(rows: try file.countRecords(), leftOut: 0)
+        report.fingerprint = file.fingerprint
         return report
     }
 

@@ -53,6 +53,28 @@ enum RecordSource: Sendable {
         }
     }
 
+    /// Why no column can be told; whatever else would be said follows from that.
+    var refusal: Finding? {
+        switch self {
+        case .file(let file, _): file.refusal
+        case .ledger: nil
+        }
+    }
+
+    /// The encoding in which a file is read; `nil` for UTF-8 and for rows of the ledger.
+    var encoding: String? {
+        guard case .file(let file, _) = self, file.encodingNote != nil else { return nil }
+        return file.encoding
+    }
+
+    /// How the sheet was read, where that is to be looked at.
+    var notes: [Finding] {
+        switch self {
+        case .file(let file, _): file.encodingNote.map { [$0] } ?? []
+        case .ledger: []
+        }
+    }
+
     /// Reads from the start; may be called again.
     func records() throws -> SourceRecords {
         switch self {

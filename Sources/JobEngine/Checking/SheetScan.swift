@@ -9,6 +9,8 @@ struct SheetScan {
     private(set) var keys = SheetKeys()
     var rows = 0
     var leftOut = 0
+    /// Columns without a name that hold values.
+    private(set) var unnamed = UnnamedColumns()
     private let asksDirectory: Bool
 
     init(
@@ -88,6 +90,7 @@ struct SheetScan {
         rows += 1
         if let keys = seen.keys { index.note(keys) }
         guard let row = seen.row else { return }
+        if !row.unnamed.isEmpty { unnamed.note(row.unnamed, line: row.line, row: row.row) }
         if row.isLeftOut {
             leftOut += 1
         } else if asksDirectory {
@@ -99,5 +102,7 @@ struct SheetScan {
 
 extension CheckedRow {
     /// Whether nothing is said of the row.
-    fileprivate var isSilent: Bool { !isLeftOut && findings.isEmpty && repairs.isEmpty && warnings.isEmpty }
+    fileprivate var isSilent: Bool {
+        !isLeftOut && findings.isEmpty && repairs.isEmpty && warnings.isEmpty && unnamed.isEmpty
+    }
 }

@@ -10,6 +10,11 @@ package struct Inspection: Sendable {
     package let confidence: String
     package let delimiter: String
     package let header: [String]
+    /// Physical line on which the header starts, and its row as the spreadsheet numbers it.
+    package let headerLine: Int
+    package let headerRow: Int
+    /// Records above the header that hold something, and are no rows.
+    package let skipped: [[String]]
     package let columns: [Column]
     package let problems: [Finding]
     /// Data records; blank rows are not among them.
@@ -30,30 +35,40 @@ package struct Inspection: Sendable {
         path: String,
         encoding: String,
         delimiter: String,
+        headerRow: Int? = nil,
         subject: Subject?,
         each: ([String]) throws -> Void
     ) throws {
         var step = StepDefinition(subject: subject ?? .people, source: path, match: "")
         step.encoding = encoding
         step.delimiter = delimiter
+        step.headerRow = headerRow
         let sheet = try StepSource.open(step, folder: "", among: subject.map { [$0] } ?? Subject.allCases)
         file = sheet.path
         self.encoding = sheet.encoding
         confidence = sheet.confidence.rawValue
         self.delimiter = String(UnicodeScalar(sheet.delimiter))
         header = sheet.header
+        headerLine = sheet.headerLine
+        self.headerRow = sheet.headerRow
+        skipped = sheet.preamble
         let understood = Self.columns(of: sheet.header, subject: subject)
         columns = understood.columns.map { column in
             Column(header: column.header, field: column.meaning == .own ? "roster" : column.meaning.fieldName)
         }
-        var problems = sheet.problems + understood.repeated
+        var problems = sheet.refusal.map { [$0] } ?? (sheet.problems + understood.repeated)
+        var unnamed = UnnamedColumns()
         var records = try sheet.records()
         var rows = 0
         while let read = try records.next() {
             rows += 1
-            problems += read.findings
+            if sheet.refusal == nil {
+                problems += read.findings
+                unnamed.note(read.record.unnamed(in: sheet.header), line: read.record.line, row: read.record.row)
+            }
             try each(read.record.strings)
         }
+        problems += unnamed.findings
         if rows == 0 { problems.append(.onlyHeader) }
         self.problems = problems
         self.rows = rows
@@ -67,11 +82,13 @@ package struct Inspection: Sendable {
         of path: String,
         encoding: String,
         delimiter: String,
+        headerRow: Int? = nil,
         subject: Subject
     ) throws -> Set<String> {
         var step = StepDefinition(subject: subject, source: path, match: "")
         step.encoding = encoding
         step.delimiter = delimiter
+        step.headerRow = headerRow
         let sheet = try StepSource.open(step, folder: "", among: [subject])
         return Set(columns(of: sheet.header, subject: subject).columns.compactMap(\.meaning.fieldName))
     }

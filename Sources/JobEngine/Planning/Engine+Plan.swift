@@ -45,7 +45,7 @@ extension Engine {
         var summary = PlanSummary(run: run.id, job: run.job, host: handle.connection.host, app: handle.connection.app)
         for place in readings.indices {
             _ = try await planner.scan(&readings[place], with: &snapshot)
-            try await keepDates(of: readings[place], run: run)
+            try await keepReading(of: readings[place], run: run)
             let step = try await planRows(of: readings[place], snapshot: &snapshot, run: run)
             summary.steps.append(step)
             summary.estimatedSeconds += WritingTime(limits: run.definition.limits).seconds(
@@ -62,10 +62,16 @@ extension Engine {
         return summary
     }
 
-    /// Keeps the order that the sheet's dates have told: a retry sees some of its rows alone.
-    private func keepDates(of reading: JobPlanner.Reading, run: RunRecord) async throws {
-        guard case .order(let order) = reading.dates else { return }
-        try await ledger.changeDefinition(of: run.id) { $0.steps[reading.number - 1].inferredDates = order }
+    /// Keeps the order that the sheet's dates have told, and its encoding: a retry sees some of its rows alone.
+    private func keepReading(of reading: JobPlanner.Reading, run: RunRecord) async throws {
+        let encoding = reading.source.encoding
+        let dates: DateOrder? = if case .order(let order) = reading.dates { order } else { nil }
+        guard encoding != nil || dates != nil else { return }
+        try await ledger.changeDefinition(of: run.id) { definition in
+            let place = reading.number - 1
+            if let dates { definition.steps[place].inferredDates = dates }
+            if let encoding { definition.steps[place].inferredEncoding = encoding }
+        }
     }
 
     private func planRows(

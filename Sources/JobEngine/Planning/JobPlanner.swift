@@ -98,6 +98,8 @@ struct JobPlanner {
         }
         let subject = Words(en: "the people of \(reading.file)", zh: "\(reading.file) 涉及的人员")
         let expectsAll = reading.step.subject == .people && reading.step.mode == .update
+        let unnamed = scan.unnamed.findings
+        guard unnamed.isEmpty else { throw EngineError.fileRefused(file: reading.file, findings: unnamed) }
         let (before, keys, index, file) = (snapshot, scan.keys, scan.index, reading.file)
         // The sheet is read without the directory, which may well take longer than the dog's patience.
         snapshot = try await connection.watchdog.guarding {
@@ -114,7 +116,7 @@ struct JobPlanner {
         }
         reading.index = scan.index
         reading.dates = scan.dates
-        reading.notes = corrected + scan.notes
+        reading.notes = reading.source.notes + corrected + scan.notes
         return scan
     }
 }
@@ -151,6 +153,7 @@ extension JobPlanner.Reading {
     }
 
     func refuseBadHeader() throws {
+        if let refusal = source.refusal { throw EngineError.fileRefused(file: file, findings: [refusal]) }
         let findings = source.problems + columns.findings
         guard findings.isEmpty else { throw EngineError.fileRefused(file: file, findings: findings) }
     }

@@ -20,7 +20,7 @@ extension Engine {
         let lock = try ledger.lock(run: parent.root)
         defer { lock.release() }
         // A file that cannot be read is said to be so even where nothing is left to retry.
-        if let input { _ = try CSVFile.open(input) }
+        if let input { _ = try parent.definition.correctedFile(input) }
         let stopped = try await ledger.lineage(of: parent.root).filter { $0.state != .finished }
         // A sheet that was corrected after a stop is not to be held up by what the uncorrected one still has to send.
         for run in stopped where input == nil || run.state != .stopped { throw EngineError.runStillOpen(run.id) }
@@ -127,7 +127,7 @@ struct OpenRows: Sendable {
                 }
             )
         }
-        let file = try CSVFile.open(input, options: CSVReadOptions())
+        let file = try run.definition.correctedFile(input)
         let number = try step(for: file, input, subjects: run.definition.steps)
         guard let step = steps[number] else { return [:] }
         let match = run.definition.steps[number - 1]

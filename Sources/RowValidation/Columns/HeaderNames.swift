@@ -5,7 +5,7 @@ import JobModel
 struct HeaderNames: Sendable {
     private let subject: Subject
     private let step: StepDefinition
-    private let ignored: Set<String>
+    private let ignored: [ColumnPattern]
     private let attributes: [CustomAttributeDefinition]
     /// The names of columns that the job puts together with others, folded.
     private let parts: Set<String>
@@ -14,7 +14,7 @@ struct HeaderNames: Sendable {
         self.subject = subject
         self.step = step
         self.attributes = attributes
-        ignored = Set(step.ignore.map(Self.fold))
+        ignored = step.ignore.map(ColumnPattern.init)
         parts = Set(step.columns.keys.compactMap(ColumnTemplate.init).flatMap(\.names).map(Self.fold))
     }
 
@@ -68,7 +68,7 @@ struct HeaderNames: Sendable {
     func isKnown(_ header: String) -> Bool {
         let folded = Self.fold(header)
         return step.columns.keys.contains { $0 == header || Self.fold($0) == folded } || Self.own.contains(folded)
-            || ignored.contains(folded) || named(header) != nil
+            || ignored.contains { $0.names(folded) } || named(header) != nil
             || step.conditions.keys.contains { Self.fold($0) == folded } || parts.contains(folded)
     }
 
@@ -76,10 +76,10 @@ struct HeaderNames: Sendable {
         if Self.own.contains(folded) { return .own }
         let isCondition = step.conditions.keys.contains { Self.fold($0) == folded }
         if parts.contains(folded) { return isCondition ? .condition : .part }
-        if ignored.contains(folded) { return .ignored }
+        if ignored.contains(where: { $0.names(folded) }) { return .ignored }
         if let meaning = named(header) { return meaning }
         if isCondition { return .condition }
-        if header.isEmpty { return .ignored }
+        if folded.isEmpty || ignored.contains(where: \.isRest) { return .ignored }
         return .unknown(suggestion: suggestion(for: header))
     }
 

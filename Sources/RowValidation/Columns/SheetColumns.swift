@@ -157,14 +157,22 @@ package struct SheetColumns: Sendable {
         findings.append(.noMatchColumn(step.match, isOfNames: step.subject == .departments && isOfNames))
     }
 
+    /// Adds what the job makes of columns that are not there.
+    mutating func note(missing: [Finding]) { findings += missing }
+
     /// What the job names and the sheet does not have: a misspelt header must not pass in silence.
     private mutating func findUnused(_ step: StepDefinition) {
-        let headers = Set(columns.map(\.header))
-        for name in step.columns.keys.sorted() where !headers.contains(name) && ColumnTemplate(name) == nil {
-            warnings.append(.columnNotInFile(name))
+        let headers = columns.map(\.header)
+        for name in step.columns.keys.sorted() where ColumnTemplate(name) == nil {
+            if HeaderNames.place(of: name, in: headers) == nil { warnings.append(.columnNotInFile(name)) }
         }
-        for name in step.conditions.keys.sorted() where !headers.contains(name) {
+        for name in step.conditions.keys.sorted() where HeaderNames.place(of: name, in: headers) == nil {
             findings.append(.conditionNotInFile(name))
+        }
+        let folded = headers.map(HeaderNames.fold)
+        for pattern in step.ignore.map(ColumnPattern.init)
+        where !pattern.isRest && !folded.contains(where: pattern.names) {
+            warnings.append(.nothingToIgnore(pattern.text))
         }
     }
 }
@@ -291,6 +299,18 @@ extension Finding {
                 zh: "任务映射的列“\(name)”不在文件中"
             ),
             remedy: Words(en: "Check the spelling in the job.", zh: "请检查任务中的列名。")
+        )
+    }
+
+    fileprivate static func nothingToIgnore(_ name: String) -> Finding {
+        Finding(
+            code: "header.nothingIgnored",
+            value: name,
+            problem: Words(
+                en: "the job ignores '\(name)', and no column of the file is called so",
+                zh: "任务忽略的“\(name)”在文件中没有对应的列"
+            ),
+            remedy: Words(en: "Check the spelling, or take it out of `ignore:`.", zh: "请检查列名，或从 ignore 中删除。")
         )
     }
 

@@ -1,0 +1,70 @@
+package import JobModel
+
+/// Requires every column with values to have a name: the cells of a column without one are part of what stands beside it,
+/// as where the header's cell spans two.
+package struct UnnamedColumns: Sendable {
+    private var found: [Int: (first: UnnamedCell, line: Int, row: Int, rows: Int)] = [:]
+
+    package init() {}
+
+    package mutating func note(_ cells: [UnnamedCell], line: Int, row: Int) {
+        for cell in cells {
+            var column = found[cell.place] ?? (cell, line, row, 0)
+            column.rows += 1
+            found[cell.place] = column
+        }
+    }
+
+    /// One finding a column; each makes the whole sheet invalid.
+    package var findings: [Finding] {
+        found.sorted { $0.key < $1.key }.map { place, column in
+            Finding.unnamed(letters(of: place), column.first.value, rows: column.rows)
+                .at(line: column.line, row: column.row)
+        }
+    }
+
+    /// What a spreadsheet calls the column.
+    private func letters(of place: Int) -> String {
+        var (rest, letters) = (place, "")
+        while rest >= 0 {
+            letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(rest % 26))) + letters
+            rest = rest / 26 - 1
+        }
+        return letters
+    }
+}
+
+extension InputRecord {
+    /// The cells with values in columns to which a header gives no name.
+    package func unnamed(in header: [String]) -> [UnnamedCell] {
+        cells(at: header.indices.filter { HeaderNames.fold(header[$0]).isEmpty }, andBehind: header.count)
+    }
+
+    /// The cells with values at some places, and at those behind the header's last name.
+    func cells(at places: [Int], andBehind last: Int) -> [UnnamedCell] {
+        (places + (count > last ? Array(last..<count) : [])).compactMap { place in
+            let text = cellText(at: place).text
+            return text.isEmpty ? nil : UnnamedCell(place: place, value: text)
+        }
+    }
+}
+
+extension Finding {
+    fileprivate static func unnamed(_ column: String, _ value: String, rows: Int) -> Finding {
+        Finding(
+            code: "header.unnamed",
+            value: value,
+            problem: Words(
+                en:
+                    "column \(column) has no name in the header and holds values in \(rows) rows, the first of them '\(value)'",
+                zh: "\(column) 列没有列名，却在 \(rows) 行中有值，首个值为“\(value)”"
+            ),
+            remedy: Words(
+                en:
+                    "Name the column in the header; where its cells belong to the column before, put both into one cell. "
+                    + "`ignore: [\"\"]` in the job leaves such columns out.",
+                zh: "请在表头填写列名；若内容属于前一列，请合并到同一单元格。任务中 ignore: [\"\"] 可忽略无名列。"
+            )
+        )
+    }
+}

@@ -1,0 +1,54 @@
+package import JobModel
+
+extension SheetColumns {
+    /// The fields that a create needs and neither a column nor a default gives: name, mobile (Lark: mobile or email), a
+    /// department, an employee type.
+    func missingFields(_ step: StepDefinition, edition: JobDefinition.Edition) -> [String] {
+        let given = Set(columns.compactMap(\.meaning.fieldName)).union(step.defaults.keys)
+        switch step.subject {
+        case .people:
+            var needed: [PersonField] = [.name, .mobile, .departmentIDs, .employeeType]
+            if edition == .lark, given.contains(PersonField.email.rawValue) { needed.removeAll { $0 == .mobile } }
+            return needed.map(\.rawValue).filter { !given.contains($0) }
+        case .departments:
+            let names: [DepartmentField] = [.name, .path]
+            return names.contains { given.contains($0.rawValue) } ? [] : [DepartmentField.name.rawValue]
+        }
+    }
+
+    /// What is to be said once of columns without which no row can be a create.
+    package func missingColumns(_ step: StepDefinition, edition: JobDefinition.Edition) -> [Finding] {
+        // The match key has a finding of its own.
+        missingFields(step, edition: edition).filter { $0 != step.match }.map(Finding.missingColumn)
+    }
+}
+
+extension Finding {
+    /// Of a row that would be a create, in a sheet whose other rows may be updates.
+    static func missingInCreate(_ field: String) -> Finding {
+        Finding(
+            code: "column.missing",
+            column: field,
+            problem: Words(
+                en: "the row would be a create, which needs \(field), and no column is that",
+                zh: "该行将新建，必须有 \(field)，但表格中没有该列"
+            ),
+            remedy: Words(
+                en: "Add the column, map one to it under `columns:`, or give its value under `defaults:`.",
+                zh: "请添加该列、在 columns 中映射一列，或在 defaults 中设置默认值。"
+            )
+        )
+    }
+
+    fileprivate static func missingColumn(_ field: String) -> Finding {
+        Finding(
+            code: "header.missing",
+            value: field,
+            problem: Words(en: "no column is \(field), and a create needs it", zh: "缺少列 \(field)，创建时必填"),
+            remedy: Words(
+                en: "Add the column, map one to it under `columns:`, or give its value under `defaults:`.",
+                zh: "请添加该列、在 columns 中映射一列，或在 defaults 中设置默认值。"
+            )
+        )
+    }
+}

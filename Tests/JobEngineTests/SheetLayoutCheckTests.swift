@@ -1,0 +1,82 @@
+import Foundation
+import JobEngine
+import JobModel
+import Testing
+
+/// What `check` says once of a sheet that is laid out in a way that its rows cannot be judged by.
+struct SheetLayoutCheckTests {
+    private func report(
+        _ bytes: [UInt8],
+        _ change: (inout StepDefinition) -> Void = { _ in }
+    ) async throws -> CheckReport {
+        try await withTemporaryFolder { folder in
+            try Data(bytes).write(to: URL(fileURLWithPath: folder + "/a.csv"))
+            var job = JobDefinition(job: "x")
+            var step = StepDefinition(subject: .people, source: "a.csv", match: "employee_no")
+            step.mode = .upsert
+            step.defaults = ["employee_type": "1"]
+            change(&step)
+            job.steps = [step]
+            return try OfflineCheck(job: job, folder: folder).report().steps[0]
+        }
+    }
+
+    @Test func `a sheet without a header is one finding, whatever its rows lack`() async throws {
+        let rows = (1...12).map { "测试\($0),1380002200\($0 % 10),x\($0)@example.com,运营部,E\($0)\n" }.joined()
+        let report = try await report(Array(rows.utf8))
+        #expect(report.findings.map(\.code) == ["header.none"] && report.findings[0].row == 1)
+        #expect(report.rows == 11 && report.valid == 0)
+    }
+
+    @Test func `columns that are not there are said once, and no row is said to lack them`() async throws {
+        let rows = (1...50).map { "人\($0),E\($0)\n" }.joined()
+        let report = try await report(Array(("姓名,工号\n" + rows).utf8))
+        #expect(report.findings.map(\.code) == ["header.missing", "header.missing"])
+        #expect(report.findings.map(\.value) == ["mobile", "department_ids"])
+        #expect(report.valid == 0 && report.invalid == 50)
+    }
+
+    @Test func `a column without a name that holds values makes the sheet invalid, once`() async throws {
+        let header = "姓名,,手机号,部门,工号,\n"
+        let text = header + "林,小北,13800000001,ops,E1,\n周,南,13800000002,ops,E2,x\n"
+        let report = try await report(Array(text.utf8))
+        #expect(report.findings.map(\.code) == ["header.unnamed", "header.unnamed"])
+        #expect(report.valid == 0)
+        let ignoring = try await self.report(Array(text.utf8)) { $0.ignore = [""] }
+        #expect(ignoring.findings.isEmpty && ignoring.valid == 2)
+        let empty = try await self.report(Array((header + "林,,13800000001,ops,E1,\n").utf8))
+        #expect(empty.findings.isEmpty && empty.valid == 1)
+    }
+
+    @Test func `the header's row is the one that the step names`() async throws {
+        let text = "姓名,手机号,部门,工号\n姓名,手机号,部门,工号\n林小北,13800000001,ops,E1\n"
+        let named = try await report(Array(text.utf8)) { $0.headerRow = 2 }
+        #expect(named.rows == 1 && named.valid == 1 && named.warnings.isEmpty)
+    }
+
+    @Test func `the encoding is named where it is not UTF-8`() async throws {
+        let text = "姓名,手机号,部门,工号\n林小北,13800000001,ops,E1\n"
+        let wide = try #require(text.data(using: .utf16LittleEndian))
+        let report = try await report([0xFF, 0xFE] + Array(wide))
+        #expect(report.valid == 1 && report.warnings.map(\.code) == ["file.encoding"])
+        #expect(report.warnings[0].value == "UTF-16LE" && report.warnings[0].problem.en.contains("姓名"))
+        #expect(try await self.report(Array(text.utf8)).warnings.isEmpty)
+    }
+
+    @Test func `the job file takes the header's row, and refuses what is none`() async throws {
+        try await withTemporaryFolder { folder in
+            func load(_ row: String) throws -> JobDefinition {
+                let text = """
+                    job: x
+                    kind: import
+                    steps: [{ subject: people, source: a.csv, match: employee_no, header_row: \(row) }]
+                    """
+                try text.write(toFile: folder + "/x.yaml", atomically: true, encoding: .utf8)
+                return try JobFile.load(folder + "/x.yaml").0
+            }
+            let (named, found) = (try load("12"), try load("auto"))
+            #expect(named.steps[0].headerRow == 12 && found.steps[0].headerRow == nil)
+            for wrong in ["0", "-1", "x", "1.5"] { #expect(throws: JobFileError.self) { try load(wrong) } }
+        }
+    }
+}

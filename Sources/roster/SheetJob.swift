@@ -16,7 +16,8 @@ struct SheetJob {
     func refuseFlagsOfSheets() throws {
         let given = [
             ("--subject", options.subject != nil), ("--encoding", options.givenEncoding != nil),
-            ("--delimiter", options.givenDelimiter != nil), ("--match", matching.match != nil),
+            ("--delimiter", options.givenDelimiter != nil), ("--header-row", options.headerRow != nil),
+            ("--match", matching.match != nil),
             ("--mode", matching.givenMode != nil), ("--dates", matching.dates != nil),
         ]
         let flags = given.filter(\.1).map(\.0)
@@ -33,6 +34,7 @@ struct SheetJob {
         var step = StepDefinition(subject: subject, source: file, match: try matching.match ?? defaultMatch(subject))
         step.encoding = options.encoding
         step.delimiter = options.delimiter
+        step.headerRow = options.headerRow
         step.mode = matching.mode
         step.dates = matching.dates
         var job = JobDefinition(job: URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent)
@@ -46,6 +48,7 @@ struct SheetJob {
             of: file,
             encoding: options.encoding,
             delimiter: options.delimiter,
+            headerRow: options.headerRow,
             subject: subject
         )
         let usual =

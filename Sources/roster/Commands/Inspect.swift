@@ -23,6 +23,7 @@ struct Inspect: ParsableCommand {
             path: try SpooledInput.path(of: file, limit: options.input.limit),
             encoding: options.encoding,
             delimiter: options.delimiter,
+            headerRow: options.headerRow,
             subject: options.subject
         ) { record in
             if kept.count < limit { kept.append(record) }
@@ -45,9 +46,15 @@ struct Inspect: ParsableCommand {
             Words(
                 en: "\(inspection.rows) rows, \(inspection.blankRows) blank rows left out",
                 zh: "\(inspection.rows) 行，跳过空行 \(inspection.blankRows)"
-            ), Words(en: "Columns:", zh: "列："),
+            ),
+            Words(
+                en: "Header: row \(inspection.headerRow), line \(inspection.headerLine)",
+                zh: "表头：第 \(inspection.headerRow) 行（文件第 \(inspection.headerLine) 行）"
+            ),
         ]
         for words in said { try Output.line(words) }
+        try showSkipped(inspection.skipped)
+        try Output.line(Words(en: "Columns:", zh: "列："))
         for column in inspection.columns {
             let unknown = Words(en: "not understood", zh: "未识别")
             try Output.line("  \(column.header) → \(column.field ?? Language.ofEnvironment.words(unknown))")
@@ -61,27 +68,61 @@ struct Inspect: ParsableCommand {
         }
     }
 
+    private func showSkipped(_ skipped: [[String]]) throws {
+        guard !skipped.isEmpty else { return }
+        try Output.line(Words(en: "Above it, no rows (\(skipped.count)):", zh: "其上方内容不作为数据行（\(skipped.count)）："))
+        for record in skipped { try Output.line("  " + record.filter { !$0.isEmpty }.joined(separator: " | ")) }
+    }
+
     private static let rowsShown = 5
     private static let sure = ["certain": "确定", "likely": "很可能", "asked": "按指定"]
 }
 
 /// The JSON of `inspect`; its keys are relied on.
 private struct InspectionJSON: Encodable {
+    let file: String
     let encoding: String
     let confidence: String
     let delimiter: String
     let header: [String]
+    let headerLine: Int
+    let headerRow: Int
+    let skipped: [[String]]
+    let rows: Int
+    let blankRows: Int
     let columns: [Inspection.Column]
     let records: [[String]]
     let problems: [FindingLine]
 
+    private enum CodingKeys: String, CodingKey {
+        case file
+        case encoding
+        case confidence
+        case delimiter
+        case header
+        case headerLine = "header_line"
+        case headerRow = "header_row"
+        case skipped
+        case rows
+        case blankRows = "blank_rows"
+        case columns
+        case records
+        case problems
+    }
+
     init(_ inspection: Inspection, records: [[String]]) {
+        file = inspection.file
+        headerLine = inspection.headerLine
+        headerRow = inspection.headerRow
+        skipped = inspection.skipped
+        rows = inspection.rows
+        blankRows = inspection.blankRows
         encoding = inspection.encoding
         confidence = inspection.confidence
         delimiter = inspection.delimiter
         header = inspection.header
         columns = inspection.columns
         self.records = records
-        problems = inspection.problems.map { FindingLine(finding: $0, language: .ofEnvironment, isBrief: true) }
+        problems = inspection.problems.map { FindingLine(finding: $0, language: .ofEnvironment) }
     }
 }

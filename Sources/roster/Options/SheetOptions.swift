@@ -12,6 +12,9 @@ struct SheetOptions: ParsableArguments {
     @Option(name: .customLong("delimiter"), help: "auto, tab, or the character itself. (default: auto)")
     var givenDelimiter: String?
 
+    @Option(help: "The header's row, as the spreadsheet numbers it. (default: found by the names of its columns)")
+    var headerRow: Int?
+
     @OptionGroup var input: InputOptions
 
     @Flag(help: "Print one JSON object to standard output.")
@@ -20,6 +23,9 @@ struct SheetOptions: ParsableArguments {
     func validate() throws {
         guard StepDefinition.isDelimiter(delimiter) else {
             throw ValidationError("--delimiter must be auto, tab, or one character such as ;")
+        }
+        guard headerRow.map({ $0 > 0 }) ?? true else {
+            throw ValidationError("--header-row must be a row from 1 on.")
         }
     }
 

@@ -7,8 +7,6 @@ import Synchronization
 struct FindingLine: Encodable {
     let finding: Finding
     let language: Language
-    /// `inspect` leaves out row and value.
-    var isBrief = false
 
     private enum Key: String, CodingKey { case line, row, column, code, value, problem, remedy }
 
@@ -17,10 +15,8 @@ struct FindingLine: Encodable {
         // `line` and `column` are there even where they are null: the shape is relied on.
         try values.encode(finding.line, forKey: .line)
         try values.encode(finding.column, forKey: .column)
-        if !isBrief {
-            try values.encode(finding.row, forKey: .row)
-            try values.encode(finding.value, forKey: .value)
-        }
+        try values.encode(finding.row, forKey: .row)
+        try values.encode(finding.value, forKey: .value)
         try values.encode(finding.code, forKey: .code)
         try values.encode(language.words(finding.problem), forKey: .problem)
         try values.encode(language.words(finding.remedy), forKey: .remedy)

@@ -11,7 +11,9 @@ struct FindingList {
         var order: [String] = []
         var groups: [String: [Finding]] = [:]
         for finding in findings {
-            let key = "\(finding.column ?? "") \(finding.code)"
+            // What is said of many columns is one cause: a header that was not looked after.
+            let column = finding.code.hasPrefix("header.") ? "" : finding.column ?? ""
+            let key = "\(column) \(finding.code)"
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(finding)
         }
@@ -20,6 +22,7 @@ struct FindingList {
 
     private func lines(of group: [Finding]) -> [String] {
         guard let first = group.first else { return [] }
+        if first.code.hasPrefix("header."), group.count > Self.rowsShown { return headers(group) }
         if Set(group.map(\.problem)).count > 1 { return differing(group) }
         let rows = group.compactMap(\.row)
         let shown = rows.prefix(Self.rowsShown).map(String.init).joined(separator: ", ")
@@ -29,6 +32,18 @@ struct FindingList {
             "  \(title(of: first))\(place)\(colon)\(language.words(first.problem)) [\(first.code)]",
             "      \(language.words(first.remedy))",
         ]
+    }
+
+    /// Many columns with one thing wrong: the first in full, the others by name.
+    private func headers(_ group: [Finding]) -> [String] {
+        let code = group[0].code
+        var lines = group.prefix(Self.rowsShown).map { "  \(language.words($0.problem)) [\(code)]" }
+        let others = group.dropFirst(Self.rowsShown).compactMap { $0.column ?? $0.value }
+        let shown = others.prefix(Self.rowsNamed).joined(separator: ", ")
+        let more = others.count > Self.rowsNamed ? " (+\(others.count - Self.rowsNamed))" : ""
+        let likewise = language.words(Words(en: "likewise", zh: "同类问题"))
+        lines.append("  \(likewise)\(colon)\(shown)\(more) [\(code)]")
+        return lines + ["      \(language.words(group[0].remedy))"]
     }
 
     /// One cause with a value of its own in every row: each of the first rows with its own sentence.

@@ -42,7 +42,7 @@ enum TextPlausibility {
     private static func letter(_ scalar: Unicode.Scalar, _ before: Unicode.Scalar, _ after: Unicode.Scalar) -> Double {
         if hasOddCase(scalar, before, after) { return -1 }
         let touchesLatin = [before, after].contains { $0.isASCII && $0.properties.isAlphabetic || Script($0) == .latin }
-        let isAlone = ![before, after].contains { Script($0) == .other || Script($0) == .mark }
+        let isAlone = ![before, after].contains { Script($0) == .other }
         return touchesLatin ? -1 : isAlone ? -0.3 : 0.9
     }
 

@@ -60,8 +60,8 @@ package struct SheetChecker: Sendable {
                 ?? step.conditions.first { HeaderNames.fold($0.key) == HeaderNames.fold(column.header) }?.value
             if let allowed { conditions.append((column.place, Set(allowed))) }
         }
-        ignoresUnnamed = step.ignore.contains { HeaderNames.fold($0).isEmpty }
-        unnamedPlaces = ignoresUnnamed ? [] : header.indices.filter { HeaderNames.fold(header[$0]).isEmpty }
+        ignoresUnnamed = step.ignore.contains(where: HeaderNames.isEmpty)
+        unnamedPlaces = ignoresUnnamed ? [] : header.indices.filter { HeaderNames.isEmpty(header[$0]) }
         // Of an upsert only the directory knows which rows are creates.
         let isSaidOfSheet = step.mode == .create || step.mode == .upsert && directory == nil
         let missing = Set(columns.missingFields(step, edition: job.edition))
@@ -157,9 +157,9 @@ package struct SheetChecker: Sendable {
         }
         guard !findings.isEmpty else { return [] }
         // A column that is not there is said once, for all rows.
-        let hasMatch = columns.columns.contains { $0.meaning.fieldName == step.match }
+        let lacksMatch = columns.findings.contains { $0.code == "header.noMatch" }
         findings.removeAll { finding in
-            finding.column.map { missingFields.contains($0) || !hasMatch && $0 == step.match } ?? false
+            finding.column.map { missingFields.contains($0) || lacksMatch && $0 == step.match } ?? false
         }
         // A cell that could not be read is reported as that, not as empty too, and the match key once.
         let said = row.findings + row.warnings

@@ -37,7 +37,7 @@ package struct UnnamedColumns: Sendable {
 extension InputRecord {
     /// The cells with values in columns to which a header gives no name.
     package func unnamed(in header: [String]) -> [UnnamedCell] {
-        cells(at: header.indices.filter { HeaderNames.fold(header[$0]).isEmpty }, andBehind: header.count)
+        cells(at: header.indices.filter { HeaderNames.isEmpty(header[$0]) }, andBehind: header.count)
     }
 
     /// The cells with values at some places, and at those behind the header's last name.

@@ -64,6 +64,11 @@ struct HeaderNames: Sendable {
         }
     }
 
+    /// Whether nobody sees anything in a header's cell.
+    static func isEmpty(_ header: String) -> Bool {
+        header.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+    }
+
     /// Whether the header means something, be it that it is ignored.
     func isKnown(_ header: String) -> Bool {
         let folded = Self.fold(header)
@@ -79,7 +84,7 @@ struct HeaderNames: Sendable {
         if ignored.contains(where: { $0.names(folded) }) { return .ignored }
         if let meaning = named(header) { return meaning }
         if isCondition { return .condition }
-        if folded.isEmpty || ignored.contains(where: \.isRest) { return .ignored }
+        if Self.isEmpty(header) || ignored.contains(where: \.isRest) { return .ignored }
         return .unknown(suggestion: suggestion(for: header))
     }
 

@@ -18,8 +18,10 @@ extension SheetColumns {
 
     /// What is to be said once of columns without which no row can be a create.
     package func missingColumns(_ step: StepDefinition, edition: JobDefinition.Edition) -> [Finding] {
-        // The match key has a finding of its own.
-        missingFields(step, edition: edition).filter { $0 != step.match }.map(Finding.missingColumn)
+        // The match key, and a name in two columns, have a finding of their own.
+        let isNameTold = findings.contains { $0.code == "header.nameInTwoColumns" }
+        return missingFields(step, edition: edition)
+            .filter { $0 != step.match && !(isNameTold && $0 == PersonField.name.rawValue) }.map(Finding.missingColumn)
     }
 }
 

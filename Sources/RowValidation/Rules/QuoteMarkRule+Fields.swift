@@ -38,7 +38,7 @@ extension PersonField {
 extension DepartmentField {
     var quoteMarks: QuoteMarkRule.Severity {
         switch self {
-        case .parentDepartmentID, .path: .findingInNames
+        case .parentDepartmentID, .parentName, .path: .findingInNames
         case .departmentID, .leaderUserID, .departmentHRBPs: .finding
         case .name, .nameZhCN, .nameEnUS, .nameJaJP: .warning
         case .order, .createGroupChat, .openDepartmentID, .memberCount, .chatID: .unasked

@@ -31,11 +31,14 @@ struct WatchdogTests {
 
     @Test func `planning in which nothing moves is stopped, and can be begun again`() async throws {
         try await withTemporaryFolder { folder in
-            try "name,mobile\nAda,13800010001\n".write(toFile: folder + "/a.csv", atomically: true, encoding: .utf8)
+            let sheet = "name,mobile,department_ids,employee_type\nAda,13800010001,hq,1\n"
+            try sheet.write(toFile: folder + "/a.csv", atomically: true, encoding: .utf8)
             var job = JobDefinition(job: "stuck")
             job.steps = [StepDefinition(subject: .people, source: "a.csv", match: "mobile")]
-            let check = DirectoryCheck(job: job, folder: folder, connection: try Self.stuckConnection())
+            let connection = try Self.stuckConnection()
+            let check = DirectoryCheck(job: job, folder: folder, connection: connection)
             await #expect(throws: Watchdog.Bark.self) { _ = try await check.report() }
+            try await connection.close()
         }
     }
 

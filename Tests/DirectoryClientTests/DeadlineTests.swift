@@ -20,13 +20,13 @@ struct DeadlineTests {
     func `an answer that drips in takes no longer than the deadline`(endpoint: Endpoint) async throws {
         try await LaxDirectory.run { call in
             // Each byte comes long before the deadline, the last one long after it.
-            call.endpoint == endpoint ? .drip(.seconds(1)) : nil
+            call.endpoint == endpoint ? .drip(.seconds(3)) : nil
         } body: { directory in
-            try await withClient(of: directory, settings: Self.settings(deadline: .seconds(6))) { client in
+            try await withClient(of: directory, settings: Self.settings(deadline: .seconds(20))) { client in
                 let start = ContinuousClock.now
                 let failure = try await failure { try await Self.call(endpoint, client) }
                 #expect(failure.error == .noAnswer(endpoint, afterSending: true, reason: "it took too long"))
-                #expect(ContinuousClock.now - start < .seconds(25))
+                #expect(ContinuousClock.now - start < .seconds(50))
             }
         }
     }
@@ -56,7 +56,7 @@ struct DeadlineTests {
                 for await _ in arrivals { break }
                 call.cancel()
                 await #expect(throws: CancellationError.self) { try await call.value }
-                #expect(ContinuousClock.now - start < .seconds(20))
+                #expect(ContinuousClock.now - start < .seconds(50))
             }
         }
     }

@@ -12,7 +12,7 @@ struct ConnectionDeadlineTests {
             + (token.map { "Authorization: Bearer \($0)\r\n" } ?? "") + "\r\n"
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a line that says nothing, or half a head, is closed`() async throws {
         let deadlines = ConnectionDeadlines(firstHead: .milliseconds(50), body: long, nextHead: long)
         try await withDirectory(deadlines: deadlines) { directory in
@@ -24,7 +24,7 @@ struct ConnectionDeadlineTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a line that says nothing more after an answer is closed`() async throws {
         let deadlines = ConnectionDeadlines(firstHead: long, body: long, nextHead: .milliseconds(50))
         try await withDirectory(deadlines: deadlines) { directory in
@@ -34,7 +34,7 @@ struct ConnectionDeadlineTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a body that does not come is not waited for`() async throws {
         let deadlines = ConnectionDeadlines(firstHead: long, body: .milliseconds(50), nextHead: long)
         try await withDirectory(deadlines: deadlines) { directory in
@@ -45,7 +45,7 @@ struct ConnectionDeadlineTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a line that was refused and stays is closed`() async throws {
         let deadlines = ConnectionDeadlines(firstHead: .seconds(3), body: long, nextHead: long)
         try await withDirectory(deadlines: deadlines) { directory in
@@ -55,7 +55,7 @@ struct ConnectionDeadlineTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `who has no token is answered before the body comes`() async throws {
         try await withDirectory { directory in
             for token in [nil, "t-wrong", "u-wrong"] {
@@ -67,7 +67,7 @@ struct ConnectionDeadlineTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [(1 << 20, 400), ((1 << 20) + 1, 413)])
+    @Test(.timeLimit(.minutes(5)), arguments: [(1 << 20, 400), ((1 << 20) + 1, 413)])
     func `a body has at most one mebibyte, in one piece or in chunks`(size: Int, status: Int) async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
@@ -87,7 +87,7 @@ struct ConnectionDeadlineTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a body without end closes the line`() async throws {
         let deadlines = ConnectionDeadlines(firstHead: long, body: long, nextHead: long, bodyBytes: 2 << 20)
         try await withDirectory(deadlines: deadlines) { directory in

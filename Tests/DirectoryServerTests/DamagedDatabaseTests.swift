@@ -20,7 +20,7 @@ struct DamagedDatabaseTests {
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [
             (
                 "UPDATE department SET parent = (SELECT id FROM department WHERE department_id = 'eng-be') WHERE department_id = 'eng'",

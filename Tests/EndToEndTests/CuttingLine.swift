@@ -1,9 +1,12 @@
+import Foundation
 import NIOCore
 import NIOPosix
 import Synchronization
 
 /// A TCP line to a directory that breaks after certain requests: the directory does what they ask, and the caller
 /// hears nothing of it, or the answer's first half.
+///
+/// Requests go on under the directory's own name: it refuses those that call it by another port.
 struct CuttingLine: Sendable {
     private typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
@@ -33,15 +36,15 @@ struct CuttingLine: Sendable {
     func hold(_ body: (String) async throws -> Void) async throws {
         let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .bind(host: "127.0.0.1", port: 0, childChannelInitializer: Self.wrapped)
-        let address = "http://127.0.0.1:\(server.channel.localAddress?.port ?? 0)"
+        let name = "127.0.0.1:\(server.channel.localAddress?.port ?? 0)"
         try await server.executeThenClose { callers in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     try await withThrowingDiscardingTaskGroup { lines in
-                        for try await caller in callers { lines.addTask { await relay(caller) } }
+                        for try await caller in callers { lines.addTask { await relay(caller, at: name) } }
                     }
                 }
-                try await body(address)
+                try await body("http://\(name)")
                 group.cancelAll()
             }
         }
@@ -52,7 +55,7 @@ struct CuttingLine: Sendable {
     }
 
     /// Carries bytes both ways until one side has gone or the line is cut; either way both ends are closed then.
-    private func relay(_ caller: Connection) async {
+    private func relay(_ caller: Connection, at address: String) async {
         let doom = Doom()
         do {
             try await caller.executeThenClose { asked, answers in
@@ -60,7 +63,7 @@ struct CuttingLine: Sendable {
                     .connect(host: "127.0.0.1", port: port, channelInitializer: Self.wrapped)
                 try await directory.executeThenClose { answered, asks in
                     try await withThrowingTaskGroup(of: Void.self) { group in
-                        group.addTask { try await forward(asked, to: asks, doom) }
+                        group.addTask { try await forward(asked, to: asks, at: address, doom) }
                         group.addTask { try await passBack(answered, to: answers, doom) }
                         _ = try await group.next()
                         group.cancelAll()
@@ -73,6 +76,7 @@ struct CuttingLine: Sendable {
     private func forward(
         _ asked: NIOAsyncChannelInboundStream<ByteBuffer>,
         to asks: NIOAsyncChannelOutboundWriter<ByteBuffer>,
+        at address: String,
         _ doom: Doom
     ) async throws {
         for try await bytes in asked {
@@ -81,8 +85,15 @@ struct CuttingLine: Sendable {
                 let number = counts.seen.add(1, ordering: .relaxed).newValue
                 if number.isMultiple(of: every) { doom.hasCome.store(true, ordering: .releasing) }
             }
-            try await asks.write(bytes)
+            try await asks.write(readdressed(bytes, from: address))
         }
+    }
+
+    /// The request with the directory's port in its Host field in place of the line's.
+    private func readdressed(_ bytes: ByteBuffer, from address: String) -> ByteBuffer {
+        let text = String(buffer: bytes)
+        guard let host = text.range(of: "Host: \(address)\r\n", options: .caseInsensitive) else { return bytes }
+        return ByteBuffer(string: text.replacingCharacters(in: host, with: "Host: 127.0.0.1:\(port)\r\n"))
     }
 
     private func passBack(

@@ -35,7 +35,7 @@ struct StopWhileReadingTests {
                     disturbed: .interrupt(after: .seconds(2))
                 )
                 #expect(result.status == 130, "\(result)")
-                #expect(ContinuousClock.now - start < .seconds(20))
+                #expect(ContinuousClock.now - start < .seconds(120))
                 #expect(directory.people.isEmpty)
             }
         }
@@ -66,7 +66,7 @@ struct StopWhileReadingTests {
                     disturbed: .signal(SIGINT, onceSaid: "Plan of")
                 )
                 #expect(result.status == 130, "\(result)")
-                #expect(ContinuousClock.now - start < .seconds(20))
+                #expect(ContinuousClock.now - start < .seconds(120))
                 isSlow.store(false, ordering: .relaxed)
                 let resumed = try Summary(try await roster.run("resume", "last", "--yes", "--json"))
                 #expect(resumed.exit == 0 && resumed.count(.created) == 1, "\(resumed)")

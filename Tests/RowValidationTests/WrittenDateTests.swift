@@ -106,7 +106,7 @@ struct WrittenDateTests {
         func local(_ moment: Int) -> Int {
             moment + zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment)))
         }
-        for _ in 0..<400 {
+        for _ in 0..<120 {
             let day = Int.random(in: 400...30_000, using: &generator)
             let date = Self.date(day)
             let moment = try #require(checking(date, zone: name).person?.values.joinTime, "\(date)")
@@ -139,7 +139,7 @@ struct WrittenDateTests {
         ]
         var generator = SeededGenerator(seed: 4)
         var read = 0
-        for _ in 0..<40_000 {
+        for _ in 0..<8_000 {
             let text = (0..<Int.random(in: 1...6, using: &generator))
                 .map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
             guard checking(text).person?.values.joinTime != nil else { continue }

@@ -14,7 +14,7 @@ struct YAMLTextTests {
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [
             bomb + "*a9: v\n", bomb + "*a9 : v\n", bomb + "? *a9\n: v\n", bomb + "? [*a9, *a9]\n: v\n",
             bomb + "m: { *a9 : v }\n", bomb + "m: {[*a9]: v}\n", bomb + "m:\n  - n:\n      *a9 : v\n",
@@ -30,7 +30,7 @@ struct YAMLTextTests {
         #expect(line > 10)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `aliases that stand for too much are refused, and few are read`() throws {
         #expect(throws: YAMLTextError.tooMuch) { try YAMLText.root(of: Self.bomb) }
         #expect(try YAMLText.root(of: Self.bomb(levels: 5)) != nil)

@@ -57,11 +57,11 @@ enum PrivateDatabase {
     static func takeTurn(_ path: String) throws -> Int32 {
         try PrivatePlace.setRight(path)
         let lock = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard lock >= 0 else { throw LedgerError.failed(reason: String(cString: strerror(errno))) }
+        guard lock >= 0 else { throw LedgerError.failed(reason: "\(path): \(String(cString: strerror(errno)))") }
         while flock(lock, LOCK_EX) != 0 {
             guard errno == EINTR else {
                 close(lock)
-                throw LedgerError.failed(reason: String(cString: strerror(errno)))
+                throw LedgerError.failed(reason: "\(path): \(String(cString: strerror(errno)))")
             }
         }
         return lock
@@ -74,7 +74,7 @@ enum PrivateDatabase {
         let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             if errno == EEXIST { return }
-            throw LedgerError.failed(reason: String(cString: strerror(errno)))
+            throw LedgerError.failed(reason: "\(path): \(String(cString: strerror(errno)))")
         }
         Glibc.close(descriptor)
     }

@@ -82,7 +82,7 @@ struct DepartmentRowReader: Sendable {
         header: String
     ) {
         func take<Value>(_ reading: CellReading<Value>) -> Value? { row.take(reading, column: header) }
-        guard !QuoteMarkRule.refuses(text, field.quoteMarks, in: &row, header: header) else { return }
+        if !isKnown(text, field), QuoteMarkRule.refuses(text, field.quoteMarks, in: &row, header: header) { return }
         func localize(_ change: (inout Department.I18nName) -> Void) {
             var names = draft.values.i18nName ?? Department.I18nName()
             change(&names)
@@ -113,6 +113,12 @@ struct DepartmentRowReader: Sendable {
 }
 
 extension DepartmentRowReader {
+    /// Whether the cell is, as it is written, a department that is there: then its quote marks belong to the name.
+    private func isKnown(_ text: String, _ field: DepartmentField) -> Bool {
+        guard field.quoteMarks == .findingInNames, case .exact(.found) = names?.match(text) else { return false }
+        return true
+    }
+
     /// Source: contact API, 4.1 and 4.2.
     private static let mostHRBPs = 500
 }

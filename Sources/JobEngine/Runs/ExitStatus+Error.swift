@@ -15,7 +15,7 @@ extension ExitStatus {
             case is JobFileError: .usage
             case let error as EngineError: error.exitStatus
             case let error as ConnectionError: Self(error)
-            case CSVStreamError.writeFailed, CSVStreamError.exists: .unexpected
+            case CSVStreamError.writeFailed: .unexpected
             case is CSVStreamError: .nothingSent
             case is Watchdog.Bark: .limitsOrNetwork
             case is CancellationError: .interrupted

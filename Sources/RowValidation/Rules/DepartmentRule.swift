@@ -18,17 +18,21 @@ struct DepartmentRule {
     /// `isAccepted` where the job says that the name is one, whatever it looks like.
     func read(_ cell: String, isAccepted: Bool = false) -> CellReading<String> {
         let nothing = isAccepted ? nil : NothingRule.finding(cell)
-        guard let names else { return nothing.map(CellReading.finding) ?? .value(cell) }
+        // A department may be called so; then the directory knows it as it is written.
+        let quoted = isAccepted ? nil : QuoteMarkRule.finding(inNames: cell)
+        guard let names else { return (nothing ?? quoted).map(CellReading.finding) ?? .value(cell) }
         if let refusal = names.tree.refusal(of: cell) { return .finding(.refusedDepartment(cell, refusal)) }
         switch names.match(cell) {
         case .exact(.root), .exact(.found): return .value(cell)
         case .read(let node):
             return CellReading(value: names.cell(of: node), repairs: [.readAsDepartment(cell, node.cell)])
         case .exact(.ambiguous(let nodes)), .ambiguous(let nodes): return .finding(.ambiguousDepartment(cell, nodes))
-        case .below(let node, let rest): return missing(cell, path: node.path + rest, names, isAccepted)
+        case .below(let node, let rest):
+            return quoted.map(CellReading.finding) ?? missing(cell, path: node.path + rest, names, isAccepted)
         case .exact(.missing), .missing:
             // A path of empty names is told by the rule of paths.
             if let nothing, !cell.contains("/") { return .finding(nothing) }
+            if let quoted { return .finding(quoted) }
             return missing(cell, path: nil, names, isAccepted)
         }
     }

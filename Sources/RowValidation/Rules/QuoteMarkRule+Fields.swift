@@ -22,13 +22,13 @@ extension QuoteMarkRule {
 extension PersonField {
     var quoteMarks: QuoteMarkRule.Severity {
         switch self {
-        case .departmentIDs: .findingInNames
         case .userID, .email, .enterpriseEmail, .leaderUserID, .dottedLineLeaderUserIDs, .employeeNo,
             .jobLevelID, .jobFamilyID, .subscriptionIDs:
             .finding
         case .name, .enName, .nickname, .jobTitle, .city, .workStation: .warning
-        // They are refused anyway, or never written.
-        case .mobile, .mobileVisible, .isFrozen, .gender, .country, .joinTime, .employeeType, .openID, .unionID,
+        // They are refused anyway, or never written; of departments the rule knows which are called so.
+        case .departmentIDs, .mobile, .mobileVisible, .isFrozen, .gender, .country, .joinTime, .employeeType, .openID,
+            .unionID,
             .status:
             .unasked
         }

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import JobModel
 
 /// Counts calls by app and month for all processes of a state folder.
@@ -11,10 +12,24 @@ package struct CallCountLedger: CallCountStore {
     package static func open(folder: String) throws -> CallCountLedger {
         let path = folder + "/calls.sqlite"
         do {
-            return CallCountLedger(try PrivateDatabase.open(path, .off, .callCounts))
+            return CallCountLedger(try current(path))
+        } catch {
+            let error = LedgerError(opening: path, error)
+            guard case .damaged = error else { throw error }
+        }
+        do {
+            // A count of calls must not keep anybody from working: the month is counted from here on.
+            for end in ["", "-wal", "-shm"] where unlink(path + end) != 0 && errno != ENOENT {
+                throw LedgerError.cannotOpen(path: path + end, reason: String(cString: strerror(errno)))
+            }
+            return CallCountLedger(try current(path))
         } catch {
             throw LedgerError(opening: path, error)
         }
+    }
+
+    private static func current(_ path: String) throws -> DatabasePool {
+        try PrivateDatabase.open(path, .off, .callCounts, check: true)
     }
 
     private init(_ database: any DatabaseWriter) { self.database = database }

@@ -20,13 +20,13 @@ struct DeadlineTests {
     func `an answer that drips in takes no longer than the deadline`(endpoint: Endpoint) async throws {
         try await LaxDirectory.run { call in
             // Each byte comes long before the deadline, the last one long after it.
-            call.endpoint == endpoint ? .drip(.seconds(3)) : nil
+            call.endpoint == endpoint ? .drip(.seconds(10)) : nil
         } body: { directory in
             try await withClient(of: directory, settings: Self.settings(deadline: .seconds(20))) { client in
                 let start = ContinuousClock.now
                 let failure = try await failure { try await Self.call(endpoint, client) }
                 #expect(failure.error == .noAnswer(endpoint, afterSending: true, reason: "it took too long"))
-                #expect(ContinuousClock.now - start < .seconds(50))
+                #expect(ContinuousClock.now - start < .seconds(120))
             }
         }
     }
@@ -35,7 +35,7 @@ struct DeadlineTests {
         try await LaxDirectory.run { call in
             call.endpoint == .createUser ? .drip(.milliseconds(1)) : nil
         } body: { directory in
-            try await withClient(of: directory, settings: Self.settings(deadline: .seconds(30))) { client in
+            try await withClient(of: directory, settings: Self.settings(deadline: .seconds(300))) { client in
                 let person = try await client.createUser(LaxState.person(1), clientToken: "c1").value
                 #expect(person.openID == "ou_new-1")
             }
@@ -50,13 +50,13 @@ struct DeadlineTests {
             arrived.yield()
             return fault
         } body: { directory in
-            try await withClient(of: directory, settings: Self.settings(deadline: .seconds(60))) { client in
+            try await withClient(of: directory, settings: Self.settings(deadline: .seconds(300))) { client in
                 let start = ContinuousClock.now
                 let call = Task { try await client.getUser(id: "u1") }
                 for await _ in arrivals { break }
                 call.cancel()
                 await #expect(throws: CancellationError.self) { try await call.value }
-                #expect(ContinuousClock.now - start < .seconds(50))
+                #expect(ContinuousClock.now - start < .seconds(120))
             }
         }
     }
@@ -68,7 +68,7 @@ struct DeadlineTests {
             arrived.yield()
             return .drip(.milliseconds(10))
         } body: { directory in
-            try await withClient(of: directory, settings: Self.settings(deadline: .seconds(60))) { client in
+            try await withClient(of: directory, settings: Self.settings(deadline: .seconds(300))) { client in
                 let first = Task { try await client.getUser(id: "u1") }
                 for await _ in arrivals { break }
                 let second = Task { try await client.getUser(id: "u1") }
@@ -87,7 +87,7 @@ struct DeadlineTests {
             witness.over.store(true, ordering: .releasing)
             return .late(.seconds(600))
         } body: { directory in
-            try await withClient(of: directory, settings: Self.settings(deadline: .seconds(60))) { client in
+            try await withClient(of: directory, settings: Self.settings(deadline: .seconds(300))) { client in
                 await #expect(throws: RequestCalledOff.self) {
                     _ = try await client.patchUser(id: "u1", User(), witness: witness)
                 }

@@ -28,4 +28,18 @@ struct CallCountLedgerTests {
         let mode = try FileManager.default.attributesOfItem(atPath: folder + "/calls.sqlite")[.posixPermissions]
         #expect(mode as? Int == 0o600)
     }
+
+    @Test func `a damaged count keeps nobody from working: the month is counted from here on`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("calls-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
+        try await CallCountLedger.open(folder: folder).add(5, account: "a", month: "2026-12")
+        let path = folder + "/calls.sqlite"
+        for end in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + end) {
+            try FileManager.default.removeItem(atPath: path + end)
+        }
+        try Data(repeating: 0xA5, count: 9000).write(to: URL(fileURLWithPath: path))
+        let store = try CallCountLedger.open(folder: folder)
+        try await store.add(2, account: "a", month: "2026-12")
+        #expect(try await store.calls(account: "a", month: "2026-12") == 2)
+    }
 }

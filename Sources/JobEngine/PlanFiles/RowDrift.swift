@@ -70,7 +70,12 @@ package enum RowDrift: Sendable, Equatable {
                 en: "Make sure whom the row is about, correct its match key, then run `roster retry last`.",
                 zh: "请确认该行对应的人员或部门并更正匹配字段，然后运行 `roster retry last`。"
             )
-        case .value, .taken, .action, .findings, .payload:
+        case .taken:
+            Words(
+                en: "`roster retry` of the run looks up who has it now, and plans the row again.",
+                zh: "对该运行执行 `roster retry`，会查询现在的持有人并重新计划该行。"
+            )
+        case .value, .action, .findings, .payload:
             Words(
                 en:
                     "See who changed it; `roster retry last` plans the row again, and `overwrite: true` in the job writes over it.",

@@ -12,7 +12,7 @@ struct PhoneText: Equatable {
 
     enum Reading: Equatable {
         case number(PhoneText)
-        /// `13800000001.0` or `tel:+8613800000001`: what a program wrote, and the number within.
+        /// `13800000001.0`, `tel:+8613800000001` or digits of another script: the number is written with other characters.
         case wrapped(PhoneText)
         /// What no phone number has in it.
         case foreign(String)
@@ -22,7 +22,9 @@ struct PhoneText: Equatable {
         let scalars = text.unicodeScalars.map(\.phoneTwin)
         if let whole = wholeNumber(of: scalars) { return parse(whole).map { .wrapped($0) } ?? .foreign(".") }
         if let rest = afterScheme(scalars), let number = parse(rest) { return .wrapped(number) }
-        return parse(scalars).map { .number($0) } ?? .foreign(foreign(in: scalars))
+        guard let number = parse(scalars) else { return .foreign(foreign(in: scalars)) }
+        // Digits of another script are read, and who reads the sheet is shown what they become.
+        return text.unicodeScalars.contains(where: \.isForeignDigit) ? .wrapped(number) : .number(number)
     }
 
     /// `+` stands first, behind a bracket at most, and a digit or a bracket last; there is a digit.
@@ -71,6 +73,11 @@ struct PhoneText: Equatable {
 
 extension Unicode.Scalar {
     fileprivate var isPhoneDigit: Bool { (0x30...0x39).contains(value) }
+
+    /// A decimal digit that is neither ASCII nor its twin in full width.
+    fileprivate var isForeignDigit: Bool {
+        !isASCII && !(0xFF10...0xFF19).contains(value) && properties.numericType == .decimal
+    }
 
     /// The ASCII twin of what is written in phone numbers: digits of any script, signs in full width, dashes and spaces.
     fileprivate var phoneTwin: Unicode.Scalar {

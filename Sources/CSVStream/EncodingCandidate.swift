@@ -11,7 +11,8 @@ package struct EncodingCandidate: Sendable, Equatable {
 }
 
 extension EncodingCandidate {
-    /// Those in which all of a sample is text, the likeliest first; of several that say the same, one.
+    /// Those in which a sample is text, but for a few damaged lines among many; the likeliest first, of several that say
+    /// the same, one.
     ///
     /// A text less plausible than `least` makes its encoding none.
     static func of(_ sample: [UInt8], isWhole: Bool, least: Double = -.infinity) -> [EncodingCandidate] {
@@ -21,10 +22,12 @@ extension EncodingCandidate {
         let odd = lines.filter { $0.contains { $0 >= 0x80 } }
         let opinion = EncodingGuess.opinion(sample)?.uppercased()
         var said: Set<String> = []
-        var ranked: [(name: String, texts: [String], score: Double)] = []
+        var ranked: [(name: String, texts: [String?], score: Double)] = []
         for name in names(opinion: opinion) {
-            guard let texts = decoded(odd, name), said.insert(texts.joined()).inserted else { continue }
-            let score = TextPlausibility.score(of: texts.prefix(linesLooked))
+            guard let texts = decoded(odd, name) else { continue }
+            let read = texts.compactMap(\.self)
+            guard said.insert(read.joined()).inserted else { continue }
+            let score = TextPlausibility.score(of: read.prefix(linesLooked))
             guard score >= least else { continue }
             ranked.append((name, texts, score + (name == opinion ? opinionWeight : 0)))
         }
@@ -34,27 +37,40 @@ extension EncodingCandidate {
             .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
             .map(\.element).filter { $0.score > best - span }.prefix(most)
         let line = tellingLine(of: likely.map(\.texts))
-        return likely.map { EncodingCandidate(name: $0.name, sample: String($0.texts[line].prefix(sampleLength))) }
+        return likely.map { reading in
+            let text = reading.texts[line] ?? reading.texts.lazy.compactMap(\.self).first ?? ""
+            return EncodingCandidate(name: reading.name, sample: String(text.prefix(sampleLength)))
+        }
     }
 
     /// The first line outside ASCII that tells the most of the readings apart.
-    private static func tellingLine(of readings: [[String]]) -> Int {
+    ///
+    /// One that all of them can read comes before any that is damaged in some.
+    private static func tellingLine(of readings: [[String?]]) -> Int {
         var best = (line: 0, different: 0)
         for line in 0..<min(readings.first?.count ?? 0, linesLooked) {
+            guard readings.allSatisfy({ $0[line] != nil }) else { continue }
             let different = Set(readings.map { $0[line] }).count
             if different > best.different { best = (line, different) }
         }
         return best.line
     }
 
-    /// The odd lines in an encoding; `nil` where one of them is no text in it, or this machine does not know it.
-    private static func decoded(_ odd: [ArraySlice<UInt8>], _ name: String) -> [String]? {
+    /// The odd lines in an encoding, `nil` in place of a damaged one; none at all where more than a few are no text in it,
+    /// or this machine does not know it.
+    private static func decoded(_ odd: [ArraySlice<UInt8>], _ name: String) -> [String?]? {
         guard let transcoder = try? Transcoder(from: EncodingName.decoder(of: name)) else { return nil }
-        var texts: [String] = []
+        var texts: [String?] = []
+        var damaged = 0
         for line in odd {
             let text = transcoder.decode(Array(line), isLast: true)
-            if text.contains(0xFF) { return nil }
-            texts.append(String(decoding: text, as: UTF8.self))
+            if text.contains(0xFF) {
+                damaged += 1
+                guard damaged <= odd.count / linesForOneDamaged else { return nil }
+                texts.append(nil)
+            } else {
+                texts.append(String(decoding: text, as: UTF8.self))
+            }
         }
         return texts
     }
@@ -70,6 +86,8 @@ extension EncodingCandidate {
         "MACINTOSH", "MAC-CENTRALEUROPE", "MAC-CYRILLIC", "KOI8-R", "CP850", "CP852", "CP866",
     ]
     private static let linesLooked = 200
+    /// So many lines outside ASCII may have a damaged one among them.
+    private static let linesForOneDamaged = 5
     private static let sampleLength = 80
     private static let opinionWeight = 0.3
     /// How much less likely than the best a candidate may be; beyond it nobody would choose it.

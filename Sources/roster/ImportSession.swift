@@ -159,7 +159,7 @@ struct ImportSession {
             }
         } catch let error as ValidationError {
             // Nobody could be asked. A plan that was to be taken up stays for a resume with --yes.
-            if start.needsPlan { try await engine.decline(start.handle) }
+            if start.needsPlan, !start.isTakenUp { try await engine.decline(start.handle) }
             throw error
         }
         try await engine.decline(start.handle)

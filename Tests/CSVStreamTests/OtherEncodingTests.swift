@@ -50,6 +50,13 @@ struct OtherEncodingTests {
         }
     }
 
+    @Test(arguments: [("GB18030", "林小北,1,E1\n"), ("SHIFT_JIS", "鈴木一郎,1,E1\n"), ("EUC-KR", "박지성,1,E1\n")])
+    func `a damaged line among many does not make its encoding impossible`(encoding: String, row: String) throws {
+        let rows = Array(repeating: try encoded(row, to: encoding), count: 9).flatMap(\.self)
+        let sheet = try Sheet(Array(Self.header.utf8) + rows + [0xFF, 0xFF] + Array(",2,E2\n".utf8))
+        #expect(try candidates(of: sheet).contains { $0.sample + "\n" == row }, "\(encoding)")
+    }
+
     @Test func `the likeliest candidate comes first`() throws {
         for (encoding, row) in [
             ("WINDOWS-1252", "Maria da Conceição"), ("WINDOWS-1250", "Jiří Dvořáček"),

@@ -56,6 +56,22 @@ struct InterruptedRunTests {
         }
     }
 
+    @Test func `a run killed while it was planned stays open for a resume when nobody can be asked`() async throws {
+        try await withFolder { folder in
+            let wave = GeneratedWave(rows: 600)
+            let job = try wave.write(to: folder)
+            let roster = RosterCommand(folder: folder)
+            _ = try await roster.run("import", job, "--yes", disturbed: .signal(SIGKILL, onceSaid: "Reading the"))
+            for _ in 0..<2 {
+                let unasked = try await roster.run("resume", "last")
+                #expect(unasked.status == 2 && unasked.err.contains("--yes"), "\(unasked)")
+            }
+            let result = try await roster.run("resume", "last", "--yes", "--json")
+            #expect(try Summary(result).exit == 0, "\(result.err)")
+            #expect(try await roster.employees() == wave.everybody)
+        }
+    }
+
     @Test func `a resume says which files have changed since, and needs none of them`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 300)

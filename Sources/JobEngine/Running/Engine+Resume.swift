@@ -18,7 +18,8 @@ extension Engine {
             handle: try await reach(run, lock: lock),
             needsPlan: needsPlan,
             unconfirmed: run.confirmation == nil ? plan : nil,
-            notes: needsPlan ? [] : try await changes(of: run)
+            notes: needsPlan ? [] : try await changes(of: run),
+            isTakenUp: true
         )
     }
 

@@ -3,14 +3,16 @@ package import JobModel
 
 extension RunHistory {
     /// Makes a new ledger of what can be read of a damaged one; returns what is to be said of it.
-    package static func salvage(stateFolder: String) throws -> [Words] {
+    ///
+    /// - Returns: What became of it, in sentences, and whether nothing is missing.
+    package static func salvage(stateFolder: String) throws -> (said: [Words], isWhole: Bool) {
         let report = try Ledger.salvage(folder: stateFolder)
         var said = [
             Words(
                 en:
-                    "\(report.runs) runs with \(report.rows) rows could be read; \(report.unreadable) records could not. "
+                    "\(report.runs) runs with \(report.rows) rows could be read; \(report.unreadable) records could not be kept. "
                     + "The damaged ledger is kept as \(report.kept).",
-                zh: "可读取 \(report.runs) 次运行，共 \(report.rows) 行；另有 \(report.unreadable) 条记录无法读取。损坏的账本保留为 \(report.kept)。"
+                zh: "可读取 \(report.runs) 次运行，共 \(report.rows) 行；另有 \(report.unreadable) 条记录未能保留。损坏的账本保留为 \(report.kept)。"
             )
         ]
         for run in report.incomplete {
@@ -32,6 +34,6 @@ extension RunHistory {
                 )
             )
         }
-        return said
+        return (said, report.unreadable == 0 && report.incomplete.isEmpty)
     }
 }

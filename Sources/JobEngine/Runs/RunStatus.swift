@@ -84,7 +84,8 @@ package struct RunStatus: Sendable, Codable, Equatable {
         timezone = run.definition.timezone
         started = Date(timeIntervalSince1970: run.started).formatted(.iso8601)
         ended = run.ended.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }
-        exit = run.exit
+        // What the rows ended with is not all while their results are missing.
+        exit = run.state == .written ? ExitStatus.resultsUnwritten.rawValue : run.exit
     }
 
     package var rows: Int { steps.reduce(0) { $0 + $1.rows } }

@@ -15,14 +15,15 @@ struct LedgerCommand: AsyncParsableCommand {
             discussion: """
                 The damaged file is kept beside the new one. A run that lacks rows cannot go on; `roster results RUN` writes \
                 what is there. Rows that may have been sent since the ledger was written last are read back by \
-                `roster resume` before anything is sent. Exit status: 0, 1 where nothing can be read, 2 while a process is \
-                at work on a run.
+                `roster resume` before anything is sent. Exit status: 0, 4 where something is missing, 1 where \
+                nothing can be read, 2 while a process is at work on a run.
                 """
         )
 
         func run() throws {
-            let said = try RunHistory.salvage(stateFolder: StateFolder.ofEnvironment)
+            let (said, isWhole) = try RunHistory.salvage(stateFolder: StateFolder.ofEnvironment)
             for words in said { try Output.line(Language.ofEnvironment.words(words)) }
+            if !isWhole { throw ExitCode(Int32(ExitStatus.rowsFailed.rawValue)) }
         }
     }
 }

@@ -47,7 +47,7 @@ struct RunLifeTests {
 
             let start = try await fixture.engine.resume(id)
             let plan = try await start.needsPlan ? fixture.engine.plan(start.handle) : start.unconfirmed
-            #expect(start.needsPlan == (place != .atTheQuestion))
+            #expect(start.needsPlan == (place != .atTheQuestion) && start.isTakenUp)
             #expect(plan?.writes == 5 && plan?.steps.map(\.rows) == [2, 3])
             await #expect(throws: EngineError.unconfirmed(id)) { try await fixture.engine.execute(start.handle) }
             #expect(fixture.line.writes.allSatisfy { $0.contains("/auth/") }, "\(fixture.line.writes)")
@@ -115,7 +115,8 @@ struct RunLifeTests {
             #expect(error?.words.problem.en.hasPrefix("All rows are written") == true)
             #expect(error?.words.remedy.en.contains("roster results \(id)") == true)
             let history = RunHistory(ledger: fixture.ledger)
-            #expect(try await history.status(of: "last").state == "written")
+            let status = try await history.status(of: "last")
+            #expect(status.state == "written" && status.exit == 9)
             // Still not.
             await #expect(throws: OutputError.self) { try await history.writeResults(of: id, out: nil) }
             #expect(try await history.status(of: id).state == "written")

@@ -2,7 +2,7 @@ import Foundation
 
 /// How much likelier it is that bytes are Chinese in GB18030 than text of another encoding that happens to decode so.
 ///
-/// Octets in the upper half that stand in pairs nearly always decode as GB18030. In Chinese sheets four pairs in five are
+/// Bytes in the upper half that stand in pairs nearly always decode as GB18030. In Chinese sheets four pairs in five are
 /// one of a thousand characters; elsewhere it is as chance has it: one in four of Korean or Cyrillic capitals, fewer of
 /// Western letters. A pair that stands often counts more, but not in proportion: it is the same word again.
 struct ChineseEvidence {

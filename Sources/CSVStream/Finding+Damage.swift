@@ -82,7 +82,7 @@ extension Finding {
     static let spacesAroundQuotes = Finding(
         code: "repair.quoteSpaces",
         problem: Words(
-            en: "spaces, or characters that nobody sees, before or after quotes were taken off",
+            en: "spaces or invisible characters before or after quotes were taken off",
             zh: "已去除引号外侧的空格或不可见字符"
         ),
         remedy: Words(en: "Nothing to do.", zh: "无需处理。")

@@ -133,7 +133,7 @@ struct RecordFramer {
                     if hasUnseen { scan.hasSpacesAroundQuotes = true }
                     isFieldStart = false
                 } else if isFieldStart {
-                    // A quote after what nobody sees still opens the field.
+                    // A quote after invisible characters still opens the field.
                     let unseen = Unseen.length(at: place, in: bytes)
                     if unseen == nil, !isAtEnd { return scan }
                     if let unseen, unseen > 0 {

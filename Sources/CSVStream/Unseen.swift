@@ -1,4 +1,4 @@
-/// What stands in a sheet and nobody sees: spaces of any kind, zero-width and direction marks, byte order marks.
+/// Invisible characters of a sheet: spaces of any kind, zero-width and direction marks, byte order marks.
 enum Unseen {
     /// The bytes of the unseen character at a place, 0 where there is none, or `nil` where the text ends within one.
     static func length(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {

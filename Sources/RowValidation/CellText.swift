@@ -1,6 +1,6 @@
 import JobModel
 
-/// A cell's text with the damage that is certain taken off: spaces around it, characters nobody sees, an apostrophe
+/// A cell's text with the damage that is certain taken off: spaces around it, invisible characters, an apostrophe
 /// that a spreadsheet put before it, the `="…"` by which a program keeps a spreadsheet from changing it.
 ///
 /// What is left is in composed form (NFC), as names are written.
@@ -46,7 +46,7 @@ struct CellText {
 
     /// Tells by its octets whether there may be something to take off.
     ///
-    /// Without space at either end and an apostrophe or `=` in front, what nobody sees begins with a control or one of these lead
+    /// Without space at either end and an apostrophe or `=` in front, an invisible character begins with a control or one of these lead
     /// octets of UTF-8: C2 (no-break space, soft hyphen), E1 and E2 (spaces, zero-width characters, direction marks), E3
     /// (the ideographic space) and EF (the byte order mark). What is not composed begins with one of these, or with CC to CE, D9
     /// or E0. Those of everyday Chinese are E4 to E9.

@@ -1,6 +1,6 @@
 package import Yams
 
-/// Reads YAML that somebody else may have written: in bounded time and memory, and with words as keys alone.
+/// Reads YAML from any author: in bounded time and memory, and with words as keys alone.
 ///
 /// Aliases are legal, and a few lines of them may stand for more values than a machine holds ("billion laughs"). What
 /// the text stands for is counted, and a key that is a list, a mapping or an alias of one is refused before the parser

@@ -11,7 +11,7 @@ struct RowOrder {
     private let wished: [Int32: [Int32]]
 
     /// - Parameters:
-    ///   - waves: Of the rows as they hang on one another; those of circles are not changed.
+    ///   - waves: The dependency level of each row; rows of a cycle are not changed.
     ///   - fixed: The rows of circles.
     ///   - above: The row that a row hangs on.
     ///   - wished: The rows for which a row should wait as well.

@@ -64,7 +64,7 @@ struct HeaderNames: Sendable {
         }
     }
 
-    /// Whether nobody sees anything in a header's cell.
+    /// Whether a header cell has nothing visible in it.
     static func isEmpty(_ header: String) -> Bool {
         header.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
     }

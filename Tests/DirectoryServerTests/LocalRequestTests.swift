@@ -90,7 +90,7 @@ struct LocalRequestTests {
             let line = try await RawLine.open(directory.port)
             let good = "GET /open-apis/contact/v3/scopes HTTP/1.1\r\n" + host
             try await line.send(good + "GET /openapi.json HTTP/1.1\r\nHost: evil.example\r\n\r\n" + good)
-            try await line.channel.close(mode: .output)
+            line.endRequests()
             let answers = await line.rest()
             #expect(answers.split(separator: "HTTP/1.1 ").map { $0.prefix(3) } == ["400", "421"], "\(answers)")
             #expect(answers.contains("99991661") && answers.contains(#"{"problem":"#))

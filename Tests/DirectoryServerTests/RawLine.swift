@@ -17,6 +17,9 @@ struct RawLine: Sendable {
 
     func send(_ text: String) async throws { try await channel.writeAndFlush(ByteBuffer(string: text)) }
 
+    /// Says that no more requests follow, unless the other end has closed the line, which says the same.
+    func endRequests() { channel.close(mode: .output, promise: nil) }
+
     /// Closes the line, which the other end may have done before.
     func close() { channel.close(promise: nil) }
 

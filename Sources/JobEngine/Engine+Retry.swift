@@ -138,7 +138,7 @@ struct OpenRows: Sendable {
     ///
     /// What a column means counts, not its name or place; columns that mean nothing may be missing.
     private func step(for file: CSVFile, _ input: String, subjects: [StepDefinition]) throws -> Int {
-        let hasRows = file.header.contains { $0.lowercased() == ResultsWriter.ownColumns[0] }
+        let hasRows = file.header.contains { $0.lowercased() == FailedColumns.row }
         var best: (number: Int, columns: CorrectedColumns)?
         var missing: [String]?
         for (number, step) in steps.sorted(by: { $0.key < $1.key }) where !step.rows.isEmpty {
@@ -150,7 +150,7 @@ struct OpenRows: Sendable {
             }
         }
         if let best { return best.number }
-        throw EngineError.unmatchedInput(file: input, missing: missing ?? [ResultsWriter.ownColumns[0]])
+        throw EngineError.unmatchedInput(file: input, missing: missing ?? [FailedColumns.row])
     }
 }
 
@@ -175,7 +175,7 @@ extension OpenRows.Step {
         job: JobDefinition,
         match: StepDefinition
     ) throws -> RetryOrigins {
-        let own = Set(ResultsWriter.ownColumns)
+        let own = Set(FailedColumns.names)
         let columns = file.header.map { $0.lowercased() }
         let checker = SheetChecker(header: file.header, job: job, step: match)
         let open = Dictionary(
@@ -185,7 +185,7 @@ extension OpenRows.Step {
         )
         let byKey = open.values.filter { !$0.key.isEmpty }.sorted { $0.row < $1.row }.map { ($0.key, $0) }
         var origins = RetryOrigins(
-            rowColumn: columns.firstIndex(of: ResultsWriter.ownColumns[0]),
+            rowColumn: columns.firstIndex(of: FailedColumns.row),
             matchKey: { checker.check($0).draft.flatMap(checker.matchKey) },
             open: open,
             openByKey: Dictionary(byKey, uniquingKeysWith: { first, _ in first }),

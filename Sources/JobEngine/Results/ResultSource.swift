@@ -1,4 +1,4 @@
-package import JobModel
+import JobModel
 
 /// Where the rows of a run are read from: the ledger, page by page.
 package protocol ResultSource: Sendable {
@@ -7,30 +7,4 @@ package protocol ResultSource: Sendable {
 
     /// Up to `limit` rows of the step with that place (0 for the first), by line, after `line`; empty at the end.
     func resultRows(ofStep place: Int, afterLine line: Int, limit: Int) async throws -> [ResultRow]
-}
-
-/// A step as its results need it.
-package struct ResultStep: Sendable, Equatable {
-    package var name: String
-    package var header: [String]
-    /// Data records of the file, those left out included.
-    package var records: Int
-    package var leftOut: Int
-
-    package init(name: String, header: [String], records: Int, leftOut: Int) {
-        self.name = name
-        self.header = header
-        self.records = records
-        self.leftOut = leftOut
-    }
-
-    /// The names of a job's steps: the subject, and from the second of a subject on its number as well.
-    package static func names(of subjects: [Subject]) -> [String] {
-        var seen: [Subject: Int] = [:]
-        return subjects.map { subject in
-            let number = (seen[subject] ?? 0) + 1
-            seen[subject] = number
-            return number == 1 ? subject.rawValue : "\(subject.rawValue)-\(number)"
-        }
-    }
 }

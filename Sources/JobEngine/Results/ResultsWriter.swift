@@ -22,7 +22,6 @@ package struct ResultsWriter: Sendable {
         "line", "row", "match_key", "action", "outcome", "user_id", "open_id", "department_id", "code", "problem",
         "log_id",
     ]
-    package static let ownColumns = ["roster_row", "roster_code", "roster_problem", "roster_remedy"]
 
     /// Writes everything and returns what `summary.json` says.
     ///
@@ -99,10 +98,10 @@ private final class StepFiles {
         paths = [folder + "/results.csv", folder + "/failed.csv"]
         results = try CSVWriter(path: paths[0])
         failed = try CSVWriter(path: paths[1])
-        let own = Set(ResultsWriter.ownColumns)
+        let own = Set(FailedColumns.names)
         kept = step.header.indices.filter { !own.contains(step.header[$0].lowercased()) }
         try results.write(ResultsWriter.resultColumns)
-        try failed.write(kept.map { step.header[$0] } + ResultsWriter.ownColumns)
+        try failed.write(kept.map { step.header[$0] } + FailedColumns.names)
     }
 
     func write(_ row: ResultRow) throws {

@@ -42,7 +42,7 @@ extension Finding {
         let rows = others.rows
         return Finding(
             code: "retry.conflict",
-            column: ResultsWriter.ownColumns[0],
+            column: FailedColumns.row,
             problem: Words(
                 en: "\(rows.en) of the file corrects the same row and says something else",
                 zh: "文件\(rows.zh)修正的是同一行，但内容不同"

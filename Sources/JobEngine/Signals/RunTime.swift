@@ -1,6 +1,5 @@
 import DirectoryClient
 package import JobModel
-import Synchronization
 
 /// Where the time of a run went, since this process took it up; the keys are those of `summary.json`.
 ///
@@ -55,13 +54,4 @@ package struct RunTime: Sendable, Codable, Equatable {
                 + "账本 \(parts.2) %，重试间隔 \(parts.3) %" + (codes.isEmpty ? "" : "；重发：\(codes)")
         )
     }
-}
-
-/// Adds up what lanes waited for the ledger; read from any thread.
-final class LedgerTime: Sendable {
-    private let spent = Mutex(Duration.zero)
-
-    func add(_ time: Duration) { spent.withLock { $0 += time } }
-
-    var total: Duration { spent.withLock { $0 } }
 }

@@ -64,7 +64,7 @@ struct ResultsWriterTests {
         try await withTemporaryFolder { out in
             _ = try await ResultsWriter(out: out).write(facts, from: ListedResults.people([.created, .failed]))
             let (header, rows) = try records(out + "/r1/people/failed.csv")
-            #expect(header == ["employee_no", "mobile"] + ResultsWriter.ownColumns)
+            #expect(header == ["employee_no", "mobile"] + FailedColumns.names)
             // The cell as the sheet wrote it: one apostrophe, not one more with every round.
             #expect(rows == [["E1", "'+8613800000000", "3", "mobile.malformed", "not, \"a\" number", "Correct it."]])
         }

@@ -1,0 +1,27 @@
+package import JobModel
+
+/// A run that has been taken up, and what is still due before it may write.
+package struct RunStart: Sendable {
+    package let handle: RunHandle
+    package let needsPlan: Bool
+    /// The plan that stands and that nobody has confirmed; `nil` where it is to be made, or was confirmed.
+    package let unconfirmed: PlanSummary?
+    /// What is to be said before it goes on.
+    package let notes: [Words]
+    /// Whether an earlier process began the run: then a plan that nobody could be asked about stays for the next one.
+    package let isTakenUp: Bool
+
+    package init(
+        handle: RunHandle,
+        needsPlan: Bool,
+        unconfirmed: PlanSummary? = nil,
+        notes: [Words] = [],
+        isTakenUp: Bool = false
+    ) {
+        self.isTakenUp = isTakenUp
+        self.handle = handle
+        self.needsPlan = needsPlan
+        self.unconfirmed = unconfirmed
+        self.notes = notes
+    }
+}

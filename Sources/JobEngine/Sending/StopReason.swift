@@ -1,0 +1,75 @@
+import DirectoryClient
+import JobLedger
+import JobModel
+
+/// Why a run stops before its end.
+///
+/// Everything already known is in the ledger; `resume` goes on.
+enum StopReason: Sendable, Equatable {
+    case interrupted
+    /// Too many rows failed with one code.
+    case safety(code: String, failed: Int, settled: Int)
+    /// The answers to too many rows were lost.
+    case answersLost(Int, settled: Int)
+    case credentials(DirectoryError)
+    case limitsOrNetwork(DirectoryError)
+    /// Nothing moved for so many seconds.
+    case stuck(seconds: Int)
+    /// Something that no row is to blame for, and no line.
+    case failed(problem: Words, remedy: Words)
+
+    var exitStatus: ExitStatus {
+        switch self {
+        case .interrupted: .interrupted
+        case .safety: .safetyStop
+        case .credentials: .credentials
+        case .limitsOrNetwork, .answersLost, .stuck: .limitsOrNetwork
+        case .failed: .unexpected
+        }
+    }
+
+    var note: Words {
+        switch self {
+        case .interrupted:
+            Words(en: "Stopped as asked; what was in flight is settled.", zh: "已按要求停止；已发出的请求均已处理完毕。")
+        case .safety(let code, let failed, let settled):
+            Words(
+                en: "Stopped: \(failed) of \(settled) settled rows failed with \(code). " + Self.remedy(for: code).en,
+                zh: "已停止：已处理的 \(settled) 行中有 \(failed) 行以 \(code) 失败。" + Self.remedy(for: code).zh
+            )
+        case .answersLost(let lost, let settled):
+            Words(
+                en:
+                    "Stopped: what became of \(lost) of \(settled) settled rows is not known, for their answers were lost. "
+                    + "See that the directory answers, then resume: it reads back what became of them first.",
+                zh: "已停止：已处理的 \(settled) 行中有 \(lost) 行未收到应答，结果未知。请确认目录可以访问后继续：会先查明这些行的结果。"
+            )
+        case .stuck(let seconds):
+            Words(
+                en: "Stopped: nothing moved for \(seconds) s, neither an answer nor a limit that ended. "
+                    + "Resume: it finds out first what became of the rows in flight.",
+                zh: "已停止：\(seconds) 秒内没有任何进展，既无应答也无限流结束。请继续：会先查明已发出各行的结果。"
+            )
+        case .failed(let problem, let remedy): Self.stopped(problem, remedy)
+        case .credentials(let error), .limitsOrNetwork(let error):
+            Self.stopped(error.words.problem, error.words.remedy)
+        }
+    }
+
+    private static func stopped(_ problem: Words, _ remedy: Words) -> Words {
+        Words(en: "Stopped: \(problem.en). \(remedy.en)", zh: "已停止：\(problem.zh)。\(remedy.zh)")
+    }
+
+    private static func remedy(for code: String) -> Words {
+        guard Settlement.saysAlreadyThere(code) else {
+            return Words(en: "Correct the cause, then resume.", zh: "请排除原因后继续。")
+        }
+        return Words(
+            en:
+                "They were not there when the plan was made, so another person or program is adding them. When that has "
+                + "ended, give failed.csv to `roster retry`: what is there by then is compared, and only what differs is "
+                + "written.",
+            zh: "生成计划时目录中没有这些人，说明有人正在添加。请等其结束后将 failed.csv 交给 roster retry：届时已有的内容会逐项比较，只写入不同之处。"
+        )
+    }
+}

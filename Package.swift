@@ -133,6 +133,10 @@ let package = Package(
             exclude: ["Fixtures"]
         ),
 
+        // What the compiler does not hold: the order of the folders inside a target. `swift run roster-structure`.
+        .executableTarget(name: "roster-structure", path: "Tests/Structure"),
+        .testTarget(name: "StructureTests", dependencies: ["roster-structure", "TestSupport"]),
+
         // Run by hand, built by every check: `swift run -c release roster-benchmarks [NAME] [--json]`.
         .executableTarget(
             name: "roster-benchmarks",

@@ -18,10 +18,10 @@ extension Engine {
     }
 
     /// Finds out what became of rows whose end nobody saw, and sends nothing.
-    package func resolve(_ handle: RunHandle) async throws -> Resolution {
+    package func resolve(_ handle: RunHandle) async throws -> RunResolution {
         let run = try await ledger.run(handle.id)
         if run.state == .written {
-            return Resolution(summary: try await writeResults(of: run), asked: 0, due: 0, stillUnknown: 0)
+            return RunResolution(summary: try await writeResults(of: run), asked: 0, due: 0, stillUnknown: 0)
         }
         let before = try await unproven(handle.id)
         var reason: StopReason?
@@ -37,7 +37,7 @@ extension Engine {
             if row?.state == .planned { due += 1 }
         }
         let summary = try await finish(handle, reason)
-        return Resolution(summary: summary, asked: before.count, due: due, stillUnknown: after.count)
+        return RunResolution(summary: summary, asked: before.count, due: due, stillUnknown: after.count)
     }
 
     private struct Place: Hashable {

@@ -108,7 +108,7 @@ struct ImportSession {
         } closing: {
             try await $0.close()
         }
-        let resolution: Resolution
+        let resolution: RunResolution
         do {
             resolution = try await Interruption.cancelling { try await engine.resolve(handle) }
         } catch {

@@ -1,7 +1,7 @@
 import JobModel
 
 /// What reading back has found out about rows whose end nobody had seen.
-package struct Resolution: Sendable {
+package struct RunResolution: Sendable {
     package var summary: RunSummary
     /// Rows whose end was not known before.
     package var asked: Int

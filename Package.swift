@@ -63,10 +63,13 @@ let package = Package(
         .target(
             name: "JobEngine",
             dependencies: [
-                "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "DirectoryClient", "YAMLReading",
+                "ContactAPI", "JobModel", "CSVStream", "RowValidation", "DirectoryClient", "YAMLReading",
                 logging, metrics, yams,
             ]
         ),
+
+        // What every face needs.
+        .target(name: "JobSession", dependencies: ["JobModel", "JobEngine", "JobLedger"]),
 
         // Faces.
         .target(
@@ -80,7 +83,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "roster",
-            dependencies: ["JobModel", "JobEngine", "DirectoryServer", argumentParser, logging, metrics],
+            dependencies: ["JobModel", "JobEngine", "JobSession", "DirectoryServer", argumentParser, logging, metrics],
             // Links to the files themselves: what the command carries is what stands there.
             resources: [
                 .embedInCode("Shipped/company.yaml"), .embedInCode("Shipped/departments.yaml"),
@@ -109,7 +112,8 @@ let package = Package(
         .testTarget(
             name: "JobEngineTests",
             dependencies: [
-                "JobEngine", "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "DirectoryClient",
+                "JobEngine", "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "JobSession",
+                "DirectoryClient",
                 "DirectoryServer", "TestSupport", asyncHTTPClient, hummingbird, logging, metrics, nioCore, nioHTTP1,
                 httpTypes,
             ]
@@ -141,7 +145,8 @@ let package = Package(
         .executableTarget(
             name: "roster-benchmarks",
             dependencies: [
-                "JobEngine", "JobLedger", "JobModel", "DirectoryServer", "CLibCSV", argumentParser, asyncHTTPClient,
+                "JobEngine", "JobLedger", "JobModel", "JobSession", "DirectoryServer", "CLibCSV", argumentParser,
+                asyncHTTPClient,
                 nioCore, nioHTTP1,
             ],
             path: "Tests/Benchmarks"

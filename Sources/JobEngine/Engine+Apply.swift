@@ -1,5 +1,5 @@
 import DirectoryClient
-import JobLedger
+import JobModel
 
 extension Engine {
     /// Takes up a plan: begins a run of its job, plans again, and makes sure that nothing has changed meanwhile.

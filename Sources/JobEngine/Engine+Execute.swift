@@ -1,6 +1,5 @@
 import DirectoryClient
 import Foundation
-import JobLedger
 import JobModel
 
 extension Engine {

@@ -1,6 +1,5 @@
 import CSVStream
 import Foundation
-import JobLedger
 import JobModel
 
 extension Engine {

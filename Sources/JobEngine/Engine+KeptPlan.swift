@@ -1,5 +1,4 @@
 import Foundation
-import JobLedger
 import JobModel
 
 extension Engine {

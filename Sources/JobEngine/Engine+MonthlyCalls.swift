@@ -1,5 +1,4 @@
 import DirectoryClient
-import JobLedger
 import JobModel
 
 extension Engine {

@@ -1,6 +1,5 @@
 import ContactAPI
 import Foundation
-import JobLedger
 import JobModel
 
 extension Engine {

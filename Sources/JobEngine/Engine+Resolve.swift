@@ -1,6 +1,5 @@
 import DirectoryClient
 import Foundation
-import JobLedger
 import JobModel
 
 extension Engine {
@@ -8,7 +7,7 @@ extension Engine {
     ///
     /// - Throws: `EngineError.neverSent` for a run that is planned at most: nothing of it is changed.
     package func takeUpToResolve(_ id: String) async throws -> RunHandle {
-        let lock = try ledger.lock(run: id)
+        let lock = try await ledger.lock(run: id)
         let run = try await ledger.run(id)
         switch run.state {
         case .planning, .planned: throw EngineError.neverSent(id)

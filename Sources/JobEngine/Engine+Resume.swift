@@ -1,5 +1,4 @@
 import DirectoryClient
-import JobLedger
 import JobModel
 
 extension Engine {
@@ -8,7 +7,7 @@ extension Engine {
     /// One that was killed while planning has to be planned again; one that was not confirmed has its plan to be shown.
     /// - Throws: `EngineError.runHasEnded` or `.stepsMissing`, or `LedgerError.owned` while another process is at work on it.
     package func resume(_ id: String) async throws -> RunStart {
-        let lock = try ledger.lock(run: id)
+        let lock = try await ledger.lock(run: id)
         let run = try await ledger.run(id)
         guard run.state != .finished else { throw EngineError.runHasEnded(id) }
         try await refuseMissingSteps(of: run)

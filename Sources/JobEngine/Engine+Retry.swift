@@ -1,6 +1,5 @@
 import CSVStream
 import Foundation
-import JobLedger
 import JobModel
 import RowValidation
 
@@ -17,7 +16,7 @@ extension Engine {
     package func startRetry(of id: String, input: String?, out: String?) async throws -> RunHandle {
         let parent = try await ledger.run(id)
         // Held until the retry is recorded: a second one at the same moment must find it.
-        let lock = try ledger.lock(run: parent.root)
+        let lock = try await ledger.lock(run: parent.root)
         defer { lock.release() }
         // A file that cannot be read is said to be so even where nothing is left to retry.
         if let input { _ = try parent.definition.correctedFile(input) }
@@ -60,7 +59,7 @@ extension Engine {
     }
 
     private func giveUp(_ run: RunRecord) async throws {
-        let lock = run.id == run.root ? nil : try ledger.lock(run: run.id)
+        let lock = run.id == run.root ? nil : try await ledger.lock(run: run.id)
         defer { lock?.release() }
         guard try await ledger.giveUp(run: run.id) else { throw EngineError.runStillOpen(run.id) }
     }
@@ -90,7 +89,7 @@ struct OpenRows: Sendable {
     }
 
     /// Reads every run of the lineage, oldest first: a later run's word on a row replaces an earlier one's.
-    init(ledger: Ledger, root: String, before last: String? = nil) async throws {
+    init(ledger: any LedgerStore, root: String, before last: String? = nil) async throws {
         for run in try await ledger.lineage(of: root) where run.id != last {
             for step in try await ledger.steps(of: run.id) {
                 try await read(step, of: run.id, ledger)
@@ -100,7 +99,7 @@ struct OpenRows: Sendable {
 
     var isEmpty: Bool { steps.values.allSatisfy(\.rows.isEmpty) }
 
-    private mutating func read(_ step: StepRecord, of run: String, _ ledger: Ledger) async throws {
+    private mutating func read(_ step: StepRecord, of run: String, _ ledger: any LedgerStore) async throws {
         var known = steps[step.number] ?? Step(header: step.header)
         var line = 0
         while true {

@@ -1,6 +1,5 @@
 import DirectoryClient
 import Foundation
-import JobLedger
 package import JobModel
 
 extension Engine {
@@ -46,7 +45,7 @@ extension Engine {
     }
 
     func begin(_ run: RunRecord) async throws -> RunHandle {
-        let lock = try ledger.lock(run: run.id)
+        let lock = try await ledger.lock(run: run.id)
         try await ledger.createRun(run)
         do {
             return try await reach(run, lock: lock)
@@ -67,7 +66,7 @@ extension Engine {
     /// Connects, and writes down which directory and app the run speaks to.
     ///
     /// - Throws: `EngineError.otherDirectory` or `.otherCompany` where the run was planned for another.
-    func reach(_ run: RunRecord, lock: RunLock) async throws -> RunHandle {
+    func reach(_ run: RunRecord, lock: any RunOwner) async throws -> RunHandle {
         let connection = try await connect(run.definition)
         do {
             guard run.directory.isEmpty || isSame(run, connection) else {

@@ -1,4 +1,3 @@
-import JobLedger
 package import JobModel
 
 extension Engine {
@@ -11,7 +10,7 @@ extension Engine {
         for run in try await ledger.runs(limit: Self.runsSearched) where isSameJob(run, handle.run) {
             switch run.state {
             // Nothing of one that was left while it was planned has been sent.
-            case .planning where !ledger.isOwned(run: run.id), .finished: continue
+            case .planning where await !ledger.isOwned(run: run.id), .finished: continue
             case .planning, .planned, .running, .stopped, .written: open.append(run)
             }
         }
@@ -36,7 +35,7 @@ extension Engine {
         let history = RunHistory(ledger: ledger)
         var status = try await history.status(of: run)
         status.reasons = try await history.reasons(of: run.id, words: words)
-        if ledger.isOwned(run: run.id) {
+        if await ledger.isOwned(run: run.id) {
             return Words(
                 en:
                     "The run \(run.id) of this job is at work in another process. What both want to write is refused to "

@@ -1,9 +1,8 @@
-package import JobLedger
 package import JobModel
 
 /// Runs imports: plans, writes, settles; stateless around the ledger, so that a crash loses nothing but time.
 package struct Engine: Sendable {
-    let ledger: Ledger
+    let ledger: any LedgerStore
     let connect: @Sendable (JobDefinition) async throws -> Connection
     let stop: StopSignal
     let events: @Sendable (EngineEvent) async -> Void
@@ -20,7 +19,7 @@ package struct Engine: Sendable {
     ///   - words: Says a sentence in the language of the results.
     ///   - clock: Tells how old a plan is.
     package init(
-        ledger: Ledger,
+        ledger: any LedgerStore,
         connect: @escaping @Sendable (JobDefinition) async throws -> Connection,
         stop: StopSignal = StopSignal(),
         events: @escaping @Sendable (EngineEvent) async -> Void = { _ in },

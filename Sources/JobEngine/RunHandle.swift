@@ -1,13 +1,12 @@
 import DirectoryClient
 import Foundation
-package import JobLedger
-import JobModel
+package import JobModel
 
 /// A run that this process owns, with the directory it speaks to.
 package struct RunHandle: Sendable {
     package let run: RunRecord
     package let connection: Connection
-    let lock: RunLock
+    let lock: any RunOwner
     /// When this process has read what the run's plan says of the directory.
     let planningTime = PlanningTime()
 

@@ -1,6 +1,5 @@
 import CSVStream
 import Foundation
-import JobLedger
 package import JobModel
 
 /// Fills a directory with what an export wrote, through the API.
@@ -18,22 +17,23 @@ package struct SnapshotLoad: Sendable {
         jobs = try Self.jobs(in: folder)
     }
 
-    /// Loads it; the ledger goes to `scratch`, which the caller removes, and the results into it.
+    /// Loads it.
     ///
     /// - Parameters:
-    ///   - scratch: A folder of its own.
+    ///   - ledger: One of its own, which the caller drops afterwards.
+    ///   - scratch: A folder of its own, which the caller removes; the results go into it.
     ///   - stop: Raised by the first Ctrl-C.
     ///   - connect: Reaches the directory to fill.
     ///   - events: Told of progress.
     /// - Returns: What was planned and what came of it, one run after the other.
     /// - Throws: `EngineError.fileRefused` for a file that is no export.
     package func run(
+        ledger: any LedgerStore,
         scratch: String,
         stop: StopSignal = StopSignal(),
         connect: @escaping @Sendable (JobDefinition) async throws -> Connection,
         events: @escaping @Sendable (EngineEvent) async -> Void = { _ in }
     ) async throws -> [(PlanSummary, RunSummary)] {
-        let ledger = try Ledger.open(folder: scratch)
         let engine = Engine(ledger: ledger, connect: connect, stop: stop, events: events)
         var done: [(PlanSummary, RunSummary)] = []
         var read: [PlannedFile] = []

@@ -1,13 +1,5 @@
 import GRDB
-import JobModel
-
-/// A department that the rows of a step need and nobody has made.
-package struct NewDepartment: Sendable, Equatable {
-    package var place: Int
-    package var path: [String]
-    /// `nil` until it is known to exist.
-    package var openID: String?
-}
+package import JobModel
 
 extension Ledger {
     /// Records the departments that a step will make, outermost first; paths are joined by `/`.

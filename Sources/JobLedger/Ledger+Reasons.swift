@@ -1,13 +1,6 @@
 import GRDB
 package import JobModel
 
-/// Settled rows of one step that ended the same way, with the same code.
-package struct RowEnding: Sendable, Equatable {
-    package var outcome: Outcome
-    package var code: String?
-    package var rows: Int
-}
-
 extension Ledger {
     /// How the rows of a step ended that did not succeed, grouped by outcome and code.
     package func endings(run: String, step: Int) async throws -> [RowEnding] {

@@ -63,8 +63,8 @@ extension Ledger {
         wave: Int,
         ways: [Way],
         limit: Int,
-        inHand: Set<Int> = [],
-        waits: Bool = false
+        inHand: Set<Int>,
+        waits: Bool
     ) async throws -> [LedgerRow] {
         let names = ways.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         let followUps = ways.contains(.single) ? "phase = 2 OR" : ""
@@ -122,7 +122,7 @@ extension Ledger {
         """
 
     /// Waves that still have rows to send, lowest first; `waits` as for `due`.
-    package func openWaves(run: String, step: Int, waits: Bool = false) async throws -> [Int] {
+    package func openWaves(run: String, step: Int, waits: Bool) async throws -> [Int] {
         try await read { db in
             try Int.fetchAll(
                 db,

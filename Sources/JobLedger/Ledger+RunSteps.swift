@@ -2,27 +2,20 @@ import GRDB
 package import JobModel
 
 extension Ledger {
-    /// Moves a run on; what is `nil` stays as it is.
+    /// Moves a run on.
     ///
     /// - Throws: `LedgerError.illegalRun` where `RunStep.all` has no such transition, or the run is not whole.
-    package func updateRun(
-        _ id: String,
-        state: RunState? = nil,
-        directory: String? = nil,
-        app: String? = nil,
-        identity: DirectoryIdentity? = nil,
-        ended: Double? = nil,
-        exit: Int? = nil
-    ) async throws {
+    package func updateRun(_ id: String, _ change: RunChange) async throws {
         let values: [(column: String, value: (any DatabaseValueConvertible)?)] = [
-            ("state", state?.rawValue), ("directory", directory), ("app", app), ("ended", ended), ("exit", exit),
-            ("identity", try identity.map { try LedgerJSON.text($0) }),
+            ("state", change.state?.rawValue), ("directory", change.directory), ("app", change.app),
+            ("ended", change.ended), ("exit", change.exit),
+            ("identity", try change.identity.map { try LedgerJSON.text($0) }),
         ]
         let given = values.filter { $0.value != nil }
         guard !given.isEmpty else { return }
         let set = given.map { "\($0.column) = ?" }.joined(separator: ", ")
         let arguments = StatementArguments(given.map(\.value))
-        try await change(id, to: state, set: set, arguments)
+        try await self.change(id, to: change.state, set: set, arguments)
     }
 
     /// Begins to plan a run, for the first time or again: what an earlier plan said of it is dropped.

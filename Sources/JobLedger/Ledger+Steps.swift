@@ -1,5 +1,5 @@
 import GRDB
-import JobModel
+package import JobModel
 
 extension Ledger {
     /// Records a step with the records of its sheet, before its rows are planned.
@@ -69,10 +69,4 @@ extension Ledger {
         }
         return nil
     }
-}
-
-/// What a run lacks of what its sheets hold.
-package enum PlanGap: Sendable, Equatable {
-    case steps(planned: Int, of: Int)
-    case rows(step: String, accounted: Int, of: Int)
 }

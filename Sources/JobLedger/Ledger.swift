@@ -7,7 +7,7 @@ import JobModel
 ///
 /// GRDB runs writes one at a time, so the unit of safety is the transaction. Every error is a `LedgerError`, but for the
 /// `CancellationError` of a task that was cancelled.
-package struct Ledger: Sendable {
+package struct Ledger: LedgerStore {
     let database: any DatabaseWriter
     let folder: String?
     let metrics: LedgerMetrics

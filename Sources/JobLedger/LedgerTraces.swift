@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import JobModel
 import Synchronization
 
 /// What the locks of runs tell of a ledger that is no longer what it was.

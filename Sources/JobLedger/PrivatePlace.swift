@@ -1,4 +1,5 @@
 import Glibc
+import JobModel
 
 /// Folders and files that hold people's data: for this user alone, whatever they were before.
 ///

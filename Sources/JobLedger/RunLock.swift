@@ -1,10 +1,10 @@
 import Foundation
 import Glibc
-import JobModel
+package import JobModel
 import Synchronization
 
 /// Says that this process owns a run; released by `release`, or with the process, however it dies.
-package final class RunLock: Sendable {
+package final class RunLock: RunOwner {
     private let descriptor: Mutex<Int32?>
 
     init(path: String, run: String) throws {
@@ -57,7 +57,7 @@ extension Ledger {
     /// Takes a run for this process.
     ///
     /// - Throws: `LedgerError.owned` while another process has it.
-    package func lock(run: String) throws -> RunLock {
+    package func lock(run: String) throws -> any RunOwner {
         // A ledger in memory is its process's alone; its runs need no common folder.
         let path = folder.map { "\($0)/runs" } ?? FileManager.default.temporaryDirectory.path
         let lock = try RunLock(path: "\(path)/\(run).lock", run: run)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import JobEngine
 import JobModel
+import JobSession
 
 /// An import, resume or retry on the screen: plan, question, progress, summary.
 struct ImportSession {
@@ -22,7 +23,7 @@ struct ImportSession {
         let meter = meter
         confirmation = Confirmation(isGiven: isGiven)
         self.json = json
-        let ledger = try RunHistory.openLedger(stateFolder: StateFolder.ofEnvironment)
+        let ledger = try StateStores.ledger(in: StateFolder.ofEnvironment)
         history = RunHistory(ledger: ledger)
         engine = Engine(
             ledger: ledger,

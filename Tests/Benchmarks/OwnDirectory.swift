@@ -2,6 +2,7 @@ import DirectoryServer
 import Foundation
 import JobEngine
 import JobModel
+import JobSession
 
 /// A directory in this process with limits off, and the jobs that run against it.
 struct OwnDirectory {
@@ -28,7 +29,7 @@ struct OwnDirectory {
 
     /// Plans and writes the sheet; returns the calls made, and how long the writing alone took.
     func importSheet(_ job: JobDefinition, folder: String) async throws -> (calls: Int, writing: Duration) {
-        let ledger = try RunHistory.openLedger(stateFolder: folder + "/state")
+        let ledger = try StateStores.ledger(in: folder + "/state")
         let engine = Engine(ledger: ledger, connect: { try connection(for: $0) })
         let handle = try await engine.startRun(job: job, folder: folder, out: folder + "/out")
         _ = try await engine.plan(handle)

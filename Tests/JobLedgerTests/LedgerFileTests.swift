@@ -96,7 +96,7 @@ struct LedgerFileTests {
     @Test func `a run has one owner at a time`() async throws {
         try await withFolder { folder in
             let ledger = try Ledger.open(folder: folder)
-            var lock: RunLock? = try ledger.lock(run: "r")
+            var lock: (any RunOwner)? = try ledger.lock(run: "r")
             #expect(throws: LedgerError.owned(run: "r")) { try ledger.lock(run: "r") }
             #expect(lock != nil)
             lock = nil

@@ -1,4 +1,5 @@
 import Foundation
+import JobModel
 import Testing
 
 @testable import JobLedger

@@ -1,5 +1,4 @@
 import DirectoryClient
-import JobLedger
 import JobModel
 
 /// What a run takes of the calls that a company may make in a month.

@@ -1,6 +1,5 @@
 package import ContactAPI
 import DirectoryClient
-import JobLedger
 package import JobModel
 
 /// How many calls of which endpoint reading the directory takes at most; told before they are made.

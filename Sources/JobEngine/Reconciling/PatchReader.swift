@@ -1,7 +1,6 @@
 import ContactAPI
 import DirectoryClient
 import Foundation
-import JobLedger
 import JobModel
 
 /// Reads whether patches have been carried out whose answers do not show it.

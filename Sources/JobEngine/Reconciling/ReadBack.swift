@@ -1,7 +1,6 @@
 import ContactAPI
 import DirectoryClient
 import Foundation
-import JobLedger
 import JobModel
 
 /// Asks the directory what became of rows whose answer was lost.

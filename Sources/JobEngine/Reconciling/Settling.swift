@@ -1,7 +1,6 @@
 import ContactAPI
 import DirectoryClient
 import Foundation
-import JobLedger
 import JobModel
 
 /// Settles rows whose end nobody saw, by reading the directory: at once after a lost answer, and first thing on resume.

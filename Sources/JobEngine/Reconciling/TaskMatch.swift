@@ -1,6 +1,5 @@
 import ContactAPI
 import Foundation
-import JobLedger
 import JobModel
 
 /// Gives every row of a batch the item that is about it, by what the items repeat; their order proves nothing.

@@ -1,7 +1,6 @@
 import ContactAPI
 import DirectoryClient
 import Foundation
-import JobLedger
 import JobModel
 
 /// Follows a batch task to its end and gives every row its own result.

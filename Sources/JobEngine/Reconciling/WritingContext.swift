@@ -1,6 +1,5 @@
 import ContactAPI
 import DirectoryClient
-import JobLedger
 import JobModel
 
 /// What everyone who writes rows of one step shares.
@@ -11,7 +10,7 @@ struct WritingContext: Sendable {
     let connection: Connection
     /// Reads no longer than a stop allows.
     let client: DirectoryClient
-    let ledger: Ledger
+    let ledger: any LedgerStore
     let journal: Journal
     let standIns: StandIns
     let stop: StopSignal

@@ -1,9 +1,8 @@
-import JobLedger
 import JobModel
 
 /// The rows of one run as the ledger has them.
 struct LedgerResults: ResultSource {
-    let ledger: Ledger
+    let ledger: any LedgerStore
     let run: String
     /// Says a sentence in the language of the results.
     var words: @Sendable (Words) -> String = { $0.en }

@@ -1,5 +1,4 @@
 import ContactAPI
-import JobLedger
 import JobModel
 
 /// What became of a row and what to do about it, in both languages.

@@ -1,7 +1,6 @@
 import CSVStream
 import ContactAPI
 import DirectoryClient
-import JobLedger
 import JobModel
 
 extension ExitStatus {

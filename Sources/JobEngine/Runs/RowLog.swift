@@ -1,5 +1,4 @@
 import Foundation
-import JobLedger
 package import JobModel
 
 /// Everything that a run has tried for one row; the keys are the interface.

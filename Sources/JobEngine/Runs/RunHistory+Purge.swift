@@ -1,5 +1,4 @@
 package import Foundation
-import JobLedger
 import JobModel
 
 extension RunHistory {
@@ -16,7 +15,9 @@ extension RunHistory {
             for run in runs {
                 let status = try await status(of: run)
                 rows += status.rows
-                kept = kept ?? reason(to: run, status, force: force).map { .init(run: run.id, reason: $0) }
+                if kept == nil {
+                    kept = await reason(to: run, status, force: force).map { .init(run: run.id, reason: $0) }
+                }
             }
             if let kept {
                 plan.kept.append(kept)
@@ -29,8 +30,8 @@ extension RunHistory {
     }
 
     /// Why a run stays.
-    private func reason(to run: RunRecord, _ status: RunStatus, force: Bool) -> PurgePlan.Reason? {
-        if ledger.isOwned(run: run.id) { return .atWork }
+    private func reason(to run: RunRecord, _ status: RunStatus, force: Bool) async -> PurgePlan.Reason? {
+        if await ledger.isOwned(run: run.id) { return .atWork }
         guard !force else { return nil }
         let unknown = status.steps.reduce(0) { $0 + $1.count(.unknown) }
         if unknown > 0 { return .unknownRows(unknown) }
@@ -43,8 +44,9 @@ extension RunHistory {
     /// - Throws: `LedgerError.owned` where a process has taken one of them up since.
     package func purge(_ plan: PurgePlan) async throws -> Bool {
         for runs in plan.lineages {
-            let locks = try runs.map { try ledger.lock(run: $0) }
+            var locks: [any RunOwner] = []
             defer { for lock in locks { lock.release() } }
+            for run in runs { locks.append(try await ledger.lock(run: run)) }
             try await ledger.purge(runs)
         }
         return try await ledger.shrink()

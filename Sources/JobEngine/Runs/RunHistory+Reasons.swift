@@ -1,4 +1,3 @@
-import JobLedger
 import JobModel
 
 extension RunHistory {

@@ -1,31 +1,14 @@
 import Foundation
-package import JobLedger
 package import JobModel
 
 /// The runs of a state folder: listed, looked at, and written out again as results.
 package struct RunHistory: Sendable {
-    let ledger: Ledger
+    let ledger: any LedgerStore
 
-    package init(ledger: Ledger) { self.ledger = ledger }
-
-    /// Opens the ledger of a state folder.
-    package init(stateFolder: String) throws { ledger = try Ledger.open(folder: stateFolder) }
+    package init(ledger: any LedgerStore) { self.ledger = ledger }
 
     /// The folder that a run's paths are relative to.
     package func folder(of run: String) async throws -> String { try await ledger.run(run).base }
-
-    /// Where all processes of the state folder count their requests.
-    package static func openRates(stateFolder: String) throws -> any RateBudgetStore {
-        try RateLedger.open(folder: stateFolder)
-    }
-
-    /// Where all processes of the state folder count the calls of a month.
-    package static func openCallCounts(stateFolder: String) throws -> any CallCountStore {
-        try CallCountLedger.open(folder: stateFolder)
-    }
-
-    /// The ledger itself, for an engine.
-    package static func openLedger(stateFolder: String) throws -> Ledger { try Ledger.open(folder: stateFolder) }
 
     /// What `last` depends on: a resume wants a run that has not come to its end, a retry one that has, or was stopped:
     /// a corrected file of that one must not meet the rows of another.
@@ -67,7 +50,7 @@ package struct RunHistory: Sendable {
     ) async throws -> RunStatus {
         let run = try await ledger.run(try await id(of: word))
         var status = try await self.status(of: run)
-        status.isAtWork = ledger.isOwned(run: run.id)
+        status.isAtWork = await ledger.isOwned(run: run.id)
         status.reasons = try await reasons(of: run.id, words: words)
         status.lineage = try await lineage(of: run.root)
         return status
@@ -92,7 +75,8 @@ package struct RunHistory: Sendable {
             exit: try await exit(of: run)
         )
         // Held by the process that is writing them itself, if there is one: then the run is that one's to finish.
-        let lock = run.state == .written && !ledger.isOwned(run: run.id) ? try ledger.lock(run: run.id) : nil
+        let isFree = await !ledger.isOwned(run: run.id)
+        let lock = run.state == .written && isFree ? try await ledger.lock(run: run.id) : nil
         defer { lock?.release() }
         let summary = try await ResultsWriter(out: out ?? run.out).write(
             facts,

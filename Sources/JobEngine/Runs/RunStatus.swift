@@ -1,5 +1,4 @@
 import Foundation
-import JobLedger
 package import JobModel
 
 /// One run as `runs` and `status` show it; the keys are the interface.

@@ -1,4 +1,4 @@
-import JobLedger
+import JobModel
 import Synchronization
 
 /// Writes down what happens to the rows of a step: many lanes share a transaction, and so one wait for the disk.
@@ -22,13 +22,13 @@ final class Journal: Sendable {
         var isWriting = false
     }
 
-    private let ledger: Ledger
+    private let ledger: any LedgerStore
     private let run: String
     private let step: Int
     private let time: LedgerTime
     private let state = Mutex(State())
 
-    init(ledger: Ledger, run: String, step: Int, time: LedgerTime) {
+    init(ledger: any LedgerStore, run: String, step: Int, time: LedgerTime) {
         self.ledger = ledger
         self.run = run
         self.step = step

@@ -1,6 +1,5 @@
 import ContactAPI
 import DirectoryClient
-import JobLedger
 import JobModel
 
 /// What came of writing one row or one batch: what the ledger must be told, and what the run must know.

@@ -1,20 +1,19 @@
 import ContactAPI
 import DirectoryClient
-import JobLedger
 import JobModel
 
 /// Puts real ids where a stored payload has stand-ins, as soon as what they stand for exists.
 actor StandIns {
     private var departments: DepartmentTree
     private var created: [[String]: String] = [:]
-    private let ledger: Ledger
+    private let ledger: any LedgerStore
     private let run: String
     private let step: Int
 
     /// Departments of earlier steps whose end is open; whether they are there is not known.
     private let open: Set<[String]>
 
-    init(departments: DepartmentTree, open: Set<[String]> = [], ledger: Ledger, run: String, step: Int) {
+    init(departments: DepartmentTree, open: Set<[String]> = [], ledger: any LedgerStore, run: String, step: Int) {
         self.departments = departments
         self.open = open
         self.ledger = ledger

@@ -1,5 +1,4 @@
 import DirectoryClient
-import JobLedger
 import JobModel
 
 /// Why a run stops before its end.

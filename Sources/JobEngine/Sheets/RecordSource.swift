@@ -1,6 +1,5 @@
 import CSVStream
 import Foundation
-import JobLedger
 import JobModel
 
 /// Where a step's records come from: a file, or the rows of an earlier run.

@@ -1,7 +1,6 @@
 import ContactAPI
 import DirectoryClient
 import Foundation
-import JobLedger
 import JobModel
 
 /// Writes rows by v2 `batch_add`: one request, one task, polled into a result for every row.

@@ -1,6 +1,5 @@
 import ContactAPI
 import DirectoryClient
-import JobLedger
 import JobModel
 
 /// Makes the departments that a step of people needs, outermost first, one at a time.

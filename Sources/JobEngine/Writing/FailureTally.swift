@@ -1,4 +1,3 @@
-import JobLedger
 import JobModel
 
 /// The breaker: how many rows of a step have settled, and how many of them failed with which code.

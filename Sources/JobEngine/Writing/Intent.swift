@@ -1,5 +1,4 @@
 import DirectoryClient
-import JobLedger
 import JobModel
 
 /// Has the ledger say that rows are being sent, before their request leaves, and that they wait, where it was in vain.

@@ -1,4 +1,3 @@
-import JobLedger
 import JobModel
 
 /// How old what a plan says of each row is, and when a row must be compared with the directory again.

@@ -1,7 +1,6 @@
 import ContactAPI
 import DirectoryClient
 import Foundation
-import JobLedger
 import JobModel
 
 /// Compares rows with the directory again, in bulk, before they are written: a plan grows old.

@@ -1,7 +1,6 @@
 import ContactAPI
 import DirectoryClient
 import Foundation
-import JobLedger
 import JobModel
 
 /// Writes one row by v3: a create with a `client_token`, or a patch.

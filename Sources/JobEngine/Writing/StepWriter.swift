@@ -2,7 +2,6 @@ import ContactAPI
 import DequeModule
 import DirectoryClient
 import Foundation
-import JobLedger
 import JobModel
 
 /// Writes one step: wave by wave, with a bounded number of requests in flight.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import JobEngine
 import JobModel
+import JobSession
 
 struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,7 +22,7 @@ struct LedgerCommand: AsyncParsableCommand {
         )
 
         func run() throws {
-            let (said, isWhole) = try RunHistory.salvage(stateFolder: StateFolder.ofEnvironment)
+            let (said, isWhole) = try StateStores.salvage(in: StateFolder.ofEnvironment)
             for words in said { try Output.line(Language.ofEnvironment.words(words)) }
             if !isWhole { throw ExitCode(Int32(ExitStatus.rowsFailed.rawValue)) }
         }

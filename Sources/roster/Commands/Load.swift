@@ -3,6 +3,7 @@ import DirectoryServer
 import Foundation
 import JobEngine
 import JobModel
+import JobSession
 
 struct Load: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -91,11 +92,12 @@ struct Load: AsyncParsableCommand {
         let access = DirectoryAccess(directory: nil, appID: nil, secretFile: nil, environment: [:])
         let meter = ProgressLine.meter()
         do {
+            let ledger = try StateStores.ledger(in: scratch)
             let stop = StopSignal()
             let loaded = try await Interruption.watching {
                 stop.raise()
             } during: {
-                try await loading.run(scratch: scratch, stop: stop) { job in
+                try await loading.run(ledger: ledger, scratch: scratch, stop: stop) { job in
                     try access.connection(
                         for: job,
                         embedded: (way.address, way.app.appID, way.app.appSecret),

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import JobEngine
 import JobModel
+import JobSession
 
 struct Plan: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,7 +31,7 @@ struct Plan: AsyncParsableCommand {
         defer { Self.remove(scratch) }
         // A plan that is only looked at leaves no run behind.
         let engine = Engine(
-            ledger: try RunHistory.openLedger(stateFolder: scratch.path),
+            ledger: try StateStores.ledger(in: scratch.path),
             connect: { try await connector.connect($0) },
             events: { event in
                 if case .reading(let budget) = event { Screen.note(connector.sentence(of: budget)) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JobEngine
+import JobSession
 
 struct Results: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

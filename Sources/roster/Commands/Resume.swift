@@ -1,5 +1,6 @@
 import ArgumentParser
 import JobEngine
+import JobSession
 
 struct Resume: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

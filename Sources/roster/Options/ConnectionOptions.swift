@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import JobEngine
 import JobModel
+import JobSession
 
 /// Which directory, and as which app, for the commands that reach one.
 struct ConnectionOptions: ParsableArguments {
@@ -59,8 +60,8 @@ struct ConnectionOptions: ParsableArguments {
                 secretFile: appSecretFile,
                 environment: ProcessInfo.processInfo.environment,
                 headroom: try share(),
-                store: try RunHistory.openRates(stateFolder: StateFolder.ofEnvironment),
-                counts: try RunHistory.openCallCounts(stateFolder: StateFolder.ofEnvironment),
+                store: try StateStores.rates(in: StateFolder.ofEnvironment),
+                counts: try StateStores.callCounts(in: StateFolder.ofEnvironment),
                 trace: trace
             ),
             stateFolder: StateFolder.ofEnvironment,

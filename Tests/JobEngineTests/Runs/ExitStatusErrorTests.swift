@@ -3,6 +3,7 @@ import ContactAPI
 import DirectoryClient
 import JobEngine
 import JobLedger
+import JobModel
 import Testing
 
 struct ExitStatusErrorTests {

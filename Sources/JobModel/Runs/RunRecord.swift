@@ -1,5 +1,3 @@
-package import JobModel
-
 /// One execution of a job.
 package struct RunRecord: Sendable, Codable, Equatable {
     package var id: String
@@ -44,49 +42,4 @@ package struct RunRecord: Sendable, Codable, Equatable {
     }
 
     package typealias State = RunState
-}
-
-/// One step of a run: its sheet as it was planned.
-package struct StepRecord: Sendable, Codable, Equatable {
-    package var number: Int
-    package var subject: Subject
-    package var name: String
-    package var source: String
-    package var header: [String]
-    /// Data records of the file, those left out included; counted by a reading of its own before the rows are planned.
-    package var records = 0
-    package var leftOut = 0
-    /// Whether every row of the step is in the ledger.
-    package var isPlanned = false
-
-    package init(number: Int, subject: Subject, name: String, source: String, header: [String]) {
-        self.number = number
-        self.subject = subject
-        self.name = name
-        self.source = source
-        self.header = header
-    }
-}
-
-/// A row as the ledger has it.
-package struct LedgerRow: Sendable, Equatable {
-    package var planned: PlannedRow
-    package var state: RowState
-    /// 1 the write itself, 2 the patch after a batch.
-    package var phase: Int
-    package var outcome: Outcome?
-    package var code: String?
-    package var problem: String?
-    package var remedy: String?
-    package var userID: String?
-    package var openID: String?
-    package var departmentID: String?
-    package var logID: String?
-    package var attempts: Int
-    package var generation: Int
-    package var taskID: String?
-    /// The row's place among the items of its task, from 0.
-    package var taskPlace: Int?
-    /// When its request last left.
-    package var sent: Moment?
 }

@@ -1,12 +1,12 @@
 import JobLedger
 package import JobModel
 
-extension RunHistory {
+extension StateStores {
     /// Makes a new ledger of what can be read of a damaged one; returns what is to be said of it.
     ///
     /// - Returns: What became of it, in sentences, and whether nothing is missing.
-    package static func salvage(stateFolder: String) throws -> (said: [Words], isWhole: Bool) {
-        let report = try Ledger.salvage(folder: stateFolder)
+    package static func salvage(in folder: String) throws -> (said: [Words], isWhole: Bool) {
+        let report = try Ledger.salvage(folder: folder)
         var said = [
             Words(
                 en:

@@ -1,0 +1,13 @@
+/// A department that the rows of a step need and nobody has made.
+package struct NewDepartment: Sendable, Equatable {
+    package var place: Int
+    package var path: [String]
+    /// `nil` until it is known to exist.
+    package var openID: String?
+
+    package init(place: Int, path: [String], openID: String? = nil) {
+        self.place = place
+        self.path = path
+        self.openID = openID
+    }
+}

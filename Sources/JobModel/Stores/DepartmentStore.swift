@@ -1,0 +1,11 @@
+/// The departments that steps make on their way.
+package protocol DepartmentStore: Sendable {
+    /// Records the departments that a step will make, outermost first; paths are joined by `/`.
+    func addDepartments(_ paths: [String], run: String, step: Int) async throws
+
+    /// The departments of a step, outermost first.
+    func departments(run: String, step: Int) async throws -> [NewDepartment]
+
+    /// Keeps that a department is there.
+    func noteDepartment(_ place: Int, openID: String, run: String, step: Int) async throws
+}

@@ -1,0 +1,83 @@
+/// The rows of steps, and what happened to them.
+package protocol RowStore: Sendable {
+    /// Adds rows of the plan in one transaction; invalid and unchanged ones are settled at once.
+    func add(_ rows: [PlannedRow], run: String, step: Int) async throws
+
+    /// Writes down what happened, in one transaction.
+    ///
+    /// - Throws: `LedgerError.illegal` where a row is not in a stage from which the change is possible (`RowTransition`);
+    ///   nothing of the transaction is kept then.
+    func commit(_ changes: [LedgerChange], run: String, step: Int) async throws
+
+    /// Settles as *notAttempted* what depends, directly or not, on a row that did not succeed; returns how many.
+    ///
+    /// A defective person exists, so what depends on one goes on; what depends on an *unknown* one stays open with it.
+    func holdBack(run: String, step: Int) async throws -> Int
+
+    /// Up to `limit` planned rows of a wave, in file order, but for those in hand already.
+    ///
+    /// `waits` leaves out what depends on a row whose outcome is open: it may turn out to be there. A patch that follows a
+    /// batch goes the single way.
+    ///
+    /// Nothing is marked: a row is *sending* only once its request is about to leave, by `LedgerChange.send`, and the
+    /// run has one owner.
+    func due(
+        run: String,
+        step: Int,
+        wave: Int,
+        ways: [Way],
+        limit: Int,
+        inHand: Set<Int>,
+        waits: Bool
+    ) async throws -> [LedgerRow]
+
+    /// Waves that still have rows to send, lowest first; `waits` as for `due`.
+    func openWaves(run: String, step: Int, waits: Bool) async throws -> [Int]
+
+    func row(run: String, step: Int, line: Int) async throws -> LedgerRow?
+
+    /// The rows of a step that the spreadsheet shows under a number: one, or several where a field holds line breaks
+    /// and a retry counts otherwise.
+    func rows(run: String, step: Int, numbered number: Int) async throws -> [LedgerRow]
+
+    /// Rows after a line, in file order: pages whose cost does not grow with the file.
+    func rows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow]
+
+    /// Rows in the given states, in file order: what a resume must settle first.
+    func rows(run: String, step: Int, in states: [RowState]) async throws -> [LedgerRow]
+
+    /// Settled rows with that outcome, in file order.
+    func rows(run: String, step: Int, endedAs outcome: Outcome) async throws -> [LedgerRow]
+
+    /// The first rows that ended so, in file order.
+    func rows(run: String, step: Int, endedBy ending: RowEnding, limit: Int) async throws -> [LedgerRow]
+
+    /// How many rows that have not settled lack their plan: a mistake in the store.
+    func rowsWithoutPlan(run: String, step: Int) async throws -> Int
+
+    /// How the rows of a step have ended; those not settled are not among them.
+    func outcomes(run: String, step: Int) async throws -> [Outcome: Int]
+
+    /// How the rows of a step ended that did not succeed, grouped by outcome and code.
+    func endings(run: String, step: Int) async throws -> [RowEnding]
+
+    /// Everything that was tried for a row, oldest first.
+    func attempts(run: String, step: Int, line: Int) async throws -> [Attempt]
+}
+
+extension RowStore {
+    package func due(
+        run: String,
+        step: Int,
+        wave: Int,
+        ways: [Way],
+        limit: Int,
+        inHand: Set<Int> = []
+    ) async throws -> [LedgerRow] {
+        try await due(run: run, step: step, wave: wave, ways: ways, limit: limit, inHand: inHand, waits: false)
+    }
+
+    package func openWaves(run: String, step: Int) async throws -> [Int] {
+        try await openWaves(run: run, step: step, waits: false)
+    }
+}

@@ -1,0 +1,6 @@
+package import JobEngine
+
+extension RunHistory {
+    /// The runs of a state folder.
+    package init(stateFolder: String) throws { self.init(ledger: try StateStores.ledger(in: stateFolder)) }
+}

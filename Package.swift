@@ -101,6 +101,7 @@ let package = Package(
             name: "RowValidationTests",
             dependencies: ["RowValidation", "JobModel", "ContactAPI", "CPhoneNumber"]
         ),
+        .testTarget(name: "LedgerConformanceTests", dependencies: ["JobLedger", "JobModel"]),
         .testTarget(name: "JobLedgerTests", dependencies: ["JobLedger", "JobModel", grdb]),
         .testTarget(
             name: "DirectoryClientTests",

@@ -18,85 +18,69 @@ extension Ledger {
     }
 
     private static func apply(_ change: LedgerChange, run: String, step: Int, _ db: Database) throws {
-        func update(_ line: Int, from states: String, set: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+        guard let transition = change.transition else { return try record(change, run: run, step: step, db) }
+        let condition = transition.condition
+        func update(_ line: Int, _ set: String, _ values: [(any DatabaseValueConvertible)?]) throws {
             let statement = try db.cachedStatement(
-                sql: "UPDATE row SET \(set) WHERE run = ? AND step = ? AND line = ? AND \(states)"
+                sql: "UPDATE row SET \(set) WHERE run = ? AND step = ? AND line = ? AND \(condition)"
             )
             try statement.execute(arguments: StatementArguments(values + [run, step, line]))
             guard db.changesCount == 1 else { throw try illegal(change, run: run, step: step, line: line, db) }
-        }
-        func updateAll(
-            _ lines: [Int],
-            from states: String,
-            set: String,
-            _ values: (Int) -> [(any DatabaseValueConvertible)?]
-        )
-            throws
-        {
-            // Line by line: joined with a list, SQLite would go through every row of that state.
-            for (place, line) in lines.enumerated() { try update(line, from: states, set: set, values(place)) }
         }
         switch change {
         case .send(let lines, let time):
             let set = """
                 state = 'sending', attempts = attempts + 1, notBefore = NULL, sentAt = ?, sentBootSeconds = ?, sentBoot = ?
                 """
-            try updateAll(lines, from: "state IN ('planned', 'waiting')", set: set) { _ in
-                [time.unixSeconds, time.bootSeconds, time.boot]
-            }
+            // Line by line: joined with a list, SQLite would go through every row of that state.
+            for line in lines { try update(line, set, [time.unixSeconds, time.bootSeconds, time.boot]) }
         case .accept(let lines, let taskID):
             let set = "state = 'accepted', taskID = ?, taskPlace = ?"
-            try updateAll(lines, from: "state = 'sending'", set: set) { [taskID, $0] }
+            for (place, line) in lines.enumerated() { try update(line, set, [taskID, place]) }
         case .advance(let line, let userID, let openID, let departmentID):
             let set = """
                 state = 'planned', outcome = NULL, phase = 2, userID = coalesce(?, userID), openID = coalesce(?, openID),
                 departmentID = coalesce(?, departmentID), wave = ?
                 """
             // After everybody is there, for the patch may name them.
-            try update(line, from: "phase = 1 AND \(inFlight)", set: set, [userID, openID, departmentID, lastWave])
+            try update(line, set, [userID, openID, departmentID, lastWave])
         case .wait(let lines, let until):
-            let set = "state = 'waiting', attempts = attempts - 1, notBefore = ?"
-            try updateAll(lines, from: "state = 'sending'", set: set) { _ in [until] }
+            for line in lines {
+                try update(line, "state = 'waiting', attempts = attempts - 1, notBefore = ?", [until])
+            }
         case .release(let line):
-            let set = "state = 'planned', attempts = attempts - (state = 'sending'), notBefore = NULL"
-            try update(line, from: "state IN ('planned', 'sending', 'waiting')", set: set, [])
+            try update(line, "state = 'planned', attempts = attempts - (state = 'sending'), notBefore = NULL", [])
         case .reopen(let line, let newGeneration):
             let set = "state = 'planned', outcome = NULL, generation = generation + ?"
-            try update(line, from: inFlight, set: set, [newGeneration ? 1 : 0])
-        case .settle(let settlement): try settle(settlement, update)
-        case .attempt(let lines, let attempt):
-            try db.cachedStatement(
-                sql: "INSERT INTO attempt SELECT ?, ?, value, ?, ?, ?, ?, ?, ? FROM json_each(?)"
-            ).execute(arguments: [
-                run, step, attempt.at, attempt.endpoint, attempt.token, attempt.status, attempt.code, attempt.logID,
-                lines.json,
-            ])
+            try update(line, set, [newGeneration ? 1 : 0])
+        case .settle(let settlement): try update(settlement.line, settled, values(of: settlement))
+        case .attempt: break
         }
+    }
+
+    private static func record(_ change: LedgerChange, run: String, step: Int, _ db: Database) throws {
+        guard case .attempt(let lines, let attempt) = change else { return }
+        try db.cachedStatement(
+            sql: "INSERT INTO attempt SELECT ?, ?, value, ?, ?, ?, ?, ?, ? FROM json_each(?)"
+        ).execute(arguments: [
+            run, step, attempt.at, attempt.endpoint, attempt.token, attempt.status, attempt.code, attempt.logID,
+            lines.json,
+        ])
     }
 
     /// Higher than any tree of leaders or departments.
     private static let lastWave = 1_000_000
 
-    /// What may still end one way or the other; *unknown* changes only by reading back.
-    private static let inFlight = "(state IN ('sending', 'accepted') OR outcome = 'unknown')"
+    private static let settled = """
+        state = 'settled', outcome = ?, code = ?, problem = ?, remedy = ?, userID = coalesce(?, userID),
+        openID = coalesce(?, openID), departmentID = coalesce(?, departmentID), logID = ?
+        """
 
-    private static func settle(
-        _ settlement: Settlement,
-        _ update: (Int, String, String, [(any DatabaseValueConvertible)?]) throws -> Void
-    ) throws {
-        let set = """
-            state = 'settled', outcome = ?, code = ?, problem = ?, remedy = ?, userID = coalesce(?, userID),
-            openID = coalesce(?, openID), departmentID = coalesce(?, departmentID), logID = ?
-            """
-        try update(
-            settlement.line,
-            "(state <> 'settled' OR outcome = 'unknown')",
-            set,
-            [
-                settlement.outcome.rawValue, settlement.code, settlement.problem, settlement.remedy, settlement.userID,
-                settlement.openID, settlement.departmentID, settlement.logID,
-            ]
-        )
+    private static func values(of settlement: Settlement) -> [(any DatabaseValueConvertible)?] {
+        [
+            settlement.outcome.rawValue, settlement.code, settlement.problem, settlement.remedy, settlement.userID,
+            settlement.openID, settlement.departmentID, settlement.logID,
+        ]
     }
 
     private static func illegal(

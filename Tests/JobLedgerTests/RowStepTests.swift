@@ -88,4 +88,14 @@ struct RowStepTests {
         #expect(outcomes.union([.unknown]) == Set(Outcome.allCases))
         #expect(!RowStep.all.contains { $0.from == .settled })
     }
+
+    @Test func `states and outcomes in the schema are those of the code`() async throws {
+        let sql = try await Ledger.inMemory().read { db in
+            try String.fetchOne(db, sql: "SELECT sql FROM sqlite_master WHERE name = 'row'") ?? ""
+        }
+        for word in RowState.allCases.map(\.rawValue) + Outcome.allCases.map(\.rawValue) + Way.allCases.map(\.rawValue)
+        {
+            #expect(sql.contains("'\(word)'"), "add '\(word)' to the schema by a new migration")
+        }
+    }
 }

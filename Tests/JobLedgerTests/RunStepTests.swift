@@ -79,80 +79,6 @@ struct RunStepTests {
         }
     }
 
-    @Test func `a run is not planned while a step of its definition is not`() async throws {
-        let ledger = try await ledger(steps: 2, rows: [2], records: 1)
-        try await ledger.completeStep(1, leftOut: 0, of: "r")
-        await #expect(throws: LedgerError.self) { try await ledger.completePlan(of: "r", saying: "{}", at: 1) }
-        #expect(try await ledger.run("r").state == .planning)
-        #expect(try await ledger.gap(in: "r") == .steps(planned: 1, of: 2))
-    }
-
-    @Test(arguments: [
-        (rows: [2, 3], leftOut: 1, isWhole: true), ([2], 1, false), ([2, 3], 0, false), ([2, 3], 2, false),
-    ])
-    func `a step is planned when its records are its rows and those left out`(
-        rows: [Int],
-        leftOut: Int,
-        isWhole: Bool
-    ) async throws {
-        let ledger = try await ledger(steps: 1, rows: rows, records: 3)
-        do {
-            try await ledger.completeStep(1, leftOut: leftOut, of: "r")
-            #expect(isWhole)
-        } catch is LedgerError {
-            #expect(!isWhole)
-        }
-    }
-
-    @Test func `without a confirmation no run is under way, and no row is sent`() async throws {
-        let ledger = try await ledger(steps: 1, rows: [2], records: 1)
-        try await ledger.completeStep(1, leftOut: 0, of: "r")
-        try await ledger.completePlan(of: "r", saying: "{}", at: 1)
-        await #expect(throws: LedgerError.self) { try await ledger.updateRun("r", state: .running) }
-        await #expect(throws: LedgerError.self) { try await ledger.confirm("r", by: .notNeeded, at: 2) }
-        await #expect(throws: LedgerError.self) {
-            try await ledger.commit([.send(lines: [2], at: .now)], run: "r", step: 1)
-        }
-        try await ledger.confirm("r", by: .terminal, at: 2)
-        await #expect(throws: LedgerError.self) {
-            try await ledger.commit([.send(lines: [2], at: .now)], run: "r", step: 1)
-        }
-        try await ledger.updateRun("r", state: .running)
-        try await ledger.commit([.send(lines: [2], at: .now)], run: "r", step: 1)
-        // What was sent is planned no more, and neither declined.
-        await #expect(throws: LedgerError.self) { try await ledger.beginPlan(of: "r", steps: 1) }
-    }
-
-    @Test func `a plan that is made again needs a confirmation of its own`() async throws {
-        let ledger = try await ledger()
-        try await ledger.completePlan(of: "r", saying: "{}", at: 1)
-        try await ledger.confirm("r", by: .terminal, at: 2)
-        try await ledger.beginPlan(of: "r", steps: 0)
-        let run = try await ledger.run("r")
-        #expect(run.confirmation == nil && run.planned == nil && run.state == .planning)
-        #expect(try await ledger.plan(of: "r") == nil)
-    }
-
-    @Test(arguments: [nil, Outcome.unknown, .failed, .created])
-    func `a run is written when the end of every row is known, and as wished only when every row is`(
-        outcome: Outcome?
-    ) async throws {
-        let ledger = try await ledger(steps: 1, rows: [2], records: 1)
-        try await ledger.completeStep(1, leftOut: 0, of: "r")
-        try await ledger.begin("r")
-        try await ledger.commit([.send(lines: [2], at: .now)], run: "r", step: 1)
-        if let outcome { try await ledger.commit([.settle(Settlement(line: 2, outcome: outcome))], run: "r", step: 1) }
-        for exit in [4, 0] {
-            let isLegal = outcome == .created || outcome == .failed && exit == 4
-            do {
-                try await ledger.updateRun("r", state: .written, exit: exit)
-                #expect(isLegal, "\(exit)")
-            } catch is LedgerError {
-                #expect(!isLegal, "\(exit)")
-            }
-        }
-    }
-
     @Test func `a run that has lost a row or a step ends as nothing that succeeded`() async throws {
         for table in ["row", "step"] {
             let ledger = try await ledger(steps: 1, rows: [2, 3], records: 2)
@@ -168,16 +94,5 @@ struct RunStepTests {
             try await ledger.updateRun("r", state: .stopped, exit: 1)
             await #expect(throws: LedgerError.self) { try await ledger.updateRun("r", state: .running) }
         }
-    }
-
-    @Test func `runs stand in the order in which they were made, whatever their calendar`() async throws {
-        let ledger = try Ledger.inMemory()
-        for (id, started) in [("b", 900.0), ("a", 100.0), ("c", 500.0)] {
-            var run = RunRecord(id: id, definition: JobDefinition(job: "x"), started: started, out: "o", base: ".")
-            run.root = "b"
-            try await ledger.createRun(run)
-        }
-        #expect(try await ledger.runs(limit: 9).map(\.id) == ["c", "a", "b"])
-        #expect(try await ledger.lineage(of: "b").map(\.id) == ["b", "a", "c"])
     }
 }

@@ -1,14 +1,13 @@
-import Foundation
-import GRDB
 import JobModel
 import Testing
-
-@testable import JobLedger
 
 /// A moment of the first boot.
 private func moment(_ seconds: Double) -> Moment { Moment(unixSeconds: seconds, bootSeconds: seconds, boot: 1) }
 
-struct LedgerTests {
+/// What happens to rows, over every store.
+struct RowConformanceTests {
+    private let folder = OwnFolder()
+
     private func planned(_ line: Int, wave: Int = 0, dependsOn: Int? = nil, way: Way = .single) -> PlannedRow {
         var row = PlannedRow(
             line: line,
@@ -28,8 +27,8 @@ struct LedgerTests {
         RunRecord(id: id, definition: JobDefinition(job: "test"), started: 1, out: "out", base: ".")
     }
 
-    private func ledger(_ rows: [PlannedRow]) async throws -> Ledger {
-        let ledger = try Ledger.inMemory()
+    private func ledger(_ store: StoreUnderTest, _ rows: [PlannedRow]) async throws -> any LedgerStore {
+        let ledger = try store.open(folder.path)
         try await ledger.createRun(run("r"))
         try await ledger.add(rows, run: "r", step: 1)
         try await ledger.begin("r")
@@ -37,7 +36,7 @@ struct LedgerTests {
     }
 
     private func send(
-        _ ledger: Ledger,
+        _ ledger: any LedgerStore,
         _ limit: Int = 10,
         wave: Int = 0,
         ways: [Way] = [.single]
@@ -47,8 +46,9 @@ struct LedgerTests {
         return lines
     }
 
-    @Test func `gives rows in file order, and none that is being sent`() async throws {
-        let ledger = try await ledger([planned(4), planned(2), planned(3)])
+    @Test(arguments: StoreUnderTest.all)
+    func `gives rows in file order, and none that is being sent`(store: StoreUnderTest) async throws {
+        let ledger = try await ledger(store, [planned(4), planned(2), planned(3)])
         #expect(try await send(ledger, 2) == [2, 3])
         #expect(try await send(ledger, 2) == [4])
         #expect(try await send(ledger, 2) == [])
@@ -56,14 +56,16 @@ struct LedgerTests {
         #expect(row.state == .sending && row.attempts == 1 && row.sent == moment(100))
     }
 
-    @Test func `a row in hand is not given again`() async throws {
-        let ledger = try await ledger([planned(2), planned(3)])
+    @Test(arguments: StoreUnderTest.all)
+    func `a row in hand is not given again`(store: StoreUnderTest) async throws {
+        let ledger = try await ledger(store, [planned(2), planned(3)])
         let rest = try await ledger.due(run: "r", step: 1, wave: 0, ways: [.single], limit: 9, inHand: [2])
         #expect(rest.map(\.planned.line) == [3])
     }
 
-    @Test func `rows that one transaction is to send are sent together or not at all`() async throws {
-        let ledger = try await ledger([planned(2), planned(3), planned(4)])
+    @Test(arguments: StoreUnderTest.all)
+    func `rows that one transaction is to send are sent together or not at all`(store: StoreUnderTest) async throws {
+        let ledger = try await ledger(store, [planned(2), planned(3), planned(4)])
         try await ledger.commit([.send(lines: [3], at: moment(100))], run: "r", step: 1)
         let error = await #expect(throws: LedgerError.self) {
             try await ledger.commit([.send(lines: [2, 3, 4], at: moment(100))], run: "r", step: 1)
@@ -75,8 +77,9 @@ struct LedgerTests {
         #expect(try await ledger.rows(run: "r", step: 1, in: [.planned]).map(\.planned.line) == [2, 4])
     }
 
-    @Test func `a request in vain counts as no attempt, and its row waits`() async throws {
-        let ledger = try await ledger([planned(2)])
+    @Test(arguments: StoreUnderTest.all)
+    func `a request without effect counts as no attempt, and its row waits`(store: StoreUnderTest) async throws {
+        let ledger = try await ledger(store, [planned(2)])
         _ = try await send(ledger)
         try await ledger.commit([.wait(lines: [2], until: 200)], run: "r", step: 1)
         #expect(try await ledger.rows(run: "r", step: 1, in: [.waiting]).map(\.attempts) == [0])
@@ -85,20 +88,22 @@ struct LedgerTests {
         #expect(row.state == .sending && row.attempts == 1 && row.sent == moment(201))
     }
 
-    @Test func `invalid and unchanged rows are settled when they are planned`() async throws {
+    @Test(arguments: StoreUnderTest.all)
+    func `invalid and unchanged rows are settled when they are planned`(store: StoreUnderTest) async throws {
         var invalid = planned(2)
         invalid.findings = [
-            Finding(code: "x.y", problem: Words(en: "wrong", zh: "错"), remedy: Words(en: "mend", zh: "改"))
+            Finding(code: "x.y", problem: Words(en: "wrong", zh: "错"), remedy: Words(en: "correct it", zh: "改"))
         ]
         var same = planned(3)
         same.action = .none
-        let ledger = try await ledger([invalid, same, planned(4)])
+        let ledger = try await ledger(store, [invalid, same, planned(4)])
         #expect(try await ledger.outcomes(run: "r", step: 1) == [.invalid: 1, .unchanged: 1])
         #expect(try await ledger.openWaves(run: "r", step: 1) == [0])
     }
 
-    @Test func `a batch is accepted, then advanced to its patch, then settled`() async throws {
-        let ledger = try await ledger([planned(2, way: .batchThenPatch)])
+    @Test(arguments: StoreUnderTest.all)
+    func `a batch is accepted, then advanced to its patch, then settled`(store: StoreUnderTest) async throws {
+        let ledger = try await ledger(store, [planned(2, way: .batchThenPatch)])
         #expect(try await send(ledger) == [])
         #expect(try await send(ledger, ways: [.batch, .batchThenPatch]) == [2])
         try await ledger.commit([.accept(lines: [2], taskID: "t")], run: "r", step: 1)
@@ -115,13 +120,19 @@ struct LedgerTests {
         #expect(row.outcome == .created && row.userID == "u" && row.attempts == 2)
     }
 
-    @Test(arguments: [
-        LedgerChange.accept(lines: [2], taskID: "t"), .release(line: 2), .reopen(line: 2, newGeneration: true),
-        .settle(Settlement(line: 2, outcome: .failed)), .settle(Settlement(line: 99, outcome: .failed)),
-        .wait(lines: [2], until: 5), .send(lines: [2], at: moment(5)),
-    ])
-    func `a settled row changes no more, and nothing of that transaction is kept`(change: LedgerChange) async throws {
-        let ledger = try await ledger([planned(2), planned(3)])
+    @Test(
+        arguments: StoreUnderTest.all,
+        [
+            LedgerChange.accept(lines: [2], taskID: "t"), .release(line: 2), .reopen(line: 2, newGeneration: true),
+            .settle(Settlement(line: 2, outcome: .failed)), .settle(Settlement(line: 99, outcome: .failed)),
+            .wait(lines: [2], until: 5), .send(lines: [2], at: moment(5)),
+        ]
+    )
+    func `a settled row changes no more, and nothing of that transaction is kept`(
+        store: StoreUnderTest,
+        change: LedgerChange
+    ) async throws {
+        let ledger = try await ledger(store, [planned(2), planned(3)])
         _ = try await send(ledger)
         try await ledger.commit([.settle(Settlement(line: 2, outcome: .created))], run: "r", step: 1)
         let together = [LedgerChange.settle(Settlement(line: 3, outcome: .created)), change]
@@ -129,8 +140,9 @@ struct LedgerTests {
         #expect(try await ledger.outcomes(run: "r", step: 1) == [.created: 1])
     }
 
-    @Test func `an unknown row changes by what is read back`() async throws {
-        let ledger = try await ledger([planned(2)])
+    @Test(arguments: StoreUnderTest.all)
+    func `an unknown row changes by what is read back`(store: StoreUnderTest) async throws {
+        let ledger = try await ledger(store, [planned(2)])
         _ = try await send(ledger)
         try await ledger.commit([.settle(Settlement(line: 2, outcome: .unknown))], run: "r", step: 1)
         try await ledger.commit([.reopen(line: 2, newGeneration: true)], run: "r", step: 1)
@@ -138,31 +150,23 @@ struct LedgerTests {
         #expect(row.state == .planned && row.generation == 1 && row.outcome == nil)
     }
 
-    @Test func `what hangs on a row that failed is held back, down to the last`() async throws {
+    @Test(arguments: StoreUnderTest.all)
+    func `what depends on a row that failed is held back, down to the last`(store: StoreUnderTest) async throws {
         let rows = [planned(2), planned(3, wave: 1, dependsOn: 2), planned(4, wave: 2, dependsOn: 3), planned(5)]
-        let ledger = try await ledger(rows)
+        let ledger = try await ledger(store, rows)
         _ = try await send(ledger)
         try await ledger.commit([.settle(Settlement(line: 2, outcome: .failed))], run: "r", step: 1)
         #expect(try await ledger.holdBack(run: "r", step: 1) == 2)
         #expect(try await ledger.outcomes(run: "r", step: 1) == [.failed: 1, .notAttempted: 2])
     }
 
-    @Test func `every attempt is kept`() async throws {
-        let ledger = try await ledger([planned(2)])
+    @Test(arguments: StoreUnderTest.all)
+    func `every attempt is kept`(store: StoreUnderTest) async throws {
+        let ledger = try await ledger(store, [planned(2)])
         let tries = [429, 200].map { status in
             Attempt(at: 1, endpoint: "createUser", token: "t", status: status, code: 0, logID: "log")
         }
         try await ledger.commit(tries.map { .attempt(lines: [2], $0) }, run: "r", step: 1)
         #expect(try await ledger.attempts(run: "r", step: 1, line: 2) == tries)
-    }
-
-    @Test func `states and outcomes in the schema are those of the code`() async throws {
-        let sql = try await Ledger.inMemory().read { db in
-            try String.fetchOne(db, sql: "SELECT sql FROM sqlite_master WHERE name = 'row'") ?? ""
-        }
-        for word in RowState.allCases.map(\.rawValue) + Outcome.allCases.map(\.rawValue) + Way.allCases.map(\.rawValue)
-        {
-            #expect(sql.contains("'\(word)'"), "add '\(word)' to the schema by a new migration")
-        }
     }
 }

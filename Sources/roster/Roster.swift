@@ -37,6 +37,7 @@ struct Roster: AsyncParsableCommand {
         LoggingSystem.bootstrap { ScreenLogHandler(label: $0) }
         do {
             var command = try parseAsRoot(try Language.taken(from: Array(CommandLine.arguments.dropFirst())))
+            for words in ScratchFolder.sweep(stateFolder: StateFolder.ofEnvironment) { Screen.note(words) }
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -27,15 +27,10 @@ enum SpooledInput {
     }
 
     private static func copy(_ source: Int32, of name: Words, _ limit: ByteSize, named file: String) throws -> String {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("roster-\(UUID().uuidString)").path
-        let path = folder + "/" + file
         // Before the copy: who stops the command meanwhile leaves nothing behind either.
         Interruption.prepare()
-        try FileManager.default.createDirectory(
-            atPath: folder,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
+        let folder = try ScratchFolder(for: .input, stateFolder: StateFolder.ofEnvironment)
+        let path = folder.path + "/" + file
         remember(folder)
         let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard target >= 0 else { throw OutputError.cannotWrite(path: path, reason: Words(said: said())) }
@@ -86,15 +81,15 @@ enum SpooledInput {
 
     private static func said() -> String { String(cString: strerror(errno)) }
 
-    private static let folders = Mutex<(all: [String], isWatched: Bool)>(([], false))
+    private static let folders = Mutex<(all: [ScratchFolder], isWatched: Bool)>(([], false))
 
-    private static func remember(_ folder: String) {
+    private static func remember(_ folder: ScratchFolder) {
         let isFirst = folders.withLock { folders in
             defer { folders.isWatched = true }
             folders.all.append(folder)
             return !folders.isWatched
         }
-        // However the command ends, but for a kill.
+        // However the command ends, but for a kill; after that the next command does it.
         if isFirst { atexit { SpooledInput.removeAll() } }
     }
 
@@ -106,9 +101,9 @@ enum SpooledInput {
         }
         for folder in left {
             do {
-                try FileManager.default.removeItem(atPath: folder)
+                try folder.remove()
             } catch {
-                Screen.note("roster: \(folder) could not be removed: \(error.localizedDescription)")
+                Screen.note("roster: \(folder.path) could not be removed: \(error.localizedDescription)")
             }
         }
     }

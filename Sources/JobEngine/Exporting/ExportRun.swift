@@ -4,11 +4,17 @@ package import JobModel
 /// An export from beginning to end: reaches the directory, writes the export, lets go of the directory.
 package struct ExportRun: Sendable {
     private let job: JobDefinition
+    private let stateFolder: String?
     private let connect: @Sendable (JobDefinition) async throws -> Connection
 
-    /// `connect` reaches the directory that a job names.
-    package init(job: JobDefinition, connect: @escaping @Sendable (JobDefinition) async throws -> Connection) {
+    /// `connect` reaches the directory that a job names; in `stateFolder` it is recorded that an export is not finished.
+    package init(
+        job: JobDefinition,
+        stateFolder: String? = nil,
+        connect: @escaping @Sendable (JobDefinition) async throws -> Connection
+    ) {
         self.job = job
+        self.stateFolder = stateFolder
         self.connect = connect
     }
 
@@ -21,7 +27,13 @@ package struct ExportRun: Sendable {
         let client = connection.client
         let result: (folder: String, manifest: ExportManifest)
         do {
-            let exporter = Exporter(client: client, job: job, directory: connection.host, progress: progress)
+            let exporter = Exporter(
+                client: client,
+                job: job,
+                directory: connection.host,
+                stateFolder: stateFolder,
+                progress: progress
+            )
             result = try await connection.watchdog.guarding {
                 try await client.checkToken()
                 return try await exporter.export(to: folder)

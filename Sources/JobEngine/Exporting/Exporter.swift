@@ -1,6 +1,7 @@
 import ContactAPI
 package import DirectoryClient
 import Foundation
+import JobLedger
 package import JobModel
 
 /// Reads the whole directory into `people.csv` and `departments.csv`, which can be imported back.
@@ -11,22 +12,26 @@ package struct Exporter: Sendable {
     private let client: DirectoryClient
     private let job: JobDefinition
     private let directory: String
+    private let stateFolder: String?
     private let progress: @Sendable (ExportProgress) async -> Void
 
     /// - Parameters:
     ///   - client: Of the directory to read.
     ///   - job: Gives the name and the zone in which dates are written.
     ///   - directory: What the manifest calls the directory; by default its address.
+    ///   - stateFolder: Where it is recorded that the export is not finished; without one a kill leaves it behind.
     ///   - progress: Told after every department.
     package init(
         client: DirectoryClient,
         job: JobDefinition,
         directory: String? = nil,
+        stateFolder: String? = nil,
         progress: @escaping @Sendable (ExportProgress) async -> Void = { _ in }
     ) {
         self.client = client
         self.job = job
         self.directory = directory ?? client.address.text
+        self.stateFolder = stateFolder
         self.progress = progress
     }
 
@@ -36,16 +41,14 @@ package struct Exporter: Sendable {
     /// - Returns: Where it is, and what `manifest.json` says.
     package func export(to folder: String) async throws -> (folder: String, manifest: ExportManifest) {
         let target = URL(fileURLWithPath: folder).standardizedFileURL
-        let unfinished = try OutputFolder.make(
-            target.lastPathComponent + ".unfinished",
-            in: target.deletingLastPathComponent().path
-        )
+        let parent = target.deletingLastPathComponent().path
+        try OutputFolder.makeParent(parent)
+        let unfinished = try ScratchFolder(.export, in: parent, stateFolder.map(ScratchRegistry.init(stateFolder:)))
         do {
-            let manifest = try await write(to: unfinished)
-            return (try OutputFolder.move(unfinished, to: target.path), manifest)
+            let manifest = try await write(to: unfinished.path)
+            return (try unfinished.move(to: target.path), manifest)
         } catch {
-            // The first problem is the one to tell; a folder that stays is called unfinished.
-            try? FileManager.default.removeItem(atPath: unfinished)
+            unfinished.discard()
             throw error
         }
     }

@@ -20,15 +20,34 @@ enum OutputFolder {
         )
     }
 
+    /// The path `<parent>/<name>`, or `<name>-2`, `-3` … where something lies there.
+    static func free(_ name: String, in parent: String) throws(OutputError) -> String {
+        var status = stat()
+        for number in 1...limit {
+            let path = parent + "/" + (number == 1 ? name : "\(name)-\(number)")
+            if lstat(path, &status) != 0, errno == ENOENT { return path }
+        }
+        throw .cannotWrite(
+            path: parent + "/" + name,
+            reason: Words(en: "there are \(limit) of that name", zh: "同名的已有 \(limit) 个")
+        )
+    }
+
+    /// Gives a finished folder its name; `false` where something lies there.
+    static func rename(_ folder: String, to target: String) throws(OutputError) -> Bool {
+        // An empty folder gives way, so that a folder made beforehand is used.
+        if Glibc.rename(folder, target) == 0 { return true }
+        guard errno == EEXIST || errno == ENOTEMPTY || errno == ENOTDIR else {
+            throw .cannotWrite(path: target, reason: Words(said: String(cString: strerror(errno))))
+        }
+        return false
+    }
+
     /// Moves a finished folder to `path`, or to `path-2`, `-3` … where something lies there; returns where it is.
     static func move(_ folder: String, to path: String) throws(OutputError) -> String {
         for number in 1...limit {
             let target = number == 1 ? path : "\(path)-\(number)"
-            // An empty folder gives way, so that a folder made beforehand is used.
-            if rename(folder, target) == 0 { return target }
-            guard errno == EEXIST || errno == ENOTEMPTY || errno == ENOTDIR else {
-                throw .cannotWrite(path: target, reason: Words(said: String(cString: strerror(errno))))
-            }
+            if try rename(folder, to: target) { return target }
         }
         throw .cannotWrite(path: path, reason: Words(en: "there are \(limit) of that name", zh: "同名的已有 \(limit) 个"))
     }

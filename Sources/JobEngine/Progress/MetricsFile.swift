@@ -1,6 +1,7 @@
 package import CoreMetrics
 import Foundation
 import Glibc
+import JobLedger
 import JobModel
 import Synchronization
 
@@ -10,6 +11,7 @@ import Synchronization
 /// it. Source: Prometheus, "Exposition formats", text format 0.0.4.
 package final class MetricsFile: MetricsFactory {
     private let path: String
+    private let registry: ScratchRegistry?
     private let state = Mutex(State())
 
     private struct Series: Hashable {
@@ -27,9 +29,13 @@ package final class MetricsFile: MetricsFactory {
 
     /// Writes the file once, so that one that cannot be written is said before anything is done.
     ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - stateFolder: Where it is recorded that one is being written; without one a kill leaves that behind.
     /// - Throws: `OutputError.cannotWrite`.
-    package init(path: String) throws(OutputError) {
+    package init(path: String, stateFolder: String? = nil) throws(OutputError) {
         self.path = path
+        registry = stateFolder.map(ScratchRegistry.init(stateFolder:))
         write()
         if let failure { throw failure }
     }
@@ -50,13 +56,17 @@ package final class MetricsFile: MetricsFactory {
         let text = text
         state.withLock { state in
             state.written = .now
-            state.failure = Self.replace(path, with: text)
+            state.failure = replace(path, with: text)
         }
     }
 
     /// What went wrong; `nil` where nothing did.
-    private static func replace(_ path: String, with text: String) -> String? {
-        let scratch = "\(path).\(getpid())"
+    private func replace(_ path: String, with text: String) -> String? {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let reserved: Scratch
+        do { reserved = try Scratch.reserve(.metrics, in: folder, registry) } catch { return error.problem }
+        defer { reserved.release() }
+        let scratch = reserved.path
         let descriptor = open(scratch, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { return String(cString: strerror(errno)) }
         let written = Array(text.utf8).withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

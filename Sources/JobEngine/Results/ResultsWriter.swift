@@ -1,21 +1,26 @@
 import CSVStream
 import Foundation
+package import JobLedger
 import JobModel
 
 /// Writes the results of a run: `<out>/<run>/summary.json`, and per step `results.csv` and `failed.csv`.
 ///
 /// UTF-8 with BOM, 0600, never over an older file: where the run has a folder already, the new one is called `<run>-2` and so on.
+/// Until they are whole they lie in a folder of another name, so that a folder named after a run never holds half of them.
 /// Columns: design §6.
 package struct ResultsWriter: Sendable {
     private let out: String
     private let pageSize: Int
+    private let registry: ScratchRegistry?
 
     /// - Parameters:
     ///   - out: The folder that holds the runs' folders; made where it is missing.
     ///   - pageSize: Rows read at once.
-    package init(out: String, pageSize: Int = 1000) {
+    ///   - registry: Where it is recorded that they are not finished; without one a kill leaves them behind.
+    package init(out: String, pageSize: Int = 1000, registry: ScratchRegistry? = nil) {
         self.out = out
         self.pageSize = pageSize
+        self.registry = registry
     }
 
     package static let resultColumns = [
@@ -27,7 +32,27 @@ package struct ResultsWriter: Sendable {
     ///
     /// - Throws: `OutputError.countsDiffer` where a step's rows do not add up; then there is no `summary.json`.
     package func write(_ facts: RunFacts, from source: some ResultSource) async throws -> RunSummary {
-        let folder = try OutputFolder.make(facts.run, in: out)
+        try OutputFolder.makeParent(out)
+        let folder = try ScratchFolder(.results, in: out, registry)
+        do {
+            let (summary, difference) = try await write(facts, from: source, into: folder.path)
+            if let difference {
+                _ = try folder.move(to: out + "/" + facts.run)
+                throw difference
+            }
+            return try finish(summary, in: folder)
+        } catch {
+            folder.discard()
+            throw error
+        }
+    }
+
+    /// Writes the sheets; what they are called in the summary is relative to the folder.
+    private func write(
+        _ facts: RunFacts,
+        from source: some ResultSource,
+        into folder: String
+    ) async throws -> (RunSummary, OutputError?) {
         var summary = RunSummary(facts)
         var reasons = RunReasons()
         var difference: OutputError?
@@ -40,14 +65,24 @@ package struct ResultsWriter: Sendable {
                 difference = difference ?? error
             }
         }
-        if let difference { throw difference }
         summary.reasons = reasons.all
-        let path = folder + "/summary.json"
-        summary.files.append(path)
+        return (summary, difference)
+    }
+
+    /// Writes the summary, which says where the files will lie, and gives the folder its name.
+    private func finish(_ summary: RunSummary, in folder: ScratchFolder) throws -> RunSummary {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try PrivateFile.write(try encoder.encode(summary), to: path)
-        return summary
+        let path = folder.path + "/summary.json"
+        while true {
+            let target = try OutputFolder.free(summary.run, in: out)
+            var named = summary
+            named.files = (summary.files + ["summary.json"]).map { "\(target)/\($0)" }
+            try PrivateFile.write(try encoder.encode(named), to: path)
+            if try folder.takes(target) { return named }
+            // Another process has written the same run's results meanwhile.
+            try FileManager.default.removeItem(atPath: path)
+        }
     }
 
     private func write(
@@ -82,22 +117,21 @@ package struct ResultsWriter: Sendable {
         }
         summary.rows += step.records
         summary.leftOut += step.leftOut
-        summary.files += files.paths
+        summary.files += files.names.map { "\(step.name)/\($0)" }
     }
 }
 
 /// The two files of one step while they are written.
 private final class StepFiles {
-    let paths: [String]
+    let names = ["results.csv", "failed.csv"]
     private var results: CSVWriter
     private var failed: CSVWriter
     /// Places of the record's fields that `failed.csv` repeats: all but the columns it adds itself.
     private let kept: [Int]
 
     init(_ step: ResultStep, folder: String) throws {
-        paths = [folder + "/results.csv", folder + "/failed.csv"]
-        results = try CSVWriter(path: paths[0])
-        failed = try CSVWriter(path: paths[1])
+        results = try CSVWriter(path: "\(folder)/\(names[0])")
+        failed = try CSVWriter(path: "\(folder)/\(names[1])")
         let own = Set(FailedColumns.names)
         kept = step.header.indices.filter { !own.contains(step.header[$0].lowercased()) }
         try results.write(ResultsWriter.resultColumns)

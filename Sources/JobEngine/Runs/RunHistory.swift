@@ -78,7 +78,7 @@ package struct RunHistory: Sendable {
         let isFree = await !ledger.isOwned(run: run.id)
         let lock = run.state == .written && isFree ? try await ledger.lock(run: run.id) : nil
         defer { lock?.release() }
-        let summary = try await ResultsWriter(out: out ?? run.out).write(
+        let summary = try await ResultsWriter(out: out ?? run.out, registry: ledger.scratch).write(
             facts,
             from: LedgerResults(ledger: ledger, run: run.id, words: words)
         )

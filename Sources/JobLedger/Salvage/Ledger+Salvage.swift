@@ -19,31 +19,32 @@ extension Ledger {
                 throw LedgerError.owned(run: name.replacingOccurrences(of: ".lock", with: ""))
             }
             let seen = try LedgerTraces.seen(in: folder)
-            var report = try copy(path, seen: seen)
-            report.kept = try exchange(path)
-            try LedgerTraces.forget(seen.keys, in: folder)
-            return report
+            let scratch = try Scratch.folder(.salvage, in: folder, ScratchRegistry(stateFolder: folder))
+            do {
+                let new = scratch.path + "/ledger.sqlite"
+                var report = try copy(path, to: new, seen: seen)
+                report.kept = try exchange(path, for: new)
+                try LedgerTraces.forget(seen.keys, in: folder)
+                try scratch.remove()
+                return report
+            } catch {
+                try scratch.remove()
+                throw error
+            }
         } catch {
             throw LedgerError(opening: path, error)
         }
     }
 
-    private static func salvaged(_ path: String) -> String { path + ".salvaged" }
-
-    private static func copy(_ path: String, seen: [String: Int]) throws -> SalvageReport {
-        for end in ["", "-wal", "-shm"] where unlink(salvaged(path) + end) != 0 && errno != ENOENT {
-            throw LedgerError.cannotOpen(path: salvaged(path), reason: String(cString: strerror(errno)))
-        }
+    private static func copy(_ path: String, to new: String, seen: [String: Int]) throws -> SalvageReport {
         guard FileManager.default.fileExists(atPath: path) else { throw LedgerError.gone(path: path, runs: seen.count) }
         let source = try DatabaseQueue(path: path)
-        let made = Glibc.open(salvaged(path), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard made >= 0 else {
-            throw LedgerError.cannotOpen(path: salvaged(path), reason: String(cString: strerror(errno)))
-        }
+        let made = Glibc.open(new, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard made >= 0 else { throw LedgerError.cannotOpen(path: new, reason: String(cString: strerror(errno))) }
         Glibc.close(made)
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
-        let target = try DatabaseQueue(path: salvaged(path), configuration: configuration)
+        let target = try DatabaseQueue(path: new, configuration: configuration)
         var report = SalvageReport()
         // The tables as the damaged file has them; what came later is done to what was read.
         let applied = try source.read { try DatabaseMigrator.ledger.appliedMigrations($0) }
@@ -128,17 +129,25 @@ extension Ledger {
     }
 
     /// Puts the new ledger in the place of the old one; returns where that is kept.
-    private static func exchange(_ path: String) throws -> String {
+    ///
+    /// At every moment there is a ledger at `path`: a kill in between leaves the old one there and kept as well.
+    private static func exchange(_ path: String, for new: String) throws -> String {
         var number = 1
         var status = stat()
         while lstat("\(path).damaged-\(number)", &status) == 0 { number += 1 }
         let kept = "\(path).damaged-\(number)"
-        for end in ["", "-wal", "-shm"] where rename(path + end, kept + end) != 0 && errno != ENOENT {
-            throw LedgerError.cannotOpen(path: path + end, reason: String(cString: strerror(errno)))
+        func require(_ done: Int32, _ path: String) throws {
+            guard done == 0 || errno == ENOENT else {
+                throw LedgerError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+            }
         }
-        guard rename(salvaged(path), path) == 0 else {
-            throw LedgerError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+        for end in ["", "-wal"] where link(path + end, kept + end) != 0 && errno != ENOENT {
+            // A disk that has one name a file.
+            try require(rename(path + end, kept + end), kept + end)
         }
+        // The new one would take the pages in it for its own.
+        for end in ["-wal", "-shm"] { try require(unlink(path + end), path + end) }
+        try require(rename(new, path), path)
         return kept
     }
 }

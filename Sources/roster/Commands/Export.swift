@@ -29,7 +29,7 @@ struct Export: AsyncParsableCommand {
             throw ValidationError("'\(job.job)' is an import; its job file says kind: import.")
         }
         let connector = try connection.connector(folder: folder)
-        let export = ExportRun(job: job) { try await connector.connect($0) }
+        let export = ExportRun(job: job, stateFolder: StateFolder.ofEnvironment) { try await connector.connect($0) }
         let target = out ?? folder + "/roster-export"
         let meter = ProgressLine.meter()
         let (written, manifest) = try await Interruption.cancelling {

@@ -43,24 +43,31 @@ struct Load: AsyncParsableCommand {
                 return Screen.note(Words(en: "Nothing was changed.", zh: "未做任何改动。"))
             }
         }
-        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("roster-load-\(UUID().uuidString)")
-            .path
-        let loaded = try await load(loading, into: file.database, company, scratch: scratch)
+        let scratch = try ScratchFolder(for: .load, stateFolder: StateFolder.ofEnvironment)
+        let loaded: [(PlanSummary, RunSummary)]
+        do {
+            loaded = try await load(loading, into: file.database, company, scratch: scratch.path)
+        } catch {
+            try scratch.remove()
+            throw error
+        }
         var failed = 0
         for (plan, summary) in loaded {
             Screen.show(plan)
             failed += summary.notWell
         }
         guard failed == 0 else {
+            // Its results are for the user.
+            scratch.keep()
             Screen.note(
                 Words(
-                    en: "\(failed) rows could not be loaded; \(scratch)/results says which and why.",
-                    zh: "有 \(failed) 行无法载入；详见 \(scratch)/results。"
+                    en: "\(failed) rows could not be loaded; \(scratch.path)/results says which and why.",
+                    zh: "有 \(failed) 行无法载入；详见 \(scratch.path)/results。"
                 )
             )
             throw ExitCode(Int32(ExitStatus.rowsFailed.rawValue))
         }
-        try FileManager.default.removeItem(atPath: scratch)
+        try scratch.remove()
         Screen.note(
             Words(
                 en: "The secret that ships with Roster does not open this directory; the app's secret is in "

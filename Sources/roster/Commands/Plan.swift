@@ -27,7 +27,7 @@ struct Plan: AsyncParsableCommand {
         if let output, FileManager.default.fileExists(atPath: output) {
             throw ValidationError("\(output) is there already; a plan replaces no file.")
         }
-        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("roster-plan-\(UUID().uuidString)")
+        let scratch = try ScratchFolder(for: .plan, stateFolder: StateFolder.ofEnvironment)
         defer { Self.remove(scratch) }
         // A plan that is only looked at leaves no run behind.
         let engine = Engine(
@@ -74,9 +74,9 @@ struct Plan: AsyncParsableCommand {
         }
     }
 
-    private static func remove(_ folder: URL) {
+    private static func remove(_ folder: ScratchFolder) {
         do {
-            try FileManager.default.removeItem(at: folder)
+            try folder.remove()
         } catch {
             Screen.note("\(folder.path) could not be removed: \(error)")
         }

@@ -27,7 +27,7 @@ struct ObservationOptions: ParsableArguments {
         var observation = Observation()
         observation.trace = try trace.map { try TraceFile(path: Self.path($0)) }
         if let metrics {
-            let file = try MetricsFile(path: Self.path(metrics))
+            let file = try MetricsFile(path: Self.path(metrics), stateFolder: StateFolder.ofEnvironment)
             // Once in a process, and before the first metric is made.
             MetricsSystem.bootstrap(file)
             observation.metrics = file

@@ -67,7 +67,7 @@ extension Directory {
     /// Changes what an app reaches: an administrator's word counts at once, a developer's with the next version (S9).
     func change(_ wish: ControlDesk.Scope) async throws {
         guard let app = apps[wish.appID] else { throw ControlError(reason: "there is no app '\(wish.appID)'") }
-        let tree = queue.tree(of: app.tenant.key)
+        let tree = queue.departments(of: app.tenant.key).tree
         let scope = try await read { try AppScopes(db: $0).resolve(wish.scope, tenant: app.tenant.key, tree: tree) }
         if wish.author == .developer { return apps.draft(scope, of: wish.appID) }
         try await settle(scope, of: wish.appID)

@@ -9,6 +9,8 @@ struct Viewpoint: Sendable {
     /// Other apps' keys, to tell an open_id of theirs from nonsense.
     let foreignOpenKeys: [UInt64]
     var tree: DepartmentTree
+    /// The version of the departments' members that belongs to the tree; of no use within a transaction that writes.
+    var membershipVersion = 0
     /// Whether people come with the paths of their departments: to people, by two calls, with the permission (2.1).
     var showsPaths = false
     /// Whether a list that is gone from the documentation asks (C13, C14).

@@ -11,7 +11,7 @@ extension Directory {
             .filter { view.app.reaches(department: $0, in: view.tree) }
         for row in rows { try view.requireShown(row) }
         return try await read { db in
-            let counts = try self.memberCounts(db, tenant: view.tenant.key)
+            let counts = try self.memberCounts(db, view)
             return try Answers.success(capacity: 512 * (rows.count + 1)) { json in
                 json.key("items")
                 try json.array(rows) { try $0.department($1, db, view, counts) }
@@ -91,7 +91,7 @@ extension Directory {
         let page = Array(all.prefix(paging.size))
         let next = all.count > page.count ? page.last.map(token) : nil
         return try await read { db in
-            let counts = try self.memberCounts(db, tenant: view.tenant.key)
+            let counts = try self.memberCounts(db, view)
             return try Answers.success(capacity: 256 + 512 * page.count) { json in
                 json.turning(next)
                 json.key("items")

@@ -48,7 +48,7 @@ extension Directory {
         try view.requireDepartment(row)
         try view.requireShown(row)
         return try await read { db in
-            try self.departmentAnswer(row, db, view, try self.memberCounts(db, tenant: view.tenant.key))
+            try self.departmentAnswer(row, db, view, try self.memberCounts(db, view))
         }
     }
 

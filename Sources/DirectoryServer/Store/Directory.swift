@@ -53,13 +53,15 @@ final class Directory: Sendable {
 
     func viewpoint(_ call: Call) throws(Refusal) -> Viewpoint {
         let givesPaths = call.endpoint == .getUser || call.endpoint == .usersOfDepartment
+        let departments = queue.departments(of: call.app.tenant.key)
         return Viewpoint(
             app: call.app,
             ids: ids,
             userIDType: try call.userIDType(),
             departmentIDType: try call.departmentIDType(),
             foreignOpenKeys: apps.openKeys(otherThan: call.app.openKey),
-            tree: queue.tree(of: call.app.tenant.key),
+            tree: departments.tree,
+            membershipVersion: departments.membershipVersion,
             showsPaths: givesPaths && call.app.person != nil && call.app.fields.departmentPath,
             isLegacy: call.endpoint == .listUsers || call.endpoint == .listDepartments
         )
@@ -70,10 +72,13 @@ final class Directory: Sendable {
     }
 
     /// The members of every department; counted again only after somebody joined, moved or left.
-    func memberCounts(_ db: Database, tenant: String) throws -> MemberCounts {
-        let version = queue.membershipVersion
+    ///
+    /// The version is the viewpoint's, taken before the read began. One that is asked for here may be newer than what the
+    /// read sees: the count without somebody who has just joined would be kept as if it were with them.
+    func memberCounts(_ db: Database, _ view: Viewpoint) throws -> MemberCounts {
+        let (tenant, version) = (view.tenant.key, view.membershipVersion)
         if let known = counts.withLock({ $0[tenant] }), known.version == version { return known.counts }
-        let fresh = try MemberCounts(db: db, tenant: tenant, tree: queue.tree(of: tenant))
+        let fresh = try MemberCounts(db: db, tenant: tenant, tree: view.tree)
         counts.withLock { $0[tenant] = (version, fresh) }
         return fresh
     }

@@ -34,11 +34,13 @@ final class WriteQueue: Sendable {
         (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// The departments as last committed.
-    func tree(of tenant: String) -> DepartmentTree { state.withLock { $0.trees[tenant] ?? DepartmentTree() } }
-
-    /// Changes whenever somebody joined, moved or left a department.
-    var membershipVersion: Int { state.withLock { $0.membershipVersion } }
+    /// The departments as last committed, and the version of their members, which changes whenever somebody joined, moved
+    /// or left a department.
+    ///
+    /// Both belong to one commit. Taken before a read of the database begins, they are no newer than what it sees.
+    func departments(of tenant: String) -> (tree: DepartmentTree, membershipVersion: Int) {
+        state.withLock { ($0.trees[tenant] ?? DepartmentTree(), $0.membershipVersion) }
+    }
 
     /// Runs `body` in a transaction; what it throws undoes its own writes alone.
     func perform<Value: Sendable>(_ body: @escaping @Sendable (Writing) throws -> Value) async throws -> Value {

@@ -116,6 +116,11 @@ package final class DirectoryClient: Sendable {
         try await sender.send(request, as: DataReply<Payload>.self, tokens: tokens, doubt: doubt)
     }
 
+    /// The page that an answer must hold; one that neither lists nor ends anything proves nothing.
+    func requiredPage<Page: AnsweredPage>(_ answer: Answer<Page?>, _ endpoint: Endpoint) throws -> Answer<Page> {
+        try required(answer.map { page in page.flatMap { $0.saysAnything ? $0 : nil } }, endpoint)
+    }
+
     /// The value that an answer must hold; a success without it proves nothing.
     func required<Value: Sendable>(_ answer: Answer<Value?>, _ endpoint: Endpoint) throws -> Answer<Value> {
         try answer.map { value in

@@ -149,7 +149,7 @@ struct PagesTests {
             return request.path.contains("/departments/0/")
                 ? .data(#"{"items":[{"open_department_id":"od-1"},{"open_department_id":"od-2"}]}"#)
                 : request.path.contains("/departments/od-1/")
-                    ? .data(#"{"items":[{"open_department_id":"od-3"}]}"#) : .data("{}")
+                    ? .data(#"{"items":[{"open_department_id":"od-3"}]}"#) : .data(#"{"has_more":false}"#)
         } body: { client, _ in
             let departments = try await client.allDepartments().value
             #expect(Set(departments.map(\.openDepartmentID)) == ["od-1", "od-2", "od-3"])
@@ -166,6 +166,20 @@ struct PagesTests {
             #expect(answer2 == [])
             let answer3 = try await client.workCities().value
             #expect(answer3 == [])
+        }
+    }
+
+    @Test(arguments: [#"{"code":0}"#, #"{"code":0,"data":null}"#, #"{"code":0,"data":{}}"#])
+    func `a list by which something counts as absent says that it is empty`(answer: String) async throws {
+        try await LyingServer.serve { _, _ in
+            .json(answer)
+        } body: { client, _ in
+            for read in [
+                { _ = try await client.allDepartments() }, { _ = try await client.allUsers(of: "0") },
+                { _ = try await client.scopes() },
+            ] as [() async throws -> Void] {
+                await #expect(throws: DirectoryFailure.self) { try await read() }
+            }
         }
     }
 

@@ -89,6 +89,43 @@ struct CutListTests {
         }
     }
 
+    @Test(
+        arguments: [Endpoint.childDepartments, .usersOfDepartment, .customAttributes, .scopes],
+        [LaxFault.Token.missing, .empty]
+    )
+    func `the doctor does not call a directory well whose lists break off`(
+        list: Endpoint,
+        token: LaxFault.Token
+    ) async throws {
+        let result = try await Self.doctor { $0.endpoint == list ? .more(token) : nil }
+        #expect(result.status == 8 && (result.out + result.err).contains("breaks off"), "\(result)")
+    }
+
+    @Test(
+        arguments: [Endpoint.childDepartments, .usersOfDepartment, .scopes],
+        [#"{"code":0}"#, #"{"code":0,"data":null}"#, #"{"code":0,"data":{}}"#]
+    )
+    func `the doctor does not call a directory well whose lists say nothing`(
+        list: Endpoint,
+        answer: String
+    ) async throws {
+        let result = try await Self.doctor { $0.endpoint == list ? .say(answer) : nil }
+        #expect(result.status == 8 && (result.out + result.err).contains(list.description), "\(result)")
+    }
+
+    private static func doctor(
+        _ fault: @escaping @Sendable (LaxCall) -> LaxFault?
+    ) async throws -> RosterCommand.Result {
+        var result = RosterCommand.Result(status: -1)
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
+            try await LaxDirectory.run(LaxState(people: Self.people), fault: fault) { directory in
+                result = try await roster.run("doctor", "--directory", directory.address)
+            }
+        }
+        return result
+    }
+
     @Test func `a walk whose pages are ever new ends at twice what was announced`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)

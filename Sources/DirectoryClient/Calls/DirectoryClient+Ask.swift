@@ -3,7 +3,8 @@ package import ContactAPI
 extension DirectoryClient {
     /// Makes a call exactly as it is given, one page of it: for questions about the directory itself.
     ///
-    /// It must be one that only reads; anything else is a mistake of the caller's and ends the process.
+    /// It must be one that only reads; anything else is a mistake of the caller's and ends the process. Of a list one page
+    /// is a sample, and no more than that: one that breaks off with it, or says nothing, is an error nevertheless.
     package func ask<Payload: Decodable & Sendable>(
         _ question: DirectoryQuestion,
         answering type: Payload.Type
@@ -12,7 +13,27 @@ extension DirectoryClient {
         var request = DirectoryRequest(question.endpoint, id: question.id)
         for (name, value) in question.query { request.add(name, value) }
         if let lookup = question.lookup { try request.encode(lookup) }
-        return try await send(request, answering: type).value
+        let answer = try await send(request, answering: type)
+        try requireSample(answer, question.endpoint)
+        return answer.value
+    }
+
+    private func requireSample<Payload: Sendable>(_ answer: Answer<Payload?>, _ endpoint: Endpoint) throws {
+        guard Payload.self is any AnsweredPage.Type else { return }
+        let page = answer.value as? any AnsweredPage
+        if page?.breaksOff == true { throw DirectoryFailure(error: .cutList(endpoint), attempts: answer.attempts) }
+        guard endpoint.showsAbsence else { return }
+        _ = try required(answer.map { _ in page?.saysAnything == true ? true : nil }, endpoint)
+    }
+}
+
+extension Endpoint {
+    /// Whether what its list leaves out counts as not there; an attribute that is switched off is in none (U12).
+    fileprivate var showsAbsence: Bool {
+        switch self {
+        case .childDepartments, .usersOfDepartment, .scopes: true
+        default: false
+        }
     }
 }
 

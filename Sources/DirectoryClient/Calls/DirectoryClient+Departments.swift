@@ -86,7 +86,7 @@ extension DirectoryClient {
             request.addPage(token)
             request.addIDTypes()
             let answer = try await self.send(request, answering: ItemPage<Department>.self)
-            return try self.required(answer, .childDepartments).map { ListPage($0) }
+            return try self.requiredPage(answer, .childDepartments).map { ListPage($0) }
         }
         return try await reader.read()
     }

@@ -22,7 +22,7 @@ extension DirectoryClient {
             var request = DirectoryRequest(.scopes)
             request.addPage(token)
             request.addIDTypes()
-            let page = try self.required(try await self.send(request, answering: ScopePage.self), .scopes)
+            let page = try self.requiredPage(try await self.send(request, answering: ScopePage.self), .scopes)
             return page.map { ListPage(items: [ContactScope($0)], hasMore: $0.hasMore, token: $0.pageToken) }
         }
         return try await reader.read(into: ContactScope(users: [], departments: [], groups: [])) { scope, pages in

@@ -94,7 +94,7 @@ extension DirectoryClient {
             request.addPage(token)
             request.addIDTypes()
             let answer = try await self.send(request, answering: ItemPage<User>.self)
-            return try self.required(answer, .usersOfDepartment).map { ListPage($0) }
+            return try self.requiredPage(answer, .usersOfDepartment).map { ListPage($0) }
         }
     }
 }

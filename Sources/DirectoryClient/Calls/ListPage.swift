@@ -18,3 +18,26 @@ struct ListPage<Item: Equatable & Sendable>: Sendable {
         self.init(items: page?.items ?? [], hasMore: page?.hasMore, token: page?.pageToken)
     }
 }
+
+/// A page as the directory answers it.
+protocol AnsweredPage: Sendable {
+    var hasMore: Bool? { get }
+    var pageToken: String? { get }
+    /// Whether it says anything: that its list is empty, too, is to be shown.
+    ///
+    /// Source: contact API, 1.8: every page says whether more follows.
+    var saysAnything: Bool { get }
+}
+
+extension AnsweredPage {
+    /// Whether more is said to follow, and not where.
+    var breaksOff: Bool { hasMore == true && pageToken?.isEmpty != false }
+}
+
+extension ItemPage: AnsweredPage {
+    var saysAnything: Bool { items != nil || hasMore != nil }
+}
+
+extension ScopePage: AnsweredPage {
+    var saysAnything: Bool { userIDs != nil || departmentIDs != nil || groupIDs != nil || hasMore != nil }
+}

@@ -126,6 +126,52 @@ struct CutListTests {
         return result
     }
 
+    @Test(arguments: [#"{"code":0}"#, #"{"code":0,"data":null}"#, #"{"code":0,"data":{}}"#])
+    func `an export of a list that says nothing is none`(answer: String) async throws {
+        for list in [Endpoint.childDepartments, .usersOfDepartment] {
+            let (result, manifest) = try await Self.export { $0.endpoint == list ? .say(answer) : nil }
+            #expect(result.status == 8 && manifest == nil, "\(result)")
+        }
+    }
+
+    @Test(arguments: ["en", "zh"])
+    func `an export of lists that end too early names the departments, and says so`(language: String) async throws {
+        let (result, manifest) = try await Self.export(language) { call in
+            // The first page of three, which says that nothing follows.
+            guard call.endpoint == .usersOfDepartment else { return nil }
+            return .rewrite { $0.replacing(#""has_more":true"#, with: #""has_more":false"#) }
+        }
+        let short = try #require(manifest?["departments_short"] as? [[String: Any]])
+        #expect(short.count == 1 && short[0]["open_department_id"] as? String == "od-d1")
+        #expect(short[0]["member_count"] as? Int == 120 && short[0]["listed"] as? Int == 50)
+        #expect(manifest?["people"] as? Int == 50)
+        let words = language == "en" ? "People are missing: 1 departments" : "有人员缺失：1 个部门"
+        #expect(result.status == 4 && result.out.contains(words), "\(result)")
+    }
+
+    private static func export(
+        _ language: String = "en",
+        _ fault: @escaping @Sendable (LaxCall) -> LaxFault?
+    ) async throws -> (RosterCommand.Result, manifest: [String: Any]?) {
+        var found: (RosterCommand.Result, [String: Any]?)?
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
+            try await LaxDirectory.run(LaxState(people: Self.people), fault: fault) { directory in
+                try "job: all\nkind: export\ndirectory: \(directory.address)\n"
+                    .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+                let result = try await roster.run("export", "all.yaml", "--out", "out", "--lang", language)
+                let path = folder + "/out/manifest.json"
+                guard FileManager.default.fileExists(atPath: path) else {
+                    found = (result, nil)
+                    return
+                }
+                let data = try Data(contentsOf: URL(fileURLWithPath: path))
+                found = (result, try JSONSerialization.jsonObject(with: data) as? [String: Any])
+            }
+        }
+        return try #require(found)
+    }
+
     @Test func `a walk whose pages are ever new ends at twice what was announced`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)

@@ -14,11 +14,33 @@ package struct ExportManifest: Sendable, Codable, Equatable {
     /// People whom a department listed though they no longer name it: they were moved during the export.
     package var moved = 0
     package var members: [Members] = []
+    /// Departments that say they have more people than the directory has listed: some are missing.
+    package var short: [Shortfall] = []
+    /// user_ids of people in the app's scope whom the directory did not show.
+    package var peopleNotShown: [String] = []
     /// Fields that nobody had, or that the app may not see: the directory does not tell the two apart (S5, S6).
     package var fieldsNeverSeen: [String: [String]] = [:]
     /// Values that the directory gave and no column holds.
     package var attributesWithoutColumn: [String] = []
     package var files: [File] = []
+
+    /// Whether people are known to be missing.
+    package var isIncomplete: Bool { !short.isEmpty || !peopleNotShown.isEmpty }
+
+    /// A department with more people, those of the departments below included, than were listed.
+    package struct Shortfall: Sendable, Codable, Equatable {
+        package var openDepartmentID: String
+        package var department: String
+        package var memberCount: Int
+        package var listed: Int
+
+        package enum CodingKeys: String, CodingKey {
+            case openDepartmentID = "open_department_id"
+            case department
+            case memberCount = "member_count"
+            case listed
+        }
+    }
 
     /// What the directory said of one department, and what was written of it.
     package struct Members: Sendable, Codable, Equatable {
@@ -54,6 +76,8 @@ package struct ExportManifest: Sendable, Codable, Equatable {
         case repeated
         case moved
         case members
+        case short = "departments_short"
+        case peopleNotShown = "people_not_shown"
         case fieldsNeverSeen = "fields_never_seen"
         case attributesWithoutColumn = "attributes_without_column"
         case files

@@ -99,8 +99,10 @@ package struct Exporter: Sendable {
         var people = PeopleSeen(columns: Set(definitions.map(\.id)))
         let listed = reach.listed
         var members: [ExportManifest.Members] = []
+        var tally = MemberTally()
         let reader = MemberReader(client: client)
         try await reader.read(listed) { department, users in
+            tally.note(users, of: department)
             let fresh = people.take(users, of: department)
             for user in fresh { try file.write(sheet.record(user)) }
             members.append(
@@ -115,9 +117,10 @@ package struct Exporter: Sendable {
                 ExportProgress(departmentsRead: members.count, departments: listed.count, people: file.records)
             )
         }
-        try await reader.read(people: reach.individuals) { users in
+        manifest.peopleNotShown = try await reader.read(people: reach.individuals) { users in
             for user in people.take(users, of: nil) { try file.write(sheet.record(user)) }
         }
+        manifest.short = try await short(tally, reach, cells)
         manifest.members = members
         manifest.people = file.records
         manifest.repeated = people.repeated
@@ -125,5 +128,25 @@ package struct Exporter: Sendable {
         manifest.attributesWithoutColumn = people.strangers.sorted()
         manifest.fieldsNeverSeen["people"] = file.columnsNeverSeen
         manifest.files.append(try file.close())
+    }
+
+    /// The departments that say they have more people than were listed, before and after.
+    ///
+    /// Of a part of the company nothing follows: whom the app may not see may well be counted.
+    private func short(
+        _ tally: MemberTally,
+        _ reach: ExportReach,
+        _ cells: ExportCells
+    ) async throws -> [ExportManifest.Shortfall] {
+        guard reach.isWholeCompany, !tally.shortfalls(in: cells.tree).isEmpty else { return [] }
+        let later = try await client.allDepartments().value
+        return tally.shortfalls(in: cells.tree, later: later).map { shortfall in
+            ExportManifest.Shortfall(
+                openDepartmentID: shortfall.node.key,
+                department: cells.department(shortfall.node.key),
+                memberCount: shortfall.members,
+                listed: shortfall.listed
+            )
+        }
     }
 }

@@ -33,12 +33,24 @@ struct MemberReader {
         }
     }
 
-    /// Reads people by user_id, 50 a call.
-    func read(people ids: [String], each: (_ people: [User]) async throws -> Void) async throws {
+    /// Reads people by user_id, 50 a call; who is left out is asked for once more.
+    ///
+    /// - Returns: The ids of whom the directory has not shown.
+    func read(people ids: [String], each: (_ people: [User]) async throws -> Void) async throws -> [String] {
+        let reader = PersonReader(client: client)
         var rest = ids[...]
+        var missing: [String] = []
         while !rest.isEmpty {
-            try await each(try await client.batchUsers(ids: Array(rest.prefix(50))).value)
-            rest = rest.dropFirst(50)
+            var open = Array(rest.prefix(PersonReader.perCall))
+            for _ in 1...2 where !open.isEmpty {
+                let people = try await reader.people(ids: open)
+                try await each(people)
+                let shown = Set(people.compactMap { $0.userID?.lowercased() })
+                open.removeAll { shown.contains($0.lowercased()) }
+            }
+            missing += open
+            rest = rest.dropFirst(PersonReader.perCall)
         }
+        return missing
     }
 }

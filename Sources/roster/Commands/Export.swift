@@ -7,8 +7,11 @@ struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write the whole directory to people.csv and departments.csv, which can be imported back.",
         discussion: """
-            Exit status: 0 written, 2 usage, 7 credentials or permission, 8 limits or network, 130 interrupted. \
-            The folder appears when it is whole; one that holds something already is left alone.
+            Exit status: 0 written, 2 usage, 4 written, but people are known to be missing, 7 credentials or permission, \
+            8 limits or network, 130 interrupted. The folder appears when it is whole; one that holds something already is \
+            left alone. People are missing where a department of a company that is in reach as a whole says it has more \
+            people than it lists, or where the directory does not show somebody who is in the app's scope; manifest.json \
+            names the departments and people.
             """
     )
 
@@ -41,6 +44,7 @@ struct Export: AsyncParsableCommand {
         }
         if json { try Output.json(manifest) }
         try show(manifest, written)
+        if manifest.isIncomplete { throw ExitCode(Int32(ExitStatus.rowsFailed.rawValue)) }
     }
 
     private func show(_ manifest: ExportManifest, _ folder: String) throws {
@@ -76,8 +80,45 @@ struct Export: AsyncParsableCommand {
                 )
             )
         }
+        words += Self.missing(in: manifest)
         var lines = words.map(language.words)
         lines += (manifest.files.map(\.name) + ["manifest.json"]).map { "\(folder)/\($0)" }
         for line in lines { json ? Screen.note(line) : try Output.line(line) }
+    }
+
+    /// What is known to be missing, with what to do about it.
+    private static func missing(in manifest: ExportManifest) -> [Words] {
+        var words: [Words] = []
+        if let first = manifest.short.first {
+            let count = manifest.short.count
+            words.append(
+                Words(
+                    en:
+                        "People are missing: \(count) departments say they have more people than they list, such as "
+                        + "\(first.department): \(first.listed) of \(first.memberCount); see departments_short in manifest.json.",
+                    zh: "有人员缺失：\(count) 个部门的人数多于列出的人员，例如 \(first.department)："
+                        + "列出 \(first.listed)，应有 \(first.memberCount)；详见 manifest.json 的 departments_short。"
+                )
+            )
+        }
+        if let first = manifest.peopleNotShown.first {
+            let count = manifest.peopleNotShown.count
+            words.append(
+                Words(
+                    en:
+                        "People are missing: the directory does not show \(count) people of the app's scope, such as \(first); "
+                        + "see people_not_shown in manifest.json.",
+                    zh: "有人员缺失：目录未返回权限范围内的 \(count) 人，例如 \(first)；详见 manifest.json 的 people_not_shown。"
+                )
+            )
+        }
+        guard !words.isEmpty else { return [] }
+        words.append(
+            Words(
+                en: "Export again; if it stays so, report it to whoever runs the directory.",
+                zh: "请重新导出；若仍然如此，请联系目录的管理方。"
+            )
+        )
+        return words
     }
 }

@@ -1,0 +1,70 @@
+import ContactAPI
+import JobModel
+
+/// Whom the lists of departments gave, counted as `member_count` counts: those of the departments below too, everybody once.
+///
+/// A department that says it has more people than were listed shows that a list was not whole.
+/// Source: contact API, 4.1.
+struct MemberTally {
+    /// The departments that listed a person, by the person's id.
+    private var departments: [String: [String]] = [:]
+    /// Whether somebody came without any id, and so cannot be told from others.
+    private var hasNameless = false
+
+    /// A department that says more than was listed.
+    struct Shortfall: Equatable {
+        var node: DepartmentTree.Node
+        /// What it says.
+        var members: Int
+        var listed: Int
+    }
+
+    mutating func note(_ users: [User], of department: String) {
+        for user in users {
+            guard let id = user.openID ?? user.unionID ?? user.userID else {
+                hasNameless = true
+                continue
+            }
+            departments[id, default: []].append(department)
+        }
+    }
+
+    /// Compares what the departments say with what was listed.
+    ///
+    /// - Parameters:
+    ///   - tree: The departments as they were before their people were read.
+    ///   - later: The same departments afterwards, where they were read again: who has left meanwhile is not missing.
+    /// - Returns: Those that say more, without those that lack no more than the ones below them.
+    func shortfalls(in tree: DepartmentTree, later: [Department]? = nil) -> [Shortfall] {
+        guard !hasNameless else { return [] }
+        let listed = counts(in: tree)
+        let after = later.map { departments in
+            Dictionary(departments.map { ($0.openDepartmentID ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        var short: [String: Shortfall] = [:]
+        var lacking: [String: Int] = [:]
+        for node in tree.nodes.values {
+            guard var members = node.department.memberCount else { continue }
+            if let after { members = min(members, after[node.key]?.memberCount ?? 0) }
+            let own = listed[node.key] ?? 0
+            guard members > own else { continue }
+            short[node.key] = Shortfall(node: node, members: members, listed: own)
+            lacking[node.parentKey, default: 0] += members - own
+        }
+        return short.values.filter { $0.members - $0.listed > lacking[$0.node.key] ?? 0 }
+            .sorted { $0.node.path.lexicographicallyPrecedes($1.node.path) }
+    }
+
+    private func counts(in tree: DepartmentTree) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for ids in departments.values {
+            var seen: Set<String> = []
+            for id in ids {
+                var key = id
+                while let node = tree.nodes[key], seen.insert(key).inserted { key = node.parentKey }
+            }
+            for key in seen { counts[key, default: 0] += 1 }
+        }
+        return counts
+    }
+}

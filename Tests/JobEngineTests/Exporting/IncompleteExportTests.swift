@@ -1,0 +1,68 @@
+import ContactAPI
+import JobEngine
+import JobModel
+import Testing
+
+/// Exports that lack people, and how they are known by it.
+struct IncompleteExportTests {
+    private static func manifest(_ directory: PretendDirectory) async throws -> ExportManifest {
+        var manifest: ExportManifest?
+        try await withTemporaryFolder { folder in
+            try await directory.serve { client in
+                let exporter = Exporter(client: client, job: JobDefinition(job: "full"))
+                manifest = try await exporter.export(to: folder + "/out").manifest
+            }
+        }
+        return try #require(manifest)
+    }
+
+    /// `d1` with `d2` below it; `cyd` sits in both.
+    private static func directory(_ counts: [String: Int]) -> PretendDirectory {
+        PretendDirectory(
+            departments: Company.departments.map { department in
+                var department = department
+                department.memberCount = counts[department.departmentID ?? ""]
+                return department
+            },
+            users: [
+                Company.user("ada", departments: ["od-d2"]), Company.user("bob", departments: ["0"]),
+                Company.user("cyd", departments: ["od-d1", "od-d2"]), Company.user("dee", departments: ["od-d4"]),
+            ]
+        )
+    }
+
+    @Test(arguments: [["d1": 2, "d2": 2, "d3": 0, "d4": 1, "d5": 0], ["d1": 1, "d4": 0], [:]])
+    func `departments that say no more than was listed are whole`(counts: [String: Int]) async throws {
+        let manifest = try await Self.manifest(Self.directory(counts))
+        #expect(manifest.short.isEmpty && !manifest.isIncomplete)
+    }
+
+    @Test func `everybody counts once in a department, whatever lists them`() async throws {
+        let manifest = try await Self.manifest(Self.directory(["d1": 3]))
+        #expect(manifest.short.map(\.openDepartmentID) == ["od-d1"])
+        #expect(manifest.short.first?.memberCount == 3 && manifest.short.first?.listed == 2)
+    }
+
+    @Test func `what a department lacks because one below it does is said of that one alone`() async throws {
+        let below = try await Self.manifest(Self.directory(["d1": 5, "d2": 5]))
+        #expect(below.short.map(\.openDepartmentID) == ["od-d2"])
+        let both = try await Self.manifest(Self.directory(["d1": 6, "d2": 5]))
+        #expect(both.short.map(\.openDepartmentID) == ["od-d1", "od-d2"])
+    }
+
+    @Test func `of a part of the company nothing follows from the numbers`() async throws {
+        var directory = Self.directory(["d1": 9, "d2": 9])
+        directory.isWholeCompany = false
+        directory.scope.departmentIDs = ["od-d1"]
+        let manifest = try await Self.manifest(directory)
+        #expect(!manifest.isWholeCompany && !manifest.isIncomplete && manifest.people == 2)
+    }
+
+    @Test func `who is in the scope and is not shown is named`() async throws {
+        var directory = Self.directory([:])
+        directory.isWholeCompany = false
+        directory.scope.userIDs = ["ada", "gone", "BOB"]
+        let manifest = try await Self.manifest(directory)
+        #expect(manifest.peopleNotShown == ["gone", "BOB"] && manifest.isIncomplete && manifest.people == 1)
+    }
+}

@@ -72,25 +72,4 @@ struct ReadBack: Sendable {
         guard let wish, let held else { return true }
         return wish == held
     }
-
-    /// Departments by id, else by parent and name.
-    func departments(_ rows: [LedgerRow]) async throws -> [Int: Finding] {
-        let tree = DepartmentTree(try await client.allDepartments().value)
-        var found: [Int: Finding] = [:]
-        for row in rows {
-            let wish = try JSONDecoder().decode(Department.self, from: Data(row.planned.payload.utf8))
-            found[row.planned.line] = await finding(for: wish, in: tree)
-        }
-        return found
-    }
-
-    private func finding(for wish: Department, in tree: DepartmentTree) async -> Finding {
-        let parent = await standIns.path(ofKey: wish.parentDepartmentID ?? rootDepartmentID)
-        let byPath = parent.map { tree.resolve(path: $0 + [wish.name ?? ""]) } ?? .missing
-        let resolution = wish.departmentID.map(tree.resolve) ?? byPath
-        guard case .found(let node) = resolution else { return .absent }
-        guard node.department.name == wish.name else { return .somebodyElse }
-        await standIns.note(path: node.path, openID: node.key)
-        return .found(userID: nil, openID: nil, departmentID: node.key)
-    }
 }

@@ -24,6 +24,9 @@ actor StandIns {
     /// Why a department could not be made; the first of them, for whatever names it.
     private(set) var refusal: String?
 
+    /// Whether no department was there when the step began, and none was made since.
+    var isEmpty: Bool { departments.nodes.isEmpty && created.isEmpty }
+
     func note(refusal text: String) { refusal = refusal ?? text }
 
     /// Remembers a department that the run has just made.

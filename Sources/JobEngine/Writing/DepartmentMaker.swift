@@ -30,24 +30,41 @@ struct DepartmentMaker: Sendable {
         return nil
     }
 
-    /// After a lost answer the department is looked for; one that is not there is made again under the same token.
+    /// After an answer that does not show what became of the request, the department is looked for; only one that is shown
+    /// not to be there is made again, under the same token.
+    ///
+    /// - Throws: The doubtful answer, where the directory shows neither; the next run reads it again.
     private func makeSurely(_ department: NewDepartment) async throws -> String? {
-        for _ in 1..<Self.attempts {
+        var attempt = 1
+        while true {
             do {
                 return try await make(department)
-            } catch let failure as DirectoryFailure where failure.error.next == .readBack {
-                if let openID = try await made(department) { return openID }
-                if failure.error.isFromAnotherServer { throw failure }
+            } catch let failure as DirectoryFailure {
+                // That it is there already, after such an answer, may be that request's own work.
+                let isThere = attempt > 1 && failure.error.code.map(DirectoryError.saysAlreadyThere) == true
+                guard isThere || failure.error.next == .readBack else { throw failure }
+                let isLast = isThere || attempt == Self.attempts || failure.error.isFromAnotherServer
+                guard let openID = try await made(department, after: failure) else {
+                    if isLast { throw failure }
+                    attempt += 1
+                    continue
+                }
+                return openID
             }
         }
-        return try await make(department)
     }
 
-    /// The open id of a department that a lost request has made all the same.
-    private func made(_ department: NewDepartment) async throws -> String? {
-        let tree = DepartmentTree(try await ExportReach(context.client).departments)
-        guard case .found(let node) = tree.resolve(path: department.path) else { return nil }
-        return node.key
+    /// The open id of a department that such a request has made all the same; `nil` where it is shown not to be there.
+    private func made(_ department: NewDepartment, after failure: DirectoryFailure) async throws -> String? {
+        do {
+            switch try await context.readBack.department(path: department.path) {
+            case .found(_, _, let openID): return openID
+            case .absent: return nil
+            case .somebodyElse, .unclear: throw failure
+            }
+        } catch let reading as DirectoryFailure where reading.error.provesNothing {
+            throw failure
+        }
     }
 
     private static let attempts = 3

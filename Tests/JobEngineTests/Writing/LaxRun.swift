@@ -11,13 +11,15 @@ struct LaxRun {
     var state: LaxState
     /// The lines of the sheet, the header first.
     var sheet: [String]
+    /// Further sheets, by their names.
+    var files: [String: [String]] = [:]
     var subject = Subject.people
     var match = "user_id"
     /// Minutes that pass, for the engine, between plan and writing.
     var minutes: Double = 0
     /// Whether another process takes the plan up.
     var isResumed = false
-    /// Whether a stopped run is taken up once more, by a directory that lies no more.
+    /// Whether a run that has not come to its end is taken up once more, by a directory that lies no more.
     var isRepeated = false
     var change: @Sendable (inout JobDefinition) -> Void = { _ in }
     var between: @Sendable (inout LaxState) -> Void = { _ in }
@@ -27,6 +29,10 @@ struct LaxRun {
     struct End: Sendable {
         var summary: RunSummary
         var rows: [LedgerRow]
+        /// Of the second step.
+        var later: [LedgerRow]
+        /// Before the stopped run was taken up once more.
+        var first: RunSummary
         var people: [User]
         var departments: [Department]
         /// All calls, and how many of them the plan had made.
@@ -50,6 +56,10 @@ struct LaxRun {
                 atomically: true,
                 encoding: .utf8
             )
+            for (name, lines) in files {
+                let text = lines.joined(separator: "\n") + "\n"
+                try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+            }
             let ledger = try Ledger.open(folder: folder + "/state")
             try await LaxDirectory.run(state) { call in
                 isHonest.load(ordering: .relaxed) ? nil : fault(call)
@@ -88,8 +98,9 @@ struct LaxRun {
             handle = try await engine.resume(handle.id).handle
         }
         var summary = try await engine.execute(handle)
+        let first = summary
         try await handle.close()
-        if isRepeated {
+        if isRepeated, try await ledger.run(handle.id).state != .finished {
             isHonest.store(true, ordering: .relaxed)
             handle = try await engine.resume(handle.id).handle
             summary = try await engine.execute(handle)
@@ -98,6 +109,8 @@ struct LaxRun {
         return End(
             summary: summary,
             rows: try await ledger.rows(run: handle.id, step: 1, afterLine: 0, limit: 1000),
+            later: try await ledger.rows(run: handle.id, step: 2, afterLine: 0, limit: 1000),
+            first: first,
             people: directory.people,
             departments: directory.departments,
             calls: directory.calls,

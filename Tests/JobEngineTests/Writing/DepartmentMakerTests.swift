@@ -1,0 +1,66 @@
+import ContactAPI
+import JobEngine
+import JobModel
+import TestSupport
+import Testing
+
+/// Departments that a sheet of people makes, in a directory that would show one made twice.
+struct DepartmentMakerTests {
+    private static func run(_ fault: @escaping @Sendable (LaxCall) -> LaxFault?) async throws -> LaxRun.End {
+        var run = LaxRun(
+            state: LaxState(),
+            sheet: [
+                "name,mobile,department_ids,employee_no,employee_type", "Ada,13800010001,Lab/Night,N1,1",
+                "Bob,13800010002,Lab/Night,N2,1", "Cyd,13800010003,d1/Day,N3,1",
+            ],
+            match: "employee_no"
+        )
+        run.change = { $0.steps[0].allowNew = ["department"] }
+        run.isRepeated = true
+        run.fault = fault
+        return try await run.run()
+    }
+
+    private static func expectOnce(_ end: LaxRun.End) {
+        #expect(end.departments.compactMap(\.name).sorted() == ["Day", "Lab", "Night", "d1"])
+        #expect(end.summary.exit == 0 && end.summary.count(.created) == 3, "\(end.summary)")
+        let night = end.departments.first { $0.name == "Night" }?.openDepartmentID ?? ""
+        #expect(end.people.filter { $0.departmentIDs == [night] }.compactMap(\.name).sorted() == ["Ada", "Bob"])
+    }
+
+    static let doubtful: [LaxFault] = [
+        .lose, .cut, .status(500), .say("<html>", status: 502), .say(#"{"code":0}"#), .say(#"{"code":0,"data":null}"#),
+        .say(#"{"code":0,"data":{}}"#), .say(#"{"code":0,"data":{"department":{}}}"#),
+        .with(["name": "Other"]),
+    ]
+
+    @Test(arguments: doubtful) func `are found by reading after an answer that shows nothing`(
+        fault: LaxFault
+    ) async throws {
+        Self.expectOnce(try await Self.run { $0.endpoint == .createDepartment ? fault : nil })
+    }
+
+    @Test(arguments: [
+        #"{"code":0}"#, #"{"code":0,"data":{}}"#, #"{"code":0,"data":{"items":[],"has_more":false}}"#,
+        #"{"code":0,"data":{"has_more":false}}"#,
+    ])
+    func `are not made again by a list that does not show where they would stand`(list: String) async throws {
+        let end = try await Self.run { call in
+            switch call.endpoint {
+            case .createDepartment: .say("<html>", status: 502)
+            // The plan and the step's beginning read it as it is.
+            case .childDepartments: call.earlier > 1 ? .say(list) : nil
+            default: nil
+            }
+        }
+        #expect(end.first.exit == ExitStatus.limitsOrNetwork.rawValue && end.first.count(.created) == 0)
+        Self.expectOnce(end)
+    }
+
+    @Test func `that never arrived are made`() async throws {
+        let end = try await Self.run { call in
+            call.endpoint == .createDepartment && call.earlier % 2 == 0 ? .refuse(status: 502, "<html>") : nil
+        }
+        Self.expectOnce(end)
+    }
+}

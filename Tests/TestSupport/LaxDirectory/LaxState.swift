@@ -106,6 +106,7 @@ package struct LaxState: Sendable {
         let items = try batch.users.map { sent in
             var person = try merged(User(), with: try text(sent))
             person.departmentIDs = sent.departments
+            person.leaderUserID = sent.leaderUserID ?? sent.leaderOpenID
             person = create(person, token: nil)
             var item = TaskItem(code: 0, msg: "success")
             item.action = 1

@@ -25,9 +25,11 @@ extension Engine {
         let before = try await unproven(handle.id)
         var reason: StopReason?
         do {
-            reason = try await settleOpenRows(handle)
+            reason = try await handle.connection.watchdog.guarding { try await settleOpenRows(handle) }
         } catch let failure as DirectoryFailure {
             reason = StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
+        } catch let bark as Watchdog.Bark {
+            reason = .stuck(seconds: bark.seconds)
         }
         let after = Set(try await unproven(handle.id))
         var due = 0

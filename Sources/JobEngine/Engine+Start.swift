@@ -76,8 +76,10 @@ extension Engine {
                     is: "\(connection.host) as \(connection.app)"
                 )
             }
-            try await connection.client.checkToken()
-            if let identity = run.identity, try await !identity.isKnown(to: connection.client) {
+            try await connection.checkToken()
+            if let identity = run.identity,
+                try await !connection.watchdog.guarding({ try await identity.isKnown(to: connection.client) })
+            {
                 throw EngineError.otherCompany(run: run.id, directory: "\(connection.host) as \(connection.app)")
             }
             try await ledger.updateRun(run.id, directory: connection.host, app: connection.app)

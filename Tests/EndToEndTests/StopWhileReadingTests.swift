@@ -41,6 +41,65 @@ struct StopWhileReadingTests {
         }
     }
 
+    private static let commands = [
+        ["doctor"], ["template", "people", "--from-directory"], ["check", "people.csv", "--match", "employee_no"],
+        ["plan", "people.csv", "--match", "employee_no"], ["export", "all.yaml", "--out", "out"],
+    ]
+
+    @Test(arguments: commands, [LaxFault.late(.seconds(600)), .drip(.seconds(2))])
+    func `of every command that only asks`(command: [String], fault: LaxFault) async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
+            try await LaxDirectory.run { call in
+                call.endpoint == .childDepartments ? fault : nil
+            } body: { directory in
+                try Self.sheet.write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
+                try "job: all\nkind: export\n".write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+                let start = ContinuousClock.now
+                let result = try await roster.run(
+                    command + ["--directory", directory.address],
+                    disturbed: .interrupt(after: .seconds(2))
+                )
+                #expect(result.status == 130, "\(result)")
+                #expect(ContinuousClock.now - start < .seconds(120))
+                #expect(try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy { !$0.hasPrefix("out") })
+            }
+        }
+    }
+
+    /// What is not known stays so, and is asked for once more.
+    @Test(arguments: [LaxFault.late(.seconds(600)), .drip(.seconds(2))])
+    func `while it is read back what became of rows`(fault: LaxFault) async throws {
+        let phase = Atomic(0)
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
+            try await LaxDirectory.run { call in
+                switch (call.endpoint, phase.load(ordering: .relaxed)) {
+                case (.createUser, 0): .say("<html>", status: 502)
+                case (.lookUpUsers, 0): call.earlier > 0 ? .say(#"{"code":0}"#) : nil
+                case (.lookUpUsers, 1): fault
+                default: nil
+                }
+            } body: { directory in
+                try Self.sheet.write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
+                let sheet = ["people.csv", "--match", "employee_no", "--submit", "single"]
+                let first = try await roster.run(
+                    ["import"] + sheet + ["--mode", "upsert", "--yes", "--directory", directory.address]
+                )
+                #expect(first.status == 5, "\(first)")
+                phase.store(1, ordering: .relaxed)
+                let start = ContinuousClock.now
+                let stopped = try await roster.run("resolve", "last", disturbed: .interrupt(after: .seconds(2)))
+                #expect(stopped.status == 130, "\(stopped)")
+                #expect(ContinuousClock.now - start < .seconds(120))
+                phase.store(2, ordering: .relaxed)
+                let summary = try Summary(try await roster.run("resolve", "last", "--json"))
+                #expect(summary.exit == 0 && summary.count(.created) == 1, "\(summary)")
+                #expect(directory.people.count == 1)
+            }
+        }
+    }
+
     @Test(arguments: [LaxFault.late(.seconds(600)), .drip(.seconds(2))])
     func `before the first row of a step is written, and the run can be resumed`(fault: LaxFault) async throws {
         let isSlow = Atomic(true)

@@ -37,7 +37,12 @@ package struct Connection: Sendable {
     static let embedded = "embedded"
 
     /// An early, clear failure where address, app id or secret is wrong.
-    package func checkToken() async throws { try await client.checkToken() }
+    ///
+    /// - Throws: `DirectoryFailure`; `Watchdog.Bark` where nothing moves.
+    package func checkToken() async throws {
+        let client = client
+        try await watchdog.guarding { try await client.checkToken() }
+    }
 
     package func close() async throws {
         do {

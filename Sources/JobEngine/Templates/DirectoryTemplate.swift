@@ -10,10 +10,14 @@ package struct DirectoryTemplate: Sendable {
 
     /// A sheet with the company's own attributes as columns, and the values that its cells may hold.
     ///
-    /// - Throws: `DirectoryFailure` where the directory cannot be asked.
+    /// - Throws: `DirectoryFailure` where the directory cannot be asked; `Watchdog.Bark` where nothing moves.
     package func template(_ subject: Subject, naming: SheetTemplate.Naming) async throws -> SheetTemplate {
-        var snapshot = Snapshot(client: connection.client)
-        try await snapshot.readFacts(jobTitles: subject == .people, cities: subject == .people)
-        return SheetTemplate(subject, naming: naming, view: snapshot.view)
+        let client = connection.client
+        let view = try await connection.watchdog.guarding {
+            var snapshot = Snapshot(client: client)
+            try await snapshot.readFacts(jobTitles: subject == .people, cities: subject == .people)
+            return snapshot.view
+        }
+        return SheetTemplate(subject, naming: naming, view: view)
     }
 }

@@ -1,9 +1,12 @@
+import ContactAPI
 import DirectoryClient
 import Foundation
 import JobEngine
 import JobLedger
 import JobModel
 import Logging
+import Synchronization
+import TestSupport
 import Testing
 
 struct WatchdogTests {
@@ -40,6 +43,77 @@ struct WatchdogTests {
             await #expect(throws: Watchdog.Bark.self) { _ = try await check.report() }
             try await connection.close()
         }
+    }
+
+    @Test func `a template in which nothing moves is stopped`() async throws {
+        let connection = try Self.stuckConnection()
+        let template = DirectoryTemplate(connection: connection)
+        await #expect(throws: Watchdog.Bark.self) { _ = try await template.template(.people, naming: .fields) }
+        await #expect(throws: Watchdog.Bark.self) { try await connection.checkToken() }
+        try await connection.close()
+    }
+
+    @Test func `reading back in which nothing moves is stopped, and can be begun again`() async throws {
+        try await withTemporaryFolder { folder in
+            let sheet = "name,mobile,department_ids,employee_no,employee_type\nAda,13800010001,d1,N1,1\n"
+            try sheet.write(toFile: folder + "/a.csv", atomically: true, encoding: .utf8)
+            let ledger = try Ledger.open(folder: folder + "/state")
+            let isStuck = Atomic(false)
+            try await LaxDirectory.run { call in
+                switch call.endpoint {
+                case .createUser: .say("<html>", status: 502)
+                // It is asked for once more after a pause, which never ends for whoever is stuck.
+                case .lookUpUsers where isStuck.load(ordering: .relaxed): .refuse(status: 502, "<html>")
+                case .lookUpUsers: call.earlier > 0 ? .say(#"{"code":0}"#) : nil
+                default: nil
+                }
+            } body: { directory in
+                let address = directory.address
+                let engine = Engine(
+                    ledger: ledger,
+                    connect: { _ in
+                        try Self.connection(address, isStuck: isStuck.load(ordering: .relaxed))
+                    }
+                )
+                var job = JobDefinition(job: "stuck")
+                job.submit = .single
+                var step = StepDefinition(subject: .people, source: "a.csv", match: "employee_no")
+                step.mode = .upsert
+                job.steps = [step]
+                var handle = try await engine.startRun(job: job, folder: folder, out: folder + "/out")
+                _ = try await engine.plan(handle)
+                try await engine.confirm(handle, by: .option)
+                #expect(try await engine.execute(handle).exit == ExitStatus.unknownRemain.rawValue)
+                try await handle.close()
+                isStuck.store(true, ordering: .relaxed)
+                handle = try await engine.takeUpToResolve(handle.id)
+                let stuck = try await engine.resolve(handle)
+                try await handle.close()
+                #expect(stuck.summary.exit == ExitStatus.limitsOrNetwork.rawValue && stuck.stillUnknown == 1)
+                isStuck.store(false, ordering: .relaxed)
+                handle = try await engine.takeUpToResolve(handle.id)
+                let second = try await engine.resolve(handle)
+                try await handle.close()
+                #expect(second.summary.exit == ExitStatus.unknownRemain.rawValue)
+            }
+        }
+    }
+
+    private static func connection(_ address: String, isStuck: Bool) throws -> Connection {
+        let address = try DirectoryAddress(address)
+        let credentials = Credentials(appID: "cli_test", appSecret: "secret")
+        let settings = ClientSettings(workers: 2, rates: .off)
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let client =
+            isStuck
+            ? DirectoryClient(
+                address: address,
+                credentials: credentials,
+                settings: settings,
+                logger: logger,
+                clock: StandingClock()
+            ) : DirectoryClient(address: address, credentials: credentials, settings: settings, logger: logger)
+        return Connection(client: client, app: "cli_test", patience: isStuck ? .seconds(2) : .seconds(300))
     }
 
     /// A way whose limits never let anything leave, and that stays so: a wait that nobody has thought of.

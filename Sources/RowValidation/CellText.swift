@@ -14,6 +14,8 @@ struct CellText {
     private(set) var isOnlyComposed = false
     /// Whether an apostrophe says that the cell is text, be it like a formula.
     private(set) var isMarkedText = false
+    /// The cell as written, without space at its ends, where it has control characters.
+    private(set) var controlled: String?
     let isASCII: Bool
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -27,6 +29,10 @@ struct CellText {
         var cleaned = SpreadsheetApostrophe.removing(from: written)
         isMarkedText = cleaned.utf8.count < written.utf8.count
         let isApostropheOnly = cleaned
+        if cleaned.unicodeScalars.contains(where: ControlCharacterRule.isControl) {
+            let core = cleaned.trimmed
+            controlled = core.unicodeScalars.contains(where: ControlCharacterRule.isControl) ? core : nil
+        }
         if cleaned.unicodeScalars.contains(where: Self.isInvisible) { cleaned = Self.withoutInvisible(cleaned) }
         let trimmed = cleaned.trimmed
         text = trimmed.composed

@@ -132,14 +132,20 @@ struct PersonRowReader: Sendable {
             row.dateOrder = date.sign
         case .employeeNo: draft.values.employeeNo = take(employeeNo(text))
         case .employeeType: draft.values.employeeType = take(employeeTypes.read(text))
-        case .jobLevelID: draft.values.jobLevelID = text
-        case .jobFamilyID: draft.values.jobFamilyID = text
-        case .subscriptionIDs: draft.values.subscriptionIDs = text.listItems
+        case .jobLevelID: draft.values.jobLevelID = take(plainID(text))
+        case .jobFamilyID: draft.values.jobFamilyID = take(plainID(text))
+        case .subscriptionIDs: draft.values.subscriptionIDs = take(plainID(text))?.listItems
         case .openID, .unionID, .status: break
         }
     }
 
+    /// An id, or several, of which only the directory knows the shape.
+    private func plainID(_ text: String) -> CellReading<String> {
+        ControlCharacterRule.finding(text).map(CellReading.finding) ?? .value(text)
+    }
+
     private func employeeNo(_ text: String) -> CellReading<String> {
+        if let control = ControlCharacterRule.finding(text) { return .finding(control) }
         if let damage = DamageRule.scientific(text) ?? WidthRule.finding(text) { return .finding(damage) }
         return LengthRule.read(text, limit: 255, field: "employee_no")
     }

@@ -55,6 +55,10 @@ extension SheetColumns.Column {
     /// A cell's text; `nil` where it is beyond reading.
     private func cell(at place: Int, in record: InputRecord, into row: inout CheckedRow) -> String? {
         let cell = record.cellText(at: place)
+        if meaning.holdsIDs, let finding = cell.controlled.flatMap(ControlCharacterRule.finding) {
+            if speaksForItsCells { row.findings.append(finding.at(line: nil, row: nil, column: header)) }
+            return nil
+        }
         // A cell that several columns take pieces of is repaired, or refused, once.
         if let original = cell.original, speaksForItsCells {
             row.repairs.append(repair(of: cell, original))

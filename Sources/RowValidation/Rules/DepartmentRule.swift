@@ -17,6 +17,7 @@ struct DepartmentRule {
     ///
     /// `isAccepted` where the job says that the name is one, whatever it looks like.
     func read(_ cell: String, isAccepted: Bool = false) -> CellReading<String> {
+        if let control = ControlCharacterRule.finding(cell) { return .finding(control) }
         let nothing = isAccepted ? nil : NothingRule.finding(cell)
         // A department may be called so; then the directory knows it as it is written.
         let quoted = isAccepted ? nil : QuoteMarkRule.finding(inNames: cell)

@@ -17,6 +17,7 @@ struct PersonReferenceRule {
             let id = IDRule.person(text)
             return CellReading(value: id.value.map(PersonReference.userID), findings: id.findings)
         }
+        if let control = ControlCharacterRule.finding(parts[1]) { return .finding(control) }
         switch parts[0].lowercased() {
         case "user_id": return .value(.userID(parts[1]))
         case "open_id": return .value(.openID(parts[1]))

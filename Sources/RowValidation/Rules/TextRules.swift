@@ -67,6 +67,7 @@ enum WidthRule {
 /// Source: contact API, 1.9 and 41043, 43008.
 enum IDRule {
     static func person(_ text: String) -> CellReading<String> {
+        if let control = ControlCharacterRule.finding(text) { return .finding(control) }
         if let damage = DamageRule.scientific(text) ?? WidthRule.finding(text) { return .finding(damage) }
         let hasSpace =
             text.isASCII
@@ -76,6 +77,7 @@ enum IDRule {
     }
 
     static func department(_ text: String) -> CellReading<String> {
+        if let control = ControlCharacterRule.finding(text) { return .finding(control) }
         if let damage = DamageRule.scientific(text) ?? WidthRule.finding(text) { return .finding(damage) }
         let first = text.utf8.first ?? 0
         let isWord = text.utf8.allSatisfy { isLetterOrDigit($0) || [0x5F, 0x2D, 0x40, 0x2E].contains($0) }

@@ -34,6 +34,13 @@ struct Doctor: AsyncParsableCommand {
         guard id.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 320 }) else {
             throw ValidationError("--id must have 1 to 320 characters.")
         }
+        guard id.allSatisfy({ $0.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control } }) else {
+            let words = Words(
+                en: "--id has a control character in it, which no id has; enter it again, by hand.",
+                zh: "--id 含有控制字符，任何标识都不会有；请手动重新输入。"
+            )
+            throw ValidationError(Language.ofEnvironment.words(words))
+        }
     }
 
     func run() async throws {

@@ -13,13 +13,16 @@ struct LaxStormTests {
     private static let kills = environment["ROSTER_STORM_KILLS"].flatMap(Int.init)
     private static let seed = environment["ROSTER_STORM_SEED"].flatMap(UInt64.init)
 
-    @Test(arguments: ["single", "batch"], [false, true])
-    func `after any number of kills everybody is there exactly once`(submit: String, isFaulty: Bool) async throws {
+    @Test(arguments: ["single", "batch"], LaxWeather.allCases)
+    func `after any number of kills everybody is there exactly once`(
+        submit: String,
+        weather: LaxWeather
+    ) async throws {
         var seed = Self.seed ?? .random(in: 0..<1_000_000_000)
-        let deadline = ContinuousClock.now + .seconds(Self.kills == nil ? 10 : 86400)
+        let deadline = ContinuousClock.now + .seconds(Self.kills == nil ? weather.seconds : 86400)
         var hits = 0
         while hits < Self.kills ?? 20, ContinuousClock.now < deadline {
-            hits += try await LaxWave(submit: submit, isFaulty: isFaulty, seed: seed).run(kills: 8)
+            hits += try await LaxWave(submit: submit, weather: weather, seed: seed).run(kills: 8)
             seed &+= 1
         }
     }
@@ -28,8 +31,7 @@ struct LaxStormTests {
 /// One wave into a lax directory, whose command is killed on the way.
 private struct LaxWave {
     let submit: String
-    /// Whether answers are lost, cut, late, in another order, or taken away by something on the way.
-    let isFaulty: Bool
+    let weather: LaxWeather
     let seed: UInt64
 
     /// Imports to the end; returns how many kills hit.
@@ -41,7 +43,7 @@ private struct LaxWave {
             roster.isNice = true
             let wave = GeneratedWave(rows: 40, submit: submit)
             try await LaxDirectory.run(LaxState(departments: ["hq"])) { call in
-                faults.withLock { Self.fault(of: call, isFaulty: isFaulty, &$0) }
+                faults.withLock { weather.fault(of: call, &$0) }
             } body: { directory in
                 let limits = "rates: off, batch_rate: 1000/s, settle_after: 3s"
                 let job = try wave.write(to: folder, directory: directory.address, limits: limits)
@@ -79,19 +81,6 @@ private struct LaxWave {
             let number = person.employeeNo ?? ""
             #expect(person.name == "人员\(number)" && person.email == "\(number.lowercased())@example.com")
             #expect(person.mobile?.hasSuffix("1380002\(number.dropFirst())") == true, "seed \(seed)")
-        }
-    }
-
-    private static func fault(of call: LaxCall, isFaulty: Bool, _ dice: inout Dice) -> LaxFault? {
-        let delay = Duration.milliseconds(Int.random(in: 2...15, using: &dice))
-        guard isFaulty else { return .late(delay) }
-        switch Int.random(in: 0..<100, using: &dice) {
-        case ..<4: return .lose
-        case ..<8: return .cut
-        case ..<10: return .say("<html>", status: [403, 418, 451].randomElement(using: &dice) ?? 403)
-        case ..<12: return .refuse(status: 502, "<html>")
-        case ..<40 where call.endpoint == .task: return .reversed
-        default: return .late(delay)
         }
     }
 }

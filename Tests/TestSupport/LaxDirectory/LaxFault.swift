@@ -18,6 +18,8 @@ package enum LaxFault: Sendable {
     case reversed
     /// Every item lacks these keys: `["mobile"]`, `["user_id", "open_id"]`.
     case without([String])
+    /// Both: in another order, and without these keys.
+    case reversedWithout([String])
     /// Every object that has these keys has these values in them: somebody else's ids.
     case with([String: String])
     case rewrite(@Sendable (String) -> String)
@@ -31,7 +33,7 @@ package enum LaxFault: Sendable {
     case cut
 
     /// How a page names the one that follows.
-    package enum Token: String, Sendable {
+    package enum Token: String, CaseIterable, Sendable {
         case missing
         case empty
         case same
@@ -48,6 +50,8 @@ extension LaxFault {
         case .reversed: edited(answer) { Self.items(of: $0) { $0.reversed() } }
         case .without(let keys):
             edited(answer) { Self.items(of: $0) { $0.map { $0.filter { !keys.contains($0.key) } } } }
+        case .reversedWithout(let keys):
+            edited(answer) { Self.items(of: $0) { $0.reversed().map { $0.filter { !keys.contains($0.key) } } } }
         case .with(let values): edited(answer) { Self.replace($0, by: values) as? Object ?? $0 }
         case .rewrite(let change): LaxDirectory.response(200, change(answer))
         case .late(let pause): streamed(answer, pieces: [ByteBuffer(string: answer)], pause: pause)

@@ -101,7 +101,7 @@ package struct CSVFile: Sendable {
     private static func firstOddLine(of text: [UInt8]) -> String {
         let lines = text.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
         let line = lines.first { $0.contains { $0 >= 0x80 } } ?? lines.first ?? []
-        return String(String(decoding: Unseen.withoutMarks(line), as: UTF8.self).prefix(80))
+        return String(decoding: Unseen.withoutMarks(line), as: UTF8.self).excerptOutsideASCII
     }
 
     private static func guess(

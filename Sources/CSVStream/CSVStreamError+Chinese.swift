@@ -20,15 +20,33 @@ extension CSVStreamError {
                     + "Unicode (UTF-8)”；LibreOffice 选“文件 → 另存为 → 文本 CSV”。"
             )
         case .notText(let path): ("\(path) 不是文本，内容全为零", "文件在传输中损坏，请重新导出表格。")
-        case .unknownEncoding(let path, let candidates):
-            (
-                "无法确定 \(path) 的编码"
-                    + (candidates.isEmpty
-                        ? "" : "，以下哪一种正确？" + candidates.map { "\($0.name)：\($0.sample)" }.joined(separator: " / ")),
-                "请用 --encoding 或任务中的 encoding 指定，例如 \(candidates.first?.name ?? "UTF-8、GB18030、UTF-16LE 或 UTF-16BE")；也可将表格另存为 CSV UTF-8。在此之前不会读取。"
-            )
+        case .unknownEncoding(let path, let candidates): Self.unknownEncoding(path, candidates)
         case .unsupportedEncoding(let name): ("本机不支持编码“\(name)”", "iconv -l 可列出可用的名称。")
         case .noHeaderRow(let path, let row): ("\(path) 的第 \(row) 行没有内容，不能作为表头", "请填写列名所在的行号，以表格软件显示的为准。")
+        }
+    }
+
+    private static func unknownEncoding(
+        _ path: String,
+        _ candidates: [EncodingCandidate]
+    ) -> (problem: String, remedy: String) {
+        let said = candidates.map { "\($0.name)：\($0.sample)" }.joined(separator: " / ")
+        switch candidates.count {
+        case 0:
+            return (
+                "无法确定 \(path) 的编码",
+                "请用 --encoding 或任务中的 encoding 指定，例如 UTF-8、GB18030、UTF-16LE 或 UTF-16BE；也可将表格另存为 CSV UTF-8。在此之前不会读取。"
+            )
+        case 1:
+            return (
+                "无法确定 \(path) 的编码，可能是 \(said)",
+                "若该行内容正确，请用 --encoding 或任务中的 encoding 指定该编码；否则请指定其他编码，或将表格另存为 CSV UTF-8。在此之前不会读取。"
+            )
+        default:
+            return (
+                "无法确定 \(path) 的编码，以下哪一种正确？\(said)",
+                "请用 --encoding 或任务中的 encoding 指定内容正确的那一种；若都不正确，请将表格另存为 CSV UTF-8。在此之前不会读取。"
+            )
         }
     }
 }

@@ -31,7 +31,8 @@ package enum CSVStreamError: ExplainedError, Equatable {
         case .notText(let path): "\(path) is not text: it consists of zeros"
         case .unknownEncoding(let path, []): "The encoding of \(path) could not be told"
         case .unknownEncoding(let path, let candidates):
-            "The encoding of \(path) could not be told for certain. Which of these is right? "
+            "The encoding of \(path) could not be told for certain. "
+                + (candidates.count == 1 ? "It may be " : "Which of these is right? ")
                 + candidates.map { "\($0.name): \($0.sample)" }.joined(separator: " / ")
         case .unsupportedEncoding(let name): "The encoding '\(name)' is not known on this machine"
         case .noHeaderRow(let path, let row): "\(path) has nothing in row \(row), which is to be the header"
@@ -53,10 +54,15 @@ package enum CSVStreamError: ExplainedError, Equatable {
             "Save the sheet as CSV UTF-8 and give that file: in Excel or WPS by File, Save as, 'CSV UTF-8 (comma "
                 + "delimited)'; in Numbers by File, Export to, CSV, Unicode (UTF-8); in LibreOffice by File, Save as, Text CSV."
         case .notText: "Export the sheet again; this file was damaged on its way."
+        case .unknownEncoding(_, []):
+            "Name it with --encoding, or `encoding:` in the job, such as UTF-8, GB18030, UTF-16LE or UTF-16BE; or save the "
+                + "sheet as CSV UTF-8. Nothing is read until then."
         case .unknownEncoding(_, let candidates):
-            "Name it with --encoding, or `encoding:` in the job, such as "
-                + (candidates.first?.name ?? "UTF-8, GB18030, UTF-16LE or UTF-16BE")
-                + "; or save the sheet as CSV UTF-8. Nothing is read until then."
+            candidates.count == 1
+                ? "If that line is right, name it with --encoding, or `encoding:` in the job; else name another encoding, or "
+                    + "save the sheet as CSV UTF-8. Nothing is read until then."
+                : "Name the one whose line is right with --encoding, or `encoding:` in the job; if none is, save the sheet as "
+                    + "CSV UTF-8. Nothing is read until then."
         case .unsupportedEncoding: "`iconv -l` lists the names that can be used."
         case .noHeaderRow: "Give the number that the spreadsheet shows beside the names of the columns."
         }

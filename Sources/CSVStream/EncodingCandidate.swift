@@ -39,7 +39,7 @@ extension EncodingCandidate {
         let line = tellingLine(of: likely.map(\.texts))
         return likely.map { reading in
             let text = reading.texts[line] ?? reading.texts.lazy.compactMap(\.self).first ?? ""
-            return EncodingCandidate(name: reading.name, sample: String(text.prefix(sampleLength)))
+            return EncodingCandidate(name: reading.name, sample: text.excerptOutsideASCII)
         }
     }
 
@@ -63,13 +63,15 @@ extension EncodingCandidate {
         var texts: [String?] = []
         var damaged = 0
         for line in odd {
-            let text = transcoder.decode(Array(line), isLast: true)
-            if text.contains(0xFF) {
+            let bytes = transcoder.decode(Array(line), isLast: true)
+            let text = bytes.contains(0xFF) ? nil : String(decoding: bytes, as: UTF8.self)
+            // What nobody writes into a sheet shows that the bytes mean something else.
+            if text?.unicodeScalars.contains(where: \.isUnwritten) != false {
                 damaged += 1
                 guard damaged <= odd.count / linesForOneDamaged else { return nil }
                 texts.append(nil)
             } else {
-                texts.append(String(decoding: text, as: UTF8.self))
+                texts.append(text)
             }
         }
         return texts
@@ -88,9 +90,20 @@ extension EncodingCandidate {
     private static let linesLooked = 200
     /// So many lines outside ASCII may have a damaged one among them.
     private static let linesForOneDamaged = 5
-    private static let sampleLength = 80
     private static let opinionWeight = 0.3
     /// How much less likely than the best a candidate may be; beyond it nobody would choose it.
     private static let span = 1.2
     private static let most = 8
+}
+
+extension Unicode.Scalar {
+    /// Whether a text that people wrote never contains it: a control of the upper half, or no character at all.
+    fileprivate var isUnwritten: Bool {
+        guard value >= 0x80 else { return false }
+        if value < 0xA0 { return true }
+        switch properties.generalCategory {
+        case .unassigned, .privateUse, .surrogate: return true
+        default: return false
+        }
+    }
 }

@@ -61,7 +61,8 @@ enum TextPlausibility {
 
         init(_ scalar: Unicode.Scalar) {
             switch scalar.value {
-            case 0x80...0x9F, 0xE000...0xF8FF, 0xFFFD: self = .none
+            // A soft hyphen is the sign of a word processor, and a letter of other encodings.
+            case 0x80...0x9F, 0xAD, 0xE000...0xF8FF, 0xFFFD: self = .none
             case 0xC0...0x24F where scalar.properties.isAlphabetic, 0x1E00...0x1EFF: self = .latin
             case 0x3041...0x30FF, 0xAC00...0xD7A3: self = .syllable
             case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: self = .han

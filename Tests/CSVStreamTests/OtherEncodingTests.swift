@@ -50,6 +50,39 @@ struct OtherEncodingTests {
         }
     }
 
+    @Test(arguments: [
+        ("WINDOWS-1252", "Noël “Nono” Lefèvre,1,E1\n"), ("EUC-KR", "최유나,1,E1\n"), ("SHIFT_JIS", "齋藤さくら,1,E1\n"),
+        ("WINDOWS-1251", "Юлия Щербакова,1,E1\n"), ("MACINTOSH", "Zoë Håkansson,1,E1\n"), ("BIG5", "簡嘉慧,1,E1\n"),
+    ])
+    func `no candidate reads controls or what is no character`(encoding: String, rows: String) throws {
+        let candidates = try candidates(of: Sheet(Array(Self.header.utf8) + encoded(rows, to: encoding)))
+        #expect(!candidates.isEmpty)
+        for scalar in candidates.flatMap({ Array($0.sample.unicodeScalars) }) {
+            let category = scalar.properties.generalCategory
+            #expect(![.control, .unassigned, .privateUse].contains(category), "\(candidates)")
+        }
+    }
+
+    @Test func `a question of several names none of them as if it were known, and one of one asks for that one`() {
+        let two = [EncodingCandidate(name: "BIG5", sample: "甲"), EncodingCandidate(name: "EUC-KR", sample: "乙")]
+        let several = CSVStreamError.unknownEncoding(path: "a.csv", candidates: two)
+        #expect(!several.remedy.contains("BIG5") && several.remedy.contains("--encoding"))
+        #expect(!several.chinese.remedy.contains("BIG5") && several.chinese.problem.contains("EUC-KR：乙"))
+        let one = CSVStreamError.unknownEncoding(path: "a.csv", candidates: [two[0]])
+        #expect(one.problem.contains("It may be BIG5: 甲") && !one.problem.contains("Which of these"))
+        #expect(one.chinese.problem.contains("可能是 BIG5：甲"))
+    }
+
+    @Test func `what is shown of a line has what stands outside ASCII in it`() throws {
+        let front = String(repeating: "column_name,", count: 20)
+        let text = front + "姓名,手机号,部门\n" + String(repeating: "x,", count: 20) + "林小北,13800000001,运营部\n"
+        let file = try Sheet(encoded(text, to: "GB18030")).file(CSVReadOptions(encoding: "GB18030"))
+        #expect(file.encodingNote?.problem.en.contains("…") == true)
+        #expect(file.encodingNote?.problem.en.contains("姓名,手机号,部门") == true, "\(String(describing: file.encodingNote))")
+        let late = try candidates(of: Sheet(encoded(front + "André\n", to: "WINDOWS-1252")))
+        #expect(late.contains { $0.sample.hasPrefix("…") && $0.sample.hasSuffix("André") }, "\(late)")
+    }
+
     @Test(arguments: [("GB18030", "林小北,1,E1\n"), ("SHIFT_JIS", "鈴木一郎,1,E1\n"), ("EUC-KR", "박지성,1,E1\n")])
     func `a damaged line among many does not make its encoding impossible`(encoding: String, row: String) throws {
         let rows = Array(repeating: try encoded(row, to: encoding), count: 9).flatMap(\.self)

@@ -4,6 +4,7 @@ package import JobModel
 package struct CSVRecords {
     private var framer: RecordFramer
     private let parser: FieldParser
+    private let header: [String]
     private let columns: Int
     /// Fields of the header's record, separators at its end included.
     private let width: Int
@@ -23,6 +24,7 @@ package struct CSVRecords {
         framer = RecordFramer(blocks: blocks, delimiter: file.delimiter)
         framer.header = (columns: file.header.count, width: file.width, line: file.headerLine)
         parser = try FieldParser(delimiter: file.delimiter)
+        header = file.header
         columns = file.header.count
         width = max(file.width, columns)
         headerLine = file.headerLine
@@ -74,11 +76,18 @@ package struct CSVRecords {
             if frame.damage != .tooLong { findings.append(invalid(bytes)) }
             bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)[...]
         }
-        if frame.hasSpacesAroundQuotes { bytes = QuoteSpaces.removed(from: bytes, delimiter: delimiter)[...] }
+        var repaired: [Int] = []
+        if frame.hasSpacesAroundQuotes {
+            let removed = QuoteSpaces.removed(from: bytes, delimiter: delimiter)
+            (bytes, repaired) = (removed.record[...], removed.fields)
+        }
         var (block, ends) = frame.damage == nil ? parser.parse(bytes) : plainFields(bytes)
         if findings.isEmpty, let finding = fit(&ends) { findings.append(finding) }
         let record = InputRecord(line: frame.line, row: row, offset: frame.offset, block: block, ends: ends)
-        let repairs = frame.hasSpacesAroundQuotes ? [Finding.spacesAroundQuotes.at(line: frame.line, row: row)] : []
+        let names = repaired.compactMap { $0 < header.count && !header[$0].isEmpty ? header[$0] : nil }
+        let column = names.isEmpty ? nil : names.joined(separator: " + ")
+        let repair = Finding.spacesAroundQuotes.at(line: frame.line, row: row, column: column)
+        let repairs = frame.hasSpacesAroundQuotes ? [repair] : []
         return ReadRecord(
             record: record,
             findings: findings.map { $0.at(line: frame.line, row: row) },

@@ -113,7 +113,7 @@ struct HeaderSearch {
             frame.bytes = Unseen.withoutMarks(frame.bytes)
             let bytes =
                 frame.hasSpacesAroundQuotes
-                ? QuoteSpaces.removed(from: frame.bytes, delimiter: search.delimiter)[...] : frame.bytes
+                ? QuoteSpaces.removed(from: frame.bytes, delimiter: search.delimiter).record[...] : frame.bytes
             let (block, ends) = parser.parse(bytes)
             let record = InputRecord(line: frame.line, row: row, offset: 0, block: block, ends: ends)
             let fields = HeaderSearch.trimmingEmptyEnd(record.strings.map(Unseen.withoutMarks))

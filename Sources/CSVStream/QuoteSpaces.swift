@@ -1,12 +1,18 @@
 /// What is unseen before the first and after the last quote of a field, which libcsv would take for text.
 enum QuoteSpaces {
-    /// The record without it; what stands inside quotes, and fields without quotes, stay as they are.
-    static func removed(from record: ArraySlice<UInt8>, delimiter: UInt8) -> [UInt8] {
+    /// The record without it, and the places of the fields that had it; what stands inside quotes, and fields without
+    /// quotes, stay as they are.
+    static func removed(from record: ArraySlice<UInt8>, delimiter: UInt8) -> (record: [UInt8], fields: [Int]) {
         record.withUnsafeBufferPointer { removed(from: $0, delimiter: delimiter) }
     }
 
-    private static func removed(from record: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> [UInt8] {
+    private static func removed(
+        from record: UnsafeBufferPointer<UInt8>,
+        delimiter: UInt8
+    ) -> (record: [UInt8], fields: [Int]) {
         var kept: [UInt8] = []
+        var fields: [Int] = []
+        var field = 0
         kept.reserveCapacity(record.count)
         var place = 0
         var isFieldStart = true
@@ -17,14 +23,17 @@ enum QuoteSpaces {
                 guard content < record.count, record[content] == UInt8(ascii: "\"") else { continue }
                 let end = closing(after: content, in: record)
                 kept += record[content..<end]
-                place = self.end(ofUnseenFrom: end, in: record, delimiter)
+                let rest = self.end(ofUnseenFrom: end, in: record, delimiter)
+                if content > place || rest > end { fields.append(field) }
+                place = rest
                 continue
             }
             isFieldStart = record[place] == delimiter
+            if isFieldStart { field += 1 }
             kept.append(record[place])
             place += 1
         }
-        return kept
+        return (kept, fields)
     }
 
     private static func end(

@@ -17,6 +17,12 @@ struct UnseenMarksTests {
         for size in 1...8 { #expect(try sheet.strings(blockSize: size) == records.map(\.record.strings)) }
     }
 
+    @Test func `names the columns whose quotes had something before or after them`() throws {
+        let sheet = try Sheet("name,,city\n \"x\",\"y\" ,\"z\"\n\"x\",y,\"z\" \n\u{A0}\"x\",\"y\",\u{200B}\"z\"\n")
+        let repairs = try sheet.records().flatMap(\.repairs)
+        #expect(repairs.map(\.column) == ["name", "city", "name + city"])
+    }
+
     @Test func `a tab that separates is no space before a quote`() throws {
         #expect(try Sheet("a\tb\tc\n1\t\t\"x\"\n").strings() == [["1", "", "x"]])
     }

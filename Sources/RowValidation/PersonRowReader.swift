@@ -91,7 +91,10 @@ struct PersonRowReader: Sendable {
             return
         }
         if meansNothing(text, field, column, header, &row) { return }
-        guard !QuoteMarkRule.refuses(text, field.quoteMarks, in: &row, header: header) else { return }
+        let isQuoted = QuoteMarkRule.refuses(text, field.quoteMarks, in: &row, header: header) { bare in
+            field != .email && field != .enterpriseEmail || EmailAddressRule.read(bare).value != nil
+        }
+        guard !isQuoted else { return }
         func take<Value>(_ reading: CellReading<Value>) -> Value? {
             if !reading.findings.isEmpty {
                 row.findings += reading.findings.map { $0.at(line: nil, row: nil, column: header) }
@@ -197,7 +200,7 @@ extension Finding {
             column: column,
             value: original,
             problem: Words(
-                en: "spaces or characters nobody sees were taken off: '\(text)'",
+                en: "spaces or invisible characters were taken off: '\(text)'",
                 zh: "已去除空格或不可见字符：“\(text)”"
             ),
             remedy: Words(en: "Nothing to do.", zh: "无需处理。")

@@ -14,6 +14,23 @@ struct QuoteMarkTests {
         #expect(row.findings.map(\.code) == ["text.quoted"] && row.findings.first?.column == field, "\(row.findings)")
     }
 
+    @Test(arguments: [
+        ("email", "\"ada b\"@example.com"), ("email", "“ada”"), ("employee_no", "“”"), ("department_ids", "''"),
+        ("user_id", "«»"),
+    ])
+    func `nothing is proposed that is no value of the field`(field: String, value: String) throws {
+        let finding = try #require(Checking().with(field, value).row.findings.first)
+        #expect(finding.code == "text.quoted")
+        #expect(finding.remedy.en.hasPrefix("Write the value without quote marks"), "\(finding.remedy.en)")
+    }
+
+    @Test(arguments: ["“”", "''", "＂＂", "«»"])
+    func `a name of nothing but quote marks is none`(name: String) {
+        for field in ["name", "job_title", "nickname"] {
+            #expect(Checking().with(field, name).row.findings.contains { $0.code == "text.quoted" })
+        }
+    }
+
     @Test(arguments: ["“13800000001”", "'13800000001'", "13800000001'", "＂13800000001＂"])
     func `a number in quote marks is none`(number: String) {
         #expect(!Checking().with("mobile", number).row.findings.isEmpty)

@@ -5,12 +5,28 @@ extension QuoteMarkRule {
     enum Severity { case finding, findingInNames, warning, unasked }
 
     /// Notes what is to be said of a cell's quote marks; true where the cell has no value for them.
-    static func refuses(_ text: String, _ severity: Severity, in row: inout CheckedRow, header: String) -> Bool {
-        switch severity {
-        case .finding, .findingInNames:
-            guard let finding = severity == .finding ? finding(text) : finding(inNames: text) else { return false }
+    ///
+    /// What is left without the marks is proposed where `isValue`.
+    static func refuses(
+        _ text: String,
+        _ severity: Severity,
+        in row: inout CheckedRow,
+        header: String,
+        isValue: (String) -> Bool = { _ in true }
+    ) -> Bool {
+        let finding: Finding? =
+            switch severity {
+            case .finding: finding(text, isValue: isValue)
+            case .findingInNames: finding(inNames: text)
+            case .warning: refusal(ofText: text)
+            case .unasked: nil
+            }
+        if let finding {
             row.findings.append(finding.at(line: nil, row: nil, column: header))
             return true
+        }
+        switch severity {
+        case .finding, .findingInNames: return false
         case .warning:
             if let warning = warning(text) { row.warnings.append(warning.at(line: nil, row: nil, column: header)) }
             return false

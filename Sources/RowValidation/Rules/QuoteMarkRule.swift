@@ -6,22 +6,34 @@ import JobModel
 /// part of the value. In ids, addresses and numbers that is a finding, in names and other texts a warning.
 enum QuoteMarkRule {
     /// For ids, addresses and numbers, in which no quote mark has a place.
-    static func finding(_ text: String) -> Finding? {
+    ///
+    /// What is left without the marks is proposed where it can be a value, as `isValue` says.
+    static func finding(_ text: String, isValue: (String) -> Bool = { _ in true }) -> Finding? {
         guard isQuoted(text) || text.unicodeScalars.contains(where: doubled.contains) else { return nil }
-        return .quoted(text, bare(text))
+        let bare = bare(text)
+        return .quoted(text, !bare.isEmpty && isValue(bare) ? bare : nil)
     }
 
     /// For departments, whose names may hold a quotation.
-    static func finding(inNames text: String) -> Finding? { isQuoted(text) ? .quoted(text, bare(text)) : nil }
+    static func finding(inNames text: String) -> Finding? {
+        guard isQuoted(text) else { return nil }
+        let bare = bare(text)
+        return .quoted(text, bare.isEmpty ? nil : bare)
+    }
 
     /// For names and other texts, in which an apostrophe or a quotation may stand.
+    ///
+    /// A text of nothing but quote marks is none; `refusal` says so.
     static func warning(_ text: String) -> Finding? { isQuoted(text) ? .quoteMarks(text, bare(text)) : nil }
+
+    /// Of a name or another text that is nothing but quote marks.
+    static func refusal(ofText text: String) -> Finding? {
+        isQuoted(text) && bare(text).isEmpty ? .quoted(text, nil) : nil
+    }
 
     /// Marks at both ends, or at one without another in the text; in `“十四五”项目组` a word is quoted, not the value.
     private static func isQuoted(_ text: String) -> Bool {
-        guard text.utf8.count > 1, let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
-            return false
-        }
+        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
         switch (marks.contains(first), marks.contains(last)) {
         case (true, true): return true
         case (false, false): return false
@@ -43,7 +55,7 @@ enum QuoteMarkRule {
 }
 
 extension Finding {
-    fileprivate static func quoted(_ text: String, _ bare: String) -> Finding {
+    fileprivate static func quoted(_ text: String, _ bare: String?) -> Finding {
         Finding(
             code: "text.quoted",
             value: text,
@@ -51,10 +63,16 @@ extension Finding {
                 en: "'\(text)' has quote marks that are not the sheet's own and would be part of the value",
                 zh: "“\(text)”含有非 CSV 格式的引号，会被当作内容"
             ),
-            remedy: Words(
-                en: "Write \(bare) without quote marks; the format's own quote is \".",
-                zh: "请去掉引号，填写 \(bare)；CSV 只使用直引号 \"。"
-            )
+            remedy: bare.map { bare in
+                Words(
+                    en: "Write \(bare) without quote marks; the format's own quote is \".",
+                    zh: "请去掉引号，填写 \(bare)；CSV 只使用直引号 \"。"
+                )
+            }
+                ?? Words(
+                    en: "Write the value without quote marks, or empty the cell; the format's own quote is \".",
+                    zh: "请填写不带引号的内容，或清空单元格；CSV 只使用直引号 \"。"
+                )
         )
     }
 

@@ -24,7 +24,12 @@ extension SheetChecker {
         findings += LeaderRule.findings(person, line: row.line, index: index, existing: existing, view: view)
         if let view {
             let owner = existing == nil ? owner(of: person, row, view: view) : nil
-            if let owner { findings.append(owner.finding) } else { findings += existence(row, exists: existing != nil) }
+            let damaged = existing == nil && owner == nil ? damagedKey(of: person, row, index: index, view: view) : nil
+            if let said = owner?.finding ?? damaged {
+                findings.append(said)
+            } else {
+                findings += existence(row, exists: existing != nil)
+            }
             findings += HolderRule.findings(person, existing: existing ?? owner?.person, view: view)
             if let known = existing ?? owner?.person {
                 // The key itself is said already.
@@ -54,10 +59,27 @@ extension SheetChecker {
         _ row: CheckedRow,
         view: DirectoryView
     ) -> (person: User, finding: Finding)? {
-        let isUnreadable = row.findings.contains { finding in
+        let isUnreadable = damageOfKey(row) != nil
+        return ResavedRule.owner(person, match: step.match, isUnreadable: isUnreadable, view: view)
+    }
+
+    /// What the match key may have been, where it names nobody and no other key of the row shows who is meant.
+    private func damagedKey(
+        of person: PersonDraft,
+        _ row: CheckedRow,
+        index: FileIndex,
+        view: DirectoryView
+    ) -> Finding? {
+        let text = damageOfKey(row)?.value
+        return ResavedRule.key(person, match: step.match, damaged: text, index: index, view: view)
+            .flatMap { isAccepted($0) ? nil : $0 }
+    }
+
+    /// The finding that says that the match key is damaged.
+    private func damageOfKey(_ row: CheckedRow) -> Finding? {
+        row.findings.first { finding in
             finding.code.hasPrefix("damage.") && finding.column.map { fields(of: $0).contains(step.match) } ?? false
         }
-        return ResavedRule.owner(person, match: step.match, isUnreadable: isUnreadable, view: view)
     }
 
     package func crossCheck(
@@ -81,7 +103,7 @@ extension SheetChecker {
             }
             // Of rows in a circle none can be placed, and that is said already.
             if !isInCycle { findings += parent(department, line: row.line, index: index) }
-            findings += leader(department, view: view)
+            findings += leader(department, index: index, view: view)
             if resaved == nil { findings += place(department, existingDepartment, view: view) }
         }
         return findings.map { placed($0, line: row.line, row: row.row) }
@@ -123,7 +145,7 @@ extension SheetChecker {
             guard case .user(let reference) = attribute.content, view.people.person(reference) == nil,
                 index.line(of: reference) == nil
             else { return nil }
-            return .personNotFound(reference, column: "custom_attrs.\(attribute.idOrName)")
+            return .personNotFound(reference, column: "custom_attrs.\(attribute.idOrName)", index: index, view: view)
         }
         let column = PersonField.dottedLineLeaderUserIDs.rawValue
         let dotted: [Finding] = person.dottedLineLeaders.compactMap { reference in
@@ -133,7 +155,7 @@ extension SheetChecker {
             }
             // A row with a leaver's key makes somebody who is there.
             if found == nil, index.line(of: reference) != nil { return nil }
-            return Finding.unusable(reference, column: column, view: view)
+            return Finding.unusable(reference, column: column, index: index, view: view)
         }
         return attributes + dotted
     }
@@ -155,10 +177,10 @@ extension SheetChecker {
             ?? (step.match == DepartmentField.path.rawValue ? DepartmentField.path : .parentDepartmentID).rawValue
     }
 
-    private func leader(_ department: DepartmentDraft, view: DirectoryView) -> [Finding] {
+    private func leader(_ department: DepartmentDraft, index: FileIndex, view: DirectoryView) -> [Finding] {
         let leader = department.leader.map { ($0, "leader_user_id") }
         let people = (leader.map { [$0] } ?? []) + department.hrbps.map { ($0, "department_hrbps") }
-        return people.compactMap { Finding.unusable($0, column: $1, view: view) }
+        return people.compactMap { Finding.unusable($0, column: $1, index: index, view: view) }
     }
 
     /// A department's name is its own among its siblings (43022), and the tree has its limit.
@@ -229,8 +251,15 @@ extension Finding {
     }
 
     /// Why nobody can be put there; `nil` where they can.
-    fileprivate static func unusable(_ reference: PersonReference, column: String, view: DirectoryView) -> Finding? {
-        guard let found = view.people.person(reference) else { return .personNotFound(reference, column: column) }
+    fileprivate static func unusable(
+        _ reference: PersonReference,
+        column: String,
+        index: FileIndex,
+        view: DirectoryView
+    ) -> Finding? {
+        guard let found = view.people.person(reference) else {
+            return .personNotFound(reference, column: column, index: index, view: view)
+        }
         guard found.status?.isResigned == true else { return nil }
         return Finding(
             code: "person.resigned",
@@ -241,8 +270,14 @@ extension Finding {
         )
     }
 
-    fileprivate static func personNotFound(_ reference: PersonReference, column: String) -> Finding {
-        Finding(
+    fileprivate static func personNotFound(
+        _ reference: PersonReference,
+        column: String,
+        index: FileIndex,
+        view: DirectoryView
+    ) -> Finding {
+        if let damaged = ResavedRule.reference(reference, column: column, index: index, view: view) { return damaged }
+        return Finding(
             code: "person.notFound",
             column: column,
             value: reference.cell,

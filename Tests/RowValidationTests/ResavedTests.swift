@@ -137,7 +137,94 @@ struct ResavedTests {
         // A key that cannot be read, and one of somebody else.
         #expect(findings("4.81E+02").map(\.code) == ["damage.scientific", "damage.owner"])
         #expect(findings("482").map(\.code) == ["mobile.taken"])
-        #expect(findings("481", mobile: "13800024802").isEmpty)
+        // Nobody else's key shows who it is; the key alone tells.
+        let alone = findings("481", mobile: "13800024802")
+        #expect(alone.map(\.code) == ["damage.lostZeros"])
+        #expect(alone.first?.problem.en.contains("'00481', of 林小北") == true, "\(alone)")
+        #expect(alone.first?.remedy.en.contains("accept:") == true)
+        #expect(findings("48", mobile: "13800024802").isEmpty)
+    }
+
+    /// The findings on a row with nothing but a match key and a name.
+    private func alone(
+        _ match: String,
+        _ key: String,
+        among keys: [String],
+        _ change: (inout StepDefinition) -> Void = { _ in }
+    ) -> [Finding] {
+        var view = DepartmentNameTests.view
+        for (place, key) in keys.enumerated() {
+            view.people.insert(
+                person {
+                    ($0.openID, $0.mobile, $0.email) = ("ou_\(place)", nil, nil)
+                    ($0.userID, $0.employeeNo) = match == "user_id" ? (key, nil) : ("u\(place)", key)
+                }
+            )
+        }
+        var checking = Checking(
+            header: [match, "nickname"],
+            fields: [key, "北北"],
+            step: StepDefinition(subject: .people, source: "test.csv", match: match),
+            view: view
+        )
+        checking.step.mode = .update
+        change(&checking.step)
+        let row = checking.row
+        var index = FileIndex(subject: .people, match: match)
+        index.note(row)
+        index.close()
+        return row.findings + checking.checker.crossCheck(row, index: index, existing: nil)
+    }
+
+    @Test(
+        arguments: ["user_id", "employee_no"],
+        [
+            ("77", ["0077", "78"], ["damage.lostZeros"]), ("1月2日", ["E5", "1-2"], ["damage.asDate"]),
+            ("1.1", ["1.10", "2.10"], ["damage.asNumber"]), ("100000", ["1E5"], ["damage.asNumber"]),
+            ("77", ["0078", "770"], ["match.notFound"]), ("E77", ["0077"], ["match.notFound"]),
+            ("4E+07", ["4E7", "00481"], ["damage.scientific", "damage.candidate"]),
+            // Of several that it may have been none is proposed.
+            ("1.2346E+11", ["123456789012", "123463210987"], ["damage.scientific"]),
+        ]
+    )
+    func `judges a match key by the keys of the directory, where no other key shows who is meant`(
+        match: String,
+        row: (key: String, keys: [String], codes: [String])
+    ) {
+        let found = alone(match, row.key, among: row.keys)
+        #expect(found.map(\.code).prefix(row.codes.count) == row.codes[...], "\(found)")
+        #expect(found.count <= row.codes.count + 1, "\(found)")
+    }
+
+    @Test func `a match key that is right although it looks damaged is accepted by the job`() {
+        let found = alone("employee_no", "77", among: ["0077"]) { $0.accept = ["employee_no": ["77"]] }
+        #expect(found.map(\.code) == ["match.notFound"])
+    }
+
+    @Test(arguments: [
+        ("leader_user_id", "481"), ("leader_user_id", "employee_no:481"), ("dotted_line_leader_user_ids", "481"),
+        ("custom_attrs.导师", "employee_no:481"),
+    ])
+    func `names whom a reference means that has lost its zeros`(column: String, cell: String) {
+        var view = DepartmentNameTests.view
+        view.attributes = [
+            CustomAttributeDefinition(
+                id: "C-2",
+                type: "GENERIC_USER",
+                i18nName: [LocalizedName(locale: "zh_cn", value: "导师")]
+            )
+        ]
+        view.people.insert(person())
+        var checking = Checking().with("department_ids", "华东").with(column, cell)
+        checking.step.mode = .update
+        checking.view = view
+        let row = checking.row
+        var index = FileIndex(subject: .people, match: "employee_no")
+        index.note(row)
+        index.close()
+        let found = checking.checker.crossCheck(row, index: index, existing: nil).filter { $0.column == column }
+        #expect(found.map(\.code) == ["damage.lostZeros"], "\(found)")
+        #expect(found.first?.problem.zh.contains("00481") == true)
     }
 
     @Test func `names the department whose id has lost its zeros`() {

@@ -1,7 +1,7 @@
 /// Texts that a spreadsheet takes for a day, and the ways in which it writes that day.
 enum DateLook {
     /// A day of a year, or a month of one.
-    private struct Day: Hashable {
+    struct Day: Hashable {
         var month: Int
         var day: Int
     }
@@ -13,7 +13,7 @@ enum DateLook {
     }
 
     /// What a spreadsheet may take for a day: `1-2`, `10/12`, `2026-1`, `MAR1`, `1.2`, `3月4日`.
-    private static func days(typed text: String) -> Set<Day> {
+    static func days(typed text: String) -> Set<Day> {
         let pieces = pieces(of: text)
         switch pieces.count {
         case 2:
@@ -39,7 +39,7 @@ enum DateLook {
     }
 
     /// How a spreadsheet writes days: `1月2日`, `2-Jan`, `Jan-26`, `2026/1/2`, `1/2/2026`, and as a number, `46024`.
-    private static func days(shown text: String) -> Set<Day> {
+    static func days(shown text: String) -> Set<Day> {
         if text.utf8.count == 5, let serial = Int(text), (20_000...80_000).contains(serial) {
             return [day(ofSerial: serial)]
         }

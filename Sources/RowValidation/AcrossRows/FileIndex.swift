@@ -24,6 +24,8 @@ package struct FileIndex: Sendable {
     private var cycles: [Int32: [Int32]] = [:]
     /// The ways up that have been walked.
     let walks = LeaderWalks()
+    /// What spreadsheets make of the keys of the directory's people.
+    let resaved = ResavedKeys()
     package private(set) var duplicateLines: Set<Int> = []
     private var padding: [String: NumberPadding] = [:]
     /// What the dates of the rows tell of their order.

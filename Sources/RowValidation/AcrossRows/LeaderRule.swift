@@ -25,7 +25,9 @@ enum LeaderRule {
             let circle = LeaderCircle(line: line, existing: existing, index: index, view: view).chain(from: leader)
             return circle.map { [.leaderCircle(leader, chain: $0)] } ?? []
         }
-        return view.people.leaver(leader) == nil ? [.leaderNotFound(leader)] : [.leaderResigned(leader)]
+        if view.people.leaver(leader) != nil { return [.leaderResigned(leader)] }
+        let column = PersonField.leaderUserID.rawValue
+        return [ResavedRule.reference(leader, column: column, index: index, view: view) ?? .leaderNotFound(leader)]
     }
 }
 

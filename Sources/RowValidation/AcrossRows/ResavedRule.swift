@@ -90,6 +90,44 @@ enum ResavedRule {
         return holders
     }
 
+    /// Of a key that names nobody, what the directory has that a spreadsheet may have made it of; no other key shows who
+    /// is meant, so that the key alone is judged.
+    static func key(
+        _ person: PersonDraft,
+        match: String,
+        damaged text: String?,
+        index: FileIndex,
+        view: DirectoryView
+    ) -> Finding? {
+        guard let field = PersonField(rawValue: match) else { return nil }
+        let given: String? =
+            switch field {
+            case .userID: person.values.userID
+            case .employeeNo: person.values.employeeNo
+            default: nil
+            }
+        if let given {
+            return index.resaved.found(field, given, in: view.people).first.map { .resaved($0, match, given) }
+        }
+        // A damaged key is said to be so already; of several that it may be none is proposed.
+        guard let text else { return nil }
+        let found = index.resaved.found(field, text, in: view.people, limit: 2)
+        return found.count == 1 ? .perhaps(found[0], match) : nil
+    }
+
+    /// Of a reference that names nobody, what the directory has that a spreadsheet may have made it of.
+    static func reference(
+        _ reference: PersonReference,
+        column: String,
+        index: FileIndex,
+        view: DirectoryView
+    ) -> Finding? {
+        guard let field = reference.field, field == .userID || field == .employeeNo else { return nil }
+        return index.resaved.found(field, reference.value, in: view.people).first.map {
+            .resaved($0.how, column, reference.value, from: $0.old, in: $0.person)
+        }
+    }
+
     private static func value(_ field: String, of person: User) -> String? {
         switch PersonField(rawValue: field) {
         case .userID: person.userID
@@ -159,6 +197,57 @@ extension Finding {
             remedy: Words(
                 en: "Write '\(old)' with the column formatted as text.",
                 zh: "请将该列设为文本格式并填写“\(old)”。"
+            )
+        )
+    }
+
+    fileprivate static func resaved(_ found: ResavedKeys.Found, _ field: String, _ text: String) -> Finding {
+        var finding = resaved(found.how, field, text, from: found.old, in: found.person)
+        finding.remedy = Words(
+            en:
+                "Write '\(found.old)' with the column formatted as text; if '\(text)' is right, list it under `accept:` in "
+                + "the job.",
+            zh: "请将该列设为文本格式并填写“\(found.old)”；若“\(text)”无误，请列入任务的 accept。"
+        )
+        return finding
+    }
+
+    fileprivate static func resaved(
+        _ how: ResavedText,
+        _ field: String,
+        _ text: String,
+        from old: String,
+        in holder: User
+    ) -> Finding {
+        let (words, name) = (words(how), name(of: holder))
+        return Finding(
+            code: code(how),
+            column: field,
+            value: text,
+            problem: Words(
+                en: "'\(text)' \(words.en): the directory has '\(old)', of \(name)",
+                zh: "“\(text)”\(words.zh)：目录中为“\(old)”，属于 \(name)"
+            ),
+            remedy: Words(
+                en: "Write '\(old)' with the column formatted as text.",
+                zh: "请将该列设为文本格式并填写“\(old)”。"
+            )
+        )
+    }
+
+    fileprivate static func perhaps(_ found: ResavedKeys.Found, _ field: String) -> Finding {
+        let name = name(of: found.person)
+        return Finding(
+            code: "damage.candidate",
+            column: field,
+            value: found.old,
+            problem: Words(
+                en: "\(name) alone has a \(field) that is shortened to that: '\(found.old)'",
+                zh: "只有 \(name) 的 \(field) 会被缩写成这样：“\(found.old)”"
+            ),
+            remedy: Words(
+                en: "If that is who is meant, write '\(found.old)' with the column formatted as text.",
+                zh: "若指此人，请将该列设为文本格式并填写“\(found.old)”。"
             )
         )
     }

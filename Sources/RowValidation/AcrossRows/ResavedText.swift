@@ -51,7 +51,7 @@ enum ResavedText: Equatable {
     }
 
     /// A number as people and spreadsheets write one.
-    private static func number(_ text: String) -> Double? {
+    static func number(_ text: String) -> Double? {
         var text = text
         let isPercent = text.hasSuffix("%")
         if isPercent { text.removeLast() }
@@ -78,15 +78,30 @@ enum ResavedText: Equatable {
             && (!digits.contains(".") || !digits.hasSuffix("0")) && value.isFinite
     }
 
+    /// The numbers that a spreadsheet may have written as `text`.
+    static func values(of text: String) -> ClosedRange<Double>? {
+        guard let value = number(text), value.isFinite else { return nil }
+        let unit = max(shownUnit(text) ?? 0, abs(value) * 1e-14)
+        return (value - unit)...(value + unit)
+    }
+
+    /// What one more in the last digit shown of `1.23E+11` would add.
+    private static func shownUnit(_ text: String) -> Double? {
+        let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
+        guard parts.count == 2, let exponent = Int(parts[1]), abs(exponent) < 300 else { return nil }
+        let pieces = parts[0].split(separator: ".")
+        let decimals = pieces.count > 1 ? pieces[1].count : 0
+        var unit = 1.0
+        for _ in 0..<abs(exponent - decimals) { unit *= exponent > decimals ? 10 : 0.1 }
+        return unit
+    }
+
     /// Whether a text such as `1.23E+11` is a number rounded to the digits shown.
     private static func isScientific(_ text: String, of old: String) -> Bool {
         let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[1].hasPrefix("+") || parts[1].hasPrefix("-"), let exponent = Int(parts[1]),
-            let value = Double(text), let number = number(old), abs(exponent) < 300
+        guard parts.count == 2, parts[1].hasPrefix("+") || parts[1].hasPrefix("-"), let unit = shownUnit(text),
+            let value = Double(text), let number = number(old)
         else { return false }
-        let decimals = parts[0].split(separator: ".").count > 1 ? parts[0].split(separator: ".")[1].count : 0
-        var unit = 1.0
-        for _ in 0..<abs(exponent - decimals) { unit *= exponent > decimals ? 10 : 0.1 }
         return abs(value - number) <= unit * 0.500_001
     }
 }

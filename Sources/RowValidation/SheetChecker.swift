@@ -16,6 +16,7 @@ package struct SheetChecker: Sendable {
     private let header: [String]
     private let ownPlaces: Set<Int>
     private let secondHeader: SecondHeaderRule
+    private let acceptingColumns: [SheetColumns.Column]
     private let conditions: [(place: Int, allowed: Set<String>)]
     /// Places of columns without a name that the job does not ignore; `nil` behind the last one where it ignores them.
     private let unnamedPlaces: [Int]
@@ -45,6 +46,7 @@ package struct SheetChecker: Sendable {
         if step.mode == .create { columns.note(missing: columns.missingColumns(step, edition: job.edition)) }
         self.columns = columns
         ownPlaces = Set(columns.columns.filter { $0.meaning == .own }.map(\.place))
+        acceptingColumns = columns.columns.filter { !$0.accepted.isEmpty }
         secondHeader = SecondHeaderRule(
             columns: columns.columns,
             names: HeaderNames(subject: step.subject, step: step, attributes: directory?.attributes ?? [])
@@ -117,6 +119,7 @@ package struct SheetChecker: Sendable {
 
     /// The cells with values in columns that have no name.
     private func unnamed(_ record: InputRecord) -> [UnnamedCell] {
+        for column in acceptingColumns { row.accepted += column.acceptedValues(in: read.record) }
         guard !ignoresUnnamed, !unnamedPlaces.isEmpty || record.count > header.count else { return [] }
         return record.cells(at: unnamedPlaces, andBehind: header.count)
     }

@@ -48,6 +48,16 @@ struct SheetLayoutCheckTests {
         #expect(empty.findings.isEmpty && empty.valid == 1)
     }
 
+    @Test func `a value that the job accepts and no row has is said`() async throws {
+        let text = "姓名,手机号,部门,工号,城市\n林小北,13800000001,ops,E1,None\n周南,13800000002,ops,E2,无\n"
+        let report = try await report(Array(text.utf8)) {
+            $0.accept = ["城市": ["None", "无", "無"], "name": ["NULL"]]
+        }
+        #expect(report.findings.isEmpty, "\(report.findings)")
+        let unused = report.warnings.filter { $0.code == "accept.nothingFound" }
+        #expect(unused.map(\.value) == ["NULL", "無"] && unused.map(\.column) == ["姓名", "城市"], "\(report.warnings)")
+    }
+
     @Test func `the header's row is the one that the step names`() async throws {
         let text = "姓名,手机号,部门,工号\n姓名,手机号,部门,工号\n林小北,13800000001,ops,E1\n"
         let named = try await report(Array(text.utf8)) { $0.headerRow = 2 }

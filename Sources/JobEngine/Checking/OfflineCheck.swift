@@ -40,7 +40,7 @@ package struct OfflineCheck: Sendable {
             report = start
             try readAgain(source, step: step, scan: scan, into: &report)
         }
-        report.findings += scan.unnamed.findings
+        report.findings += scan.refusals
         report.warnings.append(contentsOf: scan.notes)
         try addFindingsAcrossRows(to: &report, from: source, scan: scan)
         if scan.rows == 0 {

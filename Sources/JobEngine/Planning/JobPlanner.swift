@@ -98,8 +98,8 @@ struct JobPlanner {
         }
         let subject = Words(en: "the people of \(reading.file)", zh: "\(reading.file) 涉及的人员")
         let expectsAll = reading.step.subject == .people && reading.step.mode == .update
-        let unnamed = scan.unnamed.findings
-        guard unnamed.isEmpty else { throw EngineError.fileRefused(file: reading.file, findings: unnamed) }
+        let refusals = scan.refusals
+        guard refusals.isEmpty else { throw EngineError.fileRefused(file: reading.file, findings: refusals) }
         let (before, keys, index, file) = (snapshot, scan.keys, scan.index, reading.file)
         // The sheet is read without the directory, which may well take longer than the dog's patience.
         snapshot = try await connection.watchdog.guarding {

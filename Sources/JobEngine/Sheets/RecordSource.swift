@@ -44,6 +44,12 @@ enum RecordSource: Sendable {
         }
     }
 
+    /// Whether it has all rows of a sheet, not those alone that are tried again.
+    var isWholeSheet: Bool {
+        guard case .file(_, nil) = self else { return false }
+        return true
+    }
+
     /// Of a corrected file the columns of the sheet that it corrects; `nil` for any other source.
     var correctedHeader: [String]? {
         switch self {

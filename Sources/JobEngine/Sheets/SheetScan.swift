@@ -10,7 +10,13 @@ struct SheetScan {
     var rows = 0
     var leftOut = 0
     /// Columns without a name that hold values.
-    private(set) var unnamed = UnnamedColumns()
+    private var unnamed = UnnamedColumns()
+    /// The first row that the sheet cannot be read beyond.
+    private var refusal: Finding?
+    /// What the job accepts and a row has.
+    private var accepted = AcceptedValues()
+    /// Whether all rows of a sheet are read, not those alone that are tried again.
+    private var isWhole = false
     private let asksDirectory: Bool
 
     init(
@@ -45,6 +51,7 @@ struct SheetScan {
         judge: @escaping @Sendable (CheckedRow) -> CheckedRow = { $0 },
         each: (CheckedRow) -> Void = { _ in }
     ) throws {
+        isWhole = source.isWholeSheet
         let (checker, asksDirectory) = (checker, asksDirectory)
         let blocks = RecordBlocks(try source.records()) { read, _ in
             var row = judge(checker.check(read))
@@ -64,11 +71,15 @@ struct SheetScan {
     /// How the sheet's dates are to be read, as far as the sheet tells and the job does not.
     var dates: DateColumn { checker.step.dates == nil ? index.dates.column : .untold }
 
+    /// Why nothing of the sheet can be imported, whatever its rows say by themselves.
+    var refusals: [Finding] { unnamed.findings + (refusal.map { [$0] } ?? []) }
+
     /// What is to be said of the sheet as a whole.
     var notes: [Finding] {
         func header(_ field: PersonField) -> String { checker.columns.header(of: .person(field)) ?? field.rawValue }
         let dates = checker.step.dates == nil ? index.dates.note(header: header(.joinTime)) : nil
-        return (dates.map { [$0] } ?? []) + index.crowdedDepartments(header: header(.departmentIDs))
+        let unused = isWhole ? accepted.unused(of: checker.columns) : []
+        return (dates.map { [$0] } ?? []) + index.crowdedDepartments(header: header(.departmentIDs)) + unused
     }
 
     /// Whether the rows of the first pass were judged without knowing how the sheet writes its dates.
@@ -90,6 +101,8 @@ struct SheetScan {
         rows += 1
         if let keys = seen.keys { index.note(keys) }
         guard let row = seen.row else { return }
+        if refusal == nil { refusal = row.refusal }
+        if !row.accepted.isEmpty { accepted.note(row.accepted) }
         if !row.unnamed.isEmpty { unnamed.note(row.unnamed, line: row.line, row: row.row) }
         if row.isLeftOut {
             leftOut += 1
@@ -104,5 +117,6 @@ extension CheckedRow {
     /// Whether nothing is said of the row.
     fileprivate var isSilent: Bool {
         !isLeftOut && findings.isEmpty && repairs.isEmpty && warnings.isEmpty && unnamed.isEmpty
+            && accepted.isEmpty
     }
 }

@@ -80,6 +80,10 @@ package struct CheckedRow: Sendable {
     package var warnings: [Finding]
     /// Cells with values in columns that have no name.
     package var unnamed: [UnnamedCell] = []
+    /// Why the sheet cannot be read beyond this row.
+    package var refusal: Finding?
+    /// The values of `accept:` that the row has.
+    package var accepted: [AcceptedValue] = []
     /// What the row's date tells of the order of day and month, where it has one whose year stands last.
     package var dateOrder: DateOrderSign?
 

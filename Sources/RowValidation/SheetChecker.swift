@@ -49,6 +49,7 @@ package struct SheetChecker: Sendable {
         acceptingColumns = columns.columns.filter { !$0.accepted.isEmpty }
         secondHeader = SecondHeaderRule(
             columns: columns.columns,
+            header: header,
             names: HeaderNames(subject: step.subject, step: step, attributes: directory?.attributes ?? [])
         )
         self.job = job
@@ -94,7 +95,17 @@ package struct SheetChecker: Sendable {
         var row = CheckedRow(line: read.record.line, row: read.record.row, findings: read.findings)
         row.repairs = read.repairs
         var said = SheetNoteRule.finding(on: read, header: header, own: ownPlaces)
-        if said == nil, read.findings.isEmpty { said = secondHeader.finding(on: read.record) }
+        // A record of too many fields may be a header of more columns.
+        if said == nil, read.findings.allSatisfy({ $0.code == "row.long" }) {
+            let reading = secondHeader.reading(of: read)
+            if case .another(let refusal) = reading {
+                row.isLeftOut = true
+                row.findings = []
+                row.refusal = refusal.at(line: row.line, row: row.row)
+                return row
+            }
+            if case .leftOut(let finding) = reading { said = finding }
+        }
         if let said {
             row.isLeftOut = true
             row.findings = []
@@ -108,6 +119,7 @@ package struct SheetChecker: Sendable {
             return row
         }
         row.unnamed = unnamed(read.record)
+        for column in acceptingColumns { row.accepted += column.acceptedValues(in: read.record) }
         switch step.subject {
         case .people: personReader.read(read.record, standing: standing, into: &row)
         case .departments: departmentReader.read(read.record, standing: standing, into: &row)
@@ -119,7 +131,6 @@ package struct SheetChecker: Sendable {
 
     /// The cells with values in columns that have no name.
     private func unnamed(_ record: InputRecord) -> [UnnamedCell] {
-        for column in acceptingColumns { row.accepted += column.acceptedValues(in: read.record) }
         guard !ignoresUnnamed, !unnamedPlaces.isEmpty || record.count > header.count else { return [] }
         return record.cells(at: unnamedPlaces, andBehind: header.count)
     }

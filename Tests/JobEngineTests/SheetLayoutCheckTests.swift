@@ -48,6 +48,19 @@ struct SheetLayoutCheckTests {
         #expect(empty.findings.isEmpty && empty.valid == 1)
     }
 
+    @Test func `a sheet put behind another with its columns in another order makes the whole invalid, once`()
+        async throws
+    {
+        let first = "姓名,手机号,部门,工号\n" + (1...60).map { "人\($0),138000\(10000 + $0),ops,E\($0)\n" }.joined()
+        let other = "工号,姓名,手机号,部门\nE61,林小北,13800000061,ops\nE62,周南,13800000062,ops\n"
+        let report = try await report(Array((first + other).utf8))
+        let said = report.findings.filter { $0.code.hasPrefix("header.") }
+        #expect(said.map(\.code) == ["header.another"] && said.map(\.row) == [62], "\(report.findings)")
+        #expect(report.valid == 0)
+        let same = try await self.report(Array((first + "姓名,手机号,部门,工号\n林小北,13800000061,ops,E61\n").utf8))
+        #expect(same.valid == 61 && same.leftOut == 1)
+    }
+
     @Test func `a value that the job accepts and no row has is said`() async throws {
         let text = "姓名,手机号,部门,工号,城市\n林小北,13800000001,ops,E1,None\n周南,13800000002,ops,E2,无\n"
         let report = try await report(Array(text.utf8)) {

@@ -142,10 +142,33 @@ struct HeaderTests {
     }
 
     @Test(arguments: [
-        ["姓名", "13800000001", "a@example.com", "eng", "E1", "1"], ["部门", "手机号", "邮箱", "姓名", "工号", "1"],
-        ["Mobile", "Mobile", "", "", "", ""],
+        ["姓名", "13800000001", "a@example.com", "eng", "E1", "1"], ["Mobile", "Mobile", "", "", "", ""],
+        ["工号", "13800000001", "", "手机", "E1", "1"], ["上海", "13800000001", "", "城市", "E1", "1"],
     ])
-    func `a row that only holds such words is none`(fields: [String]) { #expect(!row(fields).isLeftOut) }
+    func `a row that only holds such words is none`(fields: [String]) {
+        #expect(!row(fields).isLeftOut && row(fields, at: 900).refusal == nil)
+    }
+
+    @Test(arguments: [
+        // Another order, other columns, fewer and more of them, other words.
+        ["部门", "手机号", "邮箱", "姓名", "工号", "1"],
+        ["mobile", "name", "email", "department_ids", "employee_no", "employee_type"],
+        ["姓名", "工号", "邮箱", "", "", ""], ["序号", "姓名", "手机号", "邮箱", "部门", "工号", "人员类型"],
+        ["name", "mobile", "email", "department_ids", "job_title", "employee_type"], ["工号", "姓名"],
+        ["name", "mobile", "email", "department_ids", "employee_no", "employee_type", "城市"],
+    ])
+    func `a header with other columns, or in another order, refuses what stands below it`(fields: [String]) {
+        for number in [3, 80_000] {
+            let read = row(fields, at: number)
+            #expect(read.refusal?.code == "header.another" && read.refusal?.row == number, "\(read)")
+            #expect(read.isLeftOut && read.findings == [] && read.draft == nil)
+        }
+    }
+
+    @Test func `the header in other words is left out wherever it stands`() {
+        let read = row(["姓名", "手机号", "邮箱", "部门", "工号", "人员类型"], at: 80_000)
+        #expect(read.isLeftOut && read.refusal == nil && read.warnings.map(\.code) == ["row.headerInOtherWords"])
+    }
 
     @Test(arguments: [
         "Example: Chris Green", "示例：张三", "（示例）张三", "张三（示例）", "例：张三", "示例", "e.g. Ada", "Ada (example)",

@@ -121,6 +121,17 @@ struct HeaderNames: Sendable {
         return meaning
     }
 
+    /// Whether a folded text is a name as it stands, without any marks or parted words.
+    func isPlainName(_ folded: String) -> Bool {
+        switch subject {
+        case .people: Self.personNames.contains(folded) || HeaderAliases.person(folded) != nil
+        case .departments: Self.departmentNames.contains(folded) || HeaderAliases.departments[folded] != nil
+        }
+    }
+
+    private static let personNames = Set(PersonField.allCases.map(\.rawValue))
+    private static let departmentNames = Set(DepartmentField.allCases.map(\.rawValue))
+
     /// By the name on the wire, an alias or an attribute's name; words may be parted by anything.
     private func plainly(_ name: String) -> SheetColumns.Meaning? {
         guard !name.isEmpty else { return nil }

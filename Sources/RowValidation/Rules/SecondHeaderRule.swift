@@ -1,39 +1,89 @@
 import JobModel
 
-/// Recognises, near the top of a sheet, the header once more in the other language and the examples that templates come with.
+/// Recognises the header once more, in other words or with other columns, and the examples that templates come with.
 ///
-/// A row is a header if every cell of a column that is known names that column: 姓名 below `name`, `Mobile` below 手机号. A row
-/// is an example if it says so in one of its first cells: `Example: Chris Green`, 示例：张三. Both are left out, counted and named.
+/// A row is a header if most of its cells are names of columns: 姓名 below `name`, `Mobile` below 手机号. Where each of them names
+/// its own column the row is left out, counted and named. Where one of them names another column, the rows below would be read
+/// under the wrong names, and the sheet is refused: a second file was put behind the first. A row near the top is an example
+/// if it says so in one of its first cells: `Example: Chris Green`, 示例：张三.
 struct SecondHeaderRule: Sendable {
-    private let columns: [SheetColumns.Column]
+    private let columns: [Int: SheetColumns.Column]
     private let names: HeaderNames
+    /// The sheet's own names, folded, by place.
+    private let header: [String]
+    private let ownNames: Set<String>
 
-    init(columns: [SheetColumns.Column], names: HeaderNames) {
-        self.columns = columns.filter { $0.source == .whole && $0.meaning.fieldName != nil }
+    init(columns: [SheetColumns.Column], header: [String], names: HeaderNames) {
+        let known = columns.filter { $0.source == .whole && $0.meaning.fieldName != nil }
+        self.columns = Dictionary(known.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
+        self.header = header.map(HeaderNames.fold)
+        ownNames = Set(self.header.filter { !$0.isEmpty })
         self.names = names
     }
 
-    /// Rows further down are not looked at: a template has these at its top.
+    enum Reading {
+        /// What is said of a row that is left out.
+        case leftOut(Finding)
+        /// Why the rows below cannot be read.
+        case another(Finding)
+    }
+
+    /// Examples further down are not looked for: a template has them at its top.
     private static let rows = 50
 
-    func finding(on record: InputRecord) -> Finding? {
-        guard record.row <= Self.rows else { return nil }
-        if let word = example(in: record) { return .example(word) }
-        return isHeader(record) ? .headerInOtherWords : nil
+    /// What a row is that is none of the sheet's; `nil` for any other.
+    func reading(of read: ReadRecord) -> Reading? {
+        let record = read.record
+        if read.findings.isEmpty, record.row <= Self.rows, let word = example(in: record) {
+            return .leftOut(.example(word))
+        }
+        guard mayBeHeader(record) else { return nil }
+        return header(record)
     }
 
-    private func isHeader(_ record: InputRecord) -> Bool {
-        var named = 0
-        for column in columns {
-            let cell = record.cellText(at: column.place).text
-            if cell.isEmpty { continue }
-            // The first cell that is none ends the search, as in nearly every row.
-            guard names.named(cell) == column.meaning || HeaderNames.fold(cell) == HeaderNames.fold(column.header)
-            else { return false }
-            named += 1
+    /// Whether one of the first cells is the name of a column: in nearly every row none is, and that is seen at little cost.
+    private func mayBeHeader(_ record: InputRecord) -> Bool {
+        var seen = 0
+        for place in 0..<record.count {
+            guard let bytes = record[place], !bytes.isEmpty else { continue }
+            seen += 1
+            if bytes.count <= Self.longestName, !bytes.contains(where: { (0x30...0x39).contains($0) || $0 == 0x40 }) {
+                let cell = record.cellText(at: place).text
+                let folded = HeaderNames.fold(cell)
+                if ownNames.contains(folded) || names.isPlainName(folded) { return true }
+                if cell.contains(where: { "(（[【".contains($0) }), names.named(cell) != nil { return true }
+            }
+            if seen == Self.cellsLooked { return false }
         }
-        return named >= 2 && named * 2 > columns.count
+        return false
     }
+
+    private func header(_ record: InputRecord) -> Reading? {
+        var filled = 0
+        // No column stands twice in a header.
+        var named: Set<String> = []
+        var other: String?
+        for place in 0..<record.count {
+            let cell = record.cellText(at: place).text
+            if cell.isEmpty { continue }
+            let folded = HeaderNames.fold(cell)
+            let isOwn = place < header.count && folded == header[place]
+            let meaning = names.named(cell)
+            let isName = meaning != nil || ownNames.contains(folded)
+            // What stands in a column that means nothing is no matter, unless it names one that does.
+            if columns[place] == nil, place < header.count, !isName || isOwn { continue }
+            filled += 1
+            if isName { named.insert(meaning?.fieldName ?? folded) }
+            let isSame = isOwn || meaning != nil && meaning == columns[place]?.meaning
+            if !isSame, other == nil { other = cell }
+        }
+        guard named.count >= 2, named.count * 2 > filled else { return nil }
+        guard let other else { return .leftOut(.headerInOtherWords) }
+        return .another(.anotherHeader(other))
+    }
+
+    private static let cellsLooked = 2
+    private static let longestName = 60
 
     private func example(in record: InputRecord) -> String? {
         var seen = 0
@@ -67,6 +117,25 @@ extension Finding {
         problem: Words(en: "the row is the header in other words and is left out", zh: "该行是另一种写法的表头，已跳过"),
         remedy: Words(en: "Nothing to do.", zh: "无需处理。")
     )
+
+    fileprivate static func anotherHeader(_ cell: String) -> Finding {
+        Finding(
+            code: "header.another",
+            value: cell,
+            problem: Words(
+                en:
+                    "the row is another header, whose columns are others or stand otherwise ('\(cell)'): the rows below it "
+                    + "would be read under wrong names",
+                zh: "该行是另一个表头，列名或顺序不同（“\(cell)”），其下各行会按错误的列名读取"
+            ),
+            remedy: Words(
+                en:
+                    "Save what stands from this row on as a sheet of its own, or bring its columns into the order of the "
+                    + "first header.",
+                zh: "请将该行及其下内容另存为单独的表格，或按第一个表头调整列的顺序。"
+            )
+        )
+    }
 
     fileprivate static func example(_ text: String) -> Finding {
         Finding(

@@ -27,7 +27,9 @@ enum SheetNoteRule {
         guard header.count > 1, let first = record[0], first.elementsEqual((header.first ?? "").utf8),
             record.count >= header.count
         else { return false }
-        return header.indices.allSatisfy { record[$0]?.elementsEqual(header[$0].utf8) == true }
+        guard header.indices.allSatisfy({ record[$0]?.elementsEqual(header[$0].utf8) == true }) else { return false }
+        // With more names behind them it is another header.
+        return (header.count..<record.count).allSatisfy { record[$0]?.isEmpty != false }
     }
 
     private static func isTotal(_ text: String) -> Bool {

@@ -44,7 +44,9 @@ extension Engine {
         run.identity = parent.identity
         run.input = input
         // What the input lacks is to be said before a run is recorded.
-        try refuseStrangers(try open.sources(of: run), input: input)
+        let sources = try open.sources(of: run)
+        try refuseStrangers(sources, input: input)
+        try refuseColumns(sources, of: run)
         for run in stopped { try await giveUp(run) }
         return try await begin(run)
     }
@@ -56,6 +58,16 @@ extension Engine {
             if try records.next() != nil { return }
         }
         throw EngineError.nothingJoins(file: input)
+    }
+
+    /// A corrected file whose columns cannot be told leaves no run behind.
+    private func refuseColumns(_ sources: [Int: RecordSource], of run: RunRecord) throws {
+        guard let input = run.input else { return }
+        let job = run.definition
+        for (number, source) in sources.sorted(by: { $0.key < $1.key }) {
+            try JobPlanner.Reading(job.steps[number - 1], number: number, name: "", source, input: input, job: job)
+                .refuseUnknownColumns(job: job)
+        }
     }
 
     private func giveUp(_ run: RunRecord) async throws {

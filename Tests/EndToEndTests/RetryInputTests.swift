@@ -104,6 +104,8 @@ struct RetryInputTests {
                 .write(toFile: folder + "/fixed.csv", atomically: true, encoding: .utf8)
             let retry = try await roster.run(["retry", "last", "--input", "fixed.csv", "--yes"])
             #expect(retry.status == 3 && retry.err.contains("'gendr' is not known"), "\(retry.err)")
+            // No run is left behind that would be the newest, and would have ended with nothing.
+            #expect(try await roster.run("runs").out.split(separator: "\n").count == 1)
             try "name,mobile\n乙,13800030002\n".write(toFile: folder + "/other.csv", atomically: true, encoding: .utf8)
             let other = try await roster.run(["retry", "last", "--input", "other.csv", "--yes"])
             #expect(other.status == 2 && other.err.contains("neither roster_row nor the match key"), "\(other.err)")

@@ -43,18 +43,8 @@ struct JobPlanner {
         var readings: [Reading] = []
         for (offset, step) in job.steps.enumerated() {
             guard let source = try source(of: step, number: offset + 1) else { continue }
-            let reading = Reading(
-                number: offset + 1,
-                name: names[offset],
-                step: step,
-                file: input ?? step.source,
-                source: source,
-                columns: SheetChecker(header: source.header, job: job, step: step).columns,
-                index: FileIndex(subject: step.subject, match: step.match)
-            )
-            var known = reading
-            known.passOver(job: job)
-            try known.refuseBadHeader()
+            let reading = Reading(step, number: offset + 1, name: names[offset], source, input: input, job: job)
+            try reading.refuseUnknownColumns(job: job)
             readings.append(reading)
         }
         return readings
@@ -147,9 +137,39 @@ extension JobPlanner.Reading {
     mutating func passOver(job: JobDefinition, attributes: [CustomAttributeDefinition] = []) -> [Finding] {
         guard let original = source.correctedHeader else { return [] }
         let corrected = CorrectedColumns(source.header, of: original, step: step, attributes: attributes)
+        // A column that the job ignores may be missing; that is no slip in the job.
+        step.ignore = step.ignore.filter {
+            SheetColumns.ignores($0, original) == SheetColumns.ignores($0, source.header)
+        }
         step.ignore += corrected.added
         columns = SheetChecker(header: source.header, job: job, step: step).columns
         return corrected.notes
+    }
+
+    init(
+        _ step: StepDefinition,
+        number: Int,
+        name: String,
+        _ source: RecordSource,
+        input: String?,
+        job: JobDefinition
+    ) {
+        self.init(
+            number: number,
+            name: name,
+            step: step,
+            file: input ?? step.source,
+            source: source,
+            columns: SheetChecker(header: source.header, job: job, step: step).columns,
+            index: FileIndex(subject: step.subject, match: step.match)
+        )
+    }
+
+    /// Refuses what is wrong with the columns as far as no directory is needed to tell.
+    func refuseUnknownColumns(job: JobDefinition) throws {
+        var known = self
+        known.passOver(job: job)
+        try known.refuseBadHeader()
     }
 
     func refuseBadHeader() throws {

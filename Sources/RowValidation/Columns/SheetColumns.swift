@@ -63,6 +63,12 @@ package struct SheetColumns: Sendable {
         return HeaderNames(subject: step.subject, step: step, attributes: []).isKnown(text)
     }
 
+    /// Whether an entry of `ignore:` names a column of a header.
+    package static func ignores(_ entry: String, _ header: [String]) -> Bool {
+        let pattern = ColumnPattern(entry)
+        return pattern.isRest || header.contains { pattern.names(HeaderNames.fold($0)) }
+    }
+
     /// The header under which a field stands, for findings.
     package func header(of meaning: Meaning) -> String? { columns.first { $0.meaning == meaning }?.header }
 

@@ -38,8 +38,8 @@ extension Engine {
             reason = .failed(
                 problem: Words(en: "A row's plan cannot be read", zh: "无法读取某一行的计划"),
                 remedy: Words(
-                    en: "Resume with the version of Roster that made the plan, or give failed.csv to `roster retry`.",
-                    zh: "请用制定该计划的 Roster 版本继续，或将 failed.csv 交给 roster retry。"
+                    en: "Resume with the version of Roster that made the plan, or run `roster retry last`.",
+                    zh: "请用制定该计划的 Roster 版本继续，或运行 `roster retry last`。"
                 )
             )
         }

@@ -56,7 +56,7 @@ extension Engine {
             )
         }
         if run.state == .written { try await ledger.updateRun(run.id, state: .finished) }
-        summary.note = note
+        summary.note = note?.naming(run: run.id)
         return summary
     }
 }

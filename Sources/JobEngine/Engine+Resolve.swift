@@ -12,7 +12,9 @@ extension Engine {
         switch run.state {
         case .planning, .planned: throw EngineError.neverSent(id)
         case .finished: throw EngineError.runHasEnded(id)
-        case .running, .stopped, .written: return try await reach(run, lock: lock)
+        case .running, .stopped, .written:
+            await events(.begun(run: run.id))
+            return try await reach(run, lock: lock)
         }
     }
 

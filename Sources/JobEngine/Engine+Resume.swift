@@ -11,6 +11,7 @@ extension Engine {
         let run = try await ledger.run(id)
         guard run.state != .finished else { throw EngineError.runHasEnded(id) }
         try await refuseMissingSteps(of: run)
+        await events(.begun(run: run.id))
         let plan = run.state == .planned ? try await shownPlan(of: run) : nil
         let needsPlan = run.state == .planning || run.state == .planned && plan == nil
         return RunStart(

@@ -47,6 +47,7 @@ extension Engine {
     func begin(_ run: RunRecord) async throws -> RunHandle {
         let lock = try await ledger.lock(run: run.id)
         try await ledger.createRun(run)
+        await events(.begun(run: run.id))
         do {
             return try await reach(run, lock: lock)
         } catch {

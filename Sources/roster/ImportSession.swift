@@ -30,6 +30,7 @@ struct ImportSession {
             connect: { try await connector.connect($0) },
             stop: stop,
             events: { event in
+                if case .begun(let run) = event { CurrentRun.begin(run) }
                 observation.metrics?.writeWhereDue()
                 await Self.show(event, on: meter) { connector.sentence(of: $0) }
             },
@@ -43,6 +44,7 @@ struct ImportSession {
         reading: (CallBudget) -> Words = \.short
     ) async {
         switch event {
+        case .begun: break
         case .reading(let budget): Screen.note(reading(budget))
         case .step(let name, let done, let total):
             let title = Words(en: "Rows of \(name)", zh: "\(name) 的行")

@@ -60,7 +60,7 @@ struct ErrorReport {
         if let explained = error as? any ExplainedError {
             let (problem, remedy) = explained.words
             Screen.note("roster: " + Language.ofEnvironment.words(problem))
-            Screen.note("        " + Language.ofEnvironment.words(remedy))
+            Screen.note("        " + Language.ofEnvironment.words(CurrentRun.named(in: remedy)))
             return Int32(ExitStatus(explained).rawValue)
         }
         if let server = error as? any ServerSentence {

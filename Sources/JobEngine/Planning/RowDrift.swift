@@ -72,8 +72,8 @@ package enum RowDrift: Sendable, Equatable {
             )
         case .taken:
             Words(
-                en: "`roster retry` of the run looks up who has it now, and plans the row again.",
-                zh: "对该运行执行 `roster retry`，会查询现在的持有人并重新计划该行。"
+                en: "`roster retry last` looks up who has it now, and plans the row again.",
+                zh: "`roster retry last` 会查询现在的持有人并重新计划该行。"
             )
         case .value, .action, .findings, .payload:
             Words(

@@ -17,13 +17,13 @@ struct LedgerResults: ResultSource {
         let steps = try await ledger.steps(of: run)
         guard steps.indices.contains(place) else { return [] }
         return try await ledger.rows(run: run, step: steps[place].number, afterLine: line, limit: limit)
-            .map { ResultRow($0, RowSentences($0, of: steps[place].subject), words) }
+            .map { ResultRow($0, RowSentences($0, of: steps[place].subject, in: run), words) }
     }
 }
 
 extension ResultRow {
     /// A row that has not settled is shown as `Outcome.shown` says.
-    fileprivate init(_ row: LedgerRow, _ sentences: RowSentences, _ words: (Words) -> String) {
+    init(_ row: LedgerRow, _ sentences: RowSentences, _ words: (Words) -> String) {
         self.init(
             line: row.planned.line,
             row: row.planned.row,
@@ -36,6 +36,7 @@ extension ResultRow {
         code = row.code
         problem = sentences.problem.map(words)
         remedy = sentences.remedy.map(words)
+        cause = sentences.cause
         userID = row.userID
         openID = row.openID
         departmentID = row.departmentID

@@ -12,6 +12,8 @@ package struct ResultRow: Sendable, Equatable {
     /// The directory's code, or one of Roster's own.
     package var code: String?
     package var problem: String?
+    /// What rows with one cause have in common, whatever their values are.
+    package var cause = ""
     package var remedy: String?
     package var userID: String?
     package var openID: String?

@@ -8,17 +8,38 @@ import JobModel
 struct RowSentences {
     let problem: Words?
     let remedy: Words?
+    /// Equal for rows that have one cause.
+    let cause: String
 
-    init(_ row: LedgerRow, of subject: Subject) {
+    /// - Parameters:
+    ///   - row: The row as it is in the ledger.
+    ///   - subject: What its step is about.
+    ///   - run: Its run, which the remedies name.
+    init(_ row: LedgerRow, of subject: Subject, in run: String) {
+        let findings = row.planned.findings
         let (problemZH, remedyZH) = Self.chinese(row, subject)
-        problem = row.problem.map { Words(en: $0, zh: problemZH ?? $0) }
-        remedy = row.remedy.map { Words(en: $0, zh: remedyZH ?? $0) }
+        let problem = row.problem.map { findings.isEmpty ? $0 : Self.distinct(findings, \.en).joined(separator: "; ") }
+        self.problem = problem.map { Words(en: $0, zh: problemZH ?? $0) }
+        remedy = row.remedy.map { Words(en: $0, zh: remedyZH ?? $0).naming(run: run) }
+        cause = findings.isEmpty ? Self.cause(row) : RowCause.of(findings)
+    }
+
+    /// What the directory says by one code has one cause.
+    private static func cause(_ row: LedgerRow) -> String {
+        guard let code = row.code, Int(code) == nil else { return "" }
+        return row.problem.map(RowCause.withoutValues) ?? ""
+    }
+
+    /// Every sentence once: what several cells lack is said once.
+    private static func distinct(_ findings: [Finding], _ language: KeyPath<Words, String>) -> [String] {
+        var said: Set<String> = []
+        return findings.map { $0.problem[keyPath: language] }.filter { said.insert($0).inserted }
     }
 
     private static func chinese(_ row: LedgerRow, _ subject: Subject) -> (problem: String?, remedy: String?) {
         let findings = row.planned.findings
         if !findings.isEmpty {
-            return (findings.map(\.problem.zh).joined(separator: "；"), findings.first?.remedy.zh)
+            return (distinct(findings, \.zh).joined(separator: "；"), findings.first?.remedy.zh)
         }
         guard let word = row.code else { return (nil, nil) }
         let code = Int(word)

@@ -1,36 +1,25 @@
 import JobModel
 
 extension RunHistory {
-    /// Why rows of a run did not succeed, the most frequent reason of all steps first.
+    /// Why rows of a run did not succeed, the most frequent reason of all steps first; as the results say it.
     func reasons(of run: String, words: (Words) -> String) async throws -> [RunReason] {
-        var reasons: [RunReason] = []
+        var reasons = RunReasons()
         for step in try await ledger.steps(of: run) {
-            for ending in try await ledger.endings(run: run, step: step.number) {
-                let rows = try await ledger.rows(
-                    run: run,
-                    step: step.number,
-                    endedBy: ending,
-                    limit: RunReason.rowsNamed
-                )
-                guard let first = rows.first else { continue }
-                let sentences = RowSentences(first, of: step.subject)
-                guard ending.code != nil || sentences.problem != nil else { continue }
-                var reason = RunReason(
-                    step: step.name,
-                    outcome: ending.outcome.rawValue,
-                    code: ending.code,
-                    rows: ending.rows,
-                    firstRows: rows.map(\.planned.row)
-                )
-                reason.problem = sentences.problem.map(words)
-                reason.remedy = sentences.remedy.map(words)
-                reasons.append(reason)
+            var line = 0
+            while case let rows = try await ledger.rows(
+                run: run,
+                step: step.number,
+                afterLine: line,
+                limit: Self.rowsRead
+            ), let last = rows.last {
+                for row in rows where row.outcome?.isAsWished != true {
+                    reasons.note(ResultRow(row, RowSentences(row, of: step.subject, in: run), words), of: step.name)
+                }
+                line = last.planned.line
             }
         }
-        // Steps in order, where they have equally many.
-        return reasons.enumerated().sorted { one, other in
-            one.element.rows != other.element.rows
-                ? one.element.rows > other.element.rows : one.offset < other.offset
-        }.map(\.element)
+        return reasons.all
     }
+
+    private static let rowsRead = 1000
 }

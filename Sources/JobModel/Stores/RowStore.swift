@@ -49,17 +49,11 @@ package protocol RowStore: Sendable {
     /// Settled rows with that outcome, in file order.
     func rows(run: String, step: Int, endedAs outcome: Outcome) async throws -> [LedgerRow]
 
-    /// The first rows that ended so, in file order.
-    func rows(run: String, step: Int, endedBy ending: RowEnding, limit: Int) async throws -> [LedgerRow]
-
     /// How many rows that have not settled lack their plan: a mistake in the store.
     func rowsWithoutPlan(run: String, step: Int) async throws -> Int
 
     /// How the rows of a step have ended; those not settled are not among them.
     func outcomes(run: String, step: Int) async throws -> [Outcome: Int]
-
-    /// How the rows of a step ended that did not succeed, grouped by outcome and code.
-    func endings(run: String, step: Int) async throws -> [RowEnding]
 
     /// Everything that was tried for a row, oldest first.
     func attempts(run: String, step: Int, line: Int) async throws -> [Attempt]

@@ -86,7 +86,7 @@ struct RunView {
             let outcome = Outcome(rawValue: reason.outcome)?.words ?? Words(said: reason.outcome)
             let rows = Excerpt(shown: reason.firstRows, of: reason.rows).rows
             let code = reason.code.map { " [\($0)]" } ?? ""
-            let problem = reason.problem ?? ""
+            let problem = reason.problem ?? said("other problems; failed.csv names them", "其他问题，见 failed.csv")
             lines.append(
                 said(
                     "  \(reason.step): \(reason.rows) \(outcome.en) · \(rows.en): \(problem)\(code)",

@@ -1,8 +1,9 @@
 import Foundation
-import JobEngine
 import JobLedger
 import JobModel
 import Testing
+
+@testable import JobEngine
 
 /// Why rows did not end as wished, as a summary and a status say it.
 struct RunReasonTests {
@@ -55,6 +56,56 @@ struct RunReasonTests {
         #expect(await box.english == ends[0].summary.reasons)
         #expect(await box.chinese.count == 2)
         for reason in await box.chinese { #expect(reason.problem?.contains("被拒绝") == true, "\(reason)") }
+    }
+
+    @Test(arguments: [
+        (
+            "the departments of rows 2, 3 and 4 more stand below each other",
+            "the departments of rows 7, 9 stand below each other"
+        ),
+        ("'A/B' is not a department", "'it is, and was' is not a department"),
+        (
+            "Since the plan was made: title was '' and is now 'x y'",
+            "Since the plan was made: title was 'a' and is now 'b'"
+        ),
+        ("12 more rows' values", "3 more rows' values"),
+    ])
+    func `sentences that differ in their values alone have one cause`(one: String, other: String) {
+        #expect(RowCause.withoutValues(one) == RowCause.withoutValues(other))
+    }
+
+    @Test func `sentences that say something else have another cause`() {
+        let said = [
+            "the departments of rows 2, 3 stand below each other", "the department would come to stand below itself",
+            "'A' is not a department", "'A' has left", "title was 'a' and is now 'b'", "city was 'a' and is now 'b'",
+        ]
+        #expect(Set(said.map(RowCause.withoutValues)).count == said.count)
+    }
+
+    @Test func `rows with one code and several causes are told of apart, up to a bound`() {
+        var reasons = RunReasons()
+        func row(_ number: Int, _ cause: String) -> ResultRow {
+            var row = ResultRow(
+                line: number,
+                row: number,
+                originRow: number,
+                matchKey: "",
+                action: .create,
+                outcome: .invalid,
+                record: []
+            )
+            row.code = "parent.cycle"
+            row.problem = "problem \(cause)"
+            row.cause = cause
+            return row
+        }
+        for number in 2...10 { reasons.note(row(number, number == 5 ? "itself" : "each other"), of: "departments") }
+        #expect(reasons.all.map(\.rows) == [8, 1])
+        #expect(reasons.all.map(\.problem) == ["problem each other", "problem itself"])
+        for number in 11...90 { reasons.note(row(number, "\(number)"), of: "departments") }
+        #expect(reasons.all.count == 21)
+        #expect(reasons.all.reduce(0) { $0 + $1.rows } == 89)
+        #expect(reasons.all.filter { $0.problem == nil }.map(\.rows) == [62])
     }
 
     private actor Box {

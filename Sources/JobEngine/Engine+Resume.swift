@@ -18,8 +18,7 @@ extension Engine {
             handle: try await reach(run, lock: lock),
             needsPlan: needsPlan,
             unconfirmed: run.confirmation == nil ? plan : nil,
-            notes: needsPlan ? [] : try await changes(of: run),
-            isTakenUp: true
+            notes: needsPlan ? [] : try await changes(of: run)
         )
     }
 

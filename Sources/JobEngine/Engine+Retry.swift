@@ -9,7 +9,8 @@ extension Engine {
     /// The run `id`, any of the lineage, becomes the parent. `input` is a corrected `failed.csv`; without it the rows are
     /// taken as they were. The results' folder is made in `out`, or where the parent's was.
     ///
-    /// A run of the lineage that was stopped ends with it where `input` is given; its unsent rows are among those tried.
+    /// A run of the lineage that was stopped ends with it; its unsent rows are among those tried. A retry whose plan was
+    /// not confirmed gives way.
     ///
     /// Throws `EngineError.runStillOpen`, `.nothingToRetry`, `.unmatchedInput` or `.nothingJoins` before anything is
     /// recorded.
@@ -20,9 +21,11 @@ extension Engine {
         defer { lock.release() }
         // A file that cannot be read is said to be so even where nothing is left to retry.
         if let input { _ = try parent.definition.correctedFile(input) }
-        let stopped = try await ledger.lineage(of: parent.root).filter { $0.state != .finished }
-        // A sheet that was corrected after a stop is not to be held up by what the uncorrected one still has to send.
-        for run in stopped where input == nil || run.state != .stopped { throw EngineError.runStillOpen(run.id) }
+        let unfinished = try await ledger.lineage(of: parent.root).filter { $0.state != .finished }
+        // What is planned again is not to be held up by what the old plan still has to send.
+        for run in unfinished where run.state != .stopped && !isUnsentRetry(run) {
+            throw EngineError.runStillOpen(run.id)
+        }
         let open = try await OpenRows(ledger: ledger, root: parent.root)
         guard !open.isEmpty else { throw EngineError.nothingToRetry(id) }
         var definition = parent.definition
@@ -34,7 +37,7 @@ extension Engine {
             id: RunName.new(),
             definition: definition,
             started: Date().timeIntervalSince1970,
-            out: out ?? parent.out,
+            out: out.map { URL(fileURLWithPath: $0).standardizedFileURL.path } ?? parent.out,
             base: parent.base
         )
         try OutputFolder.makeParent(run.out)
@@ -47,7 +50,7 @@ extension Engine {
         let sources = try open.sources(of: run)
         try refuseStrangers(sources, input: input)
         try refuseColumns(sources, of: run)
-        for run in stopped { try await giveUp(run) }
+        for run in unfinished { try await giveUp(run) }
         return try await begin(run)
     }
 
@@ -70,9 +73,15 @@ extension Engine {
         }
     }
 
+    /// Whether nothing of a run has left; the first run of a lineage is not given up for a retry, but resumed.
+    private func isUnsentRetry(_ run: RunRecord) -> Bool {
+        run.id != run.root && (run.state == .planning || run.state == .planned)
+    }
+
     private func giveUp(_ run: RunRecord) async throws {
         let lock = run.id == run.root ? nil : try await ledger.lock(run: run.id)
         defer { lock?.release() }
+        if isUnsentRetry(try await ledger.run(run.id)) { return try await endUnsent(run.id) }
         guard try await ledger.giveUp(run: run.id) else { throw EngineError.runStillOpen(run.id) }
     }
 
@@ -98,6 +107,8 @@ struct OpenRows: Sendable {
         var header: [String]
         var planned: PlannedRow
         var wasWritten: Bool
+        /// The runs in which it did not succeed.
+        var runs: Set<String>
     }
 
     /// Reads every run of the lineage, oldest first: a later run's word on a row replaces an earlier one's.
@@ -111,6 +122,12 @@ struct OpenRows: Sendable {
 
     var isEmpty: Bool { steps.values.allSatisfy(\.rows.isEmpty) }
 
+    /// The first step with open rows, and the runs that have such rows of it.
+    var firstStep: (number: Int, runs: Set<String>)? {
+        guard let first = steps.filter({ !$0.value.rows.isEmpty }).min(by: { $0.key < $1.key }) else { return nil }
+        return (first.key, first.value.rows.values.reduce(into: Set()) { $0.formUnion($1.runs) })
+    }
+
     private mutating func read(_ step: StepRecord, of run: String, _ ledger: any LedgerStore) async throws {
         var known = steps[step.number] ?? Step(header: step.header)
         var line = 0
@@ -120,9 +137,12 @@ struct OpenRows: Sendable {
             for row in page {
                 let origin = row.planned.originRow
                 let wasWritten = known.rows[origin]?.wasWritten == true || row.outcome == .defective
-                known.rows[origin] =
-                    row.outcome?.isAsWished == true
-                    ? nil : Row(header: step.header, planned: row.planned, wasWritten: wasWritten)
+                guard row.outcome?.isAsWished != true else {
+                    known.rows[origin] = nil
+                    continue
+                }
+                let runs = (known.rows[origin]?.runs ?? []).union([run])
+                known.rows[origin] = Row(header: step.header, planned: row.planned, wasWritten: wasWritten, runs: runs)
             }
             line = last.planned.line
         }

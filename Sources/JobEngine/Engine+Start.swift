@@ -15,8 +15,13 @@ extension Engine {
     package func decline(_ handle: RunHandle) async throws {
         // One that was refused while it was planned has ended already.
         guard try await ledger.run(handle.id).state != .finished else { return }
+        try await endUnsent(handle.id)
+    }
+
+    /// Ends a run of which nothing was sent.
+    func endUnsent(_ id: String) async throws {
         let now = Date().timeIntervalSince1970
-        try await ledger.updateRun(handle.id, state: .finished, ended: now, exit: ExitStatus.usage.rawValue)
+        try await ledger.updateRun(id, state: .finished, ended: now, exit: ExitStatus.usage.rawValue)
     }
 
     /// Records a run before anything else is done, and reaches its directory.
@@ -33,6 +38,8 @@ extension Engine {
         // Results that could not be written are better known before anything is sent.
         try OutputFolder.makeParent(out)
         let now = Date().timeIntervalSince1970
+        // A resume from another folder writes to the same place.
+        let out = URL(fileURLWithPath: out).standardizedFileURL.path
         let run = RunRecord(id: RunName.new(), definition: job, started: now, out: out, base: folder)
         let handle = try await begin(run)
         do {

@@ -7,14 +7,16 @@ extension Engine {
     /// directory as it is now, and so doubles nobody; a script that says `--yes` must not wait for an answer.
     package func notesOnUnfinishedRuns(besides handle: RunHandle) async throws -> [Words] {
         var open: [RunRecord] = []
+        var unconfirmed: RunRecord?
         for run in try await ledger.runs(limit: Self.runsSearched) where isSameJob(run, handle.run) {
             switch run.state {
             // Nothing of one that was left while it was planned has been sent.
             case .planning where await !ledger.isOwned(run: run.id), .finished: continue
+            case .planned where await !ledger.isOwned(run: run.id): unconfirmed = unconfirmed ?? run
             case .planning, .planned, .running, .stopped, .written: open.append(run)
             }
         }
-        guard let newest = open.first else { return [] }
+        guard let newest = open.first else { return unconfirmed.map { [noteOnUnconfirmed($0.id)] } ?? [] }
         var notes = [try await note(on: newest)]
         if open.count > 1 {
             notes.append(
@@ -25,6 +27,15 @@ extension Engine {
             )
         }
         return notes
+    }
+
+    private func noteOnUnconfirmed(_ run: String) -> Words {
+        Words(
+            en:
+                "The run \(run) of this job was planned and not confirmed; nothing of it was sent. This import is a run of its "
+                + "own, and plans by what the directory has now.",
+            zh: "该任务的运行 \(run) 已生成计划但未确认，没有发送任何内容。本次导入是另一次运行，按目录当前内容制定计划。"
+        )
     }
 
     private func isSameJob(_ run: RunRecord, _ own: RunRecord) -> Bool {

@@ -8,17 +8,13 @@ package struct RunStart: Sendable {
     package let unconfirmed: PlanSummary?
     /// What is to be said before it goes on.
     package let notes: [Words]
-    /// Whether an earlier process began the run: then a plan that nobody could be asked about stays for the next one.
-    package let isTakenUp: Bool
 
     package init(
         handle: RunHandle,
         needsPlan: Bool,
         unconfirmed: PlanSummary? = nil,
-        notes: [Words] = [],
-        isTakenUp: Bool = false
+        notes: [Words] = []
     ) {
-        self.isTakenUp = isTakenUp
         self.handle = handle
         self.needsPlan = needsPlan
         self.unconfirmed = unconfirmed

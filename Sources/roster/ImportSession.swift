@@ -161,8 +161,8 @@ struct ImportSession {
                 return true
             }
         } catch let error as ValidationError {
-            // Nobody could be asked. A plan that was to be taken up stays for a resume with --yes.
-            if start.needsPlan, !start.isTakenUp { try await engine.decline(start.handle) }
+            // The plan stays for a resume, by which it can be looked at and confirmed.
+            Screen.note(RunView.next("roster resume \(start.handle.id) --yes"))
             throw error
         }
         try await engine.decline(start.handle)
@@ -178,7 +178,9 @@ struct ImportSession {
             Screen.note(Words(en: "\(problem.en). \(remedy.en)", zh: "\(problem.zh)。\(remedy.zh)"))
         }
         if json { try Output.json(PrintedSummary(summary: summary)) }
-        let status = try await history.status(of: summary.run) { Language.ofEnvironment.words($0) }
+        let status = try await history.status(of: summary.run, written: summary.files) {
+            Language.ofEnvironment.words($0)
+        }
         for line in RunView(run: status, language: .ofEnvironment).lines() + summary.files {
             json ? Screen.note(line) : try Output.line(line)
         }

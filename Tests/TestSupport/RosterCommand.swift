@@ -8,6 +8,8 @@ package struct RosterCommand: Sendable {
     package var environment: [String: String]
     /// Whether its processes give way to everything else: for tests that keep the machine busy.
     package var isNice = false
+    /// Whether its one argument is a line as a person types it into a shell.
+    package var isTyped = false
 
     package init(folder: String, environment: [String: String] = [:]) {
         self.folder = folder
@@ -87,6 +89,8 @@ package struct RosterCommand: Sendable {
         } else if case .preceded(let script) = disturbance {
             let shell = ["/bin/bash", "-c", script + "\nexec \"$ROSTER\" \"$@\"", "bash"]
             command = ["/usr/bin/unshare", "-m"] + shell + arguments
+        } else if isTyped {
+            command = ["/bin/bash", "-c", "roster() { \"$ROSTER\" \"$@\"; }\n" + arguments.joined(separator: " ")]
         } else if isNice {
             command = ["/usr/bin/nice", "-n", "10"] + command
         }

@@ -7,23 +7,64 @@ import Testing
 @testable import roster
 
 struct RunViewTests {
-    private func run(state: String, outcomes: [String: Int], open: Int = 0) throws -> RunStatus {
+    private func run(
+        state: String,
+        outcomes: [String: Int],
+        open: Int = 0,
+        failedFile: String? = nil
+    ) throws -> RunStatus {
         let rows = outcomes.values.reduce(open + 2, +)
         let json = """
             {"run":"r1","job":"wave","state":"\(state)","directory":"open.feishu.cn","app":"cli_x","started":"2026-12-01T01:00:00Z",
              "steps":[{"name":"people","source":"a.csv","rows":\(rows),"left_out":2,"open":\(open),
                        "outcomes":\(try JSONText.of(outcomes))}]}
             """
-        return try JSONDecoder().decode(RunStatus.self, from: Data(json.utf8))
+        var status = try JSONDecoder().decode(RunStatus.self, from: Data(json.utf8))
+        if let failedFile {
+            let sheet = ["run": "r1", "step": "people", "file": failedFile]
+            status.openSheet = try JSONDecoder().decode(OpenSheet.self, from: JSONEncoder().encode(sheet))
+        }
+        return status
     }
 
     @Test func `counts add up on the screen and what did not occur is left away`() throws {
         let view = RunView(
-            run: try run(state: "finished", outcomes: ["created": 5, "failed": 1, "updated": 0]),
+            run: try run(
+                state: "finished",
+                outcomes: ["created": 5, "failed": 1, "updated": 0],
+                failedFile: "/waves/r1/people/failed.csv"
+            ),
             language: .english
         )
         #expect(view.lines().contains("people: 8 rows = 2 left out + 5 created + 1 failed"))
-        #expect(view.lines().last == "Next: roster retry r1 --input failed.csv (corrected)")
+        #expect(view.lines().last == "Next: roster retry r1 --input /waves/r1/people/failed.csv")
+    }
+
+    @Test(arguments: [
+        ("/a b/it's/failed.csv", #"Next: roster retry r1 --input '/a b/it'\''s/failed.csv'"#),
+        ("/数据/一月/failed.csv", "Next: roster retry r1 --input /数据/一月/failed.csv"),
+    ])
+    func `a file that the next command names can be typed`(file: String, next: String) throws {
+        let status = try run(state: "finished", outcomes: ["failed": 1], failedFile: file)
+        #expect(RunView(run: status, language: .english).lines().last == next)
+    }
+
+    @Test func `where the failed rows are not on the disk they are written first`() throws {
+        let status = try run(state: "finished", outcomes: ["failed": 1])
+        #expect(RunView(run: status, language: .english).lines().last == "Next: roster results r1")
+    }
+
+    @Test(arguments: Language.allCases)
+    func `a plan that was not confirmed is neither resumed nor retried`(language: Language) throws {
+        let lines = RunView(run: try run(state: "finished", outcomes: [:], open: 3), language: language).lines()
+        #expect(!lines.contains { $0.contains("roster ") }, "\(lines)")
+        #expect(lines.contains { $0.contains("not confirmed") || $0.contains("未获确认") }, "\(lines)")
+    }
+
+    @Test func `a run that is at work is looked at`() throws {
+        var status = try run(state: "running", outcomes: ["created": 5], open: 3)
+        status.isAtWork = true
+        #expect(RunView(run: status, language: .english).lines().last == "Next: roster status r1 --watch")
     }
 
     @Test(arguments: [Language.english, .chinese])
@@ -49,7 +90,7 @@ struct RunViewTests {
 
     @Test(arguments: [
         ("batch.updated", "defective", true), ("41001", "failed", true), ("44051", "failed", true),
-        ("40013", "failed", false),
+        ("changed.sincePlan", "failed", true), ("identity.changed", "failed", true), ("40013", "failed", false),
     ])
     func `a run that others have overtaken is planned again, and not resumed`(
         code: String,
@@ -63,7 +104,10 @@ struct RunViewTests {
             return try JSONDecoder().decode(RunReason.self, from: Data(json.utf8))
         }
         let last = RunView(run: status, language: .english).lines().last
-        #expect(last == (isOvertaken ? "Next: roster retry r1 --input failed.csv" : "Next: roster resume r1"))
+        #expect(last == (isOvertaken ? "Next: roster retry r1" : "Next: roster resume r1"))
+        // Read back after the stop: what failed is what it was.
+        status.exit = Int(ExitStatus.rowsFailed.rawValue)
+        #expect(RunView(run: status, language: .english).lines().last == last)
         status.exit = 130
         #expect(RunView(run: status, language: .english).lines().last == "Next: roster resume r1")
     }

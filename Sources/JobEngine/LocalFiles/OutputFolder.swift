@@ -43,6 +43,17 @@ enum OutputFolder {
         return false
     }
 
+    /// The last folder that `make` has made of a name, if it is there.
+    static func newest(_ name: String, in parent: String) -> String? {
+        var newest: String?
+        for number in 1...limit {
+            let path = parent + "/" + (number == 1 ? name : "\(name)-\(number)")
+            guard FileManager.default.fileExists(atPath: path) else { break }
+            newest = path
+        }
+        return newest
+    }
+
     /// Moves a finished folder to `path`, or to `path-2`, `-3` … where something lies there; returns where it is.
     static func move(_ folder: String, to path: String) throws(OutputError) -> String {
         for number in 1...limit {

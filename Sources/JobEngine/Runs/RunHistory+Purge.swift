@@ -35,7 +35,11 @@ extension RunHistory {
         guard !force else { return nil }
         let unknown = status.steps.reduce(0) { $0 + $1.count(.unknown) }
         if unknown > 0 { return .unknownRows(unknown) }
-        return run.state == .finished ? nil : .unfinished
+        switch run.state {
+        // Of a run that was never sent nothing is lost but its plan.
+        case .finished, .planning, .planned: return nil
+        case .running, .stopped, .written: return .unfinished
+        }
     }
 
     /// Takes the runs of a plan out of the ledger; the files that they wrote stay.

@@ -43,9 +43,10 @@ package struct RunHistory: Sendable {
 
     /// How far a run is, why rows did not succeed, and how its lineage stands.
     ///
-    /// `words` says a sentence in the language wanted.
+    /// `written` are results that were just written, wherever that is. `words` says a sentence in the language wanted.
     package func status(
         of word: String,
+        written: [String] = [],
         words: (Words) -> String = { $0.en }
     ) async throws -> RunStatus {
         let run = try await ledger.run(try await id(of: word))
@@ -53,6 +54,7 @@ package struct RunHistory: Sendable {
         status.isAtWork = await ledger.isOwned(run: run.id)
         status.reasons = try await reasons(of: run.id, words: words)
         status.lineage = try await lineage(of: run.root)
+        if run.state == .finished { status.openSheet = try await openSheet(of: run, written: written) }
         return status
     }
 

@@ -19,6 +19,10 @@ package struct RunStatus: Sendable, Codable, Equatable {
     /// Why rows did not succeed, the most frequent reason first; `nil` where nobody asked.
     package var reasons: [RunReason]?
     package var lineage: LineageReport?
+    /// Where the rows are that a retry is to be given corrected; `nil` where there are none, or nobody asked.
+    package var openSheet: OpenSheet?
+    /// By whom the plan was confirmed; `nil` where it was not, and then nothing was sent.
+    package var confirmation: String?
     /// Whether a process is at work on it; `nil` where nobody asked.
     package var isAtWork: Bool?
     /// Every run of the lineage, oldest first; `nil` where nobody asked.
@@ -38,6 +42,8 @@ package struct RunStatus: Sendable, Codable, Equatable {
         case steps
         case reasons
         case lineage
+        case openSheet = "open_sheet"
+        case confirmation
         case isAtWork = "at_work"
         case chain = "runs"
     }
@@ -78,6 +84,7 @@ package struct RunStatus: Sendable, Codable, Equatable {
         job = run.job
         parent = run.parent
         state = run.state.rawValue
+        confirmation = run.confirmation?.rawValue
         directory = run.directory
         app = run.app
         timezone = run.definition.timezone

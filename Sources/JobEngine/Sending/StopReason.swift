@@ -60,15 +60,22 @@ enum StopReason: Sendable, Equatable {
     }
 
     private static func remedy(for code: String) -> Words {
-        guard Settlement.saysAlreadyThere(code) else {
+        guard Settlement.saysOvertaken(code) else {
             return Words(en: "Correct the cause, then resume.", zh: "请排除原因后继续。")
+        }
+        guard Settlement.saysAlreadyThere(code) else {
+            return Words(
+                en:
+                    "The directory has changed since the plan was made. `roster retry last` plans the rows again that are "
+                    + "open, by what the directory has then.",
+                zh: "计划生成后目录已有变动。`roster retry last` 会按目录届时的内容重新计划未完成的行。"
+            )
         }
         return Words(
             en:
-                "They were not there when the plan was made, so another person or program is adding them. When that has "
-                + "ended, give failed.csv to `roster retry`: what is there by then is compared, and only what differs is "
-                + "written.",
-            zh: "生成计划时目录中没有这些人，说明有人正在添加。请等其结束后将 failed.csv 交给 roster retry：届时已有的内容会逐项比较，只写入不同之处。"
+                "They were not there when the plan was made, so another person or program has added them. When that has "
+                + "ended, run `roster retry last`: what is there by then is compared, and only what differs is written.",
+            zh: "生成计划时目录中没有这些内容，说明另有人或程序在添加。请等其结束后运行 `roster retry last`：届时已有的内容会逐项比较，只写入不同之处。"
         )
     }
 }

@@ -12,7 +12,7 @@ extension EngineError {
         case .runStillOpen(let run):
             (
                 "运行 \(run) 尚未结束",
-                "请先执行 roster resume \(run)，再重试未成功的行。若该运行已停止且每一行的结果均已确定，可直接提交修改后的 failed.csv。"
+                "请先执行 roster resume \(run)；若该运行已停止、只有部分行的结果未知，可先执行 roster resolve \(run)，然后再重试。"
             )
         case .runHasEnded(let run): ("运行 \(run) 已结束，无需继续", "roster retry \(run) 可重试其中未成功的行。")
         case .neverSent(let run):

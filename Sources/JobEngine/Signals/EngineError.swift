@@ -71,8 +71,8 @@ package enum EngineError: ExplainedError, Equatable {
         case .fileRefused(_, let findings): findings.first?.remedy.en ?? "Correct the file."
         case .notAnImport: "Use `roster export` for a job of kind export."
         case .runStillOpen(let run):
-            "Run `roster resume \(run)` first; then retry what did not end well. A corrected failed.csv is taken at once "
-                + "where the run was stopped and the end of every row is known."
+            "Run `roster resume \(run)` first, or `roster resolve \(run)` where it was stopped and only the end of some rows "
+                + "is not known; then retry."
         case .runHasEnded(let run): "`roster retry \(run)` tries the rows again that did not end well."
         case .neverSent(let run): "Run `roster resume \(run)`: it shows the plan and asks."
         case .unconfirmed(let run):

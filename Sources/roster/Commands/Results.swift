@@ -28,5 +28,7 @@ struct Results: AsyncParsableCommand {
         let summary = try await history.writeResults(of: name, out: out) { Language.ofEnvironment.words($0) }
         if json { try Output.json(summary) }
         for file in summary.files { json ? Screen.note(file) : try Output.line(file) }
+        let status = try await history.status(of: summary.run, written: summary.files)
+        for line in RunView(run: status, language: .ofEnvironment).next { Screen.note(line) }
     }
 }

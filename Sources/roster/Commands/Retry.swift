@@ -11,8 +11,9 @@ struct Retry: AsyncParsableCommand {
         discussion: """
             A row is known by its roster_row, else by its match key. What is there already is compared and at most \
             patched, never made twice. Exit status: as `roster import`; 0 also where nothing is left to retry, 4 also \
-            where the corrected file held a part of what is still open, 2 where the run has not come to its end. After a \
-            stop, --input ends the stopped run and goes on with the corrected rows.
+            where the corrected file held a part of what is still open, 2 where the run has not come to its end. A stopped \
+            run is ended by it, where the end of every row that was sent is known: its rows are planned again, while \
+            `roster resume` sends them as they were planned.
             """
     )
 

@@ -24,7 +24,7 @@ struct FindingLine: Encodable {
 }
 
 /// The language of the sentences.
-enum Language {
+enum Language: CaseIterable {
     case english
     case chinese
 

@@ -42,8 +42,38 @@ struct RunView {
             lines.append(said("All runs together: ", "所有运行合计：") + language.words(lineage.sentence))
         }
         if let chain = run.chain { lines += Table(rows: chain.map { link($0) }).lines() }
-        if let next { lines.append(said("Next: \(next)", "下一步：\(next)")) }
-        return lines
+        if run.hasEndedUnsent, run.rows > 0 {
+            lines.append(
+                said(
+                    "Nothing of it was sent: its plan was not confirmed.",
+                    "该计划未获确认，没有发送任何内容。"
+                )
+            )
+        }
+        return lines + next
+    }
+
+    /// The line that names the next command, which can be typed as it stands there.
+    static func next(_ command: String) -> Words { Words(en: "Next: \(command)", zh: "下一步：\(command)") }
+
+    /// The next command, and before it what else is to be done.
+    var next: [String] {
+        guard let command = run.nextCommand else { return [] }
+        var lines: [String] = []
+        if run.state == RunState.finished.rawValue {
+            lines.append(
+                run.openSheet?.file == nil
+                    ? said(
+                        "failed.csv is not where it was written; the next command writes it again.",
+                        "failed.csv 不在原处；下面的命令会重新写出。"
+                    )
+                    : said(
+                        "Correct failed.csv first: roster_problem and roster_remedy say what and how.",
+                        "请先更正 failed.csv：roster_problem 和 roster_remedy 列写明原因和做法。"
+                    )
+            )
+        }
+        return lines + [language.words(Self.next(command))]
     }
 
     private func said(_ en: String, _ zh: String) -> String { language.words(Words(en: en, zh: zh)) }
@@ -105,14 +135,6 @@ struct RunView {
     }
 
     private static let reasonsShown = 5
-
-    private var next: String? {
-        if let next = run.nextCommand { return next }
-        // A retry may have tried a part of what is still open.
-        let open = run.lineage.map { $0.rows - $0.endedWell } ?? run.notWell
-        return open > 0
-            ? "roster retry \(run.run) --input failed.csv" + said(" (corrected)", "（修改后）") : nil
-    }
 
     private static let states = [
         "planning": "计划中", "planned": "已计划", "running": "执行中", "stopped": "已停止",

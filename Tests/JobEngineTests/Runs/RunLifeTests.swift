@@ -47,7 +47,7 @@ struct RunLifeTests {
 
             let start = try await fixture.engine.resume(id)
             let plan = try await start.needsPlan ? fixture.engine.plan(start.handle) : start.unconfirmed
-            #expect(start.needsPlan == (place != .atTheQuestion) && start.isTakenUp)
+            #expect(start.needsPlan == (place != .atTheQuestion))
             #expect(plan?.writes == 5 && plan?.steps.map(\.rows) == [2, 3])
             await #expect(throws: EngineError.unconfirmed(id)) { try await fixture.engine.execute(start.handle) }
             #expect(fixture.line.writes.allSatisfy { $0.contains("/auth/") }, "\(fixture.line.writes)")

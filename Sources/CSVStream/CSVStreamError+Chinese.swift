@@ -6,9 +6,9 @@ extension CSVStreamError {
         case .missing(let path): ("没有文件 \(path)", "请检查路径；路径相对于任务文件或当前文件夹。")
         case .directory(let path): ("\(path) 是文件夹，不是文件", "请指定其中的 CSV 文件。")
         case .noPermission(let path): ("当前用户无权读取 \(path)", "请授予读取权限，例如 chmod u+r。")
-        case .readFailed(let path, let reason): ("无法读取 \(path)：\(reason)", "请检查磁盘后重试。")
+        case .readFailed(let path, let reason): ("无法读取 \(path)：\(SystemReason.chinese(reason))", "请检查磁盘后重试。")
         case .writeFailed(let path, let reason):
-            ("无法写入 \(path)：\(reason)", "请清理磁盘空间，或用 --out 换一个文件夹。")
+            ("无法写入 \(path)：\(SystemReason.chinese(reason))", "请清理磁盘空间，或用 --out 换一个文件夹。")
         case .exists(let path): ("\(path) 已存在，不会被覆盖", "请用 --out 换一个文件夹。")
         case .empty(let path): ("\(path) 是空文件", "请重新导出表格；文件须有表头和数据行。")
         case .changed(let path):

@@ -9,12 +9,12 @@ extension DirectoryError {
         case .refused(let endpoint, let code, let msg, let logID, _):
             Self.refusal(endpoint, code: code, msg: msg, logID: logID)
         case .noAnswer(_, afterSending: false, let reason):
-            ("无法连接目录：\(reason)", "请检查地址和网络，并确认目录正在运行，然后运行 `roster resume last`。")
+            ("无法连接目录：\(SystemReason.chinese(reason))", "请检查地址和网络，并确认目录正在运行，然后运行 `roster resume last`。")
         case .noAnswer(let endpoint, afterSending: true, let reason):
-            ("请求已发送，但没有应答：\(reason)（\(endpoint)）", afterSending(endpoint))
+            ("请求已发送，但没有应答：\(SystemReason.chinese(reason))（\(endpoint)）", afterSending(endpoint))
         case .unreadable(let endpoint, let status, let reason):
             (
-                "应答 \(endpoint) 的不是通讯录接口：\(reason)（HTTP 状态 \(status)）",
+                "应答 \(endpoint) 的不是通讯录接口：\(SystemReason.chinese(reason))（HTTP 状态 \(status)）",
                 isFromAnotherServer ? onTheWay : afterSending(endpoint)
             )
         case .doubtful(let endpoint, let doubt):

@@ -8,6 +8,6 @@ package struct Words: Sendable, Hashable, Codable {
         self.zh = zh
     }
 
-    /// What something else has said, the system or a library, in its own language.
-    package init(said text: String) { self.init(en: text, zh: text) }
+    /// What something else has said, the system or a library, in its own language; in Chinese where it is known.
+    package init(said text: String) { self.init(en: text, zh: SystemReason.chinese(text)) }
 }

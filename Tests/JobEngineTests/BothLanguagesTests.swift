@@ -100,6 +100,7 @@ struct BothLanguagesTests {
     private static let connection: [ConnectionError] = {
         let all: [ConnectionError] = [
             .noAppID, .noSecret, .secretNotFor(host: "V-1"), .secretFileReadable(path: "V-1"),
+            .secretFile(path: "V-1", reason: words),
         ]
         for error in all {
             switch error {

@@ -1,11 +1,11 @@
-import JobModel
+package import JobModel
 
 /// Why there is no way to the directory that was asked for.
 package enum ConnectionError: ExplainedError, Equatable {
     case noAppID
     case noSecret
     case secretNotFor(host: String)
-    case secretFile(path: String, reason: String)
+    case secretFile(path: String, reason: Words)
     /// Other users may read the file, and it could not be set right.
     case secretFileReadable(path: String)
 
@@ -14,7 +14,7 @@ package enum ConnectionError: ExplainedError, Equatable {
         case .noAppID: "No app id was given"
         case .noSecret: "No app secret was given"
         case .secretNotFor(let host): "The secret in ROSTER_APP_SECRET is not meant for \(host) and was not sent there"
-        case .secretFile(let path, let reason): "The app secret could not be read from \(path): \(reason)"
+        case .secretFile(let path, let reason): "The app secret could not be read from \(path): \(reason.en)"
         case .secretFileReadable(let path): "Other users may read the app secret in \(path); it was not used"
         }
     }
@@ -42,7 +42,7 @@ package enum ConnectionError: ExplainedError, Equatable {
             )
         case .secretFileReadable(let path):
             ("其他用户可以读取 \(path) 中的应用密钥，未使用", "请执行 chmod 600 \(path)；若他人可能已读取，请重新生成密钥。")
-        case .secretFile(let path, _): ("无法从 \(path) 读取应用密钥", "请提供只含密钥的文件，或用 - 表示标准输入。")
+        case .secretFile(let path, let reason): ("无法从 \(path) 读取应用密钥：\(reason.zh)", "请提供只含密钥的文件，或用 - 表示标准输入。")
         }
     }
 }

@@ -157,7 +157,7 @@ package struct DirectoryAccess: Sendable {
         do {
             return try SecretText.read(from: path)
         } catch {
-            throw .secretFile(path: path, reason: error.reason.en)
+            throw .secretFile(path: path, reason: error.reason)
         }
     }
 }

@@ -30,7 +30,7 @@ package enum OutputError: ExplainedError, Equatable {
         case .cannotWrite(let path, let reason):
             ("无法写入 \(path)：\(reason.zh)", "请清理磁盘空间、取得写入权限，或用 --out 换一个文件夹。")
         case .standardOutput(let reason):
-            ("无法写入标准输出：\(reason)", "丢失的只是这些文字：roster runs、status 和 results 可查看运行结果。")
+            ("无法写入标准输出：\(SystemReason.chinese(reason))", "丢失的只是这些文字：roster runs、status 和 results 可查看运行结果。")
         case .countsDiffer(let step, let records, let counted):
             (
                 "\(step) 的行数不符：文件有 \(records) 条记录，已统计 \(counted) 条",

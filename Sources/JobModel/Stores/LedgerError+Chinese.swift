@@ -1,8 +1,10 @@
+import JobModel
+
 extension LedgerError {
     package var chinese: (problem: String, remedy: String) {
         switch self {
         case .cannotOpen(let path, let reason):
-            ("无法打开账本 \(path)：\(reason)", "请确认 XDG_STATE_HOME 指向当前用户可写的文件夹。")
+            ("无法打开账本 \(path)：\(SystemReason.chinese(reason))", "请确认 XDG_STATE_HOME 指向当前用户可写的文件夹。")
         case .damaged(let path):
             (
                 "\(path) 已损坏，或不是账本文件",
@@ -29,7 +31,7 @@ extension LedgerError {
                 "另一个进程占用账本且未释放，发生的情况无法记录",
                 "请查看哪个程序（备份或数据库查看工具）打开了 ledger.sqlite 并将其关闭，然后执行 roster resume last。"
             )
-        case .failed(let reason): ("无法写入账本：\(reason)", "请检查磁盘，然后执行 roster resume last。")
+        case .failed(let reason): ("无法写入账本：\(SystemReason.chinese(reason))", "请检查磁盘，然后执行 roster resume last。")
         case .noSuchRun("last"): ("没有适用的运行", "roster runs 可列出所有运行。")
         case .noSuchRun(let run): ("没有运行“\(run)”", "roster runs 可列出所有运行。")
         case .owned(let run): ("运行 \(run) 正由另一个进程执行", "请等待其结束，或用 Ctrl-C 停止它。")

@@ -16,7 +16,7 @@ extension Words {
     }
 
     private static func naming(_ run: String, in sentence: String) -> String {
-        verbs.reduce(sentence) { $0.replacing("`roster \($1) last`", with: "`roster \($1) \(run)`") }
+        verbs.reduce(sentence) { $0.replacing("roster \($1) last", with: "roster \($1) \(run)") }
     }
 
     private static let verbs = ["resume", "retry", "resolve", "results", "status"]

@@ -181,7 +181,8 @@ package struct SheetChecker: Sendable {
         return findings.compactMap { finding in
             guard let field = finding.column else { return finding }
             guard reported.insert(field).inserted else { return nil }
-            return missingInCreates.contains(field) && field != step.match ? .missingInCreate(field) : finding
+            return missingInCreates.contains(field) && field != step.match
+                ? .missingInCreate(field, of: step.subject) : finding
         }
     }
 

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Glibc
 import JobModel
 
@@ -17,9 +16,16 @@ struct Confirmation {
     /// By whom it is given where it is.
     var giver: RunConfirmation { isGiven ? .option : .terminal }
 
+    /// There is nobody to ask: a usage error.
+    struct Impossible: Error {
+        var words: Words
+        /// The command that goes on without asking, where it is another one.
+        var next: String?
+    }
+
     /// Whether the answer was yes; anything else, and the end of the input, is no.
     ///
-    /// - Throws: A usage error (exit 2) where there is nobody to ask.
+    /// - Throws: `Impossible` (exit 2) where there is nobody to ask.
     func isConfirmed() throws -> Bool {
         if isGiven { return true }
         guard isTerminal else {
@@ -27,7 +33,7 @@ struct Confirmation {
                 en: "\(otherwise.en): without a terminal to ask on, --yes is needed.",
                 zh: "\(otherwise.zh)：没有可供确认的终端，须加 --yes。"
             )
-            throw ValidationError(Language.ofEnvironment.words(said))
+            throw Impossible(words: said)
         }
         let question = Language.ofEnvironment.words(Words(en: "Go on? [y/N]", zh: "是否继续？[y/N]"))
         let answer = ask(question)?.lowercased()

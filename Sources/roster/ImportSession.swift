@@ -160,10 +160,10 @@ struct ImportSession {
                 try await engine.confirm(start.handle, by: giver)
                 return true
             }
-        } catch let error as ValidationError {
+        } catch var impossible as Confirmation.Impossible {
             // The plan stays for a resume, by which it can be looked at and confirmed.
-            Screen.note(RunView.next("roster resume \(start.handle.id) --yes"))
-            throw error
+            impossible.next = "roster resume \(start.handle.id) --yes"
+            throw impossible
         }
         try await engine.decline(start.handle)
         Screen.note(Words(en: "Nothing was sent.", zh: "未发送任何内容。"))

@@ -69,6 +69,11 @@ struct ErrorReport {
             Screen.note("        " + Language.ofEnvironment.words(remedy))
             return Int32(ExitStatus.usage.rawValue)
         }
+        if let unasked = error as? Confirmation.Impossible {
+            Screen.note("roster: " + Language.ofEnvironment.words(unasked.words))
+            if let next = unasked.next { Screen.note(RunView.next(next)) }
+            return Int32(ExitStatus.usage.rawValue)
+        }
         if error is CancellationError { return Int32(ExitStatus.interrupted.rawValue) }
         if let code = error as? ExitCode { return code.rawValue }
         let code = Roster.exitCode(for: error)
@@ -76,7 +81,8 @@ struct ErrorReport {
             Swift.print(Roster.fullMessage(for: error))
             return 0
         }
-        Screen.notes(Self.visible(Roster.fullMessage(for: error), of: CommandLine.arguments))
+        let message = Self.visible(Roster.fullMessage(for: error), of: CommandLine.arguments)
+        Screen.notes(Language.ofEnvironment == .chinese ? ParserMessage.chinese(message) : message)
         if let near = SubcommandSuggestion.near(Array(CommandLine.arguments.dropFirst())) {
             Screen.note(Words(en: "Did you mean '\(near)'?", zh: "是否应为“\(near)”？"))
         }

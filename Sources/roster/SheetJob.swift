@@ -22,14 +22,24 @@ struct SheetJob {
         ]
         let flags = given.filter(\.1).map(\.0)
         guard flags.isEmpty else {
-            throw ValidationError("\(flags.joined(separator: ", ")): the job says this for each step; change it there.")
+            throw ValidationError(
+                Words(
+                    en: "\(flags.joined(separator: ", ")): the job says this for each step; change it there.",
+                    zh: "\(flags.joined(separator: "、"))：由任务文件为每个步骤指定，请在其中修改。"
+                )
+            )
         }
     }
 
     func definition() throws -> JobDefinition {
         let subject = options.subject ?? .people
         if let match = matching.match, !subject.matchable.contains(match) {
-            throw ValidationError("--match must be one of \(subject.matchable.joined(separator: ", "))")
+            throw ValidationError(
+                Words(
+                    en: "--match must be one of \(subject.matchable.joined(separator: ", "))",
+                    zh: "--match 须为以下之一：\(subject.matchable.joined(separator: "、"))"
+                )
+            )
         }
         var step = StepDefinition(subject: subject, source: file, match: try matching.match ?? defaultMatch(subject))
         step.encoding = options.encoding

@@ -126,7 +126,7 @@ struct PlanViewTests {
 
     @Test func `the end of the input is no, and nobody to ask is a usage error`() throws {
         #expect(try Confirmation(isGiven: false, isTerminal: true, ask: { _ in nil }).isConfirmed() == false)
-        #expect(throws: ValidationError.self) {
+        #expect(throws: Confirmation.Impossible.self) {
             try Confirmation(isGiven: false, isTerminal: false, ask: { _ in "y" }).isConfirmed()
         }
         #expect(try Confirmation(isGiven: true, isTerminal: false, ask: { _ in nil }).isConfirmed())

@@ -50,7 +50,7 @@ package enum RowDrift: Sendable, Equatable {
         case .action(let was, let now):
             Words(
                 en: "was to be '\(was.rawValue)' and would now be '\(now.rawValue)'",
-                zh: "原操作 \(was.rawValue)，现为 \(now.rawValue)"
+                zh: "原操作为“\(was.words.zh)”，现为“\(now.words.zh)”"
             )
         case .findings(let new):
             Words(en: "now \(new?.en ?? "it is valid now")", zh: "现在：\(new?.zh ?? "现已有效")")

@@ -12,6 +12,12 @@ package enum FieldTitle {
         }
     }
 
+    /// The Chinese name and, for where the name on the wire has to be written, that.
+    package static func chineseWithName(_ name: String, of subject: Subject = .people) -> String {
+        let title = chinese(name, of: subject)
+        return title == name ? name : "\(title)（\(name)）"
+    }
+
     private static let attributes = "custom_attrs."
     /// Names on the wire that are no columns of a sheet.
     private static let others = ["custom_attrs": "自定义字段", "i18n_name": "多语言名称"]

@@ -9,6 +9,17 @@ package enum RowState: String, Sendable, Codable, CaseIterable {
     case waiting
     /// Final.
     case settled
+
+    /// The state in a sentence.
+    package var words: Words {
+        switch self {
+        case .planned: Words(en: "planned", zh: "已计划")
+        case .sending: Words(en: "sending", zh: "发送中")
+        case .accepted: Words(en: "accepted", zh: "已受理")
+        case .waiting: Words(en: "waiting", zh: "等待重试")
+        case .settled: Words(en: "settled", zh: "已完结")
+        }
+    }
 }
 
 /// How a settled row ended.
@@ -55,6 +66,16 @@ package enum Action: String, Sendable, Codable, CaseIterable {
     case none
     /// The row is invalid: nothing is decided.
     case undecided
+
+    /// The action in a sentence.
+    package var words: Words {
+        switch self {
+        case .create: Words(en: "create", zh: "新建")
+        case .update: Words(en: "update", zh: "更新")
+        case .none: Words(en: "none", zh: "无变化")
+        case .undecided: Words(en: "undecided", zh: "未定")
+        }
+    }
 }
 
 /// Which way a row is written.
@@ -65,6 +86,15 @@ package enum Way: String, Sendable, Codable, CaseIterable {
     case batch
     /// v2 `batch_add`, then a v3 patch of what the batch cannot hold.
     case batchThenPatch
+
+    /// The way in a sentence.
+    package var words: Words {
+        switch self {
+        case .single: Words(en: "single", zh: "逐个写入")
+        case .batch: Words(en: "batch", zh: "分批写入")
+        case .batchThenPatch: Words(en: "batchThenPatch", zh: "分批写入后补写")
+        }
+    }
 }
 
 /// One field of an update, as people read it.

@@ -21,19 +21,21 @@ extension SheetColumns {
         // The match key, and a name in two columns, have a finding of their own.
         let isNameTold = findings.contains { $0.code == "header.nameInTwoColumns" }
         return missingFields(step, edition: edition)
-            .filter { $0 != step.match && !(isNameTold && $0 == PersonField.name.rawValue) }.map(Finding.missingColumn)
+            .filter { $0 != step.match && !(isNameTold && $0 == PersonField.name.rawValue) }
+            .map { Finding.missingColumn($0, of: step.subject) }
     }
 }
 
 extension Finding {
     /// Of a row that would be a create, in a sheet whose other rows may be updates.
-    static func missingInCreate(_ field: String) -> Finding {
-        Finding(
+    static func missingInCreate(_ field: String, of subject: Subject) -> Finding {
+        let titled = FieldTitle.chineseWithName(field, of: subject)
+        return Finding(
             code: "column.missing",
             column: field,
             problem: Words(
                 en: "the row would be a create, which needs \(field), and no column is that",
-                zh: "该行将新建，必须有 \(field)，但表格中没有该列"
+                zh: "该行将新建，必须有 \(titled)，但表格中没有该列"
             ),
             remedy: Words(
                 en: "Add the column, map one to it under `columns:`, or give its value under `defaults:`.",
@@ -42,11 +44,12 @@ extension Finding {
         )
     }
 
-    fileprivate static func missingColumn(_ field: String) -> Finding {
-        Finding(
+    fileprivate static func missingColumn(_ field: String, of subject: Subject) -> Finding {
+        let titled = FieldTitle.chineseWithName(field, of: subject)
+        return Finding(
             code: "header.missing",
             value: field,
-            problem: Words(en: "no column is \(field), and a create needs it", zh: "缺少列 \(field)，创建时必填"),
+            problem: Words(en: "no column is \(field), and a create needs it", zh: "缺少列 \(titled)，创建时必填"),
             remedy: Words(
                 en: "Add the column, map one to it under `columns:`, or give its value under `defaults:`.",
                 zh: "请添加该列、在 columns 中映射一列，或在 defaults 中设置默认值。"

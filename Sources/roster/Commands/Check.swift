@@ -44,7 +44,9 @@ struct Check: AsyncParsableCommand {
         if isJob { try sheet.refuseFlagsOfSheets() }
         let (job, folder) = isJob ? try JobFile.load(file) : (try sheet.definition(), "")
         guard job.kind == .importing else {
-            throw ValidationError("'\(job.job)' is an export; there is nothing to check.")
+            throw ValidationError(
+                Words(en: "'\(job.job)' is an export; there is nothing to check.", zh: "“\(job.job)”是导出任务，无需检查。")
+            )
         }
         let report =
             offline || connection.directory == nil

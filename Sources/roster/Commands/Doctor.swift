@@ -27,12 +27,21 @@ struct Doctor: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        if let job, !SheetJob.isJob(job) { throw ValidationError("'\(job)' is no job; give an id by --id.") }
+        if let job, !SheetJob.isJob(job) {
+            throw ValidationError(
+                Words(en: "'\(job)' is no job; give an id by --id.", zh: "“\(job)”不是任务文件；要查询某个 ID，请用 --id。")
+            )
+        }
         if let question, QuestionSearch().matches(question).isEmpty {
-            throw ValidationError("No question that is answered here is like '\(question)'; ask in other words.")
+            throw ValidationError(
+                Words(
+                    en: "No question that is answered here is like '\(question)'; ask in other words.",
+                    zh: "没有与“\(question)”相近的问题，请换一种说法。"
+                )
+            )
         }
         guard id.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 320 }) else {
-            throw ValidationError("--id must have 1 to 320 characters.")
+            throw ValidationError(Words(en: "--id must have 1 to 320 characters.", zh: "--id 须为 1 至 320 个字符。"))
         }
         guard id.allSatisfy({ $0.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control } }) else {
             let words = Words(

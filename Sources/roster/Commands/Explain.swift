@@ -21,7 +21,9 @@ struct Explain: ParsableCommand {
 
     func validate() throws {
         guard words.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else {
-            throw ValidationError("Give a code such as 41001, or a question in words.")
+            throw ValidationError(
+                Words(en: "Give a code such as 41001, or a question in words.", zh: "请给出错误码（例如 41001）或一个问题。")
+            )
         }
     }
 

@@ -29,7 +29,12 @@ struct Export: AsyncParsableCommand {
     func run() async throws {
         let (job, folder) = try JobFile.load(job)
         guard job.kind == .exporting else {
-            throw ValidationError("'\(job.job)' is an import; its job file says kind: import.")
+            throw ValidationError(
+                Words(
+                    en: "'\(job.job)' is an import; its job file says kind: import.",
+                    zh: "“\(job.job)”是导入任务：其任务文件写明 kind: import。"
+                )
+            )
         }
         let connector = try connection.connector(folder: folder)
         let export = ExportRun(job: job, stateFolder: StateFolder.ofEnvironment) { try await connector.connect($0) }

@@ -32,7 +32,12 @@ struct Load: AsyncParsableCommand {
     func run() async throws {
         let file = try database.file()
         guard let company = try company.map(CompanyFile.read) ?? file.company(near: ".") else {
-            throw ValidationError("The company file near cannot be read; give one with --company.")
+            throw ValidationError(
+                Words(
+                    en: "The company file near cannot be read; give one with --company.",
+                    zh: "无法读取附近的企业文件；请用 --company 指定。"
+                )
+            )
         }
         let loading = try SnapshotLoad(folder: URL(fileURLWithPath: folder).standardizedFileURL.path)
         if FileManager.default.fileExists(atPath: file.database) {
@@ -75,7 +80,7 @@ struct Load: AsyncParsableCommand {
                 zh: "随 Roster 发布的密钥不能打开此通讯录；应用密钥见 \(EmbeddedDirectory.secretPath(of: file.database))。"
             )
         )
-        try Output.line("\(folder) is loaded into \(file.database)")
+        try Output.line(Words(en: "\(folder) is loaded into \(file.database)", zh: "\(folder) 已载入 \(file.database)"))
     }
 
     private func load(

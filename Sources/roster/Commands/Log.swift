@@ -2,6 +2,7 @@ import ArgumentParser
 import DirectoryServer
 import Foundation
 import JobEngine
+import JobModel
 
 struct Log: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,7 +19,7 @@ struct Log: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        if last < 0 { throw ValidationError("--last must not be below 0") }
+        if last < 0 { throw ValidationError(Words(en: "--last must not be below 0", zh: "--last 不能小于 0")) }
     }
 
     func run() async throws {

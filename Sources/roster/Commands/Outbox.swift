@@ -2,6 +2,7 @@ import ArgumentParser
 import DirectoryServer
 import Foundation
 import JobEngine
+import JobModel
 
 struct Outbox: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,7 +22,7 @@ struct Outbox: AsyncParsableCommand {
             try Output.json(entries.map(Line.init))
         } else {
             for line in Table(rows: entries.map { Line($0).cells }).lines() { try Output.line(line) }
-            Screen.note("\(entries.count) would have gone out.")
+            Screen.note(Words(en: "\(entries.count) would have gone out.", zh: "共 \(entries.count) 份邀请会发出。"))
         }
     }
 

@@ -25,7 +25,9 @@ struct Plan: AsyncParsableCommand {
         let (job, folder, connector) = try source.resolved()
         let results = out ?? folder + "/roster-results"
         if let output, FileManager.default.fileExists(atPath: output) {
-            throw ValidationError("\(output) is there already; a plan replaces no file.")
+            throw ValidationError(
+                Words(en: "\(output) is there already; a plan replaces no file.", zh: "\(output) 已存在；计划不会替换文件。")
+            )
         }
         let scratch = try ScratchFolder(for: .plan, stateFolder: StateFolder.ofEnvironment)
         defer { Self.remove(scratch) }
@@ -78,7 +80,7 @@ struct Plan: AsyncParsableCommand {
         do {
             try folder.remove()
         } catch {
-            Screen.note("\(folder.path) could not be removed: \(error)")
+            Screen.note(Words(en: "\(folder.path) could not be removed: \(error)", zh: "无法删除 \(folder.path)：\(error)"))
         }
     }
 }
@@ -106,7 +108,12 @@ struct ImportSource: ParsableArguments {
         // What flag or environment say now is still meant when the run is resumed without them.
         job.directory = connector.access.named(for: job)
         if job.submit == .single, job.notify == false, job.steps.contains(where: { $0.subject == .people }) {
-            throw ValidationError("--submit single and `notify: false` exclude each other: a single create invites.")
+            throw ValidationError(
+                Words(
+                    en: "--submit single and `notify: false` exclude each other: a single create invites.",
+                    zh: "--submit single 与 `notify: false` 不能并用：逐个创建一定会发出邀请。"
+                )
+            )
         }
         return (job, folder, connector)
     }

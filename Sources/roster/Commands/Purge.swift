@@ -61,10 +61,14 @@ struct Purge: AsyncParsableCommand {
     private func date() throws -> Date {
         let parts = before.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         guard before.utf8.count == 10, parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2]
-        else { throw ValidationError("--before must be a date such as 2026-01-31.") }
+        else {
+            throw ValidationError(
+                Words(en: "--before must be a date such as 2026-01-31.", zh: "--before 须为日期，例如 2026-01-31。")
+            )
+        }
         let components = DateComponents(calendar: Calendar(identifier: .gregorian), year: year, month: month, day: day)
         guard components.isValidDate, let date = components.date else {
-            throw ValidationError("--before: there is no day \(before).")
+            throw ValidationError(Words(en: "--before: there is no day \(before).", zh: "--before：日期 \(before) 不存在。"))
         }
         return date
     }

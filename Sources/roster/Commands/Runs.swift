@@ -17,7 +17,7 @@ struct Runs: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        guard limit > 0 else { throw ValidationError("--limit must be 1 or more.") }
+        guard limit > 0 else { throw ValidationError(Words(en: "--limit must be 1 or more.", zh: "--limit 须不小于 1。")) }
     }
 
     func run() async throws {

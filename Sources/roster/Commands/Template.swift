@@ -74,7 +74,7 @@ struct Template: AsyncParsableCommand {
             throw ValidationError(Language.ofEnvironment.words(words))
         }
         guard headers.map({ ["en", "zh"].contains($0) }) ?? true else {
-            throw ValidationError("--headers must be en or zh.")
+            throw ValidationError(Words(en: "--headers must be en or zh.", zh: "--headers 须为 en 或 zh。"))
         }
     }
 

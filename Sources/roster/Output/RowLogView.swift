@@ -22,12 +22,18 @@ struct RowLogView {
 
     private var heading: String {
         let state = [log.state, log.outcome].compactMap(\.self).joined(separator: ", ")
+        let stateZH = [
+            RowState(rawValue: log.state)?.words.zh ?? log.state,
+            log.outcome.map { Outcome(rawValue: $0)?.words.zh ?? $0 },
+        ].compactMap(\.self).joined(separator: "，")
+        let actionZH = Action(rawValue: log.action)?.words.zh ?? log.action
+        let wayZH = Way(rawValue: log.way)?.words.zh ?? log.way
         return language.words(
             Words(
                 en:
                     "\(log.run) \(log.step), row \(log.row) (line \(log.line)) \(log.matchKey): \(log.action) by \(log.way), \(state)",
                 zh:
-                    "\(log.run) \(log.step) 第 \(log.row) 行（文件行 \(log.line)）\(log.matchKey)：\(log.action)，方式 \(log.way)，\(state)"
+                    "\(log.run) \(log.step) 第 \(log.row) 行（文件行 \(log.line)）\(log.matchKey)：\(actionZH)，\(wayZH)，\(stateZH)"
             )
         )
     }
@@ -36,8 +42,11 @@ struct RowLogView {
         let noAnswer = language.words(Words(en: "no answer", zh: "无应答"))
         return [
             attempt.at, attempt.endpoint, attempt.status.map { "HTTP \($0)" } ?? noAnswer,
-            attempt.code.map { "code \($0)" } ?? "", attempt.logID.map { "log id \($0)" } ?? "",
-            attempt.token.map { "token \($0)" } ?? "",
+            attempt.code.map { said("code", "错误码") + " \($0)" } ?? "",
+            attempt.logID.map { said("log id", "日志 ID") + " \($0)" } ?? "",
+            attempt.token.map { said("token", "令牌") + " \($0)" } ?? "",
         ]
     }
+
+    private func said(_ en: String, _ zh: String) -> String { language.words(Words(en: en, zh: zh)) }
 }

@@ -1,0 +1,7 @@
+import ArgumentParser
+import JobModel
+
+extension ValidationError {
+    /// A wrong call, told in the language wanted.
+    init(_ words: Words) { self.init(Language.ofEnvironment.words(words)) }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import JobModel
+
+/// What ArgumentParser says of a wrong call, which it says in English alone.
+enum ParserMessage {
+    /// The same in Chinese, line by line; a line that is not known stays as it is.
+    static func chinese(_ message: String) -> String {
+        // What an option is for is told by the help alone, in English.
+        message.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("Help:") }
+            .map { chinese(line: String($0)) }.joined(separator: "\n")
+    }
+
+    private static func chinese(line: String) -> String {
+        for (pattern, template) in lines {
+            let range = NSRange(line.startIndex..., in: line)
+            guard let expression = try? NSRegularExpression(pattern: pattern),
+                expression.firstMatch(in: line, range: range) != nil
+            else { continue }
+            return expression.stringByReplacingMatches(in: line, range: range, withTemplate: template)
+                .replacing("' or '", with: "'、'").replacing("', '", with: "'、'")
+        }
+        return line
+    }
+
+    /// The whole of a line, and what it is in Chinese; the more particular first.
+    private static let lines: [(String, String)] = [
+        (#"^Error: Unknown option '(.*)'\. Did you mean '(.*)'\?$"#, "错误：没有选项“$1”。是否应为“$2”？"),
+        (#"^Error: Unknown option '(.*)'$"#, "错误：没有选项“$1”。"),
+        (#"^Error: Unexpected argument '(.*)'$"#, "错误：多余的参数“$1”。"),
+        (#"^Error: (\d+) unexpected arguments: (.*)$"#, "错误：多余的参数 $1 个：$2"),
+        (#"^Error: Missing expected argument '(.*)'$"#, "错误：缺少参数“$1”。"),
+        (#"^Error: Missing one of: (.*)$"#, "错误：须给出以下之一：$1"),
+        (#"^Error: Missing value for '(.*)'$"#, "错误：“$1”后缺少值。"),
+        (
+            #"^Error: The value '(.*)' is invalid for '(.*)'\. Please provide one of (.*)\.$"#,
+            "错误：“$2”的值不能是“$1”，须为以下之一：$3。"
+        ),
+        (#"^Error: The value '(.*)' is invalid for '(.*)': (.*)$"#, "错误：“$2”的值不能是“$1”：$3"),
+        (#"^Error: The value '(.*)' is invalid for '(.*)'$"#, "错误：“$2”的值不能是“$1”。"),
+        (#"^Error: (.*)$"#, "错误：$1"), (#"^Usage: (.*)$"#, "用法：$1"),
+        (#"^  See '(.*)' for more information\.$"#, "  详见 $1。"),
+    ]
+}

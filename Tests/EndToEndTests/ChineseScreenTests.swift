@@ -1,0 +1,115 @@
+import Foundation
+import JobModel
+import TestSupport
+import Testing
+
+/// What the commands say with `--lang zh` of the shipped wave is Chinese but for names, codes, paths, flags and fields.
+struct ChineseScreenTests {
+    private static let commands: [(arguments: String, statuses: [Int32])] = [
+        ("inspect jobs/onboarding/people.csv", [0]), ("inspect few.csv", [0, 3]),
+        ("check jobs/onboarding.yaml", [3]), ("check jobs/onboarding.yaml --directory embedded", [3]),
+        ("check few.csv --match user_id", [3]), ("check none.csv", [3]), ("check jobs", [3]),
+        ("check jobs/onboarding.yaml --match email", [2]), ("check bad.yaml", [2]),
+        ("plan jobs/onboarding.yaml --verbose -o wave.plan", [3]), ("plan jobs/onboarding.yaml -o wave.plan", [2]),
+        ("import jobs/onboarding.yaml", [2]), ("status last", [0]), ("resolve last", [2]),
+        ("import jobs/onboarding.yaml --yes", [4, 5, 6]), ("status last --lineage", [0]),
+        ("results last", [0]), ("results last --out /proc/none", [1]),
+        ("log last --row 2", [0]), ("log last --row 30", [0]), ("log last --row 9999", [2]),
+        ("resume last --yes", [2, 3, 4, 5, 6]), ("apply wave.plan --yes", [6]), ("retry last --yes", [0, 2, 3, 4]),
+        ("retry last --input jobs/onboarding/departments.csv --yes", [2, 3]), ("runs", [0]),
+        ("doctor --directory embedded", [0]), ("doctor --directory embedded --id u001", [0]), ("doctor who", [2]),
+        ("explain 43008", [0]), ("explain 12", [3]), ("explain 手机号和邮箱冲突", [0]), ("explain 天气", [3]),
+        ("export jobs/full-export.yaml --out export", [0]), ("export jobs/onboarding.yaml --out export", [2]),
+        ("check few.csv --directory http://127.0.0.1:1 --app-id x --app-secret-file none", [7]),
+        ("check few.csv --directory http://127.0.0.1:1 --app-id x --app-secret-file secret", [8]),
+        ("check few.csv --directory ftp://a", [2]), ("status none", [2]), ("purge --before 2030-13-01", [2]),
+        ("purge --before 2030-01-01", [2]), ("template people", [0]), ("template job", [2]), ("runs --limit 0", [2]),
+        ("import", [2]), ("import a b", [2]), ("statu last", [2]), ("check few.csv --mod create", [2]),
+        ("check few.csv --mode creat", [2]), ("check few.csv --mode", [2]), ("directory outbox", [0]),
+        ("directory log --last 3", [0]), ("ledger salvage", [0, 2]),
+    ]
+
+    @Test func `no sentence is left in English`() async throws {
+        try await withFolder { folder in
+            for name in ["jobs", "templates"] {
+                try FileManager.default.copyItem(atPath: Project.folder + "/\(name)", toPath: folder + "/\(name)")
+            }
+            let files = [
+                "few.csv": "name,employee_id,备注\n甲,A1,x\n", "secret": "hush\n",
+                "bad.yaml":
+                    "job: x\nkind: import\nsteps: [{ subject: people, source: a.csv, match: email, mode: creat }]\n",
+                "templates/company.yaml": try String(
+                    contentsOfFile: folder + "/templates/company.yaml",
+                    encoding: .utf8
+                )
+                    + "\nfaults: [half_created 5%, answer_lost 2%, server_error 3%]\n",
+            ]
+            for (name, text) in files { try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8) }
+            let known = try Self.words(ofFilesIn: folder)
+            let roster = RosterCommand(folder: folder)
+            for command in Self.commands {
+                let arguments = command.arguments.split(separator: " ").map(String.init)
+                let result = try await roster.run(arguments + ["--lang", "zh"])
+                #expect(command.statuses.contains(result.status), "\(command.arguments): \(result)")
+                let isData = ["template", "inspect", "directory"].contains(arguments[0])
+                for line in (isData ? result.err : result.err + "\n" + result.out).split(separator: "\n") {
+                    // The first lines of an explanation are the directory's own words, and the question's.
+                    if arguments[0] == "explain", !line.hasPrefix(" "), result.status == 0 { continue }
+                    let left = Self.words(left: String(line)).subtracting(known).subtracting(Self.words(in: arguments))
+                    #expect(left.isEmpty, "\(command.arguments): \(left.sorted()) in: \(line)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("Permission denied", "没有权限（Permission denied）"),
+        ("/a/b: No space left on device", "/a/b：磁盘空间不足（No space left on device）"),
+        ("nobody answers there", "该地址没有程序应答"), ("something new", "something new"),
+    ])
+    func `reasons of the system are told in Chinese, with what it said`(said: String, chinese: String) {
+        #expect(SystemReason.chinese(said) == chinese)
+        #expect(Words(said: said) == Words(en: said, zh: chinese))
+    }
+
+    /// Latin words of a line that are no codes, paths, flags, addresses, ids, or parts of a command.
+    private static func words(left line: String) -> Set<String> {
+        var line = line
+        for pattern in [
+            "`[^`]*`", #"\[[^\]]*\]"#, #"（[A-Za-z ]+）"#, #"roster( [a-z]+)+"#, #"--?[a-z-]+"#, #"<[a-z-]+>"#,
+            #"[\w.+%-]+@[\w.-]+"#,
+            #"https?://\S*"#, #"[A-Za-z]*[\w.:*-]*[_/.:*\d-][\w./:*-]*"#, #"\b(GET|POST|PUT|PATCH|DELETE)\b"#,
+        ] {
+            line = line.replacingOccurrences(of: pattern, with: " ", options: .regularExpression)
+        }
+        // What is written large throughout, or in the middle, is a name.
+        return words(in: [line]).filter {
+            $0.contains(where: \.isLowercase) && !$0.dropFirst().contains(where: \.isUppercase)
+        }
+    }
+
+    private static func words(in texts: [String]) -> Set<String> {
+        Set(texts.flatMap { $0.matches(of: /[A-Za-z]{2,}/).map { String($0.output) } })
+    }
+
+    /// The words of the sheets, the jobs and the company, and those that a Chinese reader knows as such.
+    private static func words(ofFilesIn folder: String) throws -> Set<String> {
+        let fields = PersonField.allCases.map(\.rawValue) + DepartmentField.allCases.map(\.rawValue)
+        var texts =
+            fields + [
+                "Roster roster embedded defaults columns ignore people departments create Ctrl"
+            ]
+        let enumerator = FileManager.default.enumerator(atPath: folder)
+        while let name = enumerator?.nextObject() as? String {
+            guard ["csv", "yaml"].contains(URL(fileURLWithPath: name).pathExtension) else { continue }
+            let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+            guard name.hasSuffix("yaml") else {
+                texts.append(text)
+                continue
+            }
+            // A comment is a sentence.
+            texts += text.split(whereSeparator: \.isNewline).map { String($0.prefix { $0 != "#" }) }
+        }
+        return words(in: texts)
+    }
+}

@@ -43,6 +43,8 @@ let package = Package(
         // A draft is a person in the directory's words with references not yet resolved: hence this arrow between words.
         .target(name: "JobModel", dependencies: ["ContactAPI"]),
 
+        .target(name: "LocalFiles", dependencies: ["JobModel"]),
+
         // Parts: each imports words and its own outside thing.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
@@ -50,7 +52,7 @@ let package = Package(
         .target(name: "YAMLReading", dependencies: [yams]),
         .target(name: "CSVStream", dependencies: ["JobModel", "CLibCSV", "CUchardet"]),
         .target(name: "RowValidation", dependencies: ["ContactAPI", "JobModel", "CPhoneNumber"]),
-        .target(name: "JobLedger", dependencies: ["JobModel", grdb, metrics]),
+        .target(name: "JobLedger", dependencies: ["JobModel", "LocalFiles", grdb, metrics]),
         .target(
             name: "DirectoryClient",
             dependencies: [
@@ -63,13 +65,13 @@ let package = Package(
         .target(
             name: "JobEngine",
             dependencies: [
-                "ContactAPI", "JobModel", "CSVStream", "RowValidation", "DirectoryClient", "YAMLReading",
+                "ContactAPI", "JobModel", "LocalFiles", "CSVStream", "RowValidation", "DirectoryClient", "YAMLReading",
                 logging, metrics, yams,
             ]
         ),
 
         // What every face needs.
-        .target(name: "JobSession", dependencies: ["JobModel", "JobEngine", "JobLedger"]),
+        .target(name: "JobSession", dependencies: ["JobModel", "JobEngine", "JobLedger", "LocalFiles"]),
 
         // Faces.
         .target(
@@ -83,7 +85,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "roster",
-            dependencies: ["JobModel", "JobEngine", "JobSession", "DirectoryServer", argumentParser, logging, metrics],
+            dependencies: [
+                "JobModel", "JobEngine", "JobSession", "LocalFiles", "DirectoryServer", argumentParser, logging,
+                metrics,
+            ],
             // Links to the files themselves: what the command carries is what stands there.
             resources: [
                 .embedInCode("Shipped/company.yaml"), .embedInCode("Shipped/departments.yaml"),
@@ -102,7 +107,8 @@ let package = Package(
             dependencies: ["RowValidation", "JobModel", "ContactAPI", "CPhoneNumber"]
         ),
         .testTarget(name: "LedgerConformanceTests", dependencies: ["JobLedger", "JobModel"]),
-        .testTarget(name: "JobLedgerTests", dependencies: ["JobLedger", "JobModel", grdb]),
+        .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles", "JobModel"]),
+        .testTarget(name: "JobLedgerTests", dependencies: ["JobLedger", "JobModel", "LocalFiles", grdb]),
         .testTarget(
             name: "DirectoryClientTests",
             dependencies: [

@@ -44,7 +44,7 @@ extension Engine {
         )
         var summary: RunSummary
         do {
-            summary = try await ResultsWriter(out: run.out, registry: ledger.scratch).write(
+            summary = try await ResultsWriter(out: run.out, registry: scratch).write(
                 facts,
                 from: LedgerResults(ledger: ledger, run: run.id, words: words)
             )

@@ -1,8 +1,10 @@
 package import JobModel
+package import LocalFiles
 
 /// Runs imports: plans, writes, settles; stateless around the ledger, so that a crash loses nothing but time.
 package struct Engine: Sendable {
     let ledger: any LedgerStore
+    let scratch: ScratchRegistry?
     let connect: @Sendable (JobDefinition) async throws -> Connection
     let stop: StopSignal
     let events: @Sendable (EngineEvent) async -> Void
@@ -13,6 +15,7 @@ package struct Engine: Sendable {
 
     /// - Parameters:
     ///   - ledger: Where runs are kept.
+    ///   - scratch: Where results half written are recorded; without it nothing removes those of a killed command.
     ///   - connect: Reaches the directory that a job names.
     ///   - stop: Raised by the first Ctrl-C: what is in flight is finished, nothing more is sent.
     ///   - events: Told of progress.
@@ -20,6 +23,7 @@ package struct Engine: Sendable {
     ///   - clock: Tells how old a plan is.
     package init(
         ledger: any LedgerStore,
+        scratch: ScratchRegistry? = nil,
         connect: @escaping @Sendable (JobDefinition) async throws -> Connection,
         stop: StopSignal = StopSignal(),
         events: @escaping @Sendable (EngineEvent) async -> Void = { _ in },
@@ -27,6 +31,7 @@ package struct Engine: Sendable {
         clock: @escaping @Sendable () -> Moment = { .now }
     ) {
         self.ledger = ledger
+        self.scratch = scratch
         self.connect = connect
         self.stop = stop
         self.events = events

@@ -2,6 +2,7 @@ package import CoreMetrics
 import Foundation
 import GRDB
 import JobModel
+import LocalFiles
 
 /// What became of every row, in one SQLite file; the truth that survives `kill -9`.
 ///

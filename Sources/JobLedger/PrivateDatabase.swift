@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Glibc
 import JobModel
+import LocalFiles
 
 /// A database that nobody else may read: its file is made before SQLite does it, and nothing of it goes to `/tmp`.
 enum PrivateDatabase {

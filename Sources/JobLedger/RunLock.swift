@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 package import JobModel
+import LocalFiles
 import Synchronization
 
 /// Says that this process owns a run; released by `release`, or with the process, however it dies.

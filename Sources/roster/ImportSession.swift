@@ -3,6 +3,7 @@ import Foundation
 import JobEngine
 import JobModel
 import JobSession
+import LocalFiles
 
 /// An import, resume or retry on the screen: plan, question, progress, summary.
 struct ImportSession {
@@ -24,9 +25,11 @@ struct ImportSession {
         confirmation = Confirmation(isGiven: isGiven)
         self.json = json
         let ledger = try StateStores.ledger(in: StateFolder.ofEnvironment)
-        history = RunHistory(ledger: ledger)
+        let scratch = ScratchRegistry(stateFolder: StateFolder.ofEnvironment)
+        history = RunHistory(ledger: ledger, scratch: scratch)
         engine = Engine(
             ledger: ledger,
+            scratch: scratch,
             connect: { try await connector.connect($0) },
             stop: stop,
             events: { event in

@@ -1,5 +1,6 @@
 import Foundation
 import JobModel
+import LocalFiles
 import Testing
 
 @testable import JobLedger

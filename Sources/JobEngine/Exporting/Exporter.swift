@@ -1,8 +1,8 @@
 import ContactAPI
 package import DirectoryClient
 import Foundation
-import JobLedger
 package import JobModel
+import LocalFiles
 
 /// Reads the whole directory into `people.csv` and `departments.csv`, which can be imported back.
 ///

@@ -1,8 +1,8 @@
 package import CoreMetrics
 import Foundation
 import Glibc
-import JobLedger
 import JobModel
+import LocalFiles
 import Synchronization
 
 /// A backend of swift-metrics that keeps a file in Prometheus' text format, as node_exporter's textfile collector reads it.

@@ -1,7 +1,7 @@
 import CSVStream
 import Foundation
-package import JobLedger
 import JobModel
+package import LocalFiles
 
 /// Writes the results of a run: `<out>/<run>/summary.json`, and per step `results.csv` and `failed.csv`.
 ///

@@ -1,6 +1,6 @@
 import Foundation
-import JobLedger
 package import JobModel
+import LocalFiles
 
 /// A folder for this user alone that goes with the command, or gets its final name once what it holds is whole.
 ///

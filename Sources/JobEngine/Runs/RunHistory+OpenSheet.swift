@@ -1,5 +1,5 @@
 import Foundation
-import JobLedger
+import JobModel
 
 extension RunHistory {
     /// The sheet of the lineage's rows that are open, of the first step that has any: what stands in it is still to be done.

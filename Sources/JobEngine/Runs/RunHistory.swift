@@ -1,11 +1,17 @@
 import Foundation
 package import JobModel
+package import LocalFiles
 
 /// The runs of a state folder: listed, looked at, and written out again as results.
 package struct RunHistory: Sendable {
     let ledger: any LedgerStore
+    let scratch: ScratchRegistry?
 
-    package init(ledger: any LedgerStore) { self.ledger = ledger }
+    /// `scratch` is where results half written are recorded; without it nothing removes those of a killed command.
+    package init(ledger: any LedgerStore, scratch: ScratchRegistry? = nil) {
+        self.ledger = ledger
+        self.scratch = scratch
+    }
 
     /// The folder that a run's paths are relative to.
     package func folder(of run: String) async throws -> String { try await ledger.run(run).base }
@@ -80,7 +86,7 @@ package struct RunHistory: Sendable {
         let isFree = await !ledger.isOwned(run: run.id)
         let lock = run.state == .written && isFree ? try await ledger.lock(run: run.id) : nil
         defer { lock?.release() }
-        let summary = try await ResultsWriter(out: out ?? run.out, registry: ledger.scratch).write(
+        let summary = try await ResultsWriter(out: out ?? run.out, registry: scratch).write(
             facts,
             from: LedgerResults(ledger: ledger, run: run.id, words: words)
         )

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Glibc
 import JobModel
+import LocalFiles
 
 extension Ledger {
     /// Makes a new ledger of what can be read of a damaged one, or of one that has lost its log; the old file is kept.

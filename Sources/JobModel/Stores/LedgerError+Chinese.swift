@@ -1,5 +1,3 @@
-import JobModel
-
 extension LedgerError {
     package var chinese: (problem: String, remedy: String) {
         switch self {

@@ -77,8 +77,3 @@ extension ScratchRegistry {
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == kind && status.st_uid == geteuid()
     }
 }
-
-extension Ledger {
-    /// Where what is written beside the ledger's work is recorded; none for a ledger in memory.
-    package var scratch: ScratchRegistry? { folder.map(ScratchRegistry.init(stateFolder:)) }
-}

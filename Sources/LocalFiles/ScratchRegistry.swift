@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import JobModel
 
 /// What the processes of a state folder have begun and not yet finished: private copies, exports and results half written.
 ///

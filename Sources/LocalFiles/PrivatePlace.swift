@@ -1,14 +1,14 @@
 import Glibc
-import JobModel
+package import JobModel
 
 /// Folders and files that hold people's data: for this user alone, whatever they were before.
 ///
 /// What is only open too wide is set right. What another user could have put there is refused.
-enum PrivatePlace {
+package enum PrivatePlace {
     /// Makes a folder, 0700, with those above it; several processes may do it at once.
     ///
     /// - Throws: `LedgerError.notOurs` for a folder, or a link to one, of another user; `.cannotOpen`.
-    static func makeFolder(_ path: String) throws(LedgerError) {
+    package static func makeFolder(_ path: String) throws(LedgerError) {
         var status = stat()
         if lstat(path, &status) != 0 {
             guard errno == ENOENT else { throw .cannotOpen(path: path, reason: said()) }
@@ -27,7 +27,7 @@ enum PrivatePlace {
     /// Sets a file to 0600; one that is not there is no error.
     ///
     /// - Throws: `LedgerError.notOurs` for a link, and for a file of another user; `.cannotOpen`.
-    static func setRight(_ path: String) throws(LedgerError) {
+    package static func setRight(_ path: String) throws(LedgerError) {
         var status = stat()
         guard lstat(path, &status) == 0 else {
             guard errno == ENOENT else { throw .cannotOpen(path: path, reason: said()) }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+package import JobModel
 import Synchronization
 
 /// A file or folder that is to be gone, or to have another name, when the command ends.

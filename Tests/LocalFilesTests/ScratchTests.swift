@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import JobLedger
+@testable import LocalFiles
 
 /// What processes leave behind that died, and what they leave that live.
 struct ScratchTests {

@@ -149,6 +149,31 @@ struct CutListTests {
         #expect(result.status == 4 && result.out.contains(words), "\(result)")
     }
 
+    @Test(arguments: ["check", "plan"])
+    func `who is looked for in lists that end too early is warned of`(command: String) async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
+            let isCut = Atomic(true)
+            try await LaxDirectory.run(LaxState(people: Self.people)) { call in
+                guard call.endpoint == .usersOfDepartment, isCut.load(ordering: .relaxed) else { return nil }
+                return .rewrite { $0.replacing(#""has_more":true"#, with: #""has_more":false"#) }
+            } body: { directory in
+                // Nobody looks people up by their number alone.
+                try "name,department_ids,employee_no,mobile,employee_type\nPerson 120,d1,N120,13800019999,1\n"
+                    .write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
+                let sheet = [
+                    "people.csv", "--match", "employee_no", "--mode", "upsert", "--directory", directory.address,
+                ]
+                let short = try await roster.run([command] + sheet)
+                #expect((short.out + short.err).contains("directory.listsShort"), "\(short)")
+                #expect((short.out + short.err).contains("'d1': 50 of 120"), "\(short)")
+                isCut.store(false, ordering: .relaxed)
+                let whole = try await roster.run([command] + sheet)
+                #expect(!(whole.out + whole.err).contains("directory.listsShort"), "\(whole)")
+            }
+        }
+    }
+
     private static func export(
         _ language: String = "en",
         _ fault: @escaping @Sendable (LaxCall) -> LaxFault?

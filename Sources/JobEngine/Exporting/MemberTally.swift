@@ -20,14 +20,18 @@ struct MemberTally {
     }
 
     mutating func note(_ users: [User], of department: String) {
-        for user in users {
-            guard let id = user.openID ?? user.unionID ?? user.userID else {
-                hasNameless = true
-                continue
-            }
-            departments[id, default: []].append(department)
+        note(ids: users.map(Self.id), of: department)
+    }
+
+    /// By the ids that `id(of:)` gives.
+    mutating func note(ids: [String?], of department: String) {
+        for id in ids {
+            if let id { departments[id, default: []].append(department) } else { hasNameless = true }
         }
     }
+
+    /// What tells a person apart in all lists.
+    static func id(of user: User) -> String? { user.openID ?? user.unionID ?? user.userID }
 
     /// Compares what the departments say with what was listed.
     ///

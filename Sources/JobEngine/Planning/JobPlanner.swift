@@ -106,7 +106,7 @@ struct JobPlanner {
         }
         reading.index = scan.index
         reading.dates = scan.dates
-        reading.notes = reading.source.notes + corrected + scan.notes
+        reading.notes = reading.source.notes + corrected + scan.notes + snapshot.takeDoubts()
         return scan
     }
 }

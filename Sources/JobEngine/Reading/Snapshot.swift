@@ -1,6 +1,7 @@
 import ContactAPI
 import DirectoryClient
 import JobModel
+import RowValidation
 
 /// Reads in bulk what a job needs to know of the directory, with as few calls as that takes.
 struct Snapshot {
@@ -17,6 +18,8 @@ struct Snapshot {
     /// The leader's user_id by the person's, of everybody whom a walk has met.
     private(set) var leadersAbove: [String: String] = [:]
     private(set) var hasWalked = false
+    /// What is to be said of the lists by which people were looked for, since it was last asked for.
+    private var doubts: [Finding] = []
 
     /// `tell` hears how many calls are to be made, before they are.
     init(client: DirectoryClient, tell: @escaping @Sendable (CallBudget) async -> Void = { _ in }) {
@@ -96,6 +99,7 @@ struct Snapshot {
             (view.isWholeCompany ? [rootDepartmentID] : [])
             + view.departments.nodes.keys.filter { !$0.hasPrefix("new:") }
         let client = client
+        var tally = MemberTally()
         var next = departments.makeIterator()
         try await withThrowingTaskGroup(of: Walk.self) { group in
             for _ in 0..<Self.concurrentWalks {
@@ -104,6 +108,7 @@ struct Snapshot {
             }
             while let found = try await group.next() {
                 for person in found.people { insert(person) }
+                tally.note(ids: found.ids, of: found.department)
                 if notesLeaders {
                     for (person, leader) in found.leaders { leadersAbove[person] = leader }
                     hasWalked = true
@@ -113,10 +118,38 @@ struct Snapshot {
                 }
             }
         }
+        try await compare(tally)
+    }
+
+    /// Compares whom the lists gave with how many the departments say they have, where the whole company is in reach.
+    private mutating func compare(_ tally: MemberTally) async throws {
+        guard view.isWholeCompany, !tally.shortfalls(in: view.departments).isEmpty else { return }
+        // Who has left meanwhile is not missing.
+        let later = try await client.allDepartments().value
+        let short = tally.shortfalls(in: view.departments, later: later)
+        guard let first = short.first else { return }
+        doubts.append(
+            ListedMembersRule.warning(
+                department: first.node.cell,
+                listed: first.listed,
+                members: first.members,
+                departments: short.count
+            )
+        )
+    }
+
+    /// What is to be said of the lists, once.
+    mutating func takeDoubts() -> [Finding] {
+        defer { doubts = [] }
+        return doubts
     }
 
     /// What the listing of one department gave.
     private struct Walk: Sendable {
+        var department = ""
+        /// Of everybody, as `MemberTally` tells people apart.
+        var ids: [String?] = []
+        /// Of whom a key speaks.
         var people: [User] = []
         /// The leader's user_id by the person's.
         var leaders: [(person: String, leader: String)] = []
@@ -128,8 +161,9 @@ struct Snapshot {
         client: DirectoryClient,
         keys: Set<PersonReference>
     ) async throws -> Walk {
-        try await client.readUsers(of: department, into: Walk()) { walk, page in
+        try await client.readUsers(of: department, into: Walk(department: department)) { walk, page in
             for person in page {
+                walk.ids.append(MemberTally.id(of: person))
                 let person = person.withInternationalMobile
                 if let id = person.userID, let leader = person.leaderUserID { walk.leaders.append((id, leader)) }
                 if PeopleIndex.keys(of: person).contains(where: { keys.contains($0.folded) }) {

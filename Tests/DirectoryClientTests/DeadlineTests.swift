@@ -26,7 +26,7 @@ struct DeadlineTests {
                 let start = ContinuousClock.now
                 let failure = try await failure { try await Self.call(endpoint, client) }
                 #expect(failure.error == .noAnswer(endpoint, afterSending: true, reason: "it took too long"))
-                #expect(ContinuousClock.now - start < .seconds(120))
+                #expect(ContinuousClock.now - start < .seconds(400))
             }
         }
     }
@@ -56,7 +56,7 @@ struct DeadlineTests {
                 for await _ in arrivals { break }
                 call.cancel()
                 await #expect(throws: CancellationError.self) { try await call.value }
-                #expect(ContinuousClock.now - start < .seconds(120))
+                #expect(ContinuousClock.now - start < .seconds(400))
             }
         }
     }

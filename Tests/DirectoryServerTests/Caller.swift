@@ -48,7 +48,7 @@ struct Caller: Sendable {
             request.headers.add(name: "Content-Type", value: "application/json; charset=utf-8")
             request.body = .bytes(ByteBuffer(bytes: body))
         }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(300))
         let data = try await response.body.collect(upTo: 20 << 20)
         let json = try? JSONDecoder().decode(JSON.self, from: Data(data.readableBytesView))
         return Answer(

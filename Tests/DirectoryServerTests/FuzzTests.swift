@@ -94,7 +94,8 @@ struct FuzzTests {
                 dribbling.writeAndFlush(ByteBuffer(string: " "), promise: nil)
                 let started = ContinuousClock.now
                 #expect(try await caller.get("/contact/v3/users/ada?user_id_type=user_id").code == 0)
-                #expect(started.duration(to: .now) < .seconds(25))
+                // Held up, it would wait until a line is closed: longer than a minute, however busy the machine is.
+                #expect(started.duration(to: .now) < .seconds(240))
             }
             for channel in silent + [dribbling] { channel.close(promise: nil) }
         }

@@ -7,10 +7,11 @@ struct RawLine: Sendable {
     let channel: any Channel
     private let answers: AsyncStream<String>
 
-    static func open(_ port: Int) async throws -> RawLine {
+    /// Connects; what it says `first` leaves with the connection, before any task has to wait for its turn.
+    static func open(_ port: Int, saying first: String = "") async throws -> RawLine {
         let (answers, answer) = AsyncStream.makeStream(of: String.self)
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .channelInitializer { channel in channel.pipeline.addHandler(Reader(answer: answer)) }
+            .channelInitializer { channel in channel.pipeline.addHandler(Reader(first: first, answer: answer)) }
             .connect(to: try SocketAddress(ipAddress: "127.0.0.1", port: port)).get()
         return RawLine(channel: channel, answers: answers)
     }
@@ -42,8 +43,7 @@ struct RawLine: Sendable {
 
     /// Sends a request and returns the status of its answer; the line is closed afterwards.
     static func status(_ port: Int, _ request: String) async throws -> Int? {
-        let line = try await open(port)
-        try await line.send(request)
+        let line = try await open(port, saying: request)
         let answer = await line.answer(holding: "\r\n\r\n")
         line.close()
         return answer.split(separator: " ").dropFirst().first.flatMap { Int($0) }
@@ -52,9 +52,20 @@ struct RawLine: Sendable {
     private final class Reader: ChannelInboundHandler, Sendable {
         typealias InboundIn = ByteBuffer
 
+        typealias OutboundOut = ByteBuffer
+
+        let first: String
         let answer: AsyncStream<String>.Continuation
 
-        init(answer: AsyncStream<String>.Continuation) { self.answer = answer }
+        init(first: String, answer: AsyncStream<String>.Continuation) {
+            self.first = first
+            self.answer = answer
+        }
+
+        func channelActive(context: ChannelHandlerContext) {
+            if !first.isEmpty { context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: first)), promise: nil) }
+            context.fireChannelActive()
+        }
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
             answer.yield(String(buffer: unwrapInboundIn(data)))

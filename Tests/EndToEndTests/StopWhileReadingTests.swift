@@ -35,7 +35,7 @@ struct StopWhileReadingTests {
                     disturbed: .interrupt(after: .seconds(2))
                 )
                 #expect(result.status == 130, "\(result)")
-                #expect(ContinuousClock.now - start < .seconds(120))
+                #expect(ContinuousClock.now - start < .seconds(400))
                 #expect(directory.people.isEmpty)
             }
         }
@@ -61,7 +61,7 @@ struct StopWhileReadingTests {
                     disturbed: .interrupt(after: .seconds(2))
                 )
                 #expect(result.status == 130, "\(result)")
-                #expect(ContinuousClock.now - start < .seconds(120))
+                #expect(ContinuousClock.now - start < .seconds(400))
                 #expect(try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy { !$0.hasPrefix("out") })
             }
         }
@@ -91,7 +91,7 @@ struct StopWhileReadingTests {
                 let start = ContinuousClock.now
                 let stopped = try await roster.run("resolve", "last", disturbed: .interrupt(after: .seconds(2)))
                 #expect(stopped.status == 130, "\(stopped)")
-                #expect(ContinuousClock.now - start < .seconds(120))
+                #expect(ContinuousClock.now - start < .seconds(400))
                 phase.store(2, ordering: .relaxed)
                 let summary = try Summary(try await roster.run("resolve", "last", "--json"))
                 #expect(summary.exit == 0 && summary.count(.created) == 1, "\(summary)")
@@ -125,7 +125,7 @@ struct StopWhileReadingTests {
                     disturbed: .signal(SIGINT, onceSaid: "Plan of")
                 )
                 #expect(result.status == 130, "\(result)")
-                #expect(ContinuousClock.now - start < .seconds(120))
+                #expect(ContinuousClock.now - start < .seconds(400))
                 isSlow.store(false, ordering: .relaxed)
                 let resumed = try Summary(try await roster.run("resume", "last", "--yes", "--json"))
                 #expect(resumed.exit == 0 && resumed.count(.created) == 1, "\(resumed)")

@@ -87,7 +87,7 @@ struct StormyWave {
                 "--fault-seed", "\(seed % 1000)",
             ] + storm.faults.flatMap { ["--fault", $0] }
         // The port of a server that was killed may be another's line for a moment.
-        for _ in 0..<50 {
+        for _ in 0..<300 {
             do { return try await RunningServer(roster, arguments) } catch is RunningServer.NotServed {}
             try await Task.sleep(for: .milliseconds(100))
         }

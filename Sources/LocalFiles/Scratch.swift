@@ -31,6 +31,8 @@ package final class Scratch: Sendable {
     ///   - kind: What it is for; a part of its name.
     ///   - parent: The folder that it is made in.
     ///   - registry: Where it is recorded; without one it is not swept.
+    /// - Returns: The folder.
+    /// - Throws: `LedgerError.cannotOpen` or `.notOurs`.
     package static func folder(
         _ kind: Kind,
         in parent: String,

@@ -58,7 +58,7 @@ struct ScratchRecord: Sendable {
     let path: String
     let descriptor: Int32
 
-    /// Takes the record away; what it spoke of is nobody's to sweep any more.
+    /// Takes the record away; what it spoke of is not swept any more.
     func drop() {
         unlink(path)
         close(descriptor)

@@ -26,7 +26,7 @@ struct LeftBehindTests {
 
     /// Ends the command by a signal that nothing can hear, once `pattern` names something.
     private static func killing(once pattern: String, _ input: String = "") -> String {
-        "(until ls -d \(pattern); do :; done; kill -KILL $$) > /dev/null 2>&1 & \(input)"
+        "(until ls -d \(pattern); do kill -0 $$ || exit; done; kill -KILL $$) > /dev/null 2>&1 & \(input)"
     }
 
     private func unfinished(_ folder: String) throws -> [String] {
@@ -73,7 +73,7 @@ struct LeftBehindTests {
             let script = """
                 mkfifo pipe
                 (exec 9> pipe; printf 'name,mobile\\nAda,13900000001\\n' >&9
-                until ls tmp/roster-input-*/pipe.csv; do :; done
+                until ls tmp/roster-input-*/pipe.csv; do kill -0 $$ || exit; done
                 for i in 1 2 3; do $ROSTER runs 2>> looks; done
                 ls tmp/roster-input-*/pipe.csv >> seen) > /dev/null 2>&1 &
                 """

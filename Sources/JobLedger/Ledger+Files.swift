@@ -7,7 +7,10 @@ extension Ledger {
         try await write { db in
             for file in files {
                 try db.execute(
-                    sql: "INSERT OR REPLACE INTO file (run, path, bytes, crc32) VALUES (?, ?, ?, ?)",
+                    sql: """
+                        INSERT INTO file (run, path, bytes, crc32) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (run, path) DO UPDATE SET bytes = excluded.bytes, crc32 = excluded.crc32
+                        """,
                     arguments: [run, file.path, file.bytes, file.crc32]
                 )
             }

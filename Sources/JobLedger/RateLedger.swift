@@ -196,7 +196,10 @@ private struct Book {
             var ceiling = try ceiling()
             ceiling.throttled(at: now)
             try db.execute(
-                sql: "INSERT OR REPLACE INTO ceiling (account, endpoint, stretch, since) VALUES (?, ?, ?, ?)",
+                sql: """
+                    INSERT INTO ceiling (account, endpoint, stretch, since) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (account, endpoint) DO UPDATE SET stretch = excluded.stretch, since = excluded.since
+                    """,
                 arguments: [account, endpoint, ceiling.stretch, ceiling.since]
             )
         }

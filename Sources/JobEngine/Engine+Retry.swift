@@ -16,6 +16,7 @@ extension Engine {
     /// recorded.
     package func startRetry(of id: String, input: String?, out: String?) async throws -> RunHandle {
         let parent = try await ledger.run(id)
+        guard !parent.isJobLost else { throw EngineError.jobLost(id) }
         // Held until the retry is recorded: a second one at the same moment must find it.
         let lock = try await ledger.lock(run: parent.root)
         defer { lock.release() }

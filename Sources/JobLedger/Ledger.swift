@@ -1,6 +1,7 @@
 package import CoreMetrics
 import Foundation
 import GRDB
+import Glibc
 import JobModel
 import LocalFiles
 
@@ -33,9 +34,12 @@ package struct Ledger: LedgerStore {
             try PrivatePlace.makeFolder(folder + "/runs")
             let seen = try LedgerTraces.seen(in: folder)
             // WAL's usual NORMAL may lose the last commits with the power; a lost intent would be a row sent twice.
-            let database = try PrivateDatabase.open(path, .full, .ledger, check: endedUncleanly(path, in: folder)) {
+            let isSuspect = FileManager.default.fileExists(atPath: path + suspicion)
+            let check = try isSuspect || endedUncleanly(path, in: folder)
+            let database = try PrivateDatabase.open(path, .full, .ledger, check: check) {
                 try LedgerTraces.requireLedger(path, in: folder)
             }
+            if isSuspect { unlink(path + suspicion) }
             let ledger = Ledger(database: database, folder: folder, metrics: metrics)
             try ledger.require(seen, path: path)
             return ledger
@@ -98,8 +102,16 @@ package struct Ledger: LedgerStore {
     func inOwnWords(_ error: any Error) async -> any Error {
         if error is CancellationError { return error }
         guard LedgerError.isDamage(error) else { return LedgerError(error) }
+        if folder != nil {
+            // Where even that cannot be written, the next command finds the damage as this one did.
+            let mark = Glibc.open(path + Self.suspicion, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            if mark >= 0 { Glibc.close(mark) }
+        }
         return LedgerError.damaged(path: path)
     }
+
+    /// Beside a ledger of which something could not be read: it is looked over before it is used next.
+    static let suspicion = ".suspect"
 
     /// The ledger's file, as it is named to people.
     var path: String { folder.map { $0 + "/ledger.sqlite" } ?? "ledger.sqlite" }

@@ -7,14 +7,17 @@ extension StateStores {
     /// - Returns: What became of it, in sentences, and whether nothing is missing.
     package static func salvage(in folder: String) throws -> (said: [Words], isWhole: Bool) {
         let report = try Ledger.salvage(folder: folder)
-        var said = [
-            Words(
-                en:
-                    "\(report.runs) runs with \(report.rows) rows could be read; \(report.unreadable) records could not be kept. "
-                    + "The damaged ledger is kept as \(report.kept).",
-                zh: "可读取 \(report.runs) 次运行，共 \(report.rows) 行；另有 \(report.unreadable) 条记录未能保留。损坏的账本保留为 \(report.kept)。"
+        var said = [Self.counted(report)]
+        for run in report.lost {
+            said.append(
+                Words(
+                    en:
+                        "The record of \(run) is lost, and with it what the run was to do: `roster results \(run)` writes what is "
+                        + "left of its rows; import its sheets again with `mode: upsert`.",
+                    zh: "\(run) 的运行记录已丢失，任务内容随之丢失：roster results \(run) 可写出其余各行；请用 mode: upsert 重新导入其表格。"
+                )
             )
-        ]
+        }
         for run in report.incomplete {
             said.append(
                 Words(
@@ -34,6 +37,23 @@ extension StateStores {
                 )
             )
         }
-        return (said, report.unreadable == 0 && report.incomplete.isEmpty)
+        return (said, report.isWhole)
+    }
+
+    private static func counted(_ report: SalvageReport) -> Words {
+        let broken = report.broken.joined(separator: ", ")
+        var words = Words(
+            en: "\(report.runs) runs with \(report.rows) rows could be read; ",
+            zh: "可读取 \(report.runs) 次运行，共 \(report.rows) 行；"
+        )
+        if !report.broken.isEmpty {
+            words.en += "pages of \(broken) could not, and how many records were on them is unknown; "
+            words.zh += "\(broken) 中有无法读取的页，其中的记录数未知；"
+        }
+        words.en += "\(report.unreadable) records were read and not kept, because they hold what no version wrote. "
+        words.zh += "另有 \(report.unreadable) 条记录含有任何版本都不会写入的内容，未予保留。"
+        words.en += "The damaged ledger is kept as \(report.kept)."
+        words.zh += "损坏的账本保留为 \(report.kept)。"
+        return words
     }
 }

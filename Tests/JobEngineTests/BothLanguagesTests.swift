@@ -20,7 +20,7 @@ struct BothLanguagesTests {
             .noSuchStep(run: "V-1", step: "V-2", steps: ["V-3"]), .noSuchRow(run: "V-1", row: 41),
             .planUnreadable("V-1", reason: words), .inputTooLong(source: words, limit: "V-3"),
             .drifted("V-1", [.sheet("V-2")]),
-            .neverSent("V-1"),
+            .neverSent("V-1"), .jobLost("V-1"),
             .unconfirmed("V-1"), .stepsMissing("V-1", planned: 40, of: 41),
             .resultsUnwritten("V-1", isComplete: true, reason: words),
             .resultsUnwritten("V-1", isComplete: false, reason: words),
@@ -29,7 +29,7 @@ struct BothLanguagesTests {
             switch error {
             case .fileRefused, .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput,
                 .nothingJoins, .noExport, .otherDirectory, .otherCompany, .noSuchStep, .noSuchRow, .planUnreadable,
-                .drifted, .inputTooLong, .neverSent, .unconfirmed, .stepsMissing, .resultsUnwritten:
+                .drifted, .inputTooLong, .neverSent, .jobLost, .unconfirmed, .stepsMissing, .resultsUnwritten:
                 break
             }
         }
@@ -81,7 +81,7 @@ struct BothLanguagesTests {
         let all: [LedgerError] = [
             .cannotOpen(path: "V-1", reason: "V-2"), .damaged(path: "V-1"), .diskFull, .busy, .failed(reason: "V-1"),
             .noSuchRun("last"), .noSuchRun("V-1"), .owned(run: "V-1"), .illegal(line: 41, from: "V-1", change: "V-2"),
-            .limitsDamaged(path: "V-1"), .newer(path: "V-1"),
+            .limitsDamaged(path: "V-1"), .newer(path: "V-1"), .unsalvageable(path: "V-1"),
             .gone(path: "V-1", runs: 41), .gone(path: "V-1", runs: 0), .logMissing(path: "V-1", runs: 41),
             .notOurs(path: "V-1"), .illegalRun("V-1", from: "V-2", to: "V-3", reason: "x"),
             .illegalRun("V-1", from: "V-2", to: nil, reason: "x"),
@@ -89,7 +89,7 @@ struct BothLanguagesTests {
         for error in all {
             switch error {
             case .cannotOpen, .damaged, .diskFull, .busy, .failed, .noSuchRun, .owned, .illegal, .illegalRun,
-                .limitsDamaged, .newer,
+                .limitsDamaged, .newer, .unsalvageable,
                 .gone, .logMissing, .notOurs:
                 break
             }

@@ -187,7 +187,7 @@ struct LedgerDamageTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
         let path = folder + "/ledger.sqlite"
         try Data(repeating: 7, count: 5000).write(to: URL(fileURLWithPath: path))
-        #expect(throws: LedgerError.damaged(path: path)) { try Ledger.salvage(folder: folder) }
+        #expect(throws: LedgerError.unsalvageable(path: path)) { try Ledger.salvage(folder: folder) }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)).count == 5000)
     }
 

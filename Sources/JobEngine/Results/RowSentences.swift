@@ -43,7 +43,7 @@ struct RowSentences {
         }
         guard let word = row.code else { return (nil, nil) }
         let code = Int(word)
-        if row.outcome == .unknown {
+        if row.outcome == .unknown, word != "ledger.damaged" {
             let cause = code.map { "。" + refusal($0, row, subject).problem } ?? ""
             return ("请求可能已执行，但没有应答可以证明" + cause, "请运行 `roster resume last`：它会先查询该行的结果，再决定是否发送。")
         }
@@ -96,6 +96,7 @@ struct RowSentences {
             "制定计划后，目录中的内容已变更",
             "请确认是谁作了修改；`roster retry last` 会重新计划该行，任务中的 `overwrite: true` 会直接覆盖。"
         ),
+        "ledger.damaged": ("账本损坏时丢失了该行的结果", "请用 mode: upsert 重新导入该表：已写入的内容会逐项比较，不会重复写入。"),
         "run.stopped": ("发送之前运行已停止", "请在更正原因后继续运行或重试。"),
     ]
 }

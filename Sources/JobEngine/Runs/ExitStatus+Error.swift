@@ -49,7 +49,8 @@ extension ExitStatus {
         self =
             switch error {
             case .noSuchRun, .owned: .usage
-            case .cannotOpen, .damaged, .limitsDamaged, .newer, .gone, .logMissing, .notOurs, .diskFull, .busy, .failed,
+            case .cannotOpen, .damaged, .unsalvageable, .limitsDamaged, .newer, .gone, .logMissing, .notOurs, .diskFull,
+                .busy, .failed,
                 .illegal, .illegalRun:
                 .unexpected
             }

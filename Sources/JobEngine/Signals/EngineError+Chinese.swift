@@ -19,6 +19,11 @@ extension EngineError {
             ("运行 \(run) 尚未发送任何内容，无需查询，未做任何更改", "请执行 roster resume \(run)：会显示计划并请求确认。")
         case .unconfirmed(let run):
             ("运行 \(run) 的计划尚未确认，未发送任何内容", "请执行 roster resume \(run)：会显示计划并请求确认；加 --yes 则不再询问。")
+        case .jobLost(let run):
+            (
+                "账本损坏时丢失了运行 \(run) 的任务，无法重试其各行",
+                "roster results \(run) 可列出各行的结果；请用 mode: upsert 重新导入其表格：已写入的内容会逐项比较，不会重复写入。"
+            )
         case .stepsMissing(let run, let planned, let count):
             (
                 "运行 \(run) 共 \(count) 个步骤，只计划了 \(planned) 个，无法继续",

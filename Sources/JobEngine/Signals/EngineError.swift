@@ -10,6 +10,8 @@ package enum EngineError: ExplainedError, Equatable {
     case neverSent(String)
     /// Nobody has confirmed the plan, so nothing may be sent.
     case unconfirmed(String)
+    /// The ledger was damaged, and what the run was to do can no longer be read.
+    case jobLost(String)
     /// An earlier version began to send the run before all of its steps were planned.
     case stepsMissing(String, planned: Int, of: Int)
     /// Every row of the run has ended, or with `isComplete` false as many as could; the files are not on the disk.
@@ -38,6 +40,8 @@ package enum EngineError: ExplainedError, Equatable {
         case .neverSent(let run):
             "Nothing of the run \(run) has been sent yet; there is nothing to find out, and nothing was changed"
         case .unconfirmed(let run): "Nobody has confirmed the plan of the run \(run); nothing was sent"
+        case .jobLost(let run):
+            "The job of the run \(run) was lost when the ledger was damaged; its rows cannot be tried again"
         case .stepsMissing(let run, let planned, let count):
             "The run \(run) has rows of \(planned) of its \(count) steps alone; it cannot go on"
         case .resultsUnwritten(_, true, let reason):
@@ -77,6 +81,9 @@ package enum EngineError: ExplainedError, Equatable {
         case .neverSent(let run): "Run `roster resume \(run)`: it shows the plan and asks."
         case .unconfirmed(let run):
             "Run `roster resume \(run)`: it shows the plan and asks; --yes goes on without asking."
+        case .jobLost(let run):
+            "`roster results \(run)` lists what became of its rows; import the sheets again with `mode: upsert`: what is there "
+                + "is compared and not written twice."
         case .stepsMissing(let run, _, _):
             "`roster resolve \(run)` finds out what became of what was sent, `roster results \(run)` lists it; then import "
                 + "the sheets again with `mode: upsert`: what is there is compared and not written twice."
@@ -122,8 +129,8 @@ package enum EngineError: ExplainedError, Equatable {
         case .drifted: .safetyStop
         case .stepsMissing: .unexpected
         case .resultsUnwritten: .resultsUnwritten
-        case .neverSent, .unconfirmed, .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput,
-            .otherDirectory, .otherCompany, .noSuchStep, .noSuchRow:
+        case .neverSent, .unconfirmed, .jobLost, .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry,
+            .unmatchedInput, .otherDirectory, .otherCompany, .noSuchStep, .noSuchRow:
             .usage
         }
     }

@@ -7,7 +7,8 @@ import LocalFiles
 extension Ledger {
     /// Makes a new ledger of what can be read of a damaged one, or of one that has lost its log; the old file is kept.
     ///
-    /// - Throws: `LedgerError.owned` while a process is at work on a run; `.damaged` where nothing can be read.
+    /// What belongs to a record that cannot be read gets another in its place, see `RecordStubs`.
+    /// - Throws: `LedgerError.owned` while a process is at work on a run; `.unsalvageable` where nothing can be read.
     package static func salvage(folder: String) throws -> SalvageReport {
         let path = folder + "/ledger.sqlite"
         do {
@@ -26,6 +27,7 @@ extension Ledger {
                 var report = try copy(path, to: new, seen: seen)
                 report.kept = try exchange(path, for: new)
                 try LedgerTraces.forget(seen.keys, in: folder)
+                unlink(path + suspicion)
                 try scratch.remove()
                 return report
             } catch {
@@ -33,19 +35,17 @@ extension Ledger {
                 throw error
             }
         } catch {
-            throw LedgerError(opening: path, error)
+            let error = LedgerError(opening: path, error)
+            // It is no use to advise what was just tried.
+            throw error == .damaged(path: path) ? .unsalvageable(path: path) : error
         }
     }
 
     private static func copy(_ path: String, to new: String, seen: [String: Int]) throws -> SalvageReport {
         guard FileManager.default.fileExists(atPath: path) else { throw LedgerError.gone(path: path, runs: seen.count) }
         let source = try DatabaseQueue(path: path)
-        let made = Glibc.open(new, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard made >= 0 else { throw LedgerError.cannotOpen(path: new, reason: String(cString: strerror(errno))) }
-        Glibc.close(made)
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = false
-        let target = try DatabaseQueue(path: new, configuration: configuration)
+        let target = try make(new)
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         var report = SalvageReport()
         // The tables as the damaged file has them; what came later is done to what was read.
         let applied = try source.read { try DatabaseMigrator.ledger.appliedMigrations($0) }
@@ -56,9 +56,11 @@ extension Ledger {
             try target.write { to in
                 let triggers = try dropTriggers(to)
                 for table in tables {
-                    report.unreadable += try TableSalvage(table: table, source: from, target: to).copy()
+                    let loss = try TableSalvage(table: table, source: from, target: to).copy()
+                    report.unreadable += loss.refused
+                    if loss.isBroken { report.broken.append(table) }
                 }
-                report.unreadable += try dropOrphans(to)
+                report.lost = try RecordStubs(db: to, stateFolder: folder).addRuns(seen.keys)
                 for sql in triggers { try to.execute(sql: sql) }
                 return try Int.fetchOne(to, sql: "SELECT max(rowid) FROM attempt") ?? 0
             }
@@ -66,25 +68,48 @@ extension Ledger {
         try DatabaseMigrator.ledger.migrate(target)
         try target.write { db in
             let triggers = try dropTriggers(db)
+            try RecordStubs(db: db, stateFolder: folder).addParts()
             for (run, attempt) in seen where attempt > recorded { report.uncertain += try doubt(run, db) }
+            try db.execute(sql: planAgain)
             for sql in triggers { try db.execute(sql: sql) }
-            report.runs = try Int.fetchOne(db, sql: "SELECT count(*) FROM run") ?? 0
-            report.rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM row") ?? 0
-            report.incomplete = try String.fetchAll(db, sql: incomplete)
+            try count(db, into: &report)
         }
         try target.close()
         try source.close()
         return report
     }
 
+    private static func make(_ path: String) throws -> DatabaseQueue {
+        let made = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard made >= 0 else { throw LedgerError.cannotOpen(path: path, reason: String(cString: strerror(errno))) }
+        Glibc.close(made)
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    private static func count(_ db: Database, into report: inout SalvageReport) throws {
+        report.runs = try (Int.fetchOne(db, sql: "SELECT count(*) FROM run") ?? 0) - report.lost.count
+        let read = "SELECT count(*) FROM row WHERE code IS NOT ?"
+        report.rows = try Int.fetchOne(db, sql: read, arguments: [RecordStubs.code]) ?? 0
+        report.incomplete = try String.fetchAll(db, sql: incomplete).filter { !report.lost.contains($0) }
+    }
+
     private static let tables = ["run", "file", "step", "department", "plan", "row", "attempt"]
 
-    private static let incomplete = """
-        SELECT id FROM run
-        WHERE state <> 'planning' AND ((SELECT count(*) FROM step WHERE run = run.id AND isPlanned = 1) < steps
+    /// That a run lacks a step, or rows of one.
+    private static let lacks = """
+        ((SELECT count(*) FROM step WHERE run = run.id AND isPlanned = 1) < steps
             OR EXISTS (SELECT 1 FROM step WHERE step.run = run.id AND isPlanned = 1 AND records <> leftOut
                 + (SELECT count(*) FROM row WHERE row.run = run.id AND row.step = step.number)))
-        ORDER BY number
+        """
+
+    private static let incomplete = "SELECT id FROM run WHERE state <> 'planning' AND \(lacks) ORDER BY number"
+
+    /// Of a run that nobody has confirmed nothing was sent: it is planned again, and not taken up with what is left.
+    private static let planAgain = """
+        UPDATE run SET state = 'planning', planned = NULL, plan = NULL
+        WHERE state = 'planned' AND confirmation IS NULL AND \(lacks)
         """
 
     /// Records are copied as they stand, in whatever state: the triggers are for what happens to them afterwards.
@@ -97,16 +122,6 @@ extension Ledger {
         }
     }
 
-    /// What belongs to a run that cannot be read.
-    private static func dropOrphans(_ db: Database) throws -> Int {
-        var dropped = 0
-        for table in tables.dropFirst() where try db.tableExists(table) {
-            try db.execute(sql: "DELETE FROM \"\(table)\" WHERE run NOT IN (SELECT id FROM run)")
-            dropped += db.changesCount
-        }
-        return dropped
-    }
-
     /// Rows that a ledger without its last pages calls planned may have been sent: they are to be read back.
     private static func doubt(_ run: String, _ db: Database) throws -> Int {
         try db.execute(
@@ -117,7 +132,7 @@ extension Ledger {
                 """,
             arguments: [run]
         )
-        guard db.changesCount > 0 else { return 0 }
+        guard try db.changesCount > 0 || isLost(run, db) else { return 0 }
         let now = Moment.now
         try db.execute(
             sql: """
@@ -127,6 +142,10 @@ extension Ledger {
             arguments: [now.unixSeconds, now.bootSeconds, now.boot, run]
         )
         return db.changesCount
+    }
+
+    private static func isLost(_ run: String, _ db: Database) throws -> Bool {
+        try String.fetchOne(db, sql: "SELECT job FROM run WHERE id = ?", arguments: [run]) == RecordStubs.job
     }
 
     /// Puts the new ledger in the place of the old one; returns where that is kept.

@@ -41,5 +41,8 @@ package struct RunRecord: Sendable, Codable, Equatable {
         self.base = base
     }
 
+    /// Whether its own record could not be read of a damaged ledger: then there are rows at most.
+    package var isJobLost: Bool { definition.steps.isEmpty }
+
     package typealias State = RunState
 }

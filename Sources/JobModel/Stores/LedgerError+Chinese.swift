@@ -8,6 +8,12 @@ extension LedgerError {
                 "\(path) 已损坏，或不是账本文件",
                 "请从备份恢复，或执行 roster ledger salvage：仍可读取的内容会成为新账本。已写入的内容仍在目录中，用 mode: upsert 重新导入会逐项比较。"
             )
+        case .unsalvageable(let path):
+            (
+                "\(path) 损坏严重，无法读取任何内容，或不是账本文件；文件未作改动",
+                "请从备份恢复。若没有备份，请移走 \(path)、\(path)-wal 和旁边的 runs 文件夹，再用 mode: upsert 重新导入相同的表格："
+                    + "已写入的内容仍在目录中，会逐项比较，不会重复写入。以往运行的结果文件夹中仍有各行的结果。"
+            )
         case .limitsDamaged(let path): ("用于统计请求的 \(path) 已损坏", "请执行 roster resume last：该文件会重新建立，其中没有需要保留的内容。")
         case .newer(let path): ("\(path) 由更新版本的 Roster 写入", "请使用该版本，或用 XDG_STATE_HOME 指定另一个状态文件夹。")
         case .gone(let path, let runs):

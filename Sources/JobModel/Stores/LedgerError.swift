@@ -3,6 +3,8 @@ package enum LedgerError: ExplainedError, Equatable {
     case cannotOpen(path: String, reason: String)
     /// The file is no database, or no longer a whole one.
     case damaged(path: String)
+    /// So damaged that no table of it can be found.
+    case unsalvageable(path: String)
     /// The file in which requests are counted is damaged; it is made again when it is opened next.
     case limitsDamaged(path: String)
     /// The file has been written by a later version.
@@ -27,6 +29,8 @@ package enum LedgerError: ExplainedError, Equatable {
         switch self {
         case .cannotOpen(let path, let reason): "The ledger \(path) cannot be opened: \(reason)"
         case .damaged(let path): "\(path) is damaged, or is no ledger"
+        case .unsalvageable(let path):
+            "\(path) is so damaged that nothing in it can be read, or it is no ledger; it was left as it is"
         case .limitsDamaged(let path): "\(path), in which requests are counted, is damaged"
         case .newer(let path): "\(path) was written by a later version of Roster"
         case .gone(let path, 0): "\(path) is gone, and its log \(path)-wal is still there"
@@ -54,6 +58,10 @@ package enum LedgerError: ExplainedError, Equatable {
         case .damaged:
             "Restore it from a backup, or run `roster ledger salvage`: what can still be read becomes a new ledger. What was "
                 + "written is in the directory, and an import with `mode: upsert` compares it."
+        case .unsalvageable(let path):
+            "Restore it from a backup. Without one, move \(path), \(path)-wal and the folder runs beside it away and import "
+                + "the same sheets again with `mode: upsert`: what was written is in the directory, is compared, and is not "
+                + "written twice. The results folders of earlier runs say what became of their rows."
         case .limitsDamaged: "Run `roster resume last`: the file is made again, and nothing in it need survive."
         case .newer: "Use that version, or another state folder by XDG_STATE_HOME."
         case .gone(let path, _):

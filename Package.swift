@@ -121,7 +121,7 @@ let package = Package(
             dependencies: [
                 "JobEngine", "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "JobSession",
                 "DirectoryClient",
-                "DirectoryServer", "TestSupport", asyncHTTPClient, hummingbird, logging, metrics, nioCore, nioHTTP1,
+                "DirectoryServer", "TestSupport", asyncHTTPClient, grdb, hummingbird, logging, metrics, nioCore, nioHTTP1,
                 httpTypes,
             ]
         ),
@@ -138,8 +138,9 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "roster", "TestSupport", "DirectoryServer", "JobEngine", "CSVStream", "ContactAPI", "JobModel", nioCore,
-                nioPosix,
+                "roster", "TestSupport", "DirectoryServer", "JobEngine", "JobLedger", "CSVStream", "ContactAPI",
+                "JobModel",
+                grdb, nioCore, nioPosix,
             ],
             exclude: ["Fixtures"]
         ),

@@ -101,6 +101,13 @@ extension Ledger {
         try await read { try StoredRow.fetch($0, where: "line > ?", run, step, [line], limit: limit) }
     }
 
+    /// The same, with rows that a damaged ledger has no plan for: they are to be told, and can be nothing else.
+    package func shownRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
+        try await read {
+            try StoredRow.fetch($0, where: "line > ?", run, step, [line], withoutPlanToo: true, limit: limit)
+        }
+    }
+
     /// Rows in the given states, in file order: what a resume must settle first.
     package func rows(run: String, step: Int, in states: [RowState]) async throws -> [LedgerRow] {
         let names = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")

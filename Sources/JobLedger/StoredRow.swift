@@ -11,11 +11,12 @@ enum StoredRow {
         _ step: Int,
         _ values: [any DatabaseValueConvertible] = [],
         by index: String? = nil,
+        withoutPlanToo: Bool = false,
         limit: Int = -1
     ) throws -> [LedgerRow] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT \(columns) FROM row \(index.map { "INDEXED BY \($0)" } ?? "") JOIN plan USING (run, step, line)
+                SELECT \(columns) FROM row \(index.map { "INDEXED BY \($0)" } ?? "") \(withoutPlanToo ? "LEFT" : "") JOIN plan USING (run, step, line)
                 WHERE run = ? AND step = ? AND \(condition) ORDER BY line LIMIT \(limit)
                 """
         )
@@ -31,7 +32,15 @@ enum StoredRow {
         case attempts, generation, taskID, taskPlace, sentAt, sentBootSeconds, sentBoot, before, openIDs
     }
 
-    private static let columns = Column.allCases.map { "\($0)" }.joined(separator: ", ")
+    private static let columns = Column.allCases.map { absent[$0] ?? "\($0)" }.joined(separator: ", ")
+
+    /// What a row without a plan shows; a number that no sheet has is taken for no other row's.
+    private static let absent: [Column: String] = [
+        .number: "iif(plan.run IS NULL, line, number)", .origin: "iif(plan.run IS NULL, -line, origin)",
+        .matchKey: "iif(plan.run IS NULL, '', matchKey)",
+        .action: "iif(plan.run IS NULL, 'undecided', action)", .payload: "iif(plan.run IS NULL, '{}', payload)",
+        .record: "iif(plan.run IS NULL, '[]', record)",
+    ]
 
     private static func row(_ row: Row) throws -> LedgerRow {
         LedgerRow(

@@ -16,7 +16,7 @@ struct LedgerResults: ResultSource {
     func resultRows(ofStep place: Int, afterLine line: Int, limit: Int) async throws -> [ResultRow] {
         let steps = try await ledger.steps(of: run)
         guard steps.indices.contains(place) else { return [] }
-        return try await ledger.rows(run: run, step: steps[place].number, afterLine: line, limit: limit)
+        return try await ledger.shownRows(run: run, step: steps[place].number, afterLine: line, limit: limit)
             .map { ResultRow($0, RowSentences($0, of: steps[place].subject, in: run), words) }
     }
 }

@@ -5,10 +5,11 @@ import JobModel
 extension Engine {
     /// Takes up a run of which something has been sent, to find out what became of it.
     ///
-    /// - Throws: `EngineError.neverSent` for a run that is planned at most: nothing of it is changed.
+    /// - Throws: `EngineError.neverSent` for a run that is planned at most: nothing of it is changed; `.jobLost`.
     package func takeUpToResolve(_ id: String) async throws -> RunHandle {
         let lock = try await ledger.lock(run: id)
         let run = try await ledger.run(id)
+        guard !run.isJobLost else { throw EngineError.jobLost(id) }
         switch run.state {
         case .planning, .planned: throw EngineError.neverSent(id)
         case .finished: throw EngineError.runHasEnded(id)

@@ -5,10 +5,11 @@ extension Engine {
     /// Takes up a run that did not come to its end.
     ///
     /// One that was killed while planning has to be planned again; one that was not confirmed has its plan to be shown.
-    /// - Throws: `EngineError.runHasEnded` or `.stepsMissing`, or `LedgerError.owned` while another process is at work on it.
+    /// - Throws: `EngineError.runHasEnded`, `.jobLost` or `.stepsMissing`, or `LedgerError.owned` while another process is at work on it.
     package func resume(_ id: String) async throws -> RunStart {
         let lock = try await ledger.lock(run: id)
         let run = try await ledger.run(id)
+        guard !run.isJobLost else { throw EngineError.jobLost(id) }
         guard run.state != .finished else { throw EngineError.runHasEnded(id) }
         try await refuseMissingSteps(of: run)
         await events(.begun(run: run.id))

@@ -44,6 +44,7 @@ package struct RunHistory: Sendable {
         }
         if let found { return found.id }
         guard let newest = runs.first else { throw LedgerError.noSuchRun(word) }
+        guard !newest.isJobLost else { throw EngineError.jobLost(newest.id) }
         throw purpose == .resuming ? EngineError.runHasEnded(newest.id) : EngineError.runStillOpen(newest.id)
     }
 

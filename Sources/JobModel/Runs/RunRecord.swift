@@ -42,7 +42,7 @@ package struct RunRecord: Sendable, Codable, Equatable {
     }
 
     /// Whether its own record could not be read of a damaged ledger: then there are rows at most.
-    package var isJobLost: Bool { definition.steps.isEmpty }
+    package var isJobLost: Bool { definition.steps.isEmpty && job == RecordStubs.job }
 
     package typealias State = RunState
 }

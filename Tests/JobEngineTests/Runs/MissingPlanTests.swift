@@ -58,6 +58,25 @@ struct MissingPlanTests {
         }
     }
 
+    @Test func `a run whose job is lost is neither resumed nor resolved nor retried, and says why`() async throws {
+        try await DirectoryFixture.with { fixture in
+            let lost = JobDefinition(job: RecordStubs.job)
+            try await fixture.ledger.createRun(
+                RunRecord(id: "x", definition: lost, started: 1, out: fixture.folder + "/out", base: fixture.folder)
+            )
+            try await fixture.ledger.updateRun("x", state: .finished)
+            let engine = fixture.engine
+            await #expect(throws: EngineError.jobLost("x")) { try await engine.resume("x") }
+            await #expect(throws: EngineError.jobLost("x")) { try await engine.takeUpToResolve("x") }
+            await #expect(throws: EngineError.jobLost("x")) {
+                try await engine.startRetry(of: "x", input: nil, out: nil)
+            }
+            let history = RunHistory(ledger: fixture.ledger)
+            await #expect(throws: EngineError.jobLost("x")) { try await history.id(of: "last", for: .resuming) }
+            #expect(EngineError.jobLost("x").remedy.contains("roster results x"))
+        }
+    }
+
     /// What the end of a run says, in its summary or as its error.
     private func said(of handle: RunHandle, _ fixture: DirectoryFixture) async throws -> String {
         do {

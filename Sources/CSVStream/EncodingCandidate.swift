@@ -29,7 +29,7 @@ extension EncodingCandidate {
             guard said.insert(read.joined()).inserted else { continue }
             let score = TextPlausibility.score(of: read.prefix(linesLooked))
             guard score >= least else { continue }
-            ranked.append((name, texts, score + (name == opinion ? opinionWeight : 0)))
+            ranked.append((name, texts, score + (name == opinion && !doubted.contains(name) ? opinionWeight : 0)))
         }
         guard let best = ranked.map(\.score).max() else { return [] }
         // Sorting keeps no order of its own among equals.
@@ -85,8 +85,10 @@ extension EncodingCandidate {
     private static let usual = [
         "GB18030", "WINDOWS-1252", "BIG5", "SHIFT_JIS", "EUC-JP", "EUC-KR", "WINDOWS-1250", "WINDOWS-1251",
         "WINDOWS-1253", "WINDOWS-1254", "WINDOWS-1255", "WINDOWS-1256", "WINDOWS-1257", "WINDOWS-1258", "WINDOWS-874",
-        "MACINTOSH", "MAC-CENTRALEUROPE", "MAC-CYRILLIC", "KOI8-R", "CP850", "CP852", "CP866",
+        "ISO-8859-2", "MACINTOSH", "MAC-CENTRALEUROPE", "MAC-CYRILLIC", "KOI8-R", "CP850", "CP852", "CP866",
     ]
+    /// What the detector takes a single accented letter for.
+    private static let doubted: Set<String> = ["MAC-CENTRALEUROPE"]
     private static let linesLooked = 200
     /// So many lines outside ASCII may have a damaged one among them.
     private static let linesForOneDamaged = 5
@@ -97,9 +99,10 @@ extension EncodingCandidate {
 }
 
 extension Unicode.Scalar {
-    /// Whether a text that people wrote never contains it: a control of the upper half, or no character at all.
+    /// Whether a text that people wrote never contains it: NUL, a control of the upper half, or no
+    /// character at all.
     fileprivate var isUnwritten: Bool {
-        guard value >= 0x80 else { return false }
+        guard value >= 0x80 else { return value == 0 }
         if value < 0xA0 { return true }
         switch properties.generalCategory {
         case .unassigned, .privateUse, .surrogate: return true

@@ -32,6 +32,33 @@ struct DepartmentNameTests {
         return (checking.row, checking.person?.departments ?? [])
     }
 
+    @Test(arguments: ["华东.财务", "华东 财务", "华东：销售：Key Accounts", "华北•财务", "华东\u{3000}销售"])
+    func `levels that a dot, a colon or a space separates make no department`(cell: String) {
+        for allowsNew in [false, true] {
+            #expect(row(cell, allowsNew: allowsNew).row.findings.map(\.code) == ["department.levels"], "\(cell)")
+        }
+    }
+
+    @Test(arguments: ["华东&华北", "华东和华北", "华东/销售＋华北/财务", "华东及华北"])
+    func `two names that a word or sign joins are two departments`(cell: String) {
+        for allowsNew in [false, true] {
+            #expect(row(cell, allowsNew: allowsNew).row.findings.map(\.code) == ["department.list"], "\(cell)")
+        }
+        // In one name it is a part of it.
+        #expect(row("/华东/人事和行政", allowsNew: true).row.findings == [])
+    }
+
+    @Test(arguments: [("華東", "华东"), ("華東/財務", "华东/财务"), ("华东/銷售", "华东/销售")])
+    func `the name in traditional characters is near the one in simplified ones`(cell: String, near: String) {
+        let missing = row(cell).row.findings
+        #expect(
+            missing.map(\.code) == ["department.notFound"] && missing[0].problem.en.contains("'\(near)'"),
+            "\(missing)"
+        )
+        let names = DepartmentNames(Self.view.departments)
+        #expect(names.near(to: cell.split(separator: "/").map(String.init)) == near || cell.hasPrefix("華東/"))
+    }
+
     @Test(arguments: [
         ("销售", "华东/销售"), ("Key Accounts", "华东/销售/Key Accounts"), ("key  ACCOUNTS", "华东/销售/Key Accounts"),
         ("销售/Key Accounts", "华东/销售/Key Accounts"), ("华东／财务", "华东/财务"), ("ＫｅｙAccounts", "华东/销售/Key Accounts"),

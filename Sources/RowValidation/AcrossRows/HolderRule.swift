@@ -70,7 +70,7 @@ enum IdentityRule {
     }
 }
 
-/// Requires job titles and cities to exist: a new one stays in the tenant's list for ever.
+/// Requires job titles and cities to exist: a new one stays in the tenant's list permanently.
 enum NewValueRule {
     static func findings(_ person: PersonDraft, view: DirectoryView, allowed: Set<String>) -> [Finding] {
         var findings: [Finding] = []
@@ -148,7 +148,7 @@ extension Finding {
                 zh: "\(FieldTitle.chinese(field))“\(value)”尚不存在。\(hint.1)"
             ),
             remedy: Words(
-                en: "Correct it, or allow it with `allow_new: [\(field)]`; it stays in the list for ever.",
+                en: "Correct it, or allow it with `allow_new: [\(field)]`; it stays in the list permanently.",
                 zh: "请更正，或在 allow_new 中允许 \(field)；新值会永久保留。"
             )
         )

@@ -1,13 +1,16 @@
 import ContactAPI
+import Foundation
 import JobModel
 
 extension DepartmentNames {
     /// What separates levels in other tools.
     private static let levelSeparators: [Character] = [
-        "-", "–", "—", "－", "\\", "＼", ">", "＞", "→", "»", "|", "｜", "·", "_",
+        "-", "–", "—", "－", "\\", "＼", ">", "＞", "→", "»", "|", "｜", "·", "_", "•", ".", "．", ":", "：", " ", "\u{3000}",
     ]
     /// What separates several things in other lists; an empty line's end among them.
     static let listSeparators: [Character] = [",", "，", "、", "|", "｜", "\n", "\r", "\r\n"]
+    /// What joins the names of several things in a sentence, and may as well stand in one name.
+    private static let conjunctions: [Character] = ["&", "＆", "+", "＋", "和", "与", "及"]
 
     /// The department whose levels a cell separates by something else than `/`.
     func separatedOtherwise(_ cell: String) -> DepartmentTree.Node? {
@@ -24,7 +27,7 @@ extension DepartmentNames {
 
     /// The departments that a cell lists by something else than `;`; `nil` where a piece is none.
     func listedOtherwise(_ cell: String) -> [String]? {
-        for separator in Self.listSeparators where cell.contains(separator) {
+        for separator in Self.listSeparators + Self.conjunctions where cell.contains(separator) {
             let pieces = cell.split(separator: separator).map { String($0).trimmed }.filter { !$0.isEmpty }
             guard pieces.count > 1 else { continue }
             if pieces.allSatisfy(isKnown) { return pieces }
@@ -43,6 +46,9 @@ extension DepartmentNames {
     func nearest(to cell: String) -> String? {
         let path = DepartmentTree.levels(of: cell)
         if let node = withoutHead(path) { return node.cell }
+        let simplified = Self.simplified(Self.fold(path))
+        let twin = tree.nodes.values.filter { Self.simplified(Self.fold($0.path)) == simplified }.map(\.cell).min()
+        if let twin { return twin }
         return JobModel.nearest(cell, among: tree.nodes.values.map(\.cell).sorted())
     }
 
@@ -77,11 +83,17 @@ extension DepartmentNames {
     ///
     /// Names of a series, which differ in a number alone, are not.
     private static func isSimilar(_ one: String, _ other: String) -> Bool {
-        if one == other { return true }
+        if one == other || one.count == other.count && simplified(one) == simplified(other) { return true }
         guard withoutNumbers(one) != withoutNumbers(other) else { return false }
         let (short, long) = one.count < other.count ? (one, other) : (other, one)
         if short.count > 1, long.count - short.count <= 2, long.contains(short) { return true }
         return short.count > 4 && JobModel.nearest(one, among: [other]) != nil
+    }
+
+    /// In simplified characters: 運營部 is 运营部.
+    private static func simplified(_ name: String) -> String {
+        guard !name.isASCII else { return name }
+        return name.applyingTransform(StringTransform("Hant-Hans"), reverse: false) ?? name
     }
 
     private static func withoutNumbers(_ name: String) -> String {

@@ -117,6 +117,16 @@ struct HeaderTests {
         #expect(columns(["工号", "紧急联系"]).findings.first?.remedy.en.contains("in the job as") == false)
     }
 
+    @Test(arguments: [
+        ("1.姓名", PersonField.name), ("12、手机号", .mobile), ("部门（以/分隔）", .departmentIDs),
+        ("入职日期（格式：年-月-日）", .joinTime), ("Dotted line", nil), ("手机号（例如 13800000000）", .mobile), ("Email - Work", .email),
+        ("Phone - Mobile", .mobile), ("职位名称", .jobTitle), ("部门全称*", .departmentIDs), ("1.5倍姓名", nil), ("手机号（紧急）", nil),
+    ])
+    func `a number before a name and a hint behind it are no part of it`(header: String, field: PersonField?) {
+        let found = columns(["工号", header]).columns.last?.meaning
+        #expect(field.map { found == .person($0) } ?? (found?.fieldName == nil), "\(String(describing: found))")
+    }
+
     // MARK: The header once more, and examples
 
     private func row(_ fields: [String], at number: Int = 2, header: [String]? = nil) -> CheckedRow {

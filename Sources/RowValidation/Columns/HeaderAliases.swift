@@ -73,6 +73,11 @@ enum HeaderAliases {
         "部门路径": .departmentIDs, "部門名稱": .departmentIDs, "部門id": .departmentIDs,
         "dateofjoining": .joinTime, "dateofhire": .joinTime, "onboardingdate": .joinTime, "officecity": .city,
         "desk": .workStation,
+
+        // Workday, Beisen and their like.
+        "emailwork": .email, "phonemobile": .mobile, "businesstitle": .jobTitle,
+        "supervisoryorganization": .departmentIDs, "职位名称": .jobTitle, "岗位名称": .jobTitle, "职务名称": .jobTitle,
+        "部门全称": .departmentIDs, "部门全路径": .departmentIDs, "员工工号": .employeeNo, "人员编号": .employeeNo,
     ]
 
     static let departments: [String: DepartmentField] = [

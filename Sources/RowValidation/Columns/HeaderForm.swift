@@ -51,15 +51,25 @@ struct HeaderForm {
     }
 
     private static func withoutMarks(_ text: String) -> String {
-        var words = text.trimmingSigns.split(whereSeparator: \.isWhitespace).map(String.init)
+        var words = withoutNumber(text.trimmingSigns).split(whereSeparator: \.isWhitespace).map(String.init)
         while let last = words.last, words.count > 1, isMark(last) { words.removeLast() }
         return words.joined(separator: " ").trimmingSigns
+    }
+
+    /// `1.姓名` and `2、手机号` without the column's number.
+    private static func withoutNumber(_ text: String) -> String {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard (1...2).contains(digits.count), let sign = text.dropFirst(digits.count).first, ".、．)".contains(sign),
+            let next = text.dropFirst(digits.count + 1).first, !next.isNumber
+        else { return text }
+        return String(text.dropFirst(digits.count + 1))
     }
 
     /// Whether a remark says how to fill the column and not what it is.
     private static func isMark(_ remark: String) -> Bool {
         let text = remark.lowercased().trimmingSigns
         if marks.contains(where: text.hasPrefix) || forms.contains(text) { return true }
+        if hints.contains(where: text.contains) { return true }
         // yyyy-mm-dd, YYYY/MM/DD
         return text.utf8.count >= 8 && text.allSatisfy { "ymd-/. ".contains($0) }
     }
@@ -67,6 +77,7 @@ struct HeaderForm {
     private static let marks = [
         "必填", "选填", "必選", "選填", "非必填", "可选", "可选填", "必须", "可不填", "可为空", "required", "optional", "mandatory",
     ]
+    private static let hints = ["分隔", "隔开", "隔開", "格式", "例如", "例：", "例:", "separated", "format", "e.g"]
     private static let forms: Set<String> = [
         "", "*", "+86", "11位", "文本", "文本格式", "是/否", "男/女", "yes/no", "y/n", "true/false", "年-月-日", "年/月/日", "年月日", "唯一",
         "unique", "text",

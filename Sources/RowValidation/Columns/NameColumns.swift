@@ -22,9 +22,11 @@ struct NameColumns {
     var template: String { isChinese ? "{\(last)}{\(first)}" : "{\(first)} {\(last)}" }
 
     private static let firsts: Set<String> = [
-        "firstname", "givenname", "givennames", "first", "forename", "employeefirstname", "legalfirstname", "名", "名字",
+        "firstname", "givenname", "givennames", "first", "forename", "employeefirstname", "legalfirstname",
+        "legalnamefirstname", "preferredfirstname", "名", "名字",
     ]
     private static let lasts: Set<String> = [
-        "lastname", "surname", "familyname", "last", "employeelastname", "legallastname", "姓", "姓氏",
+        "lastname", "surname", "familyname", "last", "employeelastname", "legallastname",
+        "legalnamelastname", "preferredlastname", "姓", "姓氏",
     ]
 }

@@ -109,7 +109,11 @@ struct PersonRowReader: Sendable {
         }
         switch field {
         case .userID: draft.values.userID = take(IDRule.person(text))
-        case .name: draft.values.name = take(LengthRule.read(text, limit: 255, field: "name"))
+        case .name:
+            draft.values.name = take(LengthRule.read(text, limit: 255, field: "name"))
+            if column?.accepts(text) != true, let doubt = NameLookRule.warning(text) {
+                row.warnings.append(doubt.at(line: nil, row: nil, column: header))
+            }
         case .enName: draft.values.enName = take(LengthRule.read(text, limit: 255, field: "en_name"))
         case .nickname: draft.values.nickname = take(LengthRule.read(text, limit: 255, field: "nickname"))
         case .email: draft.values.email = take(EmailAddressRule.read(text))

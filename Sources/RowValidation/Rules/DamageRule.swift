@@ -19,7 +19,8 @@ enum DamageRule {
             if errors.contains(text.uppercased()) { return .formulaError(text) }
         }
         if let formula = FormulaRule.finding(in: cell) { return formula }
-        guard !cell.isASCII else { return nil }
+        if let encoded = EncodedTextRule.finding(in: cell) { return encoded }
+        guard !cell.isASCII, !text.isEmpty else { return nil }
         if text.unicodeScalars.allSatisfy(isUnseen) { return .unseen(text) }
         return MojibakeRule.finding(in: text)
     }

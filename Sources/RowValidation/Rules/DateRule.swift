@@ -82,8 +82,11 @@ struct DateRule {
         else { return .finding(.impossibleDate(text)) }
         guard (1970...2200).contains(year) else { return .finding(.unlikelyYear(text)) }
         let local = Self.dayNumber(year, month, day) * 86400 + (time?.seconds ?? 0)
-        if let offset = time?.offset { return .value(local - offset) }
-        return clock.moment(local).map(CellReading.value) ?? .finding(.skippedTime(text))
+        guard let moment = time?.offset.map({ local - $0 }) ?? clock.moment(local) else {
+            return .finding(.skippedTime(text))
+        }
+        // Midnight of the first day of 1970 comes earlier east of Greenwich.
+        return moment < 0 ? .finding(.unlikelyYear(text)) : .value(moment)
     }
 
     /// `46357`, or `46357.375` with a time: a day of a spreadsheet, counted from 1900.

@@ -13,17 +13,56 @@ enum MojibakeRule {
         let first = text.unicodeScalars[lead]
         if first.value < UInt32(beginsUTF8InGBK.count), beginsUTF8InGBK[Int(first.value)] {
             return encoded(text, "GB18030").flatMap { utf8Prefix($0, where: \.isHan) }
-                .flatMap { HanLikelihood.isMojibake(text, of: $0) ? $0 : nil }
+                .flatMap { hasPrivateUse(text) || HanLikelihood.isMojibake(text, of: $0) ? $0 : nil }
         }
+        // Windows-1252 was read as ISO 8859-1: its quotes and dashes became controls.
+        if text.unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) }) { return withoutControls(text) }
         guard first.value < 0x100, let bytes = windows1252(text) else { return nil }
         return utf8Prefix(bytes) { !$0.isASCII } ?? chinese(bytes)
+            ?? withNoBreakSpaces(bytes).flatMap { utf8Prefix($0) { !$0.isASCII } }
+    }
+
+    private static func withoutControls(_ text: String) -> String {
+        var restored = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let isControl = (0x80...0x9F).contains(scalar.value)
+            let place = isControl ? upperHalf[Int(scalar.value - 0x80)] : 0
+            restored.append(place == 0 ? (isControl ? "?" : scalar) : Unicode.Scalar(place) ?? scalar)
+        }
+        return String(restored)
+    }
+
+    /// A no-break space within a character of three bytes became a plain one; some other such character must be whole, as a
+    /// capital of French before a space is none.
+    private static func withNoBreakSpaces(_ bytes: [UInt8]) -> [UInt8]? {
+        var (restored, whole, place) = (bytes, 0, 0)
+        while place < bytes.count {
+            guard (0xE0...0xEF).contains(bytes[place]), place + 2 < bytes.count else {
+                place += 1
+                continue
+            }
+            let rest = bytes[(place + 1)...(place + 2)]
+            guard rest.allSatisfy({ (0x80...0xBF).contains($0) || $0 == 0x20 }) else { return nil }
+            if rest.contains(0x20) {
+                for space in place + 1...place + 2 where bytes[space] == 0x20 { restored[space] = 0xA0 }
+            } else {
+                whole += 1
+            }
+            place += 3
+        }
+        return whole > 0 ? restored : nil
     }
 
     static func finding(in text: String) -> Finding? {
         // U+FFFD is EF BF BD.
-        if text.utf8.contains(0xEF), text.unicodeScalars.contains("\u{FFFD}") { return .replaced(text) }
-        return original(of: text).map { .mojibake(text, original: $0) }
+        if text.utf8.contains(0xEF), text.unicodeScalars.contains("\u{FFFD}") { return .replaced(text, "U+FFFD") }
+        // Several of them in UTF-8, read as GBK.
+        if text.contains("锟斤拷") { return .replaced(text, "锟斤拷") }
+        if let original = original(of: text) { return .mojibake(text, original: original) }
+        return text.unicodeScalars.first(where: \.isPrivateUse).map { .privateUse(text, $0) }
     }
+
+    private static func hasPrivateUse(_ text: String) -> Bool { text.unicodeScalars.contains(where: \.isPrivateUse) }
 
     /// GBK's characters whose two bytes begin a Chinese character in UTF-8: 0xE4–0xE9, and 0x80–0xBF.
     ///
@@ -110,6 +149,8 @@ enum MojibakeRule {
 }
 
 extension Unicode.Scalar {
+    fileprivate var isPrivateUse: Bool { (0xE000...0xF8FF).contains(value) }
+
     fileprivate var isHan: Bool { (0x3400...0x9FFF).contains(value) || (0xF900...0xFAFF).contains(value) }
 }
 
@@ -129,13 +170,29 @@ extension Finding {
         )
     }
 
-    fileprivate static func replaced(_ text: String) -> Finding {
+    fileprivate static func privateUse(_ text: String, _ scalar: Unicode.Scalar) -> Finding {
+        let point = "U+" + String(scalar.value, radix: 16, uppercase: true)
+        return Finding(
+            code: "damage.privateUse",
+            value: text,
+            problem: Words(
+                en: "'\(text)' has a character (\(point)) that means something on the machine alone that wrote it",
+                zh: "“\(text)”含有自造字符（\(point)），只在写入它的机器上有意义"
+            ),
+            remedy: Words(
+                en: "Enter the character that is meant; if it is right as it stands, `accept:` it.",
+                zh: "请填写对应的标准字符；若原样正确，请在任务的 accept 中列出该值。"
+            )
+        )
+    }
+
+    fileprivate static func replaced(_ text: String, _ mark: String) -> Finding {
         Finding(
             code: "damage.replaced",
             value: text,
             problem: Words(
-                en: "'\(text)' has lost characters when the file was converted (U+FFFD)",
-                zh: "“\(text)”中的字符在转换时丢失（U+FFFD）"
+                en: "'\(text)' has lost characters when the file was converted (\(mark))",
+                zh: "“\(text)”中的字符在转换时丢失（\(mark)）"
             ),
             remedy: Words(en: "Enter the value again, from the source.", zh: "请从原始数据重新填写。")
         )

@@ -32,6 +32,9 @@ enum NothingRule {
         }
         let isNamelike = isWritten(text)
         let folded = text.halfWidth.lowercased()
+        if dittos.contains(folded) {
+            return place == .note ? .warning(.perhapsNothing(text)) : .finding(.ditto(text))
+        }
         guard programs.contains(folded) || people.contains(folded) else { return nil }
         switch place {
         case .name where names.contains(folded) && isNamelike: return .warning(.perhapsNothing(text))
@@ -61,19 +64,23 @@ enum NothingRule {
         "#null", "dbnull", "system.dbnull", "(blank)", "(空白)", "(empty)", "<empty>", "empty", "(空)", "<空>",
     ]
     private static let people: Set<String> = [
-        "无", "無", "空", "暂无", "暫無", "没有", "沒有", "无数据", "未填", "未填写", "未填寫", "待定", "待补", "待补充", "待填", "不详", "不詳",
+        "无", "無", "空", "暂无", "暫無", "没有", "沒有", "无数据", "未填", "未填写", "未填寫", "待定", "待补",
+        "未知", "不明", "不适用", "不適用", "待确认", "待確認", "未提供", "unknown", "not applicable", "not available", "待补充", "待填", "不详",
+        "不詳",
         "-", "--", "---", "----", "–", "—", "——", "―", "−", "_", "__", "/", "//", "\\", "\\\\", ".", "..", "...", "…",
         "……", "。",
         "?", "??", "???", "*", "**", "***", "×", "tbd", "tba", "t.b.d.", "n\\a", "なし", "無し", "없음", "#",
     ]
+    /// What stands for the cell above.
+    private static let dittos: Set<String> = ["同上", "同前", "〃", "ditto", "″", "''"]
     /// Names of people among them.
     private static let names: Set<String> = ["null", "none", "nan", "nil", "na", "nat", "空"]
     /// Nan lies in Thailand.
     private static let cities: Set<String> = ["nan"]
-    private static let longest = (programs.union(people).map(\.utf8.count).max() ?? 0) * 3
+    private static let longest = (programs.union(people).union(dittos).map(\.utf8.count).max() ?? 0) * 3
     /// What the words begin with, in either case and width.
     private static let starts = Set(
-        programs.union(people).flatMap { word -> [Unicode.Scalar] in
+        programs.union(people).union(dittos).flatMap { word -> [Unicode.Scalar] in
             guard let first = word.unicodeScalars.first else { return [] }
             let cases = [first] + first.properties.uppercaseMapping.unicodeScalars
             let wide = cases.filter(\.isASCII).compactMap { Unicode.Scalar($0.value + 0xFEE0) }
@@ -96,6 +103,18 @@ extension Finding {
                     + "if it is a value, list it under `accept:` in the job.",
                 zh: "请清空单元格（空单元格不改变原值），或在任务的 columns 中用 values 将其译为 \"\"；若确为真实的值，请列入 accept。"
             )
+        )
+    }
+
+    fileprivate static func ditto(_ text: String) -> Finding {
+        Finding(
+            code: "value.ditto",
+            value: text,
+            problem: Words(
+                en: "'\(text)' means what the row above says, and every row is read by itself",
+                zh: "“\(text)”表示与上一行相同，但每一行都独立读取"
+            ),
+            remedy: Words(en: "Write the value in every row.", zh: "请在每一行填写完整的值。")
         )
     }
 

@@ -1,0 +1,88 @@
+import JobModel
+import Testing
+
+/// Cells that hold the code of a text in place of the text.
+struct EncodedTextTests {
+    @Test(arguments: [
+        ("O&#39;Brien", "O'Brien"), ("&#26519;&#23567;&#21271;", "林小北"), ("&#x6797;北", "林北"), ("R&amp;D", "R&D"),
+        ("Ada&nbsp;L", "Ada L"), ("\\u6797\\u5c0f\\u5317", "林小北"), ("Zo\\u00eb K", "Zoë K"), ("\\ud842\\udfb7", "𠮷"),
+        ("%E6%9E%97%E5%8C%97", "林北"), ("=?UTF-8?B?5p6X5YyX?=", "林北"), ("=?utf-8?Q?Zo=C3=AB_K?=", "Zoë K"),
+        ("=?gb2312?B?wda4sQ==?=", "林副"), ("\u{1B}$BNkLZ\u{1B}(B", "鈴木"),
+    ])
+    func `a cell in the code of a page, a program or a mail is a finding that says the text`(cell: String, text: String)
+    {
+        for field in ["name", "job_title", "city"] {
+            let found = Checking().with(field, cell).row.findings
+            #expect(found.map(\.code) == ["damage.encoded"], "\(field): \(found)")
+            #expect(found.first?.problem.en.hasSuffix("'\(text)'") == true, "\(found)")
+        }
+        let accepted = Checking().with("name", cell).stepped { $0.accept = ["name": [cell]] }
+        #expect(accepted.codes == [] || cell.contains("\u{1B}"))
+    }
+
+    @Test(arguments: [
+        "R&D", "A & B; C", "AT&T;", "50% 兼职", "100%", "C:\\users", "\\u", "%E6", "&foo;", "=?", "完成率 %80", "A&B;",
+        "Q? & A!",
+        "&#1;x",
+    ])
+    func `signs that are no code say nothing`(cell: String) {
+        #expect(Checking().with("work_station", cell).row.findings.filter { $0.code == "damage.encoded" } == [])
+    }
+
+    @Test(arguments: [
+        ("O\u{92}Neil", "O’Neil"), ("Anna\u{96}Lena", "Anna–Lena"), ("\u{93}Max\u{94} Muster", "“Max” Muster"),
+        ("å¼\u{20}ä¸‰", "张三"), ("æž—å°\u{20}åŒ—", nil),
+    ])
+    func `controls of the upper half and lost no-break spaces are signs of a wrong encoding`(
+        cell: String,
+        text: String?
+    ) {
+        let found = Checking().with("name", cell).row.findings
+        #expect(found.map(\.code) == ["damage.mojibake"], "\(found)")
+        if let text { #expect(found.first?.problem.en.contains("probably '\(text)'") == true, "\(found)") }
+    }
+
+    @Test(arguments: ["RENÉ DUPONT", "À la carte", "Ça va", "ÎLE DE FRANCE", "Þór Æ", "Zoë ½"])
+    func `capitals with accents before a space are sound`(cell: String) {
+        #expect(Checking().with("name", cell).row.findings == [])
+    }
+
+    @Test(arguments: [
+        ("王锟斤拷", "damage.replaced"), ("张\u{E863}", "damage.privateUse"), ("\u{F8FF} Ada", "damage.privateUse"),
+    ])
+    func `characters that were lost or belong to one machine are findings`(cell: String, code: String) {
+        #expect(Checking().with("name", cell).codes == [code])
+        #expect(Checking().with("name", cell).stepped { $0.accept = ["name": [cell]] }.codes == [])
+    }
+
+    @Test(arguments: ["\u{A0}", "\u{AD}", "\u{200B}\u{FEFF}", "\u{3000}\u{A0}"])
+    func `a cell of nothing but spaces is empty, whatever spaces they are`(cell: String) {
+        #expect(Checking().with("job_title", cell).codes == [])
+        #expect(Checking().with("name", cell).codes == ["required.name"])
+    }
+
+    @Test(arguments: ["13800000001", "+86 138 0000 0001", "2026-01-05", "ada@example.com", "110101199001011234"])
+    func `a name that looks like another column's value is a warning`(cell: String) {
+        let row = Checking().with("name", cell).row
+        #expect(row.findings == [] && row.warnings.map(\.code) == ["name.unlikely"])
+        #expect(Checking().with("name", cell).stepped { $0.accept = ["name": [cell]] }.row.warnings == [])
+    }
+
+    @Test(arguments: ["Ada 2", "1号机", "007", "X Æ A-12", "@home", "3M"])
+    func `a name with some digits is a name`(cell: String) {
+        #expect(Checking().with("name", cell).row.warnings == [])
+    }
+
+    @Test(arguments: ["同上", "〃", "ditto", "同前"])
+    func `a mark for the cell above is no value`(cell: String) {
+        for field in ["name", "job_title", "city", "email"] {
+            #expect(Checking().with(field, cell).codes == ["value.ditto"], "\(field)")
+        }
+        #expect(Checking().with("nickname", cell).row.warnings.map(\.code) == ["value.perhapsNothing"])
+    }
+
+    @Test func `the first midnight of 1970 east of Greenwich is before all times`() {
+        #expect(Checking().with("join_time", "1970-01-01").codes == ["date.unlikelyYear"])
+        #expect(Checking().with("join_time", "1970-01-02").codes == [])
+    }
+}

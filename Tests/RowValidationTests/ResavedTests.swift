@@ -196,6 +196,22 @@ struct ResavedTests {
         #expect(found.count <= row.codes.count + 1, "\(found)")
     }
 
+    @Test(arguments: [
+        ("481", "00481", true), ("481", "0482", false), ("00481", "481", false), ("0", "000", true),
+        ("1.1", "1.10", true),
+        ("1月2日", "1-2", true), ("E7", "E07", false), ("100000", "1E5", false),
+    ])
+    func `a walk keeps whom a key may have meant`(key: String, old: String, isKept: Bool) {
+        for reference in [PersonReference.employeeNo(key), .userID(key)] {
+            let filter = ResavedFilter([reference, .mobile("+8613800000001")])
+            let met = person {
+                ($0.userID, $0.employeeNo) = reference == .userID(key) ? (old, nil) : ("u1", old)
+            }
+            #expect(filter.mayMean(met) == isKept)
+        }
+        #expect(!ResavedFilter([.mobile("+8613800024801"), .email("lin@example.com")]).mayMean(person()))
+    }
+
     @Test func `a match key that is right although it looks damaged is accepted by the job`() {
         let found = alone("employee_no", "77", among: ["0077"]) { $0.accept = ["employee_no": ["77"]] }
         #expect(found.map(\.code) == ["match.notFound"])

@@ -94,7 +94,7 @@ struct Snapshot {
     }
 
     private mutating func walk(for keys: Set<PersonReference>, notesLeaders: Bool) async throws {
-        let wanted = Set(keys.map(\.folded))
+        let wanted = Wanted(keys: Set(keys.map(\.folded)), resaved: ResavedFilter(keys))
         let departments =
             (view.isWholeCompany ? [rootDepartmentID] : [])
             + view.departments.nodes.keys.filter { !$0.hasPrefix("new:") }
@@ -104,7 +104,7 @@ struct Snapshot {
         try await withThrowingTaskGroup(of: Walk.self) { group in
             for _ in 0..<Self.concurrentWalks {
                 guard let department = next.next() else { break }
-                group.addTask { try await Self.members(of: department, client: client, keys: wanted) }
+                group.addTask { try await Self.members(of: department, client: client, wanted: wanted) }
             }
             while let found = try await group.next() {
                 for person in found.people { insert(person) }
@@ -114,7 +114,7 @@ struct Snapshot {
                     hasWalked = true
                 }
                 if let department = next.next() {
-                    group.addTask { try await Self.members(of: department, client: client, keys: wanted) }
+                    group.addTask { try await Self.members(of: department, client: client, wanted: wanted) }
                 }
             }
         }
@@ -155,20 +155,30 @@ struct Snapshot {
         var leaders: [(person: String, leader: String)] = []
     }
 
-    /// Only those whom one of the folded keys names are kept: a directory may be far larger than the file.
+    /// Whom a walk keeps.
+    private struct Wanted: Sendable {
+        /// Folded.
+        var keys: Set<PersonReference>
+        var resaved: ResavedFilter
+
+        func has(_ person: User) -> Bool {
+            PeopleIndex.keys(of: person).contains { keys.contains($0.folded) } || resaved.mayMean(person)
+        }
+    }
+
+    /// Only those whom one of the keys names, or may have named before a spreadsheet, are kept: a directory may be far larger
+    /// than the file.
     private static func members(
         of department: String,
         client: DirectoryClient,
-        keys: Set<PersonReference>
+        wanted: Wanted
     ) async throws -> Walk {
         try await client.readUsers(of: department, into: Walk(department: department)) { walk, page in
             for person in page {
                 walk.ids.append(MemberTally.id(of: person))
                 let person = person.withInternationalMobile
                 if let id = person.userID, let leader = person.leaderUserID { walk.leaders.append((id, leader)) }
-                if PeopleIndex.keys(of: person).contains(where: { keys.contains($0.folded) }) {
-                    walk.people.append(person)
-                }
+                if wanted.has(person) { walk.people.append(person) }
             }
         }.value
     }

@@ -1,0 +1,41 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Sheets that a spreadsheet has saved again, against a directory that has the numbers as they were.
+struct ResavedSheetTests {
+    private static let header = "name,mobile,department_ids,employee_no,employee_type,leader_user_id\n"
+
+    private func checked(_ rows: String, _ roster: RosterCommand, mode: String) async throws -> (Int32, String) {
+        try (Self.header + rows).write(toFile: roster.folder + "/again.csv", atomically: true, encoding: .utf8)
+        let result = try await roster.run([
+            "check", "again.csv", "--directory", "embedded", "--match", "employee_no", "--mode", mode,
+        ])
+        return (result.status, result.out)
+    }
+
+    @Test func `a number or a reference that has lost its zeros is found where nothing else shows whom it means`()
+        async throws
+    {
+        try await withFolder { folder in
+            _ = try GeneratedWave(rows: 1).write(to: folder)
+            let roster = RosterCommand(folder: folder)
+            try (Self.header + "何西,13800044001,hq,007301,1,\n周南,13800044002,hq,5-6,1,\n")
+                .write(toFile: folder + "/first.csv", atomically: true, encoding: .utf8)
+            let first = try await roster.run([
+                "import", "first.csv", "--directory", "embedded", "--match", "employee_no", "--mode", "upsert", "--yes",
+            ])
+            #expect(first.status == 0, "\(first.err)")
+            for mode in ["upsert", "update", "create"] {
+                let (status, said) = try await checked("何西,13800044009,hq,7301,1,\n", roster, mode: mode)
+                #expect(status == 3 && said.contains("damage.lostZeros") && said.contains("'007301', of 何西"), "\(said)")
+            }
+            let (_, day) = try await checked("周南,13800044008,hq,5月6日,1,\n", roster, mode: "upsert")
+            #expect(day.contains("damage.asDate") && day.contains("'5-6', of 周南"), "\(day)")
+            let (_, leader) = try await checked("甲,13800044003,hq,R9,1,employee_no:7301\n", roster, mode: "upsert")
+            #expect(leader.contains("damage.lostZeros") && !leader.contains("leader.notFound"), "\(leader)")
+            let (other, _) = try await checked("乙,13800044004,hq,7302,1,employee_no:007301\n", roster, mode: "upsert")
+            #expect(other == 0)
+        }
+    }
+}

@@ -74,8 +74,10 @@ enum StopReason: Sendable, Equatable {
         return Words(
             en:
                 "They were not there when the plan was made, so another person or program has added them. When that has "
-                + "ended, run `roster retry last`: what is there by then is compared, and only what differs is written.",
-            zh: "生成计划时目录中没有这些内容，说明另有人或程序在添加。请等其结束后运行 `roster retry last`：届时已有的内容会逐项比较，只写入不同之处。"
+                + "ended, run `roster retry last`, or give failed.csv to `roster retry` where rows are to be corrected: what is there "
+                + "by then is compared, and only what differs is written.",
+            zh:
+                "生成计划时目录中没有这些内容，说明另有人或程序在添加。请等其结束后运行 `roster retry last`，需要更正时将 failed.csv 交给 roster retry：届时已有的内容会逐项比较，只写入不同之处。"
         )
     }
 }

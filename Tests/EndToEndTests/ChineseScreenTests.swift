@@ -76,7 +76,7 @@ struct ChineseScreenTests {
     private static func words(left line: String) -> Set<String> {
         var line = line
         for pattern in [
-            "`[^`]*`", #"\[[^\]]*\]"#, #"（[A-Za-z ]+）"#, #"roster( [a-z]+)+"#, #"--?[a-z-]+"#, #"<[a-z-]+>"#,
+            "`[^`]*`", #"\[[^\]]*\]"#, #"（[A-Za-z ]+）"#, #"roster( [a-z]+)+"#, #"(?<!\w)--?[a-z-]+"#, #"<[a-z-]+>"#,
             #"[\w.+%-]+@[\w.-]+"#,
             #"https?://\S*"#, #"[A-Za-z]*[\w.:*-]*[_/.:*\d-][\w./:*-]*"#, #"\b(GET|POST|PUT|PATCH|DELETE)\b"#,
         ] {

@@ -23,7 +23,9 @@ extension CommonQuestion {
             "请在开发者后台扩大通讯录权限范围并发布版本，或由管理员调整；调整可用范围没有作用。"
         ),
         others: [
-            "who may use the app", "where is everybody", "only some people are there", "people are missing", "人都去哪了",
+            "only see a few people", "see 3 people instead of 500", "list of users is empty", "为什么只查到三个人", "成员列表是空的",
+            "接口返回的成员不全", "who may use the app", "where is everybody", "only some people are there",
+            "people are missing", "人都去哪了",
             "只能看到部分人员",
         ],
         checks: ["scope", "app"]
@@ -70,7 +72,10 @@ extension CommonQuestion {
             "应用缺少接口或字段权限，或人员不在通讯录权限范围内。无权查看的字段不会返回，而不是为空。",
             "请开通 user_id、邮箱、手机号等字段权限，扩大通讯录权限范围，并发布版本。数据并没有被清空。"
         ),
-        others: ["mobile is empty", "no email in the export", "fields are missing", "导出没有手机号"],
+        others: [
+            "no mobile numbers back", "phone numbers are not returned", "手机号没有返回", "拿不到手机号", "mobile is empty",
+            "no email in the export", "fields are missing", "导出没有手机号",
+        ],
         checks: ["fields", "permission.user_id", "scope"]
     )
 

@@ -46,7 +46,7 @@ extension CommonQuestion {
         ),
         others: [
             "email and mobile account conflict", "user account conflict error", "mobile and email cp info not match",
-            "账号冲突", "手机号和邮箱冲突", "account conflict",
+            "账号冲突", "手机号和邮箱冲突", "邮箱和手机冲突怎么办", "account conflict",
         ]
     )
 

@@ -54,7 +54,7 @@ extension CommonQuestion {
             "可以，通过“更新用户 ID”接口；更新后旧值不再有效。Roster 不调用该接口。",
             "请在管理后台或通过该接口更新，并在表格中使用新值。"
         ),
-        others: ["update user_id", "rename user_id", "修改 user_id"],
+        others: ["update user_id", "修改 user_id"],
         checks: ["permission.user_id"]
     )
 
@@ -98,7 +98,7 @@ extension CommonQuestion {
             "不能通过重新创建恢复原有的 department_id 或 user_id。部分付费版本可在离职 30 天内恢复人员。",
             "请使用新的 ID 创建；或由管理员在 30 天内恢复人员后再更新。"
         ),
-        others: ["undo delete", "deleted by mistake", "恢复已删除"]
+        others: ["restore a person who left", "恢复离职员工", "undo delete", "deleted by mistake", "恢复已删除"]
     )
 
     private static let unionIDApps = CommonQuestion(
@@ -134,7 +134,10 @@ extension CommonQuestion {
             "会。user_id 只在在职成员中唯一；离职后可能分配给新成员。部门 ID 也是如此。",
             "请使用不会重复使用的自定义 ID，例如工号。Roster 按不会重复的 open_id 写入人员。"
         ),
-        others: ["user_id reused", "user_id 重复", "id taken over"],
+        others: [
+            "use the user id of somebody who left the company again", "离职员工的 user_id 还能再用吗", "user_id reused",
+            "user_id 重复", "id taken over",
+        ],
         checks: ["id"]
     )
 

@@ -61,7 +61,7 @@ extension CommonQuestion {
             "先按手机号或邮箱查询（include_resigned=true），再按得到的 ID 读取。",
             "Roster 也会查询离职人员；行中的手机号、邮箱或 ID 属于离职人员时会提醒（leaver.returns）。"
         ),
-        others: ["resigned", "former employees", "离职"],
+        others: ["cannot see resigned employees", "查不到离职的人", "resigned", "former employees", "离职"],
         checks: ["id"]
     )
 

@@ -41,7 +41,7 @@ package struct QuestionSearch: Sendable {
     /// A word that no question has still asks for something that they do not answer.
     private func weight(_ word: String) -> Double {
         let count = spread[word] ?? 0
-        return count == 0 ? 1.5 : log(1 + Double(questions.count) / Double(count))
+        return count == 0 ? 2 : log(1 + Double(questions.count) / Double(count))
     }
 
     /// The share of what was asked that must be known.
@@ -85,7 +85,9 @@ package struct QuestionSearch: Sendable {
         "a", "an", "the", "is", "are", "was", "be", "do", "does", "did", "of", "in", "to", "for", "and", "or", "on",
         "by",
         "my", "i", "we", "it", "its", "what", "why", "how", "when", "which", "can", "has", "have", "not", "no", "with",
-        "from", "that", "this", "there", "me", "get", "out", "find", "如何", "什么", "为什", "是什", "怎么", "么是", "么原", "是否",
-        "哪些", "什么原",
+        "from", "that", "this", "there", "me", "get", "out", "find", "between", "difference", "still", "again", "one",
+        "another", "如何",
+        "什么", "为什", "是什", "怎么", "么是", "么原", "是否",
+        "哪些", "什么原", "区别",
     ]
 }

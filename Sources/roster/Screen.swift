@@ -14,7 +14,12 @@ enum Screen {
     /// Shows a plan as the last thing before the question, with bars and colour where the terminal has them.
     static func show(_ plan: PlanSummary) {
         let style = Style(of: STDERR_FILENO)
-        let view = PlanView(plan: plan, language: .ofEnvironment, hasBars: style.isTerminal)
+        let view = PlanView(
+            plan: plan,
+            language: .ofEnvironment,
+            hasBars: style.isTerminal,
+            columns: Style.columns(of: STDERR_FILENO)
+        )
         for line in view.view() { write(style.text(line) + "\n") }
     }
 

@@ -57,8 +57,6 @@ package enum ProgressRenderer: Sendable, Equatable {
     /// Cut or filled to the width, so that nothing of the line before stays; the last column is left free because
     /// writing there makes some terminals go on to the next line.
     private func fitted(_ text: String, _ width: Int) -> String {
-        let room = max(width - 1, 20)
-        let cut = text.count > room ? String(text.prefix(room - 1)) + "…" : text
-        return cut + String(repeating: " ", count: max(0, room - cut.count))
+        DisplayWidth.fitted(text, to: max(width - 1, 20))
     }
 }

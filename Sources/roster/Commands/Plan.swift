@@ -62,7 +62,13 @@ struct Plan: AsyncParsableCommand {
             try Output.json(plan)
         } else {
             let style = Style(of: STDOUT_FILENO)
-            for line in PlanView(plan: plan, language: .ofEnvironment, hasBars: style.isTerminal).view() {
+            let view = PlanView(
+                plan: plan,
+                language: .ofEnvironment,
+                hasBars: style.isTerminal,
+                columns: Style.columns(of: STDOUT_FILENO)
+            )
+            for line in view.view() {
                 try Output.line(line, style)
             }
         }

@@ -49,7 +49,7 @@ struct PlanConsequences {
     private var ways: [String] {
         var lines: [String] = []
         for (way, count) in step.ways.sorted(by: { $0.key < $1.key }) where count > 0 {
-            lines.append(said("\(count) written by \(way)", "\(count) 行\(Self.chinese(way))"))
+            lines.append(said("\(count) written \(Self.english(way))", "\(count) 行\(Self.chinese(way))"))
         }
         let reasons = step.wayReasons.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
         for (reason, count) in reasons.prefix(Self.reasonsShown) where step.create > 0 {
@@ -59,6 +59,15 @@ struct PlanConsequences {
         let more = reasons.dropFirst(Self.reasonsShown).reduce(0) { $0 + $1.value }
         if more > 0, step.create > 0 { lines.append(said("\(more): likewise", "其中 \(more) 行：同类原因")) }
         return lines
+    }
+
+    private static func english(_ way: String) -> String {
+        switch Way(rawValue: way) {
+        case .single: "one by one"
+        case .batch: "by batches"
+        case .batchThenPatch: "by batches, then patched one by one"
+        case nil: "by \(way)"
+        }
     }
 
     private static func chinese(_ way: String) -> String {

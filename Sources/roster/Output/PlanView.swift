@@ -8,6 +8,8 @@ struct PlanView {
     let language: Language
     /// Whether the output can show a bar of rows.
     var hasBars = false
+    /// The columns of the output.
+    var columns = 80
 
     func lines() -> [String] { view().map(\.text) }
 
@@ -131,7 +133,7 @@ struct PlanView {
                 .title
             )
         ]
-        if hasBars, let bar = PlanBar(step: step, width: Self.barWidth).text {
+        if hasBars, let bar = PlanBar(step: step, width: min(Self.barWidth, columns - 4)).text {
             let legend = kinds.filter { $0.count > 0 }.map { "\($0.sign) " + said($0.en, $0.zh) }
             lines.append(ViewLine("  \(bar)  " + legend.joined(separator: "  "), .faint))
         }

@@ -12,12 +12,6 @@ enum ProgressLine {
         let environment = ProcessInfo.processInfo.environment
         guard isatty(STDERR_FILENO) == 1, environment["TERM"] != "dumb" else { return .lines }
         // Any value but the empty one switches colour off. Source: no-color.org.
-        return .terminal(width: width, hasColor: (environment["NO_COLOR"] ?? "").isEmpty)
-    }
-
-    private static var width: Int {
-        var size = winsize()
-        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-        return Int(size.ws_col)
+        return .terminal(width: Style.columns(of: STDERR_FILENO), hasColor: (environment["NO_COLOR"] ?? "").isEmpty)
     }
 }

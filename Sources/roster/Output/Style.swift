@@ -18,6 +18,13 @@ struct Style {
         hasColor = isTerminal && (environment["NO_COLOR"] ?? "").isEmpty
     }
 
+    /// The width of a terminal; 80 where it is not told.
+    static func columns(of descriptor: Int32) -> Int {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
     /// A line for the output, with a cell's control characters escaped before anything is added.
     func text(_ line: ViewLine) -> String {
         let safe = Screen.escaped(line.text)

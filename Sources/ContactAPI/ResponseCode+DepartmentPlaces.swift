@@ -73,7 +73,7 @@ extension ResponseCode {
             code: 40012,
             msg: "page token is invalid error",
             meaning: "the directory no longer knows the place in the list",
-            remedy: "Run the command again; the list is read anew.",
+            remedy: "Run the command again; the list is read again.",
             zh: ("目录已不认识列表的分页位置", "请重新运行命令，列表将重新读取。")
         ),
         Row(
@@ -155,7 +155,7 @@ extension ResponseCode {
             [.createDepartment, .patchDepartment],
             code: 43024,
             msg: "dept structure tenant lock fail",
-            meaning: "somebody else is changing the tree",
+            meaning: "another caller is changing the tree",
             remedy: "Roster tries again; if it stays, run `roster retry last` later.",
             zh: ("他人正在修改部门结构", "Roster 会重试；若仍如此，请稍后运行 `roster retry last`。"),
             next: .sendAgain
@@ -164,7 +164,7 @@ extension ResponseCode {
             [.patchDepartment],
             code: 43030,
             msg: "update department lock error,wait some seconds and retry",
-            meaning: "somebody else is changing the department",
+            meaning: "another caller is changing the department",
             remedy: "Roster tries again; if it stays, run `roster retry last` later.",
             zh: ("他人正在修改该部门", "Roster 会重试；若仍如此，请稍后运行 `roster retry last`。"),
             next: .sendAgain

@@ -29,7 +29,7 @@ extension ResponseCode {
             changedLevels,
             code: 42302,
             msg: "job level lock error",
-            meaning: "somebody else is changing the job levels",
+            meaning: "another caller is changing the job levels",
             remedy: "Send it again a little later.",
             zh: ("他人正在修改职级", "请稍后重试。"),
             next: .sendAgain
@@ -115,7 +115,7 @@ extension ResponseCode {
             changedFamilies,
             code: 42403,
             msg: "job family lock error",
-            meaning: "somebody else is changing the job families",
+            meaning: "another caller is changing the job families",
             remedy: "Send it again a little later.",
             zh: ("他人正在修改序列", "请稍后重试。"),
             next: .sendAgain

@@ -14,7 +14,7 @@ extension ResponseCode {
             code: 40012,
             msg: "page token is invalid error",
             meaning: "the directory no longer knows the place in the list",
-            remedy: "Run the command again; the list is read anew.",
+            remedy: "Run the command again; the list is read again.",
             zh: ("目录已不认识列表的分页位置", "请重新运行命令，列表将重新读取。")
         ),
         Row(

@@ -159,7 +159,7 @@ extension ResponseCode {
             [.patchUser],
             code: 44025,
             msg: "update user lock error,wait some seconds and retry",
-            meaning: "somebody else is changing the person",
+            meaning: "another caller is changing the person",
             remedy: "Roster tries again; if it stays, run `roster retry last` later.",
             zh: ("他人正在修改该人员", "Roster 会重试；若仍如此，请稍后运行 `roster retry last`。"),
             next: .sendAgain

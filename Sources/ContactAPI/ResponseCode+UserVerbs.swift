@@ -91,22 +91,22 @@ extension ResponseCode {
             code: 44028,
             msg: "Exceed recoverable time",
             meaning: "the person left more than thirty days ago",
-            remedy: "Add the person anew, with another user_id.",
+            remedy: "Add the person again, with another user_id.",
             zh: ("该人员离职已超过三十天", "请以新的 user_id 重新添加该人员。")
         ),
         Row(
             [.resurrectUser],
             code: 44029,
             msg: "No access to resurrect",
-            meaning: "the company's edition restores nobody",
-            remedy: "Ask the vendor, or add the person anew.",
+            meaning: "the company's edition restores no person",
+            remedy: "Ask the vendor, or add the person again.",
             zh: ("企业版本不支持恢复成员", "请咨询服务商，或重新添加该人员。")
         ),
         Row(
             [.resurrectUser],
             code: 44030,
             msg: "Mobile duplicated",
-            meaning: "somebody else has the mobile number by now",
+            meaning: "another person has the mobile number by now",
             remedy: "Free the number first.",
             zh: ("手机号现已被他人使用", "请先释放该手机号。")
         ),
@@ -114,7 +114,7 @@ extension ResponseCode {
             [.resurrectUser],
             code: 44031,
             msg: "Email duplicated",
-            meaning: "somebody else has the email address by now",
+            meaning: "another person has the email address by now",
             remedy: "Free the address first.",
             zh: ("邮箱现已被他人使用", "请先释放该邮箱。")
         ),
@@ -122,7 +122,7 @@ extension ResponseCode {
             [.resurrectUser],
             code: 44032,
             msg: "UserID duplicated",
-            meaning: "somebody else has the user_id by now",
+            meaning: "another person has the user_id by now",
             remedy: "Free the user_id first; name the person by open_id or union_id.",
             zh: ("user_id 现已被他人使用", "请先释放该 user_id；或以 open_id、union_id 指定该人员。")
         ),

@@ -8,7 +8,7 @@ extension Engine {
         try await ledger.putFiles(sources.compactMap(\.file).filter { Self.isPlain($0.path) }, of: run.id)
     }
 
-    /// What is no plain file, such as a pipe, gives its octets once, and they are the plan's.
+    /// What is no plain file, such as a pipe, gives its bytes once, and they are the plan's.
     func note(_ paths: [String], of run: String) async throws {
         let files = try paths.filter(Self.isPlain).compactMap { path in
             try CRC32.ofFile(path).map { PlannedFile(path: path, bytes: $0.bytes, crc32: $0.text) }

@@ -128,8 +128,8 @@ extension Ledger {
                 try db.execute(
                     sql: """
                         UPDATE row SET state = 'settled', outcome = 'notAttempted', code = 'dependency.failed',
-                            problem = 'The row it hangs on (line ' || dependsOn || ') did not end well',
-                            remedy = 'Mend that row, then run `roster retry last`.'
+                            problem = 'The row it depends on (line ' || dependsOn || ') did not succeed',
+                            remedy = 'Correct that row, then run `roster retry last`.'
                         WHERE run = :run AND step = :step AND state IN ('planned', 'waiting') AND phase = 1
                             AND dependsOn IN (
                                 SELECT line FROM row WHERE run = :run AND step = :step

@@ -48,7 +48,7 @@ enum Interruption {
     }
 }
 
-/// The process's signals; watched from first use to its end, for a source that is made anew misses signals while the
+/// The process's signals; watched from first use to its end, for a source that is made again misses signals while the
 /// system still takes down the one before.
 ///
 /// Unchecked only for `sources`, which nobody touches once they are made.

@@ -54,7 +54,7 @@ extension Directory {
             }
             let users = UserTable(db: writing.db, tenant: tenant)
             guard let row = try users.activeRow(userID: who.userID), var user = try users.find(row) else {
-                throw ControlError(reason: "nobody active has the user_id '\(who.userID)'")
+                throw ControlError(reason: "no active person has the user_id '\(who.userID)'")
             }
             guard user.isUnjoin || !user.isActivated else { return false }
             user.isUnjoin = false

@@ -23,7 +23,7 @@ package struct Fault: Sendable, Equatable {
         case joinedTooOften = "joined_too_often"
         /// Creates a person, and answers 41027 with 504 (U27).
         case accountFailed = "account_failed"
-        /// Works a task off, and says for ever that it runs.
+        /// Works a task off, and never says that it has ended.
         case taskStuck = "task_stuck"
         /// Works a task off, and says that it failed as a whole (10).
         case taskFails = "task_fails"

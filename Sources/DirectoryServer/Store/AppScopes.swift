@@ -55,7 +55,7 @@ struct AppScopes {
             },
             users: try userIDs.map { id in
                 guard let row = try users.activeRow(userID: id) else {
-                    throw ControlError(reason: "nobody active has the user_id '\(id)'")
+                    throw ControlError(reason: "no active person has the user_id '\(id)'")
                 }
                 return row
             }

@@ -29,7 +29,7 @@ package struct Diagnosis: Sendable, Codable, Equatable {
         return diagnosis
     }
 
-    /// A question, what was found, and where it is not well the cause and the remedy.
+    /// A question, what was found, and where something is wrong the cause and the remedy.
     package struct Answer: Sendable, Codable, Equatable {
         /// Stable, dotted: `permission.lookUpUsers`.
         package var code: String

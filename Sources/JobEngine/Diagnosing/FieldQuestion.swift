@@ -88,7 +88,7 @@ struct FieldQuestion {
         guard !dark.isEmpty else { return answer }
         answer.cause = Words(
             en:
-                "Without the permission for a field its key is left out, without an error; what nobody has is left out too",
+                "Without the permission for a field its key is left out, without an error; and so is one that no person has",
             zh: "没有字段权限时返回中不含该字段且不报错；无人填写的字段同样不返回"
         )
         answer.remedy = PermissionQuestion.grant((hidden + doubtful).map(\.permission).joined(separator: ", "))
@@ -130,10 +130,10 @@ struct FieldQuestion {
             .note,
             question: Self.question(subject),
             found: subject == .people
-                ? Words(en: "Nobody could be looked at", zh: "没有可供抽查的成员")
+                ? Words(en: "No person could be looked at", zh: "没有可供抽查的成员")
                 : Words(en: "No department could be looked at", zh: "没有可供抽查的部门"),
             cause: Words(
-                en: "There is nobody yet, they are outside the app's scope, or the calls are not allowed",
+                en: "There are no people yet, they are outside the app's scope, or the calls are not allowed",
                 zh: "目录为空、不在应用的通讯录权限范围内，或接口未授权"
             )
         )

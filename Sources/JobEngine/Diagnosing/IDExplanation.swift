@@ -111,7 +111,7 @@ struct IDExplanation {
     private static let lookup = (
         Words(
             en:
-                "Nobody here has it, it is an enterprise mail address, the person is outside the app's scope, or the app "
+                "No person here has it, it is an enterprise mail address, the person is outside the app's scope, or the app "
                 + "may not see user_ids; the directory answers all of these alike",
             zh: "企业内没有匹配的成员、填写的是企业邮箱、成员不在通讯录权限范围内，或应用无权获取 user_id；目录对这些情况的返回相同"
         ),

@@ -176,7 +176,7 @@ struct IDQuestion {
         let hasLeft = person.status?.isResigned == true
         return Words(
             en: "\(kind.en): '\(person.name ?? "?")' (\(ids))"
-                + (hasLeft ? ", who has left; a user_id may be given to somebody else then" : ""),
+                + (hasLeft ? ", who has left; a user_id may be given to another person then" : ""),
             zh: "\(kind.zh)：“\(person.name ?? "?")”（\(ids)）" + (hasLeft ? "，已离职；其 user_id 可能被新成员使用" : "")
         )
     }

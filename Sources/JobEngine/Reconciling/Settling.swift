@@ -64,7 +64,7 @@ struct Settling: Sendable {
         case .somebodyElse:
             var settlement = Settlement(line: line, outcome: .failed)
             settlement.code = error?.code.map(String.init) ?? "key.taken"
-            settlement.problem = "A key of the row belongs to somebody else in the directory"
+            settlement.problem = "A key of the row belongs to another person in the directory"
             settlement.remedy = "Compare the row's mobile, email and user_id with the directory's."
             result.settle(settlement)
         case .unclear: result.settle(.unknown(line: line, because: error))

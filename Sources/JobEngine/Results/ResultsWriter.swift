@@ -99,7 +99,7 @@ package struct ResultsWriter: Sendable {
         while true {
             let rows = try await source.resultRows(ofStep: place, afterLine: line, limit: pageSize)
             guard let last = rows.last else { break }
-            // A source that does not move on would be read for ever.
+            // A source that does not move on would be read without end.
             guard last.line > line else {
                 throw OutputError.countsDiffer(step: step.name, records: step.records, counted: count)
             }

@@ -39,7 +39,7 @@ package enum EngineError: ExplainedError, Equatable {
         case .runHasEnded(let run): "The run \(run) has come to its end; there is nothing to resume"
         case .neverSent(let run):
             "Nothing of the run \(run) has been sent yet; there is nothing to find out, and nothing was changed"
-        case .unconfirmed(let run): "Nobody has confirmed the plan of the run \(run); nothing was sent"
+        case .unconfirmed(let run): "The plan of the run \(run) is not confirmed; nothing was sent"
         case .jobLost(let run):
             "The job of the run \(run) was lost when the ledger was damaged; its rows cannot be tried again"
         case .stepsMissing(let run, let planned, let count):
@@ -100,9 +100,9 @@ package enum EngineError: ExplainedError, Equatable {
         case .inputTooLong(_, let limit):
             "Nothing was sent. Check what writes there; a sheet that is larger than \(limit) is given as a file, or with a "
                 + "higher --input-limit."
-        case .planUnreadable: "Make the plan anew with `roster plan JOB -o FILE`."
-        case .drifted: "Look at what has changed, make the plan anew with `roster plan JOB -o FILE`, and apply that."
-        case .otherDirectory: "Resume it with the directory and app it was planned for, or start the job anew."
+        case .planUnreadable: "Make the plan again with `roster plan JOB -o FILE`."
+        case .drifted: "Look at what has changed, make the plan again with `roster plan JOB -o FILE`, and apply that."
+        case .otherDirectory: "Resume it with the directory and app it was planned for, or import the sheet again."
         case .otherCompany:
             "Nothing was sent. Resume it with the company it was planned for; for this one import the sheet again."
         case .noSuchStep(_, _, let steps): "Give one of \(steps.joined(separator: ", ")), or its number."

@@ -138,12 +138,12 @@ extension BatchUser {
 }
 
 extension Settlement {
-    /// A row that hangs on something that is not there.
+    /// A row that depends on something that is not there.
     static func heldBack(line: Int, missing: [String], because reason: String? = nil) -> Settlement {
         var settlement = Settlement(line: line, outcome: .notAttempted)
         settlement.code = "dependency.failed"
         settlement.problem = "What \(missing.joined(separator: ", ")) names does not exist"
-        settlement.remedy = "Mend the row it hangs on, then run `roster retry last`."
+        settlement.remedy = "Correct the row it depends on, then run `roster retry last`."
         if let reason, missing.contains("department_ids") {
             settlement.problem = "A department it names does not exist; \(reason)"
             settlement.remedy = "Make the department or correct its path, then run `roster retry last`."

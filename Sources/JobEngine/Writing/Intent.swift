@@ -1,7 +1,7 @@
 import DirectoryClient
 import JobModel
 
-/// Has the ledger say that rows are being sent, before their request leaves, and that they wait, where it was in vain.
+/// Has the ledger say that rows are being sent, before their request leaves, and that they wait, where it had no effect.
 struct Intent: RequestWitness {
     let journal: Journal
     let lines: [Int]

@@ -51,7 +51,7 @@ extension SingleWriter {
     /// Resigned, left by themselves, made anonymous.
     private static let hasLeft: Set<Int> = [42006, 44011, 44041]
 
-    /// "Already exists" after an attempt whose end nobody saw may be that attempt's own work.
+    /// "Already exists" after an attempt whose end was not seen may be that attempt's own work.
     private func meansAlreadyThere(_ error: DirectoryError, row: LedgerRow) -> Bool {
         guard row.planned.action == .create, row.phase == 1, row.attempts > 1 else { return false }
         return error.code.map(DirectoryError.saysAlreadyThere) ?? false

@@ -181,7 +181,7 @@ struct SingleWriter: Sendable {
         }
     }
 
-    /// A row that hangs on something that is not there; with `leaders: optional` a missing leader is no reason.
+    /// A row that depends on something that is not there; with `leaders: optional` a missing leader is no reason.
     private func heldBack(_ row: LedgerRow, missing: [String]) async -> RowResult? {
         var reasons = missing.filter { $0 != "custom_attrs" }
         if context.definition.leaders == .optional {
@@ -205,6 +205,6 @@ extension Settlement {
     mutating func lacks(_ fields: [String]) {
         code = "reference.missing"
         problem = "Written without \(fields.joined(separator: ", ")): who or what it names does not exist"
-        remedy = "Mend the row it names, then run `roster retry last`."
+        remedy = "Correct the row it names, then run `roster retry last`."
     }
 }

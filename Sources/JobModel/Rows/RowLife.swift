@@ -50,7 +50,7 @@ package enum Outcome: String, Sendable, Codable, CaseIterable {
         }
     }
 
-    /// Whether the row ended as wished, so that a retry leaves it alone.
+    /// Whether the row succeeded, so that a retry leaves it alone.
     package var isAsWished: Bool {
         switch self {
         case .created, .updated, .unchanged: true

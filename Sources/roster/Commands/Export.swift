@@ -72,7 +72,7 @@ struct Export: AsyncParsableCommand {
             let list = fields.joined(separator: ", ")
             words.append(
                 Words(
-                    en: "Never seen in \(sheet): \(list): set for nobody, or not permitted.",
+                    en: "Never seen in \(sheet): \(list): not set for any person, or not permitted.",
                     zh: "\(sheet) 中从未出现：\(list)：可能无人填写，或没有字段权限。"
                 )
             )

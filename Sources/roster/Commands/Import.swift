@@ -8,7 +8,7 @@ struct Import: AsyncParsableCommand {
         abstract:
             "Create or update people or departments: check every row, show the plan, ask, write, account for every row.",
         discussion: """
-            Exit status: 0 every row ended as wished, 2 usage or not confirmed, 3 nothing could be sent, 4 some row \
+            Exit status: 0 every row succeeded, 2 usage or not confirmed, 3 nothing could be sent, 4 some row \
             failed, was invalid, defective or held back, 5 unknown outcomes remain, 6 safety stop, 7 credentials or \
             permission, 8 limits or network, 9 all rows are written and the results files are not (`roster results last` \
             writes them), 130 interrupted. What was stopped goes on with `roster resume last`.

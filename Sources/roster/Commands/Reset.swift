@@ -6,7 +6,7 @@ import JobModel
 struct Reset: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Empty the embedded directory; the company file fills it again on its next use.",
-        discussion: "Exit status: 0, or 2 where another command is using it, or nobody said yes."
+        discussion: "Exit status: 0, or 2 where another command is using it, or it was not confirmed."
     )
 
     @OptionGroup var database: DatabaseOption

@@ -5,7 +5,7 @@ import JobSession
 
 struct Resolve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Read back what became of rows whose end nobody saw, and send nothing.",
+        abstract: "Read back what became of rows whose end is not known, and send nothing.",
         discussion: """
             What is found is settled; what is certain not to be there is sent by the next resume; what cannot be told \
             stays unknown: a batch whose answer was lost may come to pass until `settle_after` is over. Exit status: as \

@@ -6,7 +6,7 @@ import JobEngine
 /// What a command that writes tells of its work besides its results.
 struct ObservationOptions: ParsableArguments {
     @Option(
-        help: "Append one line of JSON for each request to this file: times, endpoint, code, log id; nobody's data.",
+        help: "Append one line of JSON for each request to this file: times, endpoint, code, log id; no personal data.",
         completion: .file()
     )
     var trace: String?

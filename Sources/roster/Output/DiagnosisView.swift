@@ -1,7 +1,7 @@
 import JobEngine
 import JobModel
 
-/// A diagnosis as people read it: what is not well is marked, and comes with cause and remedy.
+/// A diagnosis as people read it: what is wrong is marked, and comes with cause and remedy.
 struct DiagnosisView {
     let diagnosis: Diagnosis
     let language: Language

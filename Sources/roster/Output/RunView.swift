@@ -10,7 +10,7 @@ struct RunView {
     var cells: [String] {
         [
             run.run, run.job, state(run), exit(run), said("\(run.rows) rows", "\(run.rows) 行"),
-            said("\(run.notWell) not well", "未成功 \(run.notWell)"),
+            said("\(run.notWell) unsuccessful", "未成功 \(run.notWell)"),
             run.parent.map { said("retry of \($0)", "重试 \($0)") } ?? "",
         ]
     }

@@ -53,7 +53,7 @@ extension CommonQuestion {
             With a department id the scope over that department is checked, and its direct members come. \
             Without one only independent members come: people in the scope none of whose departments is.
             """,
-            "Roster reads both where the scope is a part of the company, so that nobody is left out."
+            "Roster reads both where the scope is a part of the company, so that no person is left out."
         ),
         zh: (
             "如何理解获取用户列表接口？",

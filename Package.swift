@@ -121,7 +121,8 @@ let package = Package(
             dependencies: [
                 "JobEngine", "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "JobSession",
                 "DirectoryClient",
-                "DirectoryServer", "TestSupport", asyncHTTPClient, grdb, hummingbird, logging, metrics, nioCore, nioHTTP1,
+                "DirectoryServer", "TestSupport", asyncHTTPClient, grdb, hummingbird, logging, metrics, nioCore,
+                nioHTTP1,
                 httpTypes,
             ]
         ),
@@ -138,7 +139,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "roster", "TestSupport", "DirectoryServer", "JobEngine", "JobLedger", "CSVStream", "ContactAPI",
+                "roster", "TestSupport", "DirectoryServer", "JobEngine", "JobSession", "JobLedger", "CSVStream",
+                "ContactAPI",
                 "JobModel",
                 grdb, nioCore, nioPosix,
             ],

@@ -1,7 +1,7 @@
 import ContactAPI
 import Foundation
-import JobEngine
 import JobModel
+import JobSession
 import TestSupport
 import Testing
 
@@ -21,7 +21,7 @@ struct FarLimitTests {
                 let state = folder + "/state/roster"
                 let app = try #require(Served.credentials["ROSTER_APP_ID"])
                 let now = Moment.now.bootSeconds
-                let store = try RunHistory.openRates(stateFolder: state)
+                let store = try StateStores.rates(in: state)
                 for endpoint in endpoints {
                     try await store.block(
                         endpoint: endpoint.rawValue,

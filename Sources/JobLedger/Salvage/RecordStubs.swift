@@ -9,8 +9,7 @@ struct RecordStubs {
     let db: Database
     let stateFolder: String
 
-    /// What such a run is called where the job's name stands.
-    static let job = "(record lost / 记录已丢失)"
+    static let job = RunRecord.lostJob
 
     /// The code of a row of which it is not known any more what became of it.
     static let code = "ledger.damaged"

@@ -42,7 +42,10 @@ package struct RunRecord: Sendable, Codable, Equatable {
     }
 
     /// Whether its own record could not be read of a damaged ledger: then there are rows at most.
-    package var isJobLost: Bool { definition.steps.isEmpty && job == RecordStubs.job }
+    package var isJobLost: Bool { definition.steps.isEmpty && job == Self.lostJob }
+
+    /// What a run is called where the job's name stands, and its record is lost.
+    package static let lostJob = "(record lost / 记录已丢失)"
 
     package typealias State = RunState
 }

@@ -11,7 +11,7 @@ package enum CSVStreamError: ExplainedError, Equatable {
     case empty(path: String)
     /// Two readings found different bytes.
     case changed(path: String)
-    case spreadsheet(path: String, kind: Words)
+    case spreadsheet(path: String, kind: LocalizedText)
     case notText(path: String)
     case unknownEncoding(path: String, candidates: [EncodingCandidate])
     case unsupportedEncoding(name: String)

@@ -11,30 +11,34 @@ enum FileKind {
     }
 
     /// ZIP archives: workbooks of today are such.
-    private static func packed(_ sample: [UInt8]) -> Words? {
+    private static func packed(_ sample: [UInt8]) -> LocalizedText? {
         guard sample.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
         if holds("application/vnd.oasis.opendocument", sample) {
-            return Words(en: "a LibreOffice document (.ods)", zh: "LibreOffice 文档（.ods）")
+            return LocalizedText(en: "a LibreOffice document (.ods)", zh: "LibreOffice 文档（.ods）")
         }
-        if holds("Index/", sample), holds(".iwa", sample) { return Words(en: "a Numbers document", zh: " Numbers 文档") }
+        if holds("Index/", sample), holds(".iwa", sample) {
+            return LocalizedText(en: "a Numbers document", zh: " Numbers 文档")
+        }
         if holds("xl/", sample) || holds("[Content_Types].xml", sample) {
-            return Words(en: "a workbook (.xlsx)", zh: "工作簿（.xlsx）")
+            return LocalizedText(en: "a workbook (.xlsx)", zh: "工作簿（.xlsx）")
         }
-        return Words(en: "a ZIP archive", zh: " ZIP 压缩包")
+        return LocalizedText(en: "a ZIP archive", zh: " ZIP 压缩包")
     }
 
-    private static func marked(_ sample: [UInt8]) -> Words? {
-        if sample.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return Words(en: "a workbook (.xls)", zh: "工作簿（.xls）") }
-        if sample.starts(with: "%PDF-".utf8) { return Words(en: "a PDF", zh: " PDF 文件") }
-        if sample.starts(with: [0x1F, 0x8B]) { return Words(en: "a compressed file (.gz)", zh: "压缩文件（.gz）") }
-        if sample.starts(with: "{\\rtf".utf8) { return Words(en: "a text document (.rtf)", zh: "文本文档（.rtf）") }
+    private static func marked(_ sample: [UInt8]) -> LocalizedText? {
+        if sample.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+            return LocalizedText(en: "a workbook (.xls)", zh: "工作簿（.xls）")
+        }
+        if sample.starts(with: "%PDF-".utf8) { return LocalizedText(en: "a PDF", zh: " PDF 文件") }
+        if sample.starts(with: [0x1F, 0x8B]) { return LocalizedText(en: "a compressed file (.gz)", zh: "压缩文件（.gz）") }
+        if sample.starts(with: "{\\rtf".utf8) { return LocalizedText(en: "a text document (.rtf)", zh: "文本文档（.rtf）") }
         let start = String(decoding: sample.prefix(512), as: UTF8.self).lowercased()
             .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
         // Several HR systems hand out a web page under the name of a workbook.
         if ["<html", "<!doctype html", "<table", "<head", "<meta"].contains(where: start.hasPrefix) {
-            return Words(en: "a web page, whatever its name says", zh: "网页（无论文件名如何）")
+            return LocalizedText(en: "a web page, whatever its name says", zh: "网页（无论文件名如何）")
         }
-        return start.hasPrefix("<?xml") ? Words(en: "an XML document", zh: " XML 文档") : nil
+        return start.hasPrefix("<?xml") ? LocalizedText(en: "an XML document", zh: " XML 文档") : nil
     }
 
     private static func holds(_ text: String, _ sample: [UInt8]) -> Bool {

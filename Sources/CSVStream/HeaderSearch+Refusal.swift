@@ -36,11 +36,11 @@ extension Finding {
         return Finding(
             code: "header.quotedLines",
             value: sign,
-            problem: Words(
+            problem: LocalizedText(
                 en: "every line is one quoted cell that holds the whole line, with its own separators (\(sign)) inside",
                 zh: "每一行都是一个带引号的单元格，整行内容（含分隔符 \(sign)）都在其中"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en:
                     "The sheet was opened and saved with another separator. Export it again; or split the first column by '\(sign)' "
                     + "in the spreadsheet (Data, Text to Columns) and save it as CSV UTF-8.",
@@ -53,11 +53,11 @@ extension Finding {
         Finding(
             code: "header.none",
             value: value,
-            problem: Words(
+            problem: LocalizedText(
                 en: "there is no header: the first row is data ('\(value)'), not names of columns",
                 zh: "缺少表头：第一行是数据（“\(value)”），不是列名"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en:
                     "Put a row with the names of the columns above it, such as name, mobile, department_ids; if there is one "
                     + "further down, give its number by `header_row:` or --header-row.",
@@ -72,11 +72,11 @@ extension Finding {
         return Finding(
             code: "header.noNames",
             value: shown,
-            problem: Words(
+            problem: LocalizedText(
                 en: "none of the \(filled.count) cells of the header (\(shown)) is the name of a column that is known",
                 zh: "表头的 \(filled.count) 个单元格（\(shown)）都不是已知列名"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en:
                     "If the header is another row, give its number by `header_row:` or --header-row; else rename the columns, or "
                     + "map them under `columns:`. `roster template people` shows the names.",

@@ -15,19 +15,19 @@ package enum AnswerDoubt: Sendable, Equatable {
     /// A task's answer without the task's state.
     case noState
 
-    package var words: Words {
+    package var words: LocalizedText {
         switch self {
         case .status(let status):
-            Words(en: "it says success under HTTP status \(status)", zh: "以 HTTP 状态 \(status) 返回了成功")
+            LocalizedText(en: "it says success under HTTP status \(status)", zh: "以 HTTP 状态 \(status) 返回了成功")
         case .keysMissing(let missing, let asked):
-            Words(
+            LocalizedText(
                 en: "\(missing) of the \(asked) keys that were asked for are not in it",
                 zh: "查询的 \(asked) 个标识中有 \(missing) 个没有出现在应答中"
             )
-        case .keyTwice: Words(en: "it names two holders of one key", zh: "同一标识出现了两个不同的持有人")
-        case .otherSubject: Words(en: "it is about somebody or something else", zh: "应答对应的是其他人员或部门")
-        case .noSubject: Words(en: "it does not say whom or what it is about", zh: "应答没有说明对应的人员或部门")
-        case .noState: Words(en: "it does not say how far the task is", zh: "应答没有说明批量任务的状态")
+        case .keyTwice: LocalizedText(en: "it names two holders of one key", zh: "同一标识出现了两个不同的持有人")
+        case .otherSubject: LocalizedText(en: "it is about somebody or something else", zh: "应答对应的是其他人员或部门")
+        case .noSubject: LocalizedText(en: "it does not say whom or what it is about", zh: "应答没有说明对应的人员或部门")
+        case .noState: LocalizedText(en: "it does not say how far the task is", zh: "应答没有说明批量任务的状态")
         }
     }
 }

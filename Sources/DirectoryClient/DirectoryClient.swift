@@ -14,7 +14,7 @@ package final class DirectoryClient: Sendable {
     private let tokens: TokenKeeper
     private let transport: HTTPTransport
     private let meter: ActivityMeter
-    private let time: Timekeeper
+    private let time: ClientClock
 
     /// - Parameters:
     ///   - address: Where the directory is.
@@ -38,13 +38,13 @@ package final class DirectoryClient: Sendable {
         clock: some Clock<Duration> = ContinuousClock()
     ) {
         self.address = address
-        let time = Timekeeper(clock)
+        let time = ClientClock(clock)
         let meter = ActivityMeter()
         let transport = HTTPTransport(address: address, workers: settings.workers, timeout: settings.requestTimeout)
         let account = "\(address.text) \(credentials.appID)"
         let sender = Sender(
             transport: transport,
-            budget: RateBudget(settings: settings, account: account, store: store, time: time, meter: meter),
+            budget: RateLimiters(settings: settings, account: account, store: store, time: time, meter: meter),
             meter: meter,
             time: time,
             retry: settings.retry,

@@ -64,7 +64,7 @@ extension DirectoryError {
     }
 }
 
-extension DirectoryError.AddressFault {
+extension DirectoryError.AddressProblem {
     fileprivate var problemZH: String {
         switch self {
         case .unreadable: "不是目录地址"

@@ -20,10 +20,10 @@ package enum DirectoryError: ExplainedError, Equatable {
     case tooManyCalls(Endpoint, announced: Int)
     /// The stored limits let nothing leave for longer than any limit lasts.
     case limitTooFar(Endpoint, seconds: Double)
-    case badAddress(String, AddressFault)
+    case badAddress(String, AddressProblem)
 
     /// What is wrong with an address.
-    package enum AddressFault: Sendable, Equatable {
+    package enum AddressProblem: Sendable, Equatable {
         case unreadable
         case scheme
         case path
@@ -90,7 +90,7 @@ package enum DirectoryError: ExplainedError, Equatable {
     }
 }
 
-extension DirectoryError.AddressFault {
+extension DirectoryError.AddressProblem {
     fileprivate var problem: String {
         switch self {
         case .unreadable: "is not the address of a directory"

@@ -16,7 +16,7 @@ package final class EmbeddedDirectory: Sendable {
     /// The file with the secret that stands in place of one that everybody knows; `nil` where none does.
     package let secretFile: String?
 
-    let directory: Directory
+    let directory: DirectoryService
     private let group: ServiceGroup
     /// Server, writer and worker; ends when the server does and closes the file.
     private let running: Task<Void, any Error>
@@ -24,7 +24,7 @@ package final class EmbeddedDirectory: Sendable {
     private init(
         port: Int,
         secretFile: String?,
-        directory: Directory,
+        directory: DirectoryService,
         group: ServiceGroup,
         running: Task<Void, any Error>
     ) {
@@ -38,14 +38,14 @@ package final class EmbeddedDirectory: Sendable {
     /// Opens (and on first use fills) the database and binds 127.0.0.1; returns when it answers.
     package static func start(_ configuration: DirectoryServerConfiguration) async throws -> EmbeddedDirectory {
         let file = try DirectoryFile(configuration.database)
-        let directory: Directory
+        let directory: DirectoryService
         do {
             let holdsPeople = try await fill(file.database, configuration)
-            directory = try Directory(
+            directory = try DirectoryService(
                 database: file.database,
                 access: try access(configuration, holdsPeople: holdsPeople),
                 rates: configuration.rates,
-                faults: FaultDesk(configuration.faults, seed: configuration.faultSeed),
+                faults: FaultInjector(configuration.faults, seed: configuration.faultSeed),
                 log: CallLog(
                     path: configuration.database == DirectoryFile.memory
                         ? nil : CallLog.path(besideDatabase: configuration.database)
@@ -139,11 +139,11 @@ package final class EmbeddedDirectory: Sendable {
     ) async throws -> Bool {
         let now = Int(configuration.now().timeIntervalSince1970)
         return try await database.write { db in
-            guard try !CompanyLoading.isFilled(db) else { return try CompanyLoading.holdsPeople(db) }
+            guard try !CompanySeeder.isFilled(db) else { return try CompanySeeder.holdsPeople(db) }
             guard let company = configuration.company else {
                 throw DirectoryServerError.empty(configuration.database)
             }
-            try CompanyLoading(db: db, now: now).fill(from: company, holdsPeople: configuration.holdsPeople)
+            try CompanySeeder(db: db, now: now).fill(from: company, holdsPeople: configuration.holdsPeople)
             return configuration.holdsPeople
         }
     }
@@ -160,7 +160,7 @@ package final class EmbeddedDirectory: Sendable {
     }
 
     private static func application(
-        _ directory: Directory,
+        _ directory: DirectoryService,
         _ configuration: DirectoryServerConfiguration,
         _ bound: AsyncStream<Int>.Continuation
     ) -> some Service {
@@ -187,7 +187,7 @@ package final class EmbeddedDirectory: Sendable {
 
     /// The writer outlives the server, so that what was asked for is answered.
     private static func run(
-        _ directory: Directory,
+        _ directory: DirectoryService,
         _ worker: BatchWorker,
         _ group: ServiceGroup,
         _ file: DirectoryFile,

@@ -29,15 +29,15 @@ extension Engine {
             reason = .interrupted
         } catch let failure as DirectoryFailure {
             reason = StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
-        } catch let bark as Watchdog.Bark {
+        } catch let bark as Watchdog.Stalled {
             reason = .stuck(seconds: bark.seconds)
         } catch let error as any ExplainedError where !(error is LedgerError) {
             reason = .failed(problem: error.words.problem, remedy: error.words.remedy)
         } catch is DecodingError {
             // The error itself may say what stands in the row.
             reason = .failed(
-                problem: Words(en: "A row's plan cannot be read", zh: "无法读取某一行的计划"),
-                remedy: Words(
+                problem: LocalizedText(en: "A row's plan cannot be read", zh: "无法读取某一行的计划"),
+                remedy: LocalizedText(
                     en: "Resume with the version of Roster that made the plan, or run `roster retry last`.",
                     zh: "请用制定该计划的 Roster 版本继续，或运行 `roster retry last`。"
                 )
@@ -51,7 +51,7 @@ extension Engine {
     func context(for step: StepRecord, of handle: RunHandle) async throws -> WritingContext {
         let stop = stop
         let client = handle.connection.client.reading { stop.isRaised(for: Self.graceOfReading) }
-        let tree = DepartmentTree(try await ExportReach(client).departments)
+        let tree = DepartmentTree(try await VisibleDepartments(client).departments)
         return WritingContext(
             run: handle.run,
             step: step,
@@ -59,8 +59,8 @@ extension Engine {
             connection: handle.connection,
             client: client,
             ledger: ledger,
-            journal: Journal(ledger: ledger, run: handle.id, step: step.number, time: ledgerTime),
-            standIns: StandIns(
+            journal: LedgerCommitGroup(ledger: ledger, run: handle.id, step: step.number, time: ledgerTime),
+            standIns: PlaceholderResolver(
                 departments: tree,
                 open: try await openDepartments(of: handle.id, before: step.number, in: tree),
                 ledger: ledger,
@@ -115,7 +115,7 @@ extension Engine {
     ) async throws {
         while !Task.isCancelled {
             let waiting = client.activity.waitingFor
-            await events(.waiting(waiting.map { Words(en: "the limit of \($0)", zh: "\($0) 的限流") }))
+            await events(.waiting(waiting.map { LocalizedText(en: "the limit of \($0)", zh: "\($0) 的限流") }))
             do { try await Task.sleep(for: .milliseconds(500)) } catch is CancellationError { return }
         }
     }

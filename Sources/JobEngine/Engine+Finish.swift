@@ -32,7 +32,7 @@ extension Engine {
     }
 
     /// Writes the results files of a run that has ended, or was stopped.
-    func writeResults(of run: RunRecord, note: Words? = nil, time: RunTime? = nil) async throws -> RunSummary {
+    func writeResults(of run: RunRecord, note: LocalizedText? = nil, time: RunTime? = nil) async throws -> RunSummary {
         let facts = RunFacts(
             run: run.id,
             job: run.job,
@@ -52,7 +52,7 @@ extension Engine {
             throw EngineError.resultsUnwritten(
                 run.id,
                 isComplete: run.state == .written,
-                reason: (error as? any ExplainedError)?.words.problem ?? Words(said: "\(error)")
+                reason: (error as? any ExplainedError)?.words.problem ?? LocalizedText(said: "\(error)")
             )
         }
         if run.state == .written { try await ledger.updateRun(run.id, state: .finished) }
@@ -63,7 +63,7 @@ extension Engine {
 
 extension StopReason {
     init(_ gap: PlanGap) {
-        let remedy = Words(
+        let remedy = LocalizedText(
             en:
                 "Keep the state folder as it is and report this; `roster results` lists what became of the rows that are there.",
             zh: "请保留状态文件夹原样并反馈该问题；roster results 可列出现有各行的结果。"
@@ -71,7 +71,7 @@ extension StopReason {
         switch gap {
         case .steps(let planned, let count):
             self = .failed(
-                problem: Words(
+                problem: LocalizedText(
                     en: "The ledger has \(planned) of the \(count) steps of the run",
                     zh: "账本中只有该运行 \(count) 个步骤中的 \(planned) 个"
                 ),
@@ -79,7 +79,7 @@ extension StopReason {
             )
         case .rows(let step, let accounted, let count):
             self = .failed(
-                problem: Words(
+                problem: LocalizedText(
                     en: "The sheet of \(step) had \(count) records, and the ledger accounts for \(accounted)",
                     zh: "\(step) 的表格有 \(count) 条记录，账本中只有 \(accounted) 条"
                 ),

@@ -29,7 +29,7 @@ extension Engine {
             return (standing.map { Array($0.path.dropLast()) } ?? []) + [name]
         }
         if key == rootDepartmentID { return [name] }
-        if case .department(let path) = StandIn(key) { return path + [name] }
+        if case .department(let path) = Placeholder(key) { return path + [name] }
         return tree.nodes[key].map { $0.path + [name] }
     }
 }

@@ -29,7 +29,7 @@ extension Engine {
         let run = handle.run
         let sources = try await sources(of: run)
         try await ledger.beginPlan(of: run.id, steps: sources?.count ?? run.definition.steps.count)
-        let planner = JobPlanner(
+        let planner = SheetPreparation(
             job: run.definition,
             folder: run.base,
             connection: handle.connection,
@@ -62,7 +62,7 @@ extension Engine {
     }
 
     /// Keeps the order that the sheet's dates have told, and its encoding: a retry sees some of its rows alone.
-    private func keepReading(of reading: JobPlanner.Reading, run: RunRecord) async throws {
+    private func keepReading(of reading: SheetPreparation.Reading, run: RunRecord) async throws {
         let encoding = reading.source.encoding
         let dates: DateOrder? = if case .order(let order) = reading.dates { order } else { nil }
         guard encoding != nil || dates != nil else { return }
@@ -74,7 +74,7 @@ extension Engine {
     }
 
     private func planRows(
-        of reading: JobPlanner.Reading,
+        of reading: SheetPreparation.Reading,
         snapshot: inout Snapshot,
         run: RunRecord
     ) async throws -> PlanSummary.Step {
@@ -125,7 +125,11 @@ extension Engine {
     }
 
     /// Settles at once what hangs on an invalid row, so that the plan promises only what can be sent.
-    private func holdBack(_ reading: JobPlanner.Reading, run: RunRecord, in planner: inout RowPlanner) async throws {
+    private func holdBack(
+        _ reading: SheetPreparation.Reading,
+        run: RunRecord,
+        in planner: inout RowPlanner
+    ) async throws {
         guard reading.step.holdsBack else { return }
         guard try await ledger.holdBack(run: run.id, step: reading.number) > 0 else { return }
         for row in try await ledger.rows(run: run.id, step: reading.number, endedAs: .notAttempted) {

@@ -31,7 +31,7 @@ extension Engine {
             reason = try await handle.connection.watchdog.guarding { try await settleOpenRows(handle) }
         } catch let failure as DirectoryFailure {
             reason = StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
-        } catch let bark as Watchdog.Bark {
+        } catch let bark as Watchdog.Stalled {
             reason = .stuck(seconds: bark.seconds)
         }
         let after = Set(try await unproven(handle.id))

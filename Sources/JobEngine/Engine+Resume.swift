@@ -70,7 +70,7 @@ extension Engine {
         for start in stride(from: 0, to: unproven.count, by: Self.rowsReadTogether) {
             var result = RowResult()
             let rows = Array(unproven[start..<min(start + Self.rowsReadTogether, unproven.count)])
-            try await Settling(context: context).settle(rows, because: nil, into: &result)
+            try await Reconciler(context: context).settle(rows, because: nil, into: &result)
             try await ledger.commit(result.changes, run: context.run.id, step: context.step.number)
         }
     }

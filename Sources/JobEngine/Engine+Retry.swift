@@ -69,8 +69,15 @@ extension Engine {
         guard let input = run.input else { return }
         let job = run.definition
         for (number, source) in sources.sorted(by: { $0.key < $1.key }) {
-            try JobPlanner.Reading(job.steps[number - 1], number: number, name: "", source, input: input, job: job)
-                .refuseUnknownColumns(job: job)
+            try SheetPreparation.Reading(
+                job.steps[number - 1],
+                number: number,
+                name: "",
+                source,
+                input: input,
+                job: job
+            )
+            .refuseUnknownColumns(job: job)
         }
     }
 

@@ -5,7 +5,7 @@ extension Engine {
     ///
     /// A note and no question of its own: the plan that follows is asked about in any case, is made by comparing with the
     /// directory as it is now, and so doubles nobody; a script that says `--yes` must not wait for an answer.
-    package func notesOnUnfinishedRuns(besides handle: RunHandle) async throws -> [Words] {
+    package func notesOnUnfinishedRuns(besides handle: RunHandle) async throws -> [LocalizedText] {
         var open: [RunRecord] = []
         var unconfirmed: RunRecord?
         for run in try await ledger.runs(limit: Self.runsSearched) where isSameJob(run, handle.run) {
@@ -20,7 +20,7 @@ extension Engine {
         var notes = [try await note(on: newest)]
         if open.count > 1 {
             notes.append(
-                Words(
+                LocalizedText(
                     en: "\(open.count - 1) more runs of this job have not come to their end; `roster runs` lists them.",
                     zh: "该任务另有 \(open.count - 1) 次运行尚未结束，可用 roster runs 查看。"
                 )
@@ -29,8 +29,8 @@ extension Engine {
         return notes
     }
 
-    private func noteOnUnconfirmed(_ run: String) -> Words {
-        Words(
+    private func noteOnUnconfirmed(_ run: String) -> LocalizedText {
+        LocalizedText(
             en:
                 "The run \(run) of this job was planned and not confirmed; nothing of it was sent. This import is a run of its "
                 + "own, and plans by what the directory has now.",
@@ -42,12 +42,12 @@ extension Engine {
         run.id != own.id && run.job == own.job && run.base == own.base
     }
 
-    private func note(on run: RunRecord) async throws -> Words {
+    private func note(on run: RunRecord) async throws -> LocalizedText {
         let history = RunHistory(ledger: ledger)
         var status = try await history.status(of: run)
         status.reasons = try await history.reasons(of: run.id, words: words)
         if await ledger.isOwned(run: run.id) {
-            return Words(
+            return LocalizedText(
                 en:
                     "The run \(run.id) of this job is at work in another process. What both want to write is refused to "
                     + "one of them: better wait for its end, or stop it.",
@@ -55,7 +55,7 @@ extension Engine {
             )
         }
         if run.state == .written {
-            return Words(
+            return LocalizedText(
                 en:
                     "The run \(run.id) of this job has written its rows, and not its results: `roster results \(run.id)`.",
                 zh: "该任务的运行 \(run.id) 已写入各行，但结果文件尚未写出：roster results \(run.id)。"
@@ -64,7 +64,7 @@ extension Engine {
         let rows = status.steps.reduce(0) { $0 + $1.rows - $1.leftOut }
         let open = status.steps.reduce(0) { $0 + $1.open + $1.count(.unknown) }
         let next = status.nextCommand ?? "roster resume \(run.id)"
-        return Words(
+        return LocalizedText(
             en:
                 "The run \(run.id) of this job has not come to its end: \(open) of \(rows) rows are open. `\(next)` goes on "
                 + "with it. This import is a run of its own, and plans by what the directory has now.",

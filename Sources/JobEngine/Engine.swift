@@ -8,10 +8,10 @@ package struct Engine: Sendable {
     let connect: @Sendable (JobDefinition) async throws -> Connection
     let stop: StopSignal
     let events: @Sendable (EngineEvent) async -> Void
-    let words: @Sendable (Words) -> String
+    let words: @Sendable (LocalizedText) -> String
     let ledgerTime = LedgerTime()
     /// Tells how old a plan is.
-    let clock: @Sendable () -> Moment
+    let clock: @Sendable () -> BootTimestamp
 
     /// - Parameters:
     ///   - ledger: Where runs are kept.
@@ -27,8 +27,8 @@ package struct Engine: Sendable {
         connect: @escaping @Sendable (JobDefinition) async throws -> Connection,
         stop: StopSignal = StopSignal(),
         events: @escaping @Sendable (EngineEvent) async -> Void = { _ in },
-        words: @escaping @Sendable (Words) -> String = { $0.en },
-        clock: @escaping @Sendable () -> Moment = { .now }
+        words: @escaping @Sendable (LocalizedText) -> String = { $0.en },
+        clock: @escaping @Sendable () -> BootTimestamp = { .now }
     ) {
         self.ledger = ledger
         self.scratch = scratch

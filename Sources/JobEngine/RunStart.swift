@@ -7,13 +7,13 @@ package struct RunStart: Sendable {
     /// The plan that stands and that nobody has confirmed; `nil` where it is to be made, or was confirmed.
     package let unconfirmed: PlanSummary?
     /// What is to be said before it goes on.
-    package let notes: [Words]
+    package let notes: [LocalizedText]
 
     package init(
         handle: RunHandle,
         needsPlan: Bool,
         unconfirmed: PlanSummary? = nil,
-        notes: [Words] = []
+        notes: [LocalizedText] = []
     ) {
         self.handle = handle
         self.needsPlan = needsPlan

@@ -54,7 +54,7 @@ package final class RunLock: RunOwner {
     }
 }
 
-extension Ledger {
+extension SQLiteLedger {
     /// Takes a run for this process.
     ///
     /// - Throws: `LedgerError.owned` while another process has it.

@@ -88,9 +88,9 @@ enum StoredRow {
     }
 
     /// An earlier version wrote the calendar's time alone.
-    private static func moment(_ row: Row) throws -> Moment? {
+    private static func moment(_ row: Row) throws -> BootTimestamp? {
         guard let unixSeconds: Double = try readOptional(row, .sentAt) else { return nil }
-        return Moment(
+        return BootTimestamp(
             unixSeconds: unixSeconds,
             bootSeconds: try readOptional(row, .sentBootSeconds) ?? 0,
             boot: try readOptional(row, .sentBoot) ?? 0

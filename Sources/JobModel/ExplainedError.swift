@@ -8,9 +8,9 @@ package protocol ExplainedError: Error, CustomStringConvertible {
 
 extension ExplainedError {
     /// What happened and what to do next, in both languages.
-    package var words: (problem: Words, remedy: Words) {
+    package var words: (problem: LocalizedText, remedy: LocalizedText) {
         let chinese = chinese
-        return (Words(en: problem, zh: chinese.problem), Words(en: remedy, zh: chinese.remedy))
+        return (LocalizedText(en: problem, zh: chinese.problem), LocalizedText(en: remedy, zh: chinese.remedy))
     }
 }
 

@@ -5,12 +5,12 @@ extension StateStores {
     /// Makes a new ledger of what can be read of a damaged one; returns what is to be said of it.
     ///
     /// - Returns: What became of it, in sentences, and whether nothing is missing.
-    package static func salvage(in folder: String) throws -> (said: [Words], isWhole: Bool) {
-        let report = try Ledger.salvage(folder: folder)
+    package static func salvage(in folder: String) throws -> (said: [LocalizedText], isWhole: Bool) {
+        let report = try SQLiteLedger.salvage(folder: folder)
         var said = [Self.counted(report)]
         for run in report.lost {
             said.append(
-                Words(
+                LocalizedText(
                     en:
                         "The record of \(run) is lost, and with it what the run was to do: `roster results \(run)` writes what is "
                         + "left of its rows; import its sheets again with `mode: upsert`.",
@@ -20,7 +20,7 @@ extension StateStores {
         }
         for run in report.incomplete {
             said.append(
-                Words(
+                LocalizedText(
                     en:
                         "\(run) lacks rows and cannot go on: `roster results \(run)` writes what is there; import its sheets "
                         + "again with `mode: upsert`.",
@@ -30,7 +30,7 @@ extension StateStores {
         }
         if report.uncertain > 0 {
             said.append(
-                Words(
+                LocalizedText(
                     en:
                         "\(report.uncertain) rows may have been sent: `roster resume` reads them back before it sends anything.",
                     zh: "有 \(report.uncertain) 行可能已发送：roster resume 会先查明其结果，再发送其余的行。"
@@ -40,9 +40,9 @@ extension StateStores {
         return (said, report.isWhole)
     }
 
-    private static func counted(_ report: SalvageReport) -> Words {
+    private static func counted(_ report: SalvageReport) -> LocalizedText {
         let broken = report.broken.joined(separator: ", ")
-        var words = Words(
+        var words = LocalizedText(
             en: "\(report.runs) runs with \(report.rows) rows could be read; ",
             zh: "可读取 \(report.runs) 次运行，共 \(report.rows) 行；"
         )

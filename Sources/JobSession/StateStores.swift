@@ -5,13 +5,15 @@ package import JobModel
 ///
 /// The folder is made on first use, 0700, and the files 0600. Errors are `LedgerError`s.
 package enum StateStores {
-    package static func ledger(in folder: String) throws -> any LedgerStore { try Ledger.open(folder: folder) }
+    package static func ledger(in folder: String) throws -> any LedgerStore { try SQLiteLedger.open(folder: folder) }
 
     /// Where all processes of the state folder count their requests.
-    package static func rates(in folder: String) throws -> any RateBudgetStore { try RateLedger.open(folder: folder) }
+    package static func rates(in folder: String) throws -> any RateBudgetStore {
+        try SQLiteRateBudgetStore.open(folder: folder)
+    }
 
     /// Where all processes of the state folder count the calls of a month.
     package static func callCounts(in folder: String) throws -> any CallCountStore {
-        try CallCountLedger.open(folder: folder)
+        try SQLiteCallCountStore.open(folder: folder)
     }
 }

@@ -145,8 +145,8 @@ enum DepartmentNameRule {
             Finding(
                 code: "name.separator",
                 value: text,
-                problem: Words(en: "a department's name may not contain '/'", zh: "部门名称不能包含“/”"),
-                remedy: Words(en: "Use another character.", zh: "请换用其他字符。")
+                problem: LocalizedText(en: "a department's name may not contain '/'", zh: "部门名称不能包含“/”"),
+                remedy: LocalizedText(en: "Use another character.", zh: "请换用其他字符。")
             )
         )
     }
@@ -160,8 +160,8 @@ enum OrderRule {
             Finding(
                 code: "order.malformed",
                 value: text,
-                problem: Words(en: "'\(text)' is not a whole number from 0 on", zh: "“\(text)”不是非负整数"),
-                remedy: Words(en: "Write a number such as 10; smaller stands earlier.", zh: "请填写数字，越小越靠前。")
+                problem: LocalizedText(en: "'\(text)' is not a whole number from 0 on", zh: "“\(text)”不是非负整数"),
+                remedy: LocalizedText(en: "Write a number such as 10; smaller stands earlier.", zh: "请填写数字，越小越靠前。")
             )
         )
     }
@@ -173,8 +173,8 @@ extension Finding {
             code: "hrbps.tooMany",
             column: column,
             value: String(count),
-            problem: Words(en: "\(count) HRBPs; the limit is 500", zh: "共 \(count) 个 HRBP，上限 500"),
-            remedy: Words(en: "Keep 500 or fewer.", zh: "请保留不超过 500 个。")
+            problem: LocalizedText(en: "\(count) HRBPs; the limit is 500", zh: "共 \(count) 个 HRBP，上限 500"),
+            remedy: LocalizedText(en: "Keep 500 or fewer.", zh: "请保留不超过 500 个。")
         )
     }
 
@@ -183,8 +183,8 @@ extension Finding {
             code: "department.emptyName",
             column: column,
             value: text,
-            problem: Words(en: "'\(text)' has a level without a name", zh: "“\(text)”中有空的层级"),
-            remedy: Words(en: "Write the path as 工程部/后端.", zh: "请写成“工程部/后端”。")
+            problem: LocalizedText(en: "'\(text)' has a level without a name", zh: "“\(text)”中有空的层级"),
+            remedy: LocalizedText(en: "Write the path as 工程部/后端.", zh: "请写成“工程部/后端”。")
         )
     }
 }

@@ -203,11 +203,11 @@ extension Finding {
             code: "repair.invisible",
             column: column,
             value: original,
-            problem: Words(
+            problem: LocalizedText(
                 en: "spaces or invisible characters were taken off: '\(text)'",
                 zh: "已去除空格或不可见字符：“\(text)”"
             ),
-            remedy: Words(en: "Nothing to do.", zh: "无需处理。")
+            remedy: LocalizedText(en: "Nothing to do.", zh: "无需处理。")
         )
     }
 
@@ -216,11 +216,11 @@ extension Finding {
             code: "clear.unsupported",
             column: column,
             value: field,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(field) cannot be cleared: the API documents no way",
                 zh: "\(FieldTitle.chinese(field, of: subject))不支持清空"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Leave the cell empty; only the join_time and job_title of people can be cleared.",
                 zh: "请留空；仅人员的入职日期和职务可清空。"
             )
@@ -233,8 +233,8 @@ extension Finding {
             code: "department.repeated",
             column: column,
             value: list,
-            problem: Words(en: "'\(list)' names one department several times", zh: "“\(list)”重复填写了同一部门"),
-            remedy: Words(en: "Name it once; the first one is the primary department.", zh: "请只填写一次；第一个为主部门。")
+            problem: LocalizedText(en: "'\(list)' names one department several times", zh: "“\(list)”重复填写了同一部门"),
+            remedy: LocalizedText(en: "Name it once; the first one is the primary department.", zh: "请只填写一次；第一个为主部门。")
         )
     }
 
@@ -243,8 +243,8 @@ extension Finding {
             code: "department.tooMany",
             column: column,
             value: String(count),
-            problem: Words(en: "\(count) departments; the limit is 50", zh: "共 \(count) 个部门，上限 50"),
-            remedy: Words(en: "Keep 50 or fewer.", zh: "请保留不超过 50 个。")
+            problem: LocalizedText(en: "\(count) departments; the limit is 50", zh: "共 \(count) 个部门，上限 50"),
+            remedy: LocalizedText(en: "Keep 50 or fewer.", zh: "请保留不超过 50 个。")
         )
     }
 }

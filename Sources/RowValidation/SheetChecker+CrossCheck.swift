@@ -215,11 +215,14 @@ extension Finding {
             code: "exists.already",
             column: field,
             value: key,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(field) '\(key ?? "")' exists already",
                 zh: "\(FieldTitle.chinese(field))“\(key ?? "")”已存在"
             ),
-            remedy: Words(en: "Use `mode: upsert` to update it, or take the row out.", zh: "请使用 mode: upsert 更新，或删除该行。")
+            remedy: LocalizedText(
+                en: "Use `mode: upsert` to update it, or take the row out.",
+                zh: "请使用 mode: upsert 更新，或删除该行。"
+            )
         )
     }
 
@@ -228,11 +231,14 @@ extension Finding {
             code: "match.notFound",
             column: field,
             value: key,
-            problem: Words(
+            problem: LocalizedText(
                 en: "nothing in the directory has \(field) '\(key ?? "")'",
                 zh: "目录中没有\(FieldTitle.chinese(field))为“\(key ?? "")”的记录"
             ),
-            remedy: Words(en: "Correct the key, or use `mode: upsert` to create it.", zh: "请更正，或使用 mode: upsert 创建。")
+            remedy: LocalizedText(
+                en: "Correct the key, or use `mode: upsert` to create it.",
+                zh: "请更正，或使用 mode: upsert 创建。"
+            )
         )
     }
 
@@ -242,11 +248,14 @@ extension Finding {
             code: "name.taken",
             column: "name",
             value: node.department.name,
-            problem: Words(
+            problem: LocalizedText(
                 en: "there is a department '\(node.cell)' already (\(id))",
                 zh: "部门“\(node.cell)”已存在（\(id)）"
             ),
-            remedy: Words(en: "Use another name, or that department's id to change it.", zh: "请换用其他名称，或填写该部门的 ID 以更新。")
+            remedy: LocalizedText(
+                en: "Use another name, or that department's id to change it.",
+                zh: "请换用其他名称，或填写该部门的 ID 以更新。"
+            )
         )
     }
 
@@ -265,8 +274,8 @@ extension Finding {
             code: "person.resigned",
             column: column,
             value: reference.cell,
-            problem: Words(en: "'\(reference.cell)' has left", zh: "“\(reference.cell)”已离职"),
-            remedy: Words(en: "Name somebody who is there.", zh: "请填写在职人员。")
+            problem: LocalizedText(en: "'\(reference.cell)' has left", zh: "“\(reference.cell)”已离职"),
+            remedy: LocalizedText(en: "Name somebody who is there.", zh: "请填写在职人员。")
         )
     }
 
@@ -281,8 +290,11 @@ extension Finding {
             code: "person.notFound",
             column: column,
             value: reference.cell,
-            problem: Words(en: "nobody in the directory is '\(reference.cell)'", zh: "目录中没有“\(reference.cell)”"),
-            remedy: Words(en: "Correct the reference.", zh: "请更正。")
+            problem: LocalizedText(
+                en: "nobody in the directory is '\(reference.cell)'",
+                zh: "目录中没有“\(reference.cell)”"
+            ),
+            remedy: LocalizedText(en: "Correct the reference.", zh: "请更正。")
         )
     }
 }

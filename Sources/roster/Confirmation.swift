@@ -6,10 +6,10 @@ struct Confirmation {
     /// `--yes` was given.
     let isGiven: Bool
     /// What is true without a yes.
-    var otherwise = Words(en: "Nothing was sent", zh: "未发送任何内容")
+    var otherwise = LocalizedText(en: "Nothing was sent", zh: "未发送任何内容")
     var isTerminal = isatty(STDIN_FILENO) == 1
     var ask: (String) -> String? = { question in
-        Screen.note(question)
+        StandardError.note(question)
         return readLine()
     }
 
@@ -18,7 +18,7 @@ struct Confirmation {
 
     /// There is nobody to ask: a usage error.
     struct Impossible: Error {
-        var words: Words
+        var words: LocalizedText
         /// The command that goes on without asking, where it is another one.
         var next: String?
     }
@@ -29,13 +29,13 @@ struct Confirmation {
     func isConfirmed() throws -> Bool {
         if isGiven { return true }
         guard isTerminal else {
-            let said = Words(
+            let said = LocalizedText(
                 en: "\(otherwise.en): without a terminal to ask on, --yes is needed.",
                 zh: "\(otherwise.zh)：没有可供确认的终端，须加 --yes。"
             )
             throw Impossible(words: said)
         }
-        let question = Language.ofEnvironment.words(Words(en: "Go on? [y/N]", zh: "是否继续？[y/N]"))
+        let question = Language.ofEnvironment.words(LocalizedText(en: "Go on? [y/N]", zh: "是否继续？[y/N]"))
         let answer = ask(question)?.lowercased()
         return answer == "y" || answer == "yes" || answer == "是"
     }

@@ -11,7 +11,7 @@ struct Connector: Sendable {
     var isVerbose = false
 
     /// What is said of calls that are about to be made.
-    func sentence(of budget: CallBudget) -> Words { isVerbose ? budget.sentence : budget.short }
+    func sentence(of budget: CallBudget) -> LocalizedText { isVerbose ? budget.sentence : budget.short }
 
     func connect(_ job: JobDefinition) async throws -> Connection {
         guard access.isEmbedded(for: job) else { return try access.connection(for: job) }

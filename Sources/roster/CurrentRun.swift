@@ -8,7 +8,7 @@ enum CurrentRun {
     static func begin(_ run: String) { id.withLock { $0 = run } }
 
     /// A sentence with the run named; where there is none to resume, the command itself is to be given again.
-    static func named(in words: Words) -> Words {
+    static func named(in words: LocalizedText) -> LocalizedText {
         id.withLock(\.self).map { words.naming(run: $0) } ?? words.namingNoRun
     }
 }

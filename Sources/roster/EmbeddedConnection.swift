@@ -51,7 +51,7 @@ struct EmbeddedConnection {
                 appSecret: app.appSecret,
                 ownsServer: true
             ) {
-                try await GuestBook(database: file.database).waitUntilEmpty()
+                try await ServerLease(database: file.database).waitUntilEmpty()
                 try await directory.stop()
             }
         } catch {
@@ -62,7 +62,7 @@ struct EmbeddedConnection {
 
     /// The server of another command, which stays until this one is done; `nil` where it has just gone.
     private func attach(to file: EmbeddedFile) async throws -> Way? {
-        let guests = try GuestBook(database: file.database)
+        let guests = try ServerLease(database: file.database)
         try await guests.signIn()
         guard EmbeddedDirectory.isServed(database: file.database) else { return nil }
         guard let port = try await EmbeddedDirectory.port(ofServerHolding: file.database) else {

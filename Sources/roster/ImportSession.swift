@@ -44,13 +44,13 @@ struct ImportSession {
     static func show(
         _ event: EngineEvent,
         on meter: ProgressMeter,
-        reading: (CallBudget) -> Words = \.short
+        reading: (CallBudget) -> LocalizedText = \.short
     ) async {
         switch event {
         case .begun: break
-        case .reading(let budget): Screen.note(reading(budget))
+        case .reading(let budget): StandardError.note(reading(budget))
         case .step(let name, let done, let total):
-            let title = Words(en: "Rows of \(name)", zh: "\(name) 的行")
+            let title = LocalizedText(en: "Rows of \(name)", zh: "\(name) 的行")
             await meter.begin(Language.ofEnvironment.words(title), total: total, done: done)
         case .progress(let done, let total): await meter.advance(to: done, total: total)
         case .waiting(let what): await meter.wait(for: what.map { Language.ofEnvironment.words($0) })
@@ -88,7 +88,7 @@ struct ImportSession {
         } closing: {
             try await $0.handle.close()
         }
-        for note in start.notes { Screen.note(Language.ofEnvironment.words(note)) }
+        for note in start.notes { StandardError.note(Language.ofEnvironment.words(note)) }
         let summary: RunSummary?
         do {
             summary = try await write(start, givenBy: giver ?? confirmation.giver)
@@ -122,14 +122,14 @@ struct ImportSession {
             throw error
         }
         try await handle.close()
-        let words = Words(
+        let words = LocalizedText(
             en:
                 "\(resolution.asked) asked for: \(resolution.settled) settled, \(resolution.due) to be sent by a resume, "
                 + "\(resolution.stillUnknown) still unknown",
             zh: "查询 \(resolution.asked) 行：已确定 \(resolution.settled) 行，待继续时发送 \(resolution.due) 行，"
                 + "仍未知 \(resolution.stillUnknown) 行"
         )
-        Screen.note(Language.ofEnvironment.words(words))
+        StandardError.note(Language.ofEnvironment.words(words))
         try await show(resolution.summary)
         if resolution.summary.exit != 0 { throw ExitCode(Int32(resolution.summary.exit)) }
     }
@@ -142,7 +142,7 @@ struct ImportSession {
             plan = try await Interruption.cancelling { try await engine.plan(start.handle) }
         }
         if let plan {
-            Screen.show(plan)
+            StandardError.show(plan)
             if plan.writes > 0, try await !isConfirmed(start, by: giver) { return nil }
         }
         let stop = stop
@@ -169,23 +169,23 @@ struct ImportSession {
             throw impossible
         }
         try await engine.decline(start.handle)
-        Screen.note(Words(en: "Nothing was sent.", zh: "未发送任何内容。"))
+        StandardError.note(LocalizedText(en: "Nothing was sent.", zh: "未发送任何内容。"))
         return false
     }
 
     private func show(_ summary: RunSummary) async throws {
-        if let note = summary.note { Screen.note(note) }
-        if let time = summary.time { Screen.note(Language.ofEnvironment.words(time.sentence)) }
+        if let note = summary.note { StandardError.note(note) }
+        if let time = summary.time { StandardError.note(Language.ofEnvironment.words(time.sentence)) }
         for failure in observation.finish() {
             let (problem, remedy) = failure.words
-            Screen.note(Words(en: "\(problem.en). \(remedy.en)", zh: "\(problem.zh)。\(remedy.zh)"))
+            StandardError.note(LocalizedText(en: "\(problem.en). \(remedy.en)", zh: "\(problem.zh)。\(remedy.zh)"))
         }
-        if json { try Output.json(PrintedSummary(summary: summary)) }
+        if json { try StandardOutput.json(PrintedSummary(summary: summary)) }
         let status = try await history.status(of: summary.run, written: summary.files) {
             Language.ofEnvironment.words($0)
         }
         for line in RunView(run: status, language: .ofEnvironment).lines() + summary.files {
-            json ? Screen.note(line) : try Output.line(line)
+            json ? StandardError.note(line) : try StandardOutput.line(line)
         }
     }
 }

@@ -37,7 +37,7 @@ struct Roster: AsyncParsableCommand {
         LoggingSystem.bootstrap { ScreenLogHandler(label: $0) }
         do {
             var command = try parseAsRoot(try Language.taken(from: Array(CommandLine.arguments.dropFirst())))
-            for words in ScratchFolder.sweep(stateFolder: StateFolder.ofEnvironment) { Screen.note(words) }
+            for words in ScratchFolder.sweep(stateFolder: StateFolder.ofEnvironment) { StandardError.note(words) }
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -59,19 +59,19 @@ struct ErrorReport {
     func print() -> Int32 {
         if let explained = error as? any ExplainedError {
             let (problem, remedy) = explained.words
-            Screen.note("roster: " + Language.ofEnvironment.words(problem))
-            Screen.note("        " + Language.ofEnvironment.words(CurrentRun.named(in: remedy)))
+            StandardError.note("roster: " + Language.ofEnvironment.words(problem))
+            StandardError.note("        " + Language.ofEnvironment.words(CurrentRun.named(in: remedy)))
             return Int32(ExitStatus(explained).rawValue)
         }
         if let server = error as? any ServerSentence {
             let (problem, remedy) = server.words
-            Screen.note("roster: " + Language.ofEnvironment.words(problem))
-            Screen.note("        " + Language.ofEnvironment.words(remedy))
+            StandardError.note("roster: " + Language.ofEnvironment.words(problem))
+            StandardError.note("        " + Language.ofEnvironment.words(remedy))
             return Int32(ExitStatus.usage.rawValue)
         }
         if let unasked = error as? Confirmation.Impossible {
-            Screen.note("roster: " + Language.ofEnvironment.words(unasked.words))
-            if let next = unasked.next { Screen.note(RunView.next(next)) }
+            StandardError.note("roster: " + Language.ofEnvironment.words(unasked.words))
+            if let next = unasked.next { StandardError.note(RunView.next(next)) }
             return Int32(ExitStatus.usage.rawValue)
         }
         if error is CancellationError { return Int32(ExitStatus.interrupted.rawValue) }
@@ -82,9 +82,9 @@ struct ErrorReport {
             return 0
         }
         let message = Self.visible(Roster.fullMessage(for: error), of: CommandLine.arguments)
-        Screen.notes(Language.ofEnvironment == .chinese ? ParserMessage.chinese(message) : message)
+        StandardError.notes(Language.ofEnvironment == .chinese ? ParserMessage.chinese(message) : message)
         if let near = SubcommandSuggestion.near(Array(CommandLine.arguments.dropFirst())) {
-            Screen.note(Words(en: "Did you mean '\(near)'?", zh: "是否应为“\(near)”？"))
+            StandardError.note(LocalizedText(en: "Did you mean '\(near)'?", zh: "是否应为“\(near)”？"))
         }
         // ArgumentParser's own status for a wrong call is 64; ours is 2.
         let isUsage = code == .validationFailure

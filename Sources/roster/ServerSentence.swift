@@ -10,9 +10,9 @@ protocol ServerSentence: Error {
 }
 
 extension ServerSentence {
-    var words: (problem: Words, remedy: Words) {
+    var words: (problem: LocalizedText, remedy: LocalizedText) {
         let chinese = chinese
-        return (Words(en: problem, zh: chinese.problem), Words(en: remedy, zh: chinese.remedy))
+        return (LocalizedText(en: problem, zh: chinese.problem), LocalizedText(en: remedy, zh: chinese.remedy))
     }
 }
 

@@ -23,7 +23,7 @@ struct SheetJob {
         let flags = given.filter(\.1).map(\.0)
         guard flags.isEmpty else {
             throw ValidationError(
-                Words(
+                LocalizedText(
                     en: "\(flags.joined(separator: ", ")): the job says this for each step; change it there.",
                     zh: "\(flags.joined(separator: "、"))：由任务文件为每个步骤指定，请在其中修改。"
                 )
@@ -35,7 +35,7 @@ struct SheetJob {
         let subject = options.subject ?? .people
         if let match = matching.match, !subject.matchable.contains(match) {
             throw ValidationError(
-                Words(
+                LocalizedText(
                     en: "--match must be one of \(subject.matchable.joined(separator: ", "))",
                     zh: "--match 须为以下之一：\(subject.matchable.joined(separator: "、"))"
                 )

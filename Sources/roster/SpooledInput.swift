@@ -15,7 +15,7 @@ enum SpooledInput {
     /// - Throws: `OutputError.cannotWrite` where the copy does not fit on the disk, `EngineError.inputTooLong`.
     static func path(of file: String, limit: ByteSize) throws -> String {
         if file == "-" {
-            let name = Words(en: "Standard input", zh: "标准输入")
+            let name = LocalizedText(en: "Standard input", zh: "标准输入")
             return try copy(STDIN_FILENO, of: name, limit, named: "standard-input.csv")
         }
         var status = stat()
@@ -23,17 +23,27 @@ enum SpooledInput {
         let descriptor = open(file, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return file }  // Whoever reads it says why it cannot be.
         defer { close(descriptor) }
-        return try copy(descriptor, of: Words(en: "The pipe \(file)", zh: "管道 \(file) "), limit, named: "pipe.csv")
+        return try copy(
+            descriptor,
+            of: LocalizedText(en: "The pipe \(file)", zh: "管道 \(file) "),
+            limit,
+            named: "pipe.csv"
+        )
     }
 
-    private static func copy(_ source: Int32, of name: Words, _ limit: ByteSize, named file: String) throws -> String {
+    private static func copy(
+        _ source: Int32,
+        of name: LocalizedText,
+        _ limit: ByteSize,
+        named file: String
+    ) throws -> String {
         // Before the copy: who stops the command meanwhile leaves nothing behind either.
         Interruption.prepare()
         let folder = try ScratchFolder(for: .input, stateFolder: StateFolder.ofEnvironment)
         let path = folder.path + "/" + file
         remember(folder)
         let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard target >= 0 else { throw OutputError.cannotWrite(path: path, reason: Words(said: said())) }
+        guard target >= 0 else { throw OutputError.cannotWrite(path: path, reason: LocalizedText(said: said())) }
         defer { close(target) }
         do {
             try copy(source, to: target, path: path, of: name, limit)
@@ -48,7 +58,7 @@ enum SpooledInput {
         _ source: Int32,
         to target: Int32,
         path: String,
-        of name: Words,
+        of name: LocalizedText,
         _ limit: ByteSize
     ) throws {
         var block = [UInt8](repeating: 0, count: 256 * 1024)
@@ -59,7 +69,7 @@ enum SpooledInput {
             guard count >= 0 else {
                 throw OutputError.cannotWrite(
                     path: path,
-                    reason: Words(en: "its source broke off: \(said())", zh: "数据来源中断：\(said())")
+                    reason: LocalizedText(en: "its source broke off: \(said())", zh: "数据来源中断：\(said())")
                 )
             }
             guard count > 0 else { return }
@@ -74,7 +84,7 @@ enum SpooledInput {
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { write(target, $0.baseAddress, $0.count) }
             if written < 0, errno == EINTR { continue }
-            guard written > 0 else { throw OutputError.cannotWrite(path: path, reason: Words(said: said())) }
+            guard written > 0 else { throw OutputError.cannotWrite(path: path, reason: LocalizedText(said: said())) }
             rest = rest.dropFirst(written)
         }
     }
@@ -103,7 +113,7 @@ enum SpooledInput {
             do {
                 try folder.remove()
             } catch {
-                Screen.note("roster: \(folder.path) could not be removed: \(error.localizedDescription)")
+                StandardError.note("roster: \(folder.path) could not be removed: \(error.localizedDescription)")
             }
         }
     }

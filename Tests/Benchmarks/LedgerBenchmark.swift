@@ -12,7 +12,7 @@ struct LedgerBenchmark {
     /// Planning the rows, and writing down what becomes of them by batches and one by one.
     func measures(_ name: String) async throws -> [Measure] {
         let clock = ContinuousClock()
-        let ledger = try Ledger.open(folder: folder + "/ledger")
+        let ledger = try SQLiteLedger.open(folder: folder + "/ledger")
         var measures: [Measure] = []
         for (step, isBatch) in [(1, true), (2, false)] {
             let run = "\(Self.run) \(step)"
@@ -39,7 +39,7 @@ struct LedgerBenchmark {
         return measures
     }
 
-    private func plan(_ run: String, in ledger: Ledger) async throws {
+    private func plan(_ run: String, in ledger: SQLiteLedger) async throws {
         for start in stride(from: 0, to: rows, by: 4096) {
             let block = (start..<min(start + 4096, rows)).map { number in
                 let cells = ["人员\(number)", "1380\(1_000_000 + number)", "hq", "N\(number)", "1"]
@@ -59,7 +59,7 @@ struct LedgerBenchmark {
     }
 
     /// Many rows share a transaction, by batches because a batch has them, one by one because lanes wait for the disk.
-    private func write(_ run: String, in ledger: Ledger, isBatch: Bool) async throws {
+    private func write(_ run: String, in ledger: SQLiteLedger, isBatch: Bool) async throws {
         for start in stride(from: 0, to: rows, by: Self.perTransaction) {
             let lines = Array((start..<min(start + Self.perTransaction, rows)).map { $0 + 2 })
             let endpoint = isBatch ? "batchAddUsers" : "createUser"

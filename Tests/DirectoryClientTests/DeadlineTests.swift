@@ -98,7 +98,7 @@ struct DeadlineTests {
 
     @Test func `reading that is called off sends nothing again, and neither waits for a limit`() async throws {
         let isOver = Atomic(false)
-        try await LyingServer.serve { _, place in
+        try await StubServer.serve { _, place in
             isOver.store(true, ordering: .releasing)
             return place == 0 ? .json("", status: 502) : .code(99_991_400, ["x-ogw-ratelimit-reset": "600"])
         } body: { client, server in
@@ -112,7 +112,7 @@ struct DeadlineTests {
         }
     }
 
-    private final class Witness: RequestWitness {
+    private final class Witness: RequestObserver {
         let over = Atomic(false)
         var isCalledOff: Bool { over.load(ordering: .acquiring) }
         func willSend() async throws {}

@@ -14,14 +14,14 @@ struct DirectoryAddressTests {
     }
 
     @Test(arguments: [
-        ("", DirectoryError.AddressFault.unreadable), ("open.feishu.cn", .unreadable), ("https://", .unreadable),
+        ("", DirectoryError.AddressProblem.unreadable), ("open.feishu.cn", .unreadable), ("https://", .unreadable),
         ("ftp://example.com", .scheme), ("https://open.feishu.cn/open-apis", .path), ("https://example.com?a=b", .path),
         ("https://example.com/#a", .path), ("https://ada:word@example.com", .credentials),
         ("http://example.com", .plainText), ("http://127.0.0.1.example.com", .plainText),
         ("http://127.0.0.256", .plainText),
         ("http://localhost.example.com", .plainText), ("http://10.0.0.1", .plainText),
     ])
-    func `refuses what is no address or would show the secret`(text: String, fault: DirectoryError.AddressFault) {
+    func `refuses what is no address or would show the secret`(text: String, fault: DirectoryError.AddressProblem) {
         #expect {
             try DirectoryAddress(text)
         } throws: { error in

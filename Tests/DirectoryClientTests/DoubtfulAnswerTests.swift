@@ -7,8 +7,8 @@ import Testing
 struct DoubtfulAnswerTests {
     @Test(arguments: [301, 307, 404, 418, 500, 502, 503])
     func `a success under another status proves no write, and is read back`(status: Int) async throws {
-        try await LyingServer.serve { _, _ in
-            LyingServer.Reply(status: status, body: LyingServer.Reply.user.body)
+        try await StubServer.serve { _, _ in
+            StubServer.Reply(status: status, body: StubServer.Reply.user.body)
         } body: { client, server in
             let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
             #expect(failure.error.next == .readBack && server.calls.count == 1)
@@ -20,8 +20,8 @@ struct DoubtfulAnswerTests {
     @Test(arguments: [302, 500]) func `a read that succeeds under another status is asked again, a few times`(
         status: Int
     ) async throws {
-        try await LyingServer.serve { _, place in
-            LyingServer.Reply(status: place < 2 ? status : 200, body: LyingServer.Reply.user.body)
+        try await StubServer.serve { _, place in
+            StubServer.Reply(status: place < 2 ? status : 200, body: StubServer.Reply.user.body)
         } body: { client, server in
             let answer = try await client.getUser(id: "u1").value.userID
             #expect(answer == "u1")
@@ -38,7 +38,7 @@ struct DoubtfulAnswerTests {
     ])
     func `a look-up that does not answer every key, each with one holder, says nothing`(body: String) async throws {
         let lookup = UserLookup(emails: ["a@x.com"], mobiles: ["+8613800000001"], includeResigned: false)
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .json(body)
         } body: { client, server in
             let failure = try await failure { try await client.lookUp(lookup) }
@@ -56,7 +56,7 @@ struct DoubtfulAnswerTests {
             mobiles: ["+8613800000001", "+15550001111"],
             includeResigned: nil
         )
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .data(
                 #"{"user_list":[{"mobile":"+1 555 000 1111"},{"email":"B@x.com"},{"email":"a@x.com","user_id":"u1"},{"mobile":"13800000001"}]}"#
             )
@@ -68,7 +68,7 @@ struct DoubtfulAnswerTests {
 
     @Test func `of leavers a key may have had several`() async throws {
         let lookup = UserLookup(emails: ["a@x.com"], mobiles: nil, includeResigned: true)
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .data(#"{"user_list":[{"email":"a@x.com","user_id":"u1"},{"email":"a@x.com","user_id":"u2"}]}"#)
         } body: { client, _ in
             let answer = try await client.lookUp(lookup).value.count
@@ -80,7 +80,7 @@ struct DoubtfulAnswerTests {
         #"{}"#, #"{"task_id":"t1"}"#, #"{"status":9,"task_info":[]}"#, #"{"task_id":"t2","status":9,"task_info":[]}"#,
     ])
     func `a task's answer names the task and its state`(data: String) async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .data(data)
         } body: { client, _ in
             let failure = try await failure { try await client.task("t1") }
@@ -92,7 +92,7 @@ struct DoubtfulAnswerTests {
     }
 
     @Test func `a batch without a task's id may have been taken, and is read back`() async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .data(#"{"task_id":""}"#)
         } body: { client, server in
             let body = BatchAddUsersBody(users: [], needSendNotification: false)

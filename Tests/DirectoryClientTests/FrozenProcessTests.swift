@@ -11,7 +11,7 @@ struct FrozenProcessTests {
         let arrivals = Atomic(0)
         var settings = ClientSettings(workers: 120)
         settings.overrides = [.getUser: [RateWindow(limit: 50, span: .seconds(1))]]
-        try await LyingServer.serve(settings: settings, clock: clock) { _, _ in
+        try await StubServer.serve(settings: settings, clock: clock) { _, _ in
             arrivals.add(1, ordering: .relaxed)
             clock.events.continuation.yield()
             return .user

@@ -30,7 +30,7 @@ struct LostAnswerTests {
     private static let created = #"{"code":0,"data":{"user":{"user_id":"u1"}}}"#
 
     @Test func `an answer beyond the ceiling is not read to its end`() async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .json(String(repeating: " ", count: 9 << 20))
         } body: { client, _ in
             let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
@@ -62,7 +62,7 @@ struct LostAnswerTests {
         var settings = ClientSettings.unlimited
         // Long enough for a busy machine to fetch the token in it.
         settings.requestTimeout = .seconds(20)
-        try await LyingServer.serve(settings: settings) { _, _ in
+        try await StubServer.serve(settings: settings) { _, _ in
             for await _ in AsyncStream<Void>.makeStream().stream {}
             return .user
         } body: { client, _ in

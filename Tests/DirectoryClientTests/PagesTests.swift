@@ -4,7 +4,7 @@ import Testing
 
 struct PagesTests {
     @Test func `a list is read to its end`() async throws {
-        try await LyingServer.serve { request, _ in
+        try await StubServer.serve { request, _ in
             request.target.contains("page_token=p2")
                 ? .data(#"{"items":[{"name":"C"}],"has_more":false}"#)
                 : .data(#"{"items":[{"name":"A"},{"name":"B"}],"has_more":true,"page_token":"p2"}"#)
@@ -17,7 +17,7 @@ struct PagesTests {
     }
 
     @Test func `a forgotten place begins the list again`() async throws {
-        try await LyingServer.serve { request, place in
+        try await StubServer.serve { request, place in
             if place == 1 { return .code(40012) }
             return request.target.contains("page_token")
                 ? .data(#"{"items":[{"name":"B"}],"has_more":false}"#)
@@ -30,7 +30,7 @@ struct PagesTests {
     }
 
     @Test func `pages that come round again are a failure`() async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .data(#"{"items":[],"has_more":true,"page_token":"p"}"#)
         } body: { client, server in
             let failure = try await failure { try await client.customAttributes() }
@@ -43,7 +43,7 @@ struct PagesTests {
         #""has_more":true"#, #""has_more":true,"page_token":"""#, #""has_more":true,"page_token":null"#,
     ])
     func `a list that says more follows, and not where, is cut`(end: String) async throws {
-        try await LyingServer.serve { request, _ in
+        try await StubServer.serve { request, _ in
             .data(#"{"items":[],"user_ids":["u1"],\#(end)}"#)
         } body: { client, server in
             for (endpoint, read) in Self.lists(client) {
@@ -57,7 +57,7 @@ struct PagesTests {
 
     @Test func `a full page that does not say whether more follows is cut`() async throws {
         let items = (0..<50).map { #"{"name":"N\#($0)"}"# }.joined(separator: ",")
-        try await LyingServer.serve { request, _ in
+        try await StubServer.serve { request, _ in
             .data(#"{"items":[\#(items)]}"#)
         } body: { client, _ in
             let failure = try await failure { try await client.allUsers(of: "od-1") }
@@ -66,7 +66,7 @@ struct PagesTests {
     }
 
     @Test func `a token without a word about more is followed`() async throws {
-        try await LyingServer.serve { request, _ in
+        try await StubServer.serve { request, _ in
             request.target.contains("page_token")
                 ? .data(#"{"items":[{"name":"B"}]}"#) : .data(#"{"items":[{"name":"A"}],"page_token":"p2"}"#)
         } body: { client, _ in
@@ -77,7 +77,7 @@ struct PagesTests {
 
     @Test(arguments: [#"{"code":0}"#, #"{"code":0,"data":null}"#])
     func `an answer without data shows no list of departments, members or scope`(body: String) async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .json(body)
         } body: { client, _ in
             let reads: [() async throws -> Void] = [
@@ -95,7 +95,7 @@ struct PagesTests {
     }
 
     @Test func `ever new tokens with the same page, or with none, come to an end`() async throws {
-        try await LyingServer.serve { request, place in
+        try await StubServer.serve { request, place in
             let items = request.target.contains("custom_attrs") ? "" : #"{"name":"A"}"#
             return .data(#"{"items":[\#(items)],"has_more":true,"page_token":"p\#(place)"}"#)
         } body: { client, server in
@@ -107,7 +107,7 @@ struct PagesTests {
     }
 
     @Test func `pages that are new for ever end at twice the longest list`() async throws {
-        try await LyingServer.serve { _, place in
+        try await StubServer.serve { _, place in
             .data(#"{"items":[{"name":"N\#(place)"}],"has_more":true,"page_token":"p\#(place)"}"#)
         } body: { client, server in
             let failure = try await failure { try await client.allUsers(of: "od-1") }
@@ -116,7 +116,7 @@ struct PagesTests {
     }
 
     @Test func `no more calls are made than were allowed, twice over`() async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .user
         } body: { client, server in
             let allowance = CallAllowance()
@@ -144,7 +144,7 @@ struct PagesTests {
     }
 
     @Test func `a tree too big for one list is read level by level`() async throws {
-        try await LyingServer.serve { request, _ in
+        try await StubServer.serve { request, _ in
             if request.target.contains("fetch_child=true") { return .code(43010) }
             return request.path.contains("/departments/0/")
                 ? .data(#"{"items":[{"open_department_id":"od-1"},{"open_department_id":"od-2"}]}"#)
@@ -157,7 +157,7 @@ struct PagesTests {
     }
 
     @Test func `a list without items is empty`() async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .json(#"{"code":0,"msg":"success"}"#)
         } body: { client, _ in
             let answer1 = try await client.employeeTypes().value
@@ -171,7 +171,7 @@ struct PagesTests {
 
     @Test(arguments: [#"{"code":0}"#, #"{"code":0,"data":null}"#, #"{"code":0,"data":{}}"#])
     func `a list by which something counts as absent says that it is empty`(answer: String) async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .json(answer)
         } body: { client, _ in
             for read in [
@@ -184,7 +184,7 @@ struct PagesTests {
     }
 
     @Test func `the scope is put together from its pages`() async throws {
-        try await LyingServer.serve { request, _ in
+        try await StubServer.serve { request, _ in
             request.target.contains("page_token=2")
                 ? .data(#"{"department_ids":["od-1"],"has_more":false}"#)
                 : .data(#"{"user_ids":["u1"],"has_more":true,"page_token":"2"}"#)

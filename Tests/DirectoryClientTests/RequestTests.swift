@@ -4,7 +4,7 @@ import Testing
 
 struct RequestTests {
     @Test func `a create names its token and both kinds of id`() async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .user
         } body: { client, server in
             var user = User()
@@ -23,7 +23,7 @@ struct RequestTests {
     }
 
     @Test func `ids and page tokens travel untouched`() async throws {
-        try await LyingServer.serve { request, place in
+        try await StubServer.serve { request, place in
             if request.method != "GET" { return .user }
             return place == 1
                 ? .data(#"{"items":[],"has_more":true,"page_token":"a%2B/+=é"}"#) : .data(#"{"items":[]}"#)
@@ -37,7 +37,7 @@ struct RequestTests {
     }
 
     @Test func `many ids repeat their name`() async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .data("{}")
         } body: { client, server in
             let answer1 = try await client.batchUsers(ids: ["a", "b"]).value
@@ -47,7 +47,7 @@ struct RequestTests {
     }
 
     @Test func `a batch answers its task, and a task its items`() async throws {
-        try await LyingServer.serve { request, _ in
+        try await StubServer.serve { request, _ in
             request.method == "POST"
                 ? .data(#"{"task_id":"t1"}"#)
                 : .data(#"{"task_id":"t1","status":9,"task_info":[{"code":40101,"msg":"taken"}]}"#)
@@ -61,7 +61,7 @@ struct RequestTests {
 
     @Test func `a patch that moves somebody keeps its own limit, another does not`() async throws {
         let clock = JumpingClock()
-        try await LyingServer.serve(settings: ClientSettings(), clock: clock) { _, _ in
+        try await StubServer.serve(settings: ClientSettings(), clock: clock) { _, _ in
             .user
         } body: { client, _ in
             var move = User()

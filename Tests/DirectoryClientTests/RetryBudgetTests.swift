@@ -6,7 +6,7 @@ struct RetryBudgetTests {
     @Test func `a directory that is down is not asked six times by everybody`() async throws {
         var settings = ClientSettings.unlimited
         settings.retryShare = 0.1
-        try await LyingServer.serve(settings: settings) { _, _ in
+        try await StubServer.serve(settings: settings) { _, _ in
             .json("<html>", status: 503)
         } body: { client, server in
             for _ in 0..<200 { _ = try await failure { try await client.getUser(id: "u1") } }
@@ -18,7 +18,7 @@ struct RetryBudgetTests {
     @Test func `a share of nothing leaves a hundred`() async throws {
         var settings = ClientSettings.unlimited
         settings.retryShare = 0
-        try await LyingServer.serve(settings: settings) { _, _ in
+        try await StubServer.serve(settings: settings) { _, _ in
             .json("<html>", status: 503)
         } body: { client, server in
             for _ in 0..<50 { _ = try await failure { try await client.getUser(id: "u1") } }

@@ -7,7 +7,7 @@ struct SendingTests {
     @Test(arguments: [429, 400])
     func `waits as long as the directory asks, whatever the status`(status: Int) async throws {
         let clock = JumpingClock()
-        try await LyingServer.serve(clock: clock) { _, place in
+        try await StubServer.serve(clock: clock) { _, place in
             place == 0 ? .code(99_991_400, status: status, ["x-ogw-ratelimit-reset": "52"]) : .user
         } body: { client, server in
             let answer = try await client.createUser(User(), clientToken: "c1")
@@ -21,7 +21,7 @@ struct SendingTests {
 
     @Test(arguments: [("86400", 86400), ("1e300", 1e7), ("inf", 1e7), ("3, 86400", 86400)])
     func `gives up on a directory that asks for hours`(reset: String, seconds: Double) async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .code(99_991_400, status: 429, ["x-ogw-ratelimit-reset": reset])
         } body: { client, server in
             let failure = try await failure { try await client.getUser(id: "u1") }
@@ -31,12 +31,12 @@ struct SendingTests {
     }
 
     @Test(arguments: [
-        (LyingServer.Reply.json("<html>", status: 502), 6), (.code(40003), 6), (.code(2200, status: 500), 6),
+        (StubServer.Reply.json("<html>", status: 502), 6), (.code(40003), 6), (.code(2200, status: 500), 6),
         (.json(#"{"code":0,"data":{"user":"#), 6), (.code(41050), 1), (.json("404 page not found", status: 404), 1),
         (.json("no", status: 400), 1),
     ])
-    func `asks again for a read only where that may help`(reply: LyingServer.Reply, requests: Int) async throws {
-        try await LyingServer.serve { _, _ in
+    func `asks again for a read only where that may help`(reply: StubServer.Reply, requests: Int) async throws {
+        try await StubServer.serve { _, _ in
             reply
         } body: { client, server in
             let failure = try await failure { try await client.getUser(id: "u1") }
@@ -46,12 +46,12 @@ struct SendingTests {
     }
 
     @Test(arguments: [
-        LyingServer.Reply.json("<html>", status: 502), .json("", status: 503), .code(40003), .code(41027, status: 504),
+        StubServer.Reply.json("<html>", status: 502), .json("", status: 503), .code(40003), .code(41027, status: 504),
         .json(#"{"code":0,"data":{"user":"#), .json(#"{"code":0,"msg":"success"}"#), .json("ok"),
         .code(77777, status: 500),
     ])
-    func `never sends an uncertain write twice`(reply: LyingServer.Reply) async throws {
-        try await LyingServer.serve { _, _ in
+    func `never sends an uncertain write twice`(reply: StubServer.Reply) async throws {
+        try await StubServer.serve { _, _ in
             reply
         } body: { client, server in
             let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
@@ -62,7 +62,7 @@ struct SendingTests {
     }
 
     @Test func `sends a certain write again`() async throws {
-        try await LyingServer.serve { _, place in
+        try await StubServer.serve { _, place in
             place < 2 ? .code(44025) : .user
         } body: { client, server in
             let answer = try await client.patchUser(id: "u1", User())
@@ -71,7 +71,7 @@ struct SendingTests {
     }
 
     @Test func `a refusal carries code, words, status and log id`() async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .code(41001, msg: "mobile\\u001b[31m taken", ["x-tt-logid": "L42"])
         } body: { client, _ in
             let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
@@ -88,7 +88,7 @@ struct SendingTests {
     @Test(arguments: ["log_id", "logid"])
     func `the log id may stand in the body`(key: String) async throws {
         let body = #"{"code":99992402,"msg":"bad","error":{"\#(key)":"L7","field_violations":[{"field":"name"}]}}"#
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .json(body, status: 400)
         } body: { client, _ in
             let failure = try await failure { try await client.getUser(id: "u1") }
@@ -97,7 +97,7 @@ struct SendingTests {
     }
 
     @Test func `a failure may come with status 200`() async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .code(41001, status: 200)
         } body: { client, _ in
             let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
@@ -106,7 +106,7 @@ struct SendingTests {
     }
 
     @Test func `goes nowhere else than it was told`() async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .json("", status: 302, ["Location": "/open-apis/contact/v3/users/u2"])
         } body: { client, server in
             let failure = try await failure { try await client.getUser(id: "u1") }
@@ -119,7 +119,7 @@ struct SendingTests {
         let clock = StandingClock()
         var settings = ClientSettings()
         settings.overrides[.getUser] = [RateWindow(limit: 1, span: .seconds(60))]
-        try await LyingServer.serve(settings: settings, clock: clock) { _, _ in
+        try await StubServer.serve(settings: settings, clock: clock) { _, _ in
             .user
         } body: { client, server in
             _ = try await client.getUser(id: "u1")

@@ -74,7 +74,7 @@ struct SharedBudgetTests {
     }
 
     /// Nobody wants the request any more by the time it waits.
-    private struct CalledOff: RequestWitness {
+    private struct CalledOff: RequestObserver {
         var isCalledOff: Bool { true }
         func willSend() async throws {}
         func wasInVain(until time: Double) async throws {}
@@ -82,10 +82,10 @@ struct SharedBudgetTests {
 
     private func serve(
         _ store: any RateBudgetStore,
-        answer: @escaping @Sendable (LyingServer.Request, Int) async throws -> LyingServer.Reply,
-        body: (DirectoryClient, LyingServer) async throws -> Void
+        answer: @escaping @Sendable (StubServer.Request, Int) async throws -> StubServer.Reply,
+        body: (DirectoryClient, StubServer) async throws -> Void
     ) async throws {
-        try await LyingServer.run { request, place in
+        try await StubServer.run { request, place in
             request.isForToken ? .token() : try await answer(request, place)
         } body: { server in
             let client = DirectoryClient(

@@ -5,7 +5,7 @@ import Testing
 
 struct TokenTests {
     @Test func `is fetched once for everybody who waits`() async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .user
         } body: { client, server in
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -21,7 +21,7 @@ struct TokenTests {
 
     @Test func `is renewed three minutes before its end`() async throws {
         let clock = JumpingClock()
-        try await LyingServer.serve(clock: clock, tokens: [.token("t-0"), .token("t-1")]) { _, _ in
+        try await StubServer.serve(clock: clock, tokens: [.token("t-0"), .token("t-1")]) { _, _ in
             .user
         } body: { client, server in
             _ = try await client.getUser(id: "u1")
@@ -34,7 +34,7 @@ struct TokenTests {
     }
 
     @Test func `is renewed when the directory refuses it, and the write is sent again`() async throws {
-        try await LyingServer.serve(tokens: [.token("t-0"), .token("t-1")]) { request, _ in
+        try await StubServer.serve(tokens: [.token("t-0"), .token("t-1")]) { request, _ in
             request.authorization == "Bearer t-0" ? .code(99_991_663) : .user
         } body: { client, server in
             let answer = try await client.createUser(User(), clientToken: "c1")
@@ -44,7 +44,7 @@ struct TokenTests {
     }
 
     @Test func `is renewed once only`() async throws {
-        try await LyingServer.serve { _, _ in
+        try await StubServer.serve { _, _ in
             .code(99_991_663)
         } body: { client, server in
             let failure = try await failure { try await client.getUser(id: "u1") }
@@ -56,7 +56,7 @@ struct TokenTests {
 
     @Test(arguments: [10003, 10014, 10015])
     func `a wrong secret is told early and not tried again`(code: Int) async throws {
-        try await LyingServer.serve(tokens: [.code(code, status: 200)]) { _, _ in
+        try await StubServer.serve(tokens: [.code(code, status: 200)]) { _, _ in
             .user
         } body: { client, server in
             let failure = try await failure { try await client.checkToken() }
@@ -68,7 +68,7 @@ struct TokenTests {
 
     @Test(arguments: [#"{"code":0,"msg":"ok"}"#, #"{"code":0,"tenant_access_token":"a\nb","expire":7200}"#])
     func `an answer without a usable token is a failure`(body: String) async throws {
-        try await LyingServer.serve(tokens: [.json(body)]) { _, _ in
+        try await StubServer.serve(tokens: [.json(body)]) { _, _ in
             .user
         } body: { client, server in
             let failure = try await failure { try await client.checkToken() }

@@ -16,7 +16,7 @@ struct BrokenLineTests {
             let wave = GeneratedWave(rows: 120, submit: submit)
             let roster = RosterCommand(folder: folder, environment: Served.credentials)
             try await roster.servingCompany { port in
-                let line = CuttingLine(to: port, cutting: "POST /open-apis/contact/\(request)", every: every)
+                let line = FlakyProxy(to: port, cutting: "POST /open-apis/contact/\(request)", every: every)
                 try await line.hold { address in
                     let job = try wave.write(to: folder, directory: address)
                     var result = try await roster.run("import", job, "--yes", "--json")

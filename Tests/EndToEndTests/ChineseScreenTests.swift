@@ -69,7 +69,7 @@ struct ChineseScreenTests {
     ])
     func `reasons of the system are told in Chinese, with what it said`(said: String, chinese: String) {
         #expect(SystemReason.chinese(said) == chinese)
-        #expect(Words(said: said) == Words(en: said, zh: chinese))
+        #expect(LocalizedText(said: said) == LocalizedText(en: said, zh: chinese))
     }
 
     /// Latin words of a line that are no codes, paths, flags, addresses, ids, or parts of a command.

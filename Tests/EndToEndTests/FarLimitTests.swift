@@ -20,7 +20,7 @@ struct FarLimitTests {
                     .write(to: folder, directory: address, limits: "rates: documented")
                 let state = folder + "/state/roster"
                 let app = try #require(Served.credentials["ROSTER_APP_ID"])
-                let now = Moment.now.bootSeconds
+                let now = BootTimestamp.now.bootSeconds
                 let store = try StateStores.rates(in: state)
                 for endpoint in endpoints {
                     try await store.block(

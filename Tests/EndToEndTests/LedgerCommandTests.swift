@@ -150,7 +150,7 @@ struct LedgerCommandTests {
             let roster = RosterCommand(folder: folder, environment: Served.credentials)
             try await roster.serving("--database", Served.database, "--company", company, "--rates", "off") { port in
                 let address = "http://127.0.0.1:\(port)"
-                let line = CuttingLine(to: port, cutting: "POST /open-apis/contact/v2/user/batch_add", every: 1)
+                let line = FlakyProxy(to: port, cutting: "POST /open-apis/contact/v2/user/batch_add", every: 1)
                 var unknown = 0
                 try await line.hold { broken in
                     let job = try wave.write(to: folder, directory: broken)

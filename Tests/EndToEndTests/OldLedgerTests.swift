@@ -112,7 +112,7 @@ struct OldLedgerTests {
             #expect(kills > 0)
             let runs = try await roster.run("runs")
             #expect(runs.status == 0 && runs.out.contains("\(Self.rows) rows"), "\(runs)")
-            let ledger = try Ledger.open(folder: state)
+            let ledger = try SQLiteLedger.open(folder: state)
             #expect(try PrivateDatabase.isWhole(ledger.database))
             let rows = try await ledger.rows(run: "r", step: 1, afterLine: 0, limit: Self.rows * 2)
             #expect(rows.map(\.planned.line) == Array(2..<Self.rows + 2))

@@ -7,7 +7,7 @@ import Testing
 /// Every error that stops a command says in Chinese what it says in English.
 struct BothLanguagesTests {
     private static let values = ["V-1", "V-2", "V-3", "41"]
-    private static let words = Words(en: "en V-2", zh: "中 V-2")
+    private static let words = LocalizedText(en: "en V-2", zh: "中 V-2")
     private static let finding = Finding(code: "x", problem: words, remedy: words)
 
     // Each list ends in a switch that stops the build where a case is added and not tried.

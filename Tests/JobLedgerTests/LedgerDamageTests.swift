@@ -16,8 +16,8 @@ struct LedgerDamageTests {
     }
 
     /// A run with a number of rows, of which the first is sent.
-    private func fill(_ folder: String, rows: Int = 3) async throws -> Ledger {
-        let ledger = try Ledger.open(folder: folder)
+    private func fill(_ folder: String, rows: Int = 3) async throws -> SQLiteLedger {
+        let ledger = try SQLiteLedger.open(folder: folder)
         var definition = JobDefinition(job: "test")
         definition.steps = [StepDefinition(subject: .people, source: "a.csv", match: "mobile")]
         let lock = try ledger.lock(run: "r")
@@ -93,7 +93,7 @@ struct LedgerDamageTests {
         try await withFolder { folder in
             try await fill(folder).close()
             try loosen(table, in: folder, sql)
-            let ledger = try Ledger.open(folder: folder)
+            let ledger = try SQLiteLedger.open(folder: folder)
             let error = await #expect(throws: LedgerError.self) {
                 _ = try await ledger.rows(run: "r", step: 1, afterLine: 0, limit: 10)
             }
@@ -114,7 +114,7 @@ struct LedgerDamageTests {
         try await withFolder { folder in
             try await fill(folder).close()
             try loosen(table, in: folder, sql)
-            let ledger = try Ledger.open(folder: folder)
+            let ledger = try SQLiteLedger.open(folder: folder)
             await #expect(throws: LedgerError.damaged(path: folder + "/ledger.sqlite")) { try await ledger.run("r") }
         }
     }
@@ -124,7 +124,7 @@ struct LedgerDamageTests {
         try await withFolder { folder in
             try await fill(folder).close()
             try loosen("step", in: folder, "UPDATE step SET \(column) = \(value)")
-            let ledger = try Ledger.open(folder: folder)
+            let ledger = try SQLiteLedger.open(folder: folder)
             await #expect(throws: LedgerError.damaged(path: folder + "/ledger.sqlite")) {
                 try await ledger.steps(of: "r")
             }
@@ -149,7 +149,7 @@ struct LedgerDamageTests {
             defer { try? FileManager.default.removeItem(atPath: folder + "-killed") }  // As above.
             try damage(folder + "-killed/ledger.sqlite", from: 0.5, bytes: 8192)
             #expect(throws: LedgerError.damaged(path: folder + "-killed/ledger.sqlite")) {
-                try Ledger.open(folder: folder + "-killed")
+                try SQLiteLedger.open(folder: folder + "-killed")
             }
         }
     }
@@ -158,10 +158,10 @@ struct LedgerDamageTests {
         try await withFolder { folder in
             try await fill(folder, rows: 2000).close()
             try damage(folder + "/ledger.sqlite", from: 0.5, bytes: 8192)
-            let report = try Ledger.salvage(folder: folder)
+            let report = try SQLiteLedger.salvage(folder: folder)
             #expect(report.runs == 1 && (1000...2000).contains(report.rows), "\(report)")
             #expect(FileManager.default.fileExists(atPath: report.kept))
-            let ledger = try Ledger.open(folder: folder)
+            let ledger = try SQLiteLedger.open(folder: folder)
             #expect(try await ledger.run("r").state == .running)
             #expect(try PrivateDatabase.isWhole(ledger.database))
             let mode = try FileManager.default.attributesOfItem(atPath: folder + "/ledger.sqlite")[.posixPermissions]
@@ -173,10 +173,10 @@ struct LedgerDamageTests {
         try await withFolder { folder in
             try await fill(folder).close()
             try loosen("row", in: folder, "UPDATE row SET way = NULL WHERE line = 3")
-            let report = try Ledger.salvage(folder: folder)
+            let report = try SQLiteLedger.salvage(folder: folder)
             #expect(report.unreadable == 1 && report.rows == 2 && report.incomplete == ["r"], "\(report)")
             await #expect(throws: LedgerError.self) {
-                try await Ledger.open(folder: folder).updateRun("r", state: .running)
+                try await SQLiteLedger.open(folder: folder).updateRun("r", state: .running)
             }
         }
     }
@@ -187,7 +187,7 @@ struct LedgerDamageTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
         let path = folder + "/ledger.sqlite"
         try Data(repeating: 7, count: 5000).write(to: URL(fileURLWithPath: path))
-        #expect(throws: LedgerError.unsalvageable(path: path)) { try Ledger.salvage(folder: folder) }
+        #expect(throws: LedgerError.unsalvageable(path: path)) { try SQLiteLedger.salvage(folder: folder) }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)).count == 5000)
     }
 
@@ -211,9 +211,9 @@ struct LedgerDamageTests {
                     try FileManager.default.removeItem(atPath: path)
                 }
                 if hasRuns {
-                    #expect(throws: LedgerError.gone(path: path, runs: 1)) { try Ledger.open(folder: folder) }
+                    #expect(throws: LedgerError.gone(path: path, runs: 1)) { try SQLiteLedger.open(folder: folder) }
                 } else {
-                    let ledger = try Ledger.open(folder: folder)
+                    let ledger = try SQLiteLedger.open(folder: folder)
                     _ = try await ledger.shrink()
                     try ledger.close()
                 }
@@ -231,7 +231,7 @@ struct LedgerDamageTests {
             try killed(folder, to: copy)
             defer { try? FileManager.default.removeItem(atPath: copy) }  // As above.
             // Nothing was lost yet.
-            try Ledger.open(folder: copy).close()
+            try SQLiteLedger.open(folder: copy).close()
             try FileManager.default.removeItem(atPath: copy)
             let attempt = Attempt(at: 2, endpoint: "createUser", token: "t", status: 200, code: 0, logID: "l")
             let lock = try ledger.lock(run: "r")
@@ -245,10 +245,10 @@ struct LedgerDamageTests {
             try killed(folder, to: copy)
             try FileManager.default.removeItem(atPath: copy + "/ledger.sqlite-wal")
             let path = copy + "/ledger.sqlite"
-            #expect(throws: LedgerError.logMissing(path: path, runs: 1)) { try Ledger.open(folder: copy) }
-            let report = try Ledger.salvage(folder: copy)
+            #expect(throws: LedgerError.logMissing(path: path, runs: 1)) { try SQLiteLedger.open(folder: copy) }
+            let report = try SQLiteLedger.salvage(folder: copy)
             #expect(report.uncertain == 2 && report.rows == 3, "\(report)")
-            let salvaged = try Ledger.open(folder: copy)
+            let salvaged = try SQLiteLedger.open(folder: copy)
             let states = try await salvaged.rows(run: "r", step: 1, afterLine: 0, limit: 9).map(\.state)
             #expect(states == [.settled, .sending, .sending])
             #expect(try await salvaged.run("r").state == .stopped)
@@ -258,7 +258,7 @@ struct LedgerDamageTests {
     @Test func `a ledger or limits of a later version are refused and left as they are`() async throws {
         try await withFolder { folder in
             try await fill(folder).close()
-            _ = try RateLedger.open(folder: folder)
+            _ = try SQLiteRateBudgetStore.open(folder: folder)
             for name in ["ledger", "rates"] {
                 let queue = try DatabaseQueue(path: "\(folder)/\(name).sqlite")
                 try await queue.write {
@@ -266,17 +266,21 @@ struct LedgerDamageTests {
                 }
                 try queue.close()
             }
-            #expect(throws: LedgerError.newer(path: folder + "/ledger.sqlite")) { try Ledger.open(folder: folder) }
-            #expect(throws: LedgerError.newer(path: folder + "/rates.sqlite")) { try RateLedger.open(folder: folder) }
+            #expect(throws: LedgerError.newer(path: folder + "/ledger.sqlite")) {
+                try SQLiteLedger.open(folder: folder)
+            }
+            #expect(throws: LedgerError.newer(path: folder + "/rates.sqlite")) {
+                try SQLiteRateBudgetStore.open(folder: folder)
+            }
         }
     }
 
     @Test(arguments: [Data(repeating: 7, count: 5000), Data("SQLite format 3\u{0}".utf8), Data()])
     func `damaged limits are made again`(contents: Data) async throws {
         try await withFolder { folder in
-            _ = try RateLedger.open(folder: folder)
+            _ = try SQLiteRateBudgetStore.open(folder: folder)
             try contents.write(to: URL(fileURLWithPath: folder + "/rates.sqlite"))
-            let store = try RateLedger.open(folder: folder)
+            let store = try SQLiteRateBudgetStore.open(folder: folder)
             let turns = try await store.take(1, endpoint: "e", account: "a", windows: [(1, 1)], now: 5)
             #expect(turns == [5])
         }

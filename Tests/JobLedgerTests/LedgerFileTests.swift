@@ -19,8 +19,8 @@ struct LedgerFileTests {
     @Test func `what was written is there after reopening, for its owner alone`() async throws {
         try await withFolder { folder in
             var wanted = run("r")
-            try await Ledger.open(folder: folder).createRun(wanted)
-            let again = try Ledger.open(folder: folder)
+            try await SQLiteLedger.open(folder: folder).createRun(wanted)
+            let again = try SQLiteLedger.open(folder: folder)
             try await again.updateRun("r", state: .finished, exit: 4)
             wanted.state = .finished
             wanted.exit = 4
@@ -36,8 +36,8 @@ struct LedgerFileTests {
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for _ in 0..<6 {
                         group.addTask {
-                            _ = try Ledger.open(folder: folder)
-                            _ = try RateLedger.open(folder: folder)
+                            _ = try SQLiteLedger.open(folder: folder)
+                            _ = try SQLiteRateBudgetStore.open(folder: folder)
                         }
                     }
                     try await group.waitForAll()
@@ -49,7 +49,7 @@ struct LedgerFileTests {
     @Test func `commits reach the disk before they count`() async throws {
         try await withFolder { folder in
             // Of the connection that writes; a reader's says nothing.
-            let mode = try await Ledger.open(folder: folder).database.writeWithoutTransaction {
+            let mode = try await SQLiteLedger.open(folder: folder).database.writeWithoutTransaction {
                 try Int.fetchOne($0, sql: "PRAGMA synchronous")
             }
             #expect(mode == 2)
@@ -74,7 +74,7 @@ struct LedgerFileTests {
             )
         }
         try DatabaseMigrator.ledger.migrate(database)
-        let row = try #require(try await Ledger(database: database, folder: nil).row(run: "r", step: 1, line: 2))
+        let row = try #require(try await SQLiteLedger(database: database, folder: nil).row(run: "r", step: 1, line: 2))
         var wanted = PlannedRow(line: 2, row: 3, originRow: 4, matchKey: "E1", action: .update, record: ["一", "x;y"])
         wanted.payload = "{\"name\":\"一\"}"
         wanted.changes = [FieldChange(field: "name", old: "二", new: "一")]
@@ -89,13 +89,13 @@ struct LedgerFileTests {
         let path = folder + "/ledger.sqlite"
         let damaged = Data(repeating: 7, count: 5000)
         try damaged.write(to: URL(fileURLWithPath: path))
-        #expect(throws: LedgerError.damaged(path: path)) { try Ledger.open(folder: folder) }
+        #expect(throws: LedgerError.damaged(path: path)) { try SQLiteLedger.open(folder: folder) }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == damaged)
     }
 
     @Test func `a run has one owner at a time`() async throws {
         try await withFolder { folder in
-            let ledger = try Ledger.open(folder: folder)
+            let ledger = try SQLiteLedger.open(folder: folder)
             var lock: (any RunOwner)? = try ledger.lock(run: "r")
             #expect(throws: LedgerError.owned(run: "r")) { try ledger.lock(run: "r") }
             #expect(lock != nil)
@@ -106,7 +106,7 @@ struct LedgerFileTests {
 
     @Test func `a full disk is said to be one`() async throws {
         try await withFolder { folder in
-            let ledger = try Ledger.open(folder: folder)
+            let ledger = try SQLiteLedger.open(folder: folder)
             try await ledger.createRun(run("r"))
             try await ledger.database.writeWithoutTransaction { db in
                 let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
@@ -121,7 +121,7 @@ struct LedgerFileTests {
     }
 
     @Test func `a write that is cancelled is no failure of the disk`() async throws {
-        let ledger = try Ledger.inMemory()
+        let ledger = try SQLiteLedger.inMemory()
         let record = run("r")
         let writing = Task {
             withUnsafeCurrentTask { $0?.cancel() }
@@ -131,7 +131,7 @@ struct LedgerFileTests {
     }
 
     @Test func `a ledger that cannot be opened says where and what to do`() {
-        let error = #expect(throws: LedgerError.self) { try Ledger.open(folder: "/proc/nowhere") }
+        let error = #expect(throws: LedgerError.self) { try SQLiteLedger.open(folder: "/proc/nowhere") }
         #expect(error?.problem.contains("/proc/nowhere") == true)
     }
 }

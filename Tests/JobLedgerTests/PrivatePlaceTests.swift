@@ -25,13 +25,13 @@ struct PrivatePlaceTests {
     @Test func `what is open too wide is set right`() throws {
         try withFolder { folder in
             let state = folder + "/state"
-            try Ledger.open(folder: state).close()
-            _ = try RateLedger.open(folder: state)
+            try SQLiteLedger.open(folder: state).close()
+            _ = try SQLiteRateBudgetStore.open(folder: state)
             let files = ["ledger.sqlite", "rates.sqlite"].map { state + "/" + $0 }
             for file in files { try set(0o666, file) }
             for place in [state, state + "/runs"] { try set(0o777, place) }
-            try Ledger.open(folder: state).close()
-            _ = try RateLedger.open(folder: state)
+            try SQLiteLedger.open(folder: state).close()
+            _ = try SQLiteRateBudgetStore.open(folder: state)
             for file in files { #expect(try mode(file) == 0o600) }
             for place in [state, state + "/runs"] { #expect(try mode(place) == 0o700) }
         }
@@ -41,7 +41,7 @@ struct PrivatePlaceTests {
     func `a link in the place of a file is refused, and what it names is left alone`(name: String) throws {
         try withFolder { folder in
             let state = folder + "/state"
-            try Ledger.open(folder: state).close()
+            try SQLiteLedger.open(folder: state).close()
             if FileManager.default.fileExists(atPath: state + "/" + name) {
                 try FileManager.default.moveItem(atPath: state + "/" + name, toPath: folder + "/elsewhere")
             } else {
@@ -52,7 +52,7 @@ struct PrivatePlaceTests {
                 atPath: state + "/" + name,
                 withDestinationPath: folder + "/elsewhere"
             )
-            #expect(throws: LedgerError.notOurs(path: state + "/" + name)) { try Ledger.open(folder: state) }
+            #expect(throws: LedgerError.notOurs(path: state + "/" + name)) { try SQLiteLedger.open(folder: state) }
             #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/elsewhere")) == before)
         }
     }
@@ -65,7 +65,7 @@ struct PrivatePlaceTests {
             #expect(chown(place, 65534, 65534) == 0)
         }
         defer { if geteuid() == 0 { try? FileManager.default.removeItem(atPath: place) } }  // As above.
-        #expect(throws: LedgerError.notOurs(path: place)) { try Ledger.open(folder: place) }
+        #expect(throws: LedgerError.notOurs(path: place)) { try SQLiteLedger.open(folder: place) }
     }
 
     @Test func `many make a folder at the same moment, with those above it`() async throws {

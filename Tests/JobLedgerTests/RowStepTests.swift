@@ -10,8 +10,8 @@ struct RowStepTests {
     private static let standings: [(state: RowState, outcome: Outcome?)] =
         RowState.allCases.filter { $0 != .settled }.map { ($0, nil) } + Outcome.allCases.map { (.settled, $0) }
 
-    private func ledger() async throws -> Ledger {
-        let ledger = try Ledger.inMemory()
+    private func ledger() async throws -> SQLiteLedger {
+        let ledger = try SQLiteLedger.inMemory()
         try await ledger.createRun(
             RunRecord(id: "r", definition: JobDefinition(job: "test"), started: 1, out: "out", base: ".")
         )
@@ -90,10 +90,11 @@ struct RowStepTests {
     }
 
     @Test func `states and outcomes in the schema are those of the code`() async throws {
-        let sql = try await Ledger.inMemory().read { db in
+        let sql = try await SQLiteLedger.inMemory().read { db in
             try String.fetchOne(db, sql: "SELECT sql FROM sqlite_master WHERE name = 'row'") ?? ""
         }
-        for word in RowState.allCases.map(\.rawValue) + Outcome.allCases.map(\.rawValue) + Way.allCases.map(\.rawValue)
+        for word in RowState.allCases.map(\.rawValue) + Outcome.allCases.map(\.rawValue)
+            + WriteMethod.allCases.map(\.rawValue)
         {
             #expect(sql.contains("'\(word)'"), "add '\(word)' to the schema by a new migration")
         }

@@ -13,7 +13,7 @@ struct RunMigrationTests {
     }
 
     /// Brings a ledger with one run up to date; `row` is a state, or an outcome of a settled row.
-    private func migrated(_ earlier: Earlier) async throws -> Ledger {
+    private func migrated(_ earlier: Earlier) async throws -> SQLiteLedger {
         let database = try DatabaseQueue()
         try DatabaseMigrator.ledger.migrate(database, upTo: "008 make row anew, with checks that cost little")
         try await database.write { db in
@@ -52,7 +52,7 @@ struct RunMigrationTests {
             }
         }
         try DatabaseMigrator.ledger.migrate(database)
-        return Ledger(database: database, folder: nil)
+        return SQLiteLedger(database: database, folder: nil)
     }
 
     @Test(arguments: [

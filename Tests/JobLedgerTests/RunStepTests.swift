@@ -6,8 +6,8 @@ import Testing
 
 /// The transitions of a run, in code and in the schema.
 struct RunStepTests {
-    private func ledger(steps: Int = 0, rows: [Int] = [], records: Int = 0) async throws -> Ledger {
-        let ledger = try Ledger.inMemory()
+    private func ledger(steps: Int = 0, rows: [Int] = [], records: Int = 0) async throws -> SQLiteLedger {
+        let ledger = try SQLiteLedger.inMemory()
         var definition = JobDefinition(job: "test")
         definition.steps = (0..<steps).map { _ in StepDefinition(subject: .people, source: "a.csv", match: "mobile") }
         try await ledger.createRun(
@@ -71,7 +71,7 @@ struct RunStepTests {
     }
 
     @Test func `states and confirmations in the schema are those of the code`() async throws {
-        let sql = try await Ledger.inMemory().read { db in
+        let sql = try await SQLiteLedger.inMemory().read { db in
             try String.fetchOne(db, sql: "SELECT sql FROM sqlite_master WHERE name = 'run'") ?? ""
         }
         for word in RunState.allCases.map(\.rawValue) + RunConfirmation.allCases.map(\.rawValue) {

@@ -7,15 +7,15 @@ import Testing
 
 /// What is made of a damaged ledger, record by record and page by page.
 struct SalvageTests {
-    private func withLedger(_ body: (String, Ledger) async throws -> Void) async throws {
+    private func withLedger(_ body: (String, SQLiteLedger) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("salvage-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
         try await body(folder, try await Self.ledger(folder))
     }
 
     /// Two runs of 300 rows; of the first all are created, of the second none is sent.
-    private static func ledger(_ folder: String) async throws -> Ledger {
-        let ledger = try Ledger.open(folder: folder)
+    private static func ledger(_ folder: String) async throws -> SQLiteLedger {
+        let ledger = try SQLiteLedger.open(folder: folder)
         for id in ["a", "b"] {
             var definition = JobDefinition(job: "test")
             definition.steps = [StepDefinition(subject: .people, source: "a.csv", match: "mobile")]
@@ -58,7 +58,7 @@ struct SalvageTests {
     }
 
     /// Takes records out as a page that is lost does, past every trigger.
-    private func lose(_ sql: String, _ ledger: Ledger) async throws {
+    private func lose(_ sql: String, _ ledger: SQLiteLedger) async throws {
         try await ledger.database.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA foreign_keys = OFF")
             let triggers = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
@@ -71,9 +71,9 @@ struct SalvageTests {
     @Test func `rows of a run whose record is lost stay, under a record that says so`() async throws {
         try await withLedger { folder, ledger in
             try await lose("DELETE FROM run WHERE id = 'a'", ledger)
-            let report = try Ledger.salvage(folder: folder)
+            let report = try SQLiteLedger.salvage(folder: folder)
             #expect(report.lost == ["a"] && report.runs == 1 && report.rows == 600, "\(report)")
-            let salvaged = try Ledger.open(folder: folder)
+            let salvaged = try SQLiteLedger.open(folder: folder)
             let run = try await salvaged.run("a")
             #expect(run.isJobLost && run.state == .finished)
             let rows = try await salvaged.rows(run: "a", step: 1, afterLine: 0, limit: 1000)
@@ -90,9 +90,9 @@ struct SalvageTests {
                 "DELETE FROM run; DELETE FROM step; DELETE FROM row; DELETE FROM plan; DELETE FROM attempt",
                 ledger
             )
-            let report = try Ledger.salvage(folder: folder)
+            let report = try SQLiteLedger.salvage(folder: folder)
             #expect(report.lost == ["a", "b"] && report.runs == 0 && report.rows == 0, "\(report)")
-            let runs = try await Ledger.open(folder: folder).runs(limit: 9)
+            let runs = try await SQLiteLedger.open(folder: folder).runs(limit: 9)
             #expect(runs.map(\.id).sorted() == ["a", "b"] && runs.allSatisfy(\.isJobLost))
         }
     }
@@ -100,9 +100,9 @@ struct SalvageTests {
     @Test func `rows without their step and their plan are still told by line and outcome`() async throws {
         try await withLedger { folder, ledger in
             try await lose("DELETE FROM step WHERE run = 'a'; DELETE FROM plan WHERE run = 'a' AND line = 7", ledger)
-            let report = try Ledger.salvage(folder: folder)
+            let report = try SQLiteLedger.salvage(folder: folder)
             #expect(report.incomplete == ["a"] && report.rows == 600, "\(report)")
-            let salvaged = try Ledger.open(folder: folder)
+            let salvaged = try SQLiteLedger.open(folder: folder)
             #expect(try await salvaged.steps(of: "a").map(\.records) == [300])
             let rows = try await salvaged.rows(run: "a", step: 1, afterLine: 0, limit: 1000)
             #expect(rows.count == 300 && rows.allSatisfy { $0.outcome == .created })
@@ -115,9 +115,9 @@ struct SalvageTests {
     @Test func `rows of which it is lost what became of them are unknown, and their run does not go on`() async throws {
         try await withLedger { folder, ledger in
             try await lose("DELETE FROM row WHERE run = 'a' AND line BETWEEN 10 AND 19", ledger)
-            let report = try Ledger.salvage(folder: folder)
+            let report = try SQLiteLedger.salvage(folder: folder)
             #expect(report.incomplete == ["a"] && report.rows == 590 && !report.isWhole, "\(report)")
-            let salvaged = try Ledger.open(folder: folder)
+            let salvaged = try SQLiteLedger.open(folder: folder)
             let rows = try await salvaged.rows(run: "a", step: 1, endedAs: .unknown)
             #expect(rows.map(\.planned.line) == Array(10...19) && rows.allSatisfy { $0.code == "ledger.damaged" })
             await #expect(throws: LedgerError.self) { try await salvaged.updateRun("a", state: .written) }
@@ -127,9 +127,9 @@ struct SalvageTests {
     @Test func `a run that nobody has confirmed is planned again where rows of it are lost`() async throws {
         try await withLedger { folder, ledger in
             try await lose("DELETE FROM plan WHERE run = 'b' AND line = 9", ledger)
-            let report = try Ledger.salvage(folder: folder)
+            let report = try SQLiteLedger.salvage(folder: folder)
             #expect(report.incomplete.isEmpty, "\(report)")
-            #expect(try await Ledger.open(folder: folder).run("b").state == .planning)
+            #expect(try await SQLiteLedger.open(folder: folder).run("b").state == .planning)
         }
     }
 
@@ -156,11 +156,11 @@ struct SalvageTests {
                 try FileManager.default.copyItem(atPath: folder, toPath: copy)
                 try overwrite(page: page, of: copy + "/ledger.sqlite")
                 let report: SalvageReport
-                do { report = try Ledger.salvage(folder: copy) } catch LedgerError.unsalvageable {
+                do { report = try SQLiteLedger.salvage(folder: copy) } catch LedgerError.unsalvageable {
                     hopeless += 1
                     continue
                 }
-                let salvaged = try Ledger.open(folder: copy)
+                let salvaged = try SQLiteLedger.open(folder: copy)
                 #expect(try PrivateDatabase.isWhole(salvaged.database), "page \(page)")
                 let lines = try await salvaged.read { db in
                     try Int.fetchOne(db, sql: "SELECT count(*) FROM row JOIN plan USING (run, step, line)") ?? 0
@@ -183,7 +183,9 @@ struct SalvageTests {
             let path = folder + "/ledger.sqlite"
             try overwrite(page: 1, of: path)
             let before = try Data(contentsOf: URL(fileURLWithPath: path))
-            let error = #expect(throws: LedgerError.unsalvageable(path: path)) { try Ledger.salvage(folder: folder) }
+            let error = #expect(throws: LedgerError.unsalvageable(path: path)) {
+                try SQLiteLedger.salvage(folder: folder)
+            }
             #expect(error?.remedy.contains("roster ledger salvage") == false)
             #expect(error?.chinese.remedy.contains("roster ledger salvage") == false)
             #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
@@ -202,15 +204,15 @@ struct SalvageTests {
             let path = folder + "/ledger.sqlite"
             try overwrite(page: try #require(root), of: path)
             // It ended in order, so nothing is suspected; a command that does not meet the damage goes on.
-            let damaged = try Ledger.open(folder: folder)
+            let damaged = try SQLiteLedger.open(folder: folder)
             #expect(try await damaged.runs(limit: 9).count == 2)
             await #expect(throws: LedgerError.damaged(path: path)) {
                 _ = try await damaged.rows(run: "a", step: 1, afterLine: 0, limit: 9)
             }
             try damaged.close()
-            #expect(throws: LedgerError.damaged(path: path)) { try Ledger.open(folder: folder) }
-            _ = try Ledger.salvage(folder: folder)
-            try Ledger.open(folder: folder).close()
+            #expect(throws: LedgerError.damaged(path: path)) { try SQLiteLedger.open(folder: folder) }
+            _ = try SQLiteLedger.salvage(folder: folder)
+            try SQLiteLedger.open(folder: folder).close()
         }
     }
 
@@ -218,13 +220,13 @@ struct SalvageTests {
     {
         try await withLedger { folder, ledger in
             try await lose("UPDATE plan SET record = '[1' WHERE run = 'b' AND line = 5", ledger)
-            let damaged = try Ledger.open(folder: folder)
+            let damaged = try SQLiteLedger.open(folder: folder)
             await #expect(throws: LedgerError.self) {
                 _ = try await damaged.rows(run: "b", step: 1, afterLine: 0, limit: 9)
             }
             try damaged.close()
             #expect(FileManager.default.fileExists(atPath: folder + "/ledger.sqlite.suspect"))
-            let again = try Ledger.open(folder: folder)
+            let again = try SQLiteLedger.open(folder: folder)
             #expect(try await again.rows(run: "a", step: 1, afterLine: 0, limit: 9).count == 9)
             #expect(!FileManager.default.fileExists(atPath: folder + "/ledger.sqlite.suspect"))
         }

@@ -16,12 +16,12 @@ struct ViewTests {
         let named = row.split(separator: "|")[1].trimmingCharacters(in: .whitespaces).split(separator: "`").enumerated()
             .filter { $0.element != " " }
             .map { String($0.element) }
-        let columns = try await Ledger.inMemory().read { try $0.columns(in: view).map(\.name) }
+        let columns = try await SQLiteLedger.inMemory().read { try $0.columns(in: view).map(\.name) }
         #expect(named == columns)
     }
 
     @Test func `the views tell a run with its rows and attempts`() async throws {
-        let ledger = try Ledger.inMemory()
+        let ledger = try SQLiteLedger.inMemory()
         let run = RunRecord(id: "r", definition: JobDefinition(job: "test"), started: 1.5, out: "out", base: ".")
         try await ledger.createRun(run)
         var step = StepRecord(number: 1, subject: .people, name: "people", source: "a.csv", header: [])

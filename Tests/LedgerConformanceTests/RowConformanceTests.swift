@@ -2,13 +2,15 @@ import JobModel
 import Testing
 
 /// A moment of the first boot.
-private func moment(_ seconds: Double) -> Moment { Moment(unixSeconds: seconds, bootSeconds: seconds, boot: 1) }
+private func moment(_ seconds: Double) -> BootTimestamp {
+    BootTimestamp(unixSeconds: seconds, bootSeconds: seconds, boot: 1)
+}
 
 /// What happens to rows, over every store.
 struct RowConformanceTests {
     private let folder = OwnFolder()
 
-    private func planned(_ line: Int, wave: Int = 0, dependsOn: Int? = nil, way: Way = .single) -> PlannedRow {
+    private func planned(_ line: Int, wave: Int = 0, dependsOn: Int? = nil, way: WriteMethod = .single) -> PlannedRow {
         var row = PlannedRow(
             line: line,
             row: line,
@@ -39,7 +41,7 @@ struct RowConformanceTests {
         _ ledger: any LedgerStore,
         _ limit: Int = 10,
         wave: Int = 0,
-        ways: [Way] = [.single]
+        ways: [WriteMethod] = [.single]
     ) async throws -> [Int] {
         let lines = try await ledger.due(run: "r", step: 1, wave: wave, ways: ways, limit: limit).map(\.planned.line)
         if !lines.isEmpty { try await ledger.commit([.send(lines: lines, at: moment(100))], run: "r", step: 1) }
@@ -92,7 +94,11 @@ struct RowConformanceTests {
     func `invalid and unchanged rows are settled when they are planned`(store: StoreUnderTest) async throws {
         var invalid = planned(2)
         invalid.findings = [
-            Finding(code: "x.y", problem: Words(en: "wrong", zh: "错"), remedy: Words(en: "correct it", zh: "改"))
+            Finding(
+                code: "x.y",
+                problem: LocalizedText(en: "wrong", zh: "错"),
+                remedy: LocalizedText(en: "correct it", zh: "改")
+            )
         ]
         var same = planned(3)
         same.action = .none

@@ -10,7 +10,7 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
     let open: @Sendable (_ folder: String) throws -> any LedgerStore
 
     static let all = [
-        StoreUnderTest(testDescription: "SQLite in memory") { _ in try Ledger.inMemory() },
-        StoreUnderTest(testDescription: "SQLite on disk") { try Ledger.open(folder: $0) },
+        StoreUnderTest(testDescription: "SQLite in memory") { _ in try SQLiteLedger.inMemory() },
+        StoreUnderTest(testDescription: "SQLite on disk") { try SQLiteLedger.open(folder: $0) },
     ]
 }

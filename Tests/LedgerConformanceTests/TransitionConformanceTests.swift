@@ -15,7 +15,7 @@ struct TransitionConformanceTests {
         .settled: [send, .settle(Settlement(line: 2, outcome: .created))],
     ]
 
-    private static let send = LedgerChange.send(lines: [2], at: Moment(unixSeconds: 1, bootSeconds: 1, boot: 1))
+    private static let send = LedgerChange.send(lines: [2], at: BootTimestamp(unixSeconds: 1, bootSeconds: 1, boot: 1))
 
     private static let changes: [LedgerChange] =
         [

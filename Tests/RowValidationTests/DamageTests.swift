@@ -150,7 +150,13 @@ struct DamageTests {
         // A short row is no less a total.
         let short = ReadRecord(
             record: InputRecord(line: 9, row: 9, fields: Array(fields.prefix(fields.count - 1))),
-            findings: [Finding(code: "quote.textAfter", problem: Words(en: "", zh: ""), remedy: Words(en: "", zh: ""))]
+            findings: [
+                Finding(
+                    code: "quote.textAfter",
+                    problem: LocalizedText(en: "", zh: ""),
+                    remedy: LocalizedText(en: "", zh: "")
+                )
+            ]
         )
         #expect(Checking().checker.check(short).isLeftOut == (code != "row.headerAgain"))
     }

@@ -11,11 +11,15 @@ struct CommandTests {
     }
 
     @Test func `control and direction characters do not reach the terminal`() {
-        #expect(Screen.escaped("a\u{1B}[2J\u{202E}b") == "a\\u{1b}[2J\\u{202e}b")
+        #expect(StandardError.escaped("a\u{1B}[2J\u{202E}b") == "a\\u{1b}[2J\\u{202e}b")
     }
 
     @Test func `findings are grouped by cause and no row is hidden without a count`() {
-        let finding = Finding(code: "x.y", problem: Words(en: "wrong", zh: "错"), remedy: Words(en: "mend", zh: "改"))
+        let finding = Finding(
+            code: "x.y",
+            problem: LocalizedText(en: "wrong", zh: "错"),
+            remedy: LocalizedText(en: "mend", zh: "改")
+        )
         let findings = (1...7).map { finding.at(line: $0, row: $0, column: "name") }
         let lines = FindingList(findings: findings, language: .english).lines()
         #expect(lines == ["  name · row 1, 2, 3, 4, 5 (+2): wrong [x.y]", "      mend"])

@@ -31,7 +31,7 @@ struct PlanViewTests {
     }
 
     @Test func `the plan counts every row and says what cannot be taken back`() {
-        let lines = PlanView(plan: plan, language: .english).lines().map(Screen.escaped)
+        let lines = PlanView(plan: plan, language: .english).lines().map(StandardError.escaped)
         #expect(lines.contains("Directory open.feishu.cn as cli_x"))
         #expect(
             lines.contains(
@@ -81,8 +81,8 @@ struct PlanViewTests {
         code: "mobile.malformed",
         row: 3,
         column: "mobile",
-        problem: Words(en: "wrong", zh: "不正确"),
-        remedy: Words(en: "Correct it.", zh: "请更正。")
+        problem: LocalizedText(en: "wrong", zh: "不正确"),
+        remedy: LocalizedText(en: "Correct it.", zh: "请更正。")
     )
 
     @Test func `colour is only where a terminal has it, and says nothing that the text does not`() {
@@ -92,7 +92,7 @@ struct PlanViewTests {
         let plain = PlanView(plan: plan, language: .english, hasBars: true).view()
         let style = Style(isTerminal: true, hasColor: true)
         for line in plain where line.tone != .plain && !line.text.isEmpty {
-            #expect(style.text(line).contains(Screen.escaped(line.text)))
+            #expect(style.text(line).contains(StandardError.escaped(line.text)))
         }
     }
 

@@ -4,7 +4,7 @@ extension DirectoryClient {
     /// Hands in people to be added by a task; not idempotent, so a lost answer must be read back.
     package func batchAddUsers(
         _ body: BatchAddUsersBody,
-        witness: (any RequestWitness)? = nil
+        witness: (any RequestObserver)? = nil
     ) async throws -> Answer<TaskTicket> {
         var request = DirectoryRequest(.batchAddUsers)
         request.witness = witness

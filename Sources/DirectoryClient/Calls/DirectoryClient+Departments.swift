@@ -9,7 +9,7 @@ extension DirectoryClient {
         _ department: Department,
         idType: UserIDType = .userID,
         clientToken: String,
-        witness: (any RequestWitness)? = nil
+        witness: (any RequestObserver)? = nil
     ) async throws -> Answer<Department> {
         var request = DirectoryRequest(.createDepartment)
         request.witness = witness
@@ -25,7 +25,7 @@ extension DirectoryClient {
         id: String,
         _ changes: Department,
         idType: UserIDType = .userID,
-        witness: (any RequestWitness)? = nil
+        witness: (any RequestObserver)? = nil
     ) async throws -> Answer<Department> {
         var request = DirectoryRequest(.patchDepartment, id: id)
         request.witness = witness

@@ -10,7 +10,7 @@ extension DirectoryClient {
         _ user: User,
         idType: UserIDType = .userID,
         clientToken: String,
-        witness: (any RequestWitness)? = nil
+        witness: (any RequestObserver)? = nil
     ) async throws -> Answer<User> {
         var request = DirectoryRequest(.createUser)
         request.witness = witness
@@ -34,7 +34,7 @@ extension DirectoryClient {
         id: String,
         idType: UserIDType = .userID,
         _ changes: User,
-        witness: (any RequestWitness)? = nil
+        witness: (any RequestObserver)? = nil
     ) async throws -> Answer<User> {
         var request = DirectoryRequest(.patchUser, id: id)
         request.witness = witness

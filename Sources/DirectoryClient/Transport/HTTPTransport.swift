@@ -35,7 +35,7 @@ struct HTTPTransport: Sendable {
     /// Sends once and reads the whole answer.
     ///
     /// - Throws: `DirectoryError.noAnswer` or `.unreadable`; `CancellationError` where the task was cancelled.
-    func exchange(_ request: DirectoryRequest, token: String?) async throws -> RawAnswer {
+    func exchange(_ request: DirectoryRequest, token: String?) async throws -> RawResponse {
         let start = ContinuousClock.now
         do {
             let message = message(for: request, token: token)
@@ -45,7 +45,7 @@ struct HTTPTransport: Sendable {
                 let body = try await TimeLimit(deadline - (.now - start)).hold {
                     try await response.body.collect(upTo: Self.largestAnswer)
                 }
-                return RawAnswer(status: Int(response.status.code), headers: response.headers, body: body)
+                return RawResponse(status: Int(response.status.code), headers: response.headers, body: body)
             } catch is NIOTooManyBytesError {
                 throw DirectoryError.unreadable(
                     request.endpoint,

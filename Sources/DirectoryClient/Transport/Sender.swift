@@ -6,9 +6,9 @@ import Logging
 /// Sends a request until the directory has answered it for good, or what happened to it must be found out otherwise.
 struct Sender: Sendable {
     let transport: HTTPTransport
-    let budget: RateBudget
+    let budget: RateLimiters
     let meter: ActivityMeter
-    let time: Timekeeper
+    let time: ClientClock
     let retry: RetryPolicy
     let retries: RetryBudget
     let longestWait: Duration
@@ -106,14 +106,14 @@ struct Sender: Sendable {
         guard let witness = request.witness else { return }
         if witness.isCalledOff { throw RequestCalledOff() }
         try await witness.willSend()
-        guard time.now - turn > RateBudget.staleness else { return }
+        guard time.now - turn > RateLimiters.staleness else { return }
         try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving, for: witness)
     }
 
     /// Waits for a token no longer than the request is wanted.
     private func token(
         of tokens: TokenKeeper?,
-        for witness: (any RequestWitness)?,
+        for witness: (any RequestObserver)?,
         _ trail: Trail
     ) async throws -> String? {
         guard let tokens else { return nil }
@@ -142,7 +142,7 @@ struct Sender: Sendable {
         )
         do {
             let raw = try await transport.exchange(request, token: token)
-            let verdict = Verdict(raw, to: request.endpoint, as: reply)
+            let verdict = DecodedResponse(raw, to: request.endpoint, as: reply)
             attempt.status = verdict.status
             attempt.code = verdict.code
             attempt.logID = verdict.logID

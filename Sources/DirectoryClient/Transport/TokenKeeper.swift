@@ -1,7 +1,7 @@
 /// Keeps the app's token: fetched once for everybody who waits, renewed before it ends.
 actor TokenKeeper {
     private let fetch: @Sendable () async throws -> Fetched
-    private let time: Timekeeper
+    private let time: ClientClock
     private var current: (text: String, end: Duration)?
     private var pending: Task<String, any Error>?
 
@@ -13,7 +13,7 @@ actor TokenKeeper {
     /// Taken off a token's lifetime, so that no request leaves with one that ends on its way.
     private static let margin = Duration.seconds(180)
 
-    init(time: Timekeeper, fetch: @escaping @Sendable () async throws -> Fetched) {
+    init(time: ClientClock, fetch: @escaping @Sendable () async throws -> Fetched) {
         self.time = time
         self.fetch = fetch
     }

@@ -5,7 +5,7 @@ import Logging
 
 /// Works on tasks in the background, oldest first; what a stop leaves is done at the next start.
 struct BatchWorker: Sendable {
-    let directory: Directory
+    let directory: DirectoryService
     let logger: Logger
     let clock: any Clock<Duration>
 
@@ -125,7 +125,7 @@ enum Batch: Sendable {
 
     func work(
         on position: Int,
-        _ view: Viewpoint,
+        _ view: CallerContext,
         _ writing: Writing,
         now: Int,
         savepoints: Bool
@@ -134,7 +134,7 @@ enum Batch: Sendable {
     {
         switch self {
         case .users(let batch):
-            let users = UserWriting(view: view, writing: writing, now: now)
+            let users = UserOperations(view: view, writing: writing, now: now)
             return try batch.work(on: position, with: users, savepoints: savepoints)
         case .departments(let batch):
             let departments = DepartmentWriting(view: view, writing: writing)

@@ -42,16 +42,17 @@ struct DepartmentBatch {
             let record =
                 try savepoints ? departments.writing.savepoint(work) : departments.writing.attempt(work)
             return result(position, code: 0, text: "success", id: record.departmentID, chatID: record.chatID)
-        } catch let refusal as Refusal {
+        } catch let refusal as APIError {
             return result(position, code: refusal.code, text: refusal.itemText(of: item), id: item.id, chatID: nil)
-        } catch let fault as UserFault {
-            let refusal = Refusal(fault.itemCode(departments.view.tenant.settings))
+        } catch let fault as UserRuleViolation {
+            let refusal = APIError(fault.itemCode(departments.view.tenant.settings))
             return result(position, code: refusal.code, text: refusal.itemText(of: item), id: item.id, chatID: nil)
         }
     }
 
-    /// Adds one item; throws a `UserFault`, or a `Refusal` of v2's.
-    func add(_ position: Int, _ view: Viewpoint, _ writing: Writing, _ users: UserTable) throws -> DepartmentRecord {
+    /// Adds one item; throws a `UserRuleViolation`, or a `APIError` of v2's.
+    func add(_ position: Int, _ view: CallerContext, _ writing: Writing, _ users: UserTable) throws -> DepartmentRecord
+    {
         let item = items[position]
         var added = try resolve(item, position, view, users)
         let here = DepartmentWriting(view: view, writing: writing)
@@ -64,24 +65,24 @@ struct DepartmentBatch {
     private func resolve(
         _ item: BatchDepartment,
         _ position: Int,
-        _ view: Viewpoint,
+        _ view: CallerContext,
         _ users: UserTable
     ) throws
         -> DepartmentRecord
     {
-        guard let name = item.name, !name.isEmpty else { throw Refusal(40016) }
-        guard !name.contains("/") else { throw Refusal(40013) }
-        guard let parentID = item.parentID, !parentID.isEmpty else { throw Refusal(40185) }
+        guard let name = item.name, !name.isEmpty else { throw APIError(40016) }
+        guard !name.contains("/") else { throw APIError(40013) }
+        guard let parentID = item.parentID, !parentID.isEmpty else { throw APIError(40185) }
         try requireID(item, position, view)
-        guard !circular.contains(position) else { throw Refusal(40187) }
-        guard let parent = view.departmentRow(ofEitherKind: parentID) else { throw Refusal(40052) }
+        guard !circular.contains(position) else { throw APIError(40187) }
+        guard let parent = view.departmentRow(ofEitherKind: parentID) else { throw APIError(40052) }
         guard view.app.reaches(department: parent, in: view.tree) else {
-            throw Refusal(view.tenant.settings.outOfScopeItem)
+            throw APIError(view.tenant.settings.outOfScopeItem)
         }
-        guard !view.tree.hasChild(of: parent, named: name) else { throw Refusal(40153) }
-        guard view.tree.childCount(of: parent) < DepartmentWriting.childLimit else { throw Refusal(40164) }
+        guard !view.tree.hasChild(of: parent, named: name) else { throw APIError(40153) }
+        guard view.tree.childCount(of: parent) < DepartmentWriting.childLimit else { throw APIError(40164) }
         // v2 documents no code for the depth.
-        guard view.tree.depth(of: parent) < DepartmentWriting.depthLimit else { throw Refusal(40013) }
+        guard view.tree.depth(of: parent) < DepartmentWriting.depthLimit else { throw APIError(40013) }
         var record = DepartmentRecord()
         record.departmentID = item.id ?? ""
         record.name = name.composed
@@ -93,15 +94,15 @@ struct DepartmentBatch {
         return record
     }
 
-    private func requireID(_ item: BatchDepartment, _ position: Int, _ view: Viewpoint) throws {
+    private func requireID(_ item: BatchDepartment, _ position: Int, _ view: CallerContext) throws {
         guard let id = item.id, !id.isEmpty else { return }
-        guard DepartmentIDShape.holds(id) else { throw Refusal(40151) }
-        guard id.lowercased() != item.parentID?.lowercased() else { throw Refusal(40184) }
-        guard positions[id.lowercased()] == position else { throw Refusal(40186) }
-        guard view.tree.row(ofDepartmentID: id) == nil else { throw Refusal(40152) }
+        guard DepartmentIDShape.holds(id) else { throw APIError(40151) }
+        guard id.lowercased() != item.parentID?.lowercased() else { throw APIError(40184) }
+        guard positions[id.lowercased()] == position else { throw APIError(40186) }
+        guard view.tree.row(ofDepartmentID: id) == nil else { throw APIError(40152) }
     }
 
-    private func leader(of item: BatchDepartment, _ view: Viewpoint, _ users: UserTable) throws -> Int64? {
+    private func leader(of item: BatchDepartment, _ view: CallerContext, _ users: UserTable) throws -> Int64? {
         if let id = item.leaderUserID, !id.isEmpty { return try view.speaking(.userID).activeLeader(id, users) }
         guard let id = item.leaderOpenID, !id.isEmpty else { return nil }
         return try view.speaking(.openID).activeLeader(id, users)
@@ -123,7 +124,7 @@ struct DepartmentBatch {
     }
 }
 
-extension Refusal {
+extension APIError {
     /// The table's text with the value that `%v` stands for: the parent for 40052, the department's own id else.
     func itemText(of item: BatchDepartment) -> String {
         let value = code == 40052 ? item.parentID : code == 40007 ? item.leaderUserID : item.id

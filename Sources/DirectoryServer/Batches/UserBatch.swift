@@ -28,7 +28,7 @@ struct UserBatch {
     }
 
     /// - Throws: `Writing.HalfDone` without savepoints, where an item fails after it has written something.
-    func work(on position: Int, with users: UserWriting, savepoints: Bool) throws -> BatchResult {
+    func work(on position: Int, with users: UserOperations, savepoints: Bool) throws -> BatchResult {
         let item = items[position]
         do {
             let added =
@@ -36,23 +36,23 @@ struct UserBatch {
                 ? users.writing.savepoint { _ in try add(position, users) }
                 : users.writing.attempt { _ in try add(position, users) }
             return result(position, code: 0, text: "success", openID: added.openID, userID: added.userID)
-        } catch let fault as UserFault {
+        } catch let fault as UserRuleViolation {
             let code = fault.itemCode(users.view.tenant.settings)
             let text = Endpoint.batchAddUsers.entry(for: code)?.msg ?? "param error"
             let message = fault.value.map { text.replacingOccurrences(of: "%v", with: $0) } ?? text
             return result(position, code: code, text: message, openID: nil, userID: item.userID)
-        } catch let refusal as Refusal {
+        } catch let refusal as APIError {
             let text = refusal.text(at: .batchAddUsers)
             return result(position, code: refusal.code, text: text, openID: nil, userID: item.userID)
         }
     }
 
-    /// Adds one item; throws a `UserFault`, or a `Refusal` of v2's.
-    func add(_ position: Int, _ users: UserWriting) throws -> (row: Int64, openID: String, userID: String) {
+    /// Adds one item; throws a `UserRuleViolation`, or a `APIError` of v2's.
+    func add(_ position: Int, _ users: UserOperations) throws -> (row: Int64, openID: String, userID: String) {
         let item = items[position]
         try requireSound(item, position)
         let places = try place(item, users.view)
-        var references = UserWriting.References()
+        var references = UserOperations.References()
         references.leader = try leader(of: item, users)
         references.attributes = try AttributeRules(tenant: users.view.tenant).accepted(item.customAttributes ?? [])
         let body = User(item)
@@ -63,27 +63,27 @@ struct UserBatch {
 
     private func requireSound(_ item: BatchUser, _ position: Int) throws {
         if let id = item.userID {
-            guard UserFieldRules.isBatchID(id) else { throw UserFault.userIDInvalid }
-            guard positions[id.lowercased()] == position else { throw Refusal(40180) }
-            if item.leaderUserID?.lowercased() == id.lowercased() { throw UserFault.leaderIsOneself }
+            guard UserFieldRules.isBatchID(id) else { throw UserRuleViolation.userIDInvalid }
+            guard positions[id.lowercased()] == position else { throw APIError(40180) }
+            if item.leaderUserID?.lowercased() == id.lowercased() { throw UserRuleViolation.leaderIsOneself }
         }
-        guard !circular.contains(position) else { throw Refusal(40183) }
-        guard let name = item.name, !name.isEmpty else { throw UserFault.nameMissing }
-        if let gender = item.gender, gender != 1, gender != 2 { throw UserFault.genderInvalid }
+        guard !circular.contains(position) else { throw APIError(40183) }
+        guard let name = item.name, !name.isEmpty else { throw UserRuleViolation.nameMissing }
+        if let gender = item.gender, gender != 1, gender != 2 { throw UserRuleViolation.genderInvalid }
     }
 
     /// Exactly one department; its prefix tells its kind (U7).
-    private func place(_ item: BatchUser, _ view: Viewpoint) throws -> [UserRecord.Place] {
-        guard let id = item.departments?.first else { throw UserFault.departmentsMissing }
-        guard item.departments?.count == 1 else { throw Refusal(40139) }
-        guard let row = view.departmentRow(ofEitherKind: id) else { throw UserFault.departmentUnknown(id) }
+    private func place(_ item: BatchUser, _ view: CallerContext) throws -> [UserRecord.Place] {
+        guard let id = item.departments?.first else { throw UserRuleViolation.departmentsMissing }
+        guard item.departments?.count == 1 else { throw APIError(40139) }
+        guard let row = view.departmentRow(ofEitherKind: id) else { throw UserRuleViolation.departmentUnknown(id) }
         // U16: answered as a missing authority rather than as a missing department.
-        guard view.app.reaches(department: row, in: view.tree) else { throw UserFault.departmentOutOfScope }
+        guard view.app.reaches(department: row, in: view.tree) else { throw UserRuleViolation.departmentOutOfScope }
         return [UserRecord.Place(department: row, isPrimary: true)]
     }
 
     /// Both given: the user_id wins (6.1).
-    private func leader(of item: BatchUser, _ users: UserWriting) throws -> Int64? {
+    private func leader(of item: BatchUser, _ users: UserOperations) throws -> Int64? {
         if let id = item.leaderUserID, !id.isEmpty {
             return try users.view.speaking(.userID).activeLeader(id, users.users)
         }
@@ -132,14 +132,14 @@ extension User {
     }
 }
 
-extension Viewpoint {
+extension CallerContext {
     func departmentRow(ofEitherKind id: String) -> Int64? {
         departmentRow(of: id, type: id.hasPrefix(openDepartmentPrefix) ? .openDepartmentID : .departmentID)
     }
 
     /// The same view with another kind of user ids.
-    func speaking(_ type: UserIDType) -> Viewpoint {
-        Viewpoint(
+    func speaking(_ type: UserIDType) -> CallerContext {
+        CallerContext(
             app: app,
             ids: ids,
             userIDType: type,
@@ -151,9 +151,9 @@ extension Viewpoint {
 
     func activeLeader(_ id: String, _ users: UserTable) throws -> Int64 {
         guard let row = try userRow(of: id, in: users), let flags = try users.flags(of: row) else {
-            throw UserFault.leaderUnknown(id)
+            throw UserRuleViolation.leaderUnknown(id)
         }
-        guard !flags.isResigned else { throw UserFault.leaderResigned }
+        guard !flags.isResigned else { throw UserRuleViolation.leaderResigned }
         return row
     }
 }

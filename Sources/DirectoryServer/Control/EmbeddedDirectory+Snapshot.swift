@@ -28,14 +28,14 @@ extension EmbeddedDirectory {
     }
 }
 
-extension Directory {
+extension DirectoryService {
     fileprivate func settle(_ company: CompanyFile) async throws {
         try await queue.perform { writing in
             try writing.db.execute(sql: "DELETE FROM outbox")
             for tenant in company.tenants {
                 let nodes = writing.tree(of: tenant.tenantKey).nodes.values
                 let rows = nodes.map { ($0.departmentID.lowercased(), $0.id) }
-                try CompanyLoading(db: writing.db, now: self.seconds)
+                try CompanySeeder(db: writing.db, now: self.seconds)
                     .settle(tenant, Dictionary(rows, uniquingKeysWith: { first, _ in first }))
             }
         }

@@ -28,16 +28,16 @@ extension Gateway {
                 let last = Self.pairs(request.uri.query).first { $0.name == "last" }.flatMap { Int($0.value) } ?? 100
                 return try Self.answer(try CallLogEntry.last(max(0, last), ofDatabase: database))
             case (.post, "/join"):
-                let who = try JSONDecoder().decode(ControlDesk.Person.self, from: body)
+                let who = try JSONDecoder().decode(ControlService.Person.self, from: body)
                 return try Self.answer(["joined": try await directory.join(who)])
             case (.post, "/scope"):
-                try await directory.change(try JSONDecoder().decode(ControlDesk.Scope.self, from: body))
+                try await directory.change(try JSONDecoder().decode(ControlService.Scope.self, from: body))
                 return try Self.answer(["ok": true])
             case (.post, "/publish"):
-                try await directory.publish(try JSONDecoder().decode(ControlDesk.App.self, from: body))
+                try await directory.publish(try JSONDecoder().decode(ControlService.App.self, from: body))
                 return try Self.answer(["ok": true])
             case (.post, "/faults"):
-                let wanted = try JSONDecoder().decode(ControlDesk.Faults.self, from: body)
+                let wanted = try JSONDecoder().decode(ControlService.Faults.self, from: body)
                 directory.faults.replace(by: try wanted.faults.map { try Fault($0) }, seed: wanted.seed ?? 1)
                 return try Self.answer(["ok": true])
             default: return Self.refused(404, "there is no such control call")

@@ -25,12 +25,12 @@ extension Gateway {
             )
         }
         if faults.strikes(.throttled) {
-            var refusal = Refusal(99_991_400)
+            var refusal = APIError(99_991_400)
             refusal.limit = (1, 1)
             return response(to: refusal, 400, endpoint, logID)
         }
         if query.contains(where: { $0.name == "page_token" && !$0.value.isEmpty }), faults.strikes(.stalePage) {
-            return response(to: Refusal(40012), 400, endpoint, logID)
+            return response(to: APIError(40012), 400, endpoint, logID)
         }
         return nil
     }

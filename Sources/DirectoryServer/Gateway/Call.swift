@@ -15,7 +15,7 @@ struct Call: Sendable {
 
     func values(_ name: String) -> [String] { query.filter { $0.name == name }.map(\.value) }
 
-    func userIDType() throws(Refusal) -> UserIDType {
+    func userIDType() throws(APIError) -> UserIDType {
         guard let text = value("user_id_type"), !text.isEmpty else { return .openID }
         guard let type = UserIDType(rawValue: text) else {
             throw .schema("user_id_type", value: text, "one of open_id, union_id, user_id")
@@ -27,7 +27,7 @@ struct Call: Sendable {
         return type
     }
 
-    func departmentIDType() throws(Refusal) -> DepartmentIDType {
+    func departmentIDType() throws(APIError) -> DepartmentIDType {
         guard let text = value("department_id_type"), !text.isEmpty else { return .openDepartmentID }
         guard let type = DepartmentIDType(rawValue: text) else {
             throw .schema("department_id_type", value: text, "one of open_department_id, department_id")
@@ -35,7 +35,7 @@ struct Call: Sendable {
         return type
     }
 
-    func flag(_ name: String) throws(Refusal) -> Bool {
+    func flag(_ name: String) throws(APIError) -> Bool {
         // The vendor's Python SDK writes `True`.
         switch value(name)?.lowercased() {
         case nil, "", "false": false
@@ -54,13 +54,13 @@ struct Call: Sendable {
         do {
             return try JSONDecoder().decode(type, from: Data(body.readableBytesView))
         } catch DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty {
-            throw Refusal(9499)
+            throw APIError(9499)
         } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
-            throw Refusal.schema(Self.field(context.codingPath), "wrong type")
+            throw APIError.schema(Self.field(context.codingPath), "wrong type")
         } catch DecodingError.keyNotFound(let key, _) {
-            throw Refusal.schema(key.stringValue, "required")
+            throw APIError.schema(key.stringValue, "required")
         } catch DecodingError.dataCorrupted(let context) {
-            throw Refusal.schema(Self.field(context.codingPath), "wrong value")
+            throw APIError.schema(Self.field(context.codingPath), "wrong value")
         }
     }
 
@@ -69,10 +69,10 @@ struct Call: Sendable {
     }
 }
 
-extension Refusal {
-    static func missing(_ permissions: [String], _ app: AppIdentity) -> Refusal {
+extension APIError {
+    static func missing(_ permissions: [String], _ app: AppIdentity) -> APIError {
         let list = permissions.joined(separator: ", ")
-        var refusal = Refusal(
+        var refusal = APIError(
             99_991_672,
             message: "Access denied. One of the following scopes is required: [\(list)]. "
                 + "应用尚未开通所需的应用身份权限：[\(list)]，"

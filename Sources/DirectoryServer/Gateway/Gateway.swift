@@ -14,7 +14,7 @@ struct Gateway: HTTPResponder {
     /// U30: bodies above this are refused.
     static let bodyLimitBytes = 1 << 20
 
-    let directory: Directory
+    let directory: DirectoryService
     let logger: Logger
     /// Paces what waits on purpose.
     let clock: any Clock<Duration>
@@ -67,7 +67,7 @@ struct Gateway: HTTPResponder {
             let answer = try await directory.answer(call)
             entry.code = 0
             return losesAnswer(of: endpoint) ? Self.brokenLine(logID) : Self.json(answer, logID: logID)
-        } catch let refusal as Refusal {
+        } catch let refusal as APIError {
             entry.code = refusal.code
             return response(to: refusal, refusal.status(at: endpoint), endpoint, logID)
         } catch {
@@ -76,7 +76,7 @@ struct Gateway: HTTPResponder {
                 metadata: ["endpoint": "\(endpoint)", "log_id": "\(logID)", "error": "\(StoreFailure.text(of: error))"]
             )
             entry.code = 40003
-            return response(to: Refusal(40003, message: "internal error"), 500, endpoint, logID)
+            return response(to: APIError(40003, message: "internal error"), 500, endpoint, logID)
         }
     }
 
@@ -85,7 +85,7 @@ struct Gateway: HTTPResponder {
         _ request: Request,
         to endpoint: Endpoint,
         _ entry: inout CallLogEntry
-    ) throws(Refusal) -> AppIdentity {
+    ) throws(APIError) -> AppIdentity {
         let app = try caller(request.headers[.authorization])
         entry.app = app.appID
         try require(app, calls: endpoint)
@@ -93,52 +93,52 @@ struct Gateway: HTTPResponder {
         try directory.rates.admit(app, endpoint.rawValue, windows: endpoint.rateWindows, now: directory.now())
         if app.kind == .isv, endpoint.isForCustomApps {
             // v3 documents no code; the gateway's word for an app that may not is the nearest.
-            throw Refusal(endpoint.version == .v3 ? 99_991_673 : 40001)
+            throw APIError(endpoint.version == .v3 ? 99_991_673 : 40001)
         }
-        guard app.mayCall(endpoint) else { throw Refusal.missing(endpoint.permissions, app) }
+        guard app.mayCall(endpoint) else { throw APIError.missing(endpoint.permissions, app) }
         return app
     }
 
     /// Reads a body; one that says at once that it is too large is not read at all.
     private static func body(of request: Request) async throws -> ByteBuffer {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > bodyLimitBytes {
-            throw Refusal.bodyTooLarge
+            throw APIError.bodyTooLarge
         }
         var request = request
         do {
             return try await request.collectBody(upTo: bodyLimitBytes)
         } catch is NIOTooManyBytesError {
-            throw Refusal.bodyTooLarge
+            throw APIError.bodyTooLarge
         } catch {
             // The line closed under it; nobody reads the answer.
-            throw Refusal(9499, message: "request body incomplete")
+            throw APIError(9499, message: "request body incomplete")
         }
     }
 
-    private func caller(_ header: String?) throws(Refusal) -> AppIdentity {
-        guard let header, header.hasPrefix("Bearer "), header.count > 7 else { throw Refusal(99_991_661) }
+    private func caller(_ header: String?) throws(APIError) -> AppIdentity {
+        guard let header, header.hasPrefix("Bearer "), header.count > 7 else { throw APIError(99_991_661) }
         let token = String(header.dropFirst(7))
-        guard token.hasPrefix("t-") || token.hasPrefix("u-") else { throw Refusal(99_991_671) }
+        guard token.hasPrefix("t-") || token.hasPrefix("u-") else { throw APIError(99_991_671) }
         if token.hasPrefix("u-") {
-            guard let app = directory.people[token] else { throw Refusal(99_991_668) }
+            guard let app = directory.people[token] else { throw APIError(99_991_668) }
             return app
         }
         if directory.faults.strikes(.tokenExpired) { directory.tokens.forget(token) }
         guard let appID = directory.tokens.owner(of: token, now: directory.now()), let app = directory.apps[appID]
-        else { throw Refusal(99_991_663) }
+        else { throw APIError(99_991_663) }
         return app
     }
 
     /// The kind of token that the call takes.
-    private func require(_ app: AppIdentity, calls endpoint: Endpoint) throws(Refusal) {
+    private func require(_ app: AppIdentity, calls endpoint: Endpoint) throws(APIError) {
         switch endpoint.tokens {
         case .either: break
-        case .app: if app.person != nil { throw Refusal(99_991_668, message: "user access token not support") }
-        case .person: if app.person == nil { throw Refusal(99_991_663) }
+        case .app: if app.person != nil { throw APIError(99_991_668, message: "user access token not support") }
+        case .person: if app.person == nil { throw APIError(99_991_663) }
         }
     }
 
-    func response(to refusal: Refusal, _ status: Int, _ endpoint: Endpoint, _ logID: String) -> Response {
+    func response(to refusal: APIError, _ status: Int, _ endpoint: Endpoint, _ logID: String) -> Response {
         var response = Self.json(refusal.body(at: endpoint, logID: logID), logID: logID)
         response.status = HTTPResponse.Status(code: status)
         if let limit = refusal.limit {

@@ -11,12 +11,12 @@ struct Paging: Sendable {
     private let list: String
 
     /// Reads a call's page size and token; `list` says what the token belongs to, such as a department's members.
-    init(_ call: Call, list: String, standard: Int, most: Int) throws(Refusal) {
+    init(_ call: Call, list: String, standard: Int, most: Int) throws(APIError) {
         self.list = list
         if let text = call.value("page_size"), !text.isEmpty {
             guard let size = Int(text), (1...most).contains(size) else {
                 // 40011 where the page documents it, else the gateway's schema check.
-                if call.endpoint.entry(for: 40011) != nil { throw Refusal(40011) }
+                if call.endpoint.entry(for: 40011) != nil { throw APIError(40011) }
                 throw .schema("page_size", value: text, "between 1 and \(most)")
             }
             self.size = size
@@ -29,7 +29,7 @@ struct Paging: Sendable {
         }
         guard let position = Self.position(token, list: list) else {
             throw call.endpoint.entry(for: 40012) != nil
-                ? Refusal(40012) : .schema("page_token", value: token, "not a token of this list")
+                ? APIError(40012) : .schema("page_token", value: token, "not a token of this list")
         }
         after = position
     }

@@ -35,7 +35,7 @@ final class RateGate: Sendable {
     init(_ policy: RatePolicy) { self.policy = policy }
 
     /// Counts a call against the company's month (U33).
-    func count(_ app: AppIdentity, now: Date) throws(Refusal) {
+    func count(_ app: AppIdentity, now: Date) throws(APIError) {
         let limit = app.tenant.settings.monthlyCalls
         guard limit > 0 else { return }
         var calendar = Calendar(identifier: .gregorian)
@@ -49,10 +49,10 @@ final class RateGate: Sendable {
             months[app.tenant.key] = count
             return count.calls > limit
         }
-        if isOver { throw Refusal(99_991_403) }
+        if isOver { throw APIError(99_991_403) }
     }
 
-    func admit(_ app: AppIdentity, _ name: String, windows: [RateWindow], now: Date) throws(Refusal) {
+    func admit(_ app: AppIdentity, _ name: String, windows: [RateWindow], now: Date) throws(APIError) {
         guard policy != .off, !windows.isEmpty else { return }
         let refusal = calls.withLock { calls in
             admit(&calls[Key(appID: app.appID, name: name), default: []], windows, app.tenant.settings.rateWindows, now)
@@ -67,7 +67,7 @@ final class RateGate: Sendable {
         _ windows: [RateWindow],
         _ kind: TenantSettings.RateWindows,
         _ now: Date
-    ) -> Refusal? {
+    ) -> APIError? {
         var kept = 0
         for window in windows {
             guard let ceiling = policy.ceiling(of: window) else { continue }
@@ -79,7 +79,7 @@ final class RateGate: Sendable {
             let begin = kind == .sliding ? earliest : (earliest / span).rounded(.down) * span
             let free = Date(timeIntervalSince1970: begin + span)
             if free > now {
-                var refusal = Refusal(99_991_400)
+                var refusal = APIError(99_991_400)
                 refusal.limit = (ceiling, max(1, Int(free.timeIntervalSince(now).rounded(.up))))
                 return refusal
             }

@@ -24,7 +24,7 @@ extension JSONWriter {
     /// A person as one app may see them (2.1); the legacy list lacks what is newer than it (2.12).
     mutating func user(
         _ user: UserRecord,
-        for view: Viewpoint,
+        for view: CallerContext,
         isLegacy: Bool = false,
         licences: [CompanyLicence] = []
     ) {
@@ -117,7 +117,7 @@ extension JSONWriter {
     }
 
     /// The full path only where the console shows full paths on name cards.
-    private mutating func departmentPaths(_ user: UserRecord, for view: Viewpoint) {
+    private mutating func departmentPaths(_ user: UserRecord, for view: CallerContext) {
         key("department_path")
         array(user.places.map(\.department).filter { $0 != DepartmentTree.root }) { json, row in
             let line = Array(view.tree.lineage(of: row).dropLast().reversed())
@@ -145,7 +145,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func placement(_ user: UserRecord, for view: Viewpoint) {
+    private mutating func placement(_ user: UserRecord, for view: CallerContext) {
         key("department_ids")
         array(user.places) { $0.string(view.id(ofDepartment: $1.department)) }
         if let leader = user.leader {

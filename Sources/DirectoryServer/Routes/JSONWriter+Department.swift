@@ -3,7 +3,7 @@ import GRDB
 
 extension JSONWriter {
     /// A department as one app may see it (4.1); the root has little to show.
-    mutating func department(_ row: Int64, _ db: Database, _ view: Viewpoint, _ counts: MemberCounts) throws {
+    mutating func department(_ row: Int64, _ db: Database, _ view: CallerContext, _ counts: MemberCounts) throws {
         guard row != DepartmentTree.root else {
             object { json in
                 json.field("name", "")
@@ -53,7 +53,7 @@ extension JSONWriter {
     private mutating func structure(
         _ department: DepartmentRecord,
         _ people: UserTable,
-        _ view: Viewpoint,
+        _ view: CallerContext,
         _ counts: MemberCounts
     ) throws {
         field("parent_department_id", view.id(ofDepartment: department.parent))

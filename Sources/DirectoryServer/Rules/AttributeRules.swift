@@ -15,7 +15,7 @@ struct AttributeRules {
         for value in values {
             do {
                 known.append(try checked(value, userID))
-            } catch UserFault.attributeIllegal where tenant.settings.illegalAttributes == .ignore {
+            } catch UserRuleViolation.attributeIllegal where tenant.settings.illegalAttributes == .ignore {
                 continue  // U11.
             }
         }
@@ -32,9 +32,9 @@ struct AttributeRules {
                     return nil
                 }
                 return try checked(value) { _ in nil }
-            } catch UserFault.attributeTextTooLong {
-                throw UserFault.attributeTextTooLong
-            } catch is UserFault {
+            } catch UserRuleViolation.attributeTextTooLong {
+                throw UserRuleViolation.attributeTextTooLong
+            } catch is UserRuleViolation {
                 return nil
             }
         }
@@ -48,25 +48,25 @@ struct AttributeRules {
     }
 
     private func checked(_ given: CustomAttribute, _ userID: (String) throws -> String?) throws -> CustomAttribute {
-        guard let id = given.id, !id.isEmpty else { throw UserFault.attributeIDMissing }
+        guard let id = given.id, !id.isEmpty else { throw UserRuleViolation.attributeIDMissing }
         guard let definition = tenant.attributesByID[id], let kind = CustomAttribute.Kind(rawValue: definition.type)
-        else { throw UserFault.attributeUnknown }
-        guard let value = given.value else { throw UserFault.attributeValueMissing }
-        if let type = given.type, !type.isEmpty, type != definition.type { throw UserFault.attributeIllegal }
+        else { throw UserRuleViolation.attributeUnknown }
+        guard let value = given.value else { throw UserRuleViolation.attributeValueMissing }
+        if let type = given.type, !type.isEmpty, type != definition.type { throw UserRuleViolation.attributeIllegal }
         var answer = CustomAttribute(type: definition.type, id: id, value: CustomAttribute.Value())
         switch kind {
         case .text:
-            guard let text = value.text else { throw UserFault.attributeValueMissing }
+            guard let text = value.text else { throw UserRuleViolation.attributeValueMissing }
             answer.value?.text = try short(text)
         case .webPage: answer.value = try link(value)
         case .enumeration, .picture:
-            guard let option = value.optionID, !option.isEmpty else { throw UserFault.attributeValueMissing }
-            guard let chosen = chosen(option, of: definition) else { throw UserFault.attributeIllegal }
+            guard let option = value.optionID, !option.isEmpty else { throw UserRuleViolation.attributeValueMissing }
+            guard let chosen = chosen(option, of: definition) else { throw UserRuleViolation.attributeIllegal }
             answer.value?.optionID = chosen.id
             answer.describe(chosen)
         case .user:
-            guard let person = value.genericUser else { throw UserFault.attributeValueMissing }
-            guard let id = try userID(person.id) else { throw UserFault.attributeIllegal }
+            guard let person = value.genericUser else { throw UserRuleViolation.attributeValueMissing }
+            guard let id = try userID(person.id) else { throw UserRuleViolation.attributeIllegal }
             answer.value?.genericUser = CustomAttribute.GenericUser(id: id)
         }
         return answer
@@ -83,8 +83,8 @@ struct AttributeRules {
     }
 
     private func link(_ value: CustomAttribute.Value) throws -> CustomAttribute.Value {
-        guard let text = value.text, !text.isEmpty else { throw UserFault.linkTextMissing }
-        guard let url = value.url, !url.isEmpty else { throw UserFault.linkURLMissing }
+        guard let text = value.text, !text.isEmpty else { throw UserRuleViolation.linkTextMissing }
+        guard let url = value.url, !url.isEmpty else { throw UserRuleViolation.linkURLMissing }
         var link = CustomAttribute.Value()
         link.text = try short(text)
         link.url = try address(url)
@@ -93,12 +93,12 @@ struct AttributeRules {
     }
 
     private func short(_ text: String) throws -> String {
-        guard text.count <= 100 else { throw UserFault.attributeTextTooLong }
+        guard text.count <= 100 else { throw UserRuleViolation.attributeTextTooLong }
         return text
     }
 
     private func address(_ text: String) throws -> String {
-        guard text.hasPrefix("http://") || text.hasPrefix("https://") else { throw UserFault.attributeIllegal }
+        guard text.hasPrefix("http://") || text.hasPrefix("https://") else { throw UserRuleViolation.attributeIllegal }
         return text
     }
 }

@@ -4,8 +4,8 @@ extension DepartmentWriting {
     /// Replaces what a put may give: a missing key empties the value, but `order` and what put does not know stay.
     func replace(_ row: Int64, _ body: Department) throws {
         var department = try changeable(row)
-        guard body.name?.isEmpty == false else { throw Refusal(40016) }
-        guard body.parentDepartmentID?.isEmpty == false else { throw Refusal(40017) }
+        guard body.name?.isEmpty == false else { throw APIError(40016) }
+        guard body.parentDepartmentID?.isEmpty == false else { throw APIError(40017) }
         department.leaders = []
         department.employeeTypes = nil
         var given = body
@@ -20,8 +20,8 @@ extension DepartmentWriting {
     func delete(_ row: Int64) throws {
         let department = try changeable(row)
         try view.requireDepartment(department.parent, orElse: 40014)
-        guard try !users.hasMembers(row) else { throw Refusal(43011) }
-        guard view.tree.childCount(of: row) == 0 else { throw Refusal(43012) }
+        guard try !users.hasMembers(row) else { throw APIError(43011) }
+        guard view.tree.childCount(of: row) == 0 else { throw APIError(43012) }
         try departments.delete(row)
         try users.forgetMembers(of: row)
         writing.remove(department: row, of: view.tenant.key)
@@ -32,14 +32,14 @@ extension DepartmentWriting {
     ///
     /// The page has one code, 40001, for a new id that is missing, malformed or taken, and for the root.
     func changeID(of row: Int64, to new: String?) throws {
-        guard row != DepartmentTree.root else { throw Refusal(40001) }
+        guard row != DepartmentTree.root else { throw APIError(40001) }
         try view.requireDepartment(row, orElse: 40007)
         let settings = view.tenant.settings
-        guard let new, DepartmentIDShape.holds(new, most: settings.newDepartmentIDLength) else { throw Refusal(40001) }
-        guard view.tree.row(ofDepartmentID: new) ?? row == row else { throw Refusal(40001) }
-        guard var department = try departments.find(row) else { throw Refusal(40001) }
+        guard let new, DepartmentIDShape.holds(new, most: settings.newDepartmentIDLength) else { throw APIError(40001) }
+        guard view.tree.row(ofDepartmentID: new) ?? row == row else { throw APIError(40001) }
+        guard var department = try departments.find(row) else { throw APIError(40001) }
         guard new != department.departmentID else { return }
-        guard department.idChanges < settings.departmentIDChanges else { throw Refusal(43009) }
+        guard department.idChanges < settings.departmentIDChanges else { throw APIError(43009) }
         department.departmentID = new
         department.idChanges += 1
         try update(department)
@@ -48,7 +48,7 @@ extension DepartmentWriting {
     /// Makes the department's group a normal one.
     func unbindChat(of row: Int64) throws {
         var department = try changeable(row)
-        guard department.chatID != nil else { throw Refusal(40020) }
+        guard department.chatID != nil else { throw APIError(40020) }
         department.chatID = nil
         try update(department)
     }

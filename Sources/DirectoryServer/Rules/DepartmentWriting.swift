@@ -5,7 +5,7 @@ struct DepartmentWriting {
     static let childLimit = 1000
     static let depthLimit = 25
 
-    let view: Viewpoint
+    let view: CallerContext
     let writing: Writing
 
     var departments: DepartmentTable { DepartmentTable(db: writing.db, tenant: view.tenant.key) }
@@ -15,8 +15,8 @@ struct DepartmentWriting {
 
     func create(_ body: Department) throws -> Int64 {
         // v3 answers 40016 to a missing name and to an empty one.
-        guard let name = body.name, !name.isEmpty else { throw Refusal(40016) }
-        guard let parentID = body.parentDepartmentID, !parentID.isEmpty else { throw Refusal(44101) }
+        guard let name = body.name, !name.isEmpty else { throw APIError(40016) }
+        guard let parentID = body.parentDepartmentID, !parentID.isEmpty else { throw APIError(44101) }
         let parent = try view.knownDepartment(parentID)
         try view.requireDepartment(parent, orElse: 40014)
         var department = DepartmentRecord()
@@ -46,9 +46,9 @@ struct DepartmentWriting {
 
     /// The department, if it is not the root and in scope.
     func changeable(_ row: Int64) throws -> DepartmentRecord {
-        guard row != DepartmentTree.root else { throw Refusal(40002) }
+        guard row != DepartmentTree.root else { throw APIError(40002) }
         try view.requireDepartment(row)
-        guard let department = try departments.find(row) else { throw Refusal(40008) }
+        guard let department = try departments.find(row) else { throw APIError(40008) }
         return department
     }
 
@@ -102,7 +102,7 @@ struct DepartmentWriting {
     private func move(_ department: inout DepartmentRecord, to parent: Int64) throws {
         try view.requireDepartment(department.parent, orElse: 40014)
         try view.requireDepartment(parent, orElse: 40014)
-        guard !view.tree.lineage(of: parent).contains(department.id) else { throw Refusal(43023) }
+        guard !view.tree.lineage(of: parent).contains(department.id) else { throw APIError(43023) }
         try requireRoom(under: parent, height: view.tree.height(of: department.id))
         let isTaken = view.tree.siblings(under: parent).contains { $0.place == department.place }
         if isTaken { department.place = view.tree.nextPlace(under: parent) }
@@ -111,15 +111,15 @@ struct DepartmentWriting {
 
     // MARK: Single values
 
-    private func checkedName(_ name: String, under parent: Int64, except row: Int64?) throws(Refusal) -> String {
-        guard !name.isEmpty else { throw Refusal(40016) }
-        guard !name.contains("/") else { throw Refusal(43029) }
+    private func checkedName(_ name: String, under parent: Int64, except row: Int64?) throws(APIError) -> String {
+        guard !name.isEmpty else { throw APIError(40016) }
+        guard !name.contains("/") else { throw APIError(43029) }
         let isTaken =
             switch view.tenant.settings.departmentNames {
             case .sibling: view.tree.hasChild(of: parent, named: name, except: row)
             case .tenant: view.tree.nodes.values.contains { $0.name == name && $0.id != row }  // C5.
             }
-        guard !isTaken else { throw Refusal(43022) }
+        guard !isTaken else { throw APIError(43022) }
         return name.composed
     }
 
@@ -134,44 +134,44 @@ struct DepartmentWriting {
         names.jaJP = names.jaJP?.composed
         names.enUS = names.enUS?.composed
         let all = [names.zhCN, names.jaJP, names.enUS].compactMap(\.self)
-        guard !all.contains(where: { $0.contains("/") }) else { throw Refusal(43029) }
+        guard !all.contains(where: { $0.contains("/") }) else { throw APIError(43029) }
         // C5: the same as for the name.
         let place = view.tenant.settings.departmentNames == .sibling ? department.parent : nil
-        guard try !departments.hasName(in: names, under: place, except: department.id) else { throw Refusal(43018) }
+        guard try !departments.hasName(in: names, under: place, except: department.id) else { throw APIError(43018) }
         return names
     }
 
-    private func checkedID(_ id: String?) throws(Refusal) -> String {
+    private func checkedID(_ id: String?) throws(APIError) -> String {
         guard let id, !id.isEmpty else { return "" }
-        guard DepartmentIDShape.holds(id) else { throw Refusal(43008) }
-        guard view.tree.row(ofDepartmentID: id) == nil else { throw Refusal(43007) }
+        guard DepartmentIDShape.holds(id) else { throw APIError(43008) }
+        guard view.tree.row(ofDepartmentID: id) == nil else { throw APIError(43007) }
         return id
     }
 
-    private func place(_ order: String?, under parent: Int64, except row: Int64?) throws(Refusal) -> Int64 {
+    private func place(_ order: String?, under parent: Int64, except row: Int64?) throws(APIError) -> Int64 {
         guard let order, !order.isEmpty else { return view.tree.nextPlace(under: parent) }
-        guard let place = Int64(order), place >= 0, !order.hasPrefix("+") else { throw Refusal(40018) }
+        guard let place = Int64(order), place >= 0, !order.hasPrefix("+") else { throw APIError(40018) }
         let isTaken =
             switch view.tenant.settings.departmentOrders {
             case .sibling: view.tree.siblings(under: parent).contains { $0.place == place && $0.id != row }
             case .tenant: view.tree.nodes.values.contains { $0.place == place && $0.id != row }  // C6.
             }
-        guard !isTaken else { throw Refusal(43005) }
+        guard !isTaken else { throw APIError(43005) }
         return place
     }
 
-    private func requireRoom(under parent: Int64, height: Int) throws(Refusal) {
-        guard view.tree.childCount(of: parent) < Self.childLimit else { throw Refusal(43013) }
-        guard view.tree.depth(of: parent) + height <= Self.depthLimit else { throw Refusal(43019) }
+    private func requireRoom(under parent: Int64, height: Int) throws(APIError) {
+        guard view.tree.childCount(of: parent) < Self.childLimit else { throw APIError(43013) }
+        guard view.tree.depth(of: parent) + height <= Self.depthLimit else { throw APIError(43019) }
     }
 
     /// The row of the one unit that a department may have.
     private func unit(_ ids: [String]) throws -> Int64? {
         guard let id = ids.first else { return nil }
         guard ids.count == 1, view.tenant.settings.units == .available, let unit = try units.find(id) else {
-            throw Refusal(43004)
+            throw APIError(43004)
         }
-        guard try units.departments(of: unit.row).count < UnitTable.departmentLimit else { throw Refusal(43017) }
+        guard try units.departments(of: unit.row).count < UnitTable.departmentLimit else { throw APIError(43017) }
         return unit.row
     }
 
@@ -180,15 +180,15 @@ struct DepartmentWriting {
     private func applyPeople(_ body: Department, to department: inout DepartmentRecord) throws {
         try applyLeaders(body, to: &department)
         if let hrbps = body.departmentHRBPs {
-            guard hrbps.count <= 500 else { throw Refusal(43028) }
+            guard hrbps.count <= 500 else { throw APIError(43028) }
             department.hrbps = try hrbps.map { id in
-                guard let row = try view.userRow(of: id, in: users) else { throw Refusal(43028) }
+                guard let row = try view.userRow(of: id, in: users) else { throw APIError(43028) }
                 return row
             }
         }
         if let types = body.groupChatEmployeeTypes {
             let known = EmployeeTypeTable(db: writing.db, tenant: view.tenant.key)
-            guard try types.allSatisfy({ try known.isActive($0) == true }) else { throw Refusal(43026) }
+            guard try types.allSatisfy({ try known.isActive($0) == true }) else { throw APIError(43026) }
             department.employeeTypes = types
         }
     }
@@ -197,11 +197,11 @@ struct DepartmentWriting {
     private func applyLeaders(_ body: Department, to department: inout DepartmentRecord) throws {
         if let leaders = body.leaders {
             let ids = leaders.map(\.leaderID)
-            guard Set(ids).count == ids.count else { throw Refusal(43016) }
-            guard leaders.allSatisfy({ (1...2).contains($0.leaderType) }) else { throw Refusal(40018) }
+            guard Set(ids).count == ids.count else { throw APIError(43016) }
+            guard leaders.allSatisfy({ (1...2).contains($0.leaderType) }) else { throw APIError(40018) }
             let mains = leaders.filter { $0.leaderType == 1 }
-            guard leaders.isEmpty || mains.count == 1 else { throw Refusal(40018) }
-            if let main = body.leaderUserID, !main.isEmpty, main != mains.first?.leaderID { throw Refusal(40018) }
+            guard leaders.isEmpty || mains.count == 1 else { throw APIError(40018) }
+            if let main = body.leaderUserID, !main.isEmpty, main != mains.first?.leaderID { throw APIError(40018) }
             department.leaders = try leaders.map { try leader($0.leaderID, type: $0.leaderType) }
         } else if let main = body.leaderUserID {
             department.leaders.removeAll { $0.type == 1 }
@@ -216,10 +216,10 @@ struct DepartmentWriting {
     private func leader(_ id: String, type: Int) throws -> DepartmentRecord.Leader {
         // Documented on create alone; the words are those of create for patch and put too.
         guard let row = try view.userRow(of: id, in: users), let flags = try users.flags(of: row) else {
-            throw Refusal(41012, message: "user id invalid error")
+            throw APIError(41012, message: "user id invalid error")
         }
-        guard !flags.isResigned else { throw Refusal(42006, message: "user has resigned error") }
-        guard !flags.isUnjoin else { throw Refusal(43025) }
+        guard !flags.isResigned else { throw APIError(42006, message: "user has resigned error") }
+        guard !flags.isUnjoin else { throw APIError(43025) }
         return DepartmentRecord.Leader(type: type, user: row)
     }
 }

@@ -9,7 +9,7 @@ struct EmployeeTypeWriting {
 
     func create(_ body: EmployeeType) throws -> EmployeeTypeRecord {
         var type = try checked(body, value: 0)
-        guard try types.customCount() < Self.limit else { throw Refusal(42303) }
+        guard try types.customCount() < Self.limit else { throw APIError(42303) }
         type.value = try types.insert(type)
         return type
     }
@@ -23,23 +23,23 @@ struct EmployeeTypeWriting {
     /// What the body says, if it holds; a value that does not fit has no code of its own.
     private func checked(_ body: EmployeeType, value: Int) throws -> EmployeeTypeRecord {
         guard let content = body.content?.composed, Self.isName(content) else {
-            throw Refusal.schema("content", value: body.content, "1 to 100 characters")
+            throw APIError.schema("content", value: body.content, "1 to 100 characters")
         }
         guard body.enumType == 2 else {
-            throw Refusal.schema("enum_type", value: body.enumType.map(String.init), "2")
+            throw APIError.schema("enum_type", value: body.enumType.map(String.init), "2")
         }
         guard let status = body.enumStatus, (1...2).contains(status) else {
-            throw Refusal.schema("enum_status", value: body.enumStatus.map(String.init), "1 or 2")
+            throw APIError.schema("enum_status", value: body.enumStatus.map(String.init), "1 or 2")
         }
         let names = body.i18nContent ?? []
         guard names.allSatisfy({ !$0.locale.isEmpty && Self.isName($0.value) }) else {
-            throw Refusal.schema("i18n_content", "a locale, and 1 to 100 characters")
+            throw APIError.schema("i18n_content", "a locale, and 1 to 100 characters")
         }
         let others = try types.all().filter { $0.value != value }
-        guard !others.contains(where: { $0.content == content }) else { throw Refusal(42301) }
+        guard !others.contains(where: { $0.content == content }) else { throw APIError(42301) }
         let isRepeated = Set(names.map(\.locale)).count < names.count
         guard !isRepeated, !others.contains(where: { $0.names.contains(where: names.contains) }) else {
-            throw Refusal(42302)
+            throw APIError(42302)
         }
         return EmployeeTypeRecord(value: value, content: content, isActive: status == 1, names: names)
     }

@@ -2,19 +2,19 @@ import ContactAPI
 
 /// Creates, changes and deletes job levels or job families within one transaction (7.3, 7.4).
 struct JobEntryWriting {
-    let view: Viewpoint
+    let view: CallerContext
     let entries: JobEntryTable
 
     private var codes: JobEntryCodes { entries.kind.codes }
 
     func create(_ body: JobEntry) throws -> JobEntryRecord {
-        guard body.name != nil else { throw Refusal(codes.name) }
+        guard body.name != nil else { throw APIError(codes.name) }
         var entry = JobEntryRecord()
         try apply(body, to: &entry)
-        guard try entries.count() < view.tenant.settings.jobEntries else { throw Refusal(codes.full) }
+        guard try entries.count() < view.tenant.settings.jobEntries else { throw APIError(codes.full) }
         if entries.kind == .level, entry.place == nil {
             entry.place = try max(entries.lastPlace().map { $0 + 1 } ?? Self.places.lowerBound, Self.places.lowerBound)
-            guard Self.places.contains(entry.place ?? 0) else { throw Refusal(42308) }
+            guard Self.places.contains(entry.place ?? 0) else { throw APIError(42308) }
         }
         entry.id = try entries.insert(entry)
         return entry
@@ -29,34 +29,34 @@ struct JobEntryWriting {
     }
 
     func delete(_ entry: JobEntryRecord) throws {
-        guard try entries.children(of: entry.id).isEmpty else { throw Refusal(42411) }
+        guard try entries.children(of: entry.id).isEmpty else { throw APIError(42411) }
         try entries.delete(entry.id)
     }
 
     /// The entry of the path, if it is there.
     func known(_ id: String) throws -> JobEntryRecord {
         guard let row = view.jobEntryRow(of: id, entries.kind), let entry = try entries.find(row), !entry.isDeleted
-        else { throw Refusal(codes.missing) }
+        else { throw APIError(codes.missing) }
         return entry
     }
 
     private func apply(_ body: JobEntry, to entry: inout JobEntryRecord) throws {
         if let name = body.name?.composed {
-            guard codes.nameLength.contains(name.count) else { throw Refusal(codes.name) }
-            guard try entries.holder(ofName: name) ?? entry.id == entry.id else { throw Refusal(codes.duplicateName) }
+            guard codes.nameLength.contains(name.count) else { throw APIError(codes.name) }
+            guard try entries.holder(ofName: name) ?? entry.id == entry.id else { throw APIError(codes.duplicateName) }
             entry.name = name
         }
         if let text = body.description {
-            guard text.count <= Self.descriptionLength else { throw Refusal(codes.description) }
+            guard text.count <= Self.descriptionLength else { throw APIError(codes.description) }
             entry.description = text.isEmpty ? nil : text
         }
         if let names = body.i18nName {
-            guard names.allSatisfy({ codes.nameLength.contains($0.value.count) }) else { throw Refusal(codes.name) }
+            guard names.allSatisfy({ codes.nameLength.contains($0.value.count) }) else { throw APIError(codes.name) }
             entry.names = names
         }
         if let texts = body.i18nDescription {
             guard texts.allSatisfy({ $0.value.count <= Self.descriptionLength }) else {
-                throw Refusal(codes.description)
+                throw APIError(codes.description)
             }
             entry.descriptions = texts
         }
@@ -68,8 +68,8 @@ struct JobEntryWriting {
     }
 
     private func place(_ order: Int, of entry: JobEntryRecord) throws -> Int {
-        guard Self.places.contains(order) else { throw Refusal(42308) }
-        guard try entries.holder(ofPlace: order) ?? entry.id == entry.id else { throw Refusal(42306) }
+        guard Self.places.contains(order) else { throw APIError(42308) }
+        guard try entries.holder(ofPlace: order) ?? entry.id == entry.id else { throw APIError(42306) }
         return order
     }
 
@@ -77,14 +77,14 @@ struct JobEntryWriting {
     private func parent(_ id: String, of entry: JobEntryRecord) throws -> Int64? {
         guard !id.isEmpty else { return nil }
         guard let row = view.jobEntryRow(of: id, .family), let parent = try entries.find(row) else {
-            throw Refusal(42408)
+            throw APIError(42408)
         }
-        guard !parent.isDeleted else { throw Refusal(42410) }
-        guard parent.isActive else { throw Refusal(42409) }
+        guard !parent.isDeleted else { throw APIError(42410) }
+        guard parent.isActive else { throw APIError(42409) }
         let lineage = try lineage(of: row)
-        guard !lineage.contains(entry.id) else { throw Refusal(42407) }
+        guard !lineage.contains(entry.id) else { throw APIError(42407) }
         let limit = view.tenant.settings.jobFamilyDepth
-        guard try limit <= 0 || lineage.count + height(of: entry.id) <= limit else { throw Refusal(42413) }
+        guard try limit <= 0 || lineage.count + height(of: entry.id) <= limit else { throw APIError(42413) }
         return row
     }
 

@@ -2,20 +2,20 @@ import GRDB
 
 /// Rules over the seats that a person is given (`subscription_ids`).
 struct LicenceRules {
-    let view: Viewpoint
+    let view: CallerContext
     let db: Database
 
     private var table: LicenceTable { LicenceTable(db: db, tenant: view.tenant.key) }
 
     /// Gives a person the seats named, in place of those held; `nil` leaves them as they are.
     ///
-    /// - Throws: `UserFault` for what is not there, taken or not permitted, and for none where the company has several
+    /// - Throws: `UserRuleViolation` for what is not there, taken or not permitted, and for none where the company has several
     ///   products (44046–44048, 44050).
     func assign(_ ids: [String]?, to user: Int64, isNew: Bool) throws {
         let isGiven = ids?.isEmpty == false
-        if isGiven, !view.app.permissions.contains(Self.permission) { throw UserFault.licenceNotPermitted }
+        if isGiven, !view.app.permissions.contains(Self.permission) { throw UserRuleViolation.licenceNotPermitted }
         guard isGiven || isNew || ids != nil else { return }
-        guard isGiven || view.tenant.licences.count < 2 else { throw UserFault.licenceMissing }
+        guard isGiven || view.tenant.licences.count < 2 else { throw UserRuleViolation.licenceMissing }
         guard let ids else { return }
         try table.set(try rows(of: ids, for: user), of: user)
     }
@@ -24,11 +24,11 @@ struct LicenceRules {
         var rows: [Int64] = []
         for id in ids {
             guard let record = view.tenant.licences.first(where: { $0.licence.subscriptionID == id }) else {
-                throw UserFault.licenceUnknown
+                throw UserRuleViolation.licenceUnknown
             }
             guard !rows.contains(record.row) else { continue }
             guard try table.holders(of: record.row, except: user) < record.licence.seats else {
-                throw UserFault.licenceFull
+                throw UserRuleViolation.licenceFull
             }
             rows.append(record.row)
         }

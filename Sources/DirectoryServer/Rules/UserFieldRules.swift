@@ -7,7 +7,7 @@ struct UserFieldRules {
     /// Takes over what the body gives; a missing key leaves the value as it is.
     ///
     /// U14: an empty text clears a value that may be missing.
-    func apply(_ body: User, to user: inout UserRecord) throws(UserFault) {
+    func apply(_ body: User, to user: inout UserRecord) throws(UserRuleViolation) {
         try applyNames(body, to: &user)
         try applyContact(body, to: &user)
         try applyWork(body, to: &user)
@@ -25,7 +25,7 @@ struct UserFieldRules {
         }
     }
 
-    private func applyNames(_ body: User, to user: inout UserRecord) throws(UserFault) {
+    private func applyNames(_ body: User, to user: inout UserRecord) throws(UserRuleViolation) {
         if let name = body.name {
             guard !name.isEmpty else { throw .nameEmpty }
             guard name.count <= 255 else { throw .nameTooLong }
@@ -35,7 +35,7 @@ struct UserFieldRules {
         user.nickname = try text(body.nickname, 255, .nicknameTooLong, user.nickname)
     }
 
-    private func applyContact(_ body: User, to user: inout UserRecord) throws(UserFault) {
+    private func applyContact(_ body: User, to user: inout UserRecord) throws(UserRuleViolation) {
         if let mobile = body.mobile {
             guard !mobile.isEmpty || tenant.settings.edition == .lark else { throw .mobileMissing }
             user.mobile = try mobile.isEmpty ? nil : self.number(mobile)
@@ -53,7 +53,7 @@ struct UserFieldRules {
     }
 
     /// By which numbers and addresses an edition reaches somebody (2.3).
-    private func requireReachable(_ user: UserRecord, isNewNumber: Bool) throws(UserFault) {
+    private func requireReachable(_ user: UserRecord, isNewNumber: Bool) throws(UserRuleViolation) {
         if user.mobile == nil {
             guard user.email != nil else { throw .noMobileNorEmail }
             guard tenant.settings.edition == .lark else { throw .mobileMissing }
@@ -65,13 +65,13 @@ struct UserFieldRules {
         if !isMainland, tenant.settings.edition == .feishu, user.email == nil { throw .foreignMobileWithoutEmail }
     }
 
-    private func number(_ text: String) throws(UserFault) -> String {
+    private func number(_ text: String) throws(UserRuleViolation) -> String {
         guard let number = MobileNumber(text) else { throw .mobileInvalid }
         return number.text
     }
 
     /// Only a domain that the company has applied for (S42).
-    private func companyMail(_ address: String) throws(UserFault) -> String {
+    private func companyMail(_ address: String) throws(UserRuleViolation) -> String {
         guard EmailShape.holds(address), let domain = address.split(separator: "@").last?.lowercased() else {
             throw .emailPrefixInvalid
         }
@@ -79,7 +79,7 @@ struct UserFieldRules {
         return address
     }
 
-    private func applyWork(_ body: User, to user: inout UserRecord) throws(UserFault) {
+    private func applyWork(_ body: User, to user: inout UserRecord) throws(UserRuleViolation) {
         user.city = try text(body.city, 100, .valueTooLong, user.city)
         user.country = try text(body.country, 255, .valueTooLong, user.country)
         user.workStation = try text(body.workStation, 255, .valueTooLong, user.workStation)
@@ -90,16 +90,16 @@ struct UserFieldRules {
     }
 
     /// Features that only the vendor can switch on.
-    private func refuseUnavailable(_ body: User) throws(UserFault) {
+    private func refuseUnavailable(_ body: User) throws(UserRuleViolation) {
         if body.geo?.isEmpty == false { throw .dataResidencyOff }
     }
 
     private func text(
         _ new: String?,
         _ limit: Int,
-        _ fault: UserFault,
+        _ fault: UserRuleViolation,
         _ old: String?
-    ) throws(UserFault) -> String? {
+    ) throws(UserRuleViolation) -> String? {
         guard let new else { return old }
         guard new.count <= limit else { throw fault }
         return new.isEmpty ? nil : new.composed

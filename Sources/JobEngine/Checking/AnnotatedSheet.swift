@@ -10,7 +10,7 @@ package import JobModel
 package struct AnnotatedSheet: Sendable {
     private let job: JobDefinition
     private let folder: String
-    private let language: @Sendable (Words) -> String
+    private let language: @Sendable (LocalizedText) -> String
 
     package static let columns = ["roster_row", "roster_code", "roster_problem", "roster_remedy", "roster_notes"]
 
@@ -18,7 +18,7 @@ package struct AnnotatedSheet: Sendable {
     ///   - job: The job whose sheets were checked.
     ///   - folder: What the job's paths are relative to.
     ///   - language: Chooses one of a sentence's languages.
-    package init(job: JobDefinition, folder: String, language: @escaping @Sendable (Words) -> String) {
+    package init(job: JobDefinition, folder: String, language: @escaping @Sendable (LocalizedText) -> String) {
         self.job = job
         self.folder = folder
         self.language = language

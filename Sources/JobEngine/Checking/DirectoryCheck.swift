@@ -30,7 +30,7 @@ package struct DirectoryCheck: Sendable {
     ///
     /// - Throws: `CSVStreamError` where a file cannot be read, `DirectoryFailure` where the directory cannot be asked.
     package func report() async throws -> JobCheckReport {
-        let planner = JobPlanner(job: job, folder: folder, connection: connection, tell: tell)
+        let planner = SheetPreparation(job: job, folder: folder, connection: connection, tell: tell)
         do {
             var readings = try planner.open()
             var snapshot = try await planner.snapshot(for: readings)
@@ -53,7 +53,7 @@ package struct DirectoryCheck: Sendable {
     }
 
     private func report(
-        on reading: JobPlanner.Reading,
+        on reading: SheetPreparation.Reading,
         _ scan: SheetScan,
         view: DirectoryView
     ) throws -> CheckReport {
@@ -63,7 +63,7 @@ package struct DirectoryCheck: Sendable {
         report.begin(with: reading.source, columns: checker.columns)
         report.warnings.append(contentsOf: reading.notes)
         let index = scan.index
-        let planning = PersonPlanning(job: job, step: reading.step, view: view, index: index)
+        let planning = PersonPlanner(job: job, step: reading.step, view: view, index: index)
         let blocks = RecordBlocks(try reading.source.records()) { read, _ in
             let checked = checker.check(read)
             guard !checked.isLeftOut else { return checked }

@@ -108,7 +108,7 @@ extension SheetColumns {
 extension Finding {
     static let onlyHeader = Finding(
         code: "file.onlyHeader",
-        problem: Words(en: "the file has a header and no rows", zh: "文件只有表头，没有数据行"),
-        remedy: Words(en: "Export the sheet again with its rows.", zh: "请重新导出包含数据的表格。")
+        problem: LocalizedText(en: "the file has a header and no rows", zh: "文件只有表头，没有数据行"),
+        remedy: LocalizedText(en: "Export the sheet again with its rows.", zh: "请重新导出包含数据的表格。")
     )
 }

@@ -18,7 +18,7 @@ struct OfflineWay: Sendable {
 
     /// The row, with what a batch cannot hold of it where nothing but a batch may be used.
     func judged(_ row: CheckedRow) -> CheckedRow {
-        guard step.mode == .create, !step.allowDefective, PersonPlanning.writesByBatchOnly(job), row.findings.isEmpty,
+        guard step.mode == .create, !step.allowDefective, PersonPlanner.writesByBatchOnly(job), row.findings.isEmpty,
             !row.isLeftOut, case .person(let draft) = row.draft
         else { return row }
         var person = draft.values

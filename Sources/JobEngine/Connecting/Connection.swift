@@ -9,7 +9,7 @@ package struct Connection: Sendable {
     package let app: String
     /// Whether the directory runs in this process: then what was in flight when an earlier process died, died with it.
     let ownsServer: Bool
-    let openedAt = Moment.now
+    let openedAt = BootTimestamp.now
     /// Ends what does not move any more.
     package let watchdog: Watchdog
     private let closing: @Sendable () async throws -> Void
@@ -38,7 +38,7 @@ package struct Connection: Sendable {
 
     /// An early, clear failure where address, app id or secret is wrong.
     ///
-    /// - Throws: `DirectoryFailure`; `Watchdog.Bark` where nothing moves.
+    /// - Throws: `DirectoryFailure`; `Watchdog.Stalled` where nothing moves.
     package func checkToken() async throws {
         let client = client
         try await watchdog.guarding { try await client.checkToken() }

@@ -5,7 +5,7 @@ package enum ConnectionError: ExplainedError, Equatable {
     case noAppID
     case noSecret
     case secretNotFor(host: String)
-    case secretFile(path: String, reason: Words)
+    case secretFile(path: String, reason: LocalizedText)
     /// Other users may read the file, and it could not be set right.
     case secretFileReadable(path: String)
 

@@ -5,7 +5,7 @@ import JobModel
 struct AttributeQuestion {
     let needs: DiagnosticNeeds
 
-    private static let question = Words(
+    private static let question = LocalizedText(
         en: "Is the switch for custom attributes on, and which are there?",
         zh: "自定义字段的 API 开关是否开启，有哪些字段？"
     )
@@ -19,7 +19,7 @@ struct AttributeQuestion {
             "attributes",
             .well,
             question: Self.question,
-            found: Words(
+            found: LocalizedText(
                 en: "On; \(list.count): " + list.joined(separator: ", "),
                 zh: "已开启；共 \(list.count) 个：" + list.joined(separator: "、")
             )
@@ -31,16 +31,16 @@ struct AttributeQuestion {
             "attributes",
             needs.attributes.isEmpty ? .note : .wrong,
             question: Self.question,
-            found: Words(
+            found: LocalizedText(
                 en: "None is listed" + (needs.attributes.isEmpty ? "" : "; the job writes \(named)"),
                 zh: "未返回任何字段" + (needs.attributes.isEmpty ? "" : "；任务要写入 \(named)")
             ),
-            cause: Words(
+            cause: LocalizedText(
                 en: "The switch is off, or no field is defined; while it is off, attributes have no effect in requests "
                     + "and no place in answers",
                 zh: "开关未开启，或尚未定义字段；开关关闭时，请求中的自定义字段无效，返回中也不包含"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en:
                     "An administrator defines fields in the admin console (organisation, field management, custom fields) "
                     + "and switches on \"allow Open Platform contact API calls\" under API call settings there.",
@@ -59,15 +59,15 @@ struct AttributeQuestion {
             "attributes",
             .wrong,
             question: Self.question,
-            found: Words(
+            found: LocalizedText(
                 en: "On, with \(definitions.count); without \(hints.joined(separator: ", ")), which the job writes",
                 zh: "已开启，共 \(definitions.count) 个；没有任务要写入的 \(hints.joined(separator: "、"))"
             ),
-            cause: Words(
+            cause: LocalizedText(
                 en: "The field has another name or id, belongs to HR or to departments, or is not defined",
                 zh: "名称或 ID 不符、字段属于人事或部门，或尚未定义"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Correct the column, or have an administrator define the field.",
                 zh: "请更正列名，或请管理员新增该字段。"
             )

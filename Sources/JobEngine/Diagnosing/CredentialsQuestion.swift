@@ -6,7 +6,7 @@ import JobModel
 struct CredentialsQuestion {
     let connection: Connection
 
-    private static let question = Words(
+    private static let question = LocalizedText(
         en: "Is the directory there, and are app id and secret right?",
         zh: "目录是否可达，应用 ID 与密钥是否正确？"
     )
@@ -17,13 +17,13 @@ struct CredentialsQuestion {
         } catch let failure as DirectoryFailure {
             return answer(to: failure)
         } catch {
-            return unreachable(Words(en: "\(error)", zh: "\(error)"))
+            return unreachable(LocalizedText(en: "\(error)", zh: "\(error)"))
         }
         return Diagnosis.Answer(
             "way",
             .well,
             question: Self.question,
-            found: Words(
+            found: LocalizedText(
                 en: "\(connection.host) answers and has given \(connection.app) a token",
                 zh: "\(connection.host) 可达，已为 \(connection.app) 签发令牌"
             )
@@ -46,7 +46,10 @@ struct CredentialsQuestion {
         let isQuota = failure.error.next == .stopForQuota
         let cause =
             Self.causes[code]
-            ?? Words(en: "The directory answered code \(code)", zh: "目录返回错误码 \(code)，含义见 roster explain \(code)")
+            ?? LocalizedText(
+                en: "The directory answered code \(code)",
+                zh: "目录返回错误码 \(code)，含义见 roster explain \(code)"
+            )
         return Diagnosis.Answer(
             "way",
             isQuota || failure.error.next == .sendAgain ? .unreachable : .missing,
@@ -58,29 +61,29 @@ struct CredentialsQuestion {
     }
 
     /// By code of the token call.
-    private static let causes: [Int: Words] = [
-        10003: Words(en: "There is no app with this id", zh: "不存在该应用 ID"),
-        10005: Words(en: "The app belongs to another company or directory", zh: "该应用不属于此企业或此目录"),
-        10014: Words(en: "The secret is not this app's, or the app is disabled", zh: "密钥与应用不匹配，或应用已停用"),
-        10015: Words(en: "The secret is not this app's", zh: "密钥与应用不匹配"),
-        99_991_401: Words(en: "The app lets only some IP addresses in", zh: "应用设置了 IP 白名单，本机不在其中"),
-        99_991_403: Words(en: "This month's calls are used up", zh: "本月 API 调用额度已用完"),
-        99_991_543: Words(en: "App id or secret does not exist", zh: "应用 ID 或密钥不存在"),
-        99_991_662: Words(en: "The app is disabled", zh: "应用已停用"),
-        99_991_673: Words(en: "The app is not installed in this company", zh: "应用未安装到该企业"),
+    private static let causes: [Int: LocalizedText] = [
+        10003: LocalizedText(en: "There is no app with this id", zh: "不存在该应用 ID"),
+        10005: LocalizedText(en: "The app belongs to another company or directory", zh: "该应用不属于此企业或此目录"),
+        10014: LocalizedText(en: "The secret is not this app's, or the app is disabled", zh: "密钥与应用不匹配，或应用已停用"),
+        10015: LocalizedText(en: "The secret is not this app's", zh: "密钥与应用不匹配"),
+        99_991_401: LocalizedText(en: "The app lets only some IP addresses in", zh: "应用设置了 IP 白名单，本机不在其中"),
+        99_991_403: LocalizedText(en: "This month's calls are used up", zh: "本月 API 调用额度已用完"),
+        99_991_543: LocalizedText(en: "App id or secret does not exist", zh: "应用 ID 或密钥不存在"),
+        99_991_662: LocalizedText(en: "The app is disabled", zh: "应用已停用"),
+        99_991_673: LocalizedText(en: "The app is not installed in this company", zh: "应用未安装到该企业"),
     ]
 
-    private func unreachable(_ found: Words) -> Diagnosis.Answer {
+    private func unreachable(_ found: LocalizedText) -> Diagnosis.Answer {
         Diagnosis.Answer(
             "way",
             .unreachable,
             question: Self.question,
             found: found,
-            cause: Words(
+            cause: LocalizedText(
                 en: "The address is wrong, nothing runs there, or network, proxy or firewall are in between",
                 zh: "地址有误、服务未运行，或被网络、代理、防火墙阻断"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Check the address (--directory, ROSTER_DIRECTORY, the job's directory:) and the network.",
                 zh: "请检查地址（--directory、ROSTER_DIRECTORY 或任务中的 directory:）和网络。"
             )
@@ -93,7 +96,7 @@ struct CredentialsQuestion {
             .unreachable,
             question: Self.question,
             found: failure.words.problem,
-            cause: Words(en: "The file of stored limits is damaged", zh: "保存限流状态的文件已损坏"),
+            cause: LocalizedText(en: "The file of stored limits is damaged", zh: "保存限流状态的文件已损坏"),
             remedy: failure.words.remedy
         )
     }
@@ -104,7 +107,7 @@ struct CredentialsQuestion {
             .unreachable,
             question: Self.question,
             found: failure.words.problem,
-            cause: Words(
+            cause: LocalizedText(
                 en: "The directory's lists cannot be read to their end, so nothing may be concluded from them",
                 zh: "目录的列表无法完整读取，因此不能据此得出任何结论"
             ),
@@ -118,11 +121,11 @@ struct CredentialsQuestion {
             .unreachable,
             question: Self.question,
             found: failure.words.problem,
-            cause: Words(
+            cause: LocalizedText(
                 en: "Another server, a proxy or a sign-in page answers at this address",
                 zh: "该地址上应答的是其他服务、代理或登录页"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Give the directory's own address without /open-apis, such as https://open.feishu.cn.",
                 zh: "请填写目录自身的地址，不含 /open-apis，例如 https://open.feishu.cn。"
             )

@@ -34,18 +34,18 @@ package struct Diagnosis: Sendable, Codable, Equatable {
         /// Stable, dotted: `permission.lookUpUsers`.
         package var code: String
         package var verdict: Verdict
-        package var question: Words
-        package var found: Words
-        package var cause: Words?
-        package var remedy: Words?
+        package var question: LocalizedText
+        package var found: LocalizedText
+        package var cause: LocalizedText?
+        package var remedy: LocalizedText?
 
         package init(
             _ code: String,
             _ verdict: Verdict,
-            question: Words,
-            found: Words,
-            cause: Words? = nil,
-            remedy: Words? = nil
+            question: LocalizedText,
+            found: LocalizedText,
+            cause: LocalizedText? = nil,
+            remedy: LocalizedText? = nil
         ) {
             self.code = code
             self.verdict = verdict

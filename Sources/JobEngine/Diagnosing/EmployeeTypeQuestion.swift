@@ -16,16 +16,16 @@ struct EmployeeTypeQuestion {
         var answer = Diagnosis.Answer(
             "employee_types",
             unusable.isEmpty ? .well : .wrong,
-            question: Words(en: "Which employee types are there?", zh: "有哪些人员类型？"),
-            found: Words(
+            question: LocalizedText(en: "Which employee types are there?", zh: "有哪些人员类型？"),
+            found: LocalizedText(
                 en: list + (off.isEmpty ? "" : "; switched off: \(off)"),
                 zh: list + (off.isEmpty ? "" : "；已停用：\(off)")
             )
         )
         guard !unusable.isEmpty else { return answer }
         let named = unusable.joined(separator: ", ")
-        answer.cause = Words(en: "The job's default \(named) is not among them", zh: "任务的默认值 \(named) 不在其中")
-        answer.remedy = Words(
+        answer.cause = LocalizedText(en: "The job's default \(named) is not among them", zh: "任务的默认值 \(named) 不在其中")
+        answer.remedy = LocalizedText(
             en: "Correct `defaults`, or have an administrator add or switch on the type.",
             zh: "请更正 defaults，或请管理员新增、启用该类型。"
         )

@@ -86,7 +86,7 @@ struct FieldQuestion {
             found: found(hidden: hidden, doubtful: doubtful, count: count, subject)
         )
         guard !dark.isEmpty else { return answer }
-        answer.cause = Words(
+        answer.cause = LocalizedText(
             en:
                 "Without the permission for a field its key is left out, without an error; and so is one that no person has",
             zh: "没有字段权限时返回中不含该字段且不报错；无人填写的字段同样不返回"
@@ -105,7 +105,7 @@ struct FieldQuestion {
         group.fields == ["employee_no"] && shown.contains("status")
     }
 
-    private func found(hidden: [Group], doubtful: [Group], count: Int, _ subject: Subject) -> Words {
+    private func found(hidden: [Group], doubtful: [Group], count: Int, _ subject: Subject) -> LocalizedText {
         var (en, zh): ([String], [String]) = ([], [])
         if !hidden.isEmpty {
             let fields = hidden.flatMap(\.fields)
@@ -117,8 +117,9 @@ struct FieldQuestion {
             en.append("seen of none: " + fields.joined(separator: ", ") + " (set for none of them, or not permitted)")
             zh.append("均未返回：" + fields.joined(separator: "、") + "（无人填写，或无权限）")
         }
-        let all = subject == .people ? Words(en: "people", zh: "名成员") : Words(en: "departments", zh: "个部门")
-        return Words(
+        let all =
+            subject == .people ? LocalizedText(en: "people", zh: "名成员") : LocalizedText(en: "departments", zh: "个部门")
+        return LocalizedText(
             en: "Of \(count) \(all.en) looked at: " + (en.isEmpty ? "every field is seen" : en.joined(separator: "; ")),
             zh: "抽查 \(count) \(all.zh)：" + (zh.isEmpty ? "所有字段均可见" : zh.joined(separator: "；"))
         )
@@ -130,19 +131,20 @@ struct FieldQuestion {
             .note,
             question: Self.question(subject),
             found: subject == .people
-                ? Words(en: "No person could be looked at", zh: "没有可供抽查的成员")
-                : Words(en: "No department could be looked at", zh: "没有可供抽查的部门"),
-            cause: Words(
+                ? LocalizedText(en: "No person could be looked at", zh: "没有可供抽查的成员")
+                : LocalizedText(en: "No department could be looked at", zh: "没有可供抽查的部门"),
+            cause: LocalizedText(
                 en: "There are no people yet, they are outside the app's scope, or the calls are not allowed",
                 zh: "目录为空、不在应用的通讯录权限范围内，或接口未授权"
             )
         )
     }
 
-    private static func question(_ subject: Subject) -> Words {
+    private static func question(_ subject: Subject) -> LocalizedText {
         switch subject {
-        case .people: Words(en: "Which fields of people are hidden from the app?", zh: "人员的哪些字段对应用不可见？")
-        case .departments: Words(en: "Which fields of departments are hidden from the app?", zh: "部门的哪些字段对应用不可见？")
+        case .people: LocalizedText(en: "Which fields of people are hidden from the app?", zh: "人员的哪些字段对应用不可见？")
+        case .departments:
+            LocalizedText(en: "Which fields of departments are hidden from the app?", zh: "部门的哪些字段对应用不可见？")
         }
     }
 }

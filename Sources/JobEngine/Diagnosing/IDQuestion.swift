@@ -8,7 +8,7 @@ struct IDQuestion {
     let mayUseUserIDs: Bool
 
     func answer(_ id: String) async throws -> Diagnosis.Answer {
-        var found: [Words] = []
+        var found: [LocalizedText] = []
         var misses: [Miss] = []
         for kind in Self.kinds(of: id) {
             switch try await look(for: id, as: kind) {
@@ -16,13 +16,13 @@ struct IDQuestion {
             case .missed(let miss): misses.append(miss)
             }
         }
-        let question = Words(en: "What is \(id), and is it there?", zh: "\(id) 是什么，是否存在？")
+        let question = LocalizedText(en: "What is \(id), and is it there?", zh: "\(id) 是什么，是否存在？")
         guard found.isEmpty else {
             return Diagnosis.Answer(
                 "id",
                 .well,
                 question: question,
-                found: Words(
+                found: LocalizedText(
                     en: found.map(\.en).joined(separator: "; "),
                     zh: found.map(\.zh).joined(separator: "；")
                 ),
@@ -41,7 +41,7 @@ struct IDQuestion {
     }
 
     /// S48: the same department has two ids.
-    private static let aboutPrefix = Words(
+    private static let aboutPrefix = LocalizedText(
         en:
             "An od- id and a department_id name the same department; which of the two a call takes and gives is said by "
             + "its department_id_type. Sheets may hold either.",
@@ -64,7 +64,7 @@ struct IDQuestion {
     }
 
     enum Look {
-        case found(Words)
+        case found(LocalizedText)
         case missed(Miss)
     }
 
@@ -81,7 +81,7 @@ struct IDQuestion {
     }
 
     /// The kind that was meant where a prefix is too many or missing (S49, S60).
-    private func otherKind(of id: String) async throws -> Words? {
+    private func otherKind(of id: String) async throws -> LocalizedText? {
         if id.hasPrefix(openDepartmentPrefix) {
             let bare = String(id.dropFirst(openDepartmentPrefix.count))
             return try await meant(bare, as: .department(.departmentID))
@@ -94,9 +94,9 @@ struct IDQuestion {
         return nil
     }
 
-    private func meant(_ id: String, as kind: Kind) async throws -> Words? {
+    private func meant(_ id: String, as kind: Kind) async throws -> LocalizedText? {
         guard !id.isEmpty, case .found(let words) = try await look(for: id, as: kind) else { return nil }
-        return Words(en: "'\(id)' is there: \(words.en)", zh: "“\(id)”存在：\(words.zh)")
+        return LocalizedText(en: "'\(id)' is there: \(words.en)", zh: "“\(id)”存在：\(words.zh)")
     }
 
     /// Source: contact API, 1.9.
@@ -119,7 +119,7 @@ struct IDQuestion {
 
     private func department(_ id: String, _ type: DepartmentIDType, _ kind: Kind) async throws -> Look {
         if id == rootDepartmentID {
-            return .found(Words(en: "the root of the company, which has no department above it", zh: "企业的根部门"))
+            return .found(LocalizedText(en: "the root of the company, which has no department above it", zh: "企业的根部门"))
         }
         let question = DirectoryQuestion(
             .getDepartment,
@@ -135,7 +135,7 @@ struct IDQuestion {
         ].compactMap(\.self).joined(separator: ", ")
         let name = department.name ?? "?"
         return .found(
-            Words(
+            LocalizedText(
                 en: "\(type == .departmentID ? "a" : "an") \(type.rawValue): the department '\(name)' (\(ids))",
                 zh: "\(type.rawValue)：部门“\(name)”（\(ids)）"
             )
@@ -148,7 +148,10 @@ struct IDQuestion {
             return .missed(Miss(kind: kind, code: nil))
         }
         return .found(
-            Self.words(person, by: Words(en: "\(type == .openID ? "an" : "a") \(type.rawValue)", zh: type.rawValue))
+            Self.words(
+                person,
+                by: LocalizedText(en: "\(type == .openID ? "an" : "a") \(type.rawValue)", zh: type.rawValue)
+            )
         )
     }
 
@@ -166,15 +169,16 @@ struct IDQuestion {
         }
         let get = DirectoryQuestion(.getUser, id: id, query: [("user_id_type", type.rawValue)])
         let person = try await client.ask(get, answering: UserAnswer.self)?.user ?? User()
-        let by = mobiles.isEmpty ? Words(en: "an email", zh: "邮箱") : Words(en: "a mobile number", zh: "手机号")
+        let by =
+            mobiles.isEmpty ? LocalizedText(en: "an email", zh: "邮箱") : LocalizedText(en: "a mobile number", zh: "手机号")
         return .found(Self.words(person, by: by))
     }
 
-    private static func words(_ person: User, by kind: Words) -> Words {
+    private static func words(_ person: User, by kind: LocalizedText) -> LocalizedText {
         let ids = [person.userID.map { "user_id \($0)" }, person.openID.map { "open_id \($0)" }]
             .compactMap(\.self).joined(separator: ", ")
         let hasLeft = person.status?.isResigned == true
-        return Words(
+        return LocalizedText(
             en: "\(kind.en): '\(person.name ?? "?")' (\(ids))"
                 + (hasLeft ? ", who has left; a user_id may be given to another person then" : ""),
             zh: "\(kind.zh)：“\(person.name ?? "?")”（\(ids)）" + (hasLeft ? "，已离职；其 user_id 可能被新成员使用" : "")

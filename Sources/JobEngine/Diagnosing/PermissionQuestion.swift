@@ -80,8 +80,8 @@ struct PermissionQuestion {
         return Diagnosis.Answer(
             "permission",
             .well,
-            question: Words(en: "Which calls may the app make?", zh: "应用可以调用哪些接口？"),
-            found: Words(
+            question: LocalizedText(en: "Which calls may the app make?", zh: "应用可以调用哪些接口？"),
+            found: LocalizedText(
                 en: words.map(\.en).joined(separator: "; "),
                 zh: words.map(\.zh).joined(separator: "；")
             )
@@ -93,9 +93,9 @@ struct PermissionQuestion {
         return Diagnosis.Answer(
             "permission.\(call.rawValue)",
             isNeeded ? .missing : .note,
-            question: Words(en: "May the app \(purpose.en)?", zh: "应用能否\(purpose.zh)？"),
-            found: Words(en: "No: \(call) is refused (code 99991672)", zh: "不能：\(call) 被拒绝（错误码 99991672）"),
-            cause: Words(
+            question: LocalizedText(en: "May the app \(purpose.en)?", zh: "应用能否\(purpose.zh)？"),
+            found: LocalizedText(en: "No: \(call) is refused (code 99991672)", zh: "不能：\(call) 被拒绝（错误码 99991672）"),
+            cause: LocalizedText(
                 en: "The app holds none of the permissions \(permissions), or no version with them is published",
                 zh: "应用未开通 \(permissions) 中的任何一项权限，或包含该权限的版本尚未发布"
             ),
@@ -106,12 +106,12 @@ struct PermissionQuestion {
     private static let noUserIDs = Diagnosis.Answer(
         "permission.user_id",
         .missing,
-        question: Words(en: "May the app use user_ids?", zh: "应用能否使用 user_id？"),
-        found: Words(
+        question: LocalizedText(en: "May the app use user_ids?", zh: "应用能否使用 user_id？"),
+        found: LocalizedText(
             en: "No: calls with user_id_type=user_id are refused (code 99991672)",
             zh: "不能：user_id_type=user_id 的调用被拒绝（错误码 99991672）"
         ),
-        cause: Words(
+        cause: LocalizedText(
             en: "The app lacks contact:user.employee_id:readonly; Roster names people by user_id",
             zh: "应用未开通“获取用户 user ID”（contact:user.employee_id:readonly）；Roster 以 user_id 标识人员"
         ),
@@ -119,8 +119,8 @@ struct PermissionQuestion {
     )
 
     /// The FAQ's remedy for every missing permission.
-    static func grant(_ permissions: String) -> Words {
-        Words(
+    static func grant(_ permissions: String) -> LocalizedText {
+        LocalizedText(
             en: "In the developer console, under Permissions, grant \(permissions), and publish a version of the app.",
             zh: "请在开发者后台“开发配置 > 权限管理 > API 权限”开通 \(permissions)，并发布应用版本使其生效。"
         )
@@ -129,20 +129,20 @@ struct PermissionQuestion {
 
 extension Endpoint {
     /// What a call is good for, after "may the app".
-    fileprivate var purpose: Words {
+    fileprivate var purpose: LocalizedText {
         switch self {
-        case .childDepartments: Words(en: "list departments", zh: "列出部门")
-        case .getDepartment: Words(en: "read a department", zh: "读取单个部门")
-        case .usersOfDepartment: Words(en: "list the people of a department", zh: "列出部门直属成员")
-        case .batchUsers: Words(en: "read people by id", zh: "按 ID 批量读取人员")
-        case .lookUpUsers: Words(en: "look people up by mobile and email", zh: "通过手机号或邮箱查询用户 ID")
-        case .customAttributes: Words(en: "read the custom attributes", zh: "读取自定义字段")
-        case .employeeTypes: Words(en: "read the employee types", zh: "读取人员类型")
-        case .scopes: Words(en: "read its own scope", zh: "读取通讯录权限范围")
-        case .jobTitles: Words(en: "read the job titles", zh: "读取职务")
-        case .workCities: Words(en: "read the cities", zh: "读取工作城市")
-        case .task: Words(en: "follow batches", zh: "查询批量任务状态")
-        default: Words(en: "call \(self)", zh: "调用 \(self)")
+        case .childDepartments: LocalizedText(en: "list departments", zh: "列出部门")
+        case .getDepartment: LocalizedText(en: "read a department", zh: "读取单个部门")
+        case .usersOfDepartment: LocalizedText(en: "list the people of a department", zh: "列出部门直属成员")
+        case .batchUsers: LocalizedText(en: "read people by id", zh: "按 ID 批量读取人员")
+        case .lookUpUsers: LocalizedText(en: "look people up by mobile and email", zh: "通过手机号或邮箱查询用户 ID")
+        case .customAttributes: LocalizedText(en: "read the custom attributes", zh: "读取自定义字段")
+        case .employeeTypes: LocalizedText(en: "read the employee types", zh: "读取人员类型")
+        case .scopes: LocalizedText(en: "read its own scope", zh: "读取通讯录权限范围")
+        case .jobTitles: LocalizedText(en: "read the job titles", zh: "读取职务")
+        case .workCities: LocalizedText(en: "read the cities", zh: "读取工作城市")
+        case .task: LocalizedText(en: "follow batches", zh: "查询批量任务状态")
+        default: LocalizedText(en: "call \(self)", zh: "调用 \(self)")
         }
     }
 }

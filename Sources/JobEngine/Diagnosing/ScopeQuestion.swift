@@ -5,7 +5,7 @@ import JobModel
 struct ScopeQuestion {
     let needs: DiagnosticNeeds
 
-    private static let question = Words(
+    private static let question = LocalizedText(
         en: "Which departments and people may the app reach?",
         zh: "应用的通讯录权限范围有多大？"
     )
@@ -17,7 +17,7 @@ struct ScopeQuestion {
                 "scope",
                 .well,
                 question: Self.question,
-                found: Words(en: "The whole company", zh: "全部员工")
+                found: LocalizedText(en: "The whole company", zh: "全部员工")
             )
         case false: part(reach)
         case nil:
@@ -25,8 +25,8 @@ struct ScopeQuestion {
                 "scope",
                 .note,
                 question: Self.question,
-                found: Words(en: "Not known: no call that tells it is allowed", zh: "未知：没有可调用的接口"),
-                remedy: Words(
+                found: LocalizedText(en: "Not known: no call that tells it is allowed", zh: "未知：没有可调用的接口"),
+                remedy: LocalizedText(
                     en: "Grant the permissions named above, then ask again.",
                     zh: "请先开通上述权限，再重新诊断。"
                 )
@@ -46,15 +46,15 @@ struct ScopeQuestion {
             isNothing ? .missing : .note,
             question: Self.question,
             found: scope == nil
-                ? Words(en: "A part of the company", zh: "企业的一部分")
-                : Words(
+                ? LocalizedText(en: "A part of the company", zh: "企业的一部分")
+                : LocalizedText(
                     en: "A part of the company: \(more ? "at least " : "")\(counts.0) departments with all below them"
                         + (names.en.isEmpty ? "" : " (\(names.en))") + ", \(counts.1) people, \(counts.2) groups",
                     zh: "企业的一部分：\(more ? "至少 " : "")\(counts.0) 个部门及其下级"
                         + (names.zh.isEmpty ? "" : "（\(names.zh)）") + "，\(counts.1) 名成员，\(counts.2) 个用户组"
                 ),
             cause: cause,
-            remedy: Words(
+            remedy: LocalizedText(
                 en:
                     "If more is needed, widen it in the developer console (Permissions, data permissions) and publish a "
                     + "version; where it is the same as the availability, widen that in the version to be published. "
@@ -65,11 +65,11 @@ struct ScopeQuestion {
         )
     }
 
-    private var cause: Words {
+    private var cause: LocalizedText {
         if needs.isExport {
-            return Words(en: "An export holds what the app reaches, not all", zh: "导出只包含范围内的部门和人员")
+            return LocalizedText(en: "An export holds what the app reaches, not all", zh: "导出只包含范围内的部门和人员")
         }
-        return Words(
+        return LocalizedText(
             en: "Whoever is outside is answered as if they were not there; in the root, and below it, nothing can be "
                 + "created or listed",
             zh: "范围外的人员和部门如同不存在；不能在根部门下创建或查询"

@@ -19,7 +19,7 @@ struct WritePermission {
         result.allowed.contains { Set($0.permissions).subtracting(notHeld) == [Self.wanted] }
     }
 
-    private static let question = Words(en: "May the app write people and departments?", zh: "应用能否写入人员和部门？")
+    private static let question = LocalizedText(en: "May the app write people and departments?", zh: "应用能否写入人员和部门？")
 
     var answer: Diagnosis.Answer {
         if isExcluded { return Self.no }
@@ -28,7 +28,7 @@ struct WritePermission {
                 "permission.write",
                 .well,
                 question: Self.question,
-                found: Words(en: "Yes: it holds contact:contact", zh: "能：已开通 contact:contact")
+                found: LocalizedText(en: "Yes: it holds contact:contact", zh: "能：已开通 contact:contact")
             )
         }
         return Self.likely
@@ -38,11 +38,11 @@ struct WritePermission {
         "permission.write",
         .missing,
         question: question,
-        found: Words(
+        found: LocalizedText(
             en: "No: \(Endpoint.task) is refused (code 99991672), which contact:contact would allow",
             zh: "不能：\(Endpoint.task) 被拒绝（错误码 99991672），而持有 contact:contact 即可调用"
         ),
-        cause: Words(
+        cause: LocalizedText(
             en: "The app lacks contact:contact, or no version with it is published",
             zh: "应用未开通“更新通讯录”（contact:contact），或包含该权限的版本尚未发布"
         ),
@@ -53,17 +53,17 @@ struct WritePermission {
         "permission.write",
         .note,
         question: question,
-        found: Words(
+        found: LocalizedText(
             en: "Probably: it may follow batches, for which contact:contact is one of the permissions "
                 + "(\(Endpoint.task.permissions.joined(separator: ", ")))",
             zh: "很可能：可以查询批量任务，而 contact:contact 是其可用权限之一"
                 + "（\(Endpoint.task.permissions.joined(separator: "、"))）"
         ),
-        cause: Words(
+        cause: LocalizedText(
             en: "Only a write would prove it, and nothing is written here",
             zh: "只有实际写入才能证明，而诊断不写入任何内容"
         ),
-        remedy: Words(
+        remedy: LocalizedText(
             en: "See in the developer console that contact:contact is granted; an import stops with 7 where it is not.",
             zh: "请在开发者后台确认已开通 contact:contact；未开通时导入会以 7 结束。"
         )

@@ -8,10 +8,10 @@ package struct CodeMeaning: Sendable, Equatable {
     package var calls: [String]
     package var msg: String
     package var status: Int
-    package var meaning: Words
-    package var remedy: Words
+    package var meaning: LocalizedText
+    package var remedy: LocalizedText
     /// What Roster does with a row that is answered so.
-    package var next: Words
+    package var next: LocalizedText
 
     /// Every sense of a code, in the order of the calls; empty where it is not documented.
     package static func all(of code: Int) -> [CodeMeaning] {
@@ -56,8 +56,8 @@ package struct CodeMeaning: Sendable, Equatable {
         self.calls = calls
         msg = entry.msg
         status = entry.status
-        meaning = Words(en: entry.meaning, zh: entry.meaningZH)
-        remedy = Words(en: entry.remedy, zh: entry.remedyZH)
+        meaning = LocalizedText(en: entry.meaning, zh: entry.meaningZH)
+        remedy = LocalizedText(en: entry.remedy, zh: entry.remedyZH)
         next = Self.sentence(entry.next)
     }
 
@@ -66,41 +66,41 @@ package struct CodeMeaning: Sendable, Equatable {
         return self == CodeMeaning(entry, calls: calls)
     }
 
-    private static func sentence(_ next: NextStep) -> Words {
+    private static func sentence(_ next: NextStep) -> LocalizedText {
         switch next {
         case .waitForLimit:
-            Words(en: "it waits as long as the directory says, and sends again.", zh: "按目录要求等待后重新发送。")
+            LocalizedText(en: "it waits as long as the directory says, and sends again.", zh: "按目录要求等待后重新发送。")
         case .sendAgain:
-            Words(en: "nothing was written, so it sends again after a pause.", zh: "未写入任何内容，稍后重新发送。")
-        case .renewToken: Words(en: "it fetches another token once, and sends again.", zh: "重新获取一次令牌后再发送。")
+            LocalizedText(en: "nothing was written, so it sends again after a pause.", zh: "未写入任何内容，稍后重新发送。")
+        case .renewToken: LocalizedText(en: "it fetches another token once, and sends again.", zh: "重新获取一次令牌后再发送。")
         case .failRow:
-            Words(
+            LocalizedText(
                 en: "the row fails; `roster retry` takes it up again once it is corrected.",
                 zh: "该行失败；更正后可用 `roster retry` 重试。"
             )
         case .failRowForToday:
-            Words(
+            LocalizedText(
                 en: "the row fails for today; `roster retry` takes it up tomorrow.",
                 zh: "该行今日失败；明天可用 `roster retry` 重试。"
             )
         case .defect:
-            Words(en: "the row was written and lacks something; a retry patches it.", zh: "该行已写入但有缺失；重试时补写。")
+            LocalizedText(en: "the row was written and lacks something; a retry patches it.", zh: "该行已写入但有缺失；重试时补写。")
         case .readBack:
-            Words(
+            LocalizedText(
                 en: "it does not know whether the row was written, and reads it back before anything else.",
                 zh: "无法确定该行是否已写入，会先查询结果。"
             )
         case .stopForPermission:
-            Words(
+            LocalizedText(
                 en: "it stops the run: nothing can be done without the permission.",
                 zh: "停止运行：没有权限无法继续。"
             )
         case .stopForQuota:
-            Words(
+            LocalizedText(
                 en: "it stops the run: nothing more can be written under this plan or quota.",
                 zh: "停止运行：当前套餐或额度下无法继续写入。"
             )
-        case .splitBatch: Words(en: "it halves the batch and sends again.", zh: "将批次减半后重新发送。")
+        case .splitBatch: LocalizedText(en: "it halves the batch and sends again.", zh: "将批次减半后重新发送。")
         }
     }
 }

@@ -32,7 +32,7 @@ final class ExportFile {
     func close() throws -> ExportManifest.File {
         try writer.close()
         guard let written = try CRC32.ofFile(path) else {
-            throw OutputError.cannotWrite(path: path, reason: Words(en: "it is no longer there", zh: "文件已不存在"))
+            throw OutputError.cannotWrite(path: path, reason: LocalizedText(en: "it is no longer there", zh: "文件已不存在"))
         }
         return ExportManifest.File(name: name, records: records, bytes: written.bytes, crc32: written.text)
     }

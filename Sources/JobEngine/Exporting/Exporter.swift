@@ -56,7 +56,7 @@ package struct Exporter: Sendable {
     private func write(to folder: String) async throws -> ExportManifest {
         let started = Date()
         let definitions = try await client.customAttributes().value
-        let reach = try await ExportReach(client)
+        let reach = try await VisibleDepartments(client)
         let cells = ExportCells(tree: DepartmentTree(reach.departments), timezone: job.timezone)
         var manifest = ExportManifest(
             job: job.job,
@@ -88,7 +88,7 @@ package struct Exporter: Sendable {
     }
 
     private func writePeople(
-        _ reach: ExportReach,
+        _ reach: VisibleDepartments,
         _ definitions: [CustomAttributeDefinition],
         _ cells: ExportCells,
         to folder: String,
@@ -135,7 +135,7 @@ package struct Exporter: Sendable {
     /// Of a part of the company nothing follows: whom the app may not see may well be counted.
     private func short(
         _ tally: MemberTally,
-        _ reach: ExportReach,
+        _ reach: VisibleDepartments,
         _ cells: ExportCells
     ) async throws -> [ExportManifest.Shortfall] {
         guard reach.isWholeCompany, !tally.shortfalls(in: cells.tree).isEmpty else { return [] }

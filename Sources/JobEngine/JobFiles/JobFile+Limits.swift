@@ -8,12 +8,12 @@ extension JobFile {
             "rates", "batch_items", "batch_rate", "workers", "headroom", "settle_after", "endpoints", "task_deadline",
             "request_deadline", "retry_budget",
         ]
-        var limits = KeyReader(node, place: Words(said: "limits"), keys: known)
+        var limits = KeyReader(node, place: LocalizedText(said: "limits"), keys: known)
         if let rates = limits.string("rates") {
             if let value = JobDefinition.Limits.Rates(rawValue: rates) {
                 job.limits.rates = value
             } else {
-                limits.fail("rates", Words(en: "must be documented or off", zh: "须为 documented 或 off"))
+                limits.fail("rates", LocalizedText(en: "must be documented or off", zh: "须为 documented 或 off"))
             }
         }
         job.limits.batchItems = limits.int("batch_items", in: 1...1000) ?? job.limits.batchItems
@@ -21,21 +21,24 @@ extension JobFile {
         if let headroom = limits.share("headroom") {
             job.limits.headroom = headroom
             // With nothing left of a limit nothing would ever be sent.
-            if headroom > 0.9 { limits.fail("headroom", Words(en: "must be 90% or less", zh: "不能超过 90%")) }
+            if headroom > 0.9 { limits.fail("headroom", LocalizedText(en: "must be 90% or less", zh: "不能超过 90%")) }
         }
         if let rate = limits.string("batch_rate") {
             let number = rate.hasSuffix("/s") ? Double(rate.dropLast(2)) : Double(rate)
             if let number, number > 0, number.isFinite {
                 job.limits.batchRate = number
             } else {
-                limits.fail("batch_rate", Words(en: "must be a rate such as 1/s", zh: "须为速率，如 1/s"))
+                limits.fail("batch_rate", LocalizedText(en: "must be a rate such as 1/s", zh: "须为速率，如 1/s"))
             }
         }
         if let wait = limits.string("settle_after") {
             if let seconds = seconds(wait) {
                 job.limits.settleAfterSeconds = seconds
             } else {
-                limits.fail("settle_after", Words(en: "must be a time such as 10m or 30s", zh: "须为时长，如 10m 或 30s"))
+                limits.fail(
+                    "settle_after",
+                    LocalizedText(en: "must be a time such as 10m or 30s", zh: "须为时长，如 10m 或 30s")
+                )
             }
         }
         job.limits.taskDeadlineSeconds = deadline("task_deadline", in: &limits)
@@ -67,21 +70,25 @@ extension JobFile {
     private static func deadline(_ key: String, in limits: inout KeyReader) -> Double? {
         guard let text = limits.string(key) else { return nil }
         if let seconds = seconds(text), seconds > 0 { return seconds }
-        limits.fail(key, Words(en: "must be a time such as 10m or 30s", zh: "须为时长，如 10m 或 30s"))
+        limits.fail(key, LocalizedText(en: "must be a time such as 10m or 30s", zh: "须为时长，如 10m 或 30s"))
         return nil
     }
 
     /// `endpoints: { createUser: [20/s, 500/m] }`.
     private static func readEndpoints(_ limits: inout KeyReader, into job: inout JobDefinition) {
         guard let node = limits.node("endpoints") else { return }
-        var endpoints = KeyReader(node, place: Words(said: "endpoints"), keys: Endpoint.allCases.map(\.rawValue))
+        var endpoints = KeyReader(
+            node,
+            place: LocalizedText(said: "endpoints"),
+            keys: Endpoint.allCases.map(\.rawValue)
+        )
         for endpoint in Endpoint.allCases {
             guard let texts = endpoints.strings(endpoint.rawValue) else { continue }
             let windows = texts.compactMap(window)
             guard windows.count == texts.count, !windows.isEmpty else {
                 endpoints.fail(
                     endpoint.rawValue,
-                    Words(en: "must be rates such as [20/s, 500/m]", zh: "须为速率列表，如 [20/s, 500/m]")
+                    LocalizedText(en: "must be rates such as [20/s, 500/m]", zh: "须为速率列表，如 [20/s, 500/m]")
                 )
                 continue
             }

@@ -22,7 +22,7 @@ package enum JobFile {
         } catch {
             throw JobFileError(error, path: path)
         }
-        guard let node else { throw .notYAML(path: path, reason: Words(en: "it is empty", zh: "文件为空")) }
+        guard let node else { throw .notYAML(path: path, reason: LocalizedText(en: "it is empty", zh: "文件为空")) }
         let (job, problems) = read(node)
         guard problems.isEmpty else { throw .invalid(path: path, problems: problems) }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
@@ -34,32 +34,37 @@ package enum JobFile {
         do {
             return try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
         } catch {
-            throw .unreadable(path: path, reason: Words(en: "it is no readable UTF-8 text", zh: "不是可读的 UTF-8 文本"))
+            throw .unreadable(
+                path: path,
+                reason: LocalizedText(en: "it is no readable UTF-8 text", zh: "不是可读的 UTF-8 文本")
+            )
         }
     }
 
     private static func read(_ node: Node) -> (JobDefinition, [JobFileError.Problem]) {
-        var keys = KeyReader(node, place: Words(en: "the job", zh: "任务"), keys: keys)
+        var keys = KeyReader(node, place: LocalizedText(en: "the job", zh: "任务"), keys: keys)
         var job = JobDefinition(job: keys.required("job") ?? "")
         if let kind = keys.string("kind") {
             if let known = JobDefinition.Kind(rawValue: kind) {
                 job.kind = known
             } else {
-                keys.fail("kind", Words(en: "must be import or export", zh: "须为 import 或 export"))
+                keys.fail("kind", LocalizedText(en: "must be import or export", zh: "须为 import 或 export"))
             }
         }
         job.directory = keys.string("directory") ?? job.directory
         job.submit = keys.choice("submit", JobDefinition.Submit.self) ?? job.submit
         job.notify = keys.bool("notify")
         job.overwrite = keys.bool("overwrite")
-        if job.job.isEmpty, keys.node("job") != nil { keys.fail("job", Words(en: "must have a name", zh: "须有名称")) }
+        if job.job.isEmpty, keys.node("job") != nil {
+            keys.fail("job", LocalizedText(en: "must have a name", zh: "须有名称"))
+        }
         readRegion(&keys, into: &job)
         readZone(&keys, into: &job)
         if let edition = keys.string("edition") {
             if let known = JobDefinition.Edition(rawValue: edition) {
                 job.edition = known
             } else {
-                keys.fail("edition", Words(en: "must be feishu or lark", zh: "须为 feishu 或 lark"))
+                keys.fail("edition", LocalizedText(en: "must be feishu or lark", zh: "须为 feishu 或 lark"))
             }
         }
         readLimits(&keys, into: &job)
@@ -69,7 +74,7 @@ package enum JobFile {
         if job.notify == false, job.submit == .single, job.steps.contains(where: { $0.subject == .people }) {
             keys.fail(
                 "notify",
-                Words(
+                LocalizedText(
                     en: "false and submit: single exclude each other: a single create always invites",
                     zh: "设为 false 与 submit: single 互相矛盾：逐个创建总会发送邀请"
                 )
@@ -84,7 +89,10 @@ package enum JobFile {
         if !PhoneRegion.isKnown(region) {
             keys.fail(
                 "region",
-                Words(en: "must be two capital letters such as CN (ISO 3166-1)", zh: "须为两位大写字母，如 CN（ISO 3166-1）")
+                LocalizedText(
+                    en: "must be two capital letters such as CN (ISO 3166-1)",
+                    zh: "须为两位大写字母，如 CN（ISO 3166-1）"
+                )
             )
         }
     }
@@ -95,14 +103,14 @@ package enum JobFile {
         if TimeZone(identifier: zone) == nil {
             keys.fail(
                 "timezone",
-                Words(en: "'\(zone)' is no zone such as Asia/Shanghai", zh: "“\(zone)”不是有效时区，示例：Asia/Shanghai")
+                LocalizedText(en: "'\(zone)' is no zone such as Asia/Shanghai", zh: "“\(zone)”不是有效时区，示例：Asia/Shanghai")
             )
         }
     }
 
     private static func readSafety(_ keys: inout KeyReader, into job: inout JobDefinition) {
         guard let node = keys.node("safety") else { return }
-        var safety = KeyReader(node, place: Words(said: "safety"), keys: ["canary", "stop_at", "plan_age"])
+        var safety = KeyReader(node, place: LocalizedText(said: "safety"), keys: ["canary", "stop_at", "plan_age"])
         job.safety.canary = safety.int("canary", in: 0...100_000) ?? job.safety.canary
         job.safety.stopAt = safety.share("stop_at") ?? job.safety.stopAt
         if let age = safety.string("plan_age") {
@@ -111,7 +119,7 @@ package enum JobFile {
             } else {
                 safety.fail(
                     "plan_age",
-                    Words(en: "must be minutes such as 10, or a time such as 30s", zh: "须为分钟数，如 10，或时长，如 30s")
+                    LocalizedText(en: "must be minutes such as 10, or a time such as 30s", zh: "须为分钟数，如 10，或时长，如 30s")
                 )
             }
         }
@@ -120,7 +128,7 @@ package enum JobFile {
 
     private static func readTenant(_ keys: inout KeyReader, into job: inout JobDefinition) {
         guard let node = keys.node("tenant") else { return }
-        var tenant = KeyReader(node, place: Words(said: "tenant"), keys: ["monthly_calls"])
+        var tenant = KeyReader(node, place: LocalizedText(said: "tenant"), keys: ["monthly_calls"])
         var definition = JobDefinition.Tenant()
         definition.monthlyCalls = tenant.int("monthly_calls", in: 1...1_000_000_000)
         job.tenant = definition
@@ -130,12 +138,12 @@ package enum JobFile {
     private static func readSteps(_ keys: inout KeyReader, into job: inout JobDefinition) {
         guard let node = keys.node("steps") else {
             if job.kind == .importing {
-                keys.fail("steps", Words(en: "are missing: an import has at least one", zh: "缺失：导入任务至少要有一个步骤"))
+                keys.fail("steps", LocalizedText(en: "are missing: an import has at least one", zh: "缺失：导入任务至少要有一个步骤"))
             }
             return
         }
         guard let steps = node.sequence, !steps.isEmpty else {
-            keys.fail("steps", Words(en: "must be a list", zh: "须为列表"))
+            keys.fail("steps", LocalizedText(en: "must be a list", zh: "须为列表"))
             return
         }
         for step in steps {

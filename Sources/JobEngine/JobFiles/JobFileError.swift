@@ -4,15 +4,15 @@ import YAMLReading
 /// Why a job file cannot be used; every problem of it at once.
 package enum JobFileError: ExplainedError, Equatable {
     case missing(path: String)
-    case unreadable(path: String, reason: Words)
-    case notYAML(path: String, reason: Words)
+    case unreadable(path: String, reason: LocalizedText)
+    case notYAML(path: String, reason: LocalizedText)
     case invalid(path: String, problems: [Problem])
 
     package struct Problem: Sendable, Equatable {
         package var line: Int?
-        package var text: Words
+        package var text: LocalizedText
 
-        package init(line: Int?, text: Words) {
+        package init(line: Int?, text: LocalizedText) {
             self.line = line
             self.text = text
         }
@@ -58,15 +58,15 @@ package enum JobFileError: ExplainedError, Equatable {
 extension JobFileError {
     init(_ error: YAMLTextError, path: String) {
         switch error {
-        case .notYAML(let reason): self = .notYAML(path: path, reason: Words(said: reason))
+        case .notYAML(let reason): self = .notYAML(path: path, reason: LocalizedText(said: reason))
         case .keyNotText(let line):
-            let text = Words(
+            let text = LocalizedText(
                 en: "a key is no word; write one, for lists, mappings and aliases of them are no keys",
                 zh: "有一个键不是文字；请用一个词作键，列表、映射及其别名不能作键"
             )
             self = .invalid(path: path, problems: [Problem(line: line, text: text)])
         case .tooMuch:
-            let reason = Words(en: "its aliases stand for millions of values", zh: "其中的别名展开后有数百万个值")
+            let reason = LocalizedText(en: "its aliases stand for millions of values", zh: "其中的别名展开后有数百万个值")
             self = .notYAML(path: path, reason: reason)
         }
     }

@@ -11,7 +11,7 @@ enum StepReader {
     ]
 
     static func read(_ node: Node) -> (StepDefinition?, [JobFileError.Problem]) {
-        var keys = KeyReader(node, place: Words(en: "the step", zh: "步骤"), keys: keys)
+        var keys = KeyReader(node, place: LocalizedText(en: "the step", zh: "步骤"), keys: keys)
         _ = keys.required("subject")
         let subject = keys.choice("subject", Subject.self)
         let source = keys.required("source")
@@ -43,7 +43,7 @@ enum StepReader {
         if !StepDefinition.isDelimiter(delimiter) {
             keys.fail(
                 "delimiter",
-                Words(en: "must be auto, tab, or one character such as ;", zh: "须为 auto、tab 或单个字符（如 ;）")
+                LocalizedText(en: "must be auto, tab, or one character such as ;", zh: "须为 auto、tab 或单个字符（如 ;）")
             )
         }
     }
@@ -52,7 +52,7 @@ enum StepReader {
     private static func headerRow(_ keys: inout KeyReader) -> Int? {
         guard let word = keys.string("header_row"), word != "auto" else { return nil }
         if let row = Int(word), row > 0 { return row }
-        keys.fail("header_row", Words(en: "must be auto, or a row from 1 on", zh: "须为 auto 或从 1 开始的行号"))
+        keys.fail("header_row", LocalizedText(en: "must be auto, or a row from 1 on", zh: "须为 auto 或从 1 开始的行号"))
         return nil
     }
 
@@ -62,7 +62,7 @@ enum StepReader {
         if let order = DateOrder(rawValue: word) { return order }
         keys.fail(
             "dates",
-            Words(en: "must be one of auto, day_first, month_first", zh: "须为 auto、day_first、month_first 之一")
+            LocalizedText(en: "must be one of auto, day_first, month_first", zh: "须为 auto、day_first、month_first 之一")
         )
         return nil
     }
@@ -77,7 +77,7 @@ enum StepReader {
                 : ("", "")
             keys.fail(
                 "match",
-                Words(
+                LocalizedText(
                     en: "must be one of " + known.joined(separator: ", ") + hint.0,
                     zh: "须为 " + known.joined(separator: "、") + " 之一" + hint.1
                 )
@@ -92,14 +92,14 @@ enum StepReader {
         }
     }
 
-    private static func unknownField(_ name: String, _ subject: Subject) -> Words {
+    private static func unknownField(_ name: String, _ subject: Subject) -> LocalizedText {
         let known =
             switch subject {
             case .people: PersonField.allCases.map(\.rawValue)
             case .departments: DepartmentField.allCases.map(\.rawValue)
             }
         let near = nearest(name, among: known)
-        return Words(
+        return LocalizedText(
             en: "names the field '\(name)', which there is not" + (near.map { "; did you mean '\($0)'?" } ?? ""),
             zh: "中没有字段“\(name)”" + (near.map { "，是否应为“\($0)”？" } ?? "")
         )
@@ -111,7 +111,7 @@ enum StepReader {
         if !given.isSubset(of: known) {
             keys.fail(
                 "allow_new",
-                Words(en: "may list job_title, city and department", zh: "只能列出 job_title、city 和 department")
+                LocalizedText(en: "may list job_title, city and department", zh: "只能列出 job_title、city 和 department")
             )
         }
         step.allowNew = given
@@ -141,16 +141,19 @@ enum StepReader {
         if ColumnTemplate(header) != nil {
             keys.fail(
                 "columns",
-                Words(en: "cannot put '\(header)' together and take it apart at once", zh: "不能对“\(header)”同时拼接和拆分")
+                LocalizedText(
+                    en: "cannot put '\(header)' together and take it apart at once",
+                    zh: "不能对“\(header)”同时拼接和拆分"
+                )
             )
         }
         if template.firstNamed == nil {
-            keys.fail("columns", Words(en: "must name a field in '\(text)'", zh: "须在“\(text)”中写明字段"))
+            keys.fail("columns", LocalizedText(en: "must name a field in '\(text)'", zh: "须在“\(text)”中写明字段"))
         }
         if !template.isSeparable {
             keys.fail(
                 "columns",
-                Words(
+                LocalizedText(
                     en: "must have something between the fields of '\(text)', where the cell is taken apart",
                     zh: "须在“\(text)”的字段之间写明分隔内容，以便拆分单元格"
                 )
@@ -163,7 +166,7 @@ enum StepReader {
         if node.sequence != nil { return column(fields: node, values: [:], header: header, &keys) }
         var inner = KeyReader(
             node,
-            place: Words(en: "the column '\(header)'", zh: "列“\(header)”"),
+            place: LocalizedText(en: "the column '\(header)'", zh: "列“\(header)”"),
             keys: ["field", "values"]
         )
         var values: [String: String] = [:]
@@ -172,7 +175,7 @@ enum StepReader {
             if let to = to.scalar?.string {
                 values[from] = to.composed
             } else {
-                inner.fail("values", Words(en: "must give '\(from)' one value", zh: "须为“\(from)”给出一个值"))
+                inner.fail("values", LocalizedText(en: "must give '\(from)' one value", zh: "须为“\(from)”给出一个值"))
             }
         }
         let field = inner.node("field")
@@ -193,7 +196,7 @@ enum StepReader {
         guard let first = fields.first, fields.count == nodes.count else {
             keys.fail(
                 "columns",
-                Words(en: "must give '\(header)' a field or a list of fields", zh: "须为“\(header)”给出一个字段或字段列表")
+                LocalizedText(en: "must give '\(header)' a field or a list of fields", zh: "须为“\(header)”给出一个字段或字段列表")
             )
             return nil
         }
@@ -208,7 +211,7 @@ enum StepReader {
         for (field, node) in keys.pairs("defaults") ?? [] {
             if !isField(field, step.subject) { keys.fail("defaults", unknownField(field, step.subject)) }
             guard let value = node.scalar?.string else {
-                keys.fail("defaults", Words(en: "must give '\(field)' one value", zh: "须为“\(field)”给出一个值"))
+                keys.fail("defaults", LocalizedText(en: "must give '\(field)' one value", zh: "须为“\(field)”给出一个值"))
                 continue
             }
             step.defaults[field] = value.composed
@@ -236,7 +239,10 @@ enum StepReader {
             } else {
                 keys.fail(
                     key,
-                    Words(en: "must give '\(header)' a value or a list of values", zh: "须为“\(header)”给出一个值或值的列表")
+                    LocalizedText(
+                        en: "must give '\(header)' a value or a list of values",
+                        zh: "须为“\(header)”给出一个值或值的列表"
+                    )
                 )
             }
         }

@@ -2,7 +2,7 @@ package import JobModel
 
 /// Why results or an export could not be written as they must be.
 package enum OutputError: ExplainedError, Equatable {
-    case cannotWrite(path: String, reason: Words)
+    case cannotWrite(path: String, reason: LocalizedText)
     case standardOutput(reason: String)
     case countsDiffer(step: String, records: Int, counted: Int)
 

@@ -11,12 +11,12 @@ enum OutputFolder {
             let path = parent + "/" + (number == 1 ? name : "\(name)-\(number)")
             if mkdir(path, 0o700) == 0 { return path }
             guard errno == EEXIST else {
-                throw .cannotWrite(path: path, reason: Words(said: String(cString: strerror(errno))))
+                throw .cannotWrite(path: path, reason: LocalizedText(said: String(cString: strerror(errno))))
             }
         }
         throw .cannotWrite(
             path: parent + "/" + name,
-            reason: Words(en: "there are \(limit) of that name", zh: "同名的已有 \(limit) 个")
+            reason: LocalizedText(en: "there are \(limit) of that name", zh: "同名的已有 \(limit) 个")
         )
     }
 
@@ -29,7 +29,7 @@ enum OutputFolder {
         }
         throw .cannotWrite(
             path: parent + "/" + name,
-            reason: Words(en: "there are \(limit) of that name", zh: "同名的已有 \(limit) 个")
+            reason: LocalizedText(en: "there are \(limit) of that name", zh: "同名的已有 \(limit) 个")
         )
     }
 
@@ -38,7 +38,7 @@ enum OutputFolder {
         // An empty folder gives way, so that a folder made beforehand is used.
         if Glibc.rename(folder, target) == 0 { return true }
         guard errno == EEXIST || errno == ENOTEMPTY || errno == ENOTDIR else {
-            throw .cannotWrite(path: target, reason: Words(said: String(cString: strerror(errno))))
+            throw .cannotWrite(path: target, reason: LocalizedText(said: String(cString: strerror(errno))))
         }
         return false
     }
@@ -60,14 +60,17 @@ enum OutputFolder {
             let target = number == 1 ? path : "\(path)-\(number)"
             if try rename(folder, to: target) { return target }
         }
-        throw .cannotWrite(path: path, reason: Words(en: "there are \(limit) of that name", zh: "同名的已有 \(limit) 个"))
+        throw .cannotWrite(
+            path: path,
+            reason: LocalizedText(en: "there are \(limit) of that name", zh: "同名的已有 \(limit) 个")
+        )
     }
 
     static func makeParent(_ path: String) throws(OutputError) {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            throw .cannotWrite(path: path, reason: Words(en: "the folder cannot be made", zh: "无法创建文件夹"))
+            throw .cannotWrite(path: path, reason: LocalizedText(en: "the folder cannot be made", zh: "无法创建文件夹"))
         }
     }
 

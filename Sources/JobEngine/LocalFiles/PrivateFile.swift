@@ -8,7 +8,7 @@ enum PrivateFile {
     static func write(_ data: Data, to path: String) throws(OutputError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw .cannotWrite(path: path, reason: Words(said: String(cString: strerror(errno))))
+            throw .cannotWrite(path: path, reason: LocalizedText(said: String(cString: strerror(errno))))
         }
         defer { close(descriptor) }
         var rest = data[...]
@@ -16,12 +16,12 @@ enum PrivateFile {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {
-                throw .cannotWrite(path: path, reason: Words(said: String(cString: strerror(errno))))
+                throw .cannotWrite(path: path, reason: LocalizedText(said: String(cString: strerror(errno))))
             }
             rest = rest.dropFirst(count)
         }
         guard fsync(descriptor) == 0 else {
-            throw .cannotWrite(path: path, reason: Words(said: String(cString: strerror(errno))))
+            throw .cannotWrite(path: path, reason: LocalizedText(said: String(cString: strerror(errno))))
         }
     }
 }

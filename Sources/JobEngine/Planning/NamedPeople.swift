@@ -5,7 +5,7 @@ extension User {
     var namedPeople: [String] {
         let attributes = (customAttributes ?? []).compactMap { $0.value?.genericUser?.id }
         return ([leaderUserID].compactMap(\.self) + (dottedLineLeaderUserIDs ?? []) + attributes)
-            .filter { StandIn($0) == nil }
+            .filter { Placeholder($0) == nil }
     }
 
     /// Whether an attribute's value is a person.

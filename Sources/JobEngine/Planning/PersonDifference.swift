@@ -10,7 +10,7 @@ struct PersonDifference {
     private let view: DirectoryView
     private let dates: DateCell
 
-    init(from existing: User, to wish: PersonWish, view: DirectoryView, dates: DateCell) {
+    init(from existing: User, to wish: DesiredPerson, view: DirectoryView, dates: DateCell) {
         self.existing = existing
         self.view = view
         self.dates = dates
@@ -127,7 +127,7 @@ struct PersonDifference {
     }
 
     private static func words(_ text: String) -> String {
-        StandIn(text)?.words ?? text
+        Placeholder(text)?.words ?? text
     }
 }
 
@@ -152,7 +152,7 @@ extension CustomAttribute {
             return choice?.name ?? choice?.value ?? option
         }
         if let user = value.genericUser {
-            return StandIn(user.id)?.words ?? user.id
+            return Placeholder(user.id)?.words ?? user.id
         }
         return [value.text, value.url, value.pcURL].compactMap { $0 }.joined(separator: "|")
     }

@@ -19,12 +19,12 @@ extension PlanDrift {
                 continue
             }
             let drift = new?.row.map { RowDrift.between(row, $0) ?? .payload }
-            let what = drift?.words ?? Words(en: "is no longer there", zh: "已不存在")
+            let what = drift?.words ?? LocalizedText(en: "is no longer there", zh: "已不存在")
             drifts.append(.row(step: name(line), row: row.row, matchKey: row.matchKey, what: what))
         }
         for line in now where after[Place(line)] != nil {
             guard let row = line.row else { continue }
-            let what = Words(en: "was not there", zh: "原先不存在")
+            let what = LocalizedText(en: "was not there", zh: "原先不存在")
             drifts.append(.row(step: name(line), row: row.row, matchKey: row.matchKey, what: what))
         }
         return drifts

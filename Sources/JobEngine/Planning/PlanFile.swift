@@ -54,26 +54,35 @@ package struct PlanFile: Sendable {
     package init(path: String) throws {
         self.path = path
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw EngineError.planUnreadable(path, reason: Words(en: "it cannot be opened", zh: "无法打开"))
+            throw EngineError.planUnreadable(path, reason: LocalizedText(en: "it cannot be opened", zh: "无法打开"))
         }
         var texts = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true)
         let decoder = JSONDecoder()
         guard let first = texts.first, let header = try? decoder.decode(Header.self, from: first) else {
-            throw EngineError.planUnreadable(path, reason: Words(en: "it is no plan of this version", zh: "不是本版本的计划文件"))
+            throw EngineError.planUnreadable(
+                path,
+                reason: LocalizedText(en: "it is no plan of this version", zh: "不是本版本的计划文件")
+            )
         }
         guard let last = texts.popLast(), let end = try? decoder.decode(Line.self, from: last).end else {
-            throw EngineError.planUnreadable(path, reason: Words(en: "its end is missing", zh: "文件不完整，缺少结尾"))
+            throw EngineError.planUnreadable(path, reason: LocalizedText(en: "its end is missing", zh: "文件不完整，缺少结尾"))
         }
         var checksum = CRC32()
         checksum.add(data.prefix(last.startIndex - data.startIndex))
         guard checksum.text == end.crc32, texts.count - 1 == end.rows else {
-            throw EngineError.planUnreadable(path, reason: Words(en: "it was changed after it was made", zh: "生成后被修改过"))
+            throw EngineError.planUnreadable(
+                path,
+                reason: LocalizedText(en: "it was changed after it was made", zh: "生成后被修改过")
+            )
         }
         self.header = header
         do {
             lines = try texts.dropFirst().map { try decoder.decode(Line.self, from: $0) }
         } catch {
-            throw EngineError.planUnreadable(path, reason: Words(en: "it is no plan of this version", zh: "不是本版本的计划文件"))
+            throw EngineError.planUnreadable(
+                path,
+                reason: LocalizedText(en: "it is no plan of this version", zh: "不是本版本的计划文件")
+            )
         }
     }
 }
@@ -84,7 +93,7 @@ extension PlanFile.Source {
     /// - Throws: `EngineError.planUnreadable` where it cannot be read.
     init(step: Int, path: String) throws {
         guard let file = try CRC32.ofFile(path) else {
-            throw EngineError.planUnreadable(path, reason: Words(en: "it cannot be opened", zh: "无法打开"))
+            throw EngineError.planUnreadable(path, reason: LocalizedText(en: "it cannot be opened", zh: "无法打开"))
         }
         self.init(step: step, path: path, bytes: file.bytes, crc32: file.text)
     }

@@ -34,7 +34,7 @@ package struct PlanSummary: Sendable, Codable {
         /// Why rows go their way, counted.
         package var wayReasons: [String: Int] = [:]
         /// The same reasons in both languages.
-        package var wayWords: [String: Words] = [:]
+        package var wayWords: [String: LocalizedText] = [:]
         /// People who would get an invitation by SMS or mail.
         package var invitations = 0
         package var newJobTitles: [String] = []

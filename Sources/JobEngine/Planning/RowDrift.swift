@@ -17,7 +17,7 @@ package enum RowDrift: Sendable, Equatable {
     case taken(field: String, value: String, by: String)
     case action(was: Action, now: Action)
     /// A rule refuses the row now; `nil` where it did and does not any more.
-    case findings(Words?)
+    case findings(LocalizedText?)
     /// Something that is not shown field by field.
     case payload
 
@@ -32,51 +32,51 @@ package enum RowDrift: Sendable, Equatable {
     static let identityCode = "identity.changed"
     static let valueCode = "changed.sincePlan"
 
-    package var words: Words {
+    package var words: LocalizedText {
         switch self {
-        case .gone(let id): Words(en: "'\(id)' is not there any more", zh: "“\(id)”已不存在")
-        case .left(let id): Words(en: "'\(id)' has left", zh: "“\(id)”已离职")
+        case .gone(let id): LocalizedText(en: "'\(id)' is not there any more", zh: "“\(id)”已不存在")
+        case .left(let id): LocalizedText(en: "'\(id)' has left", zh: "“\(id)”已离职")
         case .another(let id, let was, let now):
-            Words(en: "'\(id)' was \(was) and is now \(now)", zh: "“\(id)”原为 \(was)，现为 \(now)")
+            LocalizedText(en: "'\(id)' was \(was) and is now \(now)", zh: "“\(id)”原为 \(was)，现为 \(now)")
         case .key(let field, let was, let now): Self.change(field, was, now)
         case .reference(let id):
-            Words(en: "'\(id)', whom the row names, is not who they were", zh: "该行引用的“\(id)”已不是原来的人员")
+            LocalizedText(en: "'\(id)', whom the row names, is not who they were", zh: "该行引用的“\(id)”已不是原来的人员")
         case .value(let field, let was, let now): Self.change(field, was, now)
         case .taken(let field, let value, let holder):
-            Words(
+            LocalizedText(
                 en: "\(field) '\(value)' was free and now belongs to \(holder)",
                 zh: "\(field)“\(value)”原未占用，现属于 \(holder)"
             )
         case .action(let was, let now):
-            Words(
+            LocalizedText(
                 en: "was to be '\(was.rawValue)' and would now be '\(now.rawValue)'",
                 zh: "原操作为“\(was.words.zh)”，现为“\(now.words.zh)”"
             )
         case .findings(let new):
-            Words(en: "now \(new?.en ?? "it is valid now")", zh: "现在：\(new?.zh ?? "现已有效")")
-        case .payload: Words(en: "would be written otherwise", zh: "写入内容已不同")
+            LocalizedText(en: "now \(new?.en ?? "it is valid now")", zh: "现在：\(new?.zh ?? "现已有效")")
+        case .payload: LocalizedText(en: "would be written otherwise", zh: "写入内容已不同")
         }
     }
 
-    private static func change(_ field: String, _ was: String?, _ now: String?) -> Words {
+    private static func change(_ field: String, _ was: String?, _ now: String?) -> LocalizedText {
         let (old, new) = (was ?? "", now ?? "")
-        return Words(en: "\(field) was '\(old)' and is now '\(new)'", zh: "\(field) 原为“\(old)”，现为“\(new)”")
+        return LocalizedText(en: "\(field) was '\(old)' and is now '\(new)'", zh: "\(field) 原为“\(old)”，现为“\(new)”")
     }
 
-    package var remedy: Words {
+    package var remedy: LocalizedText {
         switch self {
         case .gone, .left, .another, .key, .reference:
-            Words(
+            LocalizedText(
                 en: "Make sure whom the row is about, correct its match key, then run `roster retry last`.",
                 zh: "请确认该行对应的人员或部门并更正匹配字段，然后运行 `roster retry last`。"
             )
         case .taken:
-            Words(
+            LocalizedText(
                 en: "`roster retry last` looks up who has it now, and plans the row again.",
                 zh: "`roster retry last` 会查询现在的持有人并重新计划该行。"
             )
         case .value, .action, .findings, .payload:
-            Words(
+            LocalizedText(
                 en:
                     "See who changed it; `roster retry last` plans the row again, and `overwrite: true` in the job writes over it.",
                 zh: "请确认是谁作了修改；`roster retry last` 会重新计划该行，任务中的 `overwrite: true` 会直接覆盖。"

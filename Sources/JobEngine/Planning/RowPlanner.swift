@@ -6,7 +6,7 @@ import RowValidation
 /// The second pass over a sheet: turns every record into a row of the plan, and counts.
 struct RowPlanner {
     let job: JobDefinition
-    let reading: JobPlanner.Reading
+    let reading: SheetPreparation.Reading
     private(set) var view: DirectoryView
     private var counted: PlanSummary.Step
     /// Paths of departments that people's rows need and nobody has made, outermost first.
@@ -18,7 +18,7 @@ struct RowPlanner {
     private var newTitles: Set<String> = []
     private var newCities: Set<String> = []
 
-    init(job: JobDefinition, reading: JobPlanner.Reading, view: DirectoryView) {
+    init(job: JobDefinition, reading: SheetPreparation.Reading, view: DirectoryView) {
         self.job = job
         self.reading = reading
         self.view = view
@@ -147,7 +147,7 @@ struct RowPlanner {
 
     private mutating func decide(_ draft: PersonDraft, existing: User?, row: inout PlannedRow) throws {
         for cell in draft.departments { planDepartment(cell) }
-        let planning = PersonPlanning(job: job, step: reading.step, view: view, index: reading.index)
+        let planning = PersonPlanner(job: job, step: reading.step, view: view, index: reading.index)
         let decision = planning.decide(draft, line: row.line, existing: existing)
         let checker = checkers.new
         row.findings = decision.findings.map { checker.placed($0, line: row.line, row: row.row) }
@@ -175,7 +175,7 @@ struct RowPlanner {
         existing: DepartmentTree.Node?,
         row: inout PlannedRow
     ) throws {
-        let planning = DepartmentPlanning(step: reading.step, view: view, index: reading.index)
+        let planning = DepartmentPlanner(step: reading.step, view: view, index: reading.index)
         let decision = planning.decide(draft, line: row.line, existing: existing)
         row.action = decision.action
         row.wave = decision.wave
@@ -216,7 +216,7 @@ struct RowPlanner {
         String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
-    private mutating func countWords(_ decision: PersonPlanning.Decision) {
+    private mutating func countWords(_ decision: PersonPlanner.Decision) {
         let person = decision.payload
         let title = person.jobTitle ?? decision.followUp?.jobTitle
         if let title, title != " ", let known = view.jobTitles, !known.contains(title) { newTitles.insert(title) }
@@ -224,7 +224,7 @@ struct RowPlanner {
         guard decision.action == .create else { return }
         let reason = "\(decision.way.rawValue): \(decision.wayReason.en)"
         counted.wayReasons[reason, default: 0] += 1
-        counted.wayWords[reason] = Words(en: reason, zh: decision.wayReason.zh)
+        counted.wayWords[reason] = LocalizedText(en: reason, zh: decision.wayReason.zh)
     }
 
     private mutating func count(_ row: PlannedRow) {
@@ -234,7 +234,7 @@ struct RowPlanner {
             if reading.step.subject == .departments { refused.insert(row.line) }
             return
         }
-        if row.wave < PersonPlanning.afterEverybody { counted.waves = max(counted.waves, row.wave + 1) }
+        if row.wave < PersonPlanner.afterEverybody { counted.waves = max(counted.waves, row.wave + 1) }
         switch row.action {
         case .create: countCreate(row)
         case .update: countUpdate(row)
@@ -281,12 +281,12 @@ extension Finding {
         Finding(
             code: "retry.notOpen",
             row: row,
-            problem: Words(
+            problem: LocalizedText(
                 en:
                     "the row ended well in an earlier run, never was in it, or stands twice in the file; it is left out",
                 zh: "该行在先前的运行中已成功，不属于该运行，或在文件中重复，已跳过"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "To add a person, import a sheet of their own.",
                 zh: "如需新增人员，请另行导入。"
             )

@@ -42,7 +42,7 @@ package final class MetricsFile: MetricsFactory {
 
     /// Why the file is not what it should be; `nil` where it is.
     package var failure: OutputError? {
-        state.withLock { $0.failure }.map { .cannotWrite(path: path, reason: Words(said: $0)) }
+        state.withLock { $0.failure }.map { .cannotWrite(path: path, reason: LocalizedText(said: $0)) }
     }
 
     /// Writes the file where it is older than five seconds.

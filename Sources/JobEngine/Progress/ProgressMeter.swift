@@ -5,7 +5,7 @@ package actor ProgressMeter {
     private let renderer: ProgressRenderer
     private let now: @Sendable () -> Duration
     private let show: @Sendable (String) -> Void
-    private let words: @Sendable (Words) -> String
+    private let words: @Sendable (LocalizedText) -> String
     private var progress = Progress(name: "", done: 0, total: nil)
     private var rate = RateMeasure()
     private var shownAt: Duration?
@@ -18,7 +18,7 @@ package actor ProgressMeter {
     package init(
         renderer: ProgressRenderer,
         clock: some Clock<Duration> = ContinuousClock(),
-        words: @escaping @Sendable (Words) -> String = { $0.en },
+        words: @escaping @Sendable (LocalizedText) -> String = { $0.en },
         show: @escaping @Sendable (String) -> Void
     ) {
         self.renderer = renderer

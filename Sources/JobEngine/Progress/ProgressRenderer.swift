@@ -13,7 +13,7 @@ package enum ProgressRenderer: Sendable, Equatable {
         }
     }
 
-    package func line(_ progress: Progress, words: (Words) -> String = { $0.en }) -> String {
+    package func line(_ progress: Progress, words: (LocalizedText) -> String = { $0.en }) -> String {
         switch self {
         case .terminal(let width, let hasColor):
             "\r" + (hasColor ? "\u{1B}[36m" : "") + fitted(text(progress, words), width) + (hasColor ? "\u{1B}[0m" : "")
@@ -22,22 +22,23 @@ package enum ProgressRenderer: Sendable, Equatable {
     }
 
     /// The line that stays when the work is done.
-    package func last(_ progress: Progress, words: (Words) -> String = { $0.en }) -> String {
+    package func last(_ progress: Progress, words: (LocalizedText) -> String = { $0.en }) -> String {
         switch self {
         case .terminal: line(progress, words: words) + "\n"
         case .lines: line(progress, words: words)
         }
     }
 
-    private func text(_ progress: Progress, _ words: (Words) -> String) -> String {
+    private func text(_ progress: Progress, _ words: (LocalizedText) -> String) -> String {
         var parts = [progress.total.map { "\(progress.done)/\($0)" } ?? "\(progress.done)"]
         if let total = progress.total, total > 0 { parts[0] += " (\(progress.done * 100 / total) %)" }
         if let rate = progress.perSecond { parts.append(rate < 10 ? "\(tenths(rate))/s" : "\(Int(rate))/s") }
         if let remaining = progress.remaining { parts.append(words(left(remaining))) }
         if let waiting = progress.waitingFor {
-            parts.append(words(Words(en: "waiting for \(waiting)", zh: "等待\(waiting)")))
+            parts.append(words(LocalizedText(en: "waiting for \(waiting)", zh: "等待\(waiting)")))
         }
-        return VisibleText.escaped(progress.name) + words(Words(en: ": ", zh: "：")) + parts.joined(separator: ", ")
+        return VisibleText.escaped(progress.name) + words(LocalizedText(en: ": ", zh: "："))
+            + parts.joined(separator: ", ")
     }
 
     private func tenths(_ value: Double) -> String {
@@ -45,13 +46,13 @@ package enum ProgressRenderer: Sendable, Equatable {
         return "\(tenths / 10).\(tenths % 10)"
     }
 
-    private func left(_ duration: Duration) -> Words {
+    private func left(_ duration: Duration) -> LocalizedText {
         let seconds = Int(duration.components.seconds)
-        if seconds < 60 { return Words(en: "\(max(seconds, 1)) s left", zh: "剩余 \(max(seconds, 1)) 秒") }
+        if seconds < 60 { return LocalizedText(en: "\(max(seconds, 1)) s left", zh: "剩余 \(max(seconds, 1)) 秒") }
         let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
         return hours == 0
-            ? Words(en: "\(minutes) min \(seconds % 60) s left", zh: "剩余 \(minutes) 分 \(seconds % 60) 秒")
-            : Words(en: "\(hours) h \(minutes) min left", zh: "剩余 \(hours) 小时 \(minutes) 分")
+            ? LocalizedText(en: "\(minutes) min \(seconds % 60) s left", zh: "剩余 \(minutes) 分 \(seconds % 60) 秒")
+            : LocalizedText(en: "\(hours) h \(minutes) min left", zh: "剩余 \(hours) 小时 \(minutes) 分")
     }
 
     /// Cut or filled to the width, so that nothing of the line before stays; the last column is left free because

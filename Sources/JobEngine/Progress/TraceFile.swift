@@ -22,7 +22,7 @@ package final class TraceFile: RequestTrace {
         self.path = path
         let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw .cannotWrite(path: path, reason: Words(said: String(cString: strerror(errno))))
+            throw .cannotWrite(path: path, reason: LocalizedText(said: String(cString: strerror(errno))))
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -47,6 +47,6 @@ package final class TraceFile: RequestTrace {
 
     /// Why the trace is not whole; `nil` where it is.
     package var failure: OutputError? {
-        state.withLock { $0.failure }.map { .cannotWrite(path: path, reason: Words(said: $0)) }
+        state.withLock { $0.failure }.map { .cannotWrite(path: path, reason: LocalizedText(said: $0)) }
     }
 }

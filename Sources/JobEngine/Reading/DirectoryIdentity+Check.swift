@@ -21,7 +21,7 @@ extension DirectoryIdentity {
         guard !isEmpty else { return true }
         if !departments.isEmpty {
             let kept = Set(departments)
-            let here = try await ExportReach(client).departments
+            let here = try await VisibleDepartments(client).departments
             if here.contains(where: { $0.openDepartmentID.map(kept.contains) ?? false }) { return true }
         }
         return try await !PersonReader(client: client).people(ids: people, idType: .openID).isEmpty

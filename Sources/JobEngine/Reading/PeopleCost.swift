@@ -45,7 +45,7 @@ package struct PeopleCost: Sendable {
     /// The most calls of each endpoint by the way that is taken.
     ///
     /// Emails and mobiles are asked for twice: whoever is found and is not said to be there is told from a leaver so.
-    package func budget(for subject: Words, pages: WalkPages) -> CallBudget {
+    package func budget(for subject: LocalizedText, pages: WalkPages) -> CallBudget {
         var budget = CallBudget(subject: subject)
         let walks = walks(pages: pages)
         budget.way = walks ? .walk : .lookUp
@@ -71,16 +71,16 @@ package struct PeopleCost: Sendable {
     /// The most user_ids of new people that are looked up after a walk, to find a leaver among them.
     private static let leaversByID = 50
 
-    private func reason(_ walks: Bool, _ pages: WalkPages) -> Words {
+    private func reason(_ walks: Bool, _ pages: WalkPages) -> LocalizedText {
         if people.unlookable > 0 {
-            return Words(
+            return LocalizedText(
                 en: "by walking all departments, for no call looks up an employee_no or open_id",
                 zh: "需遍历所有部门，因为没有接口可按 employee_no 或 open_id 查询"
             )
         }
         return walks
-            ? Words(en: "by walking all departments, which is cheaper", zh: "遍历所有部门（次数更少）")
-            : Words(en: "by looking them up, which is cheaper than a walk", zh: "按手机号、邮箱和 ID 查询（少于遍历）")
+            ? LocalizedText(en: "by walking all departments, which is cheaper", zh: "遍历所有部门（次数更少）")
+            : LocalizedText(en: "by looking them up, which is cheaper than a walk", zh: "按手机号、邮箱和 ID 查询（少于遍历）")
     }
 
     /// Source: contact API, 2.10 and 2.13.

@@ -71,7 +71,7 @@ extension Snapshot {
     /// Nobody has more than one leader, so a level has no more people than the one below it.
     private func budget(for count: Int, of file: String) -> CallBudget {
         var budget = CallBudget(
-            subject: Words(en: "who is above the leaders in \(file)", zh: "\(file) 中上级的上级")
+            subject: LocalizedText(en: "who is above the leaders in \(file)", zh: "\(file) 中上级的上级")
         )
         let calls = (count + PersonReader.perCall - 1) / PersonReader.perCall
         budget.add(.batchUsers, atMost: Self.levels * calls)

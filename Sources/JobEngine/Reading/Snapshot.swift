@@ -39,7 +39,7 @@ struct Snapshot {
     /// For `people` to be found cheaply the number of all members is read as well.
     mutating func readFacts(jobTitles: Bool, cities: Bool, people: Bool = false) async throws {
         await announce(.facts(jobTitles: jobTitles, cities: cities, root: people))
-        let reach = try await ExportReach(client)
+        let reach = try await VisibleDepartments(client)
         view.departments = DepartmentTree(reach.departments)
         view.isWholeCompany = reach.isWholeCompany
         if people, reach.isWholeCompany { members = try await membersOfRoot() }
@@ -81,7 +81,7 @@ struct Snapshot {
     ///   - subject: The sheet, as the budget of calls names it.
     ///   - expectsAll: Whether every row should be there already.
     /// - Throws: `DirectoryFailure`, `CancellationError`.
-    mutating func readPeople(_ sheet: SheetKeys, of subject: Words, expectsAll: Bool) async throws {
+    mutating func readPeople(_ sheet: SheetKeys, of subject: LocalizedText, expectsAll: Bool) async throws {
         let keys = sheet.people
         guard !keys.isEmpty else { return }
         let pages = WalkPages(view.departments, root: members, isWholeCompany: view.isWholeCompany)

@@ -34,7 +34,7 @@ struct PatchReader: Sendable {
     }
 
     private func departments(_ rows: [LedgerRow]) async throws -> Set<Int> {
-        let tree = DepartmentTree(try await ExportReach(context.client).departments)
+        let tree = DepartmentTree(try await VisibleDepartments(context.client).departments)
         var done: Set<Int> = []
         for row in rows {
             guard let now = tree.nodes[row.departmentID ?? ""]?.department else { continue }

@@ -109,7 +109,7 @@ struct TaskPoller: Sendable {
     private func byReading(_ rows: [LedgerRow], _ error: DirectoryError?, taskEnded: Bool) async throws -> RowResult {
         var result = RowResult()
         do {
-            let settling = Settling(context: context, isTaskEnded: taskEnded)
+            let settling = Reconciler(context: context, isTaskEnded: taskEnded)
             try await settling.settle(rows, because: error, into: &result)
         } catch let failure as DirectoryFailure {
             for row in rows { result.settle(.unknown(line: row.planned.line, because: error ?? failure.error)) }

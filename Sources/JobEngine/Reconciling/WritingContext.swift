@@ -11,8 +11,8 @@ struct WritingContext: Sendable {
     /// Reads no longer than a stop allows.
     let client: DirectoryClient
     let ledger: any LedgerStore
-    let journal: Journal
-    let standIns: StandIns
+    let journal: LedgerCommitGroup
+    let standIns: PlaceholderResolver
     let stop: StopSignal
     /// What is known of the directory, and since when.
     let facts: DirectoryFacts
@@ -23,7 +23,7 @@ struct WritingContext: Sendable {
     }
 
     var job: JobDefinition { run.definition }
-    var readBack: ReadBack { ReadBack(client: client, standIns: standIns) }
+    var readBack: WriteVerifier { WriteVerifier(client: client, standIns: standIns) }
     var words: PatchWords { PatchWords(tree: facts.tree, dates: DateCell(timezone: job.timezone)) }
 
     func token(for row: LedgerRow) -> String {
@@ -48,7 +48,7 @@ struct WritingContext: Sendable {
     /// Whether a row that is not there now can no longer appear, however slow the directory is.
     ///
     /// A directory inside the process that asked died with that process; any other gets `settle_after`.
-    func isAbsenceProof(sent: Moment?, now: Moment) -> Bool {
+    func isAbsenceProof(sent: BootTimestamp?, now: BootTimestamp) -> Bool {
         let sent = sent ?? now
         if connection.ownsServer, sent.seconds(until: connection.openedAt) > 0 { return true }
         return sent.seconds(until: now) >= job.limits.settleAfterSeconds

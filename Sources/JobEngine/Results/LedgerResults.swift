@@ -5,7 +5,7 @@ struct LedgerResults: ResultSource {
     let ledger: any LedgerStore
     let run: String
     /// Says a sentence in the language of the results.
-    var words: @Sendable (Words) -> String = { $0.en }
+    var words: @Sendable (LocalizedText) -> String = { $0.en }
 
     func resultSteps() async throws -> [ResultStep] {
         try await ledger.steps(of: run).map {
@@ -23,7 +23,7 @@ struct LedgerResults: ResultSource {
 
 extension ResultRow {
     /// A row that has not settled is shown as `Outcome.shown` says.
-    init(_ row: LedgerRow, _ sentences: RowSentences, _ words: (Words) -> String) {
+    init(_ row: LedgerRow, _ sentences: RowSentences, _ words: (LocalizedText) -> String) {
         self.init(
             line: row.planned.line,
             row: row.planned.row,

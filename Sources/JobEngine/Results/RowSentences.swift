@@ -6,8 +6,8 @@ import JobModel
 /// The ledger keeps the sentences in English, as they were when the row settled; the Chinese ones are made of the
 /// findings, the code and the call that it came from.
 struct RowSentences {
-    let problem: Words?
-    let remedy: Words?
+    let problem: LocalizedText?
+    let remedy: LocalizedText?
     /// Equal for rows that have one cause.
     let cause: String
 
@@ -19,8 +19,8 @@ struct RowSentences {
         let findings = row.planned.findings
         let (problemZH, remedyZH) = Self.chinese(row, subject)
         let problem = row.problem.map { findings.isEmpty ? $0 : Self.distinct(findings, \.en).joined(separator: "; ") }
-        self.problem = problem.map { Words(en: $0, zh: problemZH ?? $0) }
-        remedy = row.remedy.map { Words(en: $0, zh: remedyZH ?? $0).naming(run: run) }
+        self.problem = problem.map { LocalizedText(en: $0, zh: problemZH ?? $0) }
+        remedy = row.remedy.map { LocalizedText(en: $0, zh: remedyZH ?? $0).naming(run: run) }
         cause = findings.isEmpty ? Self.cause(row) : RowCause.of(findings)
     }
 
@@ -31,7 +31,7 @@ struct RowSentences {
     }
 
     /// Every sentence once: what several cells lack is said once.
-    private static func distinct(_ findings: [Finding], _ language: KeyPath<Words, String>) -> [String] {
+    private static func distinct(_ findings: [Finding], _ language: KeyPath<LocalizedText, String>) -> [String] {
         var said: Set<String> = []
         return findings.map { $0.problem[keyPath: language] }.filter { said.insert($0).inserted }
     }

@@ -29,7 +29,7 @@ package struct RunSummary: Sendable, Codable, Equatable {
         Outcome.allCases.filter { !$0.isAsWished }.reduce(0) { $0 + (outcomes[$1.rawValue] ?? 0) }
     }
     /// Why the run stopped before its end; for the screen, not part of the file.
-    package var note: Words?
+    package var note: LocalizedText?
     /// How the directory was read for the plan, by the process that planned; not part of the file.
     package var reading: DirectoryReading?
 

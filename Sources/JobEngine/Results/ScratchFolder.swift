@@ -35,9 +35,9 @@ package struct ScratchFolder: Sendable {
         do {
             scratch = try Scratch.folder(kind, in: parent, registry)
         } catch LedgerError.cannotOpen(let path, let reason) {
-            throw .cannotWrite(path: path, reason: Words(said: reason))
+            throw .cannotWrite(path: path, reason: LocalizedText(said: reason))
         } catch {
-            throw .cannotWrite(path: parent, reason: Words(en: error.problem, zh: error.chinese.problem))
+            throw .cannotWrite(path: parent, reason: LocalizedText(en: error.problem, zh: error.chinese.problem))
         }
     }
 
@@ -69,13 +69,13 @@ extension ScratchFolder {
     /// Removes what commands that were killed have left behind; what one that is at work uses stays.
     ///
     /// - Returns: What is to be said of it, in a line each.
-    package static func sweep(stateFolder: String) -> [Words] {
+    package static func sweep(stateFolder: String) -> [LocalizedText] {
         let sweep = ScratchRegistry(stateFolder: stateFolder).sweep()
-        var said: [Words] = []
+        var said: [LocalizedText] = []
         if let first = sweep.removed.first {
             let more = sweep.removed.count - 1
             said.append(
-                Words(
+                LocalizedText(
                     en: "Removed what a killed command had left: \(first)" + (more > 0 ? " and \(more) more" : ""),
                     zh: "已清除被强行终止的命令留下的文件：\(first)" + (more > 0 ? "，另有 \(more) 处" : "")
                 )
@@ -83,7 +83,7 @@ extension ScratchFolder {
         }
         for (path, reason) in sweep.left.sorted(by: { $0.key < $1.key }) {
             said.append(
-                Words(
+                LocalizedText(
                     en:
                         "\(path), left by a killed command, could not be removed: \(reason). Remove it; it holds people's data.",
                     zh: "无法清除被强行终止的命令留下的 \(path)：\(reason)。其中含有人员数据，请手动删除。"

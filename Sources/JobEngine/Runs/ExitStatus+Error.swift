@@ -16,7 +16,7 @@ extension ExitStatus {
             case let error as ConnectionError: Self(error)
             case CSVStreamError.writeFailed: .unexpected
             case is CSVStreamError: .nothingSent
-            case is Watchdog.Bark: .limitsOrNetwork
+            case is Watchdog.Stalled: .limitsOrNetwork
             case is CancellationError: .interrupted
             default: .unexpected
             }

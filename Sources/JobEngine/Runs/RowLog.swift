@@ -77,7 +77,7 @@ package struct RowLog: Sendable, Codable, Equatable {
         step: StepRecord,
         row: LedgerRow,
         attempts: [Attempt],
-        words: (Words) -> String
+        words: (LocalizedText) -> String
     ) {
         self.run = run
         self.step = step.name
@@ -111,7 +111,7 @@ extension RunHistory {
         of word: String,
         row number: Int,
         step name: String?,
-        words: (Words) -> String = { $0.en }
+        words: (LocalizedText) -> String = { $0.en }
     ) async throws -> [RowLog] {
         let run = try await id(of: word)
         let steps = try await ledger.steps(of: run)

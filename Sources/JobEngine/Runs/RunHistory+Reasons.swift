@@ -2,7 +2,7 @@ import JobModel
 
 extension RunHistory {
     /// Why rows of a run did not succeed, the most frequent reason of all steps first; as the results say it.
-    func reasons(of run: String, words: (Words) -> String) async throws -> [RunReason] {
+    func reasons(of run: String, words: (LocalizedText) -> String) async throws -> [RunReason] {
         var reasons = RunReasons()
         for step in try await ledger.steps(of: run) {
             var line = 0

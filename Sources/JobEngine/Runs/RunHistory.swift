@@ -54,7 +54,7 @@ package struct RunHistory: Sendable {
     package func status(
         of word: String,
         written: [String] = [],
-        words: (Words) -> String = { $0.en }
+        words: (LocalizedText) -> String = { $0.en }
     ) async throws -> RunStatus {
         let run = try await ledger.run(try await id(of: word))
         var status = try await self.status(of: run)
@@ -72,7 +72,7 @@ package struct RunHistory: Sendable {
     package func writeResults(
         of word: String,
         out: String?,
-        words: @escaping @Sendable (Words) -> String = { $0.en }
+        words: @escaping @Sendable (LocalizedText) -> String = { $0.en }
     ) async throws -> RunSummary {
         let run = try await ledger.run(try await id(of: word))
         let facts = RunFacts(

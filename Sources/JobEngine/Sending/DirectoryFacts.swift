@@ -7,6 +7,6 @@ struct DirectoryFacts: Sendable {
     /// When this process read what the plan says of people and departments; `nil` where another process did.
     ///
     /// Then nobody knows what happened meanwhile, and every row is compared before it is written.
-    let planned: Moment?
-    let clock: @Sendable () -> Moment
+    let planned: BootTimestamp?
+    let clock: @Sendable () -> BootTimestamp
 }

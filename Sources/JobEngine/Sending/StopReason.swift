@@ -15,7 +15,7 @@ enum StopReason: Sendable, Equatable {
     /// Nothing moved for so many seconds.
     case stuck(seconds: Int)
     /// Something that no row is to blame for, and no line.
-    case failed(problem: Words, remedy: Words)
+    case failed(problem: LocalizedText, remedy: LocalizedText)
 
     var exitStatus: ExitStatus {
         switch self {
@@ -27,24 +27,24 @@ enum StopReason: Sendable, Equatable {
         }
     }
 
-    var note: Words {
+    var note: LocalizedText {
         switch self {
         case .interrupted:
-            Words(en: "Stopped as asked; what was in flight is settled.", zh: "已按要求停止；已发出的请求均已处理完毕。")
+            LocalizedText(en: "Stopped as asked; what was in flight is settled.", zh: "已按要求停止；已发出的请求均已处理完毕。")
         case .safety(let code, let failed, let settled):
-            Words(
+            LocalizedText(
                 en: "Stopped: \(failed) of \(settled) settled rows failed with \(code). " + Self.remedy(for: code).en,
                 zh: "已停止：已处理的 \(settled) 行中有 \(failed) 行以 \(code) 失败。" + Self.remedy(for: code).zh
             )
         case .answersLost(let lost, let settled):
-            Words(
+            LocalizedText(
                 en:
                     "Stopped: what became of \(lost) of \(settled) settled rows is not known, for their answers were lost. "
                     + "See that the directory answers, then resume: it reads back what became of them first.",
                 zh: "已停止：已处理的 \(settled) 行中有 \(lost) 行未收到应答，结果未知。请确认目录可以访问后继续：会先查明这些行的结果。"
             )
         case .stuck(let seconds):
-            Words(
+            LocalizedText(
                 en: "Stopped: nothing moved for \(seconds) s, neither an answer nor a limit that ended. "
                     + "Resume: it finds out first what became of the rows in flight.",
                 zh: "已停止：\(seconds) 秒内没有任何进展，既无应答也无限流结束。请继续：会先查明已发出各行的结果。"
@@ -55,23 +55,23 @@ enum StopReason: Sendable, Equatable {
         }
     }
 
-    private static func stopped(_ problem: Words, _ remedy: Words) -> Words {
-        Words(en: "Stopped: \(problem.en). \(remedy.en)", zh: "已停止：\(problem.zh)。\(remedy.zh)")
+    private static func stopped(_ problem: LocalizedText, _ remedy: LocalizedText) -> LocalizedText {
+        LocalizedText(en: "Stopped: \(problem.en). \(remedy.en)", zh: "已停止：\(problem.zh)。\(remedy.zh)")
     }
 
-    private static func remedy(for code: String) -> Words {
+    private static func remedy(for code: String) -> LocalizedText {
         guard Settlement.saysOvertaken(code) else {
-            return Words(en: "Correct the cause, then resume.", zh: "请排除原因后继续。")
+            return LocalizedText(en: "Correct the cause, then resume.", zh: "请排除原因后继续。")
         }
         guard Settlement.saysAlreadyThere(code) else {
-            return Words(
+            return LocalizedText(
                 en:
                     "The directory has changed since the plan was made. `roster retry last` plans the rows again that are "
                     + "open, by what the directory has then.",
                 zh: "计划生成后目录已有变动。`roster retry last` 会按目录届时的内容重新计划未完成的行。"
             )
         }
-        return Words(
+        return LocalizedText(
             en:
                 "They were not there when the plan was made, so another person or program has added them. When that has "
                 + "ended, run `roster retry last`, or give failed.csv to `roster retry` where rows are to be corrected: what is there "

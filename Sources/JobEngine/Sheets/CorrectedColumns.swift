@@ -76,11 +76,11 @@ extension Finding {
         Finding(
             code: "retry.columnDropped",
             column: header,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the file no longer has the column '\(header)': what stood there is not written",
                 zh: "文件中已没有列“\(header)”：原有内容不会写入"
             ),
-            remedy: Words(en: "If it is to be written, add the column again.", zh: "如需写入，请重新添加该列。")
+            remedy: LocalizedText(en: "If it is to be written, add the column again.", zh: "如需写入，请重新添加该列。")
         )
     }
 
@@ -88,11 +88,11 @@ extension Finding {
         Finding(
             code: "retry.columnAdded",
             column: header,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the column '\(header)' was not in the sheet and is not known: it is passed over",
                 zh: "原表中没有列“\(header)”，且无法识别，已忽略"
             ),
-            remedy: Words(en: "Nothing to do.", zh: "无需处理。")
+            remedy: LocalizedText(en: "Nothing to do.", zh: "无需处理。")
         )
     }
 }

@@ -43,11 +43,11 @@ extension Finding {
         return Finding(
             code: "retry.conflict",
             column: FailedColumns.row,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(rows.en) of the file corrects the same row and says something else",
                 zh: "文件\(rows.zh)修正的是同一行，但内容不同"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Keep the one that is right, and take the other out.",
                 zh: "保留正确的一行，删除另一行。"
             )
@@ -59,11 +59,11 @@ extension Finding {
         Finding(
             code: "retry.keyChanged",
             value: new,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the row has been written as '\(old)'; as '\(new)' it would be made a second time",
                 zh: "该行已以“\(old)”写入；以“\(new)”会重复创建"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en:
                     "Give it the key '\(old)' again; another key is to be given to who is there, by an import of its own.",
                 zh: "请改回“\(old)”；如需更换该键，请另行导入。"

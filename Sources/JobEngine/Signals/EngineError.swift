@@ -15,7 +15,7 @@ package enum EngineError: ExplainedError, Equatable {
     /// An earlier version began to send the run before all of its steps were planned.
     case stepsMissing(String, planned: Int, of: Int)
     /// Every row of the run has ended, or with `isComplete` false as many as could; the files are not on the disk.
-    case resultsUnwritten(String, isComplete: Bool, reason: Words)
+    case resultsUnwritten(String, isComplete: Bool, reason: LocalizedText)
     case nothingToRetry(String)
     case unmatchedInput(file: String, missing: [String])
     case nothingJoins(file: String)
@@ -25,9 +25,9 @@ package enum EngineError: ExplainedError, Equatable {
     case otherCompany(run: String, directory: String)
     case noSuchStep(run: String, step: String, steps: [String])
     case noSuchRow(run: String, row: Int)
-    case planUnreadable(String, reason: Words)
+    case planUnreadable(String, reason: LocalizedText)
     /// A sheet that comes through standard input or a pipe goes on beyond what is taken.
-    case inputTooLong(source: Words, limit: String)
+    case inputTooLong(source: LocalizedText, limit: String)
     case drifted(String, [PlanDrift])
 
     package var problem: String {
@@ -112,12 +112,16 @@ package enum EngineError: ExplainedError, Equatable {
     }
 
     /// What is wrong with a file, in one language; of many findings the first.
-    static func first(_ findings: [Finding], _ language: KeyPath<Words, String>, _ separator: String) -> Words {
+    static func first(
+        _ findings: [Finding],
+        _ language: KeyPath<LocalizedText, String>,
+        _ separator: String
+    ) -> LocalizedText {
         let said = findings.prefix(Excerpt<String>.namesListed).map { $0.problem[keyPath: language] }
         let more = findings.count - said.count
         let list = said.joined(separator: separator)
-        guard more > 0 else { return Words(en: list, zh: list) }
-        return Words(en: list + "; and \(more) more", zh: list + "；另有 \(more) 处")
+        guard more > 0 else { return LocalizedText(en: list, zh: list) }
+        return LocalizedText(en: list + "; and \(more) more", zh: list + "；另有 \(more) 处")
     }
 
     /// Of many rows that have drifted a few show what has happened.

@@ -38,14 +38,14 @@ package struct RunTime: Sendable, Codable, Equatable {
     }
 
     /// `12.3 s for 312 requests; waited 71 % for the limits, 20 % for answers, …`.
-    package var sentence: Words {
+    package var sentence: LocalizedText {
         let all = limitsSeconds + answersSeconds + ledgerSeconds + pausesSeconds
         func share(_ part: Double) -> Int { all > 0 ? Int((part / all * 100).rounded()) : 0 }
         let codes = again.sorted { $0.key < $1.key }.map { "\($0.key) × \($0.value)" }.joined(separator: ", ")
         let tenths = Int((seconds * 10).rounded())
         let time = "\(tenths / 10).\(tenths % 10) s"
         let parts = (share(limitsSeconds), share(answersSeconds), share(ledgerSeconds), share(pausesSeconds))
-        return Words(
+        return LocalizedText(
             en:
                 "\(time) for \(requests) requests; of the waiting \(parts.0) % was for the limits, \(parts.1) % for answers, "
                 + "\(parts.2) % for the ledger, \(parts.3) % before sending again"

@@ -25,7 +25,7 @@ package struct Watchdog: Sendable {
     }
 
     /// Nothing has moved for the dog's patience.
-    package struct Bark: ExplainedError {
+    package struct Stalled: ExplainedError {
         package var seconds: Int
 
         package var problem: String { "Nothing moved for \(seconds) s, neither an answer nor a limit that ended" }
@@ -37,7 +37,7 @@ package struct Watchdog: Sendable {
 
     /// Does something that speaks to the directory all the time, and ends it where nothing moves.
     ///
-    /// - Throws: `Bark`; the work's own errors.
+    /// - Throws: `Stalled`; the work's own errors.
     package func guarding<Value: Sendable>(
         _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
@@ -52,7 +52,7 @@ package struct Watchdog: Sendable {
 
     /// Watches until it is cancelled.
     ///
-    /// - Throws: `Bark`; `CancellationError`.
+    /// - Throws: `Stalled`; `CancellationError`.
     package func watch() async throws -> Never {
         var last = client.activity
         var moved = ContinuousClock.now
@@ -64,7 +64,7 @@ package struct Watchdog: Sendable {
                 last = now
                 moved = .now
             } else if ContinuousClock.now - moved >= patience {
-                throw Bark(seconds: Int(patience.components.seconds))
+                throw Stalled(seconds: Int(patience.components.seconds))
             }
         }
     }

@@ -10,7 +10,7 @@ package struct DirectoryTemplate: Sendable {
 
     /// A sheet with the company's own attributes as columns, and the values that its cells may hold.
     ///
-    /// - Throws: `DirectoryFailure` where the directory cannot be asked; `Watchdog.Bark` where nothing moves.
+    /// - Throws: `DirectoryFailure` where the directory cannot be asked; `Watchdog.Stalled` where nothing moves.
     package func template(_ subject: Subject, naming: SheetTemplate.Naming) async throws -> SheetTemplate {
         let client = connection.client
         let view = try await connection.watchdog.guarding {

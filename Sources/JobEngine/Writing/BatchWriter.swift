@@ -98,7 +98,7 @@ struct BatchWriter: Sendable {
     private func readBack(_ rows: [LedgerRow], _ error: DirectoryError, into result: inout RowResult) async throws {
         if error.isFromAnotherServer { result.stop = .limitsOrNetwork(error) }
         do {
-            try await Settling(context: context).settle(rows.map(\.justSent), because: error, into: &result)
+            try await Reconciler(context: context).settle(rows.map(\.justSent), because: error, into: &result)
         } catch let failure as DirectoryFailure {
             for row in rows { result.settle(.unknown(line: row.planned.line, because: error)) }
             result.stop = result.stop ?? .limitsOrNetwork(failure.error)

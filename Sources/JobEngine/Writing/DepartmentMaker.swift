@@ -72,10 +72,12 @@ struct DepartmentMaker: Sendable {
     /// The department's open id; `nil` while its parent is missing.
     private func make(_ department: NewDepartment) async throws -> String? {
         // It may be there by now: made by a run that was killed, or by a colleague.
-        if let key = await context.standIns.department(StandIn.department(path: department.path).text) { return key }
+        if let key = await context.standIns.department(Placeholder.department(path: department.path).text) {
+            return key
+        }
         var parent = rootDepartmentID
         if department.path.count > 1 {
-            let above = StandIn.department(path: department.path.dropLast())
+            let above = Placeholder.department(path: department.path.dropLast())
             guard let key = await context.standIns.department(above.text) else { return nil }
             parent = key
         }

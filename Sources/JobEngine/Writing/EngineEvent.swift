@@ -10,5 +10,5 @@ package enum EngineEvent: Sendable, Equatable {
     case step(name: String, done: Int, total: Int)
     case progress(done: Int, total: Int)
     /// What the rows wait for, in words; `nil` when they go on.
-    case waiting(Words?)
+    case waiting(LocalizedText?)
 }

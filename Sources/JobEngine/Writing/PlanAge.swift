@@ -5,10 +5,10 @@ struct PlanAge {
     /// Rows compared by one call.
     static let rowsTogether = PersonReader.perCall
 
-    private let planned: Moment?
+    private let planned: BootTimestamp?
     private let most: Double
-    private let clock: @Sendable () -> Moment
-    private var compared: [Int: Moment] = [:]
+    private let clock: @Sendable () -> BootTimestamp
+    private var compared: [Int: BootTimestamp] = [:]
 
     init(_ facts: DirectoryFacts, safety: JobDefinition.Safety) {
         planned = facts.planned

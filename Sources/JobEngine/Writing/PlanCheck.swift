@@ -111,7 +111,7 @@ struct PlanCheck: Sendable {
 
     /// One reading of the tree serves every row.
     private func departments(_ rows: [LedgerRow]) async throws -> [Int: RowDrift] {
-        let tree = DepartmentTree(try await ExportReach(context.client).departments)
+        let tree = DepartmentTree(try await VisibleDepartments(context.client).departments)
         let people = try await records(of: rows)
         var drifts: [Int: RowDrift] = [:]
         for row in rows {

@@ -3,9 +3,9 @@ import Synchronization
 
 /// When a process has read the directory to plan a run; it dies with the process, as the certainty does.
 final class PlanningTime: Sendable {
-    private let moment = Mutex<Moment?>(nil)
+    private let moment = Mutex<BootTimestamp?>(nil)
 
-    func note(_ time: Moment) { moment.withLock { $0 = time } }
+    func note(_ time: BootTimestamp) { moment.withLock { $0 = time } }
 
-    var value: Moment? { moment.withLock { $0 } }
+    var value: BootTimestamp? { moment.withLock { $0 } }
 }

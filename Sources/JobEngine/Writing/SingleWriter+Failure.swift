@@ -91,7 +91,7 @@ extension SingleWriter {
         var result = earlier
         if error.isFromAnotherServer { result.stop = .limitsOrNetwork(error) }
         do {
-            try await Settling(context: context).settle([row], because: error, into: &result)
+            try await Reconciler(context: context).settle([row], because: error, into: &result)
         } catch let failure as DirectoryFailure {
             // Reading failed as well: nothing is known, and nothing is claimed.
             result.attempts(failure.attempts, of: row.planned.line)

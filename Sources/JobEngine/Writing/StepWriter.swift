@@ -8,7 +8,7 @@ import JobModel
 struct StepWriter {
     let context: WritingContext
     let events: @Sendable (EngineEvent) async -> Void
-    private var tally: FailureTally
+    private var tally: CircuitBreaker
     private var done: Int
     /// Lines of rows that are written and wait for their patch: half of their work is done.
     private var halfDone: Set<Int> = []
@@ -28,7 +28,7 @@ struct StepWriter {
         self.events = events
         self.total = total
         self.done = done
-        tally = FailureTally(safety: context.job.safety)
+        tally = CircuitBreaker(safety: context.job.safety)
         age = PlanAge(context.facts, safety: context.job.safety)
     }
 
@@ -40,7 +40,7 @@ struct StepWriter {
         var exhausted: Set<Int> = []
         while let wave = try await nextWave(besides: exhausted) {
             let before = handled
-            for ways in [[Way.single], [.batch, .batchThenPatch]] {
+            for ways in [[WriteMethod.single], [.batch, .batchThenPatch]] {
                 if let reason = try await write(wave, ways) { return reason }
             }
             // What is left of it cannot be sent now; looking again would never end.
@@ -54,11 +54,11 @@ struct StepWriter {
         let count = try await context.ledger.rowsWithoutPlan(run: context.run.id, step: context.step.number)
         guard count > 0 else { return nil }
         return .failed(
-            problem: Words(
+            problem: LocalizedText(
                 en: "The ledger lacks the plan of \(count) rows of \(context.step.name)",
                 zh: "账本缺少 \(context.step.name) 中 \(count) 行的计划"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en:
                     "`roster results \(context.run.id)` lists what became of the others; import the sheet again with `mode: upsert`.",
                 zh: "roster results \(context.run.id) 可列出其他行的结果；请用 mode: upsert 重新导入该表。"
@@ -76,7 +76,7 @@ struct StepWriter {
             .first { !exhausted.contains($0) }
     }
 
-    private mutating func write(_ wave: Int, _ ways: [Way]) async throws -> StopReason? {
+    private mutating func write(_ wave: Int, _ ways: [WriteMethod]) async throws -> StopReason? {
         let isBatch = ways != [.single]
         let lanes = isBatch ? Self.batchesInFlight : lanesOfSingles
         var queue: Deque<LedgerRow> = []
@@ -164,7 +164,7 @@ struct StepWriter {
         tally.settled + tally.advanced >= context.job.safety.canary || inFlight == 0
     }
 
-    private func due(_ wave: Int, _ ways: [Way], isBatch: Bool, lanes: Int) async throws -> [LedgerRow] {
+    private func due(_ wave: Int, _ ways: [WriteMethod], isBatch: Bool, lanes: Int) async throws -> [LedgerRow] {
         let wanted =
             isBatch
             ? context.job.limits.batchItems * lanes : max(lanes * Self.rowsPerLane, PlanAge.rowsTogether)

@@ -28,39 +28,39 @@ extension Excerpt: Equatable where Element: Equatable {}
 
 extension Excerpt where Element == Int {
     /// Rows that lead to one another: `2 → 3 → (17 more)`.
-    package var path: Words {
+    package var path: LocalizedText {
         let list = shown.map(String.init).joined(separator: " → ")
-        guard hidden > 0 else { return Words(en: list, zh: list) }
-        return Words(en: list + " → (\(hidden) more)", zh: list + " → （另有 \(hidden) 行）")
+        guard hidden > 0 else { return LocalizedText(en: list, zh: list) }
+        return LocalizedText(en: list + " → (\(hidden) more)", zh: list + " → （另有 \(hidden) 行）")
     }
 
     /// Rows of a spreadsheet: `row 2, 3 and 17 more`.
-    package var rows: Words {
+    package var rows: LocalizedText {
         let list = shown.map(String.init).joined(separator: ", ")
-        guard hidden > 0 else { return Words(en: "row \(list)", zh: "第 \(list) 行") }
-        return Words(en: "row \(list) and \(hidden) more", zh: "第 \(list) 行等 \(count) 行")
+        guard hidden > 0 else { return LocalizedText(en: "row \(list)", zh: "第 \(list) 行") }
+        return LocalizedText(en: "row \(list) and \(hidden) more", zh: "第 \(list) 行等 \(count) 行")
     }
 }
 
 extension Excerpt where Element == String {
     /// Names: `a, b and 3 more`.
-    package var names: Words {
+    package var names: LocalizedText {
         guard hidden > 0 else {
-            return Words(en: shown.joined(separator: ", "), zh: shown.joined(separator: "、"))
+            return LocalizedText(en: shown.joined(separator: ", "), zh: shown.joined(separator: "、"))
         }
-        return Words(
+        return LocalizedText(
             en: shown.joined(separator: ", ") + " and \(hidden) more",
             zh: shown.joined(separator: "、") + " 等 \(count) 个"
         )
     }
 }
 
-extension Excerpt where Element == Words {
+extension Excerpt where Element == LocalizedText {
     /// Links of a chain that comes back to where it began: `row 2 → row 3 → (17 more) → row 2`.
-    package var chain: Words {
-        let more = hidden > 0 ? [Words(en: "(\(hidden) more)", zh: "（另有 \(hidden) 个）")] : []
+    package var chain: LocalizedText {
+        let more = hidden > 0 ? [LocalizedText(en: "(\(hidden) more)", zh: "（另有 \(hidden) 个）")] : []
         let links = shown + more + shown.prefix(1)
-        return Words(
+        return LocalizedText(
             en: links.map(\.en).joined(separator: " → "),
             zh: links.map(\.zh).joined(separator: " → ")
         )

@@ -12,8 +12,8 @@ package struct Finding: Sendable, Hashable, Codable {
     package var column: String?
     /// The value as the file writes it.
     package var value: String?
-    package var problem: Words
-    package var remedy: Words
+    package var problem: LocalizedText
+    package var remedy: LocalizedText
 
     package init(
         code: String,
@@ -21,8 +21,8 @@ package struct Finding: Sendable, Hashable, Codable {
         row: Int? = nil,
         column: String? = nil,
         value: String? = nil,
-        problem: Words,
-        remedy: Words
+        problem: LocalizedText,
+        remedy: LocalizedText
     ) {
         self.code = code
         self.line = line

@@ -1,7 +1,7 @@
 /// One thing that happened to one row; many share a transaction.
 package enum LedgerChange: Sendable, Equatable {
     /// Their request is about to leave: from here on it may have been carried out.
-    case send(lines: [Int], at: Moment)
+    case send(lines: [Int], at: BootTimestamp)
     /// The batch was taken; the lines in the order of its items.
     case accept(lines: [Int], taskID: String)
     /// The write is done, the patch that follows is due.

@@ -18,7 +18,7 @@ package struct LedgerRow: Sendable, Equatable {
     /// The row's place among the items of its task, from 0.
     package var taskPlace: Int?
     /// When its request last left.
-    package var sent: Moment?
+    package var sent: BootTimestamp?
 
     package init(
         planned: PlannedRow,
@@ -36,7 +36,7 @@ package struct LedgerRow: Sendable, Equatable {
         generation: Int,
         taskID: String? = nil,
         taskPlace: Int? = nil,
-        sent: Moment? = nil
+        sent: BootTimestamp? = nil
     ) {
         self.planned = planned
         self.state = state

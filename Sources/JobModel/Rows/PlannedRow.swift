@@ -6,7 +6,7 @@ package struct PlannedRow: Sendable, Codable, Equatable {
     package var originRow: Int
     package var matchKey: String
     package var action: Action
-    package var way: Way = .single
+    package var way: WriteMethod = .single
     /// Rows of a wave are sent only when those of all earlier waves are settled.
     package var wave: Int = 0
     /// The line of the same step on whose row this one hangs: its leader, or its parent department.

@@ -11,13 +11,13 @@ package enum RowState: String, Sendable, Codable, CaseIterable {
     case settled
 
     /// The state in a sentence.
-    package var words: Words {
+    package var words: LocalizedText {
         switch self {
-        case .planned: Words(en: "planned", zh: "已计划")
-        case .sending: Words(en: "sending", zh: "发送中")
-        case .accepted: Words(en: "accepted", zh: "已受理")
-        case .waiting: Words(en: "waiting", zh: "等待重试")
-        case .settled: Words(en: "settled", zh: "已完结")
+        case .planned: LocalizedText(en: "planned", zh: "已计划")
+        case .sending: LocalizedText(en: "sending", zh: "发送中")
+        case .accepted: LocalizedText(en: "accepted", zh: "已受理")
+        case .waiting: LocalizedText(en: "waiting", zh: "等待重试")
+        case .settled: LocalizedText(en: "settled", zh: "已完结")
         }
     }
 }
@@ -37,16 +37,16 @@ package enum Outcome: String, Sendable, Codable, CaseIterable {
     case notAttempted
 
     /// The outcome in a sentence.
-    package var words: Words {
+    package var words: LocalizedText {
         switch self {
-        case .created: Words(en: "created", zh: "新建")
-        case .updated: Words(en: "updated", zh: "更新")
-        case .unchanged: Words(en: "unchanged", zh: "无变化")
-        case .defective: Words(en: "defective", zh: "部分完成")
-        case .failed: Words(en: "failed", zh: "失败")
-        case .invalid: Words(en: "invalid", zh: "有误未发送")
-        case .unknown: Words(en: "unknown", zh: "结果未知")
-        case .notAttempted: Words(en: "not attempted", zh: "未尝试")
+        case .created: LocalizedText(en: "created", zh: "新建")
+        case .updated: LocalizedText(en: "updated", zh: "更新")
+        case .unchanged: LocalizedText(en: "unchanged", zh: "无变化")
+        case .defective: LocalizedText(en: "defective", zh: "部分完成")
+        case .failed: LocalizedText(en: "failed", zh: "失败")
+        case .invalid: LocalizedText(en: "invalid", zh: "有误未发送")
+        case .unknown: LocalizedText(en: "unknown", zh: "结果未知")
+        case .notAttempted: LocalizedText(en: "not attempted", zh: "未尝试")
         }
     }
 
@@ -68,18 +68,18 @@ package enum Action: String, Sendable, Codable, CaseIterable {
     case undecided
 
     /// The action in a sentence.
-    package var words: Words {
+    package var words: LocalizedText {
         switch self {
-        case .create: Words(en: "create", zh: "新建")
-        case .update: Words(en: "update", zh: "更新")
-        case .none: Words(en: "none", zh: "无变化")
-        case .undecided: Words(en: "undecided", zh: "未定")
+        case .create: LocalizedText(en: "create", zh: "新建")
+        case .update: LocalizedText(en: "update", zh: "更新")
+        case .none: LocalizedText(en: "none", zh: "无变化")
+        case .undecided: LocalizedText(en: "undecided", zh: "未定")
         }
     }
 }
 
 /// Which way a row is written.
-package enum Way: String, Sendable, Codable, CaseIterable {
+package enum WriteMethod: String, Sendable, Codable, CaseIterable {
     /// v3 create or patch.
     case single
     /// v2 `batch_add`.
@@ -88,11 +88,11 @@ package enum Way: String, Sendable, Codable, CaseIterable {
     case batchThenPatch
 
     /// The way in a sentence.
-    package var words: Words {
+    package var words: LocalizedText {
         switch self {
-        case .single: Words(en: "single", zh: "逐个写入")
-        case .batch: Words(en: "batch", zh: "分批写入")
-        case .batchThenPatch: Words(en: "batchThenPatch", zh: "分批写入后补写")
+        case .single: LocalizedText(en: "single", zh: "逐个写入")
+        case .batch: LocalizedText(en: "batch", zh: "分批写入")
+        case .batchThenPatch: LocalizedText(en: "batchThenPatch", zh: "分批写入后补写")
         }
     }
 }

@@ -25,7 +25,7 @@ package protocol RowStore: Sendable {
         run: String,
         step: Int,
         wave: Int,
-        ways: [Way],
+        ways: [WriteMethod],
         limit: Int,
         inHand: Set<Int>,
         waits: Bool
@@ -67,7 +67,7 @@ extension RowStore {
         run: String,
         step: Int,
         wave: Int,
-        ways: [Way],
+        ways: [WriteMethod],
         limit: Int,
         inHand: Set<Int> = []
     ) async throws -> [LedgerRow] {

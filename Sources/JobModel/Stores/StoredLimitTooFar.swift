@@ -22,13 +22,13 @@ package struct StoredLimitTooFar: Error, Equatable {
     }
 
     /// A time for people.
-    package static func shown(_ seconds: Double) -> Words {
+    package static func shown(_ seconds: Double) -> LocalizedText {
         let hours = seconds / 3600
-        if hours > 24 * 365 { return Words(en: "years", zh: "数年") }
-        return Words(en: "\(Int(hours.rounded(.up))) h", zh: " \(Int(hours.rounded(.up))) 小时")
+        if hours > 24 * 365 { return LocalizedText(en: "years", zh: "数年") }
+        return LocalizedText(en: "\(Int(hours.rounded(.up))) h", zh: " \(Int(hours.rounded(.up))) 小时")
     }
 
-    package static let remedy = Words(
+    package static let remedy = LocalizedText(
         en: "While no Roster runs, remove rates.sqlite from the state folder: nothing in it needs to be kept. "
             + "Then run the command again, or `roster resume last`.",
         zh: "请在没有 Roster 运行时删除状态文件夹中的 rates.sqlite（其中没有需要保留的内容），然后重新运行命令或 `roster resume last`。"

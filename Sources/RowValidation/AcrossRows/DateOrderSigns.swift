@@ -57,11 +57,11 @@ extension Finding {
             code: "date.orderInferred",
             column: column,
             value: String(count),
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(dates): \(en) first, as row \(row) shows",
                 zh: "\(count) 个日期日月顺序不明，按第 \(row) 行的写法以\(zh)在前读取"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "If that is wrong, say `dates: \(other.rawValue)` in the job, or write the year first.",
                 zh: "如有误，请在任务中写 dates: \(other.rawValue)，或以年份开头书写日期。"
             )

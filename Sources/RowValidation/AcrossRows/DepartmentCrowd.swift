@@ -42,11 +42,11 @@ extension Finding {
             code: "department.crowded",
             column: column,
             value: cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(count) rows put people into '\(cell)'; a department holds \(DepartmentCrowd.limit) (41016)",
                 zh: "有 \(count) 行的人员属于部门“\(cell)”，而一个部门最多 \(DepartmentCrowd.limit) 人（41016）"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Spread them over departments below it, or see whether the directory allows more.",
                 zh: "请将人员分配到下级部门，或确认目录是否允许更多人。"
             )

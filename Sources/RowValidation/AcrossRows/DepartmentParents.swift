@@ -53,7 +53,7 @@ struct DepartmentParents {
     /// A department that a cell can mean: a cell that means it and no other, and how people read it.
     private struct Parent {
         var cell: String
-        var words: Words
+        var words: LocalizedText
     }
 
     /// What is there under an id of the sheet is called as the sheet will have it.
@@ -64,7 +64,7 @@ struct DepartmentParents {
         let exact = inSheet.filter { $0.name == levels.first }
         let sheet = (exact.isEmpty ? inSheet : exact).compactMap { other in
             other.id.map { id in
-                Parent(cell: id, words: Words(en: "\(id) (row \(other.row))", zh: "\(id)（第 \(other.row) 行）"))
+                Parent(cell: id, words: LocalizedText(en: "\(id) (row \(other.row))", zh: "\(id)（第 \(other.row) 行）"))
             }
         }
         let renamed = Set(rows.compactMap { $0.name == nil ? nil : $0.id?.lowercased() })
@@ -74,7 +74,7 @@ struct DepartmentParents {
                 let id = node.department.departmentID ?? node.key
                 return Parent(
                     cell: names?.cell(of: node) ?? node.key,
-                    words: Words(en: "\(node.cell) (\(id))", zh: "\(node.cell)（\(id)）")
+                    words: LocalizedText(en: "\(node.cell) (\(id))", zh: "\(node.cell)（\(id)）")
                 )
             }
     }
@@ -96,32 +96,32 @@ struct DepartmentParents {
 }
 
 extension Finding {
-    fileprivate static func ambiguousParent(_ cell: String, _ found: [Words], _ column: String) -> Finding {
+    fileprivate static func ambiguousParent(_ cell: String, _ found: [LocalizedText], _ column: String) -> Finding {
         Finding(
             code: "department.ambiguous",
             column: column,
             value: cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(found.count) departments are called '\(cell)' in the sheet and the directory",
                 zh: "本表和目录中有 \(found.count) 个部门叫“\(cell)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Give the id of the one that is meant: \(found.map(\.en).joined(separator: ", ")).",
                 zh: "请填写所指部门的 ID：\(found.map(\.zh).joined(separator: "、"))。"
             )
         )
     }
 
-    fileprivate static func readAsParent(_ cell: String, _ words: Words, _ column: String) -> Finding {
+    fileprivate static func readAsParent(_ cell: String, _ words: LocalizedText, _ column: String) -> Finding {
         Finding(
             code: "repair.department",
             column: column,
             value: cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(cell)' was read as \(words.en)",
                 zh: "“\(cell)”已按 \(words.zh) 读取"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Nothing to do. If another one is meant, give its id.",
                 zh: "无需处理。若指其他部门，请填写其 ID。"
             )

@@ -166,11 +166,11 @@ extension Finding {
             code: "department.ambiguous",
             column: column,
             value: cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(paths.count) departments are called '\(cell)' in the sheet and the directory",
                 zh: "本表和目录中有 \(paths.count) 个部门叫“\(cell)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Write as much of the path as tells which is meant: \(list).",
                 zh: "请填写足以区分的路径：\(list)。"
             )

@@ -27,11 +27,11 @@ extension Finding {
             code: "\(field).duplicate",
             column: field,
             value: value,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(field) '\(value)' stands in \(rows.rows.en) as well",
                 zh: "\(chinese(field))“\(value)”与\(rows.rows.zh)重复"
             ),
-            remedy: Words(en: "Keep it in the one row it belongs to.", zh: "请只保留一行。")
+            remedy: LocalizedText(en: "Keep it in the one row it belongs to.", zh: "请只保留一行。")
         )
     }
 
@@ -40,11 +40,11 @@ extension Finding {
             code: "\(field).duplicate",
             column: field,
             value: value,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(rows.rows.en) says the same of \(field) '\(value)', cell by cell",
                 zh: "\(rows.rows.zh)与本行（\(chinese(field))“\(value)”）的内容完全相同"
             ),
-            remedy: Words(en: "Delete all of these rows but one.", zh: "请只保留其中一行，删除其余各行。")
+            remedy: LocalizedText(en: "Delete all of these rows but one.", zh: "请只保留其中一行，删除其余各行。")
         )
     }
 
@@ -58,12 +58,12 @@ extension Finding {
             code: "\(field).duplicate",
             column: field,
             value: value,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(rows.rows.en) is about \(field) '\(value)' as well and differs in "
                     + columns.names.en,
                 zh: "\(rows.rows.zh)也是\(chinese(field))“\(value)”，但\(columns.map { chinese($0) }.names.zh)不同"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Keep one of these rows, with the values that are right.",
                 zh: "请只保留其中一行，并填写正确的值。"
             )

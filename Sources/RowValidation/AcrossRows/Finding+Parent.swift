@@ -8,14 +8,14 @@ extension Finding {
             code: "parent.cycle",
             column: "parent_department_id",
             problem: rows.count == 1
-                ? Words(en: "the department would come to stand below itself", zh: "部门不能移到其自身或下级部门之下")
-                : Words(
+                ? LocalizedText(en: "the department would come to stand below itself", zh: "部门不能移到其自身或下级部门之下")
+                : LocalizedText(
                     en: "the departments of rows \(list.en) stand below each other in a circle",
                     zh: "第 \(list.zh) 行的部门互为上级"
                 ),
             remedy: rows.count == 1
-                ? Words(en: "Name a parent that is not below it.", zh: "请填写不在其下级的上级部门。")
-                : Words(en: "Correct one of these rows.", zh: "请更正其中一行。")
+                ? LocalizedText(en: "Name a parent that is not below it.", zh: "请填写不在其下级的上级部门。")
+                : LocalizedText(en: "Correct one of these rows.", zh: "请更正其中一行。")
         )
     }
 
@@ -23,11 +23,11 @@ extension Finding {
         Finding(
             code: "parent.refused",
             value: cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the parent '\(cell)' is row \(row), which is refused",
                 zh: "上级“\(cell)”是第 \(row) 行，而该行无效"
             ),
-            remedy: Words(en: "Correct row \(row); this row needs nothing else.", zh: "请更正第 \(row) 行；本行无需其他修改。")
+            remedy: LocalizedText(en: "Correct row \(row); this row needs nothing else.", zh: "请更正第 \(row) 行；本行无需其他修改。")
         )
     }
 }

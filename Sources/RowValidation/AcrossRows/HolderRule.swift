@@ -57,11 +57,11 @@ enum IdentityRule {
             Finding(
                 code: "identity.differs",
                 value: person.values.name,
-                problem: Words(
+                problem: LocalizedText(
                     en: "the row matches '\(existing.name ?? "")', but name, mobile and email all differ",
                     zh: "匹配到“\(existing.name ?? "")”，但姓名、手机号和邮箱均不同"
                 ),
-                remedy: Words(
+                remedy: LocalizedText(
                     en: "Check the match key; if it is the same person, set allow_identity_change.",
                     zh: "请核对匹配字段；确为同一人时请设置 allow_identity_change。"
                 )
@@ -92,11 +92,11 @@ extension Finding {
             code: "account.conflict",
             column: "mobile",
             value: person.values.mobile,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the mobile and the email belong to two different people in the directory",
                 zh: "手机号和邮箱分别属于两个不同的账号"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Correct one of them, or cancel one of the two accounts and add the person again.",
                 zh: "请更正其中之一，或注销其中一个账号后重新添加。"
             )
@@ -112,11 +112,11 @@ extension Finding {
             code: "holder.unclear",
             column: column,
             value: doubt.key.value,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the directory says that \(column) '\(doubt.key.value)' belongs to \(doubt.holder), \(en)",
                 zh: "目录称 \(column)“\(doubt.key.value)”属于 \(doubt.holder)，\(zh)"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Look that person up in the directory and correct one of the two; then run it again.",
                 zh: "请在目录中核对该成员并更正其中之一，然后重新运行。"
             )
@@ -129,11 +129,11 @@ extension Finding {
             code: "\(field).taken",
             column: field,
             value: value,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(field) '\(value)' belongs to somebody else (\(who))",
                 zh: "\(FieldTitle.chinese(field))“\(value)”已属于他人（\(who)）"
             ),
-            remedy: Words(en: "Correct it, or free it there first.", zh: "请更正，或先在目录中释放。")
+            remedy: LocalizedText(en: "Correct it, or free it there first.", zh: "请更正，或先在目录中释放。")
         )
     }
 
@@ -143,11 +143,11 @@ extension Finding {
             code: "\(field).new",
             column: field,
             value: value,
-            problem: Words(
+            problem: LocalizedText(
                 en: "there is no \(field) '\(value)' yet.\(hint.0)",
                 zh: "\(FieldTitle.chinese(field))“\(value)”尚不存在。\(hint.1)"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Correct it, or allow it with `allow_new: [\(field)]`; it stays in the list permanently.",
                 zh: "请更正，或在 allow_new 中允许 \(field)；新值会永久保留。"
             )

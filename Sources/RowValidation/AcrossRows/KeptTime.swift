@@ -30,10 +30,10 @@ extension Finding {
     fileprivate static let keptTime = Finding(
         code: "repair.keptTime",
         column: "join_time",
-        problem: Words(
+        problem: LocalizedText(
             en: "the directory has the same day with its time; that stays",
             zh: "目录中同一日期还有具体时间，予以保留"
         ),
-        remedy: Words(en: "Nothing to do.", zh: "无需处理。")
+        remedy: LocalizedText(en: "Nothing to do.", zh: "无需处理。")
     )
 }

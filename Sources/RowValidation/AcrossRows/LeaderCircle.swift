@@ -12,7 +12,7 @@ struct LeaderCircle {
     /// The people of the circle that a row would close, the row first; `nil` where it closes none.
     ///
     /// A circle further up that the row only leads into is said of the rows in it.
-    func chain(from leader: PersonReference) -> Excerpt<Words>? {
+    func chain(from leader: PersonReference) -> Excerpt<LocalizedText>? {
         index.walks.withState { state in
             if let found = state.circles[line] { return found.circle.links(from: found.place) }
             walk(from: leader, &state)
@@ -23,7 +23,7 @@ struct LeaderCircle {
     /// Somebody on the way up.
     private struct Link {
         var reference: PersonReference
-        var name: Words
+        var name: LocalizedText
         /// The line of the row about them, where that row gives their leader.
         var line: Int?
     }
@@ -60,7 +60,7 @@ struct LeaderCircle {
         }
         guard let id = id(of: here, person), let next = view.leaders.leader(of: id) else { return nil }
         let name = person?.name.map { "\($0) (\(id))" } ?? id
-        return (Link(reference: here, name: Words(en: name, zh: name)), .userID(next))
+        return (Link(reference: here, name: LocalizedText(en: name, zh: name)), .userID(next))
     }
 
     private func note(_ links: [Link], in state: inout LeaderWalks.State) {
@@ -70,9 +70,9 @@ struct LeaderCircle {
         }
     }
 
-    private func name(ofLine line: Int) -> Words {
+    private func name(ofLine line: Int) -> LocalizedText {
         let row = index.rowNumber(Int32(line))
-        return Words(en: "row \(row)", zh: "第 \(row) 行")
+        return LocalizedText(en: "row \(row)", zh: "第 \(row) 行")
     }
 
     /// The line of the row that is about somebody: who is there is known by the match key alone, whoever else's mobile

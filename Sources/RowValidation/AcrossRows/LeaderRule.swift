@@ -37,8 +37,8 @@ extension Finding {
             code: "leader.self",
             column: column,
             value: leader.cell,
-            problem: Words(en: "the person is their own leader", zh: "直属上级不能是本人"),
-            remedy: Words(en: "Name somebody else, or empty the cell.", zh: "请更换上级或留空。")
+            problem: LocalizedText(en: "the person is their own leader", zh: "直属上级不能是本人"),
+            remedy: LocalizedText(en: "Name somebody else, or empty the cell.", zh: "请更换上级或留空。")
         )
     }
 
@@ -48,25 +48,25 @@ extension Finding {
             code: "leader.cycle",
             column: "leader_user_id",
             value: leader.cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the leaders of rows \(list.en) lead in a circle",
                 zh: "第 \(list.zh) 行的上级关系形成循环"
             ),
-            remedy: Words(en: "Correct one of these rows.", zh: "请更正其中一行。")
+            remedy: LocalizedText(en: "Correct one of these rows.", zh: "请更正其中一行。")
         )
     }
 
-    fileprivate static func leaderCircle(_ leader: PersonReference, chain: Excerpt<Words>) -> Finding {
+    fileprivate static func leaderCircle(_ leader: PersonReference, chain: Excerpt<LocalizedText>) -> Finding {
         let circle = chain.chain
         return Finding(
             code: "leader.circle",
             column: "leader_user_id",
             value: leader.cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "with what the directory has, the leaders lead in a circle: \(circle.en)",
                 zh: "结合目录中已有的上级关系，上级形成循环：\(circle.zh)"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Name another leader, or give one of the others another leader in this sheet.",
                 zh: "请更换上级，或在本表中更改其中他人的上级。"
             )
@@ -78,8 +78,8 @@ extension Finding {
             code: "leader.resigned",
             column: "leader_user_id",
             value: leader.cell,
-            problem: Words(en: "the leader '\(leader.cell)' has left", zh: "上级“\(leader.cell)”已离职"),
-            remedy: Words(en: "Name somebody who is there.", zh: "请填写在职人员。")
+            problem: LocalizedText(en: "the leader '\(leader.cell)' has left", zh: "上级“\(leader.cell)”已离职"),
+            remedy: LocalizedText(en: "Name somebody who is there.", zh: "请填写在职人员。")
         )
     }
 
@@ -88,11 +88,11 @@ extension Finding {
             code: "leader.notFound",
             column: "leader_user_id",
             value: leader.cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "nobody in the directory or this sheet is '\(leader.cell)'",
                 zh: "目录和本表中都没有“\(leader.cell)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Correct the reference; a person outside the app's scope cannot be seen.",
                 zh: "请更正；不在应用通讯录范围内的人员不可见。"
             )

@@ -5,13 +5,13 @@ import Synchronization
 final class LeaderWalks: Sendable {
     /// A circle of people, each as a sentence names them.
     final class Circle: Sendable {
-        let names: [Words]
+        let names: [LocalizedText]
 
-        init(_ names: [Words]) { self.names = names }
+        init(_ names: [LocalizedText]) { self.names = names }
 
         /// The circle as seen from one of its people.
-        func links(from place: Int) -> Excerpt<Words> {
-            let limit = min(Excerpt<Words>.linksNamed, names.count)
+        func links(from place: Int) -> Excerpt<LocalizedText> {
+            let limit = min(Excerpt<LocalizedText>.linksNamed, names.count)
             let shown = (0..<limit).map { names[(place + $0) % names.count] }
             return Excerpt(shown: shown, of: names.count)
         }

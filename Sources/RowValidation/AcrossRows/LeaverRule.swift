@@ -60,11 +60,11 @@ extension Finding {
             code: "leaver.returns",
             column: fields.first?.name,
             value: fields.first?.value,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(what.en) belonged to \(who.en), who has left; the row would create a new person",
                 zh: "\(what.zh) 曾属于已离职的\(who.zh)；该行将新建一名成员"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "The same person? Restore them within 30 days of leaving, then update. Else use other values.",
                 zh: "若为同一人返聘，请在离职后 30 天内恢复，再以更新方式导入；否则请换用其他值。"
             )
@@ -77,11 +77,11 @@ extension Finding {
             code: "leaver.value",
             column: fields.first?.name,
             value: fields.first?.value,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(what.en) belonged to \(who.en), who has left",
                 zh: "\(what.zh) 曾属于已离职的\(who.zh)"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Check that it is this person's now; where the directory refuses it, use another.",
                 zh: "请确认现为该成员所有；若目录拒绝，请换用其他值。"
             )
@@ -95,11 +95,11 @@ extension Finding {
             code: "match.resigned",
             column: field,
             value: key,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(field) '\(key ?? "")' belongs to \(who.en), who has left and cannot be updated",
                 zh: "\(FieldTitle.chinese(field))“\(key ?? "")”属于已离职的\(who.zh)，无法更新"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Restore them within 30 days of leaving and import again, or create anew with `mode: upsert`.",
                 zh: "请在离职后 30 天内恢复后重新导入，或使用 mode: upsert 新建成员。"
             )

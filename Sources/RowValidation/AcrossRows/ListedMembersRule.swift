@@ -16,13 +16,13 @@ package enum ListedMembersRule {
         Finding(
             code: "directory.listsShort",
             value: department,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(departments) departments count more people than they list, such as '\(department)': "
                     + "\(listed) of \(members); somebody who is to be created may be among the missing",
                 zh: "\(departments) 个部门的人数多于列出的人员，例如“\(department)”：列出 \(listed)，应有 \(members)；"
                     + "待创建的人员可能已在其中"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Plan again later, or match by mobile or email, which are looked up one by one.",
                 zh: "请稍后重新制定计划，或改用手机号、邮箱匹配（逐一查询）。"
             )

@@ -13,11 +13,11 @@ enum LostPlusRule {
                 code: "damage.lostPlus",
                 column: "mobile",
                 value: new,
-                problem: Words(
+                problem: LocalizedText(
                     en: "the number would become \(new), and the directory has \(old): it has lost its +",
                     zh: "号码将变为 \(new)，而目录中为 \(old)：丢失了 + 号"
                 ),
-                remedy: Words(
+                remedy: LocalizedText(
                     en: "Write \(old) with the column formatted as text.",
                     zh: "请将该列设为文本格式并填写 \(old)。"
                 )

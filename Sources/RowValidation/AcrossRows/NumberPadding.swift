@@ -70,11 +70,11 @@ extension Finding {
             code: "damage.lostZeros",
             column: field,
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' may have lost its leading zeros: others have \(width) digits, as '\(full)'",
                 zh: "“\(text)”可能丢失了前导零：该列其他值为 \(width) 位，如“\(full)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Format the column as text and enter the number in full, if it has them.",
                 zh: "如确有前导零，请将该列设为文本格式并补全。"
             )

@@ -149,14 +149,14 @@ extension Finding {
         }
     }
 
-    private static func words(_ how: ResavedText) -> Words {
+    private static func words(_ how: ResavedText) -> LocalizedText {
         switch how {
-        case .lostZeros: Words(en: "has lost its zeros", zh: "丢失了前导零")
-        case .scientific: Words(en: "is a number that a spreadsheet shortened", zh: "被表格软件转成科学计数法")
-        case .lostDigits: Words(en: "has lost its last digits", zh: "末尾数字已丢失")
-        case .number: Words(en: "is what a spreadsheet makes of a number", zh: "被表格软件改写为数字")
-        case .date: Words(en: "is what a spreadsheet makes of a date", zh: "被表格软件改写为日期")
-        case .truth: Words(en: "is what a spreadsheet makes of a truth value", zh: "被表格软件改写为逻辑值")
+        case .lostZeros: LocalizedText(en: "has lost its zeros", zh: "丢失了前导零")
+        case .scientific: LocalizedText(en: "is a number that a spreadsheet shortened", zh: "被表格软件转成科学计数法")
+        case .lostDigits: LocalizedText(en: "has lost its last digits", zh: "末尾数字已丢失")
+        case .number: LocalizedText(en: "is what a spreadsheet makes of a number", zh: "被表格软件改写为数字")
+        case .date: LocalizedText(en: "is what a spreadsheet makes of a date", zh: "被表格软件改写为日期")
+        case .truth: LocalizedText(en: "is what a spreadsheet makes of a truth value", zh: "被表格软件改写为逻辑值")
         }
     }
 
@@ -166,11 +166,11 @@ extension Finding {
             code: code(how),
             column: field,
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' \(words.en): the directory has '\(old)'",
                 zh: "“\(text)”\(words.zh)：目录中为“\(old)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Write '\(old)' with the column formatted as text, or leave the column out of the sheet.",
                 zh: "请将该列设为文本格式并填写“\(old)”，或从表中删除该列。"
             )
@@ -190,11 +190,11 @@ extension Finding {
             code: code(how),
             column: field,
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' \(words.en): \(name), who has the row's \(fields.joined(separator: ", ")), has '\(old)'",
                 zh: "“\(text)”\(words.zh)：与本行 \(fields.joined(separator: "、")) 相同的 \(name) 为“\(old)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Write '\(old)' with the column formatted as text.",
                 zh: "请将该列设为文本格式并填写“\(old)”。"
             )
@@ -203,7 +203,7 @@ extension Finding {
 
     fileprivate static func resaved(_ found: ResavedKeys.Found, _ field: String, _ text: String) -> Finding {
         var finding = resaved(found.how, field, text, from: found.old, in: found.person)
-        finding.remedy = Words(
+        finding.remedy = LocalizedText(
             en:
                 "Write '\(found.old)' with the column formatted as text; if '\(text)' is right, list it under `accept:` in "
                 + "the job.",
@@ -224,11 +224,11 @@ extension Finding {
             code: code(how),
             column: field,
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' \(words.en): the directory has '\(old)', of \(name)",
                 zh: "“\(text)”\(words.zh)：目录中为“\(old)”，属于 \(name)"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Write '\(old)' with the column formatted as text.",
                 zh: "请将该列设为文本格式并填写“\(old)”。"
             )
@@ -241,11 +241,11 @@ extension Finding {
             code: "damage.candidate",
             column: field,
             value: found.old,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(name) alone has a \(field) that is shortened to that: '\(found.old)'",
                 zh: "只有 \(name) 的 \(field) 会被缩写成这样：“\(found.old)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "If that is who is meant, write '\(found.old)' with the column formatted as text.",
                 zh: "若指此人，请将该列设为文本格式并填写“\(found.old)”。"
             )
@@ -258,11 +258,11 @@ extension Finding {
             code: "damage.owner",
             column: field,
             value: old,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(name), who has the row's \(fields.joined(separator: ", ")), has \(field) '\(old)'",
                 zh: "与本行 \(fields.joined(separator: "、")) 相同的 \(name)，其 \(field) 为“\(old)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "If that is who is meant, write '\(old)' with the column formatted as text.",
                 zh: "若指此人，请将该列设为文本格式并填写“\(old)”。"
             )
@@ -282,11 +282,11 @@ extension Finding {
             code: code(how),
             column: field,
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' \(words.en): the department '\(node.cell)' has the id '\(id)'",
                 zh: "“\(text)”\(words.zh)：部门“\(node.cell)”的 ID 为“\(id)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Write '\(id)' with the column formatted as text.",
                 zh: "请将该列设为文本格式并填写“\(id)”。"
             )

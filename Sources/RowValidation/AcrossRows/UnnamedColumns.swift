@@ -54,12 +54,12 @@ extension Finding {
         Finding(
             code: "header.unnamed",
             value: value,
-            problem: Words(
+            problem: LocalizedText(
                 en:
                     "column \(column) has no name in the header and holds values in \(rows) rows, the first of them '\(value)'",
                 zh: "\(column) 列没有列名，却在 \(rows) 行中有值，首个值为“\(value)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en:
                     "Name the column in the header; where its cells belong to the column before, put both into one cell. "
                     + "`ignore: [\"\"]` in the job leaves such columns out.",

@@ -48,11 +48,11 @@ extension Finding {
             code: "accept.nothingFound",
             column: column,
             value: value,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the job accepts '\(value)' in this column, and no row has it",
                 zh: "任务在该列接受“\(value)”，但没有任何行填写该值"
             ),
-            remedy: Words(en: "Check the spelling, or take it out of `accept:`.", zh: "请检查写法，或从 accept 中删除。")
+            remedy: LocalizedText(en: "Check the spelling, or take it out of `accept:`.", zh: "请检查写法，或从 accept 中删除。")
         )
     }
 }

@@ -189,11 +189,11 @@ extension Finding {
             code: "join.incomplete",
             column: column,
             value: value,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(value)' lacks a part, for \(missing.joined(separator: ", ")) is empty",
                 zh: "“\(value)”不完整：\(missing.joined(separator: "、")) 为空"
             ),
-            remedy: Words(en: "Fill in every part, or empty all of them.", zh: "请补全各部分，或全部清空。")
+            remedy: LocalizedText(en: "Fill in every part, or empty all of them.", zh: "请补全各部分，或全部清空。")
         )
     }
 
@@ -202,11 +202,11 @@ extension Finding {
             code: "split.mismatch",
             column: column,
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' does not have the shape \(template.text), or has it in more than one way",
                 zh: "“\(text)”不符合格式 \(template.text)，或有多种拆分方式"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Write the cell in that shape, or correct the shape under `columns:` in the job.",
                 zh: "请按该格式填写，或更正任务 columns 中的格式。"
             )
@@ -218,11 +218,11 @@ extension Finding {
             code: "join.separator",
             column: column,
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' is to be one level of a path and has a separator in it",
                 zh: "“\(text)”应为一级部门名称，却含有分隔符"
             ),
-            remedy: Words(en: "Give every level a cell of its own.", zh: "请将每一级部门填入各自的单元格。")
+            remedy: LocalizedText(en: "Give every level a cell of its own.", zh: "请将每一级部门填入各自的单元格。")
         )
     }
 
@@ -231,11 +231,11 @@ extension Finding {
             code: "join.gap",
             column: column,
             value: above,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(name)' is empty, and '\(above)' is to stand below it",
                 zh: "“\(name)”为空，而其下级“\(above)”不为空"
             ),
-            remedy: Words(en: "Fill in the level, or empty those below it.", zh: "请补全该级部门，或清空其下级。")
+            remedy: LocalizedText(en: "Fill in the level, or empty those below it.", zh: "请补全该级部门，或清空其下级。")
         )
     }
 }

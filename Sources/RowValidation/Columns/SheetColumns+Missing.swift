@@ -33,11 +33,11 @@ extension Finding {
         return Finding(
             code: "column.missing",
             column: field,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the row would be a create, which needs \(field), and no column is that",
                 zh: "该行将新建，必须有 \(titled)，但表格中没有该列"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Add the column, map one to it under `columns:`, or give its value under `defaults:`.",
                 zh: "请添加该列、在 columns 中映射一列，或在 defaults 中设置默认值。"
             )
@@ -49,8 +49,8 @@ extension Finding {
         return Finding(
             code: "header.missing",
             value: field,
-            problem: Words(en: "no column is \(field), and a create needs it", zh: "缺少列 \(titled)，创建时必填"),
-            remedy: Words(
+            problem: LocalizedText(en: "no column is \(field), and a create needs it", zh: "缺少列 \(titled)，创建时必填"),
+            remedy: LocalizedText(
                 en: "Add the column, map one to it under `columns:`, or give its value under `defaults:`.",
                 zh: "请添加该列、在 columns 中映射一列，或在 defaults 中设置默认值。"
             )

@@ -202,11 +202,11 @@ extension Finding {
                 code: "header.mojibake",
                 column: header,
                 value: header,
-                problem: Words(
+                problem: LocalizedText(
                     en: "the column '\(header)' was read in a wrong encoding; it was probably '\(original)'",
                     zh: "列名“\(header)”是乱码，原文可能是“\(original)”"
                 ),
-                remedy: Words(en: "Export the sheet again as CSV UTF-8.", zh: "请重新导出为 CSV UTF-8。")
+                remedy: LocalizedText(en: "Export the sheet again as CSV UTF-8.", zh: "请重新导出为 CSV UTF-8。")
             )
         }
         let hint = suggestion.map { (" Did you mean '\($0)'?", "是否应为“\($0)”？") } ?? ("", "")
@@ -215,8 +215,11 @@ extension Finding {
             code: "header.unknown",
             column: header,
             value: header,
-            problem: Words(en: "the column '\(header)' is not known.\(hint.0)", zh: "无法识别列“\(header)”。\(hint.1)"),
-            remedy: Words(
+            problem: LocalizedText(
+                en: "the column '\(header)' is not known.\(hint.0)",
+                zh: "无法识别列“\(header)”。\(hint.1)"
+            ),
+            remedy: LocalizedText(
                 en: name == header
                     ? "Rename it, map it under `columns:`, or list it under `ignore:`."
                     : "Rename it, or map it under `columns:` or list it under `ignore:`, in the job as \(name).",
@@ -232,11 +235,11 @@ extension Finding {
             code: "header.nameInTwoColumns",
             column: names.last,
             value: names.template,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the name stands in two columns, '\(names.first)' and '\(names.last)'",
                 zh: "姓名分在“\(names.last)”和“\(names.first)”两列"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Put them together in the job, columns: { \(line) }, or list both under `ignore:`.",
                 zh: "请在任务中拼接：columns: { \(line) }；或将两列都列入 ignore。"
             )
@@ -247,8 +250,8 @@ extension Finding {
         Finding(
             code: "header.readOnly",
             column: header,
-            problem: Words(en: "the column '\(header)' is never written", zh: "列“\(header)”不会写入"),
-            remedy: Words(en: "Nothing to do.", zh: "无需处理。")
+            problem: LocalizedText(en: "the column '\(header)' is never written", zh: "列“\(header)”不会写入"),
+            remedy: LocalizedText(en: "Nothing to do.", zh: "无需处理。")
         )
     }
 
@@ -256,11 +259,14 @@ extension Finding {
         Finding(
             code: "header.newPeople",
             column: header,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the column '\(header)' is written only where a row makes a new person: nobody can read it back",
                 zh: "列“\(header)”仅在新建人员时写入，因为无法读回比较"
             ),
-            remedy: Words(en: "Nothing to do; change it in the console for who is there.", zh: "无需处理；已有人员请在管理后台修改。")
+            remedy: LocalizedText(
+                en: "Nothing to do; change it in the console for who is there.",
+                zh: "无需处理；已有人员请在管理后台修改。"
+            )
         )
     }
 
@@ -270,11 +276,11 @@ extension Finding {
         Finding(
             code: fieldTwiceCode,
             column: second,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(first)' and '\(second)' are both \(field)",
                 zh: "“\(first)”与“\(second)”都是“\(FieldTitle.chinese(field))”"
             ),
-            remedy: Words(en: "Keep one; list the other under `ignore:`.", zh: "请保留一列，将另一列加入 ignore。")
+            remedy: LocalizedText(en: "Keep one; list the other under `ignore:`.", zh: "请保留一列，将另一列加入 ignore。")
         )
     }
 
@@ -283,16 +289,19 @@ extension Finding {
             code: "header.noMatch",
             column: nil,
             value: field,
-            problem: Words(
+            problem: LocalizedText(
                 en: "no column is \(field), by which rows are matched",
                 zh: "缺少用于匹配的列“\(FieldTitle.chinese(field))”（\(field)）"
             ),
             remedy: isOfNames
-                ? Words(
+                ? LocalizedText(
                     en: "Say `match: path` (`--match path`): names and their parents' names make the paths.",
                     zh: "请使用 match: path（--match path）：由部门名称和上级部门名称得出路径。"
                 )
-                : Words(en: "Add the column, map one to it, or match by another field.", zh: "请添加该列、映射一列，或改用其他匹配字段。")
+                : LocalizedText(
+                    en: "Add the column, map one to it, or match by another field.",
+                    zh: "请添加该列、映射一列，或改用其他匹配字段。"
+                )
         )
     }
 
@@ -300,11 +309,11 @@ extension Finding {
         Finding(
             code: "header.notInFile",
             column: name,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the job maps the column '\(name)', which the file does not have",
                 zh: "任务映射的列“\(name)”不在文件中"
             ),
-            remedy: Words(en: "Check the spelling in the job.", zh: "请检查任务中的列名。")
+            remedy: LocalizedText(en: "Check the spelling in the job.", zh: "请检查任务中的列名。")
         )
     }
 
@@ -312,11 +321,11 @@ extension Finding {
         Finding(
             code: "header.nothingIgnored",
             value: name,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the job ignores '\(name)', and no column of the file is called so",
                 zh: "任务忽略的“\(name)”在文件中没有对应的列"
             ),
-            remedy: Words(en: "Check the spelling, or take it out of `ignore:`.", zh: "请检查列名，或从 ignore 中删除。")
+            remedy: LocalizedText(en: "Check the spelling, or take it out of `ignore:`.", zh: "请检查列名，或从 ignore 中删除。")
         )
     }
 
@@ -324,11 +333,11 @@ extension Finding {
         Finding(
             code: "header.noPart",
             column: name,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the job makes a value of \(template.text), and the file has no column '\(name)'",
                 zh: "任务用 \(template.text) 拼接取值，但文件中没有列“\(name)”"
             ),
-            remedy: Words(en: "Correct the name in the job.", zh: "请更正任务中的列名。")
+            remedy: LocalizedText(en: "Correct the name in the job.", zh: "请更正任务中的列名。")
         )
     }
 
@@ -336,11 +345,11 @@ extension Finding {
         Finding(
             code: "header.noAccept",
             column: name,
-            problem: Words(
+            problem: LocalizedText(
                 en: "`accept:` names the column '\(name)', which the file does not have",
                 zh: "accept 中的列“\(name)”不在文件中"
             ),
-            remedy: Words(en: "Correct the name in the job.", zh: "请更正任务中的列名。")
+            remedy: LocalizedText(en: "Correct the name in the job.", zh: "请更正任务中的列名。")
         )
     }
 
@@ -348,11 +357,11 @@ extension Finding {
         Finding(
             code: "header.noCondition",
             column: name,
-            problem: Words(
+            problem: LocalizedText(
                 en: "`where:` looks at the column '\(name)', which the file does not have",
                 zh: "where 使用的列“\(name)”不在文件中"
             ),
-            remedy: Words(en: "Correct the name in the job.", zh: "请更正任务中的列名。")
+            remedy: LocalizedText(en: "Correct the name in the job.", zh: "请更正任务中的列名。")
         )
     }
 }

@@ -119,8 +119,11 @@ extension Finding {
         return Finding(
             code: "attribute.unknown",
             value: name,
-            problem: Words(en: "the directory has no custom attribute '\(name)'.\(hint)", zh: "目录中没有自定义字段“\(name)”"),
-            remedy: Words(
+            problem: LocalizedText(
+                en: "the directory has no custom attribute '\(name)'.\(hint)",
+                zh: "目录中没有自定义字段“\(name)”"
+            ),
+            remedy: LocalizedText(
                 en: "Have it added and opened to the API in the console; there are: \(list.en).",
                 zh: "请在管理后台添加并开启 API 调用；现有：\(list.zh)。"
             )
@@ -131,11 +134,11 @@ extension Finding {
         Finding(
             code: "attribute.ambiguous",
             value: name,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(found.count) custom attributes are called '\(name)'",
                 zh: "有 \(found.count) 个自定义字段叫“\(name)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Name the column by id: custom_attrs.\(found.map(\.id).joined(separator: " or custom_attrs.")).",
                 zh: "请用字段 ID 命名列。"
             )
@@ -146,8 +149,8 @@ extension Finding {
         Finding(
             code: "attribute.kind",
             value: kind,
-            problem: Words(en: "attributes of the kind \(kind) cannot be written", zh: "不支持写入 \(kind) 类型的字段"),
-            remedy: Words(en: "List the column under `ignore:`.", zh: "请将该列加入 ignore。")
+            problem: LocalizedText(en: "attributes of the kind \(kind) cannot be written", zh: "不支持写入 \(kind) 类型的字段"),
+            remedy: LocalizedText(en: "List the column under `ignore:`.", zh: "请将该列加入 ignore。")
         )
     }
 
@@ -155,8 +158,8 @@ extension Finding {
         Finding(
             code: "attribute.title",
             value: cell,
-            problem: Words(en: "a web page needs a title of 1 to 100 characters", zh: "网页字段需要 1–100 个字符的标题"),
-            remedy: Words(en: "Write title|https://….", zh: "请写成 标题|https://…。")
+            problem: LocalizedText(en: "a web page needs a title of 1 to 100 characters", zh: "网页字段需要 1–100 个字符的标题"),
+            remedy: LocalizedText(en: "Write title|https://….", zh: "请写成 标题|https://…。")
         )
     }
 
@@ -164,11 +167,11 @@ extension Finding {
         Finding(
             code: "attribute.link",
             value: cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "a web page needs a link beginning with http:// or https://",
                 zh: "网页字段的链接须以 http:// 或 https:// 开头"
             ),
-            remedy: Words(en: "Write title|https://….", zh: "请写成 标题|https://…。")
+            remedy: LocalizedText(en: "Write title|https://….", zh: "请写成 标题|https://…。")
         )
     }
 
@@ -178,8 +181,8 @@ extension Finding {
         return Finding(
             code: "attribute.option",
             value: cell,
-            problem: Words(en: "'\(cell)' is not one of the options.\(hint)", zh: "“\(cell)”不是可选项"),
-            remedy: Words(
+            problem: LocalizedText(en: "'\(cell)' is not one of the options.\(hint)", zh: "“\(cell)”不是可选项"),
+            remedy: LocalizedText(
                 en: "Use one of: \(list.en).",
                 zh: "可选项：\(list.zh)。"
             )

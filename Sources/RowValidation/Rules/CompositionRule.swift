@@ -10,11 +10,11 @@ extension Finding {
             code: "repair.composed",
             column: column,
             value: original,
-            problem: Words(
+            problem: LocalizedText(
                 en: "letters and their marks were joined, as names are written: '\(text)'",
                 zh: "已将字母与其附加符号合并为标准写法：“\(text)”"
             ),
-            remedy: Words(en: "Nothing to do.", zh: "无需处理。")
+            remedy: LocalizedText(en: "Nothing to do.", zh: "无需处理。")
         )
     }
 }

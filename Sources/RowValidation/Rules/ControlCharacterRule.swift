@@ -13,11 +13,11 @@ enum ControlCharacterRule {
         return Finding(
             code: "id.control",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' has a control character in it, which no id has",
                 zh: "“\(text)”含有控制字符，任何标识都不会有"
             ),
-            remedy: Words(en: "Enter the id again, by hand.", zh: "请手动重新填写。")
+            remedy: LocalizedText(en: "Enter the id again, by hand.", zh: "请手动重新填写。")
         )
     }
 

@@ -47,11 +47,11 @@ enum DamageRule {
         return Finding(
             code: "damage.scientific",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' is a number that the spreadsheet shortened; its digits are lost",
                 zh: "“\(text)”被表格软件转成科学计数法，原数字已丢失"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Format the column as text in the spreadsheet and enter the number again.",
                 zh: "请将该列设为文本格式并重新填写。"
             )
@@ -66,8 +66,8 @@ extension Finding {
         Finding(
             code: "damage.formulaError",
             value: text,
-            problem: Words(en: "'\(text)' is a formula's error, not a value", zh: "“\(text)”是公式错误，不是有效值"),
-            remedy: Words(en: "Correct the formula in the sheet, or empty the cell.", zh: "请修正表格公式或清空单元格。")
+            problem: LocalizedText(en: "'\(text)' is a formula's error, not a value", zh: "“\(text)”是公式错误，不是有效值"),
+            remedy: LocalizedText(en: "Correct the formula in the sheet, or empty the cell.", zh: "请修正表格公式或清空单元格。")
         )
     }
 
@@ -77,11 +77,11 @@ extension Finding {
         return Finding(
             code: "damage.unseen",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the cell has nothing in it that can be seen, but \(points)",
                 zh: "单元格中只有不可见字符 \(points)"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Enter the value, or empty the cell: what is empty stays as it is.",
                 zh: "请填写内容，或清空单元格（空单元格不改变原值）。"
             )
@@ -92,11 +92,11 @@ extension Finding {
         Finding(
             code: "damage.tooNarrow",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' is what a spreadsheet shows where a column is too narrow, not a value",
                 zh: "“\(text)”是列宽不足时的显示，不是有效值"
             ),
-            remedy: Words(en: "Widen the column and export again.", zh: "请加宽该列后重新导出。")
+            remedy: LocalizedText(en: "Widen the column and export again.", zh: "请加宽该列后重新导出。")
         )
     }
 }

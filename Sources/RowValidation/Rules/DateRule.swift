@@ -155,11 +155,11 @@ extension Finding {
         Finding(
             code: "date.unlikelyYear",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' is outside the years 1970 to 2200, which the directory can hold of a join time",
                 zh: "“\(text)”不在 1970–2200 年之间"
             ),
-            remedy: Words(en: "Correct the year.", zh: "请更正年份。")
+            remedy: LocalizedText(en: "Correct the year.", zh: "请更正年份。")
         )
     }
 
@@ -167,8 +167,8 @@ extension Finding {
         Finding(
             code: "date.malformed",
             value: text,
-            problem: Words(en: "'\(text)' is not a date", zh: "“\(text)”不是日期"),
-            remedy: Words(en: "Write it as 2026-12-01.", zh: "请写成 2026-12-01。")
+            problem: LocalizedText(en: "'\(text)' is not a date", zh: "“\(text)”不是日期"),
+            remedy: LocalizedText(en: "Write it as 2026-12-01.", zh: "请写成 2026-12-01。")
         )
     }
 
@@ -176,11 +176,11 @@ extension Finding {
         Finding(
             code: "date.ambiguous",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' does not say which number is the month, nor does the rest of the column",
                 zh: "“\(text)”无法区分月和日，该列其他日期也无法判断"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Write the year first: 2026-12-01. Or say the order: `dates: day_first`, `--dates day_first`.",
                 zh: "请以年份开头，如 2026-12-01；或注明顺序：dates: day_first 或 --dates day_first。"
             )
@@ -191,11 +191,11 @@ extension Finding {
         Finding(
             code: "date.mixedOrder",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' cannot be read: row \(dayRow) has the day first, row \(monthRow) the month",
                 zh: "“\(text)”无法判断：该列第 \(dayRow) 行日在前，第 \(monthRow) 行月在前"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Write the dates of the column in one way, best with the year first: 2026-12-01.",
                 zh: "请统一该列日期的写法，最好以年份开头：2026-12-01。"
             )
@@ -208,11 +208,11 @@ extension Finding {
         return Finding(
             code: "date.otherOrder",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' is no date with the \(en) first, as the dates of this column are read",
                 zh: "该列按\(zh)在前读取，“\(text)”不是这样的日期"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Write it with the year first, as 2026-12-01, or correct `dates:` in the job.",
                 zh: "请以年份开头，如 2026-12-01；或更正任务中的 dates。"
             )
@@ -223,11 +223,11 @@ extension Finding {
         Finding(
             code: "date.shortYear",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' has no year of four digits, so its parts cannot be told apart",
                 zh: "“\(text)”没有四位年份，无法区分年月日"
             ),
-            remedy: Words(en: "Write it as 2026-12-01.", zh: "请写成 2026-12-01。")
+            remedy: LocalizedText(en: "Write it as 2026-12-01.", zh: "请写成 2026-12-01。")
         )
     }
 
@@ -235,8 +235,8 @@ extension Finding {
         Finding(
             code: "date.impossible",
             value: text,
-            problem: Words(en: "there is no day '\(text)'", zh: "日期“\(text)”不存在"),
-            remedy: Words(en: "Correct the day, month or time.", zh: "请更正日期。")
+            problem: LocalizedText(en: "there is no day '\(text)'", zh: "日期“\(text)”不存在"),
+            remedy: LocalizedText(en: "Correct the day, month or time.", zh: "请更正日期。")
         )
     }
 
@@ -244,11 +244,11 @@ extension Finding {
         Finding(
             code: "date.skipped",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "no clock shows '\(text)' in the job's zone: they go forward over it",
                 zh: "在任务的时区中“\(text)”不存在：时钟在此时拨快"
             ),
-            remedy: Words(en: "Give another time, or the date alone.", zh: "请填写其他时间，或只填日期。")
+            remedy: LocalizedText(en: "Give another time, or the date alone.", zh: "请填写其他时间，或只填日期。")
         )
     }
 
@@ -257,12 +257,12 @@ extension Finding {
         return Finding(
             code: "damage.dateSerial",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' is a spreadsheet's number for a date, perhaps \(dates.since1900), "
                     + "or \(dates.since1904) if the workbook counts from 1904",
                 zh: "“\(text)”是表格日期序号，可能为 \(dates.since1900)；若工作簿使用 1904 日期系统则为 \(dates.since1904)"
             ),
-            remedy: Words(en: "Format the column as a date and export again.", zh: "请将该列设为日期格式后重新导出。")
+            remedy: LocalizedText(en: "Format the column as a date and export again.", zh: "请将该列设为日期格式后重新导出。")
         )
     }
 }

@@ -129,11 +129,11 @@ extension Finding {
         return Finding(
             code: "department.refused",
             value: cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the department '\(cell)' will not be made: \(place) is refused",
                 zh: "不会创建部门“\(cell)”：\(refusal.source) 第 \(refusal.row) 行无效"
             ),
-            remedy: Words(en: "Correct \(place).", zh: "请更正 \(refusal.source) 第 \(refusal.row) 行。")
+            remedy: LocalizedText(en: "Correct \(place).", zh: "请更正 \(refusal.source) 第 \(refusal.row) 行。")
         )
     }
 
@@ -142,17 +142,17 @@ extension Finding {
         return Finding(
             code: "department.notFound",
             value: cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "there is no department '\(cell)' within reach.\(hint.0)",
                 zh: "可见范围内没有部门“\(cell)”。\(hint.1)"
             ),
             remedy: isParent
-                ? Words(
+                ? LocalizedText(
                     en: "Give it a row of its own, correct the cell, or empty it for a department at the top; "
                         + "a department outside the app's scope looks the same.",
                     zh: "请为其增加一行、更正该单元格，或对顶级部门留空；不在应用通讯录范围内的部门也会如此。"
                 )
-                : Words(
+                : LocalizedText(
                     en:
                         "Create it first, allow new departments with `allow_new: [department]`, or correct the id or path; "
                         + "a department outside the app's scope looks the same.",
@@ -166,11 +166,11 @@ extension Finding {
         return Finding(
             code: "department.notFound",
             value: cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "there is no department with the open id '\(cell)'\(hint.0)",
                 zh: "没有 open_department_id 为“\(cell)”的部门\(hint.1)"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en:
                     "Three causes: it does not exist, it is outside the app's scope, or a department_id was given an od- prefix.",
                 zh: "三种可能：部门不存在、不在应用通讯录范围内，或误把 department_id 写成 od- 形式。"
@@ -182,11 +182,11 @@ extension Finding {
         Finding(
             code: "repair.department",
             value: cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(cell)' was read as '\(path)'",
                 zh: "“\(cell)”已按“\(path)”读取"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Nothing to do. If another one is meant, write its path from the root, with / before it.",
                 zh: "无需处理。若指其他部门，请填写以 / 开头的完整路径。"
             )
@@ -197,11 +197,11 @@ extension Finding {
         Finding(
             code: "department.root",
             value: cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "no department is called '\(cell)'; the root of all departments is written 0",
                 zh: "没有名为“\(cell)”的部门；根部门请写作 0"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Write 0. For a department of that name, write / before it.",
                 zh: "请填写 0；若确为该名称的部门，请在其前加 /。"
             )
@@ -212,11 +212,11 @@ extension Finding {
         Finding(
             code: "department.levels",
             value: cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(cell)' separates its levels by something else than /; there is '\(path)'",
                 zh: "“\(cell)”未用 / 分隔层级；已有部门“\(path)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Write \(path). If the whole is one department's name, write / before it.",
                 zh: "请填写 \(path)；若整体就是一个部门的名称，请在其前加 /。"
             )
@@ -228,11 +228,11 @@ extension Finding {
         return Finding(
             code: "department.list",
             value: cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(cell)' names \(pieces.count) departments, and nothing but ; separates several",
                 zh: "“\(cell)”含 \(pieces.count) 个部门，多个部门须用 ; 分隔"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Write \(list); the first one is the primary department.",
                 zh: "请填写 \(list)；第一个为主部门。"
             )
@@ -243,11 +243,11 @@ extension Finding {
         Finding(
             code: "department.oneNew",
             value: path,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(path)' would be one new department, for only ; separates several",
                 zh: "“\(path)”将作为一个新部门创建，因为只有 ; 用于分隔多个部门"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "If several are meant, separate them by ;.",
                 zh: "若为多个部门，请用 ; 分隔。"
             )
@@ -258,11 +258,11 @@ extension Finding {
         Finding(
             code: "department.near",
             value: path,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(path)' would be a new department, and there is '\(near)'",
                 zh: "“\(path)”将作为新部门创建，而已有“\(near)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "If that one is meant, write it so; a new department stays.",
                 zh: "若指该部门，请照此填写；新部门创建后会一直保留。"
             )
@@ -278,8 +278,11 @@ extension Finding {
         return Finding(
             code: "department.ambiguous",
             value: cell,
-            problem: Words(en: "\(nodes.count) departments are called '\(cell)'", zh: "有 \(nodes.count) 个部门叫“\(cell)”"),
-            remedy: Words(
+            problem: LocalizedText(
+                en: "\(nodes.count) departments are called '\(cell)'",
+                zh: "有 \(nodes.count) 个部门叫“\(cell)”"
+            ),
+            remedy: LocalizedText(
                 en: "Give the path or the id of the one that is meant: \(ids.en).",
                 zh: "请填写所指部门的路径或 ID：\(ids.zh)。"
             )
@@ -290,11 +293,11 @@ extension Finding {
         Finding(
             code: "department.tooDeep",
             value: cell,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(cell)' has \(levels) levels; the limit is \(DepartmentTree.deepest)",
                 zh: "“\(cell)”共 \(levels) 级，上限 \(DepartmentTree.deepest) 级"
             ),
-            remedy: Words(en: "Hang it in higher up.", zh: "请减少层级。")
+            remedy: LocalizedText(en: "Hang it in higher up.", zh: "请减少层级。")
         )
     }
 
@@ -302,8 +305,8 @@ extension Finding {
         Finding(
             code: "department.emptyName",
             value: cell,
-            problem: Words(en: "'\(cell)' has a level without a name", zh: "“\(cell)”中有空的层级"),
-            remedy: Words(en: "Write the path as 工程部/后端.", zh: "请写成“工程部/后端”。")
+            problem: LocalizedText(en: "'\(cell)' has a level without a name", zh: "“\(cell)”中有空的层级"),
+            remedy: LocalizedText(en: "Write the path as 工程部/后端.", zh: "请写成“工程部/后端”。")
         )
     }
 }

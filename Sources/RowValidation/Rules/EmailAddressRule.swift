@@ -92,8 +92,11 @@ extension Finding {
         Finding(
             code: "repair.fullWidth",
             value: text,
-            problem: Words(en: "full-width characters were narrowed: '\(address)'", zh: "已将全角字符转为半角：“\(address)”"),
-            remedy: Words(en: "Nothing to do.", zh: "无需处理。")
+            problem: LocalizedText(
+                en: "full-width characters were narrowed: '\(address)'",
+                zh: "已将全角字符转为半角：“\(address)”"
+            ),
+            remedy: LocalizedText(en: "Nothing to do.", zh: "无需处理。")
         )
     }
 
@@ -101,8 +104,11 @@ extension Finding {
         Finding(
             code: "email.malformed",
             value: address,
-            problem: Words(en: "'\(address)' is not an e-mail address", zh: "“\(address)”不是邮箱地址"),
-            remedy: Words(en: "Write one address, such as ada@example.com.", zh: "请填写一个邮箱地址，例如 ada@example.com。")
+            problem: LocalizedText(en: "'\(address)' is not an e-mail address", zh: "“\(address)”不是邮箱地址"),
+            remedy: LocalizedText(
+                en: "Write one address, such as ada@example.com.",
+                zh: "请填写一个邮箱地址，例如 ada@example.com。"
+            )
         )
     }
 }

@@ -106,11 +106,11 @@ extension Finding {
         Finding(
             code: "damage.encoded",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' still stands in the code of a page or program; it was probably '\(original)'",
                 zh: "“\(text)”是网页或程序的编码写法，原文可能是“\(original)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Write the text itself; if it is right as it stands, `accept:` it.",
                 zh: "请填写原文；若原样正确，请在任务的 accept 中列出该值。"
             )

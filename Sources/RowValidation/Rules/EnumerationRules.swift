@@ -14,8 +14,8 @@ enum GenderRule {
             Finding(
                 code: "gender.unknown",
                 value: text,
-                problem: Words(en: "'\(text)' is not a gender the directory knows", zh: "性别“\(text)”无法识别"),
-                remedy: Words(en: "Write 0 secret, 1 male, 2 female or 3 other.", zh: "请填写 0 保密、1 男、2 女、3 其他。")
+                problem: LocalizedText(en: "'\(text)' is not a gender the directory knows", zh: "性别“\(text)”无法识别"),
+                remedy: LocalizedText(en: "Write 0 secret, 1 male, 2 female or 3 other.", zh: "请填写 0 保密、1 男、2 女、3 其他。")
             )
         )
     }
@@ -34,8 +34,8 @@ enum BooleanRule {
             Finding(
                 code: "boolean.unknown",
                 value: text,
-                problem: Words(en: "'\(text)' is neither yes nor no", zh: "“\(text)”不是“是/否”"),
-                remedy: Words(en: "Write true or false.", zh: "请填写 true 或 false。")
+                problem: LocalizedText(en: "'\(text)' is neither yes nor no", zh: "“\(text)”不是“是/否”"),
+                remedy: LocalizedText(en: "Write true or false.", zh: "请填写 true 或 false。")
             )
         )
     }
@@ -84,8 +84,8 @@ extension Finding {
         Finding(
             code: "employeeType.inactive",
             value: text,
-            problem: Words(en: "the employee type '\(text)' is switched off", zh: "人员类型“\(text)”已停用"),
-            remedy: Words(en: "Use another type, or have it switched on.", zh: "请使用其他类型或启用它。")
+            problem: LocalizedText(en: "the employee type '\(text)' is switched off", zh: "人员类型“\(text)”已停用"),
+            remedy: LocalizedText(en: "Use another type, or have it switched on.", zh: "请使用其他类型或启用它。")
         )
     }
 
@@ -93,11 +93,14 @@ extension Finding {
         Finding(
             code: "employeeType.unchecked",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "whether there is an employee type '\(text)' only the directory knows",
                 zh: "是否存在人员类型“\(text)”需查询目录"
             ),
-            remedy: Words(en: "Check with `--directory`, or write the type's number.", zh: "请加 --directory 检查，或填写类型编号。")
+            remedy: LocalizedText(
+                en: "Check with `--directory`, or write the type's number.",
+                zh: "请加 --directory 检查，或填写类型编号。"
+            )
         )
     }
 
@@ -107,8 +110,8 @@ extension Finding {
         return Finding(
             code: "employeeType.unknown",
             value: text,
-            problem: Words(en: "there is no employee type '\(text)'", zh: "没有人员类型“\(text)”"),
-            remedy: Words(en: "Use one of: \(list).", zh: "可用类型：\(list)。")
+            problem: LocalizedText(en: "there is no employee type '\(text)'", zh: "没有人员类型“\(text)”"),
+            remedy: LocalizedText(en: "Use one of: \(list).", zh: "可用类型：\(list)。")
         )
     }
 }

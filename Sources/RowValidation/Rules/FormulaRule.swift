@@ -19,11 +19,11 @@ enum FormulaRule {
         return Finding(
             code: "damage.formula",
             value: cell.text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(cell.text)' is a formula, and its result is not in the sheet",
                 zh: "“\(cell.text)”是公式，表格中没有其结果"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Save the sheet with values in place of formulas; an apostrophe before the = makes it text.",
                 zh: "请将公式转为数值后重新保存；若确为文本，请在 = 前加英文单引号。"
             )
@@ -53,11 +53,11 @@ extension Finding {
             code: "repair.formulaText",
             column: column,
             value: original,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(original)' is how a program writes the text '\(text)'",
                 zh: "“\(original)”是文本“\(text)”的公式写法，已还原"
             ),
-            remedy: Words(en: "Nothing to do.", zh: "无需处理。")
+            remedy: LocalizedText(en: "Nothing to do.", zh: "无需处理。")
         )
     }
 }

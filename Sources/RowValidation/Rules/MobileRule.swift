@@ -113,11 +113,11 @@ extension Finding {
         Finding(
             code: "mobile.characters",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' is not one phone number: '\(piece)' does not belong into it",
                 zh: "“\(text)”不是单个手机号：不应含有“\(piece)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Write one number: digits, spaces and + - . ( ) alone; no letters, extension or second number.",
                 zh: "请只填写一个号码：数字之间可有空格和 + - . ( )；不要写字母、分机或第二个号码。"
             )
@@ -128,8 +128,8 @@ extension Finding {
         Finding(
             code: "repair.mobile",
             value: text,
-            problem: Words(en: "'\(text)' is written as '\(number)'", zh: "“\(text)”将写为“\(number)”"),
-            remedy: Words(en: "Check that this is the number that is meant.", zh: "请确认这是正确的号码。")
+            problem: LocalizedText(en: "'\(text)' is written as '\(number)'", zh: "“\(text)”将写为“\(number)”"),
+            remedy: LocalizedText(en: "Check that this is the number that is meant.", zh: "请确认这是正确的号码。")
         )
     }
 
@@ -137,11 +137,11 @@ extension Finding {
         Finding(
             code: "mobile.newPlan",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' has the length of its country's new numbers, whose ranges are not known here",
                 zh: "“\(text)”符合该国新号码的位数，但本地没有其号段资料"
             ),
-            remedy: Words(en: "Check the number.", zh: "请核对号码。")
+            remedy: LocalizedText(en: "Check the number.", zh: "请核对号码。")
         )
     }
 
@@ -149,8 +149,8 @@ extension Finding {
         Finding(
             code: "mobile.malformed",
             value: text,
-            problem: Words(en: "'\(text)' is not a phone number", zh: "“\(text)”不是有效手机号"),
-            remedy: Words(
+            problem: LocalizedText(en: "'\(text)' is not a phone number", zh: "“\(text)”不是有效手机号"),
+            remedy: LocalizedText(
                 en: "Write 11 digits, or + and the country code for numbers abroad, such as +447700900123.",
                 zh: "请填写 11 位手机号；境外号码请加 + 和国家代码，例如 +447700900123。"
             )
@@ -161,8 +161,8 @@ extension Finding {
         Finding(
             code: "mobile.notMobile",
             value: text,
-            problem: Words(en: "'\(text)' is a phone number, but not a mobile one", zh: "“\(text)”不是手机号码"),
-            remedy: Words(en: "Invitations by SMS do not reach it; check the number.", zh: "短信邀请无法送达，请核对。")
+            problem: LocalizedText(en: "'\(text)' is a phone number, but not a mobile one", zh: "“\(text)”不是手机号码"),
+            remedy: LocalizedText(en: "Invitations by SMS do not reach it; check the number.", zh: "短信邀请无法送达，请核对。")
         )
     }
 
@@ -170,8 +170,8 @@ extension Finding {
         Finding(
             code: "mobile.unlikely",
             value: text,
-            problem: Words(en: "no operator has numbers such as '\(text)'", zh: "“\(text)”不属于已知号段"),
-            remedy: Words(
+            problem: LocalizedText(en: "no operator has numbers such as '\(text)'", zh: "“\(text)”不属于已知号段"),
+            remedy: LocalizedText(
                 en: "Check the number; one from abroad begins with + and its country's code.",
                 zh: "请核对号码；境外号码须以 + 和国家代码开头。"
             )
@@ -182,8 +182,8 @@ extension Finding {
         Finding(
             code: "mobile.mainlandOnLark",
             value: text,
-            problem: Words(en: "Lark refuses mainland numbers (44018)", zh: "Lark 不支持 +86 手机号 (44018)"),
-            remedy: Words(en: "Give another number, or the email alone.", zh: "请使用其他号码或仅填邮箱。")
+            problem: LocalizedText(en: "Lark refuses mainland numbers (44018)", zh: "Lark 不支持 +86 手机号 (44018)"),
+            remedy: LocalizedText(en: "Give another number, or the email alone.", zh: "请使用其他号码或仅填邮箱。")
         )
     }
 }

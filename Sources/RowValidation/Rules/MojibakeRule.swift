@@ -159,11 +159,11 @@ extension Finding {
         Finding(
             code: "damage.mojibake",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' was read in a wrong encoding on its way; it was probably '\(original)'",
                 zh: "“\(text)”是乱码，原文可能是“\(original)”"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Export the sheet again as CSV UTF-8, or correct the cell; if it is right, `accept:` it.",
                 zh: "请重新导出为 CSV UTF-8，或更正单元格；若原样正确，请在任务的 accept 中列出该值。"
             )
@@ -175,11 +175,11 @@ extension Finding {
         return Finding(
             code: "damage.privateUse",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' has a character (\(point)) that means something on the machine alone that wrote it",
                 zh: "“\(text)”含有自造字符（\(point)），只在写入它的机器上有意义"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Enter the character that is meant; if it is right as it stands, `accept:` it.",
                 zh: "请填写对应的标准字符；若原样正确，请在任务的 accept 中列出该值。"
             )
@@ -190,11 +190,11 @@ extension Finding {
         Finding(
             code: "damage.replaced",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' has lost characters when the file was converted (\(mark))",
                 zh: "“\(text)”中的字符在转换时丢失（\(mark)）"
             ),
-            remedy: Words(en: "Enter the value again, from the source.", zh: "请从原始数据重新填写。")
+            remedy: LocalizedText(en: "Enter the value again, from the source.", zh: "请从原始数据重新填写。")
         )
     }
 }

@@ -26,11 +26,11 @@ extension Finding {
         Finding(
             code: "name.unlikely",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' looks like a number, a date or an address, not like a name",
                 zh: "“\(text)”像是号码、日期或邮箱，不像姓名"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Check that the cells of the row stand in their columns.",
                 zh: "请检查该行的单元格是否与列对应。"
             )

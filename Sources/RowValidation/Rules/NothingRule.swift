@@ -94,11 +94,11 @@ extension Finding {
         Finding(
             code: "value.nothing",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' is a word for an empty cell, not a value",
                 zh: "“\(text)”表示“空”，不是真实的值"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Empty the cell: what is empty stays as it is. Or translate the word by `values:`; "
                     + "if it is a value, list it under `accept:` in the job.",
                 zh: "请清空单元格（空单元格不改变原值），或在任务的 columns 中用 values 将其译为 \"\"；若确为真实的值，请列入 accept。"
@@ -110,11 +110,11 @@ extension Finding {
         Finding(
             code: "value.ditto",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' means what the row above says, and every row is read by itself",
                 zh: "“\(text)”表示与上一行相同，但每一行都独立读取"
             ),
-            remedy: Words(en: "Write the value in every row.", zh: "请在每一行填写完整的值。")
+            remedy: LocalizedText(en: "Write the value in every row.", zh: "请在每一行填写完整的值。")
         )
     }
 
@@ -122,11 +122,11 @@ extension Finding {
         Finding(
             code: "value.perhapsNothing",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' may be a word for an empty cell; it is written as it stands",
                 zh: "“\(text)”可能表示“空”，将按原样写入"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Empty the cell if nothing is meant: what is empty stays as it is.",
                 zh: "若表示“空”，请清空单元格：空单元格不改变原值。"
             )

@@ -76,8 +76,8 @@ extension Finding {
         Finding(
             code: "reference.unknownKind",
             value: text,
-            problem: Words(en: "'\(text)' does not name a person", zh: "“\(text)”无法指向某个人"),
-            remedy: Words(
+            problem: LocalizedText(en: "'\(text)' does not name a person", zh: "“\(text)”无法指向某个人"),
+            remedy: LocalizedText(
                 en: "Write a user_id, or mobile:, email:, employee_no: or open_id: and the value.",
                 zh: "请填写 user_id，或 mobile:、email:、employee_no:、open_id: 加对应值。"
             )

@@ -59,17 +59,17 @@ extension Finding {
         Finding(
             code: "text.quoted",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' has quote marks that are not the sheet's own and would be part of the value",
                 zh: "“\(text)”含有非 CSV 格式的引号，会被当作内容"
             ),
             remedy: bare.map { bare in
-                Words(
+                LocalizedText(
                     en: "Write \(bare) without quote marks; the format's own quote is \".",
                     zh: "请去掉引号，填写 \(bare)；CSV 只使用直引号 \"。"
                 )
             }
-                ?? Words(
+                ?? LocalizedText(
                     en: "Write the value without quote marks, or empty the cell; the format's own quote is \".",
                     zh: "请填写不带引号的内容，或清空单元格；CSV 只使用直引号 \"。"
                 )
@@ -80,11 +80,11 @@ extension Finding {
         Finding(
             code: "text.quoteMarks",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' begins or ends with a quote mark, which would be written with it",
                 zh: "“\(text)”首尾带有引号，会一并写入"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en: "Nothing to do if it belongs to the value; else write \(bare).",
                 zh: "若属于内容则无需处理；否则请填写 \(bare)。"
             )

@@ -25,8 +25,8 @@ enum RequiredRule {
                 code: "email.requiredAbroad",
                 column: "email",
                 value: mobile,
-                problem: Words(en: "a mobile number from abroad needs an email beside it", zh: "境外手机号必须同时填写邮箱"),
-                remedy: Words(en: "Add the email.", zh: "请补充邮箱。")
+                problem: LocalizedText(en: "a mobile number from abroad needs an email beside it", zh: "境外手机号必须同时填写邮箱"),
+                remedy: LocalizedText(en: "Add the email.", zh: "请补充邮箱。")
             )
         ]
     }
@@ -42,11 +42,14 @@ extension Finding {
         Finding(
             code: "required.\(field)",
             column: field,
-            problem: Words(
+            problem: LocalizedText(
                 en: "\(field) is empty, and a create needs it",
                 zh: "缺少\(FieldTitle.chinese(field, of: subject))，创建时必填"
             ),
-            remedy: Words(en: "Fill the cell, or give the field under `defaults:`.", zh: "请填写，或在 defaults 中设置默认值。")
+            remedy: LocalizedText(
+                en: "Fill the cell, or give the field under `defaults:`.",
+                zh: "请填写，或在 defaults 中设置默认值。"
+            )
         )
     }
 }

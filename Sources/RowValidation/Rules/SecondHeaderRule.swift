@@ -114,21 +114,21 @@ struct SecondHeaderRule: Sendable {
 extension Finding {
     fileprivate static let headerInOtherWords = Finding(
         code: "row.headerInOtherWords",
-        problem: Words(en: "the row is the header in other words and is left out", zh: "该行是另一种写法的表头，已跳过"),
-        remedy: Words(en: "Nothing to do.", zh: "无需处理。")
+        problem: LocalizedText(en: "the row is the header in other words and is left out", zh: "该行是另一种写法的表头，已跳过"),
+        remedy: LocalizedText(en: "Nothing to do.", zh: "无需处理。")
     )
 
     fileprivate static func anotherHeader(_ cell: String) -> Finding {
         Finding(
             code: "header.another",
             value: cell,
-            problem: Words(
+            problem: LocalizedText(
                 en:
                     "the row is another header, whose columns are others or stand otherwise ('\(cell)'): the rows below it "
                     + "would be read under wrong names",
                 zh: "该行是另一个表头，列名或顺序不同（“\(cell)”），其下各行会按错误的列名读取"
             ),
-            remedy: Words(
+            remedy: LocalizedText(
                 en:
                     "Save what stands from this row on as a sheet of its own, or bring its columns into the order of the "
                     + "first header.",
@@ -141,11 +141,11 @@ extension Finding {
         Finding(
             code: "row.example",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "the row is an example of the template ('\(text)') and is left out",
                 zh: "该行是模板中的示例（“\(text)”），已跳过"
             ),
-            remedy: Words(en: "Nothing to do; if it is a person, take the word off.", zh: "无需处理；若确为人员，请去掉示例字样。")
+            remedy: LocalizedText(en: "Nothing to do; if it is a person, take the word off.", zh: "无需处理；若确为人员，请去掉示例字样。")
         )
     }
 }

@@ -63,16 +63,16 @@ enum SheetNoteRule {
 extension Finding {
     fileprivate static let headerAgain = Finding(
         code: "row.headerAgain",
-        problem: Words(en: "the row is the header once more and is left out", zh: "该行为重复的表头，已跳过"),
-        remedy: Words(en: "Nothing to do.", zh: "无需处理。")
+        problem: LocalizedText(en: "the row is the header once more and is left out", zh: "该行为重复的表头，已跳过"),
+        remedy: LocalizedText(en: "Nothing to do.", zh: "无需处理。")
     )
 
     fileprivate static func total(_ text: String) -> Finding {
         Finding(
             code: "row.total",
             value: text,
-            problem: Words(en: "the row is a total ('\(text)') and is left out", zh: "该行为合计行（“\(text)”），已跳过"),
-            remedy: Words(
+            problem: LocalizedText(en: "the row is a total ('\(text)') and is left out", zh: "该行为合计行（“\(text)”），已跳过"),
+            remedy: LocalizedText(
                 en: "Nothing to do; give a person of that name a row with more in it.",
                 zh: "无需处理；若确为人员，请补全该行。"
             )
@@ -83,8 +83,8 @@ extension Finding {
         Finding(
             code: "row.note",
             value: text,
-            problem: Words(en: "the row is a note ('\(text)') and is left out", zh: "该行为说明文字（“\(text)”），已跳过"),
-            remedy: Words(
+            problem: LocalizedText(en: "the row is a note ('\(text)') and is left out", zh: "该行为说明文字（“\(text)”），已跳过"),
+            remedy: LocalizedText(
                 en: "Nothing to do; give a person of that name a row with more in it.",
                 zh: "无需处理；若确为人员，请补全该行。"
             )

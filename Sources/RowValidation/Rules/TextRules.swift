@@ -29,11 +29,11 @@ enum LengthRule {
             Finding(
                 code: "text.tooLong",
                 value: text,
-                problem: Words(
+                problem: LocalizedText(
                     en: "\(field) has \(text.count) characters; the limit is \(limit)",
                     zh: "\(FieldTitle.chinese(field)) 有 \(text.count) 个字符，上限为 \(limit)"
                 ),
-                remedy: Words(en: "Shorten it.", zh: "请缩短。")
+                remedy: LocalizedText(en: "Shorten it.", zh: "请缩短。")
             )
         )
     }
@@ -53,11 +53,11 @@ enum WidthRule {
         return Finding(
             code: "text.fullWidth",
             value: text,
-            problem: Words(
+            problem: LocalizedText(
                 en: "'\(text)' is written in full-width characters; probably '\(narrow)' is meant",
                 zh: "“\(text)”含全角字符，可能应为“\(narrow)”"
             ),
-            remedy: Words(en: "Write \(narrow).", zh: "请填写 \(narrow)。")
+            remedy: LocalizedText(en: "Write \(narrow).", zh: "请填写 \(narrow)。")
         )
     }
 }
@@ -106,8 +106,8 @@ enum CountryRule {
             Finding(
                 code: "country.notShown",
                 value: text,
-                problem: Words(en: "'\(text)' is stored, but no client shows it", zh: "国家代码“\(text)”会保存但不显示"),
-                remedy: Words(en: "Write a two-letter code such as CN.", zh: "请填写两位代码，例如 CN。")
+                problem: LocalizedText(en: "'\(text)' is stored, but no client shows it", zh: "国家代码“\(text)”会保存但不显示"),
+                remedy: LocalizedText(en: "Write a two-letter code such as CN.", zh: "请填写两位代码，例如 CN。")
             )
         )
     }
@@ -130,8 +130,8 @@ extension Finding {
         Finding(
             code: "text.lineBreak",
             value: text,
-            problem: Words(en: "the cell has several lines", zh: "单元格包含换行"),
-            remedy: Words(en: "Write it in one line.", zh: "请写在一行内。")
+            problem: LocalizedText(en: "the cell has several lines", zh: "单元格包含换行"),
+            remedy: LocalizedText(en: "Write it in one line.", zh: "请写在一行内。")
         )
     }
 
@@ -139,8 +139,8 @@ extension Finding {
         Finding(
             code: "text.severalLines",
             value: text,
-            problem: Words(en: "the value has several lines and is written so", zh: "内容包含换行，将按原样写入"),
-            remedy: Words(en: "Write it in one line if that is not meant.", zh: "若非本意，请写在一行内。")
+            problem: LocalizedText(en: "the value has several lines and is written so", zh: "内容包含换行，将按原样写入"),
+            remedy: LocalizedText(en: "Write it in one line if that is not meant.", zh: "若非本意，请写在一行内。")
         )
     }
 
@@ -148,8 +148,8 @@ extension Finding {
         Finding(
             code: "userID.malformed",
             value: text,
-            problem: Words(en: "'\(text)' cannot be a user_id", zh: "“\(text)”不能作为 user_id"),
-            remedy: Words(en: "Use 1 to 64 characters without spaces.", zh: "请使用 1–64 个字符且不含空格。")
+            problem: LocalizedText(en: "'\(text)' cannot be a user_id", zh: "“\(text)”不能作为 user_id"),
+            remedy: LocalizedText(en: "Use 1 to 64 characters without spaces.", zh: "请使用 1–64 个字符且不含空格。")
         )
     }
 
@@ -157,8 +157,8 @@ extension Finding {
         Finding(
             code: "departmentID.malformed",
             value: text,
-            problem: Words(en: "'\(text)' cannot be a department_id", zh: "“\(text)”不能作为 department_id"),
-            remedy: Words(
+            problem: LocalizedText(en: "'\(text)' cannot be a department_id", zh: "“\(text)”不能作为 department_id"),
+            remedy: LocalizedText(
                 en: "Use 1 to 64 letters, digits, _ - @ . beginning with a letter or digit; not 0, not 1, not od-….",
                 zh: "请使用 1–64 位字母、数字或 _ - @ .，以字母或数字开头；不能是 0、1 或 od- 开头。"
             )

@@ -45,7 +45,10 @@ struct Check: AsyncParsableCommand {
         let (job, folder) = isJob ? try JobFile.load(file) : (try sheet.definition(), "")
         guard job.kind == .importing else {
             throw ValidationError(
-                Words(en: "'\(job.job)' is an export; there is nothing to check.", zh: "“\(job.job)”是导出任务，无需检查。")
+                LocalizedText(
+                    en: "'\(job.job)' is an export; there is nothing to check.",
+                    zh: "“\(job.job)”是导出任务，无需检查。"
+                )
             )
         }
         let report =
@@ -54,7 +57,7 @@ struct Check: AsyncParsableCommand {
         if let annotate {
             let sheet = AnnotatedSheet(job: job, folder: folder) { Language.ofEnvironment.words($0) }
             for path in try sheet.write(report, to: annotate) {
-                Screen.note(Words(en: "Annotated: \(path)", zh: "已写入批注副本：\(path)"))
+                StandardError.note(LocalizedText(en: "Annotated: \(path)", zh: "已写入批注副本：\(path)"))
             }
         }
         if ndjson {
@@ -77,7 +80,7 @@ struct Check: AsyncParsableCommand {
             do {
                 try await connection.checkToken()
                 let check = DirectoryCheck(job: job, folder: folder, connection: connection) { budget in
-                    Screen.note(connector.sentence(of: budget))
+                    StandardError.note(connector.sentence(of: budget))
                 }
                 report = try await check.report()
             } catch {
@@ -92,9 +95,9 @@ struct Check: AsyncParsableCommand {
     private func printJSON(_ report: JobCheckReport, isJob: Bool) throws {
         if isJob {
             let steps = report.steps.map { CheckJSON(report: $0) }
-            try Output.json(JobCheckJSON(job: report.job, steps: steps, reading: report.reading))
+            try StandardOutput.json(JobCheckJSON(job: report.job, steps: steps, reading: report.reading))
         } else if let step = report.steps.first {
-            try Output.json(CheckJSON(report: step, reading: report.reading))
+            try StandardOutput.json(CheckJSON(report: step, reading: report.reading))
         }
     }
 
@@ -103,7 +106,7 @@ struct Check: AsyncParsableCommand {
             for (kind, findings) in [("finding", step.findings), ("repair", step.repairs), ("warning", step.warnings)] {
                 for finding in findings {
                     let line = FindingLine(finding: finding, language: .ofEnvironment)
-                    try Output.json(PlacedFinding(file: step.file, kind: kind, line: line))
+                    try StandardOutput.json(PlacedFinding(file: step.file, kind: kind, line: line))
                 }
             }
         }
@@ -111,24 +114,26 @@ struct Check: AsyncParsableCommand {
 
     private func show(_ report: JobCheckReport) throws {
         for step in report.steps {
-            try Output.line(
-                Words(
+            try StandardOutput.line(
+                LocalizedText(
                     en:
                         "\(step.file): \(step.rows) rows, \(step.leftOut) left out, \(step.valid) valid, \(step.invalid) invalid",
                     zh: "\(step.file)：\(step.rows) 行，跳过 \(step.leftOut)，通过 \(step.valid)，有误 \(step.invalid)"
                 )
             )
-            try show(Words(en: "Findings", zh: "问题"), step.findings, of: step.subject)
-            try show(Words(en: "Repaired", zh: "已修正"), step.repairs, of: step.subject)
-            try show(Words(en: "Warnings", zh: "提醒"), step.warnings, of: step.subject)
+            try show(LocalizedText(en: "Findings", zh: "问题"), step.findings, of: step.subject)
+            try show(LocalizedText(en: "Repaired", zh: "已修正"), step.repairs, of: step.subject)
+            try show(LocalizedText(en: "Warnings", zh: "提醒"), step.warnings, of: step.subject)
         }
     }
 
-    private func show(_ title: Words, _ findings: [Finding], of subject: Subject) throws {
+    private func show(_ title: LocalizedText, _ findings: [Finding], of subject: Subject) throws {
         guard !findings.isEmpty else { return }
-        try Output.line(Words(en: "\(title.en) (\(findings.count)):", zh: "\(title.zh)（\(findings.count)）："))
+        try StandardOutput.line(
+            LocalizedText(en: "\(title.en) (\(findings.count)):", zh: "\(title.zh)（\(findings.count)）：")
+        )
         let list = FindingList(findings: findings, language: .ofEnvironment, subject: subject)
-        for line in list.lines() { try Output.line(line) }
+        for line in list.lines() { try StandardOutput.line(line) }
     }
 }
 

@@ -102,8 +102,8 @@ struct Serve: AsyncParsableCommand {
         let apps = directory.openApps
         if !apps.isEmpty {
             let list = apps.joined(separator: ", ")
-            Screen.note(
-                Words(
+            StandardError.note(
+                LocalizedText(
                     en:
                         "The secret of \(list) is public, because it ships with Roster: everybody with an account on this "
                         + "machine can call this directory with it.",
@@ -112,8 +112,8 @@ struct Serve: AsyncParsableCommand {
             )
         }
         if let file = directory.secretFile {
-            Screen.note(
-                Words(
+            StandardError.note(
+                LocalizedText(
                     en:
                         "People were loaded from an export, so the secret that ships with Roster opens nothing here; the "
                         + "app's secret is in \(file).",

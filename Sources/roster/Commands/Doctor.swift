@@ -29,22 +29,22 @@ struct Doctor: AsyncParsableCommand {
     func validate() throws {
         if let job, !SheetJob.isJob(job) {
             throw ValidationError(
-                Words(en: "'\(job)' is no job; give an id by --id.", zh: "“\(job)”不是任务文件；要查询某个 ID，请用 --id。")
+                LocalizedText(en: "'\(job)' is no job; give an id by --id.", zh: "“\(job)”不是任务文件；要查询某个 ID，请用 --id。")
             )
         }
         if let question, QuestionSearch().matches(question).isEmpty {
             throw ValidationError(
-                Words(
+                LocalizedText(
                     en: "No question that is answered here is like '\(question)'; ask in other words.",
                     zh: "没有与“\(question)”相近的问题，请换一种说法。"
                 )
             )
         }
         guard id.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 320 }) else {
-            throw ValidationError(Words(en: "--id must have 1 to 320 characters.", zh: "--id 须为 1 至 320 个字符。"))
+            throw ValidationError(LocalizedText(en: "--id must have 1 to 320 characters.", zh: "--id 须为 1 至 320 个字符。"))
         }
         guard id.allSatisfy({ $0.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control } }) else {
-            let words = Words(
+            let words = LocalizedText(
                 en: "--id has a control character in it, which no id has; enter it again, by hand.",
                 zh: "--id 含有控制字符，任何标识都不会有；请手动重新输入。"
             )
@@ -73,12 +73,16 @@ struct Doctor: AsyncParsableCommand {
         }
         let diagnosis = question.map { whole.about($0) } ?? whole
         if let question, !json {
-            for line in QuestionView(question: question, language: .ofEnvironment).lines() { try Output.line(line) }
+            for line in QuestionView(question: question, language: .ofEnvironment).lines() {
+                try StandardOutput.line(line)
+            }
         }
         if json {
-            try Output.json(DiagnosisJSON(diagnosis: diagnosis, question: question, language: .ofEnvironment))
+            try StandardOutput.json(DiagnosisJSON(diagnosis: diagnosis, question: question, language: .ofEnvironment))
         } else {
-            for line in DiagnosisView(diagnosis: diagnosis, language: .ofEnvironment).lines() { try Output.line(line) }
+            for line in DiagnosisView(diagnosis: diagnosis, language: .ofEnvironment).lines() {
+                try StandardOutput.line(line)
+            }
         }
         if diagnosis.exit != .asWished { throw ExitCode(Int32(diagnosis.exit.rawValue)) }
     }

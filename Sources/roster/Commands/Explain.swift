@@ -22,7 +22,7 @@ struct Explain: ParsableCommand {
     func validate() throws {
         guard words.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else {
             throw ValidationError(
-                Words(en: "Give a code such as 41001, or a question in words.", zh: "请给出错误码（例如 41001）或一个问题。")
+                LocalizedText(en: "Give a code such as 41001, or a question in words.", zh: "请给出错误码（例如 41001）或一个问题。")
             )
         }
     }
@@ -37,10 +37,10 @@ struct Explain: ParsableCommand {
     private func explain(_ code: Int) throws {
         let language = Language.ofEnvironment
         let meanings = CodeMeaning.all(of: code)
-        if json { try Output.json(meanings.map { MeaningJSON(meaning: $0, language: language) }) }
+        if json { try StandardOutput.json(meanings.map { MeaningJSON(meaning: $0, language: language) }) }
         guard !meanings.isEmpty else {
             throw notKnown(
-                Words(
+                LocalizedText(
                     en: "\(code) is not among the codes that the contact API documents.",
                     zh: "通讯录接口文档中没有错误码 \(code)。"
                 ),
@@ -48,7 +48,7 @@ struct Explain: ParsableCommand {
             )
         }
         guard !json else { return }
-        for meaning in meanings { for line in lines(meaning, language) { try Output.line(line) } }
+        for meaning in meanings { for line in lines(meaning, language) { try StandardOutput.line(line) } }
     }
 
     private func answer(_ text: String) throws {
@@ -56,45 +56,45 @@ struct Explain: ParsableCommand {
         let questions = QuestionSearch().matches(text)
         let meanings = CodeMeaning.all(saying: text)
         if json {
-            try Output.json(questions.map { QuestionJSON(question: $0, language: language) })
+            try StandardOutput.json(questions.map { QuestionJSON(question: $0, language: language) })
         }
         guard !(questions.isEmpty && meanings.isEmpty) else {
             throw notKnown(
-                Words(en: "No question that is answered here is like '\(text)'.", zh: "没有与“\(text)”相近的问题。"),
+                LocalizedText(en: "No question that is answered here is like '\(text)'.", zh: "没有与“\(text)”相近的问题。"),
                 Self.aboutUnknownWords
             )
         }
         guard !json else { return }
         for question in questions {
-            for line in QuestionView(question: question, language: language).lines() { try Output.line(line) }
+            for line in QuestionView(question: question, language: language).lines() { try StandardOutput.line(line) }
         }
-        for meaning in meanings { for line in lines(meaning, language) { try Output.line(line) } }
+        for meaning in meanings { for line in lines(meaning, language) { try StandardOutput.line(line) } }
     }
 
-    private func notKnown(_ problem: Words, _ remedy: Words) -> ExitCode {
-        Screen.note("roster: " + Language.ofEnvironment.words(problem))
-        Screen.note("        " + Language.ofEnvironment.words(remedy))
+    private func notKnown(_ problem: LocalizedText, _ remedy: LocalizedText) -> ExitCode {
+        StandardError.note("roster: " + Language.ofEnvironment.words(problem))
+        StandardError.note("        " + Language.ofEnvironment.words(remedy))
         return ExitCode(Int32(ExitStatus.nothingSent.rawValue))
     }
 
     private func lines(_ meaning: CodeMeaning, _ language: Language) -> [String] {
         let calls = meaning.calls.map { call in
-            "  " + (call == CodeMeaning.anyCall ? language.words(Words(en: call, zh: "任何接口")) : call)
+            "  " + (call == CodeMeaning.anyCall ? language.words(LocalizedText(en: call, zh: "任何接口")) : call)
         }
         let sentences = [
-            Words(en: "What it means: \(meaning.meaning.en).", zh: "含义：\(meaning.meaning.zh)。"),
-            Words(en: "What to do:    \(meaning.remedy.en)", zh: "处理：\(meaning.remedy.zh)"),
-            Words(en: "What Roster does: \(meaning.next.en)", zh: "Roster 的做法：\(meaning.next.zh)"),
+            LocalizedText(en: "What it means: \(meaning.meaning.en).", zh: "含义：\(meaning.meaning.zh)。"),
+            LocalizedText(en: "What to do:    \(meaning.remedy.en)", zh: "处理：\(meaning.remedy.zh)"),
+            LocalizedText(en: "What Roster does: \(meaning.next.en)", zh: "Roster 的做法：\(meaning.next.zh)"),
         ]
         let title = "\(meaning.code) \(meaning.msg) (HTTP \(meaning.status))"
         return [title] + calls + sentences.map { "  " + language.words($0) }
     }
 
-    private static let aboutUnknownCode = Words(
+    private static let aboutUnknownCode = LocalizedText(
         en: "Roster takes such a code as final for its row and shows it whole; support asks for the log id.",
         zh: "Roster 将此类错误码视为该行的最终结果并完整显示；向服务商反馈时请提供日志 ID。"
     )
-    private static let aboutUnknownWords = Words(
+    private static let aboutUnknownWords = LocalizedText(
         en: "Give the code beside the message, or ask in other words; `roster doctor` looks at what the app may do.",
         zh: "请提供消息旁的错误码，或换一种说法；`roster doctor` 可检查应用的权限。"
     )

@@ -30,7 +30,7 @@ struct Export: AsyncParsableCommand {
         let (job, folder) = try JobFile.load(job)
         guard job.kind == .exporting else {
             throw ValidationError(
-                Words(
+                LocalizedText(
                     en: "'\(job.job)' is an import; its job file says kind: import.",
                     zh: "“\(job.job)”是导入任务：其任务文件写明 kind: import。"
                 )
@@ -41,13 +41,16 @@ struct Export: AsyncParsableCommand {
         let target = out ?? folder + "/roster-export"
         let meter = ProgressLine.meter()
         let (written, manifest) = try await Interruption.cancelling {
-            try await meter.show(Language.ofEnvironment.words(Words(en: "Departments read", zh: "已读取部门")), total: nil) {
+            try await meter.show(
+                Language.ofEnvironment.words(LocalizedText(en: "Departments read", zh: "已读取部门")),
+                total: nil
+            ) {
                 try await export.write(to: target) { progress in
                     await meter.advance(to: progress.departmentsRead, total: progress.departments)
                 }
             }
         }
-        if json { try Output.json(manifest) }
+        if json { try StandardOutput.json(manifest) }
         try show(manifest, written)
         if manifest.isIncomplete { throw ExitCode(Int32(ExitStatus.rowsFailed.rawValue)) }
     }
@@ -55,14 +58,14 @@ struct Export: AsyncParsableCommand {
     private func show(_ manifest: ExportManifest, _ folder: String) throws {
         let language = Language.ofEnvironment
         var words = [
-            Words(
+            LocalizedText(
                 en: "\(manifest.people) people and \(manifest.departments) departments of \(manifest.directory)",
                 zh: "\(manifest.directory)：\(manifest.people) 人，\(manifest.departments) 个部门"
             )
         ]
         if !manifest.isWholeCompany {
             words.append(
-                Words(
+                LocalizedText(
                     en: "The app reaches a part of the company only: this is what its scope holds.",
                     zh: "应用只能访问公司的一部分：以上是其通讯录权限范围内的内容。"
                 )
@@ -71,7 +74,7 @@ struct Export: AsyncParsableCommand {
         for (sheet, fields) in manifest.fieldsNeverSeen.sorted(by: { $0.key < $1.key }) where !fields.isEmpty {
             let list = fields.joined(separator: ", ")
             words.append(
-                Words(
+                LocalizedText(
                     en: "Never seen in \(sheet): \(list): not set for any person, or not permitted.",
                     zh: "\(sheet) 中从未出现：\(list)：可能无人填写，或没有字段权限。"
                 )
@@ -79,7 +82,7 @@ struct Export: AsyncParsableCommand {
         }
         if manifest.moved > 0 {
             words.append(
-                Words(
+                LocalizedText(
                     en: "\(manifest.moved) people were moved meanwhile; see manifest.json.",
                     zh: "导出期间有 \(manifest.moved) 人被调动，详见 manifest.json。"
                 )
@@ -88,16 +91,16 @@ struct Export: AsyncParsableCommand {
         words += Self.missing(in: manifest)
         var lines = words.map(language.words)
         lines += (manifest.files.map(\.name) + ["manifest.json"]).map { "\(folder)/\($0)" }
-        for line in lines { json ? Screen.note(line) : try Output.line(line) }
+        for line in lines { json ? StandardError.note(line) : try StandardOutput.line(line) }
     }
 
     /// What is known to be missing, with what to do about it.
-    private static func missing(in manifest: ExportManifest) -> [Words] {
-        var words: [Words] = []
+    private static func missing(in manifest: ExportManifest) -> [LocalizedText] {
+        var words: [LocalizedText] = []
         if let first = manifest.short.first {
             let count = manifest.short.count
             words.append(
-                Words(
+                LocalizedText(
                     en:
                         "People are missing: \(count) departments say they have more people than they list, such as "
                         + "\(first.department): \(first.listed) of \(first.memberCount); see departments_short in manifest.json.",
@@ -109,7 +112,7 @@ struct Export: AsyncParsableCommand {
         if let first = manifest.peopleNotShown.first {
             let count = manifest.peopleNotShown.count
             words.append(
-                Words(
+                LocalizedText(
                     en:
                         "People are missing: the directory does not show \(count) people of the app's scope, such as \(first); "
                         + "see people_not_shown in manifest.json.",
@@ -119,7 +122,7 @@ struct Export: AsyncParsableCommand {
         }
         guard !words.isEmpty else { return [] }
         words.append(
-            Words(
+            LocalizedText(
                 en: "Export again; if it stays so, report it to whoever runs the directory.",
                 zh: "请重新导出；若仍然如此，请联系目录的管理方。"
             )

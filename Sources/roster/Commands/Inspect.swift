@@ -29,7 +29,7 @@ struct Inspect: ParsableCommand {
             if kept.count < limit { kept.append(record) }
         }
         if options.json {
-            try Output.json(InspectionJSON(inspection, records: kept))
+            try StandardOutput.json(InspectionJSON(inspection, records: kept))
         } else {
             try show(inspection, kept)
         }
@@ -39,39 +39,41 @@ struct Inspect: ParsableCommand {
         let delimiter = inspection.delimiter == "\t" ? "tab" : inspection.delimiter
         let confidence = inspection.confidence
         let said = [
-            Words(
+            LocalizedText(
                 en: "\(inspection.file): \(inspection.encoding) (\(confidence)), delimiter \(delimiter)",
                 zh: "\(inspection.file)：\(inspection.encoding)（\(Self.sure[confidence] ?? confidence)），分隔符 \(delimiter)"
             ),
-            Words(
+            LocalizedText(
                 en: "\(inspection.rows) rows, \(inspection.blankRows) blank rows left out",
                 zh: "\(inspection.rows) 行，跳过空行 \(inspection.blankRows)"
             ),
-            Words(
+            LocalizedText(
                 en: "Header: row \(inspection.headerRow), line \(inspection.headerLine)",
                 zh: "表头：第 \(inspection.headerRow) 行（文件第 \(inspection.headerLine) 行）"
             ),
         ]
-        for words in said { try Output.line(words) }
+        for words in said { try StandardOutput.line(words) }
         try showSkipped(inspection.skipped)
-        try Output.line(Words(en: "Columns:", zh: "列："))
+        try StandardOutput.line(LocalizedText(en: "Columns:", zh: "列："))
         for column in inspection.columns {
-            let unknown = Words(en: "not understood", zh: "未识别")
-            try Output.line("  \(column.header) → \(column.field ?? Language.ofEnvironment.words(unknown))")
+            let unknown = LocalizedText(en: "not understood", zh: "未识别")
+            try StandardOutput.line("  \(column.header) → \(column.field ?? Language.ofEnvironment.words(unknown))")
         }
-        try Output.line(Words(en: "First rows:", zh: "前几行："))
-        for record in first { try Output.line("  " + record.joined(separator: " | ")) }
+        try StandardOutput.line(LocalizedText(en: "First rows:", zh: "前几行："))
+        for record in first { try StandardOutput.line("  " + record.joined(separator: " | ")) }
         guard !inspection.problems.isEmpty else { return }
-        try Output.line(Words(en: "Problems:", zh: "问题："))
+        try StandardOutput.line(LocalizedText(en: "Problems:", zh: "问题："))
         for line in FindingList(findings: inspection.problems, language: .ofEnvironment).lines() {
-            try Output.line(line)
+            try StandardOutput.line(line)
         }
     }
 
     private func showSkipped(_ skipped: [[String]]) throws {
         guard !skipped.isEmpty else { return }
-        try Output.line(Words(en: "Above it, no rows (\(skipped.count)):", zh: "其上方内容不作为数据行（\(skipped.count)）："))
-        for record in skipped { try Output.line("  " + record.filter { !$0.isEmpty }.joined(separator: " | ")) }
+        try StandardOutput.line(
+            LocalizedText(en: "Above it, no rows (\(skipped.count)):", zh: "其上方内容不作为数据行（\(skipped.count)）：")
+        )
+        for record in skipped { try StandardOutput.line("  " + record.filter { !$0.isEmpty }.joined(separator: " | ")) }
     }
 
     private static let rowsShown = 5

@@ -23,7 +23,7 @@ struct LedgerCommand: AsyncParsableCommand {
 
         func run() throws {
             let (said, isWhole) = try StateStores.salvage(in: StateFolder.ofEnvironment)
-            for words in said { try Output.line(Language.ofEnvironment.words(words)) }
+            for words in said { try StandardOutput.line(Language.ofEnvironment.words(words)) }
             if !isWhole { throw ExitCode(Int32(ExitStatus.rowsFailed.rawValue)) }
         }
     }

@@ -33,7 +33,7 @@ struct Load: AsyncParsableCommand {
         let file = try database.file()
         guard let company = try company.map(CompanyFile.read) ?? file.company(near: ".") else {
             throw ValidationError(
-                Words(
+                LocalizedText(
                     en: "The company file near cannot be read; give one with --company.",
                     zh: "无法读取附近的企业文件；请用 --company 指定。"
                 )
@@ -41,11 +41,14 @@ struct Load: AsyncParsableCommand {
         }
         let loading = try SnapshotLoad(folder: URL(fileURLWithPath: folder).standardizedFileURL.path)
         if FileManager.default.fileExists(atPath: file.database) {
-            Screen.note(Words(en: "Everybody in \(file.database) will be gone.", zh: "\(file.database) 中的所有人员都将被清除。"))
+            StandardError.note(
+                LocalizedText(en: "Everybody in \(file.database) will be gone.", zh: "\(file.database) 中的所有人员都将被清除。")
+            )
             guard
-                try Confirmation(isGiven: yes, otherwise: Words(en: "Nothing was changed", zh: "未做任何改动")).isConfirmed()
+                try Confirmation(isGiven: yes, otherwise: LocalizedText(en: "Nothing was changed", zh: "未做任何改动"))
+                    .isConfirmed()
             else {
-                return Screen.note(Words(en: "Nothing was changed.", zh: "未做任何改动。"))
+                return StandardError.note(LocalizedText(en: "Nothing was changed.", zh: "未做任何改动。"))
             }
         }
         let scratch = try ScratchFolder(for: .load, stateFolder: StateFolder.ofEnvironment)
@@ -58,14 +61,14 @@ struct Load: AsyncParsableCommand {
         }
         var failed = 0
         for (plan, summary) in loaded {
-            Screen.show(plan)
+            StandardError.show(plan)
             failed += summary.notWell
         }
         guard failed == 0 else {
             // Its results are for the user.
             scratch.keep()
-            Screen.note(
-                Words(
+            StandardError.note(
+                LocalizedText(
                     en: "\(failed) rows could not be loaded; \(scratch.path)/results says which and why.",
                     zh: "有 \(failed) 行无法载入；详见 \(scratch.path)/results。"
                 )
@@ -73,14 +76,16 @@ struct Load: AsyncParsableCommand {
             throw ExitCode(Int32(ExitStatus.rowsFailed.rawValue))
         }
         try scratch.remove()
-        Screen.note(
-            Words(
+        StandardError.note(
+            LocalizedText(
                 en: "The secret that ships with Roster does not open this directory; the app's secret is in "
                     + "\(EmbeddedDirectory.secretPath(of: file.database)).",
                 zh: "随 Roster 发布的密钥不能打开此通讯录；应用密钥见 \(EmbeddedDirectory.secretPath(of: file.database))。"
             )
         )
-        try Output.line(Words(en: "\(folder) is loaded into \(file.database)", zh: "\(folder) 已载入 \(file.database)"))
+        try StandardOutput.line(
+            LocalizedText(en: "\(folder) is loaded into \(file.database)", zh: "\(folder) 已载入 \(file.database)")
+        )
     }
 
     private func load(

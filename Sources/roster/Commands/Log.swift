@@ -19,18 +19,18 @@ struct Log: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        if last < 0 { throw ValidationError(Words(en: "--last must not be below 0", zh: "--last 不能小于 0")) }
+        if last < 0 { throw ValidationError(LocalizedText(en: "--last must not be below 0", zh: "--last 不能小于 0")) }
     }
 
     func run() async throws {
         let calls = try CallLogEntry.last(last, ofDatabase: try database.file().database)
-        if json { return try Output.json(calls) }
+        if json { return try StandardOutput.json(calls) }
         let rows = calls.map { call in
             [
                 Date(timeIntervalSince1970: call.at).formatted(.iso8601), call.app, call.endpoint, "\(call.status)",
                 call.code.map(String.init) ?? "", "\(call.milliseconds) ms", call.logID,
             ]
         }
-        for line in Table(rows: rows).lines() { try Output.line(line) }
+        for line in Table(rows: rows).lines() { try StandardOutput.line(line) }
     }
 }

@@ -19,10 +19,12 @@ struct Outbox: AsyncParsableCommand {
         let file = try database.file()
         let entries = try await EmbeddedDirectory.outbox(inDatabase: file.database)
         if json {
-            try Output.json(entries.map(Line.init))
+            try StandardOutput.json(entries.map(Line.init))
         } else {
-            for line in Table(rows: entries.map { Line($0).cells }).lines() { try Output.line(line) }
-            Screen.note(Words(en: "\(entries.count) would have gone out.", zh: "共 \(entries.count) 份邀请会发出。"))
+            for line in Table(rows: entries.map { Line($0).cells }).lines() { try StandardOutput.line(line) }
+            StandardError.note(
+                LocalizedText(en: "\(entries.count) would have gone out.", zh: "共 \(entries.count) 份邀请会发出。")
+            )
         }
     }
 

@@ -26,7 +26,7 @@ struct Plan: AsyncParsableCommand {
         let results = out ?? folder + "/roster-results"
         if let output, FileManager.default.fileExists(atPath: output) {
             throw ValidationError(
-                Words(en: "\(output) is there already; a plan replaces no file.", zh: "\(output) 已存在；计划不会替换文件。")
+                LocalizedText(en: "\(output) is there already; a plan replaces no file.", zh: "\(output) 已存在；计划不会替换文件。")
             )
         }
         let scratch = try ScratchFolder(for: .plan, stateFolder: StateFolder.ofEnvironment)
@@ -36,7 +36,7 @@ struct Plan: AsyncParsableCommand {
             ledger: try StateStores.ledger(in: scratch.path),
             connect: { try await connector.connect($0) },
             events: { event in
-                if case .reading(let budget) = event { Screen.note(connector.sentence(of: budget)) }
+                if case .reading(let budget) = event { StandardError.note(connector.sentence(of: budget)) }
             }
         )
         let output = output
@@ -59,7 +59,7 @@ struct Plan: AsyncParsableCommand {
 
     private func show(_ plan: PlanSummary) throws {
         if source.options.json {
-            try Output.json(plan)
+            try StandardOutput.json(plan)
         } else {
             let style = Style(of: STDOUT_FILENO)
             let view = PlanView(
@@ -69,12 +69,12 @@ struct Plan: AsyncParsableCommand {
                 columns: Style.columns(of: STDOUT_FILENO)
             )
             for line in view.view() {
-                try Output.line(line, style)
+                try StandardOutput.line(line, style)
             }
         }
         if let output {
-            Screen.note(
-                Words(
+            StandardError.note(
+                LocalizedText(
                     en: "Kept in \(output); `roster apply \(output)` does exactly this, or says what has changed.",
                     zh: "已保存到 \(output)；roster apply \(output) 将严格照此执行，若有变动则说明并停止。"
                 )
@@ -86,7 +86,9 @@ struct Plan: AsyncParsableCommand {
         do {
             try folder.remove()
         } catch {
-            Screen.note(Words(en: "\(folder.path) could not be removed: \(error)", zh: "无法删除 \(folder.path)：\(error)"))
+            StandardError.note(
+                LocalizedText(en: "\(folder.path) could not be removed: \(error)", zh: "无法删除 \(folder.path)：\(error)")
+            )
         }
     }
 }
@@ -115,7 +117,7 @@ struct ImportSource: ParsableArguments {
         job.directory = connector.access.named(for: job)
         if job.submit == .single, job.notify == false, job.steps.contains(where: { $0.subject == .people }) {
             throw ValidationError(
-                Words(
+                LocalizedText(
                     en: "--submit single and `notify: false` exclude each other: a single create invites.",
                     zh: "--submit single 与 `notify: false` 不能并用：逐个创建一定会发出邀请。"
                 )

@@ -29,32 +29,32 @@ struct Purge: AsyncParsableCommand {
         let language = Language.ofEnvironment
         let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
         let plan = try await history.purgePlan(before: try date(), force: force)
-        for kept in plan.kept { Screen.note(language.words(kept.sentence)) }
+        for kept in plan.kept { StandardError.note(language.words(kept.sentence)) }
         guard !plan.lineages.isEmpty else {
-            return Screen.note(language.words(Words(en: "Nothing is to be purged.", zh: "没有可清除的运行。")))
+            return StandardError.note(language.words(LocalizedText(en: "Nothing is to be purged.", zh: "没有可清除的运行。")))
         }
-        for run in plan.runs { try Output.line(run) }
-        Screen.note(
+        for run in plan.runs { try StandardOutput.line(run) }
+        StandardError.note(
             language.words(
-                Words(
+                LocalizedText(
                     en: "They go, \(plan.rows) rows in all, and can be looked at and retried no more.",
                     zh: "将清除以上运行，共 \(plan.rows) 行；之后不能再查看或重试。"
                 )
             )
         )
-        let confirmation = Confirmation(isGiven: yes, otherwise: Words(en: "Nothing was purged", zh: "未清除任何内容"))
+        let confirmation = Confirmation(isGiven: yes, otherwise: LocalizedText(en: "Nothing was purged", zh: "未清除任何内容"))
         guard try confirmation.isConfirmed() else {
-            Screen.note(language.words(Words(en: "Nothing was purged.", zh: "未清除任何内容。")))
+            StandardError.note(language.words(LocalizedText(en: "Nothing was purged.", zh: "未清除任何内容。")))
             throw ExitCode(Int32(ExitStatus.usage.rawValue))
         }
         guard try await history.purge(plan) else {
-            let words = Words(
+            let words = LocalizedText(
                 en: "They are gone. The file keeps its size while another command uses it; later runs fill it again.",
                 zh: "已清除。另一个命令正在使用该文件，因此文件大小不变；之后的运行会重新使用这些空间。"
             )
-            return Screen.note(language.words(words))
+            return StandardError.note(language.words(words))
         }
-        Screen.note(language.words(Words(en: "They are gone.", zh: "已清除。")))
+        StandardError.note(language.words(LocalizedText(en: "They are gone.", zh: "已清除。")))
     }
 
     /// The beginning of the day.
@@ -63,34 +63,36 @@ struct Purge: AsyncParsableCommand {
         guard before.utf8.count == 10, parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2]
         else {
             throw ValidationError(
-                Words(en: "--before must be a date such as 2026-01-31.", zh: "--before 须为日期，例如 2026-01-31。")
+                LocalizedText(en: "--before must be a date such as 2026-01-31.", zh: "--before 须为日期，例如 2026-01-31。")
             )
         }
         let components = DateComponents(calendar: Calendar(identifier: .gregorian), year: year, month: month, day: day)
         guard components.isValidDate, let date = components.date else {
-            throw ValidationError(Words(en: "--before: there is no day \(before).", zh: "--before：日期 \(before) 不存在。"))
+            throw ValidationError(
+                LocalizedText(en: "--before: there is no day \(before).", zh: "--before：日期 \(before) 不存在。")
+            )
         }
         return date
     }
 }
 
 extension PurgePlan.Kept {
-    fileprivate var sentence: Words {
+    fileprivate var sentence: LocalizedText {
         switch reason {
         case .unfinished:
-            Words(
+            LocalizedText(
                 en:
                     "\(run) stays: it has not come to its end. `roster resume \(run)` goes on with it; --force purges it.",
                 zh: "保留 \(run)：尚未结束。可用 `roster resume \(run)` 继续，或用 --force 清除。"
             )
         case .unknownRows(let count):
-            Words(
+            LocalizedText(
                 en:
                     "\(run) stays: the end of \(count) rows is not known. `roster resolve \(run)` asks; --force purges it.",
                 zh: "保留 \(run)：有 \(count) 行结果未知。可用 `roster resolve \(run)` 查询，或用 --force 清除。"
             )
         case .atWork:
-            Words(en: "\(run) stays: a process is at work on it.", zh: "保留 \(run)：有进程正在处理。")
+            LocalizedText(en: "\(run) stays: a process is at work on it.", zh: "保留 \(run)：有进程正在处理。")
         }
     }
 }

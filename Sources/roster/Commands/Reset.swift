@@ -16,10 +16,14 @@ struct Reset: AsyncParsableCommand {
 
     func run() async throws {
         let file = try database.file()
-        Screen.note(Words(en: "Everybody in \(file.database) will be gone.", zh: "\(file.database) 中的所有人员都将被清除。"))
-        guard try Confirmation(isGiven: yes, otherwise: Words(en: "Nothing was changed", zh: "未做任何改动")).isConfirmed()
+        StandardError.note(
+            LocalizedText(en: "Everybody in \(file.database) will be gone.", zh: "\(file.database) 中的所有人员都将被清除。")
+        )
+        guard
+            try Confirmation(isGiven: yes, otherwise: LocalizedText(en: "Nothing was changed", zh: "未做任何改动"))
+                .isConfirmed()
         else {
-            return Screen.note(Words(en: "Nothing was changed.", zh: "未做任何改动。"))
+            return StandardError.note(LocalizedText(en: "Nothing was changed.", zh: "未做任何改动。"))
         }
         try EmbeddedDirectory.reset(database: file.database)
     }

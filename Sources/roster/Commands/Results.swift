@@ -26,9 +26,9 @@ struct Results: AsyncParsableCommand {
     func run() async throws {
         let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
         let summary = try await history.writeResults(of: name, out: out) { Language.ofEnvironment.words($0) }
-        if json { try Output.json(summary) }
-        for file in summary.files { json ? Screen.note(file) : try Output.line(file) }
+        if json { try StandardOutput.json(summary) }
+        for file in summary.files { json ? StandardError.note(file) : try StandardOutput.line(file) }
         let status = try await history.status(of: summary.run, written: summary.files)
-        for line in RunView(run: status, language: .ofEnvironment).next { Screen.note(line) }
+        for line in RunView(run: status, language: .ofEnvironment).next { StandardError.note(line) }
     }
 }

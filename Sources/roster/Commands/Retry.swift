@@ -55,7 +55,7 @@ struct Retry: AsyncParsableCommand {
         } catch let error as EngineError {
             guard case .nothingToRetry = error else { throw error }
             // What was asked for is so already.
-            Screen.note(error.words.problem)
+            StandardError.note(error.words.problem)
         }
     }
 }

@@ -28,9 +28,9 @@ struct RunLog: AsyncParsableCommand {
     func run() async throws {
         let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
         let logs = try await history.logs(of: name, row: row, step: step) { Language.ofEnvironment.words($0) }
-        if json { return try Output.json(logs) }
+        if json { return try StandardOutput.json(logs) }
         for log in logs {
-            for line in RowLogView(log: log, language: .ofEnvironment).lines() { try Output.line(line) }
+            for line in RowLogView(log: log, language: .ofEnvironment).lines() { try StandardOutput.line(line) }
         }
     }
 }

@@ -17,18 +17,20 @@ struct Runs: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        guard limit > 0 else { throw ValidationError(Words(en: "--limit must be 1 or more.", zh: "--limit 须不小于 1。")) }
+        guard limit > 0 else {
+            throw ValidationError(LocalizedText(en: "--limit must be 1 or more.", zh: "--limit 须不小于 1。"))
+        }
     }
 
     func run() async throws {
         let runs = try await RunHistory(stateFolder: StateFolder.ofEnvironment).runs(limit: limit)
         if json {
-            try Output.json(runs)
+            try StandardOutput.json(runs)
         } else if runs.isEmpty {
-            Screen.note(Words(en: "There are no runs yet.", zh: "还没有任何运行。"))
+            StandardError.note(LocalizedText(en: "There are no runs yet.", zh: "还没有任何运行。"))
         } else {
             for line in Table(rows: runs.map { RunView(run: $0, language: .ofEnvironment).cells }).lines() {
-                try Output.line(line)
+                try StandardOutput.line(line)
             }
         }
     }

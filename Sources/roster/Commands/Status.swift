@@ -28,8 +28,8 @@ struct Status: AsyncParsableCommand {
         if watch { try await stay(history, id) }
         var status = try await history.status(of: id) { Language.ofEnvironment.words($0) }
         if lineage { status.chain = try await history.chain(of: id) }
-        if json { return try Output.json(status) }
-        for line in RunView(run: status, language: .ofEnvironment).lines() { try Output.line(line) }
+        if json { return try StandardOutput.json(status) }
+        for line in RunView(run: status, language: .ofEnvironment).lines() { try StandardOutput.line(line) }
     }
 
     /// Shows a run until nobody is at work on it.
@@ -40,10 +40,10 @@ struct Status: AsyncParsableCommand {
             let status = try await history.status(of: id)
             guard status.isAtWork == true else { break }
             if json {
-                if status != shown { try Output.json(status) }
+                if status != shown { try StandardOutput.json(status) }
             } else if let step = status.steps.last(where: { $0.open < $0.rows - $0.leftOut }) ?? status.steps.first {
                 if shown?.steps.last?.name != status.steps.last?.name || shown == nil {
-                    let title = Words(en: "\(status.state): rows of \(step.name)", zh: "\(step.name) 的行")
+                    let title = LocalizedText(en: "\(status.state): rows of \(step.name)", zh: "\(step.name) 的行")
                     await meter.begin(Language.ofEnvironment.words(title), total: step.rows - step.leftOut)
                 }
                 await meter.advance(to: step.rows - step.leftOut - step.open, total: step.rows - step.leftOut)

@@ -59,34 +59,36 @@ struct Template: AsyncParsableCommand {
         guard (kind == .job) == (name != nil) else {
             let words =
                 kind == .job
-                ? Words(
+                ? LocalizedText(
                     en: "Which job? One of \(ShippedFiles.Job.names).",
                     zh: "请指明任务：\(ShippedFiles.Job.names)。"
                 )
-                : Words(en: "Only a job's template has a name.", zh: "只有任务模板需要名称。")
+                : LocalizedText(en: "Only a job's template has a name.", zh: "只有任务模板需要名称。")
             throw ValidationError(Language.ofEnvironment.words(words))
         }
         guard kind.subject != nil || !fromDirectory && headers == nil else {
-            let words = Words(
+            let words = LocalizedText(
                 en: "--from-directory and --headers are for sheets.",
                 zh: "--from-directory 和 --headers 只用于表格模板。"
             )
             throw ValidationError(Language.ofEnvironment.words(words))
         }
         guard headers.map({ ["en", "zh"].contains($0) }) ?? true else {
-            throw ValidationError(Words(en: "--headers must be en or zh.", zh: "--headers 须为 en 或 zh。"))
+            throw ValidationError(LocalizedText(en: "--headers must be en or zh.", zh: "--headers 须为 en 或 zh。"))
         }
     }
 
     func run() async throws {
         guard let subject = kind.subject else {
-            for path in try shipped().write(to: output) { try Output.line(path) }
+            for path in try shipped().write(to: output) { try StandardOutput.line(path) }
             return
         }
         let isChinese = headers.map { $0 == "zh" } ?? (Language.ofEnvironment == .chinese)
         let naming: SheetTemplate.Naming = isChinese ? .chinese : .fields
         let template = fromDirectory ? try await asked(subject, naming) : SheetTemplate(subject, naming: naming)
-        for path in try template.write(to: output ?? "\(subject.rawValue)-template.csv") { try Output.line(path) }
+        for path in try template.write(to: output ?? "\(subject.rawValue)-template.csv") {
+            try StandardOutput.line(path)
+        }
     }
 
     private func shipped() -> ShippedTemplate {

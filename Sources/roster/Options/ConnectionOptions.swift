@@ -31,7 +31,10 @@ struct ConnectionOptions: ParsableArguments {
         let number = headroom.hasSuffix("%") ? Double(headroom.dropLast()).map { $0 / 100 } : Double(headroom)
         guard let number, (0...0.9).contains(number) else {
             throw ValidationError(
-                Words(en: "--headroom must be a share such as 20%, at most 90%.", zh: "--headroom 须为比例，例如 20%，最多 90%。")
+                LocalizedText(
+                    en: "--headroom must be a share such as 20%, at most 90%.",
+                    zh: "--headroom 须为比例，例如 20%，最多 90%。"
+                )
             )
         }
         return number
@@ -47,7 +50,7 @@ struct ConnectionOptions: ParsableArguments {
     func sheet(_ file: String, limit: ByteSize) throws -> String {
         guard file != "-" || appSecretFile != "-" else {
             throw ValidationError(
-                Words(
+                LocalizedText(
                     en: "Standard input holds the sheet or the secret, not both; give --app-secret-file a file.",
                     zh: "标准输入不能同时提供表格和密钥；请为 --app-secret-file 指定文件。"
                 )

@@ -20,7 +20,7 @@ struct ControlTokenOptions: ParsableArguments {
 
     func validate() throws {
         guard controlToken != nil else { return }
-        let words = Words(
+        let words = LocalizedText(
             en: "--control-token shows the token to every user of this machine; give it by --control-token-file or "
                 + "ROSTER_CONTROL_TOKEN.",
             zh: "--control-token 会让本机所有用户看到令牌；请使用 --control-token-file 或 ROSTER_CONTROL_TOKEN。"
@@ -36,7 +36,7 @@ struct ControlTokenOptions: ParsableArguments {
         do {
             return try SecretText.read(from: controlTokenFile)
         } catch {
-            let words = Words(
+            let words = LocalizedText(
                 en: "The control token could not be read from \(controlTokenFile): \(error.reason.en).",
                 zh: "无法从 \(controlTokenFile) 读取控制令牌：\(error.reason.zh)。"
             )

@@ -23,14 +23,16 @@ struct SheetOptions: ParsableArguments {
     func validate() throws {
         guard StepDefinition.isDelimiter(delimiter) else {
             throw ValidationError(
-                Words(
+                LocalizedText(
                     en: "--delimiter must be auto, tab, or one character such as ;",
                     zh: "--delimiter 须为 auto、tab 或一个字符，例如 ;"
                 )
             )
         }
         guard headerRow.map({ $0 > 0 }) ?? true else {
-            throw ValidationError(Words(en: "--header-row must be a row from 1 on.", zh: "--header-row 须为不小于 1 的行号。"))
+            throw ValidationError(
+                LocalizedText(en: "--header-row must be a row from 1 on.", zh: "--header-row 须为不小于 1 的行号。")
+            )
         }
     }
 

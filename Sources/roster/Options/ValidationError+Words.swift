@@ -3,5 +3,5 @@ import JobModel
 
 extension ValidationError {
     /// A wrong call, told in the language wanted.
-    init(_ words: Words) { self.init(Language.ofEnvironment.words(words)) }
+    init(_ words: LocalizedText) { self.init(Language.ofEnvironment.words(words)) }
 }

@@ -65,7 +65,7 @@ enum Language: CaseIterable {
         return name?.hasPrefix("zh") == true ? .chinese : .english
     }
 
-    func words(_ words: Words) -> String {
+    func words(_ words: LocalizedText) -> String {
         switch self {
         case .english: words.en
         case .chinese: words.zh

@@ -41,7 +41,7 @@ struct FindingList {
         let others = group.dropFirst(Self.rowsShown).compactMap { $0.column ?? $0.value }
         let shown = others.prefix(Self.rowsNamed).joined(separator: ", ")
         let more = others.count > Self.rowsNamed ? " (+\(others.count - Self.rowsNamed))" : ""
-        let likewise = language.words(Words(en: "likewise", zh: "同类问题"))
+        let likewise = language.words(LocalizedText(en: "likewise", zh: "同类问题"))
         lines.append("  \(likewise)\(colon)\(shown)\(more) [\(code)]")
         return lines + ["      \(language.words(group[0].remedy))"]
     }
@@ -57,12 +57,12 @@ struct FindingList {
         if !others.isEmpty {
             let shown = others.prefix(Self.rowsNamed).map(String.init).joined(separator: ", ")
             let more = others.count > Self.rowsNamed ? " (+\(others.count - Self.rowsNamed))" : ""
-            let likewise = language.words(Words(en: "likewise", zh: "同类问题"))
+            let likewise = language.words(LocalizedText(en: "likewise", zh: "同类问题"))
             let place = rows("\(shown)\(more)")
             lines.append("  \(title(of: group[0])) · \(place)\(colon)\(likewise) [\(group[0].code)]")
         }
         // One code may have several causes, each with its own way out.
-        var remedies: [Words] = []
+        var remedies: [LocalizedText] = []
         for finding in group where !remedies.contains(finding.remedy) && remedies.count < Self.rowsShown {
             remedies.append(finding.remedy)
         }
@@ -71,12 +71,12 @@ struct FindingList {
 
     private func title(of finding: Finding) -> String {
         guard let column = finding.column else { return finding.code }
-        return language.words(Words(en: column, zh: FieldTitle.chinese(column, of: subject)))
+        return language.words(LocalizedText(en: column, zh: FieldTitle.chinese(column, of: subject)))
     }
 
-    private var colon: String { language.words(Words(en: ": ", zh: "：")) }
+    private var colon: String { language.words(LocalizedText(en: ": ", zh: "：")) }
 
-    private func rows(_ list: String) -> String { language.words(Words(en: "row \(list)", zh: "第 \(list) 行")) }
+    private func rows(_ list: String) -> String { language.words(LocalizedText(en: "row \(list)", zh: "第 \(list) 行")) }
 
     private static let rowsNamed = 10
     private static let rowsShown = 5

@@ -8,7 +8,7 @@ struct PlanConsequences {
 
     func lines() -> [String] { announced + newDepartments + new + ways }
 
-    private func said(_ en: String, _ zh: String) -> String { language.words(Words(en: en, zh: zh)) }
+    private func said(_ en: String, _ zh: String) -> String { language.words(LocalizedText(en: en, zh: zh)) }
 
     private var announced: [String] {
         let counted = [
@@ -38,7 +38,8 @@ struct PlanConsequences {
     /// Names that will stay in the company's lists.
     private var new: [String] {
         let lists = [
-            (Words(en: "job titles", zh: "职务"), step.newJobTitles), (Words(en: "cities", zh: "城市"), step.newCities),
+            (LocalizedText(en: "job titles", zh: "职务"), step.newJobTitles),
+            (LocalizedText(en: "cities", zh: "城市"), step.newCities),
         ]
         return lists.filter { !$0.1.isEmpty }.map { what, names in
             let first = Self.first(names, said(", ", "、"))
@@ -53,7 +54,7 @@ struct PlanConsequences {
         }
         let reasons = step.wayReasons.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
         for (reason, count) in reasons.prefix(Self.reasonsShown) where step.create > 0 {
-            let words = step.wayWords[reason] ?? Words(said: reason)
+            let words = step.wayWords[reason] ?? LocalizedText(said: reason)
             lines.append(said("\(count): \(words.en)", "其中 \(count) 行：\(words.zh)"))
         }
         let more = reasons.dropFirst(Self.reasonsShown).reduce(0) { $0 + $1.value }
@@ -62,7 +63,7 @@ struct PlanConsequences {
     }
 
     private static func english(_ way: String) -> String {
-        switch Way(rawValue: way) {
+        switch WriteMethod(rawValue: way) {
         case .single: "one by one"
         case .batch: "by batches"
         case .batchThenPatch: "by batches, then patched one by one"
@@ -71,7 +72,7 @@ struct PlanConsequences {
     }
 
     private static func chinese(_ way: String) -> String {
-        switch Way(rawValue: way) {
+        switch WriteMethod(rawValue: way) {
         case .single: "逐个写入"
         case .batch: "分批写入"
         case .batchThenPatch: "分批写入，之后逐个补写"

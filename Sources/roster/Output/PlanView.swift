@@ -28,7 +28,7 @@ struct PlanView {
         return lines + monthly + [total]
     }
 
-    func said(_ en: String, _ zh: String) -> String { language.words(Words(en: en, zh: zh)) }
+    func said(_ en: String, _ zh: String) -> String { language.words(LocalizedText(en: en, zh: zh)) }
 
     /// What the run takes of the month's calls, and whether that is there.
     private var monthly: [ViewLine] {
@@ -71,10 +71,10 @@ struct PlanView {
     }
 
     private func problems(of step: PlanSummary.Step) -> [ViewLine] {
-        let lists: [(Words, [Finding], ViewLine.Tone)] = [
-            (Words(en: "Repaired", zh: "已修正"), step.repairs, .faint),
-            (Words(en: "Warnings", zh: "提醒"), step.warnings, .warning),
-            (Words(en: "Invalid, not sent", zh: "有误，不会发送"), step.findings, .problem),
+        let lists: [(LocalizedText, [Finding], ViewLine.Tone)] = [
+            (LocalizedText(en: "Repaired", zh: "已修正"), step.repairs, .faint),
+            (LocalizedText(en: "Warnings", zh: "提醒"), step.warnings, .warning),
+            (LocalizedText(en: "Invalid, not sent", zh: "有误，不会发送"), step.findings, .problem),
         ]
         let lines = lists.flatMap { title, findings, tone -> [ViewLine] in
             guard !findings.isEmpty else { return [] }

@@ -5,7 +5,11 @@ import JobEngine
 /// Progress on standard error: one line that renews itself on a terminal, a line every few seconds elsewhere.
 enum ProgressLine {
     static func meter() -> ProgressMeter {
-        ProgressMeter(renderer: renderer, words: { Language.ofEnvironment.words($0) }, show: { Screen.write($0) })
+        ProgressMeter(
+            renderer: renderer,
+            words: { Language.ofEnvironment.words($0) },
+            show: { StandardError.write($0) }
+        )
     }
 
     private static var renderer: ProgressRenderer {

@@ -8,8 +8,8 @@ struct QuestionView {
 
     func lines() -> [String] {
         let sentences = [
-            question.question, Words(en: "  Why: \(question.cause.en)", zh: "  原因：\(question.cause.zh)"),
-            Words(en: "  What to do: \(question.remedy.en)", zh: "  处理：\(question.remedy.zh)"),
+            question.question, LocalizedText(en: "  Why: \(question.cause.en)", zh: "  原因：\(question.cause.zh)"),
+            LocalizedText(en: "  What to do: \(question.remedy.en)", zh: "  处理：\(question.remedy.zh)"),
         ]
         return sentences.map(language.words)
     }

@@ -15,7 +15,7 @@ struct RowLogView {
         let ids = [log.userID, log.openID, log.departmentID].compactMap(\.self)
         if !ids.isEmpty { lines.append("  " + ids.joined(separator: " ")) }
         guard !log.attempts.isEmpty else {
-            return lines + ["  " + language.words(Words(en: "No request was made for it.", zh: "没有为该行发送过请求。"))]
+            return lines + ["  " + language.words(LocalizedText(en: "No request was made for it.", zh: "没有为该行发送过请求。"))]
         }
         return lines + Table(rows: log.attempts.map(cells)).lines().map { "  " + $0 }
     }
@@ -27,9 +27,9 @@ struct RowLogView {
             log.outcome.map { Outcome(rawValue: $0)?.words.zh ?? $0 },
         ].compactMap(\.self).joined(separator: "，")
         let actionZH = Action(rawValue: log.action)?.words.zh ?? log.action
-        let wayZH = Way(rawValue: log.way)?.words.zh ?? log.way
+        let wayZH = WriteMethod(rawValue: log.way)?.words.zh ?? log.way
         return language.words(
-            Words(
+            LocalizedText(
                 en:
                     "\(log.run) \(log.step), row \(log.row) (line \(log.line)) \(log.matchKey): \(log.action) by \(log.way), \(state)",
                 zh:
@@ -39,7 +39,7 @@ struct RowLogView {
     }
 
     private func cells(of attempt: RowLog.Try) -> [String] {
-        let noAnswer = language.words(Words(en: "no answer", zh: "无应答"))
+        let noAnswer = language.words(LocalizedText(en: "no answer", zh: "无应答"))
         return [
             attempt.at, attempt.endpoint, attempt.status.map { "HTTP \($0)" } ?? noAnswer,
             attempt.code.map { said("code", "错误码") + " \($0)" } ?? "",
@@ -48,5 +48,5 @@ struct RowLogView {
         ]
     }
 
-    private func said(_ en: String, _ zh: String) -> String { language.words(Words(en: en, zh: zh)) }
+    private func said(_ en: String, _ zh: String) -> String { language.words(LocalizedText(en: en, zh: zh)) }
 }

@@ -54,7 +54,7 @@ struct RunView {
     }
 
     /// The line that names the next command, which can be typed as it stands there.
-    static func next(_ command: String) -> Words { Words(en: "Next: \(command)", zh: "下一步：\(command)") }
+    static func next(_ command: String) -> LocalizedText { LocalizedText(en: "Next: \(command)", zh: "下一步：\(command)") }
 
     /// The next command, and before it what else is to be done.
     var next: [String] {
@@ -76,7 +76,7 @@ struct RunView {
         return lines + [language.words(Self.next(command))]
     }
 
-    private func said(_ en: String, _ zh: String) -> String { language.words(Words(en: en, zh: zh)) }
+    private func said(_ en: String, _ zh: String) -> String { language.words(LocalizedText(en: en, zh: zh)) }
 
     private func time(_ text: String) -> String { JobTime(timezone: run.timezone).text(text) }
 
@@ -113,7 +113,7 @@ struct RunView {
         guard let all = run.reasons, !all.isEmpty else { return [] }
         var lines = [said("Why rows did not succeed:", "未成功的原因：")]
         for reason in all.prefix(Self.reasonsShown) {
-            let outcome = Outcome(rawValue: reason.outcome)?.words ?? Words(said: reason.outcome)
+            let outcome = Outcome(rawValue: reason.outcome)?.words ?? LocalizedText(said: reason.outcome)
             let rows = Excerpt(shown: reason.firstRows, of: reason.rows).rows
             let code = reason.code.map { " [\($0)]" } ?? ""
             let problem = reason.problem ?? said("other problems; failed.csv names them", "其他问题，见 failed.csv")

@@ -15,6 +15,6 @@ struct ScreenLogHandler: LogHandler {
     func log(event: LogEvent) {
         let all = metadata.merging(event.metadata ?? [:]) { $1 }
         let particulars = all.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
-        Screen.note("\(label): \(event.level): \(event.message)\(particulars)")
+        StandardError.note("\(label): \(event.level): \(event.message)\(particulars)")
     }
 }

@@ -27,7 +27,7 @@ struct Style {
 
     /// A line for the output, with a cell's control characters escaped before anything is added.
     func text(_ line: ViewLine) -> String {
-        let safe = Screen.escaped(line.text)
+        let safe = StandardError.escaped(line.text)
         guard hasColor, let code = line.tone.code, !safe.isEmpty else { return safe }
         return "\u{1B}[\(code)m\(safe)\u{1B}[0m"
     }

@@ -33,7 +33,7 @@ struct ExporterTests {
 
     private let job = JobDefinition(job: "full-export")
 
-    private func export(_ directory: PretendDirectory, check: (Export) throws -> Void) async throws {
+    private func export(_ directory: FakeDirectory, check: (Export) throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             try await directory.serve { client in
                 let (written, manifest) = try await Exporter(client: client, job: job).export(to: folder + "/out")
@@ -44,8 +44,8 @@ struct ExporterTests {
         }
     }
 
-    private var directory: PretendDirectory {
-        PretendDirectory(
+    private var directory: FakeDirectory {
+        FakeDirectory(
             departments: Company.departments,
             users: [
                 Company.ada, Company.user("bob", departments: ["0"]),
@@ -146,7 +146,7 @@ struct ExporterTests {
             var job = job
             job.timezone = zone
             let user = Company.user("ada", departments: ["0"]) { $0.joinTime = seconds }
-            try await PretendDirectory(users: [user]).serve { client in
+            try await FakeDirectory(users: [user]).serve { client in
                 let (written, _) = try await Exporter(client: client, job: job).export(to: folder + "/out")
                 #expect(try Sheet(written + "/people.csv").cells("join_time") == [cell])
             }
@@ -215,7 +215,7 @@ struct ExporterTests {
     @Test func `many departments are read side by side and written in order`() async throws {
         let departments = (1...60).map { Company.department("d\($0)", "Department \($0)") }
         let users = (1...60).map { Company.user("u\($0)", departments: ["od-d\($0)"]) }
-        try await export(PretendDirectory(departments: departments, users: users, pageSize: 50)) { export in
+        try await export(FakeDirectory(departments: departments, users: users, pageSize: 50)) { export in
             #expect(export.people.cells("user_id") == users.compactMap(\.userID))
         }
     }

@@ -5,7 +5,7 @@ import Testing
 
 /// Exports that lack people, and how they are known by it.
 struct IncompleteExportTests {
-    private static func manifest(_ directory: PretendDirectory) async throws -> ExportManifest {
+    private static func manifest(_ directory: FakeDirectory) async throws -> ExportManifest {
         var manifest: ExportManifest?
         try await withTemporaryFolder { folder in
             try await directory.serve { client in
@@ -17,8 +17,8 @@ struct IncompleteExportTests {
     }
 
     /// `d1` with `d2` below it; `cyd` sits in both.
-    private static func directory(_ counts: [String: Int]) -> PretendDirectory {
-        PretendDirectory(
+    private static func directory(_ counts: [String: Int]) -> FakeDirectory {
+        FakeDirectory(
             departments: Company.departments.map { department in
                 var department = department
                 department.memberCount = counts[department.departmentID ?? ""]

@@ -79,7 +79,7 @@ struct PeopleCostTests {
     }
 
     @Test func `the budget names each endpoint and the way`() {
-        let subject = Words(en: "the people of a.csv", zh: "a.csv 涉及的人员")
+        let subject = LocalizedText(en: "the people of a.csv", zh: "a.csv 涉及的人员")
         let lookUp = cost(emails: 51, mobiles: 20).budget(for: subject, pages: pages(departments: 1))
         #expect(lookUp.way == .lookUp)
         #expect(

@@ -8,7 +8,7 @@ import Synchronization
 /// An engine with a ledger on the disk and a directory behind a line that sees every request.
 struct DirectoryFixture: Sendable {
     let engine: Engine
-    let ledger: Ledger
+    let ledger: SQLiteLedger
     let folder: String
     let job: JobDefinition
     let line: Line
@@ -32,7 +32,7 @@ struct DirectoryFixture: Sendable {
             let people = (1...3).map { "Person \($0),1380001000\($0),d1,N\($0),1" }
             try (["name,mobile,department_ids,employee_no,employee_type"] + people).joined(separator: "\n")
                 .write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
-            let ledger = try Ledger.open(folder: folder + "/state")
+            let ledger = try SQLiteLedger.open(folder: folder + "/state")
             let line = Line()
             let directory = FaultyDirectory { request in
                 line.note("\(request.method) \(request.path)")

@@ -9,7 +9,7 @@ import Testing
 
 /// Rows that a damaged ledger has no plan for: they can neither be sent nor end.
 struct MissingPlanTests {
-    private static func losePlan(_ ledger: Ledger, line: Int) async throws {
+    private static func losePlan(_ ledger: SQLiteLedger, line: Int) async throws {
         try await ledger.database.write { db in
             try db.execute(sql: "DELETE FROM plan WHERE step = 2 AND line = ?", arguments: [line])
         }

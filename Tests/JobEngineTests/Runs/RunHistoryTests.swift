@@ -5,8 +5,11 @@ import JobModel
 import Testing
 
 struct RunHistoryTests {
-    private func ledger(_ runs: [(id: String, state: RunRecord.State)], out: String = "out") async throws -> Ledger {
-        let ledger = try Ledger.inMemory()
+    private func ledger(
+        _ runs: [(id: String, state: RunRecord.State)],
+        out: String = "out"
+    ) async throws -> SQLiteLedger {
+        let ledger = try SQLiteLedger.inMemory()
         for (place, entry) in runs.enumerated() {
             let run = RunRecord(
                 id: entry.id,
@@ -27,7 +30,7 @@ struct RunHistoryTests {
     }
 
     /// On the way that a run takes; one that is finished with open rows was declined.
-    private func bring(_ run: String, to state: RunState, in ledger: Ledger) async throws {
+    private func bring(_ run: String, to state: RunState, in ledger: SQLiteLedger) async throws {
         guard state != .planning else { return }
         try await ledger.completePlan(of: run, saying: "{}", at: 1)
         switch state {

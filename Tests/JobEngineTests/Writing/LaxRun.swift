@@ -60,7 +60,7 @@ struct LaxRun {
                 let text = lines.joined(separator: "\n") + "\n"
                 try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
             }
-            let ledger = try Ledger.open(folder: folder + "/state")
+            let ledger = try SQLiteLedger.open(folder: folder + "/state")
             try await LaxDirectory.run(state) { call in
                 isHonest.load(ordering: .relaxed) ? nil : fault(call)
             } body: { directory in
@@ -75,7 +75,7 @@ struct LaxRun {
     }
 
     private func write(
-        _ ledger: Ledger,
+        _ ledger: SQLiteLedger,
         _ folder: String,
         _ directory: LaxDirectory,
         _ isHonest: borrowing Atomic<Bool>
@@ -147,10 +147,10 @@ struct LaxRun {
         private let seconds = Mutex(0.0)
         private let told = Mutex<[EngineEvent]>([])
 
-        var now: Moment {
-            let now = Moment.now
+        var now: BootTimestamp {
+            let now = BootTimestamp.now
             let ahead = seconds.withLock { $0 }
-            return Moment(
+            return BootTimestamp(
                 unixSeconds: now.unixSeconds + ahead,
                 bootSeconds: now.bootSeconds + ahead,
                 boot: now.boot

@@ -17,14 +17,14 @@ struct WatchdogTests {
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
         let dog = Watchdog(client: client, patience: .milliseconds(20), interval: .milliseconds(1))
-        await #expect(throws: Watchdog.Bark.self) { try await dog.watch() }
+        await #expect(throws: Watchdog.Stalled.self) { try await dog.watch() }
         try await client.shutdown()
     }
 
     @Test func `an export in which nothing moves is stopped`() async throws {
         try await withTemporaryFolder { folder in
             let export = ExportRun(job: JobDefinition(job: "all")) { _ in try Self.stuckConnection() }
-            let bark = await #expect(throws: Watchdog.Bark.self) {
+            let bark = await #expect(throws: Watchdog.Stalled.self) {
                 _ = try await export.write(to: folder + "/out") { _ in }
             }
             let error = try #require(bark)
@@ -40,7 +40,7 @@ struct WatchdogTests {
             job.steps = [StepDefinition(subject: .people, source: "a.csv", match: "mobile")]
             let connection = try Self.stuckConnection()
             let check = DirectoryCheck(job: job, folder: folder, connection: connection)
-            await #expect(throws: Watchdog.Bark.self) { _ = try await check.report() }
+            await #expect(throws: Watchdog.Stalled.self) { _ = try await check.report() }
             try await connection.close()
         }
     }
@@ -48,8 +48,8 @@ struct WatchdogTests {
     @Test func `a template in which nothing moves is stopped`() async throws {
         let connection = try Self.stuckConnection()
         let template = DirectoryTemplate(connection: connection)
-        await #expect(throws: Watchdog.Bark.self) { _ = try await template.template(.people, naming: .fields) }
-        await #expect(throws: Watchdog.Bark.self) { try await connection.checkToken() }
+        await #expect(throws: Watchdog.Stalled.self) { _ = try await template.template(.people, naming: .fields) }
+        await #expect(throws: Watchdog.Stalled.self) { try await connection.checkToken() }
         try await connection.close()
     }
 
@@ -57,7 +57,7 @@ struct WatchdogTests {
         try await withTemporaryFolder { folder in
             let sheet = "name,mobile,department_ids,employee_no,employee_type\nAda,13800010001,d1,N1,1\n"
             try sheet.write(toFile: folder + "/a.csv", atomically: true, encoding: .utf8)
-            let ledger = try Ledger.open(folder: folder + "/state")
+            let ledger = try SQLiteLedger.open(folder: folder + "/state")
             let isStuck = Atomic(false)
             try await LaxDirectory.run { call in
                 switch call.endpoint {
@@ -102,7 +102,7 @@ struct WatchdogTests {
     /// Takes a run up; on a busy machine the dog may find that nothing moves before it is so.
     private static func takeUp(_ id: String, _ engine: Engine) async throws -> RunHandle {
         for _ in 1..<100 {
-            do { return try await engine.takeUpToResolve(id) } catch is Watchdog.Bark { continue }
+            do { return try await engine.takeUpToResolve(id) } catch is Watchdog.Stalled { continue }
         }
         return try await engine.takeUpToResolve(id)
     }

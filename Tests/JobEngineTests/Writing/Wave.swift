@@ -15,16 +15,16 @@ struct Wave {
     var stop = StopSignal()
     var events: @Sendable (EngineEvent) async -> Void = { _ in }
     /// Sees the ledger whenever a request arrives, before it is answered.
-    var look: @Sendable (Ledger, FaultyDirectory.Seen) async throws -> Void = { _, _ in }
+    var look: @Sendable (SQLiteLedger, FaultyDirectory.Seen) async throws -> Void = { _, _ in }
     /// `joined`, or `unjoined`: then new people refuse patches.
     var newUsers = "joined"
     var department = "d1"
     /// Gets the sheet's path once it is written.
     var written: @Sendable (String) -> Void = { _ in }
     /// Looks at a run that has come to its end.
-    var ended: @Sendable (Ledger, String) async throws -> Void = { _, _ in }
+    var ended: @Sendable (SQLiteLedger, String) async throws -> Void = { _, _ in }
     /// Looks at a run that could not be planned.
-    var unplanned: @Sendable (Ledger, String) async throws -> Void = { _, _ in }
+    var unplanned: @Sendable (SQLiteLedger, String) async throws -> Void = { _, _ in }
 
     /// What came of it, and who is in the directory now.
     struct End {
@@ -46,7 +46,7 @@ struct Wave {
         try await withTemporaryFolder { folder in
             try sheet().write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
             written(folder + "/people.csv")
-            let ledger = try Ledger.open(folder: folder + "/state")
+            let ledger = try SQLiteLedger.open(folder: folder + "/state")
             let line = FaultyDirectory { seen in
                 try await look(ledger, seen)
                 return fault(seen)
@@ -102,7 +102,7 @@ struct Wave {
 
     private func end(
         _ summary: RunSummary,
-        _ ledger: Ledger,
+        _ ledger: SQLiteLedger,
         _ directory: EmbeddedDirectory,
         _ folder: String
     ) async throws -> End {

@@ -4,9 +4,9 @@ package import JobModel
 package struct CommonQuestion: Sendable, Equatable {
     /// Stable, lower case, such as `account.conflict`.
     package var code: String
-    package var question: Words
-    package var cause: Words
-    package var remedy: Words
+    package var question: LocalizedText
+    package var cause: LocalizedText
+    package var remedy: LocalizedText
     /// Other words for the same: what an error says, how people put it.
     var others: [String]
     /// The questions that `roster doctor` asks a directory about it, by the beginnings of their codes.
@@ -20,9 +20,9 @@ package struct CommonQuestion: Sendable, Equatable {
         checks: [String] = []
     ) {
         self.code = code
-        question = Words(en: en.question, zh: zh.question)
-        cause = Words(en: en.cause, zh: zh.cause)
-        remedy = Words(en: en.remedy, zh: zh.remedy)
+        question = LocalizedText(en: en.question, zh: zh.question)
+        cause = LocalizedText(en: en.cause, zh: zh.cause)
+        remedy = LocalizedText(en: en.remedy, zh: zh.remedy)
         self.others = others
         self.checks = checks
     }

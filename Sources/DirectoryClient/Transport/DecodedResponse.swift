@@ -1,0 +1,83 @@
+import ContactAPI
+import Foundation
+
+/// An answer read: the body first, the HTTP status second.
+struct DecodedResponse<Payload: Sendable>: Sendable {
+    let status: Int
+    let code: Int?
+    let logID: String?
+    let result: Result<Payload?, DirectoryError>
+
+    init<R: Reply>(_ raw: RawResponse, to endpoint: Endpoint, as type: R.Type) where R.Payload == Payload {
+        status = raw.status
+        do {
+            let reply = try replyDecoder.decode(type, from: raw.body)
+            code = reply.code
+            logID = raw.logID ?? reply.detail?.logID
+            result = Self.result(reply, raw, endpoint, logID: logID)
+        } catch {
+            code = nil
+            logID = raw.logID
+            result = .failure(Self.stranger(raw, endpoint))
+        }
+    }
+
+    private static func result<R: Reply>(
+        _ reply: R,
+        _ raw: RawResponse,
+        _ endpoint: Endpoint,
+        logID: String?
+    ) -> Result<Payload?, DirectoryError> where R.Payload == Payload {
+        if reply.code == 0 {
+            // Something on the way may have kept the body of another answer.
+            guard (200..<300).contains(raw.status) else { return .failure(.doubtful(endpoint, .status(raw.status))) }
+            return .success(reply.payload)
+        }
+        if endpoint.nextStep(after: reply.code) == .waitForLimit {
+            return .failure(.throttled(reset: raw.reset ?? .zero))
+        }
+        let words = ([reply.msg ?? ""] + (reply.detail?.violations ?? [])).filter { !$0.isEmpty }
+        return .failure(
+            .refused(
+                endpoint,
+                code: reply.code,
+                msg: words.joined(separator: "; ").onOneLine,
+                logID: logID?.onOneLine,
+                status: raw.status
+            )
+        )
+    }
+
+    /// What is not the directory's JSON: a proxy, another server, or an answer that broke off.
+    private static func stranger(_ raw: RawResponse, _ endpoint: Endpoint) -> DirectoryError {
+        switch raw.status {
+        case 300..<400: .redirected(endpoint, status: raw.status)
+        case 429: .throttled(reset: raw.reset ?? .zero)
+        default: .unreadable(endpoint, status: raw.status, reason: reason(raw))
+        }
+    }
+
+    private static func reason(_ raw: RawResponse) -> String {
+        if raw.isCompressed { return "the answer is compressed, which was not asked for" }
+        return switch raw.body.first {
+        case nil: "the answer is empty"
+        case UInt8(ascii: "<"): "the answer is a web page"
+        case UInt8(ascii: "{"): "the answer is incomplete or has another shape"
+        default: "the answer is not JSON"
+        }
+    }
+}
+
+/// One for all answers: making one costs more than a small answer's decoding.
+private let replyDecoder = JSONDecoder()
+
+extension String {
+    /// At most 500 characters without control characters: other people's text, on its way to a terminal.
+    fileprivate var onOneLine: String {
+        String(
+            String.UnicodeScalarView(unicodeScalars.lazy.filter { $0.properties.generalCategory != .control }).prefix(
+                500
+            )
+        )
+    }
+}

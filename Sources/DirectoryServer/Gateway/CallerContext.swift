@@ -1,0 +1,129 @@
+import ContactAPI
+
+/// From where a call looks: which app asks, in which kinds of id, at which state of the departments.
+struct CallerContext: Sendable {
+    let app: AppIdentity
+    let ids: IDCodec
+    let userIDType: UserIDType
+    let departmentIDType: DepartmentIDType
+    /// Other apps' keys, to tell an open_id of theirs from nonsense.
+    let foreignOpenKeys: [UInt64]
+    var tree: DepartmentTree
+    /// The version of the departments' members that belongs to the tree; of no use within a transaction that writes.
+    var membershipVersion = 0
+    /// Whether people come with the paths of their departments: to people, by two calls, with the permission (2.1).
+    var showsPaths = false
+    /// Whether a list that is gone from the documentation asks (C13, C14).
+    var isLegacy = false
+
+    var tenant: Tenant { app.tenant }
+
+    // MARK: Ids of rows
+
+    func openID(of row: Int64) -> String { "ou_" + ids.id(of: row, key: app.openKey) }
+
+    func unionID(of row: Int64) -> String { "on_" + ids.id(of: row, key: app.unionKey) }
+
+    func openDepartmentID(of row: Int64) -> String {
+        row == DepartmentTree.root
+            ? rootDepartmentID : openDepartmentPrefix + ids.id(of: row, key: tenant.departmentKey)
+    }
+
+    func id(ofUser row: Int64, userID: String) -> String {
+        switch userIDType {
+        case .openID: openID(of: row)
+        case .unionID: unionID(of: row)
+        case .userID: userID
+        }
+    }
+
+    /// C13: what the legacy lists call a leader by is a setting.
+    func id(ofLeader row: Int64, userID: String) -> String {
+        isLegacy && tenant.settings.legacyLeaders == .openID ? openID(of: row) : id(ofUser: row, userID: userID)
+    }
+
+    func id(ofDepartment row: Int64) -> String {
+        departmentIDType == .openDepartmentID ? openDepartmentID(of: row) : tree.departmentID(of: row)
+    }
+
+    func id(ofJobEntry row: Int64, _ kind: JobEntryRecord.Kind) -> String {
+        ids.id(of: row, key: tenant.key(of: kind))
+    }
+
+    // MARK: Rows of ids
+
+    /// The row behind the id of a job level or family; whether the row exists is not checked.
+    func jobEntryRow(of id: String, _ kind: JobEntryRecord.Kind) -> Int64? {
+        ids.row(of: id, key: tenant.key(of: kind))
+    }
+
+    /// The row of a department's id of the call's kind; the other kind does not resolve (S49).
+    func departmentRow(of id: String) -> Int64? { departmentRow(of: id, type: departmentIDType) }
+
+    func departmentRow(of id: String, type: DepartmentIDType) -> Int64? {
+        if id == rootDepartmentID { return DepartmentTree.root }
+        switch type {
+        case .departmentID: return tree.row(ofDepartmentID: id)
+        case .openDepartmentID:
+            guard id.hasPrefix(openDepartmentPrefix) else { return nil }
+            let row = ids.row(of: id.dropFirst(openDepartmentPrefix.count), key: tenant.departmentKey)
+            return row.flatMap { tree[$0] == nil ? nil : $0 }
+        }
+    }
+
+    /// The gateway's answer to an id that does not resolve.
+    func knownDepartment(_ id: String) throws(APIError) -> Int64 {
+        guard let row = departmentRow(of: id) else { throw unknownDepartments([id]) }
+        return row
+    }
+
+    func unknownDepartments(_ unknown: [String]) -> APIError {
+        switch departmentIDType {
+        case .openDepartmentID:
+            .invalidIDs("open_department_id", example: "od-da5****************dfe", code: 99_992_357, unknown)
+        case .departmentID: .invalidIDs("department_id", example: "da5****************dfe", code: 99_992_380, unknown)
+        }
+    }
+
+    /// The row behind a person's id of the call's kind, or `nil`; whether the row exists is not checked for open ids.
+    func userRow(of id: String, in users: UserTable) throws -> Int64? {
+        let candidate: Int64?
+        switch userIDType {
+        case .openID: candidate = id.hasPrefix("ou_") ? ids.row(of: id.dropFirst(3), key: app.openKey) : nil
+        case .unionID: candidate = id.hasPrefix("on_") ? ids.row(of: id.dropFirst(3), key: app.unionKey) : nil
+        case .userID: return try users.activeRow(userID: id) ?? users.find(userID: id)?.id
+        }
+        guard let candidate, try users.flags(of: candidate) != nil else { return nil }
+        return candidate
+    }
+
+    func unknownUsers(_ unknown: [String]) -> APIError {
+        switch userIDType {
+        case .openID where unknown.contains(where: isForeignOpenID): APIError(99_992_361)
+        case .openID: .invalidIDs("open_id", example: "ou_da5****************dfe", code: 99_992_351, unknown)
+        case .unionID: .invalidIDs("union_id", example: "on_da5****************dfe", code: 99_992_363, unknown)
+        case .userID: .invalidIDs("user_id", example: "da5****************dfe", code: 99_992_360, unknown)
+        }
+    }
+
+    func knownUser(_ id: String, in users: UserTable) throws -> UserRecord {
+        guard let row = try userRow(of: id, in: users), let user = try users.find(row) else {
+            throw unknownUsers([id])
+        }
+        return user
+    }
+
+    private func isForeignOpenID(_ id: String) -> Bool {
+        id.hasPrefix("ou_") && foreignOpenKeys.contains { ids.row(of: id.dropFirst(3), key: $0) != nil }
+    }
+
+    // MARK: Scope
+
+    func requireDepartment(_ row: Int64, orElse code: Int = 40004) throws(APIError) {
+        guard app.reaches(department: row, in: tree) else { throw APIError(code) }
+    }
+
+    func requireUser(_ user: UserRecord) throws(APIError) {
+        guard app.reaches(user, in: tree) else { throw APIError(41050) }
+    }
+}

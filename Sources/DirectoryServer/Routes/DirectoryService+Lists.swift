@@ -1,0 +1,76 @@
+import ContactAPI
+import GRDB
+import NIOCore
+
+extension DirectoryService {
+    /// U12: while the switch is off the list is empty.
+    func customAttributes(_ call: Call) throws -> ByteBuffer {
+        let tenant = call.app.tenant
+        if !tenant.settings.customAttributesOpen, tenant.settings.hiddenAttributes == .missing {
+            return Answers.success { $0.field("has_more", false) }
+        }
+        let all = tenant.settings.customAttributesOpen ? tenant.attributes : []
+        return try page(call, all, list: "attributes", standard: 20, most: 100)
+    }
+
+    /// All users first, then departments; the size bounds their sum (5.2).
+    func scopes(_ call: Call) async throws -> ByteBuffer {
+        let view = try viewpoint(call)
+        let paging = try Paging(call, list: "scopes", standard: 50, most: 100)
+        return try await read { db in
+            let users = view.app.fields.userID ? try view.scopedUsers(UserTable(db: db, tenant: view.tenant.key)) : []
+            let departments = view.scopedDepartments()
+            let start = min(Int(paging.after?.first ?? 0), users.count + departments.count)
+            let end = min(start + paging.size, users.count + departments.count)
+            let hasMore = end < users.count + departments.count
+            return try Answers.success(
+                ScopePage(
+                    // A missing permission leaves the key out, as with any field.
+                    userIDs: view.app.fields.userID
+                        ? Array(users[min(start, users.count)..<min(end, users.count)]) : nil,
+                    departmentIDs: Array(
+                        departments[max(0, start - users.count)..<max(0, end - users.count)]
+                    ),
+                    groupIDs: [],
+                    hasMore: hasMore,
+                    pageToken: hasMore ? paging.token(after: Int64(end)) : nil
+                )
+            )
+        }
+    }
+
+    func page<Item: Codable & Sendable>(
+        _ call: Call,
+        _ all: [Item],
+        list: String,
+        standard: Int,
+        most: Int
+    ) throws -> ByteBuffer {
+        let paging = try Paging(call, list: list, standard: standard, most: most)
+        let start = min(max(0, Int(paging.after?.first ?? 0)), all.count)
+        let end = min(start + paging.size, all.count)
+        let token = end < all.count ? paging.token(after: Int64(end)) : nil
+        return try Answers.success(
+            ItemPage(items: Array(all[start..<end]), hasMore: end < all.count, pageToken: token)
+        )
+    }
+}
+
+extension CallerContext {
+    /// Whole company: who is directly in the root; else exactly who is configured.
+    fileprivate func scopedUsers(_ table: UserTable) throws -> [String] {
+        let users =
+            app.scope.isWholeCompany
+            ? try table.members(of: DepartmentTree.root, after: 0, limit: .max)
+            : try app.scope.users.compactMap { try table.find($0) }.filter { !$0.isResigned }
+        return users.map { id(ofUser: $0.id, userID: $0.userID) }
+    }
+
+    fileprivate func scopedDepartments() -> [String] {
+        let rows =
+            app.scope.isWholeCompany
+            ? tree.orderedChildren(of: DepartmentTree.root).map(\.id)
+            : app.scope.departments.filter { tree[$0] != nil }
+        return rows.map { id(ofDepartment: $0) }
+    }
+}

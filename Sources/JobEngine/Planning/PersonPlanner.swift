@@ -1,0 +1,199 @@
+import ContactAPI
+import Foundation
+import JobModel
+import RowValidation
+
+/// Decides what a checked row of people would do, and makes the request for it.
+struct PersonPlanner {
+    let job: JobDefinition
+    let step: StepDefinition
+    let view: DirectoryView
+    let index: FileIndex
+
+    /// What one row comes to.
+    struct Decision {
+        var action: Action
+        var way: WriteMethod = .single
+        var wayReason = LocalizedText(said: "")
+        var wave = 0
+        var dependsOn: Int?
+        var payload = User()
+        var followUp: User?
+        var changes: [FieldChange] = []
+        var findings: [Finding] = []
+    }
+
+    func decide(_ draft: PersonDraft, line: Int, existing: User?) -> Decision {
+        var wish = DesiredPerson(draft: draft, line: line, view: view, index: index)
+        wish.resolve()
+        guard let existing else { return create(wish, line: line) }
+        var decision = Decision(action: .none)
+        let difference = PersonDifference(
+            from: existing,
+            to: wish,
+            view: view,
+            dates: DateCell(timezone: job.timezone)
+        )
+        guard !difference.changes.isEmpty else { return decision }
+        decision.action = .update
+        decision.payload = difference.patch
+        decision.changes = difference.changes
+        decision.wayReason = LocalizedText(en: "updates go by patch", zh: "更新逐个写入")
+        hang(&decision, on: wish, line: line)
+        // It names somebody whom this sheet makes: after everybody is there.
+        if wish.later != nil { decision.wave = Self.afterEverybody }
+        return decision
+    }
+
+    /// Higher than any tree of leaders.
+    static let afterEverybody = 999_999
+
+    private func create(_ wish: DesiredPerson, line: Int) -> Decision {
+        var decision = Decision(action: .create)
+        decision.payload = wish.person
+        hang(&decision, on: wish, line: line)
+        let fit = BatchFit(wish.person)
+        choose(fit, for: &decision)
+        // A create takes no such field (2.1): who is to be frozen is so by a patch after it.
+        if decision.payload.isFrozen == true { decision.followUp = (decision.followUp ?? User()).frozen }
+        decision.payload.isFrozen = nil
+        if let later = wish.later { decision.followUp = (decision.followUp ?? User()).adding(later) }
+        return decision
+    }
+
+    private func hang(_ decision: inout Decision, on wish: DesiredPerson, line: Int) {
+        guard let dependsOn = wish.dependsOn else { return }
+        decision.dependsOn = dependsOn
+        decision.wave = index.wave(of: line)
+    }
+
+    /// Whether a job's creates may go by batches alone: where it says so, or where nobody is to be invited.
+    static func writesByBatchOnly(_ job: JobDefinition) -> Bool {
+        job.submit == .batch || job.submit == .auto && job.notify == false
+    }
+
+    /// The way that holds the row.
+    ///
+    /// Source: design §5.
+    private func choose(_ fit: BatchFit, for decision: inout Decision) {
+        let onlyBatch = Self.writesByBatchOnly(job)
+        let fields = fit.reasons.joined(separator: ", ")
+        if job.submit == .single {
+            decision.wayReason = LocalizedText(en: "the job says single", zh: "任务要求逐个写入（single）")
+        } else if fit.reasons.isEmpty {
+            decision.way = .batch
+            // Without what a batch says by leaving it out.
+            decision.payload = fit.batchable
+            decision.wayReason = LocalizedText(en: "fits into a batch", zh: "可用批量接口")
+        } else if !onlyBatch {
+            decision.wayReason = LocalizedText(
+                en: "a batch cannot hold \(fields)",
+                zh: "批量接口不支持\(FieldTitle.chinese(fit.reasons))"
+            )
+        } else if step.allowDefective {
+            decision.way = .batchThenPatch
+            decision.wayReason = LocalizedText(
+                en: "patched after the batch: \(fields)",
+                zh: "批量创建后补写\(FieldTitle.chinese(fit.reasons))"
+            )
+            decision.payload = fit.batchable
+            decision.followUp = fit.rest
+        } else {
+            decision.findings.append(.batchCannotHold(fit.reasons))
+        }
+    }
+}
+
+extension Finding {
+    static func batchCannotHold(_ reasons: [String]) -> Finding {
+        let list = reasons.joined(separator: ", ")
+        return Finding(
+            code: "batch.cannotHold",
+            column: reasons.first,
+            value: list,
+            problem: LocalizedText(en: "a batch cannot hold \(list)", zh: "批量接口不支持：\(FieldTitle.chinese(reasons))"),
+            remedy: LocalizedText(
+                en: "Allow `allow_defective` (batch first, patch after), or `submit: auto` with invitations.",
+                zh: "请设置 allow_defective（先批量创建再补写），或改用 submit: auto 并允许发送邀请。"
+            )
+        )
+    }
+}
+
+extension User {
+    fileprivate var frozen: User {
+        var person = self
+        person.isFrozen = true
+        return person
+    }
+
+    /// The same person with the other's custom attributes added, and the other's dotted-line leaders where it has any.
+    func adding(_ other: User) -> User {
+        var person = self
+        person.dottedLineLeaderUserIDs = other.dottedLineLeaderUserIDs ?? dottedLineLeaderUserIDs
+        guard let new = other.customAttributes else { return person }
+        let kept = (customAttributes ?? []).filter { here in !new.contains { $0.id == here.id } }
+        person.customAttributes = kept + new
+        return person
+    }
+}
+
+/// Which of a new person's fields a v2 batch can hold.
+///
+/// Source: contact API, 6.1.
+struct BatchFit {
+    /// Wire names of what does not fit; empty where the whole person does.
+    private(set) var reasons: [String] = []
+    private(set) var batchable: User
+    private(set) var rest = User()
+
+    init(_ person: User) {
+        batchable = person
+        keepBack("en_name", \.enName)
+        keepBack("nickname", \.nickname)
+        keepBack("enterprise_email", \.enterpriseEmail)
+        keepBack("job_title", \.jobTitle)
+        keepBack("orders", \.orders)
+        // Nobody is frozen unless somebody says so.
+        if batchable.isFrozen == false { batchable.isFrozen = nil }
+        keepBack("is_frozen", \.isFrozen)
+        keepBack("job_level_id", \.jobLevelID)
+        keepBack("job_family_id", \.jobFamilyID)
+        keepBack("subscription_ids", \.subscriptionIDs)
+        keepBack("dotted_line_leader_user_ids", \.dottedLineLeaderUserIDs)
+        keepBackDepartments()
+        keepBackGender()
+        keepBackAttributes()
+    }
+
+    private mutating func keepBack<Value>(_ name: String, _ field: WritableKeyPath<User, Value?>) {
+        guard let value = batchable[keyPath: field] else { return }
+        rest[keyPath: field] = value
+        batchable[keyPath: field] = nil
+        reasons.append(name)
+    }
+
+    private mutating func keepBackDepartments() {
+        guard let all = batchable.departmentIDs, all.count > 1 else { return }
+        rest.departmentIDs = all
+        batchable.departmentIDs = Array(all.prefix(1))
+        reasons.append("department_ids")
+    }
+
+    /// The batch knows 1 and 2 only; 0 is what leaving it out gives.
+    private mutating func keepBackGender() {
+        if batchable.gender == 0 { batchable.gender = nil }
+        if batchable.gender == 3 { keepBack("gender", \.gender) }
+    }
+
+    private mutating func keepBackAttributes() {
+        let fitting: Set = [CustomAttribute.Kind.text.rawValue, CustomAttribute.Kind.webPage.rawValue]
+        let all = batchable.customAttributes ?? []
+        let others = all.filter { !fitting.contains($0.type ?? "") }
+        guard !others.isEmpty else { return }
+        // A patch may replace the whole list (U14), so it carries all of them.
+        rest.customAttributes = all
+        batchable.customAttributes = all.filter { fitting.contains($0.type ?? "") }
+        reasons.append("custom_attrs")
+    }
+}

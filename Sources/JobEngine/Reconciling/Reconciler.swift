@@ -1,0 +1,122 @@
+import ContactAPI
+import DirectoryClient
+import Foundation
+import JobModel
+
+/// Settles rows whose end nobody saw, by reading the directory: at once after a lost answer, and first thing on resume.
+struct Reconciler: Sendable {
+    let context: WritingContext
+    /// Whether the batch task of the rows is known to have ended: then absence is proof.
+    var isTaskEnded = false
+
+    /// Reads back in bulk and adds what follows to `result`.
+    ///
+    /// - A patch is done where the directory holds what it sets; else it is due again, for it sets the same values.
+    /// - A create that is found is adopted; one held by somebody else has failed; an absent one is sent again when
+    ///   its token guards it or its absence is proof, else it is *unknown*.
+    func settle(_ rows: [LedgerRow], because error: DirectoryError?, into result: inout RowResult) async throws {
+        let creates = rows.filter { $0.planned.action == .create && $0.phase == 1 }
+        let patches = rows.filter { $0.planned.action != .create || $0.phase == 2 }
+        let done = error?.provesNothing == true ? try await PatchReader(context: context).done(among: patches) : []
+        for row in patches {
+            if done.contains(row.planned.line) {
+                result.settle(.patched(row))
+            } else {
+                again(row, because: error, in: &result)
+            }
+        }
+        guard !creates.isEmpty else { return }
+        let found = try await findings(creates)
+        for row in creates { decide(row, found[row.planned.line] ?? .unclear, because: error, in: &result) }
+    }
+
+    /// What the directory says of rows that were to be created; nothing where its answer proves nothing.
+    private func findings(_ creates: [LedgerRow]) async throws -> [Int: WriteVerifier.Finding] {
+        do {
+            return switch context.step.subject {
+            case .people: try await context.readBack.people(creates)
+            case .departments: try await context.readBack.departments(creates)
+            }
+        } catch let failure as DirectoryFailure where failure.error.provesNothing {
+            return [:]
+        }
+    }
+
+    /// A patch whose answer keeps getting lost ends as *unknown*.
+    private func again(_ row: LedgerRow, because error: DirectoryError?, in result: inout RowResult) {
+        if row.outcome == nil, row.attempts >= Self.attemptsInDoubt {
+            result.settle(.unknown(line: row.planned.line, because: error))
+        } else {
+            result.changes.append(.reopen(line: row.planned.line, newGeneration: false))
+        }
+    }
+
+    private func decide(
+        _ row: LedgerRow,
+        _ finding: WriteVerifier.Finding,
+        because error: DirectoryError?,
+        in result: inout RowResult
+    ) {
+        let line = row.planned.line
+        switch finding {
+        case .found(let userID, let openID, let departmentID):
+            adopt(row, userID: userID, openID: openID, departmentID: departmentID, in: &result)
+        case .somebodyElse:
+            var settlement = Settlement(line: line, outcome: .failed)
+            settlement.code = error?.code.map(String.init) ?? "key.taken"
+            settlement.problem = "A key of the row belongs to another person in the directory"
+            settlement.remedy = "Compare the row's mobile, email and user_id with the directory's."
+            result.settle(settlement)
+        case .unclear: result.settle(.unknown(line: line, because: error))
+        case .absent:
+            absent(row, because: error, in: &result)
+        }
+    }
+
+    private func adopt(
+        _ row: LedgerRow,
+        userID: String?,
+        openID: String?,
+        departmentID: String?,
+        in result: inout RowResult
+    ) {
+        let line = row.planned.line
+        if row.planned.followUp != nil {
+            result.changes.append(.advance(line: line, userID: userID, openID: openID, departmentID: departmentID))
+            return
+        }
+        var settlement = Settlement(line: line, outcome: .created)
+        settlement.userID = userID
+        settlement.openID = openID
+        settlement.departmentID = departmentID
+        result.settle(settlement)
+    }
+
+    private func absent(_ row: LedgerRow, because error: DirectoryError?, in result: inout RowResult) {
+        let line = row.planned.line
+        let now = BootTimestamp.now
+        if row.planned.way == .single || context.step.subject == .departments, row.attempts < Self.attemptsInDoubt {
+            // The same token: should the first request still arrive, the directory answers it once.
+            result.changes.append(.reopen(line: line, newGeneration: false))
+        } else if isTaskEnded && row.attempts < Self.attemptsInDoubt
+            || context.isAbsenceProof(sent: row.sent, now: now)
+        {
+            result.changes.append(.reopen(line: line, newGeneration: true))
+        } else {
+            result.settle(.unknown(line: line, because: error))
+        }
+    }
+
+    /// Attempts of one row whose answers may be lost before it is left *unknown*.
+    private static let attemptsInDoubt = 5
+}
+
+extension Settlement {
+    /// A row whose patch the directory holds.
+    fileprivate static func patched(_ row: LedgerRow) -> Settlement {
+        var settlement = Settlement(line: row.planned.line, outcome: row.phase == 2 ? .created : .updated)
+        (settlement.userID, settlement.openID) = (row.userID, row.openID)
+        settlement.departmentID = row.departmentID
+        return settlement
+    }
+}

@@ -1,0 +1,87 @@
+import JobModel
+import Synchronization
+
+/// Writes down what happens to the rows of a step: many lanes share a transaction, and so one wait for the disk.
+///
+/// Whoever comes while a transaction is under way joins the next one. `record` returns once its changes are on the disk,
+/// which is what keeps the order of intent and request.
+///
+/// A lock rather than an actor: built for release (Swift 6.3.1), an actor's state was met by two lanes at once after the
+/// wait for the ledger, and imports crashed.
+final class LedgerCommitGroup: Sendable {
+    private struct Entry: Sendable {
+        var changes: [LedgerChange]
+        /// Goes on with whether it is the one to write, its own and what was handed over; else its changes are written.
+        var turn: CheckedContinuation<Bool, any Error>
+    }
+
+    private struct State {
+        var waiting: [Entry] = []
+        /// What the next one to write takes along for the others.
+        var handedOver: [Entry] = []
+        var isWriting = false
+    }
+
+    private let ledger: any LedgerStore
+    private let run: String
+    private let step: Int
+    private let time: LedgerTime
+    private let state = Mutex(State())
+
+    init(ledger: any LedgerStore, run: String, step: Int, time: LedgerTime) {
+        self.ledger = ledger
+        self.run = run
+        self.step = step
+        self.time = time
+    }
+
+    /// Returns when the changes are on the disk; those recorded one after the other are written in that order.
+    func record(_ changes: [LedgerChange]) async throws {
+        guard !changes.isEmpty else { return }
+        let start = ContinuousClock.now
+        defer { time.add(ContinuousClock.now - start) }
+        guard try await isToWrite(changes) else { return }
+        let others = state.withLock { state in
+            defer { state.handedOver = [] }
+            return state.handedOver
+        }
+        defer { handOver() }
+        do {
+            var all = changes
+            for other in others { all += other.changes }
+            try await ledger.commit(all, run: run, step: step)
+        } catch {
+            for other in others { other.turn.resume(throwing: error) }
+            throw error
+        }
+        for other in others { other.turn.resume(returning: false) }
+    }
+
+    /// Whether the caller writes: at once where nobody does, else when it is handed over; `false` once another has.
+    private func isToWrite(_ changes: [LedgerChange]) async throws -> Bool {
+        try await withCheckedThrowingContinuation { turn in
+            let isFirst = state.withLock { state in
+                guard state.isWriting else {
+                    state.isWriting = true
+                    return true
+                }
+                state.waiting.append(Entry(changes: changes, turn: turn))
+                return false
+            }
+            if isFirst { turn.resume(returning: true) }
+        }
+    }
+
+    /// The first who waits writes next, for all who wait.
+    private func handOver() {
+        let next: Entry? = state.withLock { state in
+            state.isWriting = !state.waiting.isEmpty
+            guard state.isWriting else { return nil }
+            let next = state.waiting.removeFirst()
+            state.handedOver = state.waiting
+            state.waiting = []
+            return next
+        }
+        next?.turn.resume(returning: true)
+    }
+}

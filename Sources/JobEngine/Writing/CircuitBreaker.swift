@@ -1,0 +1,53 @@
+import JobModel
+
+/// The breaker: how many rows of a step have settled, and how many of them failed with which code.
+///
+/// Source: design §5: canary rows first; `stop_at` judged from 50 settled rows on; *invalid* does not count. Lost answers stop the run, too, as a fault of the line.
+struct CircuitBreaker {
+    let stopAt: Double
+    let canary: Int
+    private(set) var settled = 0
+    /// Rows whose write is done and whose patch is due; for the canary they have come through.
+    private(set) var advanced = 0
+    private var failures: [String: Int] = [:]
+    /// Rows of which nobody knows what became: no failure of a row, but of the line or of the directory.
+    private var unknown = 0
+
+    init(safety: JobDefinition.Safety) {
+        stopAt = safety.stopAt
+        canary = safety.canary
+    }
+
+    mutating func note(_ changes: [LedgerChange]) {
+        for case .advance in changes { advanced += 1 }
+    }
+
+    mutating func note(_ settlements: [Settlement]) {
+        for settlement in settlements {
+            settled += 1
+            // Who has not joined yet refuses patches: expected of a new wave, and no reason to hold the rest.
+            if settlement.outcome == .defective, Self.untilTheyJoin.contains(settlement.code ?? "") { continue }
+            switch settlement.outcome {
+            case .unknown: unknown += 1
+            case .failed, .defective: failures[settlement.code ?? "unknown", default: 0] += 1
+            case .created, .updated, .unchanged, .invalid, .notAttempted: break
+            }
+        }
+    }
+
+    /// Whether the run must stop: a code took its share, or every one of the canary rows failed alike.
+    var verdict: StopReason? {
+        if isTooMany(unknown) { return .answersLost(unknown, settled: settled) }
+        guard let worst = failures.max(by: { $0.value < $1.value }), isTooMany(worst.value) else { return nil }
+        return .safety(code: worst.key, failed: worst.value, settled: settled)
+    }
+
+    private func isTooMany(_ rows: Int) -> Bool {
+        let allOfCanary = canary >= Self.leastCanary && settled >= canary && rows == settled
+        return allOfCanary || settled >= Self.judgedFrom && Double(rows) >= stopAt * Double(settled)
+    }
+
+    private static let untilTheyJoin: Set<String> = ["44010", "43025"]
+    private static let judgedFrom = 50
+    private static let leastCanary = 5
+}

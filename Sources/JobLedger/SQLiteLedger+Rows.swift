@@ -1,0 +1,179 @@
+import GRDB
+package import JobModel
+
+extension SQLiteLedger {
+    /// Adds rows of the plan in one transaction; invalid and unchanged ones are settled at once.
+    package func add(_ rows: [PlannedRow], run: String, step: Int) async throws {
+        guard !rows.isEmpty else { return }
+        try await write { db in
+            for row in rows {
+                try insertPlan(of: row, run: run, step: step, db)
+                let outcome = Self.outcome(of: row)
+                try db.cachedStatement(
+                    sql: """
+                        INSERT INTO row (run, step, line, wave, way, dependsOn, state, outcome, code, problem, remedy,
+                            userID, openID, departmentID)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """
+                ).execute(arguments: [
+                    run, step, row.line, row.wave, row.way.rawValue, row.dependsOn,
+                    outcome == nil ? "planned" : "settled", outcome?.rawValue, row.findings.first?.code,
+                    row.findings.isEmpty ? nil : row.findings.map(\.problem.en).joined(separator: "; "),
+                    row.findings.first?.remedy.en, row.userID, row.openID, row.departmentID,
+                ])
+            }
+        }
+        for row in rows { Self.outcome(of: row).map { metrics.settled($0) } }
+    }
+
+    private func insertPlan(of row: PlannedRow, run: String, step: Int, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO plan (run, step, line, number, origin, matchKey, action, payload, followUp, record, changes,
+                    findings, before, openIDs)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            run, step, row.line, row.row, row.originRow, row.matchKey, row.action.rawValue, row.payload, row.followUp,
+            try LedgerJSON.text(row.record), row.changes.isEmpty ? nil : try LedgerJSON.text(row.changes),
+            row.findings.isEmpty ? nil : try LedgerJSON.text(row.findings), row.before,
+            try row.openIDs.map { try LedgerJSON.text($0) },
+        ])
+    }
+
+    private static func outcome(of row: PlannedRow) -> Outcome? {
+        guard row.findings.isEmpty else { return .invalid }
+        switch row.action {
+        case .none: return .unchanged
+        case .undecided: return .invalid
+        case .create, .update: return nil
+        }
+    }
+
+    /// Up to `limit` planned rows of a wave, in file order, but for those in hand already.
+    ///
+    /// `waits` leaves out what hangs on a row whose outcome is open: it may turn out to be there. A patch that follows a
+    /// batch goes the single way.
+    ///
+    /// Nothing is marked: a row is *sending* only once its request is about to leave, by `LedgerChange.send`, and the
+    /// run has one owner.
+    package func due(
+        run: String,
+        step: Int,
+        wave: Int,
+        ways: [WriteMethod],
+        limit: Int,
+        inHand: Set<Int>,
+        waits: Bool
+    ) async throws -> [LedgerRow] {
+        let names = ways.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let followUps = ways.contains(.single) ? "phase = 2 OR" : ""
+        let condition = """
+            state = 'planned' AND wave = ? AND (\(followUps) phase = 1 AND way IN (\(names)))
+                AND line NOT IN (SELECT value FROM json_each(?)) \(waits ? Self.hangsOnNothingOpen : "")
+            """
+        return try await read {
+            // Left to itself SQLite goes through the rows in file order, and so through all that have settled.
+            try StoredRow.fetch(
+                $0,
+                where: condition,
+                run,
+                step,
+                [wave, Array(inHand).json],
+                by: "rowByState",
+                limit: limit
+            )
+        }
+    }
+
+    package func row(run: String, step: Int, line: Int) async throws -> LedgerRow? {
+        try await read { try StoredRow.fetch($0, where: "line = ?", run, step, [line]).first }
+    }
+
+    /// The rows of a step that the spreadsheet shows under a number: one, or several where a field holds line breaks
+    /// and a retry counts otherwise.
+    package func rows(run: String, step: Int, numbered number: Int) async throws -> [LedgerRow] {
+        try await read { try StoredRow.fetch($0, where: "number = ?", run, step, [number]) }
+    }
+
+    /// Rows after a line, in file order: pages whose cost does not grow with the file.
+    package func rows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
+        try await read { try StoredRow.fetch($0, where: "line > ?", run, step, [line], limit: limit) }
+    }
+
+    /// The same, with rows that a damaged ledger has no plan for: they are to be told, and can be nothing else.
+    package func shownRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
+        try await read {
+            try StoredRow.fetch($0, where: "line > ?", run, step, [line], withoutPlanToo: true, limit: limit)
+        }
+    }
+
+    /// Rows in the given states, in file order: what a resume must settle first.
+    package func rows(run: String, step: Int, in states: [RowState]) async throws -> [LedgerRow] {
+        let names = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return try await read { try StoredRow.fetch($0, where: "state IN (\(names))", run, step) }
+    }
+
+    /// Settled rows with that outcome, in file order.
+    package func rows(run: String, step: Int, endedAs outcome: Outcome) async throws -> [LedgerRow] {
+        try await read {
+            try StoredRow.fetch($0, where: "state = 'settled' AND outcome = ?", run, step, [outcome.rawValue])
+        }
+    }
+
+    /// What a row hangs on is there, or it hangs on nothing; a written row that waits for its patch is there.
+    private static let hangsOnNothingOpen = """
+        AND NOT EXISTS (SELECT 1 FROM row AS above
+            WHERE above.run = row.run AND above.step = row.step AND above.line = row.dependsOn AND above.phase = 1
+                AND (above.state <> 'settled' OR above.outcome = 'unknown'))
+        """
+
+    /// Waves that still have rows to send, lowest first; `waits` as for `due`.
+    package func openWaves(run: String, step: Int, waits: Bool) async throws -> [Int] {
+        try await read { db in
+            try Int.fetchAll(
+                db,
+                sql: """
+                    SELECT DISTINCT wave FROM row
+                    WHERE run = ? AND step = ? AND state = 'planned'
+                        \(waits ? Self.hangsOnNothingOpen : "") ORDER BY wave
+                    """,
+                arguments: [run, step]
+            )
+        }
+    }
+
+    /// How many rows that have not settled lack their plan: a mistake in the file.
+    package func rowsWithoutPlan(run: String, step: Int) async throws -> Int {
+        try await read { db in
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM row WHERE run = :run AND step = :step AND state <> 'settled' AND NOT EXISTS (
+                        SELECT 1 FROM plan WHERE plan.run = row.run AND plan.step = row.step AND plan.line = row.line)
+                    """,
+                arguments: ["run": run, "step": step]
+            ) ?? 0
+        }
+    }
+
+    /// How the rows of a step have ended; those not settled are not among them.
+    package func outcomes(run: String, step: Int) async throws -> [Outcome: Int] {
+        try await read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT outcome, count(*) AS number FROM row
+                    WHERE run = ? AND step = ? AND state = 'settled' GROUP BY outcome
+                    """,
+                arguments: [run, step]
+            )
+            var counts: [Outcome: Int] = [:]
+            for row in rows {
+                let outcome: Outcome = try row.readWord("outcome")
+                counts[outcome] = try row.read("number")
+            }
+            return counts
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import GRDB
+package import JobModel
+
+extension SQLiteLedger {
+    /// Records a run, which begins with planning.
+    package func createRun(_ run: RunRecord) async throws {
+        try await write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO run (id, number, job, parent, root, state, steps, definition, directory, app, input, out,
+                        base, started, identity)
+                    VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM run), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    run.id, run.job, run.parent, run.root, run.state.rawValue, run.steps,
+                    try LedgerJSON.text(run.definition), run.directory, run.app, run.input, run.out, run.base,
+                    run.started, try run.identity.map { try LedgerJSON.text($0) },
+                ]
+            )
+        }
+        locks.note(0, of: run.id)
+    }
+
+    /// Changes what a run keeps of its job.
+    package func changeDefinition(
+        of id: String,
+        _ change: @escaping @Sendable (inout JobDefinition) -> Void
+    ) async throws {
+        try await write { db in
+            guard let text = try String.fetchOne(db, sql: "SELECT definition FROM run WHERE id = ?", arguments: [id])
+            else { throw LedgerError.noSuchRun(id) }
+            var definition = try LedgerJSON.value(JobDefinition.self, text)
+            change(&definition)
+            try db.execute(
+                sql: "UPDATE run SET definition = ? WHERE id = ?",
+                arguments: [try LedgerJSON.text(definition), id]
+            )
+        }
+    }
+
+    package func run(_ id: String) async throws -> RunRecord {
+        let found = try await read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM run WHERE id = ?", arguments: [id]).map(Self.run)
+        }
+        guard let found else { throw LedgerError.noSuchRun(id) }
+        return found
+    }
+
+    /// The newest runs first, by the order in which they were made: a calendar may be set back.
+    package func runs(limit: Int) async throws -> [RunRecord] {
+        try await read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM run ORDER BY number DESC LIMIT ?", arguments: [limit]).map(
+                Self.run
+            )
+        }
+    }
+
+    /// All runs that began with the same one, oldest first.
+    package func lineage(of root: String) async throws -> [RunRecord] {
+        try await read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM run WHERE root = ? ORDER BY number", arguments: [root])
+                .map(Self.run)
+        }
+    }
+
+    private static func run(_ row: Row) throws -> RunRecord {
+        let definition = try LedgerJSON.value(JobDefinition.self, row.read("definition"))
+        var run = RunRecord(
+            id: try row.read("id"),
+            definition: definition,
+            started: try row.read("started"),
+            out: try row.read("out"),
+            base: try row.read("base")
+        )
+        run.parent = try row.readOptional("parent")
+        run.root = try row.read("root")
+        run.state = try row.readWord("state")
+        run.steps = try row.read("steps")
+        run.planned = try row.readOptional("planned")
+        run.confirmation = try row.readOptionalWord("confirmation")
+        run.directory = try row.read("directory")
+        run.app = try row.read("app")
+        let identity: String? = try row.readOptional("identity")
+        run.identity = try identity.map { try LedgerJSON.value(DirectoryIdentity.self, $0) }
+        run.input = try row.readOptional("input")
+        run.ended = try row.readOptional("ended")
+        run.exit = try row.readOptional("exit")
+        return run
+    }
+}

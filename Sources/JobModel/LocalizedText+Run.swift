@@ -1,0 +1,23 @@
+import Foundation
+
+/// Sentences that are written where no run is known say `last` for it; where they are shown, its id is put there.
+extension LocalizedText {
+    package func naming(run: String) -> LocalizedText {
+        LocalizedText(en: Self.naming(run, in: en), zh: Self.naming(run, in: zh))
+    }
+
+    /// The same where there is no run that could be resumed: the command itself is given again.
+    package var namingNoRun: LocalizedText {
+        LocalizedText(
+            en: en.replacing("run `roster resume last`", with: "give the command again")
+                .replacing("Run `roster resume last`", with: "Give the command again"),
+            zh: zh.replacing("运行 `roster resume last`", with: "重新执行该命令")
+        )
+    }
+
+    private static func naming(_ run: String, in sentence: String) -> String {
+        verbs.reduce(sentence) { $0.replacing("roster \($1) last", with: "roster \($1) \(run)") }
+    }
+
+    private static let verbs = ["resume", "retry", "resolve", "results", "status"]
+}

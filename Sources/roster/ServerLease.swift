@@ -1,0 +1,40 @@
+import Foundation
+import Glibc
+import JobModel
+
+/// Who uses the directory that another command serves: its server stays for as long as there are guests.
+///
+/// A lock on a file beside the database, which the system releases with a process, however it dies.
+final class ServerLease: Sendable {
+    private let descriptor: Int32
+
+    init(database: String) throws {
+        descriptor = open(database + ".guests", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw CocoaError(.fileWriteNoPermission) }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Signs in as a guest; waits while a server is just going.
+    func signIn() async throws { try await take(LOCK_SH, saying: nil) }
+
+    /// Returns when nobody uses the directory, and lets nobody in any more.
+    func waitUntilEmpty() async throws {
+        try await take(
+            LOCK_EX,
+            saying: LocalizedText(
+                en: "Another command uses the directory of this one; it stays until that one is done.",
+                zh: "另一个命令正在使用本命令的通讯录；待其结束后才会退出。"
+            )
+        )
+    }
+
+    private func take(_ kind: Int32, saying reason: LocalizedText?) async throws {
+        var hasSpoken = false
+        while flock(descriptor, kind | LOCK_NB) != 0 {
+            if let reason, !hasSpoken { StandardError.note(reason) }
+            hasSpoken = true
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import ContactAPI
+import DirectoryClient
+import Foundation
+import HTTPTypes
+import Hummingbird
+import JobModel
+import Logging
+import NIOCore
+
+/// A directory that answers what an export asks, from lists that stand in the test, over real HTTP.
+struct FakeDirectory: Sendable {
+    var departments: [Department] = []
+    var users: [User] = []
+    var attributes: [CustomAttributeDefinition] = []
+    var isWholeCompany = true
+    /// Departments and people in the app's scope, where it is not the whole company.
+    var scope = ScopePage(userIDs: nil, departmentIDs: nil, groupIDs: nil, hasMore: false, pageToken: nil)
+    var pageSize = 2
+    /// Answered instead of the members of a department.
+    var refusals: [String: Int] = [:]
+
+    /// Runs the directory, and a client of it, for as long as `body` takes.
+    func serve(_ body: (DirectoryClient) async throws -> Void) async throws {
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+        let app = Application(
+            responder: CallbackResponder<BasicRequestContext> { request, _ in
+                Response(
+                    status: .ok,
+                    headers: [.contentType: "application/json"],
+                    body: ResponseBody(byteBuffer: ByteBuffer(bytes: try answer(request)))
+                )
+            },
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+            onServerRunning: { channel in continuation.yield(channel.localAddress?.port ?? 0) },
+            logger: logger
+        )
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                defer { continuation.finish() }
+                try await app.runService(gracefulShutdownSignals: [])
+            }
+            for await port in ports {
+                let client = DirectoryClient(
+                    address: try DirectoryAddress("http://127.0.0.1:\(port)"),
+                    credentials: Credentials(appID: "cli_test", appSecret: "secret"),
+                    settings: ClientSettings(workers: 8, rates: .off),
+                    logger: logger
+                )
+                do {
+                    try await body(client)
+                } catch {
+                    try await client.shutdown()
+                    throw error
+                }
+                try await client.shutdown()
+                break
+            }
+            group.cancelAll()
+        }
+    }
+
+    private func answer(_ request: Request) throws -> Data {
+        let path = request.uri.path.replacingOccurrences(of: "/open-apis", with: "")
+        let query = request.uri.queryParameters
+        let token = query["page_token"].map { String($0) }
+        switch path {
+        case Endpoint.tenantAccessToken.path:
+            return try JSONEncoder().encode(TokenAnswer(code: 0, msg: "ok", tenantAccessToken: "t-1", expire: 7200))
+        case Endpoint.customAttributes.path: return try page(attributes, token)
+        case Endpoint.scopes.path: return try data(scope)
+        case Endpoint.usersOfDepartment.path: return try members(of: query["department_id"].map { String($0) }, token)
+        case Endpoint.batchUsers.path:
+            let ids = Set(query.getAll("user_ids").map { String($0) })
+            return try data(
+                ItemPage(items: users.filter { ids.contains($0.userID ?? "") }, hasMore: false, pageToken: nil)
+            )
+        case "/contact/v3/departments/0/children" where !isWholeCompany: return try refusal(40004)
+        case "/contact/v3/departments/0/children": return try page(departments, token)
+        default: return try departmentAnswer(path, token)
+        }
+    }
+
+    private func departmentAnswer(_ path: String, _ token: String?) throws -> Data {
+        let parts = path.split(separator: "/").map(String.init)
+        guard parts.count >= 4, parts[2] == "departments" else { return try refusal(404) }
+        if parts.last == "children" { return try page(departments.filter { $0.parentDepartmentID == parts[3] }, token) }
+        return try data(DepartmentAnswer(department: departments.first { $0.openDepartmentID == parts[3] }))
+    }
+
+    private func members(of department: String?, _ token: String?) throws -> Data {
+        guard let department else { return try refusal(40002) }
+        if let code = refusals[department] { return try refusal(code) }
+        return try page(users.filter { $0.departmentIDs?.contains(department) == true }, token)
+    }
+
+    private func page<Item: Codable & Sendable>(_ all: [Item], _ token: String?) throws -> Data {
+        let start = token.flatMap(Int.init) ?? 0
+        let end = min(start + pageSize, all.count)
+        let hasMore = end < all.count
+        return try data(
+            ItemPage(items: Array(all[start..<end]), hasMore: hasMore, pageToken: hasMore ? String(end) : nil)
+        )
+    }
+
+    private func data<Payload: Codable & Sendable>(_ payload: Payload) throws -> Data {
+        try JSONEncoder().encode(Envelope(code: 0, msg: "success", data: payload))
+    }
+
+    private func refusal(_ code: Int) throws -> Data {
+        try JSONEncoder().encode(Envelope<Nothing>(code: code, msg: "no"))
+    }
+}

@@ -47,7 +47,7 @@ struct BrokenLineTests {
                 _ = try await roster.run("runs")
                 let full = try await roster.run("import", job, "--yes", disturbed: .fileLimit(kibibytes: 1000))
                 #expect(full.status == 1, "\(full.status) \(full.err)")
-                #expect(full.err.contains("roster resume last"), "\(full.err)")
+                #expect(full.err.contains("roster resume"), "\(full.err)")
                 let halfway = try await roster.employees(of: address).count
                 #expect(halfway > GeneratedWave.before.count && halfway < wave.everybody.count, "\(halfway)")
 

@@ -84,7 +84,7 @@ struct MonthlyCallsTests {
                 let result = try await roster.run("import", job, "--yes")
                 #expect(result.status == 8, "\(result.err)")
                 #expect(result.err.contains("this month's quota of API calls is used up"), "\(result.err)")
-                #expect(result.err.contains("wait for the next month, then run `roster resume last`"), "\(result.err)")
+                #expect(result.err.contains("wait for the next month, then run `roster resume 2"), "\(result.err)")
             }
         }
     }

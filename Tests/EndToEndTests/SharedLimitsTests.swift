@@ -24,7 +24,7 @@ struct SharedLimitsTests {
             let company = Project.folder + "/templates/company.yaml"
             try await roster.serving("--database", Served.database, "--company", company) { port in
                 // With room for a busy machine, on which requests arrive closer together than they leave.
-                let limits = "rates: documented, headroom: 20%"
+                let limits = "rates: documented, headroom: 40%"
                 let job = try wave.write(to: folder, directory: "http://127.0.0.1:\(port)", limits: limits)
                 let text = try String(contentsOfFile: job, encoding: .utf8).replacing("workers: 4", with: "workers: 64")
                 try (text + "\nsafety: { canary: 0 }\n").write(toFile: job, atomically: true, encoding: .utf8)

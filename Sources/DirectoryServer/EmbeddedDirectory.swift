@@ -102,9 +102,6 @@ package final class EmbeddedDirectory: Sendable {
         try await running.value
     }
 
-    /// Returns when the server has ended.
-    package func waitUntilStopped() async throws { try await running.value }
-
     /// Returns when every task that was accepted has been worked off.
     package func waitUntilTasksAreDone() async throws {
         while try await directory.read({ try TaskTable(db: $0).next(after: 0) }) != nil {

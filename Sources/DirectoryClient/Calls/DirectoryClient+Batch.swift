@@ -12,13 +12,6 @@ extension DirectoryClient {
         return try await ticket(request)
     }
 
-    /// Hands in departments to be added by a task; not idempotent, so a lost answer must be read back.
-    package func batchAddDepartments(_ body: BatchAddDepartmentsBody) async throws -> Answer<TaskTicket> {
-        var request = DirectoryRequest(.batchAddDepartments)
-        try request.encode(body)
-        return try await ticket(request)
-    }
-
     private func ticket(_ request: DirectoryRequest) async throws -> Answer<TaskTicket> {
         let answer = try await send(request, answering: TaskTicket.self) {
             $0?.taskID.isEmpty == true ? .noSubject : nil

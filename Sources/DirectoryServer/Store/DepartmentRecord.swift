@@ -27,8 +27,6 @@ struct DepartmentRecord: Sendable, Equatable {
 
     init() {}
 
-    var mainLeader: Int64? { leaders.first { $0.type == 1 }?.user }
-
     var node: DepartmentTree.Node {
         DepartmentTree.Node(id: id, departmentID: departmentID, name: name, parent: parent, place: place)
     }

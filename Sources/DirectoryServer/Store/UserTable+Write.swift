@@ -40,10 +40,6 @@ extension UserTable {
         try db.cachedStatement(sql: "UPDATE user SET leader = ? WHERE id = ?").execute(arguments: [leader, row])
     }
 
-    func setUserID(_ userID: String, of row: Int64) throws {
-        try db.cachedStatement(sql: "UPDATE user SET user_id = ? WHERE id = ?").execute(arguments: [userID, row])
-    }
-
     /// Takes those out of a department who left while they were in it.
     func forgetMembers(of department: Int64) throws {
         try db.cachedStatement(sql: "DELETE FROM membership WHERE department = ?").execute(arguments: [department])

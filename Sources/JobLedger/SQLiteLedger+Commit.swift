@@ -123,19 +123,22 @@ extension SQLiteLedger {
     /// A defective person exists, so what hangs on one goes on; what hangs on an *unknown* one stays open with it.
     package func holdBack(run: String, step: Int) async throws -> Int {
         let held = try await write { db in
+            let reason = UnsentReason.dependencyFailed
             var held = 0
             repeat {
                 try db.execute(
                     sql: """
-                        UPDATE row SET state = 'settled', outcome = 'notAttempted', code = 'dependency.failed',
-                            problem = 'The row it depends on (line ' || dependsOn || ') did not succeed',
-                            remedy = 'Correct that row, then run `roster retry last`.'
+                        UPDATE row SET state = 'settled', outcome = 'notAttempted', code = :code,
+                            problem = replace(:problem, '%', dependsOn), remedy = :remedy
                         WHERE run = :run AND step = :step AND state IN ('planned', 'waiting') AND phase = 1
                             AND dependsOn IN (
                                 SELECT line FROM row WHERE run = :run AND step = :step
                                     AND outcome IN ('failed', 'invalid', 'notAttempted'))
                         """,
-                    arguments: ["run": run, "step": step]
+                    arguments: [
+                        "run": run, "step": step, "code": reason.code, "problem": reason.problem,
+                        "remedy": reason.remedy,
+                    ]
                 )
                 held += db.changesCount
             } while db.changesCount > 0

@@ -84,14 +84,15 @@ extension SQLiteLedger {
             guard try Int.fetchOne(db, sql: "SELECT 1 FROM row WHERE \(open) LIMIT 1", arguments: [run]) == nil else {
                 return false
             }
+            let reason = UnsentReason.runStopped
             try db.execute(
                 sql: """
                     UPDATE row SET state = 'settled', outcome = iif(phase = 1, 'notAttempted', 'defective'),
-                        code = 'run.stopped', problem = 'The run was stopped before this was sent',
-                        remedy = 'Run `roster retry last`.'
+                        code = ?, problem = ?,
+                        remedy = ?
                     WHERE run = ? AND state IN ('planned', 'waiting')
                     """,
-                arguments: [run]
+                arguments: [reason.code, reason.problem, reason.remedy, run]
             )
             try Self.change(run, to: .finished, set: "state = 'finished'", [], db)
             return true

@@ -141,7 +141,7 @@ extension Settlement {
     /// A row that depends on something that is not there.
     static func heldBack(line: Int, missing: [String], because reason: String? = nil) -> Settlement {
         var settlement = Settlement(line: line, outcome: .notAttempted)
-        settlement.code = "dependency.failed"
+        settlement.code = UnsentReason.dependencyFailed.code
         settlement.problem = "What \(missing.joined(separator: ", ")) names does not exist"
         settlement.remedy = "Correct the row it depends on, then run `roster retry last`."
         if let reason, missing.contains("department_ids") {

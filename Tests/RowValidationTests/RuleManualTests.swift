@@ -31,13 +31,16 @@ struct RuleManualTests {
     }
 
     private static func files() throws -> [URL] {
-        try ["CSVStream", "RowValidation", "RowValidation/Columns", "RowValidation/Rules", "RowValidation/AcrossRows"]
-            .flatMap { folder in
-                let place = project.appendingPathComponent("Sources/" + folder)
-                return try FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)
-            }
-            .filter { $0.pathExtension == "swift" }
-            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+        try [
+            "CSVStream", "RowValidation", "RowValidation/Columns", "RowValidation/Readers", "RowValidation/Rules",
+            "RowValidation/AcrossRows",
+        ]
+        .flatMap { folder in
+            let place = project.appendingPathComponent("Sources/" + folder)
+            return try FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)
+        }
+        .filter { $0.pathExtension == "swift" }
+        .sorted { $0.lastPathComponent < $1.lastPathComponent }
     }
 
     private func made() throws -> String {

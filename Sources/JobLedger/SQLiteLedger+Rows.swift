@@ -108,6 +108,13 @@ extension SQLiteLedger {
         }
     }
 
+    /// Rows after a line, in file order, that have not succeeded: settled otherwise, or not settled yet.
+    package func unsuccessfulRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
+        let successes = Outcome.allCases.filter(\.isAsWished).map { "outcome IS NOT '\($0.rawValue)'" }
+        let condition = (["line > ?"] + successes).joined(separator: " AND ")
+        return try await read { try StoredRow.fetch($0, where: condition, run, step, [line], limit: limit) }
+    }
+
     /// Rows in the given states, in file order: what a resume must settle first.
     package func rows(run: String, step: Int, in states: [RowState]) async throws -> [LedgerRow] {
         let names = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")

@@ -167,6 +167,24 @@ struct RowConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `rows that have not succeeded come page by page`(store: StoreUnderTest) async throws {
+        let ledger = try await ledger(store, (2...9).map { planned($0) })
+        try await ledger.commit([.send(lines: [2, 3, 4, 5, 6], at: moment(1))], run: "r", step: 1)
+        let ends = [(2, Outcome.created), (3, .failed), (4, .updated), (5, .unknown)]
+        try await ledger.commit(ends.map { .settle(Settlement(line: $0, outcome: $1)) }, run: "r", step: 1)
+        var lines: [[Int]] = []
+        while case let page = try await ledger.unsuccessfulRows(
+            run: "r",
+            step: 1,
+            afterLine: lines.last?.last ?? 0,
+            limit: 3
+        ), !page.isEmpty {
+            lines.append(page.map(\.planned.line))
+        }
+        #expect(lines == [[3, 5, 6], [7, 8, 9]])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `every attempt is kept`(store: StoreUnderTest) async throws {
         let ledger = try await ledger(store, [planned(2)])
         let tries = [429, 200].map { status in

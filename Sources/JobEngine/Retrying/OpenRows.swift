@@ -41,8 +41,13 @@ struct OpenRows: Sendable {
     private mutating func read(_ step: StepRecord, of run: String, _ ledger: any LedgerStore) async throws {
         var known = steps[step.number] ?? Step(header: step.header)
         var line = 0
+        // A success ends what an earlier run has left open; where nothing is open, it says nothing.
+        let nothingIsOpen = known.rows.isEmpty
         while true {
-            let page = try await ledger.rows(run: run, step: step.number, afterLine: line, limit: 1000)
+            let page =
+                nothingIsOpen
+                ? try await ledger.unsuccessfulRows(run: run, step: step.number, afterLine: line, limit: 1000)
+                : try await ledger.rows(run: run, step: step.number, afterLine: line, limit: 1000)
             guard let last = page.last else { break }
             for row in page {
                 let origin = row.planned.originRow

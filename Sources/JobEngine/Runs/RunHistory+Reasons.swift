@@ -6,13 +6,13 @@ extension RunHistory {
         var reasons = RunReasons()
         for step in try await ledger.steps(of: run) {
             var line = 0
-            while case let rows = try await ledger.rows(
+            while case let rows = try await ledger.unsuccessfulRows(
                 run: run,
                 step: step.number,
                 afterLine: line,
                 limit: Self.rowsRead
             ), let last = rows.last {
-                for row in rows where row.outcome?.isAsWished != true {
+                for row in rows {
                     reasons.note(ResultRow(row, RowSentences(row, of: step.subject, in: run), words), of: step.name)
                 }
                 line = last.planned.line

@@ -97,6 +97,13 @@ package struct RunHistory: Sendable {
         return summary
     }
 
+    /// How far a run is, and whether a process is at work on it: what costs as little for a large run as for a small one.
+    package func progress(of id: String) async throws -> RunStatus {
+        var status = try await self.status(of: try await ledger.run(id))
+        status.isAtWork = await ledger.isOwned(run: id)
+        return status
+    }
+
     private func lineage(of root: String) async throws -> LineageReport {
         let runs = try await ledger.lineage(of: root)
         return try await LineageReport(runs.map { LedgerResults(ledger: ledger, run: $0.id) })

@@ -46,6 +46,9 @@ package protocol RowStore: Sendable {
     /// Rows after a line, in file order, as results show them: those without a plan too, with what is left of them.
     func shownRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow]
 
+    /// Rows after a line, in file order, that have not succeeded: settled otherwise, or not settled yet.
+    func unsuccessfulRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow]
+
     /// Rows in the given states, in file order: what a resume must settle first.
     func rows(run: String, step: Int, in states: [RowState]) async throws -> [LedgerRow]
 

@@ -37,10 +37,10 @@ struct Status: AsyncParsableCommand {
         let meter = ProgressLine.meter()
         var shown: RunStatus?
         while true {
-            let status = try await history.status(of: id)
+            let status = try await history.progress(of: id)
             guard status.isAtWork == true else { break }
             if json {
-                if status != shown { try StandardOutput.json(status) }
+                if status != shown { try StandardOutput.json(try await history.status(of: id)) }
             } else if let step = status.steps.last(where: { $0.open < $0.rows - $0.leftOut }) ?? status.steps.first {
                 if shown?.steps.last?.name != status.steps.last?.name || shown == nil {
                     let title = LocalizedText(en: "\(status.state): rows of \(step.name)", zh: "\(step.name) 的行")

@@ -17,7 +17,15 @@ struct FolderOrder {
                 "Templates",
                 "Explaining", "Diagnosing",
             ]
-        )
+        ),
+        // People and departments read each other's tables, so those stand before both, in Membership.
+        FolderOrder(
+            target: "Sources/DirectoryServer",
+            folders: [
+                "Values", "Faults", "Company", "Database", "Access", "Units", "EmployeeTypes", "JobLists", "Membership",
+                "People", "Departments", "Batches", "Loading", "Control", "HTTP", "",
+            ]
+        ),
     ]
 
     /// An arrow that goes against the order, or a folder that the order does not know.

@@ -84,3 +84,16 @@ extension APIError {
         return refusal
     }
 }
+
+extension Call {
+    /// The repeated ids of a batch get, 1–50.
+    func idList(_ name: String) throws(APIError) -> [String] {
+        let ids = values(name).filter { !$0.isEmpty }
+        guard !ids.isEmpty else { throw .schema(name, "required") }
+        guard ids.count <= 50 else {
+            throw endpoint == .batchDepartments
+                ? APIError(40011) : .schema(name, value: String(ids.count), "at most 50 ids")
+        }
+        return ids
+    }
+}

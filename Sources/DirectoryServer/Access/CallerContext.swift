@@ -46,16 +46,7 @@ struct CallerContext: Sendable {
         departmentIDType == .openDepartmentID ? openDepartmentID(of: row) : tree.departmentID(of: row)
     }
 
-    func id(ofJobEntry row: Int64, _ kind: JobEntryRecord.Kind) -> String {
-        ids.id(of: row, key: tenant.key(of: kind))
-    }
-
     // MARK: Rows of ids
-
-    /// The row behind the id of a job level or family; whether the row exists is not checked.
-    func jobEntryRow(of id: String, _ kind: JobEntryRecord.Kind) -> Int64? {
-        ids.row(of: id, key: tenant.key(of: kind))
-    }
 
     /// The row of a department's id of the call's kind; the other kind does not resolve (S49).
     func departmentRow(of id: String) -> Int64? { departmentRow(of: id, type: departmentIDType) }
@@ -85,18 +76,6 @@ struct CallerContext: Sendable {
         }
     }
 
-    /// The row behind a person's id of the call's kind, or `nil`; whether the row exists is not checked for open ids.
-    func userRow(of id: String, in users: UserTable) throws -> Int64? {
-        let candidate: Int64?
-        switch userIDType {
-        case .openID: candidate = id.hasPrefix("ou_") ? ids.row(of: id.dropFirst(3), key: app.openKey) : nil
-        case .unionID: candidate = id.hasPrefix("on_") ? ids.row(of: id.dropFirst(3), key: app.unionKey) : nil
-        case .userID: return try users.activeRow(userID: id) ?? users.find(userID: id)?.id
-        }
-        guard let candidate, try users.flags(of: candidate) != nil else { return nil }
-        return candidate
-    }
-
     func unknownUsers(_ unknown: [String]) -> APIError {
         switch userIDType {
         case .openID where unknown.contains(where: isForeignOpenID): APIError(99_992_361)
@@ -104,13 +83,6 @@ struct CallerContext: Sendable {
         case .unionID: .invalidIDs("union_id", example: "on_da5****************dfe", code: 99_992_363, unknown)
         case .userID: .invalidIDs("user_id", example: "da5****************dfe", code: 99_992_360, unknown)
         }
-    }
-
-    func knownUser(_ id: String, in users: UserTable) throws -> UserRecord {
-        guard let row = try userRow(of: id, in: users), let user = try users.find(row) else {
-            throw unknownUsers([id])
-        }
-        return user
     }
 
     private func isForeignOpenID(_ id: String) -> Bool {
@@ -122,8 +94,13 @@ struct CallerContext: Sendable {
     func requireDepartment(_ row: Int64, orElse code: Int = 40004) throws(APIError) {
         guard app.reaches(department: row, in: tree) else { throw APIError(code) }
     }
+}
 
-    func requireUser(_ user: UserRecord) throws(APIError) {
-        guard app.reaches(user, in: tree) else { throw APIError(41050) }
+extension CallerContext {
+    /// The same view at the departments as they are within a transaction.
+    func now(in writing: Writing) -> CallerContext {
+        var view = self
+        view.tree = writing.tree(of: tenant.key)
+        return view
     }
 }

@@ -23,23 +23,26 @@ final class DirectoryService: Sendable {
 
     init(
         database: any DatabaseWriter,
+        ids: IDCodec,
         access: AppAccess,
+        apps: [String: AppIdentity],
+        people: [String: AppIdentity],
+        trees: [String: DepartmentTree],
         rates: RatePolicy,
         faults: FaultInjector,
         log: CallLog,
         now: @escaping @Sendable () -> Date
-    ) throws {
+    ) {
         self.database = database
         self.faults = faults
         self.log = log
         self.rates = RateGate(rates)
         self.now = now
         self.access = access
-        let loaded = try database.read { try LoadedDirectory($0, access) }
-        ids = loaded.ids
-        apps = AppRegistry(loaded.apps)
-        people = loaded.people
-        queue = WriteQueue(database: database, trees: loaded.trees)
+        self.ids = ids
+        self.apps = AppRegistry(apps)
+        self.people = people
+        queue = WriteQueue(database: database, trees: trees)
         (tasksToDo, taskSignal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 

@@ -2,23 +2,29 @@ import ContactAPI
 
 /// A company as the server keeps it in memory: what only an administrator changes.
 struct Tenant: Sendable {
+    /// A product's seats as stored.
+    struct Licence: Sendable {
+        var recordID: Int64
+        var licence: CompanyLicence
+    }
+
     let key: String
     let settings: TenantSettings
     let attributes: [CustomAttributeDefinition]
-    let licences: [LicenceTable.Record]
+    let licences: [Licence]
     let attributesByID: [String: CustomAttributeDefinition]
     /// Keys of open_department_ids and generated ids: all apps of a company share them.
     let departmentKey: UInt64
     let generatedKey: UInt64
     let employeeTypeKey: UInt64
-    private let jobLevelKey: UInt64
-    private let jobFamilyKey: UInt64
+    let jobLevelKey: UInt64
+    let jobFamilyKey: UInt64
 
     init(
         key: String,
         settings: TenantSettings,
         attributes: [CustomAttributeDefinition],
-        licences: [LicenceTable.Record],
+        licences: [Licence],
         ids: IDCodec
     ) {
         self.key = key
@@ -32,6 +38,4 @@ struct Tenant: Sendable {
         jobLevelKey = ids.key("job level " + key)
         jobFamilyKey = ids.key("job family " + key)
     }
-
-    func key(of kind: JobEntryRecord.Kind) -> UInt64 { kind == .level ? jobLevelKey : jobFamilyKey }
 }

@@ -41,10 +41,6 @@ enum ControlService {
     }
 }
 
-struct ControlError: Error {
-    var reason: String
-}
-
 extension DirectoryService {
     /// Lets somebody who was created, or invited, join; `false` where they had.
     func join(_ who: ControlService.Person) async throws -> Bool {

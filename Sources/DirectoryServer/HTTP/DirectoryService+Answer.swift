@@ -1,5 +1,4 @@
 import ContactAPI
-import Foundation
 import NIOCore
 
 extension DirectoryService {
@@ -75,47 +74,5 @@ extension DirectoryService {
         case .addUser: try await addUser(call)
         case .addDepartment: try await addDepartment(call)
         }
-    }
-
-    /// `POST /auth/v3/tenant_access_token/internal`: no `data`, and HTTP 200 for refusals too.
-    func issueToken(_ body: ByteBuffer) throws -> ByteBuffer {
-        let request = try? JSONDecoder().decode(TokenRequest.self, from: Data(body.readableBytesView))
-        guard let appID = request?.appID, let secret = request?.appSecret, let app = apps[appID] else {
-            throw APIError(10003)
-        }
-        guard app.secrets.contains(secret) else {
-            var refusal = APIError(10014)
-            refusal.httpStatus = app.tenant.settings.wrongSecretStatus
-            throw refusal
-        }
-        let issued = tokens.issue(to: appID, now: now())
-        var json = JSONWriter()
-        json.object { json in
-            json.field("code", 0)
-            json.field("msg", "ok")
-            json.field("tenant_access_token", issued.token)
-            json.field("expire", issued.expireSeconds)
-        }
-        return json.buffer
-    }
-
-    /// Runs a create once for a client token; the same token and body get the first answer again (U8).
-    ///
-    /// Only what succeeded is remembered. Bodies are compared by value, since the order of keys means nothing.
-    func once<Body: Decodable & Equatable & Sendable>(
-        _ call: Call,
-        _ body: Body,
-        in writing: Writing,
-        _ create: () throws -> ByteBuffer
-    ) throws -> ByteBuffer {
-        guard let token = call.value("client_token"), !token.isEmpty else { return try create() }
-        let tokens = ClientTokens(db: writing.db, appID: call.app.appID, endpoint: call.endpoint)
-        if let known = try tokens.find(token) {
-            guard try JSONDecoder().decode(Body.self, from: known.body) == body else { throw APIError(40021) }
-            return ByteBuffer(bytes: known.answer)
-        }
-        let answer = try create()
-        try tokens.remember(token, body: Data(call.body.readableBytesView), answer: Data(answer.readableBytesView))
-        return answer
     }
 }

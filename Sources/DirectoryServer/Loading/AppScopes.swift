@@ -37,31 +37,6 @@ struct AppScopes {
         )
     }
 
-    /// The rows behind the ids of a scope.
-    ///
-    /// - Throws: `ControlError` for an id that nothing has.
-    func resolve(_ scope: CompanyScope, tenant: String, tree: DepartmentTree) throws -> AppScope {
-        guard case .selected(let departmentIDs, let userIDs) = scope else {
-            return AppScope(isWholeCompany: true, departments: [], users: [])
-        }
-        let users = UserTable(db: db, tenant: tenant)
-        return AppScope(
-            isWholeCompany: false,
-            departments: try departmentIDs.map { id in
-                guard let row = tree.row(ofDepartmentID: id) else {
-                    throw ControlError(reason: "there is no department '\(id)'")
-                }
-                return row
-            },
-            users: try userIDs.map { id in
-                guard let row = try users.activeRow(userID: id) else {
-                    throw ControlError(reason: "no active person has the user_id '\(id)'")
-                }
-                return row
-            }
-        )
-    }
-
     func replace(by scope: AppScope, of appID: String) throws {
         try db.execute(sql: "DELETE FROM app_scope WHERE app_id = ?", arguments: [appID])
         // The rows say what is reached; of the text only whether it is everything is read again.

@@ -1,5 +1,4 @@
 import ContactAPI
-import Foundation
 import NIOCore
 
 extension DirectoryService {
@@ -231,27 +230,5 @@ extension DirectoryService {
             json.user(user, for: users.view)
         }
         return String(buffer: json.buffer)
-    }
-}
-
-extension CallerContext {
-    /// The same view at the departments as they are within a transaction.
-    func now(in writing: Writing) -> CallerContext {
-        var view = self
-        view.tree = writing.tree(of: tenant.key)
-        return view
-    }
-}
-
-extension Call {
-    /// The repeated ids of a batch get, 1–50.
-    func idList(_ name: String) throws(APIError) -> [String] {
-        let ids = values(name).filter { !$0.isEmpty }
-        guard !ids.isEmpty else { throw .schema(name, "required") }
-        guard ids.count <= 50 else {
-            throw endpoint == .batchDepartments
-                ? APIError(40011) : .schema(name, value: String(ids.count), "at most 50 ids")
-        }
-        return ids
     }
 }

@@ -26,11 +26,11 @@ struct LicenceRules {
             guard let record = view.tenant.licences.first(where: { $0.licence.subscriptionID == id }) else {
                 throw UserRuleViolation.licenceUnknown
             }
-            guard !rows.contains(record.row) else { continue }
-            guard try table.holders(of: record.row, except: user) < record.licence.seats else {
+            guard !rows.contains(record.recordID) else { continue }
+            guard try table.holders(of: record.recordID, except: user) < record.licence.seats else {
                 throw UserRuleViolation.licenceFull
             }
-            rows.append(record.row)
+            rows.append(record.recordID)
         }
         return rows
     }

@@ -5,11 +5,6 @@ struct LicenceTable {
     let db: Database
     let tenant: String
 
-    struct Record: Sendable {
-        var row: Int64
-        var licence: CompanyLicence
-    }
-
     func insert(_ licence: CompanyLicence) throws {
         try db.cachedStatement(
             sql: """
@@ -24,7 +19,7 @@ struct LicenceTable {
         )
     }
 
-    func all() throws -> [Record] { try records("l.tenant = ? ORDER BY l.id", [tenant]) }
+    func all() throws -> [Tenant.Licence] { try records("l.tenant = ? ORDER BY l.id", [tenant]) }
 
     func licences(of user: Int64) throws -> [CompanyLicence] {
         let held = "l.tenant = ? AND l.id IN (SELECT licence FROM user_licence WHERE user = ?) ORDER BY l.id"
@@ -45,7 +40,7 @@ struct LicenceTable {
         for licence in licences { try statement.execute(arguments: [user, licence]) }
     }
 
-    private func records(_ condition: String, _ arguments: StatementArguments) throws -> [Record] {
+    private func records(_ condition: String, _ arguments: StatementArguments) throws -> [Tenant.Licence] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT l.id, l.subscription_id, l.plan, l.product_name, l.seats, l.start_time, l.end_time
@@ -53,8 +48,8 @@ struct LicenceTable {
                 """
         )
         return try Row.fetchAll(statement, arguments: arguments).map { row in
-            Record(
-                row: try row.value(0),
+            Tenant.Licence(
+                recordID: try row.value(0),
                 licence: CompanyLicence(
                     subscriptionID: try row.value(1),
                     plan: try row.value(2),

@@ -3,16 +3,6 @@ import GRDB
 import NIOCore
 
 extension DirectoryService {
-    /// U12: while the switch is off the list is empty.
-    func customAttributes(_ call: Call) throws -> ByteBuffer {
-        let tenant = call.app.tenant
-        if !tenant.settings.customAttributesOpen, tenant.settings.hiddenAttributes == .missing {
-            return Answers.success { $0.field("has_more", false) }
-        }
-        let all = tenant.settings.customAttributesOpen ? tenant.attributes : []
-        return try page(call, all, list: "attributes", standard: 20, most: 100)
-    }
-
     /// All users first, then departments; the size bounds their sum (5.2).
     func scopes(_ call: Call) async throws -> ByteBuffer {
         let view = try viewpoint(call)
@@ -37,22 +27,6 @@ extension DirectoryService {
                 )
             )
         }
-    }
-
-    func page<Item: Codable & Sendable>(
-        _ call: Call,
-        _ all: [Item],
-        list: String,
-        standard: Int,
-        most: Int
-    ) throws -> ByteBuffer {
-        let paging = try Paging(call, list: list, standard: standard, most: most)
-        let start = min(max(0, Int(paging.after?.first ?? 0)), all.count)
-        let end = min(start + paging.size, all.count)
-        let token = end < all.count ? paging.token(after: Int64(end)) : nil
-        return try Answers.success(
-            ItemPage(items: Array(all[start..<end]), hasMore: end < all.count, pageToken: token)
-        )
     }
 }
 

@@ -1,0 +1,4 @@
+/// Why a control call is refused.
+struct ControlError: Error {
+    var reason: String
+}

@@ -1,0 +1,28 @@
+import Foundation
+import GRDB
+
+extension DirectoryService {
+    /// Opens a database that is filled.
+    convenience init(
+        database: any DatabaseWriter,
+        access: AppAccess,
+        rates: RatePolicy,
+        faults: FaultInjector,
+        log: CallLog,
+        now: @escaping @Sendable () -> Date
+    ) throws {
+        let loaded = try database.read { try LoadedDirectory($0, access) }
+        self.init(
+            database: database,
+            ids: loaded.ids,
+            access: access,
+            apps: loaded.apps,
+            people: loaded.people,
+            trees: loaded.trees,
+            rates: rates,
+            faults: faults,
+            log: log,
+            now: now
+        )
+    }
+}

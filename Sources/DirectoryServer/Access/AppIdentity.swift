@@ -66,7 +66,7 @@ struct AppIdentity: Sendable {
     }
 
     /// Having a department is having everything below it; the root needs the whole company (5.1).
-    func reaches(department row: Int64, in tree: DepartmentTree) -> Bool {
-        scope.isWholeCompany || tree.lineage(of: row).contains(where: scope.holds(department:))
+    func reaches(department recordID: Int64, in tree: OrganizationTree) -> Bool {
+        scope.isWholeCompany || tree.lineage(of: recordID).contains(where: scope.holds(department:))
     }
 }

@@ -15,7 +15,7 @@ struct AppScope: Sendable {
         userSet = Set(users)
     }
 
-    func holds(department row: Int64) -> Bool { departmentSet.contains(row) }
+    func holds(department recordID: Int64) -> Bool { departmentSet.contains(recordID) }
 
-    func holds(user row: Int64) -> Bool { userSet.contains(row) }
+    func holds(user recordID: Int64) -> Bool { userSet.contains(recordID) }
 }

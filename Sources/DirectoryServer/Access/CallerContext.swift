@@ -8,7 +8,7 @@ struct CallerContext: Sendable {
     let departmentIDType: DepartmentIDType
     /// Other apps' keys, to tell an open_id of theirs from nonsense.
     let foreignOpenKeys: [UInt64]
-    var tree: DepartmentTree
+    var tree: OrganizationTree
     /// The version of the departments' members that belongs to the tree; of no use within a transaction that writes.
     var membershipVersion = 0
     /// Whether people come with the paths of their departments: to people, by two calls, with the permission (2.1).
@@ -20,52 +20,53 @@ struct CallerContext: Sendable {
 
     // MARK: Ids of rows
 
-    func openID(of row: Int64) -> String { "ou_" + ids.id(of: row, key: app.openKey) }
+    func openID(of recordID: Int64) -> String { "ou_" + ids.id(of: recordID, key: app.openKey) }
 
-    func unionID(of row: Int64) -> String { "on_" + ids.id(of: row, key: app.unionKey) }
+    func unionID(of recordID: Int64) -> String { "on_" + ids.id(of: recordID, key: app.unionKey) }
 
-    func openDepartmentID(of row: Int64) -> String {
-        row == DepartmentTree.root
-            ? rootDepartmentID : openDepartmentPrefix + ids.id(of: row, key: tenant.departmentKey)
+    func openDepartmentID(of recordID: Int64) -> String {
+        recordID == OrganizationTree.root
+            ? rootDepartmentID : openDepartmentPrefix + ids.id(of: recordID, key: tenant.departmentKey)
     }
 
-    func id(ofUser row: Int64, userID: String) -> String {
+    func id(ofUser recordID: Int64, userID: String) -> String {
         switch userIDType {
-        case .openID: openID(of: row)
-        case .unionID: unionID(of: row)
+        case .openID: openID(of: recordID)
+        case .unionID: unionID(of: recordID)
         case .userID: userID
         }
     }
 
     /// C13: what the legacy lists call a leader by is a setting.
-    func id(ofLeader row: Int64, userID: String) -> String {
-        isLegacy && tenant.settings.legacyLeaders == .openID ? openID(of: row) : id(ofUser: row, userID: userID)
+    func id(ofLeader recordID: Int64, userID: String) -> String {
+        isLegacy && tenant.settings.legacyLeaders == .openID
+            ? openID(of: recordID) : id(ofUser: recordID, userID: userID)
     }
 
-    func id(ofDepartment row: Int64) -> String {
-        departmentIDType == .openDepartmentID ? openDepartmentID(of: row) : tree.departmentID(of: row)
+    func id(ofDepartment recordID: Int64) -> String {
+        departmentIDType == .openDepartmentID ? openDepartmentID(of: recordID) : tree.departmentID(of: recordID)
     }
 
     // MARK: Rows of ids
 
     /// The row of a department's id of the call's kind; the other kind does not resolve (S49).
-    func departmentRow(of id: String) -> Int64? { departmentRow(of: id, type: departmentIDType) }
+    func departmentRecordID(of id: String) -> Int64? { departmentRecordID(of: id, type: departmentIDType) }
 
-    func departmentRow(of id: String, type: DepartmentIDType) -> Int64? {
-        if id == rootDepartmentID { return DepartmentTree.root }
+    func departmentRecordID(of id: String, type: DepartmentIDType) -> Int64? {
+        if id == rootDepartmentID { return OrganizationTree.root }
         switch type {
-        case .departmentID: return tree.row(ofDepartmentID: id)
+        case .departmentID: return tree.recordID(ofDepartmentID: id)
         case .openDepartmentID:
             guard id.hasPrefix(openDepartmentPrefix) else { return nil }
-            let row = ids.row(of: id.dropFirst(openDepartmentPrefix.count), key: tenant.departmentKey)
-            return row.flatMap { tree[$0] == nil ? nil : $0 }
+            let recordID = ids.recordID(of: id.dropFirst(openDepartmentPrefix.count), key: tenant.departmentKey)
+            return recordID.flatMap { tree[$0] == nil ? nil : $0 }
         }
     }
 
     /// The gateway's answer to an id that does not resolve.
     func knownDepartment(_ id: String) throws(APIError) -> Int64 {
-        guard let row = departmentRow(of: id) else { throw unknownDepartments([id]) }
-        return row
+        guard let recordID = departmentRecordID(of: id) else { throw unknownDepartments([id]) }
+        return recordID
     }
 
     func unknownDepartments(_ unknown: [String]) -> APIError {
@@ -86,13 +87,13 @@ struct CallerContext: Sendable {
     }
 
     private func isForeignOpenID(_ id: String) -> Bool {
-        id.hasPrefix("ou_") && foreignOpenKeys.contains { ids.row(of: id.dropFirst(3), key: $0) != nil }
+        id.hasPrefix("ou_") && foreignOpenKeys.contains { ids.recordID(of: id.dropFirst(3), key: $0) != nil }
     }
 
     // MARK: Scope
 
-    func requireDepartment(_ row: Int64, orElse code: Int = 40004) throws(APIError) {
-        guard app.reaches(department: row, in: tree) else { throw APIError(code) }
+    func requireDepartment(_ recordID: Int64, orElse code: Int = 40004) throws(APIError) {
+        guard app.reaches(department: recordID, in: tree) else { throw APIError(code) }
     }
 }
 

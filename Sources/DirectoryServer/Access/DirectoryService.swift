@@ -27,7 +27,7 @@ final class DirectoryService: Sendable {
         access: AppAccess,
         apps: [String: AppIdentity],
         people: [String: AppIdentity],
-        trees: [String: DepartmentTree],
+        trees: [String: OrganizationTree],
         rates: RatePolicy,
         faults: FaultInjector,
         log: CallLog,

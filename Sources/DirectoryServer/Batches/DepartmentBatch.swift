@@ -75,7 +75,7 @@ struct DepartmentBatch {
         guard let parentID = item.parentID, !parentID.isEmpty else { throw APIError(40185) }
         try requireID(item, position, view)
         guard !circular.contains(position) else { throw APIError(40187) }
-        guard let parent = view.departmentRow(ofEitherKind: parentID) else { throw APIError(40052) }
+        guard let parent = view.departmentRecordID(ofEitherKind: parentID) else { throw APIError(40052) }
         guard view.app.reaches(department: parent, in: view.tree) else {
             throw APIError(view.tenant.settings.outOfScopeItem)
         }
@@ -99,7 +99,7 @@ struct DepartmentBatch {
         guard DepartmentIDShape.holds(id) else { throw APIError(40151) }
         guard id.lowercased() != item.parentID?.lowercased() else { throw APIError(40184) }
         guard positions[id.lowercased()] == position else { throw APIError(40186) }
-        guard view.tree.row(ofDepartmentID: id) == nil else { throw APIError(40152) }
+        guard view.tree.recordID(ofDepartmentID: id) == nil else { throw APIError(40152) }
     }
 
     private func leader(of item: BatchDepartment, _ view: CallerContext, _ users: UserTable) throws -> Int64? {

@@ -18,7 +18,7 @@ extension DirectoryService {
             )
             do {
                 let added = try batch.add(0, users)
-                guard let user = try users.users.find(added.row) else { throw APIError(40006) }
+                guard let user = try users.users.find(added.recordID) else { throw APIError(40006) }
                 return Answers.success { json in
                     json.key("user_info")
                     json.v1User(user, users.view, at: self.seconds)

@@ -48,7 +48,7 @@ struct UserBatch {
     }
 
     /// Adds one item; throws a `UserRuleViolation`, or a `APIError` of v2's.
-    func add(_ position: Int, _ users: UserOperations) throws -> (row: Int64, openID: String, userID: String) {
+    func add(_ position: Int, _ users: UserOperations) throws -> (recordID: Int64, openID: String, userID: String) {
         let item = items[position]
         try requireSound(item, position)
         let places = try place(item, users.view)
@@ -57,8 +57,8 @@ struct UserBatch {
         references.attributes = try AttributeRules(tenant: users.view.tenant).accepted(item.customAttributes ?? [])
         let body = User(item)
         let added = try users.add(body, places: places, references: references, invites: invites ? .batch : nil)
-        let userID = try item.userID ?? users.users.userID(of: added.row) ?? ""
-        return (added.row, users.view.openID(of: added.row), userID)
+        let userID = try item.userID ?? users.users.userID(of: added.recordID) ?? ""
+        return (added.recordID, users.view.openID(of: added.recordID), userID)
     }
 
     private func requireSound(_ item: BatchUser, _ position: Int) throws {
@@ -76,10 +76,14 @@ struct UserBatch {
     private func place(_ item: BatchUser, _ view: CallerContext) throws -> [UserRecord.Place] {
         guard let id = item.departments?.first else { throw UserRuleViolation.departmentsMissing }
         guard item.departments?.count == 1 else { throw APIError(40139) }
-        guard let row = view.departmentRow(ofEitherKind: id) else { throw UserRuleViolation.departmentUnknown(id) }
+        guard let recordID = view.departmentRecordID(ofEitherKind: id) else {
+            throw UserRuleViolation.departmentUnknown(id)
+        }
         // U16: answered as a missing authority rather than as a missing department.
-        guard view.app.reaches(department: row, in: view.tree) else { throw UserRuleViolation.departmentOutOfScope }
-        return [UserRecord.Place(department: row, isPrimary: true)]
+        guard view.app.reaches(department: recordID, in: view.tree) else {
+            throw UserRuleViolation.departmentOutOfScope
+        }
+        return [UserRecord.Place(department: recordID, isPrimary: true)]
     }
 
     /// Both given: the user_id wins (6.1).
@@ -133,8 +137,8 @@ extension User {
 }
 
 extension CallerContext {
-    func departmentRow(ofEitherKind id: String) -> Int64? {
-        departmentRow(of: id, type: id.hasPrefix(openDepartmentPrefix) ? .openDepartmentID : .departmentID)
+    func departmentRecordID(ofEitherKind id: String) -> Int64? {
+        departmentRecordID(of: id, type: id.hasPrefix(openDepartmentPrefix) ? .openDepartmentID : .departmentID)
     }
 
     /// The same view with another kind of user ids.
@@ -150,10 +154,10 @@ extension CallerContext {
     }
 
     func activeLeader(_ id: String, _ users: UserTable) throws -> Int64 {
-        guard let row = try userRow(of: id, in: users), let flags = try users.flags(of: row) else {
+        guard let recordID = try userRecordID(of: id, in: users), let flags = try users.flags(of: recordID) else {
             throw UserRuleViolation.leaderUnknown(id)
         }
         guard !flags.isResigned else { throw UserRuleViolation.leaderResigned }
-        return row
+        return recordID
     }
 }

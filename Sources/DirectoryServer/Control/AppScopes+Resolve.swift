@@ -4,7 +4,7 @@ extension AppScopes {
     /// The rows behind the ids of a scope.
     ///
     /// - Throws: `ControlError` for an id that nothing has.
-    func resolve(_ scope: CompanyScope, tenant: String, tree: DepartmentTree) throws -> AppScope {
+    func resolve(_ scope: CompanyScope, tenant: String, tree: OrganizationTree) throws -> AppScope {
         guard case .selected(let departmentIDs, let userIDs) = scope else {
             return AppScope(isWholeCompany: true, departments: [], users: [])
         }
@@ -12,16 +12,16 @@ extension AppScopes {
         return AppScope(
             isWholeCompany: false,
             departments: try departmentIDs.map { id in
-                guard let row = tree.row(ofDepartmentID: id) else {
+                guard let recordID = tree.recordID(ofDepartmentID: id) else {
                     throw ControlError(reason: "there is no department '\(id)'")
                 }
-                return row
+                return recordID
             },
             users: try userIDs.map { id in
-                guard let row = try users.activeRow(userID: id) else {
+                guard let recordID = try users.activeRecordID(userID: id) else {
                     throw ControlError(reason: "no active person has the user_id '\(id)'")
                 }
-                return row
+                return recordID
             }
         )
     }

@@ -49,7 +49,8 @@ extension DirectoryService {
                 throw ControlError(reason: "there is no company")
             }
             let users = UserTable(db: writing.db, tenant: tenant)
-            guard let row = try users.activeRow(userID: who.userID), var user = try users.find(row) else {
+            guard let recordID = try users.activeRecordID(userID: who.userID), var user = try users.find(recordID)
+            else {
                 throw ControlError(reason: "no active person has the user_id '\(who.userID)'")
             }
             guard user.isUnjoin || !user.isActivated else { return false }

@@ -12,7 +12,7 @@ struct MemberCounts: Sendable {
     init() {}
 
     /// Counts everybody of a company who has not left, in one pass.
-    init(db: Database, tenant: String, tree: DepartmentTree) throws {
+    init(db: Database, tenant: String, tree: OrganizationTree) throws {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT m.user, m.department, m.is_primary FROM membership m JOIN user u ON u.id = m.user

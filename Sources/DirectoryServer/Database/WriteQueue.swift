@@ -15,7 +15,7 @@ final class WriteQueue: Sendable {
 
     private struct State {
         var pending: Deque<Job> = []
-        var trees: [String: DepartmentTree]
+        var trees: [String: OrganizationTree]
         var membershipVersion = 0
         var isFinished = false
     }
@@ -28,7 +28,7 @@ final class WriteQueue: Sendable {
     private let signals: AsyncStream<Void>
     private let signal: AsyncStream<Void>.Continuation
 
-    init(database: any DatabaseWriter, trees: [String: DepartmentTree]) {
+    init(database: any DatabaseWriter, trees: [String: OrganizationTree]) {
         self.database = database
         state = Mutex(State(trees: trees))
         (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -38,8 +38,8 @@ final class WriteQueue: Sendable {
     /// or left a department.
     ///
     /// Both belong to one commit. Taken before a read of the database begins, they are no newer than what it sees.
-    func departments(of tenant: String) -> (tree: DepartmentTree, membershipVersion: Int) {
-        state.withLock { ($0.trees[tenant] ?? DepartmentTree(), $0.membershipVersion) }
+    func departments(of tenant: String) -> (tree: OrganizationTree, membershipVersion: Int) {
+        state.withLock { ($0.trees[tenant] ?? OrganizationTree(), $0.membershipVersion) }
     }
 
     /// Runs `body` in a transaction; what it throws undoes its own writes alone.

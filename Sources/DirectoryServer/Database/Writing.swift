@@ -4,27 +4,29 @@ import GRDB
 final class Writing {
     struct Changes: Sendable {
         /// The trees that changed.
-        var trees: [String: DepartmentTree] = [:]
+        var trees: [String: OrganizationTree] = [:]
         var membership = false
     }
 
     let db: Database
-    private let committed: [String: DepartmentTree]
+    private let committed: [String: OrganizationTree]
     private(set) var changes = Changes()
 
-    init(_ db: Database, trees: [String: DepartmentTree]) {
+    init(_ db: Database, trees: [String: OrganizationTree]) {
         self.db = db
         committed = trees
     }
 
-    func tree(of tenant: String) -> DepartmentTree { changes.trees[tenant] ?? committed[tenant] ?? DepartmentTree() }
-
-    func set(_ node: DepartmentTree.Node, of tenant: String) {
-        changes.trees[tenant, default: committed[tenant] ?? DepartmentTree()].set(node)
+    func tree(of tenant: String) -> OrganizationTree {
+        changes.trees[tenant] ?? committed[tenant] ?? OrganizationTree()
     }
 
-    func remove(department row: Int64, of tenant: String) {
-        changes.trees[tenant, default: committed[tenant] ?? DepartmentTree()].remove(row)
+    func set(_ node: OrganizationTree.Node, of tenant: String) {
+        changes.trees[tenant, default: committed[tenant] ?? OrganizationTree()].set(node)
+    }
+
+    func remove(department recordID: Int64, of tenant: String) {
+        changes.trees[tenant, default: committed[tenant] ?? OrganizationTree()].remove(recordID)
     }
 
     func noteMembership() { changes.membership = true }

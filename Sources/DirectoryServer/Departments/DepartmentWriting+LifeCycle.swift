@@ -2,8 +2,8 @@ import ContactAPI
 
 extension DepartmentWriting {
     /// Replaces what a put may give: a missing key empties the value, but `order` and what put does not know stay.
-    func replace(_ row: Int64, _ body: Department) throws {
-        var department = try changeable(row)
+    func replace(_ recordID: Int64, _ body: Department) throws {
+        var department = try changeable(recordID)
         guard body.name?.isEmpty == false else { throw APIError(40016) }
         guard body.parentDepartmentID?.isEmpty == false else { throw APIError(40017) }
         department.leaders = []
@@ -17,27 +17,27 @@ extension DepartmentWriting {
     }
 
     /// Deletes a department without people and without departments below it; it never comes back.
-    func delete(_ row: Int64) throws {
-        let department = try changeable(row)
+    func delete(_ recordID: Int64) throws {
+        let department = try changeable(recordID)
         try view.requireDepartment(department.parent, orElse: 40014)
-        guard try !users.hasMembers(row) else { throw APIError(43011) }
-        guard view.tree.childCount(of: row) == 0 else { throw APIError(43012) }
-        try departments.delete(row)
-        try users.forgetMembers(of: row)
-        writing.remove(department: row, of: view.tenant.key)
+        guard try !users.hasMembers(recordID) else { throw APIError(43011) }
+        guard view.tree.childCount(of: recordID) == 0 else { throw APIError(43012) }
+        try departments.delete(recordID)
+        try users.forgetMembers(of: recordID)
+        writing.remove(department: recordID, of: view.tenant.key)
         writing.noteMembership()
     }
 
     /// Gives a department another department_id; its open_department_id stays.
     ///
     /// The page has one code, 40001, for a new id that is missing, malformed or taken, and for the root.
-    func changeID(of row: Int64, to new: String?) throws {
-        guard row != DepartmentTree.root else { throw APIError(40001) }
-        try view.requireDepartment(row, orElse: 40007)
+    func changeID(of recordID: Int64, to new: String?) throws {
+        guard recordID != OrganizationTree.root else { throw APIError(40001) }
+        try view.requireDepartment(recordID, orElse: 40007)
         let settings = view.tenant.settings
         guard let new, DepartmentIDShape.holds(new, most: settings.newDepartmentIDLength) else { throw APIError(40001) }
-        guard view.tree.row(ofDepartmentID: new) ?? row == row else { throw APIError(40001) }
-        guard var department = try departments.find(row) else { throw APIError(40001) }
+        guard view.tree.recordID(ofDepartmentID: new) ?? recordID == recordID else { throw APIError(40001) }
+        guard var department = try departments.find(recordID) else { throw APIError(40001) }
         guard new != department.departmentID else { return }
         guard department.idChanges < settings.departmentIDChanges else { throw APIError(43009) }
         department.departmentID = new
@@ -46,8 +46,8 @@ extension DepartmentWriting {
     }
 
     /// Makes the department's group a normal one.
-    func unbindChat(of row: Int64) throws {
-        var department = try changeable(row)
+    func unbindChat(of recordID: Int64) throws {
+        var department = try changeable(recordID)
         guard department.chatID != nil else { throw APIError(40020) }
         department.chatID = nil
         try update(department)

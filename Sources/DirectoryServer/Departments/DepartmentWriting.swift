@@ -29,13 +29,13 @@ struct DepartmentWriting {
         try applyPeople(body, to: &department)
         let unit = try unit(body.unitIDs ?? [])
         if body.createGroupChat == true { department.chatID = newChatID() }
-        let row = try insert(department)
-        if let unit { try units.bind(row, to: unit) }
-        return row
+        let recordID = try insert(department)
+        if let unit { try units.bind(recordID, to: unit) }
+        return recordID
     }
 
-    func patch(_ row: Int64, _ body: Department) throws {
-        var department = try changeable(row)
+    func patch(_ recordID: Int64, _ body: Department) throws {
+        var department = try changeable(recordID)
         let parent = department.parent
         try apply(body, to: &department)
         if body.i18nName != nil || department.parent != parent {
@@ -45,10 +45,10 @@ struct DepartmentWriting {
     }
 
     /// The department, if it is not the root and in scope.
-    func changeable(_ row: Int64) throws -> DepartmentRecord {
-        guard row != DepartmentTree.root else { throw APIError(40002) }
-        try view.requireDepartment(row)
-        guard let department = try departments.find(row) else { throw APIError(40008) }
+    func changeable(_ recordID: Int64) throws -> DepartmentRecord {
+        guard recordID != OrganizationTree.root else { throw APIError(40002) }
+        try view.requireDepartment(recordID)
+        guard let department = try departments.find(recordID) else { throw APIError(40008) }
         return department
     }
 
@@ -92,7 +92,7 @@ struct DepartmentWriting {
     private func newDepartmentID() -> String {
         while true {
             let id = IDCodec.hex(.random(in: .min ... .max))
-            if view.tree.row(ofDepartmentID: id) == nil { return id }
+            if view.tree.recordID(ofDepartmentID: id) == nil { return id }
         }
     }
 
@@ -111,13 +111,13 @@ struct DepartmentWriting {
 
     // MARK: Single values
 
-    private func checkedName(_ name: String, under parent: Int64, except row: Int64?) throws(APIError) -> String {
+    private func checkedName(_ name: String, under parent: Int64, except recordID: Int64?) throws(APIError) -> String {
         guard !name.isEmpty else { throw APIError(40016) }
         guard !name.contains("/") else { throw APIError(43029) }
         let isTaken =
             switch view.tenant.settings.departmentNames {
-            case .sibling: view.tree.hasChild(of: parent, named: name, except: row)
-            case .tenant: view.tree.nodes.values.contains { $0.name == name && $0.id != row }  // C5.
+            case .sibling: view.tree.hasChild(of: parent, named: name, except: recordID)
+            case .tenant: view.tree.nodes.values.contains { $0.name == name && $0.id != recordID }  // C5.
             }
         guard !isTaken else { throw APIError(43022) }
         return name.composed
@@ -144,17 +144,17 @@ struct DepartmentWriting {
     private func checkedID(_ id: String?) throws(APIError) -> String {
         guard let id, !id.isEmpty else { return "" }
         guard DepartmentIDShape.holds(id) else { throw APIError(43008) }
-        guard view.tree.row(ofDepartmentID: id) == nil else { throw APIError(43007) }
+        guard view.tree.recordID(ofDepartmentID: id) == nil else { throw APIError(43007) }
         return id
     }
 
-    private func place(_ order: String?, under parent: Int64, except row: Int64?) throws(APIError) -> Int64 {
+    private func place(_ order: String?, under parent: Int64, except recordID: Int64?) throws(APIError) -> Int64 {
         guard let order, !order.isEmpty else { return view.tree.nextPlace(under: parent) }
         guard let place = Int64(order), place >= 0, !order.hasPrefix("+") else { throw APIError(40018) }
         let isTaken =
             switch view.tenant.settings.departmentOrders {
-            case .sibling: view.tree.siblings(under: parent).contains { $0.place == place && $0.id != row }
-            case .tenant: view.tree.nodes.values.contains { $0.place == place && $0.id != row }  // C6.
+            case .sibling: view.tree.siblings(under: parent).contains { $0.place == place && $0.id != recordID }
+            case .tenant: view.tree.nodes.values.contains { $0.place == place && $0.id != recordID }  // C6.
             }
         guard !isTaken else { throw APIError(43005) }
         return place
@@ -171,8 +171,8 @@ struct DepartmentWriting {
         guard ids.count == 1, view.tenant.settings.units == .available, let unit = try units.find(id) else {
             throw APIError(43004)
         }
-        guard try units.departments(of: unit.row).count < UnitTable.departmentLimit else { throw APIError(43017) }
-        return unit.row
+        guard try units.departments(of: unit.recordID).count < UnitTable.departmentLimit else { throw APIError(43017) }
+        return unit.recordID
     }
 
     // MARK: People
@@ -182,8 +182,8 @@ struct DepartmentWriting {
         if let hrbps = body.departmentHRBPs {
             guard hrbps.count <= 500 else { throw APIError(43028) }
             department.hrbps = try hrbps.map { id in
-                guard let row = try view.userRow(of: id, in: users) else { throw APIError(43028) }
-                return row
+                guard let recordID = try view.userRecordID(of: id, in: users) else { throw APIError(43028) }
+                return recordID
             }
         }
         if let types = body.groupChatEmployeeTypes {
@@ -215,12 +215,12 @@ struct DepartmentWriting {
     /// Leaders must be active and joined.
     private func leader(_ id: String, type: Int) throws -> DepartmentRecord.Leader {
         // Documented on create alone; the words are those of create for patch and put too.
-        guard let row = try view.userRow(of: id, in: users), let flags = try users.flags(of: row) else {
+        guard let recordID = try view.userRecordID(of: id, in: users), let flags = try users.flags(of: recordID) else {
             throw APIError(41012, message: "user id invalid error")
         }
         guard !flags.isResigned else { throw APIError(42006, message: "user has resigned error") }
         guard !flags.isUnjoin else { throw APIError(43025) }
-        return DepartmentRecord.Leader(type: type, user: row)
+        return DepartmentRecord.Leader(type: type, user: recordID)
     }
 }
 

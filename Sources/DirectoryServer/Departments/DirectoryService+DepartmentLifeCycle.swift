@@ -5,8 +5,8 @@ extension DirectoryService {
     /// `PUT`: what the body leaves out is as if the department had never had it, but for its `order`.
     func replaceDepartment(_ call: Call) async throws -> ByteBuffer {
         let body = Result { try call.decode(Department.self) }
-        return try await change(call, call.pathID, answers: .department) { departments, row in
-            try departments.replace(row, try body.get())
+        return try await change(call, call.pathID, answers: .department) { departments, recordID in
+            try departments.replace(recordID, try body.get())
         }
     }
 

@@ -7,7 +7,7 @@ extension DirectoryService {
     /// `departments/batch`: what does not exist or is not in scope is left out.
     func departments(_ call: Call) async throws -> ByteBuffer {
         let view = try viewpoint(call)
-        let rows = try call.idList("department_ids").compactMap { view.departmentRow(of: $0) }
+        let rows = try call.idList("department_ids").compactMap { view.departmentRecordID(of: $0) }
             .filter { view.app.reaches(department: $0, in: view.tree) }
         for row in rows { try view.requireShown(row) }
         return try await read { db in
@@ -44,7 +44,7 @@ extension DirectoryService {
         let paging = try Paging(call, list: "parents \(department)", standard: 20, most: 50)
         try view.requireDepartment(department)
         let all = view.tree.lineage(of: department).dropFirst().filter {
-            $0 != DepartmentTree.root && view.app.reaches(department: $0, in: view.tree)
+            $0 != OrganizationTree.root && view.app.reaches(department: $0, in: view.tree)
         }
         guard let last = paging.after?.first else {
             return try await page(of: all, paging, view) { paging.token(after: $0) }
@@ -104,7 +104,7 @@ extension DirectoryService {
 extension CallerContext {
     /// U23: whether the root answers at all is a setting.
     func requireShown(_ department: Int64) throws(APIError) {
-        guard department != DepartmentTree.root || tenant.settings.rootDepartment == .shown else {
+        guard department != OrganizationTree.root || tenant.settings.rootDepartment == .shown else {
             throw APIError(40002)
         }
     }
@@ -137,7 +137,7 @@ extension CallerContext {
             let seen = tree.nodes.keys.sorted().filter { app.reaches(department: $0, in: tree) }
             return recursively ? Array(seen.prefix(1000)) : seen
         }
-        guard !app.scope.isWholeCompany else { return [DepartmentTree.root] }
+        guard !app.scope.isWholeCompany else { return [OrganizationTree.root] }
         let configured = Set(app.scope.departments.filter { tree[$0] != nil })
         return recursively ? configured.union(configured.flatMap(tree.descendants)).sorted() : configured.sorted()
     }

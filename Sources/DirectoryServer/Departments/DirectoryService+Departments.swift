@@ -9,8 +9,8 @@ extension DirectoryService {
         return try await queue.perform { writing in
             let departments = DepartmentWriting(view: view.now(in: writing), writing: writing)
             return try self.once(call, body, in: writing) {
-                let row = try departments.create(body)
-                return try self.departmentAnswer(row, writing.db, view.now(in: writing), MemberCounts())
+                let recordID = try departments.create(body)
+                return try self.departmentAnswer(recordID, writing.db, view.now(in: writing), MemberCounts())
             }
         }
     }
@@ -33,27 +33,27 @@ extension DirectoryService {
         let view = try viewpoint(call)
         return try await queue.perform { writing in
             let departments = DepartmentWriting(view: view.now(in: writing), writing: writing)
-            let row = try departments.view.knownDepartment(id)
-            try change(departments, row)
+            let recordID = try departments.view.knownDepartment(id)
+            try change(departments, recordID)
             guard answers == .department else { return Answers.success { _ in } }
             let after = view.now(in: writing)
             let counts = try MemberCounts(db: writing.db, tenant: view.tenant.key, tree: after.tree)
-            return try self.departmentAnswer(row, writing.db, after, counts)
+            return try self.departmentAnswer(recordID, writing.db, after, counts)
         }
     }
 
     func getDepartment(_ call: Call) async throws -> ByteBuffer {
         let view = try viewpoint(call)
-        let row = try view.knownDepartment(call.pathID)
-        try view.requireDepartment(row)
-        try view.requireShown(row)
+        let recordID = try view.knownDepartment(call.pathID)
+        try view.requireDepartment(recordID)
+        try view.requireShown(recordID)
         return try await read { db in
-            try self.departmentAnswer(row, db, view, try self.memberCounts(db, view))
+            try self.departmentAnswer(recordID, db, view, try self.memberCounts(db, view))
         }
     }
 
     private func departmentAnswer(
-        _ row: Int64,
+        _ recordID: Int64,
         _ db: Database,
         _ view: CallerContext,
         _ counts: MemberCounts
@@ -62,7 +62,7 @@ extension DirectoryService {
     {
         try Answers.success { json in
             json.key("department")
-            try json.department(row, db, view, counts)
+            try json.department(recordID, db, view, counts)
         }
     }
 }

@@ -3,23 +3,23 @@ import GRDB
 
 extension JSONWriter {
     /// A department as one app may see it (4.1); the root has little to show.
-    mutating func department(_ row: Int64, _ db: Database, _ view: CallerContext, _ counts: MemberCounts) throws {
-        guard row != DepartmentTree.root else {
+    mutating func department(_ recordID: Int64, _ db: Database, _ view: CallerContext, _ counts: MemberCounts) throws {
+        guard recordID != OrganizationTree.root else {
             object { json in
                 json.field("name", "")
                 json.field("department_id", rootDepartmentID)
                 json.field("open_department_id", rootDepartmentID)
-                json.field("member_count", counts.recursive[row] ?? 0)
+                json.field("member_count", counts.recursive[recordID] ?? 0)
             }
             return
         }
         let table = DepartmentTable(db: db, tenant: view.tenant.key)
-        guard let department = try table.find(row) else { return }
+        guard let department = try table.find(recordID) else { return }
         let people = UserTable(db: db, tenant: view.tenant.key)
         let may = view.app.fields
         try object { json in
             if may.departmentBase { json.naming(department) }
-            json.field("open_department_id", view.openDepartmentID(of: row))
+            json.field("open_department_id", view.openDepartmentID(of: recordID))
             if may.organization { try json.structure(department, people, view, counts) }
             if may.hrbp, !department.hrbps.isEmpty {
                 json.key("department_hrbps")

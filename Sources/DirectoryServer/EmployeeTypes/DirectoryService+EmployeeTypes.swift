@@ -49,8 +49,8 @@ extension DirectoryService {
 
     /// The value of the path's type; no code is documented for one that is built in or not there.
     private func customType(_ call: Call, _ types: EmployeeTypeTable) throws -> Int {
-        let row = ids.row(of: call.pathID, key: call.app.tenant.employeeTypeKey)
-        guard let type = try types.all().first(where: { row == Int64($0.value) }) else {
+        let recordID = ids.recordID(of: call.pathID, key: call.app.tenant.employeeTypeKey)
+        guard let type = try types.all().first(where: { recordID == Int64($0.value) }) else {
             throw APIError.schema("enum_id", value: call.pathID, "no employee type has this id")
         }
         guard !type.isBuiltIn else { throw APIError.schema("enum_id", value: call.pathID, "the type is built in") }

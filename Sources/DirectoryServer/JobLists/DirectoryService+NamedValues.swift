@@ -21,10 +21,10 @@ extension DirectoryService {
     /// One job title or work city.
     func namedValue(_ call: Call, _ kind: NamedValues.Kind) async throws -> ByteBuffer {
         let tenant = call.app.tenant.key
-        let row = ids.row(of: call.pathID, key: key(of: kind, tenant))
+        let recordID = ids.recordID(of: call.pathID, key: key(of: kind, tenant))
         return try await read { db in
             let values = NamedValues(db: db, tenant: tenant, limit: .max)
-            guard let row, let value = try values.find(row, kind) else { throw APIError(40001) }
+            guard let recordID, let value = try values.find(recordID, kind) else { throw APIError(40001) }
             let item = NamedValue(value, kind, id: call.pathID)
             var answer = NamedValueAnswer()
             if kind == .jobTitle { answer.jobTitle = item } else { answer.workCity = item }
@@ -32,8 +32,8 @@ extension DirectoryService {
         }
     }
 
-    private func id(of row: Int64, _ kind: NamedValues.Kind, _ tenant: String) -> String {
-        ids.id(of: row, key: key(of: kind, tenant))
+    private func id(of recordID: Int64, _ kind: NamedValues.Kind, _ tenant: String) -> String {
+        ids.id(of: recordID, key: key(of: kind, tenant))
     }
 
     private func key(of kind: NamedValues.Kind, _ tenant: String) -> UInt64 { ids.key(kind.rawValue + tenant) }

@@ -40,9 +40,9 @@ struct JobEntryTable {
 
     func lastPlace() throws -> Int? { try number("SELECT max(place) FROM job_entry WHERE \(Self.living)", []) }
 
-    func children(of row: Int64) throws -> [Int64] {
+    func children(of recordID: Int64) throws -> [Int64] {
         let statement = try db.cachedStatement(sql: "SELECT id FROM job_entry WHERE \(Self.living) AND parent = ?3")
-        return try Int64.fetchAll(statement, arguments: [tenant, kind.rawValue, row])
+        return try Int64.fetchAll(statement, arguments: [tenant, kind.rawValue, recordID])
     }
 
     func insert(_ entry: JobEntryRecord) throws -> Int64 {
@@ -69,10 +69,10 @@ struct JobEntryTable {
     }
 
     /// The row stays, to tell what was deleted from what never was; people who had the entry go without it.
-    func delete(_ row: Int64) throws {
-        try db.cachedStatement(sql: "UPDATE job_entry SET deleted = 1 WHERE id = ?").execute(arguments: [row])
+    func delete(_ recordID: Int64) throws {
+        try db.cachedStatement(sql: "UPDATE job_entry SET deleted = 1 WHERE id = ?").execute(arguments: [recordID])
         try db.cachedStatement(sql: "UPDATE user SET \(kind.rawValue) = NULL WHERE \(kind.rawValue) = ?")
-            .execute(arguments: [row])
+            .execute(arguments: [recordID])
     }
 
     private static let living = "tenant = ?1 AND kind = ?2 AND deleted = 0"

@@ -35,7 +35,8 @@ struct JobEntryWriting {
 
     /// The entry of the path, if it is there.
     func known(_ id: String) throws -> JobEntryRecord {
-        guard let row = view.jobEntryRow(of: id, entries.kind), let entry = try entries.find(row), !entry.isDeleted
+        guard let recordID = view.jobEntryRecordID(of: id, entries.kind), let entry = try entries.find(recordID),
+            !entry.isDeleted
         else { throw APIError(codes.missing) }
         return entry
     }
@@ -76,28 +77,28 @@ struct JobEntryWriting {
     /// The row of the parent; an empty id is no parent.
     private func parent(_ id: String, of entry: JobEntryRecord) throws -> Int64? {
         guard !id.isEmpty else { return nil }
-        guard let row = view.jobEntryRow(of: id, .family), let parent = try entries.find(row) else {
+        guard let recordID = view.jobEntryRecordID(of: id, .family), let parent = try entries.find(recordID) else {
             throw APIError(42408)
         }
         guard !parent.isDeleted else { throw APIError(42410) }
         guard parent.isActive else { throw APIError(42409) }
-        let lineage = try lineage(of: row)
+        let lineage = try lineage(of: recordID)
         guard !lineage.contains(entry.id) else { throw APIError(42407) }
         let limit = view.tenant.settings.jobFamilyDepth
         guard try limit <= 0 || lineage.count + height(of: entry.id) <= limit else { throw APIError(42413) }
-        return row
+        return recordID
     }
 
     /// From the family itself upwards.
-    private func lineage(of row: Int64) throws -> [Int64] {
-        var line = [row]
+    private func lineage(of recordID: Int64) throws -> [Int64] {
+        var line = [recordID]
         while let parent = try entries.find(line[line.count - 1])?.parent { line.append(parent) }
         return line
     }
 
     /// Levels of the families that begin here: 1 for one without children, or not there yet.
-    private func height(of row: Int64) throws -> Int {
-        1 + (try entries.children(of: row).map { try height(of: $0) }.max() ?? 0)
+    private func height(of recordID: Int64) throws -> Int {
+        1 + (try entries.children(of: recordID).map { try height(of: $0) }.max() ?? 0)
     }
 
     private static let places = 100...100_000

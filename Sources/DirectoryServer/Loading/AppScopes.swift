@@ -25,8 +25,8 @@ struct AppScopes {
         let statement = try db.cachedStatement(
             sql: "INSERT INTO \(owner.table) (\(owner.column), kind, row) VALUES (?, ?, ?)"
         )
-        for row in departments { try statement.execute(arguments: [owner.key, "department", row]) }
-        for row in users { try statement.execute(arguments: [owner.key, "user", row]) }
+        for recordID in departments { try statement.execute(arguments: [owner.key, "department", recordID]) }
+        for recordID in users { try statement.execute(arguments: [owner.key, "user", recordID]) }
     }
 
     func scope(of owner: Owner, isWholeCompany: Bool) throws -> AppScope {

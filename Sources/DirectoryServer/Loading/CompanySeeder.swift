@@ -79,7 +79,7 @@ struct CompanySeeder {
     /// Parents may stand later in the file, so they are set once every department has its row.
     private func fillDepartments(_ tenant: CompanyTenant) throws -> [String: Int64] {
         let table = DepartmentTable(db: db, tenant: tenant.tenantKey)
-        var rows = [rootDepartmentID: DepartmentTree.root]
+        var rows = [rootDepartmentID: OrganizationTree.root]
         var open = tenant.departments
         var places: [String: Int64] = [:]
         while !open.isEmpty {
@@ -96,7 +96,7 @@ struct CompanySeeder {
                 var record = DepartmentRecord()
                 record.departmentID = department.departmentID
                 record.name = department.name.composed
-                record.parent = rows[parent] ?? DepartmentTree.root
+                record.parent = rows[parent] ?? OrganizationTree.root
                 record.place = department.order.map(Int64.init) ?? places[parent, default: 0]
                 places[parent] = max(places[parent, default: 0], record.place + 1)
                 rows[department.departmentID.lowercased()] = try table.insert(record)
@@ -127,15 +127,15 @@ struct CompanySeeder {
         let userTable = UserTable(db: db, tenant: tenant.tenantKey)
         for user in tenant.users {
             guard let leader = user.leader.flatMap({ users[$0.lowercased()] }),
-                let row = users[user.userID.lowercased()]
+                let recordID = users[user.userID.lowercased()]
             else { continue }
-            try userTable.setLeader(leader, of: row)
+            try userTable.setLeader(leader, of: recordID)
         }
         let table = DepartmentTable(db: db, tenant: tenant.tenantKey)
         for department in tenant.departments {
             guard let leader = department.leader.flatMap({ users[$0.lowercased()] }),
-                let row = departments[department.departmentID.lowercased()],
-                var record = try table.find(row)
+                let recordID = departments[department.departmentID.lowercased()],
+                var record = try table.find(recordID)
             else { continue }
             record.leaders = [DepartmentRecord.Leader(type: 1, user: leader)]
             try table.update(record)
@@ -152,7 +152,7 @@ struct CompanySeeder {
             throw CompanyFileError.unknownReference(kind: "department", value: department, place: place)
         }
         func require(user: String, _ place: String) throws {
-            guard try users.activeRow(userID: user) == nil else { return }
+            guard try users.activeRecordID(userID: user) == nil else { return }
             throw CompanyFileError.unknownReference(kind: "active user", value: user, place: place)
         }
         for app in tenant.apps {
@@ -178,7 +178,9 @@ struct CompanySeeder {
         func set(_ scope: CompanyScope, of owner: AppScopes.Owner) throws {
             guard case .selected(let departmentIDs, let userIDs) = scope else { return }
             // The root is no part of a selection: only the whole company has it.
-            let reached = departmentIDs.compactMap { departments[$0.lowercased()] }.filter { $0 != DepartmentTree.root }
+            let reached = departmentIDs.compactMap { departments[$0.lowercased()] }.filter {
+                $0 != OrganizationTree.root
+            }
             let people = try userIDs.compactMap { try users.find(userID: $0)?.id }
             try AppScopes(db: db).add(departments: reached, users: people, to: owner)
         }
@@ -187,7 +189,9 @@ struct CompanySeeder {
             for token in app.userTokens {
                 try db.execute(
                     sql: "INSERT INTO user_token (token, app_id, user, whole) VALUES (?, ?, ?, ?)",
-                    arguments: [token.token, app.appID, try users.activeRow(userID: token.user), token.sees == .all]
+                    arguments: [
+                        token.token, app.appID, try users.activeRecordID(userID: token.user), token.sees == .all,
+                    ]
                 )
                 try set(token.sees, of: .person(token: token.token))
             }
@@ -197,8 +201,8 @@ struct CompanySeeder {
     private func fillUnits(_ tenant: CompanyTenant, _ departments: [String: Int64]) throws {
         let units = UnitTable(db: db, tenant: tenant.tenantKey)
         for unit in tenant.units {
-            let row = try units.insert(UnitRecord(unitID: unit.unitID, name: unit.name, unitType: unit.unitType))
-            for id in unit.departments { try departments[id.lowercased()].map { try units.bind($0, to: row) } }
+            let recordID = try units.insert(UnitRecord(unitID: unit.unitID, name: unit.name, unitType: unit.unitType))
+            for id in unit.departments { try departments[id.lowercased()].map { try units.bind($0, to: recordID) } }
         }
     }
 

@@ -8,13 +8,13 @@ struct LoadedDirectory {
     let apps: [String: AppIdentity]
     /// By user access token: the app, as it calls on the person's behalf.
     let people: [String: AppIdentity]
-    let trees: [String: DepartmentTree]
+    let trees: [String: OrganizationTree]
 
     init(_ db: Database, _ access: AppAccess) throws {
         let salt = try Int64.fetchOne(db, sql: "SELECT salt FROM directory") ?? 0
         ids = IDCodec(salt: UInt64(bitPattern: salt))
         var tenants: [String: Tenant] = [:]
-        var trees: [String: DepartmentTree] = [:]
+        var trees: [String: OrganizationTree] = [:]
         for row in try Row.fetchAll(db, sql: "SELECT tenant, settings FROM tenant") {
             let key: String = try row.value(0)
             let settings: TenantSettings = try Self.decode(row.value(1), "settings of tenant \(key)")
@@ -59,8 +59,8 @@ struct LoadedDirectory {
         return Tenant(key: key, settings: settings, attributes: attributes, licences: licences, ids: ids)
     }
 
-    private static func tree(of tenant: String, _ db: Database) throws -> DepartmentTree {
-        var tree = DepartmentTree()
+    private static func tree(of tenant: String, _ db: Database) throws -> OrganizationTree {
+        var tree = OrganizationTree()
         let rows = try Row.fetchCursor(
             db,
             sql: "SELECT id, department_id, name, parent, place FROM department WHERE tenant = ? AND deleted = 0",
@@ -68,7 +68,7 @@ struct LoadedDirectory {
         )
         while let row = try rows.next() {
             tree.set(
-                DepartmentTree.Node(
+                OrganizationTree.Node(
                     id: try row.value(0),
                     departmentID: try row.value(1),
                     name: try row.value(2),

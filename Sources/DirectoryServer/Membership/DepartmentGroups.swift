@@ -16,13 +16,13 @@ struct DepartmentGroups {
         let left = Set(old?.places.map(\.department) ?? [])
         let entered = Set(user.places.map(\.department))
         let departments = DepartmentTable(db: writing.db, tenant: tenant)
-        for row in left.union(entered).sorted() {
+        for recordID in left.union(entered).sorted() {
             // Few departments have a group, and to read all of one takes as long as to add a person.
-            guard try departments.hasChat(row), let department = try departments.find(row),
+            guard try departments.hasChat(recordID), let department = try departments.find(recordID),
                 let chatID = department.chatID
             else { continue }
-            if department.takes(user.employeeType) && entered.contains(row) || department.isLed(by: user.id) {
-                let wasHere = before != nil && left.contains(row)
+            if department.takes(user.employeeType) && entered.contains(recordID) || department.isLed(by: user.id) {
+                let wasHere = before != nil && left.contains(recordID)
                 try groups.join(user.id, chatID, cause: wasHere ? .employeeType : .joined)
             } else {
                 try groups.leave(user.id, chatID)
@@ -37,7 +37,7 @@ struct DepartmentGroups {
         let isSame = old?.leaders == department.leaders && old?.employeeTypes == department.employeeTypes
         guard isNew || !isSame else { return }
         let users = UserTable(db: writing.db, tenant: tenant)
-        let members = try users.memberTypes(of: department.id).filter { department.takes($0.type) }.map(\.row)
+        let members = try users.memberTypes(of: department.id).filter { department.takes($0.type) }.map(\.recordID)
         let leaders = try department.leaders.map(\.user).filter { try users.flags(of: $0)?.isResigned == false }
         let expected = Set(members + leaders)
         let present = try groups.members(of: chatID)

@@ -27,8 +27,8 @@ struct DepartmentRecord: Sendable, Equatable {
 
     init() {}
 
-    var node: DepartmentTree.Node {
-        DepartmentTree.Node(id: id, departmentID: departmentID, name: name, parent: parent, place: place)
+    var node: OrganizationTree.Node {
+        OrganizationTree.Node(id: id, departmentID: departmentID, name: name, parent: parent, place: place)
     }
 }
 

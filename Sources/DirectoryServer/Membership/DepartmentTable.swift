@@ -63,12 +63,12 @@ struct DepartmentTable {
     }
 
     /// The row stays, so that its number is never used again.
-    func delete(_ row: Int64) throws {
-        try db.cachedStatement(sql: "UPDATE department SET deleted = 1 WHERE id = ?").execute(arguments: [row])
+    func delete(_ recordID: Int64) throws {
+        try db.cachedStatement(sql: "UPDATE department SET deleted = 1 WHERE id = ?").execute(arguments: [recordID])
     }
 
     /// Whether another department has one of the names in the same language: under `parent`, or anywhere where `nil`.
-    func hasName(in names: Department.I18nName, under parent: Int64?, except row: Int64?) throws -> Bool {
+    func hasName(in names: Department.I18nName, under parent: Int64?, except recordID: Int64?) throws -> Bool {
         let place = parent == nil ? "?2 IS NULL" : "d.parent = ?2"
         let statement = try db.cachedStatement(
             sql: """
@@ -77,7 +77,7 @@ struct DepartmentTable {
                     AND n.value <> '' AND n.value = json_extract(?4, '$.' || n.key))
                 """
         )
-        return try Bool.fetchOne(statement, arguments: [tenant, parent, row, try text(names)]) ?? false
+        return try Bool.fetchOne(statement, arguments: [tenant, parent, recordID, try text(names)]) ?? false
     }
 
     private func text(_ value: (some Encodable)?) throws -> String? {

@@ -13,9 +13,9 @@ extension UserTable {
                 """
         )
         try statement.execute(arguments: values(of: user) + [tenant, user.createdAt])
-        let row = db.lastInsertedRowID
-        try insert(user.places, of: row)
-        return row
+        let recordID = db.lastInsertedRowID
+        try insert(user.places, of: recordID)
+        return recordID
     }
 
     /// Writes every value of the person; memberships only when they changed.
@@ -36,8 +36,8 @@ extension UserTable {
         try insert(user.places, of: user.id)
     }
 
-    func setLeader(_ leader: Int64, of row: Int64) throws {
-        try db.cachedStatement(sql: "UPDATE user SET leader = ? WHERE id = ?").execute(arguments: [leader, row])
+    func setLeader(_ leader: Int64, of recordID: Int64) throws {
+        try db.cachedStatement(sql: "UPDATE user SET leader = ? WHERE id = ?").execute(arguments: [leader, recordID])
     }
 
     /// Takes those out of a department who left while they were in it.
@@ -46,14 +46,14 @@ extension UserTable {
     }
 
     /// Records an invitation that a directory of the vendor would have sent.
-    func invite(_ row: Int64, cause: OutboxEntry.Cause, at time: Int) throws {
+    func invite(_ recordID: Int64, cause: OutboxEntry.Cause, at time: Int) throws {
         let statement = try db.cachedStatement(
             sql: "INSERT INTO outbox (tenant, user, cause, created_at) VALUES (?, ?, ?, ?)"
         )
-        try statement.execute(arguments: [tenant, row, cause.rawValue, time])
+        try statement.execute(arguments: [tenant, recordID, cause.rawValue, time])
     }
 
-    private func insert(_ places: [UserRecord.Place], of row: Int64) throws {
+    private func insert(_ places: [UserRecord.Place], of recordID: Int64) throws {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO membership (department, user, position, user_order, department_order, is_primary)
@@ -63,7 +63,7 @@ extension UserTable {
         for (position, place) in places.enumerated() {
             try statement.execute(
                 arguments: [
-                    place.department, row, position, place.userOrder, place.departmentOrder, place.isPrimary,
+                    place.department, recordID, position, place.userOrder, place.departmentOrder, place.isPrimary,
                 ]
             )
         }

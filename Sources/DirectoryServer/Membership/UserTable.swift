@@ -15,61 +15,64 @@ struct UserTable {
     }
 
     /// The row of the active holder of a user_id, without reading the person.
-    func activeRow(userID: String) throws -> Int64? {
-        try row("SELECT id FROM user WHERE tenant = ? AND user_id = ? AND resigned = 0", [tenant, userID])
+    func activeRecordID(userID: String) throws -> Int64? {
+        try recordID("SELECT id FROM user WHERE tenant = ? AND user_id = ? AND resigned = 0", [tenant, userID])
     }
 
     func holder(ofMobile mobile: String) throws -> Int64? {
-        try row("SELECT id FROM user WHERE tenant = ? AND mobile = ? AND resigned = 0", [tenant, mobile])
+        try recordID("SELECT id FROM user WHERE tenant = ? AND mobile = ? AND resigned = 0", [tenant, mobile])
     }
 
     func holder(ofEmail email: String) throws -> Int64? {
-        try row(
+        try recordID(
             "SELECT id FROM user WHERE tenant = ? AND email_key = ? AND resigned = 0",
             [tenant, email.lowercased()]
         )
     }
 
     func holder(ofCompanyMail address: String) throws -> Int64? {
-        try row(
+        try recordID(
             "SELECT id FROM user WHERE tenant = ? AND lower(enterprise_email) = ? AND resigned = 0",
             [tenant, address.lowercased()]
         )
     }
 
     func holder(ofEmployeeNo number: String) throws -> Int64? {
-        try row("SELECT id FROM user WHERE tenant = ? AND employee_no = ? AND resigned = 0", [tenant, number])
+        try recordID("SELECT id FROM user WHERE tenant = ? AND employee_no = ? AND resigned = 0", [tenant, number])
     }
 
     /// Who left last of those who had the number.
     func resignedHolder(ofMobile mobile: String) throws -> Int64? {
-        try row("SELECT max(id) FROM user WHERE tenant = ? AND mobile = ? AND resigned = 1", [tenant, mobile])
+        try recordID("SELECT max(id) FROM user WHERE tenant = ? AND mobile = ? AND resigned = 1", [tenant, mobile])
     }
 
     func resignedHolder(ofEmail email: String) throws -> Int64? {
         let key = email.lowercased()
-        return try row("SELECT max(id) FROM user WHERE tenant = ? AND email_key = ? AND resigned = 1", [tenant, key])
+        return try recordID(
+            "SELECT max(id) FROM user WHERE tenant = ? AND email_key = ? AND resigned = 1",
+            [tenant, key]
+        )
     }
 
     /// The login account outside the company that has this mobile.
     func account(ofMobile mobile: String) throws -> Int64? {
-        try row("SELECT id FROM account WHERE mobile = ?", [mobile])
+        try recordID("SELECT id FROM account WHERE mobile = ?", [mobile])
     }
 
     func account(ofEmail email: String) throws -> Int64? {
-        try row("SELECT id FROM account WHERE email_key = ?", [email.lowercased()])
+        try recordID("SELECT id FROM account WHERE email_key = ?", [email.lowercased()])
     }
 
     /// Whether there is an active person with this row.
-    func flags(of row: Int64) throws -> (isResigned: Bool, isUnjoin: Bool)? {
+    func flags(of recordID: Int64) throws -> (isResigned: Bool, isUnjoin: Bool)? {
         let statement = try db.cachedStatement(sql: "SELECT resigned, unjoin FROM user WHERE id = ? AND tenant = ?")
-        guard let found = try Row.fetchOne(statement, arguments: [row, tenant]) else { return nil }
+        guard let found = try Row.fetchOne(statement, arguments: [recordID, tenant]) else { return nil }
         return (try found.value(0), try found.value(1))
     }
 
-    func userID(of row: Int64) throws -> String? {
+    func userID(of recordID: Int64) throws -> String? {
         let statement = try db.cachedStatement(sql: "SELECT user_id FROM user WHERE id = ? AND tenant = ?")
-        return try String.fetchOne(statement, arguments: [row, tenant])
+        return try String.fetchOne(statement, arguments: [recordID, tenant])
     }
 
     /// Direct members who have not left, in the order of their creation, after the row `after`.
@@ -85,7 +88,7 @@ struct UserTable {
     }
 
     /// Direct members who have not left, with their employee types.
-    func memberTypes(of department: Int64) throws -> [(row: Int64, type: Int)] {
+    func memberTypes(of department: Int64) throws -> [(recordID: Int64, type: Int)] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT u.id, u.employee_type FROM membership m JOIN user u ON u.id = m.user
@@ -170,7 +173,7 @@ struct UserTable {
         return user
     }
 
-    private func row(_ sql: String, _ arguments: StatementArguments) throws -> Int64? {
+    private func recordID(_ sql: String, _ arguments: StatementArguments) throws -> Int64? {
         try Int64.fetchOne(try db.cachedStatement(sql: sql), arguments: arguments)
     }
 }

@@ -18,11 +18,11 @@ extension DirectoryService {
                 json.key("user_list")
                 try json.array(emails.map { ("email", $0) } + mobiles.map { ("mobile", $0) }) { json, entry in
                     let isEmail = entry.0 == "email"
-                    let row =
+                    let recordID =
                         isEmail
-                        ? try table.row(ofEmail: entry.1, withResigned: withResigned)
-                        : try table.row(ofMobile: entry.1, withResigned: withResigned)
-                    let user = try row.flatMap { try table.find($0) }.flatMap { view.nameable($0) ? $0 : nil }
+                        ? try table.recordID(ofEmail: entry.1, withResigned: withResigned)
+                        : try table.recordID(ofMobile: entry.1, withResigned: withResigned)
+                    let user = try recordID.flatMap { try table.find($0) }.flatMap { view.nameable($0) ? $0 : nil }
                     json.entry(entry.1, isEmail: isEmail, user, view)
                 }
             }
@@ -31,12 +31,12 @@ extension DirectoryService {
 }
 
 extension UserTable {
-    fileprivate func row(ofEmail email: String, withResigned: Bool) throws -> Int64? {
+    fileprivate func recordID(ofEmail email: String, withResigned: Bool) throws -> Int64? {
         if let holder = try holder(ofEmail: email) { return holder }
         return withResigned ? try resignedHolder(ofEmail: email) : nil
     }
 
-    fileprivate func row(ofMobile mobile: String, withResigned: Bool) throws -> Int64? {
+    fileprivate func recordID(ofMobile mobile: String, withResigned: Bool) throws -> Int64? {
         guard let number = MobileNumber(mobile)?.text else { return nil }
         if let holder = try holder(ofMobile: number) { return holder }
         return withResigned ? try resignedHolder(ofMobile: number) : nil

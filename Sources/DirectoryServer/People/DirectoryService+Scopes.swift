@@ -35,7 +35,7 @@ extension CallerContext {
     fileprivate func scopedUsers(_ table: UserTable) throws -> [String] {
         let users =
             app.scope.isWholeCompany
-            ? try table.members(of: DepartmentTree.root, after: 0, limit: .max)
+            ? try table.members(of: OrganizationTree.root, after: 0, limit: .max)
             : try app.scope.users.compactMap { try table.find($0) }.filter { !$0.isResigned }
         return users.map { id(ofUser: $0.id, userID: $0.userID) }
     }
@@ -43,7 +43,7 @@ extension CallerContext {
     fileprivate func scopedDepartments() -> [String] {
         let rows =
             app.scope.isWholeCompany
-            ? tree.orderedChildren(of: DepartmentTree.root).map(\.id)
+            ? tree.orderedChildren(of: OrganizationTree.root).map(\.id)
             : app.scope.departments.filter { tree[$0] != nil }
         return rows.map { id(ofDepartment: $0) }
     }

@@ -30,8 +30,8 @@ extension DirectoryService {
             let answer = try self.once(call, body, in: writing) { [users] in
                 let created = try users.create(body)
                 defect = created.defect
-                if created.defect != nil { data = try self.defectData(created.row, users) }
-                return try self.userAnswer(created.row, users.users, users.view, isNew: true)
+                if created.defect != nil { data = try self.defectData(created.recordID, users) }
+                return try self.userAnswer(created.recordID, users.users, users.view, isNew: true)
             }
             return Written(answer: answer, defect: defect, data: data)
         }
@@ -104,10 +104,10 @@ extension DirectoryService {
         let ids = try call.idList("user_ids")
         return try await read { db in
             let table = UserTable(db: db, tenant: view.tenant.key)
-            let rows = try ids.map { (id: $0, row: try view.userRow(of: $0, in: table)) }
-            let unknown = rows.filter { $0.row == nil }.map(\.id)
+            let rows = try ids.map { (id: $0, recordID: try view.userRecordID(of: $0, in: table)) }
+            let unknown = rows.filter { $0.recordID == nil }.map(\.id)
             guard unknown.isEmpty else { throw view.unknownUsers(unknown) }
-            let users = try rows.compactMap { try $0.row.flatMap { try table.find($0) } }
+            let users = try rows.compactMap { try $0.recordID.flatMap { try table.find($0) } }
             return Answers.success(capacity: 1024 * users.count) { json in
                 json.key("items")
                 json.array(users.filter { view.app.reaches($0, in: view.tree) }) { $0.user($1, for: view) }
@@ -204,14 +204,14 @@ extension DirectoryService {
 
     /// 2.3: Lark answers a create without the mobile number.
     private func userAnswer(
-        _ row: Int64,
+        _ recordID: Int64,
         _ users: UserTable,
         _ view: CallerContext,
         isNew: Bool = false
     ) throws
         -> ByteBuffer
     {
-        guard var user = try users.find(row) else { throw APIError(40003) }
+        guard var user = try users.find(recordID) else { throw APIError(40003) }
         if isNew, view.tenant.settings.edition == .lark { user.mobile = nil }
         return Answers.success { json in
             json.key("user")
@@ -222,8 +222,10 @@ extension DirectoryService {
 
 extension DirectoryService {
     /// U28: what comes with a code that says that something was left out.
-    private func defectData(_ row: Int64, _ users: UserOperations) throws -> String? {
-        guard users.view.tenant.settings.defectAnswer == .user, let user = try users.users.find(row) else { return nil }
+    private func defectData(_ recordID: Int64, _ users: UserOperations) throws -> String? {
+        guard users.view.tenant.settings.defectAnswer == .user, let user = try users.users.find(recordID) else {
+            return nil
+        }
         var json = JSONWriter(capacity: 1024)
         json.object { json in
             json.key("user")

@@ -99,12 +99,12 @@ extension JSONWriter {
     /// The full path only where the console shows full paths on name cards.
     private mutating func departmentPaths(_ user: UserRecord, for view: CallerContext) {
         key("department_path")
-        array(user.places.map(\.department).filter { $0 != DepartmentTree.root }) { json, row in
-            let line = Array(view.tree.lineage(of: row).dropLast().reversed())
+        array(user.places.map(\.department).filter { $0 != OrganizationTree.root }) { json, recordID in
+            let line = Array(view.tree.lineage(of: recordID).dropLast().reversed())
             json.object { json in
-                json.field("department_id", view.id(ofDepartment: row))
+                json.field("department_id", view.id(ofDepartment: recordID))
                 json.key("department_name")
-                json.names(view.tree[row]?.name ?? "")
+                json.names(view.tree[recordID]?.name ?? "")
                 guard view.tenant.settings.departmentPaths == .full else { return }
                 json.key("department_path")
                 json.object { json in

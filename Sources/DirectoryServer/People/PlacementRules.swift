@@ -22,8 +22,8 @@ struct PlacementRules {
         var rows: [Int64] = []
         var unknown: [String] = []
         for id in ids {
-            if let row = view.departmentRow(of: id) {
-                if !rows.contains(row) { rows.append(row) }
+            if let recordID = view.departmentRecordID(of: id) {
+                if !rows.contains(recordID) { rows.append(recordID) }
             } else {
                 unknown.append(id)
             }
@@ -38,8 +38,8 @@ struct PlacementRules {
 
     private func apply(_ orders: [UserOrder], to places: inout [UserRecord.Place]) throws {
         for order in orders {
-            guard let id = order.departmentID, let row = view.departmentRow(of: id),
-                let index = places.firstIndex(where: { $0.department == row })
+            guard let id = order.departmentID, let recordID = view.departmentRecordID(of: id),
+                let index = places.firstIndex(where: { $0.department == recordID })
             else { throw UserRuleViolation.orderOfOtherDepartment }
             places[index].userOrder = try int32(order.userOrder ?? places[index].userOrder)
             places[index].departmentOrder = try int32(order.departmentOrder ?? places[index].departmentOrder)
@@ -53,7 +53,7 @@ struct PlacementRules {
         guard named.count <= 1 else { throw UserRuleViolation.primaryNotFirst }
         let largest = places.map(\.departmentOrder).max() ?? 0
         let primary =
-            named.first.flatMap { view.departmentRow(of: $0) }
+            named.first.flatMap { view.departmentRecordID(of: $0) }
             ?? places.first { $0.departmentOrder == largest }?.department
         for index in places.indices { places[index].isPrimary = places[index].department == primary }
         guard places.first(where: \.isPrimary)?.departmentOrder == largest else {

@@ -72,13 +72,13 @@ extension UserOperations {
 
     /// The row of a leader who has not left (44021, 44022).
     func activeUser(_ id: String) throws -> Int64 {
-        guard let row = try view.userRow(of: id, in: users), let flags = try users.flags(of: row) else {
+        guard let recordID = try view.userRecordID(of: id, in: users), let flags = try users.flags(of: recordID) else {
             // U10.
             guard view.tenant.settings.unknownLeader == .invalid else { throw view.unknownUsers([id]) }
             throw UserRuleViolation.leaderUnknown(id)
         }
         guard !flags.isResigned else { throw UserRuleViolation.leaderResigned }
-        return row
+        return recordID
     }
 
     /// C3: of which kind a person's id is in the attributes of a create is a setting; elsewhere it is a user_id.
@@ -86,11 +86,13 @@ extension UserOperations {
         guard !values.isEmpty else { return [] }
         let isByQuery = isNew && view.tenant.settings.attributePeople == .query
         return try AttributeRules(tenant: view.tenant).resolved(values) { id in
-            guard isByQuery else { return try users.activeRow(userID: id) == nil ? nil : id }
-            guard let row = try view.userRow(of: id, in: users), try users.flags(of: row)?.isResigned == false else {
+            guard isByQuery else { return try users.activeRecordID(userID: id) == nil ? nil : id }
+            guard let recordID = try view.userRecordID(of: id, in: users),
+                try users.flags(of: recordID)?.isResigned == false
+            else {
                 return nil
             }
-            return try users.userID(of: row)
+            return try users.userID(of: recordID)
         }
     }
 
@@ -119,7 +121,7 @@ extension UserOperations {
     func freeUserID() throws -> String {
         while true {
             let id = view.ids.shortID(of: .random(in: 0 ... .max), key: view.tenant.generatedKey)
-            if try users.activeRow(userID: id) == nil { return id }
+            if try users.activeRecordID(userID: id) == nil { return id }
         }
     }
 }

@@ -68,8 +68,8 @@ extension UserOperations {
     }
 
     private func requireAcceptor(_ id: String, for user: UserRecord) throws {
-        guard let row = try view.userRow(of: id, in: users), row != user.id,
-            let flags = try users.flags(of: row), !flags.isResigned
+        guard let recordID = try view.userRecordID(of: id, in: users), recordID != user.id,
+            let flags = try users.flags(of: recordID), !flags.isResigned
         else { throw APIError(41052) }
     }
 
@@ -103,7 +103,7 @@ extension UserOperations {
     private func requireStillFree(_ user: UserRecord) throws {
         if let mobile = user.mobile, try users.holder(ofMobile: mobile) != nil { throw APIError(44030) }
         if let email = user.email, try users.holder(ofEmail: email) != nil { throw APIError(44031) }
-        if try users.activeRow(userID: user.userID) != nil { throw APIError(44032) }
+        if try users.activeRecordID(userID: user.userID) != nil { throw APIError(44032) }
         // No code is documented for the number; the one of create says what is wrong.
         if let number = user.employeeNo, try users.holder(ofEmployeeNo: number) != nil {
             throw APIError(44051, message: "employee_no already existed")
@@ -124,7 +124,7 @@ extension UserOperations {
         guard let new, !new.isEmpty else { throw APIError(41054) }
         guard UserFieldRules.isUserID(new) else { throw APIError(40001) }
         if user.isResigned { throw APIError(41050) }
-        guard try users.activeRow(userID: new) ?? user.id == user.id else { throw APIError(41011) }
+        guard try users.activeRecordID(userID: new) ?? user.id == user.id else { throw APIError(41011) }
         guard new != user.userID else { return }
         guard user.idChanges < view.tenant.settings.userIDChanges else { throw APIError(41013) }
         var changed = user

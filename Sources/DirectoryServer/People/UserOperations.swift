@@ -29,7 +29,7 @@ struct UserOperations {
         places: [UserRecord.Place],
         references: References,
         invites cause: OutboxEntry.Cause?
-    ) throws -> (row: Int64, defect: Int?) {
+    ) throws -> (recordID: Int64, defect: Int?) {
         var user = UserRecord()
         user.places = places
         user.joinTime = now
@@ -37,7 +37,7 @@ struct UserOperations {
         try requireFree(user, except: nil)
         try requireRest(user)
         try requireSeat()
-        if let id = body.userID, try users.activeRow(userID: id) != nil { throw UserRuleViolation.userIDTaken }
+        if let id = body.userID, try users.activeRecordID(userID: id) != nil { throw UserRuleViolation.userIDTaken }
         user.userID = body.userID ?? ""
         user.leader = references.leader
         user.dottedLeaders = references.dottedLeaders
@@ -50,15 +50,15 @@ struct UserOperations {
         let defect = try enlist(&user, city: 44054, jobTitle: 44055, both: 44056)
         if body.userID == nil { user.userID = try freeUserID() }
         user.createdAt = now
-        let row = try users.insert(user)
-        user.id = row
+        let recordID = try users.insert(user)
+        user.id = recordID
         writing.noteMembership()
         try groups.follow(user, was: nil)
-        if let cause { try users.invite(row, cause: cause, at: now) }
-        return (row, defect)
+        if let cause { try users.invite(recordID, cause: cause, at: now) }
+        return (recordID, defect)
     }
 
-    func create(_ body: User) throws -> (row: Int64, defect: Int?) {
+    func create(_ body: User) throws -> (recordID: Int64, defect: Int?) {
         try requireBasics(body)
         let places = try PlacementRules(view: view).places(body.departmentIDs ?? [], orders: body.orders)
         var references = References()
@@ -69,7 +69,7 @@ struct UserOperations {
         references.dottedLeaders = try (body.dottedLineLeaderUserIDs ?? []).map(activeUser)
         references.attributes = try attributes(body.customAttributes ?? [], ofNew: true)
         let added = try add(body, places: places, references: references, invites: .create)
-        try licences.assign(body.subscriptionIDs, to: added.row, isNew: true)
+        try licences.assign(body.subscriptionIDs, to: added.recordID, isNew: true)
         return added
     }
 
@@ -148,10 +148,11 @@ struct UserOperations {
         guard let id else { return old }
         guard !id.isEmpty else { return nil }
         let entries = JobEntryTable(db: writing.db, tenant: view.tenant.key, kind: kind)
-        guard let row = view.jobEntryRow(of: id, kind), let entry = try entries.find(row), entry.isActive,
+        guard let recordID = view.jobEntryRecordID(of: id, kind), let entry = try entries.find(recordID),
+            entry.isActive,
             !entry.isDeleted
         else { throw fault }
-        return row
+        return recordID
     }
 
     private func applyReferences(_ body: User, to user: inout UserRecord) throws {

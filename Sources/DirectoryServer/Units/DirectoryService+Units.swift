@@ -10,7 +10,7 @@ extension DirectoryService {
                 .page(after: paging.after?.first ?? 0, limit: paging.size + 1)
             let shown = found.prefix(paging.size)
             return Answers.success { json in
-                json.turning(found.count > shown.count ? shown.last.map { paging.token(after: $0.row) } : nil)
+                json.turning(found.count > shown.count ? shown.last.map { paging.token(after: $0.recordID) } : nil)
                 json.key("unitlist")
                 json.array(shown) { $0.unit($1) }
             }
@@ -35,18 +35,18 @@ extension DirectoryService {
         return try await read { db in
             let table = UnitTable(db: db, tenant: tenant.key)
             guard let id = call.value("unit_id"), let unit = try table.find(id) else { throw APIError(43051) }
-            let paging = try Paging(call, list: "unit \(unit.row)", standard: 50, most: 100)
+            let paging = try Paging(call, list: "unit \(unit.recordID)", standard: 50, most: 100)
             let after = paging.after?.first ?? 0
-            let rows = try table.departments(of: unit.row)
+            let rows = try table.departments(of: unit.recordID)
                 .filter { $0 > after && view.tree[$0] != nil && view.app.reaches(department: $0, in: view.tree) }
             let shown = rows.prefix(paging.size)
             return Answers.success { json in
                 json.turning(rows.count > shown.count ? shown.last.map { paging.token(after: $0) } : nil)
                 json.key("departmentlist")
-                json.array(shown) { json, row in
+                json.array(shown) { json, recordID in
                     json.object { json in
                         json.field("unit_id", unit.unitID)
-                        json.field("department_id", view.id(ofDepartment: row))
+                        json.field("department_id", view.id(ofDepartment: recordID))
                     }
                 }
             }

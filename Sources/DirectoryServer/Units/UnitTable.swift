@@ -2,7 +2,7 @@ import GRDB
 
 /// A unit as stored.
 struct UnitRecord: Sendable {
-    var row: Int64 = 0
+    var recordID: Int64 = 0
     var unitID: String
     var name: String
     var unitType: String
@@ -51,7 +51,7 @@ struct UnitTable {
         return try Row.fetchAll(statement, arguments: [tenant] + arguments)
             .map {
                 UnitRecord(
-                    row: try $0.value(0),
+                    recordID: try $0.value(0),
                     unitID: try $0.value(1),
                     name: try $0.value(2),
                     unitType: try $0.value(3)

@@ -12,12 +12,12 @@ struct IDCodec: Sendable {
     }
 
     /// 32 hexadecimal digits.
-    func id(of row: Int64, key: UInt64) -> String {
-        let first = Self.mix(UInt64(bitPattern: row) ^ key)
+    func id(of recordID: Int64, key: UInt64) -> String {
+        let first = Self.mix(UInt64(bitPattern: recordID) ^ key)
         return Self.hex(first) + Self.hex(Self.mix(first ^ (key &+ 1)))
     }
 
-    func row(of id: some StringProtocol, key: UInt64) -> Int64? {
+    func recordID(of id: some StringProtocol, key: UInt64) -> Int64? {
         guard id.utf8.count == 32, let first = UInt64(id.prefix(16), radix: 16),
             let check = UInt64(id.suffix(16), radix: 16), check == Self.mix(first ^ (key &+ 1))
         else { return nil }
@@ -25,8 +25,8 @@ struct IDCodec: Sendable {
     }
 
     /// 8 lower-case hexadecimal digits, as generated user_ids have.
-    func shortID(of row: Int64, key: UInt64) -> String {
-        String(Self.hex(Self.mix(UInt64(bitPattern: row) ^ key)).suffix(8))
+    func shortID(of recordID: Int64, key: UInt64) -> String {
+        String(Self.hex(Self.mix(UInt64(bitPattern: recordID) ^ key)).suffix(8))
     }
 
     static func hex(_ value: UInt64) -> String {

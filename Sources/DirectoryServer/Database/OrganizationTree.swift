@@ -1,5 +1,5 @@
 /// The departments of one company, in memory: who is whose child is asked on every request.
-struct DepartmentTree: Sendable {
+struct OrganizationTree: Sendable {
     struct Node: Sendable {
         var id: Int64
         var departmentID: String
@@ -19,30 +19,32 @@ struct DepartmentTree: Sendable {
     subscript(_ id: Int64) -> Node? { nodes[id] }
 
     /// The row of a custom or generated id; ids are compared without case (U19).
-    func row(ofDepartmentID id: String) -> Int64? { byDepartmentID[id.lowercased()] }
+    func recordID(ofDepartmentID id: String) -> Int64? { byDepartmentID[id.lowercased()] }
 
-    func departmentID(of row: Int64) -> String { row == Self.root ? rootID : nodes[row]?.departmentID ?? "" }
+    func departmentID(of recordID: Int64) -> String {
+        recordID == Self.root ? rootID : nodes[recordID]?.departmentID ?? ""
+    }
 
-    func childCount(of row: Int64) -> Int { children[row]?.count ?? 0 }
+    func childCount(of recordID: Int64) -> Int { children[recordID]?.count ?? 0 }
 
     func siblings(under parent: Int64) -> [Node] { (children[parent] ?? []).compactMap { nodes[$0] } }
 
     /// Direct children in their order.
-    func orderedChildren(of row: Int64) -> [Node] {
-        siblings(under: row).sorted { ($0.place, $0.id) < ($1.place, $1.id) }
+    func orderedChildren(of recordID: Int64) -> [Node] {
+        siblings(under: recordID).sorted { ($0.place, $0.id) < ($1.place, $1.id) }
     }
 
     /// The place after all existing children.
     func nextPlace(under parent: Int64) -> Int64 { (siblings(under: parent).map(\.place).max() ?? -1) + 1 }
 
-    func hasChild(of parent: Int64, named name: String, except row: Int64? = nil) -> Bool {
-        siblings(under: parent).contains { $0.name == name && $0.id != row }
+    func hasChild(of parent: Int64, named name: String, except recordID: Int64? = nil) -> Bool {
+        siblings(under: parent).contains { $0.name == name && $0.id != recordID }
     }
 
     /// From the department itself upwards, the root last.
-    func lineage(of row: Int64) -> [Int64] {
-        var line = [row]
-        var current = row
+    func lineage(of recordID: Int64) -> [Int64] {
+        var line = [recordID]
+        var current = recordID
         // A line as long as there are departments would be a cycle, which is refused when the database is opened.
         while current != Self.root, line.count <= nodes.count, let parent = nodes[current]?.parent {
             line.append(parent)
@@ -52,12 +54,12 @@ struct DepartmentTree: Sendable {
     }
 
     /// Levels below the root: 1 for its children.
-    func depth(of row: Int64) -> Int { lineage(of: row).count - 1 }
+    func depth(of recordID: Int64) -> Int { lineage(of: recordID).count - 1 }
 
     /// Levels of the tree that begins here: 1 for a department without children.
-    func height(of row: Int64) -> Int {
+    func height(of recordID: Int64) -> Int {
         var height = 1
-        var level = Array(children[row] ?? [])
+        var level = Array(children[recordID] ?? [])
         while !level.isEmpty, height <= nodes.count {
             height += 1
             level = level.flatMap { children[$0] ?? [] }
@@ -66,10 +68,10 @@ struct DepartmentTree: Sendable {
     }
 
     /// Everything below, without the department itself, in the order of creation.
-    func descendants(of row: Int64) -> [Int64] {
-        guard row != Self.root else { return nodes.keys.sorted() }
+    func descendants(of recordID: Int64) -> [Int64] {
+        guard recordID != Self.root else { return nodes.keys.sorted() }
         var found: [Int64] = []
-        var open = Array(children[row] ?? [])
+        var open = Array(children[recordID] ?? [])
         while let next = open.popLast() {
             found.append(next)
             open += children[next] ?? []
@@ -84,8 +86,8 @@ struct DepartmentTree: Sendable {
         children[node.parent, default: []].insert(node.id)
     }
 
-    mutating func remove(_ row: Int64) {
-        if let node = nodes[row] { remove(node) }
+    mutating func remove(_ recordID: Int64) {
+        if let node = nodes[recordID] { remove(node) }
     }
 
     private mutating func remove(_ node: Node) {

@@ -7,7 +7,7 @@ import Testing
 struct ManualTests {
     private func page() throws -> String {
         let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..")
-        let path = "Sources/JobEngine/JobEngine.docc/EmbeddedDirectory.md"
+        let path = "Sources/DirectoryServer/DirectoryServer.docc/EmbeddedDirectory.md"
         return try String(contentsOf: project.appendingPathComponent(path), encoding: .utf8)
     }
 

@@ -22,7 +22,9 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let package = Package(
     name: "roster",
     products: [
-        .executable(name: "roster", targets: ["roster"])
+        .executable(name: "roster", targets: ["roster"]),
+        // For tests of whatever calls the contact API.
+        .library(name: "DirectoryServer", targets: ["DirectoryServer"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -129,6 +131,12 @@ let package = Package(
         .testTarget(
             name: "DirectoryServerTests",
             dependencies: ["DirectoryServer", "ContactAPI", asyncHTTPClient, grdb, nioCore, nioHTTP1, nioPosix]
+        ),
+        // As somebody sees the library who depends on this package.
+        .testTarget(
+            name: "PublicUseTests",
+            dependencies: ["DirectoryServer", asyncHTTPClient, nioCore, nioHTTP1],
+            packageAccess: false
         ),
         .testTarget(name: "rosterTests", dependencies: ["roster", "JobEngine", "JobModel", argumentParser]),
         .target(

@@ -8,9 +8,9 @@ import NIOCore
 import ServiceLifecycle
 
 /// A directory of one's own: an HTTP server on loopback over an SQLite file.
-package final class EmbeddedDirectory: Sendable {
+public final class EmbeddedDirectory: Sendable {
     /// The port it listens on.
-    package let port: Int
+    public let port: Int
     /// The apps that a secret opens which everybody knows.
     package var openApps: [String] { directory.apps.ids(openedBy: AppSecrets.published) }
     /// The file with the secret that stands in place of one that everybody knows; `nil` where none does.
@@ -97,13 +97,13 @@ package final class EmbeddedDirectory: Sendable {
     }
 
     /// Answers what is under way, stops and closes the database.
-    package func stop() async throws {
+    public func stop() async throws {
         await group.triggerGracefulShutdown()
         try await running.value
     }
 
     /// Returns when every task that was accepted has been worked off.
-    package func waitUntilTasksAreDone() async throws {
+    public func waitUntilTasksAreDone() async throws {
         while try await directory.read({ try TaskTable(db: $0).next(after: 0) }) != nil {
             try await Task.sleep(for: .milliseconds(10))
         }
@@ -122,7 +122,7 @@ package final class EmbeddedDirectory: Sendable {
     }
 
     /// The invitations that would have gone out, oldest first.
-    package func outbox() async throws -> [OutboxEntry] { try await directory.read { try OutboxEntry.all($0) } }
+    public func outbox() async throws -> [OutboxEntry] { try await directory.read { try OutboxEntry.all($0) } }
 
     /// Whom the groups of departments took in by themselves, group by group.
     package func groupMembers() async throws -> [GroupMember] { try await directory.read { try GroupTable.all($0) } }

@@ -4,7 +4,7 @@ import Foundation
 import Synchronization
 
 /// Which rate windows the directory keeps.
-package enum RatePolicy: Sendable, Equatable {
+public enum RatePolicy: Sendable, Equatable {
     case documented
     case off
     /// The documented ceilings times a factor, at least 1.

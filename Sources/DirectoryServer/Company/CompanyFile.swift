@@ -3,10 +3,10 @@ import YAMLReading
 import Yams
 
 /// What an embedded directory is filled with on first use.
-package struct CompanyFile: Sendable, Equatable {
+public struct CompanyFile: Sendable, Equatable {
     package var tenants: [CompanyTenant]
     /// What goes wrong on purpose; unlike the tenants these are taken from the file at every start.
-    package var faults: [Fault]
+    public var faults: [Fault]
 
     package init(tenants: [CompanyTenant], faults: [Fault] = []) {
         self.tenants = tenants
@@ -14,7 +14,7 @@ package struct CompanyFile: Sendable, Equatable {
     }
 
     /// Reads the file at `path`.
-    package static func read(_ path: String) throws -> CompanyFile {
+    public static func read(_ path: String) throws -> CompanyFile {
         let data: Data
         do {
             data = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -24,7 +24,7 @@ package struct CompanyFile: Sendable, Equatable {
         return try CompanyFile(yaml: String(decoding: data, as: UTF8.self))
     }
 
-    package init(yaml: String) throws {
+    public init(yaml: String) throws {
         do {
             guard let root = try YAMLText.root(of: yaml) else { throw CompanyFileError.notYAML("it is empty") }
             self = try YAMLDecoder().decode(CompanyFile.self, from: root)
@@ -47,7 +47,7 @@ extension CompanyFile: Decodable {
         case faults
     }
 
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         try decoder.refuseUnknownKeys(CodingKeys.self)
         let values = try decoder.container(keyedBy: CodingKeys.self)
         tenants = try values.decode([CompanyTenant].self, forKey: .tenants)

@@ -1,7 +1,7 @@
 import YAMLReading
 
 /// Why a company file cannot be used.
-package enum CompanyFileError: Error, Equatable, CustomStringConvertible {
+public enum CompanyFileError: Error, Equatable, CustomStringConvertible {
     case unreadable(path: String, reason: String)
     case notYAML(String)
     case unknownKey(String, place: String, known: [String])
@@ -42,7 +42,7 @@ package enum CompanyFileError: Error, Equatable, CustomStringConvertible {
         }
     }
 
-    package var description: String { "\(problem). \(remedy)" }
+    public var description: String { "\(problem). \(remedy)" }
 }
 
 extension CompanyFileError {

@@ -1,3 +1,4 @@
+import DequeModule
 import Foundation
 import Glibc
 import NIOCore
@@ -10,12 +11,16 @@ final class CallLog: Sendable {
     /// Above this size the file is put aside as `.1`, and an older one with that name goes.
     static let sizeLimitBytes = 32 << 20
 
+    /// How many calls are kept in memory, for those who ask the running server.
+    static let recentLimit = 10_000
+
     private let path: String?
+    private let recent = Mutex<Deque<CallLogEntry>>([])
     private let lines = Mutex<[CallLogEntry]>([])
     private let signals: AsyncStream<Void>
     private let signal: AsyncStream<Void>.Continuation
 
-    /// `nil` keeps nothing: a database in memory has nothing beside it.
+    /// `nil` writes nothing: a database in memory has nothing beside it.
     init(path: String?) {
         self.path = path
         (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -24,7 +29,17 @@ final class CallLog: Sendable {
     /// The log of a database.
     static func path(besideDatabase database: String) -> String { database + ".log" }
 
+    /// Whether there is a file, which earlier servers may have begun.
+    var hasFile: Bool { path != nil }
+
+    /// The last calls since the server began, oldest first.
+    func last(_ count: Int) -> [CallLogEntry] { recent.withLock { Array($0.suffix(max(0, count))) } }
+
     func note(_ entry: CallLogEntry) {
+        recent.withLock { recent in
+            recent.append(entry)
+            if recent.count > Self.recentLimit { recent.removeFirst() }
+        }
         guard path != nil else { return }
         lines.withLock { $0.append(entry) }
         signal.yield()
@@ -75,18 +90,18 @@ final class CallLog: Sendable {
 }
 
 /// One call.
-package struct CallLogEntry: Sendable, Codable, Equatable {
+public struct CallLogEntry: Sendable, Codable, Equatable {
     /// Unix seconds.
-    package var at: Double
+    public var at: Double
     /// Empty where the caller was not known.
-    package var app: String
+    public var app: String
     /// `POST /contact/v3/users`; the method and the path as they came where there is no such endpoint.
-    package var endpoint: String
-    package var status: Int
+    public var endpoint: String
+    public var status: Int
     /// The answer's code; `nil` where it has none.
-    package var code: Int?
-    package var logID: String
-    package var milliseconds: Double
+    public var code: Int?
+    public var logID: String
+    public var milliseconds: Double
 
     package enum CodingKeys: String, CodingKey {
         case at

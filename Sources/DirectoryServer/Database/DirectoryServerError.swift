@@ -1,5 +1,5 @@
 /// Why the embedded directory does not start or go on.
-package enum DirectoryServerError: Error, Equatable, CustomStringConvertible {
+public enum DirectoryServerError: Error, Equatable, CustomStringConvertible {
     case databaseInUse(String)
     case databaseUnusable(String, reason: String)
     /// Another Roster has written it, with tables that this one does not know.
@@ -48,5 +48,5 @@ package enum DirectoryServerError: Error, Equatable, CustomStringConvertible {
         }
     }
 
-    package var description: String { "\(problem). \(remedy)" }
+    public var description: String { "\(problem). \(remedy)" }
 }

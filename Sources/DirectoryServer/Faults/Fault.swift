@@ -1,6 +1,6 @@
 /// Something that a directory does wrong on purpose, now and then, so that its clients can be tried.
-package struct Fault: Sendable, Equatable {
-    package enum Kind: String, Sendable, CaseIterable {
+public struct Fault: Sendable, Equatable {
+    public enum Kind: String, Sendable, CaseIterable {
         /// Waits before it does anything.
         case latency
         /// Waits before it lists a page.
@@ -31,13 +31,13 @@ package struct Fault: Sendable, Equatable {
         case taskEight = "task_eight"
     }
 
-    package var kind: Kind
+    public var kind: Kind
     /// How often, from 0 to 1.
-    package var rate: Double
+    public var rate: Double
     /// How long the kinds that wait do so, in milliseconds; drawn evenly from the range.
-    package var milliseconds: ClosedRange<Int>
+    public var milliseconds: ClosedRange<Int>
 
-    package init(_ kind: Kind, rate: Double, milliseconds: ClosedRange<Int> = Self.usualWait) {
+    public init(_ kind: Kind, rate: Double, milliseconds: ClosedRange<Int> = Self.usualWait) {
         self.kind = kind
         self.rate = rate
         self.milliseconds = milliseconds
@@ -46,7 +46,7 @@ package struct Fault: Sendable, Equatable {
     /// As a company file and the command line write one: `answer_lost 5%`, `latency 20% 50-500ms`.
     ///
     /// - Throws: `FaultError` with what is wrong.
-    package init(_ text: String) throws(FaultError) {
+    public init(_ text: String) throws(FaultError) {
         let words = text.split(separator: " ").map(String.init)
         guard let name = words.first, let kind = Kind(rawValue: name) else {
             throw FaultError(text: text, reason: "there is no such fault")
@@ -72,15 +72,15 @@ package struct Fault: Sendable, Equatable {
         return low...high
     }
 
-    package static let usualWait = 200...200
+    public static let usualWait = 200...200
 }
 
 /// Why a fault cannot be used.
-package struct FaultError: Error, Equatable, CustomStringConvertible {
+public struct FaultError: Error, Equatable, CustomStringConvertible {
     package var text: String
     package var reason: String
 
-    package var description: String { problem + ". " + remedy }
+    public var description: String { problem + ". " + remedy }
     package var problem: String { "the fault '\(text)' cannot be used: \(reason)" }
     package var remedy: String {
         "Write its kind, its rate and where it waits the time: answer_lost 5%, latency 20% 50-500ms. Kinds: "

@@ -26,7 +26,10 @@ extension Gateway {
             case (.get, "/outbox"): return try Self.answer(try await directory.read { try OutboxEntry.all($0) })
             case (.get, "/log"):
                 let last = Self.pairs(request.uri.query).first { $0.name == "last" }.flatMap { Int($0.value) } ?? 100
-                return try Self.answer(try CallLogEntry.last(max(0, last), ofDatabase: database))
+                let calls =
+                    directory.log.hasFile
+                    ? try CallLogEntry.last(max(0, last), ofDatabase: database) : directory.log.last(last)
+                return try Self.answer(calls)
             case (.post, "/join"):
                 let who = try JSONDecoder().decode(ControlService.Person.self, from: body)
                 return try Self.answer(["joined": try await directory.join(who)])

@@ -1,16 +1,16 @@
 /// An invitation that the directory would have sent.
-package struct OutboxEntry: Encodable, Sendable, Equatable {
-    package var tenant: String
-    package var userID: String
-    package var name: String
-    package var mobile: String?
-    package var email: String?
-    package var cause: Cause
+public struct OutboxEntry: Encodable, Sendable, Equatable {
+    public var tenant: String
+    public var userID: String
+    public var name: String
+    public var mobile: String?
+    public var email: String?
+    public var cause: Cause
     /// Unix seconds.
-    package var createdAt: Int
+    public var createdAt: Int
 
     /// The call that invited: every v3 create, a v2 batch only when asked to.
-    package enum Cause: String, Sendable, Codable { case create, batch }
+    public enum Cause: String, Sendable, Codable { case create, batch }
 
     enum CodingKeys: String, CodingKey {
         case tenant = "tenant_key"

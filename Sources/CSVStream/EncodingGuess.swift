@@ -4,7 +4,9 @@ import Foundation
 /// How a file's bytes are to be decoded, told by looking at its beginning.
 ///
 /// By BOM, else UTF-16 without BOM, else strict UTF-8, else by what most lines outside ASCII are: UTF-8 with lines that
-/// are damaged or come from elsewhere, or GB18030 that is surely Chinese. Anything else is a question. Source: design §3.
+/// are damaged or come from elsewhere, or GB18030 that is surely Chinese. Anything else is a question.
+///
+/// Source: Decisions, "A question where the encoding is uncertain".
 struct EncodingGuess: Equatable {
     /// `UTF-8`, `UTF-8-BOM`, `UTF-16LE`, `UTF-16BE`, `GB18030`, or the iconv name asked for.
     var name: String

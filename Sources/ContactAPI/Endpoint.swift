@@ -1,6 +1,6 @@
 /// A call of the contact API that Roster makes or serves: what it is called, where it is, what it needs.
 ///
-/// Source: contact API fact sheet, sections 1.7, 2.0, 4.0, 5.2, 6 and 7.
+/// Source: contact API, 1.7, 2.0, 4.0, 5.2, 6 and 7.
 package enum Endpoint: String, CaseIterable, Sendable, Codable, CustomStringConvertible {
     case tenantAccessToken
     case createUser

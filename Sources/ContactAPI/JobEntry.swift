@@ -1,6 +1,6 @@
 /// A job level or a job family, in requests and answers alike; each has the keys that are its own.
 ///
-/// Source: contact API fact sheet, 7.3 and 7.4.
+/// Source: contact API, 7.3 and 7.4.
 package struct JobEntry: Codable, Sendable, Equatable {
     package var jobLevelID: String?
     package var jobFamilyID: String?

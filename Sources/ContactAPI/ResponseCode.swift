@@ -1,7 +1,7 @@
 /// What a code of the directory means at one endpoint, and what may be done about it.
 ///
 /// The same number means different things by API version and endpoint, so a code is only ever looked up together with
-/// its endpoint. Source: contact API fact sheet, sections 1.3, 1.6, 2.16, 3.4, 4.15 and 6.5.
+/// its endpoint. Source: contact API, 1.3, 1.6, 2.16, 3.4, 4.15 and 6.5.
 package struct ResponseCode: Sendable, Equatable {
     package var code: Int
     /// The `msg` of the documentation; never to be branched on.

@@ -1,4 +1,4 @@
-/// A text of the reference that some clients send as a number: the vendor's Python SDK does so with the `order` of
+/// A text of the API that some clients send as a number: the vendor's Python SDK does so with the `order` of
 /// departments.
 @propertyWrapper
 package struct TextOrNumber: Codable, Sendable, Equatable {

@@ -7,7 +7,8 @@ import Logging
 /// Which directory is meant and with which credentials, by flags, environment and job, in this order.
 ///
 /// A secret from the environment goes only to the vendor's two hosts, to this machine, or to the host in
-/// `ROSTER_DIRECTORY`: a job file from somebody else must not send it anywhere. Source: design §9.
+/// `ROSTER_DIRECTORY`: another person's job file must not send it elsewhere.
+/// Source: Decisions, "Credentials go to known hosts alone".
 package struct DirectoryAccess: Sendable {
     private let directory: String?
     private let appID: String?

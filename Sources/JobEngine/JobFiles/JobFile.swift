@@ -6,7 +6,7 @@ import Yams
 
 /// Reads a job from its YAML file.
 ///
-/// Keys: design §9.
+/// Source of the keys: Decisions, "Names that programs rely on".
 package enum JobFile {
     private static let keys = [
         "job", "kind", "directory", "submit", "notify", "overwrite", "timezone", "region", "edition", "steps", "limits",

@@ -103,7 +103,9 @@ struct PersonDifference {
         patch.customAttributes = kept.map(\.asRequest) + new
     }
 
-    /// Only what the reference documents can be cleared: `join_time` by 0, `job_title` by one space.
+    /// Only what is documented can be cleared: `join_time` by 0, `job_title` by one space.
+    ///
+    /// Source: contact API, 2.1.
     private mutating func clear(_ fields: Set<PersonField>) {
         if fields.contains(.joinTime), let old = existing.joinTime {
             patch.joinTime = 0

@@ -74,7 +74,7 @@ struct PersonPlanner {
 
     /// The way that holds the row.
     ///
-    /// Source: design §5.
+    /// Source: Decisions, "Two ways of writing".
     private func choose(_ fit: BatchFit, for decision: inout Decision) {
         let onlyBatch = Self.writesByBatchOnly(job)
         let fields = fit.reasons.joined(separator: ", ")

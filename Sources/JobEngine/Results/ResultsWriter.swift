@@ -7,7 +7,7 @@ package import LocalFiles
 ///
 /// UTF-8 with BOM, 0600, never over an older file: where the run has a folder already, the new one is called `<run>-2` and so on.
 /// Until they are whole they lie in a folder of another name, so that a folder named after a run never holds half of them.
-/// Columns: design §6.
+/// Source of the columns: Decisions, "Names that programs rely on".
 package struct ResultsWriter: Sendable {
     private let out: String
     private let pageSize: Int

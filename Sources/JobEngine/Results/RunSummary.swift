@@ -3,7 +3,7 @@ package import JobModel
 
 /// What became of a run: `summary.json`, and what `import --json` prints.
 ///
-/// Source of the keys: design §6.
+/// Source of the keys: Decisions, "Names that programs rely on".
 package struct RunSummary: Sendable, Codable, Equatable {
     package var run: String
     package var job: String

@@ -1,7 +1,7 @@
 /// The `client_token` of a create: the same for the same row of a lineage until an earlier create is proven absent.
 ///
 /// 128-bit FNV-1a over the parts, as 32 hex digits; not a secret, only unlikely to meet another.
-/// Source: Fowler, Noll, Vo, FNV hash; the parts are those of design §5.
+/// Source: Fowler, Noll, Vo, FNV hash; for the parts Decisions, "One idempotency token for each intent".
 enum IdempotencyToken {
     static func make(_ parts: [String]) -> String {
         var hash: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d

@@ -1,6 +1,6 @@
 /// The command's exit statuses.
 ///
-/// Source: design §9.
+/// Source: Decisions, "Names that programs rely on".
 package enum ExitStatus: Int, Sendable, Codable, CaseIterable {
     case asWished = 0
     case unexpected = 1

@@ -2,7 +2,8 @@ import JobModel
 
 /// The breaker: how many rows of a step have settled, and how many of them failed with which code.
 ///
-/// Source: design §5: canary rows first; `stop_at` judged from 50 settled rows on; *invalid* does not count. Lost answers stop the run, too, as a fault of the line.
+/// Canary rows come first; `stop_at` is judged from 50 settled rows on; *invalid* does not count. Lost answers stop the run, too, as a fault of the connection.
+/// Source: Decisions, "Canary rows and a safety stop".
 struct CircuitBreaker {
     let stopAt: Double
     let canary: Int

@@ -2,7 +2,8 @@
 ///
 /// Ours is added exactly before `= + - @`, tab, CR, and before an apostrophe that stands before one of the characters
 /// at which one is removed; removing takes it off before those, a digit or another apostrophe. So writing, then
-/// reading, gives back every cell. Source: design §3.
+/// reading, gives back every cell.
+/// Source: Decisions, "Apostrophes against formulas".
 package enum SpreadsheetApostrophe {
     /// The cell as a file should hold it.
     package static func adding(to cell: String) -> String {

@@ -1,6 +1,6 @@
 /// A job as its file (or the command's flags) defines it, with the defaults filled in.
 ///
-/// Keys: design §9.
+/// Source of the keys: Decisions, "Names that programs rely on".
 package struct JobDefinition: Sendable, Codable, Equatable {
     package var job: String
     package var kind: Kind = .importing

@@ -44,7 +44,7 @@ enum HolderRule {
 
 /// Requires a match to look like the same person: name, mobile and email must not all differ.
 ///
-/// Source: design §4.
+/// Source: Decisions, "Identity before update".
 enum IdentityRule {
     static func findings(_ person: PersonDraft, existing: User) -> [Finding] {
         let pairs: [(String?, String?)] = [

@@ -34,7 +34,7 @@ package enum RowDrift: Sendable, Equatable {
 
     package var words: LocalizedText {
         switch self {
-        case .gone(let id): LocalizedText(en: "'\(id)' is not there any more", zh: "“\(id)”已不存在")
+        case .gone(let id): LocalizedText(en: "the directory does not show '\(id)' any more", zh: "目录中已查不到“\(id)”")
         case .left(let id): LocalizedText(en: "'\(id)' has left", zh: "“\(id)”已离职")
         case .another(let id, let was, let now):
             LocalizedText(en: "'\(id)' was \(was) and is now \(now)", zh: "“\(id)”原为 \(was)，现为 \(now)")

@@ -196,8 +196,13 @@ struct Snapshot {
             }
         }
         let holders = try await HolderReader(client: client).holders(emails: emails, mobiles: mobiles)
-        for person in try await holders.people + PersonReader(client: client).people(ids: ids) { insert(person) }
+        let records = try await PersonReader(client: client).records(ids: ids)
+        for person in holders.people + records.people { insert(person) }
         for doubt in holders.doubts { view.people.note(doubt) }
+        // Left out and not called unknown: perhaps of somebody whom the app may not see.
+        for id in ids where view.people.person(.userID(id)) == nil && !records.unknown.contains(id) {
+            view.people.note(HolderDoubt(key: .userID(id), holder: nil, recorded: nil))
+        }
     }
 
     mutating func insert(_ person: User) { view.people.insert(person.withInternationalMobile) }

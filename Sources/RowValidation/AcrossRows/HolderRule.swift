@@ -8,6 +8,7 @@ enum HolderRule {
         let doubts = [
             person.values.mobile.map(PersonReference.mobile),
             person.values.email.map { PersonReference.email($0.lowercased()) },
+            existing == nil ? person.values.userID.map(PersonReference.userID) : nil,
         ].compactMap { $0.flatMap(view.people.doubt) }
         guard doubts.isEmpty else { return doubts.map(Finding.holderUnclear) }
         let mobile = holder(person.values.mobile.map(PersonReference.mobile), view)
@@ -105,6 +106,7 @@ extension Finding {
 
     fileprivate static func holderUnclear(_ doubt: HolderDoubt) -> Finding {
         let column = doubt.key.field?.rawValue ?? ""
+        guard let holder = doubt.holder else { return holderNotSaid(column, doubt.key.value) }
         let (en, zh) =
             doubt.recorded.map { ("whose own record says '\($0)'", "但该成员自己的记录为“\($0)”") }
             ?? ("whom it does not show", "但没有返回该成员的记录")
@@ -113,12 +115,31 @@ extension Finding {
             column: column,
             value: doubt.key.value,
             problem: LocalizedText(
-                en: "the directory says that \(column) '\(doubt.key.value)' belongs to \(doubt.holder), \(en)",
-                zh: "目录称 \(column)“\(doubt.key.value)”属于 \(doubt.holder)，\(zh)"
+                en: "the directory says that \(column) '\(doubt.key.value)' belongs to \(holder), \(en)",
+                zh: "目录称 \(column)“\(doubt.key.value)”属于 \(holder)，\(zh)"
             ),
             remedy: LocalizedText(
                 en: "Look that person up in the directory and correct one of the two; then run it again.",
                 zh: "请在目录中核对该成员并更正其中之一，然后重新运行。"
+            )
+        )
+    }
+
+    /// The directory has left the key out of its answer.
+    private static func holderNotSaid(_ column: String, _ value: String) -> Finding {
+        Finding(
+            code: "holder.unclear",
+            column: column,
+            value: value,
+            problem: LocalizedText(
+                en:
+                    "the directory does not say whether \(column) '\(value)' belongs to somebody: it left it out of its answer",
+                zh: "目录的应答中没有 \(column)“\(value)”，无法确定它是否已属于他人"
+            ),
+            remedy: LocalizedText(
+                en:
+                    "Its holder may be outside the app's scope: widen the scope, or use another value; then run it again.",
+                zh: "持有人可能不在应用的通讯录权限范围内：请扩大权限范围或换用其他值，然后重新运行。"
             )
         )
     }

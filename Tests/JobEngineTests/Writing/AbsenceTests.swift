@@ -48,6 +48,28 @@ struct AbsenceTests {
         #expect(end.summary.count(.created) == 6 && end.summary.exit == 0, "\(end.summary)")
     }
 
+    @Test(arguments: [#"{"code":0}"#, #"{"code":0,"data":{}}"#, #"{"code":0,"data":{"items":[]}}"#])
+    func `a user_id that the answer leaves out is not free, whatever else the row says`(answer: String) async throws {
+        var run = LaxRun(
+            state: LaxState(people: [LaxState.person(1)]),
+            sheet: ["user_id,name,mobile,department_ids,employee_type", "u1,Ada,13900010099,d1,1"]
+        )
+        run.fault = { $0.endpoint == .batchUsers ? .say(answer) : nil }
+        let end = try await run.run()
+        #expect(end.people.count == 1)
+        #expect(end.row?.outcome == .invalid && end.row?.code == "holder.unclear", "\(end.rows)")
+        #expect(end.row?.problem?.contains("does not say") == true)
+    }
+
+    @Test func `a user_id that the directory calls unknown is free`() async throws {
+        let run = LaxRun(
+            state: LaxState(people: [LaxState.person(1)]),
+            sheet: ["user_id,name,mobile,department_ids,employee_type", "u2,Ada,13900010099,d1,1"]
+        )
+        let end = try await run.run()
+        #expect(end.row?.outcome == .created && end.people.map(\.userID) == ["u1", "u2"])
+    }
+
     @Test func `who is named by a look-up and shown by no record is not absent`() async throws {
         var run = Self.wave()
         run.isRepeated = true

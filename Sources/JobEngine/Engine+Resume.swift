@@ -67,10 +67,9 @@ extension Engine {
     }
 
     private func readBack(_ context: WritingContext, _ unproven: [LedgerRow]) async throws {
-        for start in stride(from: 0, to: unproven.count, by: Self.rowsReadTogether) {
+        for rows in unproven.chunks(of: Self.rowsReadTogether) {
             var result = RowResult()
-            let rows = Array(unproven[start..<min(start + Self.rowsReadTogether, unproven.count)])
-            try await Reconciler(context: context).settle(rows, because: nil, into: &result)
+            try await Reconciler(context: context).settle(Array(rows), because: nil, into: &result)
             try await ledger.commit(result.changes, run: context.run.id, step: context.step.number)
         }
     }

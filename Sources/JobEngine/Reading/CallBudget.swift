@@ -109,7 +109,7 @@ extension CallBudget {
         var budget = CallBudget(
             subject: LocalizedText(en: "again what the plan of \(step.name) says", zh: "\(step.name) 的计划所依据的内容")
         )
-        let calls = (rows + PersonReader.perCall - 1) / PersonReader.perCall
+        let calls = PersonReader.calls(for: rows)
         switch step.subject {
         case .people:
             budget.add(.batchUsers, atMost: 2 * calls)

@@ -38,10 +38,9 @@ struct MemberReader {
     /// - Returns: The ids of whom the directory has not shown.
     func read(people ids: [String], each: (_ people: [User]) async throws -> Void) async throws -> [String] {
         let reader = PersonReader(client: client)
-        var rest = ids[...]
         var missing: [String] = []
-        while !rest.isEmpty {
-            var open = Array(rest.prefix(PersonReader.perCall))
+        for chunk in ids.chunks(of: PersonReader.perCall) {
+            var open = Array(chunk)
             for _ in 1...2 where !open.isEmpty {
                 let people = try await reader.people(ids: open)
                 try await each(people)
@@ -49,7 +48,6 @@ struct MemberReader {
                 open.removeAll { shown.contains($0.lowercased()) }
             }
             missing += open
-            rest = rest.dropFirst(PersonReader.perCall)
         }
         return missing
     }

@@ -17,21 +17,19 @@ package struct PeopleCost: Sendable {
     }
 
     /// Calls that ask for emails and mobiles, fifty of each a call.
-    private var lookUps: Int { Self.calls(max(people.emails, people.mobiles)) }
+    private var lookUps: Int { PersonReader.calls(for: max(people.emails, people.mobiles)) }
 
     /// Calls that read the records of whoever is found by email or mobile, those who have left apart.
     private var records: Int {
         let keys = people.emails + people.mobiles
-        return keys == 0 ? 0 : min(keys, Self.calls(keys) + 1)
+        return keys == 0 ? 0 : min(keys, PersonReader.calls(for: keys) + 1)
     }
 
     /// Calls for ids of which none might be there: an unknown one spoils its call, which is split until each is alone.
     static func calls(unknownIDs count: Int) -> Int {
-        let (full, rest) = count.quotientAndRemainder(dividingBy: perCall)
-        return full * (2 * perCall - 1) + (rest > 0 ? 2 * rest - 1 : 0)
+        let (full, rest) = count.quotientAndRemainder(dividingBy: PersonReader.perCall)
+        return full * (2 * PersonReader.perCall - 1) + (rest > 0 ? 2 * rest - 1 : 0)
     }
-
-    private static func calls(_ count: Int) -> Int { (count + perCall - 1) / perCall }
 
     /// Whether walking is cheaper, or there is no other way.
     ///
@@ -39,7 +37,8 @@ package struct PeopleCost: Sendable {
     package func walks(pages: WalkPages) -> Bool {
         if people.unlookable > 0 { return true }
         guard expectsAll else { return pages.expected < Self.calls(unknownIDs: people.userIDs) }
-        return pages.expected < lookUps + Self.calls(max(people.emails, people.mobiles)) + Self.calls(people.userIDs)
+        return pages.expected < lookUps + PersonReader.calls(for: max(people.emails, people.mobiles))
+            + PersonReader.calls(for: people.userIDs)
     }
 
     /// The most calls of each endpoint by the way that is taken.
@@ -82,9 +81,6 @@ package struct PeopleCost: Sendable {
             ? LocalizedText(en: "by walking all departments, which is cheaper", zh: "遍历所有部门（次数更少）")
             : LocalizedText(en: "by looking them up, which is cheaper than a walk", zh: "按手机号、邮箱和 ID 查询（少于遍历）")
     }
-
-    /// Source: contact API, 2.10 and 2.13.
-    private static let perCall = 50
 }
 
 /// How many keys of each kind a set has.

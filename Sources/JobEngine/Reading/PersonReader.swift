@@ -11,6 +11,9 @@ struct PersonReader: Sendable {
     /// Source: contact API, 2.10 and 2.13.
     static let perCall = 50
 
+    /// How many calls name so many people.
+    static func calls(for count: Int) -> Int { (count + perCall - 1) / perCall }
+
     /// What the directory says of many people by their ids.
     struct Records: Sendable {
         /// Nobody whom no id asked for.
@@ -28,16 +31,15 @@ struct PersonReader: Sendable {
         includesResigned: Bool = false,
         tries: Int = 3
     ) async throws -> [UserLookup.Entry] {
+        let (emails, mobiles) = (emails.chunks(of: Self.perCall), mobiles.chunks(of: Self.perCall))
         var entries: [UserLookup.Entry] = []
-        var place = 0
-        while place < max(emails.count, mobiles.count) {
+        for place in 0..<max(emails.count, mobiles.count) {
             let lookup = UserLookup(
-                emails: slice(emails, from: place),
-                mobiles: slice(mobiles, from: place),
+                emails: place < emails.count ? Array(emails[place]) : nil,
+                mobiles: place < mobiles.count ? Array(mobiles[place]) : nil,
                 includeResigned: includesResigned
             )
             entries += try await ask(lookup, tries: tries).filter { $0.userID?.isEmpty == false }
-            place += Self.perCall
         }
         return entries
     }
@@ -61,11 +63,7 @@ struct PersonReader: Sendable {
     /// What is known of these ids.
     func records(ids: [String], idType: UserIDType = .userID) async throws -> Records {
         var records = Records()
-        var place = 0
-        while place < ids.count {
-            try await read(Array(ids[place..<min(place + Self.perCall, ids.count)]), idType, into: &records)
-            place += Self.perCall
-        }
+        for chunk in ids.chunks(of: Self.perCall) { try await read(Array(chunk), idType, into: &records) }
         return records
     }
 
@@ -87,11 +85,6 @@ struct PersonReader: Sendable {
             try await read(Array(ids[..<half]), idType, into: &records)
             try await read(Array(ids[half...]), idType, into: &records)
         }
-    }
-
-    private func slice(_ all: [String], from place: Int) -> [String]? {
-        guard place < all.count else { return nil }
-        return Array(all[place..<min(place + Self.perCall, all.count)])
     }
 }
 

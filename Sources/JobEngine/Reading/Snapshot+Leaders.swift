@@ -56,14 +56,12 @@ extension Snapshot {
     /// A call that names somebody unknown is refused whole; then the way up ends there, rather than cost a dozen calls.
     private func read(_ ids: [String]) async throws -> [User] {
         var people: [User] = []
-        var rest = ids[...]
-        while !rest.isEmpty {
+        for chunk in ids.chunks(of: PersonReader.perCall) {
             do {
-                people += try await client.batchUsers(ids: Array(rest.prefix(PersonReader.perCall))).value
+                people += try await client.batchUsers(ids: Array(chunk)).value
             } catch let failure as DirectoryFailure {
                 guard failure.error.saysUnknownID else { throw failure }
             }
-            rest = rest.dropFirst(PersonReader.perCall)
         }
         return people
     }
@@ -73,8 +71,7 @@ extension Snapshot {
         var budget = CallBudget(
             subject: LocalizedText(en: "who is above the leaders in \(file)", zh: "\(file) 中上级的上级")
         )
-        let calls = (count + PersonReader.perCall - 1) / PersonReader.perCall
-        budget.add(.batchUsers, atMost: Self.levels * calls)
+        budget.add(.batchUsers, atMost: Self.levels * PersonReader.calls(for: count))
         return budget
     }
 

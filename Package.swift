@@ -73,7 +73,19 @@ let package = Package(
         ),
 
         // What every face needs.
-        .target(name: "JobSession", dependencies: ["JobModel", "JobEngine", "JobLedger", "LocalFiles"]),
+        .target(
+            name: "JobSession",
+            dependencies: [
+                "ContactAPI", "JobModel", "LocalFiles", "CSVStream", "DirectoryClient", "JobEngine", "JobLedger",
+                "DirectoryServer", metrics,
+            ],
+            // Links to the files themselves: what is carried is what stands there.
+            resources: [
+                .embedInCode("Shipped/company.yaml"), .embedInCode("Shipped/departments.yaml"),
+                .embedInCode("Shipped/full-export.yaml"), .embedInCode("Shipped/onboarding.yaml"),
+                .embedInCode("Shipped/onboarding-departments.csv"), .embedInCode("Shipped/onboarding-people.csv"),
+            ]
+        ),
 
         // Faces.
         .target(
@@ -90,12 +102,6 @@ let package = Package(
             dependencies: [
                 "JobModel", "JobEngine", "JobSession", "LocalFiles", "DirectoryServer", argumentParser, logging,
                 metrics,
-            ],
-            // Links to the files themselves: what the command carries is what stands there.
-            resources: [
-                .embedInCode("Shipped/company.yaml"), .embedInCode("Shipped/departments.yaml"),
-                .embedInCode("Shipped/full-export.yaml"), .embedInCode("Shipped/onboarding.yaml"),
-                .embedInCode("Shipped/onboarding-departments.csv"), .embedInCode("Shipped/onboarding-people.csv"),
             ]
         ),
 
@@ -129,6 +135,10 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "JobSessionTests",
+            dependencies: ["JobSession", "JobEngine", "JobLedger", "JobModel", "LocalFiles", metrics]
+        ),
+        .testTarget(
             name: "DirectoryServerTests",
             dependencies: ["DirectoryServer", "ContactAPI", asyncHTTPClient, grdb, nioCore, nioHTTP1, nioPosix]
         ),
@@ -138,7 +148,10 @@ let package = Package(
             dependencies: ["DirectoryServer", asyncHTTPClient, nioCore, nioHTTP1],
             packageAccess: false
         ),
-        .testTarget(name: "rosterTests", dependencies: ["roster", "JobEngine", "JobModel", argumentParser]),
+        .testTarget(
+            name: "rosterTests",
+            dependencies: ["roster", "JobEngine", "JobModel", "JobSession", argumentParser]
+        ),
         .target(
             name: "TestSupport",
             dependencies: ["ContactAPI", hummingbird, logging, nioCore, httpTypes],

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import JobSession
 import Synchronization
 
 /// Ctrl-C, SIGTERM and SIGHUP: the first one is handed on, the second leaves at once.

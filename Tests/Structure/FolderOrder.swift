@@ -13,9 +13,8 @@ struct FolderOrder {
             target: "Sources/JobEngine",
             folders: [
                 "LocalFiles", "JobFiles", "Signals", "Connecting", "Cells", "Sheets", "Reading", "Planning", "Checking",
-                "Sending", "Reconciling", "Writing", "Results", "Retrying", "Runs", "Exporting", "", "Progress",
-                "Templates",
-                "Explaining", "Diagnosing",
+                "Sending", "Reconciling", "Writing", "Results", "Retrying", "Runs", "Exporting", "", "Explaining",
+                "Diagnosing",
             ]
         ),
         // People and departments read each other's tables, so those stand before both, in Membership.
@@ -25,6 +24,10 @@ struct FolderOrder {
                 "Values", "Faults", "Company", "Database", "Access", "Units", "EmployeeTypes", "JobLists", "Membership",
                 "People", "Departments", "Batches", "Loading", "Control", "HTTP", "",
             ]
+        ),
+        FolderOrder(
+            target: "Sources/JobSession",
+            folders: ["", "Progress", "Templates", "Embedded", "Connecting", "Session", "Views"]
         ),
     ]
 

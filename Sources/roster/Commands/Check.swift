@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import JobEngine
 import JobModel
+import JobSession
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -41,8 +42,8 @@ struct Check: AsyncParsableCommand {
             options: options,
             matching: matching
         )
-        if isJob { try sheet.refuseFlagsOfSheets() }
-        let (job, folder) = isJob ? try JobFile.load(file) : (try sheet.definition(), "")
+        if isJob { try options.refuseBesideJob(matching) }
+        let (job, folder) = isJob ? try JobFile.load(file) : (try sheet.checkedDefinition(), "")
         guard job.kind == .importing else {
             throw ValidationError(
                 LocalizedText(

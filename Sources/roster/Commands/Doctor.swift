@@ -1,6 +1,7 @@
 import ArgumentParser
 import JobEngine
 import JobModel
+import JobSession
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

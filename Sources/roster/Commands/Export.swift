@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import JobEngine
 import JobModel
+import JobSession
 
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import DirectoryServer
 import Foundation
 import JobEngine
 import JobModel
+import JobSession
 
 struct Outbox: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

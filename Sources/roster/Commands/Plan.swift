@@ -141,10 +141,10 @@ struct ImportSource: ParsableArguments {
             matching: matching
         )
         if SheetJob.isJob(file) {
-            try sheet.refuseFlagsOfSheets()
+            try options.refuseBesideJob(matching)
             (job, folder) = try JobFile.load(file)
         } else {
-            (job, folder) = (try sheet.definition(), here)
+            (job, folder) = (try sheet.checkedDefinition(), here)
         }
         if let submit { job.submit = submit }
         // The ledger keeps it for a resume from anywhere.

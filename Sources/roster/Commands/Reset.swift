@@ -2,6 +2,7 @@ import ArgumentParser
 import DirectoryServer
 import JobEngine
 import JobModel
+import JobSession
 
 struct Reset: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import JobEngine
 import JobModel
+import JobSession
 
 struct Template: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -113,3 +114,5 @@ struct Template: AsyncParsableCommand {
         }
     }
 }
+
+extension ShippedFiles.Job: ExpressibleByArgument {}

@@ -74,7 +74,8 @@ struct ConnectionOptions: ParsableArguments {
             ),
             stateFolder: StateFolder.ofEnvironment,
             folder: folder,
-            isVerbose: verbose
+            isVerbose: verbose,
+            say: { StandardError.note($0) }
         )
     }
 }

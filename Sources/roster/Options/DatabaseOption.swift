@@ -1,5 +1,6 @@
 import ArgumentParser
 import JobEngine
+import JobSession
 
 /// Which file of an embedded directory is meant.
 struct DatabaseOption: ParsableArguments {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JobSession
 
 /// How much is taken of a sheet that comes through standard input or a pipe, which says nothing of its size beforehand.
 struct InputOptions: ParsableArguments {
@@ -9,4 +10,15 @@ struct InputOptions: ParsableArguments {
     var givenLimit: ByteSize?
 
     var limit: ByteSize { givenLimit ?? ByteSize(bytes: 2_000_000_000) }
+}
+
+extension SpooledInput {
+    /// The same in the state folder of the environment; a signal removes the copy as well.
+    static func path(of file: String, limit: ByteSize) throws -> String {
+        // Before the copy: who stops the command meanwhile leaves nothing behind either.
+        Interruption.prepare()
+        return try path(of: file, limit: limit, stateFolder: StateFolder.ofEnvironment) {
+            StandardError.note("roster: \($0)")
+        }
+    }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CoreMetrics
 import Foundation
 import JobEngine
+import JobSession
 
 /// What a command that writes tells of its work besides its results.
 struct ObservationOptions: ParsableArguments {

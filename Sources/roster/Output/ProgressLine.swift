@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import JobEngine
+import JobSession
 
 /// Progress on standard error: one line that renews itself on a terminal, a line every few seconds elsewhere.
 enum ProgressLine {

@@ -4,6 +4,7 @@ import Foundation
 import JobEngine
 import JobLedger
 import JobModel
+import JobSession
 import Logging
 import Synchronization
 import TestSupport

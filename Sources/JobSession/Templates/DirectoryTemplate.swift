@@ -1,4 +1,4 @@
-import ContactAPI
+package import JobEngine
 package import JobModel
 
 /// Reads of a directory what a template of its own needs.
@@ -12,12 +12,7 @@ package struct DirectoryTemplate: Sendable {
     ///
     /// - Throws: `DirectoryFailure` where the directory cannot be asked; `Watchdog.Stalled` where nothing moves.
     package func template(_ subject: Subject, naming: SheetTemplate.Naming) async throws -> SheetTemplate {
-        let client = connection.client
-        let view = try await connection.watchdog.guarding {
-            var snapshot = Snapshot(client: client)
-            try await snapshot.readFacts(jobTitles: subject == .people, cities: subject == .people)
-            return snapshot.view
-        }
+        let view = try await connection.readFacts(jobTitles: subject == .people, cities: subject == .people)
         return SheetTemplate(subject, naming: naming, view: view)
     }
 }

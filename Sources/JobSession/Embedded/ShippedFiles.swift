@@ -1,18 +1,17 @@
-import ArgumentParser
-import DirectoryServer
+package import DirectoryServer
 import Foundation
 
 /// The files of `templates/` and `jobs/` that the command carries, so that it works without a checkout.
-enum ShippedFiles {
+package enum ShippedFiles {
     /// A job, with the sheets that it reads, by their places beside it.
-    enum Job: String, CaseIterable, ExpressibleByArgument {
+    package enum Job: String, CaseIterable {
         case onboarding
         case departments
         case fullExport = "full-export"
 
-        static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+        package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
-        var files: [(path: String, bytes: [UInt8])] {
+        package var files: [(path: String, bytes: [UInt8])] {
             switch self {
             case .onboarding:
                 [
@@ -30,8 +29,10 @@ enum ShippedFiles {
         }
     }
 
-    static var company: [UInt8] { PackageResources.company_yaml }
+    package static var company: [UInt8] { PackageResources.company_yaml }
 
     /// The company that fills the embedded directory where no company file is near.
-    static func companyFile() throws -> CompanyFile { try CompanyFile(yaml: String(decoding: company, as: UTF8.self)) }
+    package static func companyFile() throws -> CompanyFile {
+        try CompanyFile(yaml: String(decoding: company, as: UTF8.self))
+    }
 }

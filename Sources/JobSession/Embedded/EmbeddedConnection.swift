@@ -10,6 +10,8 @@ struct EmbeddedConnection {
     let stateFolder: String
     /// Where a company file is looked for on first use.
     let folder: String
+    /// Says what the user is to know while it waits.
+    let say: @Sendable (LocalizedText) -> Void
 
     struct Way: Sendable {
         var address: String
@@ -51,7 +53,7 @@ struct EmbeddedConnection {
                 appSecret: app.appSecret,
                 ownsServer: true
             ) {
-                try await ServerLease(database: file.database).waitUntilEmpty()
+                try await ServerLease(database: file.database).waitUntilEmpty(saying: say)
                 try await directory.stop()
             }
         } catch {
@@ -75,49 +77,5 @@ struct EmbeddedConnection {
             appSecret: app.appSecret,
             ownsServer: false
         ) { withExtendedLifetime(guests) {} }
-    }
-}
-
-/// The files of the embedded directory in the state folder.
-struct EmbeddedFile {
-    let database: String
-
-    init(stateFolder: String) throws {
-        try FileManager.default.createDirectory(
-            atPath: stateFolder,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
-        database = stateFolder + "/directory.sqlite"
-    }
-
-    /// Any other file of the user's choice.
-    init(database: String) { self.database = database }
-
-    /// The company that fills the database on first use: the first `templates/company.yaml` on the way up from `folder`
-    /// or from the working folder, else the one that the command carries.
-    ///
-    /// - Returns: `nil` where a database is there and the company file near is broken.
-    func company(near folder: String) throws -> CompanyFile? {
-        guard let path = Self.companyPath(near: folder) else { return try ShippedFiles.companyFile() }
-        // A database that is filled needs no company file, and a broken one must not stand in its way.
-        if FileManager.default.fileExists(atPath: database) {
-            do { return try CompanyFile.read(path) } catch is CompanyFileError { return nil }
-        }
-        return try CompanyFile.read(path)
-    }
-
-    private static func companyPath(near folder: String) -> String? {
-        let here = FileManager.default.currentDirectoryPath
-        for start in [folder, here] {
-            var place = URL(fileURLWithPath: start, relativeTo: URL(fileURLWithPath: here)).standardizedFileURL
-            while true {
-                let path = place.appendingPathComponent("templates/company.yaml").path
-                if FileManager.default.fileExists(atPath: path) { return path }
-                guard place.path != "/" else { break }
-                place = place.deletingLastPathComponent().standardizedFileURL
-            }
-        }
-        return nil
     }
 }

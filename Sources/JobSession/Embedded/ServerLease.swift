@@ -16,23 +16,25 @@ final class ServerLease: Sendable {
     deinit { close(descriptor) }
 
     /// Signs in as a guest; waits while a server is just going.
-    func signIn() async throws { try await take(LOCK_SH, saying: nil) }
+    func signIn() async throws { try await take(LOCK_SH) {} }
 
     /// Returns when nobody uses the directory, and lets nobody in any more.
-    func waitUntilEmpty() async throws {
-        try await take(
-            LOCK_EX,
-            saying: LocalizedText(
-                en: "Another command uses the directory of this one; it stays until that one is done.",
-                zh: "另一个命令正在使用本命令的通讯录；待其结束后才会退出。"
+    func waitUntilEmpty(saying say: @Sendable (LocalizedText) -> Void) async throws {
+        try await take(LOCK_EX) {
+            say(
+                LocalizedText(
+                    en: "Another command uses the directory of this one; it stays until that one is done.",
+                    zh: "另一个命令正在使用本命令的通讯录；待其结束后才会退出。"
+                )
             )
-        )
+        }
     }
 
-    private func take(_ kind: Int32, saying reason: LocalizedText?) async throws {
+    /// `onWait` is called once, where it cannot be taken at once.
+    private func take(_ kind: Int32, onWait: () -> Void) async throws {
         var hasSpoken = false
         while flock(descriptor, kind | LOCK_NB) != 0 {
-            if let reason, !hasSpoken { StandardError.note(reason) }
+            if !hasSpoken { onWait() }
             hasSpoken = true
             try await Task.sleep(for: .milliseconds(50))
         }

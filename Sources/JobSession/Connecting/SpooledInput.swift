@@ -2,21 +2,35 @@ import Foundation
 import Glibc
 import JobEngine
 import JobModel
+import LocalFiles
 import Synchronization
 
 /// A sheet that comes through standard input or a pipe, kept as a file while the command runs: sheets are read twice.
-enum SpooledInput {
+package enum SpooledInput {
     /// Where to read what the user has called `file`: there, or in a copy (0600) that goes with the process.
     ///
     /// - Parameters:
     ///   - file: A path, or `-` for standard input.
     ///   - limit: The most that is copied: a source without an end would fill the disk.
+    ///   - stateFolder: Where the copy is recorded, so that the next command removes what a killed one has left.
+    ///   - failed: Told why a copy could not be removed at the end.
     /// - Returns: The path of the file or of the copy.
     /// - Throws: `OutputError.cannotWrite` where the copy does not fit on the disk, `EngineError.inputTooLong`.
-    static func path(of file: String, limit: ByteSize) throws -> String {
+    package static func path(
+        of file: String,
+        limit: ByteSize,
+        stateFolder: String,
+        failed: @escaping @Sendable (String) -> Void
+    ) throws -> String {
         if file == "-" {
             let name = LocalizedText(en: "Standard input", zh: "标准输入")
-            return try copy(STDIN_FILENO, of: name, limit, named: "standard-input.csv")
+            return try copy(
+                STDIN_FILENO,
+                of: name,
+                limit,
+                into: try folder(stateFolder, failed),
+                named: "standard-input.csv"
+            )
         }
         var status = stat()
         guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return file }
@@ -27,6 +41,7 @@ enum SpooledInput {
             descriptor,
             of: LocalizedText(en: "The pipe \(file)", zh: "管道 \(file) "),
             limit,
+            into: try folder(stateFolder, failed),
             named: "pipe.csv"
         )
     }
@@ -35,13 +50,10 @@ enum SpooledInput {
         _ source: Int32,
         of name: LocalizedText,
         _ limit: ByteSize,
+        into folder: ScratchFolder,
         named file: String
     ) throws -> String {
-        // Before the copy: who stops the command meanwhile leaves nothing behind either.
-        Interruption.prepare()
-        let folder = try ScratchFolder(for: .input, stateFolder: StateFolder.ofEnvironment)
         let path = folder.path + "/" + file
-        remember(folder)
         let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard target >= 0 else { throw OutputError.cannotWrite(path: path, reason: LocalizedText(said: said())) }
         defer { close(target) }
@@ -91,29 +103,42 @@ enum SpooledInput {
 
     private static func said() -> String { String(cString: strerror(errno)) }
 
-    private static let folders = Mutex<(all: [ScratchFolder], isWatched: Bool)>(([], false))
+    private struct Kept {
+        var folders: [ScratchFolder] = []
+        var failed: @Sendable (String) -> Void = { _ in }
+        var isWatched = false
+    }
 
-    private static func remember(_ folder: ScratchFolder) {
-        let isFirst = folders.withLock { folders in
-            defer { folders.isWatched = true }
-            folders.all.append(folder)
-            return !folders.isWatched
+    private static let kept = Mutex(Kept())
+
+    /// A folder for a copy, which goes with the process.
+    private static func folder(
+        _ stateFolder: String,
+        _ failed: @escaping @Sendable (String) -> Void
+    ) throws -> ScratchFolder {
+        let folder = try ScratchFolder(for: .input, stateFolder: stateFolder)
+        let isFirst = kept.withLock { kept in
+            defer { kept.isWatched = true }
+            kept.folders.append(folder)
+            kept.failed = failed
+            return !kept.isWatched
         }
         // However the command ends, but for a kill; after that the next command does it.
         if isFirst { atexit { SpooledInput.removeAll() } }
+        return folder
     }
 
     /// Removes the copies; for the end of the command, and for a signal that ends it at once.
-    static func removeAll() {
-        let left = folders.withLock { folders in
-            defer { folders.all = [] }
-            return folders.all
+    package static func removeAll() {
+        let (left, failed) = kept.withLock { kept in
+            defer { kept.folders = [] }
+            return (kept.folders, kept.failed)
         }
         for folder in left {
             do {
                 try folder.remove()
             } catch {
-                StandardError.note("roster: \(folder.path) could not be removed: \(error.localizedDescription)")
+                failed("\(folder.path) could not be removed: \(error.localizedDescription)")
             }
         }
     }

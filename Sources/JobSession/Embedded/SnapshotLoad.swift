@@ -1,5 +1,6 @@
 import CSVStream
 import Foundation
+package import JobEngine
 package import JobModel
 
 /// Fills a directory with what an export wrote, through the API.

@@ -1,6 +1,7 @@
 import CoreMetrics
 import Foundation
 import JobEngine
+import JobSession
 import Testing
 
 struct MetricsFileTests {

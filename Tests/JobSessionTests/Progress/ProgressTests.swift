@@ -1,4 +1,4 @@
-import JobEngine
+import JobSession
 import Synchronization
 import Testing
 

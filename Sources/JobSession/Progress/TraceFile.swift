@@ -1,6 +1,7 @@
 package import DirectoryClient
 import Foundation
 import Glibc
+package import JobEngine
 import JobModel
 import Synchronization
 

@@ -1,6 +1,7 @@
 package import CoreMetrics
 import Foundation
 import Glibc
+package import JobEngine
 import JobModel
 import LocalFiles
 import Synchronization

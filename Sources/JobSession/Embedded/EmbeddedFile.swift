@@ -1,0 +1,46 @@
+package import DirectoryServer
+import Foundation
+
+/// The files of the embedded directory in the state folder.
+package struct EmbeddedFile {
+    package let database: String
+
+    package init(stateFolder: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: stateFolder,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+        database = stateFolder + "/directory.sqlite"
+    }
+
+    /// Any other file of the user's choice.
+    package init(database: String) { self.database = database }
+
+    /// The company that fills the database on first use: the first `templates/company.yaml` on the way up from `folder`
+    /// or from the working folder, else the one that the command carries.
+    ///
+    /// - Returns: `nil` where a database is there and the company file near is broken.
+    package func company(near folder: String) throws -> CompanyFile? {
+        guard let path = Self.companyPath(near: folder) else { return try ShippedFiles.companyFile() }
+        // A database that is filled needs no company file, and a broken one must not stand in its way.
+        if FileManager.default.fileExists(atPath: database) {
+            do { return try CompanyFile.read(path) } catch is CompanyFileError { return nil }
+        }
+        return try CompanyFile.read(path)
+    }
+
+    private static func companyPath(near folder: String) -> String? {
+        let here = FileManager.default.currentDirectoryPath
+        for start in [folder, here] {
+            var place = URL(fileURLWithPath: start, relativeTo: URL(fileURLWithPath: here)).standardizedFileURL
+            while true {
+                let path = place.appendingPathComponent("templates/company.yaml").path
+                if FileManager.default.fileExists(atPath: path) { return path }
+                guard place.path != "/" else { break }
+                place = place.deletingLastPathComponent().standardizedFileURL
+            }
+        }
+        return nil
+    }
+}

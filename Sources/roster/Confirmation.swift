@@ -1,5 +1,6 @@
 import Glibc
 import JobModel
+import JobSession
 
 /// The question before anything is sent.
 struct Confirmation {

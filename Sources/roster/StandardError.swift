@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import JobEngine
 import JobModel
+import JobSession
 
 /// Standard error, for everything that is not data.
 enum StandardError {

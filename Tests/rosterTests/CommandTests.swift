@@ -1,5 +1,6 @@
 import ArgumentParser
 import JobModel
+import JobSession
 import Testing
 
 @testable import roster

@@ -1,6 +1,7 @@
 import ArgumentParser
 import JobEngine
 import JobModel
+import JobSession
 import Testing
 
 @testable import roster

@@ -1,6 +1,7 @@
 import ArgumentParser
 import JobEngine
 import JobModel
+import JobSession
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import JobEngine
 import JobModel
+import JobSession
 
 /// The token of the control calls, given where no other user of the machine sees it.
 struct ControlTokenOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JobModel
+import JobSession
 
 extension ValidationError {
     /// A wrong call, told in the language wanted.

@@ -1,5 +1,6 @@
 import JobEngine
 import JobModel
+import JobSession
 
 /// A diagnosis as people read it: what is wrong is marked, and comes with cause and remedy.
 struct DiagnosisView {

@@ -1,4 +1,5 @@
 import JobModel
+import JobSession
 
 /// Findings for people: grouped by cause, with the first rows, a sample and the remedy.
 struct FindingList {

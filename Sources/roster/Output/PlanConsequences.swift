@@ -1,5 +1,6 @@
 import JobEngine
 import JobModel
+import JobSession
 
 /// What a step does that cannot be taken back, named and counted, and in which way its rows are written.
 struct PlanConsequences {

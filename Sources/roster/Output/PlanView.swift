@@ -1,5 +1,6 @@
 import JobEngine
 import JobModel
+import JobSession
 
 /// The plan as people read it before anything is sent: the problems first, what will happen last, just above the
 /// question.

@@ -1,5 +1,6 @@
 import JobEngine
 import JobModel
+import JobSession
 
 /// A question of the vendor's list with its answer, as people read it.
 struct QuestionView {

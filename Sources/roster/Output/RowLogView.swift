@@ -1,5 +1,6 @@
 import JobEngine
 import JobModel
+import JobSession
 
 /// What was tried for a row, as people read it.
 struct RowLogView {

@@ -1,5 +1,6 @@
 import JobEngine
 import JobModel
+import JobSession
 
 /// A run as people read it.
 struct RunView {

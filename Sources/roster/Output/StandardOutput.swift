@@ -1,6 +1,7 @@
 import Glibc
 import JobEngine
 import JobModel
+import JobSession
 
 /// Standard output, for data.
 enum StandardOutput {

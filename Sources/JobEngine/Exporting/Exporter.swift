@@ -138,7 +138,9 @@ package struct Exporter: Sendable {
         _ reach: VisibleDepartments,
         _ cells: ExportCells
     ) async throws -> [ExportManifest.Shortfall] {
-        guard reach.isWholeCompany, !tally.shortfalls(in: cells.tree).isEmpty else { return [] }
+        guard reach.isWholeCompany else { return [] }
+        if reach.departments.isEmpty { return try await shortOfRoot(tally, cells) }
+        guard !tally.shortfalls(in: cells.tree).isEmpty else { return [] }
         let later = try await client.allDepartments().value
         return tally.shortfalls(in: cells.tree, later: later).map { shortfall in
             ExportManifest.Shortfall(
@@ -147,6 +149,31 @@ package struct Exporter: Sendable {
                 memberCount: shortfall.members,
                 listed: shortfall.listed
             )
+        }
+    }
+
+    /// A list that says that there are no departments can be compared with what the root says of itself alone.
+    private func shortOfRoot(_ tally: MemberTally, _ cells: ExportCells) async throws -> [ExportManifest.Shortfall] {
+        guard let members = try await membersOfRoot(), members > tally.people else { return [] }
+        return [
+            ExportManifest.Shortfall(
+                openDepartmentID: rootDepartmentID,
+                department: cells.department(rootDepartmentID),
+                memberCount: members,
+                listed: tally.people
+            )
+        ]
+    }
+
+    /// `nil` where the directory does not say it, which is not documented (U23).
+    private func membersOfRoot() async throws -> Int? {
+        do {
+            return try await client.getDepartment(id: rootDepartmentID).value.memberCount
+        } catch let failure as DirectoryFailure where failure.error.provesNothing {
+            return nil
+        } catch let failure as DirectoryFailure {
+            _ = try failure.codeOfRefusal()
+            return nil
         }
     }
 }

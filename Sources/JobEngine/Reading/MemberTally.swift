@@ -11,6 +11,9 @@ struct MemberTally {
     /// Whether somebody came without any id, and so cannot be told from others.
     private var hasNameless = false
 
+    /// How many people the lists gave.
+    var people: Int { departments.count }
+
     /// A department that says more than was listed.
     struct Shortfall: Equatable {
         var node: DepartmentTree.Node

@@ -13,6 +13,8 @@ struct FakeDirectory: Sendable {
     var users: [User] = []
     var attributes: [CustomAttributeDefinition] = []
     var isWholeCompany = true
+    /// What it says of the root, where it says anything.
+    var root: Department?
     /// Departments and people in the app's scope, where it is not the whole company.
     var scope = ScopePage(userIDs: nil, departmentIDs: nil, groupIDs: nil, hasMore: false, pageToken: nil)
     var pageSize = 2
@@ -85,6 +87,7 @@ struct FakeDirectory: Sendable {
         let parts = path.split(separator: "/").map(String.init)
         guard parts.count >= 4, parts[2] == "departments" else { return try refusal(404) }
         if parts.last == "children" { return try page(departments.filter { $0.parentDepartmentID == parts[3] }, token) }
+        if parts[3] == rootDepartmentID { return try data(DepartmentAnswer(department: root)) }
         return try data(DepartmentAnswer(department: departments.first { $0.openDepartmentID == parts[3] }))
     }
 

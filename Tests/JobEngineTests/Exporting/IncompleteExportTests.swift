@@ -50,6 +50,16 @@ struct IncompleteExportTests {
         #expect(both.short.map(\.openDepartmentID) == ["od-d1", "od-d2"])
     }
 
+    @Test(arguments: [(0, false), (1, false), (2, true), (nil, false)])
+    func `where no department is listed, the root's own number is compared`(members: Int?, isShort: Bool) async throws {
+        var directory = FakeDirectory(users: [Company.user("bob", departments: ["0"])])
+        directory.root = Department()
+        directory.root?.memberCount = members
+        let manifest = try await Self.manifest(directory)
+        #expect(manifest.isIncomplete == isShort && manifest.short.map(\.openDepartmentID) == (isShort ? ["0"] : []))
+        if isShort { #expect(manifest.short.first?.memberCount == members && manifest.short.first?.listed == 1) }
+    }
+
     @Test func `of a part of the company nothing follows from the numbers`() async throws {
         var directory = Self.directory(["d1": 9, "d2": 9])
         directory.isWholeCompany = false

@@ -110,10 +110,7 @@ struct PersonRowReader: Sendable {
         switch field {
         case .userID: draft.values.userID = take(IDRule.person(text))
         case .name:
-            draft.values.name = take(LengthRule.read(text, limit: 255, field: "name"))
-            if column?.accepts(text) != true, let doubt = NameLookRule.warning(text) {
-                row.warnings.append(doubt.at(line: nil, row: nil, column: header))
-            }
+            draft.values.name = take(name(text, isAccepted: column?.accepts(text) == true))
         case .enName: draft.values.enName = take(LengthRule.read(text, limit: 255, field: "en_name"))
         case .nickname: draft.values.nickname = take(LengthRule.read(text, limit: 255, field: "nickname"))
         case .email: draft.values.email = take(EmailAddressRule.read(text))
@@ -144,6 +141,13 @@ struct PersonRowReader: Sendable {
         case .subscriptionIDs: draft.values.subscriptionIDs = take(plainID(text))?.listItems
         case .openID, .unionID, .status: break
         }
+    }
+
+    private func name(_ text: String, isAccepted: Bool) -> CellReading<String> {
+        let reading = LengthRule.read(text, limit: 255, field: "name")
+        guard !isAccepted, reading.findings.isEmpty else { return reading }
+        if let finding = NameLookRule.finding(text) { return .finding(finding) }
+        return NameLookRule.warning(text).map(reading.warning) ?? reading
     }
 
     /// An id, or several, of which only the directory knows the shape.

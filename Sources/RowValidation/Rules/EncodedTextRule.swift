@@ -2,7 +2,7 @@ import Foundation
 import JobModel
 
 /// Finds text that still stands in the code by which a page, a program or a mail wrote it: `O&#39;Brien`, `\u5f20\u4e09`,
-/// `=?UTF-8?B?5byg?=`, `%E5%BC%A0`, or the escapes of ISO-2022-JP.
+/// `=?UTF-8?B?5byg?=`, `%E5%BC%A0`, the escapes of ISO-2022-JP, `~{VPND~}` of HZ, `+ZeVnLA-` of UTF-7.
 ///
 /// Written as it stands it would be a name of signs. What it was is worked out and said; if it is right as it stands, the job
 /// accepts it. A single `&`, `%` or `\` is no code.
@@ -15,6 +15,8 @@ enum EncodedTextRule {
             case UInt8(ascii: "\\"): signs |= 2
             case UInt8(ascii: "%"): signs |= 4
             case UInt8(ascii: "?"): signs |= 8
+            case UInt8(ascii: "~"): signs |= 16
+            case UInt8(ascii: "+"): signs |= 32
             default: break
             }
         }
@@ -26,6 +28,7 @@ enum EncodedTextRule {
         let readings = [
             signs & 1 == 0 ? nil : entities(text), signs & 2 == 0 ? nil : unicodeEscapes(text),
             signs & 4 == 0 ? nil : percents(text), signs & 8 == 0 ? nil : mailWord(text),
+            signs & 16 == 0 ? nil : chineseOfSevenBits(text), signs & 32 == 0 ? nil : unicodeOfSevenBits(text),
         ]
         return readings.compactMap(\.self).first.map { .encoded(text, $0) }
     }
@@ -83,6 +86,30 @@ enum EncodedTextRule {
             if !text.unicodeScalars.allSatisfy(\.isASCII) { return text }
         }
         return nil
+    }
+
+    /// HZ, RFC 1843: pairs of GB 2312 between `~{` and `~}`.
+    private static func chineseOfSevenBits(_ text: String) -> String? {
+        replaced(text, #/~\{((?:[!-w][!-~])+)~\}/#) { match in
+            MojibakeRule.converted(match.output.1.utf8.map { $0 | 0x80 }, from: "GB18030", to: "UTF-8")
+                .map { String(decoding: $0, as: UTF8.self) }
+        }
+    }
+
+    /// UTF-7, RFC 2152: UTF-16 in Base64 between `+` and `-`, of letters outside ASCII alone.
+    private static func unicodeOfSevenBits(_ text: String) -> String? {
+        replaced(text, #/\+([A-Za-z0-9+\/]{3,})-/#) { match in
+            let coded = String(match.output.1)
+            guard coded.count * 6 % 16 < 6,
+                let bytes = Data(base64Encoded: coded + String(repeating: "=", count: (4 - coded.count % 4) % 4))
+            else { return nil }
+            let units = stride(from: 0, to: bytes.count - 1, by: 2).map {
+                UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
+            }
+            let decoded = String(decoding: units, as: UTF16.self)
+            let isText = decoded.unicodeScalars.allSatisfy { !$0.isASCII && $0.properties.isAlphabetic }
+            return isText ? decoded : nil
+        }
     }
 
     /// The text with each code replaced; `nil` where none of them stands for anything.

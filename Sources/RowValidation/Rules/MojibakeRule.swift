@@ -58,6 +58,12 @@ enum MojibakeRule {
         if text.utf8.contains(0xEF), text.unicodeScalars.contains("\u{FFFD}") { return .replaced(text, "U+FFFD") }
         // Several of them in UTF-8, read as GBK.
         if text.contains("锟斤拷") { return .replaced(text, "锟斤拷") }
+        // Memory that no program had filled yet, read as GBK.
+        if text.unicodeScalars.contains(where: { $0 == "烫" || $0 == "屯" }),
+            let filling = ["烫烫烫", "屯屯屯"].first(where: text.contains)
+        {
+            return .replaced(text, filling)
+        }
         if let original = original(of: text) { return .mojibake(text, original: original) }
         return text.unicodeScalars.first(where: \.isPrivateUse).map { .privateUse(text, $0) }
     }

@@ -8,6 +8,7 @@ struct EncodedTextTests {
         ("Ada&nbsp;L", "Ada L"), ("\\u6797\\u5c0f\\u5317", "林小北"), ("Zo\\u00eb K", "Zoë K"), ("\\ud842\\udfb7", "𠮷"),
         ("%E6%9E%97%E5%8C%97", "林北"), ("=?UTF-8?B?5p6X5YyX?=", "林北"), ("=?utf-8?Q?Zo=C3=AB_K?=", "Zoë K"),
         ("=?gb2312?B?wda4sQ==?=", "林副"), ("\u{1B}$BNkLZ\u{1B}(B", "鈴木"),
+        ("~{AV11~}", "林北"), ("Ada ~{AV~}", "Ada 林"), ("+Z5dTFw-", "林北"), ("Zo+AOs- K", "Zoë K"),
     ])
     func `a cell in the code of a page, a program or a mail is a finding that says the text`(cell: String, text: String)
     {
@@ -23,7 +24,7 @@ struct EncodedTextTests {
     @Test(arguments: [
         "R&D", "A & B; C", "AT&T;", "50% 兼职", "100%", "C:\\users", "\\u", "%E6", "&foo;", "=?", "完成率 %80", "A&B;",
         "Q? & A!",
-        "&#1;x",
+        "&#1;x", "~{", "~{x~}", "A~B", "C+-", "C++", "+86-138", "Google+Maps-Team", "A+B-C", "+861-5", "2+3-1",
     ])
     func `signs that are no code say nothing`(cell: String) {
         #expect(Checking().with("work_station", cell).row.findings.filter { $0.code == "damage.encoded" } == [])
@@ -48,7 +49,8 @@ struct EncodedTextTests {
     }
 
     @Test(arguments: [
-        ("王锟斤拷", "damage.replaced"), ("张\u{E863}", "damage.privateUse"), ("\u{F8FF} Ada", "damage.privateUse"),
+        ("王锟斤拷", "damage.replaced"), ("王烫烫烫烫", "damage.replaced"), ("屯屯屯", "damage.replaced"),
+        ("张\u{E863}", "damage.privateUse"), ("\u{F8FF} Ada", "damage.privateUse"),
     ])
     func `characters that were lost or belong to one machine are findings`(cell: String, code: String) {
         #expect(Checking().with("name", cell).codes == [code])
@@ -61,11 +63,36 @@ struct EncodedTextTests {
         #expect(Checking().with("name", cell).codes == ["required.name"])
     }
 
-    @Test(arguments: ["13800000001", "+86 138 0000 0001", "2026-01-05", "ada@example.com", "110101199001011234"])
+    @Test(arguments: [
+        "13800000001", "+86 138 0000 0001", "2026-01-05", "ada@example.com", "110101199001011234",
+        "林北13800000001", "林北 13800000001", "Ada (ada@example.com)", "0",
+    ])
     func `a name that looks like another column's value is a warning`(cell: String) {
         let row = Checking().with("name", cell).row
         #expect(row.findings == [] && row.warnings.map(\.code) == ["name.unlikely"])
         #expect(Checking().with("name", cell).stepped { $0.accept = ["name": [cell]] }.row.warnings == [])
+    }
+
+    @Test(arguments: ["林北、周南", "林北,周南", "林北；周南", "林小北 / 周南", "林北&周南", "Ada Lovelace; Alan Turing", "林北、Ada"])
+    func `several people in the cell of one are a finding`(cell: String) {
+        #expect(Checking().with("name", cell).codes == ["name.several"])
+        #expect(Checking().with("name", cell).stepped { $0.accept = ["name": [cell]] }.codes == [])
+        #expect(Checking().with("job_title", cell).codes == [])
+    }
+
+    @Test(arguments: ["林?", "Mu?oz", "陈？"])
+    func `a question mark in a name is a lost character`(cell: String) {
+        #expect(Checking().with("name", cell).codes == ["name.lostCharacter"])
+        #expect(Checking().with("name", cell).stepped { $0.accept = ["name": [cell]] }.codes == [])
+    }
+
+    @Test(arguments: [
+        "林北/Lin Bei", "Lovelace, Ada", "Lovelace, Ada, Dr.", "阿卜杜拉·买买提", "王五（离职）", "Ada & Co", "林北 周南", "O/N",
+        "司马相如", "林北(Lin, Bei)", "烫烫", "A, B & C",
+    ])
+    func `one name with marks in it is a name`(cell: String) {
+        let row = Checking().with("name", cell).row
+        #expect(row.findings == [] && row.warnings == [])
     }
 
     @Test(arguments: ["Ada 2", "1号机", "007", "X Æ A-12", "@home", "3M"])

@@ -24,7 +24,8 @@ struct MojibakeTests {
             guard let damaged = Self.readAsGBK(name) else { continue }
             all += 1
             let codes = Checking().with("name", damaged).codes
-            #expect(codes == [] || codes == ["damage.mojibake"])
+            // A character that was cut in two became a question mark, which no name has.
+            #expect(codes == [] || codes == ["damage.mojibake"] || codes == ["name.lostCharacter"])
             found += codes.isEmpty ? 0 : 1
         }
         #expect(all > 300 && found * 100 >= all * 97, "\(found) of \(all)")

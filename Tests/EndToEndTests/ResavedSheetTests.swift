@@ -38,4 +38,41 @@ struct ResavedSheetTests {
             #expect(other == 0)
         }
     }
+
+    private func run(
+        _ verb: [String],
+        _ sheet: String,
+        match: String,
+        mode: String,
+        _ roster: RosterCommand
+    ) async throws -> (Int32, String) {
+        try sheet.write(toFile: roster.folder + "/ids.csv", atomically: true, encoding: .utf8)
+        let options = ["ids.csv", "--directory", "embedded", "--match", match, "--mode", mode]
+        let result = try await roster.run(verb + options)
+        return (result.status, result.out + result.err)
+    }
+
+    @Test func `an id that has lost its zeros is found where people are looked up and not listed`() async throws {
+        try await withFolder { folder in
+            _ = try GeneratedWave(rows: 1).write(to: folder)
+            let roster = RosterCommand(folder: folder)
+            let header = "user_id,name,mobile,department_ids,employee_type\n"
+            let first = header + "00732,何西,13800045001,hq,1\n"
+            let (made, why) = try await run(["import", "--yes"], first, match: "user_id", mode: "upsert", roster)
+            #expect(made == 0, "\(why)")
+            // Another number, so that no other key shows who is meant.
+            let second = header + "732,何西,13800045002,hq,1\n"
+            for mode in ["upsert", "create", "update"] {
+                let (status, said) = try await run(["check"], second, match: "user_id", mode: mode, roster)
+                #expect(status == 3 && said.contains("damage.lostZeros"), "\(mode): \(said)")
+                #expect(said.contains("'00732', of 何西") && !said.contains("match.notFound"), "\(mode): \(said)")
+            }
+            let led = "mobile,leader_user_id\n13800045001,732\n"
+            let (_, said) = try await run(["check"], led, match: "mobile", mode: "update", roster)
+            #expect(said.contains("damage.lostZeros"), "\(said)")
+            let third = header + "733,周南,13800045003,hq,1\n"
+            let (other, clean) = try await run(["check"], third, match: "user_id", mode: "upsert", roster)
+            #expect(other == 0, "\(clean)")
+        }
+    }
 }

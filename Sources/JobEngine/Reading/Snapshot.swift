@@ -87,11 +87,39 @@ struct Snapshot {
         let pages = WalkPages(view.departments, root: members, isWholeCompany: view.isWholeCompany)
         let cost = PeopleCost(people: keys, references: sheet.references, expectsAll: expectsAll)
         await announce(cost.budget(for: subject, pages: pages))
-        guard cost.walks(pages: pages) else { return try await lookUp(keys) }
+        guard cost.walks(pages: pages) else {
+            try await lookUp(keys)
+            return try await walkForDamaged(keys, subject, pages)
+        }
         try await walk(for: keys, notesLeaders: !sheet.leaders.isEmpty)
         // Who has left is in no listing, and what the app may not see in one it may still look up.
         try await lookUp(cost.left(of: keys.filter { view.people.person($0) == nil }, references: sheet.references))
     }
+
+    /// Looks for those whom an id that nobody has may have meant before a spreadsheet: no call finds `00481` by `481`.
+    ///
+    /// Such an id would make a second person in silence. A directory of many pages is not walked for it.
+    private mutating func walkForDamaged(
+        _ keys: Set<PersonReference>,
+        _ subject: LocalizedText,
+        _ pages: WalkPages
+    ) async throws {
+        let unknown = keys.filter { view.people.person($0) == nil }
+        guard pages.expected <= Self.mostPagesForDamaged, !ResavedFilter(unknown).isEmpty else { return }
+        var budget = CallBudget(
+            subject: LocalizedText(en: "whom ids of \(subject.en) may mean", zh: "\(subject.zh)中未找到的 ID 可能所指的人员")
+        )
+        budget.way = .walk
+        budget.reason = LocalizedText(
+            en: "for ids that nobody has and that may have lost their zeros",
+            zh: "因为有些 ID 不存在，可能丢失了前导零"
+        )
+        budget.add(.usersOfDepartment, atMost: pages.most)
+        await announce(budget)
+        try await walk(for: unknown, notesLeaders: false)
+    }
+
+    private static let mostPagesForDamaged = 100
 
     private mutating func walk(for keys: Set<PersonReference>, notesLeaders: Bool) async throws {
         let wanted = Wanted(keys: Set(keys.map(\.folded)), resaved: ResavedFilter(keys))

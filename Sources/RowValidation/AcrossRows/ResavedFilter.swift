@@ -21,8 +21,11 @@ package struct ResavedFilter: Sendable {
         }
     }
 
+    /// Whether none of the keys looks as if a spreadsheet had made it.
+    package var isEmpty: Bool { numbers.isEmpty && others.isEmpty }
+
     package func mayMean(_ person: User) -> Bool {
-        if numbers.isEmpty, others.isEmpty { return false }
+        if isEmpty { return false }
         return mayMean(person.employeeNo, .employeeNo) || mayMean(person.userID, .userID)
     }
 

@@ -122,7 +122,8 @@ extension SheetChecker {
         case (.create, true): return [.existsAlready(step.match, key)]
         case (.update, false):
             if let leaver = leaver(row) { return [.matchResigned(step.match, key, leaver)] }
-            return key == nil ? [.required(step.match)] : [.matchNotFound(step.match, key)]
+            // A key that could not be read is said to be so already, and is not empty.
+            return key == nil ? requiredFindings(row, isNew: false) : [.matchNotFound(step.match, key)]
         case (.create, false), (.upsert, false): return requiredFindings(row, isNew: true)
         case (.update, true), (.upsert, true): return []
         }

@@ -158,13 +158,13 @@ package struct SheetChecker: Sendable {
         var findings: [Finding] = []
         switch row.draft {
         case .person(let person):
-            if matchReference(person) == nil { findings.append(.required(step.match, of: step.subject)) }
+            if matchReference(person) == nil { findings.append(.keyIsEmpty(step.match, of: step.subject)) }
             if isNew { findings += RequiredRule.findings(person, edition: job.edition) }
         case .department(let department):
             // A path that name and parent make is no cell that could be empty.
             let key = columns.findsPaths ? DepartmentField.name.rawValue : step.match
             if matchKey(.department(department)) == nil, !columns.findsPaths || department.values.name == nil {
-                findings.append(.required(key, of: step.subject))
+                findings.append(.keyIsEmpty(key, of: step.subject))
             }
             if isNew { findings += RequiredRule.findings(department) }
         case nil: break

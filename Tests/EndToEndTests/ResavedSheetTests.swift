@@ -75,4 +75,22 @@ struct ResavedSheetTests {
             #expect(other == 0, "\(clean)")
         }
     }
+
+    @Test func `a key that cannot be read is said to be damaged, and not to be empty`() async throws {
+        try await withFolder { folder in
+            _ = try GeneratedWave(rows: 1).write(to: folder)
+            let roster = RosterCommand(folder: folder)
+            try "employee_no,name\n7E+11,何西\n,周南\n"
+                .write(toFile: folder + "/keys.csv", atomically: true, encoding: .utf8)
+            let result = try await roster.run([
+                "check", "keys.csv", "--directory", "embedded", "--match", "employee_no", "--mode", "update",
+                "--ndjson",
+            ])
+            let lines = result.out.split(separator: "\n").map(String.init)
+            let damaged = lines.filter { $0.contains("damage.scientific") }
+            let empty = lines.filter { $0.contains("required.employee_no") }
+            #expect(damaged.count == 1 && empty.count == 1, "\(result.out)")
+            #expect(empty.first?.contains("rows are matched by it") == true, "\(result.out)")
+        }
+    }
 }

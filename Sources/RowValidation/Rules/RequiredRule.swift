@@ -52,4 +52,17 @@ extension Finding {
             )
         )
     }
+
+    /// The key by which rows are matched; no default can stand for it.
+    static func keyIsEmpty(_ field: String, of subject: Subject) -> Finding {
+        Finding(
+            code: "required.\(field)",
+            column: field,
+            problem: LocalizedText(
+                en: "\(field) is empty, and rows are matched by it",
+                zh: "缺少\(FieldTitle.chinese(field, of: subject))，该字段用于匹配，不能为空"
+            ),
+            remedy: LocalizedText(en: "Fill the cell, or take the row out.", zh: "请填写，或删除该行。")
+        )
+    }
 }

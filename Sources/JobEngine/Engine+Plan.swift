@@ -38,6 +38,7 @@ extension Engine {
             tell: { [events] in await events(.reading($0)) }
         )
         var readings = try planner.open()
+        try planner.refuseUnknownColumns(of: readings, attributes: try await planner.attributes(for: readings))
         // What is read from here on is as old as its beginning.
         handle.planningTime.note(clock())
         var snapshot = try await planner.snapshot(for: readings)

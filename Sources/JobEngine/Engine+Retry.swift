@@ -77,7 +77,7 @@ extension Engine {
                 input: input,
                 job: job
             )
-            .refuseUnknownColumns(job: job)
+            .refuseBadColumns(job: job)
         }
     }
 

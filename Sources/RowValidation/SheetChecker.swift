@@ -1,4 +1,4 @@
-import ContactAPI
+package import ContactAPI
 package import JobModel
 
 /// Checks the rows of one sheet: reads each record into a draft, or says everything that is wrong with it.
@@ -31,18 +31,21 @@ package struct SheetChecker: Sendable {
     /// What is known of the directory decides the rules; without `directory` the check is offline.
     ///
     /// `dates` is what a first reading of the sheet has told of the order of its dates; the job's word goes before it.
-    /// `hierarchy` is what a first reading has told of a sheet of departments that names parents by name.
+    /// `hierarchy` is what a first reading has told of a sheet of departments that names parents by name. `attributes` are
+    /// the directory's where nothing else of it is known.
     package init(
         header: [String],
         job: JobDefinition,
         step: StepDefinition,
         directory: DirectoryView? = nil,
         dates: DateColumn = .untold,
-        hierarchy: DepartmentHierarchy? = nil
+        hierarchy: DepartmentHierarchy? = nil,
+        attributes: [CustomAttributeDefinition] = []
     ) {
         self.header = header
         self.hierarchy = hierarchy
-        var columns = SheetColumns(header: header, step: step, attributes: directory?.attributes ?? [])
+        let attributes = directory?.attributes ?? attributes
+        var columns = SheetColumns(header: header, step: step, attributes: attributes)
         if step.mode == .create { columns.note(missing: columns.missingColumns(step, edition: job.edition)) }
         self.columns = columns
         ownPlaces = Set(columns.columns.filter { $0.meaning == .own }.map(\.place))
@@ -50,7 +53,7 @@ package struct SheetChecker: Sendable {
         secondHeader = SecondHeaderRule(
             columns: columns.columns,
             header: header,
-            names: HeaderNames(subject: step.subject, step: step, attributes: directory?.attributes ?? [])
+            names: HeaderNames(subject: step.subject, step: step, attributes: attributes)
         )
         self.job = job
         self.step = step

@@ -52,6 +52,17 @@ struct ResavedSheetTests {
         return (result.status, result.out + result.err)
     }
 
+    private func checked(
+        column: String,
+        _ options: [String],
+        _ roster: RosterCommand
+    ) async throws -> (Int32, String) {
+        try "name,mobile,department_ids,employee_no,employee_type,\(column)\n何西,13800046001,0,A900,1,三号楼\n"
+            .write(toFile: roster.folder + "/attributes.csv", atomically: true, encoding: .utf8)
+        let result = try await roster.run(["check", "attributes.csv", "--match", "employee_no"] + options)
+        return (result.status, result.out + result.err)
+    }
+
     @Test func `an id that has lost its zeros is found where people are looked up and not listed`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
@@ -91,6 +102,20 @@ struct ResavedSheetTests {
             let empty = lines.filter { $0.contains("required.employee_no") }
             #expect(damaged.count == 1 && empty.count == 1, "\(result.out)")
             #expect(empty.first?.contains("rows are matched by it") == true, "\(result.out)")
+        }
+    }
+
+    @Test func `a column with the name of an attribute is that attribute, and one of a similar name is proposed`()
+        async throws
+    {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder)
+            let (_, known) = try await checked(column: "工作地址", ["--directory", "embedded"], roster)
+            #expect(!known.contains("header."), "\(known)")
+            let (status, near) = try await checked(column: "工作地址们", ["--directory", "embedded"], roster)
+            #expect(status == 3 && near.contains("Did you mean 'custom_attrs.工作地址'?"), "\(near)")
+            let (unknown, offline) = try await checked(column: "工作地址", ["--offline"], roster)
+            #expect(unknown == 3 && offline.contains("header.unknown"), "\(offline)")
         }
     }
 }

@@ -1,4 +1,5 @@
 import CSVStream
+import ContactAPI
 package import JobModel
 import RowValidation
 
@@ -31,8 +32,11 @@ package struct DirectoryCheck: Sendable {
     /// - Throws: `CSVStreamError` where a file cannot be read, `DirectoryFailure` where the directory cannot be asked.
     package func report() async throws -> JobCheckReport {
         let planner = SheetPreparation(job: job, folder: folder, connection: connection, tell: tell)
+        var attributes: [CustomAttributeDefinition] = []
         do {
             var readings = try planner.open()
+            attributes = try await planner.attributes(for: readings)
+            try planner.refuseUnknownColumns(of: readings, attributes: attributes)
             var snapshot = try await planner.snapshot(for: readings)
             var steps: [CheckReport] = []
             for place in readings.indices {
@@ -47,8 +51,8 @@ package struct DirectoryCheck: Sendable {
             whole.reading = DirectoryReading(budget: snapshot.budgets, calls: snapshot.calls)
             return whole
         } catch EngineError.fileRefused {
-            // A header that nothing can be done with needs no directory; the report names all of it.
-            return try OfflineCheck(job: job, folder: folder).report()
+            // A header that nothing can be done with needs no more of the directory; the report names all of it.
+            return try OfflineCheck(job: job, folder: folder, attributes: attributes).report()
         }
     }
 

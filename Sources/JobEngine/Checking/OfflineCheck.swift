@@ -1,4 +1,5 @@
 import CSVStream
+import ContactAPI
 package import JobModel
 import RowValidation
 
@@ -6,9 +7,14 @@ import RowValidation
 package struct OfflineCheck: Sendable {
     private let job: JobDefinition
     private let folder: String
+    /// Those of a directory that was asked for nothing else.
+    private let attributes: [CustomAttributeDefinition]
 
     /// The job's paths are relative to `folder`.
-    package init(job: JobDefinition, folder: String) {
+    package init(job: JobDefinition, folder: String) { self.init(job: job, folder: folder, attributes: []) }
+
+    init(job: JobDefinition, folder: String, attributes: [CustomAttributeDefinition]) {
+        self.attributes = attributes
         self.job = job
         self.folder = folder
     }
@@ -25,7 +31,14 @@ package struct OfflineCheck: Sendable {
         let source = RecordSource.file(file, origins: nil)
         if let refusal = file.refusal { return try refused(file, refusal) }
         let hierarchy = try source.hierarchy(of: step, job: job, directory: nil)
-        var scan = SheetScan(header: file.header, job: job, step: step, directory: nil, hierarchy: hierarchy)
+        var scan = SheetScan(
+            header: file.header,
+            job: job,
+            step: step,
+            directory: nil,
+            hierarchy: hierarchy,
+            attributes: attributes
+        )
         var report = CheckReport(file: file.path)
         report.begin(with: source, columns: scan.checker.columns)
         report.warnings += source.notes
@@ -72,7 +85,13 @@ package struct OfflineCheck: Sendable {
         scan: SheetScan,
         into report: inout CheckReport
     ) throws {
-        let checker = SheetChecker(header: source.header, job: job, step: step, dates: scan.dates)
+        let checker = SheetChecker(
+            header: source.header,
+            job: job,
+            step: step,
+            dates: scan.dates,
+            attributes: attributes
+        )
         let way = OfflineWay(job: job, step: step, checker: checker)
         let blocks = RecordBlocks(try source.records()) { read, _ in way.judged(checker.check(read)) }
         while let block = try blocks.next() {

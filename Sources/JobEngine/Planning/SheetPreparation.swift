@@ -1,5 +1,6 @@
 import CSVStream
 import ContactAPI
+import DirectoryClient
 import JobModel
 import RowValidation
 
@@ -37,6 +38,7 @@ struct SheetPreparation {
 
     /// Opens the sheets; the header is read, no row yet.
     ///
+    /// A column that is not known may be an attribute of the directory's people, and is left to `refuseUnknownColumns`.
     /// - Throws: `EngineError.fileRefused` where a header or file makes the import impossible.
     func open() throws -> [Reading] {
         let names = ResultStep.names(of: job.steps.map(\.subject))
@@ -44,10 +46,26 @@ struct SheetPreparation {
         for (offset, step) in job.steps.enumerated() {
             guard let source = try source(of: step, number: offset + 1) else { continue }
             let reading = Reading(step, number: offset + 1, name: names[offset], source, input: input, job: job)
-            try reading.refuseUnknownColumns(job: job)
+            try reading.refuseBadColumns(job: job)
             readings.append(reading)
         }
         return readings
+    }
+
+    /// The directory's attributes, where a sheet has a column that may be one of them.
+    func attributes(for readings: [Reading]) async throws -> [CustomAttributeDefinition] {
+        guard readings.contains(where: \.mayNameAttributes) else { return [] }
+        let client = connection.client
+        return try await connection.watchdog.guarding { try await client.customAttributes().value }
+    }
+
+    /// Refuses columns that are not known, be it as attributes.
+    ///
+    /// - Throws: `EngineError.fileRefused`.
+    func refuseUnknownColumns(of readings: [Reading], attributes: [CustomAttributeDefinition]) throws {
+        for reading in readings where reading.mayNameAttributes {
+            try reading.known(job: job, attributes: attributes).refuseBadHeader()
+        }
     }
 
     private func source(of step: StepDefinition, number: Int) throws -> RecordSource? {
@@ -142,8 +160,12 @@ extension SheetPreparation.Reading {
             SheetColumns.ignores($0, original) == SheetColumns.ignores($0, source.header)
         }
         step.ignore += corrected.added
-        columns = SheetChecker(header: source.header, job: job, step: step).columns
+        columns = columns(job: job, attributes: attributes)
         return corrected.notes
+    }
+
+    private func columns(job: JobDefinition, attributes: [CustomAttributeDefinition]) -> SheetColumns {
+        SheetChecker(header: source.header, job: job, step: step, attributes: attributes).columns
     }
 
     init(
@@ -166,10 +188,30 @@ extension SheetPreparation.Reading {
     }
 
     /// Refuses what is wrong with the columns as far as no directory is needed to tell.
-    func refuseUnknownColumns(job: JobDefinition) throws {
+    func refuseBadColumns(job: JobDefinition) throws {
+        let known = known(job: job)
+        if !known.mayNameAttributes { try known.refuseBadHeader() }
+    }
+
+    /// Whether all that is wrong with the header are names that the directory may know as its attributes'.
+    var mayNameAttributes: Bool {
+        guard step.subject == .people, source.refusal == nil else { return false }
+        let findings = source.problems + columns.findings
+        return !findings.isEmpty && findings.allSatisfy { $0.code == "header.unknown" && isOwn($0.column) }
+    }
+
+    /// Whether a column is the sheet's, and not one that a corrected file has beside them: that is a slip.
+    private func isOwn(_ column: String?) -> Bool {
+        guard let original = source.correctedHeader else { return true }
+        return column.map(original.contains) ?? false
+    }
+
+    /// The same, with the columns as these attributes and what a corrected file has beside them make them.
+    fileprivate func known(job: JobDefinition, attributes: [CustomAttributeDefinition] = []) -> Self {
         var known = self
-        known.passOver(job: job)
-        try known.refuseBadHeader()
+        known.columns = columns(job: job, attributes: attributes)
+        known.passOver(job: job, attributes: attributes)
+        return known
     }
 
     func refuseBadHeader() throws {

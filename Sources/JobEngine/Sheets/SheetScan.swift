@@ -1,3 +1,4 @@
+import ContactAPI
 import JobModel
 import RowValidation
 
@@ -24,9 +25,17 @@ struct SheetScan {
         job: JobDefinition,
         step: StepDefinition,
         directory: DirectoryView?,
-        hierarchy: DepartmentHierarchy? = nil
+        hierarchy: DepartmentHierarchy? = nil,
+        attributes: [CustomAttributeDefinition] = []
     ) {
-        checker = SheetChecker(header: header, job: job, step: step, directory: directory, hierarchy: hierarchy)
+        checker = SheetChecker(
+            header: header,
+            job: job,
+            step: step,
+            directory: directory,
+            hierarchy: hierarchy,
+            attributes: attributes
+        )
         index = FileIndex(subject: step.subject, match: step.match)
         asksDirectory = directory != nil
     }

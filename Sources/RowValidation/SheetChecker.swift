@@ -117,6 +117,10 @@ package struct SheetChecker: Sendable {
         }
         // A damaged record has no fields to judge by.
         guard read.findings.isEmpty else { return row }
+        if let finding = OtherSeparatorRule.finding(in: read.record, columns: header.count) {
+            row.findings = [finding.at(line: row.line, row: row.row)]
+            return row
+        }
         for (place, allowed) in conditions where !allowed.contains(read.record.cellText(at: place).text) {
             row.isLeftOut = true
             return row
@@ -130,6 +134,15 @@ package struct SheetChecker: Sendable {
         if view == nil { row.findings += requiredFindings(row, isNew: step.mode != .update) }
         place(&row)
         return row
+    }
+
+    /// What is wrong with a row for the sheet it stands in, whatever its cells say.
+    package func misplacement(of read: ReadRecord) -> Finding? {
+        let place = (read.record.line, read.record.row)
+        if case .another(let refusal) = secondHeader.reading(of: read) {
+            return refusal.at(line: place.0, row: place.1)
+        }
+        return OtherSeparatorRule.finding(in: read.record, columns: header.count)?.at(line: place.0, row: place.1)
     }
 
     /// The cells with values in columns that have no name.

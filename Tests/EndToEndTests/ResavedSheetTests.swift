@@ -118,4 +118,34 @@ struct ResavedSheetTests {
             #expect(unknown == 3 && offline.contains("header.unknown"), "\(offline)")
         }
     }
+
+    @Test func `rows with another separator are one finding each, and inspect and refusals name the row`() async throws
+    {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder)
+            let head = "name,mobile,department_ids,employee_no,employee_type\n何西,13800047001,0,S1,1\n"
+            try (head + "name;mobile;department_ids;employee_no;employee_type\n周南;13800047002;0;S2;1\n")
+                .write(toFile: folder + "/joined.csv", atomically: true, encoding: .utf8)
+            let result = try await roster.run("check", "joined.csv", "--match", "employee_no", "--offline", "--ndjson")
+            #expect(!result.out.contains("required."), "\(result.out)")
+            let said = result.out.split(separator: "\n").map(String.init).filter { $0.contains("row.otherSeparator") }
+            #expect(said.count == 2, "\(result.out)")
+            let shown = try await roster.run("inspect", "joined.csv")
+            #expect(shown.out.contains("row.otherSeparator"), "\(shown.out)")
+            try (head + "姓名,工号,手机\n周南,S2,13800047002\n")
+                .write(toFile: folder + "/other.csv", atomically: true, encoding: .utf8)
+            let inspected = try await roster.run("inspect", "other.csv")
+            #expect(inspected.out.contains("header.another"), "\(inspected.out)")
+            let refused = try await roster.run(
+                "import",
+                "other.csv",
+                "--match",
+                "employee_no",
+                "--directory",
+                "embedded",
+                "--yes"
+            )
+            #expect(refused.status == 3 && refused.err.contains("row 3: the row is another header"), "\(refused.err)")
+        }
+    }
 }

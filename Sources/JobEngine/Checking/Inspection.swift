@@ -52,7 +52,7 @@ package struct Inspection: Sendable {
         headerLine = sheet.headerLine
         self.headerRow = sheet.headerRow
         skipped = sheet.preamble
-        let understood = Self.columns(of: sheet.header, subject: subject)
+        let (understood, checker) = Self.columns(of: sheet.header, subject: subject)
         columns = understood.columns.map { column in
             Column(header: column.header, field: column.meaning == .own ? "roster" : column.meaning.fieldName)
         }
@@ -64,6 +64,7 @@ package struct Inspection: Sendable {
             rows += 1
             if sheet.refusal == nil {
                 problems += read.findings
+                if let finding = checker.misplacement(of: read) { problems.append(finding) }
                 unnamed.note(read.record.unnamed(in: sheet.header), line: read.record.line, row: read.record.row)
             }
             try each(read.record.strings)
@@ -90,14 +91,22 @@ package struct Inspection: Sendable {
         step.delimiter = delimiter
         step.headerRow = headerRow
         let sheet = try StepSource.open(step, folder: "", among: [subject])
-        return Set(columns(of: sheet.header, subject: subject).columns.compactMap(\.meaning.fieldName))
+        return Set(columns(of: sheet.header, subject: subject).columns.columns.compactMap(\.meaning.fieldName))
     }
 
-    private static func columns(of header: [String], subject: Subject?) -> SheetColumns {
+    /// The columns by the subject that understands more of them, and who knows its rows.
+    private static func columns(
+        of header: [String],
+        subject: Subject?
+    ) -> (columns: SheetColumns, checker: SheetChecker) {
         let readings = (subject.map { [$0] } ?? Subject.allCases).map { subject in
-            SheetColumns(header: header, step: StepDefinition(subject: subject, source: "", match: ""), attributes: [])
+            let step = StepDefinition(subject: subject, source: "", match: "")
+            return (
+                columns: SheetColumns(header: header, step: step, attributes: []),
+                checker: SheetChecker(header: header, job: JobDefinition(job: ""), step: step)
+            )
         }
-        return readings.max { one, other in one.understood < other.understood } ?? readings[0]
+        return readings.max { one, other in one.columns.understood < other.columns.understood } ?? readings[0]
     }
 }
 

@@ -117,7 +117,11 @@ package enum EngineError: ExplainedError, Equatable {
         _ language: KeyPath<LocalizedText, String>,
         _ separator: String
     ) -> LocalizedText {
-        let said = findings.prefix(Excerpt<String>.namesListed).map { $0.problem[keyPath: language] }
+        let said = findings.prefix(Excerpt<String>.namesListed).map { finding in
+            // A sheet that is refused for one of its rows is corrected there.
+            let place = finding.row.map { LocalizedText(en: "row \($0): ", zh: "第 \($0) 行：")[keyPath: language] }
+            return (place ?? "") + finding.problem[keyPath: language]
+        }
         let more = findings.count - said.count
         let list = said.joined(separator: separator)
         guard more > 0 else { return LocalizedText(en: list, zh: list) }

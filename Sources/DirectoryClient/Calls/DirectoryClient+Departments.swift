@@ -52,7 +52,7 @@ extension DirectoryClient {
         do {
             return try await departments(below: parent, recursive: true)
         } catch let failure as DirectoryFailure {
-            guard case .refused(_, code: 43010, _, _, _) = failure.error else { throw failure }
+            guard failure.error.has(.tooManyDepartments) else { throw failure }
             return try await departmentsByLevel(below: parent, after: failure.attempts)
         }
     }

@@ -33,7 +33,7 @@ struct ListReader<Item: Equatable & Sendable> {
                 return answer
             } catch let failure as DirectoryFailure {
                 attempts += failure.attempts
-                guard case .refused(_, code: 40012, _, _, _) = failure.error else {
+                guard failure.error.has(.stalePageToken) else {
                     throw DirectoryFailure(error: failure.error, attempts: attempts)
                 }
             }

@@ -47,7 +47,7 @@ struct DiagnosticReach: Sendable {
             hasMoreDepartments = page?.hasMore == true
         } catch let failure as DirectoryFailure {
             // No authority over the root is a narrower scope; a call that is not allowed says nothing of it.
-            isWholeCompany = DirectoryFailure.aboutScope.contains(try failure.codeOfRefusal()) ? false : nil
+            isWholeCompany = ResponseCode.Trait.outsideScope.holds(try failure.codeOfRefusal()) ? false : nil
         }
     }
 

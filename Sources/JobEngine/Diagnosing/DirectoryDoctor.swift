@@ -62,18 +62,12 @@ extension DirectoryFailure {
     /// A token that is no good, a quota or a limit that is used up say nothing about it.
     func codeOfRefusal() throws -> Int {
         guard case .refused(let endpoint, let code, _, _, _) = error else { throw self }
-        if Self.aboutPermission.contains(code) { return code }
+        if error.has(.notPermitted) { return code }
         switch endpoint.nextStep(after: code) {
-        case .stopForPermission where !Self.aboutScope.contains(code), .renewToken, .stopForQuota, .sendAgain,
+        case .stopForPermission where !error.has(.outsideScope), .renewToken, .stopForQuota, .sendAgain,
             .waitForLimit:
             throw self
         default: return code
         }
     }
-
-    /// The app lacks the permission for the call.
-    static let aboutPermission: Set<Int> = [99_991_672, 99_991_676]
-
-    /// The app may make the call, but not for this department, its parent or this person.
-    static let aboutScope: Set<Int> = [40004, 40014, 41050]
 }

@@ -33,10 +33,11 @@ struct IDExplanation {
         misses: [IDQuestion.Miss],
         isMeant: Bool
     ) -> (LocalizedText, LocalizedText) {
-        if codes.contains(otherApp) { return ofAnotherApp }
-        if codes.contains(otherCompany) || codes.contains(otherCompanyOfUnion) { return ofAnotherCompany }
-        if !codes.isDisjoint(with: [40004, 40014, 41050]) { return outOfScope }
-        if !codes.isDisjoint(with: [99_991_672, 99_991_676]) { return notAllowed }
+        func says(_ trait: ResponseCode.Trait) -> Bool { codes.contains(where: trait.holds) }
+        if says(.otherApp) { return ofAnotherApp }
+        if says(.otherCompany) { return ofAnotherCompany }
+        if says(.outsideScope) { return outOfScope }
+        if says(.notPermitted) { return notAllowed }
         if isMeant { return wrongPrefix }
         let first = misses.first?.kind
         switch first {
@@ -45,11 +46,6 @@ struct IDExplanation {
         case .person(.userID), .department, nil: return threeCauses
         }
     }
-
-    /// Source: contact API, 1.6.
-    private static let otherApp = 99_992_361
-    private static let otherCompany = 99_992_364
-    private static let otherCompanyOfUnion = 99_992_381
 
     /// S13, S20.
     private static let ofAnotherApp = (

@@ -39,7 +39,7 @@ struct PermissionQuestion {
             _ = try await client.ask(question, answering: Nothing.self)
             return true
         } catch let failure as DirectoryFailure {
-            return !DirectoryFailure.aboutPermission.contains(try failure.codeOfRefusal())
+            return !ResponseCode.Trait.notPermitted.holds(try failure.codeOfRefusal())
         }
     }
 

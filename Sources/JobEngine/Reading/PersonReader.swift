@@ -76,7 +76,7 @@ struct PersonReader: Sendable {
                 return id.map { asked.contains($0.lowercased()) } ?? false
             }
         } catch let failure as DirectoryFailure {
-            guard failure.error.saysUnknownID else { throw failure }
+            guard failure.error.has(.unknownID) else { throw failure }
             guard ids.count > 1 else {
                 records.unknown.formUnion(ids)
                 return
@@ -85,33 +85,5 @@ struct PersonReader: Sendable {
             try await read(Array(ids[..<half]), idType, into: &records)
             try await read(Array(ids[half...]), idType, into: &records)
         }
-    }
-}
-
-extension DirectoryError {
-    /// Whether the gateway or the directory refused an id in the request as unknown.
-    var saysUnknownID: Bool {
-        switch code {
-        case 99_992_351, 99_992_352, 99_992_353, 99_992_359, 99_992_360, 99_992_361, 99_992_363, 99_992_364, 41012:
-            true
-        default: false
-        }
-    }
-
-    /// Whether an answer came that says success and does not show what it promises.
-    var provesNothing: Bool {
-        switch self {
-        case .doubtful: true
-        case .unreadable(_, let status, _): (200..<300).contains(status)
-        case .throttled, .refused, .noAnswer, .redirected, .endlessList, .cutList, .tooManyCalls, .limitTooFar,
-            .badAddress:
-            false
-        }
-    }
-
-    /// The directory's code, where it gave one.
-    var code: Int? {
-        guard case .refused(_, let code, _, _, _) = self else { return nil }
-        return code
     }
 }

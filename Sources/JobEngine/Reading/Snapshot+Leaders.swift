@@ -60,7 +60,7 @@ extension Snapshot {
             do {
                 people += try await client.batchUsers(ids: Array(chunk)).value
             } catch let failure as DirectoryFailure {
-                guard failure.error.saysUnknownID else { throw failure }
+                guard failure.error.has(.unknownID) else { throw failure }
             }
         }
         return people

@@ -23,9 +23,7 @@ struct VisibleDepartments: Sendable {
             isWholeCompany = true
             individuals = []
         } catch let failure as DirectoryFailure {
-            guard case .refused(_, let code, _, _, _) = failure.error, Self.outsideScope.contains(code) else {
-                throw failure
-            }
+            guard failure.error.has(.outsideScope) else { throw failure }
             let scope = try await client.scopes().value
             departments = try await Self.departments(of: scope.departments, client)
             individuals = scope.users
@@ -46,7 +44,4 @@ struct VisibleDepartments: Sendable {
         }
         return all
     }
-
-    /// No authority over the department, or over its parent.
-    private static let outsideScope: Set<Int> = [40004, 40014]
 }

@@ -26,15 +26,13 @@ extension ExitStatus {
         self =
             switch error {
             case .badAddress: .usage
-            case .refused(_, let code, _, _, _) where Self.outsideScope.contains(code): .credentials
+            // For a row its own failure, for a whole command a missing right.
+            case .refused where error.has(.outsideScope): .credentials
             case .refused, .throttled, .noAnswer, .unreadable, .doubtful, .redirected, .endlessList, .cutList,
                 .tooManyCalls, .limitTooFar:
                 Self(error.next)
             }
     }
-
-    /// No authority over a department, its parent or a person; for a row its own failure, for a whole command a missing right.
-    private static let outsideScope: Set<Int> = [40004, 40014, 41050]
 
     private init(_ next: NextStep) {
         self =

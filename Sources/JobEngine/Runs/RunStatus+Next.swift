@@ -1,3 +1,4 @@
+import ContactAPI
 import DirectoryClient
 import JobModel
 
@@ -57,7 +58,7 @@ extension Outcome {
 extension Settlement {
     /// Whether a row's code says that somebody or something is there already, which the plan was to make.
     static func saysAlreadyThere(_ code: String) -> Bool {
-        code == batchUpdated || Int(code).map(DirectoryError.saysAlreadyThere) == true
+        code == batchUpdated || ResponseCode.Trait.alreadyThere.holds(text: code)
     }
 
     /// Whether a row's code says that the directory is no longer as it was when the plan was made.

@@ -94,26 +94,12 @@ extension Settlement {
         settlement.logID = error?.logID
         return settlement
     }
+
+    /// Whether the directory's code says this.
+    func has(_ trait: ResponseCode.Trait) -> Bool { code.map { trait.holds(text: $0) } ?? false }
 }
 
-extension DirectoryError {
-    /// Whether a code says that the person or department, or a holder of one of the keys, is there already.
-    static func saysAlreadyThere(_ code: Int) -> Bool {
-        switch code {
-        case 41001, 41002, 41003, 41011, 41053, 44051, 43000, 43007, 43022: true
-        default: false
-        }
-    }
-
-    /// Whether it is the token call that was refused, whatever its code: no row is to blame.
-    var isOfTheToken: Bool {
-        guard case .refused(.tenantAccessToken, _, _, _, _) = self else { return false }
-        return true
-    }
-
-    /// The directory's log id, where it gave one.
-    var logID: String? {
-        guard case .refused(_, _, _, let logID, _) = self else { return nil }
-        return logID
-    }
+extension ResponseCode.Trait {
+    /// Whether a code says so that is kept as text, among those of Roster's own.
+    func holds(text: String) -> Bool { Int(text).map(holds) ?? false }
 }

@@ -1,3 +1,4 @@
+import ContactAPI
 import JobModel
 
 /// The breaker: how many rows of a step have settled, and how many of them failed with which code.
@@ -27,7 +28,7 @@ struct CircuitBreaker {
         for settlement in settlements {
             settled += 1
             // Who has not joined yet refuses patches: expected of a new wave, and no reason to hold the rest.
-            if settlement.outcome == .defective, Self.untilTheyJoin.contains(settlement.code ?? "") { continue }
+            if settlement.outcome == .defective, settlement.has(.untilJoined) { continue }
             switch settlement.outcome {
             case .unknown: unknown += 1
             case .failed, .defective: failures[settlement.code ?? "unknown", default: 0] += 1
@@ -48,7 +49,6 @@ struct CircuitBreaker {
         return allOfCanary || settled >= Self.judgedFrom && Double(rows) >= stopAt * Double(settled)
     }
 
-    private static let untilTheyJoin: Set<String> = ["44010", "43025"]
     private static let judgedFrom = 50
     private static let leastCanary = 5
 }

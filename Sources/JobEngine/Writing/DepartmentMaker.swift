@@ -41,7 +41,7 @@ struct DepartmentMaker: Sendable {
                 return try await make(department)
             } catch let failure as DirectoryFailure {
                 // That it is there already, after such an answer, may be that request's own work.
-                let isThere = attempt > 1 && failure.error.code.map(DirectoryError.saysAlreadyThere) == true
+                let isThere = attempt > 1 && failure.error.has(.alreadyThere)
                 guard isThere || failure.error.next == .readBack else { throw failure }
                 let isLast = isThere || attempt == Self.attempts || failure.error.isFromAnotherServer
                 guard let openID = try await made(department, after: failure) else {

@@ -40,21 +40,18 @@ extension SingleWriter {
 
     /// Whether the person is there and only lacks what was to be patched: after their create, or until they join.
     private func isThere(_ row: LedgerRow, _ error: DirectoryError) async throws -> Bool {
-        guard row.phase == 2 else { return row.planned.action == .update && [44010, 43025].contains(error.code) }
-        if Self.hasLeft.contains(error.code ?? 0) { return false }
+        guard row.phase == 2 else { return row.planned.action == .update && error.has(.untilJoined) }
+        if error.has(.hasLeft) { return false }
         // The unknown id may be that of somebody whom the patch names.
-        guard error.saysUnknownID, let openID = row.openID else { return true }
+        guard error.has(.unknownID), let openID = row.openID else { return true }
         let people = try await PersonReader(client: context.client).people(ids: [openID], idType: .openID)
         return people.contains { $0.status?.isResigned != true }
     }
 
-    /// Resigned, left by themselves, made anonymous.
-    private static let hasLeft: Set<Int> = [42006, 44011, 44041]
-
     /// "Already exists" after an attempt whose end was not seen may be that attempt's own work.
     private func meansAlreadyThere(_ error: DirectoryError, row: LedgerRow) -> Bool {
         guard row.planned.action == .create, row.phase == 1, row.attempts > 1 else { return false }
-        return error.code.map(DirectoryError.saysAlreadyThere) ?? false
+        return error.has(.alreadyThere)
     }
 
     /// 44054–44059: the person is there, a city or job title is not.

@@ -90,10 +90,9 @@ struct TaskPoller: Sendable {
     }
 
     private func lost(_ rows: [LedgerRow], _ failure: DirectoryFailure) async throws -> RowResult {
-        switch failure.error.next {
-        case .stopForPermission, .renewToken: return stopped(.credentials(failure.error))
-        case .sendAgain, .waitForLimit, .stopForQuota: return stopped(.limitsOrNetwork(failure.error))
-        case .failRow, .failRowForToday, .defect, .readBack, .splitBatch:
+        switch ErrorConsequence(failure.error) {
+        case .stops(let reason): return stopped(reason)
+        case .refused, .defect, .uncertain:
             // The task is not known (40031, 40032): the people themselves are asked.
             return try await byReading(rows, failure.error, taskEnded: false)
         }

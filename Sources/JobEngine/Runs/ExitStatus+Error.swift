@@ -30,16 +30,16 @@ extension ExitStatus {
             case .refused where error.has(.outsideScope): .credentials
             case .refused, .throttled, .noAnswer, .unreadable, .doubtful, .redirected, .endlessList, .cutList,
                 .tooManyCalls, .limitTooFar:
-                Self(error.next)
+                Self(ErrorConsequence(error))
             }
     }
 
-    private init(_ next: NextStep) {
+    private init(_ consequence: ErrorConsequence) {
         self =
-            switch next {
-            case .stopForPermission, .renewToken: .credentials
-            case .waitForLimit, .sendAgain, .readBack, .stopForQuota, .failRowForToday: .limitsOrNetwork
-            case .failRow, .defect, .splitBatch: .unexpected
+            switch consequence {
+            case .stops(let reason): reason.exitStatus
+            case .uncertain, .refused(isForToday: true): .limitsOrNetwork
+            case .refused(isForToday: false), .defect: .unexpected
             }
     }
 

@@ -62,13 +62,8 @@ struct BatchWriter: Sendable {
     ) async throws -> RowResult {
         var result = RowResult()
         result.attempts(failure.attempts, of: rows.map(\.planned.line))
-        if failure.error.isOfTheToken {
-            for row in rows { result.changes.append(.release(line: row.planned.line)) }
-            result.stop = .credentials(failure.error)
-            return result
-        }
-        switch failure.error.next {
-        case .failRow, .failRowForToday, .splitBatch, .defect:
+        switch ErrorConsequence(failure.error) {
+        case .refused, .defect:
             guard rows.count > 1 else {
                 result.settle(Settlement(line: rows[0].planned.line, outcome: .failed, error: failure.error))
                 return result
@@ -83,14 +78,11 @@ struct BatchWriter: Sendable {
                 return result
             }
             result.merge(try await send(Array(rows[half...]), Array(items[half...])))
-        case .readBack:
+        case .uncertain:
             try await readBack(rows, failure.error, into: &result)
-        case .sendAgain, .waitForLimit, .stopForQuota:
+        case .stops(let reason):
             for row in rows { result.changes.append(.release(line: row.planned.line)) }
-            result.stop = .limitsOrNetwork(failure.error)
-        case .stopForPermission, .renewToken:
-            for row in rows { result.changes.append(.release(line: row.planned.line)) }
-            result.stop = .credentials(failure.error)
+            result.stop = reason
         }
         return result
     }

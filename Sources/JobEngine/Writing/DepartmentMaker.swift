@@ -94,12 +94,12 @@ struct DepartmentMaker: Sendable {
 }
 
 extension StopReason {
-    /// Why a run cannot go on after an error; `nil` where the error concerns one request alone.
+    /// Why a run cannot go on after an error of one request; `nil` where the error concerns that request alone.
     init?(_ error: DirectoryError) {
-        switch error.next {
-        case .stopForPermission, .renewToken: self = .credentials(error)
-        case .sendAgain, .waitForLimit, .stopForQuota, .readBack: self = .limitsOrNetwork(error)
-        case .failRow, .failRowForToday, .splitBatch, .defect: return nil
+        switch ErrorConsequence(error) {
+        case .stops(let reason): self = reason
+        case .uncertain: self = .limitsOrNetwork(error)
+        case .refused, .defect: return nil
         }
     }
 }

@@ -10,30 +10,19 @@ extension SingleWriter {
         let line = row.planned.line
         result.attempts(failure.attempts, of: line)
         let error = failure.error
-        if error.isOfTheToken {
-            result.changes.append(.release(line: line))
-            result.stop = .credentials(error)
-            return result
-        }
-        switch error.next {
-        case .failRow, .failRowForToday, .splitBatch:
+        switch ErrorConsequence(error) {
+        case .refused:
             if meansAlreadyThere(error, row: row) { return try await settleByReading(row, error, into: result) }
             let outcome: Outcome = try await isThere(row, error) ? .defective : .failed
             result.settle(Settlement(line: line, outcome: outcome, error: error))
         case .defect:
             try await settleDefect(row, error, in: &result)
-        case .readBack:
+        case .uncertain:
             return try await settleByReading(row, error, into: result)
-        case .sendAgain, .waitForLimit:
+        case .stops(let reason):
             // The client has tried as often as its policy allows; the row was refused each time, so it is still ours.
             result.changes.append(.release(line: line))
-            result.stop = .limitsOrNetwork(error)
-        case .stopForQuota:
-            result.changes.append(.release(line: line))
-            result.stop = .limitsOrNetwork(error)
-        case .stopForPermission, .renewToken:
-            result.changes.append(.release(line: line))
-            result.stop = .credentials(error)
+            result.stop = reason
         }
         return result
     }

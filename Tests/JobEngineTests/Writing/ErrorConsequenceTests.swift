@@ -1,0 +1,41 @@
+import ContactAPI
+import DirectoryClient
+import Testing
+
+@testable import JobEngine
+
+struct ErrorConsequenceTests {
+    private static func refused(_ endpoint: Endpoint, _ code: Int, status: Int = 400) -> DirectoryError {
+        .refused(endpoint, code: code, msg: "no", logID: nil, status: status)
+    }
+
+    @Test(arguments: [
+        refused(.createUser, 99_991_672), refused(.createUser, 99_991_663), refused(.tenantAccessToken, 10014),
+        // Codes that would blame a row, or leave it unclear, anywhere else.
+        refused(.tenantAccessToken, 987_654), refused(.tenantAccessToken, 41001),
+    ])
+    func `without a right or a token the run stops, and no row is to blame`(error: DirectoryError) {
+        #expect(ErrorConsequence(error) == .stops(.credentials(error)))
+    }
+
+    @Test(arguments: [
+        refused(.createUser, 99_991_400), refused(.createUser, 99_991_403), refused(.tenantAccessToken, 99_991_403),
+        .noAnswer(.scopes, afterSending: true, reason: "x"), .noAnswer(.createUser, afterSending: false, reason: "x"),
+        .endlessList(.usersOfDepartment), .cutList(.scopes), .tooManyCalls(.scopes, announced: 1),
+    ])
+    func `by limits, quotas and the network the run stops`(error: DirectoryError) {
+        #expect(ErrorConsequence(error) == .stops(.limitsOrNetwork(error)))
+    }
+
+    @Test(arguments: [
+        (refused(.createUser, 41001), ErrorConsequence.refused(isForToday: false)),
+        (refused(.createUser, 987_654), .refused(isForToday: false)),
+        (refused(.createUser, 44004), .refused(isForToday: true)), (refused(.createUser, 44055), .defect),
+        (refused(.createUser, 2200), .uncertain), (refused(.patchUser, 987_654, status: 500), .uncertain),
+        (.noAnswer(.createUser, afterSending: true, reason: "x"), .uncertain),
+        (.doubtful(.patchDepartment, .noSubject), .uncertain),
+    ])
+    func `other errors concern their request alone`(error: DirectoryError, consequence: ErrorConsequence) {
+        #expect(ErrorConsequence(error) == consequence)
+    }
+}

@@ -2,6 +2,7 @@ package import DirectoryClient
 import Foundation
 import Glibc
 package import JobModel
+import LocalFiles
 import Logging
 
 /// Which directory is meant and with which credentials, by flags, environment and job, in this order.

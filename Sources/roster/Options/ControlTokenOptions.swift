@@ -3,6 +3,7 @@ import Foundation
 import JobEngine
 import JobModel
 import JobSession
+import LocalFiles
 
 /// The token of the control calls, given where no other user of the machine sees it.
 struct ControlTokenOptions: ParsableArguments {

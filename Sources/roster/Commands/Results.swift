@@ -1,5 +1,6 @@
 import ArgumentParser
 import JobEngine
+import JobModel
 import JobSession
 
 struct Results: AsyncParsableCommand {

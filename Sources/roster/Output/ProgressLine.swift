@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import JobEngine
 import JobSession
+import JobModel
 
 /// Progress on standard error: one line that renews itself on a terminal, a line every few seconds elsewhere.
 enum ProgressLine {

@@ -3,13 +3,13 @@ import JobModel
 import JobSession
 
 /// The question before anything is sent.
-struct Confirmation {
+struct Confirmation: Sendable {
     /// `--yes` was given.
     let isGiven: Bool
     /// What is true without a yes.
     var otherwise = LocalizedText(en: "Nothing was sent", zh: "未发送任何内容")
     var isTerminal = isatty(STDIN_FILENO) == 1
-    var ask: (String) -> String? = { question in
+    var ask: @Sendable (String) -> String? = { question in
         StandardError.note(question)
         return readLine()
     }

@@ -8,31 +8,12 @@ enum Interruption {
     /// Runs `body`; the first signal cancels it, and then it ends by throwing.
     static func cancelling<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) async throws -> Value
     {
-        try await heard(body).value
-    }
-
-    /// Runs `body` to begin something; the first signal cancels it, and what it began all the same is closed.
-    static func cancelling<Value: Sendable>(
-        _ body: @escaping @Sendable () async throws -> Value,
-        closing close: (Value) async throws -> Void
-    ) async throws -> Value {
-        let (value, isCancelled) = try await heard(body)
-        guard isCancelled else { return value }
-        // The signal came too late for `body` to hear of it; nothing more is to follow.
-        try await close(value)
-        throw CancellationError()
-    }
-
-    private static func heard<Value: Sendable>(
-        _ body: @escaping @Sendable () async throws -> Value
-    ) async throws -> (value: Value, isCancelled: Bool) {
         let work = Task { try await body() }
-        let value = try await watching {
+        return try await watching {
             work.cancel()
         } during: {
             try await work.value
         }
-        return (value, work.isCancelled)
     }
 
     /// Has the signals watched from now on, so that what must be removed before the end is removed at a signal as well.
@@ -43,7 +24,22 @@ enum Interruption {
         onFirst: @escaping @Sendable () -> Void,
         during body: () async throws -> Value
     ) async rethrows -> Value {
-        Signals.shared.watch(onFirst)
+        let isHeard = Atomic(false)
+        return try await handing {
+            guard !isHeard.exchange(true, ordering: .relaxed) else { return false }
+            onFirst()
+            return true
+        } during: {
+            try await body()
+        }
+    }
+
+    /// Runs `body`, and hands every signal to `stop`; where that has nothing to stop, the signal leaves at once.
+    static func handing<Value>(
+        _ stop: @escaping @Sendable () -> Bool,
+        during body: () async throws -> Value
+    ) async rethrows -> Value {
+        Signals.shared.watch(stop)
         defer { Signals.shared.watch(nil) }
         return try await body()
     }
@@ -56,7 +52,7 @@ enum Interruption {
 private final class Signals: @unchecked Sendable {
     static let shared = Signals()
 
-    private let onFirst = Mutex<(@Sendable () -> Void)?>(nil)
+    private let stop = Mutex<(@Sendable () -> Bool)?>(nil)
     private let sources: [any DispatchSourceSignal]
 
     private init() {
@@ -73,19 +69,15 @@ private final class Signals: @unchecked Sendable {
         }
     }
 
-    /// Hands the next signal to `onFirst`; without it a signal leaves at once.
-    func watch(_ onFirst: (@Sendable () -> Void)?) { self.onFirst.withLock { $0 = onFirst } }
+    /// Hands the signals to `stop`; without it, and where it returns `false`, a signal leaves at once.
+    func watch(_ stop: (@Sendable () -> Bool)?) { self.stop.withLock { $0 = stop } }
 
     private func raise() {
-        let first = onFirst.withLock { onFirst in
-            defer { onFirst = nil }
-            return onFirst
-        }
-        guard let first else {
+        let stop = stop.withLock(\.self)
+        guard let stop, stop() else {
             SpooledInput.removeAll()
             _exit(Self.interrupted)
         }
-        first()
     }
 
     private static func isIgnored(_ handler: sighandler_t?) -> Bool {

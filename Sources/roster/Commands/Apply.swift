@@ -1,6 +1,7 @@
 import ArgumentParser
 import JobEngine
 import JobModel
+import JobSession
 
 struct Apply: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,7 +28,7 @@ struct Apply: AsyncParsableCommand {
         let plan = try PlanFile(path: file)
         let observation = try observing.open()
         let connector = try connection.connector(folder: plan.header.folder, trace: observation.trace)
-        let session = try ImportSession(connector: connector, writing, json: json, observation: observation)
-        try await session.apply(plan, out: writing.out)
+        let screen = try ImportScreen(connector: connector, writing, json: json, observation: observation)
+        try await screen.apply(plan, out: writing.out)
     }
 }

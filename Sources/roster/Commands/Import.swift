@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import JobEngine
 import JobModel
+import JobSession
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,14 +25,14 @@ struct Import: AsyncParsableCommand {
         let observation = try observing.open()
         let (job, folder, connector) = try source.resolved(trace: observation.trace)
         let out = writing.out ?? folder + "/roster-results"
-        let session = try ImportSession(
+        let screen = try ImportScreen(
             connector: connector,
             writing,
             json: source.options.json,
             observation: observation
         )
         let jobFile = source.jobFile
-        try await session.run { engine in
+        try await screen.run { engine in
             let handle = try await engine.startRun(job: job, folder: folder, out: out, jobFile: jobFile)
             return RunStart(
                 handle: handle,

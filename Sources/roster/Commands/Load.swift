@@ -121,7 +121,7 @@ struct Load: AsyncParsableCommand {
                         ownsServer: false
                     ) {}
                 } events: { event in
-                    await ImportSession.show(event, on: meter)
+                    await ProgressLine.show(event, on: meter)
                 }
             }
             await meter.finish()

@@ -26,7 +26,7 @@ struct Resolve: AsyncParsableCommand {
         let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
         let id = try await history.id(of: name, for: .resuming)
         let folder = try await history.folder(of: id)
-        let session = try ImportSession(connector: connection.connector(folder: folder), isGiven: false, json: json)
-        try await session.resolve(id)
+        let screen = try ImportScreen(connector: connection.connector(folder: folder), isGiven: false, json: json)
+        try await screen.resolve(id)
     }
 }

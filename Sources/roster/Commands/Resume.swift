@@ -26,12 +26,12 @@ struct Resume: AsyncParsableCommand {
         let id = try await history.id(of: name, for: .resuming)
         let folder = try await history.folder(of: id)
         let observation = try observing.open()
-        let session = try ImportSession(
+        let screen = try ImportScreen(
             connector: connection.connector(folder: folder, trace: observation.trace),
             isGiven: yes,
             json: json,
             observation: observation
         )
-        try await session.run { try await $0.resume(id) }
+        try await screen.run { try await $0.resume(id) }
     }
 }

@@ -42,14 +42,14 @@ struct Retry: AsyncParsableCommand {
             URL(fileURLWithPath: try connection.sheet($0, limit: taking.limit)).standardizedFileURL.path
         }
         let out = writing.out
-        let session = try ImportSession(
+        let screen = try ImportScreen(
             connector: connection.connector(folder: folder, trace: observation.trace),
             writing,
             json: json,
             observation: observation
         )
         do {
-            try await session.run { engine in
+            try await screen.run { engine in
                 RunStart(handle: try await engine.startRetry(of: id, input: path, out: out), needsPlan: true)
             }
         } catch let error as EngineError {

@@ -38,15 +38,3 @@ struct ObservationOptions: ParsableArguments {
 
     private static func path(_ name: String) -> String { URL(fileURLWithPath: name).standardizedFileURL.path }
 }
-
-/// The files that a command keeps of its work.
-struct Observation: Sendable {
-    var trace: TraceFile?
-    var metrics: MetricsFile?
-
-    /// Brings the files level with the end of the work; returns why one is not whole.
-    func finish() -> [OutputError] {
-        metrics?.write()
-        return [trace?.failure, metrics?.failure].compactMap(\.self)
-    }
-}

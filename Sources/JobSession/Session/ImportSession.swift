@@ -1,0 +1,206 @@
+package import JobEngine
+package import JobModel
+package import LocalFiles
+
+/// An import, resume, retry or reading back for any face: plan, question, writing, report.
+///
+/// What happens is said by `events`, to as many listeners as there are. The plan is put as a question, which any of them
+/// answers; a face that answers none leaves the session waiting. A session does one piece of work, and then has ended.
+package final class ImportSession: Sendable {
+    let engine: Engine
+    let stopper = SessionStopper()
+    private let history: RunHistory
+    private let stopSignal: StopSignal
+    private let log: SessionLog
+    private let observation: Observation
+    private let words: @Sendable (LocalizedText) -> String
+
+    /// - Parameters:
+    ///   - ledger: Where the runs are kept.
+    ///   - scratch: Where files half written are recorded; without it nothing removes those of a killed process.
+    ///   - observation: The files that are kept of the work.
+    ///   - connect: Reaches a job's directory.
+    ///   - words: Chooses the language of what is stored and of the results.
+    package init(
+        ledger: any LedgerStore,
+        scratch: ScratchRegistry? = nil,
+        observation: Observation = Observation(),
+        connect: @escaping @Sendable (JobDefinition) async throws -> Connection,
+        words: @escaping @Sendable (LocalizedText) -> String = { $0.en }
+    ) {
+        let (log, stopSignal) = (SessionLog(), StopSignal())
+        (self.log, self.stopSignal) = (log, stopSignal)
+        self.observation = observation
+        self.words = words
+        history = RunHistory(ledger: ledger, scratch: scratch)
+        engine = Engine(
+            ledger: ledger,
+            scratch: scratch,
+            connect: connect,
+            stop: stopSignal,
+            events: { event in
+                observation.metrics?.writeWhereDue()
+                log.append(.work(event))
+            },
+            words: words
+        )
+    }
+
+    /// A session over the stores of the connector's state folder.
+    package convenience init(
+        connector: Connector,
+        observation: Observation = Observation(),
+        words: @escaping @Sendable (LocalizedText) -> String = { $0.en }
+    ) throws {
+        self.init(
+            ledger: try StateStores.ledger(in: connector.stateFolder),
+            scratch: ScratchRegistry(stateFolder: connector.stateFolder),
+            observation: observation,
+            connect: { try await connector.connect($0) },
+            words: words
+        )
+    }
+
+    /// Everything that the session says, from the beginning.
+    package var events: SessionEvents { SessionEvents(log: log) }
+
+    /// Stops what is under way: planning at once, writing once what was sent is accounted for.
+    ///
+    /// - Returns: `false` where nothing is under way that could be stopped, as while a question is open, or it was told so
+    ///   already.
+    package func stop() -> Bool { stopper.stop() }
+
+    /// Begins a run or takes one up, and brings it to its end, or as far as it goes.
+    ///
+    /// - Parameter begin: Begins the run.
+    /// - Returns: How it ended.
+    /// - Throws: What kept it from that; `CancellationError` where it was stopped before anything was sent.
+    package func run(_ begin: @escaping @Sendable (Engine) async throws -> RunStart) async throws -> SessionEnd {
+        try await telling {
+            let engine = engine
+            let start = try await stopper.cancelling {
+                try await begin(engine)
+            } closing: {
+                try await $0.handle.close()
+            }
+            return try await bringToEnd(start)
+        }
+    }
+
+    /// Applies a plan: what it said is asked about once more.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan as it was kept.
+    ///   - out: Where the results go; else where the plan says.
+    /// - Returns: How it ended.
+    /// - Throws: As `run`; `EngineError.drifted` where something has changed.
+    package func apply(_ plan: PlanFile, out: String?) async throws -> SessionEnd {
+        try await run { try await $0.apply(plan, out: out).start }
+    }
+
+    /// Reads back what became of a run's rows of unknown end.
+    ///
+    /// - Parameter id: The run.
+    /// - Returns: How it ended.
+    /// - Throws: As `run`.
+    package func resolve(_ id: String) async throws -> SessionEnd {
+        try await telling {
+            let engine = engine
+            let handle = try await stopper.cancelling {
+                try await engine.takeUpToResolve(id)
+            } closing: {
+                try await $0.close()
+            }
+            let resolution: RunResolution
+            do {
+                resolution = try await stopper.cancelling { try await engine.resolve(handle) }
+            } catch {
+                try await handle.close()
+                throw error
+            }
+            try await handle.close()
+            log.append(.resolved(resolution))
+            return try await report(resolution.summary)
+        }
+    }
+
+    /// Says why the work failed, where it did, and that nothing more follows.
+    private func telling(_ work: () async throws -> SessionEnd) async throws -> SessionEnd {
+        defer { log.end() }
+        do {
+            return try await work()
+        } catch {
+            log.append(.failed(error))
+            throw error
+        }
+    }
+
+    private func bringToEnd(_ start: RunStart) async throws -> SessionEnd {
+        for note in start.notes { log.append(.note(note)) }
+        let summary: RunSummary
+        do {
+            let plan = try await plan(of: start)
+            if let plan, plan.writes > 0, let end = try await unconfirmed(plan, start.handle) {
+                try await start.handle.close()
+                return end
+            }
+            summary = try await write(start, plan)
+        } catch {
+            observation.metrics?.write()
+            try await start.handle.close()
+            throw error
+        }
+        try await start.handle.close()
+        return try await report(summary)
+    }
+
+    /// The plan that is to be asked about; `nil` where it was confirmed before.
+    private func plan(of start: RunStart) async throws -> PlanSummary? {
+        let engine = engine
+        let plan =
+            start.needsPlan ? try await stopper.cancelling { try await engine.plan(start.handle) } : start.unconfirmed
+        if let plan { log.append(.planned(plan)) }
+        return plan
+    }
+
+    /// Asks; the end of the session where the plan is not confirmed.
+    private func unconfirmed(_ plan: PlanSummary, _ handle: RunHandle) async throws -> SessionEnd? {
+        let question = SessionQuestion(plan: plan, run: handle.id)
+        log.append(.question(question))
+        let answer = try await question.answered()
+        switch answer {
+        case .yes(let giver): try await engine.confirm(handle, by: giver)
+        case .no: try await engine.decline(handle)
+        case .later: break
+        }
+        log.append(.answered(answer))
+        switch answer {
+        case .yes: return nil
+        case .no: return .declined
+        case .later: return .unanswered(run: handle.id)
+        }
+    }
+
+    private func write(_ start: RunStart, _ plan: PlanSummary?) async throws -> RunSummary {
+        let stopSignal = stopSignal
+        var summary = try await stopper.during {
+            try await engine.execute(start.handle)
+        } onStop: {
+            stopSignal.raise()
+        }
+        // Of a plan that was made earlier, another process has read the directory.
+        summary.reading = start.needsPlan ? plan?.reading : nil
+        return summary
+    }
+
+    private func report(_ summary: RunSummary) async throws -> SessionEnd {
+        var notes = [summary.note, summary.time?.sentence].compactMap(\.self)
+        for failure in observation.finish() {
+            let (problem, remedy) = failure.words
+            notes.append(LocalizedText(en: "\(problem.en). \(remedy.en)", zh: "\(problem.zh)。\(remedy.zh)"))
+        }
+        let status = try await history.status(of: summary.run, written: summary.files, words: words)
+        log.append(.summary(SessionResult(summary: summary, status: status, notes: notes)))
+        return .finished(summary)
+    }
+}

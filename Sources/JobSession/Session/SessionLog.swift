@@ -1,0 +1,108 @@
+import Synchronization
+
+/// What a session has said so far, for any number of listeners.
+///
+/// Progress that a later report has superseded is dropped, also for a listener that has not read it: so neither a long
+/// run nor a slow listener makes the log grow.
+final class SessionLog: Sendable {
+    typealias Entry = (number: Int, event: SessionEvent)
+
+    private struct State {
+        var entries: [Entry] = []
+        var next = 1
+        var hasEnded = false
+        var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+        var lastWaiting = 0
+
+        mutating func wakeAll() -> [CheckedContinuation<Void, Never>] {
+            defer { waiting = [:] }
+            return Array(waiting.values)
+        }
+    }
+
+    private let state = Mutex(State())
+
+    /// Adds an event; none is added to a log that has ended.
+    func append(_ event: SessionEvent) {
+        let woken = state.withLock { state -> [CheckedContinuation<Void, Never>] in
+            guard !state.hasEnded else { return [] }
+            // A step that began in between makes progress before it another step's.
+            let from = state.entries.lastIndex { !$0.event.isOfTheMoment }.map { $0 + 1 } ?? 0
+            if let old = state.entries[from...].firstIndex(where: { event.supersedes($0.event) }) {
+                state.entries.remove(at: old)
+            }
+            state.entries.append((state.next, event))
+            state.next += 1
+            return state.wakeAll()
+        }
+        for continuation in woken { continuation.resume() }
+    }
+
+    /// Ends the log: who has read it all hears no more.
+    func end() {
+        let woken = state.withLock { state in
+            state.hasEnded = true
+            return state.wakeAll()
+        }
+        for continuation in woken { continuation.resume() }
+    }
+
+    /// The first event after a number; waits for it.
+    ///
+    /// - Parameter number: The number of the event that was read last; 0 for none.
+    /// - Returns: `nil` after the last event, and where the task is cancelled.
+    func entry(after number: Int) async -> Entry? {
+        while true {
+            let (entry, isOver) = state.withLock { state in
+                (state.entries.first { $0.number > number }, state.hasEnded)
+            }
+            if let entry { return entry }
+            if isOver || Task.isCancelled { return nil }
+            await wait(after: number)
+        }
+    }
+
+    private func wait(after number: Int) async {
+        let id = state.withLock { state in
+            state.lastWaiting += 1
+            return state.lastWaiting
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isDue = state.withLock { state in
+                    if state.hasEnded || state.next > number + 1 || Task.isCancelled { return true }
+                    state.waiting[id] = continuation
+                    return false
+                }
+                if isDue { continuation.resume() }
+            }
+        } onCancel: {
+            state.withLock { $0.waiting.removeValue(forKey: id) }?.resume()
+        }
+    }
+}
+
+/// Everything that a session says, from its first word on, whenever one begins to listen.
+///
+/// Every listener hears all events in order; of progress that it is too late or too slow for only the last. It ends after
+/// the summary or the failure.
+package struct SessionEvents: AsyncSequence, Sendable {
+    package typealias Failure = Never
+
+    let log: SessionLog
+
+    package func makeAsyncIterator() -> Iterator { Iterator(log: log) }
+
+    package struct Iterator: AsyncIteratorProtocol {
+        let log: SessionLog
+        private var number = 0
+
+        init(log: SessionLog) { self.log = log }
+
+        package mutating func next() async -> SessionEvent? {
+            guard let entry = await log.entry(after: number) else { return nil }
+            number = entry.number
+            return entry.event
+        }
+    }
+}

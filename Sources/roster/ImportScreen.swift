@@ -1,0 +1,122 @@
+import ArgumentParser
+import JobEngine
+import JobModel
+import JobSession
+
+/// An import, resume or retry on the screen: prints what its session says, and asks.
+struct ImportScreen: Sendable {
+    private let session: ImportSession
+    private let confirmation: Confirmation
+    private let json: Bool
+    private let reading: @Sendable (CallBudget) -> LocalizedText
+    private let meter = ProgressLine.meter()
+
+    init(connector: Connector, _ writing: WritingOptions, json: Bool, observation: Observation) throws {
+        try self.init(connector: connector, isGiven: writing.yes, json: json, observation: observation)
+    }
+
+    init(connector: Connector, isGiven: Bool, json: Bool, observation: Observation = Observation()) throws {
+        confirmation = Confirmation(isGiven: isGiven)
+        self.json = json
+        reading = { connector.sentence(of: $0) }
+        session = try ImportSession(connector: connector, observation: observation) {
+            Language.ofEnvironment.words($0)
+        }
+    }
+
+    /// Applies a plan.
+    ///
+    /// - Throws: `ExitCode` of the run's status; `EngineError.drifted` where something has changed.
+    func apply(_ plan: PlanFile, out: String?) async throws {
+        // Who has made the plan file has looked at what it says.
+        try await follow(givenBy: confirmation.isGiven ? .planFile : nil) { try await $0.apply(plan, out: out) }
+    }
+
+    /// Begins the run and brings it to its end, or as far as it goes.
+    ///
+    /// - Throws: `ExitCode` of the run's status.
+    func run(_ begin: @escaping @Sendable (Engine) async throws -> RunStart) async throws {
+        try await follow { try await $0.run(begin) }
+    }
+
+    /// Reads back what became of a run's rows of unknown end.
+    ///
+    /// - Throws: `ExitCode` of the run's status.
+    func resolve(_ id: String) async throws { try await follow { try await $0.resolve(id) } }
+
+    /// Prints all that the session says until it has ended, and ends the command as it ended.
+    private func follow(
+        givenBy giver: RunConfirmation? = nil,
+        _ work: (ImportSession) async throws -> SessionEnd
+    ) async throws {
+        let session = session
+        let printing = Task { try await print(givenBy: giver ?? confirmation.giver) }
+        let end: SessionEnd
+        do {
+            end = try await Interruption.handing {
+                session.stop()
+            } during: {
+                try await work(session)
+            }
+        } catch {
+            // What was said before it failed stands on the screen before the error.
+            _ = await printing.result
+            throw error
+        }
+        let impossible = try await printing.value
+        switch end {
+        case .finished(let summary): if summary.exit != 0 { throw ExitCode(Int32(summary.exit)) }
+        case .declined: throw ExitCode(Int32(ExitStatus.usage.rawValue))
+        case .unanswered(let run):
+            guard var impossible else { throw ExitCode(Int32(ExitStatus.usage.rawValue)) }
+            // The plan stays for a resume, by which it can be looked at and confirmed.
+            impossible.next = "roster resume \(run) --yes"
+            throw impossible
+        }
+    }
+
+    /// Prints the events; returns why nobody could be asked, where that was so.
+    private func print(givenBy giver: RunConfirmation) async throws -> Confirmation.Impossible? {
+        var impossible: Confirmation.Impossible?
+        for await event in session.events {
+            switch event {
+            case .note(let words): StandardError.note(words)
+            case .work(let event): await ProgressLine.show(event, on: meter, reading: reading)
+            case .planned(let plan): StandardError.show(plan)
+            case .question(let question):
+                do {
+                    question.answer(try confirmation.isConfirmed() ? .yes(giver) : .no)
+                } catch let error as Confirmation.Impossible {
+                    impossible = error
+                    question.answer(.later)
+                }
+            case .answered(.no): StandardError.note(LocalizedText(en: "Nothing was sent.", zh: "未发送任何内容。"))
+            case .answered(.yes), .answered(.later): break
+            case .resolved(let resolution): StandardError.note(Self.words(resolution))
+            case .summary(let result):
+                await meter.finish()
+                try show(result)
+            case .failed: await meter.finish()
+            }
+        }
+        return impossible
+    }
+
+    private static func words(_ resolution: RunResolution) -> LocalizedText {
+        LocalizedText(
+            en:
+                "\(resolution.asked) asked for: \(resolution.settled) settled, \(resolution.due) to be sent by a resume, "
+                + "\(resolution.stillUnknown) still unknown",
+            zh: "查询 \(resolution.asked) 行：已确定 \(resolution.settled) 行，待继续时发送 \(resolution.due) 行，"
+                + "仍未知 \(resolution.stillUnknown) 行"
+        )
+    }
+
+    private func show(_ result: SessionResult) throws {
+        for note in result.notes { StandardError.note(note) }
+        if json { try StandardOutput.json(PrintedSummary(summary: result.summary)) }
+        for line in RunView(run: result.status, language: .ofEnvironment).lines() + result.summary.files {
+            json ? StandardError.note(line) : try StandardOutput.line(line)
+        }
+    }
+}

@@ -112,11 +112,14 @@ let package = Package(
         .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "JobModel"]),
         .testTarget(
             name: "RowValidationTests",
-            dependencies: ["RowValidation", "JobModel", "ContactAPI", "CPhoneNumber"]
+            dependencies: ["RowValidation", "JobModel", "ContactAPI", "CPhoneNumber", "TestSupport"]
         ),
-        .testTarget(name: "LedgerConformanceTests", dependencies: ["JobLedger", "JobModel"]),
-        .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles", "JobModel"]),
-        .testTarget(name: "JobLedgerTests", dependencies: ["JobLedger", "JobModel", "LocalFiles", grdb]),
+        .testTarget(name: "LedgerConformanceTests", dependencies: ["JobLedger", "JobModel", "TestSupport"]),
+        .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles", "JobModel", "TestSupport"]),
+        .testTarget(
+            name: "JobLedgerTests",
+            dependencies: ["JobLedger", "JobModel", "LocalFiles", "TestSupport", grdb]
+        ),
         .testTarget(
             name: "DirectoryClientTests",
             dependencies: [
@@ -136,11 +139,13 @@ let package = Package(
         ),
         .testTarget(
             name: "JobSessionTests",
-            dependencies: ["JobSession", "JobEngine", "JobLedger", "JobModel", "LocalFiles", metrics]
+            dependencies: ["JobSession", "JobEngine", "JobLedger", "JobModel", "LocalFiles", "TestSupport", metrics]
         ),
         .testTarget(
             name: "DirectoryServerTests",
-            dependencies: ["DirectoryServer", "ContactAPI", asyncHTTPClient, grdb, nioCore, nioHTTP1, nioPosix]
+            dependencies: [
+                "DirectoryServer", "ContactAPI", "TestSupport", asyncHTTPClient, grdb, nioCore, nioHTTP1, nioPosix,
+            ]
         ),
         // As somebody sees the library who depends on this package.
         .testTarget(

@@ -1,11 +1,12 @@
 import Synchronization
+import TestSupport
 
 /// A clock that stands still with a number of sleepers and goes on late, all of them at once: a process that was frozen.
 ///
 /// Whoever sleeps after that sleeps until `release`; then it is at once where a sleeper wants it to be.
 final class FreezingClock: Clock {
     private struct State {
-        var now = JumpingClock.Instant(offset: .zero)
+        var now = ManualClock.Instant(offset: .zero)
         var frozen: [CheckedContinuation<Void, Never>] = []
         var again: [CheckedContinuation<Void, Never>] = []
         var hasThawed = false
@@ -14,17 +15,17 @@ final class FreezingClock: Clock {
 
     private let state = Mutex(State())
     private let sleepers: Int
-    private let end: JumpingClock.Instant
+    private let end: ManualClock.Instant
     /// Told of everybody who sleeps.
     let events = AsyncStream.makeStream(of: Void.self)
 
     /// Stands still until so many sleep, and then is at `end`.
     init(sleepers: Int, until end: Duration) {
         self.sleepers = sleepers
-        self.end = JumpingClock.Instant(offset: end)
+        self.end = ManualClock.Instant(offset: end)
     }
 
-    var now: JumpingClock.Instant { state.withLock { $0.now } }
+    var now: ManualClock.Instant { state.withLock { $0.now } }
     var minimumResolution: Duration { .nanoseconds(1) }
 
     /// Who sleeps after the thaw.
@@ -39,7 +40,7 @@ final class FreezingClock: Clock {
         for sleeper in sleepers { sleeper.resume() }
     }
 
-    func sleep(until deadline: JumpingClock.Instant, tolerance: Duration?) async throws {
+    func sleep(until deadline: ManualClock.Instant, tolerance: Duration?) async throws {
         try Task.checkCancellation()
         let isAwake = state.withLock { state in
             if state.isReleased { state.now = max(state.now, deadline) }

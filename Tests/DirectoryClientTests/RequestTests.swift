@@ -1,5 +1,6 @@
 import ContactAPI
 import DirectoryClient
+import TestSupport
 import Testing
 
 struct RequestTests {
@@ -60,7 +61,7 @@ struct RequestTests {
     }
 
     @Test func `a patch that moves somebody keeps its own limit, another does not`() async throws {
-        let clock = JumpingClock()
+        let clock = ManualClock()
         try await StubServer.serve(settings: ClientSettings(), clock: clock) { _, _ in
             .user
         } body: { client, _ in

@@ -1,12 +1,13 @@
 import ContactAPI
 import DirectoryClient
 import JobModel
+import TestSupport
 import Testing
 
 struct SendingTests {
     @Test(arguments: [429, 400])
     func `waits as long as the directory asks, whatever the status`(status: Int) async throws {
-        let clock = JumpingClock()
+        let clock = ManualClock()
         try await StubServer.serve(clock: clock) { _, place in
             place == 0 ? .code(99_991_400, status: status, ["x-ogw-ratelimit-reset": "52"]) : .user
         } body: { client, server in

@@ -2,6 +2,7 @@ import ContactAPI
 import DirectoryClient
 import JobModel
 import Logging
+import TestSupport
 import Testing
 
 struct SharedBudgetTests {
@@ -93,7 +94,7 @@ struct SharedBudgetTests {
                 credentials: Credentials(appID: "cli_test", appSecret: "secret"),
                 store: store,
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-                clock: JumpingClock()
+                clock: ManualClock()
             )
             do {
                 try await body(client, server)

@@ -1,12 +1,13 @@
 import DirectoryClient
 import JobModel
 import Logging
+import TestSupport
 
 extension StubServer {
     /// Runs a server that gives `tokens` one after the other, the last one for ever, and answers everything else as `answer` says, and a client of it.
     static func serve(
         settings: ClientSettings = .unlimited,
-        clock: some Clock<Duration> = JumpingClock(),
+        clock: some Clock<Duration> = ManualClock(),
         tokens: [Reply] = [.token()],
         answer: @escaping @Sendable (Request, Int) async throws -> Reply,
         body: (DirectoryClient, StubServer) async throws -> Void
@@ -27,7 +28,7 @@ extension ClientSettings {
 func withClient(
     port: Int,
     settings: ClientSettings = .unlimited,
-    clock: some Clock<Duration> = JumpingClock(),
+    clock: some Clock<Duration> = ManualClock(),
     body: (DirectoryClient) async throws -> Void
 ) async throws {
     let client = DirectoryClient(

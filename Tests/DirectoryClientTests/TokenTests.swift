@@ -1,6 +1,7 @@
 import ContactAPI
 import DirectoryClient
 import JobModel
+import TestSupport
 import Testing
 
 struct TokenTests {
@@ -20,7 +21,7 @@ struct TokenTests {
     }
 
     @Test func `is renewed three minutes before its end`() async throws {
-        let clock = JumpingClock()
+        let clock = ManualClock()
         try await StubServer.serve(clock: clock, tokens: [.token("t-0"), .token("t-1")]) { _, _ in
             .user
         } body: { client, server in

@@ -1,5 +1,6 @@
 import DirectoryServer
 import Foundation
+import TestSupport
 import Testing
 
 struct BatchTests {

@@ -1,14 +1,12 @@
 import DirectoryServer
 import Foundation
+import TestSupport
 import Testing
 
 /// Which secrets open a directory.
 struct SecretTests {
-    private func withFolder(_ body: (String) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("secret-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
-        try await body(folder + "/directory.sqlite")
+    private func withDatabase(_ body: (String) async throws -> Void) async throws {
+        try await withFolder { try await body($0 + "/directory.sqlite") }
     }
 
     private func serving(
@@ -50,7 +48,7 @@ struct SecretTests {
     }
 
     @Test func `between Roster's own processes only the drawn secret opens it`() async throws {
-        try await withFolder { database in
+        try await withDatabase { database in
             var secret = ""
             try await serving(database, secrets: .drawn) { directory in
                 let app = try await EmbeddedDirectory.credentials(inDatabase: database)
@@ -73,7 +71,7 @@ struct SecretTests {
     }
 
     @Test func `where people were loaded, the secret that ships opens nothing, after a restart too`() async throws {
-        try await withFolder { database in
+        try await withDatabase { database in
             for _ in 0..<2 {
                 for policy in [AppSecrets.company, .companyAndDrawn, .drawn] {
                     try await serving(database, secrets: policy, holdsPeople: true) { directory in
@@ -92,7 +90,7 @@ struct SecretTests {
     }
 
     @Test func `a company's own secret goes on opening it`() async throws {
-        try await withFolder { database in
+        try await withDatabase { database in
             try await serving(database, secrets: .companyAndDrawn, holdsPeople: true, secret: "nobody-knows") {
                 let isOpen = try await opens($0, "nobody-knows")
                 #expect(isOpen && $0.openApps.isEmpty)
@@ -101,7 +99,7 @@ struct SecretTests {
     }
 
     @Test func `a secret that others may have read, or a half-written one, is drawn again`() async throws {
-        try await withFolder { database in
+        try await withDatabase { database in
             let path = EmbeddedDirectory.secretPath(of: database)
             var earlier = ""
             for spoil in [{ chmod(path, 0o644) }, { truncate(path, 10) }, { unlink(path) }, { Int32(0) }] {

@@ -16,12 +16,9 @@ struct HostileRoundTripTests {
     ]
 
     private struct Generator {
-        var state: UInt64
+        var numbers: SeededGenerator
 
-        mutating func next(_ count: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int((state >> 33) % UInt64(count))
-        }
+        mutating func next(_ count: Int) -> Int { Int.random(in: 0..<count, using: &numbers) }
 
         mutating func text(_ most: Int = 4) -> String {
             (0...next(most)).map { _ in HostileRoundTripTests.pieces[next(HostileRoundTripTests.pieces.count)] }
@@ -76,7 +73,7 @@ struct HostileRoundTripTests {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             let company = folder + "/templates/company.yaml"
-            var generator = Generator(state: UInt64(seed))
+            var generator = Generator(numbers: SeededGenerator(seed: UInt64(seed)))
             let departments = Self.departments(&generator)
             let people = Self.people(&generator, zone: moments)
             let text = try String(contentsOfFile: company, encoding: .utf8)

@@ -1,6 +1,7 @@
 import Foundation
 import JobEngine
 import JobModel
+import TestSupport
 import Testing
 
 /// What `check` says once of a sheet that is laid out in a way that its rows cannot be judged by.
@@ -9,7 +10,7 @@ struct SheetLayoutCheckTests {
         _ bytes: [UInt8],
         _ change: (inout StepDefinition) -> Void = { _ in }
     ) async throws -> CheckReport {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             try Data(bytes).write(to: URL(fileURLWithPath: folder + "/a.csv"))
             var job = JobDefinition(job: "x")
             var step = StepDefinition(subject: .people, source: "a.csv", match: "employee_no")
@@ -87,7 +88,7 @@ struct SheetLayoutCheckTests {
     }
 
     @Test func `the job file takes the header's row, and refuses what is none`() async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             func load(_ row: String) throws -> JobDefinition {
                 let text = """
                     job: x

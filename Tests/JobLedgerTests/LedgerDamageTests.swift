@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import JobModel
+import TestSupport
 import Testing
 
 @testable import JobLedger
@@ -9,10 +10,9 @@ import Testing
 struct LedgerDamageTests {
     private static let person = "Ada Lovelace"
 
-    private func withFolder(_ body: (String) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ledger-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
-        try await body(folder)
+    /// A state folder that is not there yet.
+    private func withState(_ body: (String) async throws -> Void) async throws {
+        try await withFolder { try await body($0 + "/state") }
     }
 
     /// A run with a number of rows, of which the first is sent.
@@ -90,7 +90,7 @@ struct LedgerDamageTests {
     ])
     func `a value that no version wrote is damage, said without anybody's data`(table: String, sql: String) async throws
     {
-        try await withFolder { folder in
+        try await withState { folder in
             try await fill(folder).close()
             try loosen(table, in: folder, sql)
             let ledger = try SQLiteLedger.open(folder: folder)
@@ -111,7 +111,7 @@ struct LedgerDamageTests {
         table: String,
         sql: String
     ) async throws {
-        try await withFolder { folder in
+        try await withState { folder in
             try await fill(folder).close()
             try loosen(table, in: folder, sql)
             let ledger = try SQLiteLedger.open(folder: folder)
@@ -121,7 +121,7 @@ struct LedgerDamageTests {
 
     @Test(arguments: [("subject", "'rooms'"), ("records", "NULL"), ("isPlanned", "7"), ("header", "'x'")])
     func `a step that cannot be read is damage`(column: String, value: String) async throws {
-        try await withFolder { folder in
+        try await withState { folder in
             try await fill(folder).close()
             try loosen("step", in: folder, "UPDATE step SET \(column) = \(value)")
             let ledger = try SQLiteLedger.open(folder: folder)
@@ -141,7 +141,7 @@ struct LedgerDamageTests {
     }
 
     @Test func `after an unclean end a ledger is looked over before it is used`() async throws {
-        try await withFolder { folder in
+        try await withState { folder in
             let ledger = try await fill(folder, rows: 2000)
             try await ledger.database.writeWithoutTransaction { db in _ = try db.checkpoint(.full) }
             try await ledger.commit([.send(lines: [3], at: .now)], run: "r", step: 1)
@@ -155,7 +155,7 @@ struct LedgerDamageTests {
     }
 
     @Test func `what can still be read of a damaged ledger becomes a new one, and the old one is kept`() async throws {
-        try await withFolder { folder in
+        try await withState { folder in
             try await fill(folder, rows: 2000).close()
             try damage(folder + "/ledger.sqlite", from: 0.5, bytes: 8192)
             let report = try SQLiteLedger.salvage(folder: folder)
@@ -170,7 +170,7 @@ struct LedgerDamageTests {
     }
 
     @Test func `a salvaged record that the schema does not allow is counted and left out`() async throws {
-        try await withFolder { folder in
+        try await withState { folder in
             try await fill(folder).close()
             try loosen("row", in: folder, "UPDATE row SET way = NULL WHERE line = 3")
             let report = try SQLiteLedger.salvage(folder: folder)
@@ -193,7 +193,7 @@ struct LedgerDamageTests {
 
     @Test(arguments: [true, false])
     func `an empty ledger beside runs is not taken for a new one`(hasRuns: Bool) async throws {
-        try await withFolder { folder in
+        try await withState { folder in
             if hasRuns {
                 let ledger = try await fill(folder)
                 _ = try await ledger.shrink()
@@ -224,7 +224,7 @@ struct LedgerDamageTests {
     @Test func `a ledger whose log is missing is not taken for whole, and its rows are read back once it is salvaged`()
         async throws
     {
-        try await withFolder { folder in
+        try await withState { folder in
             let ledger = try await fill(folder)
             try await ledger.database.writeWithoutTransaction { db in _ = try db.checkpoint(.full) }
             let copy = folder + "-killed"
@@ -256,7 +256,7 @@ struct LedgerDamageTests {
     }
 
     @Test func `a ledger or limits of a later version are refused and left as they are`() async throws {
-        try await withFolder { folder in
+        try await withState { folder in
             try await fill(folder).close()
             _ = try SQLiteRateBudgetStore.open(folder: folder)
             for name in ["ledger", "rates"] {
@@ -277,7 +277,7 @@ struct LedgerDamageTests {
 
     @Test(arguments: [Data(repeating: 7, count: 5000), Data("SQLite format 3\u{0}".utf8), Data()])
     func `damaged limits are made again`(contents: Data) async throws {
-        try await withFolder { folder in
+        try await withState { folder in
             _ = try SQLiteRateBudgetStore.open(folder: folder)
             try contents.write(to: URL(fileURLWithPath: folder + "/rates.sqlite"))
             let store = try SQLiteRateBudgetStore.open(folder: folder)

@@ -1,15 +1,15 @@
 import Foundation
 import GRDB
 import JobModel
+import TestSupport
 import Testing
 
 @testable import JobLedger
 
 struct LedgerFileTests {
-    private func withFolder(_ body: (String) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ledger-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
-        try await body(folder)
+    /// A state folder that is not there yet.
+    private func withState(_ body: (String) async throws -> Void) async throws {
+        try await withFolder { try await body($0 + "/state") }
     }
 
     private func run(_ id: String) -> RunRecord {
@@ -17,7 +17,7 @@ struct LedgerFileTests {
     }
 
     @Test func `what was written is there after reopening, for its owner alone`() async throws {
-        try await withFolder { folder in
+        try await withState { folder in
             var wanted = run("r")
             try await SQLiteLedger.open(folder: folder).createRun(wanted)
             let again = try SQLiteLedger.open(folder: folder)
@@ -32,7 +32,7 @@ struct LedgerFileTests {
 
     @Test func `many that open a new ledger at the same moment all have it`() async throws {
         for _ in 0..<10 {
-            try await withFolder { folder in
+            try await withState { folder in
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for _ in 0..<6 {
                         group.addTask {
@@ -47,7 +47,7 @@ struct LedgerFileTests {
     }
 
     @Test func `commits reach the disk before they count`() async throws {
-        try await withFolder { folder in
+        try await withState { folder in
             // Of the connection that writes; a reader's says nothing.
             let mode = try await SQLiteLedger.open(folder: folder).database.writeWithoutTransaction {
                 try Int.fetchOne($0, sql: "PRAGMA synchronous")
@@ -94,7 +94,7 @@ struct LedgerFileTests {
     }
 
     @Test func `a run has one owner at a time`() async throws {
-        try await withFolder { folder in
+        try await withState { folder in
             let ledger = try SQLiteLedger.open(folder: folder)
             var lock: (any RunOwner)? = try ledger.lock(run: "r")
             #expect(throws: LedgerError.owned(run: "r")) { try ledger.lock(run: "r") }
@@ -105,7 +105,7 @@ struct LedgerFileTests {
     }
 
     @Test func `a full disk is said to be one`() async throws {
-        try await withFolder { folder in
+        try await withState { folder in
             let ledger = try SQLiteLedger.open(folder: folder)
             try await ledger.createRun(run("r"))
             try await ledger.database.writeWithoutTransaction { db in

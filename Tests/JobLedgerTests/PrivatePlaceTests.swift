@@ -1,19 +1,13 @@
 import Foundation
 import JobModel
 import LocalFiles
+import TestSupport
 import Testing
 
 @testable import JobLedger
 
 /// Modes and links of what holds people's data.
 struct PrivatePlaceTests {
-    private func withFolder(_ body: (String) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("place-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try body(folder)
-    }
-
     private func mode(_ path: String) throws -> Int? {
         try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     }
@@ -22,8 +16,8 @@ struct PrivatePlaceTests {
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
     }
 
-    @Test func `what is open too wide is set right`() throws {
-        try withFolder { folder in
+    @Test func `what is open too wide is set right`() async throws {
+        try await withFolder { folder in
             let state = folder + "/state"
             try SQLiteLedger.open(folder: state).close()
             _ = try SQLiteRateBudgetStore.open(folder: state)
@@ -38,8 +32,8 @@ struct PrivatePlaceTests {
     }
 
     @Test(arguments: ["ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite.migrating"])
-    func `a link in the place of a file is refused, and what it names is left alone`(name: String) throws {
-        try withFolder { folder in
+    func `a link in the place of a file is refused, and what it names is left alone`(name: String) async throws {
+        try await withFolder { folder in
             let state = folder + "/state"
             try SQLiteLedger.open(folder: state).close()
             if FileManager.default.fileExists(atPath: state + "/" + name) {

@@ -1,4 +1,5 @@
 import JobModel
+import TestSupport
 import Testing
 
 /// A moment of the first boot.
@@ -8,7 +9,9 @@ private func moment(_ seconds: Double) -> BootTimestamp {
 
 /// What happens to rows, over every store.
 struct RowConformanceTests {
-    private let folder = OwnFolder()
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
 
     private func planned(_ line: Int, wave: Int = 0, dependsOn: Int? = nil, way: WriteMethod = .single) -> PlannedRow {
         var row = PlannedRow(

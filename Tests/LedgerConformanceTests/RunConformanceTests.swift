@@ -1,9 +1,12 @@
 import JobModel
+import TestSupport
 import Testing
 
 /// What happens to runs, over every store.
 struct RunConformanceTests {
-    private let folder = OwnFolder()
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
 
     private func ledger(
         _ store: StoreUnderTest,

@@ -1,9 +1,12 @@
 import JobModel
+import TestSupport
 import Testing
 
 /// Every change from every stage: a store does what `RowTransition` says, and nothing else.
 struct TransitionConformanceTests {
-    private let folder = OwnFolder()
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
 
     /// The changes that bring a planned row to a stage.
     private static let ways: [RowStage: [LedgerChange]] = [

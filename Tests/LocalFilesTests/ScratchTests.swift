@@ -1,15 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import LocalFiles
 
 /// What processes leave behind that died, and what they leave that live.
 struct ScratchTests {
-    private func withFolder(_ body: (String, ScratchRegistry) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("scratch-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
-        try body(folder, ScratchRegistry(stateFolder: folder + "/state"))
+    private func withRegistry(_ body: (String, ScratchRegistry) throws -> Void) throws {
+        let folder = try TemporaryFolder()
+        try withExtendedLifetime(folder) { try body($0.path, ScratchRegistry(stateFolder: $0.path + "/state")) }
     }
 
     /// Makes a scratch folder with a file in it and lets go of its record as the end of a process does.
@@ -25,7 +24,7 @@ struct ScratchTests {
 
     @Test(arguments: [Scratch.Kind.input, .plan, .load, .export, .results, .salvage])
     func `what a dead process had begun is removed with its record`(kind: Scratch.Kind) throws {
-        try withFolder { folder, registry in
+        try withRegistry { folder, registry in
             let path = try abandon(kind, in: folder, registry)
             #expect(registry.sweep() == ScratchRegistry.Sweep(removed: [path]))
             #expect(!FileManager.default.fileExists(atPath: path))
@@ -35,7 +34,7 @@ struct ScratchTests {
     }
 
     @Test func `a file is removed as a folder is`() throws {
-        try withFolder { folder, registry in
+        try withRegistry { folder, registry in
             let path = try Scratch.reserve(.metrics, in: folder, registry).path
             try Data("x".utf8).write(to: URL(fileURLWithPath: path))
             #expect(registry.sweep().removed == [path])
@@ -43,7 +42,7 @@ struct ScratchTests {
     }
 
     @Test func `what a process that lives uses stays, and what it has finished or removed is forgotten`() throws {
-        try withFolder { folder, registry in
+        try withRegistry { folder, registry in
             let live = try Scratch.folder(.results, in: folder, registry)
             #expect(registry.sweep() == ScratchRegistry.Sweep())
             #expect(FileManager.default.fileExists(atPath: live.path))
@@ -59,7 +58,7 @@ struct ScratchTests {
     }
 
     @Test func `a process killed before or after it made something leaves a record that is forgotten`() throws {
-        try withFolder { folder, registry in
+        try withRegistry { folder, registry in
             _ = try Scratch.reserve(.export, in: folder, registry)
             let empty = folder + "/state/scratch/\(UUID().uuidString).lock"
             try Data().write(to: URL(fileURLWithPath: empty))
@@ -69,7 +68,7 @@ struct ScratchTests {
     }
 
     @Test func `links are never followed, in the place of what was made nor inside of it`() throws {
-        try withFolder { folder, registry in
+        try withRegistry { folder, registry in
             let own = folder + "/own"
             try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
             try Data("mine".utf8).write(to: URL(fileURLWithPath: own + "/file"))
@@ -87,7 +86,7 @@ struct ScratchTests {
         "/own", "/own/roster-plan-x", "/roster-plan-00000000-0000-0000-0000-000000000000", "own", "/", "",
     ])
     func `a record removes nothing that has not its own id in its name`(text: String) throws {
-        try withFolder { folder, registry in
+        try withRegistry { folder, registry in
             _ = try abandon(.plan, in: folder, registry)
             let record = try #require(try records(folder).first.map { "\(folder)/state/scratch/\($0)" })
             let path = text.hasPrefix("/") && text != "/" ? folder + text : text
@@ -101,7 +100,7 @@ struct ScratchTests {
     }
 
     @Test func `a folder of records that is a link, and files of other names, are left alone`() throws {
-        try withFolder { folder, registry in
+        try withRegistry { folder, registry in
             let path = try abandon(.plan, in: folder, registry)
             let records = folder + "/state/scratch"
             try FileManager.default.moveItem(atPath: records, toPath: folder + "/moved")
@@ -117,9 +116,9 @@ struct ScratchTests {
     }
 
     @Test func `two that sweep at once remove a thing once`() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("scratch-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }  // As above.
+        let temporary = try TemporaryFolder()
+        defer { withExtendedLifetime(temporary) {} }
+        let folder = temporary.path
         let registry = ScratchRegistry(stateFolder: folder + "/state")
         for _ in 1...20 { _ = try abandon(.plan, in: folder, registry) }
         let sweeps = await withTaskGroup(of: ScratchRegistry.Sweep.self) { group in
@@ -131,7 +130,7 @@ struct ScratchTests {
     }
 
     @Test func `where the state folder cannot be written, the record lies with the temporary files`() throws {
-        try withFolder { folder, _ in
+        try withRegistry { folder, _ in
             // A file cannot hold folders, whoever asks.
             try Data().write(to: URL(fileURLWithPath: folder + "/file"))
             let registry = ScratchRegistry(stateFolder: folder + "/file")

@@ -1,5 +1,6 @@
 import ContactAPI
 import DirectoryClient
+import TestSupport
 import Testing
 
 struct SendingWindowsTests {
@@ -8,7 +9,7 @@ struct SendingWindowsTests {
         [RateWindow(limit: 3, span: .milliseconds(700)), RateWindow(limit: 7, span: .seconds(4))],
     ])
     func `never lets more through than any window holds, however many ask`(windows: [RateWindow]) async throws {
-        let clock = JumpingClock()
+        let clock = ManualClock()
         let queue = LocalRateLimiter(windows, time: ClientClock(clock))
         let turns = await withTaskGroup(of: [Duration].self) { group in
             for worker in 0..<8 {
@@ -31,7 +32,7 @@ struct SendingWindowsTests {
 
     @Test func `keeps every window whichever turns are given back`() async {
         let windows = [RateWindow(limit: 5, span: .seconds(1)), RateWindow(limit: 20, span: .seconds(10))]
-        let queue = LocalRateLimiter(windows, time: ClientClock(JumpingClock()))
+        let queue = LocalRateLimiter(windows, time: ClientClock(ManualClock()))
         var kept: [Duration] = []
         for _ in 0..<100 {
             let (first, second, third) = (await queue.next(), await queue.next(), await queue.next())
@@ -45,20 +46,20 @@ struct SendingWindowsTests {
     }
 
     @Test func `a turn that is given back is taken by the next`() async {
-        let queue = LocalRateLimiter([RateWindow(limit: 1, span: .seconds(10))], time: ClientClock(JumpingClock()))
+        let queue = LocalRateLimiter([RateWindow(limit: 1, span: .seconds(10))], time: ClientClock(ManualClock()))
         #expect(await queue.next() == .zero)
         await queue.giveBack(await queue.next())
         #expect(await queue.next() == .seconds(10))
     }
 
     @Test func `lets the first ones through at once`() async {
-        let queue = LocalRateLimiter(RateWindow.tier4, time: ClientClock(JumpingClock()))
+        let queue = LocalRateLimiter(RateWindow.tier4, time: ClientClock(ManualClock()))
         for _ in 0..<50 { #expect(await queue.next() == .zero) }
         #expect(await queue.next() == .seconds(1))
     }
 
     @Test func `without windows nobody waits, unless the directory asks for it`() async {
-        let queue = LocalRateLimiter([], time: ClientClock(JumpingClock()))
+        let queue = LocalRateLimiter([], time: ClientClock(ManualClock()))
         #expect(await queue.next() == .zero)
         await queue.block(until: .seconds(9))
         #expect(await queue.next() == .seconds(9))
@@ -67,7 +68,7 @@ struct SendingWindowsTests {
     }
 
     @Test func `grows its windows once for each time it is throttled`() async {
-        let clock = JumpingClock()
+        let clock = ManualClock()
         let queue = LocalRateLimiter([RateWindow(limit: 1, span: .seconds(10))], time: ClientClock(clock))
         clock.advance(by: .seconds(1))
         for _ in 0..<3 { await queue.block(until: .seconds(2)) }

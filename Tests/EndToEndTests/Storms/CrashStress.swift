@@ -45,7 +45,7 @@ struct StormyWave {
     private let folder: String
     private var roster: RosterCommand
     private let wave: GeneratedWave
-    private var dice: Dice
+    private var dice: SeededGenerator
 
     init(storm: CrashStress, seed: UInt64, folder: String) {
         self.storm = storm
@@ -54,7 +54,7 @@ struct StormyWave {
         roster = RosterCommand(folder: folder, environment: Served.credentials)
         roster.isNice = true
         wave = GeneratedWave(rows: 40, submit: storm.submit)
-        dice = Dice(seed: seed)
+        dice = SeededGenerator(seed: seed)
     }
 
     /// Imports the wave to its end, hurt at most that often; returns how many kills hit.

@@ -36,7 +36,7 @@ private struct LaxWave {
 
     /// Imports to the end; returns how many kills hit.
     func run(kills most: Int) async throws -> Int {
-        let faults = Mutex(Dice(seed: seed))
+        let faults = Mutex(SeededGenerator(seed: seed))
         var hits = 0
         try await withFolder { folder in
             var roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
@@ -55,7 +55,7 @@ private struct LaxWave {
     }
 
     private func finish(_ job: String, _ roster: RosterCommand, kills most: Int) async throws -> Int {
-        var dice = Dice(seed: seed &+ 1)
+        var dice = SeededGenerator(seed: seed &+ 1)
         var hits = 0
         var result = RosterCommand.Result(status: 2)
         let deadline = ContinuousClock.now + .seconds(180)

@@ -19,13 +19,13 @@ enum LaxWeather: String, CaseIterable, Sendable {
     /// How long waves are begun; one wave takes a few seconds.
     var seconds: Int { self == .calm || self == .rough ? 8 : 3 }
 
-    func fault(of call: LaxCall, _ dice: inout Dice) -> LaxFault? {
+    func fault(of call: LaxCall, _ dice: inout SeededGenerator) -> LaxFault? {
         let number = Int.random(in: 0..<100, using: &dice)
         return fault(of: call, number, &dice) ?? .late(.milliseconds(Int.random(in: 2...15, using: &dice)))
     }
 
     /// `number` is from 0 to 99; `nil` where nothing is wrong.
-    private func fault(of call: LaxCall, _ number: Int, _ dice: inout Dice) -> LaxFault? {
+    private func fault(of call: LaxCall, _ number: Int, _ dice: inout SeededGenerator) -> LaxFault? {
         switch self {
         case .calm: nil
         case .rough: Self.rough(call, number, &dice)
@@ -46,7 +46,7 @@ enum LaxWeather: String, CaseIterable, Sendable {
         }
     }
 
-    private static func rough(_ call: LaxCall, _ number: Int, _ dice: inout Dice) -> LaxFault? {
+    private static func rough(_ call: LaxCall, _ number: Int, _ dice: inout SeededGenerator) -> LaxFault? {
         switch number {
         case ..<4: .lose
         case ..<8: .cut
@@ -59,7 +59,7 @@ enum LaxWeather: String, CaseIterable, Sendable {
 
     private static let nothing = [#"{"code":0}"#, #"{"code":0,"data":null}"#, #"{"code":0,"data":{}}"#]
 
-    private static func empty(_ call: LaxCall, _ number: Int, _ dice: inout Dice) -> LaxFault? {
+    private static func empty(_ call: LaxCall, _ number: Int, _ dice: inout SeededGenerator) -> LaxFault? {
         let most =
             switch call.endpoint {
             case .lookUpUsers: 30

@@ -2,6 +2,7 @@ import DirectoryClient
 import Foundation
 import JobEngine
 import JobModel
+import TestSupport
 import Testing
 
 struct DirectoryAccessTests {
@@ -51,7 +52,7 @@ struct DirectoryAccessTests {
     }
 
     @Test func `a secret from a file goes where it is told`() async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             let path = folder + "/secret"
             try Data("s3cret\n".utf8).write(to: URL(fileURLWithPath: path))
             let address = try DirectoryAddress("https://directory.example.com")
@@ -62,7 +63,7 @@ struct DirectoryAccessTests {
 
     @Test(arguments: ["", "two words"])
     func `a file that holds no secret is refused`(content: String) async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             let path = folder + "/secret"
             try Data(content.utf8).write(to: URL(fileURLWithPath: path))
             let address = try DirectoryAddress("https://directory.example.com")

@@ -5,6 +5,7 @@ import Foundation
 import JobEngine
 import JobModel
 import RowValidation
+import TestSupport
 import Testing
 
 struct ExporterTests {
@@ -34,7 +35,7 @@ struct ExporterTests {
     private let job = JobDefinition(job: "full-export")
 
     private func export(_ directory: FakeDirectory, check: (Export) throws -> Void) async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             try await directory.serve { client in
                 let (written, manifest) = try await Exporter(client: client, job: job).export(to: folder + "/out")
                 let people = try Sheet(written + "/people.csv")
@@ -142,7 +143,7 @@ struct ExporterTests {
         zone: String,
         cell: String
     ) async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             var job = job
             job.timezone = zone
             let user = Company.user("ada", departments: ["0"]) { $0.joinTime = seconds }
@@ -174,7 +175,7 @@ struct ExporterTests {
     }
 
     @Test func `a folder with something in it is left alone, an empty one is used`() async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             try FileManager.default.createDirectory(atPath: folder + "/out", withIntermediateDirectories: true)
             try await directory.serve { client in
                 let exporter = Exporter(client: client, job: job)
@@ -191,7 +192,7 @@ struct ExporterTests {
     @Test func `an export that fails leaves nothing behind`() async throws {
         var directory = directory
         directory.refusals = ["od-d2": 41050]
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             try await directory.serve { client in
                 await #expect(throws: DirectoryFailure.self) {
                     try await Exporter(client: client, job: job).export(to: folder + "/out")

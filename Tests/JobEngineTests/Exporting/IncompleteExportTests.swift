@@ -1,13 +1,14 @@
 import ContactAPI
 import JobEngine
 import JobModel
+import TestSupport
 import Testing
 
 /// Exports that lack people, and how they are known by it.
 struct IncompleteExportTests {
     private static func manifest(_ directory: FakeDirectory) async throws -> ExportManifest {
         var manifest: ExportManifest?
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             try await directory.serve { client in
                 let exporter = Exporter(client: client, job: JobDefinition(job: "full"))
                 manifest = try await exporter.export(to: folder + "/out").manifest

@@ -1,12 +1,13 @@
 import Foundation
 import JobEngine
 import JobModel
+import TestSupport
 import Testing
 
 struct JobFileValueTests {
     /// Loads a job with one more line at its top, or with one more key in its step.
     private func load(top: String = "", step: String = "ignore: []") async throws -> JobDefinition {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             let path = folder + "/job.yaml"
             let text = """
                 job: x
@@ -116,7 +117,7 @@ struct JobFileValueTests {
 
     @Test func `a job without a name is refused`() async throws {
         let error = await #expect(throws: JobFileError.self) {
-            try await withTemporaryFolder { folder in
+            try await withFolder { folder in
                 let path = folder + "/job.yaml"
                 try Data("job: ''\nkind: export\n".utf8).write(to: URL(fileURLWithPath: path))
                 _ = try JobFile.load(path)

@@ -2,6 +2,7 @@ import CSVStream
 import Foundation
 import JobEngine
 import JobModel
+import TestSupport
 import Testing
 
 struct ResultsWriterTests {
@@ -19,7 +20,7 @@ struct ResultsWriterTests {
     }
 
     @Test func `counts every outcome, also those that did not occur`() async throws {
-        try await withTemporaryFolder { out in
+        try await withFolder { out in
             let outcomes: [Outcome] = [.created, .created, .updated, .failed, .notAttempted]
             let source = ListedResults.people(outcomes, leftOut: 3)
             let summary = try await ResultsWriter(out: out).write(facts, from: source)
@@ -32,7 +33,7 @@ struct ResultsWriterTests {
     }
 
     @Test func `writes summary json with every key and for this user alone`() async throws {
-        try await withTemporaryFolder { out in
+        try await withFolder { out in
             let summary = try await ResultsWriter(out: out).write(facts, from: ListedResults.people([.created]))
             let path = out + "/r1/summary.json"
             let data = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -50,7 +51,7 @@ struct ResultsWriterTests {
 
     @Test(arguments: [1, 2, 1000])
     func `results hold every row in order, whatever the page`(pageSize: Int) async throws {
-        try await withTemporaryFolder { out in
+        try await withFolder { out in
             let source = ListedResults.people([.created, .failed, .unchanged])
             _ = try await ResultsWriter(out: out, pageSize: pageSize).write(facts, from: source)
             let (header, rows) = try records(out + "/r1/people/results.csv")
@@ -61,7 +62,7 @@ struct ResultsWriterTests {
     }
 
     @Test func `failed rows keep their own columns and get ours once`() async throws {
-        try await withTemporaryFolder { out in
+        try await withFolder { out in
             _ = try await ResultsWriter(out: out).write(facts, from: ListedResults.people([.created, .failed]))
             let (header, rows) = try records(out + "/r1/people/failed.csv")
             #expect(header == ["employee_no", "mobile"] + FailedColumns.names)
@@ -71,7 +72,7 @@ struct ResultsWriterTests {
     }
 
     @Test func `an older folder is never written to`() async throws {
-        try await withTemporaryFolder { out in
+        try await withFolder { out in
             let source = ListedResults.people([.created])
             for _ in 1...3 { _ = try await ResultsWriter(out: out).write(facts, from: source) }
             #expect(try FileManager.default.contentsOfDirectory(atPath: out).sorted() == ["r1", "r1-2", "r1-3"])
@@ -80,7 +81,7 @@ struct ResultsWriterTests {
 
     @Test(arguments: [1, 3])
     func `refuses counts that do not add up`(records: Int) async throws {
-        try await withTemporaryFolder { out in
+        try await withFolder { out in
             let source = ListedResults.people([.created, .failed], records: records)
             await #expect(throws: OutputError.countsDiffer(step: "people", records: records, counted: 2)) {
                 try await ResultsWriter(out: out).write(facts, from: source)

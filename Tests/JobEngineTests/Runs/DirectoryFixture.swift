@@ -4,6 +4,7 @@ import JobEngine
 import JobLedger
 import JobModel
 import Synchronization
+import TestSupport
 
 /// An engine with a ledger on the disk and a directory behind a line that sees every request.
 struct DirectoryFixture: Sendable {
@@ -26,7 +27,7 @@ struct DirectoryFixture: Sendable {
 
     /// Departments in one step, people in the next, and a directory that is empty but for one department.
     static func with(_ body: (DirectoryFixture) async throws -> Void) async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             try "name,department_id\nTeam 1,t1\nTeam 2,t2\n"
                 .write(toFile: folder + "/departments.csv", atomically: true, encoding: .utf8)
             let people = (1...3).map { "Person \($0),1380001000\($0),d1,N\($0),1" }

@@ -3,6 +3,7 @@ import JobEngine
 import JobLedger
 import JobModel
 import JobSession
+import TestSupport
 import Testing
 
 struct RunHistoryTests {
@@ -94,7 +95,7 @@ struct RunHistoryTests {
     }
 
     @Test func `the results of a stopped run show its open rows as not attempted`() async throws {
-        try await withTemporaryFolder { out in
+        try await withFolder { out in
             let history = RunHistory(ledger: try await ledger([("a", .stopped)], out: out))
             let summary = try await history.writeResults(of: "a", out: nil)
             #expect(summary.rows == 4 && summary.count(.notAttempted) == 2 && summary.count(.unchanged) == 1)

@@ -1,12 +1,13 @@
 import Foundation
 import JobEngine
 import JobModel
+import TestSupport
 import Testing
 
 /// Sheets are checked block by block on all cores; what is said of rows must not depend on that.
 struct RecordBlocksTests {
     private func report(_ rows: [String]) async throws -> CheckReport {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             let text = (["name,mobile,department_ids,employee_no,employee_type"] + rows + [""]).joined(separator: "\n")
             try text.write(toFile: folder + "/a.csv", atomically: true, encoding: .utf8)
             var job = JobDefinition(job: "x")

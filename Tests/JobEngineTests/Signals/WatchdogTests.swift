@@ -23,7 +23,7 @@ struct WatchdogTests {
     }
 
     @Test func `an export in which nothing moves is stopped`() async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             let export = ExportRun(job: JobDefinition(job: "all")) { _ in try Self.stuckConnection() }
             let bark = await #expect(throws: Watchdog.Stalled.self) {
                 _ = try await export.write(to: folder + "/out") { _ in }
@@ -34,7 +34,7 @@ struct WatchdogTests {
     }
 
     @Test func `planning in which nothing moves is stopped, and can be begun again`() async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             let sheet = "name,mobile,department_ids,employee_type\nAda,13800010001,hq,1\n"
             try sheet.write(toFile: folder + "/a.csv", atomically: true, encoding: .utf8)
             var job = JobDefinition(job: "stuck")
@@ -55,7 +55,7 @@ struct WatchdogTests {
     }
 
     @Test func `reading back in which nothing moves is stopped, and can be begun again`() async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             let sheet = "name,mobile,department_ids,employee_no,employee_type\nAda,13800010001,d1,N1,1\n"
             try sheet.write(toFile: folder + "/a.csv", atomically: true, encoding: .utf8)
             let ledger = try SQLiteLedger.open(folder: folder + "/state")

@@ -50,7 +50,7 @@ struct LaxRun {
         let ends = Mutex<[End]>([])
         let isHonest = Atomic(false)
         let fault = fault
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             try (sheet.joined(separator: "\n") + "\n").write(
                 toFile: folder + "/sheet.csv",
                 atomically: true,

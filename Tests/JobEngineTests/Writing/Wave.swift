@@ -3,6 +3,7 @@ import Foundation
 import JobEngine
 import JobLedger
 import JobModel
+import TestSupport
 
 /// A small wave of people, imported through a line that may lie.
 struct Wave {
@@ -43,7 +44,7 @@ struct Wave {
         _ fault: @escaping @Sendable (FaultyDirectory.Seen) -> FaultyDirectory.Fault?
     ) async throws -> [End] {
         let ends = Ends()
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             try sheet().write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
             written(folder + "/people.csv")
             let ledger = try SQLiteLedger.open(folder: folder + "/state")

@@ -2,11 +2,12 @@ import CoreMetrics
 import Foundation
 import JobEngine
 import JobSession
+import TestSupport
 import Testing
 
 struct MetricsFileTests {
     @Test func `writes counters, timers and levels as Prometheus reads them`() async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             let path = folder + "/roster.prom"
             let file = try MetricsFile(path: path)
             let requests = Counter(label: "requests", dimensions: [("answer", "a\"b\\c\nd")], factory: file)
@@ -42,14 +43,14 @@ struct MetricsFileTests {
     }
 
     @Test func `a file that cannot be written any more is said at the end, and stops nothing`() async throws {
-        let file = try await withTemporaryFolder { folder in try MetricsFile(path: folder + "/roster.prom") }
+        let file = try await withFolder { folder in try MetricsFile(path: folder + "/roster.prom") }
         #expect(file.failure == nil)
         file.write()
         #expect(file.failure?.problem.contains("roster.prom") == true)
     }
 
     @Test func `counts of many threads are all there`() async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             let path = folder + "/roster.prom"
             let file = try MetricsFile(path: path)
             await withTaskGroup(of: Void.self) { group in

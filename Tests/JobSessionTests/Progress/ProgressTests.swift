@@ -1,5 +1,6 @@
 import JobSession
 import Synchronization
+import TestSupport
 import Testing
 
 struct ProgressTests {
@@ -10,7 +11,7 @@ struct ProgressTests {
         var shown: [String] { texts.withLock { $0 } }
     }
 
-    private let clock = SteppingClock()
+    private let clock = ManualClock()
     private let screen = Screen()
 
     private func meter(_ renderer: ProgressRenderer) -> ProgressMeter {

@@ -1,6 +1,7 @@
 import ContactAPI
 import JobModel
 import RowValidation
+import TestSupport
 import Testing
 
 /// What is one phone number, and what is not.

@@ -2,6 +2,7 @@ import ContactAPI
 import Foundation
 import JobModel
 import RowValidation
+import TestSupport
 import Testing
 
 /// The grammar of dates: what is read, what is none, and that a day begins with its first instant in every zone.

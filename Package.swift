@@ -175,7 +175,13 @@ let package = Package(
 
         // What the compiler does not hold: the order of the folders inside a target. `swift run roster-structure`.
         .executableTarget(name: "roster-structure", path: "Tests/Structure"),
-        .testTarget(name: "StructureTests", dependencies: ["roster-structure", "TestSupport"]),
+        // Pages of the manual that are made from the code. `swift run roster-manual`.
+        .executableTarget(
+            name: "roster-manual",
+            dependencies: ["ContactAPI", "DirectoryClient"],
+            path: "Tests/Manual"
+        ),
+        .testTarget(name: "StructureTests", dependencies: ["roster-structure", "roster-manual", "TestSupport"]),
 
         // Run by hand, built by every check: `swift run -c release roster-benchmarks [NAME] [--json]`.
         .executableTarget(

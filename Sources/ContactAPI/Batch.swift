@@ -22,7 +22,7 @@ package struct BatchUser: Codable, Sendable, Equatable {
 
     package init() {}
 
-    package enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
         case name
         case departments
         case userID = "user_id"

@@ -3,15 +3,16 @@ import JobModel
 
 /// The columns of the departments sheet, and a department's cells in them.
 struct DepartmentsSheet: Sendable {
-    static let fields: [DepartmentField] = [
-        .departmentID, .path, .name, .nameZhCN, .nameEnUS, .nameJaJP, .parentDepartmentID, .leaderUserID, .order,
-        .departmentHRBPs, .openDepartmentID, .memberCount, .chatID,
-    ]
-    static let header = fields.map(\.rawValue)
+    static let header = fields.map(\.field.rawValue)
+    private static let fields = DepartmentField.table.filter { $0.export != .none }
 
     private let cells: ExportCells
+    private let format: FieldFormat
 
-    init(cells: ExportCells) { self.cells = cells }
+    init(cells: ExportCells) {
+        self.cells = cells
+        format = cells.format
+    }
 
     /// Parents before children, then by order and id, so that two exports of the same directory are the same file.
     var nodes: [DepartmentTree.Node] {
@@ -23,24 +24,12 @@ struct DepartmentsSheet: Sendable {
 
     func record(_ node: DepartmentTree.Node) -> [String] { Self.fields.map { cell($0, of: node) } }
 
-    func cell(_ field: DepartmentField, of node: DepartmentTree.Node) -> String {
-        let department = node.department
-        return switch field {
-        case .departmentID: department.departmentID ?? ""
+    func cell(_ line: DepartmentFieldDefinition, of node: DepartmentTree.Node) -> String {
+        switch line.value {
+        case .record(let value): value.cell(node.department, format)
         case .path: cells.path(of: node) ?? ""
-        case .name: department.name ?? ""
-        case .nameZhCN: department.i18nName?.zhCN ?? ""
-        case .nameEnUS: department.i18nName?.enUS ?? ""
-        case .nameJaJP: department.i18nName?.jaJP ?? ""
-        case .parentDepartmentID: parent(of: node)
+        case .parent: parent(of: node)
         case .parentName: cells.tree.nodes[node.parentKey]?.department.name ?? ""
-        case .leaderUserID: ExportCells.person(department.leaderUserID)
-        case .order: department.order ?? ""
-        case .departmentHRBPs: (department.departmentHRBPs ?? []).map(ExportCells.person).joined(separator: ";")
-        case .createGroupChat: ""
-        case .openDepartmentID: department.openDepartmentID ?? ""
-        case .memberCount: department.memberCount.map(String.init) ?? ""
-        case .chatID: department.chatID ?? ""
         }
     }
 

@@ -30,20 +30,18 @@ struct ExportCells: Sendable {
         return cell
     }
 
-    /// The primary department first: an import takes the first one for it.
-    func departments(of user: User) -> String {
-        let ids = user.departmentIDs ?? []
-        let primary = user.orders?.first { $0.isPrimaryDepartment == true }?.departmentID
-        let sorted = primary.map { primary in ids.filter { $0 == primary } + ids.filter { $0 != primary } } ?? ids
-        return sorted.map(department).joined(separator: ";")
-    }
-
     /// A person by user_id, with the kind before it where the id could be taken for another kind's.
     static func person(_ userID: String?) -> String {
         guard let userID else { return "" }
         return userID.contains(where: { $0 == ":" || $0 == "：" }) ? "user_id:" + userID : userID
     }
 
-    /// A moment as `DateCell` writes it.
-    func date(_ unixSeconds: Int?) -> String { dates.text(unixSeconds) }
+    /// How the cells of fields show ids and moments.
+    var format: FieldFormat {
+        FieldFormat(
+            department: { department($0) },
+            person: { Self.person($0) },
+            date: { dates.text($0) }
+        )
+    }
 }

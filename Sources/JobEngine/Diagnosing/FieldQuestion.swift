@@ -15,49 +15,33 @@ struct FieldQuestion {
         var fields: [String] { always + others }
     }
 
-    /// Source: contact API, 2.1.
-    static let ofPeople = [
-        Group(permission: "contact:user.employee_id:readonly", always: ["user_id"]),
-        Group(permission: "contact:user.base:readonly", always: ["name"], others: ["en_name", "nickname"]),
-        Group(permission: "contact:user.phone:readonly", always: ["mobile"]),
-        Group(permission: "contact:user.email:readonly", always: [], others: ["email"]),
-        Group(permission: "contact:user.gender:readonly", always: ["gender"]),
-        Group(
-            permission: "contact:user.employee:readonly",
-            always: ["status", "employee_type"],
-            others: [
-                "city", "country", "work_station", "join_time", "job_title", "custom_attrs", "enterprise_email",
-            ]
-        ),
-        Group(
-            permission: "contact:user.employee:readonly, contact:user.employee_number:read",
-            always: [],
-            others: ["employee_no"]
-        ),
-        Group(
-            permission: "contact:user.department:readonly",
-            always: ["department_ids"],
-            others: ["leader_user_id", "orders"]
-        ),
-        Group(
-            permission: "contact:user.dotted_line_leader_info.read",
-            always: [],
-            others: ["dotted_line_leader_user_ids"]
-        ),
-        Group(permission: "contact:user.job_level:readonly", always: [], others: ["job_level_id"]),
-        Group(permission: "contact:user.job_family:readonly", always: [], others: ["job_family_id"]),
-    ]
+    /// Of people; custom attributes and orders have no column of their own.
+    static let ofPeople = groups(
+        FieldPermission.allCases.filter { !$0.isOfDepartments },
+        PersonField.table.map { ($0.field.rawValue, $0.visibility) } + [
+            (User.CodingKeys.orders.rawValue, .whereSet(.personDepartment)),
+            (User.CodingKeys.customAttributes.rawValue, .whereSet(.employee)),
+        ]
+    )
 
-    /// Source: contact API, 4.1.
-    static let ofDepartments = [
-        Group(permission: "contact:department.base:readonly", always: ["name", "department_id"]),
-        Group(
-            permission: "contact:department.organize:readonly",
-            always: ["parent_department_id"],
-            others: ["leader_user_id", "order", "member_count"]
-        ),
-        Group(permission: "contact:department.hrbp:readonly", always: [], others: ["department_hrbps"]),
-    ]
+    static let ofDepartments = groups(
+        FieldPermission.allCases.filter(\.isOfDepartments),
+        DepartmentField.table.map { ($0.field.rawValue, $0.visibility) }
+    )
+
+    private static func groups(
+        _ permissions: [FieldPermission],
+        _ fields: [(name: String, visibility: FieldVisibility)]
+    ) -> [Group] {
+        permissions.map { permission in
+            let shown = fields.filter { $0.visibility.permission == permission }
+            return Group(
+                permission: permission.rawValue,
+                always: shown.filter(\.visibility.isSetForAll).map(\.name),
+                others: shown.filter { !$0.visibility.isSetForAll }.map(\.name)
+            )
+        }
+    }
 
     func answers(_ reach: DiagnosticReach) -> [Diagnosis.Answer] {
         let people = Set(reach.people.flatMap(\.fieldsShown))
@@ -152,27 +136,15 @@ struct FieldQuestion {
 extension User {
     /// The wire names of what an answer held of a person.
     fileprivate var fieldsShown: [String] {
-        let fields: [(CodingKeys, Bool)] = [
-            (.userID, userID != nil), (.name, name != nil), (.enName, enName != nil), (.nickname, nickname != nil),
-            (.email, email != nil), (.mobile, mobile != nil), (.gender, gender != nil), (.status, status != nil),
-            (.departmentIDs, departmentIDs != nil), (.leaderUserID, leaderUserID != nil), (.city, city != nil),
-            (.country, country != nil), (.workStation, workStation != nil), (.joinTime, joinTime != nil),
-            (.employeeNo, employeeNo != nil), (.employeeType, employeeType != nil), (.orders, orders != nil),
-            (.customAttributes, customAttributes != nil), (.enterpriseEmail, enterpriseEmail != nil),
-            (.jobTitle, jobTitle != nil), (.jobLevelID, jobLevelID != nil), (.jobFamilyID, jobFamilyID != nil),
-            (.dottedLineLeaderUserIDs, dottedLineLeaderUserIDs != nil),
-        ]
-        return fields.filter(\.1).map(\.0.rawValue)
+        var shown = PersonField.table.filter { $0.value.isSet(self) }.map(\.field.rawValue)
+        if orders != nil { shown.append(CodingKeys.orders.rawValue) }
+        if customAttributes != nil { shown.append(CodingKeys.customAttributes.rawValue) }
+        return shown
     }
 }
 
 extension Department {
     fileprivate var fieldsShown: [String] {
-        let fields: [(CodingKeys, Bool)] = [
-            (.name, name != nil), (.departmentID, departmentID != nil),
-            (.parentDepartmentID, parentDepartmentID != nil), (.leaderUserID, leaderUserID != nil),
-            (.order, order != nil), (.memberCount, memberCount != nil), (.departmentHRBPs, departmentHRBPs != nil),
-        ]
-        return fields.filter(\.1).map(\.0.rawValue)
+        DepartmentField.table.filter { $0.access?.isSet(self) == true }.map(\.field.rawValue)
     }
 }

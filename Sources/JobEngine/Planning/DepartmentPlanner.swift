@@ -7,6 +7,7 @@ struct DepartmentPlanner {
     let step: StepDefinition
     let view: DirectoryView
     let index: FileIndex
+    let dates: DateCell
 
     struct Decision {
         var action: Action
@@ -50,23 +51,17 @@ struct DepartmentPlanner {
     private func update(_ node: DepartmentTree.Node, to wish: Department, draft: DepartmentDraft) -> Decision {
         var decision = Decision(action: .none)
         let old = node.department
-        func compare<Value: Equatable>(_ name: String, _ field: WritableKeyPath<Department, Value?>) {
-            guard let new = wish[keyPath: field], new != old[keyPath: field] else { return }
-            decision.payload[keyPath: field] = new
-            let before = old[keyPath: field].map { "\($0)" }
-            decision.changes.append(FieldChange(field: name, old: before, new: "\(new)"))
+        let format = FieldFormat.plan(tree: view.departments, dates: dates)
+        for line in DepartmentField.table {
+            guard case .always = line.writing, let value = line.patched, value.isSet(wish), value.differs(wish, old)
+            else { continue }
+            value.copy(wish, &decision.payload)
+            decision.changes.append(
+                FieldChange(field: value.key, old: value.text(old, format), new: value.text(wish, format))
+            )
         }
-        compare("name", \.name)
-        compare("order", \.order)
-        compare("leader_user_id", \.leaderUserID)
-        compare("department_hrbps", \.departmentHRBPs)
         compareNames(wish.i18nName, with: old, in: &decision)
         compareParent(draft, with: node, in: &decision)
-        // `false` never removes a group that exists, and no answer carries the key.
-        if wish.createGroupChat == true, old.chatID == nil {
-            decision.payload.createGroupChat = true
-            decision.changes.append(FieldChange(field: "create_group_chat", old: "false", new: "true"))
-        }
         if !decision.changes.isEmpty { decision.action = .update }
         return decision
     }
@@ -79,10 +74,12 @@ struct DepartmentPlanner {
         merged.jaJP = wish.jaJP ?? merged.jaJP
         guard merged != (old.i18nName ?? Department.I18nName()) else { return }
         decision.payload.i18nName = merged
-        let names = { (name: Department.I18nName?) in
-            [name?.zhCN, name?.enUS, name?.jaJP].compactMap { $0 }.joined(separator: " / ")
-        }
-        decision.changes.append(FieldChange(field: "i18n_name", old: names(old.i18nName), new: names(merged)))
+        var wanted = Department()
+        wanted.i18nName = merged
+        let (field, format) = (FieldAccess<Department>.names, FieldFormat.plan(tree: view.departments, dates: dates))
+        decision.changes.append(
+            FieldChange(field: field.key, old: field.text(old, format) ?? "", new: field.text(wanted, format))
+        )
     }
 
     private func compareParent(

@@ -6,14 +6,14 @@ struct PatchComparison<Record: Sendable> {
     let patch: Record
     let before: Record
     let now: Record
-    let words: PatchWords
-    fileprivate let fields: [PatchedField<Record>]
+    let format: FieldFormat
+    fileprivate let fields: [FieldAccess<Record>]
 
     /// The first value that is neither the plan's old nor its new one.
     fileprivate var driftOfFields: RowDrift? {
         for field in fields where field.isSet(patch) {
             if field.isSame(before, now) || field.isDone(patch, now) { continue }
-            return .value(field: field.name, was: field.text(before, words), now: field.text(now, words))
+            return .value(field: field.key, was: field.text(before, format), now: field.text(now, format))
         }
         return nil
     }
@@ -23,8 +23,8 @@ struct PatchComparison<Record: Sendable> {
 }
 
 extension PatchComparison<User> {
-    init(_ patch: User, before: User, now: User, words: PatchWords) {
-        self.init(patch: patch, before: before, now: now, words: words, fields: PatchedField.ofPeople)
+    init(_ patch: User, before: User, now: User, format: FieldFormat) {
+        self.init(patch: patch, before: before, now: now, format: format, fields: PersonField.compared.map(\.value))
     }
 
     var drift: RowDrift? { driftOfFields ?? driftOfAttributes }
@@ -46,15 +46,15 @@ extension PatchComparison<User> {
     /// Of a record, what a patch of these fields writes over.
     static func before(_ record: User, patched patch: User) -> User {
         var before = User()
-        for field in PatchedField<User>.ofPeople where field.isSet(patch) { field.copy(record, &before) }
+        for line in PersonField.compared where line.value.isSet(patch) { line.value.copy(record, &before) }
         if patch.customAttributes != nil { before.customAttributes = record.customAttributes }
         return before
     }
 }
 
 extension PatchComparison<Department> {
-    init(_ patch: Department, before: Department, now: Department, words: PatchWords) {
-        self.init(patch: patch, before: before, now: now, words: words, fields: PatchedField.ofDepartments)
+    init(_ patch: Department, before: Department, now: Department, format: FieldFormat) {
+        self.init(patch: patch, before: before, now: now, format: format, fields: DepartmentField.patched)
     }
 
     var drift: RowDrift? { driftOfFields }
@@ -64,7 +64,7 @@ extension PatchComparison<Department> {
     /// Of a record, what a patch of these fields writes over, and by what the department was known.
     static func before(_ record: Department, patched patch: Department) -> Department {
         var before = Department()
-        for field in PatchedField<Department>.ofDepartments where field.isSet(patch) { field.copy(record, &before) }
+        for field in DepartmentField.patched where field.isSet(patch) { field.copy(record, &before) }
         (before.name, before.parentDepartmentID) = (record.name, record.parentDepartmentID)
         before.departmentID = record.departmentID
         return before

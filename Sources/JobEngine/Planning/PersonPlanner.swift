@@ -54,11 +54,22 @@ struct PersonPlanner {
         hang(&decision, on: wish, line: line)
         let fit = BatchFit(wish.person)
         choose(fit, for: &decision)
-        // A create takes no such field (2.1): who is to be frozen is so by a patch after it.
-        if decision.payload.isFrozen == true { decision.followUp = (decision.followUp ?? User()).frozen }
-        decision.payload.isFrozen = nil
+        follow(&decision)
         if let later = wish.later { decision.followUp = (decision.followUp ?? User()).adding(later) }
         return decision
+    }
+
+    /// Takes out what a create does not take, for the patch after it.
+    private func follow(_ decision: inout Decision) {
+        for line in PersonField.table {
+            guard case .patches(let isDefault) = line.writing, line.value.isSet(decision.payload) else { continue }
+            if !isDefault(decision.payload) {
+                var rest = decision.followUp ?? User()
+                line.value.copy(decision.payload, &rest)
+                decision.followUp = rest
+            }
+            line.value.remove(&decision.payload)
+        }
     }
 
     private func hang(_ decision: inout Decision, on wish: DesiredPerson, line: Int) {
@@ -121,12 +132,6 @@ extension Finding {
 }
 
 extension User {
-    fileprivate var frozen: User {
-        var person = self
-        person.isFrozen = true
-        return person
-    }
-
     /// The same person with the other's custom attributes added, and the other's dotted-line leaders where it has any.
     func adding(_ other: User) -> User {
         var person = self
@@ -135,65 +140,5 @@ extension User {
         let kept = (customAttributes ?? []).filter { here in !new.contains { $0.id == here.id } }
         person.customAttributes = kept + new
         return person
-    }
-}
-
-/// Which of a new person's fields a v2 batch can hold.
-///
-/// Source: contact API, 6.1.
-struct BatchFit {
-    /// Wire names of what does not fit; empty where the whole person does.
-    private(set) var reasons: [String] = []
-    private(set) var batchable: User
-    private(set) var rest = User()
-
-    init(_ person: User) {
-        batchable = person
-        keepBack("en_name", \.enName)
-        keepBack("nickname", \.nickname)
-        keepBack("enterprise_email", \.enterpriseEmail)
-        keepBack("job_title", \.jobTitle)
-        keepBack("orders", \.orders)
-        // Nobody is frozen unless somebody says so.
-        if batchable.isFrozen == false { batchable.isFrozen = nil }
-        keepBack("is_frozen", \.isFrozen)
-        keepBack("job_level_id", \.jobLevelID)
-        keepBack("job_family_id", \.jobFamilyID)
-        keepBack("subscription_ids", \.subscriptionIDs)
-        keepBack("dotted_line_leader_user_ids", \.dottedLineLeaderUserIDs)
-        keepBackDepartments()
-        keepBackGender()
-        keepBackAttributes()
-    }
-
-    private mutating func keepBack<Value>(_ name: String, _ field: WritableKeyPath<User, Value?>) {
-        guard let value = batchable[keyPath: field] else { return }
-        rest[keyPath: field] = value
-        batchable[keyPath: field] = nil
-        reasons.append(name)
-    }
-
-    private mutating func keepBackDepartments() {
-        guard let all = batchable.departmentIDs, all.count > 1 else { return }
-        rest.departmentIDs = all
-        batchable.departmentIDs = Array(all.prefix(1))
-        reasons.append("department_ids")
-    }
-
-    /// The batch knows 1 and 2 only; 0 is what leaving it out gives.
-    private mutating func keepBackGender() {
-        if batchable.gender == 0 { batchable.gender = nil }
-        if batchable.gender == 3 { keepBack("gender", \.gender) }
-    }
-
-    private mutating func keepBackAttributes() {
-        let fitting: Set = [CustomAttribute.Kind.text.rawValue, CustomAttribute.Kind.webPage.rawValue]
-        let all = batchable.customAttributes ?? []
-        let others = all.filter { !fitting.contains($0.type ?? "") }
-        guard !others.isEmpty else { return }
-        // A patch may replace the whole list (U14), so it carries all of them.
-        rest.customAttributes = all
-        batchable.customAttributes = all.filter { fitting.contains($0.type ?? "") }
-        reasons.append("custom_attrs")
     }
 }

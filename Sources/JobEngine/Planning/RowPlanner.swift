@@ -175,7 +175,12 @@ struct RowPlanner {
         existing: DepartmentTree.Node?,
         row: inout PlannedRow
     ) throws {
-        let planning = DepartmentPlanner(step: reading.step, view: view, index: reading.index)
+        let planning = DepartmentPlanner(
+            step: reading.step,
+            view: view,
+            index: reading.index,
+            dates: DateCell(timezone: job.timezone)
+        )
         let decision = planning.decide(draft, line: row.line, existing: existing)
         row.action = decision.action
         row.wave = decision.wave

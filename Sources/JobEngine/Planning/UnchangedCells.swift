@@ -6,16 +6,41 @@ import RowValidation
 ///
 /// What an export wrote comes back unjudged, be it damage in any other cell: nobody asked to change it.
 struct UnchangedCells {
-    private let columns: [SheetColumns.Column]
+    private let columns: [Column]
     private let people: PeopleSheet
     private let departments: DepartmentsSheet
 
+    private struct Column {
+        let place: Int
+        let content: Content
+    }
+
+    private enum Content {
+        case person(PersonFieldDefinition)
+        case attribute(String)
+        case department(DepartmentFieldDefinition)
+    }
+
     init(checker: SheetChecker, timezone: String, view: DirectoryView) {
         // The row is found by its match key, so that is always read.
-        columns = checker.columns.columns.filter { $0.source == .whole && $0.meaning.fieldName != checker.step.match }
+        let read = checker.columns.columns.filter {
+            $0.source == .whole && $0.meaning.fieldName != checker.step.match
+        }
+        columns = read.compactMap { column in
+            Self.content(column.meaning).map { Column(place: column.place, content: $0) }
+        }
         let cells = ExportCells(tree: view.departments, timezone: timezone)
         people = PeopleSheet(attributes: view.attributes, cells: cells)
         departments = DepartmentsSheet(cells: cells)
+    }
+
+    private static func content(_ meaning: SheetColumns.Meaning) -> Content? {
+        switch meaning {
+        case .person(let field): .person(field.definition)
+        case .attribute(let name, nil): .attribute(name)
+        case .department(let field): .department(field.definition)
+        case .attribute, .condition, .part, .ignored, .own, .unknown: nil
+        }
     }
 
     /// Their places in the record.
@@ -24,18 +49,17 @@ struct UnchangedCells {
             columns.filter { column in
                 guard let bytes = record[column.place], !bytes.isEmpty else { return false }
                 let cell = SpreadsheetApostrophe.removing(from: String(decoding: bytes, as: UTF8.self))
-                return cell == standing(column.meaning, existing)
+                return cell == standing(column.content, existing)
             }
             .map(\.place)
         )
     }
 
-    private func standing(_ meaning: SheetColumns.Meaning, _ existing: ExistingRecord) -> String? {
-        switch meaning {
-        case .person(let field): existing.person.map { people.cell(field, of: $0) }
-        case .attribute(let name, nil): existing.person.flatMap { people.cell(ofAttribute: name, of: $0) }
-        case .department(let field): existing.department.map { departments.cell(field, of: $0) }
-        case .attribute, .condition, .part, .ignored, .own, .unknown: nil
+    private func standing(_ content: Content, _ existing: ExistingRecord) -> String? {
+        switch content {
+        case .person(let line): existing.person.map { people.cell(line, of: $0) }
+        case .attribute(let name): existing.person.flatMap { people.cell(ofAttribute: name, of: $0) }
+        case .department(let line): existing.department.map { departments.cell(line, of: $0) }
         }
     }
 }

@@ -27,7 +27,7 @@ struct PatchReader: Sendable {
             // As it was sent, for the record names people by open_id as well.
             let ids = PeopleIDs(openIDs: try await context.openIDs(of: payload.namedPeople, row.planned))
             let (patch, missing) = try await context.standIns.resolve(payload, ids)
-            let comparison = PatchComparison(patch, before: User(), now: now, words: context.words)
+            let comparison = PatchComparison(patch, before: User(), now: now, format: context.format)
             if missing.isEmpty, comparison.isDone { done.insert(row.planned.line) }
         }
         return done
@@ -40,7 +40,7 @@ struct PatchReader: Sendable {
             guard let now = tree.nodes[row.departmentID ?? ""]?.department else { continue }
             var patch = try JSONDecoder().decode(Department.self, from: Data(row.patch.utf8))
             if let key = patch.parentDepartmentID { patch.parentDepartmentID = await context.standIns.department(key) }
-            if PatchComparison(patch, before: Department(), now: now, words: context.words).isDone {
+            if PatchComparison(patch, before: Department(), now: now, format: context.format).isDone {
                 done.insert(row.planned.line)
             }
         }

@@ -24,7 +24,7 @@ struct WritingContext: Sendable {
 
     var job: JobDefinition { run.definition }
     var readBack: WriteVerifier { WriteVerifier(client: client, standIns: standIns) }
-    var words: PatchWords { PatchWords(tree: facts.tree, dates: DateCell(timezone: job.timezone)) }
+    var format: FieldFormat { .plan(tree: facts.tree, dates: DateCell(timezone: job.timezone)) }
 
     func token(for row: LedgerRow) -> String {
         // The first run's name is drawn at random and stands for the tenant as well.

@@ -107,28 +107,6 @@ extension LedgerRow {
     }
 }
 
-extension BatchUser {
-    /// The batch's form of a person, whose leader has an id of that kind; `BatchFit` has seen to it that all of it fits.
-    init(_ person: User, _ idType: UserIDType) {
-        self.init()
-        name = person.name
-        departments = person.departmentIDs
-        userID = person.userID
-        email = person.email
-        mobile = person.mobile
-        mobileVisible = person.mobileVisible
-        city = person.city
-        country = person.country
-        gender = person.gender
-        employeeType = person.employeeType
-        joinTime = person.joinTime
-        if idType == .openID { leaderOpenID = person.leaderUserID } else { leaderUserID = person.leaderUserID }
-        employeeNo = person.employeeNo
-        workStation = person.workStation
-        customAttributes = person.customAttributes?.map { CustomAttribute(type: nil, id: $0.id, value: $0.value) }
-    }
-}
-
 extension Settlement {
     /// A row that depends on something that is not there.
     static func heldBack(line: Int, missing: [String], because reason: String? = nil) -> Settlement {

@@ -55,7 +55,7 @@ struct PlanCheck: Sendable {
         let payload = try JSONDecoder().decode(User.self, from: Data(row.patch.utf8))
         // Records that were asked for by user_id name people so.
         let (patch, _) = try await context.standIns.resolve(payload)
-        return PatchComparison(patch, before: before, now: now, words: context.words).drift
+        return PatchComparison(patch, before: before, now: now, format: context.format).drift
     }
 
     /// The key by which the row was matched, where the person has another by now; what is not shown cannot be lost.
@@ -140,7 +140,7 @@ struct PlanCheck: Sendable {
         if let parent = patch.parentDepartmentID {
             patch.parentDepartmentID = await context.standIns.department(parent)
         }
-        return PatchComparison(patch, before: before, now: now, words: context.words).drift
+        return PatchComparison(patch, before: before, now: now, format: context.format).drift
     }
 
     private func taken(_ row: LedgerRow, in tree: DepartmentTree) async throws -> RowDrift? {

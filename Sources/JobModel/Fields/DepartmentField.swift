@@ -20,13 +20,21 @@ package enum DepartmentField: String, Sendable, Codable, CaseIterable {
     case memberCount = "member_count"
     case chatID = "chat_id"
 
-    /// Whether an import never writes the column.
-    package var isReadOnly: Bool {
+    /// What its cells hold.
+    package var content: CellContent {
         switch self {
-        case .openDepartmentID, .memberCount, .chatID: true
-        default: false
+        case .departmentID, .leaderUserID: .id
+        case .departmentHRBPs: .ids
+        case .parentDepartmentID: .departments
+        case .path, .parentName: .path
+        case .name, .nameZhCN, .nameEnUS, .nameJaJP: .text
+        case .order, .createGroupChat: .fixed
+        case .openDepartmentID, .memberCount, .chatID: .readOnly
         }
     }
+
+    /// Whether an import never writes the column.
+    package var isReadOnly: Bool { content == .readOnly }
 
     package static let matchable: [DepartmentField] = [.departmentID, .path]
 }

@@ -33,13 +33,21 @@ package enum PersonField: String, Sendable, Codable, CaseIterable {
     case unionID = "union_id"
     case status
 
-    /// Whether an import never writes the column.
-    package var isReadOnly: Bool {
+    /// What its cells hold.
+    package var content: CellContent {
         switch self {
-        case .openID, .unionID, .status: true
-        default: false
+        case .userID, .leaderUserID, .employeeNo, .jobLevelID, .jobFamilyID: .id
+        case .dottedLineLeaderUserIDs, .subscriptionIDs: .ids
+        case .departmentIDs: .departments
+        case .email, .enterpriseEmail: .address
+        case .name, .enName, .nickname, .jobTitle, .city, .workStation: .text
+        case .mobile, .mobileVisible, .gender, .country, .joinTime, .employeeType, .isFrozen: .fixed
+        case .openID, .unionID, .status: .readOnly
         }
     }
+
+    /// Whether an import never writes the column.
+    package var isReadOnly: Bool { content == .readOnly }
 
     /// Whether an import writes the field with a new person only: what nobody can read back cannot be compared.
     package var isForNewPeople: Bool { self == .subscriptionIDs }

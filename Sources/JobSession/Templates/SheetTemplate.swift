@@ -50,16 +50,18 @@ package struct SheetTemplate: Sendable {
             node in
             (node.path.joined(separator: "/"), node.department.departmentID ?? node.key)
         }
-        guard subject == .people else { return departments.map { [name("parent_department_id"), $1, $0] } }
-        var values = departments.map { [name("department_ids"), $0, $1] }
+        guard subject == .people else {
+            return departments.map { [name(DepartmentField.parentDepartmentID.rawValue), $1, $0] }
+        }
+        var values = departments.map { [name(PersonField.departmentIDs.rawValue), $0, $1] }
         values += view.employeeTypes.filter { $0.enumStatus != 2 }.map { type in
-            [name("employee_type"), type.enumValue ?? "", type.content ?? ""]
+            [name(PersonField.employeeType.rawValue), type.enumValue ?? "", type.content ?? ""]
         }
         values += ["0", "1", "2", "3"].enumerated().map { place, value in
-            [name("gender"), value, ["secret", "male", "female", "other"][place]]
+            [name(PersonField.gender.rawValue), value, ["secret", "male", "female", "other"][place]]
         }
-        values += (view.jobTitles ?? []).sorted().map { [name("job_title"), $0, ""] }
-        values += (view.cities ?? []).sorted().map { [name("city"), $0, ""] }
+        values += (view.jobTitles ?? []).sorted().map { [name(PersonField.jobTitle.rawValue), $0, ""] }
+        values += (view.cities ?? []).sorted().map { [name(PersonField.city.rawValue), $0, ""] }
         for attribute in attributes {
             let options = attribute.options?.options ?? []
             values += options.map { [header(of: attribute), $0.name ?? $0.value ?? $0.id, $0.id] }
@@ -92,27 +94,35 @@ package struct SheetTemplate: Sendable {
         var chinese: String
         var first: String
         var second: String
+
+        init(person field: PersonField, chinese: String, first: String, second: String) {
+            (self.field, self.chinese, self.first, self.second) = (field.rawValue, chinese, first, second)
+        }
+
+        init(department field: DepartmentField, chinese: String, first: String, second: String) {
+            (self.field, self.chinese, self.first, self.second) = (field.rawValue, chinese, first, second)
+        }
     }
 
     private static let people = [
-        Column(field: "name", chinese: "姓名", first: "陈晓明", second: "Ada Example"),
-        Column(field: "mobile", chinese: "手机号", first: "13800000001", second: "13800000002"),
-        Column(field: "email", chinese: "邮箱", first: "chen.xiaoming@example.com", second: "ada@example.com"),
-        Column(field: "department_ids", chinese: "部门", first: "工程部/后端", second: "工程部/后端;产品部"),
-        Column(field: "employee_no", chinese: "工号", first: "T0001", second: "T0002"),
-        Column(field: "leader_user_id", chinese: "直属上级", first: "", second: "employee_no:T0001"),
-        Column(field: "job_title", chinese: "职务", first: "工程师", second: "Engineer"),
-        Column(field: "city", chinese: "工作城市", first: "上海", second: "上海"),
-        Column(field: "join_time", chinese: "入职日期", first: "2026-12-01", second: "2026-12-01"),
-        Column(field: "employee_type", chinese: "人员类型", first: "1", second: "1"),
-        Column(field: "gender", chinese: "性别", first: "男", second: "female"),
+        Column(person: .name, chinese: "姓名", first: "陈晓明", second: "Ada Example"),
+        Column(person: .mobile, chinese: "手机号", first: "13800000001", second: "13800000002"),
+        Column(person: .email, chinese: "邮箱", first: "chen.xiaoming@example.com", second: "ada@example.com"),
+        Column(person: .departmentIDs, chinese: "部门", first: "工程部/后端", second: "工程部/后端;产品部"),
+        Column(person: .employeeNo, chinese: "工号", first: "T0001", second: "T0002"),
+        Column(person: .leaderUserID, chinese: "直属上级", first: "", second: "employee_no:T0001"),
+        Column(person: .jobTitle, chinese: "职务", first: "工程师", second: "Engineer"),
+        Column(person: .city, chinese: "工作城市", first: "上海", second: "上海"),
+        Column(person: .joinTime, chinese: "入职日期", first: "2026-12-01", second: "2026-12-01"),
+        Column(person: .employeeType, chinese: "人员类型", first: "1", second: "1"),
+        Column(person: .gender, chinese: "性别", first: "男", second: "female"),
     ]
 
     private static let departments = [
-        Column(field: "department_id", chinese: "部门ID", first: "eng", second: "eng-backend"),
-        Column(field: "name", chinese: "部门名称", first: "工程部", second: "后端"),
-        Column(field: "parent_department_id", chinese: "上级部门ID", first: "", second: "eng"),
-        Column(field: "order", chinese: "排序", first: "10", second: "10"),
-        Column(field: "i18n_name.en_us", chinese: "英文名称", first: "Engineering", second: "Backend"),
+        Column(department: .departmentID, chinese: "部门ID", first: "eng", second: "eng-backend"),
+        Column(department: .name, chinese: "部门名称", first: "工程部", second: "后端"),
+        Column(department: .parentDepartmentID, chinese: "上级部门ID", first: "", second: "eng"),
+        Column(department: .order, chinese: "排序", first: "10", second: "10"),
+        Column(department: .nameEnUS, chinese: "英文名称", first: "Engineering", second: "Backend"),
     ]
 }

@@ -154,25 +154,21 @@ extension SheetColumns.Meaning {
 
     /// Whether a value may lack some of its parts: a name without a middle name is one, half an id is another's.
     fileprivate func takesParts(_ template: ColumnTemplate) -> Bool {
-        let isList = template.literals.dropFirst().dropLast().allSatisfy { ["/", ";", "；"].contains($0.trimmed) }
         switch self {
-        case .person(let field):
-            switch field {
-            case .name, .enName, .nickname, .jobTitle, .city, .workStation: return true
-            case .departmentIDs, .dottedLineLeaderUserIDs, .subscriptionIDs: return isList
-            case .userID, .openID, .unionID, .email, .enterpriseEmail, .mobile, .mobileVisible, .isFrozen, .gender,
-                .leaderUserID, .country, .joinTime, .employeeNo, .employeeType, .jobLevelID, .jobFamilyID, .status:
-                return false
-            }
-        case .department(let field):
-            switch field {
-            case .name, .nameZhCN, .nameEnUS, .nameJaJP: return true
-            case .path, .parentDepartmentID, .parentName, .departmentHRBPs: return isList
-            case .departmentID, .leaderUserID, .order, .createGroupChat, .openDepartmentID, .memberCount, .chatID:
-                return false
-            }
-        case .attribute(_, let part): return part == nil || part == .text
-        case .condition, .part, .ignored, .own, .unknown: return true
+        case .person(let field): field.content.joining.takesParts(template)
+        case .department(let field): field.content.joining.takesParts(template)
+        case .attribute(_, let part): part == nil || part == .text
+        case .condition, .part, .ignored, .own, .unknown: true
+        }
+    }
+}
+
+extension CellContent.Joining {
+    fileprivate func takesParts(_ template: ColumnTemplate) -> Bool {
+        switch self {
+        case .parts: true
+        case .items: template.literals.dropFirst().dropLast().allSatisfy { ["/", ";", "；"].contains($0.trimmed) }
+        case .whole: false
         }
     }
 }

@@ -38,5 +38,5 @@ extension PersonField {
         }
     }
 
-    fileprivate var isList: Bool { self == .dottedLineLeaderUserIDs || self == .subscriptionIDs }
+    fileprivate var isList: Bool { content == .ids }
 }

@@ -35,26 +35,9 @@ extension SheetColumns.Meaning {
     /// Whether cells hold ids, or what may be one: they go into the address of a request.
     var holdsIDs: Bool {
         switch self {
-        case .person(let field):
-            switch field {
-            case .userID, .departmentIDs, .leaderUserID, .dottedLineLeaderUserIDs, .employeeNo, .jobLevelID,
-                .jobFamilyID,
-                .subscriptionIDs:
-                return true
-            case .name, .enName, .nickname, .email, .enterpriseEmail, .mobile, .mobileVisible, .isFrozen, .gender,
-                .jobTitle,
-                .city, .country, .workStation, .joinTime, .employeeType, .openID, .unionID, .status:
-                return false
-            }
-        case .department(let field):
-            switch field {
-            case .departmentID, .parentDepartmentID, .leaderUserID, .departmentHRBPs: return true
-            case .path, .name, .nameZhCN, .nameEnUS, .nameJaJP, .parentName, .order, .createGroupChat,
-                .openDepartmentID,
-                .memberCount, .chatID:
-                return false
-            }
-        case .attribute, .condition, .part, .ignored, .own, .unknown: return false
+        case .person(let field): field.content.holdsIDs
+        case .department(let field): field.content.holdsIDs
+        case .attribute, .condition, .part, .ignored, .own, .unknown: false
         }
     }
 }

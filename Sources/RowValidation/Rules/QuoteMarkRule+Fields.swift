@@ -37,27 +37,22 @@ extension QuoteMarkRule {
 
 extension PersonField {
     var quoteMarks: QuoteMarkRule.Severity {
-        switch self {
-        case .userID, .email, .enterpriseEmail, .leaderUserID, .dottedLineLeaderUserIDs, .employeeNo,
-            .jobLevelID, .jobFamilyID, .subscriptionIDs:
-            .finding
-        case .name, .enName, .nickname, .jobTitle, .city, .workStation: .warning
+        switch content {
+        case .id, .ids, .address: .finding
+        case .text: .warning
         // They are refused anyway, or never written; of departments the rule knows which are called so.
-        case .departmentIDs, .mobile, .mobileVisible, .isFrozen, .gender, .country, .joinTime, .employeeType, .openID,
-            .unionID,
-            .status:
-            .unasked
+        case .departments, .path, .fixed, .readOnly: .unasked
         }
     }
 }
 
 extension DepartmentField {
     var quoteMarks: QuoteMarkRule.Severity {
-        switch self {
-        case .parentDepartmentID, .parentName, .path: .findingInNames
-        case .departmentID, .leaderUserID, .departmentHRBPs: .finding
-        case .name, .nameZhCN, .nameEnUS, .nameJaJP: .warning
-        case .order, .createGroupChat, .openDepartmentID, .memberCount, .chatID: .unasked
+        switch content {
+        case .departments, .path: .findingInNames
+        case .id, .ids, .address: .finding
+        case .text: .warning
+        case .fixed, .readOnly: .unasked
         }
     }
 }

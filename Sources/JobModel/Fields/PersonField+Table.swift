@@ -87,7 +87,7 @@ extension PersonField {
                 "职级 ID",
                 .text(Key.jobLevelID, \.jobLevelID),
                 .always(.patchedAfter),
-                export: .none,
+                export: .added,
                 .whereSet(.jobLevel)
             )
         case .jobFamilyID:
@@ -95,7 +95,7 @@ extension PersonField {
                 "序列 ID",
                 .text(Key.jobFamilyID, \.jobFamilyID),
                 .always(.patchedAfter),
-                export: .none,
+                export: .added,
                 .whereSet(.jobFamily)
             )
         case .subscriptionIDs:

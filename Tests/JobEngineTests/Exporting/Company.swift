@@ -92,6 +92,8 @@ enum Company {
         user.joinTime = 1_796_054_400
         user.employeeNo = "007"
         user.employeeType = 1
+        user.jobLevelID = "mga5oa8ayjlp9rb"
+        user.jobFamilyID = "mga5oa8ayjlp9rf"
         user.status = UserStatus(isActivated: true)
         user.orders = [
             UserOrder(departmentID: "od-d3", isPrimaryDepartment: false),

@@ -95,6 +95,16 @@ struct FieldTableTests {
         #expect(field.isReadOnly == !line.isWritten)
     }
 
+    @Test func `an export holds each field that answers hold`() {
+        let people = PersonField.table.filter { $0.export == .none }.map(\.field)
+        #expect(people == [.subscriptionIDs], "no answer holds the licences")
+        let departments = DepartmentField.table.filter { $0.export == .none }.map(\.field)
+        #expect(
+            departments == [.parentName, .createGroupChat],
+            "the parent has a column; the chat's id says it is there"
+        )
+    }
+
     @Test func `an item of a batch has no key that the table leaves out`() throws {
         var item = BatchUser()
         for line in PersonField.table {

@@ -24,7 +24,7 @@ struct PatchComparison<Record: Sendable> {
 
 extension PatchComparison<User> {
     init(_ patch: User, before: User, now: User, format: FieldFormat) {
-        self.init(patch: patch, before: before, now: now, format: format, fields: PersonField.compared.map(\.value))
+        self.init(patch: patch, before: before, now: now, format: format, fields: PersonField.patched.map(\.value))
     }
 
     var drift: RowDrift? { driftOfFields ?? driftOfAttributes }
@@ -46,7 +46,7 @@ extension PatchComparison<User> {
     /// Of a record, what a patch of these fields writes over.
     static func before(_ record: User, patched patch: User) -> User {
         var before = User()
-        for line in PersonField.compared where line.value.isSet(patch) { line.value.copy(record, &before) }
+        for line in PersonField.patched where line.value.isSet(patch) { line.value.copy(record, &before) }
         if patch.customAttributes != nil { before.customAttributes = record.customAttributes }
         return before
     }

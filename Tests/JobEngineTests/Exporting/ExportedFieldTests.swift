@@ -73,4 +73,11 @@ struct ExportedFieldTests {
         before.jobFamilyID = nil
         #expect(try changes(Company.ada, from: before) == ["job_level_id", "job_family_id"])
     }
+
+    @Test func `what no answer holds is never taken for done`() {
+        var patch = User()
+        patch.subscriptionIDs = ["7001"]
+        let format = FieldFormat.plan(tree: DepartmentTree([]), dates: DateCell(timezone: "UTC"))
+        #expect(!PatchComparison(patch, before: User(), now: Company.ada, format: format).isDone)
+    }
 }

@@ -26,12 +26,12 @@ struct Reconciler: Sendable {
             }
         }
         guard !creates.isEmpty else { return }
-        let found = try await findings(creates)
+        let found = try await evidence(of: creates)
         for row in creates { decide(row, found[row.planned.line] ?? .unclear, because: error, in: &result) }
     }
 
     /// What the directory says of rows that were to be created; nothing where its answer proves nothing.
-    private func findings(_ creates: [LedgerRow]) async throws -> [Int: WriteVerifier.Finding] {
+    private func evidence(of creates: [LedgerRow]) async throws -> [Int: WriteVerifier.Evidence] {
         do {
             return switch context.step.subject {
             case .people: try await context.readBack.people(creates)
@@ -53,12 +53,12 @@ struct Reconciler: Sendable {
 
     private func decide(
         _ row: LedgerRow,
-        _ finding: WriteVerifier.Finding,
+        _ evidence: WriteVerifier.Evidence,
         because error: DirectoryError?,
         in result: inout RowResult
     ) {
         let line = row.planned.line
-        switch finding {
+        switch evidence {
         case .found(let userID, let openID, let departmentID):
             adopt(row, userID: userID, openID: openID, departmentID: departmentID, in: &result)
         case .somebodyElse:

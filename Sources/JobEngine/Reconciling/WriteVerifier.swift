@@ -9,7 +9,7 @@ struct WriteVerifier: Sendable {
     let standIns: PlaceholderResolver
 
     /// What the directory holds for a row that was to be created.
-    enum Finding: Sendable, Equatable {
+    enum Evidence: Sendable, Equatable {
         case absent
         /// The row's own: ids to keep.
         case found(userID: String?, openID: String?, departmentID: String?)
@@ -23,7 +23,7 @@ struct WriteVerifier: Sendable {
     ///
     /// Absent is only of whose mobile or email the directory has said that nobody holds it, or whose user_id it calls
     /// unknown; of a user_id that it merely leaves out nothing is known.
-    func people(_ rows: [LedgerRow]) async throws -> [Int: Finding] {
+    func people(_ rows: [LedgerRow]) async throws -> [Int: Evidence] {
         let decoder = JSONDecoder()
         var wishes: [Int: User] = [:]
         for row in rows {
@@ -47,7 +47,7 @@ struct WriteVerifier: Sendable {
     }
 
     /// The same person holds every key the row gives; one foreign key makes it somebody else.
-    static func compare(_ wish: User, with index: PeopleIndex, unknown: Set<String>) -> Finding {
+    static func compare(_ wish: User, with index: PeopleIndex, unknown: Set<String>) -> Evidence {
         guard !PeopleIndex.keys(of: wish).contains(where: { index.doubt($0) != nil }) else { return .unclear }
         let holders = PeopleIndex.keys(of: wish).compactMap { key -> User? in
             if case .employeeNo = key { return nil }  // Nothing looks people up by it.

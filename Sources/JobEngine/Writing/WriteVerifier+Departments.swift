@@ -7,26 +7,27 @@ extension WriteVerifier {
     /// Departments by id, else by parent and name.
     ///
     /// Absent is only what a list lacks that shows where it would stand.
-    func departments(_ rows: [LedgerRow]) async throws -> [Int: Finding] {
+    func departments(_ rows: [LedgerRow]) async throws -> [Int: Evidence] {
         let reach = try await VisibleDepartments(client)
         let tree = DepartmentTree(reach.departments)
-        var found: [Int: Finding] = [:]
+        var found: [Int: Evidence] = [:]
         for row in rows {
             let wish = try JSONDecoder().decode(Department.self, from: Data(row.planned.payload.utf8))
-            found[row.planned.line] = await finding(for: wish, in: tree, reach)
+            found[row.planned.line] = await evidence(for: wish, in: tree, reach)
         }
         return found
     }
 
     /// The department of a path that a request was to make.
-    func department(path: [String]) async throws -> Finding {
+    func department(path: [String]) async throws -> Evidence {
         let reach = try await VisibleDepartments(client)
         let tree = DepartmentTree(reach.departments)
         let parent = path.count > 1 ? Placeholder.department(path: path.dropLast()).text : rootDepartmentID
-        return await finding(tree.resolve(path: path), below: parent, named: path.last, in: tree, reach)
+        return await evidence(tree.resolve(path: path), below: parent, named: path.last, in: tree, reach)
     }
 
-    private func finding(for wish: Department, in tree: DepartmentTree, _ reach: VisibleDepartments) async -> Finding {
+    private func evidence(for wish: Department, in tree: DepartmentTree, _ reach: VisibleDepartments) async -> Evidence
+    {
         let parent = wish.parentDepartmentID ?? rootDepartmentID
         let resolution: DepartmentTree.Resolution
         if let id = wish.departmentID {
@@ -36,16 +37,16 @@ extension WriteVerifier {
         } else {
             return .unclear
         }
-        return await finding(resolution, below: parent, named: wish.name, in: tree, reach)
+        return await evidence(resolution, below: parent, named: wish.name, in: tree, reach)
     }
 
-    private func finding(
+    private func evidence(
         _ resolution: DepartmentTree.Resolution,
         below parent: String,
         named name: String?,
         in tree: DepartmentTree,
         _ reach: VisibleDepartments
-    ) async -> Finding {
+    ) async -> Evidence {
         switch resolution {
         case .found(let node):
             guard node.department.name == name else { return .somebodyElse }

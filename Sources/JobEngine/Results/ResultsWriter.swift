@@ -23,10 +23,7 @@ package struct ResultsWriter: Sendable {
         self.registry = registry
     }
 
-    package static let resultColumns = [
-        "line", "row", "match_key", "action", "outcome", "user_id", "open_id", "department_id", "code", "problem",
-        "log_id",
-    ]
+    package static let resultColumns = ResultColumn.all.map(\.name)
 
     /// Writes everything and returns what `summary.json` says.
     ///
@@ -139,11 +136,7 @@ private final class StepFiles {
     }
 
     func write(_ row: ResultRow) throws {
-        try results.write([
-            String(row.line), String(row.row), row.matchKey, row.action.rawValue, row.outcome.rawValue,
-            row.userID ?? "", row.openID ?? "", row.departmentID ?? "", row.code ?? "", row.problem ?? "",
-            row.logID ?? "",
-        ])
+        try results.write(ResultColumn.all.map { $0.value(row) })
         guard !row.outcome.isAsWished else { return }
         // A record keeps its cells as the file wrote them; the writer puts its own apostrophe before what needs one.
         let cells = kept.map { $0 < row.record.count ? SpreadsheetApostrophe.removing(from: row.record[$0]) : "" }

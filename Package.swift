@@ -13,6 +13,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
@@ -23,6 +24,8 @@ let package = Package(
     name: "roster",
     products: [
         .executable(name: "roster", targets: ["roster"]),
+        // The directory alone.
+        .executable(name: "contact-directory", targets: ["contact-directory"]),
         // For tests of whatever calls the contact API.
         .library(name: "DirectoryServer", targets: ["DirectoryServer"]),
     ],
@@ -97,10 +100,21 @@ let package = Package(
             ],
             resources: [.embedInCode("Resources/openapi.json")]
         ),
+        // What every command takes that serves a directory.
+        .target(
+            name: "DirectoryServing",
+            dependencies: ["DirectoryServer", "JobModel", "LocalFiles", argumentParser]
+        ),
+        .executableTarget(
+            name: "contact-directory",
+            dependencies: ["DirectoryServer", "DirectoryServing", "JobModel", argumentParser, unixSignals],
+            resources: [.embedInCode("Shipped/company.yaml")]
+        ),
         .executableTarget(
             name: "roster",
             dependencies: [
-                "JobModel", "JobEngine", "JobSession", "LocalFiles", "DirectoryServer", argumentParser, logging,
+                "JobModel", "JobEngine", "JobSession", "LocalFiles", "DirectoryServer", "DirectoryServing",
+                argumentParser, logging,
                 metrics,
             ]
         ),
@@ -165,7 +179,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "roster", "TestSupport", "DirectoryServer", "JobEngine", "JobSession", "JobLedger", "CSVStream",
+                "roster", "contact-directory", "TestSupport", "DirectoryServer", "JobEngine", "JobSession", "JobLedger",
+                "CSVStream",
                 "ContactAPI",
                 "JobModel",
                 grdb, nioCore, nioPosix,

@@ -10,6 +10,8 @@ package struct RosterCommand: Sendable {
     package var isNice = false
     /// Whether its one argument is a line as a person types it into a shell.
     package var isTyped = false
+    /// The program that is run: `roster`, or another one of the package.
+    package var program = Self.executable
 
     package init(folder: String, environment: [String: String] = [:]) {
         self.folder = folder
@@ -82,7 +84,7 @@ package struct RosterCommand: Sendable {
         variables["LC_ALL"] = "C.UTF-8"
         variables["ROSTER"] = Self.executable
         variables.merge(environment) { $1 }
-        var command = [Self.executable] + arguments
+        var command = [program] + arguments
         if case .fileLimit(let kibibytes) = disturbance {
             // Without the signal, a write beyond the limit fails as on a full disk instead of ending the process.
             command = ["/bin/bash", "-c", "trap '' XFSZ; ulimit -f \(kibibytes); exec \"$@\"", "bash"] + command
@@ -118,6 +120,11 @@ package struct RosterCommand: Sendable {
     }
 
     /// The command lies beside the tests that are running.
-    package static let executable =
-        URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path + "/roster"
+    package static let executable = path(of: "roster")
+
+    /// A program of the package, which lies beside the tests as well.
+    package static func path(of program: String) -> String {
+        URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path + "/"
+            + program
+    }
 }

@@ -7,8 +7,12 @@ package struct RunningServer: Sendable {
     private let process: ChildProcess
     private let output: Pipe
 
-    /// Starts a server and returns once it listens.
-    package init(_ roster: RosterCommand, _ arguments: [String]) async throws {
+    /// Starts a server and returns once it listens; `command` is what says to `roster` that it shall serve.
+    package init(
+        _ roster: RosterCommand,
+        command: [String] = ["directory", "serve"],
+        _ arguments: [String]
+    ) async throws {
         output = Pipe()
         let (texts, text) = AsyncStream.makeStream(of: String.self)
         output.fileHandleForReading.readabilityHandler = { handle in
@@ -16,7 +20,7 @@ package struct RunningServer: Sendable {
             if bytes.isEmpty { text.finish() } else { text.yield(String(decoding: bytes, as: UTF8.self)) }
         }
         process = try roster.start(
-            ["directory", "serve"] + arguments,
+            command + arguments,
             output: output.fileHandleForWriting,
             error: .standardError
         )

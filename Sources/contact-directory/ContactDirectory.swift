@@ -1,0 +1,117 @@
+import ArgumentParser
+import DirectoryServer
+import DirectoryServing
+import Foundation
+import JobModel
+import UnixSignals
+
+/// The directory alone, without Roster: what a client of the contact API is tried against.
+@main
+struct ContactDirectory: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "contact-directory",
+        abstract: "Serve the contact API on loopback until Ctrl-C, for tests of its clients.",
+        discussion: """
+            Prints one line on standard output when it answers. Exit status: 0 stopped by Ctrl-C or SIGTERM, 2 usage, or \
+            the port, company file or database cannot be used.
+            """
+    )
+
+    @Option(
+        help: "The company file; else the example that the command carries. It fills a new database only.",
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var company: String?
+
+    @Option(help: "The database, which later starts go on with; in memory without it.", completion: .file())
+    var database = ":memory:"
+
+    @OptionGroup var options: ServeOptions
+
+    @Option(help: "The language of messages: en or zh; else LC_ALL, LC_MESSAGES or LANG says it.")
+    var lang: String?
+
+    func validate() throws {
+        guard let lang, Language(name: lang) == nil else { return }
+        throw ValidationError("--lang must be en or zh.")
+    }
+
+    func run() async throws {
+        if let language = lang.flatMap(Language.init(name:)) { Language.give(language) }
+        let directory = try await options.start(
+            database: database,
+            company: try company.map(CompanyFile.read) ?? Self.example(),
+            secrets: .company
+        )
+        // Watched before the greeting, so that whoever has read it may stop the server.
+        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+        for note in directory.notesOnSecrets { Self.say(Language.ofEnvironment.words(note)) }
+        try FileHandle.standardOutput.write(contentsOf: Data(directory.greeting.utf8))
+        for await _ in signals { break }
+        try await directory.stop()
+    }
+
+    private static func example() throws -> CompanyFile {
+        try CompanyFile(yaml: String(decoding: PackageResources.company_yaml, as: UTF8.self))
+    }
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            Foundation.exit(report(error))
+        }
+    }
+
+    /// Says what went wrong; returns the exit status.
+    private static func report(_ error: any Error) -> Int32 {
+        switch error {
+        case let error as CompanyFileError: return explain(error.localized)
+        case let error as DirectoryServerError: return explain(error.localized)
+        case let error as ControlTokenError: return explain([error.words])
+        case let error where exitCode(for: error).isSuccess:
+            print(fullMessage(for: error))
+            return 0
+        case let error where exitCode(for: error) == .validationFailure:
+            say(fullMessage(for: error))
+            return usage
+        default:
+            say(fullMessage(for: error))
+            return 1
+        }
+    }
+
+    private static func explain(_ words: [LocalizedText]) -> Int32 {
+        for (position, text) in words.enumerated() {
+            say((position == 0 ? "contact-directory: " : "        ") + Language.ofEnvironment.words(text))
+        }
+        return usage
+    }
+
+    private static let usage: Int32 = 2
+
+    /// Writes a line on standard error; where nobody reads it, the server goes on.
+    private static func say(_ text: String) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            VisibleText.escaped(String($0)) + "\n"
+        }
+        do { try FileHandle.standardError.write(contentsOf: Data(lines.joined().utf8)) } catch {}
+    }
+}
+
+extension CompanyFileError {
+    fileprivate var localized: [LocalizedText] {
+        [LocalizedText(en: problem, zh: chinese.problem), LocalizedText(en: remedy, zh: chinese.remedy)]
+    }
+}
+
+extension DirectoryServerError {
+    fileprivate var localized: [LocalizedText] {
+        [LocalizedText(en: problem, zh: chinese.problem), LocalizedText(en: remedy, zh: chinese.remedy)]
+    }
+}

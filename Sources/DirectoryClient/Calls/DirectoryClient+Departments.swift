@@ -80,7 +80,7 @@ extension DirectoryClient {
     }
 
     private func departments(below parent: String, recursive: Bool) async throws -> Answer<[Department]> {
-        let reader = ListReader<Department>(endpoint: .childDepartments) { token in
+        let reader = ListPages<Department>(endpoint: .childDepartments) { token in
             var request = DirectoryRequest(.childDepartments, id: parent)
             request.add("fetch_child", String(recursive))
             request.addPage(token)

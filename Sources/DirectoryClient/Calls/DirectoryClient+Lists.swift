@@ -18,7 +18,7 @@ extension DirectoryClient {
 
     /// Reads what the app may reach.
     package func scopes() async throws -> Answer<ContactScope> {
-        let reader = ListReader<ContactScope>(endpoint: .scopes) { token in
+        let reader = ListPages<ContactScope>(endpoint: .scopes) { token in
             var request = DirectoryRequest(.scopes)
             request.addPage(token)
             request.addIDTypes()
@@ -31,7 +31,7 @@ extension DirectoryClient {
     }
 
     private func list<Item: Codable & Equatable & Sendable>(_ endpoint: Endpoint) async throws -> Answer<[Item]> {
-        let reader = ListReader<Item>(endpoint: endpoint) { token in
+        let reader = ListPages<Item>(endpoint: endpoint) { token in
             var request = DirectoryRequest(endpoint)
             request.addPage(token)
             return try await self.send(request, answering: ItemPage<Item>.self).map { ListPage($0) }

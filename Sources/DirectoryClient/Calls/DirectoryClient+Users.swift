@@ -87,8 +87,8 @@ extension DirectoryClient {
         try await reader(ofUsersIn: department).read(into: initial, add)
     }
 
-    private func reader(ofUsersIn department: String) -> ListReader<User> {
-        ListReader<User>(endpoint: .usersOfDepartment) { token in
+    private func reader(ofUsersIn department: String) -> ListPages<User> {
+        ListPages<User>(endpoint: .usersOfDepartment) { token in
             var request = DirectoryRequest(.usersOfDepartment)
             request.add("department_id", department)
             request.addPage(token)

@@ -78,7 +78,7 @@ extension SheetChecker {
     /// The finding that says that the match key is damaged.
     private func damageOfKey(_ row: CheckedRow) -> Finding? {
         row.findings.first { finding in
-            finding.code.hasPrefix("damage.") && finding.column.map { fields(of: $0).contains(step.match) } ?? false
+            finding.isAbout(.damage) && finding.column.map { fields(of: $0).contains(step.match) } ?? false
         }
     }
 

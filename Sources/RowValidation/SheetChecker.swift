@@ -99,7 +99,7 @@ package struct SheetChecker: Sendable {
         row.repairs = read.repairs
         var said = SheetNoteRule.finding(on: read, header: header, own: ownPlaces)
         // A record of too many fields may be a header of more columns.
-        if said == nil, read.findings.allSatisfy({ $0.code == "row.long" }) {
+        if said == nil, read.findings.allSatisfy({ $0.code == Finding.Code.longRow }) {
             let reading = secondHeader.reading(of: read)
             if case .another(let refusal) = reading {
                 row.isLeftOut = true
@@ -187,7 +187,7 @@ package struct SheetChecker: Sendable {
         }
         guard !findings.isEmpty else { return [] }
         // A column that is not there is said once, for all rows.
-        let lacksMatch = columns.findings.contains { $0.code == "header.noMatch" }
+        let lacksMatch = columns.findings.contains { $0.code == Finding.Code.noMatchColumn }
         findings.removeAll { finding in
             finding.column.map { missingFields.contains($0) || lacksMatch && $0 == step.match } ?? false
         }

@@ -142,7 +142,7 @@ extension CheckReport {
     mutating func close(rows: Int, leftOut: Int) {
         self.rows = rows
         self.leftOut = leftOut
-        let headerFindings = findings.contains { $0.row == nil || $0.code.hasPrefix("header.") }
+        let headerFindings = findings.contains { $0.row == nil || $0.isAbout(.header) }
         let bad = Set(findings.compactMap(\.line))
         invalid = headerFindings ? rows - leftOut : bad.count
         valid = rows - leftOut - invalid

@@ -134,7 +134,7 @@ struct RowPlanner {
     private mutating func note(_ checked: CheckedRow) {
         counted.repairs += checked.repairs
         counted.warnings += checked.warnings
-        if checked.warnings.contains(where: { $0.code == "leaver.returns" }) { counted.returning += 1 }
+        if checked.warnings.contains(where: { $0.code == Finding.Code.leaverReturns }) { counted.returning += 1 }
     }
 
     private mutating func decide(_ checked: CheckedRow, existing: ExistingRecord, row: inout PlannedRow) throws {

@@ -19,7 +19,7 @@ extension SheetColumns {
     /// What is to be said once of columns without which no row can be a create.
     package func missingColumns(_ step: StepDefinition, edition: JobDefinition.Edition) -> [Finding] {
         // The match key, and a name in two columns, have a finding of their own.
-        let isNameTold = findings.contains { $0.code == "header.nameInTwoColumns" }
+        let isNameTold = findings.contains { $0.code == Finding.Code.nameInTwoColumns }
         return missingFields(step, edition: edition)
             .filter { $0 != step.match && !(isNameTold && $0 == PersonField.name.rawValue) }
             .map { Finding.missingColumn($0, of: step.subject) }

@@ -13,7 +13,7 @@ struct FindingList {
         var groups: [String: [Finding]] = [:]
         for finding in findings {
             // What is said of many columns is one cause: a header that was not looked after.
-            let column = finding.code.hasPrefix("header.") ? "" : finding.column ?? ""
+            let column = finding.isAbout(.header) ? "" : finding.column ?? ""
             let key = "\(column) \(finding.code)"
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(finding)
@@ -23,7 +23,7 @@ struct FindingList {
 
     private func lines(of group: [Finding]) -> [String] {
         guard let first = group.first else { return [] }
-        if first.code.hasPrefix("header."), group.count > Self.rowsShown { return headers(group) }
+        if first.isAbout(.header), group.count > Self.rowsShown { return headers(group) }
         if Set(group.map(\.problem)).count > 1 { return differing(group) }
         let rows = group.compactMap(\.row)
         let shown = rows.prefix(Self.rowsShown).map(String.init).joined(separator: ", ")

@@ -1,0 +1,22 @@
+extension Finding {
+    /// The codes by which something is decided; all others are only shown.
+    package enum Code {
+        /// A record has more fields than the header.
+        package static let longRow = "row.long"
+        package static let nameInTwoColumns = "header.nameInTwoColumns"
+        /// No column is the one by which rows are matched.
+        package static let noMatchColumn = "header.noMatch"
+        /// The row would create somebody of whom a leaver's record says the same.
+        package static let leaverReturns = "leaver.returns"
+    }
+
+    /// What a finding is about, where something is decided by it: the part of its code before the dot.
+    package enum Area: String, Sendable {
+        /// The columns, and not a cell of one row.
+        case header
+        /// What another program has done to a cell.
+        case damage
+    }
+
+    package func isAbout(_ area: Area) -> Bool { code.prefix { $0 != "." } == area.rawValue }
+}

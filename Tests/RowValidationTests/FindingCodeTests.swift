@@ -1,0 +1,22 @@
+import Foundation
+import JobModel
+import Testing
+
+/// The codes by which something is decided are the ones that the rules give.
+struct FindingCodeTests {
+    @Test(arguments: [
+        Finding.Code.longRow, Finding.Code.nameInTwoColumns, Finding.Code.noMatchColumn, Finding.Code.leaverReturns,
+    ])
+    func `a code that decides something stands in the manual's page of rules`(code: String) throws {
+        let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../Sources/JobEngine/JobEngine.docc/Rules.md")
+        #expect(try String(contentsOf: page, encoding: .utf8).contains("| `\(code)` |"))
+    }
+
+    @Test func `what a finding is about is the whole of its code before the dot`() {
+        let none = LocalizedText(en: "", zh: "")
+        func finding(_ code: String) -> Finding { Finding(code: code, problem: none, remedy: none) }
+        #expect(finding("header.noMatch").isAbout(.header) && finding("damage.unseen").isAbout(.damage))
+        #expect(!finding("headers.noMatch").isAbout(.header) && !finding("damage.unseen").isAbout(.header))
+    }
+}

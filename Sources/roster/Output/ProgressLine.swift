@@ -3,7 +3,6 @@ import Glibc
 import JobEngine
 import JobModel
 import JobSession
-import JobModel
 
 /// Progress on standard error: one line that renews itself on a terminal, a line every few seconds elsewhere.
 enum ProgressLine {

@@ -1,11 +1,12 @@
 import JobEngine
 import JobModel
 import JobSession
+import TestSupport
 import Testing
 
 struct ImportSessionTests {
     @Test func `two listeners hear the same, and one that comes at the end all of it again`() async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             let fixture = try SessionFixture(folder: folder)
             let events = fixture.session.events
             async let first = events.milestones(answering: .yes(.terminal))
@@ -27,7 +28,7 @@ struct ImportSessionTests {
     }
 
     @Test func `a plan that is refused ends the run, and nothing is sent`() async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             let fixture = try SessionFixture(folder: folder)
             async let heard = fixture.session.events.milestones(answering: .no)
             guard case .declined = try await fixture.run() else {
@@ -41,7 +42,7 @@ struct ImportSessionTests {
     }
 
     @Test func `a plan that nobody can be asked about stays for a resume`() async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             let fixture = try SessionFixture(folder: folder)
             async let heard = fixture.session.events.milestones(answering: .later)
             guard case .unanswered(let id) = try await fixture.run() else {
@@ -54,7 +55,7 @@ struct ImportSessionTests {
     }
 
     @Test func `the first answer counts, and a stop has no hold on a question`() async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             let fixture = try SessionFixture(folder: folder)
             let session = fixture.session
             let answers = Task {
@@ -73,7 +74,7 @@ struct ImportSessionTests {
     }
 
     @Test func `a failure is the last word, and is thrown as well`() async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             let fixture = try SessionFixture(folder: folder)
             async let heard = fixture.session.events.milestones()
             await #expect(throws: LedgerError.self) { try await fixture.session.resolve("20260101-000000-none") }
@@ -82,7 +83,7 @@ struct ImportSessionTests {
     }
 
     @Test func `a session whose task is cancelled at the question ends`() async throws {
-        try await withTemporaryFolder { folder in
+        try await withFolder { folder in
             let fixture = try SessionFixture(folder: folder)
             let work = Task { try await fixture.run() }
             for await event in fixture.session.events {

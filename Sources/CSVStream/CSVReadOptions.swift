@@ -27,11 +27,11 @@ package struct CSVReadOptions: Sendable {
 
 /// Limits of what is read; each a guard against a damaged file, far above any real sheet.
 enum ReadingLimits {
-    /// Octets of one block read from the disk.
+    /// Bytes of one block read from the disk.
     static let block = 128 * 1024
-    /// Octets that one record may take before it is called damaged.
+    /// Bytes that one record may take before it is called damaged.
     static let record = 1 << 20
-    /// Octets looked at to tell encoding, delimiter and header.
+    /// Bytes looked at to tell encoding, delimiter and header.
     static let sample = 256 * 1024
     /// Records above the header that may be a preamble.
     static let preamble = 10

@@ -10,7 +10,7 @@ import Foundation
 struct EncodingGuess: Equatable {
     /// `UTF-8`, `UTF-8-BOM`, `UTF-16LE`, `UTF-16BE`, `GB18030`, or the iconv name asked for.
     var name: String
-    /// Octets of the byte order mark.
+    /// Bytes of the byte order mark.
     var markLength: Int
     var confidence = EncodingConfidence.certain
 
@@ -122,7 +122,7 @@ struct EncodingGuess: Equatable {
         return (1...3).contains { String(validating: sample.dropLast($0), as: UTF8.self) != nil }
     }
 
-    /// Far more well-formed characters of several octets than octets that fit nowhere.
+    /// Far more well-formed characters of several bytes than bytes that fit nowhere.
     private static func isMostlyUTF8(_ sample: [UInt8]) -> Bool {
         let text = String(decoding: sample, as: UTF8.self)
         var good = 0

@@ -4,7 +4,7 @@ import CLibCSV
 final class FieldParser {
     private var parser = csv_parser()
 
-    /// What libcsv's calls fill, by a pointer: a property of the class would be guarded anew for every field.
+    /// What libcsv's calls fill, by a pointer: a property of the class would be guarded again for every field.
     private struct Fields {
         var block: [UInt8] = []
         var ends: [Int32] = [0]

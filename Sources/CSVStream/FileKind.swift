@@ -1,10 +1,10 @@
 import JobModel
 
-/// What a file is that is no text, told by its first octets whatever its name says.
+/// What a file is that is no text, told by its first bytes whatever its name says.
 ///
 /// Signatures: PKWARE APPNOTE 6.3 (ZIP), [MS-CFB] 2.2 (old Office files), ISO 32000-1 7.5.2 (PDF), RFC 1952 (gzip).
 enum FileKind {
-    /// - Throws: `CSVStreamError.spreadsheet` for a workbook and its like, `CSVStreamError.notText` for other octets.
+    /// - Throws: `CSVStreamError.spreadsheet` for a workbook and its like, `CSVStreamError.notText` for other bytes.
     static func refuseOthers(than sample: [UInt8], path: String) throws(CSVStreamError) {
         if let kind = packed(sample) ?? marked(sample) { throw .spreadsheet(path: path, kind: kind) }
         if isMostlyZeros(sample) { throw .notText(path: path) }

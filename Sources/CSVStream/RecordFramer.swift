@@ -3,7 +3,7 @@
 /// libcsv by itself reads on through a quote that never closes; here such a record ends with its first line, and the
 /// text after it is looked at again, so that it costs itself only.
 struct RecordFramer {
-    /// One record's octets, without its line end.
+    /// One record's bytes, without its line end.
     struct Frame {
         var bytes: ArraySlice<UInt8>
         /// Physical line on which it starts, 1-based.
@@ -60,7 +60,7 @@ struct RecordFramer {
 
     private struct Scan {
         var end = End.needsMore
-        /// Place of the line end, and how many octets it has.
+        /// Place of the line end, and how many bytes it has.
         var stop = 0
         var lineEndLength = 0
         /// Place and length of the first line end inside quotes.

@@ -3,7 +3,7 @@ import Glibc
 
 /// Turns a stream of bytes into UTF-8 by iconv, block by block.
 ///
-/// What cannot be decoded comes out as the octet 0xFF, which no UTF-8 has: the record it lands in is found damaged.
+/// What cannot be decoded comes out as the byte 0xFF, which no UTF-8 has: the record it lands in is found damaged.
 final class Transcoder {
     private let converter: iconv_t
     private var rest: [UInt8] = []

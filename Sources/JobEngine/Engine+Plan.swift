@@ -125,7 +125,7 @@ extension Engine {
         planner.leaveOut(records.notOpen)
     }
 
-    /// Settles at once what hangs on an invalid row, so that the plan promises only what can be sent.
+    /// Settles at once what depends on an invalid row, so that the plan promises only what can be sent.
     private func holdBack(
         _ reading: SheetPreparation.Reading,
         run: RunRecord,

@@ -2,7 +2,7 @@ import GRDB
 import JobModel
 
 extension LedgerError {
-    /// The codes of a file that somebody else has locked; the last one comes where the first opener finds it so.
+    /// The codes of a file that another person has locked; the last one comes where the first opener finds it so.
     private static let held: [ResultCode] = [.SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL]
 
     /// Why a database could not be opened.

@@ -120,7 +120,7 @@ extension SQLiteLedger {
 
     /// Settles as *notAttempted* what hangs, directly or not, on a row that did not end well; returns how many.
     ///
-    /// A defective person exists, so what hangs on one goes on; what hangs on an *unknown* one stays open with it.
+    /// A defective person exists, so what depends on one goes on; what depends on an *unknown* one stays open with it.
     package func holdBack(run: String, step: Int) async throws -> Int {
         let held = try await write { db in
             let reason = UnsentReason.dependencyFailed

@@ -52,7 +52,7 @@ extension SQLiteLedger {
 
     /// Up to `limit` planned rows of a wave, in file order, but for those in hand already.
     ///
-    /// `waits` leaves out what hangs on a row whose outcome is open: it may turn out to be there. A patch that follows a
+    /// `waits` leaves out what depends on a row whose outcome is open: it may turn out to be there. A patch that follows a
     /// batch goes the single way.
     ///
     /// Nothing is marked: a row is *sending* only once its request is about to leave, by `LedgerChange.send`, and the
@@ -128,7 +128,7 @@ extension SQLiteLedger {
         }
     }
 
-    /// What a row hangs on is there, or it hangs on nothing; a written row that waits for its patch is there.
+    /// What a row depends on is there, or it depends on nothing; a written row that waits for its patch is there.
     private static let hangsOnNothingOpen = """
         AND NOT EXISTS (SELECT 1 FROM row AS above
             WHERE above.run = row.run AND above.step = row.step AND above.line = row.dependsOn AND above.phase = 1

@@ -52,7 +52,7 @@ package struct SQLiteRateBudgetStore: RateBudgetStore {
     }
 
     private static let thisBoot: String = {
-        // Where the kernel does not tell, the seconds themselves start anew and old ones lie ahead; rarer than rare.
+        // Where the kernel does not tell, the seconds themselves start again and old ones lie ahead; rarer than rare.
         let id = FileManager.default.contents(atPath: "/proc/sys/kernel/random/boot_id") ?? Data()
         return String(decoding: id, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }()

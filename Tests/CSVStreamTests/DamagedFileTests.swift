@@ -23,8 +23,8 @@ struct DamagedFileTests {
         return Array(output.dropLast(free))
     }
 
-    /// First octets and text of files, and what they are called.
-    private static let others: [(octets: [UInt8], text: String, kind: String)] = [
+    /// First bytes and text of files, and what they are called.
+    private static let others: [(bytes: [UInt8], text: String, kind: String)] = [
         ([0x50, 0x4B, 0x03, 0x04], "...[Content_Types].xml...xl/workbook.xml", ".xlsx"),
         ([0x50, 0x4B, 0x03, 0x04], "..mimetypeapplication/vnd.oasis.opendocument.spreadsheet", ".ods"),
         ([0x50, 0x4B, 0x03, 0x04], "..Index/Document.iwa", "Numbers"), ([0x50, 0x4B, 0x03, 0x04], "..", "ZIP"),
@@ -34,9 +34,9 @@ struct DamagedFileTests {
     ]
 
     @Test(arguments: others.indices)
-    func `what is no CSV is told by its octets, and how to save it as CSV is said`(number: Int) throws {
-        let (octets, text, kind) = Self.others[number]
-        let bytes = octets + Array(text.utf8)
+    func `what is no CSV is told by its bytes, and how to save it as CSV is said`(number: Int) throws {
+        let (first, text, kind) = Self.others[number]
+        let bytes = first + Array(text.utf8)
         let sheet = try Sheet(bytes)
         do {
             _ = try sheet.file()

@@ -3,7 +3,7 @@ import Foundation
 import JobModel
 import Testing
 
-/// Any octets at all go through the reader: by a seed, bounded; `ROSTER_FUZZ_ROUNDS` makes it go on for longer.
+/// Any bytes at all go through the reader: by a seed, bounded; `ROSTER_FUZZ_ROUNDS` makes it go on for longer.
 struct ReaderFuzzTests {
     private static let rounds = ProcessInfo.processInfo.environment["ROSTER_FUZZ_ROUNDS"].flatMap(Int.init) ?? 300
 
@@ -27,23 +27,23 @@ struct ReaderFuzzTests {
         [0xB3, 0xC2], [0x84, 0x31, 0x95, 0x33], Array("'+1".utf8), Array("x".utf8), Array("\u{200B}\u{3000}".utf8),
     ]
 
-    private func octets(_ dice: inout Dice) -> [UInt8] {
-        var octets: [UInt8] = []
+    private func bytes(_ dice: inout Dice) -> [UInt8] {
+        var bytes: [UInt8] = []
         for _ in 0..<Int.random(in: 0...120, using: &dice) {
             if Int.random(in: 0..<8, using: &dice) == 0 {
-                octets.append(UInt8.random(in: 0...255, using: &dice))
+                bytes.append(UInt8.random(in: 0...255, using: &dice))
             } else {
-                octets += Self.pieces.randomElement(using: &dice) ?? []
+                bytes += Self.pieces.randomElement(using: &dice) ?? []
             }
         }
-        return octets
+        return bytes
     }
 
     @Test func `whatever a file holds, reading it ends, and does not depend on where blocks end`() throws {
         for round in 0..<Self.rounds {
             var dice = Dice(state: UInt64(round))
-            let octets = octets(&dice)
-            let sheet = try Sheet(octets)
+            let bytes = self.bytes(&dice)
+            let sheet = try Sheet(bytes)
             do {
                 let file = try sheet.file()
                 let whole = try sheet.records()

@@ -60,9 +60,9 @@ struct RecordTests {
         )
     }
 
-    @Test(arguments: [(octets: (1 << 20) - 10, codes: []), (octets: 10 << 20, codes: ["cell.tooLong"])])
-    func `a cell of ten megabytes costs its own record only`(octets: Int, codes: [String]) throws {
-        let sheet = try Sheet("a,b\n1,\(String(repeating: "x", count: octets))\n3,4\n")
+    @Test(arguments: [(bytes: (1 << 20) - 10, codes: []), (bytes: 10 << 20, codes: ["cell.tooLong"])])
+    func `a cell of ten megabytes costs its own record only`(bytes: Int, codes: [String]) throws {
+        let sheet = try Sheet("a,b\n1,\(String(repeating: "x", count: bytes))\n3,4\n")
         #expect(try sheet.codes() == [codes, []])
         #expect(try sheet.strings()[1] == ["3", "4"])
     }

@@ -106,7 +106,7 @@ struct PagesTests {
         }
     }
 
-    @Test func `pages that are new for ever end at twice the longest list`() async throws {
+    @Test func `pages that never end are cut at twice the longest list`() async throws {
         try await StubServer.serve { _, place in
             .data(#"{"items":[{"name":"N\#(place)"}],"has_more":true,"page_token":"p\#(place)"}"#)
         } body: { client, server in

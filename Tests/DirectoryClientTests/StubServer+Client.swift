@@ -4,7 +4,7 @@ import Logging
 import TestSupport
 
 extension StubServer {
-    /// Runs a server that gives `tokens` one after the other, the last one for ever, and answers everything else as `answer` says, and a client of it.
+    /// Runs a server that gives `tokens` one after the other, the last one permanently, and answers everything else as `answer` says, and a client of it.
     static func serve(
         settings: ClientSettings = .unlimited,
         clock: some Clock<Duration> = ManualClock(),

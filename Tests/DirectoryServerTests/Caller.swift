@@ -37,10 +37,10 @@ struct Caller: Sendable {
     func delete(_ path: String, _ body: String? = nil) async throws -> Answer { try await send("DELETE", path, body) }
 
     func send(_ method: String, _ path: String, _ body: String?) async throws -> Answer {
-        try await send(method, path, octets: body.map { Array($0.utf8) })
+        try await send(method, path, bytes: body.map { Array($0.utf8) })
     }
 
-    func send(_ method: String, _ path: String, octets body: [UInt8]?) async throws -> Answer {
+    func send(_ method: String, _ path: String, bytes body: [UInt8]?) async throws -> Answer {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(base)\(path)")
         request.method = .RAW(value: method)
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }

@@ -19,7 +19,7 @@ struct FuzzTests {
         let before = try await listing(file) { caller in
             for _ in 0..<600 {
                 let request = source.next()
-                let answer = try await caller.send(request.method, request.path, octets: request.body)
+                let answer = try await caller.send(request.method, request.path, bytes: request.body)
                 let said = "\(request.method) \(request.path) \(String(decoding: request.body ?? [], as: UTF8.self))"
                 #expect(answer.status < 500, "\(said.prefix(2000)) → \(answer.text)")
                 #expect(answer.status == 404 || answer.code != nil, "\(said.prefix(2000)) → \(answer.text)")
@@ -152,9 +152,9 @@ private struct RequestSource {
         if happens(oneIn: 10) { fields += fields }
         let object = "{" + fields.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
         let wrapped = pick([object, object, "{\"users\":[\(object),\(object)]}", "{\"departments\":[\(object)]}"])
-        var octets = Array(wrapped.utf8)
-        if happens(oneIn: 15) { octets[Int(bits() % UInt64(octets.count))] = 0xFF }
-        return octets
+        var bytes = Array(wrapped.utf8)
+        if happens(oneIn: 15) { bytes[Int(bits() % UInt64(bytes.count))] = 0xFF }
+        return bytes
     }
 
     private mutating func hostileValue(depth: Int) -> String {

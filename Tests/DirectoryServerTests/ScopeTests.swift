@@ -60,7 +60,7 @@ struct ScopeTests {
             #expect(try await caller.get("/contact/v3/users/cyd2?user_id_type=user_id").code == 0)
             let scopes = try await caller.get("/contact/v3/scopes?user_id_type=user_id").data
             #expect(scopes?["user_ids"] == .list([.text("cyd2")]))
-            // Somebody else with the user_id that is free now.
+            // Another person with the user_id that is free now.
             let everywhere = try await Caller.authorized(directory, app: "cli_other")
             let body =
                 #"{"user_id":"cyd","name":"N","mobile":"13811111111","department_ids":["ops"],"employee_type":1}"#

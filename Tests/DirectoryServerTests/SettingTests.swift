@@ -15,7 +15,7 @@ struct SettingTests {
     }
 
     @Test(arguments: [("sliding", 99_991_400), ("fixed", 0)])
-    func `U25 a window slides, or begins anew at whole multiples of its span`(kind: String, code: Int) async throws {
+    func `U25 a window slides, or begins again at whole multiples of its span`(kind: String, code: Int) async throws {
         let box = TimeBox()
         let company = try Company.file(settings: "{ rate_windows: \(kind) }")
         try await withDirectory(company, rates: .documented, time: box) { directory in

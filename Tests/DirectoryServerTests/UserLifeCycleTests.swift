@@ -49,12 +49,12 @@ struct UserLifeCycleTests {
             #expect(record.data?["user"]?["name"]?.text == "Bob")
             let members = try await caller.get("/contact/v3/users/find_by_department\(Self.types)&department_id=ops")
             #expect(members.data?["items"]?.items.contains { $0["user_id"]?.text == "bob" } == false)
-            // The old user_id made anew is somebody else.
-            let anew = try await caller.post(
+            // The old user_id made again is another person.
+            let again = try await caller.post(
                 "/contact/v3/users\(Self.types)",
                 #"{"user_id":"bob","name":"Bob","mobile":"13811111111","department_ids":["eng"],"employee_type":1}"#
             )
-            #expect(anew.code == 0 && anew.data?["user"]?["open_id"]?.text != openID)
+            #expect(again.code == 0 && again.data?["user"]?["open_id"]?.text != openID)
         }
     }
 
@@ -139,7 +139,7 @@ struct UserLifeCycleTests {
         (#""mobile":"13800000002""#, 44030), (#""mobile":"13811111111","email":"bob@example.com""#, 44031),
         (#""mobile":"13811111111","user_id":"bob""#, 44032),
     ])
-    func `brings nobody back whose keys are somebody else's`(keys: String, code: Int) async throws {
+    func `brings nobody back whose keys are another person's`(keys: String, code: Int) async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let openID = try #require(try await caller.get(path("bob")).data?["user"]?["open_id"]?.text)

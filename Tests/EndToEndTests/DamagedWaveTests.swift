@@ -15,7 +15,7 @@ struct DamagedWaveTests {
     private struct Row {
         var cells: [String]
         /// In place of the cells, where the damage is in the record itself.
-        var octets: [UInt8]?
+        var bytes: [UInt8]?
 
         init(_ number: Int) {
             cells = [
@@ -28,7 +28,7 @@ struct DamagedWaveTests {
         /// A department holds 10,000 people at most.
         private static let departments = ["hq", "hq-office", "hq-legal", "ops", "ops-cs", "ops-cs-night"]
 
-        var line: [UInt8] { (octets ?? Array(cells.joined(separator: ",").utf8)) + [0x0A] }
+        var line: [UInt8] { (bytes ?? Array(cells.joined(separator: ",").utf8)) + [0x0A] }
     }
 
     /// What is done to one row, or to two that have it together, and what must be said of each.
@@ -45,8 +45,8 @@ struct DamagedWaveTests {
             Damage(code: code, rows: 2) { $0[1].cells[place] = $0[0].cells[place] }
         }
 
-        static func record(_ code: String, _ octets: @escaping @Sendable (Row) -> [UInt8]) -> Damage {
-            Damage(code: code) { $0[0].octets = octets($0[0]) }
+        static func record(_ code: String, _ bytes: @escaping @Sendable (Row) -> [UInt8]) -> Damage {
+            Damage(code: code) { $0[0].bytes = bytes($0[0]) }
         }
     }
 

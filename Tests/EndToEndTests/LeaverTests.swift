@@ -5,7 +5,7 @@ import Testing
 
 /// People who have left and come back, in a check and a plan against a real directory.
 struct LeaverTests {
-    /// The shipped company has 韩磊, u012, who has left; here somebody else has his old mobile number as well.
+    /// The shipped company has 韩磊, u012, who has left; here another person has his old mobile number as well.
     private func served(
         without permission: String? = nil,
         _ body: (RosterCommand, _ address: String) async throws -> Void

@@ -20,7 +20,7 @@ struct MetricsTests {
         var attempt: Int
     }
 
-    @Test func `counters say what trace and ledger say, and nobody's data`() async throws {
+    @Test func `counters say what trace and ledger say, and no personal data`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 40)
             let roster = RosterCommand(folder: folder, environment: Served.credentials)

@@ -31,7 +31,7 @@ struct TraceTests {
         return decoder
     }()
 
-    @Test func `a trace has every request with its times, and nobody's data`() async throws {
+    @Test func `a trace has every request with its times, and no personal data`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 40)
             let roster = RosterCommand(folder: folder, environment: Served.credentials)

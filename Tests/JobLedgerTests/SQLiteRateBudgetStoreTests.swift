@@ -106,7 +106,7 @@ struct RateLedgerTests {
         #expect(abs(later[1] - later[0] - 10) < 0.001)
     }
 
-    @Test func `another boot begins anew`() async throws {
+    @Test func `another boot begins again`() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("roster-rates-\(UUID())").path
         defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
         let store = try SQLiteRateBudgetStore.open(folder: folder)

@@ -4,7 +4,7 @@ import Foundation
 enum RulesPage {
     static func files(in project: URL) throws -> [URL] {
         try [
-            "CSVStream", "RowValidation", "RowValidation/Columns", "RowValidation/Rules",
+            "CSVStream", "RowValidation", "RowValidation/Columns", "RowValidation/Readers", "RowValidation/Rules",
             "RowValidation/AcrossRows",
         ]
         .flatMap { folder in

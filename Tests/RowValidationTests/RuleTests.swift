@@ -38,9 +38,9 @@ struct RuleTests {
         #expect(Checking().with("email", address).codes == ["email.malformed"])
     }
 
-    @Test(arguments: [(octets: 64, accepted: true), (octets: 65, accepted: false)])
-    func `limits the local part to 64 octets`(octets: Int, accepted: Bool) {
-        let address = String(repeating: "a", count: octets) + "@example.com"
+    @Test(arguments: [(bytes: 64, accepted: true), (bytes: 65, accepted: false)])
+    func `limits the local part to 64 bytes`(bytes: Int, accepted: Bool) {
+        let address = String(repeating: "a", count: bytes) + "@example.com"
         #expect(Checking().with("email", address).codes.isEmpty == accepted)
     }
 

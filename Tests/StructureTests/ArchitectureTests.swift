@@ -14,7 +14,7 @@ struct ArchitectureTests {
     /// The names in code marks of the first cells of a table's rows.
     private func firstCells(_ rows: Substring) -> [String] {
         rows.split(separator: "\n").filter { $0.hasPrefix("| `") }.flatMap { row in
-            row.dropFirst().prefix { $0 != "|" }.matches(of: /`(\w+)`/).map { String($0.1) }
+            row.dropFirst().prefix { $0 != "|" }.matches(of: /`([\w-]+)`/).map { String($0.1) }
         }
     }
 

@@ -19,10 +19,10 @@ struct CommandTests {
         let finding = Finding(
             code: "x.y",
             problem: LocalizedText(en: "wrong", zh: "错"),
-            remedy: LocalizedText(en: "mend", zh: "改")
+            remedy: LocalizedText(en: "fix", zh: "改")
         )
         let findings = (1...7).map { finding.at(line: $0, row: $0, column: "name") }
         let lines = FindingList(findings: findings, language: .english).lines()
-        #expect(lines == ["  name · row 1, 2, 3, 4, 5 (+2): wrong [x.y]", "      mend"])
+        #expect(lines == ["  name · row 1, 2, 3, 4, 5 (+2): wrong [x.y]", "      fix"])
     }
 }

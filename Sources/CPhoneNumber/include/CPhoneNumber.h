@@ -16,8 +16,8 @@ enum roster_phone_kind {
     ROSTER_PHONE_OTHER = 4
 };
 
-/// Parses `length` octets of UTF-8 with `region` (two letters) for numbers without a country code, and writes the
-/// number as E.164 with a closing zero to `e164` (at least 32 octets) unless it is unreadable.
+/// Parses `length` bytes of UTF-8 with `region` (two letters) for numbers without a country code, and writes the
+/// number as E.164 with a closing zero to `e164` (at least 32 bytes) unless it is unreadable.
 int roster_phone_parse(const char *text, size_t length, const char *region, char *e164, size_t capacity);
 
 /// Whether a region (two letters, ISO 3166-1) has a numbering plan.

@@ -39,8 +39,8 @@ struct ReadWitness: RequestObserver {
     func wasInVain(until time: Double) async throws {}
 }
 
-/// A request was called off while it waited: it has not left, or certainly in vain.
+/// A request was called off while it waited: it has not left, or certainly without result.
 package struct RequestCalledOff: Error {
-    /// What was sent before, in vain.
+    /// What was sent before, without result.
     package var attempts: [Attempt] = []
 }

@@ -32,7 +32,7 @@ extension HTTPTransport {
         }
     }
 
-    /// Whether all addresses of a host were tried in vain: a type of NIOPosix, of which only the name is seen here.
+    /// Whether all addresses of a host were tried without result: a type of NIOPosix, of which only the name is seen here.
     private static func isConnectionError(_ error: any Error) -> Bool {
         String(reflecting: type(of: error)) == "NIOPosix.NIOConnectionError"
     }

@@ -1,4 +1,4 @@
-/// What an app reaches, by rows: an id may be changed, and may come to be somebody else's.
+/// What an app reaches, by rows: an id may be changed, and may come to be another person's.
 struct AppScope: Sendable {
     let isWholeCompany: Bool
     /// In the order in which they were configured; without what is below them.

@@ -28,7 +28,7 @@ final class DirectoryFile: Sendable {
             try DatabaseMigrator.directory.migrate(database)
             let places = try database.read { try DatabaseCheck(db: $0).places() }
             guard places.isEmpty else { throw DirectoryServerError.damaged(path, places: places) }
-            // Every migration leaves whole pages in the write-ahead log; what follows begins it anew.
+            // Every migration leaves whole pages in the write-ahead log; what follows begins it again.
             _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         } catch {
             _ = Glibc.close(descriptor)

@@ -18,7 +18,7 @@ final class FaultInjector: Sendable {
 
     init(_ faults: [Fault], seed: UInt64) { state = Mutex(State(faults, seed: seed)) }
 
-    /// Begins anew with other faults.
+    /// Begins again with other faults.
     func replace(by faults: [Fault], seed: UInt64) { state.withLock { $0 = State(faults, seed: seed) } }
 
     /// Draws for one call.

@@ -1,7 +1,7 @@
 import ContactAPI
 import JobModel
 
-/// The tree as a sheet of departments changes it, so that what hangs on its rows can be decided before they are written.
+/// The tree as a sheet of departments changes it, so that what depends on its rows can be decided before they are written.
 struct DepartmentForecast {
     /// While the sheet is written: what exists, where it stands now, and below it what is new.
     private(set) var tree: DepartmentTree
@@ -31,7 +31,7 @@ struct DepartmentForecast {
 
     /// The line of the row on which each hangs: the nearest above it, once all is done, that the sheet makes or moves.
     ///
-    /// A department that comes to stand below itself hangs on itself, or on others in a circle.
+    /// A department that comes to stand below itself depends on itself, or on others in a circle.
     var dependencies: [Int: Int] {
         var lines: [String: Int] = [:]
         var parents: [String: String] = [:]

@@ -27,7 +27,7 @@ package struct PlanSummary: Sendable, Codable {
         package var update = 0
         package var unchanged = 0
         package var invalid = 0
-        /// Rows that hang on an invalid one and so are not attempted; among none of the others.
+        /// Rows that depend on an invalid one and so are not attempted; among none of the others.
         package var heldBack = 0
         /// Creates by the way they are written.
         package var ways: [String: Int] = [:]

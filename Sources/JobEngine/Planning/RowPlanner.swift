@@ -254,7 +254,7 @@ struct RowPlanner {
         if invites(row) { counted.invitations += 1 }
     }
 
-    /// Takes a row out of the counts again that hangs on an invalid one.
+    /// Takes a row out of the counts again that depends on an invalid one.
     mutating func holdBack(_ row: PlannedRow) {
         counted.heldBack += 1
         if row.action == .create {

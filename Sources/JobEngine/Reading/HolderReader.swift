@@ -56,7 +56,7 @@ struct HolderReader: Sendable {
         return holders
     }
 
-    /// Their records; only the key and the id of one whose user_id somebody else has by now (S30).
+    /// Their records; only the key and the id of one whose user_id another person has by now (S30).
     private func leavers(_ entries: [UserLookup.Entry]) async throws -> [User] {
         let ids = Set(entries.compactMap(\.userID))
         let records = try await reader.people(ids: Array(ids))
@@ -106,7 +106,7 @@ extension User {
         mobile = entry.mobile
     }
 
-    /// Whether this is the leaver whom the entry found, and not somebody else with the same user_id.
+    /// Whether this is the leaver whom the entry found, and not another person with the same user_id.
     fileprivate func holds(_ entry: UserLookup.Entry) -> Bool {
         guard userID?.lowercased() == entry.userID?.lowercased(), status?.isResigned != false else { return false }
         let isShown = (entry.email == nil || email != nil) && (entry.mobile == nil || mobile != nil)

@@ -5,7 +5,7 @@ package import JobModel
 package struct PeopleCost: Sendable {
     /// Everybody whom the sheet names.
     private let people: PeopleKeys
-    /// Those of them who are somebody else than the row's own person.
+    /// Those of them who are another person than the row's own person.
     private let references: PeopleKeys
     /// Whether every row should be there already: then looking up is followed by reading as many records.
     private let expectsAll: Bool

@@ -46,7 +46,7 @@ struct WriteVerifier: Sendable {
         return wishes.mapValues { Self.compare($0, with: index, unknown: records.unknown) }
     }
 
-    /// The same person holds every key the row gives; one foreign key makes it somebody else.
+    /// The same person holds every key the row gives; one foreign key makes it another person.
     static func compare(_ wish: User, with index: PeopleIndex, unknown: Set<String>) -> Evidence {
         guard !PeopleIndex.keys(of: wish).contains(where: { index.doubt($0) != nil }) else { return .unclear }
         let holders = PeopleIndex.keys(of: wish).compactMap { key -> User? in

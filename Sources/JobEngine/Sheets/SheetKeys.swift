@@ -5,7 +5,7 @@ import RowValidation
 struct SheetKeys: Sendable {
     /// Everything that names a person: match keys, holders to look for, leaders, attribute values.
     private(set) var people: Set<PersonReference> = []
-    /// Those of them that name somebody else than the row's own person.
+    /// Those of them that name another person than the row's own person.
     private(set) var references: Set<PersonReference> = []
     private(set) var departments: [DepartmentRow] = []
     /// The leaders that rows give.

@@ -66,7 +66,7 @@ struct StepWriter {
         )
     }
 
-    /// The lowest wave with rows to send; what hangs on a row that did not end well is held back first.
+    /// The lowest wave with rows to send; what depends on a row that did not end well is held back first.
     private func nextWave(besides exhausted: Set<Int>) async throws -> Int? {
         let (run, step) = (context.run.id, context.step.number)
         if context.definition.holdsBack {

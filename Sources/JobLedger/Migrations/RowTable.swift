@@ -1,6 +1,6 @@
-/// The table of rows, made anew in migration 008.
+/// The table of rows, made again in migration 008.
 ///
-/// SQLite builds the list of an `IN` of more than two words anew for every row that it checks, which cost two thirds of
+/// SQLite builds the list of an `IN` of more than two words again for every row that it checks, which cost two thirds of
 /// an update; words compared one by one cost nothing that can be measured.
 enum RowTable {
     static let remade = """

@@ -8,7 +8,7 @@ package enum LedgerChange: Sendable, Equatable {
     case advance(line: Int, userID: String?, openID: String?, departmentID: String?)
     /// The request certainly did nothing, and is to be sent again; the attempt does not count.
     case wait(lines: [Int], until: Double)
-    /// Was not sent after all, or certainly in vain.
+    /// Was not sent after all, or certainly without result.
     case release(line: Int)
     /// To be sent again; with a new generation only where an earlier create is proven absent.
     case reopen(line: Int, newGeneration: Bool)

@@ -42,9 +42,9 @@ package struct RowStep: Sendable, Hashable {
         RowStep(.planned, .settled, .notAttempted, .defective, .failed),
         // A batch task has taken it.
         RowStep(.sending, .accepted),
-        // Certainly in vain: it is sent again, not before a time.
+        // Certainly without result: it is sent again, not before a time.
         RowStep(.sending, .waiting),
-        // Certainly in vain and put back; or read back and due again; or written, and its patch is due.
+        // Certainly without result and put back; or read back and due again; or written, and its patch is due.
         RowStep(.sending, .planned),
         RowStep(.sending, .settled, .created, .updated, .defective, .failed),
         // No answer, and the directory could not tell.

@@ -3,7 +3,7 @@ package import JobModel
 
 /// What must be remembered of a sheet across its rows: hashes of unique keys, and on whom each row hangs.
 ///
-/// A few dozen octets a row; no text is kept.
+/// A few dozen bytes a row; no text is kept.
 package struct FileIndex: Sendable {
     private let subject: Subject
     private let match: String
@@ -18,7 +18,7 @@ package struct FileIndex: Sendable {
     private var dotted: [Int32: [UInt64]] = [:]
     /// The lines of dotted-line leaders for whom a row cannot wait, by its line.
     private var afterwards: [Int32: Set<Int32>] = [:]
-    /// The line each row hangs on, where the directory has the word on that.
+    /// The line each row depends on, where the directory has the word on that.
     private var above: [Int32: Int32]?
     private var waves: [Int32: Int32] = [:]
     private var cycles: [Int32: [Int32]] = [:]
@@ -170,7 +170,7 @@ package struct FileIndex: Sendable {
 
     /// Walks up from a row to where the wave is known, nobody is hung on, or the walk meets itself.
     private mutating func follow(_ line: Int32) {
-        // Most hang on nobody in the sheet, or on a row whose wave is known.
+        // Most depend on nobody in the sheet, or on a row whose wave is known.
         guard let first = lineAbove(line) else {
             waves[line] = 0
             return
@@ -245,7 +245,7 @@ package struct FileIndex: Sendable {
         lineAbove(Int32(line)).map(Int.init)
     }
 
-    /// How many rows of this sheet stand above a row; 0 for one that hangs on nobody in it.
+    /// How many rows of this sheet stand above a row; 0 for one that depends on nobody in it.
     package func wave(of line: Int) -> Int { Int(waves[Int32(line)] ?? 0) }
 
     package func isInCycle(_ line: Int) -> Bool { cycles[Int32(line)] != nil }

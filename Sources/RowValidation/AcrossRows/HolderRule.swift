@@ -151,7 +151,7 @@ extension Finding {
             column: field,
             value: value,
             problem: LocalizedText(
-                en: "\(field) '\(value)' belongs to somebody else (\(who))",
+                en: "\(field) '\(value)' belongs to another person (\(who))",
                 zh: "\(FieldTitle.chinese(field))“\(value)”已属于他人（\(who)）"
             ),
             remedy: LocalizedText(en: "Correct it, or free it there first.", zh: "请更正，或先在目录中释放。")

@@ -38,7 +38,7 @@ extension Finding {
             column: column,
             value: leader.cell,
             problem: LocalizedText(en: "the person is their own leader", zh: "直属上级不能是本人"),
-            remedy: LocalizedText(en: "Name somebody else, or empty the cell.", zh: "请更换上级或留空。")
+            remedy: LocalizedText(en: "Name another person, or empty the cell.", zh: "请更换上级或留空。")
         )
     }
 

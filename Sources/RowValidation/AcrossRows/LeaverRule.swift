@@ -2,10 +2,10 @@ import ContactAPI
 import JobModel
 
 /// Says that a row's mobile, email, user_id or employee_no belonged to somebody who has left: whether the person comes
-/// back, or somebody else has the value now, nobody but the user knows.
+/// back, or another person has the value now, nobody but the user knows.
 ///
 /// A leaver is restored within 30 days by the resurrect call of some paid editions, while nobody else has their mobile,
-/// email and user_id; created anew they are another person. Whether a create with a leaver's mobile or email is taken is
+/// email and user_id; created again they are another person. Whether a create with a leaver's mobile or email is taken is
 /// not documented (U26). No call looks up the employee_no of a leaver: it is compared once they are found by another key.
 enum LeaverRule {
     static func warnings(_ person: PersonDraft, existing: User?, view: DirectoryView) -> [Finding] {
@@ -100,7 +100,7 @@ extension Finding {
                 zh: "\(FieldTitle.chinese(field))“\(key ?? "")”属于已离职的\(who.zh)，无法更新"
             ),
             remedy: LocalizedText(
-                en: "Restore them within 30 days of leaving and import again, or create anew with `mode: upsert`.",
+                en: "Restore them within 30 days of leaving and import again, or create again with `mode: upsert`.",
                 zh: "请在离职后 30 天内恢复后重新导入，或使用 mode: upsert 新建成员。"
             )
         )

@@ -1,4 +1,4 @@
-/// In which order rows are written that wait for several others: for the one they hang on, and if possible for more.
+/// In which order rows are written that wait for several others: for the one they depend on, and if possible for more.
 ///
 /// Those that wait for each other in a circle cannot all have their wish: of these what is merely wished comes after.
 struct RowOrder {
@@ -13,7 +13,7 @@ struct RowOrder {
     /// - Parameters:
     ///   - waves: The dependency level of each row; rows of a cycle are not changed.
     ///   - fixed: The rows of circles.
-    ///   - above: The row that a row hangs on.
+    ///   - above: The row that a row depends on.
     ///   - wished: The rows for which a row should wait as well.
     init(
         waves: [Int32: Int32],

@@ -50,21 +50,21 @@ struct CellText {
 
     private enum Kind { case plainASCII, otherASCII, plain, other }
 
-    /// Tells by its octets whether there may be something to take off.
+    /// Tells by its bytes whether there may be something to take off.
     ///
     /// Without space at either end and an apostrophe or `=` in front, an invisible character begins with a control or one of these lead
-    /// octets of UTF-8: C2 (no-break space, soft hyphen), E1 and E2 (spaces, zero-width characters, direction marks), E3
+    /// bytes of UTF-8: C2 (no-break space, soft hyphen), E1 and E2 (spaces, zero-width characters, direction marks), E3
     /// (the ideographic space) and EF (the byte order mark). What is not composed begins with one of these, or with CC to CE, D9
     /// or E0. Those of everyday Chinese are E4 to E9.
     private static func kind(_ bytes: UnsafeBufferPointer<UInt8>) -> Kind {
         guard let first = bytes.first, let last = bytes.last else { return .plainASCII }
         var isPlain = first > 0x20 && last > 0x20 && first != UInt8(ascii: "'") && first != UInt8(ascii: "=")
         var all: UInt8 = 0
-        for octet in bytes {
-            all |= octet
+        for byte in bytes {
+            all |= byte
             let isSuspect =
-                octet < 0x20 || octet == 0x7F || octet == 0xC2 || (0xE0...0xE3).contains(octet) || octet >= 0xEE
-                || (0xCC...0xCE).contains(octet) || octet == 0xD9
+                byte < 0x20 || byte == 0x7F || byte == 0xC2 || (0xE0...0xE3).contains(byte) || byte >= 0xEE
+                || (0xCC...0xCE).contains(byte) || byte == 0xD9
             isPlain = isPlain && !isSuspect
         }
         if all < 0x80 { return isPlain ? .plainASCII : .otherASCII }

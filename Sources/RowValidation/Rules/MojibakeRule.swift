@@ -91,7 +91,7 @@ enum MojibakeRule {
         converted(Array(text.utf8.reversed().drop { $0 == UInt8(ascii: "?") }.reversed()), from: "UTF-8", to: encoding)
     }
 
-    /// The octets as UTF-8, but for a last character that was cut; one such as is expected must be among the others.
+    /// The bytes as UTF-8, but for a last character that was cut; one such as is expected must be among the others.
     private static func utf8Prefix(
         _ bytes: [UInt8],
         where isExpected: (Unicode.Scalar) -> Bool
@@ -104,7 +104,7 @@ enum MojibakeRule {
         return nil
     }
 
-    /// GBK read as Windows-1252: nothing but pairs of the octets of everyday Chinese characters.
+    /// GBK read as Windows-1252: nothing but pairs of the bytes of everyday Chinese characters.
     private static func chinese(_ bytes: [UInt8]) -> String? {
         guard bytes.count >= 4, bytes.count.isMultiple(of: 2) else { return nil }
         for place in stride(from: 0, to: bytes.count, by: 2) {

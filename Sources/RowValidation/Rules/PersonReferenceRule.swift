@@ -5,7 +5,7 @@ struct PersonReferenceRule {
     let mobile: MobileRule
 
     func read(_ text: String) -> CellReading<PersonReference> {
-        // Without a colon, of either width, there is only an id; the full-width one ends in this octet.
+        // Without a colon, of either width, there is only an id; the full-width one ends in this byte.
         guard text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == 0x9A }) else {
             let id = IDRule.person(text)
             return CellReading(value: id.value.map(PersonReference.userID), findings: id.findings)
@@ -60,12 +60,12 @@ extension String {
         return split(whereSeparator: { $0 == ";" || $0 == "；" }).map { String($0).trimmed }.filter { !$0.isEmpty }
     }
 
-    /// `;`, or `；`, which is EF BC 9B in UTF-8; seen by octets, for telling characters apart is dear.
+    /// `;`, or `；`, which is EF BC 9B in UTF-8; seen by bytes, for telling characters apart is dear.
     private var hasListSeparator: Bool {
         var before: (UInt8, UInt8) = (0, 0)
-        for octet in utf8 {
-            if octet == UInt8(ascii: ";") || octet == 0x9B && before == (0xEF, 0xBC) { return true }
-            before = (before.1, octet)
+        for byte in utf8 {
+            if byte == UInt8(ascii: ";") || byte == 0x9B && before == (0xEF, 0xBC) { return true }
+            before = (before.1, byte)
         }
         return false
     }

@@ -15,7 +15,7 @@ struct ObservationOptions: ParsableArguments {
     @Option(
         help: """
             Keep counts and times of requests and rows in this file, in Prometheus' text format, replaced every few \
-            seconds; nobody's data.
+            seconds; no personal data.
             """,
         completion: .file()
     )

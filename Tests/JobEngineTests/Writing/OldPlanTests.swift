@@ -118,7 +118,7 @@ struct OldPlanTests {
         #expect(end.late(.patchUser).isEmpty)
     }
 
-    @Test func `a changed value is written over where the job says so, somebody else is not`() async throws {
+    @Test func `a changed value is written over where the job says so, another person is not`() async throws {
         let value = try await Self.run { run in
             run.isResumed = true
             run.change = { $0.overwrite = true }

@@ -91,11 +91,11 @@ struct StopTests {
 
     @Test func `a corrected file is taken after a stop, and ends what was stopped`() async throws {
         let isBroken = Atomic(true)
-        let mend: @Sendable (String) -> String = { failed in
+        let fix: @Sendable (String) -> String = { failed in
             isBroken.store(false, ordering: .relaxed)
             return failed
         }
-        let ends = try await Wave(rows: 100).run(correcting: mend) { seen in
+        let ends = try await Wave(rows: 100).run(correcting: fix) { seen in
             guard isBroken.load(ordering: .relaxed), seen.method == "POST", seen.path == Self.create else { return nil }
             return .answer(status: 400, json: #"{"code":41001,"msg":"mobile taken"}"#)
         }
@@ -104,7 +104,7 @@ struct StopTests {
         #expect(ends[1].people == Wave.numbers(100))
     }
 
-    @Test func `what hangs on a row of unknown outcome waits for it, and goes in on resume`() async throws {
+    @Test func `what depends on a row of unknown outcome waits for it, and goes in on resume`() async throws {
         var wave = Wave(rows: 6, submit: .batch)
         wave.columns.append("leader_user_id")
         wave.more = { [$0 == 1 ? "" : "employee_no:N\($0 - 1)"] }

@@ -75,7 +75,7 @@ struct WhoseAnswerTests {
         .say(#"{"code":0,"data":{"user":{"open_id":"ou_x","user_id":"ux","name":"Somebody"}}}"#),
         .with(["mobile": "+8613900000000"]), .with(["open_id": ""]),
     ])
-    func `a create that answers with somebody else, or with nobody, is read back`(fault: LaxFault) async throws {
+    func `a create that answers with another person, or with nobody, is read back`(fault: LaxFault) async throws {
         var run = Self.wave(.single)
         run.fault = { $0.endpoint == .createUser ? fault : nil }
         let end = try await run.run()
@@ -87,7 +87,7 @@ struct WhoseAnswerTests {
         LaxFault.with(["open_id": "ou_x"]), .say(#"{"code":0,"data":{"user":{}}}"#), .say(#"{"code":0,"data":{}}"#),
         .status(500),
     ])
-    func `a patch that answers with somebody else is read back, and sent once`(fault: LaxFault) async throws {
+    func `a patch that answers with another person is read back, and sent once`(fault: LaxFault) async throws {
         var run = LaxRun(
             state: LaxState(people: [LaxState.person(1)]),
             sheet: ["user_id,job_title,city", "u1,Engineer,Oz"]

@@ -134,7 +134,7 @@ struct ResavedTests {
         #expect(found.map(\.code) == ["damage.lostZeros"], "\(found)")
         #expect(found.first?.problem.en.contains("林小北 (\(match == "user_id" ? "00481" : "u7"))") == true)
         #expect(found.first?.problem.en.contains("mobile") == true)
-        // A key that cannot be read, and one of somebody else.
+        // A key that cannot be read, and one of another person.
         #expect(findings("4.81E+02").map(\.code) == ["damage.scientific", "damage.owner"])
         #expect(findings("482").map(\.code) == ["mobile.taken"])
         // Nobody else's key shows who it is; the key alone tells.

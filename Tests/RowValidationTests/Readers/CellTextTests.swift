@@ -2,7 +2,7 @@ import JobModel
 import RowValidation
 import Testing
 
-/// Most cells are seen by their octets to have nothing to take off; no scalar may slip through that.
+/// Most cells are seen by their bytes to have nothing to take off; no scalar may slip through that.
 struct CellTextTests {
     /// What nobody sees, by code points; the same ranges as the manual names, written down once more.
     private static func isInvisible(_ value: UInt32) -> Bool {
@@ -45,7 +45,7 @@ struct CellTextTests {
     }
 
     @Test(arguments: [("集团", 1), ("集团；技术", 2), ("团;团", 2), ("；", 0), ("研发、测试", 1), ("a；", 1)])
-    func `lists are parted by semicolons of either width, and by no octet of another sign`(cell: String, count: Int) {
+    func `lists are parted by semicolons of either width, and by no byte of another sign`(cell: String, count: Int) {
         #expect(Checking().with("department_ids", cell).person?.departments.count == count)
     }
 

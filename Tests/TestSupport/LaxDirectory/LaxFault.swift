@@ -20,7 +20,7 @@ package enum LaxFault: Sendable {
     case without([String])
     /// Both: in another order, and without these keys.
     case reversedWithout([String])
-    /// Every object that has these keys has these values in them: somebody else's ids.
+    /// Every object that has these keys has these values in them: another person's ids.
     case with([String: String])
     case rewrite(@Sendable (String) -> String)
     /// Answers after a while.

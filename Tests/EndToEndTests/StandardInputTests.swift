@@ -70,10 +70,10 @@ struct StandardInputTests {
     }
 
     @Test func `who stops the command while the sheet comes leaves no copy behind`() async throws {
-        // The signal comes once the copy is there.
-        let script =
-            "(until ls tmp/*/standard-input.csv; do :; done; kill -INT $$) > /dev/null 2>&1 & exec < <(yes a,b)"
-        let result = try await run(["check", "-"], before: script)
+        // The signal comes once the copy is there; the source is slow, so that no ceiling is reached before.
+        let signal = "(until ls tmp/*/standard-input.csv; do :; done; kill -INT $$) > /dev/null 2>&1 &"
+        let source = "exec < <(while echo a,b; do read -r -t 0.1 line <> slow; done)"
+        let result = try await run(["check", "-"], before: "mkfifo slow; \(signal) \(source)")
         #expect(result.status == 130, "\(result)")
     }
 

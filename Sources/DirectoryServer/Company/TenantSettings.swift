@@ -1,4 +1,4 @@
-/// How a company answers where the contact API leaves it open; the numbers are those of the fact sheet's section 10.
+/// How a company answers where the contact API leaves it open; the numbers are those of the page Unknowns.
 package struct TenantSettings: Sendable, Equatable, Encodable {
     /// U31: whether a created person counts as joined at once.
     package var newUsers = NewUsers.unjoined

@@ -6,16 +6,25 @@ import Testing
 @Suite(.serialized)
 struct KilledResultsTests {
     private static let killing =
-        "(until ls -d roster-results/roster-results-*; do kill -0 $$ || exit; done; kill -KILL $$) > /dev/null 2>&1 &"
+        "(until compgen -G 'roster-results/roster-results-*'; do kill -0 $$ || exit; done; kill -KILL $$) > /dev/null 2>&1 &"
 
-    /// A wave that is written whole, by a command that was killed as soon as it had begun its results.
-    private func killed(_ folder: String, rows: Int = 400) async throws -> RosterCommand {
-        _ = try GeneratedWave(rows: rows).write(to: folder, limits: "rates: off")
-        let roster = RosterCommand(folder: folder)
-        let result = try await roster.run(["import", "wave.yaml", "--yes"], disturbed: .preceded(by: Self.killing))
-        #expect(result.status == 137, "\(result)")
-        return roster
+    /// A wave that is written whole, by a command that was killed as soon as it had begun its results; and its folder.
+    ///
+    /// On a busy machine the command may end before the signal comes, and then another one is killed.
+    private func killed(in parent: String) async throws -> (roster: RosterCommand, folder: String) {
+        for attempt in 1...12 {
+            let folder = parent + "/\(attempt)"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+            _ = try GeneratedWave(rows: 400).write(to: folder, limits: "rates: off")
+            let roster = RosterCommand(folder: folder)
+            let result = try await roster.run(["import", "wave.yaml", "--yes"], disturbed: .preceded(by: Self.killing))
+            if result.status == 137 { return (roster, folder) }
+            #expect(result.status == 0, "\(result)")
+        }
+        throw NeverKilled()
     }
+
+    private struct NeverKilled: Error {}
 
     /// The folders of results; each is whole.
     private func results(_ folder: String) throws -> [String] {
@@ -35,8 +44,8 @@ struct KilledResultsTests {
     func `killed while results are written, a run says so and is finished by the next command`(
         arguments: [String]
     ) async throws {
-        try await withFolder { folder in
-            let roster = try await killed(folder)
+        try await withFolder { parent in
+            let (roster, folder) = try await killed(in: parent)
             let status = try await roster.run("status", "last")
             #expect(status.out.contains("All rows are written; the results are not"), "\(status)")
             #expect(status.out.contains("roster results ") && !status.out.contains("exit 0"), "\(status)")
@@ -52,8 +61,8 @@ struct KilledResultsTests {
 
     @Test func `however often results are killed, every folder of them is whole and the run is finished`() async throws
     {
-        try await withFolder { folder in
-            let roster = try await killed(folder)
+        try await withFolder { parent in
+            let (roster, folder) = try await killed(in: parent)
             var kills = 1
             for attempt in 1...12 {
                 let disturbance: RosterCommand.Disturbance =

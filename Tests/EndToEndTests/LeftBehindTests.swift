@@ -26,7 +26,7 @@ struct LeftBehindTests {
 
     /// Ends the command by a signal that nothing can hear, once `pattern` names something.
     private static func killing(once pattern: String, _ input: String = "") -> String {
-        "(until ls -d \(pattern); do kill -0 $$ || exit; done; kill -KILL $$) > /dev/null 2>&1 & \(input)"
+        "(until compgen -G '\(pattern)'; do kill -0 $$ || exit; done; kill -KILL $$) > /dev/null 2>&1 & \(input)"
     }
 
     /// Runs a command until it was killed: on a busy machine it may end before the signal comes.

@@ -71,7 +71,8 @@ struct StandardInputTests {
 
     @Test func `who stops the command while the sheet comes leaves no copy behind`() async throws {
         // The signal comes once the copy is there; the source is slow, so that no ceiling is reached before.
-        let signal = "(until ls tmp/*/standard-input.csv; do :; done; kill -INT $$) > /dev/null 2>&1 &"
+        let signal =
+            "(until compgen -G 'tmp/*/standard-input.csv'; do kill -0 $$ || exit; done; kill -INT $$) > /dev/null 2>&1 &"
         let source = "exec < <(while echo a,b; do read -r -t 0.1 line <> slow; done)"
         let result = try await run(["check", "-"], before: "mkfifo slow; \(signal) \(source)")
         #expect(result.status == 130, "\(result)")

@@ -44,13 +44,28 @@ package final class ChildProcess: Sendable {
         guard code == 0 else { throw Failure(executable: executable, reason: String(cString: strerror(code))) }
         processIdentifier = number
         (ends, end) = AsyncStream.makeStream(of: Void.self)
-        // `waitpid` blocks, so it has a thread of its own.
-        Thread.detachNewThread { self.awaitEnd() }
+        // Waiting blocks, so it has a thread of its own.
+        let name = ([executable] + arguments).joined(separator: " ")
+        Thread.detachNewThread { self.awaitEnd(name) }
     }
 
-    private func awaitEnd() {
+    /// The longest that any process of the tests may take, many times what the slowest takes where all cores are busy:
+    /// one that never ends would keep all tests from ending, and none would say why.
+    private static let patience = Duration.seconds(900)
+
+    private func awaitEnd(_ name: String) {
+        let start = ContinuousClock.now
         var ended: Int32 = 0
-        while waitpid(processIdentifier, &ended, 0) < 0, errno == EINTR {}
+        var isKilled = false
+        while waitpid(processIdentifier, &ended, WNOHANG) != processIdentifier {
+            let time = ContinuousClock.now - start
+            if time > Self.patience, !isKilled {
+                FileHandle.standardError.write(Data("killed after \(Self.patience), without an end: \(name)\n".utf8))
+                send(SIGKILL)
+                isKilled = true
+            }
+            usleep(UInt32(min(max(time / .microseconds(1) / 20, 1000), 20_000)))
+        }
         let signal = ended & 0x7f
         status.withLock { $0 = signal == 0 ? ended >> 8 & 0xff : 128 + signal }
         end.finish()

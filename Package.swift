@@ -43,25 +43,28 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
+        // Base: what is of no subject.
+        .target(name: "Wording"),
+
         // Words: what the other targets speak of.
         .target(name: "ContactAPI"),
         // A draft is a person in the directory's words with references not yet resolved: hence this arrow between words.
-        .target(name: "JobModel", dependencies: ["ContactAPI"]),
+        .target(name: "JobModel", dependencies: ["Wording", "ContactAPI"]),
 
-        .target(name: "LocalFiles", dependencies: ["JobModel"]),
+        .target(name: "LocalFiles", dependencies: ["Wording", "JobModel"]),
 
         // Parts: each imports words and its own outside thing.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
         .target(name: "YAMLReading", dependencies: [yams]),
-        .target(name: "CSVStream", dependencies: ["JobModel", "CLibCSV", "CUchardet"]),
-        .target(name: "RowValidation", dependencies: ["ContactAPI", "JobModel", "CPhoneNumber"]),
-        .target(name: "JobLedger", dependencies: ["JobModel", "LocalFiles", grdb, metrics]),
+        .target(name: "CSVStream", dependencies: ["Wording", "JobModel", "CLibCSV", "CUchardet"]),
+        .target(name: "RowValidation", dependencies: ["ContactAPI", "Wording", "JobModel", "CPhoneNumber"]),
+        .target(name: "JobLedger", dependencies: ["Wording", "JobModel", "LocalFiles", grdb, metrics]),
         .target(
             name: "DirectoryClient",
             dependencies: [
-                "ContactAPI", "JobModel", asyncHTTPClient, collections, logging, metrics, nioCore, nioHTTP1,
+                "ContactAPI", "Wording", "JobModel", asyncHTTPClient, collections, logging, metrics, nioCore, nioHTTP1,
                 httpTypes,
             ]
         ),
@@ -70,7 +73,8 @@ let package = Package(
         .target(
             name: "JobEngine",
             dependencies: [
-                "ContactAPI", "JobModel", "LocalFiles", "CSVStream", "RowValidation", "DirectoryClient", "YAMLReading",
+                "ContactAPI", "Wording", "JobModel", "LocalFiles", "CSVStream", "RowValidation", "DirectoryClient",
+                "YAMLReading",
                 logging, metrics, yams,
             ]
         ),
@@ -79,7 +83,8 @@ let package = Package(
         .target(
             name: "JobSession",
             dependencies: [
-                "ContactAPI", "JobModel", "LocalFiles", "CSVStream", "DirectoryClient", "JobEngine", "JobLedger",
+                "ContactAPI", "Wording", "JobModel", "LocalFiles", "CSVStream", "DirectoryClient", "JobEngine",
+                "JobLedger",
                 "DirectoryServer", metrics,
             ],
             // Links to the files themselves: what is carried is what stands there.
@@ -103,17 +108,17 @@ let package = Package(
         // What every command takes that serves a directory.
         .target(
             name: "DirectoryServing",
-            dependencies: ["DirectoryServer", "JobModel", "LocalFiles", argumentParser]
+            dependencies: ["DirectoryServer", "Wording", "LocalFiles", argumentParser]
         ),
         .executableTarget(
             name: "contact-directory",
-            dependencies: ["DirectoryServer", "DirectoryServing", "JobModel", argumentParser, unixSignals],
+            dependencies: ["DirectoryServer", "DirectoryServing", "Wording", argumentParser, unixSignals],
             resources: [.embedInCode("Shipped/company.yaml")]
         ),
         .executableTarget(
             name: "roster",
             dependencies: [
-                "JobModel", "JobEngine", "JobSession", "LocalFiles", "DirectoryServer", "DirectoryServing",
+                "Wording", "JobModel", "JobEngine", "JobSession", "LocalFiles", "DirectoryServer", "DirectoryServing",
                 argumentParser, logging,
                 metrics,
             ]
@@ -121,30 +126,32 @@ let package = Package(
 
         // Tests.
         .testTarget(name: "ContactAPITests", dependencies: ["ContactAPI"]),
-        .testTarget(name: "JobModelTests", dependencies: ["JobModel", "ContactAPI"]),
+        .testTarget(name: "JobModelTests", dependencies: ["Wording", "JobModel", "ContactAPI"]),
         .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", yams]),
-        .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "JobModel"]),
+        .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "Wording", "JobModel"]),
         .testTarget(
             name: "RowValidationTests",
-            dependencies: ["RowValidation", "JobModel", "ContactAPI", "CPhoneNumber", "TestSupport"]
+            dependencies: ["RowValidation", "Wording", "JobModel", "ContactAPI", "CPhoneNumber", "TestSupport"]
         ),
-        .testTarget(name: "LedgerConformanceTests", dependencies: ["JobLedger", "JobModel", "TestSupport"]),
+        .testTarget(name: "LedgerConformanceTests", dependencies: ["JobLedger", "Wording", "JobModel", "TestSupport"]),
         .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles", "JobModel", "TestSupport"]),
         .testTarget(
             name: "JobLedgerTests",
-            dependencies: ["JobLedger", "JobModel", "LocalFiles", "TestSupport", grdb]
+            dependencies: ["JobLedger", "Wording", "JobModel", "LocalFiles", "TestSupport", grdb]
         ),
         .testTarget(
             name: "DirectoryClientTests",
             dependencies: [
-                "DirectoryClient", "ContactAPI", "JobModel", "TestSupport", hummingbird, logging, nioCore, nioPosix,
+                "DirectoryClient", "ContactAPI", "Wording", "JobModel", "TestSupport", hummingbird, logging, nioCore,
+                nioPosix,
                 httpTypes,
             ]
         ),
         .testTarget(
             name: "JobEngineTests",
             dependencies: [
-                "JobEngine", "ContactAPI", "JobModel", "CSVStream", "RowValidation", "JobLedger", "JobSession",
+                "JobEngine", "ContactAPI", "Wording", "JobModel", "CSVStream", "RowValidation", "JobLedger",
+                "JobSession",
                 "DirectoryClient",
                 "DirectoryServer", "TestSupport", asyncHTTPClient, grdb, hummingbird, logging, metrics, nioCore,
                 nioHTTP1,
@@ -153,7 +160,9 @@ let package = Package(
         ),
         .testTarget(
             name: "JobSessionTests",
-            dependencies: ["JobSession", "JobEngine", "JobLedger", "JobModel", "LocalFiles", "TestSupport", metrics]
+            dependencies: [
+                "JobSession", "JobEngine", "JobLedger", "Wording", "JobModel", "LocalFiles", "TestSupport", metrics,
+            ]
         ),
         .testTarget(
             name: "DirectoryServerTests",
@@ -169,7 +178,7 @@ let package = Package(
         ),
         .testTarget(
             name: "rosterTests",
-            dependencies: ["roster", "JobEngine", "JobModel", "JobSession", argumentParser]
+            dependencies: ["roster", "JobEngine", "Wording", "JobModel", "JobSession", argumentParser]
         ),
         .target(
             name: "TestSupport",
@@ -182,7 +191,7 @@ let package = Package(
                 "roster", "contact-directory", "TestSupport", "DirectoryServer", "JobEngine", "JobSession", "JobLedger",
                 "CSVStream",
                 "ContactAPI",
-                "JobModel",
+                "Wording", "JobModel",
                 grdb, nioCore, nioPosix,
             ],
             exclude: ["Fixtures"]
@@ -202,7 +211,8 @@ let package = Package(
         .executableTarget(
             name: "roster-benchmarks",
             dependencies: [
-                "JobEngine", "JobLedger", "JobModel", "JobSession", "DirectoryServer", "CLibCSV", argumentParser,
+                "JobEngine", "JobLedger", "Wording", "JobModel", "JobSession", "DirectoryServer", "CLibCSV",
+                argumentParser,
                 asyncHTTPClient,
                 nioCore, nioHTTP1,
             ],

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 extension CSVStreamError {
     package var chinese: (problem: String, remedy: String) {

@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 /// Why a file cannot be read as a sheet at all.
 package enum CSVStreamError: ExplainedError, Equatable {

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// What a file is that is no text, told by its first bytes whatever its name says.
 ///

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 extension Finding {
     init(_ damage: RecordFramer.Damage) {

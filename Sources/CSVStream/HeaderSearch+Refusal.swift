@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 extension HeaderSearch {
     /// Why a record cannot be the header of a sheet whose columns somebody knows; one sentence for the whole sheet.

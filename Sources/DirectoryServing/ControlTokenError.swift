@@ -1,4 +1,4 @@
-package import JobModel
+package import Wording
 
 /// Why the token of the control calls cannot be taken.
 package enum ControlTokenError: Error {

@@ -1,5 +1,5 @@
 package import DirectoryServer
-package import JobModel
+package import Wording
 
 extension EmbeddedDirectory {
     /// The line on standard output that says that it answers.

@@ -1,6 +1,7 @@
 import DirectoryClient
 import Foundation
 import JobModel
+import Wording
 
 extension Engine {
     /// Writes the planned rows, step by step, and then the results files.

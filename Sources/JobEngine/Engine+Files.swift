@@ -1,6 +1,7 @@
 import CSVStream
 import Foundation
 import JobModel
+import Wording
 
 extension Engine {
     /// Keeps in mind what the sheets were as they were planned: the bytes that were read, whatever the files are by now.

@@ -1,6 +1,7 @@
 import CSVStream
 import Foundation
 import JobModel
+import Wording
 
 extension Engine {
     /// Ends a run as far as it goes: state, exit status, results files.

@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 extension Engine {
     /// What is to be said of earlier runs of the same job that have not come to their end, before another one is planned.

@@ -1,5 +1,6 @@
 package import JobModel
 package import LocalFiles
+package import Wording
 
 /// Runs imports: plans, writes, settles; stateless around the ledger, so that a crash loses nothing but time.
 package struct Engine: Sendable {

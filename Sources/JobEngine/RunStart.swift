@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 /// A run that has been taken up, and what is still due before it may write.
 package struct RunStart: Sendable {

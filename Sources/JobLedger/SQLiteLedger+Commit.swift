@@ -1,5 +1,6 @@
 import GRDB
 package import JobModel
+import Wording
 
 extension SQLiteLedger {
     /// Writes down what happened, in one transaction.

@@ -1,5 +1,6 @@
 import GRDB
 package import JobModel
+import Wording
 
 extension SQLiteLedger {
     /// Adds rows of the plan in one transaction; invalid and unchanged ones are settled at once.

@@ -1,4 +1,5 @@
 import Foundation
+package import Wording
 
 /// Sentences that are written where no run is known say `last` for it; where they are shown, its id is put there.
 extension LocalizedText {

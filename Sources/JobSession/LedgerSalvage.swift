@@ -1,5 +1,6 @@
 import JobLedger
-package import JobModel
+import JobModel
+package import Wording
 
 extension StateStores {
     /// Makes a new ledger of what can be read of a damaged one; returns what is to be said of it.

@@ -1,5 +1,6 @@
 import Foundation
-package import JobModel
+import JobModel
+package import Wording
 
 /// A secret that stands alone in a file or on standard input, where `ps` does not show it.
 package enum SecretText {

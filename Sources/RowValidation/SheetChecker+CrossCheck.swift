@@ -1,5 +1,6 @@
 package import ContactAPI
 package import JobModel
+import Wording
 
 extension SheetChecker {
     /// What the other rows make doubtful of a row, and only that.

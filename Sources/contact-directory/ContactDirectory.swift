@@ -2,8 +2,8 @@ import ArgumentParser
 import DirectoryServer
 import DirectoryServing
 import Foundation
-import JobModel
 import UnixSignals
+import Wording
 
 /// The directory alone, without Roster: what a client of the contact API is tried against.
 @main

@@ -1,6 +1,7 @@
 import Glibc
 import JobModel
 import JobSession
+import Wording
 
 /// The question before anything is sent.
 struct Confirmation: Sendable {

@@ -1,5 +1,6 @@
 import JobModel
 import Synchronization
+import Wording
 
 /// The run that the command is about, for the sentences of an error that knows of none.
 enum CurrentRun {

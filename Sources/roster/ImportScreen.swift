@@ -2,6 +2,7 @@ import ArgumentParser
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 /// An import, resume or retry on the screen: prints what its session says, and asks.
 struct ImportScreen: Sendable {

@@ -4,6 +4,7 @@ import JobEngine
 import JobModel
 import JobSession
 import Logging
+import Wording
 
 /// The command.
 ///

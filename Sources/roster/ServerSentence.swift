@@ -1,5 +1,6 @@
 import DirectoryServer
 import JobModel
+import Wording
 
 /// An error of the embedded directory, which knows nothing of jobs and so not their protocol of explained errors.
 protocol ServerSentence: Error {

@@ -3,6 +3,7 @@ import Glibc
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 /// Standard error, for everything that is not data.
 enum StandardError {

@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import JobModel
 import Testing
+import Wording
 
 /// Files that are no sheets, or sheets in a way that nobody meant.
 struct DamagedFileTests {

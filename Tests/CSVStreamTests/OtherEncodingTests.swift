@@ -1,6 +1,7 @@
 import CSVStream
 import JobModel
 import Testing
+import Wording
 
 /// Text of encodings that are neither UTF-8 nor, for certain, GB18030.
 struct OtherEncodingTests {

@@ -1,6 +1,7 @@
 import CSVStream
 import JobModel
 import Testing
+import Wording
 
 /// Rows whose fields are not as many as the header's.
 struct ShiftedCellsTests {

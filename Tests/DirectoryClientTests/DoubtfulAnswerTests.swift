@@ -2,6 +2,7 @@ import ContactAPI
 import DirectoryClient
 import JobModel
 import Testing
+import Wording
 
 /// A success proves what it shows, and nothing else.
 struct DoubtfulAnswerTests {

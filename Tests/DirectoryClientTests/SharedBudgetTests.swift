@@ -4,6 +4,7 @@ import JobModel
 import Logging
 import TestSupport
 import Testing
+import Wording
 
 struct SharedBudgetTests {
     @Test func `takes places for all who wait, a few at a time`() async throws {

@@ -3,6 +3,7 @@ import DirectoryClient
 import JobModel
 import TestSupport
 import Testing
+import Wording
 
 struct TokenTests {
     @Test func `is fetched once for everybody who waits`() async throws {

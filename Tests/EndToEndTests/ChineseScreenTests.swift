@@ -2,6 +2,7 @@ import Foundation
 import JobModel
 import TestSupport
 import Testing
+import Wording
 
 /// What the commands say with `--lang zh` of the shipped wave is Chinese but for names, codes, paths, flags and fields.
 struct ChineseScreenTests {

@@ -4,6 +4,7 @@ import JobModel
 import Synchronization
 import TestSupport
 import Testing
+import Wording
 
 /// A directory whose lists break off or never end: nothing is concluded from them.
 struct CutListTests {

@@ -3,6 +3,7 @@ import JobEngine
 import JobLedger
 import JobModel
 import Testing
+import Wording
 
 /// Every error that stops a command says in Chinese what it says in English.
 struct BothLanguagesTests {

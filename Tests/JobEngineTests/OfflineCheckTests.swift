@@ -2,6 +2,7 @@ import Foundation
 import JobEngine
 import JobModel
 import Testing
+import Wording
 
 struct OfflineCheckTests {
     /// The project's own folder, found from this file.

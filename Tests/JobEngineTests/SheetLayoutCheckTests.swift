@@ -3,6 +3,7 @@ import JobEngine
 import JobModel
 import TestSupport
 import Testing
+import Wording
 
 /// What `check` says once of a sheet that is laid out in a way that its rows cannot be judged by.
 struct SheetLayoutCheckTests {

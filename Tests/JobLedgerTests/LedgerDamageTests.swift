@@ -3,6 +3,7 @@ import GRDB
 import JobModel
 import TestSupport
 import Testing
+import Wording
 
 @testable import JobLedger
 

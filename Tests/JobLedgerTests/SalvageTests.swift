@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import JobModel
 import Testing
+import Wording
 
 @testable import JobLedger
 

@@ -1,5 +1,6 @@
 import JobModel
 import Testing
+import Wording
 
 /// How wide text is on a terminal.
 struct DisplayWidthTests {

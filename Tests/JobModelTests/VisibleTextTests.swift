@@ -1,6 +1,7 @@
 import Foundation
 import JobModel
 import Testing
+import Wording
 
 struct VisibleTextTests {
     @Test func `every control, format and bidirectional character is written out, and nothing else`() {

@@ -1,6 +1,7 @@
 import JobModel
 import TestSupport
 import Testing
+import Wording
 
 /// A moment of the first boot.
 private func moment(_ seconds: Double) -> BootTimestamp {

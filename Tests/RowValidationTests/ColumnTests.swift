@@ -1,6 +1,7 @@
 import JobModel
 import RowValidation
 import Testing
+import Wording
 
 struct ColumnTests {
     private func columns(_ header: [String], _ change: (inout StepDefinition) -> Void = { _ in }) -> SheetColumns {

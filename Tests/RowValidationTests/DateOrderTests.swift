@@ -2,6 +2,7 @@ import ContactAPI
 import JobModel
 import RowValidation
 import Testing
+import Wording
 
 struct DateOrderTests {
     private func read(_ text: String, _ column: DateColumn = .untold) -> CheckedRow {

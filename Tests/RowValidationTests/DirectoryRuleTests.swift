@@ -2,6 +2,7 @@ import ContactAPI
 import JobModel
 import RowValidation
 import Testing
+import Wording
 
 struct DirectoryRuleTests {
     private var view: DirectoryView {

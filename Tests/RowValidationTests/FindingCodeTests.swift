@@ -1,6 +1,7 @@
 import Foundation
 import JobModel
 import Testing
+import Wording
 
 /// The codes by which something is decided are the ones that the rules give.
 struct FindingCodeTests {

@@ -2,6 +2,7 @@ import ContactAPI
 import JobModel
 import RowValidation
 import Testing
+import Wording
 
 /// Headers as other tools and their templates write them, and what is proposed for those that are not known.
 struct HeaderTests {

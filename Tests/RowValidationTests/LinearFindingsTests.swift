@@ -3,6 +3,7 @@ import Foundation
 import JobModel
 import RowValidation
 import Testing
+import Wording
 
 /// What is said of many rows grows as their number, whatever they have in common.
 ///

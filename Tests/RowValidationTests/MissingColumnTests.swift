@@ -1,6 +1,7 @@
 import JobModel
 import RowValidation
 import Testing
+import Wording
 
 /// What is said once of a sheet's columns, and not of each of its rows.
 struct MissingColumnTests {

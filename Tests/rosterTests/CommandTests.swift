@@ -2,6 +2,7 @@ import ArgumentParser
 import JobModel
 import JobSession
 import Testing
+import Wording
 
 @testable import roster
 

@@ -3,6 +3,7 @@ import JobEngine
 import JobModel
 import JobSession
 import Testing
+import Wording
 
 @testable import roster
 

@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 /// Why an answer that says success proves nothing.
 package enum AnswerDoubt: Sendable, Equatable {

@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 extension DirectoryError {
     package var chinese: (problem: String, remedy: String) {

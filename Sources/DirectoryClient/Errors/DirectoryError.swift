@@ -1,5 +1,6 @@
 package import ContactAPI
 import JobModel
+import Wording
 
 /// Why the directory did not do what was asked.
 package enum DirectoryError: ExplainedError, Equatable {

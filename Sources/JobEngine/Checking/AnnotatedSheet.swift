@@ -1,6 +1,7 @@
 import CSVStream
 import Foundation
 package import JobModel
+package import Wording
 
 /// A copy of a checked sheet with what was found beside every row.
 ///

@@ -1,6 +1,7 @@
 import CSVStream
 package import JobModel
 import RowValidation
+import Wording
 
 /// How a sheet is read: encoding, delimiter, header, what each column means, and what is wrong with the file.
 package struct Inspection: Sendable {

@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 /// Why there is no way to the directory that was asked for.
 package enum ConnectionError: ExplainedError, Equatable {

@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Says which app this is, and of which company.
 struct AppQuestion {

@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Is the switch of custom attributes on, and which are there? While it is off they are neither given nor taken (S36).
 struct AttributeQuestion {

@@ -1,6 +1,7 @@
 import ContactAPI
 import DirectoryClient
 import JobModel
+import Wording
 
 /// Asks whether the directory is there, and app id and secret are right.
 struct CredentialsQuestion {

@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 /// What `doctor` found out about a directory, question by question.
 package struct Diagnosis: Sendable, Codable, Equatable {

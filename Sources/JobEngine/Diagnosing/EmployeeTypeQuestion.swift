@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Says which employee types there are, and which of them may be used.
 struct EmployeeTypeQuestion {

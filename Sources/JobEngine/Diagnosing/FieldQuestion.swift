@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Which fields does the app not see? A field without permission is no error: it is missing from every answer (S5, S6).
 struct FieldQuestion {

@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Why an id is not found: with every cause that the FAQ names, for the directory tells them apart only sometimes.
 struct IDExplanation {

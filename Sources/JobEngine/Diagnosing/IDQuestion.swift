@@ -1,6 +1,7 @@
 import ContactAPI
 import DirectoryClient
 import JobModel
+import Wording
 
 /// What is an id, and is it there? `od-` and `ou_` tell the kind; anything else is tried as every kind it may be.
 struct IDQuestion {

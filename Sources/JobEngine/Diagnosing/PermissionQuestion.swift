@@ -1,6 +1,7 @@
 import ContactAPI
 import DirectoryClient
 import JobModel
+import Wording
 
 /// Which calls may the app make? Found by making each of them once, in its smallest form.
 struct PermissionQuestion {

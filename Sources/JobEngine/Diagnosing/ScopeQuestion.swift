@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// How far does the app's authority scope reach? Not to be taken for its availability, which says who may use the app.
 struct ScopeQuestion {

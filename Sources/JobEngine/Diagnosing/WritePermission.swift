@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// May the app write? Concluded from the calls that read, for nothing is written to find out.
 struct WritePermission {

@@ -1,5 +1,6 @@
 import ContactAPI
-package import JobModel
+import JobModel
+package import Wording
 
 /// What a code means at the calls that answer it in one sense.
 package struct CodeMeaning: Sendable, Equatable {

@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 extension JobFile {
     static func readLimits(_ keys: inout KeyReader, into job: inout JobDefinition) {

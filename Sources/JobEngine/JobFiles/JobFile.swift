@@ -1,6 +1,7 @@
 import Foundation
 package import JobModel
 import RowValidation
+import Wording
 import YAMLReading
 import Yams
 

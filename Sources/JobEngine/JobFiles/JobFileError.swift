@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 import YAMLReading
 
 /// Why a job file cannot be used; every problem of it at once.

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 import Yams
 
 /// Reads the keys of one YAML mapping and remembers what is wrong, so that all of it is said at once.

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 import Yams
 
 /// Reads one step of a job.

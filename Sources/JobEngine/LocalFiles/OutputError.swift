@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 /// Why results or an export could not be written as they must be.
 package enum OutputError: ExplainedError, Equatable {

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import JobModel
+import Wording
 
 /// Folders for what Roster writes: made for this user alone, never one that is there already.
 enum OutputFolder {

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import JobModel
+import Wording
 
 /// A file for this user alone that replaces no other.
 enum PrivateFile {

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 extension FieldFormat {
     /// As a plan shows values: departments by path, people who are not there yet by their line.

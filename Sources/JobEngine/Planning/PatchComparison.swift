@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// What a patch sets, beside what the record held when it was planned and what it holds now.
 struct PatchComparison<Record: Sendable> {

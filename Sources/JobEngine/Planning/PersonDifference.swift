@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// What a row changes in a person who exists, field by field; what the row leaves empty stays as it is.
 struct PersonDifference {

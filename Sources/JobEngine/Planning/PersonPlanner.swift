@@ -2,6 +2,7 @@ import ContactAPI
 import Foundation
 import JobModel
 import RowValidation
+import Wording
 
 /// Decides what a checked row of people would do, and makes the request for it.
 struct PersonPlanner {

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 extension PlanDrift {
     /// Compares two plans line by line; both have the rows of the same sheets in the same order.

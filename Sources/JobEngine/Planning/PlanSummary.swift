@@ -1,4 +1,5 @@
 package import JobModel
+package import Wording
 
 /// The plan as it is shown before anything is sent.
 package struct PlanSummary: Sendable, Codable {

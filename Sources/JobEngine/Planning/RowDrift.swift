@@ -1,4 +1,5 @@
 package import JobModel
+package import Wording
 
 /// What is no longer as it was when a row was planned; `apply` and every row that is written late are judged by it.
 package enum RowDrift: Sendable, Equatable {

@@ -2,6 +2,7 @@ import ContactAPI
 import Foundation
 import JobModel
 import RowValidation
+import Wording
 
 /// The second pass over a sheet: turns every record into a row of the plan, and counts.
 struct RowPlanner {

@@ -3,6 +3,7 @@ import ContactAPI
 import DirectoryClient
 import JobModel
 import RowValidation
+import Wording
 
 /// Reads a job's sheets and, in bulk, what they need to know of the directory.
 struct SheetPreparation {

@@ -1,6 +1,7 @@
 package import ContactAPI
 import DirectoryClient
-package import JobModel
+import JobModel
+package import Wording
 
 /// How many calls of which endpoint reading the directory takes at most; told before they are made.
 package struct CallBudget: Sendable, Codable, Equatable {

@@ -1,5 +1,6 @@
 import ContactAPI
 package import JobModel
+package import Wording
 
 /// What it costs to find the people of a sheet: by asking for each of their keys, or by walking all departments.
 package struct PeopleCost: Sendable {

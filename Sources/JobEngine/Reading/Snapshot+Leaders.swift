@@ -2,6 +2,7 @@ import ContactAPI
 import DirectoryClient
 import JobModel
 import RowValidation
+import Wording
 
 extension Snapshot {
     /// Who is above the leaders whom a sheet names, as far as a circle could go through them.

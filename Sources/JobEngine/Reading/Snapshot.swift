@@ -2,6 +2,7 @@ import ContactAPI
 import DirectoryClient
 import JobModel
 import RowValidation
+import Wording
 
 /// Reads in bulk what a job needs to know of the directory, with as few calls as that takes.
 struct Snapshot {

@@ -2,6 +2,7 @@ import ContactAPI
 import DirectoryClient
 import Foundation
 import JobModel
+import Wording
 
 /// Follows a batch task to its end and gives every row its own result.
 struct TaskPoller: Sendable {

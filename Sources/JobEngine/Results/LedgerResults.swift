@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// The rows of one run as the ledger has them.
 struct LedgerResults: ResultSource {

@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 /// How the rows of a first run ended over all its retries.
 package struct LineageReport: Sendable, Codable, Equatable {

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// A column of `results.csv`: its name, and what of a row stands in it.
 struct ResultColumn: Sendable {

@@ -2,6 +2,7 @@ import CSVStream
 import Foundation
 import JobModel
 package import LocalFiles
+import Wording
 
 /// Writes the results of a run: `<out>/<run>/summary.json`, and per step `results.csv` and `failed.csv`.
 ///

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// What a row's problem is apart from its values: rows with one cause are told of together.
 enum RowCause {

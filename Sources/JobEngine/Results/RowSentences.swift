@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// What became of a row and what to do about it, in both languages.
 ///

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Groups rows that did not succeed by step, outcome, code and cause, as they pass.
 ///

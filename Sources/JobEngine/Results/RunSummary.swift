@@ -1,5 +1,6 @@
 import Foundation
 package import JobModel
+package import Wording
 
 /// What became of a run: `summary.json`, and what `import --json` prints.
 ///

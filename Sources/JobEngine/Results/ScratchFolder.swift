@@ -1,6 +1,7 @@
 import Foundation
-package import JobModel
+import JobModel
 import LocalFiles
+package import Wording
 
 /// A folder for this user alone that goes with the command, or gets its final name once what it holds is whole.
 ///

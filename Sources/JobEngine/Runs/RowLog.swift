@@ -1,5 +1,6 @@
 import Foundation
-package import JobModel
+import JobModel
+package import Wording
 
 /// Everything that a run has tried for one row; the keys are the interface.
 package struct RowLog: Sendable, Codable, Equatable {

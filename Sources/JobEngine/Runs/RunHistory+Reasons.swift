@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 extension RunHistory {
     /// Why rows of a run did not succeed, the most frequent reason of all steps first; as the results say it.

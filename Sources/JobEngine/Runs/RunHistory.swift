@@ -1,6 +1,7 @@
 import Foundation
 package import JobModel
 package import LocalFiles
+package import Wording
 
 /// The runs of a state folder: listed, looked at, and written out again as results.
 package struct RunHistory: Sendable {

@@ -1,6 +1,7 @@
 import ContactAPI
 import DirectoryClient
 import JobModel
+import Wording
 
 /// What came of writing one row or one batch: what the ledger must be told, and what the run must know.
 struct RowResult: Sendable {

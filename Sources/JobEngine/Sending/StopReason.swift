@@ -1,5 +1,6 @@
 import DirectoryClient
 import JobModel
+import Wording
 
 /// Why a run stops before its end.
 ///

@@ -1,6 +1,7 @@
 import ContactAPI
 import JobModel
 import RowValidation
+import Wording
 
 /// The columns of a corrected file, held against those of the sheet that it corrects.
 struct CorrectedColumns {

@@ -1,5 +1,6 @@
 import CSVStream
 import JobModel
+import Wording
 
 extension RetryOrigins {
     /// Reads a corrected file once and remembers the rows of which it has several records that differ.

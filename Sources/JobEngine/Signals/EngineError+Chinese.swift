@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 extension EngineError {
     package var chinese: (problem: String, remedy: String) {

@@ -1,4 +1,5 @@
 package import JobModel
+package import Wording
 
 /// Why a run could not be begun or go on.
 package enum EngineError: ExplainedError, Equatable {

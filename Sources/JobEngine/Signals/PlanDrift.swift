@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 /// What is no longer as it was when a plan was made.
 package enum PlanDrift: Sendable, Equatable {

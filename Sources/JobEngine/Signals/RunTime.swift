@@ -1,5 +1,6 @@
 import DirectoryClient
-package import JobModel
+import JobModel
+package import Wording
 
 /// Where the time of a run went, since this process took it up; the keys are those of `summary.json`.
 ///

@@ -1,5 +1,6 @@
 package import DirectoryClient
 import JobModel
+import Wording
 
 /// Sees to it that a run ends: where nothing moves for longer than anything may take, it is to be stopped.
 ///

@@ -1,6 +1,7 @@
 import ContactAPI
 import DirectoryClient
 import JobModel
+import Wording
 
 /// Makes the departments that a step of people needs, outermost first, one at a time.
 struct DepartmentMaker: Sendable {

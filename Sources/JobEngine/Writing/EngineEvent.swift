@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 /// What an engine tells while it works.
 package enum EngineEvent: Sendable, Equatable {

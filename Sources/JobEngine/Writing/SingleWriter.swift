@@ -2,6 +2,7 @@ import ContactAPI
 import DirectoryClient
 import Foundation
 import JobModel
+import Wording
 
 /// Writes one row by v3: a create with a `client_token`, or a patch.
 struct SingleWriter: Sendable {

@@ -3,6 +3,7 @@ import DequeModule
 import DirectoryClient
 import Foundation
 import JobModel
+import Wording
 
 /// Writes one step: wave by wave, with a bounded number of requests in flight.
 struct StepWriter {

@@ -1,4 +1,5 @@
 package import ContactAPI
+import Wording
 
 /// A line of the table of a department's fields: all that the code knows of a field, apart from its rule.
 package final class DepartmentFieldDefinition: Sendable {

@@ -1,3 +1,5 @@
+import Wording
+
 /// What people call a field in Chinese, who know 职务 and not `job_title`; in English the name on the wire says it.
 package enum FieldTitle {
     /// The Chinese name of a field as it stands on the wire; whatever is no field, as it is.

@@ -1,4 +1,5 @@
 package import ContactAPI
+import Wording
 
 /// A line of the table of a person's fields: all that the code knows of a field, apart from its rule.
 package final class PersonFieldDefinition: Sendable {

@@ -1,3 +1,5 @@
+package import Wording
+
 /// The first few of a list, and how many more there are: as much of it as a sentence says, however long the list is.
 ///
 /// What is said of each of many rows about all of the others would otherwise grow as the square of their number.

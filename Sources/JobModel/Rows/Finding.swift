@@ -1,3 +1,5 @@
+package import Wording
+
 /// Something about one cell, one row or the file: what is wrong and what to do about it.
 ///
 /// As a finding it makes its row (or the file) invalid; repairs and warnings have the same shape and do not.

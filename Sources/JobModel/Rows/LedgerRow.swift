@@ -1,3 +1,5 @@
+import Wording
+
 /// A row as the ledger has it.
 package struct LedgerRow: Sendable, Equatable {
     package var planned: PlannedRow

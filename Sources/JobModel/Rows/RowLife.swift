@@ -1,3 +1,5 @@
+package import Wording
+
 /// Where a row stands on its journey.
 package enum RowState: String, Sendable, Codable, CaseIterable {
     case planned

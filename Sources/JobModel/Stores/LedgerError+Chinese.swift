@@ -1,3 +1,5 @@
+import Wording
+
 extension LedgerError {
     package var chinese: (problem: String, remedy: String) {
         switch self {

@@ -1,3 +1,5 @@
+import Wording
+
 /// Why the ledger could not be read or written.
 package enum LedgerError: ExplainedError, Equatable {
     case cannotOpen(path: String, reason: String)

@@ -1,3 +1,5 @@
+package import Wording
+
 /// The stored limits let nothing leave for longer than any limit lasts: a damaged file, or one that somebody has changed.
 ///
 /// Waiting would have no end, and nothing that was stored by a sound process reaches that far.

@@ -1,5 +1,6 @@
 package import JobEngine
 package import JobModel
+package import Wording
 
 /// Reaches the directory that a job names: over the network, or the one that Roster carries.
 package struct Connector: Sendable {

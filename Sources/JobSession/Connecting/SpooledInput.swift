@@ -4,6 +4,7 @@ import JobEngine
 import JobModel
 import LocalFiles
 import Synchronization
+import Wording
 
 /// A sheet that comes through standard input or a pipe, kept as a file while the command runs: sheets are read twice.
 package enum SpooledInput {

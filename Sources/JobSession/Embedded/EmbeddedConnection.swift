@@ -2,6 +2,7 @@ import DirectoryServer
 import Foundation
 import JobEngine
 import JobModel
+import Wording
 
 /// The way to the directory that Roster carries: started in this process, or the one that another process has started.
 struct EmbeddedConnection {

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import JobModel
+import Wording
 
 /// Who uses the directory that another command serves: its server stays for as long as there are guests.
 ///

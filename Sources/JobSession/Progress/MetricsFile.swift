@@ -5,6 +5,7 @@ package import JobEngine
 import JobModel
 import LocalFiles
 import Synchronization
+import Wording
 
 /// A backend of swift-metrics that keeps a file in Prometheus' text format, as node_exporter's textfile collector reads it.
 ///

@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 /// Measures how far a piece of work is and shows it: at once on a terminal, every few seconds elsewhere.
 package actor ProgressMeter {

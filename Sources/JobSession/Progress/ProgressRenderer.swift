@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 /// How progress is written: over and over on one line of a terminal, or as a line every few seconds.
 package enum ProgressRenderer: Sendable, Equatable {

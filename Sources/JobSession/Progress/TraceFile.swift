@@ -4,6 +4,7 @@ import Glibc
 package import JobEngine
 import JobModel
 import Synchronization
+import Wording
 
 /// A line of JSON for every request, appended to a file for this user alone.
 ///

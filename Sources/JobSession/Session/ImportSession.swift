@@ -1,6 +1,7 @@
 package import JobEngine
 package import JobModel
 package import LocalFiles
+package import Wording
 
 /// An import, resume, retry or reading back for any face: plan, question, writing, report.
 ///

@@ -1,6 +1,7 @@
 import CSVStream
 import ContactAPI
 package import JobModel
+import Wording
 
 /// A sheet to start from: the columns to fill, with a row or two that show how, and what the cells may hold.
 package struct SheetTemplate: Sendable {

@@ -1,4 +1,5 @@
 package import JobModel
+import Wording
 
 /// How the dates of a sheet are read whose year stands last.
 package enum DateColumn: Sendable, Equatable {

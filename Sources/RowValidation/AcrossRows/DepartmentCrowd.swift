@@ -1,4 +1,5 @@
 package import JobModel
+import Wording
 
 /// How many rows of a sheet put their person into which department.
 struct DepartmentCrowd: Sendable {

@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Finds the parents of departments that have ids, where a sheet gives parents by name.
 struct DepartmentParents {

@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Finds the paths of departments of which a sheet gives name and parent alone.
 struct DepartmentPaths {

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Requires every unique value to stand in one row only; each row that shares one names the first others.
 ///

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 // A department stands below one that has a place: not in a circle, and not below a row that is refused.
 extension Finding {

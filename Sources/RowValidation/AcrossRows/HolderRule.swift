@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Requires email, mobile, user_id and employee_no to be free or the person's own; two different holders of email and
 /// mobile are the account conflict of S55, and a holder whose own record disagrees is none that can be written to.

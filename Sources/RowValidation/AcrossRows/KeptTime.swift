@@ -1,6 +1,7 @@
 package import ContactAPI
 import Foundation
 package import JobModel
+import Wording
 
 extension SheetChecker {
     /// The row without a join time that says only less than the directory: a spreadsheet shows `2026-12-03 09:30:15` as

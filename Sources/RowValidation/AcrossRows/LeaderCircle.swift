@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// The way up from a row's leader: by the rows of the sheet where they give a leader, else as the directory has it.
 struct LeaderCircle {

@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Requires a leader to exist, active, in the directory or in the sheet, not to be the person, and not to close a circle.
 enum LeaderRule {

@@ -1,5 +1,6 @@
 import JobModel
 import Synchronization
+import Wording
 
 /// The ways up that have been walked in one sheet, so that each person is passed once, however many rows lead to them.
 final class LeaderWalks: Sendable {

@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Says that a row's mobile, email, user_id or employee_no belonged to somebody who has left: whether the person comes
 /// back, or another person has the value now, nobody but the user knows.

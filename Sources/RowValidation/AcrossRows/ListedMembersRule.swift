@@ -1,4 +1,5 @@
 package import JobModel
+import Wording
 
 /// Says that the directory lists fewer people than it counts: who stands in no list may be there all the same.
 ///

@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Finds numbers from abroad that have lost their `+` in a spreadsheet: `14155550123` would be read as a number of the
 /// job's region, and the directory has `+14155550123`.

@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// How long the numbers of a column are, and whether zeros fill them up: 0007 beside 12 has lost two in a spreadsheet.
 struct NumberPadding: Sendable {

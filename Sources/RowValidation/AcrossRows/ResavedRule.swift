@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Finds texts that a spreadsheet has damaged, by what the directory holds: `481` for `00481`, `3E+10` for `3E10`,
 /// `1月2日` for `1-2`.

@@ -1,4 +1,5 @@
 package import JobModel
+import Wording
 
 /// Requires every column with values to have a name: the cells of a column without one are part of what stands beside it,
 /// as where the header's cell spans two.

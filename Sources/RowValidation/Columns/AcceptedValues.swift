@@ -1,4 +1,5 @@
 package import JobModel
+import Wording
 
 /// Finds what `accept:` names and no row has: a misspelt value must not pass in silence.
 package struct AcceptedValues: Sendable {

@@ -1,4 +1,5 @@
 package import JobModel
+import Wording
 
 /// Where a column's values come from.
 package enum ColumnSource: Sendable, Equatable {

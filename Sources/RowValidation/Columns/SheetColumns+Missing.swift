@@ -1,4 +1,5 @@
 package import JobModel
+import Wording
 
 extension SheetColumns {
     /// The fields that a create needs and neither a column nor a default gives: name, mobile (Lark: mobile or email), a

@@ -1,5 +1,6 @@
 package import ContactAPI
 package import JobModel
+import Wording
 
 /// How each column of a sheet is understood; resolved once for the file.
 package struct SheetColumns: Sendable {

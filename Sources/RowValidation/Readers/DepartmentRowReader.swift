@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Reads a record into a department's draft, cell by cell.
 struct DepartmentRowReader: Sendable {

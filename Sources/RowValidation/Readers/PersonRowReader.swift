@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Reads a record into a person's draft, cell by cell.
 struct PersonRowReader: Sendable {

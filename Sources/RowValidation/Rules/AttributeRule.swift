@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Reads a custom attribute's cell by the kind of its definition.
 ///

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Writes texts in Unicode's composed form (NFC): a letter with its mark may be written as one character or as two, which
 /// look the same and would be two job titles in the directory.

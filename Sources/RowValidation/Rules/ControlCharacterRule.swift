@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Requires ids and numbers of people and departments to have no control characters.
 ///

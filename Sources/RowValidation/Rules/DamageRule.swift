@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Recognises cells that a spreadsheet or a conversion has destroyed: error values, scientific notation, formulas, mojibake,
 /// characters that are shown as nothing.

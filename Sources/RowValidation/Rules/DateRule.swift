@@ -1,5 +1,6 @@
 import Foundation
 import JobModel
+import Wording
 
 /// Reads a date, with or without a time, as Unix seconds in the job's zone; a date alone is the first instant of that day.
 ///

@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Requires a department named in a cell to exist: by open id, id, or path from the root, or by a name that only one has.
 ///

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Requires `email` to have the shape of one address.
 ///

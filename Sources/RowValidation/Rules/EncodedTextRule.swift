@@ -1,5 +1,6 @@
 import Foundation
 import JobModel
+import Wording
 
 /// Finds text that still stands in the code by which a page, a program or a mail wrote it: `O&#39;Brien`, `\u5f20\u4e09`,
 /// `=?UTF-8?B?5byg?=`, `%E5%BC%A0`, the escapes of ISO-2022-JP, `~{VPND~}` of HZ, `+ZeVnLA-` of UTF-7.

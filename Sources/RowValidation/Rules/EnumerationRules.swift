@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Reads a gender: 0 secret, 1 male, 2 female, 3 other, or a word for one.
 enum GenderRule {

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Tells formulas from values: `="00012"` is how a program writes the text `00012` that a spreadsheet must not change;
 /// `=A1`, `=SUM(1,1)` and `=VLOOKUP(…)` are formulas whose results are not in the sheet, and never a value.

@@ -1,5 +1,6 @@
 import CPhoneNumber
 import JobModel
+import Wording
 
 /// A region by which a number without a country code is read.
 package enum PhoneRegion {

@@ -1,5 +1,6 @@
 import Glibc
 import JobModel
+import Wording
 
 /// Recognises text that went through a wrong encoding on its way: 张伟 as 寮犱紵, as å¼\u{A0}ä¼Ÿ, or as ÕÅÎ°.
 ///

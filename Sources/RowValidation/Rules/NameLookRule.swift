@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Doubts names that look like another column's value, as where the cells of a row are shifted: a number, a date, an address;
 /// alone or behind a name.

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Finds words that programs and people write for an empty cell: `NULL`, `\N`, `nan`, `(null)`, `N/A`, `无`, `—`.
 ///

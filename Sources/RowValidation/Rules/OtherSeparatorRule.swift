@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Recognises a row that is parted by another separator than the sheet, as where a second file was put behind the first.
 ///

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Reads a person named in a cell: a user_id, or `mobile:`, `email:`, `employee_no:`, `open_id:` and the value.
 struct PersonReferenceRule {

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Finds quote marks around a value that are no quotes of the sheet's format: `“F2941”`, `'M28'`, `林小北'`.
 ///

@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import Wording
 
 /// Requires what a create cannot do without: name, mobile (Lark: mobile or email), a department, an employee type.
 enum RequiredRule {

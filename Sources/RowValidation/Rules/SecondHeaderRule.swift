@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Recognises the header once more, in other words or with other columns, and the examples that templates come with.
 ///

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Recognises rows that speak of the sheet instead of a person: the header once more, totals, and notes at its end.
 ///

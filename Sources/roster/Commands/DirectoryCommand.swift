@@ -5,6 +5,7 @@ import Foundation
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 struct DirectoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

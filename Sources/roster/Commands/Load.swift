@@ -4,6 +4,7 @@ import Foundation
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 struct Load: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

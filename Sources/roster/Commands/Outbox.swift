@@ -4,6 +4,7 @@ import Foundation
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 struct Outbox: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Foundation
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 struct Plan: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

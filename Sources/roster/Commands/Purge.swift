@@ -3,6 +3,7 @@ import Foundation
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 struct Purge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import DirectoryServer
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 struct Reset: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

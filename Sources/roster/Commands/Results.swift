@@ -2,6 +2,7 @@ import ArgumentParser
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 struct Results: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

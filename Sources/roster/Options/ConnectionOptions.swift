@@ -3,6 +3,7 @@ import Foundation
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 /// Which directory, and as which app, for the commands that reach one.
 struct ConnectionOptions: ParsableArguments {

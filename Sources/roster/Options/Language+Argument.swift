@@ -1,5 +1,6 @@
 import ArgumentParser
 import JobModel
+import Wording
 
 extension Language {
     /// Takes `--lang en` or `--lang zh` out of a command's arguments, wherever it stands.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import JobModel
 import JobSession
+import Wording
 
 extension SheetJob {
     /// The sheet that flags speak of.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JobModel
+import Wording
 
 /// How a sheet is to be read, for the commands that take one.
 struct SheetOptions: ParsableArguments {

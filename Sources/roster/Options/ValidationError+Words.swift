@@ -1,6 +1,7 @@
 import ArgumentParser
 import JobModel
 import JobSession
+import Wording
 
 extension ValidationError {
     /// A wrong call, told in the language wanted.

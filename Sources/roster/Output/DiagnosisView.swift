@@ -1,6 +1,7 @@
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 /// A diagnosis as people read it: what is wrong is marked, and comes with cause and remedy.
 struct DiagnosisView {

@@ -1,5 +1,6 @@
 import JobModel
 import JobSession
+import Wording
 
 /// A finding as JSON shows it: the sentences in one language.
 struct FindingLine: Encodable {

@@ -1,5 +1,6 @@
 import JobModel
 import JobSession
+import Wording
 
 /// Findings for people: grouped by cause, with the first rows, a sample and the remedy.
 struct FindingList {

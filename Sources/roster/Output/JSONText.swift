@@ -1,5 +1,6 @@
 import Foundation
 import JobModel
+import Wording
 
 /// JSON as every command prints it.
 enum JSONText {

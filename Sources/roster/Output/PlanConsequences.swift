@@ -1,6 +1,7 @@
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 /// What a step does that cannot be taken back, named and counted, and in which way its rows are written.
 struct PlanConsequences {

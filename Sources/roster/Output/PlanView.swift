@@ -1,6 +1,7 @@
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 /// The plan as people read it before anything is sent: the problems first, what will happen last, just above the
 /// question.

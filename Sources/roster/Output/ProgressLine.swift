@@ -3,6 +3,7 @@ import Glibc
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 /// Progress on standard error: one line that renews itself on a terminal, a line every few seconds elsewhere.
 enum ProgressLine {

@@ -1,6 +1,7 @@
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 /// A question of the vendor's list with its answer, as people read it.
 struct QuestionView {

@@ -1,6 +1,7 @@
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 /// What was tried for a row, as people read it.
 struct RowLogView {

@@ -1,6 +1,7 @@
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 /// A run as people read it.
 struct RunView {

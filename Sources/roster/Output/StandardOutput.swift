@@ -2,6 +2,7 @@ import Glibc
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 /// Standard output, for data.
 enum StandardOutput {

@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Rows of cells in columns, each as wide as its widest cell.
 struct Table {

@@ -2,6 +2,7 @@ import Foundation
 import JobEngine
 import JobModel
 import Testing
+import Wording
 
 struct JobFileTests {
     private func load(_ text: String) throws -> JobDefinition {

@@ -3,6 +3,7 @@ import JobEngine
 import JobModel
 import TestSupport
 import Testing
+import Wording
 
 struct JobFileValueTests {
     /// Loads a job with one more line at its top, or with one more key in its step.

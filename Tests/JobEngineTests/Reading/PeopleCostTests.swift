@@ -2,6 +2,7 @@ import ContactAPI
 import JobEngine
 import JobModel
 import Testing
+import Wording
 
 struct PeopleCostTests {
     private func cost(

@@ -1,6 +1,7 @@
 import JobEngine
 import JobModel
 import Testing
+import Wording
 
 struct LineageReportTests {
     @Test(arguments: [1, 2, 100])

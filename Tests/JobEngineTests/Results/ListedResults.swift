@@ -1,5 +1,6 @@
 import JobEngine
 import JobModel
+import Wording
 
 /// Results that stand in the test itself; rows may be asked for in pages of any size.
 struct ListedResults: ResultSource {

@@ -2,6 +2,7 @@ import Foundation
 import JobLedger
 import JobModel
 import Testing
+import Wording
 
 @testable import JobEngine
 

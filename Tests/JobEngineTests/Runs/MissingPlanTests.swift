@@ -4,6 +4,7 @@ import JobEngine
 import JobModel
 import Synchronization
 import Testing
+import Wording
 
 @testable import JobLedger
 

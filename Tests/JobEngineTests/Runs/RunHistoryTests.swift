@@ -5,6 +5,7 @@ import JobModel
 import JobSession
 import TestSupport
 import Testing
+import Wording
 
 struct RunHistoryTests {
     private func ledger(

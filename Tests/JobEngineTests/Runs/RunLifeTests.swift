@@ -4,6 +4,7 @@ import JobLedger
 import JobModel
 import Synchronization
 import Testing
+import Wording
 
 /// A run that is interrupted at any place before it writes, and what `resolve` and `resume` make of it.
 struct RunLifeTests {

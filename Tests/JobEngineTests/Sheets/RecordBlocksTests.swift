@@ -3,6 +3,7 @@ import JobEngine
 import JobModel
 import TestSupport
 import Testing
+import Wording
 
 /// Sheets are checked block by block on all cores; what is said of rows must not depend on that.
 struct RecordBlocksTests {

@@ -9,6 +9,7 @@ import Logging
 import Synchronization
 import TestSupport
 import Testing
+import Wording
 
 struct WatchdogTests {
     @Test func `barks when nothing moves`() async throws {

@@ -4,6 +4,7 @@ import JobLedger
 import JobModel
 import TestSupport
 import Testing
+import Wording
 
 /// Absence is shown, never concluded: a directory that refuses nothing has everybody once.
 struct AbsenceTests {

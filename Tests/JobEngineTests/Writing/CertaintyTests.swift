@@ -4,6 +4,7 @@ import JobLedger
 import JobModel
 import Synchronization
 import Testing
+import Wording
 
 struct CertaintyTests {
     private static let create = "/contact/v3/users"

@@ -5,6 +5,7 @@ import JobLedger
 import JobModel
 import Synchronization
 import Testing
+import Wording
 
 /// A sheet that is written to between the readings of one run.
 struct ChangedSheetRunTests {

@@ -5,6 +5,7 @@ import JobLedger
 import JobModel
 import TestSupport
 import Testing
+import Wording
 
 /// A plan is only as good as what it was made of is still so.
 struct OldPlanTests {

@@ -3,6 +3,7 @@ import JobLedger
 import JobModel
 import Synchronization
 import Testing
+import Wording
 
 struct StopTests {
     private static let create = "/contact/v3/users"

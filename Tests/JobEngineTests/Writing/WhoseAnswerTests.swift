@@ -4,6 +4,7 @@ import JobLedger
 import JobModel
 import TestSupport
 import Testing
+import Wording
 
 /// Of whom an answer speaks is seen in the answer, not in its place.
 struct WhoseAnswerTests {

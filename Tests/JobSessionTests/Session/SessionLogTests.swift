@@ -1,6 +1,7 @@
 import JobEngine
 import JobModel
 import Testing
+import Wording
 
 @testable import JobSession
 

@@ -2,6 +2,7 @@ import ContactAPI
 import JobModel
 import RowValidation
 import Testing
+import Wording
 
 /// Sheets of departments that name parents by name.
 struct DepartmentHierarchyTests {

@@ -2,6 +2,7 @@ import ContactAPI
 import JobModel
 import RowValidation
 import Testing
+import Wording
 
 /// Leaders of a sheet whose circle closes through the directory: there b is led by a, c by b, and so on.
 struct LeaderCircleTests {

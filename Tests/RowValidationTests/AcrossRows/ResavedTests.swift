@@ -2,6 +2,7 @@ import ContactAPI
 import JobModel
 import RowValidation
 import Testing
+import Wording
 
 /// Values that a spreadsheet has written again, told by what the directory holds.
 struct ResavedTests {

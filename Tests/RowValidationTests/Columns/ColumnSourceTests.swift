@@ -2,6 +2,7 @@ import ContactAPI
 import JobModel
 import RowValidation
 import Testing
+import Wording
 
 struct ColumnSourceTests {
     private func checking(_ header: [String], _ fields: [String], _ columns: [String: String]) -> Checking {

@@ -2,6 +2,7 @@ import ContactAPI
 import JobModel
 import RowValidation
 import Testing
+import Wording
 
 /// Cells that a spreadsheet, an input method or a conversion has damaged.
 struct DamageTests {

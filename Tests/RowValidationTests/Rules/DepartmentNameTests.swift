@@ -2,6 +2,7 @@ import ContactAPI
 import JobModel
 import RowValidation
 import Testing
+import Wording
 
 /// Departments that cells name by less than an id or a path, or by something else.
 struct DepartmentNameTests {

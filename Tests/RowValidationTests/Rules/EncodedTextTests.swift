@@ -1,5 +1,6 @@
 import JobModel
 import Testing
+import Wording
 
 /// Cells that hold the code of a text in place of the text.
 struct EncodedTextTests {

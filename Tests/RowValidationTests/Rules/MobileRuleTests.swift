@@ -3,6 +3,7 @@ import JobModel
 import RowValidation
 import TestSupport
 import Testing
+import Wording
 
 /// What is one phone number, and what is not.
 struct MobileRuleTests {

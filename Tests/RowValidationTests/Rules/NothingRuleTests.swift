@@ -2,6 +2,7 @@ import ContactAPI
 import JobModel
 import RowValidation
 import Testing
+import Wording
 
 /// Words for an empty cell, formulas in place of values, and how a job says that a value is right.
 struct NothingRuleTests {

@@ -1,5 +1,6 @@
 import JobModel
 import Testing
+import Wording
 
 struct QuoteMarkTests {
     @Test(arguments: [

@@ -4,6 +4,7 @@ import JobModel
 import RowValidation
 import TestSupport
 import Testing
+import Wording
 
 /// The grammar of dates: what is read, what is none, and that a day begins with its first instant in every zone.
 struct WrittenDateTests {

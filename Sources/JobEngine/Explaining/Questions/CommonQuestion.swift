@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 /// A question that people ask about the directory, with its cause and what to do; one of those that the vendor answers.
 package struct CommonQuestion: Sendable, Equatable {

@@ -1,5 +1,6 @@
 import Foundation
 import JobModel
+import Wording
 
 /// Finds the questions that somebody means by their own words, in English or Chinese.
 package struct QuestionSearch: Sendable {

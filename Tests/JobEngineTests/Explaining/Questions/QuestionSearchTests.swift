@@ -1,6 +1,7 @@
 import JobEngine
 import JobModel
 import Testing
+import Wording
 
 /// Questions that people ask in their own words.
 struct QuestionSearchTests {

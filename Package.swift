@@ -45,20 +45,19 @@ let package = Package(
     targets: [
         // Base: what is of no subject.
         .target(name: "Wording"),
+        .target(name: "LocalFiles", dependencies: ["Wording"]),
 
         // Words: what the other targets speak of.
         .target(name: "ContactAPI"),
         // A draft is a person in the directory's words with references not yet resolved: hence this arrow between words.
-        .target(name: "JobModel", dependencies: ["Wording", "ContactAPI"]),
-
-        .target(name: "LocalFiles", dependencies: ["Wording", "JobModel"]),
+        .target(name: "JobModel", dependencies: ["Wording", "LocalFiles", "ContactAPI"]),
 
         // Parts: each imports words and its own outside thing.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
         .target(name: "YAMLReading", dependencies: [yams]),
-        .target(name: "CSVStream", dependencies: ["Wording", "JobModel", "CLibCSV", "CUchardet"]),
+        .target(name: "CSVStream", dependencies: ["Wording", "LocalFiles", "JobModel", "CLibCSV", "CUchardet"]),
         .target(name: "RowValidation", dependencies: ["ContactAPI", "Wording", "JobModel", "CPhoneNumber"]),
         .target(name: "JobLedger", dependencies: ["Wording", "JobModel", "LocalFiles", grdb, metrics]),
         .target(
@@ -99,7 +98,8 @@ let package = Package(
         .target(
             name: "DirectoryServer",
             dependencies: [
-                "ContactAPI", "YAMLReading", hummingbird, hummingbirdCore, grdb, yams, logging, serviceLifecycle,
+                "Wording", "LocalFiles", "ContactAPI", "YAMLReading", hummingbird, hummingbirdCore, grdb, yams, logging,
+                serviceLifecycle,
                 collections, nioCore,
                 nioHTTP1, httpTypes,
             ],

@@ -1,35 +1,26 @@
 import Foundation
-import Glibc
 import JobModel
+import LocalFiles
 
 /// Writes a sheet that spreadsheets open and `CSVFile` reads back to the same strings: CRLF, RFC 4180, UTF-8 with BOM
 /// where nothing else is asked for.
 ///
 /// The file is made new with mode 0600 and never replaces another. Call `close`; only then is all of it on the disk.
 package struct CSVWriter: ~Copyable {
-    private let descriptor: Int32
-    private let path: String
+    private let file: PrivateFile
     private let delimiter: UInt8
     private var encoder: TextEncoder?
     private var buffer: [UInt8] = []
-    private var isOpen = true
 
     /// `original` is a sheet whose encoding and delimiter are taken over, so far as Chinese sentences fit into it.
     package init(path: String, like original: CSVFile? = nil) throws {
-        self.path = path
         delimiter = original?.delimiter ?? UInt8(ascii: ",")
-        descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw errno == EEXIST
-                ? CSVStreamError.exists(path: path)
-                : CSVStreamError.writeFailed(path: path, reason: String(cString: strerror(errno)))
-        }
-        if let original { encoder = try TextEncoder(of: original) }
+        // A sheet that has no place for what is written makes no file.
+        encoder = try original.flatMap { try TextEncoder(of: $0) }
+        file = try CSVStreamError.converting(try PrivateFile(making: path))
         // Spreadsheets know no mark of GB18030.
         if encoder?.isMarked ?? true { buffer = [0xEF, 0xBB, 0xBF] }
     }
-
-    deinit { if isOpen { Glibc.close(descriptor) } }
 
     /// Adds one record; formula cells are defused reversibly.
     package mutating func write(_ fields: [String]) throws { try write(asItStands: [], fields) }
@@ -65,28 +56,14 @@ package struct CSVWriter: ~Copyable {
 
     private mutating func flush() throws {
         if let encoder { buffer = try encoder.encode(buffer) }
-        var written = 0
-        while written < buffer.count {
-            let count = buffer.withUnsafeBytes { bytes in
-                Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else {
-                throw CSVStreamError.writeFailed(path: path, reason: String(cString: strerror(errno)))
-            }
-            written += count
-        }
+        try CSVStreamError.converting(try file.write(buffer))
         buffer.removeAll(keepingCapacity: true)
     }
 
     /// Puts everything on the disk.
     package mutating func close() throws {
         try flush()
-        guard fsync(descriptor) == 0 else {
-            throw CSVStreamError.writeFailed(path: path, reason: String(cString: strerror(errno)))
-        }
-        Glibc.close(descriptor)
-        isOpen = false
+        try CSVStreamError.converting(try file.synchronize())
     }
 
     private static let flushBytes = 64 * 1024

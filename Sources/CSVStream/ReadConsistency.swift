@@ -1,4 +1,5 @@
 import Glibc
+import LocalFiles
 import Synchronization
 
 /// Holds all readings of one file to the same bytes.

@@ -2,6 +2,7 @@ import ContactAPI
 package import CoreMetrics
 import Foundation
 package import JobModel
+import LocalFiles
 package import Logging
 
 /// A way to one directory as one app: requests with their token, limits, retries and pages.

@@ -1,6 +1,7 @@
 import CSVStream
 import Foundation
 import JobModel
+import LocalFiles
 import Wording
 
 extension Engine {

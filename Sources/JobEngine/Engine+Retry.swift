@@ -1,6 +1,7 @@
 import CSVStream
 import Foundation
 import JobModel
+import LocalFiles
 import RowValidation
 
 extension Engine {
@@ -41,7 +42,7 @@ extension Engine {
             out: out.map { URL(fileURLWithPath: $0).standardizedFileURL.path } ?? parent.out,
             base: parent.base
         )
-        try OutputFolder.makeParent(run.out)
+        try OutputError.converting(try OutputFolder.makeParent(run.out))
         run.parent = parent.id
         run.root = parent.root
         // What is left of a wave belongs where the wave went.

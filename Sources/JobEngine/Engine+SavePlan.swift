@@ -1,6 +1,7 @@
 import CSVStream
 import Foundation
 import JobModel
+import LocalFiles
 
 extension Engine {
     /// Writes what a run has planned into a file that replaces no other; `out` is where `apply` puts its results.
@@ -19,7 +20,7 @@ extension Engine {
         checksum.add(text)
         let end = PlanFile.End(rows: count, crc32: checksum.text)
         text += try encoder.encode(PlanFile.Line(end: end)) + Self.newline
-        try PrivateFile.write(text, to: path)
+        try OutputError.converting(try PrivateFile.write(text, to: path))
     }
 
     private func header(of handle: RunHandle, out: String) async throws -> PlanFile.Header {

@@ -1,6 +1,7 @@
 import DirectoryClient
 import Foundation
 package import JobModel
+import LocalFiles
 
 extension Engine {
     /// Keeps by whom the plan of a run was confirmed; without it nothing of the run is sent.
@@ -36,7 +37,7 @@ extension Engine {
     ) async throws -> RunHandle {
         guard job.kind == .importing else { throw EngineError.notAnImport(job: job.job) }
         // Results that could not be written are better known before anything is sent.
-        try OutputFolder.makeParent(out)
+        try OutputError.converting(try OutputFolder.makeParent(out))
         let now = Date().timeIntervalSince1970
         // A resume from another folder writes to the same place.
         let out = URL(fileURLWithPath: out).standardizedFileURL.path

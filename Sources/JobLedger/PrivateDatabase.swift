@@ -28,10 +28,10 @@ enum PrivateDatabase {
         check: Bool = false,
         look: () throws -> Void = {}
     ) throws -> DatabasePool {
-        try PrivatePlace.makeFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        try LedgerError.converting(try PrivatePlace.makeFolder(folder))
         let lock = try takeTurn(path + ".migrating")
-        // Released with the file, which closing closes, or with the process.
-        defer { close(lock) }
+        defer { lock.release() }
         try look()
         try make(path)
         var configuration = Configuration()
@@ -54,29 +54,15 @@ enum PrivateDatabase {
         try database.read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" }
     }
 
-    /// Waits until nobody else opens a database, and keeps others from it until what is returned is closed.
-    static func takeTurn(_ path: String) throws -> Int32 {
-        try PrivatePlace.setRight(path)
-        let lock = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard lock >= 0 else { throw LedgerError.failed(reason: "\(path): \(String(cString: strerror(errno)))") }
-        while flock(lock, LOCK_EX) != 0 {
-            guard errno == EINTR else {
-                close(lock)
-                throw LedgerError.failed(reason: "\(path): \(String(cString: strerror(errno)))")
-            }
-        }
+    /// Waits until nobody else opens a database, and keeps others from it until what is returned is released.
+    static func takeTurn(_ path: String) throws(LedgerError) -> FileLock {
+        let lock = try LedgerError.converting(try FileLock(path))
+        try LedgerError.converting(try lock.take())
         return lock
     }
 
-    private static func make(_ path: String) throws {
-        for end in ["", "-wal", "-shm"] { try PrivatePlace.setRight(path + end) }
-        // A file that is there must not be opened here: closing it again would drop every lock that SQLite holds on it in
-        // this process, and the next command to leave would take the log from under this one.
-        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            if errno == EEXIST { return }
-            throw LedgerError.failed(reason: "\(path): \(String(cString: strerror(errno)))")
-        }
-        Glibc.close(descriptor)
+    private static func make(_ path: String) throws(LedgerError) {
+        for end in ["", "-wal", "-shm"] { try LedgerError.converting(try PrivatePlace.setRight(path + end)) }
+        try LedgerError.converting(try PrivateFile.makeIfAbsent(path))
     }
 }

@@ -2,23 +2,16 @@ import Foundation
 import Glibc
 package import JobModel
 import LocalFiles
-import Synchronization
 
 /// Says that this process owns a run; released by `release`, or with the process, however it dies.
 package final class RunLock: RunOwner {
-    private let descriptor: Mutex<Int32?>
+    private let lock: FileLock
 
     init(path: String, run: String) throws {
-        try PrivatePlace.setRight(path)
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw LedgerError.failed(reason: String(cString: strerror(errno))) }
-        // Somebody who only looks whether the run has an owner holds it for a moment.
-        for _ in 0..<Self.tries where flock(descriptor, LOCK_EX | LOCK_NB) != 0 { usleep(Self.pauseMicroseconds) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
-            throw LedgerError.owned(run: run)
-        }
-        self.descriptor = Mutex(descriptor)
+        lock = try LedgerError.converting(try FileLock(path))
+        // A process that only looks whether the run has an owner holds it for a moment.
+        for _ in 0..<Self.tries where !lock.tryToTake() { usleep(Self.pauseMicroseconds) }
+        guard lock.tryToTake() else { throw LedgerError.owned(run: run) }
     }
 
     private static let tries = 5
@@ -29,29 +22,10 @@ package final class RunLock: RunOwner {
     /// It need not be on the disk: where it is missing, nothing is concluded.
     func note(_ attempt: Int) {
         let text = String(attempt)
-        let digits = Array((String(repeating: " ", count: max(0, 20 - text.count)) + text + "\n").utf8)
-        descriptor.withLock { descriptor in
-            if let descriptor { pwrite(descriptor, digits, digits.count, 0) }
-        }
+        lock.overwrite(String(repeating: " ", count: max(0, 20 - text.count)) + text + "\n")
     }
 
-    package func release() {
-        descriptor.withLock { descriptor in
-            if let open = descriptor { close(open) }
-            descriptor = nil
-        }
-    }
-
-    deinit { release() }
-
-    /// Whether a process holds the lock of that file.
-    static func isHeld(_ path: String) -> Bool {
-        let descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
-        guard descriptor >= 0 else { return false }
-        // Closing gives the lock back.
-        defer { close(descriptor) }
-        return flock(descriptor, LOCK_SH | LOCK_NB) != 0
-    }
+    package func release() { lock.release() }
 }
 
 extension SQLiteLedger {
@@ -69,6 +43,6 @@ extension SQLiteLedger {
     /// Whether some process is at work on a run.
     package func isOwned(run: String) -> Bool {
         guard let folder else { return false }
-        return RunLock.isHeld("\(folder)/runs/\(run).lock")
+        return FileLock.isHeld("\(folder)/runs/\(run).lock")
     }
 }

@@ -1,5 +1,6 @@
 import GRDB
 package import JobModel
+import LocalFiles
 import Wording
 
 extension SQLiteLedger {

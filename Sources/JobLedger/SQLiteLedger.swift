@@ -30,8 +30,8 @@ package struct SQLiteLedger: LedgerStore {
     ) throws -> SQLiteLedger {
         let path = folder + "/ledger.sqlite"
         do {
-            try PrivatePlace.makeFolder(folder)
-            try PrivatePlace.makeFolder(folder + "/runs")
+            try LedgerError.converting(try PrivatePlace.makeFolder(folder))
+            try LedgerError.converting(try PrivatePlace.makeFolder(folder + "/runs"))
             let seen = try LedgerTraces.seen(in: folder)
             // WAL's usual NORMAL may lose the last commits with the power; a lost intent would be a row sent twice.
             let isSuspect = FileManager.default.fileExists(atPath: path + suspicion)
@@ -54,7 +54,7 @@ package struct SQLiteLedger: LedgerStore {
         guard let size = attributes?[.size] as? Int, size > 0 else { return false }
         let runs = try FileManager.default.contentsOfDirectory(atPath: folder + "/runs")
         return !runs.contains { name in
-            RunLock.isHeld("\(folder)/runs/\(name)")
+            FileLock.isHeld("\(folder)/runs/\(name)")
         }
     }
 

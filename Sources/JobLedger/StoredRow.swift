@@ -1,5 +1,6 @@
 import GRDB
 import JobModel
+import LocalFiles
 import Wording
 
 /// Reads rows with their plans.

@@ -1,6 +1,5 @@
 import Foundation
 import Glibc
-package import JobModel
 import Synchronization
 
 /// A file or folder that is to be gone, or to have another name, when the command ends.
@@ -32,12 +31,12 @@ package final class Scratch: Sendable {
     ///   - parent: The folder that it is made in.
     ///   - registry: Where it is recorded; without one it is not swept.
     /// - Returns: The folder.
-    /// - Throws: `LedgerError.cannotOpen` or `.notOurs`.
+    /// - Throws: `LocalFileError.cannotOpen` or `.notOurs`.
     package static func folder(
         _ kind: Kind,
         in parent: String,
         _ registry: ScratchRegistry?
-    ) throws(LedgerError) -> Scratch {
+    ) throws(LocalFileError) -> Scratch {
         let scratch = try reserve(kind, in: parent, registry)
         guard mkdir(scratch.path, 0o700) == 0 else {
             let reason = String(cString: strerror(errno))
@@ -52,7 +51,7 @@ package final class Scratch: Sendable {
         _ kind: Kind,
         in parent: String,
         _ registry: ScratchRegistry?
-    ) throws(LedgerError) -> Scratch {
+    ) throws(LocalFileError) -> Scratch {
         // Whoever sweeps works in another folder.
         let parent = parent.hasPrefix("/") ? parent : FileManager.default.currentDirectoryPath + "/" + parent
         while true {

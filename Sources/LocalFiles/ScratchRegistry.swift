@@ -1,6 +1,5 @@
 import Foundation
 import Glibc
-import JobModel
 
 /// What the processes of a state folder have begun and not yet finished: private copies, exports and results half written.
 ///
@@ -20,7 +19,7 @@ package struct ScratchRegistry: Sendable {
     /// Records what will lie at a path, before it does.
     ///
     /// - Returns: The record; `nil` where somebody who sweeps has taken it for the record of a dead process.
-    func record(_ id: String, of path: String) throws(LedgerError) -> ScratchRecord? {
+    func record(_ id: String, of path: String) throws(LocalFileError) -> ScratchRecord? {
         let record = "\(try folder())/\(id)\(Self.ending)"
         let descriptor = open(record, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw .cannotOpen(path: record, reason: String(cString: strerror(errno))) }
@@ -39,11 +38,11 @@ package struct ScratchRegistry: Sendable {
         return ScratchRecord(path: record, descriptor: descriptor)
     }
 
-    private func folder() throws(LedgerError) -> String {
+    private func folder() throws(LocalFileError) -> String {
         do {
             try PrivatePlace.makeFolder(folders[0])
             guard access(folders[0], W_OK | X_OK) == 0 else {
-                throw LedgerError.cannotOpen(path: folders[0], reason: String(cString: strerror(errno)))
+                throw LocalFileError.cannotOpen(path: folders[0], reason: String(cString: strerror(errno)))
             }
             return folders[0]
         } catch {

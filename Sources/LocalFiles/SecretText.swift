@@ -1,5 +1,4 @@
 import Foundation
-import JobModel
 package import Wording
 
 /// A secret that stands alone in a file or on standard input, where `ps` does not show it.

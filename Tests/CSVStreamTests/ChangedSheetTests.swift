@@ -1,6 +1,7 @@
 import CSVStream
 import Foundation
 import JobModel
+import LocalFiles
 import Testing
 
 /// A sheet that is written to while it is read.

@@ -2,6 +2,7 @@ import ContactAPI
 import Foundation
 import JobModel
 import JobSession
+import LocalFiles
 import TestSupport
 import Testing
 

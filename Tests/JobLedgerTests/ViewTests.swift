@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import JobModel
+import LocalFiles
 import Testing
 
 @testable import JobLedger

@@ -1,5 +1,6 @@
 package import Foundation
 import JobModel
+import LocalFiles
 
 /// The time as a client sees it: how long it has run, what the calendar says, and how to wait.
 ///

@@ -1,5 +1,6 @@
 import ContactAPI
 import JobModel
+import LocalFiles
 
 /// The turns of every endpoint, counted by API, app and tenant.
 struct RateLimiters: Sendable {

@@ -1,5 +1,6 @@
 import DequeModule
 import JobModel
+import LocalFiles
 
 /// Windows that several processes keep together: turns come from their common store, a few at a time.
 actor SharedRateLimiter: RateLimiter {

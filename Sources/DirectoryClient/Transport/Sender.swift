@@ -1,6 +1,7 @@
 import ContactAPI
 import Foundation
 import JobModel
+import LocalFiles
 import Logging
 
 /// Sends a request until the directory has answered it for good, or what happened to it must be found out otherwise.

@@ -1,24 +1,23 @@
 import Foundation
 import GRDB
-import Glibc
-import Synchronization
+import LocalFiles
 
 /// The database of a directory, open and held by this server alone.
 final class DirectoryFile: Sendable {
     static let memory = ":memory:"
 
     let database: any DatabaseWriter
-    private let lock: Mutex<Int32?>
+    private let lock: FileLock?
 
     /// Opens or makes the file, readable by its owner alone, and brings its schema up to date.
     init(_ path: String) throws {
         guard path != Self.memory else {
             database = try DatabaseQueue(configuration: Self.configuration)
-            lock = Mutex(nil)
+            lock = nil
             try DatabaseMigrator.directory.migrate(database)
             return
         }
-        let descriptor = try Self.hold(path)
+        let lock = try Self.hold(path)
         do {
             try Self.makePrivate(path)
             database = try DatabasePool(path: path, configuration: Self.configuration)
@@ -31,20 +30,14 @@ final class DirectoryFile: Sendable {
             // Every migration leaves whole pages in the write-ahead log; what follows begins it again.
             _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         } catch {
-            _ = Glibc.close(descriptor)
+            lock.release()
             throw DirectoryServerError(error, path)
         }
-        lock = Mutex(descriptor)
+        self.lock = lock
     }
 
     /// Writes into the lock where the server listens, for whoever finds the database held.
-    func announce(port: Int) {
-        let text = "\(port)\n"
-        lock.withLock { descriptor in
-            guard let descriptor else { return }
-            _ = text.withCString { pwrite(descriptor, $0, strlen($0), 0) }
-        }
-    }
+    func announce(port: Int) { lock?.overwrite("\(port)\n") }
 
     /// The port of the server that holds a database; `nil` until it listens.
     static func port(ofServerHolding path: String) -> Int? {
@@ -55,8 +48,8 @@ final class DirectoryFile: Sendable {
     /// Removes the database with its write-ahead log, unless a server has it.
     static func remove(_ path: String) throws {
         guard FileManager.default.fileExists(atPath: path) else { return }
-        let descriptor = try hold(path)
-        defer { _ = Glibc.close(descriptor) }
+        let lock = try hold(path)
+        defer { lock.release() }
         let log = CallLog.path(besideDatabase: path)
         let secret = DirectorySecret.path(besideDatabase: path)
         for file in [path, path + "-wal", path + "-shm", log, log + ".1", secret]
@@ -71,10 +64,7 @@ final class DirectoryFile: Sendable {
 
     func close() throws {
         try database.close()
-        lock.withLock { descriptor in
-            if let descriptor { _ = Glibc.close(descriptor) }
-            descriptor = nil
-        }
+        lock?.release()
     }
 
     /// What the directory says is rehearsal, not record: a power cut may cost the last second, never the file.
@@ -90,36 +80,20 @@ final class DirectoryFile: Sendable {
         return configuration
     }
 
-    static func isHeld(_ path: String) -> Bool {
-        let descriptor = open(path + ".lock", O_RDWR | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
-        defer { _ = Glibc.close(descriptor) }
-        return flock(descriptor, LOCK_EX | LOCK_NB) != 0
-    }
+    static func isHeld(_ path: String) -> Bool { FileLock.isHeld(path + ".lock") }
 
     /// Takes the lock that the process's end releases.
-    private static func hold(_ path: String) throws -> Int32 {
-        let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw DirectoryServerError.databaseUnusable(path, reason: String(cString: strerror(errno)))
-        }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            _ = Glibc.close(descriptor)
-            throw DirectoryServerError.databaseInUse(path)
-        }
+    private static func hold(_ path: String) throws(DirectoryServerError) -> FileLock {
+        let lock = try DirectoryServerError.converting(try FileLock(path + ".lock"))
+        guard lock.tryToTake() else { throw .databaseInUse(path) }
         // The port of a server that was killed would send others nowhere.
-        _ = ftruncate(descriptor, 0)
-        return descriptor
+        lock.empty()
+        return lock
     }
 
     /// Makes the file before SQLite does: its write-ahead log takes over the mode.
-    private static func makePrivate(_ path: String) throws {
-        // Closing a file that SQLite has open would drop its locks, so one that is there is not opened.
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 || errno == EEXIST else {
-            throw DirectoryServerError.databaseUnusable(path, reason: String(cString: strerror(errno)))
-        }
-        if descriptor >= 0 { _ = Glibc.close(descriptor) }
-        _ = chmod(path, 0o600)
+    private static func makePrivate(_ path: String) throws(DirectoryServerError) {
+        try DirectoryServerError.converting(try PrivateFile.makeIfAbsent(path))
+        try DirectoryServerError.converting(try PrivatePlace.setRight(path))
     }
 }

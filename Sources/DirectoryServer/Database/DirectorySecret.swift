@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import LocalFiles
 
 /// The secret that is drawn for a directory on its first use, in a file beside the database for this user alone.
 enum DirectorySecret {
@@ -33,12 +34,11 @@ enum DirectorySecret {
         let secret = (0..<length / 16).map { _ in IDCodec.hex(.random(in: .min ... .max)) }.joined()
         let path = path(besideDatabase: database)
         unlink(path)
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw .secretUnusable(path, reason: String(cString: strerror(errno))) }
-        defer { _ = Glibc.close(descriptor) }
-        let line = Array((secret + "\n").utf8)
-        guard Glibc.write(descriptor, line, line.count) == line.count else {
-            throw .secretUnusable(path, reason: String(cString: strerror(errno)))
+        do throws(LocalFileError) {
+            let file = try PrivateFile(making: path)
+            try file.write(Data((secret + "\n").utf8))
+        } catch {
+            throw .secretUnusable(path, reason: error.problem)
         }
         return secret
     }

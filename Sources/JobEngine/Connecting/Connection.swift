@@ -1,5 +1,6 @@
 package import DirectoryClient
 import JobModel
+import LocalFiles
 
 /// A way to one directory, open until `close`.
 package struct Connection: Sendable {

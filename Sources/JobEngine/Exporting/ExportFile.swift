@@ -1,5 +1,6 @@
 import CSVStream
 import JobModel
+import LocalFiles
 import Wording
 
 /// A sheet of the export while it is written: counts its records and which of its columns ever held a value.

@@ -42,7 +42,7 @@ package struct Exporter: Sendable {
     package func export(to folder: String) async throws -> (folder: String, manifest: ExportManifest) {
         let target = URL(fileURLWithPath: folder).standardizedFileURL
         let parent = target.deletingLastPathComponent().path
-        try OutputFolder.makeParent(parent)
+        try OutputError.converting(try OutputFolder.makeParent(parent))
         let unfinished = try ScratchFolder(.export, in: parent, stateFolder.map(ScratchRegistry.init(stateFolder:)))
         do {
             let manifest = try await write(to: unfinished.path)
@@ -70,7 +70,8 @@ package struct Exporter: Sendable {
         manifest.ended = Date().formatted(.iso8601)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try PrivateFile.write(try encoder.encode(manifest), to: folder + "/manifest.json")
+        let data = try encoder.encode(manifest)
+        try OutputError.converting(try PrivateFile.write(data, to: folder + "/manifest.json"))
         return manifest
     }
 

@@ -1,6 +1,7 @@
 import CSVStream
 import Foundation
 package import JobModel
+import LocalFiles
 import Wording
 
 /// A plan that was looked at, kept until it is applied: one JSON object a line.

@@ -2,6 +2,7 @@ import ContactAPI
 import DirectoryClient
 import Foundation
 import JobModel
+import LocalFiles
 import Wording
 
 /// Settles rows whose end nobody saw, by reading the directory: at once after a lost answer, and first thing on resume.

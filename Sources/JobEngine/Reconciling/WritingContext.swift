@@ -1,6 +1,7 @@
 import ContactAPI
 import DirectoryClient
 import JobModel
+import LocalFiles
 
 /// What everyone who writes rows of one step shares.
 struct WritingContext: Sendable {

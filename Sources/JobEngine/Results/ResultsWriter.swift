@@ -30,7 +30,7 @@ package struct ResultsWriter: Sendable {
     ///
     /// - Throws: `OutputError.countsDiffer` where a step's rows do not add up; then there is no `summary.json`.
     package func write(_ facts: RunFacts, from source: some ResultSource) async throws -> RunSummary {
-        try OutputFolder.makeParent(out)
+        try OutputError.converting(try OutputFolder.makeParent(out))
         let folder = try ScratchFolder(.results, in: out, registry)
         do {
             let (summary, difference) = try await write(facts, from: source, into: folder.path)
@@ -73,10 +73,11 @@ package struct ResultsWriter: Sendable {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let path = folder.path + "/summary.json"
         while true {
-            let target = try OutputFolder.free(summary.run, in: out)
+            let target = try OutputError.converting(try OutputFolder.free(summary.run, in: out))
             var named = summary
             named.files = (summary.files + ["summary.json"]).map { "\(target)/\($0)" }
-            try PrivateFile.write(try encoder.encode(named), to: path)
+            let data = try encoder.encode(named)
+            try OutputError.converting(try PrivateFile.write(data, to: path))
             if try folder.takes(target) { return named }
             // Another process has written the same run's results meanwhile.
             try FileManager.default.removeItem(atPath: path)
@@ -91,7 +92,10 @@ package struct ResultsWriter: Sendable {
         into summary: inout RunSummary,
         _ reasons: inout RunReasons
     ) async throws {
-        let files = try StepFiles(step, folder: try OutputFolder.make(step.name, in: folder))
+        let files = try StepFiles(
+            step,
+            folder: try OutputError.converting(try OutputFolder.make(step.name, in: folder))
+        )
         var line = 0
         var count = 0
         while true {

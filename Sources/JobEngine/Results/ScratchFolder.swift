@@ -33,13 +33,7 @@ package struct ScratchFolder: Sendable {
     }
 
     init(_ kind: Scratch.Kind, in parent: String, _ registry: ScratchRegistry?) throws(OutputError) {
-        do {
-            scratch = try Scratch.folder(kind, in: parent, registry)
-        } catch LedgerError.cannotOpen(let path, let reason) {
-            throw .cannotWrite(path: path, reason: LocalizedText(said: reason))
-        } catch {
-            throw .cannotWrite(path: parent, reason: LocalizedText(en: error.problem, zh: error.chinese.problem))
-        }
+        scratch = try OutputError.converting(try Scratch.folder(kind, in: parent, registry))
     }
 
     /// Removes it with all that is in it.
@@ -53,14 +47,14 @@ package struct ScratchFolder: Sendable {
 
     /// Gives it a final name; `false` where something lies there.
     func takes(_ path: String) throws(OutputError) -> Bool {
-        guard try OutputFolder.rename(scratch.path, to: path) else { return false }
+        guard try OutputError.converting(try OutputFolder.rename(scratch.path, to: path)) else { return false }
         scratch.release()
         return true
     }
 
     /// Gives it its final name: `path`, or `path-2`, `-3` … where something lies there; returns which.
     func move(to path: String) throws(OutputError) -> String {
-        let target = try OutputFolder.move(scratch.path, to: path)
+        let target = try OutputError.converting(try OutputFolder.move(scratch.path, to: path))
         scratch.release()
         return target
     }

@@ -1,5 +1,6 @@
 import Foundation
 import JobModel
+import LocalFiles
 
 extension RunHistory {
     /// The sheet of the lineage's rows that are open, of the first step that has any: what stands in it is still to be done.

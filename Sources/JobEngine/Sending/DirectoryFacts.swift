@@ -1,4 +1,5 @@
 import JobModel
+import LocalFiles
 
 /// What a step's rows were planned on, and when that was read.
 struct DirectoryFacts: Sendable {

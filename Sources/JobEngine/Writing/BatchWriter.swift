@@ -2,6 +2,7 @@ import ContactAPI
 import DirectoryClient
 import Foundation
 import JobModel
+import LocalFiles
 import Wording
 
 /// Writes rows by v2 `batch_add`: one request, one task, polled into a result for every row.

@@ -1,5 +1,6 @@
 import DirectoryClient
 import JobModel
+import LocalFiles
 
 /// Has the ledger say that rows are being sent, before their request leaves, and that they wait, where it had no effect.
 struct LedgerRequestObserver: RequestObserver {

@@ -1,4 +1,5 @@
 import JobModel
+import LocalFiles
 
 /// How old what a plan says of each row is, and when a row must be compared with the directory again.
 struct PlanAge {

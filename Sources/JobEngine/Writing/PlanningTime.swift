@@ -1,4 +1,5 @@
 import JobModel
+import LocalFiles
 import Synchronization
 
 /// When a process has read the directory to plan a run; it dies with the process, as the certainty does.

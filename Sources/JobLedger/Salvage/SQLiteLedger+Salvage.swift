@@ -12,16 +12,18 @@ extension SQLiteLedger {
     package static func salvage(folder: String) throws -> SalvageReport {
         let path = folder + "/ledger.sqlite"
         do {
-            try PrivatePlace.makeFolder(folder)
-            try PrivatePlace.makeFolder(folder + "/runs")
+            try LedgerError.converting(try PrivatePlace.makeFolder(folder))
+            try LedgerError.converting(try PrivatePlace.makeFolder(folder + "/runs"))
             let lock = try PrivateDatabase.takeTurn(path + ".migrating")
-            defer { Glibc.close(lock) }
+            defer { lock.release() }
             for name in try FileManager.default.contentsOfDirectory(atPath: folder + "/runs")
-            where RunLock.isHeld("\(folder)/runs/\(name)") {
+            where FileLock.isHeld("\(folder)/runs/\(name)") {
                 throw LedgerError.owned(run: name.replacingOccurrences(of: ".lock", with: ""))
             }
             let seen = try LedgerTraces.seen(in: folder)
-            let scratch = try Scratch.folder(.salvage, in: folder, ScratchRegistry(stateFolder: folder))
+            let scratch = try LedgerError.converting(
+                try Scratch.folder(.salvage, in: folder, ScratchRegistry(stateFolder: folder))
+            )
             do {
                 let new = scratch.path + "/ledger.sqlite"
                 var report = try copy(path, to: new, seen: seen)
@@ -80,9 +82,7 @@ extension SQLiteLedger {
     }
 
     private static func make(_ path: String) throws -> DatabaseQueue {
-        let made = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard made >= 0 else { throw LedgerError.cannotOpen(path: path, reason: String(cString: strerror(errno))) }
-        Glibc.close(made)
+        _ = try LedgerError.converting(try PrivateFile(making: path))
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         return try DatabaseQueue(path: path, configuration: configuration)

@@ -1,3 +1,5 @@
+package import LocalFiles
+
 /// One thing that happened to one row; many share a transaction.
 package enum LedgerChange: Sendable, Equatable {
     /// Their request is about to leave: from here on it may have been carried out.

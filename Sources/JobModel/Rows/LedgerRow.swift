@@ -1,3 +1,4 @@
+package import LocalFiles
 import Wording
 
 /// A row as the ledger has it.

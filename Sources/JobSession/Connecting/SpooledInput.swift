@@ -55,11 +55,9 @@ package enum SpooledInput {
         named file: String
     ) throws -> String {
         let path = folder.path + "/" + file
-        let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard target >= 0 else { throw OutputError.cannotWrite(path: path, reason: LocalizedText(said: said())) }
-        defer { close(target) }
         do {
-            try copy(source, to: target, path: path, of: name, limit)
+            let target = try OutputError.converting(try PrivateFile(making: path))
+            try copy(source, to: target, of: name, limit)
         } catch {
             removeAll()
             throw error
@@ -69,8 +67,7 @@ package enum SpooledInput {
 
     private static func copy(
         _ source: Int32,
-        to target: Int32,
-        path: String,
+        to target: borrowing PrivateFile,
         of name: LocalizedText,
         _ limit: ByteSize
     ) throws {
@@ -81,24 +78,14 @@ package enum SpooledInput {
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else {
                 throw OutputError.cannotWrite(
-                    path: path,
+                    path: target.path,
                     reason: LocalizedText(en: "its source broke off: \(said())", zh: "数据来源中断：\(said())")
                 )
             }
             guard count > 0 else { return }
             total += count
             guard total <= limit.bytes else { throw EngineError.inputTooLong(source: name, limit: limit.text) }
-            try writeAll(block[..<count], to: target, path: path)
-        }
-    }
-
-    private static func writeAll(_ block: ArraySlice<UInt8>, to target: Int32, path: String) throws {
-        var rest = block
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { write(target, $0.baseAddress, $0.count) }
-            if written < 0, errno == EINTR { continue }
-            guard written > 0 else { throw OutputError.cannotWrite(path: path, reason: LocalizedText(said: said())) }
-            rest = rest.dropFirst(written)
+            try OutputError.converting(try target.write(block[..<count]))
         }
     }
 

@@ -1,27 +1,22 @@
 import Foundation
-import Glibc
-import JobModel
+import LocalFiles
 import Wording
 
 /// Who uses the directory that another command serves: its server stays for as long as there are guests.
 ///
 /// A lock on a file beside the database, which the system releases with a process, however it dies.
 final class ServerLease: Sendable {
-    private let descriptor: Int32
+    private let lock: FileLock
 
-    init(database: String) throws {
-        descriptor = open(database + ".guests", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw CocoaError(.fileWriteNoPermission) }
-    }
-
-    deinit { close(descriptor) }
+    /// - Throws: `LocalFileError`.
+    init(database: String) throws { lock = try FileLock(database + ".guests") }
 
     /// Signs in as a guest; waits while a server is just going.
-    func signIn() async throws { try await take(LOCK_SH) {} }
+    func signIn() async throws { try await take(.shared) {} }
 
     /// Returns when nobody uses the directory, and lets nobody in any more.
     func waitUntilEmpty(saying say: @Sendable (LocalizedText) -> Void) async throws {
-        try await take(LOCK_EX) {
+        try await take(.exclusive) {
             say(
                 LocalizedText(
                     en: "Another command uses the directory of this one; it stays until that one is done.",
@@ -32,9 +27,9 @@ final class ServerLease: Sendable {
     }
 
     /// `onWait` is called once, where it cannot be taken at once.
-    private func take(_ kind: Int32, onWait: () -> Void) async throws {
+    private func take(_ kind: FileLock.Kind, onWait: () -> Void) async throws {
         var hasSpoken = false
-        while flock(descriptor, kind | LOCK_NB) != 0 {
+        while !lock.tryToTake(kind) {
             if !hasSpoken { onWait() }
             hasSpoken = true
             try await Task.sleep(for: .milliseconds(50))

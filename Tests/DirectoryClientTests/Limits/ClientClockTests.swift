@@ -1,6 +1,7 @@
 import DirectoryClient
 import Foundation
 import JobModel
+import LocalFiles
 import Testing
 
 struct TimekeeperTests {

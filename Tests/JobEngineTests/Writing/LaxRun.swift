@@ -3,6 +3,7 @@ import Foundation
 import JobEngine
 import JobLedger
 import JobModel
+import LocalFiles
 import Synchronization
 import TestSupport
 

@@ -2,6 +2,7 @@ import Foundation
 import JobEngine
 import JobLedger
 import JobModel
+import LocalFiles
 import Synchronization
 import Testing
 

@@ -1,4 +1,5 @@
 import JobModel
+import LocalFiles
 import Testing
 
 struct MomentTests {

@@ -1,18 +1,17 @@
 import Foundation
 import Glibc
-import JobModel
 import Wording
 
 /// Folders for what Roster writes: made for this user alone, never one that is there already.
-enum OutputFolder {
+package enum OutputFolder {
     /// Makes `<parent>/<name>`, or `<name>-2`, `-3` … where there is one; returns its path.
-    static func make(_ name: String, in parent: String) throws(OutputError) -> String {
+    package static func make(_ name: String, in parent: String) throws(LocalFileError) -> String {
         try makeParent(parent)
         for number in 1...limit {
             let path = parent + "/" + (number == 1 ? name : "\(name)-\(number)")
             if mkdir(path, 0o700) == 0 { return path }
             guard errno == EEXIST else {
-                throw .cannotWrite(path: path, reason: LocalizedText(said: String(cString: strerror(errno))))
+                throw .cannotWrite(path)
             }
         }
         throw .cannotWrite(
@@ -22,7 +21,7 @@ enum OutputFolder {
     }
 
     /// The path `<parent>/<name>`, or `<name>-2`, `-3` … where something lies there.
-    static func free(_ name: String, in parent: String) throws(OutputError) -> String {
+    package static func free(_ name: String, in parent: String) throws(LocalFileError) -> String {
         var status = stat()
         for number in 1...limit {
             let path = parent + "/" + (number == 1 ? name : "\(name)-\(number)")
@@ -35,17 +34,17 @@ enum OutputFolder {
     }
 
     /// Gives a finished folder its name; `false` where something lies there.
-    static func rename(_ folder: String, to target: String) throws(OutputError) -> Bool {
+    package static func rename(_ folder: String, to target: String) throws(LocalFileError) -> Bool {
         // An empty folder gives way, so that a folder made beforehand is used.
         if Glibc.rename(folder, target) == 0 { return true }
         guard errno == EEXIST || errno == ENOTEMPTY || errno == ENOTDIR else {
-            throw .cannotWrite(path: target, reason: LocalizedText(said: String(cString: strerror(errno))))
+            throw .cannotWrite(target)
         }
         return false
     }
 
     /// The last folder that `make` has made of a name, if it is there.
-    static func newest(_ name: String, in parent: String) -> String? {
+    package static func newest(_ name: String, in parent: String) -> String? {
         var newest: String?
         for number in 1...limit {
             let path = parent + "/" + (number == 1 ? name : "\(name)-\(number)")
@@ -56,7 +55,7 @@ enum OutputFolder {
     }
 
     /// Moves a finished folder to `path`, or to `path-2`, `-3` … where something lies there; returns where it is.
-    static func move(_ folder: String, to path: String) throws(OutputError) -> String {
+    package static func move(_ folder: String, to path: String) throws(LocalFileError) -> String {
         for number in 1...limit {
             let target = number == 1 ? path : "\(path)-\(number)"
             if try rename(folder, to: target) { return target }
@@ -67,7 +66,7 @@ enum OutputFolder {
         )
     }
 
-    static func makeParent(_ path: String) throws(OutputError) {
+    package static func makeParent(_ path: String) throws(LocalFileError) {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {

@@ -31,18 +31,17 @@ package final class RunLock: RunOwner {
 extension SQLiteLedger {
     /// Takes a run for this process.
     ///
-    /// - Throws: `LedgerError.owned` while another process has it.
+    /// - Throws: `LedgerError.owned` while another owner has it.
     package func lock(run: String) throws -> any RunOwner {
-        // A ledger in memory is its process's alone; its runs need no common folder.
-        let path = folder.map { "\($0)/runs" } ?? FileManager.default.temporaryDirectory.path
-        let lock = try RunLock(path: "\(path)/\(run).lock", run: run)
+        guard let folder else { return try ownersInMemory.lock(run: run) }
+        let lock = try RunLock(path: "\(folder)/runs/\(run).lock", run: run)
         locks.add(lock, of: run)
         return lock
     }
 
-    /// Whether some process is at work on a run.
+    /// Whether some owner is at work on a run.
     package func isOwned(run: String) -> Bool {
-        guard let folder else { return false }
+        guard let folder else { return ownersInMemory.isHeld(run: run) }
         return FileLock.isHeld("\(folder)/runs/\(run).lock")
     }
 }

@@ -14,6 +14,7 @@ package struct SQLiteLedger: LedgerStore {
     let folder: String?
     let metrics: LedgerMetrics
     let locks = HeldLocks()
+    let ownersInMemory = RunOwnersInMemory()
 
     init(database: any DatabaseWriter, folder: String?, metrics: any MetricsFactory = MetricsSystem.factory) {
         self.database = database

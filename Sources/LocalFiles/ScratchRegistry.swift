@@ -10,7 +10,11 @@ package struct ScratchRegistry: Sendable {
     let folders: [String]
 
     package init(stateFolder: String) {
-        let temporary = FileManager.default.temporaryDirectory.path
+        self.init(stateFolder: stateFolder, temporary: FileManager.default.temporaryDirectory.path)
+    }
+
+    /// `temporary` is where the second folder lies.
+    init(stateFolder: String, temporary: String) {
         folders = [stateFolder + "/scratch", "\(temporary)/roster-scratch-\(geteuid())"]
     }
 

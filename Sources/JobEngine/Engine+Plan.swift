@@ -115,7 +115,7 @@ extension Engine {
         let records = try planner.records()
         try await withThrowingTaskGroup(of: Void.self) { group in
             // One transaction costs a sync of the disk; the rows of a block share it.
-            while let block = try records.next() {
+            while let block = try await records.next() {
                 let rows = try block.compactMap { try planner.plan($0) }
                 try await group.next()
                 group.addTask { try await ledger.add(rows, run: run.id, step: step) }

@@ -37,7 +37,7 @@ struct Benchmark {
         let sheet = PeopleSheet(rows: rows)
         try sheet.write(to: folder + "/people.csv", columns: PeopleSheet.thirteenColumns)
         let job = Self.job(.auto)
-        let (report, seconds) = try await timed { try OfflineCheck(job: job, folder: folder).report() }
+        let (report, seconds) = try await timed { try await OfflineCheck(job: job, folder: folder).report() }
         guard report.steps.first?.valid == rows else { throw BenchmarkError.wrongResult("\(report.steps)") }
         // First, for the peak is that of the process so far.
         let checked = Measure(name: name.rawValue, rows: rows, seconds: seconds, calls: 0)
@@ -53,7 +53,7 @@ struct Benchmark {
         let sheet = PeopleSheet(rows: rows, mobile: "13800000000")
         try sheet.write(to: folder + "/people.csv", columns: PeopleSheet.batchColumns)
         let job = Self.job(.auto)
-        let (report, seconds) = try await timed { try OfflineCheck(job: job, folder: folder).report() }
+        let (report, seconds) = try await timed { try await OfflineCheck(job: job, folder: folder).report() }
         guard report.steps.first?.invalid == rows else { throw BenchmarkError.wrongResult("not all are invalid") }
         return Measure(name: name.rawValue, rows: rows, seconds: seconds, calls: 0)
     }

@@ -1,21 +1,26 @@
 import Foundation
 import JobEngine
 import JobModel
+import TestSupport
 import Testing
 import Wording
 
 struct OfflineCheckTests {
-    /// The project's own folder, found from this file.
-    private static let project = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private let folder: TemporaryFolder
 
-    private func report(_ job: String) throws -> JobCheckReport {
-        let (definition, folder) = try JobFile.load(Self.project.appendingPathComponent("jobs/\(job)").path)
-        return try OfflineCheck(job: definition, folder: folder).report()
+    init() throws { folder = try TemporaryFolder() }
+
+    private func write(_ sheet: String) throws {
+        try sheet.write(toFile: folder.path + "/a.csv", atomically: true, encoding: .utf8)
     }
 
-    @Test func `the shipped wave has its wrong rows and no others`() throws {
-        let steps = try report("onboarding.yaml").steps
+    private func report(_ job: String) async throws -> JobCheckReport {
+        let (definition, folder) = try JobFile.load(Project.folder + "/jobs/\(job)")
+        return try await OfflineCheck(job: definition, folder: folder).report()
+    }
+
+    @Test func `the shipped wave has its wrong rows and no others`() async throws {
+        let steps = try await report("onboarding.yaml").steps
         #expect(steps.map(\.rows) == [14, 300])
         // A nineteenth has an employee type that only the directory can refuse.
         #expect(steps.map(\.invalid) == [0, 18])
@@ -23,39 +28,30 @@ struct OfflineCheckTests {
         #expect(steps.allSatisfy { $0.rows == $0.leftOut + $0.valid + $0.invalid })
     }
 
-    @Test func `the departments alone are clean`() throws {
-        #expect(try report("departments.yaml").steps.map(\.findings.count) == [0])
+    @Test func `the departments alone are clean`() async throws {
+        #expect(try await report("departments.yaml").steps.map(\.findings.count) == [0])
     }
 
-    @Test func `a header that is wrong makes every row invalid`() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("check-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }  // A folder left behind harms nothing.
-        try Data("employee_no,shoe size\nE1,42\nE2,43\n".utf8).write(to: folder.appendingPathComponent("a.csv"))
+    @Test func `a header that is wrong makes every row invalid`() async throws {
+        try write("employee_no,shoe size\nE1,42\nE2,43\n")
         var job = JobDefinition(job: "x")
         var step = StepDefinition(subject: .people, source: "a.csv", match: "employee_no")
         step.mode = .update
         job.steps = [step]
-        let report = try OfflineCheck(job: job, folder: folder.path).report().steps[0]
+        let report = try await OfflineCheck(job: job, folder: folder.path).report().steps[0]
         #expect(report.invalid == 2 && report.valid == 0)
         #expect(report.findings.map(\.code) == ["header.unknown"])
     }
 
-    @Test func `a sheet without rows is a finding, not a success`() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("check-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }  // A folder left behind harms nothing.
-        try Data("employee_no,name\n".utf8).write(to: folder.appendingPathComponent("a.csv"))
+    @Test func `a sheet without rows is a finding, not a success`() async throws {
+        try write("employee_no,name\n")
         var job = JobDefinition(job: "x")
         job.steps = [StepDefinition(subject: .people, source: "a.csv", match: "employee_no")]
-        let report = try OfflineCheck(job: job, folder: folder.path).report().steps[0]
+        let report = try await OfflineCheck(job: job, folder: folder.path).report().steps[0]
         #expect(report.findings.map(\.code) == ["file.onlyHeader"])
     }
 
-    @Test func `rows about one person say what they differ in, or that they say the same`() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("check-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }  // A folder left behind harms nothing.
+    @Test func `rows about one person say what they differ in, or that they say the same`() async throws {
         let sheet = """
             employee_no,name,mobile,department_ids,employee_type,note
             N1,Ada,13900000001,hq,1,a
@@ -64,12 +60,12 @@ struct OfflineCheckTests {
             N2,Bo,13900000002,hq,1,d
             N3,Cy,13900000001,hq,1,e
             """
-        try Data(sheet.utf8).write(to: folder.appendingPathComponent("a.csv"))
+        try write(sheet)
         var job = JobDefinition(job: "x")
         var step = StepDefinition(subject: .people, source: "a.csv", match: "employee_no")
         step.ignore = ["note"]
         job.steps = [step]
-        let findings = try OfflineCheck(job: job, folder: folder.path).report().steps[0].findings
+        let findings = try await OfflineCheck(job: job, folder: folder.path).report().steps[0].findings
         func problems(_ row: Int, _ code: String) -> [String] {
             findings.filter { $0.row == row && $0.code == code }.map(\.problem.en)
         }

@@ -19,7 +19,7 @@ struct SheetLayoutCheckTests {
             step.defaults = ["employee_type": "1"]
             change(&step)
             job.steps = [step]
-            return try OfflineCheck(job: job, folder: folder).report().steps[0]
+            return try await OfflineCheck(job: job, folder: folder).report().steps[0]
         }
     }
 

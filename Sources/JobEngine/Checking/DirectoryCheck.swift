@@ -41,7 +41,7 @@ package struct DirectoryCheck: Sendable {
             var steps: [CheckReport] = []
             for place in readings.indices {
                 let scan = try await planner.scan(&readings[place], with: &snapshot)
-                let report = try report(on: readings[place], scan, view: snapshot.view)
+                let report = try await report(on: readings[place], scan, view: snapshot.view)
                 let refused = Set(report.findings.compactMap(\.line))
                 let after = readings[place].forecast?.afterwards(refused: refused, source: readings[place].file)
                 snapshot.expect(after)
@@ -52,7 +52,7 @@ package struct DirectoryCheck: Sendable {
             return whole
         } catch EngineError.fileRefused {
             // A header that nothing can be done with needs no more of the directory; the report names all of it.
-            return try OfflineCheck(job: job, folder: folder, attributes: attributes).report()
+            return try await OfflineCheck(job: job, folder: folder, attributes: attributes).report()
         }
     }
 
@@ -60,7 +60,7 @@ package struct DirectoryCheck: Sendable {
         on reading: SheetPreparation.Reading,
         _ scan: SheetScan,
         view: DirectoryView
-    ) throws -> CheckReport {
+    ) async throws -> CheckReport {
         var report = CheckReport(file: StepSource.path(of: reading.step, folder: folder))
         let checker = reading.checker(of: job, directory: view)
         report.subject = reading.step.subject
@@ -79,7 +79,7 @@ package struct DirectoryCheck: Sendable {
             }
             return row
         }
-        while let block = try blocks.next() {
+        while let block = try await blocks.next() {
             for row in block { report.note(row) }
         }
         if scan.rows == 0 { report.findings.append(.onlyHeader) }

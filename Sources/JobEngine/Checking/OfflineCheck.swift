@@ -21,12 +21,14 @@ package struct OfflineCheck: Sendable {
 
     /// Checks every step.
     ///
-    /// - Throws: `CSVStreamError` where a file cannot be read at all; findings are in the report.
-    package func report() throws -> JobCheckReport {
-        JobCheckReport(job: job.job, steps: try job.steps.map(check))
+    /// - Throws: `CSVStreamError` where a file cannot be read at all, `CancellationError`; findings are in the report.
+    package func report() async throws -> JobCheckReport {
+        var reports: [CheckReport] = []
+        for step in job.steps { reports.append(try await check(step)) }
+        return JobCheckReport(job: job.job, steps: reports)
     }
 
-    private func check(_ step: StepDefinition) throws -> CheckReport {
+    private func check(_ step: StepDefinition) async throws -> CheckReport {
         let file = try StepSource.open(step, folder: folder)
         let source = RecordSource.file(file, origins: nil)
         if let refusal = file.refusal { return try refused(file, refusal) }
@@ -48,10 +50,10 @@ package struct OfflineCheck: Sendable {
         }
         let start = report
         let way = OfflineWay(job: job, step: step, checker: scan.checker)
-        try scan.run(over: source, judge: { way.judged($0) }, each: { report.note($0) })
+        try await scan.run(over: source, judge: { way.judged($0) }, each: { report.note($0) })
         if scan.misreadDates {
             report = start
-            try readAgain(source, step: step, scan: scan, into: &report)
+            try await readAgain(source, step: step, scan: scan, into: &report)
         }
         report.findings += scan.refusals
         report.warnings.append(contentsOf: scan.notes)
@@ -84,7 +86,7 @@ package struct OfflineCheck: Sendable {
         step: StepDefinition,
         scan: SheetScan,
         into report: inout CheckReport
-    ) throws {
+    ) async throws {
         let checker = SheetChecker(
             header: source.header,
             job: job,
@@ -94,7 +96,7 @@ package struct OfflineCheck: Sendable {
         )
         let way = OfflineWay(job: job, step: step, checker: checker)
         let blocks = RecordBlocks(try source.records()) { read, _ in way.judged(checker.check(read)) }
-        while let block = try blocks.next() {
+        while let block = try await blocks.next() {
             for row in block { report.note(row) }
         }
     }

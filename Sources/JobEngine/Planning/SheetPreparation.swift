@@ -100,7 +100,7 @@ struct SheetPreparation {
         )
         reading.columns = scan.checker.columns
         try reading.refuseBadHeader()
-        try scan.run(over: reading.source)
+        try await scan.run(over: reading.source)
         guard scan.rows > 0 else {
             if input != nil { throw EngineError.nothingJoins(file: reading.file) }
             throw EngineError.fileRefused(file: reading.file, findings: [.onlyHeader])

@@ -6,66 +6,91 @@ import Synchronization
 /// The records of a source block by block, something made of each on all cores; while the taker looks at one block the
 /// next is made, and the one after that is read.
 ///
-/// The items come in the records' order. For one reader at a time.
+/// The items come in the records' order. Reading blocks a thread of its own, never one of those that all tasks share.
+/// For one reader at a time.
 final class RecordBlocks<Item: Sendable> {
     private let reader: BlockReader
     private let make: @Sendable (ReadRecord, RowOrigin) -> Item
-    private var making: Making?
+    private var making: BlockInWork<Made>?
+
+    private struct Made: Sendable {
+        var items: [[Item]]
+        /// The block after it.
+        var following: Result<[BlockReader.Record], any Error>
+    }
 
     init(_ records: sending SourceRecords, make: @escaping @Sendable (ReadRecord, RowOrigin) -> Item) {
         reader = BlockReader(records)
         self.make = make
     }
 
-    /// Nothing works on once nobody takes any more.
-    deinit { making?.done.wait() }
+    /// What is under way ends with the record that it is at.
+    deinit { making?.abandon() }
 
     /// Rows of a corrected file that are not to be tried again; complete once `next` has returned `nil`.
     var notOpen: [Int] { reader.notOpen }
 
     /// The next block; `nil` at the end.
-    func next() throws -> FlattenSequence<[[Item]]>? {
-        let current = try making ?? begin(reader.next())
-        current.done.wait()
+    ///
+    /// - Throws: What reading throws; `CancellationError` as soon as the task is cancelled, whatever is read or made then.
+    func next() async throws -> FlattenSequence<[[Item]]>? {
+        try Task.checkCancellation()
+        let current: BlockInWork<Made>
+        if let making {
+            current = making
+        } else {
+            let first = begin([])
+            making = first
+            current = begin(try await first.value().following.get())
+        }
+        making = current
+        let made = try await current.value()
         making = nil
-        let (items, following) = try current.made.withLock { try ($0.items, $0.following?.get() ?? []) }
-        guard !items.isEmpty else { return nil }
+        let following = try made.following.get()
+        guard made.items.contains(where: { !$0.isEmpty }) else { return nil }
         if !following.isEmpty { making = begin(following) }
-        return items.joined()
+        return made.items.joined()
     }
 
-    /// What comes of one block.
-    private final class Making: Sendable {
-        let done = DispatchGroup()
-        let made = Mutex(Made())
-
-        struct Made: Sendable {
-            var items: [[Item]] = []
-            /// The block after it.
-            var following: Result<[BlockReader.Record], any Error>?
-        }
-    }
-
-    private func begin(_ block: [BlockReader.Record]) -> Making {
-        let making = Making()
-        let share = max(Self.leastShare, (block.count + Self.shares - 1) / Self.shares)
-        let starts = Array(stride(from: 0, to: block.count, by: share))
-        guard !starts.isEmpty else { return making }
-        DispatchQueue.global().async(group: making.done) { [reader, make] in
-            let parts = Mutex<[Int: [Item]]>([:])
-            DispatchQueue.concurrentPerform(iterations: starts.count + 1) { place in
-                guard place > 0 else {
-                    let read = Result { try reader.next() }
-                    return making.made.withLock { $0.following = read }
+    /// Makes what comes of a block, and reads the one after it.
+    private func begin(_ block: [BlockReader.Record]) -> BlockInWork<Made> {
+        let work = BlockInWork<Made>()
+        // A thread of its own: a source may be slow, and the threads of Dispatch are those of all tasks.
+        Thread.detachNewThread { [reader, make] in
+            let parts = Mutex<[[Item]]>([])
+            let making = DispatchGroup()
+            if !block.isEmpty {
+                DispatchQueue.global().async(group: making) {
+                    let made = Self.items(of: block, make, for: work)
+                    parts.withLock { $0 = made }
                 }
-                let start = starts[place - 1]
-                let items = block[start..<min(start + share, block.count)].map { make($0.read, $0.origin) }
-                parts.withLock { $0[start] = items }
             }
-            let items = parts.withLock { parts in starts.compactMap { parts[$0] } }
-            making.made.withLock { $0.items = items }
+            let following = Result { try reader.next(for: work) }
+            making.wait()
+            work.finish(Made(items: parts.withLock { $0 }, following: following))
         }
-        return making
+        return work
+    }
+
+    /// What is made of a block on all cores.
+    private static func items(
+        of block: [BlockReader.Record],
+        _ make: @Sendable (ReadRecord, RowOrigin) -> Item,
+        for work: BlockInWork<Made>
+    ) -> [[Item]] {
+        let share = max(leastShare, (block.count + shares - 1) / shares)
+        let starts = Array(stride(from: 0, to: block.count, by: share))
+        let parts = Mutex<[Int: [Item]]>([:])
+        DispatchQueue.concurrentPerform(iterations: starts.count) { place in
+            let start = starts[place]
+            var items: [Item] = []
+            items.reserveCapacity(share)
+            for record in block[start..<min(start + share, block.count)] where !work.isAbandoned {
+                items.append(make(record.read, record.origin))
+            }
+            parts.withLock { $0[start] = items }
+        }
+        return parts.withLock { parts in starts.compactMap { parts[$0] } }
     }
 
     /// Four times the cores, so that one that is busy elsewhere, or reads, does not hold the others.
@@ -84,11 +109,11 @@ private final class BlockReader: Sendable {
     var notOpen: [Int] { records.withLock { $0.notOpen } }
 
     /// The next block; empty at the end.
-    func next() throws -> [Record] {
+    func next(for work: some AbandonableWork) throws -> [Record] {
         try records.withLock { records in
             var block: [Record] = []
             block.reserveCapacity(Self.size)
-            while block.count < Self.size, let record = try records.next() { block.append(record) }
+            while block.count < Self.size, !work.isAbandoned, let record = try records.next() { block.append(record) }
             return block
         }
     }

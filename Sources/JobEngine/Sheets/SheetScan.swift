@@ -54,12 +54,12 @@ struct SheetScan {
     ///   - source: The sheet.
     ///   - judge: What else is said of a row, on whatever core it is checked.
     ///   - each: Takes the rows of which there is something to say, in their order.
-    /// - Throws: `CSVStreamError` where the source can no longer be read.
+    /// - Throws: `CSVStreamError` where the source can no longer be read, `CancellationError`.
     mutating func run(
         over source: RecordSource,
         judge: @escaping @Sendable (CheckedRow) -> CheckedRow = { $0 },
         each: (CheckedRow) -> Void = { _ in }
-    ) throws {
+    ) async throws {
         isWhole = source.isWholeSheet
         let (checker, asksDirectory) = (checker, asksDirectory)
         let blocks = RecordBlocks(try source.records()) { read, _ in
@@ -70,11 +70,11 @@ struct SheetScan {
             row.draft = nil
             return Seen(keys: keys, row: row.isSilent ? nil : row)
         }
-        while let block = try blocks.next() {
+        while let block = try await blocks.next() {
             for seen in block { note(seen, each) }
         }
         index.close()
-        if index.hasDuplicates { try compare(source) }
+        if index.hasDuplicates { try await compare(source) }
     }
 
     /// How the sheet's dates are to be read, as far as the sheet tells and the job does not.
@@ -95,13 +95,13 @@ struct SheetScan {
     var misreadDates: Bool { checker.step.dates == nil && index.dates.changesReading }
 
     /// Reads the rows that share a key once more, for what they differ in.
-    private mutating func compare(_ source: RecordSource) throws {
+    private mutating func compare(_ source: RecordSource) async throws {
         let (checker, lines) = (checker, index.duplicateLines)
         let blocks = RecordBlocks(try source.records()) { read, _ in
             let line = read.record.line
             return lines.contains(line) ? (line: line, cells: checker.comparedCells(of: read.record)) : nil
         }
-        while let block = try blocks.next() {
+        while let block = try await blocks.next() {
             for row in block { if let row { index.note(cells: row.cells, line: row.line) } }
         }
     }

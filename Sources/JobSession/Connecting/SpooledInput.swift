@@ -10,6 +10,8 @@ import Wording
 package enum SpooledInput {
     /// Where to read what the user has called `file`: there, or in a copy (0600) that goes with the process.
     ///
+    /// The source may be slow. A thread of its own reads it, because all tasks share a few.
+    ///
     /// - Parameters:
     ///   - file: A path, or `-` for standard input.
     ///   - limit: The most that is copied: a source without an end would fill the disk.
@@ -22,6 +24,19 @@ package enum SpooledInput {
         limit: ByteSize,
         stateFolder: String,
         failed: @escaping @Sendable (String) -> Void
+    ) async throws -> String {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(with: Result { try read(file, limit, stateFolder, failed) })
+            }
+        }
+    }
+
+    private static func read(
+        _ file: String,
+        _ limit: ByteSize,
+        _ stateFolder: String,
+        _ failed: @escaping @Sendable (String) -> Void
     ) throws -> String {
         if file == "-" {
             let name = LocalizedText(en: "Standard input", zh: "标准输入")
@@ -74,7 +89,7 @@ package enum SpooledInput {
         var block = [UInt8](repeating: 0, count: 256 * 1024)
         var total = 0
         while true {
-            let count = read(source, &block, block.count)
+            let count = Glibc.read(source, &block, block.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else {
                 throw OutputError.cannotWrite(

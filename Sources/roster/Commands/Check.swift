@@ -39,7 +39,7 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         let isJob = SheetJob.isJob(file)
         let sheet = SheetJob(
-            file: try connection.sheet(file, limit: options.input.limit),
+            file: try await connection.sheet(file, limit: options.input.limit),
             options: options,
             matching: matching
         )
@@ -55,7 +55,7 @@ struct Check: AsyncParsableCommand {
         }
         let report =
             offline || connection.directory == nil
-            ? try OfflineCheck(job: job, folder: folder).report() : try await ask(job, folder)
+            ? try await OfflineCheck(job: job, folder: folder).report() : try await ask(job, folder)
         if let annotate {
             let sheet = AnnotatedSheet(job: job, folder: folder) { Language.ofEnvironment.words($0) }
             for path in try sheet.write(report, to: annotate) {

@@ -23,7 +23,7 @@ struct Import: AsyncParsableCommand {
 
     func run() async throws {
         let observation = try observing.open()
-        let (job, folder, connector) = try source.resolved(trace: observation.trace)
+        let (job, folder, connector) = try await source.resolved(trace: observation.trace)
         let out = writing.out ?? folder + "/roster-results"
         let screen = try ImportScreen(
             connector: connector,

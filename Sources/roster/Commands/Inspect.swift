@@ -4,7 +4,7 @@ import JobModel
 import JobSession
 import Wording
 
-struct Inspect: ParsableCommand {
+struct Inspect: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Say how a file is read: encoding, delimiter, header, columns, the first rows, the problems.",
         discussion: "Exit status: 0 the file could be read, 2 usage, 3 it could not."
@@ -18,11 +18,11 @@ struct Inspect: ParsableCommand {
     @Flag(help: "With --json: all data records, as arrays of strings.")
     var records = false
 
-    func run() throws {
+    func run() async throws {
         var kept: [[String]] = []
         let limit = records && options.json ? Int.max : Self.rowsShown
         let inspection = try Inspection(
-            path: try SpooledInput.path(of: file, limit: options.input.limit),
+            path: try await SpooledInput.path(of: file, limit: options.input.limit),
             encoding: options.encoding,
             delimiter: options.delimiter,
             headerRow: options.headerRow,

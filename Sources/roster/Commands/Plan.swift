@@ -23,7 +23,7 @@ struct Plan: AsyncParsableCommand {
     var out: String?
 
     func run() async throws {
-        let (job, folder, connector) = try source.resolved()
+        let (job, folder, connector) = try await source.resolved()
         let results = out ?? folder + "/roster-results"
         if let output, FileManager.default.fileExists(atPath: output) {
             throw ValidationError(
@@ -111,8 +111,8 @@ struct ImportSource: ParsableArguments {
     var submit: JobDefinition.Submit?
 
     /// The job with the flags in it, the folder its paths are relative to, and the way to its directory.
-    func resolved(trace: TraceFile? = nil) throws -> (job: JobDefinition, folder: String, connector: Connector) {
-        var (job, folder) = try definition()
+    func resolved(trace: TraceFile? = nil) async throws -> (job: JobDefinition, folder: String, connector: Connector) {
+        var (job, folder) = try await definition()
         let connector = try connection.connector(folder: folder, trace: trace)
         // What flag or environment say now is still meant when the run is resumed without them.
         job.directory = connector.access.named(for: job)
@@ -132,12 +132,12 @@ struct ImportSource: ParsableArguments {
         SheetJob.isJob(file) ? URL(fileURLWithPath: file).standardizedFileURL.path : nil
     }
 
-    private func definition() throws -> (job: JobDefinition, folder: String) {
+    private func definition() async throws -> (job: JobDefinition, folder: String) {
         let here = FileManager.default.currentDirectoryPath
         var job: JobDefinition
         let folder: String
         let sheet = SheetJob(
-            file: try connection.sheet(file, limit: options.input.limit),
+            file: try await connection.sheet(file, limit: options.input.limit),
             options: options,
             matching: matching
         )

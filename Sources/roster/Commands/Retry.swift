@@ -39,9 +39,8 @@ struct Retry: AsyncParsableCommand {
         let id = try await history.id(of: name, for: .retrying)
         let folder = try await history.folder(of: id)
         let observation = try observing.open()
-        let path = try input.map {
-            URL(fileURLWithPath: try connection.sheet($0, limit: taking.limit)).standardizedFileURL.path
-        }
+        let sheet: String? = if let input { try await connection.sheet(input, limit: taking.limit) } else { nil }
+        let path = sheet.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
         let out = writing.out
         let screen = try ImportScreen(
             connector: connection.connector(folder: folder, trace: observation.trace),

@@ -48,7 +48,7 @@ struct ConnectionOptions: ParsableArguments {
     ///   - limit: The most that is taken of what is no file.
     /// - Returns: Its path, or that of a copy.
     /// - Throws: As `SpooledInput.path`; a usage error.
-    func sheet(_ file: String, limit: ByteSize) throws -> String {
+    func sheet(_ file: String, limit: ByteSize) async throws -> String {
         guard file != "-" || appSecretFile != "-" else {
             throw ValidationError(
                 LocalizedText(
@@ -57,7 +57,7 @@ struct ConnectionOptions: ParsableArguments {
                 )
             )
         }
-        return try SpooledInput.path(of: file, limit: limit)
+        return try await SpooledInput.path(of: file, limit: limit)
     }
 
     /// How a job's directory is reached; `folder` is the job's, near which a company file may lie.

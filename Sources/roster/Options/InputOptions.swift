@@ -14,10 +14,10 @@ struct InputOptions: ParsableArguments {
 
 extension SpooledInput {
     /// The same in the state folder of the environment; a signal removes the copy as well.
-    static func path(of file: String, limit: ByteSize) throws -> String {
+    static func path(of file: String, limit: ByteSize) async throws -> String {
         // Before the copy: who stops the command meanwhile leaves nothing behind either.
         Interruption.prepare()
-        return try path(of: file, limit: limit, stateFolder: StateFolder.ofEnvironment) {
+        return try await path(of: file, limit: limit, stateFolder: StateFolder.ofEnvironment) {
             StandardError.note("roster: \($0)")
         }
     }

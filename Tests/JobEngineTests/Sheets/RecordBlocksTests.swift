@@ -13,7 +13,7 @@ struct RecordBlocksTests {
             try text.write(toFile: folder + "/a.csv", atomically: true, encoding: .utf8)
             var job = JobDefinition(job: "x")
             job.steps = [StepDefinition(subject: .people, source: "a.csv", match: "employee_no")]
-            return try OfflineCheck(job: job, folder: folder).report().steps[0]
+            return try await OfflineCheck(job: job, folder: folder).report().steps[0]
         }
     }
 

@@ -6,8 +6,22 @@ import Synchronization
 /// Whoever comes while a transaction is under way joins the next one. `record` returns once its changes are on the disk,
 /// which is what keeps the order of intent and request.
 ///
-/// A lock rather than an actor: built for release (Swift 6.3.1), an actor's state was met by two lanes at once after the
-/// wait for the ledger, and imports crashed.
+/// A lock rather than an actor, because release builds by Swift 6.3.1 lose the isolation of an actor that awaits a function
+/// like `SQLiteLedger.write`: two lanes met in its state, and imports crashed. The optimizer removes the way back to the
+/// actor from a `nonisolated(nonsending)` function that throws after it has awaited a `@concurrent` one:
+///
+///     @concurrent func commit() async throws { throw CancellationError() }
+///     struct Ledger { func write() async throws { try await commit() } }
+///     actor Group {
+///         func record() async {
+///             do { try await Ledger().write() } catch { preconditionIsolated() }  // Fails with -O.
+///         }
+///     }
+///
+/// With `do { try await commit() } catch { throw await other(error) }` in `write` it fails after a success as well.
+/// Through a protocol's existential, as all other actors here await their stores, and through closures and tasks the way
+/// back is kept. See https://github.com/swiftlang/swift/issues/88259 and https://github.com/swiftlang/swift/issues/86083;
+/// https://github.com/swiftlang/swift/pull/88687 fixes the 6.3 branch after 6.3.1.
 final class LedgerCommitGroup: Sendable {
     private struct Entry: Sendable {
         var changes: [LedgerChange]

@@ -128,7 +128,7 @@ let package = Package(
         .testTarget(name: "ContactAPITests", dependencies: ["ContactAPI"]),
         .testTarget(name: "JobModelTests", dependencies: ["Wording", "JobModel", "ContactAPI"]),
         .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", yams]),
-        .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "Wording", "JobModel"]),
+        .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "Wording", "JobModel", "TestSupport"]),
         .testTarget(
             name: "RowValidationTests",
             dependencies: ["RowValidation", "Wording", "JobModel", "ContactAPI", "CPhoneNumber", "TestSupport"]
@@ -142,9 +142,7 @@ let package = Package(
         .testTarget(
             name: "DirectoryClientTests",
             dependencies: [
-                "DirectoryClient", "ContactAPI", "Wording", "JobModel", "TestSupport", hummingbird, logging, nioCore,
-                nioPosix,
-                httpTypes,
+                "DirectoryClient", "ContactAPI", "Wording", "JobModel", "TestSupport", logging,
             ]
         ),
         .testTarget(
@@ -182,7 +180,9 @@ let package = Package(
         ),
         .target(
             name: "TestSupport",
-            dependencies: ["ContactAPI", hummingbird, logging, nioCore, httpTypes],
+            dependencies: [
+                "ContactAPI", "DirectoryClient", "JobModel", hummingbird, logging, nioCore, nioPosix, httpTypes,
+            ],
             path: "Tests/TestSupport"
         ),
         .testTarget(
@@ -192,7 +192,7 @@ let package = Package(
                 "CSVStream",
                 "ContactAPI",
                 "Wording", "JobModel",
-                grdb, nioCore, nioPosix,
+                grdb,
             ],
             exclude: ["Fixtures"]
         ),

@@ -1,6 +1,7 @@
 import ContactAPI
 import DirectoryClient
 import JobModel
+import TestSupport
 import Testing
 import Wording
 

@@ -1,6 +1,7 @@
 import ContactAPI
 import DirectoryClient
 import Synchronization
+import TestSupport
 import Testing
 
 /// A process that was frozen, or whose machine was suspended, wakes up with many turns at once.

@@ -1,5 +1,6 @@
 import ContactAPI
 import DirectoryClient
+import TestSupport
 import Testing
 
 struct LostAnswerTests {

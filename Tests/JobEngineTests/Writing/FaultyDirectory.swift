@@ -3,10 +3,10 @@ import DirectoryServer
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Logging
 import NIOCore
 import NIOHTTP1
 import Synchronization
+import TestSupport
 
 /// A real directory behind a line that lies: each request may be answered without reaching it, or reach it and lose the
 /// answer.
@@ -53,25 +53,10 @@ struct FaultyDirectory: Sendable {
 
     private func line(to port: Int, _ body: (String) async throws -> Void) async throws {
         let counts = Counts()
-        let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
-        let app = Application(
-            responder: CallbackResponder<BasicRequestContext> { request, _ in
-                try await answer(request, port: port, counts)
-            },
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { channel in continuation.yield(channel.localAddress?.port ?? 0) },
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        )
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                defer { continuation.finish() }
-                try await app.runService(gracefulShutdownSignals: [])
-            }
-            for await port in ports {
-                try await body("http://127.0.0.1:\(port)")
-                break
-            }
-            group.cancelAll()
+        try await LoopbackServer.run { request in
+            try await answer(request, port: port, counts)
+        } body: {
+            try await body("http://127.0.0.1:\($0)")
         }
     }
 
@@ -88,7 +73,7 @@ struct FaultyDirectory: Sendable {
             forwarded.headers.add(name: field.name.rawName, value: field.value)
         }
         if sent.readableBytes > 0 { forwarded.body = .bytes(sent) }
-        let answer = try await HTTPClient.shared.execute(forwarded, timeout: .seconds(30))
+        let answer = try await HTTPClient.shared.execute(forwarded, timeout: .seconds(600))
         let text = String(buffer: try await answer.body.collect(upTo: 1 << 24))
         switch fault {
         case .loseAnswer: return response(502, "<html>bad gateway</html>")

@@ -2,7 +2,6 @@ package import ContactAPI
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Logging
 import NIOCore
 import Synchronization
 
@@ -58,29 +57,14 @@ package final class LaxDirectory: Sendable {
         fault: @escaping @Sendable (LaxCall) -> LaxFault?,
         body: (LaxDirectory) async throws -> Void
     ) async throws {
-        let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let served = Mutex<LaxDirectory?>(nil)
-        let app = Application(
-            responder: CallbackResponder<BasicRequestContext> { request, _ in
-                guard let directory = served.withLock({ $0 }) else { return Response(status: .serviceUnavailable) }
-                return try await directory.respond(to: request)
-            },
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) },
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        )
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                defer { port.finish() }
-                try await app.runService(gracefulShutdownSignals: [])
-            }
-            for await port in ports {
-                let directory = LaxDirectory(port: port, state: state, fault: fault)
-                served.withLock { $0 = directory }
-                try await body(directory)
-                break
-            }
-            group.cancelAll()
+        try await LoopbackServer.run { request in
+            guard let directory = served.withLock({ $0 }) else { return Response(status: .serviceUnavailable) }
+            return try await directory.respond(to: request)
+        } body: { port in
+            let directory = LaxDirectory(port: port, state: state, fault: fault)
+            served.withLock { $0 = directory }
+            try await body(directory)
         }
     }
 

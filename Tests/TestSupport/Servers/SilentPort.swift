@@ -1,11 +1,11 @@
 import Glibc
 
 /// A loopback port at which nobody listens, and which nobody else can take while the object lives.
-final class SilentPort {
-    let port: Int
+package final class SilentPort {
+    package let port: Int
     private let descriptor: Int32
 
-    init() throws {
+    package init() throws {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -24,7 +24,7 @@ final class SilentPort {
 
     deinit { close(descriptor) }
 
-    struct CannotBind: Error {
-        let number: Int32
+    package struct CannotBind: Error {
+        package let number: Int32
     }
 }

@@ -3,11 +3,11 @@ import NIOCore
 import NIOPosix
 
 /// A server below HTTP: it answers one request a connection with whatever bytes a test wants, then closes the line.
-struct BrokenServer: Sendable {
-    let port: Int
+package struct BrokenServer: Sendable {
+    package let port: Int
 
     /// Runs the server for as long as `body` takes; token calls are answered well.
-    static func run(answering bytes: String, body: (BrokenServer) async throws -> Void) async throws {
+    package static func run(answering bytes: String, body: (BrokenServer) async throws -> Void) async throws {
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {

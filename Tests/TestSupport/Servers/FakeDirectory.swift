@@ -1,64 +1,49 @@
-import ContactAPI
-import DirectoryClient
+package import ContactAPI
+package import DirectoryClient
 import Foundation
 import HTTPTypes
 import Hummingbird
 import JobModel
-import Logging
 import NIOCore
 
 /// A directory that answers what an export asks, from lists that stand in the test, over real HTTP.
-struct FakeDirectory: Sendable {
-    var departments: [Department] = []
-    var users: [User] = []
-    var attributes: [CustomAttributeDefinition] = []
-    var isWholeCompany = true
+package struct FakeDirectory: Sendable {
+    package var departments: [Department] = []
+    package var users: [User] = []
+    package var attributes: [CustomAttributeDefinition] = []
+    package var isWholeCompany = true
     /// What it says of the root, where it says anything.
-    var root: Department?
+    package var root: Department?
     /// Departments and people in the app's scope, where it is not the whole company.
-    var scope = ScopePage(userIDs: nil, departmentIDs: nil, groupIDs: nil, hasMore: false, pageToken: nil)
-    var pageSize = 2
+    package var scope = ScopePage(userIDs: nil, departmentIDs: nil, groupIDs: nil, hasMore: false, pageToken: nil)
+    package var pageSize = 2
     /// Answered instead of the members of a department.
-    var refusals: [String: Int] = [:]
+    package var refusals: [String: Int] = [:]
+
+    /// What else differs from this is set afterwards.
+    package init(
+        departments: [Department] = [],
+        users: [User] = [],
+        attributes: [CustomAttributeDefinition] = [],
+        pageSize: Int = 2
+    ) {
+        self.departments = departments
+        self.users = users
+        self.attributes = attributes
+        self.pageSize = pageSize
+    }
 
     /// Runs the directory, and a client of it, for as long as `body` takes.
-    func serve(_ body: (DirectoryClient) async throws -> Void) async throws {
-        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
-        let app = Application(
-            responder: CallbackResponder<BasicRequestContext> { request, _ in
-                Response(
-                    status: .ok,
-                    headers: [.contentType: "application/json"],
-                    body: ResponseBody(byteBuffer: ByteBuffer(bytes: try answer(request)))
-                )
-            },
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { channel in continuation.yield(channel.localAddress?.port ?? 0) },
-            logger: logger
-        )
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                defer { continuation.finish() }
-                try await app.runService(gracefulShutdownSignals: [])
-            }
-            for await port in ports {
-                let client = DirectoryClient(
-                    address: try DirectoryAddress("http://127.0.0.1:\(port)"),
-                    credentials: Credentials(appID: "cli_test", appSecret: "secret"),
-                    settings: ClientSettings(workers: 8, rates: .off),
-                    logger: logger
-                )
-                do {
-                    try await body(client)
-                } catch {
-                    try await client.shutdown()
-                    throw error
-                }
-                try await client.shutdown()
-                break
-            }
-            group.cancelAll()
+    package func serve(_ body: (DirectoryClient) async throws -> Void) async throws {
+        try await LoopbackServer.run { request in
+            Response(
+                status: .ok,
+                headers: [.contentType: "application/json"],
+                body: ResponseBody(byteBuffer: ByteBuffer(bytes: try answer(request)))
+            )
+        } body: { port in
+            let settings = ClientSettings(workers: 8, rates: .off)
+            try await withClient(port: port, settings: settings, clock: ContinuousClock(), body: body)
         }
     }
 

@@ -7,7 +7,7 @@ import Synchronization
 /// hears nothing of it, or the answer's first half.
 ///
 /// Requests go on under the directory's own name: it refuses those that call it by another port.
-struct FlakyProxy: Sendable {
+package struct FlakyProxy: Sendable {
     private typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
     /// What a request begins with that is counted, such as `POST /open-apis/contact/v3/users?`.
@@ -23,17 +23,17 @@ struct FlakyProxy: Sendable {
         let cuts = Atomic(0)
     }
 
-    init(to port: Int, cutting request: String, every: Int) {
+    package init(to port: Int, cutting request: String, every: Int) {
         self.port = port
         self.request = request
         self.every = every
     }
 
     /// How many answers were lost so far.
-    var cuts: Int { counts.cuts.load(ordering: .relaxed) }
+    package var cuts: Int { counts.cuts.load(ordering: .relaxed) }
 
     /// Holds the line for as long as `body` takes, which gets the line's address.
-    func hold(_ body: (String) async throws -> Void) async throws {
+    package func hold(_ body: (String) async throws -> Void) async throws {
         let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .bind(host: "127.0.0.1", port: 0, childChannelInitializer: Self.wrapped)
         let name = "127.0.0.1:\(server.channel.localAddress?.port ?? 0)"

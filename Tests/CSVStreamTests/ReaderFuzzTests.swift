@@ -1,24 +1,12 @@
 import CSVStream
 import Foundation
 import JobModel
+import TestSupport
 import Testing
 
 /// Any bytes at all go through the reader: by a seed, bounded; `ROSTER_FUZZ_ROUNDS` makes it go on for longer.
 struct ReaderFuzzTests {
     private static let rounds = ProcessInfo.processInfo.environment["ROSTER_FUZZ_ROUNDS"].flatMap(Int.init) ?? 300
-
-    /// A generator of Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014.
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ mixed >> 31
-        }
-    }
 
     private static let pieces: [[UInt8]] = [
         Array(",".utf8), Array("\n".utf8), Array("\r\n".utf8), Array("\r".utf8), Array("\"".utf8), Array("\"\"".utf8),
@@ -27,13 +15,13 @@ struct ReaderFuzzTests {
         [0xB3, 0xC2], [0x84, 0x31, 0x95, 0x33], Array("'+1".utf8), Array("x".utf8), Array("\u{200B}\u{3000}".utf8),
     ]
 
-    private func bytes(_ dice: inout Dice) -> [UInt8] {
+    private func bytes(_ random: inout SeededGenerator) -> [UInt8] {
         var bytes: [UInt8] = []
-        for _ in 0..<Int.random(in: 0...120, using: &dice) {
-            if Int.random(in: 0..<8, using: &dice) == 0 {
-                bytes.append(UInt8.random(in: 0...255, using: &dice))
+        for _ in 0..<Int.random(in: 0...120, using: &random) {
+            if Int.random(in: 0..<8, using: &random) == 0 {
+                bytes.append(UInt8.random(in: 0...255, using: &random))
             } else {
-                bytes += Self.pieces.randomElement(using: &dice) ?? []
+                bytes += Self.pieces.randomElement(using: &random) ?? []
             }
         }
         return bytes
@@ -41,8 +29,8 @@ struct ReaderFuzzTests {
 
     @Test func `whatever a file holds, reading it ends, and does not depend on where blocks end`() throws {
         for round in 0..<Self.rounds {
-            var dice = Dice(state: UInt64(round))
-            let bytes = self.bytes(&dice)
+            var random = SeededGenerator(seed: UInt64(round))
+            let bytes = self.bytes(&random)
             let sheet = try Sheet(bytes)
             do {
                 let file = try sheet.file()
@@ -52,7 +40,7 @@ struct ReaderFuzzTests {
                     #expect(record.findings.allSatisfy { $0.line == record.record.line }, "seed \(round)")
                 }
                 #expect(Set(whole.map(\.record.line)).count == whole.count, "seed \(round)")
-                let size = Int.random(in: 1...9, using: &dice)
+                let size = Int.random(in: 1...9, using: &random)
                 let pieced = try sheet.records(blockSize: size)
                 #expect(pieced.map(\.record.strings) == whole.map(\.record.strings), "seed \(round), blocks of \(size)")
                 #expect(

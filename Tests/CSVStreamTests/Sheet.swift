@@ -1,22 +1,20 @@
 import CSVStream
 import Foundation
 import JobModel
+import TestSupport
 
 /// A sheet in a folder of its own, gone with the object.
 final class Sheet {
     let path: String
-    private let folder: URL
+    private let folder: TemporaryFolder
 
     init(_ bytes: [UInt8]) throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("sheet-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        path = folder.appendingPathComponent("sheet.csv").path
+        folder = try TemporaryFolder()
+        path = folder.path + "/sheet.csv"
         try Data(bytes).write(to: URL(fileURLWithPath: path))
     }
 
     convenience init(_ text: String) throws { try self.init(Array(text.utf8)) }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }  // A folder left behind harms nothing.
 
     func file(_ options: CSVReadOptions = CSVReadOptions()) throws -> CSVFile {
         try CSVFile.open(path, options: options)

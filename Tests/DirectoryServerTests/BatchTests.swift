@@ -114,23 +114,22 @@ struct BatchTests {
     }
 
     @Test func `goes on after a restart with a task that was left`() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appendingPathComponent("directory.sqlite").path
-        let company = try Company.file(settings: "{ task_items_per_second: 1 }")
-        let body =
-            #"{"users":[{"name":"A","mobile":"13811111111","departments":["eng"]},{"name":"B","mobile":"13811111112","departments":["eng"]}]}"#
-        var id = ""
-        // The first server never gets past its pause; the second has none.
-        try await withDirectory(company, database: path, clock: StandingClock()) { directory in
-            let caller = try await Caller.authorized(directory)
-            id = try await caller.post(Self.users, body).data?["task_id"]?.text ?? ""
-            #expect(try await caller.get("/contact/v2/task/get?task_id=\(id)").data?["status"]?.number ?? 9 < 9)
-        }
-        try await withDirectory(company, database: path, clock: HurryingClock()) { directory in
-            let caller = try await Caller.authorized(directory)
-            #expect(try await caller.task(id).data?["success_num"]?.number == 2)
+        try await withFolder { folder in
+            let path = folder + "/directory.sqlite"
+            let company = try Company.file(settings: "{ task_items_per_second: 1 }")
+            let body =
+                #"{"users":[{"name":"A","mobile":"13811111111","departments":["eng"]},{"name":"B","mobile":"13811111112","departments":["eng"]}]}"#
+            var id = ""
+            // The first server never gets past its pause; the second has none.
+            try await withDirectory(company, database: path, clock: StandingClock()) { directory in
+                let caller = try await Caller.authorized(directory)
+                id = try await caller.post(Self.users, body).data?["task_id"]?.text ?? ""
+                #expect(try await caller.get("/contact/v2/task/get?task_id=\(id)").data?["status"]?.number ?? 9 < 9)
+            }
+            try await withDirectory(company, database: path, clock: HurryingClock()) { directory in
+                let caller = try await Caller.authorized(directory)
+                #expect(try await caller.task(id).data?["success_num"]?.number == 2)
+            }
         }
     }
 }

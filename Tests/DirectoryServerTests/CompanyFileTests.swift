@@ -1,5 +1,6 @@
 import DirectoryServer
 import Foundation
+import TestSupport
 import Testing
 
 struct CompanyFileTests {
@@ -32,22 +33,21 @@ struct CompanyFileTests {
     }
 
     @Test func `is used once and then left alone`() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appendingPathComponent("directory.sqlite").path
-        try await withDirectory(database: path) { directory in
-            let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-            #expect(mode == 0o600)
-            let caller = try await Caller.authorized(directory)
-            #expect(try await caller.post(UserTests.path, UserTests.body(#""user_id":"new""#)).code == 0)
-            await #expect(throws: DirectoryServerError.databaseInUse(path)) {
-                try await EmbeddedDirectory.start(DirectoryServerConfiguration(database: path, company: nil))
+        try await withFolder { folder in
+            let path = folder + "/directory.sqlite"
+            try await withDirectory(database: path) { directory in
+                let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+                #expect(mode == 0o600)
+                let caller = try await Caller.authorized(directory)
+                #expect(try await caller.post(UserTests.path, UserTests.body(#""user_id":"new""#)).code == 0)
+                await #expect(throws: DirectoryServerError.databaseInUse(path)) {
+                    try await EmbeddedDirectory.start(DirectoryServerConfiguration(database: path, company: nil))
+                }
             }
-        }
-        try await withDirectory(database: path) { directory in
-            let caller = try await Caller.authorized(directory)
-            #expect(try await caller.get("/contact/v3/users/new?user_id_type=user_id").code == 0)
+            try await withDirectory(database: path) { directory in
+                let caller = try await Caller.authorized(directory)
+                #expect(try await caller.get("/contact/v3/users/new?user_id_type=user_id").code == 0)
+            }
         }
     }
 

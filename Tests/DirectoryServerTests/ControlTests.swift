@@ -1,5 +1,6 @@
 import DirectoryServer
 import Foundation
+import TestSupport
 import Testing
 
 /// The calls of a rehearsal's stage hands.
@@ -118,33 +119,32 @@ struct ControlTests {
     }
 
     @Test func `the log has a line for every call, and names nobody`() async throws {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("log-\(UUID().uuidString).sqlite").path
-        defer {
-            for ending in ["", "-wal", "-shm", ".lock", ".log"] { unlink(file + ending) }
+        try await withFolder { folder in
+            let file = folder + "/directory.sqlite"
+            try await withControlled(database: file) { directory, caller in
+                #expect(try await caller.get("/contact/v3/users/ada\(Self.types)").code == 0)
+                #expect(try await caller.get("/contact/v3/users/nobody\(Self.types)").code == 99_992_360)
+                let created = #"{"name":"N","mobile":"13811111111","department_ids":["eng"],"employee_type":1}"#
+                #expect(try await caller.post("/contact/v3/users\(Self.types)", created).code == 0)
+                let outbox = try await control(directory, "GET", "/outbox").body
+                #expect(outbox[0]?["mobile"]?.text == "+8613811111111" && outbox.items.count == 1)
+                #expect(try await caller.get("/contact/v3/nothing").status == 404)
+                #expect(try await caller.get("/contact/v3/users/13811111111/email/ada@example.com").status == 404)
+                #expect(try await caller.send("MKCOL", "/contact/v3/users/batch", nil).status == 404)
+            }
+            let calls = try CallLogEntry.last(10, ofDatabase: file)
+            #expect(
+                calls.map(\.endpoint).suffix(6) == [
+                    "GET /contact/v3/users/:id", "GET /contact/v3/users/:id", "POST /contact/v3/users",
+                    "GET /open-apis/contact/v3/*", "GET /open-apis/contact/v3/users/*/*/*",
+                    "* /open-apis/contact/v3/users/batch",
+                ]
+            )
+            #expect(calls.map(\.code).suffix(6) == [0, 99_992_360, 0, nil, nil, nil])
+            #expect(calls.map(\.app).suffix(6) == ["cli_main", "cli_main", "cli_main", "", "", ""])
+            let text = try String(contentsOfFile: file + ".log", encoding: .utf8)
+            #expect(!text.contains("ada") && !text.lowercased().contains("nobody") && !text.contains("1381111"))
         }
-        try await withControlled(database: file) { directory, caller in
-            #expect(try await caller.get("/contact/v3/users/ada\(Self.types)").code == 0)
-            #expect(try await caller.get("/contact/v3/users/nobody\(Self.types)").code == 99_992_360)
-            let created = #"{"name":"N","mobile":"13811111111","department_ids":["eng"],"employee_type":1}"#
-            #expect(try await caller.post("/contact/v3/users\(Self.types)", created).code == 0)
-            let outbox = try await control(directory, "GET", "/outbox").body
-            #expect(outbox[0]?["mobile"]?.text == "+8613811111111" && outbox.items.count == 1)
-            #expect(try await caller.get("/contact/v3/nothing").status == 404)
-            #expect(try await caller.get("/contact/v3/users/13811111111/email/ada@example.com").status == 404)
-            #expect(try await caller.send("MKCOL", "/contact/v3/users/batch", nil).status == 404)
-        }
-        let calls = try CallLogEntry.last(10, ofDatabase: file)
-        #expect(
-            calls.map(\.endpoint).suffix(6) == [
-                "GET /contact/v3/users/:id", "GET /contact/v3/users/:id", "POST /contact/v3/users",
-                "GET /open-apis/contact/v3/*", "GET /open-apis/contact/v3/users/*/*/*",
-                "* /open-apis/contact/v3/users/batch",
-            ]
-        )
-        #expect(calls.map(\.code).suffix(6) == [0, 99_992_360, 0, nil, nil, nil])
-        #expect(calls.map(\.app).suffix(6) == ["cli_main", "cli_main", "cli_main", "", "", ""])
-        let text = try String(contentsOfFile: file + ".log", encoding: .utf8)
-        #expect(!text.contains("ada") && !text.lowercased().contains("nobody") && !text.contains("1381111"))
     }
 
     @Test func `calls that there are not, and bodies of another shape, are refused`() async throws {

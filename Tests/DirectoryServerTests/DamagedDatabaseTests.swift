@@ -1,21 +1,21 @@
 import DirectoryServer
 import Foundation
+import TestSupport
 import Testing
 
 /// What stands in a database file that something else has changed.
 struct DamagedDatabaseTests {
     private func opening(_ sql: String, company: CompanyFile? = nil) async throws -> DirectoryServerError? {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("damage-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
-        let database = folder + "/directory.sqlite"
-        try await withDirectory(company, database: database) { _ in }
-        try DatabaseFile.change(database, by: sql)
-        do {
+        try await withFolder { folder in
+            let database = folder + "/directory.sqlite"
             try await withDirectory(company, database: database) { _ in }
-            return nil
-        } catch let error as DirectoryServerError {
-            return error
+            try DatabaseFile.change(database, by: sql)
+            do {
+                try await withDirectory(company, database: database) { _ in }
+                return nil
+            } catch let error as DirectoryServerError {
+                return error
+            }
         }
     }
 

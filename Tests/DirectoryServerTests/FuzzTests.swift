@@ -3,34 +3,34 @@ import DirectoryServer
 import Foundation
 import NIOCore
 import NIOPosix
+import TestSupport
 import Testing
 
 /// Every route under paths, queries and bodies that nobody should send.
 struct FuzzTests {
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func `no request makes it fail, and what it wrote is the same after a restart`(seed: UInt64) async throws {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("fuzz-\(UUID().uuidString).sqlite")
-            .path
-        defer {
-            for ending in ["", "-wal", "-shm"] { unlink(file + ending) }
-        }
-        var source = RequestSource(seed: seed)
-        var taken = 0
-        let before = try await listing(file) { caller in
-            for _ in 0..<600 {
-                let request = source.next()
-                let answer = try await caller.send(request.method, request.path, bytes: request.body)
-                let said = "\(request.method) \(request.path) \(String(decoding: request.body ?? [], as: UTF8.self))"
-                #expect(answer.status < 500, "\(said.prefix(2000)) → \(answer.text)")
-                #expect(answer.status == 404 || answer.code != nil, "\(said.prefix(2000)) → \(answer.text)")
-                #expect(answer.headers["x-tt-logid"]?.isEmpty == false)
-                if request.body != nil, answer.code == 0 { taken += 1 }
+        try await withFolder { folder in
+            let file = folder + "/directory.sqlite"
+            var source = RequestSource(seed: seed)
+            var taken = 0
+            let before = try await listing(file) { caller in
+                for _ in 0..<600 {
+                    let request = source.next()
+                    let answer = try await caller.send(request.method, request.path, bytes: request.body)
+                    let said =
+                        "\(request.method) \(request.path) \(String(decoding: request.body ?? [], as: UTF8.self))"
+                    #expect(answer.status < 500, "\(said.prefix(2000)) → \(answer.text)")
+                    #expect(answer.status == 404 || answer.code != nil, "\(said.prefix(2000)) → \(answer.text)")
+                    #expect(answer.headers["x-tt-logid"]?.isEmpty == false)
+                    if request.body != nil, answer.code == 0 { taken += 1 }
+                }
             }
+            // Were everything refused, nothing half-written could be seen.
+            #expect(taken > 3, "\(taken)")
+            let after = try await listing(file) { _ in }
+            #expect(after == before, "\(Set(after).symmetricDifference(before).sorted().prefix(4))")
         }
-        // Were everything refused, nothing half-written could be seen.
-        #expect(taken > 3, "\(taken)")
-        let after = try await listing(file) { _ in }
-        #expect(after == before, "\(Set(after).symmetricDifference(before).sorted().prefix(4))")
     }
 
     /// Everybody and every department, as the directory that holds the file lists them after `body`.
@@ -110,20 +110,11 @@ private struct RequestSource {
         var body: [UInt8]?
     }
 
-    private var state: UInt64
+    private var random: SeededGenerator
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-    /// SplitMix64.
-    ///
-    /// Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.
-    private mutating func bits() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    private mutating func bits() -> UInt64 { random.next() }
 
     private mutating func pick<Value>(_ values: [Value]) -> Value { values[Int(bits() % UInt64(values.count))] }
     private mutating func happens(oneIn count: UInt64) -> Bool { bits().isMultiple(of: count) }

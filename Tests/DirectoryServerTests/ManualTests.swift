@@ -1,14 +1,13 @@
 import ContactAPI
 import DirectoryServer
 import Foundation
+import TestSupport
 import Testing
 
 /// The manual's page on the embedded directory, held against what there is.
 struct ManualTests {
     private func page() throws -> String {
-        let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..")
-        let path = "Sources/DirectoryServer/DirectoryServer.docc/EmbeddedDirectory.md"
-        return try String(contentsOf: project.appendingPathComponent(path), encoding: .utf8)
+        try Project.text("Sources/DirectoryServer/DirectoryServer.docc/EmbeddedDirectory.md")
     }
 
     /// The first cells of the table rows that begin with code.

@@ -1,34 +1,33 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The number of a department's members, as it is kept between two changes.
 struct MemberCountTests {
     /// Reads that begin before a write and end after it must not leave their own, older number behind.
     @Test func `who is read while somebody joins is counted at the next reading`() async throws {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("count-\(UUID().uuidString).sqlite")
-            .path
-        defer {
-            for ending in ["", "-wal", "-shm"] { unlink(file + ending) }
-        }
-        try await withDirectory(database: file) { directory in
-            let caller = try await Caller.authorized(directory)
-            let before = try await Self.members(caller)
-            for number in 1...Self.rounds {
-                try await withThrowingTaskGroup(of: Void.self) { group in
-                    for _ in 0..<6 {
-                        group.addTask { _ = try await Self.members(caller) }
+        try await withFolder { folder in
+            let file = folder + "/directory.sqlite"
+            try await withDirectory(database: file) { directory in
+                let caller = try await Caller.authorized(directory)
+                let before = try await Self.members(caller)
+                for number in 1...Self.rounds {
+                    try await withThrowingTaskGroup(of: Void.self) { group in
+                        for _ in 0..<6 {
+                            group.addTask { _ = try await Self.members(caller) }
+                        }
+                        group.addTask {
+                            let person =
+                                #"{"name":"P\#(number)","mobile":"138\#(20_000_000 + number)","department_ids":["ops"],"employee_type":1}"#
+                            let path = "/contact/v3/users?department_id_type=department_id"
+                            let answer = try await caller.post(path, person)
+                            #expect(answer.code == 0, "\(answer.text)")
+                        }
+                        try await group.waitForAll()
                     }
-                    group.addTask {
-                        let person =
-                            #"{"name":"P\#(number)","mobile":"138\#(20_000_000 + number)","department_ids":["ops"],"employee_type":1}"#
-                        let path = "/contact/v3/users?department_id_type=department_id"
-                        let answer = try await caller.post(path, person)
-                        #expect(answer.code == 0, "\(answer.text)")
-                    }
-                    try await group.waitForAll()
+                    let after = try await Self.members(caller)
+                    #expect(after == before + number)
                 }
-                let after = try await Self.members(caller)
-                #expect(after == before + number)
             }
         }
     }

@@ -1,14 +1,13 @@
 import ContactAPI
 import DirectoryServer
 import Foundation
+import TestSupport
 import Testing
 
 struct ShippedCompanyTests {
     private var company: CompanyFile {
         get throws {
-            let project = URL(fileURLWithPath: #filePath)
-                .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            return try CompanyFile.read(project.appendingPathComponent("templates/company.yaml").path)
+            try CompanyFile.read(Project.folder + "/templates/company.yaml")
         }
     }
 
@@ -49,9 +48,7 @@ struct ShippedCompanyTests {
     }
 
     @Test func `the company that ships is one the directory takes, with all five kinds of attribute`() async throws {
-        let project = URL(fileURLWithPath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let company = try CompanyFile.read(project.appendingPathComponent("templates/company.yaml").path)
+        let company = try company
         let tenant = try #require(company.tenants.first)
         #expect(Set(tenant.customAttributes.map(\.type)).count == 5)
         let directory = try await EmbeddedDirectory.start(

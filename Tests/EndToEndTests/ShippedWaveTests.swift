@@ -74,7 +74,7 @@ struct ShippedWaveTests {
 
     /// Puts the corrections of the fixture into a failed.csv by its `roster_row`.
     private func corrected(_ path: String, to target: String) throws -> String {
-        let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Fixtures/corrections.json"
+        let fixture = Project.folder + "/Tests/EndToEndTests/Fixtures/corrections.json"
         let data = try Data(contentsOf: URL(fileURLWithPath: fixture))
         let corrections = try JSONDecoder().decode([String: [String: String]].self, from: data)
         let sheet = try Sheet(path)

@@ -2,14 +2,13 @@ import ContactAPI
 import DirectoryClient
 import Foundation
 import JobModel
+import TestSupport
 import Testing
 
 /// The manual's page of promises, held against what there is.
 struct PromisesTests {
     private func page() throws -> String {
-        let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..")
-        let path = "Sources/JobEngine/JobEngine.docc/Promises.md"
-        return try String(contentsOf: project.appendingPathComponent(path), encoding: .utf8)
+        try Project.text("Sources/JobEngine/JobEngine.docc/Promises.md")
     }
 
     @Test func `the picture of a row's life has every step, and no other`() throws {

@@ -148,7 +148,6 @@ struct LedgerDamageTests {
             try await ledger.database.writeWithoutTransaction { db in _ = try db.checkpoint(.full) }
             try await ledger.commit([.send(lines: [3], at: .now)], run: "r", step: 1)
             try killed(folder, to: folder + "-killed")
-            defer { try? FileManager.default.removeItem(atPath: folder + "-killed") }  // As above.
             try damage(folder + "-killed/ledger.sqlite", from: 0.5, bytes: 8192)
             #expect(throws: LedgerError.damaged(path: folder + "-killed/ledger.sqlite")) {
                 try SQLiteLedger.open(folder: folder + "-killed")
@@ -183,14 +182,13 @@ struct LedgerDamageTests {
         }
     }
 
-    @Test func `a file of another kind is not salvaged`() throws {
-        let folder = FileManager.default.temporaryDirectory.path + "/ledger-\(UUID())"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
-        let path = folder + "/ledger.sqlite"
-        try Data(repeating: 7, count: 5000).write(to: URL(fileURLWithPath: path))
-        #expect(throws: LedgerError.unsalvageable(path: path)) { try SQLiteLedger.salvage(folder: folder) }
-        #expect(try Data(contentsOf: URL(fileURLWithPath: path)).count == 5000)
+    @Test func `a file of another kind is not salvaged`() async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.sqlite"
+            try Data(repeating: 7, count: 5000).write(to: URL(fileURLWithPath: path))
+            #expect(throws: LedgerError.unsalvageable(path: path)) { try SQLiteLedger.salvage(folder: folder) }
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)).count == 5000)
+        }
     }
 
     @Test(arguments: [true, false])
@@ -231,7 +229,6 @@ struct LedgerDamageTests {
             try await ledger.database.writeWithoutTransaction { db in _ = try db.checkpoint(.full) }
             let copy = folder + "-killed"
             try killed(folder, to: copy)
-            defer { try? FileManager.default.removeItem(atPath: copy) }  // As above.
             // Nothing was lost yet.
             try SQLiteLedger.open(folder: copy).close()
             try FileManager.default.removeItem(atPath: copy)

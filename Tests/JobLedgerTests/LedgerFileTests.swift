@@ -83,15 +83,14 @@ struct LedgerFileTests {
         #expect(row.planned == wanted && row.outcome == .updated && row.userID == "u1")
     }
 
-    @Test func `a damaged ledger is called that, and left as it is`() throws {
-        let folder = FileManager.default.temporaryDirectory.path + "/ledger-\(UUID())"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
-        let path = folder + "/ledger.sqlite"
-        let damaged = Data(repeating: 7, count: 5000)
-        try damaged.write(to: URL(fileURLWithPath: path))
-        #expect(throws: LedgerError.damaged(path: path)) { try SQLiteLedger.open(folder: folder) }
-        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == damaged)
+    @Test func `a damaged ledger is called that, and left as it is`() async throws {
+        try await withFolder { folder in
+            let path = folder + "/ledger.sqlite"
+            let damaged = Data(repeating: 7, count: 5000)
+            try damaged.write(to: URL(fileURLWithPath: path))
+            #expect(throws: LedgerError.damaged(path: path)) { try SQLiteLedger.open(folder: folder) }
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == damaged)
+        }
     }
 
     @Test func `a run has one owner at a time`() async throws {

@@ -51,24 +51,25 @@ struct PrivatePlaceTests {
         }
     }
 
-    @Test func `a state folder of another user is refused`() throws {
+    @Test func `a state folder of another user is refused`() async throws {
         // Only root can give a folder away; elsewhere the system's own folder is another user's.
-        let place = geteuid() == 0 ? FileManager.default.temporaryDirectory.path + "/place-\(UUID())" : "/usr"
-        if geteuid() == 0 {
-            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-            #expect(chown(place, 65534, 65534) == 0)
+        try await withFolder { folder in
+            let place = geteuid() == 0 ? folder + "/state" : "/usr"
+            if geteuid() == 0 {
+                try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+                #expect(chown(place, 65534, 65534) == 0)
+            }
+            #expect(throws: LedgerError.notOurs(path: place)) { try SQLiteLedger.open(folder: place) }
         }
-        defer { if geteuid() == 0 { try? FileManager.default.removeItem(atPath: place) } }  // As above.
-        #expect(throws: LedgerError.notOurs(path: place)) { try SQLiteLedger.open(folder: place) }
     }
 
     @Test func `many make a folder at the same moment, with those above it`() async throws {
-        let folder = FileManager.default.temporaryDirectory.path + "/place-\(UUID())"
-        defer { try? FileManager.default.removeItem(atPath: folder) }  // As above.
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<20 { group.addTask { try PrivatePlace.makeFolder(folder + "/a/b/c") } }
-            try await group.waitForAll()
+        try await withFolder { folder in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<20 { group.addTask { try PrivatePlace.makeFolder(folder + "/a/b/c") } }
+                try await group.waitForAll()
+            }
+            #expect(try mode(folder + "/a/b/c") == 0o700)
         }
-        #expect(try mode(folder + "/a/b/c") == 0o700)
     }
 }

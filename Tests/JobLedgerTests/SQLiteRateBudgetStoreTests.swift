@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import JobModel
+import TestSupport
 import Testing
 
 @testable import JobLedger
@@ -21,21 +22,25 @@ struct RateLedgerTests {
     }
 
     @Test func `two openers of the same folder keep every window together`() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("roster-rates-\(UUID())").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
-        let stores = [try SQLiteRateBudgetStore.open(folder: folder), try SQLiteRateBudgetStore.open(folder: folder)]
-        let windows = windows
-        let turns = try await withThrowingTaskGroup(of: [Double].self) { group in
-            for store in stores {
-                for _ in 0..<100 {
-                    group.addTask { try await store.take(8, endpoint: "e", account: "a", windows: windows, now: 1000) }
+        try await withFolder { folder in
+            let stores = [
+                try SQLiteRateBudgetStore.open(folder: folder), try SQLiteRateBudgetStore.open(folder: folder),
+            ]
+            let windows = windows
+            let turns = try await withThrowingTaskGroup(of: [Double].self) { group in
+                for store in stores {
+                    for _ in 0..<100 {
+                        group.addTask {
+                            try await store.take(8, endpoint: "e", account: "a", windows: windows, now: 1000)
+                        }
+                    }
                 }
+                return try await group.reduce(into: [Double]()) { $0 += $1 }
             }
-            return try await group.reduce(into: [Double]()) { $0 += $1 }
+            #expect(turns.count == 1600)
+            #expect(most(turns, in: 1) == 50)
+            #expect(most(turns, in: 60) == 1000)
         }
-        #expect(turns.count == 1600)
-        #expect(most(turns, in: 1) == 50)
-        #expect(most(turns, in: 60) == 1000)
     }
 
     @Test func `what lies behind the windows is free again`() async throws {
@@ -107,14 +112,14 @@ struct RateLedgerTests {
     }
 
     @Test func `another boot begins again`() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("roster-rates-\(UUID())").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
-        let store = try SQLiteRateBudgetStore.open(folder: folder)
-        _ = try await store.take(50, endpoint: "e", account: "a", windows: windows, now: 1_000_000)
-        try await store.database.write { try $0.execute(sql: "UPDATE boot SET id = 'another'") }
-        let next = try SQLiteRateBudgetStore.open(folder: folder)
-        #expect(try await next.take(1, endpoint: "e", account: "a", windows: windows, now: 5) == [5])
-        let same = try SQLiteRateBudgetStore.open(folder: folder)
-        #expect(try await same.take(50, endpoint: "e", account: "a", windows: windows, now: 5).last == 6)
+        try await withFolder { folder in
+            let store = try SQLiteRateBudgetStore.open(folder: folder)
+            _ = try await store.take(50, endpoint: "e", account: "a", windows: windows, now: 1_000_000)
+            try await store.database.write { try $0.execute(sql: "UPDATE boot SET id = 'another'") }
+            let next = try SQLiteRateBudgetStore.open(folder: folder)
+            #expect(try await next.take(1, endpoint: "e", account: "a", windows: windows, now: 5) == [5])
+            let same = try SQLiteRateBudgetStore.open(folder: folder)
+            #expect(try await same.take(50, endpoint: "e", account: "a", windows: windows, now: 5).last == 6)
+        }
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import JobModel
 import LocalFiles
+import TestSupport
 import Testing
 import Wording
 
@@ -10,9 +11,9 @@ import Wording
 /// What is made of a damaged ledger, record by record and page by page.
 struct SalvageTests {
     private func withLedger(_ body: (String, SQLiteLedger) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("salvage-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }  // A folder left behind harms nothing.
-        try await body(folder, try await Self.ledger(folder))
+        try await withFolder { folder in
+            try await body(folder + "/state", try await Self.ledger(folder + "/state"))
+        }
     }
 
     /// Two runs of 300 rows; of the first all are created, of the second none is sent.
@@ -154,7 +155,7 @@ struct SalvageTests {
             var hopeless = 0
             for page in 1...pages {
                 let copy = folder + "-\(page)"
-                defer { try? FileManager.default.removeItem(atPath: copy) }  // As above.
+                defer { try? FileManager.default.removeItem(atPath: copy) }  // Else it goes with the folder.
                 try FileManager.default.copyItem(atPath: folder, toPath: copy)
                 try overwrite(page: page, of: copy + "/ledger.sqlite")
                 let report: SalvageReport

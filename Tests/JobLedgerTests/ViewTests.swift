@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import JobModel
 import LocalFiles
+import TestSupport
 import Testing
 
 @testable import JobLedger
@@ -10,9 +11,7 @@ import Testing
 struct ViewTests {
     @Test(arguments: ["run_view", "row_view", "attempt_view"])
     func `a view has the columns that the manual names`(view: String) async throws {
-        let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..")
-        let path = project.appendingPathComponent("Sources/JobEngine/JobEngine.docc/Promises.md")
-        let page = try String(contentsOf: path, encoding: .utf8)
+        let page = try Project.text("Sources/JobEngine/JobEngine.docc/Promises.md")
         let row = try #require(page.split(separator: "\n").first { $0.hasPrefix("| `\(view)` |") })
         let named = row.split(separator: "|")[1].trimmingCharacters(in: .whitespaces).split(separator: "`").enumerated()
             .filter { $0.element != " " }

@@ -111,6 +111,7 @@ private enum Manual {
 
     /// The company file of the page.
     static func company() throws -> String {
+        // A target without package access cannot see the tests' own helpers.
         let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..")
         let path = "Sources/DirectoryServer/DirectoryServer.docc/TestingYourOwnClient.md"
         let page = try String(contentsOf: project.appendingPathComponent(path), encoding: .utf8)

@@ -1,5 +1,6 @@
 import Foundation
 import JobModel
+import TestSupport
 import Testing
 import Wording
 
@@ -9,9 +10,8 @@ struct FindingCodeTests {
         Finding.Code.longRow, Finding.Code.nameInTwoColumns, Finding.Code.noMatchColumn, Finding.Code.leaverReturns,
     ])
     func `a code that decides something stands in the manual's page of rules`(code: String) throws {
-        let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("../../Sources/JobEngine/JobEngine.docc/Rules.md")
-        #expect(try String(contentsOf: page, encoding: .utf8).contains("| `\(code)` |"))
+        let page = try Project.text("Sources/JobEngine/JobEngine.docc/Rules.md")
+        #expect(page.contains("| `\(code)` |"))
     }
 
     @Test func `what a finding is about is the whole of its code before the dot`() {

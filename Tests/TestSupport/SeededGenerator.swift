@@ -1,6 +1,6 @@
 /// Random numbers that a seed repeats, so that a failure can be tried again: SplitMix64.
 ///
-/// A test that draws says its seed where it fails. `ReaderFuzzTests` has the same privately: CSVStreamTests is without this target.
+/// A test that draws says its seed where it fails.
 /// Source: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014.
 package struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64

@@ -1,17 +1,17 @@
 import Foundation
 import JobEngine
 import JobModel
+import TestSupport
 import Testing
 import Wording
 
 struct JobFileTests {
     private func load(_ text: String) throws -> JobDefinition {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("job-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }  // A folder left behind harms nothing.
-        let file = folder.appendingPathComponent("job.yaml")
-        try Data(text.utf8).write(to: file)
-        return try JobFile.load(file.path).job
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let file = folder.path + "/job.yaml"
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+        return try JobFile.load(file).job
     }
 
     @Test func `reads every key`() throws {

@@ -1,5 +1,6 @@
 import GRDB
 import JobModel
+import TestSupport
 import Testing
 
 @testable import JobLedger

@@ -1,6 +1,7 @@
 import GRDB
 import JobModel
 import LocalFiles
+import TestSupport
 import Testing
 
 @testable import JobLedger
@@ -9,19 +10,7 @@ import Testing
 struct RunStepTests {
     private func ledger(steps: Int = 0, rows: [Int] = [], records: Int = 0) async throws -> SQLiteLedger {
         let ledger = try SQLiteLedger.inMemory()
-        var definition = JobDefinition(job: "test")
-        definition.steps = (0..<steps).map { _ in StepDefinition(subject: .people, source: "a.csv", match: "mobile") }
-        try await ledger.createRun(
-            RunRecord(id: "r", definition: definition, started: 1, out: "out", base: ".")
-        )
-        guard records > 0 else { return ledger }
-        var step = StepRecord(number: 1, subject: .people, name: "people", source: "a.csv", header: [])
-        step.records = records
-        try await ledger.addStep(step, of: "r")
-        let planned = rows.map {
-            PlannedRow(line: $0, row: $0, originRow: $0, matchKey: "E", action: .create, record: [])
-        }
-        try await ledger.add(planned, run: "r", step: 1)
+        try await ledger.createTestRun(steps: steps, rows: rows, records: records)
         return ledger
     }
 

@@ -16,19 +16,7 @@ struct RunConformanceTests {
         records: Int = 0
     ) async throws -> any LedgerStore {
         let ledger = try store.open(folder.path)
-        var definition = JobDefinition(job: "test")
-        definition.steps = (0..<steps).map { _ in StepDefinition(subject: .people, source: "a.csv", match: "mobile") }
-        try await ledger.createRun(
-            RunRecord(id: "r", definition: definition, started: 1, out: "out", base: ".")
-        )
-        guard records > 0 else { return ledger }
-        var step = StepRecord(number: 1, subject: .people, name: "people", source: "a.csv", header: [])
-        step.records = records
-        try await ledger.addStep(step, of: "r")
-        let planned = rows.map {
-            PlannedRow(line: $0, row: $0, originRow: $0, matchKey: "E", action: .create, record: [])
-        }
-        try await ledger.add(planned, run: "r", step: 1)
+        try await ledger.createTestRun(steps: steps, rows: rows, records: records)
         return ledger
     }
 

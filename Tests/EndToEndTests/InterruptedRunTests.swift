@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import JobModel
+import Synchronization
 import TestSupport
 import Testing
 
@@ -22,15 +23,26 @@ struct InterruptedRunTests {
         }
     }
 
+    private final class LookCount: Sendable { let value = Atomic(0) }
+
     @Test func `looking at a run while a resume works on it costs the ledger nothing`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave()
             let job = try wave.write(to: folder, limits: "rates: documented, batch_rate: 5/s")
             let roster = RosterCommand(folder: folder)
             _ = try await roster.run("import", job, "--yes", disturbed: .signal(SIGKILL, onceSaid: "Rows of"))
-            async let resumed = roster.run("resume", "last", "--yes", disturbed: .kill(after: .seconds(4)))
-            // The first looks come while the resume is at work; each used to take its write-ahead log away.
-            for _ in 0..<8 { _ = try await roster.run("status", "last") }
+            let looks = LookCount()
+            async let resumed = roster.run(
+                "resume",
+                "last",
+                "--yes",
+                disturbed: .signalAfter(SIGKILL, event: { looks.value.load(ordering: .relaxed) >= 8 })
+            )
+            // They come while the resume is at work; each used to take its write-ahead log away.
+            while looks.value.load(ordering: .relaxed) < 8 {
+                _ = try await roster.run("status", "last")
+                looks.value.add(1, ordering: .relaxed)
+            }
             _ = try await resumed
             let result = try await roster.run("resume", "last", "--yes", "--json")
             #expect(try Summary(result).exit == 0, "\(result.err)")

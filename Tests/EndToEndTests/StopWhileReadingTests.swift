@@ -32,7 +32,7 @@ struct StopWhileReadingTests {
                     "--yes",
                     "--directory",
                     directory.address,
-                    disturbed: .interrupt(after: .seconds(2))
+                    disturbed: .signalAfter(SIGINT, event: { directory.calls.contains { $0.endpoint == endpoint } })
                 )
                 #expect(result.status == 130, "\(result)")
                 #expect(ContinuousClock.now - start < .seconds(400))
@@ -58,7 +58,10 @@ struct StopWhileReadingTests {
                 let start = ContinuousClock.now
                 let result = try await roster.run(
                     command + ["--directory", directory.address],
-                    disturbed: .interrupt(after: .seconds(2))
+                    disturbed: .signalAfter(
+                        SIGINT,
+                        event: { directory.calls.contains { $0.endpoint == .childDepartments } }
+                    )
                 )
                 #expect(result.status == 130, "\(result)")
                 #expect(ContinuousClock.now - start < .seconds(400))
@@ -88,8 +91,16 @@ struct StopWhileReadingTests {
                 )
                 #expect(first.status == 5, "\(first)")
                 phase.store(1, ordering: .relaxed)
+                let asked = directory.calls.count { $0.endpoint == .lookUpUsers }
                 let start = ContinuousClock.now
-                let stopped = try await roster.run("resolve", "last", disturbed: .interrupt(after: .seconds(2)))
+                let stopped = try await roster.run(
+                    "resolve",
+                    "last",
+                    disturbed: .signalAfter(
+                        SIGINT,
+                        event: { directory.calls.count { $0.endpoint == .lookUpUsers } > asked }
+                    )
+                )
                 #expect(stopped.status == 130, "\(stopped)")
                 #expect(ContinuousClock.now - start < .seconds(400))
                 phase.store(2, ordering: .relaxed)

@@ -76,12 +76,23 @@ package final class ChildProcess: Sendable {
     /// Sends a signal after a time, unless the process has ended by then.
     package func send(_ signal: Int32, after delay: Duration) {
         let due = ContinuousClock.now + delay
-        send(signal) { ContinuousClock.now >= due }
+        sendLater(signal) { ContinuousClock.now >= due }
     }
 
     /// Sends a signal as soon as the process has written something into a file.
     package func send(_ signal: Int32, onceItHasSaid text: String, in file: String) {
-        send(signal) { Self.says(text, in: file) }
+        sendLater(signal) { Self.says(text, in: file) }
+    }
+
+    /// Sends a signal half a second after something has happened, so that the process waits for what comes of it.
+    package func send(_ signal: Int32, afterEvent event: @escaping @Sendable () -> Bool) {
+        let due = Mutex<ContinuousClock.Instant?>(nil)
+        sendLater(signal) {
+            due.withLock { due in
+                if due == nil, event() { due = ContinuousClock.now + .milliseconds(500) }
+                return due.map { ContinuousClock.now >= $0 } ?? false
+            }
+        }
     }
 
     /// Stops the process for a time, half a second after it has written something into a file.
@@ -105,7 +116,7 @@ package final class ChildProcess: Sendable {
 
     /// A thread of its own looks every few milliseconds: the tests' tasks share as many threads as there are cores, and
     /// where hundreds of them are at work a task may wait for its turn longer than a run takes.
-    private func send(_ signal: Int32, when isDue: @escaping @Sendable () -> Bool) {
+    private func sendLater(_ signal: Int32, when isDue: @escaping @Sendable () -> Bool) {
         Thread.detachNewThread {
             while !isDue() {
                 guard self.status.withLock({ $0 == nil }) else { return }

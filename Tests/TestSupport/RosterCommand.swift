@@ -33,12 +33,12 @@ package struct RosterCommand: Sendable {
 
     /// What is done to the process while it runs.
     package enum Disturbance: Sendable {
+        /// At a moment that nothing depends on: for many kills at any moment.
         case kill(after: Duration)
-        case interrupt(after: Duration)
-        /// As a terminal does that is closed.
-        case hangUp(after: Duration)
         /// As soon as the process has said something on standard error, however long that takes.
         case signal(Int32, onceSaid: String)
+        /// Half a second after something has happened, such as a request that the process now waits for.
+        case signalAfter(Int32, event: @Sendable () -> Bool)
         /// It stands still for a time, half a second after it has said something on standard error.
         case freeze(onceSaid: String, for: Duration)
         /// No file may grow beyond that many KiB; the write that would do it fails.
@@ -65,7 +65,13 @@ package struct RosterCommand: Sendable {
         var (output, error) = (handles[0], handles[1])
         if case .fullStandardError = disturbed { error = full }
         if case .fullStandardOutput = disturbed { output = full }
-        let process = try start(arguments, disturbed, output: output, error: error)
+        // What a killed command leaves among the temporary files goes with the folder.
+        let temporary = "\(folder)/\(name).tmp"
+        try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: false)
+        defer { rmdir(temporary) }  // It stays where something is in it, for the next command to find.
+        var command = self
+        command.environment["TMPDIR"] = environment["TMPDIR"] ?? temporary
+        let process = try command.start(arguments, disturbed, output: output, error: error)
         let status = await finish(process, disturbed, saysIn: files[1])
         for handle in handles { try handle.close() }
         let texts = try files.map { try String(contentsOfFile: $0, encoding: .utf8) }
@@ -110,14 +116,18 @@ package struct RosterCommand: Sendable {
     private func finish(_ process: ChildProcess, _ disturbance: Disturbance?, saysIn file: String) async -> Int32 {
         switch disturbance {
         case .kill(let delay): process.send(SIGKILL, after: delay)
-        case .interrupt(let delay): process.send(SIGINT, after: delay)
-        case .hangUp(let delay): process.send(SIGHUP, after: delay)
         case .signal(let number, let text): process.send(number, onceItHasSaid: text, in: file)
+        case .signalAfter(let number, let event): process.send(number, afterEvent: event)
         case .freeze(let text, let time): process.freeze(onceItHasSaid: text, in: file, for: time)
         case .fileLimit, .preceded, .fullStandardError, .fullStandardOutput, nil: break
         }
         return await process.end()
     }
+
+    /// How often a test runs a command again that may have to be, such as a resume after a fault.
+    ///
+    /// A number and not a time, because machines differ: it is beyond what any of them needs.
+    package static let tries = 1000
 
     /// The command lies beside the tests that are running.
     package static let executable = path(of: "roster")

@@ -97,8 +97,7 @@ struct StormyWave {
     private mutating func finish(_ job: String, kills most: Int, server: inout RunningServer) async throws -> Int {
         var hits = 0
         var result = RosterCommand.Result(status: 2)
-        let deadline = ContinuousClock.now + .seconds(120)
-        while ContinuousClock.now < deadline {
+        for _ in 0..<RosterCommand.tries {
             let isHurt = hits < most
             let arguments = result.status == 2 ? ["import", job] : ["resume", "last"]
             let (next, hit) = try await step(arguments + ["--yes", "--json"], isHurt: isHurt, server: &server)

@@ -58,8 +58,7 @@ private struct LaxWave {
         var dice = SeededGenerator(seed: seed &+ 1)
         var hits = 0
         var result = RosterCommand.Result(status: 2)
-        let deadline = ContinuousClock.now + .seconds(180)
-        while ContinuousClock.now < deadline {
+        for _ in 0..<RosterCommand.tries {
             // Where nothing was recorded before the kill, it begins again.
             let arguments = result.status == 2 ? ["import", job] : ["resume", "last"]
             let delay = Duration.milliseconds(Int.random(in: 30...450, using: &dice))

@@ -11,7 +11,7 @@ import Synchronization
 final class RecordBlocks<Item: Sendable> {
     private let reader: BlockReader
     private let make: @Sendable (ReadRecord, RowOrigin) -> Item
-    private var making: BlockInWork<Made>?
+    private var making: BackgroundWork<Made>?
 
     private struct Made: Sendable {
         var items: [[Item]]
@@ -35,7 +35,7 @@ final class RecordBlocks<Item: Sendable> {
     /// - Throws: What reading throws; `CancellationError` as soon as the task is cancelled, whatever is read or made then.
     func next() async throws -> FlattenSequence<[[Item]]>? {
         try Task.checkCancellation()
-        let current: BlockInWork<Made>
+        let current: BackgroundWork<Made>
         if let making {
             current = making
         } else {
@@ -53,8 +53,8 @@ final class RecordBlocks<Item: Sendable> {
     }
 
     /// Makes what comes of a block, and reads the one after it.
-    private func begin(_ block: [BlockReader.Record]) -> BlockInWork<Made> {
-        let work = BlockInWork<Made>()
+    private func begin(_ block: [BlockReader.Record]) -> BackgroundWork<Made> {
+        let work = BackgroundWork<Made>()
         // A thread of its own: a source may be slow, and the threads of Dispatch are those of all tasks.
         Thread.detachNewThread { [reader, make] in
             let parts = Mutex<[[Item]]>([])
@@ -76,7 +76,7 @@ final class RecordBlocks<Item: Sendable> {
     private static func items(
         of block: [BlockReader.Record],
         _ make: @Sendable (ReadRecord, RowOrigin) -> Item,
-        for work: BlockInWork<Made>
+        for work: BackgroundWork<Made>
     ) -> [[Item]] {
         let share = max(leastShare, (block.count + shares - 1) / shares)
         let starts = Array(stride(from: 0, to: block.count, by: share))

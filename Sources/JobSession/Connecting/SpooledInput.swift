@@ -18,25 +18,27 @@ package enum SpooledInput {
     ///   - stateFolder: Where the copy is recorded, so that the next command removes what a killed one has left.
     ///   - failed: Told why a copy could not be removed at the end.
     /// - Returns: The path of the file or of the copy.
-    /// - Throws: `OutputError.cannotWrite` where the copy does not fit on the disk, `EngineError.inputTooLong`.
+    /// - Throws: `OutputError.cannotWrite` where the copy does not fit on the disk, `EngineError.inputTooLong`;
+    ///   `CancellationError` as soon as the task is cancelled, however long the source still takes.
     package static func path(
         of file: String,
         limit: ByteSize,
         stateFolder: String,
         failed: @escaping @Sendable (String) -> Void
     ) async throws -> String {
-        try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread {
-                continuation.resume(with: Result { try read(file, limit, stateFolder, failed) })
-            }
+        let work = BackgroundWork<Result<String, any Error>>()
+        Thread.detachNewThread {
+            work.finish(Result { try read(file, limit, stateFolder, failed, for: work) })
         }
+        return try await work.value().get()
     }
 
     private static func read(
         _ file: String,
         _ limit: ByteSize,
         _ stateFolder: String,
-        _ failed: @escaping @Sendable (String) -> Void
+        _ failed: @escaping @Sendable (String) -> Void,
+        for work: some AbandonableWork
     ) throws -> String {
         if file == "-" {
             let name = LocalizedText(en: "Standard input", zh: "标准输入")
@@ -45,7 +47,8 @@ package enum SpooledInput {
                 of: name,
                 limit,
                 into: try folder(stateFolder, failed),
-                named: "standard-input.csv"
+                named: "standard-input.csv",
+                for: work
             )
         }
         var status = stat()
@@ -58,7 +61,8 @@ package enum SpooledInput {
             of: LocalizedText(en: "The pipe \(file)", zh: "管道 \(file) "),
             limit,
             into: try folder(stateFolder, failed),
-            named: "pipe.csv"
+            named: "pipe.csv",
+            for: work
         )
     }
 
@@ -67,14 +71,15 @@ package enum SpooledInput {
         of name: LocalizedText,
         _ limit: ByteSize,
         into folder: ScratchFolder,
-        named file: String
+        named file: String,
+        for work: some AbandonableWork
     ) throws -> String {
         let path = folder.path + "/" + file
         do {
             let target = try OutputError.converting(try PrivateFile(making: path))
-            try copy(source, to: target, of: name, limit)
+            try copy(source, to: target, of: name, limit, for: work)
         } catch {
-            removeAll()
+            remove(folder)
             throw error
         }
         return path
@@ -84,13 +89,15 @@ package enum SpooledInput {
         _ source: Int32,
         to target: borrowing PrivateFile,
         of name: LocalizedText,
-        _ limit: ByteSize
+        _ limit: ByteSize,
+        for work: some AbandonableWork
     ) throws {
         var block = [UInt8](repeating: 0, count: 256 * 1024)
         var total = 0
         while true {
             let count = Glibc.read(source, &block, block.count)
             if count < 0, errno == EINTR { continue }
+            guard !work.isAbandoned else { throw CancellationError() }
             guard count >= 0 else {
                 throw OutputError.cannotWrite(
                     path: target.path,
@@ -133,16 +140,21 @@ package enum SpooledInput {
 
     /// Removes the copies; for the end of the command, and for a signal that ends it at once.
     package static func removeAll() {
-        let (left, failed) = kept.withLock { kept in
-            defer { kept.folders = [] }
-            return (kept.folders, kept.failed)
+        for folder in kept.withLock({ $0.folders }) { remove(folder) }
+    }
+
+    /// Removes one copy, unless that is done already.
+    private static func remove(_ folder: ScratchFolder) {
+        let failed: (@Sendable (String) -> Void)? = kept.withLock { kept in
+            guard let place = kept.folders.firstIndex(where: { $0.path == folder.path }) else { return nil }
+            kept.folders.remove(at: place)
+            return kept.failed
         }
-        for folder in left {
-            do {
-                try folder.remove()
-            } catch {
-                failed("\(folder.path) could not be removed: \(error.localizedDescription)")
-            }
+        guard let failed else { return }
+        do {
+            try folder.remove()
+        } catch {
+            failed("\(folder.path) could not be removed: \(error.localizedDescription)")
         }
     }
 }

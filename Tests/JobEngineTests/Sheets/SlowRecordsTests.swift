@@ -33,7 +33,7 @@ struct SlowRecordsTests {
         )
     }
 
-    @Test func `more slow sheets than cores hold up no other task`() async throws {
+    @Test func `more slow sheets than cores block no other task`() async throws {
         let gate = Gate()
         // The tasks of the process share as many threads as it has cores.
         let sheets = 3 * ProcessInfo.processInfo.activeProcessorCount
@@ -61,7 +61,7 @@ struct SlowRecordsTests {
         #expect(!gate.hadToOpenItself)
     }
 
-    @Test func `a task that is cancelled does not wait for a slow sheet`() async throws {
+    @Test func `a cancelled task does not wait for a slow sheet`() async throws {
         let gate = Gate()
         try await withFolder { folder in
             await withThrowingTaskGroup(of: Void.self) { group in
@@ -85,7 +85,7 @@ struct SlowRecordsTests {
         deinit { released.continuation.finish() }
     }
 
-    @Test func `work that nobody takes ends with the record that it is at`() async throws {
+    @Test func `abandoned work ends after the current record`() async throws {
         let gate = Gate()
         let made = Counter()
         var held: Held? = Held()
@@ -112,7 +112,7 @@ struct SlowRecordsTests {
 
     private final class Counter: Sendable { let value = Atomic(0) }
 
-    @Test func `a task that was cancelled before gets no block`() async {
+    @Test func `a cancelled task gets no block`() async {
         let task = Task {
             withUnsafeCurrentTask { $0?.cancel() }
             return try await RecordBlocks(Self.records(1)) { _, origin in origin.row }.next() == nil
@@ -120,7 +120,7 @@ struct SlowRecordsTests {
         await #expect(throws: CancellationError.self) { try await task.value }
     }
 
-    @Test func `no more is made than the block that is taken and the next`() async throws {
+    @Test func `makes at most the taken block and the next one`() async throws {
         let made = Counter()
         let blocks = RecordBlocks(Self.records(40_000)) { _, origin in
             made.value.add(1, ordering: .relaxed)

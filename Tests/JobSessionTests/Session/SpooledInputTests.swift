@@ -5,9 +5,10 @@ import JobSession
 import TestSupport
 import Testing
 
-/// Sheets that come through pipes.
+/// Sheets that come through pipes; one test after the other, because all copies of a process go at once.
+@Suite(.serialized)
 struct SpooledInputTests {
-    @Test func `more slow pipes than cores hold up no other task`() async throws {
+    @Test func `more slow pipes than cores block no other task`() async throws {
         try await withFolder { folder in
             let pipes = (0..<3 * ProcessInfo.processInfo.activeProcessorCount).map { "\(folder)/\($0).csv" }
             for pipe in pipes { #expect(mkfifo(pipe, 0o600) == 0) }
@@ -40,6 +41,30 @@ struct SpooledInputTests {
                 #expect(texts.filter { $0 == "name\n" }.count == pipes.count)
             }
             #expect(!rescue.hadToOpenItself)
+            SpooledInput.removeAll()
+        }
+    }
+
+    @Test func `a cancelled task does not wait for a pipe`() async throws {
+        try await withFolder { folder in
+            let pipe = folder + "/slow.csv"
+            #expect(mkfifo(pipe, 0o600) == 0)
+            let reading = Task {
+                try await SpooledInput.path(
+                    of: pipe,
+                    limit: ByteSize(bytes: 1000),
+                    stateFolder: folder + "/state"
+                ) { Issue.record("\($0)") }
+            }
+            // Opening for writing ends once somebody reads; nothing is written as long as the file is open.
+            let writer = try await withCheckedThrowingContinuation { opened in
+                Thread.detachNewThread {
+                    opened.resume(with: Result { try FileHandle(forWritingTo: URL(fileURLWithPath: pipe)) })
+                }
+            }
+            reading.cancel()
+            await #expect(throws: CancellationError.self) { try await reading.value }
+            try writer.close()
             SpooledInput.removeAll()
         }
     }

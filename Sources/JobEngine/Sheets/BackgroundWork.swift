@@ -1,16 +1,16 @@
 import Synchronization
 
 /// Work whose result nobody may want any more.
-protocol AbandonableWork: Sendable {
+package protocol AbandonableWork: Sendable {
     var isAbandoned: Bool { get }
 }
 
 /// What other threads make for one task, which awaits it; cancelled, it goes on at once and the work is abandoned.
-final class BlockInWork<Made: Sendable>: AbandonableWork {
+package final class BackgroundWork<Value: Sendable>: AbandonableWork {
     private enum State {
         case working
-        case awaited(CheckedContinuation<Made, any Error>)
-        case finished(Made)
+        case awaited(CheckedContinuation<Value, any Error>)
+        case finished(Value)
         case abandoned
     }
 
@@ -18,20 +18,22 @@ final class BlockInWork<Made: Sendable>: AbandonableWork {
     /// Beside the state, because it is asked for each record.
     private let abandoned = Atomic(false)
 
-    var isAbandoned: Bool { abandoned.load(ordering: .relaxed) }
+    package var isAbandoned: Bool { abandoned.load(ordering: .relaxed) }
+
+    package init() {}
 
     /// Waits for the result; for one task.
     ///
     /// - Throws: `CancellationError`.
-    func value() async throws -> Made {
+    package func value() async throws -> Value {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { waiter in
-                let result: Result<Made, any Error>? = state.withLock { state in
+                let result: Result<Value, any Error>? = state.withLock { state in
                     switch state {
                     case .working:
                         state = .awaited(waiter)
                         return nil
-                    case .finished(let made): return .success(made)
+                    case .finished(let value): return .success(value)
                     case .awaited, .abandoned: return .failure(CancellationError())
                     }
                 }
@@ -43,23 +45,23 @@ final class BlockInWork<Made: Sendable>: AbandonableWork {
     }
 
     /// Gives the result to the task that awaits it.
-    func finish(_ made: Made) {
-        let waiter: CheckedContinuation<Made, any Error>? = state.withLock { state in
+    package func finish(_ value: Value) {
+        let waiter: CheckedContinuation<Value, any Error>? = state.withLock { state in
             switch state {
-            case .working: state = .finished(made)
+            case .working: state = .finished(value)
             case .awaited(let waiter):
-                state = .finished(made)
+                state = .finished(value)
                 return waiter
             case .finished, .abandoned: break
             }
             return nil
         }
-        waiter?.resume(returning: made)
+        waiter?.resume(returning: value)
     }
 
     /// Says that nobody wants the result, unless it is there.
-    func abandon() {
-        let waiter: CheckedContinuation<Made, any Error>? = state.withLock { state in
+    package func abandon() {
+        let waiter: CheckedContinuation<Value, any Error>? = state.withLock { state in
             switch state {
             case .working: state = .abandoned
             case .awaited(let waiter):

@@ -22,7 +22,7 @@ struct CSVWriterTests {
     }
 
     @Test(arguments: [UInt64](1...20))
-    func `what was written is read back to the same strings`(seed: UInt64) throws {
+    func `reads back the strings that it wrote`(seed: UInt64) throws {
         let place = try Sheet("x")
         let path = place.path + ".out"
         let records = records(seed: seed)

@@ -32,7 +32,7 @@ struct ChangedSheetTests {
 
     /// Below and above what is looked at to tell encoding and header.
     @Test(arguments: Change.allCases, [3, 40_000])
-    func `a second reading that finds other bytes says so`(change: Change, rows: Int) throws {
+    func `reports that a second reading found other bytes`(change: Change, rows: Int) throws {
         let sheet = try Sheet(Self.text(rows: rows))
         let file = try sheet.file()
         #expect(try Self.count(file) == rows)
@@ -41,7 +41,7 @@ struct ChangedSheetTests {
     }
 
     @Test(arguments: Change.allCases, [3, 40_000])
-    func `a first reading of another file than the one looked at says so`(change: Change, rows: Int) throws {
+    func `reports that the first reading found another file than the one inspected`(change: Change, rows: Int) throws {
         let sheet = try Sheet(Self.text(rows: rows))
         let file = try sheet.file()
         try change.make(to: sheet.path)
@@ -50,7 +50,7 @@ struct ChangedSheetTests {
         #expect(throws: CSVStreamError.changed(path: sheet.path)) { try Self.count(file) }
     }
 
-    @Test func `a change within the first reading is noticed by its end`() throws {
+    @Test func `notices a change within the first reading at its end`() throws {
         let sheet = try Sheet(Self.text(rows: 40_000))
         var records = try sheet.file().records()
         _ = try records.next()
@@ -64,7 +64,7 @@ struct ChangedSheetTests {
     }
 
     @Test(arguments: [3, 40_000])
-    func `a file that was only touched, or replaced by the same bytes, is the same`(rows: Int) throws {
+    func `accepts a file that was touched or replaced by the same bytes`(rows: Int) throws {
         let sheet = try Sheet(Self.text(rows: rows))
         let file = try sheet.file()
         #expect(try Self.count(file) == rows)
@@ -77,7 +77,7 @@ struct ChangedSheetTests {
         #expect(try Self.count(file) == rows)
     }
 
-    @Test func `a sheet opened again is held to what the first opening read`() throws {
+    @Test func `compares a sheet that is opened again with the first opening`() throws {
         let sheet = try Sheet(Self.text(rows: 40_000))
         let first = try sheet.file()
         #expect(first.fingerprint == nil)

@@ -35,7 +35,7 @@ struct DamagedFileTests {
     ]
 
     @Test(arguments: others.indices)
-    func `what is no CSV is told by its bytes, and how to save it as CSV is said`(number: Int) throws {
+    func `recognises other file formats by their bytes, and says how to save them as CSV`(number: Int) throws {
         let (first, text, kind) = Self.others[number]
         let bytes = first + Array(text.utf8)
         let sheet = try Sheet(bytes)
@@ -48,7 +48,7 @@ struct DamagedFileTests {
         }
     }
 
-    @Test func `three gigabytes of nothing are refused at once`() throws {
+    @Test func `refuses three gigabytes of zeros at once`() throws {
         let sheet = try Sheet([0])
         #expect(truncate(sheet.path, 3 << 30) == 0)
         let before = try Self.bytesRead()
@@ -70,7 +70,7 @@ struct DamagedFileTests {
         ("SHIFT_JIS", "名前,部署\nさとう,かいはつ\nタナカ,エイギョウ\n"),
         ("EUC-KR", "이름,부서\n김민수,개발부서\n이영희,기획부서\n"),
     ])
-    func `an encoding that cannot be told is a question with candidates and what each makes of the file`(
+    func `asks about an unknown encoding, with candidates and what each reads`(
         encoding: String,
         text: String
     ) throws {
@@ -93,7 +93,7 @@ struct DamagedFileTests {
         #expect(chinese.encoding == "GB18030" && chinese.confidence == .likely)
     }
 
-    @Test func `lines of another encoding are found one by one, with what they say`() throws {
+    @Test func `finds each line of another encoding, with its text`() throws {
         let sheet = try Sheet(
             Array("姓名,部门\n李雷,工程部\n".utf8) + converted("陈晓明,产品部\n", to: "GB18030") + Array("韩梅梅,产品部\n".utf8)
         )
@@ -103,7 +103,7 @@ struct DamagedFileTests {
         #expect(records[1].findings[0].problem.en.contains("陈晓明,产品部") && records[1].findings[0].line == 3)
     }
 
-    @Test func `a line that says its separator is obeyed`() throws {
+    @Test func `obeys a line that names the separator`() throws {
         for line in ["sep=;", "\"sep=;\"", "SEP=;"] {
             let sheet = try Sheet("\(line)\r\na;b\r\n1,5;2\r\n")
             #expect(try sheet.file().header == ["a", "b"])
@@ -111,7 +111,7 @@ struct DamagedFileTests {
         }
     }
 
-    @Test func `the header is the record with the most names of columns, whatever stands above it`() throws {
+    @Test func `takes the record with the most column names as the header, whatever comes before`() throws {
         let names: Set<String> = ["姓名", "手机", "部门"]
         let options = CSVReadOptions(isColumnName: { names.contains($0) })
         for above in ["导出时间,2026-11-01,\n", "基本信息,,联系方式\n", "员工表\n,,\n制表,人事部,\n"] {
@@ -123,7 +123,7 @@ struct DamagedFileTests {
         #expect(try Sheet("a,b\n1,2\n").file(options).header == ["a", "b"])
     }
 
-    @Test func `spaces around quotes are taken off, and said`() throws {
+    @Test func `removes spaces around quotes, and says so`() throws {
         let sheet = try Sheet("a,b,c\n \"x, y\" , z ,\"w\"  \n\"p\"\"q\", \"r\"\"\" ,s\n")
         let records = try sheet.records()
         #expect(records.map(\.record.strings) == [["x, y", " z ", "w"], ["p\"q", "r\"", "s"]])
@@ -133,12 +133,12 @@ struct DamagedFileTests {
         #expect(try Sheet("a,b\n x ,y\n").records().first?.repairs.isEmpty == true)
     }
 
-    @Test func `rows that only look blank are left out`() throws {
+    @Test func `omits rows that look blank`() throws {
         let sheet = try Sheet("a,b\n,\n , \n\u{00A0},\u{3000}\n\"\",\"\"\n\u{200B},\n\t,\n1,2\n")
         #expect(try sheet.strings() == [["1", "2"]])
     }
 
-    @Test func `a row of a hundred thousand fields and a cell of fifty megabytes cost themselves only`() throws {
+    @Test func `a row of 100,000 fields and a cell of fifty megabytes affect only themselves`() throws {
         let wide = Array(repeating: "x", count: 100_000).joined(separator: ",")
         let sheet = try Sheet("a,b\n1,2\n\(wide)\n3,4\n\"\(String(repeating: "y", count: 50 << 20))\",z\n5,6\n")
         let records = try sheet.records()
@@ -146,7 +146,7 @@ struct DamagedFileTests {
         #expect(records.map { $0.record.string(at: 0).prefix(1) } == ["1", "x", "3", "\"", "5"])
     }
 
-    @Test func `a file that grows while it is read is read to its end, and refused there`() throws {
+    @Test func `reads a growing file to its end, and then refuses it`() throws {
         let sheet = try Sheet("a,b\n" + (1...20_000).map { "\($0),x\n" }.joined())
         var records = try sheet.file().records()
         let handle = try #require(FileHandle(forWritingAtPath: sheet.path))

@@ -47,11 +47,11 @@ struct EncodingTests {
         #expect(file.headerLine == 3)
     }
 
-    @Test func `names a header that stands twice`() throws {
+    @Test func `names a header that occurs twice`() throws {
         #expect(try Sheet("a,b,a\n1,2,3\n").file().problems.map(\.code) == ["header.repeated"])
     }
 
-    @Test func `says what is wrong with what is no sheet`() throws {
+    @Test func `says why a file is not a sheet`() throws {
         #expect(throws: CSVStreamError.missing(path: "/nowhere/x.csv")) { try CSVFile.open("/nowhere/x.csv") }
         #expect(throws: CSVStreamError.directory(path: "/")) { try CSVFile.open("/") }
         let empty = try Sheet("")

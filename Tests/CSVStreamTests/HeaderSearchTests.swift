@@ -10,7 +10,7 @@ struct HeaderSearchTests {
     }
 
     @Test(arguments: [0, 9, 11, 60])
-    func `finds the header below a long preamble, and says where it is and what stands above`(lines: Int) throws {
+    func `finds the header below a long preamble, and shows its row and the lines above`(lines: Int) throws {
         let above = (0..<lines).map { "说明 \($0)：请勿修改,,\n" }.joined()
         let sheet = try Sheet(above + "\n姓名,手机号,部门\n林小北,1,工程部\n")
         let file = try sheet.file(options())
@@ -19,12 +19,12 @@ struct HeaderSearchTests {
         #expect(try sheet.records(options()).map(\.record.row) == [lines + 3])
     }
 
-    @Test func `rows of the header and of its line differ where a cell has several lines`() throws {
+    @Test func `counts rows and lines of the header separately if a cell has several lines`() throws {
         let file = try Sheet("\"title\nof two lines\",\nname,mobile\nA,1\n").file(options())
         #expect(file.headerLine == 3 && file.headerRow == 2)
     }
 
-    @Test func `a row that somebody names is the header`() throws {
+    @Test func `takes the named row as the header`() throws {
         let sheet = try Sheet("name,mobile\n\nx,y\nA,1\n")
         #expect(try sheet.file(CSVReadOptions(headerRow: 3)).header == ["x", "y"])
         #expect(try sheet.records(CSVReadOptions(headerRow: 3)).map(\.record.strings) == [["A", "1"]])
@@ -43,7 +43,7 @@ struct HeaderSearchTests {
         ("\"name;mobile;city\",,\n\"A;1;x\",,\n", "header.quotedLines"),
         ("\"\tname\tmobile\"\n\"A\t1\"\n", "header.quotedLines"),
     ])
-    func `what cannot be a header is said once, with what to do`(text: String, code: String) throws {
+    func `reports once that a row cannot be a header, with what to do`(text: String, code: String) throws {
         let refusal = try #require(try Sheet(text).file(options()).refusal)
         #expect(refusal.code == code && refusal.row == 1 && refusal.line == 1)
         // Who knows no names of columns takes the first row.
@@ -51,18 +51,18 @@ struct HeaderSearchTests {
     }
 
     @Test(arguments: ["name,mobile\n", "name,2026\n", "name\n", "city,Q1 2026,Q2 2026\n"])
-    func `a header with a name of a column is one`(text: String) throws {
+    func `accepts a header with one known column name`(text: String) throws {
         #expect(try Sheet(text).file(options()).refusal == nil)
     }
 
-    @Test func `the delimiter is told by records, not by lines within quotes`() throws {
+    @Test func `recognises the delimiter by records, not by lines within quotes`() throws {
         let note = "\"a;b;c;d\ne;f;g;h\ni;j;k;l\nm;n;o;p\n\""
         let sheet = try Sheet("one,two\n" + (1...5).map { "\($0),\(note)\n" }.joined())
         #expect(try sheet.file().delimiter == UInt8(ascii: ","))
         #expect(try sheet.records().count == 5)
     }
 
-    @Test func `names of columns tell the delimiter where the rows would have another`() throws {
+    @Test func `column names decide the delimiter against the rows`() throws {
         let rows = (1...5).map { "A;Roe, Jane, MD, PhD;x\($0)\n" }.joined()
         #expect(try Sheet("name;mobile;city\n" + rows).file(options()).delimiter == UInt8(ascii: ";"))
         #expect(

@@ -31,8 +31,10 @@ struct OtherEncodingTests {
         ("BIG5", "許國光,1,E1\n"), ("BIG5", "黃建宏,財務部,E1\n張雅婷,客服部,E2\n林淑惠,人資部,E3\n"),
         ("MACINTOSH", "Jörg Müller,1,E1\n"), ("GB18030", "李雷,1,E1\n"), ("GB18030", "李昇,1,E1\n"),
     ])
-    func `a guess that is not sure is a question, which every candidate answers`(encoding: String, rows: String) throws
-    {
+    func `asks about an unsure encoding, and accepts every candidate as the answer`(
+        encoding: String,
+        rows: String
+    ) throws {
         let sheet = try Sheet(Array(Self.header.utf8) + encoded(rows, to: encoding))
         let candidates = try candidates(of: sheet)
         // Where another encoding says the same, either is right.
@@ -55,7 +57,8 @@ struct OtherEncodingTests {
         ("WINDOWS-1252", "Noël “Nono” Lefèvre,1,E1\n"), ("EUC-KR", "최유나,1,E1\n"), ("SHIFT_JIS", "齋藤さくら,1,E1\n"),
         ("WINDOWS-1251", "Юлия Щербакова,1,E1\n"), ("MACINTOSH", "Zoë Håkansson,1,E1\n"), ("BIG5", "簡嘉慧,1,E1\n"),
     ])
-    func `no candidate reads controls or what is no character`(encoding: String, rows: String) throws {
+    func `offers no encoding that gives control characters or invalid characters`(encoding: String, rows: String) throws
+    {
         let candidates = try candidates(of: Sheet(Array(Self.header.utf8) + encoded(rows, to: encoding)))
         #expect(!candidates.isEmpty)
         for scalar in candidates.flatMap({ Array($0.sample.unicodeScalars) }) {
@@ -64,7 +67,7 @@ struct OtherEncodingTests {
         }
     }
 
-    @Test func `a question of several names none of them as if it were known, and one of one asks for that one`() {
+    @Test func `asks neutrally about several candidates, and asks for a single one by name`() {
         let two = [EncodingCandidate(name: "BIG5", sample: "甲"), EncodingCandidate(name: "EUC-KR", sample: "乙")]
         let several = CSVStreamError.unknownEncoding(path: "a.csv", candidates: two)
         #expect(!several.remedy.contains("BIG5") && several.remedy.contains("--encoding"))
@@ -74,7 +77,7 @@ struct OtherEncodingTests {
         #expect(one.chinese.problem.contains("可能是 BIG5：甲"))
     }
 
-    @Test func `what is shown of a line has what stands outside ASCII in it`() throws {
+    @Test func `the excerpt of a line includes its characters outside ASCII`() throws {
         let front = String(repeating: "column_name,", count: 20)
         let text = front + "姓名,手机号,部门\n" + String(repeating: "x,", count: 20) + "林小北,13800000001,运营部\n"
         let file = try Sheet(encoded(text, to: "GB18030")).file(CSVReadOptions(encoding: "GB18030"))
@@ -103,13 +106,13 @@ struct OtherEncodingTests {
     }
 
     @Test(arguments: [1, 10, 200])
-    func `one line of another encoding below lines of ASCII does not make them UTF-8`(lines: Int) throws {
+    func `one line of another encoding after lines of ASCII does not make the file UTF-8`(lines: Int) throws {
         let plain = (0..<lines).map { "Worker \($0),1,E\($0)\n" }.joined()
         let sheet = try Sheet(Array((Self.header + plain).utf8) + encoded("Zoë,1,Z1\n", to: "WINDOWS-1252"))
         #expect(try candidates(of: sheet).contains { $0.sample == "Zoë,1,Z1" })
     }
 
-    @Test func `names of columns in GB18030 are proof of it, however few the rows`() throws {
+    @Test func `column names in GB18030 prove the encoding, even with few rows`() throws {
         let options = CSVReadOptions(isColumnName: { ["姓名", "手机号", "部门", "手機號碼", "部門"].contains($0) })
         for text in ["姓名,手机号\n李昇,1\n", "姓名\n龚翀\n", "姓名,手機號碼,部門\n陳曉明,1,業務部\n"] {
             let file = try Sheet(encoded(text, to: "GB18030")).file(options)
@@ -120,14 +123,14 @@ struct OtherEncodingTests {
         #expect(try candidates(of: Sheet(encoded("姓名\n龚翀\n", to: "GB18030"))).first?.name == "GB18030")
     }
 
-    @Test func `a sheet of Chinese names below an English header is GB18030`() throws {
+    @Test func `recognises GB18030 by Chinese names below an English header`() throws {
         let rows = "王小明,1,E1\n刘建国,2,E2\n张文静,3,E3\n陈思远,4,E4\n"
         let sheet = try Sheet(Array(Self.header.utf8) + encoded(rows, to: "GB18030"))
         #expect(try sheet.file().encoding == "GB18030")
         #expect(try sheet.file().encodingNote?.problem.en.contains("王小明") == true)
     }
 
-    @Test func `a sheet of GB18030 with lines that are damaged says so of those lines`() throws {
+    @Test func `names the damaged lines of a sheet in GB18030`() throws {
         let good = (1...20).map { "王小明,\($0),刘建国张文静陈思远\n" }.joined()
         let sheet = try Sheet(
             encoded("姓名,手机号,部门\n" + good, to: "GB18030") + [0xCD, 0xF5, 0xFF, 0x2C, 0x31, 0x2C, 0x78, 0x0A]
@@ -139,7 +142,7 @@ struct OtherEncodingTests {
         #expect(bad.map(\.record.line) == [22] && bad.first?.findings.map(\.code) == ["bytes.invalid"])
     }
 
-    @Test func `a line of another encoding in a sheet of UTF-8 names what it may be`() throws {
+    @Test func `names the likely encoding of a wrong line in a sheet of UTF-8`() throws {
         let sheet = try Sheet(
             Array("name,city\n李雷,北京\n韩梅梅,上海\n".utf8) + encoded("Zoë,Köln\n", to: "WINDOWS-1252")
         )
@@ -152,7 +155,7 @@ struct OtherEncodingTests {
         ("gb2312", "GBK", "朱镕基喆"), ("Shift_JIS", "CP932", "髙橋\\~"), ("ISO-8859-1", "WINDOWS-1252", "“Zoë” €"),
         ("EUC-KR", "UHC", "똠방각하"), ("Mac Roman", "MACINTOSH", "Jörg"), ("tis-620", "WINDOWS-874", "สมชาย€"),
     ])
-    func `the common name of an encoding reads what its vendor's larger set writes`(
+    func `the common name of an encoding includes the vendor's extension`(
         name: String,
         written: String,
         text: String

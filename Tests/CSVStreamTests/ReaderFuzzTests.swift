@@ -27,7 +27,7 @@ struct ReaderFuzzTests {
         return bytes
     }
 
-    @Test func `whatever a file holds, reading it ends, and does not depend on where blocks end`() throws {
+    @Test func `reading ends for any bytes, and does not depend on the block size`() throws {
         for round in 0..<Self.rounds {
             var random = SeededGenerator(seed: UInt64(round))
             let bytes = self.bytes(&random)

@@ -9,7 +9,7 @@ struct RecordTests {
     }
 
     @Test(arguments: ["\n", "\r\n", "\r"])
-    func `takes every line end`(end: String) throws {
+    func `accepts every kind of line end`(end: String) throws {
         let sheet = try Sheet(["a,b", "1,2", "3,4"].joined(separator: end) + end)
         #expect(try sheet.strings() == [["1", "2"], ["3", "4"]])
     }
@@ -26,31 +26,31 @@ struct RecordTests {
         #expect(try Sheet("a,b\n1,2").strings() == [["1", "2"]])
     }
 
-    @Test func `a quote that never closes costs its own record only`() throws {
+    @Test func `an unclosed quote affects its own record only`() throws {
         let sheet = try Sheet("a,b\n1,\"oops\n3,4\n5,6\n")
         #expect(try sheet.codes() == [["quote.unclosed"], [], []])
         #expect(try sheet.strings().dropFirst() == [["3", "4"], ["5", "6"]])
     }
 
-    @Test func `a quote closed by the next record's quote costs its own record only`() throws {
+    @Test func `a quote closed by the next record's quote affects its own record only`() throws {
         let sheet = try Sheet("a,b\n\"1,2\n\"3\",4\n5,6\n")
         #expect(try sheet.codes() == [["quote.unclosed"], [], []])
         #expect(try sheet.strings().dropFirst() == [["3", "4"], ["5", "6"]])
     }
 
-    @Test func `text after a closing quote is found and costs its own record only`() throws {
+    @Test func `finds text after a closing quote, which affects its own record only`() throws {
         let sheet = try Sheet("a,b\n\"1\"x,2\n3,4\n")
         #expect(try sheet.codes() == [["quote.textAfter"], []])
         #expect(try sheet.strings()[1] == ["3", "4"])
     }
 
-    @Test func `a record that lacks cells at its end has them empty, and one too long is found`() throws {
+    @Test func `fills missing cells at the end of a record, and finds a record that is too long`() throws {
         let sheet = try Sheet("a,b,c\n1\n1,2\n1,2,3,4\n1,2,3,,\n")
         #expect(try sheet.codes() == [[], [], ["row.long"], ["row.long"]])
         #expect(try sheet.strings().prefix(2) == [["1", "", ""], ["1", "2", ""]])
     }
 
-    @Test func `NUL and invalid UTF-8 are found, never silently changed`() throws {
+    @Test func `finds NUL and invalid UTF-8, and never changes them silently`() throws {
         let bytes = Array("a,b\n1,\0\n".utf8) + [0x31, 0x2C, 0xFF, 0x0A] + Array("3,4\n".utf8)
         let sheet = try Sheet(bytes)
         #expect(
@@ -61,13 +61,13 @@ struct RecordTests {
     }
 
     @Test(arguments: [(bytes: (1 << 20) - 10, codes: []), (bytes: 10 << 20, codes: ["cell.tooLong"])])
-    func `a cell of ten megabytes costs its own record only`(bytes: Int, codes: [String]) throws {
+    func `a cell of ten megabytes affects its own record only`(bytes: Int, codes: [String]) throws {
         let sheet = try Sheet("a,b\n1,\(String(repeating: "x", count: bytes))\n3,4\n")
         #expect(try sheet.codes() == [codes, []])
         #expect(try sheet.strings()[1] == ["3", "4"])
     }
 
-    @Test func `a long cell that is cut within a character is called long, not damaged`() throws {
+    @Test func `reports a long cell that is cut within a character as long, not as damaged`() throws {
         let sheet = try Sheet("a,b\n1,\(String(repeating: "长", count: 1 << 20))\n3,4\n")
         #expect(try sheet.codes() == [["cell.tooLong"], []])
     }

@@ -5,7 +5,7 @@ import Testing
 /// Byte order marks, no-break spaces and their like before quotes and at the beginning of records.
 struct UnseenMarksTests {
     @Test(arguments: ["\u{A0}", "\t", "\u{200B}", "\u{FEFF}", "\u{3000}", "\u{2060}", "\u{202F}", " \u{FEFF}\u{A0} "])
-    func `a quote behind what nobody sees opens the field`(unseen: String) throws {
+    func `a quote after an invisible character opens the field`(unseen: String) throws {
         let sheet = try Sheet("a,b\n\(unseen)\"x, y\",2\n1,\(unseen)\"p\n\"\"q\"\"\"\(unseen)\n3,4\n")
         let records = try sheet.records()
         #expect(records.map(\.record.strings) == [["x, y", "2"], ["1", "p\n\"q\""], ["3", "4"]])
@@ -23,19 +23,19 @@ struct UnseenMarksTests {
         #expect(repairs.map(\.column) == ["name", "city", "name + city"])
     }
 
-    @Test func `a tab that separates is no space before a quote`() throws {
+    @Test func `does not take a separating tab for a space before a quote`() throws {
         #expect(try Sheet("a\tb\tc\n1\t\t\"x\"\n").strings() == [["1", "", "x"]])
     }
 
     @Test(arguments: ["\u{FEFF}", "\u{FEFF}\u{FEFF}", "\u{FEFF}\u{FEFF}\u{FEFF}"], [false, true])
-    func `byte order marks before the header are no part of it, however many`(marks: String, isQuoted: Bool) throws {
+    func `removes any number of byte order marks before the header`(marks: String, isQuoted: Bool) throws {
         let quote = isQuoted ? "\"" : ""
         let sheet = try Sheet("\(marks)\(quote)name\(quote),b\nx,1\n")
         #expect(try sheet.file().header == ["name", "b"])
         #expect(try sheet.strings() == [["x", "1"]])
     }
 
-    @Test func `a file put behind another brings its mark, and the mark goes`() throws {
+    @Test func `removes the byte order mark of an appended file`() throws {
         let one = "\u{FEFF}\"name\",\"b\"\n\"x\",\"1\"\n"
         #expect(try Sheet(one + one).strings() == [["x", "1"], ["name", "b"], ["x", "1"]])
         #expect(
@@ -45,7 +45,7 @@ struct UnseenMarksTests {
         )
     }
 
-    @Test func `text after a quote and something unseen is still found`() throws {
+    @Test func `finds text after a quote and an invisible character`() throws {
         #expect(try Sheet("a,b\n\"x\"\u{A0}y,2\n\"x\u{A0}\",3\n").codes() == [["quote.textAfter"], []])
     }
 }

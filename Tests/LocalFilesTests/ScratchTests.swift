@@ -23,7 +23,7 @@ struct ScratchTests {
     }
 
     @Test(arguments: [Scratch.Kind.input, .plan, .load, .export, .results, .salvage])
-    func `what a dead process had begun is removed with its record`(kind: Scratch.Kind) throws {
+    func `removes what a dead process had begun, with its record`(kind: Scratch.Kind) throws {
         try withRegistry { folder, registry in
             let path = try abandon(kind, in: folder, registry)
             #expect(registry.sweep() == ScratchRegistry.Sweep(removed: [path]))
@@ -33,7 +33,7 @@ struct ScratchTests {
         }
     }
 
-    @Test func `a file is removed as a folder is`() throws {
+    @Test func `removes a file as well as a folder`() throws {
         try withRegistry { folder, registry in
             let path = try Scratch.reserve(.metrics, in: folder, registry).path
             try Data("x".utf8).write(to: URL(fileURLWithPath: path))
@@ -41,7 +41,7 @@ struct ScratchTests {
         }
     }
 
-    @Test func `what a process that lives uses stays, and what it has finished or removed is forgotten`() throws {
+    @Test func `keeps what a living process uses, and forgets what it has finished or removed`() throws {
         try withRegistry { folder, registry in
             let live = try Scratch.folder(.results, in: folder, registry)
             #expect(registry.sweep() == ScratchRegistry.Sweep())
@@ -57,7 +57,7 @@ struct ScratchTests {
         }
     }
 
-    @Test func `a process killed before or after it made something leaves a record that is forgotten`() throws {
+    @Test func `forgets the record of a process that left nothing`() throws {
         try withRegistry { folder, registry in
             _ = try Scratch.reserve(.export, in: folder, registry)
             let empty = folder + "/state/scratch/\(UUID().uuidString).lock"
@@ -67,7 +67,7 @@ struct ScratchTests {
         }
     }
 
-    @Test func `links are never followed, in the place of what was made nor inside of it`() throws {
+    @Test func `never follows links, neither in place of a file nor inside a folder`() throws {
         try withRegistry { folder, registry in
             let own = folder + "/own"
             try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
@@ -85,7 +85,7 @@ struct ScratchTests {
     @Test(arguments: [
         "/own", "/own/roster-plan-x", "/roster-plan-00000000-0000-0000-0000-000000000000", "own", "/", "",
     ])
-    func `a record removes nothing that has not its own id in its name`(text: String) throws {
+    func `a record removes only a path with its own id`(text: String) throws {
         try withRegistry { folder, registry in
             _ = try abandon(.plan, in: folder, registry)
             let record = try #require(try records(folder).first.map { "\(folder)/state/scratch/\($0)" })
@@ -99,7 +99,7 @@ struct ScratchTests {
         }
     }
 
-    @Test func `a folder of records that is a link, and files of other names, are left alone`() throws {
+    @Test func `ignores a folder of records that is a link, and files of other names`() throws {
         try withRegistry { folder, registry in
             let path = try abandon(.plan, in: folder, registry)
             let records = folder + "/state/scratch"
@@ -115,7 +115,7 @@ struct ScratchTests {
         }
     }
 
-    @Test func `two that sweep at once remove a thing once`() async throws {
+    @Test func `two sweeps at once remove each folder once`() async throws {
         let temporary = try TemporaryFolder()
         defer { withExtendedLifetime(temporary) {} }
         let folder = temporary.path
@@ -129,7 +129,7 @@ struct ScratchTests {
         #expect(try records(folder).isEmpty)
     }
 
-    @Test func `where the state folder cannot be written, the record lies with the temporary files`() throws {
+    @Test func `keeps the record with the temporary files if the state folder cannot be written`() throws {
         try withRegistry { folder, _ in
             // A file cannot hold folders, whoever asks.
             try Data().write(to: URL(fileURLWithPath: folder + "/file"))

@@ -17,11 +17,11 @@ struct ColumnTests {
         ("员工性别", "gender"), ("员工邮箱", "email"), ("Employee Job Title", "job_title"), ("成员手机", "mobile"),
         ("員工編號", "employee_no"), ("Line Manager", "leader_user_id"), ("Work Email", "email"), ("職稱", "job_title"),
     ])
-    func `knows what sheets call the fields`(header: String, field: String) {
+    func `knows the usual names of the fields`(header: String, field: String) {
         #expect(columns([header]).columns[0].meaning.fieldName == field)
     }
 
-    @Test func `an unknown column is a finding with the near name, unless the job ignores it`() {
+    @Test func `reports an unknown column with a similar name, unless the job ignores it`() {
         let unknown = columns(["工号", "mobil"])
         #expect(unknown.findings.map(\.code) == ["header.unknown"])
         #expect(unknown.findings[0].problem.en.contains("'mobile'"))
@@ -35,7 +35,7 @@ struct ColumnTests {
     }
 
     @Test(arguments: ["员工", "员工ID", "员工状态", "Employee", "Employee Foo"])
-    func `a header that names a person and nothing known of them stays unknown`(header: String) {
+    func `keeps a header unknown that names a person without a known field`(header: String) {
         #expect(columns(["工号", header]).findings.map(\.code) == ["header.unknown"])
     }
 }

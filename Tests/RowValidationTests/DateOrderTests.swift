@@ -24,7 +24,7 @@ struct DateOrderTests {
         }
     }
 
-    @Test func `a date that is the same day either way needs no order`() {
+    @Test func `a date that is the same day in both orders needs no order`() {
         let row = read("04/04/2026")
         #expect(row.findings.isEmpty && joinTime(row) == 1_775_232_000 && row.dateOrder == nil)
         #expect(read("04/04/2026", .mixed(dayFirst: 3, monthFirst: 5)).findings.isEmpty)
@@ -34,17 +34,17 @@ struct DateOrderTests {
         ("25/12/2026", DateOrderSign.only(.dayFirst)), ("12/25/2026", .only(.monthFirst)), ("03/04/2026", .either),
         ("29/02/2028", .only(.dayFirst)),
     ])
-    func `a date tells of the order in its column`(text: String, sign: DateOrderSign) {
+    func `a date decides the order in its column`(text: String, sign: DateOrderSign) {
         #expect(read(text).dateOrder == sign)
     }
 
     @Test(arguments: ["2026-12-25", "31/04/2026", "soon", "25 Dec 2026", ""])
-    func `other dates tell nothing of it`(text: String) {
+    func `other dates do not decide it`(text: String) {
         #expect(read(text).dateOrder == nil)
     }
 
     @Test(arguments: [("25/12/2026", DateOrder.monthFirst), ("12/25/2026", .dayFirst)])
-    func `a date that the order does not allow is a finding, and never read the other way`(
+    func `reports a date that the order does not allow, and never reads it in the other order`(
         text: String,
         order: DateOrder
     ) {
@@ -53,18 +53,18 @@ struct DateOrderTests {
     }
 
     @Test(arguments: ["25/12/2026", "12/25/2026", "03/04/2026"])
-    func `a column of both orders tells nothing, and names a row of each`(text: String) {
+    func `a column with both orders decides nothing, and names a row of each`(text: String) {
         let row = read(text, .mixed(dayFirst: 3, monthFirst: 17))
         #expect(row.findings.map(\.code) == ["date.mixedOrder"])
         #expect(row.findings[0].problem.en.contains("row 3") && row.findings[0].problem.en.contains("row 17"))
     }
 
-    @Test func `the job's word goes before what the sheet tells`() {
+    @Test func `the order of the job overrides that of the sheet`() {
         let checking = Checking().with("join_time", "03/04/2026").stepped { $0.dates = .monthFirst }
         #expect(checking.person?.values.joinTime == 1_772_553_600)
     }
 
-    @Test func `a default of the job is no sign of the sheet's order`() {
+    @Test func `a default of the job does not decide the order of the sheet`() {
         let checking = Checking().with("join_time", "").stepped { $0.defaults["join_time"] = "25/12/2026" }
         #expect(checking.row.dateOrder == nil && checking.codes.isEmpty)
     }

@@ -64,7 +64,7 @@ struct DirectoryRuleTests {
         #expect(online { $0.with("department_ids", cell) } == ["department.notFound"])
     }
 
-    @Test func `new departments pass where the job allows them`() {
+    @Test func `accepts new departments if the job allows them`() {
         #expect(online { $0.with("department_ids", "新部门/组").stepped { $0.allowNew = ["department"] } }.isEmpty)
     }
 
@@ -81,11 +81,11 @@ struct DirectoryRuleTests {
     }
 
     @Test(arguments: ["eng;eng", "eng;工程部", "od-1;ENG"])
-    func `one department named several times is said, however it is named`(cell: String) {
+    func `reports a department that is named several times in any form`(cell: String) {
         #expect(online { $0.with("department_ids", cell) } == ["department.repeated"])
     }
 
-    @Test func `a new department may not be called like its sibling`() {
+    @Test func `refuses a new department with the name of its sibling`() {
         func row(_ id: String, _ name: String, _ parent: String, existing: String? = nil) -> [String] {
             var checking = Checking(
                 header: ["department_id", "name", "parent_department_id"],
@@ -106,7 +106,7 @@ struct DirectoryRuleTests {
         #expect(row("eng", "工程部", "0", existing: "od-1").isEmpty)
     }
 
-    @Test func `a key or a name that cannot be read is not called empty, too`() {
+    @Test func `does not also report an unreadable key or name as empty`() {
         func row(_ id: String, _ name: String) -> [String] {
             var checking = Checking(
                 header: ["department_id", "name"],
@@ -125,7 +125,7 @@ struct DirectoryRuleTests {
         #expect(online { $0.with("employee_no", "1.2E+9") } == ["damage.scientific"])
     }
 
-    @Test func `who has left leads no department`() {
+    @Test func `refuses a leaver as the leader of a department`() {
         var checking = Checking(
             header: ["department_id", "name", "leader_user_id", "department_hrbps"],
             fields: ["e2", "二部", "u3", "u1;u3;nobody"],
@@ -141,7 +141,7 @@ struct DirectoryRuleTests {
         #expect(findings.map(\.column) == ["leader_user_id", "department_hrbps", "department_hrbps"])
     }
 
-    @Test func `an id that is taken but for case is taken (U19)`() {
+    @Test func `an id is taken even if only its case differs (U19)`() {
         #expect(online { $0.with("user_id", "U1") } == ["user_id.taken"])
         #expect(online { $0.with("leader_user_id", "U2") }.isEmpty)
     }
@@ -157,7 +157,7 @@ struct DirectoryRuleTests {
         #expect(online { $0.with("custom_attrs.Nothing", "x") } == ["attribute.unknown"])
     }
 
-    @Test func `a mobile of one person with the email of another is the account conflict`() {
+    @Test func `reports an account conflict if mobile and email belong to two people`() {
         let both = online { $0.with("mobile", "13800000002").with("email", "bob@example.com") }
         #expect(both == ["account.conflict"])
         #expect(online { $0.with("mobile", "13800000002") } == ["mobile.taken"])
@@ -186,7 +186,7 @@ struct DirectoryRuleTests {
     @Test(arguments: [
         ("mobile", "13800000004"), ("email", "EVE@example.com"), ("user_id", "U3"), ("employee_no", "E9"),
     ])
-    func `a key of somebody who has left is said, with what may be done`(field: String, value: String) throws {
+    func `reports a key of a leaver, with what can be done`(field: String, value: String) throws {
         let found = warnings { $0.with(field, value) }
         let warning = try #require(found.first)
         #expect(found.map(\.code) == ["leaver.returns"] && warning.column == field)
@@ -195,7 +195,7 @@ struct DirectoryRuleTests {
         #expect(online { $0.with(field, value) }.isEmpty)
     }
 
-    @Test func `a leaver is said once, and by nobody who is there`() {
+    @Test func `reports a leaver once, and never an active person as one`() {
         let all = warnings { $0.with("mobile", "13800000004").with("email", "eve@example.com").with("user_id", "u3") }
         #expect(all.map(\.code) == ["leaver.returns"])
         #expect(
@@ -206,12 +206,12 @@ struct DirectoryRuleTests {
         #expect(warnings({ $0.with("mobile", "13800000004") }, existing: ann).map(\.code) == ["leaver.value"])
     }
 
-    @Test func `an update of somebody who has left is a finding of its own`() {
+    @Test func `reports an update of a leaver`() {
         let update = online { $0.with("employee_no", "E9").stepped { $0.mode = .update } }
         #expect(update == ["match.resigned"])
     }
 
-    @Test func `who makes a leaver's key theirs leads others of the sheet`() {
+    @Test func `a person who takes over a leaver's key can lead others of the sheet`() {
         var checking = Checking().with("mobile", "13800000004")
         checking.view = view
         var index = FileIndex(subject: .people, match: "employee_no")
@@ -225,13 +225,13 @@ struct DirectoryRuleTests {
         #expect(checker.checker.crossCheck(row, index: index, existing: nil).isEmpty)
     }
 
-    @Test func `a match whose name, mobile and email all differ is not taken for the same person`() {
+    @Test func `does not match a person whose name, mobile and email all differ`() {
         let ann = view.people.person(.userID("u1"))
         #expect(online({ $0.stepped { $0.mode = .upsert } }, existing: ann) == ["identity.differs"])
         #expect(online({ $0.with("name", "Ann").stepped { $0.mode = .upsert } }, existing: ann).isEmpty)
     }
 
-    @Test func `a create of somebody who exists, and an update of nobody, are findings`() {
+    @Test func `reports a create of an existing person, and an update of a missing one`() {
         let ann = view.people.person(.userID("u1"))
         #expect(online({ $0.with("name", "Ann") }, existing: ann) == ["exists.already"])
         #expect(online { $0.stepped { $0.mode = .update } } == ["match.notFound"])

@@ -9,12 +9,12 @@ struct FindingCodeTests {
     @Test(arguments: [
         Finding.Code.longRow, Finding.Code.nameInTwoColumns, Finding.Code.noMatchColumn, Finding.Code.leaverReturns,
     ])
-    func `a code that decides something stands in the manual's page of rules`(code: String) throws {
+    func `a code that decides something is in the manual's page of rules`(code: String) throws {
         let page = try Project.text("Sources/JobEngine/JobEngine.docc/Rules.md")
         #expect(page.contains("| `\(code)` |"))
     }
 
-    @Test func `what a finding is about is the whole of its code before the dot`() {
+    @Test func `the topic of a finding is the part of its code before the dot`() {
         let none = LocalizedText(en: "", zh: "")
         func finding(_ code: String) -> Finding { Finding(code: code, problem: none, remedy: none) }
         #expect(finding("header.noMatch").isAbout(.header) && finding("damage.unseen").isAbout(.damage))

@@ -41,7 +41,7 @@ struct HeaderTests {
         ("部门名称", "department_ids"), ("Country or region [country]", "country"), ("Joining_Date", "join_time"),
         ("e_mail", "email"),
     ])
-    func `marks, brackets, two languages and parted words do not hide a name`(header: String, field: String) {
+    func `recognises a name despite marks, brackets, two languages and separated words`(header: String, field: String) {
         #expect(columns([header]).columns[0].meaning.fieldName == field)
         var step = StepDefinition(subject: .people, source: "x", match: "employee_no")
         step.mode = .update
@@ -53,7 +53,7 @@ struct HeaderTests {
         "工号 邮箱",
         "座机", "座机号", "座机号码", "离职日期", "家庭电话", "()", "（必填）", "*", "部门 Manager", "Home phone", "姓名Pinyin",
     ])
-    func `a header that says more, or two things, stays unknown and nothing is proposed for it`(header: String) {
+    func `keeps a header unknown that says more or two things, and proposes nothing`(header: String) {
         let findings = columns(["工号", header]).findings
         #expect(findings.map(\.code) == ["header.unknown"])
         #expect(findings.first?.problem.en.contains("Did you mean") == false, "\(findings)")
@@ -70,7 +70,7 @@ struct HeaderTests {
     }
 
     @Test(arguments: ["EmpIDs", "Phone 2", "Email2", "前部门", "Fax", "Birthday", "tile"])
-    func `proposes nothing that is another thing`(header: String) {
+    func `never proposes another field`(header: String) {
         let problem = columns(["employee_no", header]).findings.first?.problem
         #expect(problem?.en.contains("'email'") != true && problem?.en.contains("'mobile'") != true)
     }
@@ -123,7 +123,7 @@ struct HeaderTests {
         ("入职日期（格式：年-月-日）", .joinTime), ("Dotted line", nil), ("手机号（例如 13800000000）", .mobile), ("Email - Work", .email),
         ("Phone - Mobile", .mobile), ("职位名称", .jobTitle), ("部门全称*", .departmentIDs), ("1.5倍姓名", nil), ("手机号（紧急）", nil),
     ])
-    func `a number before a name and a hint behind it are no part of it`(header: String, field: PersonField?) {
+    func `ignores a number before a name and a hint after it`(header: String, field: PersonField?) {
         let found = columns(["工号", header]).columns.last?.meaning
         #expect(field.map { found == .person($0) } ?? (found?.fieldName == nil), "\(String(describing: found))")
     }
@@ -140,12 +140,12 @@ struct HeaderTests {
         ["姓名", "手机号", "邮箱", "部门", "工号", "人员类型"], ["姓名(必填)", "手机", "", "所属部门", "工号", ""],
         ["Name", "Mobile", "E-mail", "Department", "Employee No.", "Employee Type"],
     ])
-    func `a second header in other words is left out and named`(fields: [String]) {
+    func `omits and names a second header in other words`(fields: [String]) {
         let second = row(fields)
         #expect(second.isLeftOut && second.warnings.map(\.code) == ["row.headerInOtherWords"] && second.findings == [])
     }
 
-    @Test func `a second header is told by the columns that the job maps, too`() {
+    @Test func `recognises a second header by columns that the job maps`() {
         var checking = Checking(header: ["A", "B", "备注"], fields: ["姓名", "工号", "随便"])
         checking.step.columns = ["A": ColumnDefinition(field: "name"), "B": ColumnDefinition(field: "employee_no")]
         checking.step.ignore = ["备注"]
@@ -156,7 +156,7 @@ struct HeaderTests {
         ["姓名", "13800000001", "a@example.com", "eng", "E1", "1"], ["Mobile", "Mobile", "", "", "", ""],
         ["工号", "13800000001", "", "手机", "E1", "1"], ["上海", "13800000001", "", "城市", "E1", "1"],
     ])
-    func `a row that only holds such words is none`(fields: [String]) {
+    func `does not take a row that only contains such words for a header`(fields: [String]) {
         #expect(!row(fields).isLeftOut && row(fields, at: 900).refusal == nil)
     }
 
@@ -168,7 +168,7 @@ struct HeaderTests {
         ["name", "mobile", "email", "department_ids", "job_title", "employee_type"], ["工号", "姓名"],
         ["name", "mobile", "email", "department_ids", "employee_no", "employee_type", "城市"],
     ])
-    func `a header with other columns, or in another order, refuses what stands below it`(fields: [String]) {
+    func `refuses rows below a second header with other columns or another order`(fields: [String]) {
         for number in [3, 80_000] {
             let read = row(fields, at: number)
             #expect(read.refusal?.code == "header.another" && read.refusal?.row == number, "\(read)")
@@ -176,7 +176,7 @@ struct HeaderTests {
         }
     }
 
-    @Test func `the header in other words is left out wherever it stands`() {
+    @Test func `omits a header in other words anywhere in the sheet`() {
         let read = row(["姓名", "手机号", "邮箱", "部门", "工号", "人员类型"], at: 80_000)
         #expect(read.isLeftOut && read.refusal == nil && read.warnings.map(\.code) == ["row.headerInOtherWords"])
     }
@@ -184,14 +184,14 @@ struct HeaderTests {
     @Test(arguments: [
         "Example: Chris Green", "示例：张三", "（示例）张三", "张三（示例）", "例：张三", "示例", "e.g. Ada", "Ada (example)",
     ])
-    func `the example of a template is left out and named`(name: String) {
+    func `omits and names the example row of a template`(name: String) {
         let example = row([name, "13800000001", "a@example.com", "eng", "E1", "1"])
         #expect(example.isLeftOut && example.warnings.map(\.code) == ["row.example"])
         #expect(!row([name, "13800000001", "a@example.com", "eng", "E1", "1"], at: 500).isLeftOut)
     }
 
     @Test(arguments: ["Example Ada", "例子", "示例用户", "Ada Sample", "余例"])
-    func `people whose names are like that are people`(name: String) {
+    func `accepts people with such names`(name: String) {
         #expect(!row([name, "13800000001", "a@example.com", "eng", "E1", "1"]).isLeftOut)
     }
 }

@@ -82,7 +82,7 @@ struct LinearFindingsTests {
         #expect(third.rows.zh == "第 2, 3, 5, 6, 7 行等 19999 行")
     }
 
-    @Test func `rows that share a key say in what any of them differ`() {
+    @Test func `rows that share a key name the columns in which they differ`() {
         var index = FileIndex(subject: .people, match: "employee_no")
         for line in 2...5 {
             var person = PersonDraft()

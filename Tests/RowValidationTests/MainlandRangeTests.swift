@@ -6,7 +6,7 @@ import Testing
 
 struct MainlandRangeTests {
     @Test(arguments: MobileRule.certain.sorted())
-    func `ranges that skip the library are mobile in the library, whole`(range: Int) {
+    func `ranges that skip the library are completely mobile in the library`(range: Int) {
         // Every block of a hundred thousand numbers in the range.
         for block in 0..<1000 {
             let text = "1\(range)" + String(repeating: "0", count: 3 - String(block).count) + "\(block)00000"

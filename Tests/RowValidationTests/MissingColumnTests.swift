@@ -21,7 +21,7 @@ struct MissingColumnTests {
         checker.check(ReadRecord(record: InputRecord(line: 2, row: 2, fields: fields))).findings.map(\.code)
     }
 
-    @Test func `a column that a create needs and that is not there is said of the sheet alone`() {
+    @Test func `reports a missing column that a create needs once for the sheet`() {
         let checker = checker(["name", "employee_no"])
         #expect(checker.columns.findings.map(\.code) == ["header.missing", "header.missing", "header.missing"])
         #expect(checker.columns.findings.map(\.value) == ["mobile", "department_ids", "employee_type"])
@@ -29,7 +29,7 @@ struct MissingColumnTests {
         #expect(codes(checker, ["", "E1"]) == ["required.name"])
     }
 
-    @Test func `a default stands for a column, an email for a number in Lark, and an update needs neither`() {
+    @Test func `accepts a default for a column and in Lark an email for a number, and an update needs neither`() {
         let header = ["name", "employee_no", "email", "department_ids"]
         #expect(checker(header) { $0.defaults = ["employee_type": "1"] }.columns.findings.map(\.value) == ["mobile"])
         let lark = checker(header, edition: .lark) { $0.defaults = ["employee_type": "1"] }
@@ -37,14 +37,14 @@ struct MissingColumnTests {
         #expect(checker(["employee_no"]) { $0.mode = .update }.columns.findings.isEmpty)
     }
 
-    @Test func `an upsert may be of people who are there, so its sheet is not refused before the directory is asked`() {
+    @Test func `does not refuse the sheet of an upsert before it asks the directory`() {
         let checker = checker(["name", "employee_no"]) { $0.mode = .upsert }
         #expect(checker.columns.findings.isEmpty)
         #expect(checker.columns.missingColumns(checker.step, edition: .feishu).count == 3)
         #expect(codes(checker, ["Ada", "E1"]).isEmpty)
     }
 
-    @Test func `no row is said to lack the match key where no column is it`() {
+    @Test func `does not report a missing match key for each row without a match column`() {
         let checker = checker(["name", "mobile", "department_ids", "employee_type"])
         #expect(checker.columns.findings.map(\.code) == ["header.noMatch"])
         #expect(codes(checker, ["Ada", "13800000001", "eng", "1"]).isEmpty)
@@ -60,7 +60,7 @@ struct MissingColumnTests {
 
     // MARK: Columns without a name
 
-    @Test func `values in a column without a name are gathered into one finding a column`() {
+    @Test func `reports values in a column without a name once for each column`() {
         let header = ["name", "", "employee_no"]
         let checker = checker(header)
         var columns = UnnamedColumns()
@@ -76,7 +76,7 @@ struct MissingColumnTests {
     }
 
     @Test(arguments: ["", " ", "\u{A0}", "\u{200B}"])
-    func `a header of nothing but what is not seen is no name`(name: String) {
+    func `treats an invisible header as no name`(name: String) {
         let read = ReadRecord(record: InputRecord(line: 2, row: 2, fields: ["Ada", "Lovelace", "E1"]))
         #expect(
             checker(["name", name, "employee_no"]).check(read).unnamed == [UnnamedCell(place: 1, value: "Lovelace")]
@@ -104,7 +104,7 @@ struct MissingColumnTests {
         #expect(columns.warnings.isEmpty)
     }
 
-    @Test func `a pattern that matches nothing is said, and a star alone leaves out only what is not known`() {
+    @Test func `reports a pattern without matches, and a star alone ignores only unknown columns`() {
         let header = ["employee_no", "name", "shoe size"]
         let unmatched = checker(header) {
             $0.ignore = ["shoe*", "hat*", "gloves"]

@@ -10,7 +10,7 @@ struct RuleTests {
     }
 
     @Test(arguments: ["name", "mobile", "department_ids", "employee_type"])
-    func `requires what a create cannot do without`(field: String) {
+    func `requires the fields of a create`(field: String) {
         #expect(Checking().with(field, "").codes == ["required.\(field)"])
     }
 
@@ -26,7 +26,7 @@ struct RuleTests {
         #expect(bad.row.findings.allSatisfy { $0.line == 2 && $0.row == 2 && $0.column != nil })
     }
 
-    @Test func `a company's own employee type is asked of the directory, and not refused before`() {
+    @Test func `does not refuse a company's own employee type before it asks the directory`() {
         let own = Checking().with("employee_type", "管培生")
         #expect(own.codes.isEmpty && own.row.warnings.map(\.code) == ["employeeType.unchecked"])
     }
@@ -34,7 +34,7 @@ struct RuleTests {
     @Test(arguments: [
         "ada", "@example.com", "ada@", "ada@@example.com", "a b@example.com", "ada@example", "a..b@example.com",
     ])
-    func `rejects what is not shaped like an address`(address: String) {
+    func `rejects a malformed address`(address: String) {
         #expect(Checking().with("email", address).codes == ["email.malformed"])
     }
 
@@ -53,7 +53,7 @@ struct RuleTests {
     }
 
     @Test(arguments: ["1.38E+10", "1.38e10"])
-    func `tells a number that a spreadsheet destroyed`(text: String) {
+    func `recognises a number that a spreadsheet destroyed`(text: String) {
         #expect(Checking().with("mobile", text).codes == ["damage.scientific"])
     }
 
@@ -91,7 +91,7 @@ struct RuleTests {
         #expect(Checking().with("name", String(repeating: "名", count: count)).codes.isEmpty == accepted)
     }
 
-    @Test func `takes off what nobody sees, and lists it`() {
+    @Test func `removes invisible characters, and lists them`() {
         let row = Checking().with("name", "\u{00A0}Ada\u{200B} ").row
         #expect(row.repairs.map(\.code) == ["repair.invisible"])
         #expect(Checking().with("name", "\u{00A0}Ada\u{200B} ").person?.values.name == "Ada")
@@ -110,7 +110,7 @@ struct RuleTests {
         #expect(clearing.with("city", "-").codes == ["clear.unsupported"])
     }
 
-    @Test func `leaves out rows by where, and translates cells by columns`() {
+    @Test func `omits rows by where, and translates cells by columns`() {
         let job = Checking().with("状态", "离职").stepped { $0.conditions = ["状态": ["在职"]] }
         #expect(job.row.isLeftOut)
         #expect(!job.with("状态", "在职").row.isLeftOut)

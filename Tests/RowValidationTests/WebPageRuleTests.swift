@@ -23,7 +23,7 @@ struct WebPageRuleTests {
         ["||", "https://a.example|", "https://b.example/|c"],
         ["a", "https://a.example|https://c.example", "https://b.example"],
     ])
-    func `a page is read as it is written, signs that part within it and all`(pieces: [String]) {
+    func `reads a web page as it is written, including separators in it`(pieces: [String]) {
         let page = AttributeDraft.Content.webPage(
             title: pieces[0],
             url: pieces[1],
@@ -32,7 +32,7 @@ struct WebPageRuleTests {
         #expect(content(WebPageCell.text(pieces)) == page)
     }
 
-    @Test func `a title may hold a single sign, because addresses stand at the end`() {
+    @Test func `a title can contain a single separator, because addresses come last`() {
         #expect(content("甲|乙|https://a.example") == .webPage(title: "甲|乙", url: "https://a.example", pcURL: nil))
     }
 }

@@ -32,7 +32,7 @@ struct ArchitectureTests {
         #expect(firstCells(page[folders...]) == order.folders.filter { !$0.isEmpty })
     }
 
-    @Test func `the walk names files that are there, and counts them`() throws {
+    @Test func `the walk names existing files, and counts them`() throws {
         let page = try page()
         let files = page.matches(of: #/\n [a-z ]+ ([A-Za-z]+/[^ ]+\.swift) /#).map { String($0.1) }
         for file in files {

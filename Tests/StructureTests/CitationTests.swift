@@ -62,7 +62,7 @@ struct CitationTests {
         #expect(try Self.defined(page) == (1...count).map { "\(kind)\($0)" })
     }
 
-    @Test func `every number that is cited is stated`() throws {
+    @Test func `states every number that is cited`() throws {
         let known = try Set(["Questions", "Unknowns", "Contradictions"].flatMap(Self.defined))
         var cited: Set<String> = []
         for source in try Self.sources() {
@@ -73,7 +73,7 @@ struct CitationTests {
         #expect(cited.count > 20)
     }
 
-    @Test func `every section of the API that is cited is there, and none that is not`() throws {
+    @Test func `has every section of the API that is cited, and no other`() throws {
         let facts = try Self.page("Facts")
         let known = Set(facts.matches(of: #/\n##+ ([0-9]+(\.[0-9]+)*)\.? /#).map { String($0.1) })
         var cited: Set<String> = []
@@ -85,7 +85,7 @@ struct CitationTests {
         #expect(known.filter { $0.contains(".") }.subtracting(cited).sorted() == [])
     }
 
-    @Test func `every decision that is cited is there`() throws {
+    @Test func `has every decision that is cited`() throws {
         let known = Set(try Self.page("Decisions").matches(of: /\n### ([^\n]+)/).map { String($0.1) })
         for source in try Self.sources() {
             #expect(Self.decisions(in: source.text).subtracting(known).sorted() == [], "\(source.path)")
@@ -98,7 +98,7 @@ struct CitationTests {
         }
     }
 
-    @Test func `a citation is found wherever it stands`() {
+    @Test func `finds a citation anywhere`() {
         #expect(Self.numbers(in: "/// Nobody (S61, U6–U8). C2A AS5") == ["S61", "U6", "U8"])
         #expect(Self.sections(in: "/// Source: contact API, 4.2 and\n    /// 9.9.") == ["4.2", "9.9"])
         #expect(Self.sections(in: "Source: contact API, 1.3, 6 and 41043.") == ["1.3", "6"])

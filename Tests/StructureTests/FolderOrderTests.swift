@@ -12,7 +12,7 @@ struct FolderOrderTests {
         order.violations(in: files.map { SwiftFile(path: $0, text: $1) }).map { "\($0.file) \($0.type)" }
     }
 
-    @Test func `what stands before may be used, and what stands behind may not`() {
+    @Test func `a folder may use those before it, and not those after it`() {
         let files = [
             "Pots/Pot.swift": "package struct Pot { var stove: Stove? }",
             "Stove/Stove.swift": "final class Stove { let pot: Pot }",
@@ -21,7 +21,7 @@ struct FolderOrderTests {
         #expect(violations(files) == ["Pots/Pot.swift Stove"])
     }
 
-    @Test func `comments and strings use nothing, what is interpolated does`() {
+    @Test func `ignores comments and strings, but not interpolations`() {
         let stove = "enum Stove<Heat> {}\nprivate struct Knob {}"
         let silent = #"""
             // Stove
@@ -36,7 +36,7 @@ struct FolderOrderTests {
         #expect(violations(["Stove/Stove.swift": stove, "Pots/Pot.swift": said]) == ["Pots/Pot.swift Stove"])
     }
 
-    @Test func `a folder that the order does not know is named`() {
+    @Test func `names a folder that the order lacks`() {
         let found = order.violations(in: [SwiftFile(path: "Cellar/Wine.swift", text: "struct Wine {}")])
         #expect(found.map(\.description) == ["Sources/Kitchen/Cellar/Wine.swift: the order knows no folder 'Cellar'"])
     }

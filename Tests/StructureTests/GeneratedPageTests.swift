@@ -14,7 +14,7 @@ struct GeneratedPageTests {
         #expect(texts.now == texts.made, "\(page.path): write it with swift run roster-manual")
     }
 
-    @Test func `a row that is gone and a row that is not so are put right`() throws {
+    @Test func `corrects a missing row and a wrong row`() throws {
         let page = GeneratedPage.all[1]
         let text = try page.texts(in: Self.project).made
         let row = try #require(ErrorTable.rows().first)
@@ -26,7 +26,7 @@ struct GeneratedPageTests {
         #expect(ErrorTable.replaced(in: "no table") == nil)
     }
 
-    @Test func `every sentence of a finding is there in both languages`() throws {
+    @Test func `every sentence of a finding exists in both languages`() throws {
         for file in try RulesPage.files(in: Self.project) {
             let source = try String(contentsOf: file, encoding: .utf8)
             for finding in RuleSource.findings(in: source) {

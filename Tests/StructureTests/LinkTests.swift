@@ -25,7 +25,7 @@ struct LinkTests {
         #expect(Self.files(in: text) == ["Sources/A.md", "jobs/x.yaml"])
     }
 
-    @Test func `every file that a page names is there`() throws {
+    @Test func `pages name existing files only`() throws {
         for page in try Self.pages() {
             let text = try String(contentsOfFile: "\(Project.folder)/\(page)", encoding: .utf8)
             for file in Self.files(in: text) {

@@ -21,7 +21,7 @@ struct YAMLTextTests {
             bomb + "?\n  - *a9\n  - *a9\n: v\n", bomb + "m: { ? [*a9] : v }\n", bomb + "- *a9: v\n",
         ]
     )
-    func `a key that stands for a great many values is named by its line`(yaml: String) {
+    func `names the line of a key whose alias expands to too many values`(yaml: String) {
         let error = #expect(throws: YAMLTextError.self) { try YAMLText.root(of: yaml) }
         guard case .keyNotText(let line) = error else {
             Issue.record("another error: \(String(describing: error))")
@@ -31,7 +31,7 @@ struct YAMLTextTests {
     }
 
     @Test(.timeLimit(.minutes(5)))
-    func `aliases that stand for too much are refused, and few are read`() throws {
+    func `refuses aliases that expand to too much, and reads few`() throws {
         #expect(throws: YAMLTextError.tooMuch) { try YAMLText.root(of: Self.bomb) }
         #expect(try YAMLText.root(of: Self.bomb(levels: 5)) != nil)
     }
@@ -51,7 +51,7 @@ struct YAMLTextTests {
         "&k key: v\nother: { *k : w }\n", "a: 5 * 6\nb: what? *no*\nurl: http://example.com/*a\n",
         "\u{FEFF}job: x\n", "glob: \"*.csv\"\nlist: [ '*', \"?\" ]\n",
     ])
-    func `what is no alias, and sound aliases, are read`(yaml: String) throws {
+    func `reads sound aliases and text that only looks like an alias`(yaml: String) throws {
         // So many aliases that the tokens are looked at.
         let many = "w: &w x\nmany: [" + Array(repeating: "*w", count: 20).joined(separator: ", ") + "]\n"
         #expect(try YAMLText.root(of: yaml) != nil)
@@ -59,7 +59,7 @@ struct YAMLTextTests {
         #expect(try YAMLText.root(of: many + yaml)?.mapping?["many"]?.sequence?.count == 20)
     }
 
-    @Test func `what is nested too deeply is no YAML`() {
+    @Test func `refuses YAML that is nested too deeply`() {
         let deep = String(repeating: "[", count: 100_000)
         #expect(throws: YAMLTextError.self) { try YAMLText.root(of: "a: " + deep) }
     }

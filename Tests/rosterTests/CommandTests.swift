@@ -16,7 +16,7 @@ struct CommandTests {
         #expect(StandardError.escaped("a\u{1B}[2J\u{202E}b") == "a\\u{1b}[2J\\u{202e}b")
     }
 
-    @Test func `findings are grouped by cause and no row is hidden without a count`() {
+    @Test func `groups findings by cause, and counts hidden rows`() {
         let finding = Finding(
             code: "x.y",
             problem: LocalizedText(en: "wrong", zh: "错"),

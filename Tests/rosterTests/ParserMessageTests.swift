@@ -16,7 +16,7 @@ struct ParserMessageTests {
             "错误：“--mode <mode>”的值不能是“creat”，须为以下之一：'create'、'update'、'upsert'。"
         ),
     ])
-    func `are told in Chinese`(arguments: [String], expected: String) throws {
+    func `are translated into Chinese`(arguments: [String], expected: String) throws {
         let error = try #require(throws: (any Error).self) { try Roster.parseAsRoot(arguments) }
         let lines = ParserMessage.chinese(Roster.fullMessage(for: error)).split(separator: "\n").map(String.init)
         #expect(lines.first == expected)

@@ -32,7 +32,7 @@ struct PlanViewTests {
         return plan
     }
 
-    @Test func `the plan counts every row and says what cannot be taken back`() {
+    @Test func `the plan counts every row and says what cannot be undone`() {
         let lines = PlanView(plan: plan, language: .english).lines().map(StandardError.escaped)
         #expect(lines.contains("Directory open.feishu.cn as cli_x"))
         #expect(
@@ -47,7 +47,7 @@ struct PlanViewTests {
         #expect(lines.last == "7 rows to write; the limits make it take about 1 min 1 s.")
     }
 
-    @Test func `what is wrong stands above, and what will happen last`() throws {
+    @Test func `shows problems first, and the changes last`() throws {
         var plan = plan
         plan.steps[0].findings = [Self.finding]
         plan.steps[0].warnings = [Self.finding]
@@ -87,7 +87,7 @@ struct PlanViewTests {
         remedy: LocalizedText(en: "Correct it.", zh: "请更正。")
     )
 
-    @Test func `colour is only where a terminal has it, and says nothing that the text does not`() {
+    @Test func `uses colour only on a terminal, and only for what the text says as well`() {
         let line = ViewLine("wrong\u{1B}[0m", .problem)
         #expect(Style(isTerminal: true, hasColor: true).text(line) == "\u{1B}[31mwrong\\u{1b}[0m\u{1B}[0m")
         #expect(Style(isTerminal: true, hasColor: false).text(line) == "wrong\\u{1b}[0m")
@@ -99,7 +99,7 @@ struct PlanViewTests {
     }
 
     @Test(arguments: [1, 3, 10, 400, 50_000])
-    func `the bar is as wide as wanted and has a sign for every kind of row`(rows: Int) throws {
+    func `the bar has the wanted width and a sign for every kind of row`(rows: Int) throws {
         var step = PlanSummary.Step(number: 1, name: "people", source: "a.csv")
         (step.create, step.update, step.invalid, step.leftOut) = (rows, rows * 3, 1, 1)
         let bar = try #require(PlanBar(step: step, width: 40).text)
@@ -108,7 +108,7 @@ struct PlanViewTests {
         #expect(PlanBar(step: PlanSummary.Step(number: 1, name: "x", source: "y"), width: 40).text == nil)
     }
 
-    @Test func `times are told in the job's zone`() {
+    @Test func `shows times in the job's time zone`() {
         #expect(
             JobTime(timezone: "Asia/Shanghai").text("2026-12-01T01:00:00Z") == "2026-12-01 09:00:00 Asia/Shanghai"
         )
@@ -121,12 +121,12 @@ struct PlanViewTests {
     }
 
     @Test(arguments: [("y", true), ("YES", true), ("是", true), ("n", false), ("", false)])
-    func `only yes goes on`(answer: String, goesOn: Bool) throws {
+    func `only yes continues`(answer: String, goesOn: Bool) throws {
         let confirmation = Confirmation(isGiven: false, isTerminal: true, ask: { _ in answer })
         #expect(try confirmation.isConfirmed() == goesOn)
     }
 
-    @Test func `the end of the input is no, and nobody to ask is a usage error`() throws {
+    @Test func `the end of the input means no, and a missing terminal is a usage error`() throws {
         #expect(try Confirmation(isGiven: false, isTerminal: true, ask: { _ in nil }).isConfirmed() == false)
         #expect(throws: Confirmation.Impossible.self) {
             try Confirmation(isGiven: false, isTerminal: false, ask: { _ in "y" }).isConfirmed()

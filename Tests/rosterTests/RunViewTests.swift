@@ -29,7 +29,7 @@ struct RunViewTests {
         return status
     }
 
-    @Test func `counts add up on the screen and what did not occur is left away`() throws {
+    @Test func `counts on the screen add up, without those that did not occur`() throws {
         let view = RunView(
             run: try run(
                 state: "finished",
@@ -46,24 +46,24 @@ struct RunViewTests {
         ("/a b/it's/failed.csv", #"Next: roster retry r1 --input '/a b/it'\''s/failed.csv'"#),
         ("/数据/一月/failed.csv", "Next: roster retry r1 --input /数据/一月/failed.csv"),
     ])
-    func `a file that the next command names can be typed`(file: String, next: String) throws {
+    func `the next command quotes a file so that it can be typed`(file: String, next: String) throws {
         let status = try run(state: "finished", outcomes: ["failed": 1], failedFile: file)
         #expect(RunView(run: status, language: .english).lines().last == next)
     }
 
-    @Test func `where the failed rows are not on the disk they are written first`() throws {
+    @Test func `the next command writes the failed rows first if they are missing on the disk`() throws {
         let status = try run(state: "finished", outcomes: ["failed": 1])
         #expect(RunView(run: status, language: .english).lines().last == "Next: roster results r1")
     }
 
     @Test(arguments: Language.allCases)
-    func `a plan that was not confirmed is neither resumed nor retried`(language: Language) throws {
+    func `suggests neither a resume nor a retry for an unconfirmed plan`(language: Language) throws {
         let lines = RunView(run: try run(state: "finished", outcomes: [:], open: 3), language: language).lines()
         #expect(!lines.contains { $0.contains("roster ") }, "\(lines)")
         #expect(lines.contains { $0.contains("not confirmed") || $0.contains("未获确认") }, "\(lines)")
     }
 
-    @Test func `a run that is at work is looked at`() throws {
+    @Test func `suggests the status of a run that is at work`() throws {
         var status = try run(state: "running", outcomes: ["created": 5], open: 3)
         status.isAtWork = true
         #expect(RunView(run: status, language: .english).lines().last == "Next: roster status r1 --watch")
@@ -94,7 +94,7 @@ struct RunViewTests {
         ("batch.updated", "defective", true), ("41001", "failed", true), ("44051", "failed", true),
         ("changed.sincePlan", "failed", true), ("identity.changed", "failed", true), ("40013", "failed", false),
     ])
-    func `a run that others have overtaken is planned again, and not resumed`(
+    func `suggests a new plan for a run that a later one has overtaken`(
         code: String,
         outcome: String,
         isOvertaken: Bool
@@ -114,18 +114,18 @@ struct RunViewTests {
         #expect(RunView(run: status, language: .english).lines().last == "Next: roster resume r1")
     }
 
-    @Test func `a run that stopped is to be resumed`() throws {
+    @Test func `suggests a resume for a stopped run`() throws {
         let view = RunView(run: try run(state: "stopped", outcomes: ["created": 5], open: 3), language: .english)
         #expect(view.lines().contains("people: 10 rows = 2 left out + 5 created + 3 open"))
         #expect(view.lines().last == "Next: roster resume r1")
     }
 
-    @Test func `a run that ended well needs no next command`() throws {
+    @Test func `suggests nothing for a successful run`() throws {
         let lines = RunView(run: try run(state: "finished", outcomes: ["created": 5]), language: .english).lines()
         #expect(!lines.contains { $0.hasPrefix("Next") })
     }
 
-    @Test func `columns stand under one another, also with wide characters`() {
+    @Test func `aligns columns, also with wide characters`() {
         #expect(Table(rows: [["入职", "1"], ["abcdef", "2"]]).lines() == ["入职    1", "abcdef  2"])
     }
 
@@ -138,7 +138,7 @@ struct RunViewTests {
     }
 
     @Test(arguments: [["status"], ["runs", "--limit", "0"], ["export"], ["results", "last", "--nope"]])
-    func `a wrong call is refused by the parser`(arguments: [String]) {
+    func `the parser refuses a wrong call`(arguments: [String]) {
         #expect(throws: (any Error).self) { try Roster.parseAsRoot(arguments) }
     }
 }

@@ -24,7 +24,7 @@ struct DepartmentTreeTests {
         #expect(tree.resolve("工程部/前端") == .missing)
     }
 
-    @Test func `two departments of one path are ambiguous`() {
+    @Test func `reports two departments with one path as ambiguous`() {
         let tree = DepartmentTree([
             department("od-1", "a", "X", parent: "0"), department("od-2", "b", "X", parent: "0"),
         ])
@@ -35,7 +35,7 @@ struct DepartmentTreeTests {
         #expect(nodes.count == 2)
     }
 
-    @Test func `a path may begin with an id, where no department at the top has that name`() {
+    @Test func `a path can begin with an id, unless a top department has that name`() {
         var tree = DepartmentTree([
             department("od-1", "hq", "总部", parent: "0"), department("od-2", "b", "后端", parent: "od-1"),
         ])

@@ -35,7 +35,7 @@ struct FieldTableTests {
         #expect(lines.isDisjoint(with: Self.departmentsWithoutLine.keys))
     }
 
-    @Test func `there is a line for each field, under its own name`() {
+    @Test func `has a line for each field, under its own name`() {
         #expect(PersonField.table.map(\.field) == PersonField.allCases)
         #expect(PersonField.table.allSatisfy { $0.value.key == $0.field.rawValue })
         #expect(DepartmentField.table.map(\.field) == DepartmentField.allCases)
@@ -59,7 +59,9 @@ struct FieldTableTests {
         #expect(person == User())
     }
 
-    @Test(arguments: DepartmentField.allCases) func `so does a department's`(field: DepartmentField) throws {
+    @Test(arguments: DepartmentField.allCases) func `a line reads and writes the key of its name for a department`(
+        field: DepartmentField
+    ) throws {
         guard let access = field.definition.access else { return }
         var department = try record(Department(), key: access.key)
         #expect(access.isSet(department) && !access.isSet(Department()))
@@ -74,7 +76,7 @@ struct FieldTableTests {
     }
 
     /// A field that a plan writes and that neither the batch nor the patch after it holds would be reported *created*.
-    @Test(arguments: PersonField.allCases) func `what a plan writes is in the batch or in the patch after it`(
+    @Test(arguments: PersonField.allCases) func `a plan writes each field in the batch or in the patch after it`(
         field: PersonField
     ) throws {
         let line = field.definition
@@ -95,7 +97,7 @@ struct FieldTableTests {
         #expect(field.isReadOnly == !line.isWritten)
     }
 
-    @Test func `an export holds each field that answers hold`() {
+    @Test func `an export has each field that answers have`() {
         let people = PersonField.table.filter { $0.export == .none }.map(\.field)
         #expect(people == [.subscriptionIDs], "no answer holds the licences")
         let departments = DepartmentField.table.filter { $0.export == .none }.map(\.field)

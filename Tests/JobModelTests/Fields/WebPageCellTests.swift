@@ -13,7 +13,7 @@ struct WebPageCellTests {
     }
 
     /// Titles are any text; an address begins with its scheme.
-    @Test func `reads back what it wrote, whatever that is`() {
+    @Test func `reads back whatever it wrote`() {
         var state: UInt64 = 9
         func next(_ count: Int) -> Int {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

@@ -7,7 +7,7 @@ struct ColumnTemplateTests {
         ("{}({leader_user_id})", "王 五 (u1)", ["王 五 ", "u1"]), ("{a}-{b}-{c}", "1-2-3", ["1", "2", "3"]),
         ("{a}-{b}", "1-", ["1", ""]), ("工号：{a}", "工号:7", ["7"]), ("{a}::{b}", "1:2::3", ["1:2", "3"]),
     ])
-    func `takes a text of its shape apart`(shape: String, text: String, pieces: [String]) throws {
+    func `splits a text of its shape`(shape: String, text: String, pieces: [String]) throws {
         #expect(try #require(ColumnTemplate(shape)).pieces(of: text) == pieces)
     }
 
@@ -15,7 +15,7 @@ struct ColumnTemplateTests {
         ("{name}({employee_no})", "张三"), ("{name}({employee_no})", "张三(E1"), ("{name}({employee_no})", "张三(E1) "),
         ("{a}-{b}", "1-2-3"), ("{a}({b})", "张三(E1)(E2)"), ("{a}-{b}", ""), ("工号：{a}", "编号：7"), ("{a}--{b}", "1---2"),
     ])
-    func `refuses a text of another shape, or that has it in two ways`(shape: String, text: String) throws {
+    func `refuses a text of another or ambiguous shape`(shape: String, text: String) throws {
         #expect(try #require(ColumnTemplate(shape)).pieces(of: text) == nil)
     }
 
@@ -24,7 +24,7 @@ struct ColumnTemplateTests {
         ("{a}/{b}/{c}", ["工程部", "后端", ""], "工程部/后端"), ("{a}/{b}", ["", "后端"], "后端"),
         ("+{code} {number}", ["86", "138"], "+86 138"), ("+{code} {number}", ["", ""], ""), ("<{a}>", ["x"], "<x>"),
     ])
-    func `joins values, and leaves out what stands before an empty one`(
+    func `joins values, and omits the separator before an empty one`(
         shape: String,
         cells: [String],
         text: String
@@ -35,7 +35,7 @@ struct ColumnTemplateTests {
     }
 
     @Test(arguments: ["", "name", "{name", "name}", "{a}{b", "}{", "{a{b}}", "a}b{c}"])
-    func `is no shape without whole braces`(text: String) {
+    func `refuses a shape with incomplete braces`(text: String) {
         #expect(ColumnTemplate(text) == nil)
     }
 

@@ -11,7 +11,7 @@ struct LearnedCeilingTests {
         #expect(ceiling.stretch(at: 0) == 4)
     }
 
-    @Test func `is tried again minute by minute, down to the documented figure`() {
+    @Test func `shrinks again minute by minute, to the documented figure`() {
         var ceiling = LearnedCeiling()
         ceiling.throttled(at: 0)
         ceiling.throttled(at: 0)
@@ -23,7 +23,7 @@ struct LearnedCeilingTests {
     }
 
     @Test(arguments: [-1e300, -.infinity, .infinity, 1e300])
-    func `whatever was stored, the windows grow to the widest at most`(since: Double) {
+    func `limits the growth of the windows for any stored value`(since: Double) {
         let stretch = LearnedCeiling(stretch: .infinity, since: since).stretch(at: 1000)
         #expect((1...4).contains(stretch))
     }

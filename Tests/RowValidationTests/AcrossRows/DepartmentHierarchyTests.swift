@@ -41,7 +41,7 @@ struct DepartmentHierarchyTests {
         }
     }
 
-    @Test func `finds the paths by the names of parents, in whatever order the rows stand`() {
+    @Test func `finds paths by the names of parents, in any order of rows`() {
         let rows = [
             ["支付组", "后端"], ["后端", "研发中心"], ["研发中心", ""], ["渠道", "销售"], ["大客户", "销售/Key Accounts"],
             ["测试", "研发中心/后端"], ["销售", "华东"],
@@ -65,14 +65,14 @@ struct DepartmentHierarchyTests {
         #expect(found[3].findings.map(\.code) == ["department.ambiguous"])
     }
 
-    @Test func `a name of the sheet and of the directory is not chosen between`() {
+    @Test func `does not choose between a name of the sheet and one of the directory`() {
         let rows = [["销售", ""], ["渠道", "销售"], ["直销", "/销售"], ["大区", "华东/销售"]]
         #expect(paths(rows) == ["销售", "department.ambiguous", "销售/直销", "华东/销售/大区"])
         // The row that is about the same department is no second one.
         #expect(paths([["销售", "华东"], ["渠道", "销售"]]) == ["华东/销售", "华东/销售/渠道"])
     }
 
-    @Test func `names the rows of a circle, and those below it by the row that is refused`() {
+    @Test func `names the rows of a cycle, and for rows below it the refused row`() {
         let rows = [["甲", "乙"], ["乙", "丙"], ["丙", "甲"], ["丁", "甲"], ["戊", "戊"], ["己", "丁"]]
         let found = places(rows)
         for place in 0..<3 {
@@ -85,24 +85,24 @@ struct DepartmentHierarchyTests {
         #expect(found[5].findings.map(\.code) == ["parent.refused"])
     }
 
-    @Test func `a department may be called like its parent`() {
+    @Test func `a department can have the name of its parent`() {
         #expect(paths([["销售", "销售"]]) == ["华东/销售/销售"])
     }
 
-    @Test func `without a directory what the sheet does not have is supposed to be there`() {
+    @Test func `without a directory assumes that other parents exist`() {
         let rows = [["后端", "研发中心"], ["支付", "后端"], ["研发中心", "不在表中"]]
         #expect(paths(rows, view: nil) == ["不在表中/研发中心/后端", "不在表中/研发中心/后端/支付", "不在表中/研发中心"])
         #expect(paths([["甲", "乙"], ["乙", "甲"]], view: nil) == ["parent.cycle", "parent.cycle"])
     }
 
-    @Test func `a name that cannot be taken still stands for its row`() {
+    @Test func `a refused name still identifies its row`() {
         let found = places([["研发/测试", ""], ["支付", "研发/测试"], ["", "华东"]])
         #expect(found[0].findings.map(\.code) == ["name.separator"])
         #expect(found[2].findings.isEmpty && found[2].draft?.path == nil)
     }
 
     @Test(arguments: ["parent_name", "parent_department_id"])
-    func `parents of departments with ids may be named as well`(column: String) {
+    func `parents of departments with ids can also be given by name`(column: String) {
         let rows = [
             ["rd", "研发中心", ""], ["be", "后端", "研发中心"], ["ch", "渠道", "销售"], ["ap", "应付", "财务"], ["ef", "账务", "华东"],
         ]
@@ -112,7 +112,7 @@ struct DepartmentHierarchyTests {
         #expect(found[1].repairs.map(\.code) == (column == "parent_name" ? [] : ["repair.department"]))
     }
 
-    @Test func `an id goes before a name where the column is for ids`() {
+    @Test func `prefers an id to a name in a column of ids`() {
         let header = ["department_id", "name", "parent_department_id"]
         let rows = [["x", "e", ""], ["y", "甲", "e"], ["z", "乙", "X"], ["w", "丙", "财务"]]
         let found = places(rows, header: header, match: "department_id")

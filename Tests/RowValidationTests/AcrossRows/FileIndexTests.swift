@@ -17,7 +17,7 @@ struct FileIndexTests {
         return index
     }
 
-    @Test func `leaders come a wave before their reports, in whatever order the sheet has them`() {
+    @Test func `writes leaders one wave before their reports, in any order of the sheet`() {
         let index = index([("c", "b"), ("b", "a"), ("a", nil), ("d", "elsewhere")])
         #expect((2...5).map(index.wave) == [2, 1, 0, 0])
         #expect(index.dependency(of: 2) == 3)
@@ -37,7 +37,7 @@ struct FileIndexTests {
         return index
     }
 
-    @Test func `dotted-line leaders come before as leaders do`() {
+    @Test func `writes dotted-line leaders before their reports as well`() {
         let index = dotted([
             ("a", nil, ["b", "c"]), ("b", "d", []), ("c", nil, ["b"]), ("d", nil, []), ("e", "a", ["x"]),
         ])
@@ -45,7 +45,7 @@ struct FileIndexTests {
         #expect(!index.comesAfter(3, line: 2))
     }
 
-    @Test func `who lead each other by dotted lines come together, and only what closes the circle comes after`() {
+    @Test func `writes people who lead each other by dotted lines together, and closes the cycle later`() {
         // b leads a; b has a and c as dotted-line leaders, c has b.
         let index = dotted([("a", "b", []), ("b", nil, ["a", "c"]), ("c", nil, ["b", "d"]), ("d", nil, [])])
         #expect((2...5).map(index.wave) == [1, 0, 1, 0])
@@ -53,7 +53,7 @@ struct FileIndexTests {
         #expect(!index.comesAfter(5, line: 4))
     }
 
-    @Test func `a circle of leaders stays one, whoever else is named`() {
+    @Test func `reports a cycle of leaders, whoever else is named`() {
         let index = dotted([("a", "b", ["c"]), ("b", "a", []), ("c", nil, ["a"])])
         #expect((2...4).map(index.isInCycle) == [true, true, false])
     }
@@ -64,7 +64,7 @@ struct FileIndexTests {
         #expect(index.wave(of: 2) == count - 1 && index.wave(of: count + 1) == 0)
     }
 
-    @Test func `finds a circle, and not those who only lead into it`() {
+    @Test func `finds a cycle, without the people who only lead into it`() {
         let index = index([("a", "b"), ("b", "a"), ("c", "a")])
         #expect((2...4).map(index.isInCycle) == [true, true, false])
         #expect(Set(index.cycle(of: 2).shown) == [2, 3])
@@ -78,7 +78,7 @@ struct FileIndexTests {
         #expect(index.duplicateLines == [2, 3, 5])
     }
 
-    @Test func `an order is shared only with siblings, as far as the sheet says who those are`() {
+    @Test func `compares orders only between siblings that the sheet shows`() {
         func codes(_ rows: [(id: String, path: String?, parent: String?)]) -> [String] {
             var index = FileIndex(subject: .departments, match: "department_id")
             let checked = rows.enumerated().map { place, row in

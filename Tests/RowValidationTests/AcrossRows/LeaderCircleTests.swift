@@ -54,37 +54,37 @@ struct LeaderCircleTests {
         }
     }
 
-    @Test func `a leader whom the directory has below the person closes a circle`() {
+    @Test func `reports a leader who is below the person in the directory`() {
         let found = findings([("E-a", "b")])
         #expect(found.map(\.?.code) == ["leader.circle"])
         #expect(found[0]?.problem.en.hasSuffix("row 2 → B (b) → row 2") == true, "\(String(describing: found[0]))")
         #expect(found[0]?.problem.zh.hasSuffix("第 2 行 → B (b) → 第 2 行") == true)
     }
 
-    @Test func `the circle may go through people who are not in the sheet`() {
+    @Test func `finds a cycle through people who are not in the sheet`() {
         let found = findings([("E-a", "mobile:13800000103")])
         #expect(found[0]?.problem.en.hasSuffix("row 2 → D (d) → C (c) → B (b) → row 2") == true, "\(found)")
     }
 
-    @Test func `the circle may go through new people and rows that name each other by other keys`() {
+    @Test func `finds a cycle through new people and rows that name each other by other keys`() {
         // c is led by the new one, who is led by d, whom the directory has below c.
         let found = findings([("E-c", "employee_no:NEW"), ("NEW", "d")])
         #expect(found.map(\.?.code) == ["leader.circle", "leader.circle"])
         #expect(found[0]?.problem.en.hasSuffix("row 2 → row 3 → D (d) → row 2") == true, "\(found)")
     }
 
-    @Test func `who gets another leader in the same sheet closes no circle`() {
+    @Test func `a person who gets another leader in the same sheet makes no cycle`() {
         #expect(findings([("E-a", "b"), ("E-b", "employee_no:NEW"), ("NEW", "")]).allSatisfy { $0 == nil })
         #expect(findings([("E-d", "a"), ("NEW", "d")]).allSatisfy { $0 == nil })
     }
 
-    @Test func `a row is about whom its match key names, not about whose mobile number it has by mistake`() {
+    @Test func `a row is about the person of its match key, not about the owner of its mobile number`() {
         // The new one's row has a's number, and is refused for it; b is led by a all the same.
         let found = findings([("NEW", "b"), ("E-d", "a")], mobiles: ["13800000100"])
         #expect(found.map(\.?.code) == ["mobile.taken", nil])
     }
 
-    @Test func `who is only led into a circle is not blamed for it`() {
+    @Test func `does not report people who are only led by a cycle`() {
         let found = findings([("E-a", "b"), ("NEW", "a")])
         #expect(found.map(\.?.code) == ["leader.circle", nil])
     }
@@ -129,7 +129,7 @@ struct LongLeaderChainTests {
     }
 
     @Test(arguments: [false, true])
-    func `everybody is passed once, however many rows lead to them`(isClosed: Bool) {
+    func `visits everybody once, however many rows lead to them`(isClosed: Bool) {
         let (few, many) = (walked(100, isClosed: isClosed), walked(400, isClosed: isClosed))
         #expect(few.steps > 0 && many.steps <= 4 * few.steps + 8, "\(few.steps) \(many.steps)")
         #expect(few.found.count == (isClosed ? 99 : 0) && many.found.count == (isClosed ? 399 : 0))

@@ -60,7 +60,7 @@ struct ResavedTests {
         ("2026/10/12", "10/12", "damage.asDate"), ("12-Oct", "10.12", "damage.asDate"),
         ("TRUE", "true", "damage.asTruth"),
     ])
-    func `knows what a spreadsheet makes of a text`(cell: String, old: String, code: String) {
+    func `knows how a spreadsheet changes a text`(cell: String, old: String, code: String) {
         for (column, existing) in [
             ("work_station", person { $0.workStation = old }),
             (
@@ -82,7 +82,7 @@ struct ResavedTests {
         ("1.2", "1.10"), ("3月2日", "1-2"), ("46025", "1-2"), ("2-2", "1-2"), ("B座", "1-2"), ("true", "TRUE"),
         ("A-12", "A-1"), ("123456789012345679", "123456789012345678"), ("5", "1,000"), ("12", "12"),
     ])
-    func `lets what is merely another value pass`(cell: String, old: String) {
+    func `accepts a value that is only different`(cell: String, old: String) {
         #expect(findings("work_station", cell, was: person { $0.workStation = old }).isEmpty)
     }
 
@@ -91,7 +91,7 @@ struct ResavedTests {
         #expect(findings("employee_no", "00482", was: person()).isEmpty)
     }
 
-    @Test func `takes what the job says is right`() {
+    @Test func `accepts what the job calls right`() {
         var accepted = Checking(header: ["user_id", "work_station"], fields: ["00481", "12"])
         accepted.step = StepDefinition(subject: .people, source: "test.csv", match: "user_id")
         accepted.step.mode = .upsert
@@ -112,7 +112,7 @@ struct ResavedTests {
     }
 
     @Test(arguments: ["user_id", "employee_no"])
-    func `names the person whom the other keys show, where the match key is damaged`(match: String) {
+    func `names the person of the other keys if the match key is damaged`(match: String) {
         func findings(_ key: String, mobile: String = "13800024801", name: String = "林小北") -> [Finding] {
             var checking = Checking().with(match, key).with("mobile", mobile).with("email", "").with("name", name)
             checking.step = StepDefinition(subject: .people, source: "test.csv", match: match)
@@ -188,7 +188,7 @@ struct ResavedTests {
             ("1.2346E+11", ["123456789012", "123463210987"], ["damage.scientific"]),
         ]
     )
-    func `judges a match key by the keys of the directory, where no other key shows who is meant`(
+    func `compares a match key with the keys of the directory if no other key shows the person`(
         match: String,
         row: (key: String, keys: [String], codes: [String])
     ) {
@@ -202,7 +202,7 @@ struct ResavedTests {
         ("1.1", "1.10", true),
         ("1月2日", "1-2", true), ("E7", "E07", false), ("100000", "1E5", false),
     ])
-    func `a walk keeps whom a key may have meant`(key: String, old: String, isKept: Bool) {
+    func `a walk keeps people whom a damaged key can mean`(key: String, old: String, isKept: Bool) {
         for reference in [PersonReference.employeeNo(key), .userID(key)] {
             let filter = ResavedFilter([reference, .mobile("+8613800000001")])
             let met = person {
@@ -222,7 +222,7 @@ struct ResavedTests {
         ("leader_user_id", "481"), ("leader_user_id", "employee_no:481"), ("dotted_line_leader_user_ids", "481"),
         ("custom_attrs.导师", "employee_no:481"),
     ])
-    func `names whom a reference means that has lost its zeros`(column: String, cell: String) {
+    func `names the person of a reference that has lost its zeros`(column: String, cell: String) {
         var view = DepartmentNameTests.view
         view.attributes = [
             CustomAttributeDefinition(
@@ -273,7 +273,7 @@ struct ResavedTests {
         ("2026/12/3 9:30", true), ("2026-12-03", true), ("2026-12-03 09:31", false), ("2026-12-04", false),
         ("2026-12-03 09:30:15", false), ("2026-12-03 09:00", false),
     ])
-    func `a join time of which a spreadsheet shows less stays as it is`(cell: String, isKept: Bool) throws {
+    func `does not change a join time that a spreadsheet shows in less detail`(cell: String, isKept: Bool) throws {
         var checking = Checking().with("join_time", cell)
         checking.view = DepartmentNameTests.view
         // 2026-12-03 09:30:15 in Shanghai.

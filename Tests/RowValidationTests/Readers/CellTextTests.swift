@@ -26,14 +26,14 @@ struct CellTextTests {
         return row.repairs.contains { $0.code == "repair.invisible" }
     }
 
-    @Test func `takes off everything that nobody sees, and nothing else, within a cell`() {
+    @Test func `removes only invisible characters within a cell`() {
         for scalar in Self.scalars {
             let name = "陈" + String(Character(scalar)) + "明"
             #expect(repaired(name) == Self.isInvisible(scalar.value), "U+\(String(scalar.value, radix: 16))")
         }
     }
 
-    @Test func `takes off every white space at the ends`() {
+    @Test func `removes all white space at the ends`() {
         for scalar in Self.scalars {
             let isTaken = Self.isInvisible(scalar.value) || scalar.properties.isWhitespace
             // What joins the letter before it is no space of its own.
@@ -45,7 +45,7 @@ struct CellTextTests {
     }
 
     @Test(arguments: [("集团", 1), ("集团；技术", 2), ("团;团", 2), ("；", 0), ("研发、测试", 1), ("a；", 1)])
-    func `lists are parted by semicolons of either width, and by no byte of another sign`(cell: String, count: Int) {
+    func `separates lists at semicolons of both widths, and never within another character`(cell: String, count: Int) {
         #expect(Checking().with("department_ids", cell).person?.departments.count == count)
     }
 
@@ -53,7 +53,7 @@ struct CellTextTests {
         ("employee_no:E1", PersonReference.employeeNo("E1")), ("employee_no：E1", .employeeNo("E1")),
         (":u1", .userID(":u1")), ("u1:", .userID("u1:")), ("user_id: u1 ", .userID("u1")),
     ])
-    func `a reference is parted at its first colon`(cell: String, reference: PersonReference) {
+    func `separates a reference at its first colon`(cell: String, reference: PersonReference) {
         #expect(Checking().with("leader_user_id", cell).person?.leader == reference)
     }
 }

@@ -24,7 +24,7 @@ struct CompositionTests {
         "\u{212B}ngström",
         "Nguye\u{302}\u{303}n", "\u{0627}\u{0653}", "a\u{323}\u{307}", "\u{F9DC}", "\u{1D15E}x",
     ])
-    func `what is not composed is written so, and the repair is listed`(name: String) throws {
+    func `writes text in composed form, and lists the repair`(name: String) throws {
         let row = row(name)
         let written = try #require(self.name(of: row))
         #expect(written.utf8.elementsEqual(name.precomposedStringWithCanonicalMapping.utf8))
@@ -33,14 +33,14 @@ struct CompositionTests {
     }
 
     @Test(arguments: ["Café", "김철수", "がく", "Åse", "Nguyễn", "张三", "Müller", "שלום", "нёбо", "Ada", "ﬁ", "①"])
-    func `what is composed stays, byte for byte`(name: String) throws {
+    func `keeps composed text unchanged, byte by byte`(name: String) throws {
         let row = row(name)
         #expect(self.name(of: row).map { $0.utf8.elementsEqual(name.utf8) } == true)
         #expect(row.repairs.isEmpty)
     }
 
     /// The fast way past cells is by bytes; no character that is not composed may slip through it.
-    @Test func `every character that another stands for is seen`() {
+    @Test func `finds every character that has an equivalent`() {
         for value in UInt32(0x80)...0x2FFFF {
             guard let scalar = Unicode.Scalar(value) else { continue }
             let name = "陈" + String(Character(scalar)) + "明"
@@ -49,7 +49,7 @@ struct CompositionTests {
         }
     }
 
-    @Test func `spaces that are taken off as well are one repair`() {
+    @Test func `lists removed spaces and composition as one repair`() {
         #expect(row(" Cafe\u{301}").repairs.map(\.code) == ["repair.invisible"])
     }
 }

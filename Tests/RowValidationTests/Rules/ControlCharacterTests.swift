@@ -15,8 +15,10 @@ struct ControlCharacterTests {
     ]
 
     @Test(arguments: people, controls)
-    func `are findings in ids of people`(cell: (column: String, before: String, after: String), control: Unicode.Scalar)
-    {
+    func `reports control characters in ids of people`(
+        cell: (column: String, before: String, after: String),
+        control: Unicode.Scalar
+    ) {
         let value = cell.before + String(Character(control)) + cell.after
         let row = Checking().with(cell.column, value).row
         #expect(row.findings.map(\.code) == ["id.control"], "\(row.findings)")
@@ -30,7 +32,7 @@ struct ControlCharacterTests {
         arguments: ["department_id", "parent_department_id", "leader_user_id", "department_hrbps"],
         controls
     )
-    func `are findings in ids of departments`(column: String, control: Unicode.Scalar) {
+    func `reports control characters in ids of departments`(column: String, control: Unicode.Scalar) {
         var checking = Checking(header: ["department_id", "name"], fields: ["d1", "Lab"])
         checking.step = StepDefinition(subject: .departments, source: "test.csv", match: "department_id")
         let row = checking.with(column, "u" + String(Character(control)) + "7").row
@@ -38,17 +40,17 @@ struct ControlCharacterTests {
         #expect(row.findings.first?.column == column)
     }
 
-    @Test func `are findings in the job's own values`() {
+    @Test func `reports control characters in values of the job`() {
         let row = Checking().stepped { $0.defaults = ["leader_user_id": "user_id:u\u{1}7"] }.row
         #expect(row.findings.map(\.code) == ["id.control"], "\(row.findings)")
     }
 
-    @Test func `are taken off names, as before`() {
+    @Test func `removes control characters from names`() {
         let row = Checking().with("name", "A\u{1}da").row
         #expect(row.findings.isEmpty && row.repairs.map(\.code) == ["repair.invisible"])
     }
 
-    @Test func `a tab or a line break at the end of an id is space`() {
+    @Test func `treats a tab or a line break at the end of an id as space`() {
         let row = Checking().with("user_id", "u7\t\n").row
         #expect(row.findings.isEmpty && row.repairs.map(\.code) == ["repair.invisible"])
     }

@@ -10,7 +10,7 @@ struct DamageTests {
         ("寮犱紵", "张伟"), ("娆ч槼濞", "欧阳"), ("鏉庨浄", "李雷"), ("å¼\u{A0}ä¼Ÿ", "张伟"), ("JosÃ©", "José"), ("ÕÅÎ°", "张伟"),
         ("MÃ¼ller", "Müller"),
     ])
-    func `mojibake is a finding with what it probably was`(cell: String, original: String) throws {
+    func `reports mojibake with its probable original`(cell: String, original: String) throws {
         let finding = try #require(Checking().with("name", cell).row.findings.first)
         #expect(finding.code == "damage.mojibake" && finding.value == cell)
         #expect(finding.problem.en.contains("'\(original)"), "\(finding.problem.en)")
@@ -21,7 +21,7 @@ struct DamageTests {
         "张伟", "José", "Müller", "Björn Håkansson", "Määttä", "Øyvind Ås", "Ðặng Thị Hà", "姜涂", "陈ñ", "Łukasz", "Ωμέγα",
         "Иван", "김민수", "さとう", "Zoë", "ÅÄÖ", "欧阳娜娜", "李小龍", "O’Brien",
     ])
-    func `names of people are none`(name: String) {
+    func `does not report names of people as mojibake`(name: String) {
         #expect(Checking().with("name", name).codes == [])
     }
 
@@ -35,16 +35,16 @@ struct DamageTests {
         "榊原",
         "喆", "堃", "李喆", "陶喆", "瀞雯", "骞", "镕基", "朱镕基", "洮 北", "鑫淼", "犇羴", "宓羲", "仝卓", "殳俏",
     ])
-    func `real words are none, though they could be read the way back`(word: String) {
+    func `does not report real words as mojibake, although they could be converted back`(word: String) {
         #expect(Checking().with("name", word).codes == [])
         #expect(Checking().with("city", word).codes == [])
     }
 
-    @Test func `characters that a conversion lost are a finding`() {
+    @Test func `reports characters that a conversion lost`() {
         #expect(Checking().with("name", "张\u{FFFD}").codes == ["damage.replaced"])
     }
 
-    @Test func `a header in a wrong encoding is called that`() throws {
+    @Test func `reports a header in a wrong encoding`() throws {
         var checking = Checking()
         checking.header[0] = "濮撳悕"
         let finding = try #require(checking.checker.columns.findings.first)
@@ -52,18 +52,18 @@ struct DamageTests {
     }
 
     @Test(arguments: ["#N/A", "#n/a", "#WERT!", "#VALEUR!", "#¡REF!", "#NOME?", "#SPILL!"])
-    func `errors of formulas are findings in every language of a spreadsheet`(cell: String) {
+    func `reports formula errors in every language of a spreadsheet`(cell: String) {
         #expect(Checking().with("name", cell).codes == ["damage.formulaError"])
     }
 
-    @Test func `signs of a narrow column are a finding, and a name that begins with one is not`() {
+    @Test func `reports the signs of a narrow column, but not a name that begins with one`() {
         #expect(Checking().with("mobile", "########").codes.contains("damage.tooNarrow"))
         #expect(Checking().with("name", "#1 Ada").codes == [])
         #expect(Checking().with("name", "##").codes == [])
     }
 
     @Test(arguments: [("employee_no", "Ｅ００１", "E001"), ("employee_no", "٠٠١٢", "0012"), ("user_id", "ｕ１", "u1")])
-    func `ids in full width or Arabic digits are findings with what is probably meant`(
+    func `reports ids in full-width or Arabic digits, with the probable id`(
         field: String,
         cell: String,
         narrow: String
@@ -72,7 +72,7 @@ struct DamageTests {
         #expect(finding.code == "text.fullWidth" && finding.remedy.en.contains(narrow))
     }
 
-    @Test func `mobile numbers, addresses and dates are narrowed, addresses with a word on it`() {
+    @Test func `converts full-width mobile numbers, addresses and dates, and reports the addresses`() {
         let checking = Checking().with("mobile", "１３８０００００００１").with("email", "ａｄａ＠example.com")
             .with("join_time", "２０２６－１２－０１")
         #expect(checking.codes == [] && checking.person?.values.mobile == "+8613800000001")
@@ -82,7 +82,7 @@ struct DamageTests {
     }
 
     @Test(arguments: ["job_title", "work_station"])
-    func `a line break that nothing forbids is a warning, and the value is kept`(field: String) {
+    func `warns of a line break that is allowed, and keeps the value`(field: String) {
         for text in ["a\nb", "a\r\nb"] {
             let checked = Checking().with(field, text)
             #expect(checked.codes == [] && checked.row.warnings.map(\.code) == ["text.severalLines"])
@@ -93,7 +93,7 @@ struct DamageTests {
     }
 
     @Test(arguments: ["name", "en_name", "city", "employee_no"])
-    func `a line break within a value of one line is a finding, at its end it is taken off`(field: String) {
+    func `reports a line break within a value, and removes one at its end`(field: String) {
         #expect(Checking().with(field, "a\nb").codes == ["text.lineBreak"])
         #expect(Checking().with(field, "a\r\nb").codes == ["text.lineBreak"])
         #expect(Checking().with(field, "ab\n").codes == [])
@@ -124,7 +124,7 @@ struct DamageTests {
         return Dictionary(pairs.filter { !$0.1.isEmpty }, uniquingKeysWith: { first, _ in first })
     }
 
-    @Test func `a number that is shorter than those filled up with zeros may have lost its own`() {
+    @Test func `reports a number that is shorter than those with leading zeros`() {
         let found = warnings(["0007", "0120", "12", "3400", "E5"])
         #expect(Array(found.keys) == ["12"])
         #expect(found["12"]?.first?.contains("'0012'") == true)
@@ -144,7 +144,7 @@ struct DamageTests {
         (["共 300 人", "", "", "", "", ""], "row.note"), (["Page 1 of 3", "", "", "", "", ""], "row.note"),
         (["name", "mobile", "email", "department_ids", "employee_no", "employee_type"], "row.headerAgain"),
     ])
-    func `totals, notes and the header once more are left out and named`(fields: [String], code: String) {
+    func `omits and names totals, notes and repeated headers`(fields: [String], code: String) {
         let row = Checking().checker.check(record(fields))
         #expect(row.isLeftOut && row.warnings.map(\.code) == [code] && row.findings.isEmpty)
         #expect(row.warnings.first?.row == 9)
@@ -163,7 +163,7 @@ struct DamageTests {
     }
 
     @Test(arguments: [["共工", "", "", "", "", ""], ["Total", "x", "", "", "", ""], ["Ada Total", "", "", "", "", ""]])
-    func `a row with little in it is not left out for that`(fields: [String]) {
+    func `does not omit a row because it has few values`(fields: [String]) {
         let row = Checking().checker.check(record(fields))
         #expect(!row.isLeftOut && !row.findings.isEmpty)
     }

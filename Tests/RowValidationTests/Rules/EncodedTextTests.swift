@@ -11,7 +11,7 @@ struct EncodedTextTests {
         ("=?gb2312?B?wda4sQ==?=", "林副"), ("\u{1B}$BNkLZ\u{1B}(B", "鈴木"),
         ("~{AV11~}", "林北"), ("Ada ~{AV~}", "Ada 林"), ("+Z5dTFw-", "林北"), ("Zo+AOs- K", "Zoë K"),
     ])
-    func `a cell in the code of a page, a program or a mail is a finding that says the text`(cell: String, text: String)
+    func `reports a cell in the encoding of a web page, a program or a mail, with its text`(cell: String, text: String)
     {
         for field in ["name", "job_title", "city"] {
             let found = Checking().with(field, cell).row.findings
@@ -27,7 +27,7 @@ struct EncodedTextTests {
         "Q? & A!",
         "&#1;x", "~{", "~{x~}", "A~B", "C+-", "C++", "+86-138", "Google+Maps-Team", "A+B-C", "+861-5", "2+3-1",
     ])
-    func `signs that are no code say nothing`(cell: String) {
+    func `does not report signs that are not an encoding`(cell: String) {
         #expect(Checking().with("work_station", cell).row.findings.filter { $0.code == "damage.encoded" } == [])
     }
 
@@ -35,7 +35,7 @@ struct EncodedTextTests {
         ("O\u{92}Neil", "O’Neil"), ("Anna\u{96}Lena", "Anna–Lena"), ("\u{93}Max\u{94} Muster", "“Max” Muster"),
         ("å¼\u{20}ä¸‰", "张三"), ("æž—å°\u{20}åŒ—", nil),
     ])
-    func `controls of the upper half and lost no-break spaces are signs of a wrong encoding`(
+    func `takes upper control characters and lost no-break spaces for a wrong encoding`(
         cell: String,
         text: String?
     ) {
@@ -45,7 +45,7 @@ struct EncodedTextTests {
     }
 
     @Test(arguments: ["RENÉ DUPONT", "À la carte", "Ça va", "ÎLE DE FRANCE", "Þór Æ", "Zoë ½"])
-    func `capitals with accents before a space are sound`(cell: String) {
+    func `accepts accented capitals before a space`(cell: String) {
         #expect(Checking().with("name", cell).row.findings == [])
     }
 
@@ -53,13 +53,13 @@ struct EncodedTextTests {
         ("王锟斤拷", "damage.replaced"), ("王烫烫烫烫", "damage.replaced"), ("屯屯屯", "damage.replaced"),
         ("张\u{E863}", "damage.privateUse"), ("\u{F8FF} Ada", "damage.privateUse"),
     ])
-    func `characters that were lost or belong to one machine are findings`(cell: String, code: String) {
+    func `reports lost characters and private characters`(cell: String, code: String) {
         #expect(Checking().with("name", cell).codes == [code])
         #expect(Checking().with("name", cell).stepped { $0.accept = ["name": [cell]] }.codes == [])
     }
 
     @Test(arguments: ["\u{A0}", "\u{AD}", "\u{200B}\u{FEFF}", "\u{3000}\u{A0}"])
-    func `a cell of nothing but spaces is empty, whatever spaces they are`(cell: String) {
+    func `treats a cell with only spaces of any kind as empty`(cell: String) {
         #expect(Checking().with("job_title", cell).codes == [])
         #expect(Checking().with("name", cell).codes == ["required.name"])
     }
@@ -68,21 +68,21 @@ struct EncodedTextTests {
         "13800000001", "+86 138 0000 0001", "2026-01-05", "ada@example.com", "110101199001011234",
         "林北13800000001", "林北 13800000001", "Ada (ada@example.com)", "0",
     ])
-    func `a name that looks like another column's value is a warning`(cell: String) {
+    func `warns of a name that looks like a value of another column`(cell: String) {
         let row = Checking().with("name", cell).row
         #expect(row.findings == [] && row.warnings.map(\.code) == ["name.unlikely"])
         #expect(Checking().with("name", cell).stepped { $0.accept = ["name": [cell]] }.row.warnings == [])
     }
 
     @Test(arguments: ["林北、周南", "林北,周南", "林北；周南", "林小北 / 周南", "林北&周南", "Ada Lovelace; Alan Turing", "林北、Ada"])
-    func `several people in the cell of one are a finding`(cell: String) {
+    func `reports several people in the cell of one person`(cell: String) {
         #expect(Checking().with("name", cell).codes == ["name.several"])
         #expect(Checking().with("name", cell).stepped { $0.accept = ["name": [cell]] }.codes == [])
         #expect(Checking().with("job_title", cell).codes == [])
     }
 
     @Test(arguments: ["林?", "Mu?oz", "陈？"])
-    func `a question mark in a name is a lost character`(cell: String) {
+    func `reports a question mark in a name as a lost character`(cell: String) {
         #expect(Checking().with("name", cell).codes == ["name.lostCharacter"])
         #expect(Checking().with("name", cell).stepped { $0.accept = ["name": [cell]] }.codes == [])
     }
@@ -91,25 +91,25 @@ struct EncodedTextTests {
         "林北/Lin Bei", "Lovelace, Ada", "Lovelace, Ada, Dr.", "阿卜杜拉·买买提", "王五（离职）", "Ada & Co", "林北 周南", "O/N",
         "司马相如", "林北(Lin, Bei)", "烫烫", "A, B & C",
     ])
-    func `one name with marks in it is a name`(cell: String) {
+    func `accepts a name with marks`(cell: String) {
         let row = Checking().with("name", cell).row
         #expect(row.findings == [] && row.warnings == [])
     }
 
     @Test(arguments: ["Ada 2", "1号机", "007", "X Æ A-12", "@home", "3M"])
-    func `a name with some digits is a name`(cell: String) {
+    func `accepts a name with digits`(cell: String) {
         #expect(Checking().with("name", cell).row.warnings == [])
     }
 
     @Test(arguments: ["同上", "〃", "ditto", "同前"])
-    func `a mark for the cell above is no value`(cell: String) {
+    func `reports a ditto mark`(cell: String) {
         for field in ["name", "job_title", "city", "email"] {
             #expect(Checking().with(field, cell).codes == ["value.ditto"], "\(field)")
         }
         #expect(Checking().with("nickname", cell).row.warnings.map(\.code) == ["value.perhapsNothing"])
     }
 
-    @Test func `the first midnight of 1970 east of Greenwich is before all times`() {
+    @Test func `reports the first midnight of 1970 east of Greenwich as too early`() {
         #expect(Checking().with("join_time", "1970-01-01").codes == ["date.unlikelyYear"])
         #expect(Checking().with("join_time", "1970-01-02").codes == [])
     }

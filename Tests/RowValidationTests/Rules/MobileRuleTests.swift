@@ -20,7 +20,7 @@ struct MobileRuleTests {
         "13800021312,,5", "13800021399#", "*13800021399", "\u{201C}13800021315", "86+13800021316", "++8613800021317",
         "13,800,021,318", "①38 0002 1319", "13800021320~", "-13800021321", "13800021321-", "tel:13800021322;ext=5",
     ])
-    func `letters, words, extensions and second numbers are findings, and no digits are made of them`(text: String) {
+    func `reports letters, words, extensions and second numbers, and never converts them to digits`(text: String) {
         for region in ["CN", "US"] {
             let checked = checking(text, region: region)
             #expect(checked.codes == ["mobile.characters"], "\(checked.codes)")
@@ -28,7 +28,7 @@ struct MobileRuleTests {
         }
     }
 
-    @Test func `says what does not belong into a number`() {
+    @Test func `names what is not part of a number`() {
         let finding = checking("13800021312 ext. 5").row.findings.first
         #expect(finding?.problem.en.contains("'ext'") == true, "\(String(describing: finding))")
         #expect(checking("138OOO21301").row.findings.first?.problem.zh.contains("“OOO”") == true)
@@ -38,7 +38,7 @@ struct MobileRuleTests {
         "138-0002-1301", "(138) 0002.1301", "+86 138 0002 1301", "(+86)13800021301", "+(86) 138-0002-1301",
         "＋８６　１３８－０００２－１３０１", "1３8—0002—1301", "138\u{00A0}0002\u{2009}1301", "0086 138 0002 1301", "8613800021301",
     ])
-    func `spaces, signs and full width are read`(text: String) {
+    func `reads spaces, signs and full-width digits`(text: String) {
         let checked = checking(text)
         #expect(checked.codes == [] && checked.person?.values.mobile == "+8613800021301", "\(checked.codes)")
         #expect(checked.row.repairs == [])
@@ -50,7 +50,7 @@ struct MobileRuleTests {
         ("17951 13800021301", "+8613800021301"), ("TEL:138-0002-1301", "+8613800021301"),
         ("१३८०००२१३०१", "+8613800021301"), ("١٣٨٠٠٠٢١٣٠١", "+8613800021301"), ("1380002130𝟏", "+8613800021301"),
     ])
-    func `what is left out of a cell is listed with the number as it will be written`(text: String, number: String) {
+    func `lists what is omitted from a cell, with the number that will be written`(text: String, number: String) {
         let checked = checking(text)
         #expect(checked.codes == [] && checked.person?.values.mobile == number)
         #expect(checked.row.repairs.map(\.code) == ["repair.mobile"])
@@ -58,13 +58,13 @@ struct MobileRuleTests {
     }
 
     /// With its zero it would have eleven digits, another number's.
-    @Test func `the zero of a fraction is no digit of a number`() {
+    @Test func `does not take the zero of a fraction for a digit of a number`() {
         #expect(checking("1380002130.0").codes == ["mobile.malformed"])
         #expect(checking("13800021.000").codes == ["mobile.malformed"])
     }
 
     @Test(arguments: [("07400 123456", "GB", "+447400123456"), ("8 912 345-67-89", "RU", "+79123456789")])
-    func `the digit that begins a number within its country is left out without a word`(
+    func `omits the national prefix silently`(
         text: String,
         region: String,
         number: String
@@ -74,7 +74,7 @@ struct MobileRuleTests {
     }
 
     @Test(arguments: ["+229 01 97 12 34 56", "+2290197123456", "00229 0197123456"])
-    func `a number of a plan that has grown is a warning`(text: String) {
+    func `warns of a number of an extended numbering plan`(text: String) {
         let checked = checking(text)
         #expect(checked.codes == [] && checked.person?.values.mobile == "+2290197123456")
         #expect(checked.row.warnings.map(\.code) == ["mobile.newPlan"])
@@ -84,11 +84,11 @@ struct MobileRuleTests {
         "+229 01 97 12 34 5", "+229 02 97 12 34 56", "+1 415 555 26711", "138000213012", "1380002130",
         "13800021301 13800021302", "91234567 91234568",
     ])
-    func `a number of a length that no plan has is a finding`(text: String) {
+    func `reports a number of impossible length`(text: String) {
         #expect(checking(text).codes == ["mobile.malformed"])
     }
 
-    @Test func `a person is named by such a number only as well`() {
+    @Test func `finds a person by such a number as well`() {
         let named = Checking().with("leader_user_id", "mobile:138OOO21301")
         #expect(named.codes == ["mobile.characters"])
         let float = Checking().with("leader_user_id", "mobile:13800021301.0")
@@ -96,7 +96,7 @@ struct MobileRuleTests {
     }
 
     /// Whatever is read has the digits of the cell at its end, in their order.
-    @Test func `digits are never invented`() {
+    @Test func `never adds digits`() {
         var generator = SeededGenerator(seed: 20_261_125)
         let pieces = [
             "1", "3", "8", "0", "0", "5", "9", "O", "l", " ", "-", "+", "(", ")", ".", "x", "/", "转", "８", ";",

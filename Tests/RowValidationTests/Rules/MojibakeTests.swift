@@ -18,7 +18,7 @@ struct MojibakeTests {
 
     private static let names = surnames.flatMap { surname in given.map { surname + $0 } }
 
-    @Test func `names that were read as GBK are told, nearly all of them`() {
+    @Test func `recognises nearly all names that were read as GBK`() {
         var (found, all) = (0, 0)
         for name in Self.names {
             guard let damaged = Self.readAsGBK(name) else { continue }
@@ -31,7 +31,7 @@ struct MojibakeTests {
         #expect(all > 300 && found * 100 >= all * 97, "\(found) of \(all)")
     }
 
-    @Test func `names as they are, and every word of two common characters, are none`() {
+    @Test func `does not report sound names or words of two common characters`() {
         for name in Self.names { #expect(Checking().with("name", name).codes == []) }
         let first = "淇洮浔浏涪洧洄洹浈浠淅淝淦滏滁溆溱漯潢潞澧濉濮灞岷崂嵊弋怀恺悝慥懿汨沅沔沱泸泖泗泠泺洎洙洫浍涑涞渌渑湟湫溧溏滇滦滹漶潦潆濂濞瀚灏"
         let second = "北南东西县区河水江州阳山口城镇乡村市湖海川源平安宁丰华明桥林庄原里门桥滨岭坪沟头家港塘坝洲溪湾"

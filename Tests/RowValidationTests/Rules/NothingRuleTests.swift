@@ -15,8 +15,7 @@ struct NothingRuleTests {
             "mobile", "join_time",
         ]
     )
-    func `a word for nothing is a finding where it would stand for a person or stay`(word: String, field: String) throws
-    {
+    func `reports a word for nothing if it would name a person or be stored`(word: String, field: String) throws {
         let checked = Checking().with(field, word)
         #expect(checked.codes == ["value.nothing"], "\(checked.codes)")
         let finding = try #require(checked.row.findings.first)
@@ -24,13 +23,13 @@ struct NothingRuleTests {
     }
 
     @Test(arguments: ["Ｎ／Ａ", "ｎｕｌｌ", "（空）", "None", "none", "NONE", "Nil", "TBD", "待定", "--", "？"])
-    func `no such word becomes a job title or a city`(word: String) {
+    func `does not store such a word as a job title or a city`(word: String) {
         #expect(Checking().with("job_title", word).codes == ["value.nothing"])
         #expect(Checking().with("city", word).codes == ["value.nothing"])
     }
 
     @Test(arguments: ["Null", "Nan", "Nil", "NA", "None", "空"])
-    func `what may be somebody's name is a warning in the name`(word: String) {
+    func `warns of such a word in a name if it can be a name`(word: String) {
         let checked = Checking().with("name", word)
         #expect(checked.codes == [] && checked.person?.values.name == word)
         #expect(checked.row.warnings.map(\.code) == ["value.perhapsNothing"])
@@ -40,18 +39,18 @@ struct NothingRuleTests {
         "Christopher Null", "无名", "无忌", "空海", "Nancy", "Noneman", "南安", "王空", "N.A. Brown", "Nan Goldin", "Na Li",
         "nullo", "A/B", "-A",
     ])
-    func `names that only hold such a word are names`(name: String) {
+    func `accepts names that contain such a word`(name: String) {
         let checked = Checking().with("name", name)
         #expect(checked.codes == [] && checked.row.warnings == [])
     }
 
-    @Test func `a city in Thailand and a country of Africa are what they are`() {
+    @Test func `accepts a city in Thailand and a country in Africa`() {
         #expect(Checking().with("city", "Nan").codes == [])
         #expect(Checking().with("country", "NA").person?.values.country == "NA")
         #expect(Checking().with("country", "N/A").codes == ["value.nothing"])
     }
 
-    @Test func `in a nickname a program's word is a finding, and a sign a warning`() {
+    @Test func `reports a program's word in a nickname, and warns of a sign`() {
         for field in ["nickname", "en_name", "work_station"] {
             #expect(Checking().with(field, "\\N").codes == ["value.nothing"])
             let sign = Checking().with(field, "-")
@@ -59,7 +58,7 @@ struct NothingRuleTests {
         }
     }
 
-    @Test func `lists and employee types hold no such word either`() {
+    @Test func `reports such a word in lists and employee types`() {
         #expect(Checking().with("department_ids", "eng;无").codes == ["value.nothing"])
         #expect(Checking().with("dotted_line_leader_user_ids", "u1;NULL").codes == ["value.nothing"])
         #expect(Checking().with("employee_type", "NULL").codes == ["value.nothing"])
@@ -67,7 +66,7 @@ struct NothingRuleTests {
     }
 
     @Test(arguments: ["name", "department_id", "parent_department_id", "leader_user_id", "i18n_name.en_us"])
-    func `no department is called by such a word, nor its parent or leader`(field: String) {
+    func `reports such a word as a department, parent or leader`(field: String) {
         var checking = Checking(header: ["department_id", "name"], fields: ["d1", "运营"])
         checking.step = StepDefinition(subject: .departments, source: "d.csv", match: "department_id")
         #expect(checking.codes == [])
@@ -75,7 +74,7 @@ struct NothingRuleTests {
         #expect(checking.with("path", "运营/无").codes == ["value.nothing"])
     }
 
-    @Test func `the job's word for clearing goes before, and so does its translation`() {
+    @Test func `the job's word for clearing and its translation take precedence`() {
         let clearing = Checking().with("job_title", "-").stepped { $0.clear = "-" }
         #expect(clearing.codes == [] && clearing.person?.clears == [.jobTitle])
         let translated = Checking().with("城市", "无").stepped {
@@ -88,7 +87,7 @@ struct NothingRuleTests {
         "\u{3164}", "\u{3164}\u{3164}", "\u{2800}", "\u{FFA0}", "\u{115F}\u{1160}", "\u{E0020}", "\u{FE0F}",
         "\u{034F} \u{3164}",
     ])
-    func `a cell of characters that are shown as nothing is a finding`(text: String) {
+    func `reports a cell of invisible characters`(text: String) {
         #expect(Checking().with("name", text).codes == ["damage.unseen"])
         #expect(Checking().with("job_title", text).codes == ["damage.unseen"])
     }
@@ -99,15 +98,14 @@ struct NothingRuleTests {
         ("employee_no", "=\"00012\"", "00012"), ("name", "=\"周南\"", "周南"), ("name", "=\"a\"\"b\"", "a\"b"),
         ("name", " =\" 周南 \"", "周南"),
     ])
-    func `a text that a program wrote as a formula is that text, and listed`(field: String, cell: String, text: String)
-    {
+    func `reads a text written as a formula as that text, and lists it`(field: String, cell: String, text: String) {
         let checked = Checking().with(field, cell)
         #expect(checked.codes == [] && checked.row.repairs.map(\.code) == ["repair.formulaText"])
         #expect(checked.row.repairs.first?.value == cell)
         #expect((field == "name" ? checked.person?.values.name : checked.person?.values.employeeNo) == text)
     }
 
-    @Test func `a condition and a comparison look at that text as well`() {
+    @Test func `uses that text in conditions and comparisons`() {
         let job = Checking().with("状态", "=\"在职\"").stepped { $0.conditions = ["状态": ["在职"]] }
         #expect(!job.row.isLeftOut)
     }
@@ -118,14 +116,14 @@ struct NothingRuleTests {
         "=\"a\"&B1", "=\"a\"&\"b\"", "={1,2}", "{=SUM(A1:A2)}", "+SUM(A1:A2)", "@INDEX(A:A,2)", "=“13800021315”",
         "='a'!B2", "=-1",
     ])
-    func `a formula is damage in every column`(cell: String) {
+    func `reports a formula as damage in every column`(cell: String) {
         for field in ["name", "job_title", "employee_no", "email", "mobile", "department_ids"] {
             #expect(Checking().with(field, cell).codes == ["damage.formula"], "\(field)")
         }
     }
 
     @Test(arguments: ["=_=", "=^_^=", "-郭东", "+专员", "@专员", "a=b", "=", "=w="])
-    func `faces and signs before a word are no formulas`(cell: String) {
+    func `does not take faces and signs before a word for formulas`(cell: String) {
         #expect(Checking().with("nickname", cell).codes == [])
     }
 
@@ -139,7 +137,7 @@ struct NothingRuleTests {
     @Test(arguments: [
         ("name", "NULL"), ("job_title", "=A1"), ("name", "寮犱紵"), ("city", "无"), ("job_title", "\u{3164}"),
     ])
-    func `what the job accepts by column and value is written as it stands`(field: String, value: String) {
+    func `writes values unchanged that the job accepts for a column`(field: String, value: String) {
         let checking = Checking().with(field, value)
         #expect(!checking.codes.isEmpty)
         let accepted = checking.stepped { $0.accept = [field: [value]] }

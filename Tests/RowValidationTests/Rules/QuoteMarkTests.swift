@@ -10,7 +10,7 @@ struct QuoteMarkTests {
         ("department_ids", "'eng'"),
         ("leader_user_id", "“u1”"),
     ])
-    func `quote marks of other kinds in ids, addresses and numbers are a finding`(field: String, value: String) {
+    func `reports typographic quotes in ids, addresses and numbers`(field: String, value: String) {
         let row = Checking().with(field, value).row
         #expect(row.findings.map(\.code) == ["text.quoted"] && row.findings.first?.column == field, "\(row.findings)")
     }
@@ -19,28 +19,28 @@ struct QuoteMarkTests {
         ("email", "\"ada b\"@example.com"), ("email", "“ada”"), ("employee_no", "“”"), ("department_ids", "''"),
         ("user_id", "«»"),
     ])
-    func `nothing is proposed that is no value of the field`(field: String, value: String) throws {
+    func `proposes only valid values of the field`(field: String, value: String) throws {
         let finding = try #require(Checking().with(field, value).row.findings.first)
         #expect(finding.code == "text.quoted")
         #expect(finding.remedy.en.hasPrefix("Write the value without quote marks"), "\(finding.remedy.en)")
     }
 
     @Test(arguments: ["“”", "''", "＂＂", "«»"])
-    func `a name of nothing but quote marks is none`(name: String) {
+    func `refuses a name that has only quote marks`(name: String) {
         for field in ["name", "job_title", "nickname"] {
             #expect(Checking().with(field, name).row.findings.contains { $0.code == "text.quoted" })
         }
     }
 
     @Test(arguments: ["“13800000001”", "'13800000001'", "13800000001'", "＂13800000001＂"])
-    func `a number in quote marks is none`(number: String) {
+    func `refuses a number in quote marks`(number: String) {
         #expect(!Checking().with("mobile", number).row.findings.isEmpty)
     }
 
     @Test(arguments: [
         ("name", "“林小北”"), ("name", "'林小北'"), ("name", "林小北'"), ("job_title", "‘经理’"), ("work_station", "＂三楼＂"),
     ])
-    func `in names they are a warning`(field: String, value: String) {
+    func `warns of quote marks in names`(field: String, value: String) {
         let row = Checking().with(field, value).row
         #expect(row.findings.isEmpty && row.warnings.map(\.code) == ["text.quoteMarks"], "\(row)")
     }
@@ -49,7 +49,7 @@ struct QuoteMarkTests {
         ("name", "Sinéad O’Connor"), ("name", "D'Angelo Russell"), ("name", "张伟“小张”"), ("email", "o'neil@example.com"),
         ("department_ids", "“十四五”项目组"), ("job_title", "“双碳”经理"),
     ])
-    func `a mark that belongs to the value says nothing`(field: String, value: String) {
+    func `accepts a mark that is part of the value`(field: String, value: String) {
         let row = Checking().with(field, value).row
         #expect(row.findings.isEmpty && row.warnings.isEmpty, "\(row.findings + row.warnings)")
     }
@@ -59,7 +59,7 @@ struct QuoteMarkTests {
         "a:b@example.com",
         "ada@“example”.com", "ada@exa mple.com",
     ])
-    func `what no address has makes none`(address: String) {
+    func `refuses characters that an address cannot have`(address: String) {
         let codes = Checking().with("email", address).codes
         #expect(codes == ["email.malformed"] || codes == ["text.quoted"], "\(codes)")
     }
@@ -67,7 +67,7 @@ struct QuoteMarkTests {
     @Test(arguments: [
         "ada@例子.example", "ada@xn--fsqu00a.example", "a!#$%&*+/=?^_{|}~-b@example.com", "ada@müller.example",
     ])
-    func `letters of any script are part of a domain, and every sign of an atom of what stands before it`(
+    func `accepts letters of any script in a domain, and every atom character before it`(
         address: String
     ) {
         #expect(Checking().with("email", address).codes.isEmpty)

@@ -24,7 +24,7 @@ struct WrittenDateTests {
         "Dec--1-2020", "Dec 1,, 2020", "Dec 1th1 2020", "1.5", "46357.", "46357.5.5", "4635", "463570", "٢٠٢٠-٠١-٠١-",
         "202001011", "2020010", "20200101T9", "20200101T25", "2020-01-01T0930", "20200101 0930",
     ])
-    func `what is not a date as a whole is none`(text: String) {
+    func `refuses a value that is not completely a date`(text: String) {
         let checked = checking(text)
         #expect(checked.codes == ["date.malformed"], "\(checked.codes)")
         #expect(checked.person?.values.joinTime == nil)
@@ -42,7 +42,7 @@ struct WrittenDateTests {
         "Dec 1, 2026 9:30:15 AM", "1-Dec-2026 09:30:15", "1st December 2026 09:30:15", "２０２６－１２－０１　０９：３０：１５",
         "2026. 12. 1. 오전 9:30:15", "2026/12/01 午前9:30:15",
     ])
-    func `times are read in every form that says what they are`(text: String) {
+    func `reads times in every clear form`(text: String) {
         let checked = checking(text)
         #expect(checked.codes == [] && checked.person?.values.joinTime == 1_796_088_615, "\(checked.codes)")
     }
@@ -60,12 +60,12 @@ struct WrittenDateTests {
     }
 
     @Test(arguments: ["13:00 AM", "24:00", "09:60", "09:30:60", "下午25:00"])
-    func `a time that clocks do not show is a finding`(time: String) {
+    func `reports a time that clocks do not show`(time: String) {
         #expect(checking("2026-12-25 " + time).codes == ["date.impossible"])
     }
 
     @Test(arguments: ["46357", "46357.5", "46357.375"])
-    func `a serial names the day it has in either system of spreadsheets`(text: String) throws {
+    func `names the day of a serial number in both date systems of spreadsheets`(text: String) throws {
         let finding = try #require(checking(text).row.findings.first)
         #expect(finding.code == "damage.dateSerial")
         for words in [finding.problem.en, finding.problem.zh] {
@@ -87,7 +87,7 @@ struct WrittenDateTests {
         ("America/Sao_Paulo", "2018-11-04", 1_541_300_400), ("America/Santiago", "2024-09-08", 1_725_768_000),
         ("Asia/Beirut", "2024-03-31", 1_711_836_000), ("Africa/Cairo", "2024-04-26", 1_714_082_400),
     ])
-    func `a day without midnight begins where its clocks begin`(zone: String, day: String, seconds: Int) {
+    func `a day without midnight begins with its first time`(zone: String, day: String, seconds: Int) {
         for text in [day, day + " 00:00", day + " 00:00:00.0", day + " 12:00 AM"] {
             #expect(checking(text, zone: zone).person?.values.joinTime == seconds, "\(text)")
         }
@@ -96,13 +96,13 @@ struct WrittenDateTests {
     }
 
     /// Samoa left out the whole day when it crossed the date line.
-    @Test func `a day that a zone left out is a finding`() {
+    @Test func `reports a day that a time zone skipped`() {
         #expect(checking("2011-12-30", zone: "Pacific/Apia").codes == ["date.skipped"])
         #expect(checking("2011-12-31", zone: "Pacific/Apia").codes == [])
     }
 
     @Test(arguments: zones)
-    func `a date is the first instant of that day, and a time is what clocks show`(name: String) throws {
+    func `reads a date as the first instant of the day, and a time as clocks show it`(name: String) throws {
         let zone = try #require(TimeZone(identifier: name))
         var generator = SeededGenerator(seed: 14)
         func local(_ moment: Int) -> Int {
@@ -129,7 +129,7 @@ struct WrittenDateTests {
     }
 
     /// Cells put together of the pieces of dates: what is read has the form of one, as an expression for whole cells says it.
-    @Test func `nothing is read that has not the form of a date as a whole`() throws {
+    @Test func `reads nothing that is not completely in the form of a date`() throws {
         let date = #"(?:\d{4}([-/. ])\d{1,2}\1\d{1,2}\.?|\d{1,2}([-/. ])\d{1,2}\2\d{4}\.?|\d{8})"#
         let clock = #"(?:\d{1,2}:\d{2}(:\d{2}([.]\d{1,9})?)?( ?(AM|PM|Z|[+]\d{2}(:\d{2})?))?|\d{1,2} ?(AM|PM))"#
         let chinese = "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}[日号]?([ T]?\(clock))?"

@@ -17,7 +17,7 @@ struct DeadlineTests {
         Endpoint.tenantAccessToken, .getUser, .createUser, .usersOfDepartment, .childDepartments, .lookUpUsers,
         .batchAddUsers, .task, .scopes,
     ])
-    func `an answer that drips in takes no longer than the deadline`(endpoint: Endpoint) async throws {
+    func `stops a slow answer at the deadline`(endpoint: Endpoint) async throws {
         try await LaxDirectory.run { call in
             // Each byte comes long before the deadline, the last one long after it.
             call.endpoint == endpoint ? .drip(.seconds(10)) : nil
@@ -31,7 +31,7 @@ struct DeadlineTests {
         }
     }
 
-    @Test func `a slow answer within the deadline is read`() async throws {
+    @Test func `reads a slow answer within the deadline`() async throws {
         try await LaxDirectory.run { call in
             call.endpoint == .createUser ? .drip(.milliseconds(1)) : nil
         } body: { directory in
@@ -43,7 +43,7 @@ struct DeadlineTests {
     }
 
     @Test(arguments: [Endpoint.tenantAccessToken, .getUser], [LaxFault.drip(.seconds(1)), .late(.seconds(600))])
-    func `who is cancelled does not wait for an answer`(endpoint: Endpoint, fault: LaxFault) async throws {
+    func `a cancelled call does not wait for an answer`(endpoint: Endpoint, fault: LaxFault) async throws {
         let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
         try await LaxDirectory.run { call in
             guard call.endpoint == endpoint else { return nil }
@@ -61,7 +61,7 @@ struct DeadlineTests {
         }
     }
 
-    @Test func `a token goes on for others when one of those who wait for it is cancelled`() async throws {
+    @Test func `fetches the token for others if one waiting call is cancelled`() async throws {
         let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
         try await LaxDirectory.run(LaxState(people: [LaxState.person(1)])) { call in
             guard call.endpoint == .tenantAccessToken else { return nil }
@@ -80,7 +80,7 @@ struct DeadlineTests {
         }
     }
 
-    @Test func `a request that is called off does not wait for a token`() async throws {
+    @Test func `a cancelled request does not wait for a token`() async throws {
         let witness = Witness()
         try await LaxDirectory.run { call in
             guard call.endpoint == .tenantAccessToken else { return nil }
@@ -96,7 +96,7 @@ struct DeadlineTests {
         }
     }
 
-    @Test func `reading that is called off sends nothing again, and neither waits for a limit`() async throws {
+    @Test func `a cancelled read is not sent again, and does not wait for a limit`() async throws {
         let isOver = Atomic(false)
         try await StubServer.serve { _, place in
             isOver.store(true, ordering: .releasing)

@@ -21,7 +21,10 @@ struct DirectoryAddressTests {
         ("http://127.0.0.256", .plainText),
         ("http://localhost.example.com", .plainText), ("http://10.0.0.1", .plainText),
     ])
-    func `refuses what is no address or would show the secret`(text: String, fault: DirectoryError.AddressProblem) {
+    func `refuses a wrong address, and one that would show the secret`(
+        text: String,
+        fault: DirectoryError.AddressProblem
+    ) {
         #expect {
             try DirectoryAddress(text)
         } throws: { error in

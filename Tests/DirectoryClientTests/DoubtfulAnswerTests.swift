@@ -8,7 +8,7 @@ import Wording
 /// A success proves what it shows, and nothing else.
 struct DoubtfulAnswerTests {
     @Test(arguments: [301, 307, 404, 418, 500, 502, 503])
-    func `a success under another status proves no write, and is read back`(status: Int) async throws {
+    func `reads back a success with another status, because it proves no write`(status: Int) async throws {
         try await StubServer.serve { _, _ in
             StubServer.Reply(status: status, body: StubServer.Reply.user.body)
         } body: { client, server in
@@ -19,7 +19,7 @@ struct DoubtfulAnswerTests {
         }
     }
 
-    @Test(arguments: [302, 500]) func `a read that succeeds under another status is asked again, a few times`(
+    @Test(arguments: [302, 500]) func `sends a read with another status again, a few times`(
         status: Int
     ) async throws {
         try await StubServer.serve { _, place in
@@ -38,7 +38,7 @@ struct DoubtfulAnswerTests {
         #"{"code":0,"data":{"user_list":[{},{}]}}"#,
         #"{"code":0,"data":{"user_list":[{"email":"a@x.com","user_id":"u1"},{"email":"a@x.com","user_id":"u2"},{"mobile":"13800000001"}]}}"#,
     ])
-    func `a look-up that does not answer every key, each with one holder, says nothing`(body: String) async throws {
+    func `ignores a look-up that does not answer every key with one holder`(body: String) async throws {
         let lookup = UserLookup(emails: ["a@x.com"], mobiles: ["+8613800000001"], includeResigned: false)
         try await StubServer.serve { _, _ in
             .json(body)
@@ -52,7 +52,7 @@ struct DoubtfulAnswerTests {
         }
     }
 
-    @Test func `keys are the same whatever their case and with or without the country code`() async throws {
+    @Test func `compares keys without case and country code`() async throws {
         let lookup = UserLookup(
             emails: ["A@x.com", "b@X.com"],
             mobiles: ["+8613800000001", "+15550001111"],
@@ -68,7 +68,7 @@ struct DoubtfulAnswerTests {
         }
     }
 
-    @Test func `of leavers a key may have had several`() async throws {
+    @Test func `a key can belong to several leavers`() async throws {
         let lookup = UserLookup(emails: ["a@x.com"], mobiles: nil, includeResigned: true)
         try await StubServer.serve { _, _ in
             .data(#"{"user_list":[{"email":"a@x.com","user_id":"u1"},{"email":"a@x.com","user_id":"u2"}]}"#)
@@ -93,7 +93,7 @@ struct DoubtfulAnswerTests {
         }
     }
 
-    @Test func `a batch without a task's id may have been taken, and is read back`() async throws {
+    @Test func `reads back a batch without a task id, because it can have been accepted`() async throws {
         try await StubServer.serve { _, _ in
             .data(#"{"task_id":""}"#)
         } body: { client, server in
@@ -104,7 +104,7 @@ struct DoubtfulAnswerTests {
     }
 
     @Test(arguments: [AnswerDoubt.status(500), .keysMissing(1, of: 2), .keyTwice, .otherSubject, .noSubject, .noState])
-    func `every doubt is said in both languages, with what to do`(doubt: AnswerDoubt) {
+    func `every doubtful answer has a text in both languages, with what to do`(doubt: AnswerDoubt) {
         let words = DirectoryError.doubtful(.lookUpUsers, doubt).words
         #expect(words.problem.en.contains("proves nothing") && words.problem.zh.contains("不能证明"))
         #expect(!words.remedy.en.isEmpty && !words.remedy.zh.isEmpty)

@@ -6,7 +6,7 @@ import Testing
 
 /// A process that was frozen, or whose machine was suspended, wakes up with many turns at once.
 struct FrozenProcessTests {
-    @Test func `turns that went stale are taken again, so that no window is broken`() async throws {
+    @Test func `takes stale turns again, so that no window is exceeded`() async throws {
         // Fifty leave at once, and seventy sleep until their turn, which is long past when they wake.
         let clock = FreezingClock(sleepers: 70, until: .seconds(65))
         let arrivals = Atomic(0)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct LaxDirectoryTests {
-    @Test func `a person sent twice is there twice, in one look-up and one list`() async throws {
+    @Test func `stores a person twice that is sent twice, in look-ups and lists`() async throws {
         try await LaxDirectory.run { directory in
             try await withClient(of: directory) { client in
                 for _ in 1...2 { _ = try await client.createUser(LaxState.person(1), clientToken: "c1") }
@@ -20,7 +20,7 @@ struct LaxDirectoryTests {
         }
     }
 
-    @Test func `a batch is answered item by item, and may be spoiled`() async throws {
+    @Test func `answers a batch item by item, and can spoil it`() async throws {
         try await LaxDirectory.run { call in
             call.endpoint == .task ? [.reversed, .without(["mobile"])][call.earlier % 2] : nil
         } body: { directory in
@@ -44,7 +44,7 @@ struct LaxDirectoryTests {
     }
 
     @Test(arguments: ["lose", "cut", "status", "say"])
-    func `a write is done whatever its answer`(name: String) async throws {
+    func `does a write whatever its answer says`(name: String) async throws {
         let faults: [String: LaxFault] = [
             "lose": .lose, "cut": .cut, "status": .status(503), "say": .say("<html>", status: 502),
         ]
@@ -59,7 +59,7 @@ struct LaxDirectoryTests {
         }
     }
 
-    @Test func `departments are made, changed and listed at any depth`() async throws {
+    @Test func `creates, changes and lists departments at any depth`() async throws {
         try await LaxDirectory.run { directory in
             try await withClient(of: directory) { client in
                 var department = LaxState.department("deep", in: "od-d1")

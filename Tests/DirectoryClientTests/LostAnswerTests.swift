@@ -17,7 +17,7 @@ struct LostAnswerTests {
         "HTTP/1.1 303 See Other\r\nLocation: /\r\nContent-Length: 0\r\n\r\n",
         "HTTP/1.1 200 OK\r\n\r\n" + created + created, "HTTP/1.1 200 OK\r\n\r\n" + String(repeating: "[", count: 600),
     ])
-    func `a write whose answer breaks off is read back, never sent again`(bytes: String) async throws {
+    func `reads back a write whose answer breaks off, and never sends it again`(bytes: String) async throws {
         try await BrokenServer.run(answering: bytes) { server in
             try await withClient(port: server.port) { client in
                 let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
@@ -30,7 +30,7 @@ struct LostAnswerTests {
 
     private static let created = #"{"code":0,"data":{"user":{"user_id":"u1"}}}"#
 
-    @Test func `an answer beyond the ceiling is not read to its end`() async throws {
+    @Test func `does not read an answer beyond the size limit`() async throws {
         try await StubServer.serve { _, _ in
             .json(String(repeating: " ", count: 9 << 20))
         } body: { client, _ in
@@ -39,7 +39,7 @@ struct LostAnswerTests {
         }
     }
 
-    @Test func `whatever an answer calls itself, its text decides`() async throws {
+    @Test func `decides by the text of an answer, not by its content type`() async throws {
         let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: \(Self.created.utf8.count)\r\n\r\n"
         try await BrokenServer.run(answering: head + Self.created) { server in
             try await withClient(port: server.port) { client in
@@ -49,7 +49,7 @@ struct LostAnswerTests {
         }
     }
 
-    @Test func `a read whose answer breaks off is asked again`() async throws {
+    @Test func `sends a read again if its answer breaks off`() async throws {
         try await BrokenServer.run(answering: "") { server in
             try await withClient(port: server.port) { client in
                 let failure = try await failure { try await client.getUser(id: "u1") }
@@ -59,7 +59,7 @@ struct LostAnswerTests {
         }
     }
 
-    @Test func `a write that takes too long is read back`() async throws {
+    @Test func `reads back a write that takes too long`() async throws {
         var settings = ClientSettings.unlimited
         // Long enough for a busy machine to fetch the token in it.
         settings.requestTimeout = .seconds(20)
@@ -72,7 +72,7 @@ struct LostAnswerTests {
         }
     }
 
-    @Test func `nobody listening is noticed before anything is sent`() async throws {
+    @Test func `notices before sending that nobody listens`() async throws {
         let silent = try SilentPort()
         try await withClient(port: silent.port) { client in
             let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }

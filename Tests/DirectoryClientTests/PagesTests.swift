@@ -17,7 +17,7 @@ struct PagesTests {
         }
     }
 
-    @Test func `a forgotten place begins the list again`() async throws {
+    @Test func `begins the list again if its page token expires`() async throws {
         try await StubServer.serve { request, place in
             if place == 1 { return .code(40012) }
             return request.target.contains("page_token")
@@ -30,7 +30,7 @@ struct PagesTests {
         }
     }
 
-    @Test func `pages that come round again are a failure`() async throws {
+    @Test func `fails if pages repeat`() async throws {
         try await StubServer.serve { _, _ in
             .data(#"{"items":[],"has_more":true,"page_token":"p"}"#)
         } body: { client, server in
@@ -43,7 +43,7 @@ struct PagesTests {
     @Test(arguments: [
         #""has_more":true"#, #""has_more":true,"page_token":"""#, #""has_more":true,"page_token":null"#,
     ])
-    func `a list that says more follows, and not where, is cut`(end: String) async throws {
+    func `fails if a list has more pages and no page token`(end: String) async throws {
         try await StubServer.serve { request, _ in
             .data(#"{"items":[],"user_ids":["u1"],\#(end)}"#)
         } body: { client, server in
@@ -56,7 +56,7 @@ struct PagesTests {
         }
     }
 
-    @Test func `a full page that does not say whether more follows is cut`() async throws {
+    @Test func `fails if a full page does not say whether more follows`() async throws {
         let items = (0..<50).map { #"{"name":"N\#($0)"}"# }.joined(separator: ",")
         try await StubServer.serve { request, _ in
             .data(#"{"items":[\#(items)]}"#)
@@ -66,7 +66,7 @@ struct PagesTests {
         }
     }
 
-    @Test func `a token without a word about more is followed`() async throws {
+    @Test func `follows a page token without has_more`() async throws {
         try await StubServer.serve { request, _ in
             request.target.contains("page_token")
                 ? .data(#"{"items":[{"name":"B"}]}"#) : .data(#"{"items":[{"name":"A"}],"page_token":"p2"}"#)
@@ -77,7 +77,7 @@ struct PagesTests {
     }
 
     @Test(arguments: [#"{"code":0}"#, #"{"code":0,"data":null}"#])
-    func `an answer without data shows no list of departments, members or scope`(body: String) async throws {
+    func `an answer without data is no list of departments, members or scope`(body: String) async throws {
         try await StubServer.serve { _, _ in
             .json(body)
         } body: { client, _ in
@@ -95,7 +95,7 @@ struct PagesTests {
         }
     }
 
-    @Test func `ever new tokens with the same page, or with none, come to an end`() async throws {
+    @Test func `ends a list with new tokens for the same or an empty page`() async throws {
         try await StubServer.serve { request, place in
             let items = request.target.contains("custom_attrs") ? "" : #"{"name":"A"}"#
             return .data(#"{"items":[\#(items)],"has_more":true,"page_token":"p\#(place)"}"#)
@@ -107,7 +107,7 @@ struct PagesTests {
         }
     }
 
-    @Test func `pages that never end are cut at twice the longest list`() async throws {
+    @Test func `stops endless pages at twice the longest list`() async throws {
         try await StubServer.serve { _, place in
             .data(#"{"items":[{"name":"N\#(place)"}],"has_more":true,"page_token":"p\#(place)"}"#)
         } body: { client, server in
@@ -116,7 +116,7 @@ struct PagesTests {
         }
     }
 
-    @Test func `no more calls are made than were allowed, twice over`() async throws {
+    @Test func `stops at twice the announced calls and twenty more`() async throws {
         try await StubServer.serve { _, _ in
             .user
         } body: { client, server in
@@ -144,7 +144,7 @@ struct PagesTests {
         ]
     }
 
-    @Test func `a tree too big for one list is read level by level`() async throws {
+    @Test func `reads a tree level by level if it is too big for one list`() async throws {
         try await StubServer.serve { request, _ in
             if request.target.contains("fetch_child=true") { return .code(43010) }
             return request.path.contains("/departments/0/")
@@ -171,7 +171,7 @@ struct PagesTests {
     }
 
     @Test(arguments: [#"{"code":0}"#, #"{"code":0,"data":null}"#, #"{"code":0,"data":{}}"#])
-    func `a list by which something counts as absent says that it is empty`(answer: String) async throws {
+    func `a list that proves absence must say that it is empty`(answer: String) async throws {
         try await StubServer.serve { _, _ in
             .json(answer)
         } body: { client, _ in
@@ -184,7 +184,7 @@ struct PagesTests {
         }
     }
 
-    @Test func `the scope is put together from its pages`() async throws {
+    @Test func `joins the pages of the scope`() async throws {
         try await StubServer.serve { request, _ in
             request.target.contains("page_token=2")
                 ? .data(#"{"department_ids":["od-1"],"has_more":false}"#)

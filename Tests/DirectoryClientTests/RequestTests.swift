@@ -23,7 +23,7 @@ struct RequestTests {
         }
     }
 
-    @Test func `ids and page tokens travel untouched`() async throws {
+    @Test func `sends ids and page tokens unchanged`() async throws {
         try await StubServer.serve { request, place in
             if request.method != "GET" { return .user }
             return place == 1
@@ -47,7 +47,7 @@ struct RequestTests {
         }
     }
 
-    @Test func `a batch answers its task, and a task its items`() async throws {
+    @Test func `a batch returns its task, and a task its items`() async throws {
         try await StubServer.serve { request, _ in
             request.method == "POST"
                 ? .data(#"{"task_id":"t1"}"#)
@@ -60,7 +60,7 @@ struct RequestTests {
         }
     }
 
-    @Test func `a patch that moves somebody keeps its own limit, another does not`() async throws {
+    @Test func `a patch that moves a person has its own limit, another one does not`() async throws {
         let clock = ManualClock()
         try await StubServer.serve(settings: ClientSettings(), clock: clock) { _, _ in
             .user

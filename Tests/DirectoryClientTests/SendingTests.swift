@@ -36,7 +36,7 @@ struct SendingTests {
         (.json(#"{"code":0,"data":{"user":"#), 6), (.code(41050), 1), (.json("404 page not found", status: 404), 1),
         (.json("no", status: 400), 1),
     ])
-    func `asks again for a read only where that may help`(reply: StubServer.Reply, requests: Int) async throws {
+    func `sends a read again only if that can help`(reply: StubServer.Reply, requests: Int) async throws {
         try await StubServer.serve { _, _ in
             reply
         } body: { client, server in
@@ -106,7 +106,7 @@ struct SendingTests {
         }
     }
 
-    @Test func `goes nowhere else than it was told`() async throws {
+    @Test func `follows no redirect`() async throws {
         try await StubServer.serve { _, _ in
             .json("", status: 302, ["Location": "/open-apis/contact/v3/users/u2"])
         } body: { client, server in

@@ -7,7 +7,7 @@ import Testing
 import Wording
 
 struct SharedBudgetTests {
-    @Test func `takes places for all who wait, a few at a time`() async throws {
+    @Test func `takes turns for all waiting callers, a few at a time`() async throws {
         let store = CountingStore()
         try await serve(store) { _, _ in
             .user
@@ -24,7 +24,7 @@ struct SharedBudgetTests {
         }
     }
 
-    @Test func `tells the others when the directory asks for patience`() async throws {
+    @Test func `tells the other processes when the directory throttles`() async throws {
         let store = CountingStore()
         try await serve(store) { _, place in
             place == 0 ? .code(99_991_400, status: 429, ["x-ogw-ratelimit-reset": "7"]) : .user
@@ -36,7 +36,7 @@ struct SharedBudgetTests {
         }
     }
 
-    @Test func `gives the place of a request that is called off back`() async throws {
+    @Test func `returns the turn of a cancelled request`() async throws {
         let store = CountingStore()
         try await serve(store) { _, _ in
             .user
@@ -50,7 +50,7 @@ struct SharedBudgetTests {
         }
     }
 
-    @Test func `a stored limit that reaches too far is said, and nothing waits for it`() async throws {
+    @Test func `reports a stored limit that reaches too far, and does not wait for it`() async throws {
         try await serve(FarStore()) { _, _ in
             .user
         } body: { client, server in

@@ -6,7 +6,7 @@ import Testing
 import Wording
 
 struct TokenTests {
-    @Test func `is fetched once for everybody who waits`() async throws {
+    @Test func `fetches the token once for all waiting calls`() async throws {
         try await StubServer.serve { _, _ in
             .user
         } body: { client, server in
@@ -21,7 +21,7 @@ struct TokenTests {
         }
     }
 
-    @Test func `is renewed three minutes before its end`() async throws {
+    @Test func `renews the token three minutes before its end`() async throws {
         let clock = ManualClock()
         try await StubServer.serve(clock: clock, tokens: [.token("t-0"), .token("t-1")]) { _, _ in
             .user
@@ -35,7 +35,7 @@ struct TokenTests {
         }
     }
 
-    @Test func `is renewed when the directory refuses it, and the write is sent again`() async throws {
+    @Test func `renews a refused token, and sends the write again`() async throws {
         try await StubServer.serve(tokens: [.token("t-0"), .token("t-1")]) { request, _ in
             request.authorization == "Bearer t-0" ? .code(99_991_663) : .user
         } body: { client, server in
@@ -45,7 +45,7 @@ struct TokenTests {
         }
     }
 
-    @Test func `is renewed once only`() async throws {
+    @Test func `renews a refused token only once`() async throws {
         try await StubServer.serve { _, _ in
             .code(99_991_663)
         } body: { client, server in
@@ -57,7 +57,7 @@ struct TokenTests {
     }
 
     @Test(arguments: [10003, 10014, 10015])
-    func `a wrong secret is told early and not tried again`(code: Int) async throws {
+    func `reports a wrong secret early, and does not try again`(code: Int) async throws {
         try await StubServer.serve(tokens: [.code(code, status: 200)]) { _, _ in
             .user
         } body: { client, server in

@@ -19,7 +19,7 @@ struct OfflineCheckTests {
         return try await OfflineCheck(job: definition, folder: folder).report()
     }
 
-    @Test func `the shipped wave has its wrong rows and no others`() async throws {
+    @Test func `finds the invalid rows of the shipped wave, and no others`() async throws {
         let steps = try await report("onboarding.yaml").steps
         #expect(steps.map(\.rows) == [14, 300])
         // A nineteenth has an employee type that only the directory can refuse.
@@ -28,11 +28,11 @@ struct OfflineCheckTests {
         #expect(steps.allSatisfy { $0.rows == $0.leftOut + $0.valid + $0.invalid })
     }
 
-    @Test func `the departments alone are clean`() async throws {
+    @Test func `finds nothing in the shipped departments`() async throws {
         #expect(try await report("departments.yaml").steps.map(\.findings.count) == [0])
     }
 
-    @Test func `a header that is wrong makes every row invalid`() async throws {
+    @Test func `a wrong header makes every row invalid`() async throws {
         try write("employee_no,shoe size\nE1,42\nE2,43\n")
         var job = JobDefinition(job: "x")
         var step = StepDefinition(subject: .people, source: "a.csv", match: "employee_no")
@@ -43,7 +43,7 @@ struct OfflineCheckTests {
         #expect(report.findings.map(\.code) == ["header.unknown"])
     }
 
-    @Test func `a sheet without rows is a finding, not a success`() async throws {
+    @Test func `a sheet without rows is a finding`() async throws {
         try write("employee_no,name\n")
         var job = JobDefinition(job: "x")
         job.steps = [StepDefinition(subject: .people, source: "a.csv", match: "employee_no")]
@@ -51,7 +51,7 @@ struct OfflineCheckTests {
         #expect(report.findings.map(\.code) == ["file.onlyHeader"])
     }
 
-    @Test func `rows about one person say what they differ in, or that they say the same`() async throws {
+    @Test func `says in which cells rows of one person differ, or that they are equal`() async throws {
         let sheet = """
             employee_no,name,mobile,department_ids,employee_type,note
             N1,Ada,13900000001,hq,1,a

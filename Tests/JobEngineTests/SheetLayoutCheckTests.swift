@@ -30,7 +30,7 @@ struct SheetLayoutCheckTests {
         #expect(report.rows == 11 && report.valid == 0)
     }
 
-    @Test func `columns that are not there are said once, and no row is said to lack them`() async throws {
+    @Test func `reports a missing column once, and not for each row`() async throws {
         let rows = (1...50).map { "人\($0),E\($0)\n" }.joined()
         let report = try await report(Array(("姓名,工号\n" + rows).utf8))
         #expect(report.findings.map(\.code) == ["header.missing", "header.missing"])
@@ -50,7 +50,7 @@ struct SheetLayoutCheckTests {
         #expect(empty.findings.isEmpty && empty.valid == 1)
     }
 
-    @Test func `a sheet put behind another with its columns in another order makes the whole invalid, once`()
+    @Test func `reports once a second sheet appended with its columns in another order`()
         async throws
     {
         let first = "姓名,手机号,部门,工号\n" + (1...60).map { "人\($0),138000\(10000 + $0),ops,E\($0)\n" }.joined()
@@ -63,7 +63,7 @@ struct SheetLayoutCheckTests {
         #expect(same.valid == 61 && same.leftOut == 1)
     }
 
-    @Test func `a value that the job accepts and no row has is said`() async throws {
+    @Test func `reports an accepted value that no row has`() async throws {
         let text = "姓名,手机号,部门,工号,城市\n林小北,13800000001,ops,E1,None\n周南,13800000002,ops,E2,无\n"
         let report = try await report(Array(text.utf8)) {
             $0.accept = ["城市": ["None", "无", "無"], "name": ["NULL"]]
@@ -73,13 +73,13 @@ struct SheetLayoutCheckTests {
         #expect(unused.map(\.value) == ["NULL", "無"] && unused.map(\.column) == ["姓名", "城市"], "\(report.warnings)")
     }
 
-    @Test func `the header's row is the one that the step names`() async throws {
+    @Test func `takes the row that the step names as the header`() async throws {
         let text = "姓名,手机号,部门,工号\n姓名,手机号,部门,工号\n林小北,13800000001,ops,E1\n"
         let named = try await report(Array(text.utf8)) { $0.headerRow = 2 }
         #expect(named.rows == 1 && named.valid == 1 && named.warnings.isEmpty)
     }
 
-    @Test func `the encoding is named where it is not UTF-8`() async throws {
+    @Test func `names the encoding if it is not UTF-8`() async throws {
         let text = "姓名,手机号,部门,工号\n林小北,13800000001,ops,E1\n"
         let wide = try #require(text.data(using: .utf16LittleEndian))
         let report = try await report([0xFF, 0xFE] + Array(wide))
@@ -88,7 +88,7 @@ struct SheetLayoutCheckTests {
         #expect(try await self.report(Array(text.utf8)).warnings.isEmpty)
     }
 
-    @Test func `the job file takes the header's row, and refuses what is none`() async throws {
+    @Test func `reads the header's row from the job file, and refuses a wrong one`() async throws {
         try await withFolder { folder in
             func load(_ row: String) throws -> JobDefinition {
                 let text = """

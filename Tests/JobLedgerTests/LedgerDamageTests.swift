@@ -90,8 +90,10 @@ struct LedgerDamageTests {
         ("row", "UPDATE row SET outcome = 'half' WHERE line = 2"),
         ("row", "UPDATE row SET sentAt = 'x' WHERE line = 2"),
     ])
-    func `a value that no version wrote is damage, said without anybody's data`(table: String, sql: String) async throws
-    {
+    func `reports a value that no version wrote as damage, without personal data`(
+        table: String,
+        sql: String
+    ) async throws {
         try await withState { folder in
             try await fill(folder).close()
             try loosen(table, in: folder, sql)
@@ -109,7 +111,7 @@ struct LedgerDamageTests {
         ("run", "UPDATE run SET state = 'asleep'"), ("run", "UPDATE run SET started = 'x'"),
         ("run", "UPDATE run SET confirmation = 'somebody'"),
     ])
-    func `a run that cannot be read is damage, and not one that is planned again`(
+    func `reports a run that cannot be read as damage, and does not plan it again`(
         table: String,
         sql: String
     ) async throws {
@@ -122,7 +124,7 @@ struct LedgerDamageTests {
     }
 
     @Test(arguments: [("subject", "'rooms'"), ("records", "NULL"), ("isPlanned", "7"), ("header", "'x'")])
-    func `a step that cannot be read is damage`(column: String, value: String) async throws {
+    func `reports a step that cannot be read as damage`(column: String, value: String) async throws {
         try await withState { folder in
             try await fill(folder).close()
             try loosen("step", in: folder, "UPDATE step SET \(column) = \(value)")
@@ -142,7 +144,7 @@ struct LedgerDamageTests {
         try file.close()
     }
 
-    @Test func `after an unclean end a ledger is looked over before it is used`() async throws {
+    @Test func `checks a ledger after an unclean end before it is used`() async throws {
         try await withState { folder in
             let ledger = try await fill(folder, rows: 2000)
             try await ledger.database.writeWithoutTransaction { db in _ = try db.checkpoint(.full) }
@@ -155,7 +157,7 @@ struct LedgerDamageTests {
         }
     }
 
-    @Test func `what can still be read of a damaged ledger becomes a new one, and the old one is kept`() async throws {
+    @Test func `makes a new ledger from the readable part of a damaged one, and keeps the old one`() async throws {
         try await withState { folder in
             try await fill(folder, rows: 2000).close()
             try damage(folder + "/ledger.sqlite", from: 0.5, bytes: 8192)
@@ -170,7 +172,7 @@ struct LedgerDamageTests {
         }
     }
 
-    @Test func `a salvaged record that the schema does not allow is counted and left out`() async throws {
+    @Test func `counts and omits a salvaged record that the schema does not allow`() async throws {
         try await withState { folder in
             try await fill(folder).close()
             try loosen("row", in: folder, "UPDATE row SET way = NULL WHERE line = 3")
@@ -182,7 +184,7 @@ struct LedgerDamageTests {
         }
     }
 
-    @Test func `a file of another kind is not salvaged`() async throws {
+    @Test func `does not salvage a file of another kind`() async throws {
         try await withFolder { folder in
             let path = folder + "/ledger.sqlite"
             try Data(repeating: 7, count: 5000).write(to: URL(fileURLWithPath: path))
@@ -192,7 +194,7 @@ struct LedgerDamageTests {
     }
 
     @Test(arguments: [true, false])
-    func `an empty ledger beside runs is not taken for a new one`(hasRuns: Bool) async throws {
+    func `does not take an empty ledger beside runs for a new one`(hasRuns: Bool) async throws {
         try await withState { folder in
             if hasRuns {
                 let ledger = try await fill(folder)
@@ -221,7 +223,7 @@ struct LedgerDamageTests {
         }
     }
 
-    @Test func `a ledger whose log is missing is not taken for whole, and its rows are read back once it is salvaged`()
+    @Test func `detects that the log of a ledger is missing, and reads its rows back once it is salvaged`()
         async throws
     {
         try await withState { folder in
@@ -254,7 +256,7 @@ struct LedgerDamageTests {
         }
     }
 
-    @Test func `a ledger or limits of a later version are refused and left as they are`() async throws {
+    @Test func `refuses a ledger or limits of a later version, and does not change them`() async throws {
         try await withState { folder in
             try await fill(folder).close()
             _ = try SQLiteRateBudgetStore.open(folder: folder)
@@ -275,7 +277,7 @@ struct LedgerDamageTests {
     }
 
     @Test(arguments: [Data(repeating: 7, count: 5000), Data("SQLite format 3\u{0}".utf8), Data()])
-    func `damaged limits are made again`(contents: Data) async throws {
+    func `creates damaged limits again`(contents: Data) async throws {
         try await withState { folder in
             _ = try SQLiteRateBudgetStore.open(folder: folder)
             try contents.write(to: URL(fileURLWithPath: folder + "/rates.sqlite"))

@@ -17,7 +17,7 @@ struct LedgerFileTests {
         RunRecord(id: id, definition: JobDefinition(job: "test"), started: 1, out: "out", base: ".")
     }
 
-    @Test func `what was written is there after reopening, for its owner alone`() async throws {
+    @Test func `keeps what was written after reopening, readable by its owner only`() async throws {
         try await withState { folder in
             var wanted = run("r")
             try await SQLiteLedger.open(folder: folder).createRun(wanted)
@@ -31,7 +31,7 @@ struct LedgerFileTests {
         }
     }
 
-    @Test func `many that open a new ledger at the same moment all have it`() async throws {
+    @Test func `many can open a new ledger at the same moment`() async throws {
         for _ in 0..<10 {
             try await withState { folder in
                 try await withThrowingTaskGroup(of: Void.self) { group in
@@ -83,7 +83,7 @@ struct LedgerFileTests {
         #expect(row.planned == wanted && row.outcome == .updated && row.userID == "u1")
     }
 
-    @Test func `a damaged ledger is called that, and left as it is`() async throws {
+    @Test func `reports a damaged ledger, and does not change it`() async throws {
         try await withFolder { folder in
             let path = folder + "/ledger.sqlite"
             let damaged = Data(repeating: 7, count: 5000)
@@ -104,7 +104,7 @@ struct LedgerFileTests {
         }
     }
 
-    @Test func `a full disk is said to be one`() async throws {
+    @Test func `reports a full disk`() async throws {
         try await withState { folder in
             let ledger = try SQLiteLedger.open(folder: folder)
             try await ledger.createRun(run("r"))
@@ -120,7 +120,7 @@ struct LedgerFileTests {
         }
     }
 
-    @Test func `a write that is cancelled is no failure of the disk`() async throws {
+    @Test func `does not report a cancelled write as a failure of the disk`() async throws {
         let ledger = try SQLiteLedger.inMemory()
         let record = run("r")
         let writing = Task {

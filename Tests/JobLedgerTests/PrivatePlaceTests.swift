@@ -16,7 +16,7 @@ struct PrivatePlaceTests {
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
     }
 
-    @Test func `what is open too wide is set right`() async throws {
+    @Test func `corrects permissions that are too wide`() async throws {
         try await withFolder { folder in
             let state = folder + "/state"
             try SQLiteLedger.open(folder: state).close()
@@ -32,7 +32,7 @@ struct PrivatePlaceTests {
     }
 
     @Test(arguments: ["ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite.migrating"])
-    func `a link in the place of a file is refused, and what it names is left alone`(name: String) async throws {
+    func `refuses a link in place of a file, and does not touch its target`(name: String) async throws {
         try await withFolder { folder in
             let state = folder + "/state"
             try SQLiteLedger.open(folder: state).close()
@@ -51,7 +51,7 @@ struct PrivatePlaceTests {
         }
     }
 
-    @Test func `a state folder of another user is refused`() async throws {
+    @Test func `refuses a state folder of another user`() async throws {
         // Only root can give a folder away; elsewhere the system's own folder is another user's.
         try await withFolder { folder in
             let place = geteuid() == 0 ? folder + "/state" : "/usr"
@@ -63,7 +63,7 @@ struct PrivatePlaceTests {
         }
     }
 
-    @Test func `many make a folder at the same moment, with those above it`() async throws {
+    @Test func `many can create a folder with its parents at the same moment`() async throws {
         try await withFolder { folder in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<20 { group.addTask { try PrivatePlace.makeFolder(folder + "/a/b/c") } }

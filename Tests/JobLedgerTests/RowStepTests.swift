@@ -39,7 +39,7 @@ struct RowStepTests {
         for trigger in triggers { try db.execute(sql: trigger) }
     }
 
-    @Test func `the ledger lets a row make the steps of the table in code, and no other`() async throws {
+    @Test func `the ledger allows a row only the steps of the table in code`() async throws {
         let ledger = try await ledger()
         for old in Self.standings {
             for new in Self.standings {
@@ -63,7 +63,7 @@ struct RowStepTests {
         }
     }
 
-    @Test func `a row is recorded as the table in code says`() async throws {
+    @Test func `records a row as the table in code says`() async throws {
         for standing in Self.standings {
             let ledger = try await ledger()
             let isRecorded = try await ledger.database.write { db in

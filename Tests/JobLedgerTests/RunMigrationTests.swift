@@ -76,7 +76,7 @@ struct RunMigrationTests {
         (Earlier(state: "running", steps: [(true, "sending")], isRetry: true), .running, .unrecorded),
         (Earlier(state: "planned", steps: [(true, "planned")], isRetry: true), .planned, nil),
     ])
-    func `a run of an earlier version goes on as far as it was confirmed`(
+    func `continues a run of an earlier version as far as it was confirmed`(
         earlier: Earlier,
         state: RunState,
         confirmation: RunConfirmation?

@@ -29,7 +29,7 @@ struct RunStepTests {
         for trigger in triggers { try db.execute(sql: trigger["sql"]) }
     }
 
-    @Test func `the ledger lets a run make the transitions of the table in code, and no other`() async throws {
+    @Test func `the ledger allows a run only the transitions of the table in code`() async throws {
         let ledger = try await ledger()
         for old in RunState.allCases {
             for new in RunState.allCases {
@@ -69,7 +69,7 @@ struct RunStepTests {
         }
     }
 
-    @Test func `a run that has lost a row or a step ends as nothing that succeeded`() async throws {
+    @Test func `a run that has lost a row or a step cannot end successfully`() async throws {
         for table in ["row", "step"] {
             let ledger = try await ledger(steps: 1, rows: [2, 3], records: 2)
             try await ledger.completeStep(1, leftOut: 0, of: "r")

@@ -6,7 +6,7 @@ import Testing
 
 /// Calls counted by app and month.
 struct CallCountLedgerTests {
-    @Test func `calls of several processes add up, each app and month by itself`() async throws {
+    @Test func `adds up calls of several processes for each app and month`() async throws {
         try await withFolder { folder in
             let (one, other) = (
                 try SQLiteCallCountStore.open(folder: folder), try SQLiteCallCountStore.open(folder: folder)
@@ -32,7 +32,7 @@ struct CallCountLedgerTests {
         }
     }
 
-    @Test func `a damaged count keeps nobody from working: the month is counted from here on`() async throws {
+    @Test func `a damaged count does not stop a command, and the month is counted from now on`() async throws {
         try await withFolder { folder in
             try await SQLiteCallCountStore.open(folder: folder).add(5, account: "a", month: "2026-12")
             let path = folder + "/calls.sqlite"

@@ -43,14 +43,14 @@ struct RateLedgerTests {
         }
     }
 
-    @Test func `what lies behind the windows is free again`() async throws {
+    @Test func `forgets turns older than the windows`() async throws {
         let store = try SQLiteRateBudgetStore.inMemory()
         _ = try await store.take(50, endpoint: "e", account: "a", windows: windows, now: 1000)
         #expect(try await store.take(1, endpoint: "e", account: "a", windows: windows, now: 1000) == [1001])
         #expect(try await store.take(1, endpoint: "e", account: "a", windows: windows, now: 1500) == [1500])
     }
 
-    @Test func `a place that is given back is taken by the next, and none beside it`() async throws {
+    @Test func `gives a returned turn to the next caller, and no other`() async throws {
         let store = try SQLiteRateBudgetStore.inMemory()
         let windows = [(limit: 1, seconds: 10.0)]
         let turns = try await store.take(3, endpoint: "e", account: "a", windows: windows, now: 1000)
@@ -61,7 +61,7 @@ struct RateLedgerTests {
     }
 
     @Test(arguments: [1000 + 901, 1e9, .greatestFiniteMagnitude, .infinity])
-    func `a block that nobody can have meant is refused, and leaves nothing behind`(until: Double) async throws {
+    func `refuses a block that is too long, and stores nothing`(until: Double) async throws {
         let store = try SQLiteRateBudgetStore.inMemory()
         try await store.block(endpoint: "e", account: "a", until: until, now: 1000)
         await #expect(throws: StoredLimitTooFar(seconds: until - 1000)) {
@@ -71,7 +71,7 @@ struct RateLedgerTests {
         #expect(try await store.take(1, endpoint: "f", account: "a", windows: windows, now: 1000) == [1000])
     }
 
-    @Test func `sends that nobody can have planned are refused, long queues are not`() async throws {
+    @Test func `refuses turns that are too far away, and accepts long queues`() async throws {
         let store = try SQLiteRateBudgetStore.inMemory()
         let slow = [(limit: 1, seconds: 60.0)]
         for _ in 0..<100 { _ = try await store.take(8, endpoint: "e", account: "a", windows: slow, now: 1000) }
@@ -83,13 +83,13 @@ struct RateLedgerTests {
         }
     }
 
-    @Test func `the longest block of a directory is kept`() async throws {
+    @Test func `keeps the longest block of a directory`() async throws {
         let store = try SQLiteRateBudgetStore.inMemory()
         try await store.block(endpoint: "e", account: "a", until: 1900, now: 1000)
         #expect(try await store.take(1, endpoint: "e", account: "a", windows: windows, now: 1000) == [1900])
     }
 
-    @Test func `a block holds everybody of that account and endpoint, and nobody else`() async throws {
+    @Test func `a block applies to its account and endpoint only`() async throws {
         let store = try SQLiteRateBudgetStore.inMemory()
         try await store.block(endpoint: "e", account: "a", until: 1010, now: 1000)
         try await store.block(endpoint: "e", account: "a", until: 1005, now: 1000)
@@ -98,7 +98,7 @@ struct RateLedgerTests {
         #expect(try await store.take(1, endpoint: "f", account: "a", windows: windows, now: 1000) == [1000])
     }
 
-    @Test func `a directory that throttles has a lower ceiling for everybody, which is slowly tried again`()
+    @Test func `lowers the ceiling for all when the directory throttles, and raises it slowly`()
         async throws
     {
         let store = try SQLiteRateBudgetStore.inMemory()
@@ -111,7 +111,7 @@ struct RateLedgerTests {
         #expect(abs(later[1] - later[0] - 10) < 0.001)
     }
 
-    @Test func `another boot begins again`() async throws {
+    @Test func `starts again after a reboot`() async throws {
         try await withFolder { folder in
             let store = try SQLiteRateBudgetStore.open(folder: folder)
             _ = try await store.take(50, endpoint: "e", account: "a", windows: windows, now: 1_000_000)

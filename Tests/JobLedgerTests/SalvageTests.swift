@@ -71,7 +71,7 @@ struct SalvageTests {
         try ledger.close()
     }
 
-    @Test func `rows of a run whose record is lost stay, under a record that says so`() async throws {
+    @Test func `keeps the rows of a run whose record is lost, under a record that says so`() async throws {
         try await withLedger { folder, ledger in
             try await lose("DELETE FROM run WHERE id = 'a'", ledger)
             let report = try SQLiteLedger.salvage(folder: folder)
@@ -87,7 +87,7 @@ struct SalvageTests {
         }
     }
 
-    @Test func `a run of which only its lock is left has a record, so that the ledger can be opened`() async throws {
+    @Test func `gives a run of which only the lock is left a record, so that the ledger can be opened`() async throws {
         try await withLedger { folder, ledger in
             try await lose(
                 "DELETE FROM run; DELETE FROM step; DELETE FROM row; DELETE FROM plan; DELETE FROM attempt",
@@ -100,7 +100,7 @@ struct SalvageTests {
         }
     }
 
-    @Test func `rows without their step and their plan are still told by line and outcome`() async throws {
+    @Test func `shows rows without step and plan by line and outcome`() async throws {
         try await withLedger { folder, ledger in
             try await lose("DELETE FROM step WHERE run = 'a'; DELETE FROM plan WHERE run = 'a' AND line = 7", ledger)
             let report = try SQLiteLedger.salvage(folder: folder)
@@ -115,7 +115,7 @@ struct SalvageTests {
         }
     }
 
-    @Test func `rows of which it is lost what became of them are unknown, and their run does not go on`() async throws {
+    @Test func `rows with a lost outcome are unknown, and their run does not continue`() async throws {
         try await withLedger { folder, ledger in
             try await lose("DELETE FROM row WHERE run = 'a' AND line BETWEEN 10 AND 19", ledger)
             let report = try SQLiteLedger.salvage(folder: folder)
@@ -127,7 +127,7 @@ struct SalvageTests {
         }
     }
 
-    @Test func `a run that nobody has confirmed is planned again where rows of it are lost`() async throws {
+    @Test func `plans an unconfirmed run again if some of its rows are lost`() async throws {
         try await withLedger { folder, ledger in
             try await lose("DELETE FROM plan WHERE run = 'b' AND line = 9", ledger)
             let report = try SQLiteLedger.salvage(folder: folder)
@@ -144,7 +144,7 @@ struct SalvageTests {
         try file.close()
     }
 
-    @Test func `whatever page is lost, what is missing is said, and the new ledger is whole`() async throws {
+    @Test func `reports what is missing for any lost page, and the new ledger is whole`() async throws {
         try await withLedger { folder, ledger in
             // Nothing is left in the log.
             #expect(try await ledger.shrink())
@@ -178,7 +178,7 @@ struct SalvageTests {
         }
     }
 
-    @Test func `what cannot be salvaged is said to be that, with another way, and is left as it was`() async throws {
+    @Test func `reports what cannot be salvaged, with another way, and does not change it`() async throws {
         try await withLedger { folder, ledger in
             // Nothing is left in the log.
             #expect(try await ledger.shrink())
@@ -197,7 +197,7 @@ struct SalvageTests {
         }
     }
 
-    @Test func `after a failed read the ledger is looked over before it is used next`() async throws {
+    @Test func `checks the ledger before the next use after a failed read`() async throws {
         try await withLedger { folder, ledger in
             #expect(try await ledger.shrink())
             let root = try await ledger.read { db in
@@ -219,8 +219,7 @@ struct SalvageTests {
         }
     }
 
-    @Test func `a value that cannot be read, in a ledger whose pages are in order, holds up nothing else`() async throws
-    {
+    @Test func `an unreadable value in a sound ledger blocks nothing else`() async throws {
         try await withLedger { folder, ledger in
             try await lose("UPDATE plan SET record = '[1' WHERE run = 'b' AND line = 5", ledger)
             let damaged = try SQLiteLedger.open(folder: folder)

@@ -20,7 +20,7 @@ struct ViewTests {
         #expect(named == columns)
     }
 
-    @Test func `the views tell a run with its rows and attempts`() async throws {
+    @Test func `the views show a run with its rows and attempts`() async throws {
         let ledger = try SQLiteLedger.inMemory()
         let run = RunRecord(id: "r", definition: JobDefinition(job: "test"), started: 1.5, out: "out", base: ".")
         try await ledger.createRun(run)

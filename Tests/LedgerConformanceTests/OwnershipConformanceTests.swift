@@ -26,7 +26,7 @@ struct OwnershipConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `an owner that nothing holds any more releases its run`(store: StoreUnderTest) async throws {
+    func `a run is released when its owner is deallocated`(store: StoreUnderTest) async throws {
         try await withFolder { folder in
             let ledger = try store.open(folder)
             var owner: (any RunOwner)? = try await ledger.lock(run: "r")
@@ -37,7 +37,7 @@ struct OwnershipConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `the lock of a run lies in the state folder or nowhere`(store: StoreUnderTest) async throws {
+    func `the lock of a run is in the state folder or in memory`(store: StoreUnderTest) async throws {
         try await withFolder { folder in
             let run = "20260101-000000-\(UUID().uuidString)"
             let ledger = try store.open(folder)

@@ -54,7 +54,7 @@ struct RowConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `gives rows in file order, and none that is being sent`(store: StoreUnderTest) async throws {
+    func `gives rows in file order, without those that are being sent`(store: StoreUnderTest) async throws {
         let ledger = try await ledger(store, [planned(4), planned(2), planned(3)])
         #expect(try await send(ledger, 2) == [2, 3])
         #expect(try await send(ledger, 2) == [4])
@@ -64,7 +64,7 @@ struct RowConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `a row in hand is not given again`(store: StoreUnderTest) async throws {
+    func `does not give a row again that is being sent`(store: StoreUnderTest) async throws {
         let ledger = try await ledger(store, [planned(2), planned(3)])
         let rest = try await ledger.due(run: "r", step: 1, wave: 0, ways: [.single], limit: 9, inHand: [2])
         #expect(rest.map(\.planned.line) == [3])
@@ -139,7 +139,7 @@ struct RowConformanceTests {
             .wait(lines: [2], until: 5), .send(lines: [2], at: moment(5)),
         ]
     )
-    func `a settled row changes no more, and nothing of that transaction is kept`(
+    func `refuses a change of a settled row, with its whole transaction`(
         store: StoreUnderTest,
         change: LedgerChange
     ) async throws {
@@ -152,7 +152,7 @@ struct RowConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `an unknown row changes by what is read back`(store: StoreUnderTest) async throws {
+    func `reading back decides an unknown row`(store: StoreUnderTest) async throws {
         let ledger = try await ledger(store, [planned(2)])
         _ = try await send(ledger)
         try await ledger.commit([.settle(Settlement(line: 2, outcome: .unknown))], run: "r", step: 1)
@@ -162,7 +162,7 @@ struct RowConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `what depends on a row that failed is held back, down to the last`(store: StoreUnderTest) async throws {
+    func `holds back all rows that depend on a failed row`(store: StoreUnderTest) async throws {
         let rows = [planned(2), planned(3, wave: 1, dependsOn: 2), planned(4, wave: 2, dependsOn: 3), planned(5)]
         let ledger = try await ledger(store, rows)
         _ = try await send(ledger)

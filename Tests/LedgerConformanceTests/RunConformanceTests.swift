@@ -50,7 +50,7 @@ struct RunConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `without a confirmation no run is under way, and no row is sent`(store: StoreUnderTest) async throws {
+    func `sends no row of a run without a confirmation`(store: StoreUnderTest) async throws {
         let ledger = try await ledger(store, steps: 1, rows: [2], records: 1)
         try await ledger.completeStep(1, leftOut: 0, of: "r")
         try await ledger.completePlan(of: "r", saying: "{}", at: 1)
@@ -70,7 +70,7 @@ struct RunConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `a plan that is made again needs a confirmation of its own`(store: StoreUnderTest) async throws {
+    func `a plan that is made again needs a new confirmation`(store: StoreUnderTest) async throws {
         let ledger = try await ledger(store)
         try await ledger.completePlan(of: "r", saying: "{}", at: 1)
         try await ledger.confirm("r", by: .terminal, at: 2)
@@ -81,7 +81,7 @@ struct RunConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all, [nil, Outcome.unknown, .failed, .created])
-    func `a run is written when the end of every row is known, and as wished only when every row is`(
+    func `a run is written once the outcome of every row is known, and successful only if every row is`(
         store: StoreUnderTest,
         outcome: Outcome?
     ) async throws {
@@ -102,8 +102,7 @@ struct RunConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `runs stand in the order in which they were made, whatever their calendar`(store: StoreUnderTest) async throws
-    {
+    func `lists runs in the order of their creation, whatever the calendar says`(store: StoreUnderTest) async throws {
         let ledger = try store.open(folder.path)
         for (id, started) in [("b", 900.0), ("a", 100.0), ("c", 500.0)] {
             var run = RunRecord(id: id, definition: JobDefinition(job: "x"), started: started, out: "o", base: ".")

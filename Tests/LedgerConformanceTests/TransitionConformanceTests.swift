@@ -28,7 +28,7 @@ struct TransitionConformanceTests {
         ] + Outcome.allCases.map { .settle(Settlement(line: 2, outcome: $0)) }
 
     @Test(arguments: StoreUnderTest.all, RowStage.allCases)
-    func `makes the changes that a stage allows, and no other`(store: StoreUnderTest, stage: RowStage) async throws {
+    func `makes only the changes that a stage allows`(store: StoreUnderTest, stage: RowStage) async throws {
         let way = try #require(Self.ways[stage])
         let ledger = try store.open(folder.path)
         for (number, change) in Self.changes.enumerated() {
@@ -55,7 +55,7 @@ struct TransitionConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `a patch that is due is no create to be followed by another`(store: StoreUnderTest) async throws {
+    func `does not send a second create while a patch is due`(store: StoreUnderTest) async throws {
         let ledger = try store.open(folder.path)
         try await ledger.createRun(
             RunRecord(id: "r", definition: JobDefinition(job: "test"), started: 1, out: "out", base: ".")
@@ -68,7 +68,7 @@ struct TransitionConformanceTests {
     }
 
     /// What a transition allows is a step of a row's life, or stays where it is.
-    @Test func `no transition leaves the life of a row`() {
+    @Test func `allows no illegal row transition`() {
         for transition in Self.changes.compactMap(\.transition) {
             for stage in transition.from {
                 let to = RowStage(transition.to, transition.outcome)

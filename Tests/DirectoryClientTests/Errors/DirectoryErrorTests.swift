@@ -18,12 +18,12 @@ struct DirectoryErrorTests {
         (.batchAddUsers, true, .readBack), (.getUser, true, .sendAgain), (.lookUpUsers, true, .sendAgain),
         (.task, true, .sendAgain),
     ])
-    func `reads back only a write that left`(endpoint: Endpoint, afterSending: Bool, next: NextStep) {
+    func `reads back only a write that was sent`(endpoint: Endpoint, afterSending: Bool, next: NextStep) {
         #expect(DirectoryError.noAnswer(endpoint, afterSending: afterSending, reason: "").next == next)
     }
 
     @Test(arguments: [302, 400, 401, 402, 403, 404, 405, 407, 413, 418, 421, 431, 451])
-    func `what something on the way refuses is no row's failure, and a write may have happened`(status: Int) {
+    func `a refusal by a proxy fails no row, and a write can have happened`(status: Int) {
         for endpoint in Endpoint.allCases {
             let error =
                 status == 302
@@ -38,13 +38,13 @@ struct DirectoryErrorTests {
     }
 
     @Test(arguments: [200, 204, 408, 500, 502, 503, 504])
-    func `what may pass is asked for again, or read back`(status: Int) {
+    func `sends temporary failures again, or reads them back`(status: Int) {
         let error = DirectoryError.unreadable(.getUser, status: status, reason: "")
         #expect(error.next == .sendAgain && !error.isFromAnotherServer)
         #expect(DirectoryError.unreadable(.createUser, status: status, reason: "").next == .readBack)
     }
 
-    @Test func `shows an unknown code whole`() {
+    @Test func `shows an unknown code completely`() {
         let error = DirectoryError.refused(.createUser, code: 77777, msg: "odd", logID: "L1", status: 400)
         #expect(error.problem.contains("77777") && error.problem.contains("odd") && error.problem.contains("L1"))
     }

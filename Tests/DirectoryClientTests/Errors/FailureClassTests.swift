@@ -13,7 +13,7 @@ struct FailureClassTests {
         #expect(FailureClass(code: code, at: endpoint) == wanted)
     }
 
-    @Test func `what may do tomorrow says so`() {
+    @Test func `says which failures can succeed tomorrow`() {
         for code in [44004, 44009] { #expect(Endpoint.createUser.remedy(for: code).contains("tomorrow")) }
     }
 }

@@ -25,7 +25,7 @@ struct CallCounterTests {
     private static let december = Date(timeIntervalSince1970: 1_798_000_000)
 
     @Test(arguments: [1, 19, 20, 21, 400])
-    func `every call is counted once, however many are made at the same time`(calls: Int) async throws {
+    func `counts every call once, however many are made at the same time`(calls: Int) async throws {
         let store = Store()
         let counter = CallCounter(store: store, account: "a", zone: .gmt, now: { Self.december })
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -39,7 +39,7 @@ struct CallCounterTests {
         #expect(store.all == ["a 2026-12": calls])
     }
 
-    @Test func `a month begins where the job is`() async throws {
+    @Test func `a month begins in the job's time zone`() async throws {
         let store = Store()
         // 2026-12-31 17:00 UTC is January in Shanghai.
         let moment = Mutex(Date(timeIntervalSince1970: 1_798_736_400 - 86_400))

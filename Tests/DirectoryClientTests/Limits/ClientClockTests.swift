@@ -5,7 +5,7 @@ import LocalFiles
 import Testing
 
 struct TimekeeperTests {
-    @Test func `two processes count by the same clock, whatever their calendars say`() {
+    @Test func `two processes count by the same clock, with any calendars`() {
         let early = ClientClock(ContinuousClock(), startedAt: Date(timeIntervalSince1970: 0))
         let late = ClientClock(ContinuousClock(), startedAt: Date(timeIntervalSince1970: 4_000_000_000))
         let now = BootTimestamp.now.bootSeconds

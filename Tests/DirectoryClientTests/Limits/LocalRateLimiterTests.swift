@@ -8,7 +8,7 @@ struct SendingWindowsTests {
         [RateWindow(limit: 5, span: .seconds(1))], RateWindow.tier4, RateWindow.movingPatch,
         [RateWindow(limit: 3, span: .milliseconds(700)), RateWindow(limit: 7, span: .seconds(4))],
     ])
-    func `never lets more through than any window holds, however many ask`(windows: [RateWindow]) async throws {
+    func `never allows more turns than any window has, however many callers ask`(windows: [RateWindow]) async throws {
         let clock = ManualClock()
         let queue = LocalRateLimiter(windows, time: ClientClock(clock))
         let turns = await withTaskGroup(of: [Duration].self) { group in
@@ -30,7 +30,7 @@ struct SendingWindowsTests {
         }
     }
 
-    @Test func `keeps every window whichever turns are given back`() async {
+    @Test func `keeps every window, whichever turns are returned`() async {
         let windows = [RateWindow(limit: 5, span: .seconds(1)), RateWindow(limit: 20, span: .seconds(10))]
         let queue = LocalRateLimiter(windows, time: ClientClock(ManualClock()))
         var kept: [Duration] = []
@@ -45,20 +45,20 @@ struct SendingWindowsTests {
         }
     }
 
-    @Test func `a turn that is given back is taken by the next`() async {
+    @Test func `gives a returned turn to the next caller`() async {
         let queue = LocalRateLimiter([RateWindow(limit: 1, span: .seconds(10))], time: ClientClock(ManualClock()))
         #expect(await queue.next() == .zero)
         await queue.giveBack(await queue.next())
         #expect(await queue.next() == .seconds(10))
     }
 
-    @Test func `lets the first ones through at once`() async {
+    @Test func `allows the first turns at once`() async {
         let queue = LocalRateLimiter(RateWindow.tier4, time: ClientClock(ManualClock()))
         for _ in 0..<50 { #expect(await queue.next() == .zero) }
         #expect(await queue.next() == .seconds(1))
     }
 
-    @Test func `without windows nobody waits, unless the directory asks for it`() async {
+    @Test func `nobody waits without windows, unless the directory throttles`() async {
         let queue = LocalRateLimiter([], time: ClientClock(ManualClock()))
         #expect(await queue.next() == .zero)
         await queue.block(until: .seconds(9))

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct RetryBudgetTests {
-    @Test func `a directory that is down is not asked six times by everybody`() async throws {
+    @Test func `not every caller sends six requests to a directory that is down`() async throws {
         var settings = ClientSettings.unlimited
         settings.retryShare = 0.1
         try await StubServer.serve(settings: settings) { _, _ in
@@ -16,7 +16,7 @@ struct RetryBudgetTests {
         }
     }
 
-    @Test func `a share of nothing leaves a hundred`() async throws {
+    @Test func `allows a hundred retries with a share of zero`() async throws {
         var settings = ClientSettings.unlimited
         settings.retryShare = 0
         try await StubServer.serve(settings: settings) { _, _ in

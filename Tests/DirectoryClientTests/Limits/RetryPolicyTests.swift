@@ -20,7 +20,7 @@ struct RetryPolicyTests {
         }
     }
 
-    @Test func `gives up when the attempts are used up`() {
+    @Test func `stops after the last attempt`() {
         #expect(RetryPolicy().delay(after: 5, floor: .zero) != nil)
         #expect(RetryPolicy().delay(after: 6, floor: .zero) == nil)
     }

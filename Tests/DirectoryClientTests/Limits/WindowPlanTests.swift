@@ -27,12 +27,12 @@ struct WindowPlanTests {
     }
 
     @Test(arguments: Endpoint.allCases)
-    func `keeps none where the job says off`(endpoint: Endpoint) {
+    func `keeps no limits if the job says off`(endpoint: Endpoint) {
         #expect(WindowPlan(settings: ClientSettings(rates: .off)).windows(of: endpoint) == [])
     }
 
     @Test(arguments: Endpoint.allCases)
-    func `keeps some wherever people or departments are concerned`(endpoint: Endpoint) {
+    func `keeps a limit for every call about people or departments`(endpoint: Endpoint) {
         #expect(
             WindowPlan(settings: ClientSettings()).windows(of: endpoint).isEmpty == (endpoint == .tenantAccessToken)
         )

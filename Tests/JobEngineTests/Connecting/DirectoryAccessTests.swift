@@ -23,7 +23,7 @@ struct DirectoryAccessTests {
         return job
     }
 
-    @Test func `the flag is stronger than the environment, and this than the job`() throws {
+    @Test func `the flag overrides the environment, and the environment overrides the job`() throws {
         let job = job("https://job.example.com")
         let environment = ["ROSTER_DIRECTORY": "https://environment.example.com"]
         #expect(try access([:]).address(for: job).host == "job.example.com")
@@ -37,21 +37,21 @@ struct DirectoryAccessTests {
         "https://open.feishu.cn", "https://open.larksuite.com", "https://open.feishu.cn:443", "http://127.0.0.1:8080",
         "https://localhost",
     ])
-    func `the environment's secret goes to the vendor and to this machine`(address: String) throws {
+    func `sends the secret of the environment to the vendor and to this machine`(address: String) throws {
         #expect(try access().credentials(for: DirectoryAddress(address)).appID == "cli_env")
     }
 
     @Test(arguments: [
         "https://directory.example.com", "https://open.feishu.cn.example.com", "https://open.feishu.cn:8443",
     ])
-    func `the environment's secret goes nowhere else unless that host is named`(text: String) throws {
+    func `sends the secret of the environment to another host only if it is named`(text: String) throws {
         let address = try DirectoryAddress(text)
         #expect(throws: ConnectionError.secretNotFor(host: address.host)) { try access().credentials(for: address) }
         let named = Self.secrets.merging(["ROSTER_DIRECTORY": text]) { $1 }
         #expect(try access(named).credentials(for: address).appID == "cli_env")
     }
 
-    @Test func `a secret from a file goes where it is told`() async throws {
+    @Test func `sends the secret of a file to any directory`() async throws {
         try await withFolder { folder in
             let path = folder + "/secret"
             try Data("s3cret\n".utf8).write(to: URL(fileURLWithPath: path))
@@ -71,7 +71,7 @@ struct DirectoryAccessTests {
         }
     }
 
-    @Test func `what is missing is named`() throws {
+    @Test func `names what is missing`() throws {
         let address = try DirectoryAddress("https://open.feishu.cn")
         #expect(throws: ConnectionError.noAppID) { try access([:]).credentials(for: address) }
         #expect(throws: ConnectionError.noSecret) { try access(appID: "cli_x", [:]).credentials(for: address) }

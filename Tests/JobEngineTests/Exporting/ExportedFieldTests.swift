@@ -45,7 +45,7 @@ struct ExportedFieldTests {
 
     private enum ExportedFieldFailure: Error { case noPerson }
 
-    @Test func `the columns that people know stay where they were`() {
+    @Test func `keeps the order of the known columns`() {
         let known = [
             "user_id", "name", "en_name", "nickname", "email", "mobile", "mobile_visible", "gender", "department_ids",
             "leader_user_id", "dotted_line_leader_user_ids", "job_title", "city", "country", "work_station",
@@ -63,18 +63,18 @@ struct ExportedFieldTests {
         )
     }
 
-    @Test func `an export imported back plans nothing`() throws {
+    @Test func `plans nothing for an export that is imported again`() throws {
         #expect(try changes(Company.ada, from: Company.ada) == [])
     }
 
-    @Test func `a job level and a job family that differ are planned`() throws {
+    @Test func `plans a change of job level and job family`() throws {
         var before = Company.ada
         before.jobLevelID = "another"
         before.jobFamilyID = nil
         #expect(try changes(Company.ada, from: before) == ["job_level_id", "job_family_id"])
     }
 
-    @Test func `what no answer holds is never taken for done`() {
+    @Test func `never counts a field as written that no answer has`() {
         var patch = User()
         patch.subscriptionIDs = ["7001"]
         let format = FieldFormat.plan(tree: DepartmentTree([]), dates: DateCell(timezone: "UTC"))

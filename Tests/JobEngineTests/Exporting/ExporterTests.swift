@@ -57,7 +57,7 @@ struct ExporterTests {
         )
     }
 
-    @Test func `everybody is there once, those of the root too`() async throws {
+    @Test func `exports everybody once, including people of the root`() async throws {
         try await export(directory) { export in
             #expect(export.people.cells("user_id").sorted() == ["ada", "bob", "cyd", "dee", "eve"])
             #expect(export.manifest.people == 5 && export.manifest.departments == 5)
@@ -69,7 +69,7 @@ struct ExporterTests {
         }
     }
 
-    @Test func `departments are named by path, else by id`() async throws {
+    @Test func `names departments by path, or by id without a path`() async throws {
         try await export(directory) { export in
             let byID = Dictionary(
                 uniqueKeysWithValues: zip(export.people.cells("user_id"), export.people.cells("department_ids"))
@@ -94,7 +94,7 @@ struct ExporterTests {
         }
     }
 
-    @Test func `what was exported reads back as what the directory said`() async throws {
+    @Test func `reads back an export with the values of the directory`() async throws {
         try await export(directory) { export in
             var view = DirectoryView()
             view.departments = DepartmentTree(Company.departments)
@@ -154,7 +154,7 @@ struct ExporterTests {
         }
     }
 
-    @Test func `fields that nobody has are named`() async throws {
+    @Test func `names the fields that nobody has`() async throws {
         try await export(directory) { export in
             let never = try #require(export.manifest.fieldsNeverSeen["people"])
             #expect(never.contains("nickname") && never.contains("union_id") && !never.contains("mobile"))
@@ -162,7 +162,7 @@ struct ExporterTests {
         }
     }
 
-    @Test func `an app without the whole company exports its scope`() async throws {
+    @Test func `an app that sees a part of the company exports that part`() async throws {
         var directory = directory
         directory.isWholeCompany = false
         directory.scope.departmentIDs = ["od-d1"]
@@ -174,7 +174,7 @@ struct ExporterTests {
         }
     }
 
-    @Test func `a folder with something in it is left alone, an empty one is used`() async throws {
+    @Test func `uses an empty folder, and refuses one with files in it`() async throws {
         try await withFolder { folder in
             try FileManager.default.createDirectory(atPath: folder + "/out", withIntermediateDirectories: true)
             try await directory.serve { client in

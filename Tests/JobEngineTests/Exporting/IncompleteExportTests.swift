@@ -33,18 +33,18 @@ struct IncompleteExportTests {
     }
 
     @Test(arguments: [["d1": 2, "d2": 2, "d3": 0, "d4": 1, "d5": 0], ["d1": 1, "d4": 0], [:]])
-    func `departments that say no more than was listed are whole`(counts: [String: Int]) async throws {
+    func `a department is complete if its number is not larger than the list`(counts: [String: Int]) async throws {
         let manifest = try await Self.manifest(Self.directory(counts))
         #expect(manifest.short.isEmpty && !manifest.isIncomplete)
     }
 
-    @Test func `everybody counts once in a department, whatever lists them`() async throws {
+    @Test func `counts everybody once in a department`() async throws {
         let manifest = try await Self.manifest(Self.directory(["d1": 3]))
         #expect(manifest.short.map(\.openDepartmentID) == ["od-d1"])
         #expect(manifest.short.first?.memberCount == 3 && manifest.short.first?.listed == 2)
     }
 
-    @Test func `what a department lacks because one below it does is said of that one alone`() async throws {
+    @Test func `reports missing members for the lowest department only`() async throws {
         let below = try await Self.manifest(Self.directory(["d1": 5, "d2": 5]))
         #expect(below.short.map(\.openDepartmentID) == ["od-d2"])
         let both = try await Self.manifest(Self.directory(["d1": 6, "d2": 5]))
@@ -52,7 +52,7 @@ struct IncompleteExportTests {
     }
 
     @Test(arguments: [(0, false), (1, false), (2, true), (nil, false)])
-    func `where no department is listed, the root's own number is compared`(members: Int?, isShort: Bool) async throws {
+    func `compares the number of the root if no department is listed`(members: Int?, isShort: Bool) async throws {
         var directory = FakeDirectory(users: [Company.user("bob", departments: ["0"])])
         directory.root = Department()
         directory.root?.memberCount = members
@@ -61,7 +61,7 @@ struct IncompleteExportTests {
         if isShort { #expect(manifest.short.first?.memberCount == members && manifest.short.first?.listed == 1) }
     }
 
-    @Test func `of a part of the company nothing follows from the numbers`() async throws {
+    @Test func `compares no numbers for a part of the company`() async throws {
         var directory = Self.directory(["d1": 9, "d2": 9])
         directory.isWholeCompany = false
         directory.scope.departmentIDs = ["od-d1"]
@@ -69,7 +69,7 @@ struct IncompleteExportTests {
         #expect(!manifest.isWholeCompany && !manifest.isIncomplete && manifest.people == 2)
     }
 
-    @Test func `who is in the scope and is not shown is named`() async throws {
+    @Test func `names people of the scope that no list shows`() async throws {
         var directory = Self.directory([:])
         directory.isWholeCompany = false
         directory.scope.userIDs = ["ada", "gone", "BOB"]

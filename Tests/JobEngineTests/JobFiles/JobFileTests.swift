@@ -65,12 +65,12 @@ struct JobFileTests {
             "always invites"
         ),
     ])
-    func `says what is wrong and what was meant`(text: String, words: String) {
+    func `says what is wrong and what to do`(text: String, words: String) {
         let error = #expect(throws: JobFileError.self) { try load(text) }
         #expect(error?.problem.contains(words) == true, "\(error?.problem ?? "nothing")")
     }
 
-    @Test func `a missing file and one that is no YAML have their own words`() {
+    @Test func `a missing file and a file that is not YAML have their own messages`() {
         #expect(throws: JobFileError.missing(path: "/nowhere.yaml")) { try JobFile.load("/nowhere.yaml") }
         #expect(throws: JobFileError.self) { try load("job: [") }
     }

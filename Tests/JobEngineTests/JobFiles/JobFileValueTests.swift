@@ -29,7 +29,7 @@ struct JobFileValueTests {
         "limits: { request_deadline: 0.5s, retry_budget: 0% }", "safety: { plan_age: 0 }", "safety: { plan_age: 90s }",
         "overwrite: true",
     ])
-    func `takes a value of the job at its limit`(line: String) async throws {
+    func `accepts a value of the job at its limit`(line: String) async throws {
         #expect(try await load(top: line).steps.count == 1)
     }
 
@@ -44,7 +44,7 @@ struct JobFileValueTests {
         #expect(job.steps[0].accept?.keys.map { Array($0.unicodeScalars) } == [Array(header.unicodeScalars)])
     }
 
-    @Test func `takes values that are right by column, one or several`() async throws {
+    @Test func `accepts one or several right values for each column`() async throws {
         let job = try await load(step: "accept: { city: [淇滨, 洮北], 姓名: Null }")
         #expect(job.steps[0].accept == ["city": ["淇滨", "洮北"], "姓名": ["Null"]])
         #expect(try await load().steps[0].accept == nil)
@@ -106,7 +106,7 @@ struct JobFileValueTests {
         ("dates: year_first", "dates must be one of auto, day_first, month_first"),
         ("columns: { 性别: { field: gender, values: { 男: [1] } } }", "values must give '男' one value"),
     ])
-    func `refuses what a step cannot mean`(key: String, words: String) async throws {
+    func `refuses contradictions in a step`(key: String, words: String) async throws {
         let error = await #expect(throws: JobFileError.self) { try await load(step: key) }
         #expect(error?.problem.contains("line 5: \(words)") == true, "\(error?.problem ?? "nothing")")
     }

@@ -13,7 +13,7 @@ struct WritingTimeTests {
         return WritingTime(limits: limits).seconds(for: step, of: .people)
     }
 
-    @Test func `five thousand creates may use the first minute's thousand at once`() {
+    @Test func `lets five thousand creates use the first minute's thousand at once`() {
         let seconds = Self.seconds { $1.ways = ["single": 5000] }
         #expect((240...301).contains(seconds))
     }
@@ -31,7 +31,7 @@ struct WritingTimeTests {
         #expect((4...5).contains(half))
     }
 
-    @Test func `counts batches, and what is patched after them`() {
+    @Test func `counts batches and the patches after them`() {
         let seconds = Self.seconds { limits, step in
             step.ways = ["batchThenPatch": 100]
             limits.batchItems = 10
@@ -40,7 +40,7 @@ struct WritingTimeTests {
         #expect((12...14).contains(seconds))
     }
 
-    @Test func `nothing takes time where no limits are kept`() {
+    @Test func `takes no time without limits`() {
         let seconds = Self.seconds { limits, step in
             step.ways = ["single": 100_000]
             limits.rates = .off

@@ -30,7 +30,7 @@ struct PeopleCostTests {
         return WalkPages(DepartmentTree(all), root: root, isWholeCompany: true)
     }
 
-    @Test func `new user_ids are looked up up to the number of calls that a walk takes, and no further`() {
+    @Test func `looks up new user_ids until a walk costs fewer calls`() {
         // Ten unknown ids are 19 calls at most; 18 departments and the root are 19 pages.
         #expect(!cost(userIDs: 10).walks(pages: pages(departments: 18)))
         #expect(cost(userIDs: 10).walks(pages: pages(departments: 17)))
@@ -39,7 +39,7 @@ struct PeopleCostTests {
         #expect(cost(userIDs: 51).walks(pages: pages(departments: 98)))
     }
 
-    @Test func `who should be there is walked to where that is cheaper than looking up and reading`() {
+    @Test func `walks the departments where that costs fewer calls than looking up`() {
         // 1,000 mobiles are 20 calls, and 20 more to read whom they name.
         #expect(!cost(mobiles: 1000, expectsAll: true).walks(pages: pages(departments: 39)))
         #expect(cost(mobiles: 1000, expectsAll: true).walks(pages: pages(departments: 38)))
@@ -47,11 +47,11 @@ struct PeopleCostTests {
         #expect(!cost(emails: 1000, mobiles: 1000, expectsAll: true).walks(pages: pages(departments: 39)))
     }
 
-    @Test func `new people are looked up by mobile and email, for a walk would not spare it`() {
+    @Test func `looks up new people by mobile and email, because a walk does not replace it`() {
         #expect(!cost(emails: 5000, mobiles: 5000).walks(pages: pages(departments: 1)))
     }
 
-    @Test func `what no call looks up is walked to, whatever it costs`() {
+    @Test func `walks the departments for keys that no call looks up, whatever it costs`() {
         #expect(cost(numbers: 1).walks(pages: pages(departments: 5000)))
     }
 
@@ -79,7 +79,7 @@ struct PeopleCostTests {
         #expect(pages.expected == 1 && pages.most == 200)
     }
 
-    @Test func `the budget names each endpoint and the way`() {
+    @Test func `the budget names each endpoint and how it is used`() {
         let subject = LocalizedText(en: "the people of a.csv", zh: "a.csv 涉及的人员")
         let lookUp = cost(emails: 51, mobiles: 20).budget(for: subject, pages: pages(departments: 1))
         #expect(lookUp.way == .lookUp)

@@ -5,7 +5,7 @@ import Wording
 
 struct LineageReportTests {
     @Test(arguments: [1, 2, 100])
-    func `the newest word on a row counts`(pageSize: Int) async throws {
+    func `the latest run decides the outcome of a row`(pageSize: Int) async throws {
         let first = ListedResults.people([.created, .failed, .invalid, .unknown], leftOut: 1)
         var second = ListedResults.people([.created, .failed])
         // The retry's sheet holds rows 3 and 4 of the first, on lines of its own.
@@ -16,7 +16,7 @@ struct LineageReportTests {
         #expect(report.sentence.en == "2 of 4 rows ended well")
     }
 
-    @Test func `a lineage that ended well says so`() async throws {
+    @Test func `says that all rows of a lineage succeeded`() async throws {
         let report = try await LineageReport([ListedResults.people([.created, .updated, .unchanged])])
         #expect(report.sentence.en == "3 of 3 rows ended well")
     }

@@ -19,7 +19,7 @@ struct ResultsWriterTests {
         return (file.header, all)
     }
 
-    @Test func `counts every outcome, also those that did not occur`() async throws {
+    @Test func `counts every outcome, including those that did not occur`() async throws {
         try await withFolder { out in
             let outcomes: [Outcome] = [.created, .created, .updated, .failed, .notAttempted]
             let source = ListedResults.people(outcomes, leftOut: 3)
@@ -32,7 +32,7 @@ struct ResultsWriterTests {
         }
     }
 
-    @Test func `writes summary json with every key and for this user alone`() async throws {
+    @Test func `writes summary.json with every key, readable by this user only`() async throws {
         try await withFolder { out in
             let summary = try await ResultsWriter(out: out).write(facts, from: ListedResults.people([.created]))
             let path = out + "/r1/summary.json"
@@ -50,7 +50,7 @@ struct ResultsWriterTests {
     }
 
     @Test(arguments: [1, 2, 1000])
-    func `results hold every row in order, whatever the page`(pageSize: Int) async throws {
+    func `results have every row in order, for every page size`(pageSize: Int) async throws {
         try await withFolder { out in
             let source = ListedResults.people([.created, .failed, .unchanged])
             _ = try await ResultsWriter(out: out, pageSize: pageSize).write(facts, from: source)
@@ -61,7 +61,7 @@ struct ResultsWriterTests {
         }
     }
 
-    @Test func `failed rows keep their own columns and get ours once`() async throws {
+    @Test func `failed rows keep their columns and get the columns of Roster once`() async throws {
         try await withFolder { out in
             _ = try await ResultsWriter(out: out).write(facts, from: ListedResults.people([.created, .failed]))
             let (header, rows) = try records(out + "/r1/people/failed.csv")
@@ -101,7 +101,7 @@ struct ResultsWriterTests {
         (RowState.planned, nil, Outcome.notAttempted), (.waiting, nil, .notAttempted), (.sending, nil, .unknown),
         (.accepted, nil, .unknown), (.settled, Outcome.created, .created), (.settled, .defective, .defective),
     ])
-    func `a row that has not settled is shown as what is known of it`(
+    func `shows what is known of a row that is not settled`(
         state: RowState,
         outcome: Outcome?,
         shown: Outcome
@@ -113,7 +113,7 @@ struct ResultsWriterTests {
         ([Outcome.created: 3], JobEngine.ExitStatus.asWished), ([.created: 3, .failed: 0], .asWished), ([:], .asWished),
         ([.invalid: 1], .rowsFailed), ([.defective: 1], .rowsFailed), ([.failed: 2, .unknown: 1], .unknownRemain),
     ])
-    func `the exit status says the worst that happened`(outcomes: [Outcome: Int], status: JobEngine.ExitStatus) {
+    func `the exit status is that of the worst outcome`(outcomes: [Outcome: Int], status: JobEngine.ExitStatus) {
         #expect(JobEngine.ExitStatus(outcomes: outcomes) == status)
     }
 }

@@ -29,7 +29,7 @@ struct RunReasonTests {
         return nil
     }
 
-    @Test func `reasons are grouped, the most frequent first, with rows and remedies`() async throws {
+    @Test func `groups reasons, the most frequent first, with rows and remedies`() async throws {
         let ends = try await wave().run(Self.fault)
         let summary = ends[0].summary
         #expect(summary.reasons.map(\.code) == ["40001", "40004"], "\(summary.reasons)")
@@ -45,7 +45,7 @@ struct RunReasonTests {
         #expect(String(decoding: json, as: UTF8.self).contains(#""first_rows":[2,3,4]"#))
     }
 
-    @Test func `the ledger tells the same reasons as the results, in the language wanted`() async throws {
+    @Test func `the ledger gives the same reasons as the results, in the chosen language`() async throws {
         let box = Box()
         var wave = wave()
         wave.ended = { ledger, run in
@@ -83,7 +83,7 @@ struct RunReasonTests {
         #expect(Set(said.map(RowCause.withoutValues)).count == said.count)
     }
 
-    @Test func `rows with one code and several causes are told of apart, up to a bound`() {
+    @Test func `separates the causes of rows with one code, up to a limit`() {
         var reasons = RunReasons()
         func row(_ number: Int, _ cause: String) -> ResultRow {
             var row = ResultRow(

@@ -24,7 +24,7 @@ struct ExitStatusErrorTests {
         (CSVStreamError.empty(path: "x"), .nothingSent), (JobFileError.missing(path: "x"), .usage),
         (CancellationError(), .interrupted),
     ])
-    func `an error that stops a command decides its exit status`(error: any Error, status: JobEngine.ExitStatus) {
+    func `the error that stops a command decides its exit status`(error: any Error, status: JobEngine.ExitStatus) {
         #expect(JobEngine.ExitStatus(error) == status)
     }
 }

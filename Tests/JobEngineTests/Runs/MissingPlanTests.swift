@@ -16,7 +16,7 @@ struct MissingPlanTests {
         }
     }
 
-    @Test func `a run that lacks the plan of a row stops before it sends anything of that step`() async throws {
+    @Test func `stops before a step is sent if the plan of a row is missing`() async throws {
         try await DirectoryFixture.with { fixture in
             let id = try await fixture.planned()
             try await Self.losePlan(fixture.ledger, line: 3)
@@ -34,7 +34,7 @@ struct MissingPlanTests {
         }
     }
 
-    @Test func `a plan that goes while its step is written ends the step, not in a circle`() async throws {
+    @Test func `ends the step if a plan disappears while it is written`() async throws {
         try await DirectoryFixture.with { fixture in
             let id = try await fixture.planned()
             // Gone with the first row that is sent.
@@ -59,7 +59,7 @@ struct MissingPlanTests {
         }
     }
 
-    @Test func `a run whose job is lost is neither resumed nor resolved nor retried, and says why`() async throws {
+    @Test func `refuses to resume, resolve or retry a run whose job is lost, and says why`() async throws {
         try await DirectoryFixture.with { fixture in
             let lost = JobDefinition(job: RecordStubs.job)
             try await fixture.ledger.createRun(

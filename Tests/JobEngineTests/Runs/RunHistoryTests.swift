@@ -65,12 +65,12 @@ struct RunHistoryTests {
         #expect(try await history.id(of: "last", for: purpose) == id)
     }
 
-    @Test func `a retry of the last means one that was stopped since, and not an older one`() async throws {
+    @Test func `a retry of the last run means the newest stopped run`() async throws {
         let history = RunHistory(ledger: try await ledger([("a", .finished), ("b", .stopped), ("c", .planning)]))
         #expect(try await history.id(of: "last", for: .retrying) == "b")
     }
 
-    @Test func `a run that there is not has a remedy`() async throws {
+    @Test func `an unknown run has a remedy`() async throws {
         let history = RunHistory(ledger: try await ledger([("a", .finished)]))
         await #expect(throws: LedgerError.noSuchRun("z")) { try await history.id(of: "z") }
         await #expect(throws: EngineError.runHasEnded("a")) { try await history.id(of: "last", for: .resuming) }

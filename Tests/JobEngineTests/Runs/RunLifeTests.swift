@@ -34,7 +34,7 @@ struct RunLifeTests {
     }
 
     @Test(arguments: Place.allCases)
-    func `resolve of a run that was never sent says so and changes nothing, and a resume is whole`(
+    func `resolve of an unsent run changes nothing and says so, and a resume completes it`(
         place: Place
     ) async throws {
         try await DirectoryFixture.with { fixture in
@@ -61,7 +61,7 @@ struct RunLifeTests {
         }
     }
 
-    @Test func `a plan that was kept says what it said, its findings too`() async throws {
+    @Test func `a stored plan shows the same again, including its findings`() async throws {
         try await DirectoryFixture.with { fixture in
             try "name,mobile,department_ids,employee_no,employee_type\nA,13800010001,d1,N1,1\nB,1,d1,N2,1\n"
                 .write(toFile: fixture.folder + "/people.csv", atomically: true, encoding: .utf8)
@@ -78,7 +78,7 @@ struct RunLifeTests {
         }
     }
 
-    @Test func `a plan that writes nothing needs no confirmation`() async throws {
+    @Test func `a plan without writes needs no confirmation`() async throws {
         try await DirectoryFixture.with { fixture in
             for writes in [5, 0] {
                 let handle = try await fixture.begin()
@@ -102,7 +102,7 @@ struct RunLifeTests {
     }
 
     @Test(arguments: [false, true])
-    func `results that cannot be written have a state and a status of their own`(resumes: Bool) async throws {
+    func `results that cannot be written have their own state and exit status`(resumes: Bool) async throws {
         try await DirectoryFixture.with { fixture in
             let id = try await fixture.planned()
             let out = fixture.folder + "/out"
@@ -139,7 +139,7 @@ struct RunLifeTests {
         }
     }
 
-    @Test func `a run that lacked only its results is open for a resume, and not for a retry`() async throws {
+    @Test func `a run that lacks only its results can be resumed but not retried`() async throws {
         try await DirectoryFixture.with { fixture in
             let id = try await fixture.planned()
             try? FileManager.default.removeItem(atPath: fixture.folder + "/out")

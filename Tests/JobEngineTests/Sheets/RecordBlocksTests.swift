@@ -20,12 +20,12 @@ struct RecordBlocksTests {
     private func row(_ number: Int) -> String { "人\(number),138\(10_000_000 + number),hq,E\(number),1" }
 
     @Test(arguments: [0, 1, 31, 4095, 4096, 4097, 8192, 12_345])
-    func `every row is seen once, wherever blocks end`(count: Int) async throws {
+    func `reads every row once, for every block size`(count: Int) async throws {
         let report = try await report((0..<count).map(row))
         #expect(report.rows == count && report.findings.allSatisfy { $0.code == "file.onlyHeader" })
     }
 
-    @Test func `rows blocks apart that share a key name each other, and findings come in the sheet's order`()
+    @Test func `rows in different blocks that share a key name each other, and findings keep the sheet's order`()
         async throws
     {
         var rows = (0..<10_000).map(row)

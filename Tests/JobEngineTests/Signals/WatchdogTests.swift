@@ -12,7 +12,7 @@ import Testing
 import Wording
 
 struct WatchdogTests {
-    @Test func `barks when nothing moves`() async throws {
+    @Test func `reports when there is no progress`() async throws {
         let client = DirectoryClient(
             address: try DirectoryAddress("http://127.0.0.1:1"),
             credentials: Credentials(appID: "cli_test", appSecret: "secret"),
@@ -23,7 +23,7 @@ struct WatchdogTests {
         try await client.shutdown()
     }
 
-    @Test func `an export in which nothing moves is stopped`() async throws {
+    @Test func `stops an export without progress`() async throws {
         try await withFolder { folder in
             let export = ExportRun(job: JobDefinition(job: "all")) { _ in try Self.stuckConnection() }
             let bark = await #expect(throws: Watchdog.Stalled.self) {
@@ -34,7 +34,7 @@ struct WatchdogTests {
         }
     }
 
-    @Test func `planning in which nothing moves is stopped, and can be begun again`() async throws {
+    @Test func `stops planning without progress, and it can start again`() async throws {
         try await withFolder { folder in
             let sheet = "name,mobile,department_ids,employee_type\nAda,13800010001,hq,1\n"
             try sheet.write(toFile: folder + "/a.csv", atomically: true, encoding: .utf8)
@@ -47,7 +47,7 @@ struct WatchdogTests {
         }
     }
 
-    @Test func `a template in which nothing moves is stopped`() async throws {
+    @Test func `stops a template without progress`() async throws {
         let connection = try Self.stuckConnection()
         let template = DirectoryTemplate(connection: connection)
         await #expect(throws: Watchdog.Stalled.self) { _ = try await template.template(.people, naming: .fields) }
@@ -55,7 +55,7 @@ struct WatchdogTests {
         try await connection.close()
     }
 
-    @Test func `reading back in which nothing moves is stopped, and can be begun again`() async throws {
+    @Test func `stops reading back without progress, and it can start again`() async throws {
         try await withFolder { folder in
             let sheet = "name,mobile,department_ids,employee_no,employee_type\nAda,13800010001,d1,N1,1\n"
             try sheet.write(toFile: folder + "/a.csv", atomically: true, encoding: .utf8)

@@ -32,7 +32,7 @@ struct AbsenceTests {
         ],
         [JobDefinition.Submit.single, .batch]
     )
-    func `after a lost write, a look-up that says nothing makes nobody twice`(
+    func `after a lost write, an empty look-up creates nobody twice`(
         answer: String,
         submit: JobDefinition.Submit
     ) async throws {
@@ -50,7 +50,7 @@ struct AbsenceTests {
     }
 
     @Test(arguments: [#"{"code":0}"#, #"{"code":0,"data":{}}"#, #"{"code":0,"data":{"items":[]}}"#])
-    func `a user_id that the answer leaves out is not free, whatever else the row says`(answer: String) async throws {
+    func `a user_id that the answer omits does not count as free`(answer: String) async throws {
         var run = LaxRun(
             state: LaxState(people: [LaxState.person(1)]),
             sheet: ["user_id,name,mobile,department_ids,employee_type", "u1,Ada,13900010099,d1,1"]
@@ -71,7 +71,7 @@ struct AbsenceTests {
         #expect(end.row?.outcome == .created && end.people.map(\.userID) == ["u1", "u2"])
     }
 
-    @Test func `who is named by a look-up and shown by no record is not absent`() async throws {
+    @Test func `a person in a look-up without a record does not count as absent`() async throws {
         var run = Self.wave()
         run.isRepeated = true
         run.fault = { call in
@@ -86,7 +86,7 @@ struct AbsenceTests {
     }
 
     @Test(arguments: [301, 500])
-    func `a create that succeeds under another status is found by reading`(status: Int) async throws {
+    func `finds a create by reading that succeeded with another status`(status: Int) async throws {
         var run = Self.wave(.single)
         run.fault = { $0.endpoint == .createUser ? .status(status) : nil }
         let end = try await run.run()
@@ -94,7 +94,7 @@ struct AbsenceTests {
     }
 
     @Test(arguments: [#"{"code":0}"#, #"{"code":0,"data":{}}"#, #"{"code":0,"data":{"task_id":""}}"#])
-    func `a batch that is taken without a task is found by reading`(answer: String) async throws {
+    func `finds a batch by reading that was accepted without a task`(answer: String) async throws {
         var run = Self.wave()
         run.fault = { $0.endpoint == .batchAddUsers ? .say(answer) : nil }
         let end = try await run.run()
@@ -105,7 +105,7 @@ struct AbsenceTests {
         #"{"code":0,"data":{"task_id":"task-0","status":9}}"#,
         #"{"code":0,"data":{"task_id":"task-0","status":9,"task_info":[]}}"#,
     ])
-    func `a task that has ended and shows no items is no proof that anybody is absent`(answer: String) async throws {
+    func `an ended task without items does not prove that a person is absent`(answer: String) async throws {
         var run = Self.wave()
         run.change = { job in
             job.submit = .batch
@@ -125,7 +125,7 @@ struct AbsenceTests {
         #expect(end.summary.count(.unknown) == 6, "\(end.summary)")
     }
 
-    @Test(arguments: ["mobile", "email"]) func `a holder whose own record disagrees is a finding`(
+    @Test(arguments: ["mobile", "email"]) func `reports a holder of a key whose record has another value`(
         key: String
     ) async throws {
         var run = Self.wave(.single, rows: 1)
@@ -145,7 +145,7 @@ struct AbsenceTests {
         #expect(end.people.count == 1)
     }
 
-    @Test func `a holder of whom no record is shown is a finding`() async throws {
+    @Test func `reports a holder of a key without a record`() async throws {
         var run = Self.wave(.single, rows: 1)
         run.state.people = [LaxState.person(1)]
         run.state.people[0].departmentIDs = ["od-elsewhere"]

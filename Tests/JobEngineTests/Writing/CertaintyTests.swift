@@ -11,7 +11,7 @@ struct CertaintyTests {
     private static let batch = "/contact/v2/user/batch_add"
     private static let task = "/contact/v2/task/get"
 
-    @Test func `a create whose answer is lost is read back, and nobody is made twice`() async throws {
+    @Test func `reads back a create whose answer is lost, and creates nobody twice`() async throws {
         let ends = try await Wave().run { seen in
             seen.method == "POST" && seen.path == Self.create && seen.earlier % 2 == 0 ? .loseAnswer : nil
         }
@@ -20,7 +20,7 @@ struct CertaintyTests {
     }
 
     @Test(arguments: [JobDefinition.Submit.single, .batch])
-    func `a line that breaks in the middle of an answer costs no row and makes none twice`(
+    func `a connection that breaks within an answer loses no row and creates none twice`(
         submit: JobDefinition.Submit
     ) async throws {
         let ends = try await Wave(rows: 30, submit: submit).run { seen in
@@ -31,7 +31,7 @@ struct CertaintyTests {
         #expect(ends[0].people == Wave.numbers(30))
     }
 
-    @Test func `a create that never arrived is sent again under the same token`() async throws {
+    @Test func `sends a create that never arrived again with the same token`() async throws {
         let bodies = Mutex<[String: Set<String>]>([:])
         let ends = try await Wave().run { seen in
             guard seen.method == "POST", seen.path == Self.create else { return nil }
@@ -45,7 +45,7 @@ struct CertaintyTests {
         #expect(ends[0].rows.allSatisfy { $0.generation == 0 && $0.attempts == 2 })
     }
 
-    @Test func `a batch whose answer is lost is found by reading, its rows are created once`() async throws {
+    @Test func `finds a batch whose answer is lost by reading, and creates its rows once`() async throws {
         let ends = try await Wave(submit: .batch).run { seen in
             seen.path == Self.batch && seen.earlier == 0 ? .loseAnswer : nil
         }
@@ -54,7 +54,7 @@ struct CertaintyTests {
         #expect(ends[0].summary.count(.failed) == 0)
     }
 
-    @Test func `a batch that never arrived is unknown until settle_after, then sent again`() async throws {
+    @Test func `a batch that never arrived is unknown until settle_after, and then is sent again`() async throws {
         let wave = Wave(submit: .batch, change: { $0.limits.settleAfterSeconds = 0 })
         let late = try await wave.run { seen in
             seen.path == Self.batch && seen.earlier == 0 ? .answer(status: 502, json: "<html>") : nil
@@ -68,7 +68,7 @@ struct CertaintyTests {
         #expect(early[0].people == [])
     }
 
-    @Test func `a task that ends as a whole failure is judged person by person`() async throws {
+    @Test func `decides person by person after a task that failed as a whole`() async throws {
         let ends = try await Wave(submit: .batch).run { seen in
             guard seen.path == Self.task else { return nil }
             return .rewrite { $0.replacingOccurrences(of: "\"status\":9", with: "\"status\":10") }
@@ -77,7 +77,7 @@ struct CertaintyTests {
         #expect(ends[0].people == Wave.numbers(6))
     }
 
-    @Test func `an item with an internal error is read back, and not called failed`() async throws {
+    @Test func `reads back an item with an internal error before it decides`() async throws {
         let isRewritten = Atomic(false)
         let ends = try await Wave(submit: .batch).run { seen in
             guard seen.path == Self.task else { return nil }
@@ -102,7 +102,7 @@ struct CertaintyTests {
         #expect(ends[0].summary.codes["batch.updated"] == 6)
     }
 
-    @Test func `who has not joined refuses the patch after a batch, and is defective`() async throws {
+    @Test func `a person who has not joined is defective because the patch after the batch is refused`() async throws {
         var wave = Wave(rows: 70, submit: .batch, change: { $0.steps[0].allowDefective = true })
         wave.columns.append("job_title")
         wave.more = { _ in ["Engineer"] }
@@ -114,7 +114,7 @@ struct CertaintyTests {
     }
 
     @Test(arguments: [JobDefinition.Submit.single, .batch])
-    func `with optional leaders, who is made without theirs is defective`(submit: JobDefinition.Submit) async throws {
+    func `a person created without an optional leader is defective`(submit: JobDefinition.Submit) async throws {
         var wave = Wave(submit: submit, change: { $0.steps[0].leaders = .optional })
         wave.columns.append("leader_user_id")
         wave.more = { [$0 == 1 ? "" : "employee_no:N1"] }
@@ -127,7 +127,7 @@ struct CertaintyTests {
         #expect(ends[0].summary.codes["reference.missing"] == 5)
     }
 
-    @Test func `a new department whose answer is lost is made once, and its people go in`() async throws {
+    @Test func `creates a department only once if its answer is lost, and then its people`() async throws {
         var wave = Wave(change: { $0.steps[0].allowNew = ["department"] })
         wave.department = "New/Deep"
         let ends = try await wave.run { seen in
@@ -146,7 +146,7 @@ struct CertaintyTests {
         #expect(ends[0].summary.count(.defective) == 1 && ends[0].summary.count(.created) == 5)
     }
 
-    @Test func `a refusal costs its own row, and an unknown code is shown whole`() async throws {
+    @Test func `a refusal fails its own row only, and an unknown code is shown completely`() async throws {
         let ends = try await Wave().run { seen in
             guard seen.method == "POST", seen.path == Self.create, seen.body.contains("N3") else { return nil }
             return .answer(status: 400, json: #"{"code":987654,"msg":"the moon is full","log_id":"L-1"}"#)
@@ -156,7 +156,7 @@ struct CertaintyTests {
         #expect(failed.code == "987654" && failed.problem?.contains("the moon is full") == true)
     }
 
-    @Test func `a batch that is refused as a whole is halved down to the bad row`() async throws {
+    @Test func `splits a batch that is refused as a whole until the bad row is alone`() async throws {
         let ends = try await Wave(submit: .batch).run { seen in
             guard seen.path == Self.batch, seen.body.contains("\"N4\"") else { return nil }
             return .answer(status: 400, json: #"{"code":40020,"msg":"bad item"}"#)

@@ -33,7 +33,7 @@ struct ChangedSheetRunTests {
     }
 
     @Test(arguments: ["appended", "replaced", "truncated", "edited"])
-    func `a sheet changed between its readings leaves no plan, and nothing is sent`(change: String) async throws {
+    func `refuses a sheet that changed between two readings, and sends nothing`(change: String) async throws {
         let notes = Notes()
         var wave = Wave()
         wave.rows = 5
@@ -60,7 +60,7 @@ struct ChangedSheetRunTests {
         #expect(notes.hasLooked && notes.written.isEmpty, "\(notes.written)")
     }
 
-    @Test func `a sheet that is left alone is planned, and its checksum kept`() async throws {
+    @Test func `plans a sheet that did not change, and keeps its checksum`() async throws {
         let notes = Notes()
         var wave = Wave()
         wave.written = { notes.path = $0 }

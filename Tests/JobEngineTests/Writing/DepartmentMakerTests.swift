@@ -34,7 +34,7 @@ struct DepartmentMakerTests {
         .with(["name": "Other"]),
     ]
 
-    @Test(arguments: doubtful) func `are found by reading after an answer that shows nothing`(
+    @Test(arguments: doubtful) func `finds them by reading after an empty answer`(
         fault: LaxFault
     ) async throws {
         Self.expectOnce(try await Self.run { $0.endpoint == .createDepartment ? fault : nil })
@@ -44,7 +44,7 @@ struct DepartmentMakerTests {
         #"{"code":0}"#, #"{"code":0,"data":{}}"#, #"{"code":0,"data":{"items":[],"has_more":false}}"#,
         #"{"code":0,"data":{"has_more":false}}"#,
     ])
-    func `are not made again by a list that does not show where they would stand`(list: String) async throws {
+    func `does not create them again if the list does not show their parent`(list: String) async throws {
         let end = try await Self.run { call in
             switch call.endpoint {
             case .createDepartment: .say("<html>", status: 502)
@@ -57,7 +57,7 @@ struct DepartmentMakerTests {
         Self.expectOnce(end)
     }
 
-    @Test func `that never arrived are made`() async throws {
+    @Test func `creates those that never arrived`() async throws {
         let end = try await Self.run { call in
             call.endpoint == .createDepartment && call.earlier % 2 == 0 ? .refuse(status: 502, "<html>") : nil
         }

@@ -14,7 +14,7 @@ struct ErrorConsequenceTests {
         // Codes that would blame a row, or leave it unclear, anywhere else.
         refused(.tenantAccessToken, 987_654), refused(.tenantAccessToken, 41001),
     ])
-    func `without a right or a token the run stops, and no row is to blame`(error: DirectoryError) {
+    func `stops the run without a permission or a token, and no row fails`(error: DirectoryError) {
         #expect(ErrorConsequence(error) == .stops(.credentials(error)))
     }
 
@@ -23,7 +23,7 @@ struct ErrorConsequenceTests {
         .noAnswer(.scopes, afterSending: true, reason: "x"), .noAnswer(.createUser, afterSending: false, reason: "x"),
         .endlessList(.usersOfDepartment), .cutList(.scopes), .tooManyCalls(.scopes, announced: 1),
     ])
-    func `by limits, quotas and the network the run stops`(error: DirectoryError) {
+    func `stops the run for limits, quotas and network errors`(error: DirectoryError) {
         #expect(ErrorConsequence(error) == .stops(.limitsOrNetwork(error)))
     }
 
@@ -35,7 +35,7 @@ struct ErrorConsequenceTests {
         (.noAnswer(.createUser, afterSending: true, reason: "x"), .uncertain),
         (.doubtful(.patchDepartment, .noSubject), .uncertain),
     ])
-    func `other errors concern their request alone`(error: DirectoryError, consequence: ErrorConsequence) {
+    func `other errors affect their request only`(error: DirectoryError, consequence: ErrorConsequence) {
         #expect(ErrorConsequence(error) == consequence)
     }
 }

@@ -23,7 +23,7 @@ struct FollowUpTests {
         return try await run.run()
     }
 
-    @Test func `the patch after a batch goes by the open_id that the batch gave`() async throws {
+    @Test func `sends the patch after a batch to the open_id that the batch returned`() async throws {
         let end = try await Self.run { _ in nil }
         let patch = try #require(end.late(.patchUser).first)
         #expect(patch.id == end.people.last?.openID && patch["user_id_type"] == "open_id")
@@ -31,7 +31,7 @@ struct FollowUpTests {
     }
 
     @Test(arguments: [42006, 44011, 44041])
-    func `a patch of somebody who has left since is failed`(code: Int) async throws {
+    func `a patch of a person who has left since fails`(code: Int) async throws {
         let end = try await Self.run { call in
             call.endpoint == .patchUser ? .refuse(status: 400, #"{"code":\#(code),"msg":"gone"}"#) : nil
         }
@@ -39,7 +39,7 @@ struct FollowUpTests {
     }
 
     @Test(arguments: [99_992_351, 41012], [false, true])
-    func `an unknown id fails the row where the person is not there, and is a defect where they are`(
+    func `an unknown id fails the row if the person is absent, and is a defect if they are present`(
         code: Int,
         isThere: Bool
     ) async throws {
@@ -54,7 +54,7 @@ struct FollowUpTests {
         #expect(end.row?.outcome == (isThere ? .defective : .failed))
     }
 
-    @Test func `a patch that is refused for another reason leaves a defect`() async throws {
+    @Test func `a patch refused for another reason makes the row defective`() async throws {
         let end = try await Self.run { call in
             call.endpoint == .patchUser ? .refuse(status: 400, #"{"code":44010,"msg":"unjoined"}"#) : nil
         }

@@ -30,14 +30,14 @@ struct IntentTests {
         return (seen.withLock { $0 }, ends[0])
     }
 
-    @Test func `a row that waits for its turn is not yet called sending`() async throws {
+    @Test func `a row that waits for its turn is not yet in the state sending`() async throws {
         let (seen, end) = try await sending(Wave(rows: 60))
         #expect(end.summary.exit == 0 && seen.count == 60)
         // Two workers have at most two requests under way.
         #expect(seen.allSatisfy { $0.count <= 2 }, "\(seen.map(\.count))")
     }
 
-    @Test func `the rows of a batch are called sending together, when it leaves`() async throws {
+    @Test func `the rows of a batch enter the state sending together, when it is sent`() async throws {
         let change: @Sendable (inout JobDefinition) -> Void = { job in
             job.limits.batchItems = 10
             job.safety.canary = 0
@@ -47,7 +47,7 @@ struct IntentTests {
         #expect(seen.allSatisfy { $0.count.isMultiple(of: 10) }, "\(seen.map(\.count))")
     }
 
-    @Test func `a row that is told to come back later waits, and its attempt does not count`() async throws {
+    @Test func `a throttled row waits, and its attempt does not count`() async throws {
         let ends = try await Wave(rows: 1).run { seen in
             guard seen.method == "POST", seen.path == "/contact/v3/users", seen.earlier < 3 else { return nil }
             return .answer(status: 429, json: #"{"code":99991400,"msg":"too fast"}"#)

@@ -27,8 +27,7 @@ struct OldPlanTests {
         return try await run.run()
     }
 
-    @Test func `people are written by the open_id that was planned, and so are those whom a patch names`() async throws
-    {
+    @Test func `writes people and the people that a patch names by the planned open_id`() async throws {
         let end = try await Self.run { $0.sheet = ["user_id,leader_user_id", "u1,u2"] }
         let patch = try #require(end.late(.patchUser).first)
         #expect(patch.id == "ou_1" && patch["user_id_type"] == "open_id")
@@ -37,7 +36,7 @@ struct OldPlanTests {
     }
 
     @Test(arguments: [false, true])
-    func `whoever has got a user_id since the plan is not written, be it a late yes or another process`(
+    func `does not write a person who got a user_id since the plan, after a late yes or by another process`(
         isResumed: Bool
     ) async throws {
         let end = try await Self.run { run in
@@ -59,7 +58,7 @@ struct OldPlanTests {
     @Test(arguments: [
         (9.0, false, 0), (11, false, 1), (0, true, 1),
     ])
-    func `a plan is compared with the directory once it is old, or another process's`(
+    func `compares a plan with the directory if it is old or made by another process`(
         minutes: Double,
         isResumed: Bool,
         calls: Int
@@ -76,7 +75,7 @@ struct OldPlanTests {
         #expect(told.count == calls)
     }
 
-    @Test func `how old a plan may grow is the job's to say`() async throws {
+    @Test func `the job decides how old a plan may be`() async throws {
         let end = try await Self.run { run in
             run.minutes = 2
             run.change = { $0.safety.planAgeSeconds = 60 }
@@ -91,7 +90,7 @@ struct OldPlanTests {
         ("user_id,join_time", "u1,2026-01-02", "join_time", "", "2026-02-03"),
         ("user_id,email", "u1,ada@example.com", "email", "n1@example.com", "b@example.com"),
     ])
-    func `a value that somebody has changed since fails its row and is said, old and new`(
+    func `a value changed since the plan fails its row, and the report has the old and the new value`(
         header: String,
         row: String,
         field: String,
@@ -119,7 +118,7 @@ struct OldPlanTests {
         #expect(end.late(.patchUser).isEmpty)
     }
 
-    @Test func `a changed value is written over where the job says so, another person is not`() async throws {
+    @Test func `overwrites a changed value if the job allows it, but never another person`() async throws {
         let value = try await Self.run { run in
             run.isResumed = true
             run.change = { $0.overwrite = true }
@@ -134,7 +133,7 @@ struct OldPlanTests {
         #expect(identity.row?.code == "identity.changed" && identity.people[0].jobTitle == "Clerk")
     }
 
-    @Test func `what somebody has set already as the row wants it is no change`() async throws {
+    @Test func `a value that already is as the row wants it is no change`() async throws {
         let end = try await Self.run { run in
             run.isResumed = true
             run.between = { $0.people[0].jobTitle = "Engineer" }
@@ -142,7 +141,7 @@ struct OldPlanTests {
         #expect(end.row?.outcome == .updated)
     }
 
-    @Test func `another field that changed does not hold a row up`() async throws {
+    @Test func `a change of another field does not block a row`() async throws {
         let end = try await Self.run { run in
             run.isResumed = true
             run.between = { $0.people[0].city = "Oz" }
@@ -151,7 +150,7 @@ struct OldPlanTests {
     }
 
     @Test(arguments: ["gone", "resigned", "other key", "leader"])
-    func `who is not the person that was planned is not written`(kind: String) async throws {
+    func `does not write to another person than the planned one`(kind: String) async throws {
         let end = try await Self.run { run in
             run.isResumed = true
             run.match = kind == "other key" ? "employee_no" : "user_id"
@@ -172,7 +171,7 @@ struct OldPlanTests {
     }
 
     @Test(arguments: [JobDefinition.Submit.single, .batch])
-    func `who has come into the directory since the plan is not created a second time`(
+    func `does not create again a person who was added since the plan`(
         submit: JobDefinition.Submit
     ) async throws {
         let end = try await Self.run { run in
@@ -190,7 +189,7 @@ struct OldPlanTests {
         #expect(end.people.count { $0.mobile?.hasSuffix("13800010008") == true } == 1)
     }
 
-    @Test func `two hundred rows of an old plan are compared by fifty`() async throws {
+    @Test func `compares two hundred rows of an old plan in chunks of fifty`() async throws {
         let end = try await Self.run { run in
             run.state = LaxState(people: (1...200).map(LaxState.person))
             run.sheet = ["user_id,job_title"] + (1...200).map { "u\($0),Engineer" }
@@ -202,7 +201,7 @@ struct OldPlanTests {
     }
 
     @Test(arguments: ["reused", "renamed", "order"])
-    func `a department is written by its open id, and only while it is what was planned`(kind: String) async throws {
+    func `writes a department by its open_id, and only while it is as planned`(kind: String) async throws {
         let end = try await Self.run { run in
             run.state = LaxState(people: [LaxState.person(1)], departments: ["d1", "d2"])
             run.subject = .departments
@@ -233,7 +232,7 @@ struct OldPlanTests {
         #expect(end.row?.outcome == .updated)
     }
 
-    @Test func `another company's directory, or one that was reset, gets nothing of a run`() async throws {
+    @Test func `sends nothing of a run to another company or to a directory that was reset`() async throws {
         await #expect(throws: EngineError.self) {
             _ = try await Self.run { run in
                 run.isResumed = true
@@ -246,7 +245,7 @@ struct OldPlanTests {
         }
     }
 
-    @Test func `a department that came in or went does not make it another company`() async throws {
+    @Test func `an added or deleted department does not make it another company`() async throws {
         let end = try await Self.run { run in
             run.isResumed = true
             run.between = { $0.departments = [LaxState.department("new"), LaxState.department("d1", in: "od-new")] }

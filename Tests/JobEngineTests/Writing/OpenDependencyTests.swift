@@ -16,7 +16,7 @@ struct OpenDependencyTests {
         """#
 
     @Test(arguments: [JobDefinition.Submit.single, .batch], ["Lab", "Lab/Night"])
-    func `rows in a department of unknown end stay open, and go in once it is found`(
+    func `rows of a department of unknown outcome stay open until it is found`(
         submit: JobDefinition.Submit,
         path: String
     ) async throws {
@@ -59,7 +59,7 @@ struct OpenDependencyTests {
     }
 
     @Test(arguments: [JobDefinition.Submit.single, .batch])
-    func `rows of an unknown leader stay open, and name the leader once they are found`(
+    func `rows of a leader of unknown outcome stay open until the leader is found`(
         submit: JobDefinition.Submit
     ) async throws {
         var run = LaxRun(

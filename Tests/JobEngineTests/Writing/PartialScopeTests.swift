@@ -15,7 +15,7 @@ struct PartialScopeTests {
     ]
 
     @Test(arguments: losses)
-    func `a department whose answer is lost is made once`(loss: LaxFault) async throws {
+    func `creates a department only once if its answer is lost`(loss: LaxFault) async throws {
         for sheet in Self.sheets {
             var run = LaxRun(state: Self.company, sheet: sheet.lines)
             run.subject = .departments
@@ -30,7 +30,7 @@ struct PartialScopeTests {
     }
 
     @Test(arguments: losses)
-    func `a department made on the way whose answer is lost is made once, and its person goes in`(
+    func `creates an implied department only once if its answer is lost, and then its person`(
         loss: LaxFault
     ) async throws {
         var run = LaxRun(
@@ -46,7 +46,7 @@ struct PartialScopeTests {
         #expect(made.count == 1 && end.people.first?.departmentIDs == made.compactMap(\.openDepartmentID))
     }
 
-    @Test func `a patch of a department whose answer is lost is read back in the scope`() async throws {
+    @Test func `reads back the patch of a department within the scope after a lost answer`() async throws {
         var run = LaxRun(state: Self.company, sheet: ["department_id,name,order", "d1,d1,7"])
         run.subject = .departments
         run.match = "department_id"

@@ -20,7 +20,7 @@ struct StopTests {
         #expect(ends[1].people == Wave.numbers(30))
     }
 
-    @Test func `too many rows failing alike stop the run before the rest is sent`() async throws {
+    @Test func `stops the run before the rest is sent if too many rows fail alike`() async throws {
         let wave = Wave(rows: 200, change: { $0.safety.canary = 0 })
         let ends = try await wave.run { seen in
             guard seen.method == "POST", seen.path == Self.create, seen.earlier % 5 == 0 else { return nil }
@@ -30,7 +30,7 @@ struct StopTests {
         #expect(ends[0].summary.count(.failed) >= 10 && ends[0].summary.count(.notAttempted) > 50)
     }
 
-    @Test func `canary rows that all fail stop the run at once`() async throws {
+    @Test func `stops the run at once if all canary rows fail`() async throws {
         let ends = try await Wave(rows: 100).run { seen in
             guard seen.method == "POST", seen.path == Self.create else { return nil }
             return .answer(status: 400, json: #"{"code":41001,"msg":"mobile taken"}"#)
@@ -40,7 +40,7 @@ struct StopTests {
         #expect(ends[0].summary.note?.en.contains("give failed.csv to `roster retry`") == true)
     }
 
-    @Test func `answers that are all lost are a fault of the line, and a resume finds the people`() async throws {
+    @Test func `treats the loss of all answers as a network fault, and a resume finds the people`() async throws {
         let wave = Wave(rows: 100, submit: .batch, change: { $0.limits.batchItems = 10 })
         let isBroken = Atomic(true)
         let ends = try await wave.run(resuming: true) { seen in
@@ -61,7 +61,7 @@ struct StopTests {
         #expect(ends[1].summary.exit == 0 && ends[1].people == Wave.numbers(100))
     }
 
-    @Test func `a stop settles what is in flight, and a resume sends the rest`() async throws {
+    @Test func `a stop settles requests in flight, and a resume sends the rest`() async throws {
         let stop = StopSignal()
         let ends = try await Wave(rows: 60, stop: stop).run(resuming: true) { seen in
             if seen.method == "POST", seen.path == Self.create, seen.earlier == 30 { stop.raise() }
@@ -90,7 +90,7 @@ struct StopTests {
         #expect(ends[0].rows.allSatisfy { $0.state != .sending && $0.attempts == ($0.outcome == nil ? 0 : 1) })
     }
 
-    @Test func `a corrected file is taken after a stop, and ends what was stopped`() async throws {
+    @Test func `takes a corrected file after a stop and completes the stopped run`() async throws {
         let isBroken = Atomic(true)
         let fix: @Sendable (String) -> String = { failed in
             isBroken.store(false, ordering: .relaxed)
@@ -105,7 +105,7 @@ struct StopTests {
         #expect(ends[1].people == Wave.numbers(100))
     }
 
-    @Test func `what depends on a row of unknown outcome waits for it, and goes in on resume`() async throws {
+    @Test func `rows that depend on a row of unknown outcome wait for it, and a resume writes them`() async throws {
         var wave = Wave(rows: 6, submit: .batch)
         wave.columns.append("leader_user_id")
         wave.more = { [$0 == 1 ? "" : "employee_no:N\($0 - 1)"] }
@@ -126,7 +126,7 @@ struct StopTests {
         #expect(ends[1].people == Wave.numbers(6))
     }
 
-    @Test func `who waits for a patch is half done`() async throws {
+    @Test func `a person who waits for a patch counts as partly written`() async throws {
         let seen = Mutex<[Int]>([])
         var wave = Wave(rows: 100, submit: .batch, change: { $0.steps[0].allowDefective = true })
         wave.columns.append("job_title")
@@ -142,7 +142,7 @@ struct StopTests {
         #expect(progress.contains(50), "\(progress)")
     }
 
-    @Test func `requests that come too fast are sent again, and no row fails`() async throws {
+    @Test func `sends throttled requests again, and no row fails`() async throws {
         let ends = try await Wave().run { seen in
             guard seen.method == "POST", seen.path == Self.create, seen.earlier == 2 else { return nil }
             return .answer(status: 400, json: #"{"code":99991400,"msg":"too fast"}"#)

@@ -28,7 +28,7 @@ struct WhoseAnswerTests {
     }
 
     @Test(arguments: [LaxFault.reversed, .without(["mobile"]), .without(["mobile", "email"])])
-    func `items in whatever order, with whatever keys, are given to their rows`(fault: LaxFault) async throws {
+    func `matches items to their rows, in any order and with any keys`(fault: LaxFault) async throws {
         var run = Self.wave(.batch, rows: 20)
         run.fault = { $0.endpoint == .task ? fault : nil }
         let end = try await run.run()
@@ -46,7 +46,7 @@ struct WhoseAnswerTests {
             )
         },
     ])
-    func `items that contradict their rows, or say nothing, are read back`(fault: LaxFault) async throws {
+    func `reads back items that contradict their rows or are empty`(fault: LaxFault) async throws {
         var run = Self.wave(.batch)
         run.fault = { $0.endpoint == .task ? fault : nil }
         let end = try await run.run()
@@ -54,7 +54,7 @@ struct WhoseAnswerTests {
         #expect(end.people.count == 6)
     }
 
-    @Test func `reversed items of people who have only an email and a name are their rows' own`() async throws {
+    @Test func `matches reversed items of people who have only an email and a name`() async throws {
         var run = LaxRun(
             state: LaxState(),
             sheet: ["name,mobile,department_ids,employee_no,employee_type"]
@@ -76,7 +76,7 @@ struct WhoseAnswerTests {
         .say(#"{"code":0,"data":{"user":{"open_id":"ou_x","user_id":"ux","name":"Somebody"}}}"#),
         .with(["mobile": "+8613900000000"]), .with(["open_id": ""]),
     ])
-    func `a create that answers with another person, or with nobody, is read back`(fault: LaxFault) async throws {
+    func `reads back a create that answers with another person, or with none`(fault: LaxFault) async throws {
         var run = Self.wave(.single)
         run.fault = { $0.endpoint == .createUser ? fault : nil }
         let end = try await run.run()
@@ -88,7 +88,7 @@ struct WhoseAnswerTests {
         LaxFault.with(["open_id": "ou_x"]), .say(#"{"code":0,"data":{"user":{}}}"#), .say(#"{"code":0,"data":{}}"#),
         .status(500),
     ])
-    func `a patch that answers with another person is read back, and sent once`(fault: LaxFault) async throws {
+    func `reads back a patch that answers with another person, and sends it once`(fault: LaxFault) async throws {
         var run = LaxRun(
             state: LaxState(people: [LaxState.person(1)]),
             sheet: ["user_id,job_title,city", "u1,Engineer,Oz"]
@@ -99,7 +99,7 @@ struct WhoseAnswerTests {
         #expect(end.people[0].jobTitle == "Engineer")
     }
 
-    @Test func `a patch of which the directory holds nothing afterwards is sent again, and never called done`()
+    @Test func `sends a patch again that changed nothing, and never counts it as done`()
         async throws
     {
         var run = LaxRun(state: LaxState(people: [LaxState.person(1)]), sheet: ["user_id,job_title", "u1,Engineer"])
@@ -115,7 +115,7 @@ struct WhoseAnswerTests {
         LaxFault.say(#"{"code":0,"data":{"department":{}}}"#), .with(["name": "Other"]),
         .with(["department_id": "other"]), .with(["open_department_id": "0"]), .say(#"{"code":0}"#),
     ])
-    func `a department's create that answers with another is read back`(fault: LaxFault) async throws {
+    func `reads back the create of a department that answers with another one`(fault: LaxFault) async throws {
         var run = LaxRun(
             state: LaxState(),
             sheet: ["department_id,path", "n1,New"],
@@ -129,7 +129,7 @@ struct WhoseAnswerTests {
         #expect(end.row?.outcome == .created && end.row?.departmentID == made.first?.openDepartmentID)
     }
 
-    @Test func `a department's patch that answers with another is read back`() async throws {
+    @Test func `reads back the patch of a department that answers with another one`() async throws {
         var run = LaxRun(
             state: LaxState(departments: ["d1", "d2"]),
             sheet: ["department_id,order", "d2,7"],

@@ -38,18 +38,18 @@ struct MetricsFileTests {
         }
     }
 
-    @Test func `a file that cannot be written is said before anything is done`() {
+    @Test func `reports a file that cannot be written before anything is done`() {
         #expect(throws: OutputError.self) { try MetricsFile(path: "/nowhere/roster.prom") }
     }
 
-    @Test func `a file that cannot be written any more is said at the end, and stops nothing`() async throws {
+    @Test func `reports at the end a file that can no longer be written, and stops nothing`() async throws {
         let file = try await withFolder { folder in try MetricsFile(path: folder + "/roster.prom") }
         #expect(file.failure == nil)
         file.write()
         #expect(file.failure?.problem.contains("roster.prom") == true)
     }
 
-    @Test func `counts of many threads are all there`() async throws {
+    @Test func `counts correctly from many threads`() async throws {
         try await withFolder { folder in
             let path = folder + "/roster.prom"
             let file = try MetricsFile(path: path)

@@ -18,7 +18,7 @@ struct ProgressTests {
         ProgressMeter(renderer: renderer, clock: clock) { [screen] in screen.show($0) }
     }
 
-    @Test func `without a terminal a line comes at once, every five seconds and at the end`() async {
+    @Test func `without a terminal shows a line at once, every five seconds and at the end`() async {
         let meter = meter(.lines)
         await meter.begin("people", total: 100)
         for done in 1...12 {
@@ -34,7 +34,7 @@ struct ProgressTests {
         )
     }
 
-    @Test func `on a terminal the line renews itself and leaves nothing of the one before`() async {
+    @Test func `on a terminal replaces the line completely`() async {
         let meter = meter(.terminal(width: 30, hasColor: false))
         await meter.begin("people", total: nil)
         clock.advance(by: .seconds(1))
@@ -57,7 +57,7 @@ struct ProgressTests {
     }
 
     @Test(arguments: [true, false])
-    func `colour is left away where it is not wanted`(hasColor: Bool) {
+    func `omits colour if it is not wanted`(hasColor: Bool) {
         let line = ProgressRenderer.terminal(width: 80, hasColor: hasColor).line(Progress(name: "x", done: 1, total: 2))
         #expect(line.contains("\u{1B}") == hasColor)
     }

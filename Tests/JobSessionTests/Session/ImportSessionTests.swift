@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 struct ImportSessionTests {
-    @Test func `two listeners hear the same, and one that comes at the end all of it again`() async throws {
+    @Test func `two listeners receive the same events, and a late one receives all of them`() async throws {
         try await withFolder { folder in
             let fixture = try SessionFixture(folder: folder)
             let events = fixture.session.events
@@ -41,7 +41,7 @@ struct ImportSessionTests {
         }
     }
 
-    @Test func `a plan that nobody can be asked about stays for a resume`() async throws {
+    @Test func `keeps a plan that nobody can confirm for a resume`() async throws {
         try await withFolder { folder in
             let fixture = try SessionFixture(folder: folder)
             async let heard = fixture.session.events.milestones(answering: .later)
@@ -54,7 +54,7 @@ struct ImportSessionTests {
         }
     }
 
-    @Test func `the first answer counts, and a stop has no hold on a question`() async throws {
+    @Test func `the first answer counts, and a stop does not block a question`() async throws {
         try await withFolder { folder in
             let fixture = try SessionFixture(folder: folder)
             let session = fixture.session
@@ -73,7 +73,7 @@ struct ImportSessionTests {
         }
     }
 
-    @Test func `a failure is the last word, and is thrown as well`() async throws {
+    @Test func `a failure is the last event, and is also thrown`() async throws {
         try await withFolder { folder in
             let fixture = try SessionFixture(folder: folder)
             async let heard = fixture.session.events.milestones()
@@ -82,7 +82,7 @@ struct ImportSessionTests {
         }
     }
 
-    @Test func `a session whose task is cancelled at the question ends`() async throws {
+    @Test func `a session ends if its task is cancelled at the question`() async throws {
         try await withFolder { folder in
             let fixture = try SessionFixture(folder: folder)
             let work = Task { try await fixture.run() }

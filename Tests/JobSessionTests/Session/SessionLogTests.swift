@@ -14,7 +14,7 @@ struct SessionLogTests {
         return all
     }
 
-    @Test func `keeps the last progress of each step, and the last that is waited for`() async {
+    @Test func `keeps the last progress of each step, and the last reason to wait`() async {
         let log = SessionLog()
         log.append(.work(.step(name: "one", done: 0, total: 9)))
         for done in 1...3 {
@@ -32,7 +32,7 @@ struct SessionLogTests {
         #expect(await heard(log) == expected.map { "\($0)" })
     }
 
-    @Test func `a listener that follows hears progress that comes while it waits`() async {
+    @Test func `a listener receives progress that arrives while it waits`() async {
         let log = SessionLog()
         var listener = SessionEvents(log: log).makeAsyncIterator()
         for done in 1...3 {
@@ -47,7 +47,7 @@ struct SessionLogTests {
         #expect(await listener.next() == nil)
     }
 
-    @Test func `a listener that is cancelled waits no longer`() async {
+    @Test func `a cancelled listener stops waiting`() async {
         let log = SessionLog()
         let listener = Task {
             var count = 0

@@ -38,13 +38,13 @@ struct QuestionSearchTests {
     ]
 
     @Test(arguments: QuestionSearchTests.asked)
-    func `a question is known by other words`(text: String, code: String) {
+    func `finds a question by other words`(text: String, code: String) {
         let found = QuestionSearch().matches(text).map(\.code)
         #expect(found.first == code, "\(text): \(found)")
     }
 
     @Test(arguments: CommonQuestion.all.map(\.code))
-    func `every question is known by its own words, in both languages`(code: String) throws {
+    func `finds every question by its own words, in both languages`(code: String) throws {
         let question = try #require(CommonQuestion.all.first { $0.code == code })
         for text in [
             question.question.en, question.question.zh, question.question.zh + "？？", question.question.en.uppercased(),
@@ -62,16 +62,16 @@ struct QuestionSearchTests {
         "our new hires did not get an invitation text message", "一分钟能调多少次",
         "how do I paint one wall like another one",
     ])
-    func `what is asked about something else has no answer`(text: String) {
+    func `has no answer to a question about something else`(text: String) {
         #expect(QuestionSearch().matches(text).isEmpty, "\(QuestionSearch().matches(text).map(\.code))")
     }
 
-    @Test func `there are as many questions as the vendor answers, each once`() {
+    @Test func `has every question that the vendor answers once`() {
         let codes = CommonQuestion.all.map(\.code)
         #expect(Set(codes).count == codes.count && codes.count == 27)
     }
 
-    @Test func `codes are found by their messages`() {
+    @Test func `finds codes by their messages`() {
         #expect(CodeMeaning.all(saying: "user account conflict error").contains { $0.code == 41003 })
         #expect(CodeMeaning.all(saying: "error").isEmpty)
         #expect(CodeMeaning.all(saying: "本月 API 调用额度已用完").map(\.code) == [99_991_403])

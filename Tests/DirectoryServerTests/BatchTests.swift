@@ -7,7 +7,7 @@ struct BatchTests {
     static let users = "/contact/v2/user/batch_add"
     static let departments = "/contact/v2/department/batch_add"
 
-    @Test func `adds people in any order of leaders and says so in the request's order`() async throws {
+    @Test func `adds people in any order of leaders and answers in the request's order`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let state = try await caller.settled(
@@ -28,7 +28,7 @@ struct BatchTests {
         }
     }
 
-    @Test func `invites only where it is asked to`() async throws {
+    @Test func `invites only if asked to`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             _ = try await caller.settled(
@@ -66,7 +66,7 @@ struct BatchTests {
         }
     }
 
-    @Test func `finds repeated ids and circles within a request`() async throws {
+    @Test func `finds repeated ids and cycles within a request`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let items = ["a", "A", "b", "c"].enumerated().map { index, id in
@@ -92,7 +92,7 @@ struct BatchTests {
         }
     }
 
-    @Test func `adds departments whose parents stand later`() async throws {
+    @Test func `adds departments whose parents come later`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let state = try await caller.settled(
@@ -106,14 +106,14 @@ struct BatchTests {
         }
     }
 
-    @Test func `does not know a task that never was`() async throws {
+    @Test func `answers that a task is unknown`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             #expect(try await caller.get("/contact/v2/task/get?task_id=none").code == 40031)
         }
     }
 
-    @Test func `goes on after a restart with a task that was left`() async throws {
+    @Test func `continues an unfinished task after a restart`() async throws {
         try await withFolder { folder in
             let path = folder + "/directory.sqlite"
             let company = try Company.file(settings: "{ task_items_per_second: 1 }")

@@ -13,7 +13,7 @@ struct ConnectionDeadlineTests {
     }
 
     @Test(.timeLimit(.minutes(5)))
-    func `a line that says nothing, or half a head, is closed`() async throws {
+    func `closes a connection without a request, or with half a request head`() async throws {
         let deadlines = ConnectionDeadlines(firstHead: .milliseconds(50), body: long, nextHead: long)
         try await withDirectory(deadlines: deadlines) { directory in
             let silent = try await RawLine.open(directory.port)
@@ -23,7 +23,7 @@ struct ConnectionDeadlineTests {
     }
 
     @Test(.timeLimit(.minutes(5)))
-    func `a line that says nothing more after an answer is closed`() async throws {
+    func `closes a connection that is idle after an answer`() async throws {
         let deadlines = ConnectionDeadlines(firstHead: long, body: long, nextHead: .milliseconds(50))
         try await withDirectory(deadlines: deadlines) { directory in
             let line = try await RawLine.open(directory.port)
@@ -33,7 +33,7 @@ struct ConnectionDeadlineTests {
     }
 
     @Test(.timeLimit(.minutes(5)))
-    func `a body that does not come is not waited for`() async throws {
+    func `does not wait for a missing body`() async throws {
         let deadlines = ConnectionDeadlines(firstHead: long, body: .seconds(20), nextHead: long)
         try await withDirectory(deadlines: deadlines) { directory in
             let token = try await Caller.authorized(directory).token
@@ -46,7 +46,7 @@ struct ConnectionDeadlineTests {
     }
 
     @Test(.timeLimit(.minutes(5)))
-    func `a line that was refused and stays is closed`() async throws {
+    func `closes a refused connection that stays open`() async throws {
         let deadlines = ConnectionDeadlines(firstHead: .seconds(20), body: long, nextHead: long)
         try await withDirectory(deadlines: deadlines) { directory in
             let line = try await RawLine.open(
@@ -58,7 +58,7 @@ struct ConnectionDeadlineTests {
     }
 
     @Test(.timeLimit(.minutes(5)))
-    func `who has no token is answered before the body comes`() async throws {
+    func `answers a caller without a token before the body arrives`() async throws {
         try await withDirectory { directory in
             for token in [nil, "t-wrong", "u-wrong"] {
                 let line = try await RawLine.open(directory.port)
@@ -70,7 +70,7 @@ struct ConnectionDeadlineTests {
     }
 
     @Test(.timeLimit(.minutes(5)), arguments: [(1 << 20, 400), ((1 << 20) + 1, 413)])
-    func `a body has at most one mebibyte, in one piece or in chunks`(size: Int, status: Int) async throws {
+    func `limits a body to one mebibyte, in one piece or in chunks`(size: Int, status: Int) async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let body = "{\"nothing\":\"" + String(repeating: "x", count: size - 14) + "\"}"
@@ -90,7 +90,7 @@ struct ConnectionDeadlineTests {
     }
 
     @Test(.timeLimit(.minutes(5)))
-    func `a body without end closes the line`() async throws {
+    func `closes the connection of an endless body`() async throws {
         let deadlines = ConnectionDeadlines(firstHead: long, body: long, nextHead: long, bodyBytes: 2 << 20)
         try await withDirectory(deadlines: deadlines) { directory in
             let line = try await RawLine.open(directory.port)

@@ -27,7 +27,7 @@ struct ControlTests {
         }
     }
 
-    @Test func `without the token nothing is told and nothing changes`() async throws {
+    @Test func `tells and changes nothing without the token`() async throws {
         try await withControlled { directory, caller in
             for token in [nil, "wrong", caller.token] {
                 let answer = try await control(directory, "POST", "/join", #"{"user_id":"cyd"}"#, token: token)
@@ -42,7 +42,7 @@ struct ControlTests {
         }
     }
 
-    @Test func `who joins can be patched from then on`() async throws {
+    @Test func `a person who has joined can be patched`() async throws {
         try await withControlled { directory, caller in
             let path = "/contact/v3/users/cyd\(Self.types)"
             #expect(try await caller.patch(path, #"{"city":"Oslo"}"#).code == 44010)
@@ -103,7 +103,7 @@ struct ControlTests {
         }
     }
 
-    @Test func `faults begin and end while it serves`() async throws {
+    @Test func `adds and removes faults while it serves`() async throws {
         try await withControlled { directory, caller in
             let path = "/contact/v3/users/ada\(Self.types)"
             let always = #"{"faults":["server_error 100%"],"seed":7}"#
@@ -118,7 +118,7 @@ struct ControlTests {
         }
     }
 
-    @Test func `the log has a line for every call, and names nobody`() async throws {
+    @Test func `the log has a line for every call, without personal data`() async throws {
         try await withFolder { folder in
             let file = folder + "/directory.sqlite"
             try await withControlled(database: file) { directory, caller in
@@ -147,7 +147,7 @@ struct ControlTests {
         }
     }
 
-    @Test func `calls that there are not, and bodies of another shape, are refused`() async throws {
+    @Test func `refuses unknown calls and bodies of another shape`() async throws {
         try await withControlled { directory, _ in
             let unknown = try await control(directory, "GET", "/nothing")
             #expect(unknown.status == 404)

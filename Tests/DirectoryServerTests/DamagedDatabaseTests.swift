@@ -59,7 +59,7 @@ struct DamagedDatabaseTests {
             ),
         ]
     )
-    func `is named when the file is opened, without anybody's data`(sql: String, place: String) async throws {
+    func `names damage when the file is opened, without personal data`(sql: String, place: String) async throws {
         let error = try #require(try await opening(sql))
         guard case .damaged = error else {
             Issue.record("another error: \(error)")
@@ -70,7 +70,7 @@ struct DamagedDatabaseTests {
         #expect(error.chinese.problem.contains("已损坏") && error.remedy.contains("reset"))
     }
 
-    @Test func `a database of a later Roster is left alone`() async throws {
+    @Test func `does not change a database of a later version`() async throws {
         let error = try await opening("INSERT INTO grdb_migrations VALUES ('999 from the future')")
         guard case .laterRoster = error else {
             Issue.record("another error: \(String(describing: error))")
@@ -78,7 +78,7 @@ struct DamagedDatabaseTests {
         }
     }
 
-    @Test func `what is sound opens`() async throws {
+    @Test func `opens a sound database`() async throws {
         #expect(try await opening("UPDATE user SET name = 'Ada B' WHERE user_id = 'ada'") == nil)
     }
 }

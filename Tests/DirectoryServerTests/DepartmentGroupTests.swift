@@ -23,7 +23,7 @@ struct DepartmentGroupTests {
         return Dictionary(present.map { ($0.userID, $0.cause) }, uniquingKeysWith: { first, _ in first })
     }
 
-    @Test func `S29 a group takes in who is there, who joins, whose type changes and who leads`() async throws {
+    @Test func `S29 a group adds present people, people who join or change their type, and leaders`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             try await change(caller, "users", "bob", #"{"employee_type":2}"#)
@@ -41,7 +41,7 @@ struct DepartmentGroupTests {
         }
     }
 
-    @Test func `S29 who leaves, moves away or becomes of another type is no longer in the group`() async throws {
+    @Test func `S29 a group removes people who leave, move away or change their type`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             try await addGroup(caller, of: 1)

@@ -60,7 +60,8 @@ struct DepartmentLifeCycleTests {
         }
     }
 
-    @Test func `replacing needs the department and its parents in scope, and shows what the app may see`() async throws
+    @Test func `a replacement needs the department and its parents in scope, and shows the permitted fields`()
+        async throws
     {
         let permissions = "[contact:contact, contact:department.base:readonly, contact:user.employee_id:readonly]"
         try await withDirectory(try Company.file(permissions: permissions, scope: "{ departments: [eng] }")) {
@@ -149,7 +150,7 @@ struct DepartmentLifeCycleTests {
         }
     }
 
-    @Test func `S24 S31 the id of a deleted department is free, and whoever gets it is another department`()
+    @Test func `S24 S31 the id of a deleted department is free, and another department can get it`()
         async throws
     {
         try await withDirectory { directory in
@@ -206,7 +207,7 @@ struct DepartmentLifeCycleTests {
         ("none", #"{"new_department_id":"x"}"#, 99_992_380), ("eng", #"{"new_department_id":"eng"}"#, 0),
         ("eng", #"{"new_department_id":"ENG"}"#, 0),
     ])
-    func `refuses a new department_id that does not hold`(id: String, body: String, code: Int) async throws {
+    func `refuses an invalid new department_id`(id: String, body: String, code: Int) async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             #expect(try await caller.patch(path(id, "/update_department_id"), body).code == code)

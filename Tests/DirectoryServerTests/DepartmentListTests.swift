@@ -57,7 +57,7 @@ struct DepartmentListTests {
         }
     }
 
-    @Test func `goes into all levels of no department that the setting calls too big`() async throws {
+    @Test func `does not list all levels of a department above the limit of the setting`() async throws {
         let settings = "{ recursion_limit: 2 }"
         let children = "/contact/v3/departments/0/children" + Self.types
         try await withDirectory(try Company.file(settings: settings)) { directory in
@@ -79,7 +79,7 @@ struct DepartmentListTests {
         }
     }
 
-    @Test func `pages of the list hold fifty at most, and go on where the last one ended`() async throws {
+    @Test func `a page of the list has fifty items at most, and continues the one before`() async throws {
         try await withDirectory(try Company.file(scope: "{ departments: [ops, eng] }")) { directory in
             let caller = try await Caller.authorized(directory)
             let path = Self.list + "&fetch_child=true&page_size="
@@ -93,7 +93,7 @@ struct DepartmentListTests {
         }
     }
 
-    @Test func `gives the departments above one, the nearest first, without the root and outside of the scope`()
+    @Test func `lists the parents, the nearest first, without the root and those out of scope`()
         async throws
     {
         let add = [("b", "eng-be"), ("c", "b"), ("d", "c")]

@@ -42,7 +42,7 @@ struct DepartmentTests {
         (#"{"name":"N","parent_department_id":"0","leader_user_id":"cyd"}"#, 43025, 400),
         (#"{"name":"N","parent_department_id":"0","leaders":[{"leaderType":2,"leaderID":"ada"}]}"#, 40018, 400),
     ])
-    func `refuses a department that does not hold`(body: String, code: Int, status: Int) async throws {
+    func `refuses an invalid department`(body: String, code: Int, status: Int) async throws {
         try await withDirectory { directory in
             let answer = try await Caller.authorized(directory).post(Self.path, body)
             #expect(answer.code == code)

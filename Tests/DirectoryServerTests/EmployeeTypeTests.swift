@@ -24,7 +24,7 @@ struct EmployeeTypeTests {
         try await caller.patch("/contact/v3/users/ada?user_id_type=user_id", #"{"employee_type":\#(type)}"#).code
     }
 
-    @Test func `adds a type with the next value, which people may have at once`() async throws {
+    @Test func `adds a type with the next value, usable at once`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let more = #""enum_type":2,"enum_status":1,"i18n_content":[{"locale":"en_us","value":"Night"}]"#
@@ -37,7 +37,7 @@ struct EmployeeTypeTests {
         }
     }
 
-    @Test func `replaces a type, and nobody may be given one that is inactive`() async throws {
+    @Test func `replaces a type, and an inactive one cannot be assigned`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let id = try #require(try await create(caller, "Night")["enum_id"]?.text)
@@ -50,7 +50,7 @@ struct EmployeeTypeTests {
         }
     }
 
-    @Test func `deletes a type, whose value no other type gets`() async throws {
+    @Test func `deletes a type, and no other type gets its value`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let id = try #require(try await create(caller, "Night")["enum_id"]?.text)
@@ -77,7 +77,7 @@ struct EmployeeTypeTests {
         ),
         (#"{"content":"N","enum_type":2,"enum_status":1,"i18n_content":[{"locale":"ja_jp","value":"Owl"}]}"#, 0),
     ])
-    func `refuses a type that does not hold`(body: String, code: Int) async throws {
+    func `refuses an invalid type`(body: String, code: Int) async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let more = #""enum_type":2,"enum_status":1,"i18n_content":[{"locale":"en_us","value":"Owl"}]"#

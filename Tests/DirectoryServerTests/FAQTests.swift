@@ -36,7 +36,7 @@ struct FAQTests {
         }
     }
 
-    @Test func `S4 a create needs every department in scope, and answers what is permitted`() async throws {
+    @Test func `S4 a create needs every department in scope, and answers the permitted fields`() async throws {
         try await withDirectory(try Company.file(scope: "{ departments: [eng] }")) { directory in
             let caller = try await Caller.authorized(directory)
             let outside = try await caller.post(Self.create, body(#""department_ids":["eng","ops"]"#))
@@ -45,7 +45,7 @@ struct FAQTests {
         }
     }
 
-    @Test func `S5 S7 a field that may not be seen has no key, and who is outside has no data at all`() async throws {
+    @Test func `S5 S7 omits fields without permission, and all data of people out of scope`() async throws {
         let permissions = "[contact:contact.base:readonly, contact:user.employee_id:readonly]"
         try await withDirectory(try Company.file(permissions: permissions)) { directory in
             let user = try await Caller.authorized(directory).get(user("ada")).data?["user"]
@@ -150,7 +150,7 @@ struct FAQTests {
         }
     }
 
-    @Test func `S16 who left is found only where that is asked for`() async throws {
+    @Test func `S16 finds people who have left only if asked to`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let entries2 = try await found(caller, #"{"emails":["old@example.com"]}"#)
@@ -171,7 +171,7 @@ struct FAQTests {
         }
     }
 
-    @Test func `S18 S28 who is outside the scope looks like somebody who is not there`() async throws {
+    @Test func `S18 S28 a person out of scope looks like an unknown person`() async throws {
         try await withDirectory(try Company.file(scope: "{ departments: [eng] }")) { directory in
             let caller = try await Caller.authorized(directory)
             let entries = try await found(caller, #"{"emails":["cyd@example.com","no@example.com"]}"#)
@@ -290,7 +290,7 @@ struct FAQTests {
         }
     }
 
-    @Test func `S47 S10 S11 everybody is who sits in the root or in a department below it`() async throws {
+    @Test func `S47 S10 S11 all people are those of the root and of the departments below it`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let all = try await caller.get("/contact/v3/departments/0/children\(Self.types)&fetch_child=true")

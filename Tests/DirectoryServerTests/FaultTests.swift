@@ -50,7 +50,7 @@ struct FaultTests {
     @Test(arguments: [
         (Fault(.cut, rate: 0.3), -1), (Fault(.serverError, rate: 0.3), 502), (Fault(.throttled, rate: 0.3), 99_991_400),
     ])
-    func `strikes about as often as asked, and again the same by the same seed`(fault: Fault, code: Int) async throws {
+    func `strikes about as often as asked, and repeats with the same seed`(fault: Fault, code: Int) async throws {
         let first = try await codes(fault, seed: 7)
         let struck = first.filter { $0 == code }.count
         #expect((15...45).contains(struck) && first.filter { $0 == 0 }.count == 100 - struck)
@@ -58,13 +58,13 @@ struct FaultTests {
         #expect(try await codes(fault, seed: 8) != first)
     }
 
-    @Test func `a token that is forgotten early is refused, and another one works`() async throws {
+    @Test func `refuses a token that expired early, and another one works`() async throws {
         let codes = try await codes(Fault(.tokenExpired, rate: 1), seed: 1)
         #expect(Set(codes) == [99_991_663])
     }
 
     @Test(arguments: [(Fault.Kind.taskStuck, 2), (.taskFails, 10), (.taskEight, 8)])
-    func `says of a task what is not so, though its people are there`(kind: Fault.Kind, status: Int) async throws {
+    func `reports a task wrongly although its people exist`(kind: Fault.Kind, status: Int) async throws {
         try await withDirectory(faults: [Fault(kind, rate: 1)]) { directory in
             let caller = try await Caller.authorized(directory)
             let ticket = try await caller.post(

@@ -9,7 +9,7 @@ import Testing
 /// Every route under paths, queries and bodies that nobody should send.
 struct FuzzTests {
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
-    func `no request makes it fail, and what it wrote is the same after a restart`(seed: UInt64) async throws {
+    func `survives every request, and has the same data after a restart`(seed: UInt64) async throws {
         try await withFolder { folder in
             let file = folder + "/directory.sqlite"
             var source = RequestSource(seed: seed)
@@ -76,7 +76,7 @@ struct FuzzTests {
         }
     }
 
-    @Test func `lines that say nothing, and a body that dribbles, hold up nobody`() async throws {
+    @Test func `silent connections and a slow body block nobody`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let address = try SocketAddress(ipAddress: "127.0.0.1", port: directory.port)

@@ -22,7 +22,7 @@ struct JobEntryTests {
 
     // MARK: Levels
 
-    @Test func `levels stand in their order, a new one last`() async throws {
+    @Test func `lists levels in their order, a new one last`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             _ = try await add(caller, Self.levels, #""name":"P5","order":300"#)
@@ -37,7 +37,7 @@ struct JobEntryTests {
         }
     }
 
-    @Test func `pages of levels hold fifty at most, and go on where the last one ended`() async throws {
+    @Test func `a page of levels has fifty items at most, and continues the one before`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             for number in [3, 1, 2] {
@@ -63,7 +63,7 @@ struct JobEntryTests {
         (#"{"name":"N","i18n_name":[{"locale":"en_us","value":""}]}"#, 42303),
         (#"{"name":"N","order":"5"}"#, 99_992_402),
     ])
-    func `refuses a level that does not hold`(body: String, code: Int) async throws {
+    func `refuses an invalid level`(body: String, code: Int) async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let id = try await add(caller, Self.levels, #""name":"P4","order":200"#)
@@ -74,7 +74,7 @@ struct JobEntryTests {
         }
     }
 
-    @Test func `changes of a level what is given, and deletes it for good`() async throws {
+    @Test func `changes the given fields of a level, and deletes it permanently`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let id = try await add(caller, Self.levels, #""name":"P4","order":200,"description":"d""#)
@@ -97,7 +97,7 @@ struct JobEntryTests {
 
     // MARK: Families
 
-    @Test func `families stand below one another`() async throws {
+    @Test func `families form a tree`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let top = try await add(
@@ -132,7 +132,7 @@ struct JobEntryTests {
     @Test(arguments: [
         (#"{}"#, 42404), (#"{"name":""}"#, 42404), (#"{"name":"Tech"}"#, 42406), (#"{"name":"Other"}"#, 0),
     ])
-    func `refuses a family that does not hold`(body: String, code: Int) async throws {
+    func `refuses an invalid family`(body: String, code: Int) async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             _ = try await add(caller, Self.families, #""name":"Tech""#)
@@ -140,7 +140,7 @@ struct JobEntryTests {
         }
     }
 
-    @Test func `keeps families as shallow as the setting says`() async throws {
+    @Test func `limits the depth of families to the setting`() async throws {
         try await withDirectory(try Company.file(settings: "{ job_family_depth: 2 }")) { directory in
             let caller = try await Caller.authorized(directory)
             let top = try await add(caller, Self.families, #""name":"A""#)

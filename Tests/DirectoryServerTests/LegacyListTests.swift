@@ -9,7 +9,7 @@ struct LegacyListTests {
         answer.data?["items"]?.items.compactMap { $0["user_id"]?.text } ?? []
     }
 
-    @Test func `S43 with a department its authority comes first, then its direct members`() async throws {
+    @Test func `S43 with a department checks authority first, and then lists its direct members`() async throws {
         try await withDirectory(try Company.file(scope: "{ departments: [eng] }")) { directory in
             let caller = try await Caller.authorized(directory)
             #expect(names(try await caller.get(Self.path + "&department_id=eng")) == ["ada"])
@@ -42,7 +42,7 @@ struct LegacyListTests {
         }
     }
 
-    @Test func `pages hold a hundred at most, and lack what is newer than the call`() async throws {
+    @Test func `a page has a hundred items at most, without people newer than the call`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             #expect(try await caller.get(Self.path + "&department_id=ops&page_size=101").code == 40011)

@@ -84,7 +84,7 @@ struct LocalRequestTests {
         }
     }
 
-    @Test func `a request before a refused one is answered, and what follows is not`() async throws {
+    @Test func `answers the request before a refused one, and not those after it`() async throws {
         try await withDirectory { directory in
             let host = "Host: localhost:\(directory.port)\r\n\r\n"
             let line = try await RawLine.open(directory.port)

@@ -17,7 +17,7 @@ struct ManualTests {
         }
     }
 
-    @Test func `names every endpoint, and none that there is not`() throws {
+    @Test func `names every endpoint, and no other`() throws {
         let named = Set(try firstCells().filter { $0.contains(" /") && !$0.contains("/control") })
         #expect(named == Set(Endpoint.allCases.map(\.description)))
     }

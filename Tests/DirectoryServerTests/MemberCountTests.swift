@@ -5,7 +5,7 @@ import Testing
 /// The number of a department's members, as it is kept between two changes.
 struct MemberCountTests {
     /// Reads that begin before a write and end after it must not leave their own, older number behind.
-    @Test func `who is read while somebody joins is counted at the next reading`() async throws {
+    @Test func `counts a person who joins during a read at the next read`() async throws {
         try await withFolder { folder in
             let file = folder + "/directory.sqlite"
             try await withDirectory(database: file) { directory in

@@ -15,7 +15,7 @@ struct OpenAPITests {
         return description
     }
 
-    @Test func `every endpoint is described where it is, and nothing else`() async throws {
+    @Test func `describes every endpoint at its path, and nothing else`() async throws {
         let description = try await description()
         var described: Set<String> = []
         for path in description["paths"]?.keys ?? [] {
@@ -28,7 +28,7 @@ struct OpenAPITests {
         #expect(described == Set(served))
     }
 
-    @Test func `permissions, limits and kinds of token are those that are checked`() async throws {
+    @Test func `describes the permissions, limits and kinds of token that are checked`() async throws {
         let description = try await description()
         for endpoint in Endpoint.allCases {
             let path = "/open-apis" + endpoint.path.replacing(":id", with: "{id}")
@@ -51,7 +51,7 @@ struct OpenAPITests {
         }
     }
 
-    @Test func `every schema that is named is there`() async throws {
+    @Test func `has every schema that it names`() async throws {
         let description = try await description()
         let schemas = description["components"]?["schemas"]?.keys ?? []
         var named: Set<String> = []
@@ -70,7 +70,7 @@ struct OpenAPITests {
         #expect(Set(schemas) == named)
     }
 
-    @Test func `answers have no key that the description lacks`() async throws {
+    @Test func `answers have only described keys`() async throws {
         let description = try await description()
         let user = description["components"]?["schemas"]?["User"]?["properties"]?.keys ?? []
         let department = description["components"]?["schemas"]?["Department"]?["properties"]?.keys ?? []

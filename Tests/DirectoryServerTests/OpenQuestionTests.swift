@@ -162,7 +162,7 @@ struct OpenQuestionTests {
     // MARK: Unknowns
 
     @Test(arguments: [1, 2])
-    func `U5 a batch says of whom it created that it created or that it updated`(action: Int) async throws {
+    func `U5 a batch calls a created person created, or updated`(action: Int) async throws {
         try await with("batch_action: \(action)") { directory, caller in
             let item = #"{"users":[{"name":"N","mobile":"13811111111","departments":["eng"]}]}"#
             let ticket = try await caller.post("/contact/v2/user/batch_add", item)
@@ -205,7 +205,7 @@ struct OpenQuestionTests {
     }
 
     @Test(arguments: [("none", false), ("user", true)])
-    func `U28 a write that left something out comes with the person, or without`(
+    func `U28 a write that omitted something answers with the person, or without`(
         setting: String,
         isShown: Bool
     )

@@ -7,7 +7,7 @@ struct RequestFormTests {
     private static let types = "?user_id_type=user_id&department_id_type=department_id"
 
     @Test(arguments: [("True", 3), ("TRUE", 3), ("true", 3), ("False", 2), ("FALSE", 2), ("", 2)])
-    func `booleans of a query are read whatever their case, in every call that has one`(
+    func `reads booleans of a query in any case, in every call`(
         value: String,
         count: Int
     ) async throws {
@@ -24,7 +24,7 @@ struct RequestFormTests {
     }
 
     @Test(arguments: ["yes", "1", "truee", "True "])
-    func `what is no boolean is refused`(value: String) async throws {
+    func `refuses a value that is not a boolean`(value: String) async throws {
         try await withDirectory { directory in
             let value = value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
             let path = "/contact/v3/departments/0/children\(Self.types)&fetch_child=\(value)"
@@ -110,7 +110,7 @@ struct RequestFormTests {
         #expect(throws: CompanyFileError.self) { try CompanyFile(yaml: yaml) }
     }
 
-    @Test func `two forms of one name are one name`() async throws {
+    @Test func `treats two Unicode forms of one name as one name`() async throws {
         let (composed, apart) = ("Cafe\u{301}".precomposedStringWithCanonicalMapping, "Cafe\u{301}")
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)

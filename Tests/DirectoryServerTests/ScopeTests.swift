@@ -31,7 +31,7 @@ struct ScopeTests {
         }
     }
 
-    @Test func `lists what is configured, and leaves others out of lookups`() async throws {
+    @Test func `lists the configured scope, and omits others from lookups`() async throws {
         try await withDirectory(try Company.file(scope: Self.scope)) { directory in
             let caller = try await Caller.authorized(directory)
             let query = "?user_id_type=user_id&department_id_type=department_id"
@@ -69,7 +69,7 @@ struct ScopeTests {
         }
     }
 
-    @Test func `leaves out fields without their permission`() async throws {
+    @Test func `omits fields without permission`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory, app: "cli_other")
             let page = try await caller.get(

@@ -18,7 +18,7 @@ struct SeatTests {
     }
 
     @Test(arguments: [41008, 44023])
-    func `a company has as many people as its plan has seats, and who leaves makes room`(code: Int) async throws {
+    func `a company has as many people as seats, and a leaver frees a seat`(code: Int) async throws {
         // Five have not left: Ada, Bob, Cyd, Boss and Gone.
         let company = try Company.file(settings: "{ seats: 6, seats_taken_code: \(code) }")
         try await withDirectory(company) { directory in
@@ -39,7 +39,7 @@ struct SeatTests {
         }
     }
 
-    @Test func `a company that is not verified has a hundred people, all with mainland numbers`() async throws {
+    @Test func `a company that is not verified has a hundred people at most, all with mainland numbers`() async throws {
         try await withDirectory(try Company.file(settings: "{ verified: false }")) { directory in
             let caller = try await Caller.authorized(directory)
             let foreign = try await caller.post(Self.path, person("+12025550123", #","email":"n@example.com""#))
@@ -78,7 +78,7 @@ struct SeatTests {
         }
     }
 
-    @Test func `a number joins three companies a day`() async throws {
+    @Test func `a number can join three companies a day`() async throws {
         let permissions = "[contact:contact, contact:user.employee_id:readonly]"
         let tenants = ["a", "b", "c", "d"].map { key in
             """
@@ -113,7 +113,7 @@ struct SeatTests {
         try CompanyFile(yaml: Company.yaml(permissions: permissions) + "\n" + Self.licences)
     }
 
-    @Test func `with several products everybody is given a seat of one`() async throws {
+    @Test func `with several products each person gets a seat of one`() async throws {
         try await withDirectory(try licensed()) { directory in
             let caller = try await Caller.authorized(directory)
             func create(_ mobile: String, _ ids: String) async throws -> Caller.Answer {

@@ -47,7 +47,7 @@ struct SecretTests {
         try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     }
 
-    @Test func `between Roster's own processes only the drawn secret opens it`() async throws {
+    @Test func `accepts only the random secret between the processes of Roster`() async throws {
         try await withDatabase { database in
             var secret = ""
             try await serving(database, secrets: .drawn) { directory in
@@ -70,7 +70,7 @@ struct SecretTests {
         }
     }
 
-    @Test func `where people were loaded, the secret that ships opens nothing, after a restart too`() async throws {
+    @Test func `refuses the published secret once people are loaded, also after a restart`() async throws {
         try await withDatabase { database in
             for _ in 0..<2 {
                 for policy in [AppSecrets.company, .companyAndDrawn, .drawn] {
@@ -89,7 +89,7 @@ struct SecretTests {
         }
     }
 
-    @Test func `a company's own secret goes on opening it`() async throws {
+    @Test func `still accepts the company's own secret`() async throws {
         try await withDatabase { database in
             try await serving(database, secrets: .companyAndDrawn, holdsPeople: true, secret: "nobody-knows") {
                 let isOpen = try await opens($0, "nobody-knows")
@@ -98,7 +98,7 @@ struct SecretTests {
         }
     }
 
-    @Test func `a secret that others may have read, or a half-written one, is drawn again`() async throws {
+    @Test func `replaces a secret that others could read or that is incomplete`() async throws {
         try await withDatabase { database in
             let path = EmbeddedDirectory.secretPath(of: database)
             var earlier = ""

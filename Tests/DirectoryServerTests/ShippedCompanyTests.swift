@@ -21,8 +21,7 @@ struct ShippedCompanyTests {
         }
     }
 
-    @Test func `its app lacks no permission of any call, so that all that the FAQ speaks of can be tried`() async throws
-    {
+    @Test func `its app has every permission, so that everything in the FAQ can be tried`() async throws {
         try await withShipped { caller in
             for endpoint in Endpoint.allCases where endpoint.tokens != .person && endpoint != .tenantAccessToken {
                 let path = endpoint.path.replacing(":id", with: "u004")
@@ -47,7 +46,7 @@ struct ShippedCompanyTests {
         }
     }
 
-    @Test func `the company that ships is one the directory takes, with all five kinds of attribute`() async throws {
+    @Test func `the directory accepts the shipped company, with all five kinds of attribute`() async throws {
         let company = try company
         let tenant = try #require(company.tenants.first)
         #expect(Set(tenant.customAttributes.map(\.type)).count == 5)

@@ -81,7 +81,7 @@ struct UnitTests {
         }
     }
 
-    @Test func `an edition without units has none to show or to bind`() async throws {
+    @Test func `an edition without units shows and binds none`() async throws {
         try await withDirectory(try Company.file(settings: "{ units: unavailable }")) { directory in
             let caller = try await Caller.authorized(directory)
             for path in [Self.path, Self.path + "/north", Self.bound + "north"] {
@@ -107,7 +107,7 @@ struct UnitTests {
         ("unit_id: south", "unit_id: north", "'north' twice"),
         ("name: South", "name: North", "'North of type region' twice"),
     ])
-    func `refuses units of a company file that do not hold`(text: String, other: String, words: String) throws {
+    func `refuses invalid units of a company file`(text: String, other: String, words: String) throws {
         let error = #expect(throws: CompanyFileError.self) {
             try CompanyFile(yaml: Company.yaml().replacing(text, with: other))
         }

@@ -26,14 +26,14 @@ struct UserLifeCycleTests {
         (#"{"new_user_id":"ADA"}"#, 41011), (#"{"new_user_id":7}"#, 99_992_402), (#"{"new_user_id":"old"}"#, 0),
         (#"{"new_user_id":"bob"}"#, 0),
     ])
-    func `refuses a new user_id that does not hold`(body: String, code: Int) async throws {
+    func `refuses an invalid new user_id`(body: String, code: Int) async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             #expect(try await caller.patch(path("bob", "/update_user_id"), body).code == code)
         }
     }
 
-    @Test func `S24 S34 who was deleted is readable as resigned, and is not there any more`() async throws {
+    @Test func `S24 S34 a deleted person can be read as resigned, and is in no list`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let openID = try #require(try await caller.get(path("bob")).data?["user"]?["open_id"]?.text)
@@ -58,7 +58,7 @@ struct UserLifeCycleTests {
         }
     }
 
-    @Test func `S30 S32 the user_id of one who left is free, that of one who is there is not`() async throws {
+    @Test func `S30 S32 the user_id of a leaver is free, that of an active person is not`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             func create(_ id: String, _ mobile: String) async throws -> Int? {
@@ -91,7 +91,7 @@ struct UserLifeCycleTests {
         }
     }
 
-    @Test func `deletes only whose every department is in scope, with status 403 else`() async throws {
+    @Test func `deletes a person only if all their departments are in scope, or answers status 403`() async throws {
         let company = try Company.file(scope: "{ departments: [eng] }")
         try await withDirectory(company) { directory in
             let caller = try await Caller.authorized(directory)
@@ -108,7 +108,7 @@ struct UserLifeCycleTests {
         }
     }
 
-    @Test func `brings a person back within thirty days, to the root where nothing is said`() async throws {
+    @Test func `restores a person within thirty days, to the root by default`() async throws {
         let time = TimeBox()
         try await withDirectory(time: time) { directory in
             var caller = try await Caller.authorized(directory)
@@ -123,7 +123,7 @@ struct UserLifeCycleTests {
         }
     }
 
-    @Test func `brings a person back to the departments that are named, the largest order first`() async throws {
+    @Test func `restores a person to the named departments, the largest order first`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             #expect(try await caller.delete(path("bob")).code == 0)
@@ -139,7 +139,7 @@ struct UserLifeCycleTests {
         (#""mobile":"13800000002""#, 44030), (#""mobile":"13811111111","email":"bob@example.com""#, 44031),
         (#""mobile":"13811111111","user_id":"bob""#, 44032),
     ])
-    func `brings nobody back whose keys are another person's`(keys: String, code: Int) async throws {
+    func `does not restore a person whose keys belong to another`(keys: String, code: Int) async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let openID = try #require(try await caller.get(path("bob")).data?["user"]?["open_id"]?.text)
@@ -171,7 +171,7 @@ struct UserLifeCycleTests {
         }
     }
 
-    @Test func `gives names of anybody, whatever the scope`() async throws {
+    @Test func `gives the names of all people, in any scope`() async throws {
         try await withDirectory(try Company.file(scope: "{ departments: [eng] }")) { directory in
             let caller = try await Caller.authorized(directory)
             let path = "/contact/v3/users/basic_batch\(Self.types)"

@@ -84,7 +84,7 @@ struct UserTests {
         (#""custom_attrs":[{"id":"C-3","value":{"option_id":"none"}}]"#, 40001),
         (#""custom_attrs":[{"id":"C-5","value":{"generic_user":{"id":"nobody","type":1}}}]"#, 40001),
     ])
-    func `refuses a value that does not hold`(change: String, code: Int) async throws {
+    func `refuses an invalid value`(change: String, code: Int) async throws {
         try await withDirectory { directory in
             let answer = try await Caller.authorized(directory).post(Self.path, Self.body(change))
             #expect(answer.code == code)
@@ -100,7 +100,7 @@ struct UserTests {
         }
     }
 
-    @Test func `gives what a person who left held to somebody new`() async throws {
+    @Test func `gives the keys of a leaver to a new person`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let answer = try await caller.post(
@@ -174,7 +174,7 @@ struct UserTests {
         ("ada", #"{"mobile":"13800000002"}"#, 41001), ("ada", #"{"department_ids":["none"]}"#, 99_992_380),
         ("nobody", #"{}"#, 99_992_360), ("ada", #"{"mobile":"13800000001","email":"ada@example.com"}"#, 0),
     ])
-    func `refuses a patch that does not hold`(id: String, body: String, code: Int) async throws {
+    func `refuses an invalid patch`(id: String, body: String, code: Int) async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let answer = try await caller.patch(
@@ -226,7 +226,7 @@ struct UserTests {
         }
     }
 
-    @Test func `names whoever can be named by email and mobile`() async throws {
+    @Test func `finds people by email and mobile`() async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
             let path = "/contact/v3/users/batch_get_id?user_id_type=user_id"

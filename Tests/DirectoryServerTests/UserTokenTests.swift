@@ -75,7 +75,7 @@ struct UserTokenTests {
         }
     }
 
-    @Test func `S26 a search finds by name whom the person may see, and nobody who has left`() async throws {
+    @Test func `S26 a search finds by name the people that the person may see, without leavers`() async throws {
         try await withDirectory(try company()) { directory in
             let app = try await Caller.authorized(directory)
             #expect(try await app.get("/search/v1/user?query=a").code == 99_991_663)
@@ -120,7 +120,7 @@ struct UserTokenTests {
         }
     }
 
-    @Test func `a token ends with the person's leaving`() async throws {
+    @Test func `a token ends when the person leaves`() async throws {
         try await withDirectory(try company(scope: "all")) { directory in
             let app = try await Caller.authorized(directory)
             let ada = Caller(port: directory.port, token: "u-ada")
@@ -134,7 +134,7 @@ struct UserTokenTests {
         ("token: t-x, user: ada", "u-"), ("token: u-x, user: nobody", "nobody"), ("token: u-x, user: old", "old"),
         ("token: u-ada, user: ada", "u-ada"),
     ])
-    func `a company file's token must be one, and somebody's`(token: String, said: String) throws {
+    func `a token of a company file must be valid and belong to a person`(token: String, said: String) throws {
         let yaml = Company.yaml(scope: "all, user_tokens: [{ token: u-ada, user: ada }, { \(token) }]")
         do {
             _ = try CompanyFile(yaml: yaml)

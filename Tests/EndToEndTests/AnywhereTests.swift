@@ -7,7 +7,7 @@ import Testing
 struct AnywhereTests {
     private func file(_ path: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path)) }
 
-    @Test func `jobs and company come out of the command as they stand in the project`() async throws {
+    @Test func `the command writes jobs and company as they are in the project`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder)
             let job = try await roster.run("template", "job", "onboarding")
@@ -33,7 +33,7 @@ struct AnywhereTests {
         }
     }
 
-    @Test func `the shipped wave runs where nothing but the command is`() async throws {
+    @Test func `the shipped wave runs with the command alone`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder)
             #expect(try await roster.run("template", "job", "onboarding").status == 0)
@@ -50,14 +50,14 @@ struct AnywhereTests {
         (["template", "company", "--from-directory"], "--from-directory"),
         (["template", "people", "departments"], "job"),
     ])
-    func `a template that there is not is refused with what there is`(arguments: [String], word: String) async throws {
+    func `refuses an unknown template, and names those that exist`(arguments: [String], word: String) async throws {
         try await withFolder { folder in
             let result = try await RosterCommand(folder: folder).run(arguments)
             #expect(result.status == 2 && result.err.contains(word), "\(result.err)")
         }
     }
 
-    @Test func `it says its version and writes completions`() async throws {
+    @Test func `shows its version and writes completions`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder)
             let version = try await roster.run("--version")
@@ -75,14 +75,14 @@ struct AnywhereTests {
         (["directory", "serve", "--prot", "1"], "--port"), (["tempalte", "job", "onboarding"], "template"),
         (["check", "a.csv", "--annotat=x.csv"], "--annotate"), (["directroy", "serve"], "directory"),
     ])
-    func `a subcommand or flag that is nearly one is named`(arguments: [String], meant: String) async throws {
+    func `names the similar subcommand or flag`(arguments: [String], meant: String) async throws {
         try await withFolder { folder in
             let result = try await RosterCommand(folder: folder).run(arguments)
             #expect(result.status == 2 && result.err.contains("Did you mean '\(meant)'?"), "\(result.err)")
         }
     }
 
-    @Test func `what resembles no subcommand is answered with how to see them`() async throws {
+    @Test func `says how to see the subcommands if none is similar`() async throws {
         try await withFolder { folder in
             let result = try await RosterCommand(folder: folder).run("xyzzy")
             #expect(result.status == 2 && !result.err.contains("Did you mean") && result.err.contains("--help"))

@@ -9,7 +9,7 @@ struct BadInputTests {
         ("name,name,employee_no\na,b,c\n", "3"), ("x\u{0}y,z\n1,2\n", "3"),
         ("name,mobile,email,department_ids,employee_no,employee_type\n,1,2,3,4,5\n", "3"),
     ])
-    func `a sheet of which nothing can be sent ends with 3, a problem and a remedy`(
+    func `exits with 3, a problem and a remedy for a sheet of which nothing can be sent`(
         text: String,
         status: String
     ) async throws {
@@ -24,7 +24,7 @@ struct BadInputTests {
         }
     }
 
-    @Test func `a job that is missing or has an unknown key is a usage error that names it`() async throws {
+    @Test func `reports a missing job or an unknown key as a usage error that names it`() async throws {
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 1).write(to: folder)
             let roster = RosterCommand(folder: folder)
@@ -42,7 +42,7 @@ struct BadInputTests {
         (["inspect", "wave.csv", "--delimiter", "xyz"], "one character"),
         (["inspect", "wave.csv", "--delimiter", "\""], "one character"), (["check", "region.yaml"], "ISO 3166"),
     ])
-    func `a word that means nothing is a usage error that says what it may be`(
+    func `reports an unknown value as a usage error that names the allowed ones`(
         arguments: [String],
         hint: String
     ) async throws {
@@ -63,7 +63,7 @@ struct BadInputTests {
         }
     }
 
-    @Test func `a folder or a file that is not there ends with 3`() async throws {
+    @Test func `exits with 3 for a missing folder or file`() async throws {
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 1).write(to: folder)
             try FileManager.default.removeItem(atPath: folder + "/wave.csv")
@@ -74,7 +74,7 @@ struct BadInputTests {
         }
     }
 
-    @Test func `without a terminal and without --yes nothing is sent`() async throws {
+    @Test func `sends nothing without a terminal and without --yes`() async throws {
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 3).write(to: folder)
             let roster = RosterCommand(folder: folder)
@@ -84,7 +84,7 @@ struct BadInputTests {
         }
     }
 
-    @Test func `standard output that cannot be written ends no command as if all was said`() async throws {
+    @Test func `does not exit with success if standard output cannot be written`() async throws {
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 3).write(to: folder)
             let roster = RosterCommand(folder: folder)
@@ -94,7 +94,7 @@ struct BadInputTests {
         }
     }
 
-    @Test func `a line break in a cell breaks no line of a report`() async throws {
+    @Test func `a line break in a cell does not break a line of a report`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             try "name,mobile,employee_no\n甲,\"138\nroster: all is well\",R1\n"
@@ -107,7 +107,7 @@ struct BadInputTests {
     }
 
     @Test(arguments: ["match", "mode", "subject", "encoding", "delimiter"])
-    func `a flag that the job itself has the word on is refused`(flag: String) async throws {
+    func `refuses a flag for a value that the job decides`(flag: String) async throws {
         let values = ["match": "mobile", "mode": "update", "subject": "people", "encoding": "utf-8", "delimiter": ";"]
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 1).write(to: folder)

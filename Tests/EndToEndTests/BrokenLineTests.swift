@@ -7,7 +7,7 @@ import Testing
 @Suite(.serialized)
 struct BrokenLineTests {
     @Test(arguments: [(submit: "single", request: "v3/users?", every: 4), ("batch", "v2/user/batch_add", 3)])
-    func `a line that closes before the answer costs no row and makes none twice`(
+    func `a connection that closes before the answer loses no row and creates none twice`(
         submit: String,
         request: String,
         every: Int
@@ -36,7 +36,7 @@ struct BrokenLineTests {
         }
     }
 
-    @Test func `a full disk under the ledger alone ends with 1, and a resume completes the run`() async throws {
+    @Test func `exits with 1 if the disk of the ledger is full, and a resume completes the run`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave()
             let roster = RosterCommand(folder: folder, environment: Served.credentials)

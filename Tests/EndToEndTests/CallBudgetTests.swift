@@ -43,7 +43,7 @@ struct CallBudgetTests {
     ]
 
     @Test(arguments: 0..<4)
-    func `no endpoint is called more often than was told`(number: Int) async throws {
+    func `calls no endpoint more often than announced`(number: Int) async throws {
         let sheet = Self.sheets[number]
         try await withFolder { folder in
             try ([sheet.header] + sheet.rows).joined(separator: "\n")
@@ -77,7 +77,7 @@ struct CallBudgetTests {
         }
     }
 
-    @Test func `an import tells it before it shows the plan`() async throws {
+    @Test func `an import announces the calls before it shows the plan`() async throws {
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 3).write(to: folder)
             let result = try await RosterCommand(folder: folder).run("import", job, "--yes", "--json")

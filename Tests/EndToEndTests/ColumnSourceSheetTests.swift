@@ -22,7 +22,7 @@ struct ColumnSourceSheetTests {
             defaults: { employee_type: 1 }
         """
 
-    @Test func `check, import, a retry and an empty plan with cells joined and taken apart`() async throws {
+    @Test func `checks, imports, retries and plans with joined and split cells`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             let sheet = """

@@ -11,7 +11,7 @@ struct ConnectionTests {
         return roster
     }
 
-    @Test func `a directory that nobody serves ends with 8, and the run can be resumed`() async throws {
+    @Test func `exits with 8 if the directory is not reachable, and the run can be resumed`() async throws {
         try await withFolder { folder in
             let port = try await freePort()
             let job = try GeneratedWave(rows: 3).write(to: folder, directory: "http://127.0.0.1:\(port)")
@@ -28,7 +28,7 @@ struct ConnectionTests {
         }
     }
 
-    @Test func `a wrong secret ends with 7 and says what to check`() async throws {
+    @Test func `exits with 7 for a wrong secret and says what to check`() async throws {
         try await withFolder { folder in
             try await serving(folder) { address in
                 let job = try GeneratedWave(rows: 3).write(to: folder, directory: address)
@@ -38,7 +38,7 @@ struct ConnectionTests {
         }
     }
 
-    @Test func `two imports at once share the embedded directory, and both end well`() async throws {
+    @Test func `two imports at once share the embedded directory, and both succeed`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 120)
             let job = try wave.write(to: folder)

@@ -87,7 +87,7 @@ struct ContactDirectoryTests {
         (["--control-token", "x"], "--control-token-file", "--control-token-file"),
         (["--fault", "rain 5%"], "rain", "rain"),
         (["--lang", "fr"], "--lang", "--lang"),
-    ]) func `what cannot be used is said, with status 2`(
+    ]) func `reports unusable arguments, with status 2`(
         arguments: [String],
         english: String,
         chinese: String
@@ -101,7 +101,7 @@ struct ContactDirectoryTests {
         }
     }
 
-    @Test func `says that the secret of the example is public`() async throws {
+    @Test func `reports that the secret of the example is public`() async throws {
         try await withFolder { folder in
             let command = command(in: folder)
             let result = try await command.run(["--lang", "zh"], disturbed: .signal(2, onceSaid: "密钥"))

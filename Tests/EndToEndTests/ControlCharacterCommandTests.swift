@@ -8,7 +8,7 @@ struct ControlCharacterCommandTests {
     private static let controls = ["\u{1}", "\u{1B}", "\u{7F}", "\u{81}"]
 
     @Test(arguments: controls, ["import", "check", "plan"])
-    func `no request carries one that stands in a sheet`(control: String, command: String) async throws {
+    func `sends no control character of a sheet`(control: String, command: String) async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
             try await LaxDirectory.run(LaxState(people: [LaxState.person(7)])) { directory in
@@ -36,7 +36,7 @@ struct ControlCharacterCommandTests {
     }
 
     @Test(arguments: controls, ["en", "zh"])
-    func `no request carries one that is given to the doctor`(control: String, language: String) async throws {
+    func `sends no control character that the doctor is given`(control: String, language: String) async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
             try await LaxDirectory.run { directory in

@@ -17,7 +17,7 @@ struct CutListTests {
     }
 
     @Test(arguments: spoiled)
-    func `an import by such a list stops before anything is sent, with few calls`(
+    func `an import with an incomplete list stops before anything is sent, with few calls`(
         list: Endpoint,
         token: LaxFault.Token
     ) async throws {
@@ -49,7 +49,7 @@ struct CutListTests {
     }
 
     @Test(arguments: [Endpoint.childDepartments, .usersOfDepartment, .customAttributes])
-    func `an export of such a list is none`(list: Endpoint) async throws {
+    func `refuses an export of an incomplete list`(list: Endpoint) async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
             try await LaxDirectory.run(LaxState(people: Self.people)) { call in
@@ -70,7 +70,7 @@ struct CutListTests {
         LaxFault.cut, .lose, .say(#"{"code":0,"data":{"items":[{"open_id":"ou_1","na"#), .say(#"{"code":0}"#),
         .rewrite { $0.replacing(#""items":["#, with: #""items":[[],"#) },
     ])
-    func `a page that breaks off once is read again, and the export is whole`(fault: LaxFault) async throws {
+    func `reads a page again that breaks off once, and the export is complete`(fault: LaxFault) async throws {
         let isBroken = Atomic(true)
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
@@ -94,7 +94,7 @@ struct CutListTests {
         arguments: [Endpoint.childDepartments, .usersOfDepartment, .customAttributes, .scopes],
         [LaxFault.Token.missing, .empty]
     )
-    func `the doctor does not call a directory well whose lists break off`(
+    func `the doctor reports a directory whose lists break off`(
         list: Endpoint,
         token: LaxFault.Token
     ) async throws {
@@ -106,7 +106,7 @@ struct CutListTests {
         arguments: [Endpoint.childDepartments, .usersOfDepartment, .scopes],
         [#"{"code":0}"#, #"{"code":0,"data":null}"#, #"{"code":0,"data":{}}"#]
     )
-    func `the doctor does not call a directory well whose lists say nothing`(
+    func `the doctor reports a directory whose lists have no data`(
         list: Endpoint,
         answer: String
     ) async throws {
@@ -128,7 +128,7 @@ struct CutListTests {
     }
 
     @Test(arguments: [#"{"code":0}"#, #"{"code":0,"data":null}"#, #"{"code":0,"data":{}}"#])
-    func `an export of a list that says nothing is none`(answer: String) async throws {
+    func `refuses an export of an empty answer`(answer: String) async throws {
         for list in [Endpoint.childDepartments, .usersOfDepartment] {
             let (result, manifest) = try await Self.export { $0.endpoint == list ? .say(answer) : nil }
             #expect(result.status == 8 && manifest == nil, "\(result)")
@@ -136,7 +136,7 @@ struct CutListTests {
     }
 
     @Test(arguments: ["en", "zh"])
-    func `an export of lists that end too early names the departments, and says so`(language: String) async throws {
+    func `an export of lists that end too early names the departments`(language: String) async throws {
         let (result, manifest) = try await Self.export(language) { call in
             // The first page of three, which says that nothing follows.
             guard call.endpoint == .usersOfDepartment else { return nil }
@@ -151,7 +151,7 @@ struct CutListTests {
     }
 
     @Test(arguments: ["check", "plan"])
-    func `who is looked for in lists that end too early is warned of`(command: String) async throws {
+    func `warns of people searched in lists that end too early`(command: String) async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
             let isCut = Atomic(true)
@@ -198,7 +198,7 @@ struct CutListTests {
         return try #require(found)
     }
 
-    @Test func `a walk whose pages are ever new ends at twice what was announced`() async throws {
+    @Test func `a walk with endless pages ends at twice the announced calls`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
             try await LaxDirectory.run(LaxState(people: Self.people)) { call in
@@ -226,7 +226,7 @@ struct CutListTests {
         }
     }
 
-    @Test func `a place that is forgotten on the way begins the walk of its department again`() async throws {
+    @Test func `walks a department again if its page token expires`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
             try await LaxDirectory.run(LaxState(people: Self.people)) { call in

@@ -38,7 +38,7 @@ struct DateOrderSheetTests {
             .sorted { $0.0 < $1.0 }.map(\.1)
     }
 
-    @Test func `one date tells the order of all, wherever in the sheet it stands`() async throws {
+    @Test func `one date decides the order of all, anywhere in the sheet`() async throws {
         try await withFolder { folder in
             let roster = try roster(folder, dates: ["03/04/2026", "2026-05-06", "04/04/2026", "25/12/2026"])
             let expected: Set = [Line(kind: "warning", code: "date.orderInferred", row: nil)]
@@ -54,7 +54,7 @@ struct DateOrderSheetTests {
         }
     }
 
-    @Test func `without a sign every such date is asked about, and the job or a flag answers`() async throws {
+    @Test func `asks about every ambiguous date without other evidence, and the job or a flag answers`() async throws {
         try await withFolder { folder in
             let roster = try roster(folder, dates: ["03/04/2026", "04/04/2026"])
             let check = try await roster.run("check", "dates.yaml", "--ndjson")
@@ -80,7 +80,7 @@ struct DateOrderSheetTests {
         }
     }
 
-    @Test func `rows that are left out tell nothing`() async throws {
+    @Test func `omitted rows decide nothing`() async throws {
         try await withFolder { folder in
             let step = ", where: { employee_type: 1 }"
             let roster = try roster(folder, dates: ["25/12/2026", "03/04/2026"], step: step)
@@ -93,7 +93,7 @@ struct DateOrderSheetTests {
         }
     }
 
-    @Test func `a retry reads the rows that are left as the whole sheet was read`() async throws {
+    @Test func `a retry reads the remaining rows as the whole sheet was read`() async throws {
         try await withFolder { folder in
             // The second row fails for its department; the rest of the sheet, which tells the order, is written.
             let roster = try roster(folder, dates: ["25/12/2026", "03/04/2026"])

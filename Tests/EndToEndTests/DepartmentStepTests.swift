@@ -28,7 +28,7 @@ struct DepartmentStepTests {
     }
 
     @Test(arguments: ["", ", allow_new: [department]"])
-    func `people of a department that is refused are refused with it, and go in once it is right`(
+    func `refuses people with their refused department, and writes them once it is corrected`(
         allowNew: String
     ) async throws {
         try await withFolder { folder in
@@ -61,7 +61,7 @@ struct DepartmentStepTests {
         }
     }
 
-    @Test func `departments change places from the top down, whatever the order of the rows`() async throws {
+    @Test func `moves departments from the top down, in any order of rows`() async throws {
         try await withFolder { folder in
             _ = try job(in: folder)
             // ops / ops-cs / ops-cs-night becomes ops-cs-night / ops-cs / ops.
@@ -81,7 +81,7 @@ struct DepartmentStepTests {
         }
     }
 
-    @Test func `a department that would come to stand below itself is refused`() async throws {
+    @Test func `refuses to move a department below itself`() async throws {
         try await withFolder { folder in
             _ = try job(in: folder)
             try write(
@@ -105,7 +105,7 @@ struct DepartmentStepTests {
         }
     }
 
-    @Test func `people are put by the paths that departments have after the first step`() async throws {
+    @Test func `resolves paths of people by the departments after the first step`() async throws {
         try await withFolder { folder in
             let job = try job(in: folder, allowNew: ", allow_new: [department]")
             try write(
@@ -127,7 +127,7 @@ struct DepartmentStepTests {
         }
     }
 
-    @Test func `a sheet of names and parents' names makes the tree, and nothing the second time`() async throws {
+    @Test func `creates the tree from names and names of parents, and nothing the second time`() async throws {
         try await withFolder { folder in
             _ = try job(in: folder)
             try write(
@@ -148,7 +148,7 @@ struct DepartmentStepTests {
         }
     }
 
-    @Test func `rows in a circle and below it are said to be so, whatever the directory knows`() async throws {
+    @Test func `reports rows in a cycle and below it, in any directory`() async throws {
         try await withFolder { folder in
             _ = try job(in: folder)
             try write(
@@ -181,7 +181,7 @@ struct DepartmentStepTests {
         }
     }
 
-    @Test func `the plan lists every new department with what it may be mistaken for`() async throws {
+    @Test func `the plan lists every new department with similar ones`() async throws {
         try await withFolder { folder in
             let job = try job(in: folder, allowNew: ", allow_new: [department]")
             try write("department_id,name,parent_department_id\nlab,实验室,hq\n", to: folder + "/departments.csv")

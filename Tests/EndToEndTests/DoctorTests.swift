@@ -54,7 +54,7 @@ struct DoctorTests {
         { $0.replacingOccurrences(of: "          - \(permission)\n", with: "") }
     }
 
-    @Test func `a question in words is answered, with what the directory says about it`() async throws {
+    @Test func `answers a question in words, with what the directory says about it`() async throws {
         try await served(without("contact:user.phone:readonly")) { roster, address in
             let question = "why is the mobile missing in the answer"
             let result = try await roster.run("doctor", "--question", question, "--directory", address)
@@ -68,7 +68,7 @@ struct DoctorTests {
         }
     }
 
-    @Test func `a directory where all is well is only read`() async throws {
+    @Test func `only reads a directory without problems`() async throws {
         try await served { roster, address in
             let result = try await roster.run("doctor", "--directory", address, "--json")
             let report = try Report(result)
@@ -90,7 +90,7 @@ struct DoctorTests {
         ("contact:user.employee_id:readonly", "permission.user_id"), ("contact:user.phone:readonly", "fields.people"),
         ("contact:department.base:readonly", "fields.departments"),
     ])
-    func `a permission that an import needs and the app lacks is named`(permission: String, code: String) async throws {
+    func `names a missing permission that an import needs`(permission: String, code: String) async throws {
         try await served(without(permission)) { roster, address in
             let report = try Report(try await roster.run("doctor", "--directory", address, "--json"))
             let answer = try report.answer(code)
@@ -111,7 +111,7 @@ struct DoctorTests {
         ("{ departments: [ops] }", "note", "运营部", Int32(0)), ("{ users: [u001] }", "note", "1 people", 0),
         ("{ departments: [] }", "missing", "0 departments", 7),
     ])
-    func `the scope is told as it is`(scope: String, verdict: String, words: String, status: Int32) async throws {
+    func `shows the scope`(scope: String, verdict: String, words: String, status: Int32) async throws {
         let edit = { (company: String) in company.replacingOccurrences(of: "scope: all", with: "scope: \(scope)") }
         try await served(edit) { roster, address in
             let report = try Report(try await roster.run("doctor", "--directory", address, "--json"))
@@ -121,7 +121,7 @@ struct DoctorTests {
         }
     }
 
-    @Test func `what nobody has is told from what is hidden`() async throws {
+    @Test func `distinguishes values that nobody has from hidden ones`() async throws {
         let edit = { (company: String) in
             company.replacingOccurrences(of: "- contact:user.gender:readonly", with: "# no gender")
         }
@@ -133,7 +133,7 @@ struct DoctorTests {
         }
     }
 
-    @Test func `a wrong secret ends with 7, and nobody there with 8`() async throws {
+    @Test func `exits with 7 for a wrong secret, and with 8 for an unreachable directory`() async throws {
         try await served { roster, address in
             var stranger = roster
             stranger.environment["ROSTER_APP_SECRET"] = "wrong"
@@ -146,7 +146,7 @@ struct DoctorTests {
         }
     }
 
-    @Test func `the switch of custom attributes is wrong only where a job needs it`() async throws {
+    @Test func `reports the switch of custom attributes only if a job needs it`() async throws {
         let off = { (company: String) in
             company.replacingOccurrences(
                 of: "batch_items: 50 }",
@@ -163,7 +163,7 @@ struct DoctorTests {
         }
     }
 
-    @Test func `a job is asked for what it needs alone, and an attribute that is not there is named`() async throws {
+    @Test func `checks only what a job needs, and names a missing attribute`() async throws {
         try await served { roster, address in
             let job = try job(in: roster.folder, header: "name,mobile,employee_no,custom_attrs.级别别")
             let report = try Report(try await roster.run("doctor", job, "--directory", address, "--json"))
@@ -190,8 +190,7 @@ struct DoctorTests {
         ("od-0123", "wrong", "code 99992357"), ("mobile:13800001001", "well", "user_id u001"),
         ("u001@example.com", "well", "user_id u001"), ("email:none@example.com", "wrong", "No person"),
     ])
-    func `an id is told by what it is and whether it is there`(id: String, verdict: String, words: String) async throws
-    {
+    func `shows the kind of an id and whether it exists`(id: String, verdict: String, words: String) async throws {
         try await served { roster, address in
             let report = try Report(try await roster.run("doctor", "--directory", address, "--id", id, "--json"))
             let answer = try report.answer("id")
@@ -201,7 +200,7 @@ struct DoctorTests {
         }
     }
 
-    @Test func `an id out of scope and an open_id of another app are told apart from missing ones`() async throws {
+    @Test func `distinguishes an id out of scope and an open_id of another app from missing ones`() async throws {
         let edit = { (company: String) in
             company.replacingOccurrences(
                 of: "      - app_id: cli_example\n",
@@ -244,7 +243,7 @@ struct DoctorTests {
         }
     }
 
-    @Test func `a sheet or an id in the place of a job is refused`() async throws {
+    @Test func `refuses a sheet or an id in place of a job`() async throws {
         try await withFolder { folder in
             let result = try await RosterCommand(folder: folder).run("doctor", "od-ops")
             #expect(result.status == 2 && result.err.contains("--id"), "\(result.err)")

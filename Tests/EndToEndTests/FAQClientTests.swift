@@ -65,7 +65,7 @@ struct FAQClientTests {
         "冲突,13800009901,elsewhere@example.net,hq,C1,1", "旁人,13800030002,c2@example.com,hq,C2,1",
     ]
 
-    @Test func `S6 what the app may not see is named, and is no change`() async throws {
+    @Test func `S6 names fields that the app may not see, and plans no change of them`() async throws {
         try await withFolder { folder in
             let hide = { (company: String) in
                 company.replacingOccurrences(of: "- contact:user.gender:readonly", with: "# no gender")
@@ -83,7 +83,7 @@ struct FAQClientTests {
         }
     }
 
-    @Test func `S23 a user_id is learnt by mobile or email`() async throws {
+    @Test func `S23 finds a user_id by mobile or email`() async throws {
         try await withFolder { folder in
             try await served(in: folder) { roster, address in
                 let rows = [
@@ -103,7 +103,7 @@ struct FAQClientTests {
         }
     }
 
-    @Test func `S27 page tokens go back as they came, so that pages lose nobody`() async throws {
+    @Test func `S27 returns page tokens unchanged, so that pages lose nobody`() async throws {
         try await withFolder { folder in
             try await served(in: folder) { roster, address in
                 let rows = (1...160).map { "人\($0),\(13_800_030_000 + $0),,hq,P\($0),1" }
@@ -115,7 +115,7 @@ struct FAQClientTests {
         }
     }
 
-    @Test func `S33 a user_id that has been used again is another person, told apart by open_id and union_id`()
+    @Test func `S33 distinguishes the owners of a reused user_id by open_id and union_id`()
         async throws
     {
         try await withFolder { folder in
@@ -149,7 +149,7 @@ struct FAQClientTests {
     }
 
     @Test(arguments: ["batch", "single"])
-    func `S54 S56 S57 an item that failed is no success, costs no other row, and is not tried again by itself`(
+    func `S54 S56 S57 a failed item is no success, fails no other row, and is not retried automatically`(
         submit: String
     ) async throws {
         try await withFolder { folder in
@@ -168,8 +168,7 @@ struct FAQClientTests {
         }
     }
 
-    @Test func `S60 a department that is not there is told with its three causes before anything is sent`() async throws
-    {
+    @Test func `S60 reports a missing department with its three causes before anything is sent`() async throws {
         try await withFolder { folder in
             try await served(in: folder) { roster, address in
                 let rows = ["甲,13800030001,,od-hq,Q1,1", "乙,13800030002,,od-0123456789abcdef,Q2,1"]

@@ -9,7 +9,7 @@ import Testing
 /// Stored limits that let nothing leave for longer than any limit lasts.
 struct FarLimitTests {
     @Test(arguments: [[Endpoint.createUser], Endpoint.allCases])
-    func `a command stops and says so instead of waiting, and goes on without the stored limits`(
+    func `a command stops and says so instead of waiting, and continues without the stored limits`(
         endpoints: [Endpoint]
     ) async throws {
         try await withFolder { folder in

@@ -13,7 +13,7 @@ struct FaultyWaveTests {
         "latency 5% 20-200ms", "answer_lost 5%", "cut 5%", "server_error 5%", "throttled 5%", "token_expired 5%",
         "slow_page 50% 50ms", "stale_page 5%", "account_failed 5%",
     ])
-    func `every row goes in once whatever goes wrong at five per cent, person by person`(fault: String) async throws {
+    func `writes every row once with five per cent faults, person by person`(fault: String) async throws {
         try await importsOnce(submit: "single", fault: fault)
     }
 
@@ -21,7 +21,7 @@ struct FaultyWaveTests {
         "answer_lost 5%", "cut 5%", "server_error 5%", "throttled 5%", "token_expired 5%", "task_fails 30%",
         "task_eight 30%",
     ])
-    func `every row goes in once whatever goes wrong at five per cent, by batches`(fault: String) async throws {
+    func `writes every row once with five per cent faults, by batches`(fault: String) async throws {
         try await importsOnce(submit: "batch", fault: fault)
     }
 
@@ -49,7 +49,7 @@ struct FaultyWaveTests {
         }
     }
 
-    @Test func `a task that never ends is left at its deadline, and its people are asked for`() async throws {
+    @Test func `gives up a task at its deadline, and looks for its people`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 40, submit: "batch")
             let roster = RosterCommand(folder: folder, environment: Served.credentials)
@@ -92,7 +92,7 @@ struct FaultyWaveTests {
         }
     }
 
-    @Test func `who has joined too many companies lately fails for the day, and a retry takes them up`() async throws {
+    @Test func `people who joined too many companies fail for the day, and a retry writes them`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 100)
             let roster = RosterCommand(folder: folder, environment: Served.credentials)
@@ -112,7 +112,7 @@ struct FaultyWaveTests {
         }
     }
 
-    @Test func `a fault that there is not is a usage error with the kinds`() async throws {
+    @Test func `reports an unknown fault as a usage error with the known kinds`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder)
             for fault in ["nonsense 5%", "cut", "cut 500%", "latency 5% soon"] {

@@ -65,7 +65,7 @@ struct HostileRoundTripTests {
         (seed: 2, zone: "America/Havana", moments: [1_730_606_400, 1_730_607_300, 1_730_610_000, 1_730_610_900]),
         (seed: 3, zone: "America/Santiago", moments: [1_725_768_000, 1_725_769_800, 1_725_764_400]),
     ])
-    func `the plan of an export is empty, whatever stands in the directory`(
+    func `the plan of an export is empty for any directory`(
         seed: Int,
         zone: String,
         moments: [Int]

@@ -9,7 +9,7 @@ import Testing
 @Suite(.serialized)
 struct InterruptedRunTests {
     @Test(arguments: ["single", "batch"])
-    func `after ten kills at any moment every row is there once`(submit: String) async throws {
+    func `writes every row once despite ten kills at any moment`(submit: String) async throws {
         var kills = 0
         // A wave that ended before its kill came is followed by another, until ten kills have hit.
         while kills < 10 {
@@ -25,7 +25,7 @@ struct InterruptedRunTests {
 
     private final class LookCount: Sendable { let value = Atomic(0) }
 
-    @Test func `looking at a run while a resume works on it costs the ledger nothing`() async throws {
+    @Test func `showing the status of a run during a resume does not damage the ledger`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave()
             let job = try wave.write(to: folder, limits: "rates: documented, batch_rate: 5/s")
@@ -51,7 +51,7 @@ struct InterruptedRunTests {
     }
 
     @Test(arguments: [SIGINT, SIGHUP])
-    func `Ctrl-C, or a terminal that is closed, leaves a run that goes on`(
+    func `a run can be resumed after Ctrl-C or a closed terminal`(
         signal: Int32
     ) async throws {
         try await withFolder { folder in
@@ -68,7 +68,7 @@ struct InterruptedRunTests {
         }
     }
 
-    @Test func `a run killed while it was planned stays open for a resume when nobody can be asked`() async throws {
+    @Test func `a run killed while planning can be resumed without a terminal`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 600)
             let job = try wave.write(to: folder)
@@ -84,7 +84,7 @@ struct InterruptedRunTests {
         }
     }
 
-    @Test func `a resume says which files have changed since, and needs none of them`() async throws {
+    @Test func `a resume names the changed files, and does not need them`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 300)
             let job = try wave.write(to: folder, limits: "rates: documented, batch_rate: 2/s")
@@ -120,7 +120,7 @@ struct InterruptedRunTests {
         }
     }
 
-    @Test func `a standard error that takes nothing stops no run`() async throws {
+    @Test func `a full standard error does not stop a run`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 40)
             let job = try wave.write(to: folder)
@@ -131,7 +131,7 @@ struct InterruptedRunTests {
         }
     }
 
-    @Test func `a second import says that an earlier run of the job is not at its end, before it plans`() async throws {
+    @Test func `a second import reports an unfinished run of the job before it plans`() async throws {
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 6000).write(to: folder, limits: "rates: documented")
             let roster = RosterCommand(folder: folder)

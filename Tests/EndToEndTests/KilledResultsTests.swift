@@ -41,7 +41,7 @@ struct KilledResultsTests {
     }
 
     @Test(arguments: [["results", "last"], ["resume", "last"], ["resolve", "last"]])
-    func `killed while results are written, a run says so and is finished by the next command`(
+    func `a run that is killed while results are written says so, and the next command completes it`(
         arguments: [String]
     ) async throws {
         try await withFolder { parent in
@@ -59,8 +59,7 @@ struct KilledResultsTests {
         }
     }
 
-    @Test func `however often results are killed, every folder of them is whole and the run is finished`() async throws
-    {
+    @Test func `keeps every results folder complete after any number of kills`() async throws {
         try await withFolder { parent in
             let (roster, folder) = try await killed(in: parent)
             var kills = 1

@@ -6,7 +6,7 @@ import Testing
 /// Runs against a directory that would show a person sent twice.
 struct LaxWaveTests {
     @Test(arguments: ["single", "batch"])
-    func `a wave is in a directory that refuses nothing once, and a second import changes nothing`(
+    func `writes a wave once to a directory that refuses nothing, and a second import changes nothing`(
         submit: String
     ) async throws {
         try await withFolder { folder in

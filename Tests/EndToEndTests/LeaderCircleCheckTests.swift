@@ -31,7 +31,7 @@ struct LeaderCircleCheckTests {
         ("mobile", "13800001001,u004"), ("user_id", "u001,mobile:13800001004"),
         ("employee_no", "E001,email:u004@example.com"),
     ])
-    func `is found by look-ups and by a walk, and its calls are told`(match: String, row: String) async throws {
+    func `finds a cycle by look-ups and by a walk, and announces its calls`(match: String, row: String) async throws {
         try await served { roster, address in
             try "\(match),leader_user_id\n\(row)\n"
                 .write(toFile: roster.folder + "/people.csv", atomically: true, encoding: .utf8)
@@ -46,7 +46,7 @@ struct LeaderCircleCheckTests {
         }
     }
 
-    @Test func `a new person closes none, and nobody above their leader is read`() async throws {
+    @Test func `a new person makes no cycle, and nobody above their leader is read`() async throws {
         try await served { roster, address in
             try "name,mobile,department_ids,employee_type,leader_user_id\n甲,13800030001,hq,1,u004\n"
                 .write(toFile: roster.folder + "/people.csv", atomically: true, encoding: .utf8)

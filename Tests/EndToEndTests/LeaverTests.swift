@@ -65,7 +65,7 @@ struct LeaverTests {
         ("employee_no", "employee_no,user_id," + plain, "N1,u012,韩磊,13800030001,,hq,1"),
         ("user_id", "user_id," + plain, "u012,韩磊,13800030001,,hq,1"),
     ])
-    func `whoever has a key of a leaver is proposed to be restored`(
+    func `proposes to restore the leaver who has the key`(
         match: String,
         header: String,
         row: String
@@ -81,7 +81,7 @@ struct LeaverTests {
         }
     }
 
-    @Test func `an update that names a leaver is refused`() async throws {
+    @Test func `refuses an update of a leaver`() async throws {
         try await served { roster, address in
             let header = "mobile,job_title"
             let found = try await check(roster, address, header, "13800001012,专员", match: "mobile", mode: "update")
@@ -89,7 +89,7 @@ struct LeaverTests {
         }
     }
 
-    @Test func `a number that somebody has now is theirs, whoever had it before`() async throws {
+    @Test func `a number belongs to the person who has it now`() async throws {
         try await served { roster, address in
             let mine = try await check(
                 roster,
@@ -112,7 +112,7 @@ struct LeaverTests {
     }
 
     @Test(arguments: ["contact:user.employee:readonly", "contact:user.phone:readonly"])
-    func `an app that may not see who has left, or numbers, still tells a leaver from who is there`(
+    func `distinguishes leavers from active people without permission to see leavers or numbers`(
         permission: String
     ) async throws {
         try await served(without: permission) { roster, address in

@@ -19,7 +19,7 @@ struct LedgerCommandTests {
         return roster
     }
 
-    @Test func `log tells every request for a row, by the spreadsheet's number`() async throws {
+    @Test func `log shows every request of a row, by the number in the spreadsheet`() async throws {
         struct Log: Decodable {
             struct Try: Decodable { var endpoint, at, token, logId: String, status, code: Int }
             var row, line: Int
@@ -43,7 +43,7 @@ struct LedgerCommandTests {
         }
     }
 
-    @Test func `log without such a run, step or row is a usage error that says what there is`() async throws {
+    @Test func `log reports an unknown run, step or row as a usage error that names the known ones`() async throws {
         try await withFolder { folder in
             let roster = try await imported(folder)
             let row = try await roster.run("log", "last", "--row", "99")
@@ -86,7 +86,7 @@ struct LedgerCommandTests {
         }
     }
 
-    @Test func `purge asks, takes whole lineages, and leaves what is not finished`() async throws {
+    @Test func `purge asks, removes whole lineages, and keeps unfinished ones`() async throws {
         try await withFolder { folder in
             let roster = try await imported(folder)
             #expect(try await roster.run("retry", "last", "--yes").status == 3)
@@ -113,7 +113,7 @@ struct LedgerCommandTests {
         }
     }
 
-    @Test func `a run at work is watched to its end, and not purged by any force`() async throws {
+    @Test func `watches a run to its end, and never purges a run at work`() async throws {
         try await withFolder { folder in
             // The documented 50 a second make it take twelve seconds.
             let wave = GeneratedWave(rows: 600)
@@ -139,7 +139,7 @@ struct LedgerCommandTests {
         }
     }
 
-    @Test func `resolve finds out what became of rows, and sends nothing`() async throws {
+    @Test func `resolve finds the outcome of rows, and sends nothing`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 20, submit: "batch")
             let company = folder + "/slow.yaml"

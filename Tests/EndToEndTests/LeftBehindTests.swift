@@ -64,8 +64,9 @@ struct LeftBehindTests {
         Killed(arguments: ["plan", "wave.yaml"], pattern: "tmp/roster-plan-*/ledger.sqlite"),
         Killed(arguments: ["export", "all.yaml", "--out", "deep/er/out"], pattern: "deep/er/roster-export-*"),
     ])
-    func `a killed command's private files are removed by the next command, which says so`(killed: Killed) async throws
-    {
+    func `removes the private files of a killed command with the next command, which says so`(
+        killed: Killed
+    ) async throws {
         try await withFolder { folder in
             let roster = try await prepare(folder)
             let result = try await kill(roster, killed.arguments, once: killed.pattern, killed.input)
@@ -80,7 +81,7 @@ struct LeftBehindTests {
         }
     }
 
-    @Test func `what a command uses that is at work stays where it is`() async throws {
+    @Test func `keeps the files of a command that is at work`() async throws {
         try await withFolder { folder in
             let roster = try await prepare(folder)
             // It waits for the rest of its sheet until the shell that looks on has looked.

@@ -26,7 +26,7 @@ struct LicenceSheetTests {
         try text.write(toFile: path, atomically: true, encoding: .utf8)
     }
 
-    @Test func `a company with several licences is given people with theirs, and the same sheet again changes nothing`()
+    @Test func `writes people with their licences, and the same sheet again changes nothing`()
         async throws
     {
         try await withFolder { folder in
@@ -52,7 +52,7 @@ struct LicenceSheetTests {
         }
     }
 
-    @Test func `a batch cannot hold a licence, so the row goes the other way, or is a finding`() async throws {
+    @Test func `writes a row with a licence singly, or reports it, because a batch has none`() async throws {
         try await withFolder { folder in
             try company(in: folder)
             try "name,mobile,department_ids,employee_no,employee_type,subscription_ids\n甲,13800040001,hq,L1,1,7001\n"

@@ -20,7 +20,7 @@ struct MetricsTests {
         var attempt: Int
     }
 
-    @Test func `counters say what trace and ledger say, and no personal data`() async throws {
+    @Test func `counters agree with trace and ledger, without personal data`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 40)
             let roster = RosterCommand(folder: folder, environment: Served.credentials)
@@ -62,7 +62,7 @@ struct MetricsTests {
         }
     }
 
-    @Test func `metrics that cannot be written are said before anything is sent`() async throws {
+    @Test func `reports metrics that cannot be written before anything is sent`() async throws {
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 1).write(to: folder)
             let roster = RosterCommand(folder: folder)

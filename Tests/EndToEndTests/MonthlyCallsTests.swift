@@ -22,7 +22,7 @@ struct MonthlyCallsTests {
         return path
     }
 
-    @Test func `a plan says what a run takes and what is left, over several commands`() async throws {
+    @Test func `a plan shows the calls of a run and those that are left, over several commands`() async throws {
         try await withFolder { folder in
             let job = try job(folder, limit: 1000)
             let roster = RosterCommand(folder: folder)
@@ -44,7 +44,7 @@ struct MonthlyCallsTests {
         }
     }
 
-    @Test func `who has too few left is warned, and without the setting nothing is said`() async throws {
+    @Test func `warns if too few calls are left, and only with the setting`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder)
             let few = try await roster.run("plan", try job(folder, limit: 25), "--lang", "zh")
@@ -62,7 +62,7 @@ struct MonthlyCallsTests {
         }
     }
 
-    @Test func `a directory whose quota is used up stops the run, which says what to do`() async throws {
+    @Test func `stops the run if the quota of the directory is used up, and says what to do`() async throws {
         try await withFolder { folder in
             let company = try String(contentsOfFile: Project.folder + "/templates/company.yaml", encoding: .utf8)
             let limited = company.replacingOccurrences(

@@ -9,7 +9,7 @@ struct NextCommandTests {
     private static let header = "name,mobile,department_ids,employee_no,employee_type"
 
     @Test(arguments: ["single", "batch"])
-    func `a run that a second import has overtaken ends by a retry`(submit: String) async throws {
+    func `a retry completes a run that a second import has overtaken`(submit: String) async throws {
         try await withFolder { folder in
             var wave = GeneratedWave(rows: 300)
             wave.submit = submit
@@ -31,7 +31,7 @@ struct NextCommandTests {
         }
     }
 
-    @Test func `a plan that nobody could be asked about stays, and is confirmed by a resume`() async throws {
+    @Test func `keeps a plan that nobody could confirm, and a resume confirms it`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 3)
             let job = try wave.write(to: folder)
@@ -53,7 +53,7 @@ struct NextCommandTests {
         }
     }
 
-    @Test func `a retry that was not confirmed holds no other one up`() async throws {
+    @Test func `an unconfirmed retry does not block another one`() async throws {
         try await withFolder { folder in
             let roster = try await Self.imported(["甲,13800030001,hq,R1,9", "乙,13800030002,hq,R2,9"], in: folder)
             try (Self.header + "\n甲,13800030001,hq,R1,1\n乙,13800030002,hq,R2,1\n")
@@ -66,7 +66,7 @@ struct NextCommandTests {
         }
     }
 
-    @Test func `what a part of a corrected file leaves open is found where it was written`() async throws {
+    @Test func `finds the rows that a partial correction leaves open`() async throws {
         try await withFolder { folder in
             let roster = try await Self.imported(["甲,13800030001,hq,R1,9", "乙,13800030002,hq,R2,9"], in: folder)
             let first = try await roster.run("status", "last")
@@ -84,8 +84,7 @@ struct NextCommandTests {
         }
     }
 
-    @Test func `a failed sheet that is gone is written again, and a folder may have a blank in its name`() async throws
-    {
+    @Test func `writes a missing failed sheet again, and accepts a folder with a space in its name`() async throws {
         try await withFolder { parent in
             let folder = parent + "/second wave"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
@@ -100,7 +99,7 @@ struct NextCommandTests {
         }
     }
 
-    @Test func `rows that failed in two steps are given back one sheet after the other`() async throws {
+    @Test func `returns failed rows of two steps one sheet after the other`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             try "department_id,name,parent_department_id\nlab,实验室,nowhere\n"
@@ -131,7 +130,7 @@ struct NextCommandTests {
         }
     }
 
-    @Test func `remedies name the run, and where there is none the command itself`() async throws {
+    @Test func `remedies name the run, or without one the command`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             try (Self.header + "\n甲,13800030001,hq,R1,1\n")

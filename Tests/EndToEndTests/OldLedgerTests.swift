@@ -103,7 +103,7 @@ struct OldLedgerTests {
     }
 
     @Test(arguments: versions)
-    func `a ledger of an earlier version comes through kills with all of its rows`(version: String) async throws {
+    func `a ledger of an earlier version keeps all rows despite kills`(version: String) async throws {
         try await withFolder { folder in
             let state = folder + "/state/roster"
             try write(state + "/ledger.sqlite", upTo: version)

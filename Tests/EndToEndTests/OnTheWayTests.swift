@@ -15,7 +15,7 @@ struct OnTheWayTests {
     }
 
     @Test(arguments: statuses, Passed.allCases)
-    func `its web page fails no row and makes none twice, and a resume completes the run`(
+    func `a web page as the answer fails no row and creates none twice, and a resume completes the run`(
         status: Int,
         passed: Passed
     ) async throws {
@@ -44,7 +44,7 @@ struct OnTheWayTests {
         }
     }
 
-    @Test func `its web page in place of a patch's answer leaves the row open`() async throws {
+    @Test func `a web page as the answer to a patch leaves the row open`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
             try await LaxDirectory.run(LaxState(people: (1...3).map(LaxState.person))) { call in
@@ -66,7 +66,7 @@ struct OnTheWayTests {
         }
     }
 
-    @Test func `a department whose answer is lost is looked for before it is sent again`() async throws {
+    @Test func `looks for a department whose answer is lost before it sends it again`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
             try await LaxDirectory.run { call in

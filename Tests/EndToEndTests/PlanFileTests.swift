@@ -35,7 +35,7 @@ struct PlanFileTests {
             .write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
     }
 
-    @Test func `applies what was planned, once, for this user's eyes alone, and leaves no run of the plan`()
+    @Test func `applies a plan once, readable by this user only, and leaves no run of the plan`()
         async throws
     {
         try await withFolder { folder in
@@ -64,7 +64,7 @@ struct PlanFileTests {
         }
     }
 
-    @Test func `a sheet that was changed since stops it before anything is asked of the directory`() async throws {
+    @Test func `stops before it asks the directory if the sheet has changed`() async throws {
         try await withFolder { folder in
             let roster = try await planned(folder)
             try write(["甲,13800030009,hq,P1,1,"], to: folder)
@@ -74,7 +74,7 @@ struct PlanFileTests {
         }
     }
 
-    @Test func `what another has done in the directory since stops it, row by row`() async throws {
+    @Test func `fails each row that another has changed in the directory since`() async throws {
         try await withFolder { folder in
             let roster = try await planned(folder)
             try (Self.header + "\n周敏,13800001001,hq-legal,E001,1,Emerald\n丁,13800030002,hq,P9,1,\n")
@@ -91,7 +91,7 @@ struct PlanFileTests {
         }
     }
 
-    @Test func `what is no whole plan is refused`() async throws {
+    @Test func `refuses an incomplete plan`() async throws {
         try await withFolder { folder in
             let roster = try await planned(folder)
             let plan = try String(contentsOfFile: folder + "/wave.plan", encoding: .utf8)

@@ -15,7 +15,7 @@ struct RealSheetTests {
     }
 
     @Test(arguments: ["batch", "single"], Form.allCases)
-    func `goes in by a job that maps it, and a second run has nothing to write`(
+    func `imports a real sheet by a job that maps it, and a second run writes nothing`(
         submit: String,
         form: Form
     ) async throws {

@@ -14,7 +14,7 @@ struct ResavedSheetTests {
         return (result.status, result.out)
     }
 
-    @Test func `a number or a reference that has lost its zeros is found where nothing else shows whom it means`()
+    @Test func `finds a number or a reference that has lost its zeros if nothing else names the person`()
         async throws
     {
         try await withFolder { folder in
@@ -63,7 +63,7 @@ struct ResavedSheetTests {
         return (result.status, result.out + result.err)
     }
 
-    @Test func `an id that has lost its zeros is found where people are looked up and not listed`() async throws {
+    @Test func `finds an id that has lost its zeros if people are looked up and not listed`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             let roster = RosterCommand(folder: folder)
@@ -87,7 +87,7 @@ struct ResavedSheetTests {
         }
     }
 
-    @Test func `a key that cannot be read is said to be damaged, and not to be empty`() async throws {
+    @Test func `reports an unreadable key as damaged, not as empty`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             let roster = RosterCommand(folder: folder)
@@ -105,7 +105,7 @@ struct ResavedSheetTests {
         }
     }
 
-    @Test func `a column with the name of an attribute is that attribute, and one of a similar name is proposed`()
+    @Test func `takes a column for the attribute of its name, and proposes one of a similar name`()
         async throws
     {
         try await withFolder { folder in
@@ -119,8 +119,7 @@ struct ResavedSheetTests {
         }
     }
 
-    @Test func `rows with another separator are one finding each, and inspect and refusals name the row`() async throws
-    {
+    @Test func `reports rows with another separator once each, and inspect and refusals name the row`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder)
             let head = "name,mobile,department_ids,employee_no,employee_type\n何西,13800047001,0,S1,1\n"

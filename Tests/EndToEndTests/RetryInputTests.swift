@@ -18,7 +18,7 @@ struct RetryInputTests {
         return roster
     }
 
-    @Test func `without roster_row a record joins by its key, however the sheet writes it`() async throws {
+    @Test func `matches a record without roster_row by its key, in any form`() async throws {
         try await withFolder { folder in
             let roster = try await imported(folder)
             try (Self.header + "\n甲,13800030001,hq,R1,1,1\n乙,138 0003 0002,hq,R2,1,2\n")
@@ -70,7 +70,7 @@ struct RetryInputTests {
         ("name,mobile,department_ids,employee_no,roster_row", "乙,13800030002,hq,R2,3", "retry.columnDropped"),
         ("name,mobile,department_ids,roster_row,employee_no,经办", "乙,13800030002,hq,3,R2,李工", "retry.columnAdded"),
     ])
-    func `a corrected file may lack, gain, move and rename columns`(
+    func `a corrected file can lack, add, move and rename columns`(
         header: String,
         row: String,
         code: String?
@@ -95,7 +95,7 @@ struct RetryInputTests {
         }
     }
 
-    @Test func `a misspelt column of a corrected file is no new one, and a file of something else is none`()
+    @Test func `refuses a misspelt column in a corrected file, and an unrelated file`()
         async throws
     {
         try await withFolder { folder in
@@ -112,7 +112,7 @@ struct RetryInputTests {
         }
     }
 
-    @Test func `two records that correct the same row in different ways are a finding, and neither is tried`()
+    @Test func `reports two different corrections of one row, and writes neither`()
         async throws
     {
         try await withFolder { folder in
@@ -134,7 +134,7 @@ struct RetryInputTests {
         }
     }
 
-    @Test func `a key may be corrected where roster_row says which row it is`() async throws {
+    @Test func `a key can be corrected if roster_row names the row`() async throws {
         try await withFolder { folder in
             let roster = try await imported(folder)
             try (Self.header + ",roster_row\n甲,13800030011,hq,R1,1,1,2\n")
@@ -144,7 +144,7 @@ struct RetryInputTests {
         }
     }
 
-    @Test func `a record that was added to failed.csv is left out, and said`() async throws {
+    @Test func `omits a record that was added to failed.csv, and says so`() async throws {
         try await withFolder { folder in
             let roster = try await imported(folder)
             try (Self.header + ",roster_row\n甲,13800030001,hq,R1,1,1,2\n丁,13800030009,hq,R9,1,1,\n")
@@ -156,7 +156,7 @@ struct RetryInputTests {
         }
     }
 
-    @Test func `a person who is there with a defect is not made again under another key`() async throws {
+    @Test func `does not create a defective person again under another key`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             let header = "name,mobile,department_ids,employee_no,employee_type,city"
@@ -179,7 +179,7 @@ struct RetryInputTests {
         }
     }
 
-    @Test func `a row that stands twice in a corrected file is tried once`() async throws {
+    @Test func `writes a row once that occurs twice in a corrected file`() async throws {
         try await withFolder { folder in
             let roster = try await imported(folder)
             try (Self.header + ",roster_row\n甲,13800030001,hq,R1,1,1,2\n甲,13800030001,hq,R1,1,1,2\n")
@@ -191,7 +191,7 @@ struct RetryInputTests {
         }
     }
 
-    @Test func `a corrected file that holds a part leaves the wave open`() async throws {
+    @Test func `a corrected file with some of the rows leaves the wave open`() async throws {
         try await withFolder { folder in
             let roster = try await imported(folder)
             try (Self.header + "\n甲,13800030001,hq,R1,1,1\n")
@@ -209,7 +209,7 @@ struct RetryInputTests {
         }
     }
 
-    @Test func `a file that joins nothing leaves no run behind`() async throws {
+    @Test func `a file without matching rows leaves no run`() async throws {
         try await withFolder { folder in
             let roster = try await imported(folder)
             try (Self.header + "\n丁,13800030009,hq,R9,1,1\n")
@@ -220,7 +220,7 @@ struct RetryInputTests {
         }
     }
 
-    @Test func `two retries at once make one run`() async throws {
+    @Test func `two retries at once create one run`() async throws {
         try await withFolder { folder in
             let roster = try await imported(folder)
             try (Self.header + "\n甲,13800030001,hq,R1,1,1\n乙,13800030002,hq,R2,1,2\n")
@@ -236,7 +236,7 @@ struct RetryInputTests {
         }
     }
 
-    @Test func `a run that did not come to its end is to be resumed before it is retried`() async throws {
+    @Test func `requires the resume of an unfinished run before a retry`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 6000)
             let job = try wave.write(to: folder, limits: "rates: documented")

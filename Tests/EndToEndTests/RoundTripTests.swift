@@ -17,7 +17,7 @@ struct RoundTripTests {
               - { user_id: x04, name: "'引号", mobile: "13800007004", departments: [void], employee_no: "'X4", work_station: "=1+1" }
         """
 
-    @Test func `what would be damage in a cell is none where it stands in the directory`() async throws {
+    @Test func `does not report a value as damage that is in the directory`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             let company = folder + "/templates/company.yaml"

@@ -6,7 +6,7 @@ import Testing
 /// Rows that name what other rows of their sheet make.
 struct SameSheetTests {
     @Test(arguments: ["single", "batch"])
-    func `who names somebody further down gets them, being there already or not`(submit: String) async throws {
+    func `resolves a leader further down in the sheet, new or existing`(submit: String) async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             try """
@@ -36,7 +36,7 @@ struct SameSheetTests {
     }
 
     @Test(arguments: ["joined", "unjoined"])
-    func `dotted-line leaders of the same sheet are there before, or given after where two lead each other`(
+    func `writes dotted-line leaders first, or sets them afterwards if two lead each other`(
         newUsers: String
     ) async throws {
         try await withFolder { folder in
@@ -75,7 +75,7 @@ struct SameSheetTests {
         }
     }
 
-    @Test func `who names an invalid row as a dotted-line leader is not attempted, and nobody is their own`()
+    @Test func `does not attempt a row whose dotted-line leader is invalid, and nobody leads themselves`()
         async throws
     {
         try await withFolder { folder in
@@ -98,7 +98,7 @@ struct SameSheetTests {
         }
     }
 
-    @Test func `new departments are made once, however their paths are written`() async throws {
+    @Test func `creates new departments once, in any form of their paths`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             try """
@@ -129,7 +129,7 @@ struct SameSheetTests {
         }
     }
 
-    @Test func `a department that is to move below an invalid one is held back in the plan`() async throws {
+    @Test func `the plan holds back a department that moves below an invalid one`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             try """
@@ -145,7 +145,7 @@ struct SameSheetTests {
         }
     }
 
-    @Test func `rows of departments belong together however their paths begin`() async throws {
+    @Test func `matches rows of departments in any form of their paths`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             try "path,order\n总部/甲/子,1\nhq/甲,101\n总部/甲/子/孙,1\nhq/乙,102\n总部/乙,103\n"

@@ -39,7 +39,7 @@ struct ServedSecretTests {
         return String(decoding: said, as: UTF8.self)
     }
 
-    @Test func `the README's requests go on working with the shipped company, after an import as well`() async throws {
+    @Test func `the requests of the README work with the shipped company, also after an import`() async throws {
         try await withFolder { folder in
             try Project.copyJobs(to: folder)
             let roster = RosterCommand(folder: folder)
@@ -56,7 +56,7 @@ struct ServedSecretTests {
         }
     }
 
-    @Test func `a loaded directory is opened by the drawn secret alone`() async throws {
+    @Test func `a loaded directory accepts the random secret only`() async throws {
         try await withFolder { folder in
             try Project.copyJobs(to: folder)
             let roster = RosterCommand(folder: folder)
@@ -81,7 +81,7 @@ struct ServedSecretTests {
         }
     }
 
-    @Test func `the control token comes from a file or the environment, never from the arguments`() async throws {
+    @Test func `reads the control token from a file or the environment, never from the arguments`() async throws {
         try await withFolder { folder in
             try Project.copyJobs(to: folder)
             try "stage-one\n".write(toFile: folder + "/token", atomically: true, encoding: .utf8)
@@ -107,7 +107,7 @@ struct ServedSecretTests {
         }
     }
 
-    @Test func `an argument cannot begin a line of its own in an error`() async throws {
+    @Test func `an argument cannot start a new line in an error`() async throws {
         try await withFolder { folder in
             for argument in ["--x\nroster: all rows are written", "--x\u{202E}\u{1B}[2J", "a\u{61C}\r\nb"] {
                 for arguments in [[argument], ["import", argument], ["import", "a.csv", "--match=" + argument]] {

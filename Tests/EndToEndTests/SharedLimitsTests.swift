@@ -17,7 +17,7 @@ struct SharedLimitsTests {
         rates: documented, batch_rate: 1000/s, endpoints: { createUser: [500/s, 10000/m], lookUpUsers: [500/s, 10000/m] }
         """
 
-    @Test func `an import that was frozen on its way is not throttled when it goes on`() async throws {
+    @Test func `an import that was frozen is not throttled when it continues`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: Served.credentials)
             let wave = GeneratedWave(rows: 260)
@@ -88,7 +88,7 @@ struct SharedLimitsTests {
         }
     }
 
-    @Test func `headroom leaves a share of every limit to others`() async throws {
+    @Test func `headroom reserves a share of every limit for others`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: Served.credentials)
             try await roster.servingCompany { port in

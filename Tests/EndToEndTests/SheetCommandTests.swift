@@ -22,7 +22,7 @@ struct SheetCommandTests {
     }
 
     @Test(arguments: [String.Encoding.utf8, .utf16LittleEndian, .init(rawValue: 0x8000_0632)])
-    func `an annotated sheet has every row as it was, in the sheet's own encoding, with what was found`(
+    func `an annotated sheet has every row unchanged, in the sheet's encoding, with the findings`(
         encoding: String.Encoding
     )
         async throws
@@ -55,7 +55,7 @@ struct SheetCommandTests {
         }
     }
 
-    @Test func `a job of several steps gets a file for each`() async throws {
+    @Test func `writes a file for each step of a job`() async throws {
         try await withFolder { folder in
             try Project.copyJobs(to: folder)
             let roster = RosterCommand(folder: folder)
@@ -68,7 +68,7 @@ struct SheetCommandTests {
         }
     }
 
-    @Test func `findings come one a line where that is asked for, in the language that is asked for`() async throws {
+    @Test func `prints one finding a line in the chosen language if asked to`() async throws {
         try await withFolder { folder in
             try Self.sheet.write(toFile: folder + "/sheet.csv", atomically: true, encoding: .utf8)
             let roster = RosterCommand(folder: folder, environment: ["LC_ALL": "zh_CN.UTF-8"])
@@ -87,7 +87,7 @@ struct SheetCommandTests {
     }
 
     @Test(arguments: ["people", "departments"], ["en", "zh"])
-    func `a template is read back with every column understood, and its rows are sound`(
+    func `reads back a template with every column known, and its rows are valid`(
         subject: String,
         headers: String
     )
@@ -139,7 +139,7 @@ struct SheetCommandTests {
         }
     }
 
-    @Test func `explains a code at every call that answers it`() async throws {
+    @Test func `explains a code for every call that returns it`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder)
             let taken = try await roster.run("explain", "41001")

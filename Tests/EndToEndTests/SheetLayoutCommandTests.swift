@@ -10,7 +10,7 @@ struct SheetLayoutCommandTests {
         Array("name,mobile,email,department_ids,employee_no,employee_type\nZo".utf8) + [0xEB]
         + Array(" B".utf8) + [0xF6] + Array("hm,13800029990,zoe@example.com,hq,Z1,1\n".utf8)
 
-    @Test func `an encoding that is not sure is asked for everywhere, and answered by flag and job`() async throws {
+    @Test func `every command asks for an unsure encoding, and a flag or the job gives it`() async throws {
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 1).write(to: folder)
             try Data(Self.western).write(to: URL(fileURLWithPath: folder + "/wave.csv"))
@@ -38,8 +38,7 @@ struct SheetLayoutCommandTests {
         }
     }
 
-    @Test func `inspect names the header's line and what stands above it, on the screen and in its JSON`() async throws
-    {
+    @Test func `inspect shows the header's line and the lines above, on the screen and in JSON`() async throws {
         try await withFolder { folder in
             let text =
                 "名单,,\n" + (1...12).map { "说明 \($0),,\n" }.joined()
@@ -63,7 +62,7 @@ struct SheetLayoutCommandTests {
         }
     }
 
-    @Test func `three hundred unknown columns are one cause on the screen`() async throws {
+    @Test func `the screen groups three hundred unknown columns as one cause`() async throws {
         try await withFolder { folder in
             let header = "姓名,工号," + (1...300).map { "extra\($0)" }.joined(separator: ",")
             try (header + "\n林小北,E1\n").write(toFile: folder + "/wide.csv", atomically: true, encoding: .utf8)
@@ -74,7 +73,7 @@ struct SheetLayoutCommandTests {
         }
     }
 
-    @Test func `a plan is refused for values in a column without a name, and nothing is sent`() async throws {
+    @Test func `refuses a plan with values in a column without a name, and sends nothing`() async throws {
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 1).write(to: folder)
             let sheet =
@@ -90,7 +89,7 @@ struct SheetLayoutCommandTests {
         }
     }
 
-    @Test func `a corrected row is read in the encoding of the sheet that it comes from`() async throws {
+    @Test func `reads a corrected row in the encoding of its original sheet`() async throws {
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 1).write(to: folder)
             // 王小明, 刘建国, 张文静, and 李昇 with a type that nobody knows, as GB18030 writes them.

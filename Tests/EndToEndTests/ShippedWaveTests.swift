@@ -16,7 +16,7 @@ struct ShippedWaveTests {
         var lineage: Lineage
     }
 
-    @Test func `the shipped wave goes in, its failed rows are corrected, and every row ends well`() async throws {
+    @Test func `imports the shipped wave and its corrections, and every row succeeds`() async throws {
         try await withFolder { folder in
             try Project.copyJobs(to: folder)
             let roster = RosterCommand(folder: folder)
@@ -48,7 +48,7 @@ struct ShippedWaveTests {
         }
     }
 
-    @Test func `what is exported imports back as an empty plan`() async throws {
+    @Test func `an export that is imported again gives an empty plan`() async throws {
         try await withFolder { folder in
             try Project.copyJobs(to: folder)
             let roster = RosterCommand(folder: folder)

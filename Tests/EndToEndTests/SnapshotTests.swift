@@ -12,7 +12,7 @@ struct SnapshotTests {
         return sheet.records.map { record in kept.map { record[$0] }.joined(separator: " | ") }.sorted()
     }
 
-    @Test func `an export is loaded as it was, and exports the same again`() async throws {
+    @Test func `loads an export unchanged, and exports the same again`() async throws {
         try await withFolder { folder in
             try Project.copyJobs(to: folder)
             let roster = RosterCommand(folder: folder)
@@ -32,7 +32,7 @@ struct SnapshotTests {
         }
     }
 
-    @Test func `what is no export empties no directory, and without a yes nothing changes`() async throws {
+    @Test func `refuses a folder that is not an export, and changes nothing without a yes`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             let roster = RosterCommand(folder: folder)
@@ -50,7 +50,7 @@ struct SnapshotTests {
         }
     }
 
-    @Test func `rows that cannot be loaded are told, and the others are there`() async throws {
+    @Test func `reports rows that cannot be loaded, and loads the others`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)
             try FileManager.default.createDirectory(atPath: folder + "/some", withIntermediateDirectories: true)

@@ -27,19 +27,19 @@ struct StandardInputTests {
     @Test(arguments: [
         (["check", "-"], "exec < people.csv"), (["check", "pipe"], "mkfifo pipe; cat people.csv > pipe &"),
     ])
-    func `a sheet is checked as it comes`(arguments: [String], script: String) async throws {
+    func `checks a sheet from standard input`(arguments: [String], script: String) async throws {
         let result = try await run(arguments + ["--json"], before: script)
         #expect(result.status == 3 && result.out.contains("mobile."), "\(result)")
     }
 
-    @Test func `a sheet is inspected and planned as it comes`() async throws {
+    @Test func `inspects and plans a sheet from standard input`() async throws {
         let inspected = try await run(["inspect", "-"], before: "exec < people.csv")
         #expect(inspected.status == 0 && inspected.out.contains("2 rows"), "\(inspected)")
         let planned = try await run(["plan", "-", "--directory", "embedded"], before: "exec < people.csv")
         #expect(planned.status == 3 && planned.out.contains("1 create"), "\(planned)")
     }
 
-    @Test func `a sheet is imported as it comes, where nobody needs to be asked`() async throws {
+    @Test func `imports a sheet from standard input if no confirmation is needed`() async throws {
         let words = ["import", "-", "--directory", "embedded", "--submit", "single"]
         let asked = try await run(words, before: "exec < people.csv")
         #expect(asked.status == 2 && asked.err.contains("--yes is needed"), "\(asked)")
@@ -50,7 +50,7 @@ struct StandardInputTests {
     @Test(arguments: [
         ["check", "-"], ["inspect", "-"], ["import", "-", "--directory", "embedded"], ["check", "pipe"],
     ])
-    func `a source without an end is stopped at the ceiling, and its copy removed`(arguments: [String]) async throws {
+    func `stops an endless source at the limit, and removes its copy`(arguments: [String]) async throws {
         let endless = "mkfifo pipe; (cat people.csv; yes Ada,13900000001,hq,Z1,1) > pipe & exec < pipe"
         let script = arguments.contains("pipe") ? "mkfifo pipe; yes a,b > pipe &" : endless
         let result = try await run(arguments + ["--input-limit", "512kB"], before: script)
@@ -58,7 +58,7 @@ struct StandardInputTests {
         #expect(result.err.contains("--input-limit"), "\(result)")
     }
 
-    @Test func `a sheet as large as the ceiling is taken, and the ceiling is a size`() async throws {
+    @Test func `accepts a sheet as large as the limit, and the limit is a size`() async throws {
         let size = Self.sheet.utf8.count
         let script = "exec < <(cat people.csv)"
         #expect(try await run(["check", "-", "--input-limit", "\(size)"], before: script).err.isEmpty)
@@ -69,7 +69,7 @@ struct StandardInputTests {
         }
     }
 
-    @Test func `who stops the command while the sheet comes leaves no copy behind`() async throws {
+    @Test func `stopping the command while the sheet arrives leaves no copy`() async throws {
         // The signal comes once the copy is there; the source is slow, so that no ceiling is reached before.
         let signal =
             "(until compgen -G 'tmp/*/standard-input.csv'; do kill -0 $$ || exit; done; kill -INT $$) > /dev/null 2>&1 &"
@@ -78,7 +78,7 @@ struct StandardInputTests {
         #expect(result.status == 130, "\(result)")
     }
 
-    @Test func `the sheet and the secret do not both come through standard input`() async throws {
+    @Test func `refuses both the sheet and the secret from standard input`() async throws {
         let result = try await run(["import", "-", "--app-secret-file", "-"], before: "exec < people.csv")
         #expect(result.status == 2 && result.err.contains("the sheet or the secret, not both"), "\(result)")
     }

@@ -14,7 +14,7 @@ struct StopWhileReadingTests {
         arguments: [Endpoint.tenantAccessToken, .childDepartments, .usersOfDepartment],
         [LaxFault.late(.seconds(600)), .drip(.seconds(2))]
     )
-    func `while the directory is read`(endpoint: Endpoint, fault: LaxFault) async throws {
+    func `stops while the directory is read`(endpoint: Endpoint, fault: LaxFault) async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
             try await LaxDirectory.run { call in
@@ -47,7 +47,7 @@ struct StopWhileReadingTests {
     ]
 
     @Test(arguments: commands, [LaxFault.late(.seconds(600)), .drip(.seconds(2))])
-    func `of every command that only asks`(command: [String], fault: LaxFault) async throws {
+    func `stops every command that only reads`(command: [String], fault: LaxFault) async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
             try await LaxDirectory.run { call in
@@ -72,7 +72,7 @@ struct StopWhileReadingTests {
 
     /// What is not known stays so, and is asked for once more.
     @Test(arguments: [LaxFault.late(.seconds(600)), .drip(.seconds(2))])
-    func `while it is read back what became of rows`(fault: LaxFault) async throws {
+    func `stops while rows are read back`(fault: LaxFault) async throws {
         let phase = Atomic(0)
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
@@ -112,7 +112,7 @@ struct StopWhileReadingTests {
     }
 
     @Test(arguments: [LaxFault.late(.seconds(600)), .drip(.seconds(2))])
-    func `before the first row of a step is written, and the run can be resumed`(fault: LaxFault) async throws {
+    func `stops before the first row of a step is written, and the run can be resumed`(fault: LaxFault) async throws {
         let isSlow = Atomic(true)
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)

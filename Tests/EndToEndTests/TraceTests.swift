@@ -60,7 +60,7 @@ struct TraceTests {
         }
     }
 
-    @Test func `a trace that cannot be written stops no run, and is said`() async throws {
+    @Test func `reports a trace that cannot be written, and does not stop the run`() async throws {
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 5).write(to: folder)
             let roster = RosterCommand(folder: folder)

@@ -32,7 +32,7 @@ struct PublicUseTests {
         try await directory.stop()
     }
 
-    @Test func `the manual's company answers, and the log tells the calls`() async throws {
+    @Test func `the company of the manual answers, and the log has the calls`() async throws {
         try await withDirectory { directory, client in
             let ada = try await client.send("GET", "/contact/v3/users/ada?user_id_type=user_id")
             #expect(ada.code == 0 && ada.text.contains("\"Ada\""), "\(ada.text)")
@@ -61,7 +61,7 @@ struct PublicUseTests {
         }
     }
 
-    @Test func `faults strike, and others take their place`() async throws {
+    @Test func `faults strike, and can be replaced`() async throws {
         try await withDirectory { directory, client in
             let path = "/contact/v3/users/ada?user_id_type=user_id"
             directory.replaceFaults(by: [Fault(.serverError, rate: 1)])
@@ -91,7 +91,7 @@ struct PublicUseTests {
         }
     }
 
-    @Test func `errors say problem and remedy`() async throws {
+    @Test func `errors have a problem and a remedy`() async throws {
         #expect(throws: CompanyFileError.self) { try CompanyFile(yaml: "tenants: 3") }
         #expect(throws: FaultError.self) { try Fault("rain 5%") }
         try await withDirectory { directory, _ in

@@ -22,7 +22,7 @@ struct StormTests {
         CrashStress(submit: "single", target: .command, faults: everything),
         CrashStress(submit: "batch", target: .command, faults: everything + ["task_fails 10%", "task_eight 10%"]),
     ])
-    func `after any number of kills at any moment every row is there once`(storm: CrashStress) async throws {
+    func `writes every row once after any number of kills at any moment`(storm: CrashStress) async throws {
         let seed = Self.seed ?? .random(in: 0..<1_000_000_000)
         try await storm.blow(kills: Self.kills ?? 26, seed: seed, within: .seconds(Self.kills == nil ? 15 : 86400))
     }

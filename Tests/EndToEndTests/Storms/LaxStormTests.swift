@@ -14,7 +14,7 @@ struct LaxStormTests {
     private static let seed = environment["ROSTER_STORM_SEED"].flatMap(UInt64.init)
 
     @Test(arguments: ["single", "batch"], LaxWeather.allCases)
-    func `after any number of kills everybody is there exactly once`(
+    func `creates everybody exactly once after any number of kills`(
         submit: String,
         weather: LaxWeather
     ) async throws {

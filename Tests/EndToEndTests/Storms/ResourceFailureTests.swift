@@ -6,7 +6,7 @@ import Testing
 
 /// What lies under the ledger gives way: the disk, the file, or the only place at it.
 struct ResourceFailureTests {
-    @Test func `of two resumes at once one goes on, and the other says who has the run`() async throws {
+    @Test func `of two resumes at once one continues, and the other names the owner of the run`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 600)
             let job = try wave.write(to: folder, limits: "rates: documented")
@@ -20,7 +20,7 @@ struct ResourceFailureTests {
         }
     }
 
-    @Test func `a ledger that another process holds for a moment is waited for`() async throws {
+    @Test func `waits for a ledger that another process locks for a moment`() async throws {
         try await withFolder { folder in
             let wave = GeneratedWave(rows: 60)
             let job = try wave.write(to: folder)
@@ -36,7 +36,7 @@ struct ResourceFailureTests {
         }
     }
 
-    @Test func `a ledger that another process never lets go of stops the command with its reason`() async throws {
+    @Test func `stops with the reason if another process keeps the ledger locked`() async throws {
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 60).write(to: folder)
             let roster = RosterCommand(folder: folder)
@@ -51,7 +51,7 @@ struct ResourceFailureTests {
     }
 
     @Test(.enabled(if: Self.mayMount))
-    func `a ledger that may only be read stops the command before anything is sent`() async throws {
+    func `stops before anything is sent if the ledger is read-only`() async throws {
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 60).write(to: folder)
             let roster = RosterCommand(folder: folder)
@@ -66,7 +66,7 @@ struct ResourceFailureTests {
     }
 
     @Test(.enabled(if: Self.mayMount), arguments: [700, 1100, 1500])
-    func `a disk that fills up at any moment stops the run, and with room a resume completes it`(
+    func `a full disk at any moment stops the run, and a resume with room completes it`(
         kibibytes: Int
     ) async throws {
         try await withFolder { folder in

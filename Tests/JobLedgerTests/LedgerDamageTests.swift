@@ -106,6 +106,32 @@ struct LedgerDamageTests {
         }
     }
 
+    @Test(arguments: ["record = '[1,2'", "findings = '{'", "matchKey = NULL"])
+    func `a query says damage where it is, and nobody's data`(change: String) async throws {
+        try await withState { folder in
+            try await fill(folder).close()
+            try loosen("plan", in: folder, "UPDATE plan SET \(change)")
+            let ledger = try SQLiteLedger.open(folder: folder)
+            let error = await #expect(throws: LedgerError.self) {
+                _ = try await ledger.rows(of: "r", matching: RowQuery(codes: ["x"], text: "Lovelace"))
+                _ = try await ledger.rows(of: "r", matching: RowQuery())
+            }
+            #expect(error == .damaged(path: folder + "/ledger.sqlite"))
+        }
+    }
+
+    @Test func `a query gives rows that have lost their plan, with what is left`() async throws {
+        try await withState { folder in
+            try await fill(folder).close()
+            try loosen("plan", in: folder, "DELETE FROM plan WHERE line = 3")
+            let ledger = try SQLiteLedger.open(folder: folder)
+            let all = try await ledger.rows(of: "r", matching: RowQuery())
+            #expect(all.rows.map(\.row.planned.line) == [2, 3, 4] && all.total == 3)
+            let named = try await ledger.rows(of: "r", matching: RowQuery(text: "lovelace"))
+            #expect(named.rows.map(\.row.planned.line) == [2, 4] && named.total == 2)
+        }
+    }
+
     @Test(arguments: [
         ("run", "UPDATE run SET out = NULL"), ("run", "UPDATE run SET definition = '{'"),
         ("run", "UPDATE run SET state = 'asleep'"), ("run", "UPDATE run SET started = 'x'"),

@@ -1,0 +1,78 @@
+import Foundation
+import GRDB
+import JobModel
+
+/// What a query asks of a row and its plan, as a condition of SQL; whatever people have typed is an argument.
+struct RowCondition {
+    private var parts = ["row.run = ?"]
+    private(set) var arguments: StatementArguments
+    /// Whether the condition looks at the rows' plans.
+    let needsPlan: Bool
+
+    init(run: String, _ query: RowQuery) throws {
+        arguments = [run]
+        needsPlan = !query.codes.isEmpty || !query.text.isEmpty
+        if let step = query.step { add("row.step = ?", [step]) }
+        if !query.standings.isEmpty {
+            // The words of an enumeration.
+            let words = query.standings.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+            add("coalesce(outcome, state) IN (\(words))", [])
+        }
+        if !query.codes.isEmpty {
+            let codes = try LedgerJSON.text(query.codes.sorted())
+            add(
+                "(code IN (\(Self.list)) OR \(Self.anyFinding("json_extract(value, '$.code') IN (\(Self.list))")))",
+                [codes, codes]
+            )
+        }
+        if !query.text.isEmpty { add(text: query.text) }
+    }
+
+    var sql: String { parts.joined(separator: " AND ") }
+
+    private mutating func add(_ part: String, _ values: StatementArguments) {
+        parts.append(part)
+        arguments += values
+    }
+
+    /// Rows that hold a text.
+    ///
+    /// What looks the same may be other bytes: a letter with its accent, or the two apart. SQLite's `lower` knows the Latin
+    /// letters without accents alone. `instr` has no wildcards, as `LIKE` has.
+    private mutating func add(text: String) {
+        var sought: [String] = []
+        for form in Self.forms(of: text) {
+            sought += Self.columns.map(Self.holds)
+            sought.append(Self.anyFinding(Self.findingTexts.map(Self.holds).joined(separator: " OR ")))
+            sought.append("EXISTS (SELECT 1 FROM json_each(plan.record) WHERE \(Self.holds("value")))")
+            arguments += StatementArguments(
+                Array(repeating: form, count: Self.columns.count + Self.findingTexts.count + 1)
+            )
+        }
+        parts.append("(\(sought.joined(separator: " OR ")))")
+    }
+
+    private static func forms(of text: String) -> [String] {
+        let all = [text, text.precomposedStringWithCanonicalMapping, text.decomposedStringWithCanonicalMapping]
+        // To Swift they are equal.
+        return all.reduce(into: []) { forms, form in
+            if !forms.contains(where: { $0.utf8.elementsEqual(form.utf8) }) { forms.append(form) }
+        }
+    }
+
+    private static func holds(_ column: String) -> String { "instr(lower(\(column)), lower(?)) > 0" }
+
+    private static func anyFinding(_ condition: String) -> String {
+        "EXISTS (SELECT 1 FROM json_each(plan.findings) WHERE \(condition))"
+    }
+
+    private static let list = "SELECT value FROM json_each(?)"
+
+    private static let columns = [
+        "matchKey", "problem", "row.userID", "row.openID", "row.departmentID", "row.logID",
+    ]
+
+    private static let findingTexts = [
+        "json_extract(value, '$.problem.en')", "json_extract(value, '$.problem.zh')",
+    ]
+}

@@ -1,0 +1,65 @@
+/// Which rows of a run are wanted, in which order, and how many at once; what is empty leaves no row out.
+package struct RowQuery: Sendable, Equatable {
+    /// A step's number.
+    package var step: Int?
+    /// Rows that stand in one of these ways.
+    package var standings: Set<RowStanding>
+    /// Rows with one of these codes: of a finding, or of how the row ended.
+    package var codes: Set<String>
+    /// Rows that hold this text in a cell, their key, an id, or what is said of their problem.
+    ///
+    /// Latin letters of both cases are the same.
+    package var text: String
+    /// The place after which rows are wanted; the order is its own.
+    package var start: RowPosition
+    /// How many rows are wanted at most; a store gives no more than `largestPage`, and no fewer than one.
+    package var limit: Int
+
+    package init(
+        step: Int? = nil,
+        standings: Set<RowStanding> = [],
+        codes: Set<String> = [],
+        text: String = "",
+        start: RowPosition = .beginning(of: .sheet),
+        limit: Int = 50
+    ) {
+        self.step = step
+        self.standings = standings
+        self.codes = codes
+        self.text = text
+        self.start = start
+        self.limit = limit
+    }
+
+    /// How many rows a page holds at most.
+    package static let largestPage = 1000
+
+    /// The limit within its bounds.
+    package var pageSize: Int { min(max(limit, 1), Self.largestPage) }
+}
+
+/// A page of rows, as a store gives them.
+package struct FoundRows: Sendable, Equatable {
+    /// A row and the number of its step.
+    package struct Entry: Sendable, Equatable {
+        package var step: Int
+        package var row: LedgerRow
+
+        package init(step: Int, row: LedgerRow) {
+            self.step = step
+            self.row = row
+        }
+    }
+
+    package var rows: [Entry]
+    /// How many rows of the run the query is for, on all pages together.
+    package var total: Int
+    /// Where the next page begins; `nil` after the last one.
+    package var next: RowPosition?
+
+    package init(rows: [Entry], total: Int, next: RowPosition?) {
+        self.rows = rows
+        self.total = total
+        self.next = next
+    }
+}

@@ -35,6 +35,11 @@ enum ParserMessage {
             #"^Error: The value '(.*)' is invalid for '(.*)'\. Please provide one of (.*)\.$"#,
             "错误：“$2”的值不能是“$1”，须为以下之一：$3。"
         ),
+        // A long list follows line by line.
+        (
+            #"^Error: The value '(.*)' is invalid for '(.*)'\. Please provide one of the following:$"#,
+            "错误：“$2”的值不能是“$1”，须为以下之一："
+        ),
         (#"^Error: The value '(.*)' is invalid for '(.*)': (.*)$"#, "错误：“$2”的值不能是“$1”：$3"),
         (#"^Error: The value '(.*)' is invalid for '(.*)'$"#, "错误：“$2”的值不能是“$1”。"),
         (#"^Error: (.*)$"#, "错误：$1"), (#"^Usage: (.*)$"#, "用法：$1"),

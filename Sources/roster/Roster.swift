@@ -26,7 +26,8 @@ struct Roster: AsyncParsableCommand {
         version: version,
         subcommands: [
             Import.self, Plan.self, Apply.self, Resume.self, Retry.self, Resolve.self, Inspect.self, Check.self,
-            Runs.self, Status.self, Results.self, RunLog.self, Purge.self, Export.self, Template.self, Doctor.self,
+            Runs.self, Status.self, Rows.self, Results.self, RunLog.self, Purge.self, Export.self, Template.self,
+            Doctor.self,
             Explain.self,
             LedgerCommand.self, DirectoryCommand.self,
         ]

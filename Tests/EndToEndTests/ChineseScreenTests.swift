@@ -15,7 +15,11 @@ struct ChineseScreenTests {
         ("import jobs/onboarding.yaml", [2]), ("status last", [0]), ("resolve last", [2]),
         ("import jobs/onboarding.yaml --yes", [4, 5, 6]), ("status last --lineage", [0]),
         ("results last", [0]), ("results last --out /proc/none", [1]),
-        ("log last --row 2", [0]), ("log last --row 30", [0]), ("log last --row 9999", [2]),
+        ("rows last", [0]), ("rows last --outcome unsuccessful --limit 5", [0]), ("rows last --text 没有这个", [0]),
+        ("rows last --order outcome --after sent:0:1:2", [2]), ("rows last --outcome bad", [2]),
+        ("rows last --limit 0", [2]),
+        ("rows last --step nothing", [2]), ("rows last --after 5", [2]), ("log last --row 2", [0]),
+        ("log last --row 30", [0]), ("log last --row 9999", [2]),
         ("resume last --yes", [2, 3, 4, 5, 6]), ("apply wave.plan --yes", [6]), ("retry last --yes", [0, 2, 3, 4]),
         ("retry last --input jobs/onboarding/departments.csv --yes", [2, 3]), ("runs", [0]),
         ("doctor --directory embedded", [0]), ("doctor --directory embedded --id u001", [0]), ("doctor who", [2]),
@@ -77,6 +81,8 @@ struct ChineseScreenTests {
     private static func words(left line: String) -> Set<String> {
         var line = line
         for pattern in [
+            // A value that an option takes.
+            #"^  - [A-Za-z]+$"#,
             "`[^`]*`", #"\[[^\]]*\]"#, #"（[A-Za-z ]+）"#, #"roster( [a-z]+)+"#, #"(?<!\w)--?[a-z-]+"#, #"<[a-z-]+>"#,
             #"[\w.+%-]+@[\w.-]+"#,
             #"https?://\S*"#, #"[A-Za-z]*[\w.:*-]*[_/.:*\d-][\w./:*-]*"#, #"\b(GET|POST|PUT|PATCH|DELETE)\b"#,

@@ -6,6 +6,7 @@ import Testing
 /// Wrong calls, of which ArgumentParser tells in English alone.
 struct ParserMessageTests {
     @Test(arguments: [
+        (["rows", "r", "--outcome", "good"], "错误：“--outcome <outcome>”的值不能是“good”，须为以下之一："),
         (["import"], "错误：缺少参数“<file>”。"), (["check", "a", "b"], "错误：多余的参数“b”。"),
         (["check", "a", "b", "c"], "错误：多余的参数 2 个：'b'、'c'"),
         (["runs", "--limmit", "3"], "错误：没有选项“--limmit”。是否应为“--limit”？"), (["runs", "--zzzzzz"], "错误：没有选项“--zzzzzz”。"),

@@ -1,4 +1,4 @@
-import JobModel
+package import JobModel
 import Wording
 
 /// The rows of one run as the ledger has them.
@@ -23,6 +23,17 @@ struct LedgerResults: ResultSource {
 }
 
 extension ResultRow {
+    /// A row of a step as results show it.
+    ///
+    /// - Parameters:
+    ///   - row: The row as it is in the ledger.
+    ///   - subject: What its step is about.
+    ///   - run: Its run, which the remedies name.
+    ///   - words: Says a sentence in the language wanted.
+    package init(_ row: LedgerRow, of subject: Subject, in run: String, words: (LocalizedText) -> String) {
+        self.init(row, RowSentences(row, of: subject, in: run), words)
+    }
+
     /// A row that has not settled is shown as `Outcome.shown` says.
     init(_ row: LedgerRow, _ sentences: RowSentences, _ words: (LocalizedText) -> String) {
         self.init(

@@ -1,5 +1,5 @@
-import Foundation
-import JobModel
+package import Foundation
+package import JobModel
 package import Wording
 
 /// Everything that a run has tried for one row; the keys are the interface.
@@ -115,13 +115,8 @@ extension RunHistory {
         words: (LocalizedText) -> String = { $0.en }
     ) async throws -> [RowLog] {
         let run = try await id(of: word)
-        let steps = try await ledger.steps(of: run)
-        let meant = steps.filter { name == nil || $0.name == name || String($0.number) == name }
-        if let name, meant.isEmpty {
-            throw EngineError.noSuchStep(run: run, step: name, steps: steps.map(\.name))
-        }
         var logs: [RowLog] = []
-        for step in meant {
+        for step in try await steps(of: run, named: name) {
             for row in try await ledger.rows(run: run, step: step.number, numbered: number) {
                 let attempts = try await ledger.attempts(run: run, step: step.number, line: row.planned.line)
                 logs.append(RowLog(run: run, step: step, row: row, attempts: attempts, words: words))
@@ -130,9 +125,20 @@ extension RunHistory {
         guard !logs.isEmpty else { throw EngineError.noSuchRow(run: run, row: number) }
         return logs
     }
+
+    /// The steps of a run that a name or a number means; all of them without one.
+    ///
+    /// - Throws: `EngineError.noSuchStep`.
+    package func steps(of run: String, named name: String?) async throws -> [StepRecord] {
+        let steps = try await ledger.steps(of: run)
+        guard let name else { return steps }
+        let meant = steps.filter { $0.name == name || String($0.number) == name }
+        guard !meant.isEmpty else { throw EngineError.noSuchStep(run: run, step: name, steps: steps.map(\.name)) }
+        return meant
+    }
 }
 
 extension FormatStyle where Self == Date.ISO8601FormatStyle {
     /// `2026-01-31T10:20:30.456Z`.
-    static var iso8601WithMilliseconds: Self { Date.ISO8601FormatStyle(includingFractionalSeconds: true) }
+    package static var iso8601WithMilliseconds: Self { Date.ISO8601FormatStyle(includingFractionalSeconds: true) }
 }

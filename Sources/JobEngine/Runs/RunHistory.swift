@@ -5,7 +5,7 @@ package import Wording
 
 /// The runs of a state folder: listed, looked at, and written out again as results.
 package struct RunHistory: Sendable {
-    let ledger: any LedgerStore
+    package let ledger: any LedgerStore
     let scratch: ScratchRegistry?
 
     /// `scratch` is where results half written are recorded; without it nothing removes those of a killed command.

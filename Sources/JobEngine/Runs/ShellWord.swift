@@ -1,7 +1,7 @@
 /// A word as a shell takes it.
-enum ShellWord {
+package enum ShellWord {
     /// The text itself where a shell takes it as one word, else within single quotes.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         let isPlain = text.unicodeScalars.allSatisfy { scalar in
             scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
                 || "/._-+=:,@%".unicodeScalars.contains(scalar)

@@ -1,15 +1,20 @@
-import JobModel
+package import JobModel
 import JobSession
 import Wording
 
 /// A finding as JSON shows it: the sentences in one language.
-struct FindingLine: Encodable {
-    let finding: Finding
-    let language: Language
+package struct FindingLine: Sendable, Encodable {
+    private let finding: Finding
+    private let language: Language
+
+    package init(finding: Finding, language: Language) {
+        self.finding = finding
+        self.language = language
+    }
 
     private enum Key: String, CodingKey { case line, row, column, code, value, problem, remedy }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: Key.self)
         // `line` and `column` are there even where they are null: the shape is relied on.
         try values.encode(finding.line, forKey: .line)

@@ -11,6 +11,18 @@ package enum RunState: String, Sendable, Codable, CaseIterable {
     case written
     /// Final.
     case finished
+
+    /// The state in a sentence.
+    package var words: LocalizedText {
+        switch self {
+        case .planning: LocalizedText(en: "planning", zh: "计划中")
+        case .planned: LocalizedText(en: "planned", zh: "已计划")
+        case .running: LocalizedText(en: "running", zh: "执行中")
+        case .stopped: LocalizedText(en: "stopped", zh: "已停止")
+        case .written: LocalizedText(en: "written", zh: "已写入")
+        case .finished: LocalizedText(en: "finished", zh: "已结束")
+        }
+    }
 }
 
 /// Who has confirmed that a run may write what its plan says.

@@ -37,20 +37,17 @@ struct Status: AsyncParsableCommand {
     private func stay(_ history: RunHistory, _ id: String) async throws {
         let meter = ProgressLine.meter()
         var shown: RunStatus?
-        while true {
-            let status = try await history.progress(of: id)
-            guard status.isAtWork == true else { break }
+        for try await status in RunWatch(history, run: id) {
             if json {
                 if status != shown { try StandardOutput.json(try await history.status(of: id)) }
-            } else if let step = status.steps.last(where: { $0.open < $0.rows - $0.leftOut }) ?? status.steps.first {
+            } else if let step = status.currentStep {
+                let (done, total) = step.progress
                 if shown?.steps.last?.name != status.steps.last?.name || shown == nil {
-                    let title = LocalizedText(en: "\(status.state): rows of \(step.name)", zh: "\(step.name) 的行")
-                    await meter.begin(Language.ofEnvironment.words(title), total: step.rows - step.leftOut)
+                    await meter.begin(Language.ofEnvironment.words(status.title(of: step)), total: total)
                 }
-                await meter.advance(to: step.rows - step.leftOut - step.open, total: step.rows - step.leftOut)
+                await meter.advance(to: done, total: total)
             }
             shown = status
-            try await Task.sleep(for: .seconds(1))
         }
         await meter.finish()
     }

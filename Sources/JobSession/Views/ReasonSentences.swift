@@ -1,0 +1,48 @@
+package import JobEngine
+package import JobModel
+
+/// Why rows of a run did not succeed, grouped, as any face says it.
+///
+/// What was said of the rows themselves is in the language in which the status was asked for.
+package struct ReasonSentences: Sendable, Equatable {
+    /// Each reason with the first of its rows, and what to do.
+    package var reasons: [Reason]
+    /// How many reasons more there are.
+    package var hidden: Int
+
+    package struct Reason: Sendable, Equatable {
+        package var sentence: LocalizedText
+        package var remedy: String?
+    }
+
+    /// - Parameters:
+    ///   - all: The reasons, the most frequent first.
+    ///   - limit: How many are said.
+    package init(_ all: [RunReason], showing limit: Int = 5) {
+        reasons = all.prefix(limit).map { Reason(sentence: Self.sentence(of: $0), remedy: $0.remedy) }
+        hidden = max(0, all.count - limit)
+    }
+
+    /// That there are more than are said; `nil` where all are.
+    package var more: LocalizedText? {
+        guard hidden > 0 else { return nil }
+        return LocalizedText(
+            en: "… and \(hidden) more reasons: see results.csv",
+            zh: "……另有 \(hidden) 种原因，见 results.csv"
+        )
+    }
+
+    package static let title = LocalizedText(en: "Why rows did not succeed:", zh: "未成功的原因：")
+
+    private static func sentence(of reason: RunReason) -> LocalizedText {
+        let outcome = Outcome(rawValue: reason.outcome)?.words ?? LocalizedText(said: reason.outcome)
+        let rows = Excerpt(shown: reason.firstRows, of: reason.rows).rows
+        let code = reason.code.map { " [\($0)]" } ?? ""
+        let others = LocalizedText(en: "other problems; failed.csv names them", zh: "其他问题，见 failed.csv")
+        let problem = reason.problem.map { LocalizedText(en: $0, zh: $0) } ?? others
+        return LocalizedText(
+            en: "\(reason.step): \(reason.rows) \(outcome.en) · \(rows.en): \(problem.en)\(code)",
+            zh: "\(reason.step)：\(outcome.zh) \(reason.rows) 行 · \(rows.zh)：\(problem.zh)\(code)"
+        )
+    }
+}

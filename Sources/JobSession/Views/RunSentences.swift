@@ -1,0 +1,119 @@
+package import JobEngine
+package import JobModel
+
+/// What there is to say of a run, in both languages, for any face.
+package struct RunSentences: Sendable {
+    private let run: RunStatus
+
+    package init(_ run: RunStatus) { self.run = run }
+
+    /// Which run it is and how far.
+    package var heading: LocalizedText {
+        LocalizedText(
+            en: "\(run.run): \(run.job), \(run.state), begun \(time(run.started))",
+            zh: "\(run.run)：\(run.job)，\(state.zh)，开始于 \(time(run.started))"
+        )
+    }
+
+    /// When it ended, where it writes, and what it has to do with another run.
+    package var facts: [LocalizedText] {
+        var facts: [LocalizedText] = []
+        if let ended = run.ended {
+            let exit = run.exit.map { (" with exit status \($0)", "，退出码 \($0)") } ?? ("", "")
+            facts.append(LocalizedText(en: "Ended \(time(ended))" + exit.0, zh: "结束于 \(time(ended))" + exit.1))
+        }
+        if !run.directory.isEmpty {
+            facts.append(
+                LocalizedText(en: "Directory \(run.directory) as \(run.app)", zh: "目录 \(run.directory)，应用 \(run.app)")
+            )
+        }
+        if let parent = run.parent {
+            facts.append(LocalizedText(en: "Tries the rows of \(parent) again", zh: "重试 \(parent) 中的行"))
+        }
+        if run.state == RunState.written.rawValue {
+            facts.append(LocalizedText(en: "All rows are written; the results are not.", zh: "所有行均已写入，结果文件尚未写入。"))
+        }
+        return facts
+    }
+
+    /// How the rows of each step have ended: `people: 300 rows = 0 left out + 260 created + …`.
+    package var steps: [LocalizedText] {
+        run.steps.map { step in
+            let counts = Self.counts(of: step)
+            return LocalizedText(en: "\(step.name): " + counts.en, zh: "\(step.name)：" + counts.zh)
+        }
+    }
+
+    /// How the rows of all runs of its lineage have ended.
+    package var lineage: LocalizedText? {
+        guard let lineage = run.lineage, !lineage.steps.isEmpty else { return nil }
+        let sentence = lineage.sentence
+        return LocalizedText(en: "All runs together: " + sentence.en, zh: "所有运行合计：" + sentence.zh)
+    }
+
+    /// That nothing of it was sent, and nothing will be.
+    package var unsent: LocalizedText? {
+        guard run.hasEndedUnsent, run.rows > 0 else { return nil }
+        return LocalizedText(en: "Nothing of it was sent: its plan was not confirmed.", zh: "该计划未获确认，没有发送任何内容。")
+    }
+
+    /// What is to be done before the next command, which `RunStatus.nextCommand` names.
+    package var beforeNext: LocalizedText? {
+        guard run.nextCommand != nil, run.state == RunState.finished.rawValue else { return nil }
+        return run.openSheet?.file == nil
+            ? LocalizedText(
+                en: "failed.csv is not where it was written; the next command writes it again.",
+                zh: "failed.csv 不在原处；下面的命令会重新写出。"
+            )
+            : LocalizedText(
+                en: "Correct failed.csv first: roster_problem and roster_remedy say what and how.",
+                zh: "请先更正 failed.csv：roster_problem 和 roster_remedy 列写明原因和做法。"
+            )
+    }
+
+    /// Where it stands.
+    package var state: LocalizedText { RunState(rawValue: run.state)?.words ?? LocalizedText(said: run.state) }
+
+    /// Its exit status; a dash where it has none.
+    package var exit: LocalizedText {
+        run.exit.map { LocalizedText(en: "exit \($0)", zh: "退出码 \($0)") } ?? LocalizedText(en: "-", zh: "-")
+    }
+
+    /// The run that it retries.
+    package var parent: LocalizedText? {
+        run.parent.map { LocalizedText(en: "retry of \($0)", zh: "重试 \($0)") }
+    }
+
+    /// How many rows its sheets hold, and how many of them have not succeeded.
+    package var counts: (rows: LocalizedText, unsuccessful: LocalizedText) {
+        (
+            LocalizedText(en: "\(run.rows) rows", zh: "\(run.rows) 行"),
+            LocalizedText(en: "\(run.notWell) unsuccessful", zh: "未成功 \(run.notWell)")
+        )
+    }
+
+    /// How many of the rows that it tried have succeeded.
+    package var success: LocalizedText {
+        let wanted = run.rows - run.steps.reduce(0) { $0 + $1.leftOut }
+        return LocalizedText(
+            en: "\(run.endedWell) of \(wanted) rows ended well",
+            zh: "\(wanted) 行中 \(run.endedWell) 行成功"
+        )
+    }
+
+    private func time(_ text: String) -> String { JobTime(timezone: run.timezone).text(text) }
+
+    /// `300 rows = 0 left out + 260 created + …`, with what did not occur left away.
+    private static func counts(of step: RunStatus.Step) -> LocalizedText {
+        var parts = [LocalizedText(en: "\(step.leftOut) left out", zh: "跳过 \(step.leftOut)")]
+        for outcome in Outcome.allCases where step.count(outcome) > 0 {
+            let count = step.count(outcome)
+            parts.append(LocalizedText(en: "\(count) \(outcome.words.en)", zh: "\(outcome.words.zh) \(count)"))
+        }
+        if step.open > 0 { parts.append(LocalizedText(en: "\(step.open) open", zh: "未完成 \(step.open)")) }
+        return LocalizedText(
+            en: "\(step.rows) rows = " + parts.map(\.en).joined(separator: " + "),
+            zh: "\(step.rows) 行 = " + parts.map(\.zh).joined(separator: " + ")
+        )
+    }
+}

@@ -1,4 +1,5 @@
 import JobEngine
+import JobSession
 
 /// A step's rows as a bar of signs, as long as their shares; each kind that occurs has one sign at least.
 struct PlanBar {
@@ -7,10 +8,8 @@ struct PlanBar {
 
     /// The kinds of rows in the order of the bar, each with its own sign, so that no colour is needed.
     private var parts: [(sign: Character, count: Int)] {
-        [
-            ("█", step.create), ("▓", step.update), ("░", step.unchanged), ("!", step.invalid), ("?", step.heldBack),
-            (".", step.leftOut),
-        ].filter { $0.count > 0 }
+        let kinds: [StepSentences.Kind] = [.create, .update, .unchanged, .invalid, .heldBack, .leftOut]
+        return kinds.map { (Self.sign(of: $0), StepSentences(step).count($0)) }.filter { $0.count > 0 }
     }
 
     /// The bar; `nil` for a step without rows.
@@ -26,5 +25,14 @@ struct PlanBar {
         return zip(parts, lengths).map { String(repeating: $0.sign, count: $1) }.joined()
     }
 
-    static let signs = (create: "█", update: "▓", unchanged: "░", invalid: "!", heldBack: "?", leftOut: ".")
+    static func sign(of kind: StepSentences.Kind) -> Character {
+        switch kind {
+        case .create: "█"
+        case .update: "▓"
+        case .unchanged: "░"
+        case .invalid: "!"
+        case .heldBack: "?"
+        case .leftOut: "."
+        }
+    }
 }

@@ -1,18 +1,26 @@
-import JobEngine
-import JobModel
+package import JobEngine
+package import JobModel
 import JobSession
 import Wording
 
 /// What a step does that cannot be taken back, named and counted, and in which way its rows are written.
-struct PlanConsequences {
-    let step: PlanSummary.Step
-    let language: Language
+package struct PlanConsequences: Sendable {
+    private let step: PlanSummary.Step
 
-    func lines() -> [String] { announced + newDepartments + new + ways }
+    package init(_ step: PlanSummary.Step) { self.step = step }
 
-    private func said(_ en: String, _ zh: String) -> String { language.words(LocalizedText(en: en, zh: zh)) }
+    /// One of them; its details belong below it.
+    package struct Consequence: Sendable, Equatable {
+        package var sentence: LocalizedText
+        package var details: [LocalizedText] = []
+    }
 
-    private var announced: [String] {
+    package var all: [Consequence] {
+        announced.map { Consequence(sentence: $0) } + newDepartments
+            + (newNames + ways).map { Consequence(sentence: $0) }
+    }
+
+    private var announced: [LocalizedText] {
         let counted = [
             (step.heldBack, " depend on an invalid row and wait for its correction", "行依赖有误的行，须待其更正"),
             (step.invitations, " people get an invitation by message or mail", "人将收到短信或邮件邀请"),
@@ -22,63 +30,62 @@ struct PlanConsequences {
                 "人可能是离职后返回的人员：继续前请查看提醒"
             ),
         ]
-        return counted.filter { $0.0 > 0 }.map { said("\($0.0)\($0.1)", "\($0.0) \($0.2)") }
+        return counted.filter { $0.0 > 0 }.map { LocalizedText(en: "\($0.0)\($0.1)", zh: "\($0.0) \($0.2)") }
     }
 
     /// All of them, with what each may be mistaken for: a department that was made by accident stays.
-    private var newDepartments: [String] {
+    private var newDepartments: [Consequence] {
         let all = step.newDepartments
         guard !all.isEmpty else { return [] }
         let plain = all.filter { step.nearDepartments[$0] == nil }
         let list = plain.isEmpty ? ("", "") : (": " + plain.joined(separator: ", "), "：" + plain.joined(separator: "、"))
         let near = all.compactMap { path in
-            step.nearDepartments[path].map { said("  new: \(path); there is \($0)", "  新增：\(path)；已有 \($0)") }
+            step.nearDepartments[path].map {
+                LocalizedText(en: "new: \(path); there is \($0)", zh: "新增：\(path)；已有 \($0)")
+            }
         }
-        return [said("\(all.count) new departments" + list.0, "新增部门 \(all.count) 个" + list.1)] + near
+        let sentence = LocalizedText(en: "\(all.count) new departments" + list.0, zh: "新增部门 \(all.count) 个" + list.1)
+        return [Consequence(sentence: sentence, details: near)]
     }
 
     /// Names that will stay in the company's lists.
-    private var new: [String] {
+    private var newNames: [LocalizedText] {
         let lists = [
             (LocalizedText(en: "job titles", zh: "职务"), step.newJobTitles),
             (LocalizedText(en: "cities", zh: "城市"), step.newCities),
         ]
         return lists.filter { !$0.1.isEmpty }.map { what, names in
-            let first = Self.first(names, said(", ", "、"))
-            return said("\(names.count) new \(what.en): " + first, "新增\(what.zh) \(names.count) 个：" + first)
+            LocalizedText(
+                en: "\(names.count) new \(what.en): " + Self.first(names, ", "),
+                zh: "新增\(what.zh) \(names.count) 个：" + Self.first(names, "、")
+            )
         }
     }
 
-    private var ways: [String] {
-        var lines: [String] = []
+    private var ways: [LocalizedText] {
+        var lines: [LocalizedText] = []
         for (way, count) in step.ways.sorted(by: { $0.key < $1.key }) where count > 0 {
-            lines.append(said("\(count) written \(Self.english(way))", "\(count) 行\(Self.chinese(way))"))
+            let words = Self.words(way)
+            lines.append(LocalizedText(en: "\(count) written \(words.en)", zh: "\(count) 行\(words.zh)"))
         }
         let reasons = step.wayReasons.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
         for (reason, count) in reasons.prefix(Self.reasonsShown) where step.create > 0 {
             let words = step.wayWords[reason] ?? LocalizedText(said: reason)
-            lines.append(said("\(count): \(words.en)", "其中 \(count) 行：\(words.zh)"))
+            lines.append(LocalizedText(en: "\(count): \(words.en)", zh: "其中 \(count) 行：\(words.zh)"))
         }
         let more = reasons.dropFirst(Self.reasonsShown).reduce(0) { $0 + $1.value }
-        if more > 0, step.create > 0 { lines.append(said("\(more): likewise", "其中 \(more) 行：同类原因")) }
+        if more > 0, step.create > 0 {
+            lines.append(LocalizedText(en: "\(more): likewise", zh: "其中 \(more) 行：同类原因"))
+        }
         return lines
     }
 
-    private static func english(_ way: String) -> String {
+    private static func words(_ way: String) -> LocalizedText {
         switch WriteMethod(rawValue: way) {
-        case .single: "one by one"
-        case .batch: "by batches"
-        case .batchThenPatch: "by batches, then patched one by one"
-        case nil: "by \(way)"
-        }
-    }
-
-    private static func chinese(_ way: String) -> String {
-        switch WriteMethod(rawValue: way) {
-        case .single: "逐个写入"
-        case .batch: "分批写入"
-        case .batchThenPatch: "分批写入，之后逐个补写"
-        case nil: "以 \(way) 方式写入"
+        case .single: LocalizedText(en: "one by one", zh: "逐个写入")
+        case .batch: LocalizedText(en: "by batches", zh: "分批写入")
+        case .batchThenPatch: LocalizedText(en: "by batches, then patched one by one", zh: "分批写入，之后逐个补写")
+        case nil: LocalizedText(en: "by \(way)", zh: "以 \(way) 方式写入")
         }
     }
 

@@ -1,0 +1,59 @@
+package import JobEngine
+package import JobModel
+
+/// What a plan says as a whole, in both languages, for any face.
+package struct PlanSentences: Sendable {
+    private let plan: PlanSummary
+
+    package init(_ plan: PlanSummary) { self.plan = plan }
+
+    /// Whose plan it is; a plan that is only looked at belongs to no run.
+    package var heading: LocalizedText {
+        let run = plan.run.isEmpty ? ("", "") : (", run \(plan.run)", "，运行 \(plan.run)")
+        return LocalizedText(en: "Plan of \(plan.job)" + run.0, zh: "\(plan.job) 的计划" + run.1)
+    }
+
+    package var directory: LocalizedText {
+        LocalizedText(en: "Directory \(plan.host) as \(plan.app)", zh: "目录 \(plan.host)，应用 \(plan.app)")
+    }
+
+    /// What the run takes of the month's calls; `nil` where nobody says how many there are.
+    package var monthlyCalls: LocalizedText? {
+        guard let calls = plan.monthlyCalls else { return nil }
+        return LocalizedText(
+            en: "Calls of the month: this run takes about \(calls.needed); Roster has made \(calls.made) of "
+                + "\(calls.limit) as this app, so \(calls.left) are left.",
+            zh: "本月调用：本次约需 \(calls.needed) 次；Roster 以该应用已调用 \(calls.made) 次，额度 \(calls.limit) 次，剩余 \(calls.left) 次。"
+        )
+    }
+
+    /// That the month's calls do not suffice; `nil` where they do.
+    package var missingCalls: LocalizedText? {
+        guard let calls = plan.monthlyCalls, !calls.isEnough else { return nil }
+        return LocalizedText(
+            en:
+                "These calls do not suffice. Raise the quota, or import a part of the sheet; what is not written when they "
+                + "end stays open, and `roster resume` goes on next month.",
+            zh: "剩余调用次数不足。请提高额度，或先导入一部分；额度用完时未写入的行保持未完成，下月用 roster resume 继续。"
+        )
+    }
+
+    /// How many rows are to be written, and how long the limits make that take.
+    package var total: LocalizedText {
+        guard plan.writes > 0 else { return LocalizedText(en: "Nothing is to be written.", zh: "没有需要写入的内容。") }
+        let time = Self.duration(ofSeconds: plan.estimatedSeconds)
+        return LocalizedText(
+            en: "\(plan.writes) rows to write; the limits make it take about \(time.en).",
+            zh: "需写入 \(plan.writes) 行；按限流约需 \(time.zh)。"
+        )
+    }
+
+    private static func duration(ofSeconds seconds: Double) -> LocalizedText {
+        let whole = Int(seconds.rounded(.up))
+        if whole < 60 { return LocalizedText(en: "\(max(whole, 1)) s", zh: "\(max(whole, 1)) 秒") }
+        let (minutes, hours) = (whole / 60 % 60, whole / 3600)
+        return whole < 3600
+            ? LocalizedText(en: "\(minutes) min \(whole % 60) s", zh: "\(minutes) 分 \(whole % 60) 秒")
+            : LocalizedText(en: "\(hours) h \(minutes) min", zh: "\(hours) 小时 \(minutes) 分")
+    }
+}

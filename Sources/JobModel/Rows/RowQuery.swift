@@ -8,7 +8,7 @@ package struct RowQuery: Sendable, Equatable {
     package var codes: Set<String>
     /// Rows that hold this text in a cell, their key, an id, or what is said of their problem.
     ///
-    /// Latin letters of both cases are the same.
+    /// The letters A to Z are the same in either case; a store may know more letters.
     package var text: String
     /// The place after which rows are wanted; the order is its own.
     package var start: RowPosition

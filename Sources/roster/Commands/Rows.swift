@@ -25,7 +25,7 @@ struct Rows: AsyncParsableCommand {
     @Option(help: "A code of a finding or of the directory, such as email.malformed or 41001.")
     var code: [String] = []
 
-    @Option(help: "What a cell, the row's key, an id or the problem holds; case does not matter for Latin letters.")
+    @Option(help: "What a cell, the row's key, an id or the problem holds; A to Z in either case.")
     var text: String?
 
     @Option(

@@ -12,7 +12,7 @@ package final class ImportSession: Sendable {
     let stopper = SessionStopper()
     private let history: RunHistory
     private let stopSignal: StopSignal
-    private let log: SessionLog
+    private let log: SessionLog<SessionEvent>
     private let observation: Observation
     private let words: @Sendable (LocalizedText) -> String
 
@@ -29,7 +29,7 @@ package final class ImportSession: Sendable {
         connect: @escaping @Sendable (JobDefinition) async throws -> Connection,
         words: @escaping @Sendable (LocalizedText) -> String = { $0.en }
     ) {
-        let (log, stopSignal) = (SessionLog(), StopSignal())
+        let (log, stopSignal) = (SessionLog<SessionEvent>(), StopSignal())
         (self.log, self.stopSignal) = (log, stopSignal)
         self.observation = observation
         self.words = words
@@ -63,7 +63,7 @@ package final class ImportSession: Sendable {
     }
 
     /// Everything that the session says, from the beginning.
-    package var events: SessionEvents { SessionEvents(log: log) }
+    package var events: SessionEvents<SessionEvent> { SessionEvents(log: log) }
 
     /// Stops what is under way: planning at once, writing once what was sent is accounted for.
     ///

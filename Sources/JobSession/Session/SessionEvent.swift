@@ -2,9 +2,9 @@ package import JobEngine
 import JobModel
 package import Wording
 
-/// What a session says while it works, in the order in which it happens.
-package enum SessionEvent: Sendable {
-    /// A sentence for the user, before anything is planned.
+/// What the session of an import says while it works, in the order in which it happens.
+package enum SessionEvent: LoggedEvent {
+    /// A sentence for the user.
     case note(LocalizedText)
     /// The run has begun, the directory is read, a step begins or goes on, rows wait for a limit.
     case work(EngineEvent)
@@ -22,7 +22,7 @@ package enum SessionEvent: Sendable {
     case failed(any Error)
 
     /// Whether it says how things stand at the moment, and nothing that stays true.
-    var isOfTheMoment: Bool {
+    package var isOfTheMoment: Bool {
         switch self {
         case .work(.progress), .work(.waiting): true
         case .note, .work(.begun), .work(.reading), .work(.step), .planned, .question, .answered, .resolved, .summary,
@@ -32,7 +32,7 @@ package enum SessionEvent: Sendable {
     }
 
     /// Whether it says again, and later, what an earlier event said of the moment.
-    func supersedes(_ earlier: SessionEvent) -> Bool {
+    package func supersedes(_ earlier: SessionEvent) -> Bool {
         switch (self, earlier) {
         case (.work(.progress), .work(.progress)), (.work(.waiting), .work(.waiting)): true
         default: false

@@ -4,8 +4,8 @@ import Synchronization
 ///
 /// Progress that a later report has superseded is dropped, also for a listener that has not read it: so neither a long
 /// run nor a slow listener makes the log grow.
-final class SessionLog: Sendable {
-    typealias Entry = (number: Int, event: SessionEvent)
+final class SessionLog<Event: LoggedEvent>: Sendable {
+    typealias Entry = (number: Int, event: Event)
 
     private struct State {
         var entries: [Entry] = []
@@ -23,7 +23,7 @@ final class SessionLog: Sendable {
     private let state = Mutex(State())
 
     /// Adds an event; none is added to a log that has ended.
-    func append(_ event: SessionEvent) {
+    func append(_ event: Event) {
         let woken = state.withLock { state -> [CheckedContinuation<Void, Never>] in
             guard !state.hasEnded else { return [] }
             // A step that began in between makes progress before it another step's.
@@ -78,31 +78,6 @@ final class SessionLog: Sendable {
             }
         } onCancel: {
             state.withLock { $0.waiting.removeValue(forKey: id) }?.resume()
-        }
-    }
-}
-
-/// Everything that a session says, from its first word on, whenever one begins to listen.
-///
-/// Every listener hears all events in order; of progress that it is too late or too slow for only the last. It ends after
-/// the summary or the failure.
-package struct SessionEvents: AsyncSequence, Sendable {
-    package typealias Failure = Never
-
-    let log: SessionLog
-
-    package func makeAsyncIterator() -> Iterator { Iterator(log: log) }
-
-    package struct Iterator: AsyncIteratorProtocol {
-        let log: SessionLog
-        private var number = 0
-
-        init(log: SessionLog) { self.log = log }
-
-        package mutating func next() async -> SessionEvent? {
-            guard let entry = await log.entry(after: number) else { return nil }
-            number = entry.number
-            return entry.event
         }
     }
 }

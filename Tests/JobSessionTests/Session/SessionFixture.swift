@@ -56,7 +56,7 @@ extension SessionEvent {
     }
 }
 
-extension SessionEvents {
+extension SessionEvents<SessionEvent> {
     /// All milestones to the end; `answer` is given to the question.
     func milestones(answering answer: SessionAnswer? = nil) async -> [String] {
         var all: [String] = []

@@ -8,14 +8,14 @@ import Wording
 struct SessionLogTests {
     private func progress(_ done: Int) -> SessionEvent { .work(.progress(done: done, total: 9)) }
 
-    private func heard(_ log: SessionLog) async -> [String] {
+    private func heard(_ log: SessionLog<SessionEvent>) async -> [String] {
         var all: [String] = []
         for await event in SessionEvents(log: log) { all.append("\(event)") }
         return all
     }
 
     @Test func `keeps the last progress of each step, and the last reason to wait`() async {
-        let log = SessionLog()
+        let log = SessionLog<SessionEvent>()
         log.append(.work(.step(name: "one", done: 0, total: 9)))
         for done in 1...3 {
             log.append(progress(done))
@@ -33,7 +33,7 @@ struct SessionLogTests {
     }
 
     @Test func `a listener receives progress that arrives while it waits`() async {
-        let log = SessionLog()
+        let log = SessionLog<SessionEvent>()
         var listener = SessionEvents(log: log).makeAsyncIterator()
         for done in 1...3 {
             log.append(progress(done))
@@ -48,7 +48,7 @@ struct SessionLogTests {
     }
 
     @Test func `a cancelled listener stops waiting`() async {
-        let log = SessionLog()
+        let log = SessionLog<SessionEvent>()
         let listener = Task {
             var count = 0
             for await _ in SessionEvents(log: log) { count += 1 }

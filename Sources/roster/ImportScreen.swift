@@ -12,41 +12,36 @@ struct ImportScreen: Sendable {
     private let reading: @Sendable (CallBudget) -> LocalizedText
     private let meter = ProgressLine.meter()
 
-    init(connector: Connector, _ writing: WritingOptions, json: Bool, observation: Observation) throws {
-        try self.init(connector: connector, isGiven: writing.yes, json: json, observation: observation)
-    }
-
-    init(connector: Connector, isGiven: Bool, json: Bool, observation: Observation = Observation()) throws {
+    /// - Parameters:
+    ///   - connection: The way to the directory.
+    ///   - folder: The job's.
+    ///   - isGiven: Whether the yes is given beforehand.
+    ///   - json: Whether the summary goes to standard output.
+    ///   - observation: The files that are kept of the work.
+    /// - Throws: What opening the stores of the state folder throws; a usage error.
+    init(
+        _ connection: ConnectionOptions,
+        folder: String,
+        isGiven: Bool,
+        json: Bool,
+        observation: Observation = Observation()
+    ) throws {
         confirmation = Confirmation(isGiven: isGiven)
         self.json = json
-        reading = { connector.sentence(of: $0) }
-        session = try ImportSession(connector: connector, observation: observation) {
-            Language.ofEnvironment.words($0)
-        }
+        reading = connection.reading
+        session = try ImportSession(
+            connector: connection.connector(folder: folder, trace: observation.trace),
+            observation: observation
+        ) { Language.ofEnvironment.words($0) }
     }
-
-    /// Applies a plan.
-    ///
-    /// - Throws: `ExitCode` of the run's status; `EngineError.drifted` where something has changed.
-    func apply(_ plan: PlanFile, out: String?) async throws {
-        // Who has made the plan file has looked at what it says.
-        try await follow(givenBy: confirmation.isGiven ? .planFile : nil) { try await $0.apply(plan, out: out) }
-    }
-
-    /// Begins the run and brings it to its end, or as far as it goes.
-    ///
-    /// - Throws: `ExitCode` of the run's status.
-    func run(_ begin: @escaping @Sendable (Engine) async throws -> RunStart) async throws {
-        try await follow { try await $0.run(begin) }
-    }
-
-    /// Reads back what became of a run's rows of unknown end.
-    ///
-    /// - Throws: `ExitCode` of the run's status.
-    func resolve(_ id: String) async throws { try await follow { try await $0.resolve(id) } }
 
     /// Prints all that the session says until it has ended, and ends the command as it ended.
-    private func follow(
+    ///
+    /// - Parameters:
+    ///   - giver: By whom a yes is given; else by the terminal, or by the option.
+    ///   - work: What the session is to do.
+    /// - Throws: `ExitCode` of the session's end; what kept the session from it.
+    func follow(
         givenBy giver: RunConfirmation? = nil,
         _ work: (ImportSession) async throws -> SessionEnd
     ) async throws {
@@ -65,15 +60,12 @@ struct ImportScreen: Sendable {
             throw error
         }
         let impossible = try await printing.value
-        switch end {
-        case .finished(let summary): if summary.exit != 0 { throw ExitCode(Int32(summary.exit)) }
-        case .declined: throw ExitCode(Int32(ExitStatus.usage.rawValue))
-        case .unanswered(let run):
-            guard var impossible else { throw ExitCode(Int32(ExitStatus.usage.rawValue)) }
+        if case .unanswered(let run) = end, var impossible {
             // The plan stays for a resume, by which it can be looked at and confirmed.
             impossible.next = "roster resume \(run) --yes"
             throw impossible
         }
+        try ExitCode.end(end.exit)
     }
 
     /// Prints the events; returns why nobody could be asked, where that was so.

@@ -56,7 +56,10 @@ struct Roster: AsyncParsableCommand {
 struct ErrorReport {
     private let error: any Error
 
-    init(_ error: any Error) { self.error = error }
+    init(_ error: any Error) {
+        // A wrong call is told with the command's usage, whoever has found it out.
+        self.error = (error as? UsageError).map { ValidationError($0.words) } ?? error
+    }
 
     /// Prints problem and remedy, or the help that was asked for; returns the exit status.
     func print() -> Int32 {

@@ -6,29 +6,41 @@ package import Wording
 package struct Connector: Sendable {
     package let access: DirectoryAccess
     package let stateFolder: String
-    /// The job's folder.
-    package let folder: String
-    /// Whether calls and endpoints are named where a short line would do.
-    let isVerbose: Bool
-    /// Says what the user is to know while something is waited for.
-    let say: @Sendable (LocalizedText) -> Void
+    /// The job's folder, near which a company file may lie.
+    package private(set) var folder: String
+    /// Says what the user is to know while something is waited for; a session says it in an event.
+    private var say: @Sendable (LocalizedText) -> Void = { _ in }
 
     package init(
         access: DirectoryAccess,
         stateFolder: String,
-        folder: String,
-        isVerbose: Bool = false,
-        say: @escaping @Sendable (LocalizedText) -> Void
+        folder: String = "."
     ) {
         self.access = access
         self.stateFolder = stateFolder
         self.folder = folder
-        self.isVerbose = isVerbose
-        self.say = say
     }
 
-    /// What is said of calls that are about to be made.
-    package func sentence(of budget: CallBudget) -> LocalizedText { isVerbose ? budget.sentence : budget.short }
+    /// The same for a job of another folder.
+    package func near(_ folder: String) -> Connector {
+        var connector = self
+        connector.folder = folder
+        return connector
+    }
+
+    /// The same that says by `say` what is waited for.
+    package func saying(_ say: @escaping @Sendable (LocalizedText) -> Void) -> Connector {
+        var connector = self
+        connector.say = say
+        return connector
+    }
+
+    /// The job with the directory that flag or environment name now, which is still meant when it goes on without them.
+    package func named(_ job: JobDefinition) -> JobDefinition {
+        var job = job
+        job.directory = access.named(for: job)
+        return job
+    }
 
     package func connect(_ job: JobDefinition) async throws -> Connection {
         guard access.isEmbedded(for: job) else { return try access.connection(for: job) }
@@ -40,5 +52,22 @@ package struct Connector: Sendable {
             ownsServer: way.ownsServer,
             closing: way.stop
         )
+    }
+
+    /// Reaches the directory, does something with it, and lets go of it however that ended.
+    package func connected<Value>(
+        _ job: JobDefinition,
+        _ body: (Connection) async throws -> Value
+    ) async throws -> Value {
+        let connection = try await connect(job)
+        let value: Value
+        do {
+            value = try await body(connection)
+        } catch {
+            try await connection.close()
+            throw error
+        }
+        try await connection.close()
+        return value
     }
 }

@@ -17,18 +17,13 @@ package struct SheetJob: Sendable {
 
     package init(file: String) { self.file = file }
 
-    /// A field that identifies nothing of the subject.
-    package struct UnusableMatch: Error {
-        package let usable: [String]
-    }
-
     /// Whether an argument names a job rather than a sheet.
     package static func isJob(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
 
-    /// - Throws: `UnusableMatch`; what reading the sheet's header throws.
+    /// - Throws: `UsageError.unusableMatch`; what reading the sheet's header throws.
     package func definition() throws -> JobDefinition {
         let subject = subject ?? .people
-        if let match, !subject.matchable.contains(match) { throw UnusableMatch(usable: subject.matchable) }
+        if let match, !subject.matchable.contains(match) { throw UsageError.unusableMatch(usable: subject.matchable) }
         var step = StepDefinition(subject: subject, source: file, match: try match ?? defaultMatch(subject))
         step.encoding = encoding
         step.delimiter = delimiter

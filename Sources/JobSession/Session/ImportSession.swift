@@ -1,4 +1,4 @@
-package import JobEngine
+import JobEngine
 package import JobModel
 package import LocalFiles
 package import Wording
@@ -12,7 +12,9 @@ package final class ImportSession: Sendable {
     let stopper = SessionStopper()
     private let history: RunHistory
     private let stopSignal: StopSignal
-    private let log: SessionLog<SessionEvent>
+    let log: SessionLog<SessionEvent>
+    /// The job with the directory that is meant now.
+    let named: @Sendable (JobDefinition) -> JobDefinition
     private let observation: Observation
     private let words: @Sendable (LocalizedText) -> String
 
@@ -20,24 +22,26 @@ package final class ImportSession: Sendable {
     ///   - ledger: Where the runs are kept.
     ///   - scratch: Where files half written are recorded; without it nothing removes those of a killed process.
     ///   - observation: The files that are kept of the work.
-    ///   - connect: Reaches a job's directory.
+    ///   - connector: The way to a job's directory.
     ///   - words: Chooses the language of what is stored and of the results.
     package init(
         ledger: any LedgerStore,
         scratch: ScratchRegistry? = nil,
         observation: Observation = Observation(),
-        connect: @escaping @Sendable (JobDefinition) async throws -> Connection,
+        connector: Connector,
         words: @escaping @Sendable (LocalizedText) -> String = { $0.en }
     ) {
         let (log, stopSignal) = (SessionLog<SessionEvent>(), StopSignal())
         (self.log, self.stopSignal) = (log, stopSignal)
         self.observation = observation
         self.words = words
+        let connector = connector.saying { log.append(.note($0)) }
+        named = { connector.named($0) }
         history = RunHistory(ledger: ledger, scratch: scratch)
         engine = Engine(
             ledger: ledger,
             scratch: scratch,
-            connect: connect,
+            connect: { try await connector.connect($0) },
             stop: stopSignal,
             events: { event in
                 observation.metrics?.writeWhereDue()
@@ -57,7 +61,7 @@ package final class ImportSession: Sendable {
             ledger: try StateStores.ledger(in: connector.stateFolder),
             scratch: ScratchRegistry(stateFolder: connector.stateFolder),
             observation: observation,
-            connect: { try await connector.connect($0) },
+            connector: connector,
             words: words
         )
     }
@@ -71,39 +75,11 @@ package final class ImportSession: Sendable {
     ///   already.
     package func stop() -> Bool { stopper.stop() }
 
-    /// Begins a run or takes one up, and brings it to its end, or as far as it goes.
-    ///
-    /// - Parameter begin: Begins the run.
-    /// - Returns: How it ended.
-    /// - Throws: What kept it from that; `CancellationError` where it was stopped before anything was sent.
-    package func run(_ begin: @escaping @Sendable (Engine) async throws -> RunStart) async throws -> SessionEnd {
-        try await telling {
-            let engine = engine
-            let start = try await stopper.cancelling {
-                try await begin(engine)
-            } closing: {
-                try await $0.handle.close()
-            }
-            return try await bringToEnd(start)
-        }
-    }
-
-    /// Applies a plan: what it said is asked about once more.
-    ///
-    /// - Parameters:
-    ///   - plan: The plan as it was kept.
-    ///   - out: Where the results go; else where the plan says.
-    /// - Returns: How it ended.
-    /// - Throws: As `run`; `EngineError.drifted` where something has changed.
-    package func apply(_ plan: PlanFile, out: String?) async throws -> SessionEnd {
-        try await run { try await $0.apply(plan, out: out).start }
-    }
-
     /// Reads back what became of a run's rows of unknown end.
     ///
     /// - Parameter id: The run.
     /// - Returns: How it ended.
-    /// - Throws: As `run`.
+    /// - Throws: As `begin`.
     package func resolve(_ id: String) async throws -> SessionEnd {
         try await telling {
             let engine = engine
@@ -126,7 +102,7 @@ package final class ImportSession: Sendable {
     }
 
     /// Says why the work failed, where it did, and that nothing more follows.
-    private func telling(_ work: () async throws -> SessionEnd) async throws -> SessionEnd {
+    func telling(_ work: () async throws -> SessionEnd) async throws -> SessionEnd {
         defer { log.end() }
         do {
             return try await work()
@@ -136,7 +112,16 @@ package final class ImportSession: Sendable {
         }
     }
 
-    private func bringToEnd(_ start: RunStart) async throws -> SessionEnd {
+    /// Begins a run or takes one up, and brings it to its end, or as far as it goes.
+    func bringToEnd(
+        _ begin: @escaping @Sendable (Engine) async throws -> RunStart
+    ) async throws -> SessionEnd {
+        let engine = engine
+        let start = try await stopper.cancelling {
+            try await begin(engine)
+        } closing: {
+            try await $0.handle.close()
+        }
         for note in start.notes { log.append(.note(note)) }
         let summary: RunSummary
         do {

@@ -47,12 +47,3 @@ package struct SessionResult: Sendable {
     /// Why it stopped, where the time went, and which of the kept files are not whole.
     package let notes: [LocalizedText]
 }
-
-/// How a session came to its end.
-package enum SessionEnd: Sendable {
-    case finished(RunSummary)
-    /// The plan was refused: the run has ended, and nothing was sent.
-    case declined
-    /// Nobody could answer: the plan stays, and a resume asks again.
-    case unanswered(run: String)
-}

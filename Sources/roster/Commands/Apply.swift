@@ -27,8 +27,15 @@ struct Apply: AsyncParsableCommand {
     func run() async throws {
         let plan = try PlanFile(path: file)
         let observation = try observing.open()
-        let connector = try connection.connector(folder: plan.header.folder, trace: observation.trace)
-        let screen = try ImportScreen(connector: connector, writing, json: json, observation: observation)
-        try await screen.apply(plan, out: writing.out)
+        let screen = try ImportScreen(
+            connection,
+            folder: plan.header.folder,
+            isGiven: writing.yes,
+            json: json,
+            observation: observation
+        )
+        let out = writing.out
+        // Who has made the plan file has looked at what it says.
+        try await screen.follow(givenBy: writing.yes ? .planFile : nil) { try await $0.apply(plan, out: out) }
     }
 }

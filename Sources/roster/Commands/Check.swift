@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import JobEngine
 import JobModel
 import JobSession
@@ -37,61 +36,20 @@ struct Check: AsyncParsableCommand {
     var ndjson = false
 
     func run() async throws {
-        let isJob = SheetJob.isJob(file)
-        let sheet = SheetJob(
-            file: try await connection.sheet(file, limit: options.input.limit),
-            options: options,
-            matching: matching
-        )
-        if isJob { try options.refuseBesideJob(matching) }
-        let (job, folder) = isJob ? try JobFile.load(file) : (try sheet.checkedDefinition(), "")
-        guard job.kind == .importing else {
-            throw ValidationError(
-                LocalizedText(
-                    en: "'\(job.job)' is an export; there is nothing to check.",
-                    zh: "“\(job.job)”是导出任务，无需检查。"
-                )
-            )
+        let source = try JobSource(file, options: options, matching: matching, connection: connection)
+        let connector = offline || connection.directory == nil ? nil : try connection.connector()
+        let session = CheckSession(source: source, connector: connector, annotated: annotate) {
+            Language.ofEnvironment.words($0)
         }
-        let report =
-            offline || connection.directory == nil
-            ? try await OfflineCheck(job: job, folder: folder).report() : try await ask(job, folder)
-        if let annotate {
-            let sheet = AnnotatedSheet(job: job, folder: folder) { Language.ofEnvironment.words($0) }
-            for path in try sheet.write(report, to: annotate) {
-                StandardError.note(LocalizedText(en: "Annotated: \(path)", zh: "已写入批注副本：\(path)"))
-            }
-        }
+        let report = try await WorkScreen(reading: connection.reading).run(session)
         if ndjson {
             try printLines(report)
         } else if options.json {
-            try printJSON(report, isJob: isJob)
+            try printJSON(report, isJob: SheetJob.isJob(file))
         } else {
             try show(report)
         }
-        if report.steps.contains(where: { !$0.findings.isEmpty }) {
-            throw ExitCode(Int32(ExitStatus.nothingSent.rawValue))
-        }
-    }
-
-    private func ask(_ job: JobDefinition, _ folder: String) async throws -> JobCheckReport {
-        let connector = try connection.connector(folder: folder)
-        return try await Interruption.cancelling {
-            let connection = try await connector.connect(job)
-            let report: JobCheckReport
-            do {
-                try await connection.checkToken()
-                let check = DirectoryCheck(job: job, folder: folder, connection: connection) { budget in
-                    StandardError.note(connector.sentence(of: budget))
-                }
-                report = try await check.report()
-            } catch {
-                try await connection.close()
-                throw error
-            }
-            try await connection.close()
-            return report
-        }
+        try ExitCode.end(report.exit)
     }
 
     private func printJSON(_ report: JobCheckReport, isJob: Bool) throws {

@@ -1,7 +1,4 @@
 import ArgumentParser
-import Foundation
-import JobEngine
-import JobModel
 import JobSession
 
 struct Import: AsyncParsableCommand {
@@ -23,23 +20,16 @@ struct Import: AsyncParsableCommand {
 
     func run() async throws {
         let observation = try observing.open()
-        let (job, folder, connector) = try await source.resolved(trace: observation.trace)
-        let out = writing.out ?? folder + "/roster-results"
+        let job = try source.job()
         let screen = try ImportScreen(
-            connector: connector,
-            writing,
+            source.connection,
+            folder: job.folder,
+            isGiven: writing.yes,
             json: source.options.json,
             observation: observation
         )
-        let jobFile = source.jobFile
-        try await screen.run { engine in
-            let handle = try await engine.startRun(job: job, folder: folder, out: out, jobFile: jobFile)
-            return RunStart(
-                handle: handle,
-                needsPlan: true,
-                notes: try await engine.notesOnUnfinishedRuns(besides: handle)
-            )
-        }
+        let out = writing.out
+        try await screen.follow { try await $0.begin(job, results: out) }
     }
 }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import JobEngine
-import JobModel
 import JobSession
 
 struct Resolve: AsyncParsableCommand {
@@ -23,10 +22,8 @@ struct Resolve: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
-        let id = try await history.id(of: name, for: .resuming)
-        let folder = try await history.folder(of: id)
-        let screen = try ImportScreen(connector: connection.connector(folder: folder), isGiven: false, json: json)
-        try await screen.resolve(id)
+        let run = try await NamedRun(name, for: .resuming, stateFolder: StateFolder.ofEnvironment)
+        let screen = try ImportScreen(connection, folder: run.folder, isGiven: false, json: json)
+        try await screen.follow { try await $0.resolve(run.id) }
     }
 }

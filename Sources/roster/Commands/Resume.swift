@@ -22,16 +22,15 @@ struct Resume: AsyncParsableCommand {
     var yes = false
 
     func run() async throws {
-        let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
-        let id = try await history.id(of: name, for: .resuming)
-        let folder = try await history.folder(of: id)
+        let run = try await NamedRun(name, for: .resuming, stateFolder: StateFolder.ofEnvironment)
         let observation = try observing.open()
         let screen = try ImportScreen(
-            connector: connection.connector(folder: folder, trace: observation.trace),
+            connection,
+            folder: run.folder,
             isGiven: yes,
             json: json,
             observation: observation
         )
-        try await screen.run { try await $0.resume(id) }
+        try await screen.follow { try await $0.resume(run.id) }
     }
 }

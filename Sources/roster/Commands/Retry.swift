@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import JobEngine
-import JobModel
 import JobSession
 import Wording
 
@@ -35,27 +34,18 @@ struct Retry: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
-        let id = try await history.id(of: name, for: .retrying)
-        let folder = try await history.folder(of: id)
+        let run = try await NamedRun(name, for: .retrying, stateFolder: StateFolder.ofEnvironment)
         let observation = try observing.open()
         let sheet: String? = if let input { try await connection.sheet(input, limit: taking.limit) } else { nil }
         let path = sheet.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
         let out = writing.out
         let screen = try ImportScreen(
-            connector: connection.connector(folder: folder, trace: observation.trace),
-            writing,
+            connection,
+            folder: run.folder,
+            isGiven: writing.yes,
             json: json,
             observation: observation
         )
-        do {
-            try await screen.run { engine in
-                RunStart(handle: try await engine.startRetry(of: id, input: path, out: out), needsPlan: true)
-            }
-        } catch let error as EngineError {
-            guard case .nothingToRetry = error else { throw error }
-            // What was asked for is so already.
-            StandardError.note(error.words.problem)
-        }
+        try await screen.follow { try await $0.retry(run.id, input: path, results: out) }
     }
 }

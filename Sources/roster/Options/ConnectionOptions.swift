@@ -60,8 +60,14 @@ struct ConnectionOptions: ParsableArguments {
         return try await SpooledInput.path(of: file, limit: limit)
     }
 
-    /// How a job's directory is reached; `folder` is the job's, near which a company file may lie.
-    func connector(folder: String, trace: TraceFile? = nil) throws -> Connector {
+    /// What is said of calls that are about to be made: with `--verbose` calls and endpoints, else a short line.
+    var reading: @Sendable (CallBudget) -> LocalizedText {
+        let isVerbose = verbose
+        return { isVerbose ? $0.sentence : $0.short }
+    }
+
+    /// How a job's directory is reached; `folder` is the job's, where it is known already.
+    func connector(folder: String = ".", trace: TraceFile? = nil) throws -> Connector {
         Connector(
             access: DirectoryAccess(
                 directory: directory,
@@ -74,9 +80,7 @@ struct ConnectionOptions: ParsableArguments {
                 trace: trace
             ),
             stateFolder: StateFolder.ofEnvironment,
-            folder: folder,
-            isVerbose: verbose,
-            say: { StandardError.note($0) }
+            folder: folder
         )
     }
 }

@@ -6,28 +6,35 @@ import Wording
 extension SheetJob {
     /// The sheet that flags speak of.
     init(file: String, options: SheetOptions, matching: MatchOptions) {
-        self.init(file: file)
-        subject = options.subject
-        encoding = options.encoding
-        delimiter = options.delimiter
-        headerRow = options.headerRow
+        self.init(file: file, options: options)
         match = matching.match
         mode = matching.mode
         dates = matching.dates
     }
 
-    /// - Throws: `ValidationError` for a field that `--match` cannot be.
-    func checkedDefinition() throws -> JobDefinition {
-        do {
-            return try definition()
-        } catch let error as UnusableMatch {
-            throw ValidationError(
-                LocalizedText(
-                    en: "--match must be one of \(error.usable.joined(separator: ", "))",
-                    zh: "--match 须为以下之一：\(error.usable.joined(separator: "、"))"
-                )
-            )
+    /// The same, where nothing becomes of its rows.
+    init(file: String, options: SheetOptions) {
+        self.init(file: file)
+        subject = options.subject
+        encoding = options.encoding
+        delimiter = options.delimiter
+        headerRow = options.headerRow
+    }
+}
+
+extension JobSource {
+    /// The job or sheet that arguments speak of.
+    ///
+    /// - Throws: `ValidationError` for flags that a job has the word on; as `ConnectionOptions.sheet`.
+    init(_ file: String, options: SheetOptions, matching: MatchOptions, connection: ConnectionOptions) throws {
+        guard !SheetJob.isJob(file) else {
+            Interruption.prepare()
+            try options.refuseBesideJob(matching)
+            self = .job(path: file)
+            return
         }
+        let path = try connection.sheet(file, limit: options.input.limit)
+        self = .sheet(SheetJob(file: path, options: options, matching: matching))
     }
 }
 

@@ -8,30 +8,46 @@ import JobSession
 struct SessionFixture {
     let ledger: any LedgerStore
     let session: ImportSession
+    /// The job's file.
+    let job: String
     private let folder: String
 
-    init(folder: String) throws {
+    init(
+        folder: String,
+        rows: String = "alpha,Alpha\nbeta,Beta\ngamma,Gamma\n",
+        writesSheet: Bool = true
+    ) throws {
         self.folder = folder
-        let sheet = "department_id,name\nalpha,Alpha\nbeta,Beta\ngamma,Gamma\n"
-        try sheet.write(toFile: folder + "/departments.csv", atomically: true, encoding: .utf8)
-        let connector = Connector(
-            access: DirectoryAccess(directory: "embedded", appID: nil, secretFile: nil, environment: [:]),
-            stateFolder: folder + "/state",
-            folder: folder
-        ) { _ in }
+        job = folder + "/three.yaml"
+        if writesSheet {
+            let sheet = "department_id,name\n" + rows
+            try sheet.write(toFile: folder + "/departments.csv", atomically: true, encoding: .utf8)
+        }
+        let definition = """
+            job: three
+            directory: embedded
+            limits: {rates: off}
+            steps:
+              - {subject: departments, source: departments.csv, match: department_id}
+            """
+        try definition.write(toFile: job, atomically: true, encoding: .utf8)
         ledger = try SQLiteLedger.inMemory()
-        session = ImportSession(ledger: ledger, connect: { try await connector.connect($0) })
+        session = ImportSession(ledger: ledger, connector: .embedded(in: folder))
     }
 
     func run() async throws -> SessionEnd {
-        var job = JobDefinition(job: "three")
-        job.limits.rates = .off
-        job.steps = [StepDefinition(subject: .departments, source: "departments.csv", match: "department_id")]
-        let (folder, definition) = (folder, job)
-        return try await session.run { engine in
-            let handle = try await engine.startRun(job: definition, folder: folder, out: folder + "/out")
-            return RunStart(handle: handle, needsPlan: true)
-        }
+        try await session.begin(ImportJob(.job(path: job)), results: folder + "/out")
+    }
+}
+
+extension Connector {
+    /// The way to an embedded directory of the test's own.
+    static func embedded(in folder: String) -> Connector {
+        Connector(
+            access: DirectoryAccess(directory: "embedded", appID: nil, secretFile: nil, environment: [:]),
+            stateFolder: folder + "/state",
+            folder: folder
+        )
     }
 }
 

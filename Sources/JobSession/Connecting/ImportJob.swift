@@ -1,0 +1,31 @@
+import Foundation
+package import JobModel
+
+/// The job of an import, ready to be begun: from anywhere, because the ledger keeps it for a resume.
+package struct ImportJob: Sendable {
+    package let definition: JobDefinition
+    /// What the job's paths are relative to.
+    package let folder: String
+    /// The job as a file, where it is one.
+    package let file: String?
+
+    /// - Parameters:
+    ///   - source: The job or sheet.
+    ///   - submit: In place of the job's.
+    /// - Throws: As `JobSource.load`; `UsageError.singleWithoutInvitation`.
+    package init(_ source: JobSource, submit: JobDefinition.Submit? = nil) throws {
+        var (job, folder) = try source.load()
+        if let submit { job.submit = submit }
+        if job.submit == .single, job.notify == false, job.steps.contains(where: { $0.subject == .people }) {
+            throw UsageError.singleWithoutInvitation
+        }
+        definition = job
+        self.folder = Self.absolute(folder.isEmpty ? FileManager.default.currentDirectoryPath : folder)
+        file = if case .job(let path) = source { Self.absolute(path) } else { nil }
+    }
+
+    /// Where results go: the folder given, else one beside the job.
+    package func results(_ given: String?) -> String { given ?? folder + "/roster-results" }
+
+    private static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
+}

@@ -1,0 +1,62 @@
+package import JobEngine
+package import JobModel
+
+/// A check of a job or a sheet: of the files alone, or against what a directory holds.
+package struct CheckSession: WorkSession {
+    package let work = SessionWork<JobCheckReport>()
+    private let source: JobSource
+    private let connector: Connector?
+    private let annotated: String?
+    private let words: @Sendable (LocalizedText) -> String
+
+    /// - Parameters:
+    ///   - source: The job or sheet.
+    ///   - connector: The way to the directory; without it none is asked.
+    ///   - annotated: A new file for a copy of the sheet with the problems beside its rows.
+    ///   - words: Chooses the language of the copy.
+    package init(
+        source: JobSource,
+        connector: Connector? = nil,
+        annotated: String? = nil,
+        words: @escaping @Sendable (LocalizedText) -> String = { $0.en }
+    ) {
+        self.source = source
+        self.connector = connector
+        self.annotated = annotated
+        self.words = words
+    }
+
+    package func perform() async throws -> JobCheckReport {
+        let (job, folder) = try source.load()
+        guard job.kind == .importing else { throw UsageError.notAnImport(job: job.job) }
+        let report: JobCheckReport
+        if let connector {
+            report = try await ask(connector.near(folder), job, folder)
+        } else {
+            report = try OfflineCheck(job: job, folder: folder).report()
+        }
+        if let annotated {
+            for path in try AnnotatedSheet(job: job, folder: folder, language: words).write(report, to: annotated) {
+                work.say(.note(LocalizedText(en: "Annotated: \(path)", zh: "已写入批注副本：\(path)")))
+            }
+        }
+        return report
+    }
+
+    private func ask(_ connector: Connector, _ job: JobDefinition, _ folder: String) async throws -> JobCheckReport {
+        let work = work
+        return try await work.cancelling {
+            try await connector.saying { work.say(.note($0)) }.connected(job) { connection in
+                try await connection.checkToken()
+                return try await DirectoryCheck(job: job, folder: folder, connection: connection) {
+                    work.say(.work(.reading($0)))
+                }.report()
+            }
+        }
+    }
+}
+
+extension JobCheckReport {
+    /// How a command ends that has checked.
+    package var exit: ExitStatus { steps.allSatisfy(\.findings.isEmpty) ? .asWished : .nothingSent }
+}

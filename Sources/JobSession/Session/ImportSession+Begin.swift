@@ -1,0 +1,69 @@
+package import JobEngine
+import JobModel
+
+extension ImportSession {
+    /// Imports: begins a run, and brings it to its end, or as far as it goes.
+    ///
+    /// - Parameters:
+    ///   - job: What is to be imported.
+    ///   - results: The folder in which the run's own is made; else one beside the job.
+    /// - Returns: How it ended.
+    /// - Throws: What kept it from that; `CancellationError` where it was stopped before anything was sent.
+    package func begin(_ job: ImportJob, results: String? = nil) async throws -> SessionEnd {
+        let (definition, results) = (named(job.definition), job.results(results))
+        return try await telling {
+            try await bringToEnd { engine in
+                let handle = try await engine.startRun(
+                    job: definition,
+                    folder: job.folder,
+                    out: results,
+                    jobFile: job.file
+                )
+                let notes = try await engine.notesOnUnfinishedRuns(besides: handle)
+                return RunStart(handle: handle, needsPlan: true, notes: notes)
+            }
+        }
+    }
+
+    /// Goes on with a run that was stopped or killed.
+    ///
+    /// - Parameter id: The run.
+    /// - Returns: How it ended.
+    /// - Throws: As `begin`.
+    package func resume(_ id: String) async throws -> SessionEnd {
+        try await telling { try await bringToEnd { try await $0.resume(id) } }
+    }
+
+    /// Tries the rows of a run again that did not succeed.
+    ///
+    /// - Parameters:
+    ///   - id: The run.
+    ///   - input: A corrected failed.csv.
+    ///   - results: The folder in which the run's own is made; else where the run had its own.
+    /// - Returns: How it ended; `nothingToDo` where every row has succeeded.
+    /// - Throws: As `begin`.
+    package func retry(_ id: String, input: String? = nil, results: String? = nil) async throws -> SessionEnd {
+        try await telling {
+            do {
+                return try await bringToEnd {
+                    RunStart(handle: try await $0.startRetry(of: id, input: input, out: results), needsPlan: true)
+                }
+            } catch let error as EngineError {
+                guard case .nothingToRetry = error else { throw error }
+                log.append(.note(error.words.problem))
+                return .nothingToDo
+            }
+        }
+    }
+
+    /// Applies a plan: what it said is asked about once more.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan as it was kept.
+    ///   - out: Where the results go; else where the plan says.
+    /// - Returns: How it ended.
+    /// - Throws: As `begin`; `EngineError.drifted` where something has changed.
+    package func apply(_ plan: PlanFile, out: String?) async throws -> SessionEnd {
+        try await telling { try await bringToEnd { try await $0.apply(plan, out: out).start } }
+    }
+}

@@ -1,0 +1,19 @@
+package import JobEngine
+
+/// A run that a word names, and where it is at home.
+package struct NamedRun: Sendable {
+    package let id: String
+    /// What its paths are relative to.
+    package let folder: String
+
+    /// - Parameters:
+    ///   - name: The run's id, or `last`.
+    ///   - purpose: What it is wanted for.
+    ///   - stateFolder: Where the ledger is.
+    /// - Throws: As `RunHistory.id`.
+    package init(_ name: String, for purpose: RunHistory.Purpose, stateFolder: String) async throws {
+        let history = try RunHistory(stateFolder: stateFolder)
+        id = try await history.id(of: name, for: purpose)
+        folder = try await history.folder(of: id)
+    }
+}

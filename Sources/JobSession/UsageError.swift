@@ -1,0 +1,43 @@
+package import JobModel
+
+/// A wrong call that shows only once the files are read: it ends a command as a wrong flag does.
+package enum UsageError: Error, Equatable {
+    /// A field that identifies nothing of the sheet's subject.
+    case unusableMatch(usable: [String])
+    case notAnImport(job: String)
+    case notAnExport(job: String)
+    /// A single create always invites.
+    case singleWithoutInvitation
+    case planExists(path: String)
+    /// A company file is near, and cannot be read.
+    case noCompanyFile
+
+    package var words: LocalizedText {
+        switch self {
+        case .unusableMatch(let usable):
+            LocalizedText(
+                en: "--match must be one of \(usable.joined(separator: ", "))",
+                zh: "--match 须为以下之一：\(usable.joined(separator: "、"))"
+            )
+        case .notAnImport(let job):
+            LocalizedText(en: "'\(job)' is an export; there is nothing to check.", zh: "“\(job)”是导出任务，无需检查。")
+        case .notAnExport(let job):
+            LocalizedText(
+                en: "'\(job)' is an import; its job file says kind: import.",
+                zh: "“\(job)”是导入任务：其任务文件写明 kind: import。"
+            )
+        case .singleWithoutInvitation:
+            LocalizedText(
+                en: "--submit single and `notify: false` exclude each other: a single create invites.",
+                zh: "--submit single 与 `notify: false` 不能并用：逐个创建一定会发出邀请。"
+            )
+        case .planExists(let path):
+            LocalizedText(en: "\(path) is there already; a plan replaces no file.", zh: "\(path) 已存在；计划不会替换文件。")
+        case .noCompanyFile:
+            LocalizedText(
+                en: "The company file near cannot be read; give one with --company.",
+                zh: "无法读取附近的企业文件；请用 --company 指定。"
+            )
+        }
+    }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+import JobEngine
+
+extension ExitCode {
+    /// Ends the command with a status; the one for success ends nothing.
+    ///
+    /// - Throws: `ExitCode`.
+    static func end(_ status: ExitStatus) throws {
+        if status != .asWished { throw ExitCode(Int32(status.rawValue)) }
+    }
+}

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import JobEngine
 import JobModel
 import JobSession
@@ -29,32 +28,11 @@ struct Export: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let (job, folder) = try JobFile.load(job)
-        guard job.kind == .exporting else {
-            throw ValidationError(
-                LocalizedText(
-                    en: "'\(job.job)' is an import; its job file says kind: import.",
-                    zh: "“\(job.job)”是导入任务：其任务文件写明 kind: import。"
-                )
-            )
-        }
-        let connector = try connection.connector(folder: folder)
-        let export = ExportRun(job: job, stateFolder: StateFolder.ofEnvironment) { try await connector.connect($0) }
-        let target = out ?? folder + "/roster-export"
-        let meter = ProgressLine.meter()
-        let (written, manifest) = try await Interruption.cancelling {
-            try await meter.show(
-                Language.ofEnvironment.words(LocalizedText(en: "Departments read", zh: "已读取部门")),
-                total: nil
-            ) {
-                try await export.write(to: target) { progress in
-                    await meter.advance(to: progress.departmentsRead, total: progress.departments)
-                }
-            }
-        }
-        if json { try StandardOutput.json(manifest) }
-        try show(manifest, written)
-        if manifest.isIncomplete { throw ExitCode(Int32(ExitStatus.rowsFailed.rawValue)) }
+        let session = ExportSession(file: job, connector: try connection.connector(), out: out)
+        let export = try await WorkScreen(reading: connection.reading).run(session)
+        if json { try StandardOutput.json(export.manifest) }
+        try show(export.manifest, export.folder)
+        try ExitCode.end(export.exit)
     }
 
     private func show(_ manifest: ExportManifest, _ folder: String) throws {

@@ -1,0 +1,50 @@
+package import JobEngine
+import JobModel
+
+/// An export of a directory to a folder.
+package struct ExportSession: WorkSession {
+    package let work = SessionWork<FinishedExport>()
+    private let file: String
+    private let connector: Connector
+    private let out: String?
+
+    /// - Parameters:
+    ///   - file: A job of kind export.
+    ///   - connector: The way to its directory.
+    ///   - out: The folder to write; else one beside the job.
+    package init(file: String, connector: Connector, out: String? = nil) {
+        self.file = file
+        self.connector = connector
+        self.out = out
+    }
+
+    package func perform() async throws -> FinishedExport {
+        let (job, folder) = try JobFile.load(file)
+        guard job.kind == .exporting else { throw UsageError.notAnExport(job: job.job) }
+        let work = work
+        let connector = connector.near(folder).saying { work.say(.note($0)) }
+        let export = ExportRun(job: job, stateFolder: connector.stateFolder) { try await connector.connect($0) }
+        let target = out ?? folder + "/roster-export"
+        work.say(.counting(LocalizedText(en: "Departments read", zh: "已读取部门")))
+        let (written, manifest) = try await work.cancelling {
+            try await export.write(to: target) { progress in
+                work.say(.counted(progress.departmentsRead, of: progress.departments))
+            }
+        }
+        return FinishedExport(folder: written, manifest: manifest)
+    }
+}
+
+/// An export that is written.
+package struct FinishedExport: Sendable {
+    package let folder: String
+    package let manifest: ExportManifest
+
+    package init(folder: String, manifest: ExportManifest) {
+        self.folder = folder
+        self.manifest = manifest
+    }
+
+    /// How a command ends that has exported.
+    package var exit: ExitStatus { manifest.isIncomplete ? .rowsFailed : .asWished }
+}

@@ -5,17 +5,6 @@ import Synchronization
 
 /// Ctrl-C, SIGTERM and SIGHUP: the first one is handed on, the second leaves at once.
 enum Interruption {
-    /// Runs `body`; the first signal cancels it, and then it ends by throwing.
-    static func cancelling<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) async throws -> Value
-    {
-        let work = Task { try await body() }
-        return try await watching {
-            work.cancel()
-        } during: {
-            try await work.value
-        }
-    }
-
     /// Has the signals watched from now on, so that what must be removed before the end is removed at a signal as well.
     static func prepare() { Signals.shared.watch(nil) }
 

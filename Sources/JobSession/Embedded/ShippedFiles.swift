@@ -29,6 +29,11 @@ package enum ShippedFiles {
         }
     }
 
+    /// What a job begins with; without a job the company file of the embedded directory.
+    package static func template(of job: Job?) -> ShippedTemplate {
+        ShippedTemplate(files: job.map(\.files) ?? [("company.yaml", company)])
+    }
+
     package static var company: [UInt8] { PackageResources.company_yaml }
 
     /// The company that fills the embedded directory where no company file is near.

@@ -55,25 +55,9 @@ struct Doctor: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var (definition, folder) = try job.map(JobFile.load) ?? (JobDefinition(job: "doctor"), ".")
-        let needs = try job == nil ? DiagnosticNeeds() : DiagnosticNeeds(job: definition, folder: folder)
-        let connector = try connection.connector(folder: folder)
-        definition.directory = connector.access.named(for: definition)
-        let (asked, ids) = (definition, id)
         let question = question.flatMap { QuestionSearch().matches($0).first }
-        let whole = try await Interruption.cancelling {
-            let connection = try await connector.connect(asked)
-            do {
-                let doctor = DirectoryDoctor(connection: connection, needs: needs, ids: ids)
-                let diagnosis = try await connection.watchdog.guarding { try await doctor.diagnosis() }
-                try await connection.close()
-                return diagnosis
-            } catch {
-                try await connection.close()
-                throw error
-            }
-        }
-        let diagnosis = question.map { whole.about($0) } ?? whole
+        let session = DoctorSession(job: job, ids: id, question: question, connector: try connection.connector())
+        let diagnosis = try await WorkScreen(reading: connection.reading).run(session)
         if let question, !json {
             for line in QuestionView(question: question, language: .ofEnvironment).lines() {
                 try StandardOutput.line(line)
@@ -86,7 +70,7 @@ struct Doctor: AsyncParsableCommand {
                 try StandardOutput.line(line)
             }
         }
-        if diagnosis.exit != .asWished { throw ExitCode(Int32(diagnosis.exit.rawValue)) }
+        try ExitCode.end(diagnosis.exit)
     }
 }
 

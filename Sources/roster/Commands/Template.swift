@@ -81,38 +81,19 @@ struct Template: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard let subject = kind.subject else {
-            for path in try shipped().write(to: output) { try StandardOutput.line(path) }
-            return
-        }
+        for path in try await written() { try StandardOutput.line(path) }
+    }
+
+    private func written() async throws -> [String] {
+        guard let subject = kind.subject else { return try ShippedFiles.template(of: name).write(to: output) }
         let isChinese = headers.map { $0 == "zh" } ?? (Language.ofEnvironment == .chinese)
-        let naming: SheetTemplate.Naming = isChinese ? .chinese : .fields
-        let template = fromDirectory ? try await asked(subject, naming) : SheetTemplate(subject, naming: naming)
-        for path in try template.write(to: output ?? "\(subject.rawValue)-template.csv") {
-            try StandardOutput.line(path)
-        }
-    }
-
-    private func shipped() -> ShippedTemplate {
-        ShippedTemplate(files: name.map(\.files) ?? [("company.yaml", ShippedFiles.company)])
-    }
-
-    private func asked(_ subject: Subject, _ naming: SheetTemplate.Naming) async throws -> SheetTemplate {
-        let connector = try connection.connector(folder: ".")
-        return try await Interruption.cancelling {
-            var job = JobDefinition(job: "template")
-            job.directory = connector.access.named(for: job)
-            let connection = try await connector.connect(job)
-            do {
-                try await connection.checkToken()
-                let template = try await DirectoryTemplate(connection: connection).template(subject, naming: naming)
-                try await connection.close()
-                return template
-            } catch {
-                try await connection.close()
-                throw error
-            }
-        }
+        let session = TemplateSession(
+            subject,
+            naming: isChinese ? .chinese : .fields,
+            output: output,
+            connector: fromDirectory ? try connection.connector() : nil
+        )
+        return try await WorkScreen(reading: connection.reading).run(session)
     }
 }
 

@@ -19,17 +19,11 @@ struct Inspect: AsyncParsableCommand {
     var records = false
 
     func run() async throws {
-        var kept: [[String]] = []
-        let limit = records && options.json ? Int.max : Self.rowsShown
-        let inspection = try Inspection(
-            path: try await SpooledInput.path(of: file, limit: options.input.limit),
-            encoding: options.encoding,
-            delimiter: options.delimiter,
-            headerRow: options.headerRow,
-            subject: options.subject
-        ) { record in
-            if kept.count < limit { kept.append(record) }
-        }
+        let path = try await SpooledInput.path(of: file, limit: options.input.limit)
+        let (inspection, kept) = try InspectSession(
+            sheet: SheetJob(file: path, options: options),
+            keeping: records && options.json ? Int.max : Self.rowsShown
+        ).run()
         if options.json {
             try StandardOutput.json(InspectionJSON(inspection, records: kept))
         } else {

@@ -1,6 +1,4 @@
 import ArgumentParser
-import DirectoryServer
-import Foundation
 import JobEngine
 import JobModel
 import JobSession
@@ -32,16 +30,13 @@ struct Load: AsyncParsableCommand {
 
     func run() async throws {
         let file = try database.file()
-        guard let company = try company.map(CompanyFile.read) ?? file.company(near: ".") else {
-            throw ValidationError(
-                LocalizedText(
-                    en: "The company file near cannot be read; give one with --company.",
-                    zh: "无法读取附近的企业文件；请用 --company 指定。"
-                )
-            )
-        }
-        let loading = try SnapshotLoad(folder: URL(fileURLWithPath: folder).standardizedFileURL.path)
-        if FileManager.default.fileExists(atPath: file.database) {
+        let session = try LoadSession(
+            folder: folder,
+            into: file,
+            company: company,
+            stateFolder: StateFolder.ofEnvironment
+        )
+        if session.replaces {
             StandardError.note(
                 LocalizedText(en: "Everybody in \(file.database) will be gone.", zh: "\(file.database) 中的所有人员都将被清除。")
             )
@@ -52,87 +47,31 @@ struct Load: AsyncParsableCommand {
                 return StandardError.note(LocalizedText(en: "Nothing was changed.", zh: "未做任何改动。"))
             }
         }
-        let scratch = try ScratchFolder(for: .load, stateFolder: StateFolder.ofEnvironment)
-        let loaded: [(PlanSummary, RunSummary)]
-        do {
-            loaded = try await load(loading, into: file.database, company, scratch: scratch.path)
-        } catch {
-            try scratch.remove()
-            throw error
-        }
-        var failed = 0
-        for (plan, summary) in loaded {
-            StandardError.show(plan)
-            failed += summary.notWell
-        }
-        guard failed == 0 else {
-            // Its results are for the user.
-            scratch.keep()
+        let loaded = try await WorkScreen().run(session)
+        for run in loaded.runs { StandardError.show(run.plan) }
+        if let results = loaded.results {
             StandardError.note(
                 LocalizedText(
-                    en: "\(failed) rows could not be loaded; \(scratch.path)/results says which and why.",
-                    zh: "有 \(failed) 行无法载入；详见 \(scratch.path)/results。"
+                    en: "\(loaded.failed) rows could not be loaded; \(results) says which and why.",
+                    zh: "有 \(loaded.failed) 行无法载入；详见 \(results)。"
                 )
             )
-            throw ExitCode(Int32(ExitStatus.rowsFailed.rawValue))
+        } else {
+            try showLoaded(file)
         }
-        try scratch.remove()
+        try ExitCode.end(loaded.exit)
+    }
+
+    private func showLoaded(_ file: EmbeddedFile) throws {
         StandardError.note(
             LocalizedText(
                 en: "The secret that ships with Roster does not open this directory; the app's secret is in "
-                    + "\(EmbeddedDirectory.secretPath(of: file.database)).",
-                zh: "随 Roster 发布的密钥不能打开此通讯录；应用密钥见 \(EmbeddedDirectory.secretPath(of: file.database))。"
+                    + "\(file.secretPath).",
+                zh: "随 Roster 发布的密钥不能打开此通讯录；应用密钥见 \(file.secretPath)。"
             )
         )
         try StandardOutput.line(
             LocalizedText(en: "\(folder) is loaded into \(file.database)", zh: "\(folder) 已载入 \(file.database)")
         )
-    }
-
-    private func load(
-        _ loading: SnapshotLoad,
-        into database: String,
-        _ company: CompanyFile,
-        scratch: String
-    ) async throws -> [(PlanSummary, RunSummary)] {
-        try EmbeddedDirectory.reset(database: database)
-        let directory = try await EmbeddedDirectory.start(
-            DirectoryServerConfiguration(
-                database: database,
-                company: company.withoutAnybody,
-                holdsPeople: true,
-                rates: .off,
-                secrets: .drawn
-            )
-        )
-        let app = try await EmbeddedDirectory.credentials(inDatabase: database)
-        let way = (address: "http://127.0.0.1:\(directory.port)", app: app)
-        let access = DirectoryAccess(directory: nil, appID: nil, secretFile: nil, environment: [:])
-        let meter = ProgressLine.meter()
-        do {
-            let ledger = try StateStores.ledger(in: scratch)
-            let stop = StopSignal()
-            let loaded = try await Interruption.watching {
-                stop.raise()
-            } during: {
-                try await loading.run(ledger: ledger, scratch: scratch, stop: stop) { job in
-                    try access.connection(
-                        for: job,
-                        embedded: (way.address, way.app.appID, way.app.appSecret),
-                        ownsServer: false
-                    ) {}
-                } events: { event in
-                    await ProgressLine.show(event, on: meter)
-                }
-            }
-            await meter.finish()
-            try await directory.settle(company)
-            try await directory.stop()
-            return loaded
-        } catch {
-            await meter.finish()
-            try await directory.stop()
-            throw error
-        }
     }
 }

@@ -18,8 +18,7 @@ struct Outbox: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let file = try database.file()
-        let entries = try await EmbeddedDirectory.outbox(inDatabase: file.database)
+        let entries = try await database.file().outbox()
         if json {
             try StandardOutput.json(entries.map(Line.init))
         } else {

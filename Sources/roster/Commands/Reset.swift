@@ -1,6 +1,4 @@
 import ArgumentParser
-import DirectoryServer
-import JobEngine
 import JobModel
 import JobSession
 import Wording
@@ -27,6 +25,6 @@ struct Reset: AsyncParsableCommand {
         else {
             return StandardError.note(LocalizedText(en: "Nothing was changed.", zh: "未做任何改动。"))
         }
-        try EmbeddedDirectory.reset(database: file.database)
+        try file.reset()
     }
 }

@@ -1,0 +1,109 @@
+import DirectoryServer
+import Foundation
+package import JobEngine
+import JobModel
+
+/// Fills the embedded directory with what an export wrote, in place of whatever it holds.
+package struct LoadSession: WorkSession {
+    package let work = SessionWork<FinishedLoad>()
+    private let file: EmbeddedFile
+    private let company: CompanyFile
+    private let loading: SnapshotLoad
+    private let stateFolder: String
+
+    /// Looks what there is to load.
+    ///
+    /// - Parameters:
+    ///   - folder: What an export wrote.
+    ///   - file: The directory to fill.
+    ///   - company: The company file; else the one that the directory is filled with on first use.
+    ///   - stateFolder: Where it is recorded what a killed command leaves.
+    /// - Throws: `UsageError.noCompanyFile`, `CompanyFileError`; as `SnapshotLoad`.
+    package init(folder: String, into file: EmbeddedFile, company: String? = nil, stateFolder: String) throws {
+        guard let company = try company.map(CompanyFile.read) ?? file.company(near: ".") else {
+            throw UsageError.noCompanyFile
+        }
+        self.file = file
+        self.company = company
+        self.stateFolder = stateFolder
+        loading = try SnapshotLoad(folder: URL(fileURLWithPath: folder).standardizedFileURL.path)
+    }
+
+    /// Whether everybody of a directory will be gone, which somebody should have been asked about.
+    package var replaces: Bool { FileManager.default.fileExists(atPath: file.database) }
+
+    package func perform() async throws -> FinishedLoad {
+        let scratch = try ScratchFolder(for: .load, stateFolder: stateFolder)
+        let loaded: FinishedLoad
+        do {
+            let runs = try await load(scratch: scratch.path)
+            let results = runs.contains { $0.summary.notWell > 0 } ? scratch.path + "/results" : nil
+            loaded = FinishedLoad(runs: runs, results: results)
+        } catch {
+            try scratch.remove()
+            throw error
+        }
+        // The results are for the user.
+        if loaded.results == nil { try scratch.remove() } else { scratch.keep() }
+        return loaded
+    }
+
+    private func load(scratch: String) async throws -> [FinishedLoad.Run] {
+        try EmbeddedDirectory.reset(database: file.database)
+        let directory = try await EmbeddedDirectory.start(
+            DirectoryServerConfiguration(
+                database: file.database,
+                company: company.withoutAnybody,
+                holdsPeople: true,
+                rates: .off,
+                secrets: .drawn
+            )
+        )
+        do {
+            let app = try await EmbeddedDirectory.credentials(inDatabase: file.database)
+            let way = (address: "http://127.0.0.1:\(directory.port)", appID: app.appID, appSecret: app.appSecret)
+            let runs = try await fill(way, scratch: scratch)
+            try await directory.settle(company)
+            try await directory.stop()
+            return runs
+        } catch {
+            try await directory.stop()
+            throw error
+        }
+    }
+
+    private func fill(
+        _ way: (address: String, appID: String, appSecret: String),
+        scratch: String
+    ) async throws -> [FinishedLoad.Run] {
+        let access = DirectoryAccess(directory: nil, appID: nil, secretFile: nil, environment: [:])
+        let ledger = try StateStores.ledger(in: scratch)
+        let (work, stop) = (work, StopSignal())
+        let loaded = try await work.stopping(by: stop) {
+            try await loading.run(ledger: ledger, scratch: scratch, stop: stop) { job in
+                try access.connection(for: job, embedded: way, ownsServer: false) {}
+            } events: { event in
+                work.say(.work(event))
+            }
+        }
+        return loaded.map { FinishedLoad.Run(plan: $0, summary: $1) }
+    }
+}
+
+/// What was loaded into the embedded directory.
+package struct FinishedLoad: Sendable {
+    package struct Run: Sendable {
+        package let plan: PlanSummary
+        package let summary: RunSummary
+    }
+
+    /// One after the other.
+    package let runs: [Run]
+    /// The folder that says which rows could not be loaded; `nil` where all could.
+    package let results: String?
+
+    package var failed: Int { runs.reduce(0) { $0 + $1.summary.notWell } }
+
+    /// How a command ends that has loaded.
+    package var exit: ExitStatus { failed > 0 ? .rowsFailed : .asWished }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import JobEngine
+import JobSession
+import TestSupport
+import Testing
+
+struct LoadSessionTests {
+    private func people(in folder: String, _ rows: String) throws {
+        try ("user_id,name,mobile,department_ids,employee_type,employee_no\n" + rows)
+            .write(toFile: folder + "/people.csv", atomically: true, encoding: .utf8)
+    }
+
+    private func session(_ folder: String) throws -> LoadSession {
+        let file = EmbeddedFile(database: folder + "/other.sqlite")
+        return try LoadSession(folder: folder, into: file, stateFolder: folder + "/state")
+    }
+
+    @Test func `fills a directory, and says beforehand whether somebody will be gone`() async throws {
+        try await withFolder { folder in
+            try people(in: folder, "x1,甲,13800030001,0,1,L1\n")
+            let first = try session(folder)
+            #expect(!first.replaces)
+            let loaded = try await first.run()
+            #expect(loaded.exit == .asWished && loaded.failed == 0 && loaded.results == nil)
+            #expect(loaded.runs.map(\.summary.rows) == [1])
+            #expect(await first.events.kinds().last == "finished")
+            let file = EmbeddedFile(database: folder + "/other.sqlite")
+            #expect(FileManager.default.fileExists(atPath: file.secretPath))
+            #expect(try await file.outbox().isEmpty)
+            #expect(try session(folder).replaces)
+            try file.reset()
+            let emptied = try session(folder)
+            #expect(!emptied.replaces)
+        }
+    }
+
+    @Test func `rows that cannot be loaded stand in results that stay`() async throws {
+        try await withFolder { folder in
+            try people(in: folder, "x1,甲,13800030001,0,1,L1\nx2,乙,13800030002,nowhere,1,L2\n")
+            let loaded = try await session(folder).run()
+            #expect(loaded.exit == .rowsFailed && loaded.failed == 1)
+            let results = try #require(loaded.results)
+            #expect(FileManager.default.fileExists(atPath: results))
+            try FileManager.default.removeItem(atPath: URL(fileURLWithPath: results).deletingLastPathComponent().path)
+        }
+    }
+
+    @Test func `a folder without an export is refused at once`() async throws {
+        try await withFolder { folder in
+            _ = #expect(throws: EngineError.noExport(folder: folder)) { try session(folder) }
+        }
+    }
+}

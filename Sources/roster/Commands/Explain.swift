@@ -30,42 +30,20 @@ struct Explain: ParsableCommand {
     }
 
     func run() throws {
-        let text = words.joined(separator: " ")
-        // As an error writes it: 41001, or (code 41001).
-        if let code = Int(text.trimmingPrefix("code ")) { return try explain(code) }
-        try answer(text)
-    }
-
-    private func explain(_ code: Int) throws {
         let language = Language.ofEnvironment
-        let meanings = CodeMeaning.all(of: code)
-        if json { try StandardOutput.json(meanings.map { MeaningJSON(meaning: $0, language: language) }) }
-        guard !meanings.isEmpty else {
-            throw notKnown(
-                LocalizedText(
-                    en: "\(code) is not among the codes that the contact API documents.",
-                    zh: "通讯录接口文档中没有错误码 \(code)。"
-                ),
-                Self.aboutUnknownCode
-            )
+        let explained = ExplainSession(words.joined(separator: " ")).run()
+        let questions: [CommonQuestion]
+        let meanings: [CodeMeaning]
+        switch explained {
+        case .code(_, let found):
+            (questions, meanings) = ([], found)
+            if json { try StandardOutput.json(found.map { MeaningJSON(meaning: $0, language: language) }) }
+        case .words(_, let found, let said):
+            (questions, meanings) = (found, said)
+            if json { try StandardOutput.json(found.map { QuestionJSON(question: $0, language: language) }) }
         }
-        guard !json else { return }
-        for meaning in meanings { for line in lines(meaning, language) { try StandardOutput.line(line) } }
-    }
-
-    private func answer(_ text: String) throws {
-        let language = Language.ofEnvironment
-        let questions = QuestionSearch().matches(text)
-        let meanings = CodeMeaning.all(saying: text)
-        if json {
-            try StandardOutput.json(questions.map { QuestionJSON(question: $0, language: language) })
-        }
-        guard !(questions.isEmpty && meanings.isEmpty) else {
-            throw notKnown(
-                LocalizedText(en: "No question that is answered here is like '\(text)'.", zh: "没有与“\(text)”相近的问题。"),
-                Self.aboutUnknownWords
-            )
-        }
+        if !explained.isKnown { sayUnknown(explained) }
+        try ExitCode.end(explained.exit)
         guard !json else { return }
         for question in questions {
             for line in QuestionView(question: question, language: language).lines() { try StandardOutput.line(line) }
@@ -73,10 +51,24 @@ struct Explain: ParsableCommand {
         for meaning in meanings { for line in lines(meaning, language) { try StandardOutput.line(line) } }
     }
 
-    private func notKnown(_ problem: LocalizedText, _ remedy: LocalizedText) -> ExitCode {
+    private func sayUnknown(_ explained: Explained) {
+        let (problem, remedy) =
+            switch explained {
+            case .code(let code, _):
+                (
+                    LocalizedText(
+                        en: "\(code) is not among the codes that the contact API documents.",
+                        zh: "通讯录接口文档中没有错误码 \(code)。"
+                    ), Self.aboutUnknownCode
+                )
+            case .words(let text, _, _):
+                (
+                    LocalizedText(en: "No question that is answered here is like '\(text)'.", zh: "没有与“\(text)”相近的问题。"),
+                    Self.aboutUnknownWords
+                )
+            }
         StandardError.note("roster: " + Language.ofEnvironment.words(problem))
         StandardError.note("        " + Language.ofEnvironment.words(remedy))
-        return ExitCode(Int32(ExitStatus.nothingSent.rawValue))
     }
 
     private func lines(_ meaning: CodeMeaning, _ language: Language) -> [String] {

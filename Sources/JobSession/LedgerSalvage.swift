@@ -3,10 +3,8 @@ import JobModel
 package import Wording
 
 extension StateStores {
-    /// Makes a new ledger of what can be read of a damaged one; returns what is to be said of it.
-    ///
-    /// - Returns: What became of it, in sentences, and whether nothing is missing.
-    package static func salvage(in folder: String) throws -> (said: [LocalizedText], isWhole: Bool) {
+    /// Makes a new ledger of what can be read of a damaged one.
+    package static func salvage(in folder: String) throws -> SalvagedLedger {
         let report = try SQLiteLedger.salvage(folder: folder)
         var said = [Self.counted(report)]
         for run in report.lost {
@@ -38,7 +36,7 @@ extension StateStores {
                 )
             )
         }
-        return (said, report.isWhole)
+        return SalvagedLedger(said: said, isWhole: report.isWhole)
     }
 
     private static func counted(_ report: SalvageReport) -> LocalizedText {

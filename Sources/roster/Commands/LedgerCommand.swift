@@ -23,9 +23,9 @@ struct LedgerCommand: AsyncParsableCommand {
         )
 
         func run() throws {
-            let (said, isWhole) = try StateStores.salvage(in: StateFolder.ofEnvironment)
-            for words in said { try StandardOutput.line(Language.ofEnvironment.words(words)) }
-            if !isWhole { throw ExitCode(Int32(ExitStatus.rowsFailed.rawValue)) }
+            let salvaged = try StateStores.salvage(in: StateFolder.ofEnvironment)
+            for words in salvaged.said { try StandardOutput.line(words) }
+            try ExitCode.end(salvaged.exit)
         }
     }
 }

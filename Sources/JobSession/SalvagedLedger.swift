@@ -1,0 +1,13 @@
+package import JobEngine
+package import JobModel
+
+/// What became of a damaged ledger.
+package struct SalvagedLedger: Sendable {
+    /// What is to be said of it.
+    package let said: [LocalizedText]
+    /// Whether nothing is missing.
+    package let isWhole: Bool
+
+    /// How a command ends that has made a new ledger of it.
+    package var exit: ExitStatus { isWhole ? .asWished : .rowsFailed }
+}

@@ -18,6 +18,9 @@ package struct SnapshotLoad: Sendable {
         jobs = try Self.jobs(in: folder)
     }
 
+    /// How many runs it takes.
+    package var runs: Int { jobs.count }
+
     /// Loads it.
     ///
     /// - Parameters:
@@ -26,7 +29,7 @@ package struct SnapshotLoad: Sendable {
     ///   - stop: Raised by the first Ctrl-C.
     ///   - connect: Reaches the directory to fill.
     ///   - events: Told of progress.
-    /// - Returns: What was planned and what came of it, one run after the other.
+    /// - Returns: What was planned and what came of it, one run after the other; fewer where it was stopped between two.
     /// - Throws: `EngineError.fileRefused` for a file that is no export.
     package func run(
         ledger: any LedgerStore,

@@ -38,7 +38,7 @@ package struct LoadSession: WorkSession {
         do {
             let runs = try await load(scratch: scratch.path)
             let results = runs.contains { $0.summary.notWell > 0 } ? scratch.path + "/results" : nil
-            loaded = FinishedLoad(runs: runs, results: results)
+            loaded = FinishedLoad(runs: runs, of: loading.runs, results: results)
         } catch {
             try scratch.remove()
             throw error
@@ -95,15 +95,31 @@ package struct FinishedLoad: Sendable {
     package struct Run: Sendable {
         package let plan: PlanSummary
         package let summary: RunSummary
+
+        package init(plan: PlanSummary, summary: RunSummary) {
+            self.plan = plan
+            self.summary = summary
+        }
     }
 
     /// One after the other.
     package let runs: [Run]
+    /// Whether no run is missing, as where it was stopped between two.
+    package let isWhole: Bool
     /// The folder that says which rows could not be loaded; `nil` where all could.
     package let results: String?
+
+    package init(runs: [Run], of count: Int, results: String? = nil) {
+        self.runs = runs
+        self.results = results
+        isWhole = runs.count == count
+    }
 
     package var failed: Int { runs.reduce(0) { $0 + $1.summary.notWell } }
 
     /// How a command ends that has loaded.
-    package var exit: ExitStatus { failed > 0 ? .rowsFailed : .asWished }
+    package var exit: ExitStatus {
+        if failed > 0 { return .rowsFailed }
+        return isWhole ? .asWished : .interrupted
+    }
 }

@@ -10,7 +10,7 @@ struct Load: AsyncParsableCommand {
         discussion: """
             Apps, settings, custom attributes and employee types come from the company file. Ids of the directory's own \
             making, such as open ids, are new; nobody is invited. Exit status: 0 all is there, 2 usage, not confirmed or \
-            the directory in use, 3 no export, 4 some rows could not be loaded.
+            the directory in use, 3 no export, 4 some rows could not be loaded, 130 interrupted.
             """
     )
 
@@ -56,8 +56,15 @@ struct Load: AsyncParsableCommand {
                     zh: "有 \(loaded.failed) 行无法载入；详见 \(results)。"
                 )
             )
-        } else {
+        } else if loaded.isWhole {
             try showLoaded(file)
+        } else {
+            StandardError.note(
+                LocalizedText(
+                    en: "Stopped before everything was loaded; load it again.",
+                    zh: "尚未全部载入即已停止；请重新载入。"
+                )
+            )
         }
         try ExitCode.end(loaded.exit)
     }

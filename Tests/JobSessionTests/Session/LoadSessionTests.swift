@@ -1,5 +1,7 @@
 import Foundation
 import JobEngine
+import JobLedger
+import JobModel
 import JobSession
 import TestSupport
 import Testing
@@ -41,6 +43,44 @@ struct LoadSessionTests {
             #expect(loaded.exit == .rowsFailed && loaded.failed == 1)
             let results = try #require(loaded.results)
             #expect(FileManager.default.fileExists(atPath: results))
+            try FileManager.default.removeItem(atPath: URL(fileURLWithPath: results).deletingLastPathComponent().path)
+        }
+    }
+
+    @Test func `a stop between departments and their leaders is no success`() async throws {
+        try await withFolder { folder in
+            try "department_id,name,parent_department_id\nalpha,Alpha,0\n"
+                .write(toFile: folder + "/departments.csv", atomically: true, encoding: .utf8)
+            let loading = try SnapshotLoad(folder: folder)
+            let (connector, stop) = (Connector.embedded(in: folder), StopSignal())
+            let loaded = try await loading.run(
+                ledger: try SQLiteLedger.inMemory(),
+                scratch: folder,
+                stop: stop,
+                connect: { try await connector.connect($0) },
+                events: { if case .progress(let done, let total) = $0, done == total { stop.raise() } }
+            )
+            let runs = loaded.map { FinishedLoad.Run(plan: $0, summary: $1) }
+            #expect(runs.map(\.summary.notWell) == [0])
+            let finished = FinishedLoad(runs: runs, of: loading.runs)
+            #expect(finished.failed == 0 && !finished.isWhole && finished.exit == .interrupted)
+        }
+    }
+
+    @Test func `a load that is stopped tells in the exit status`() async throws {
+        try await withFolder { folder in
+            try people(in: folder, (1...300).map { "x\($0),甲,138000\(30000 + $0),0,1,L\($0)\n" }.joined())
+            let session = try session(folder)
+            let stopping = Task {
+                for await event in session.events {
+                    if case .work(.begun) = event { return session.stop() }
+                }
+                return false
+            }
+            let loaded = try await session.run()
+            #expect(await stopping.value)
+            #expect(loaded.exit == .rowsFailed && loaded.failed > 0)
+            let results = try #require(loaded.results)
             try FileManager.default.removeItem(atPath: URL(fileURLWithPath: results).deletingLastPathComponent().path)
         }
     }

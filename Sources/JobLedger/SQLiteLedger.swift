@@ -117,14 +117,3 @@ package struct SQLiteLedger: LedgerStore {
     /// The ledger's file, as it is named to people.
     var path: String { folder.map { $0 + "/ledger.sqlite" } ?? "ledger.sqlite" }
 }
-
-/// JSON in the ledger's columns.
-enum LedgerJSON {
-    static func text(_ value: some Encodable) throws -> String {
-        String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
-    }
-
-    static func value<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(text.utf8))
-    }
-}

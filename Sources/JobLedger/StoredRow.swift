@@ -22,9 +22,10 @@ enum StoredRow {
                 WHERE run = ? AND step = ? AND \(condition) ORDER BY line LIMIT \(limit)
                 """
         )
-        // A cursor lends each row for a moment, which spares a copy of it.
         let rows = try Row.fetchCursor(statement, arguments: StatementArguments([run, step] + values))
-        return try Array(rows.map(row))
+        // The cursor steps and the statement shows the values, which spares what GRDB's generic access costs each.
+        let current = statement.sqliteStatement
+        return try Array(rows.map { _ in try row(current) })
     }
 
     /// In the order in which they are selected: by its place a value is found without comparing names.
@@ -44,18 +45,19 @@ enum StoredRow {
         .record: "iif(plan.run IS NULL, '[]', record)",
     ]
 
-    private static func row(_ row: Row) throws -> LedgerRow {
-        LedgerRow(
-            planned: try plan(row),
+    private static func row(_ row: SQLiteStatement) throws -> LedgerRow {
+        let planned = try plan(row)
+        return LedgerRow(
+            planned: planned,
             state: try word(row, .state),
             phase: try read(row, .phase),
             outcome: try optionalWord(row, .outcome),
             code: try readOptional(row, .code),
             problem: try readOptional(row, .problem),
             remedy: try readOptional(row, .remedy),
-            userID: try readOptional(row, .userID),
-            openID: try readOptional(row, .openID),
-            departmentID: try readOptional(row, .departmentID),
+            userID: planned.userID,
+            openID: planned.openID,
+            departmentID: planned.departmentID,
             logID: try readOptional(row, .logID),
             attempts: try read(row, .attempts),
             generation: try read(row, .generation),
@@ -65,14 +67,14 @@ enum StoredRow {
         )
     }
 
-    private static func plan(_ row: Row) throws -> PlannedRow {
+    private static func plan(_ row: SQLiteStatement) throws -> PlannedRow {
         var plan = PlannedRow(
             line: try read(row, .line),
             row: try read(row, .number),
             originRow: try read(row, .origin),
             matchKey: try read(row, .matchKey),
             action: try word(row, .action),
-            record: try LedgerJSON.value([String].self, read(row, .record))
+            record: try LedgerJSON.cells(read(row, .record))
         )
         plan.way = try word(row, .way)
         plan.wave = try read(row, .wave)
@@ -90,7 +92,7 @@ enum StoredRow {
     }
 
     /// An earlier version wrote the calendar's time alone.
-    private static func moment(_ row: Row) throws -> BootTimestamp? {
+    private static func moment(_ row: SQLiteStatement) throws -> BootTimestamp? {
         guard let unixSeconds: Double = try readOptional(row, .sentAt) else { return nil }
         return BootTimestamp(
             unixSeconds: unixSeconds,
@@ -99,25 +101,35 @@ enum StoredRow {
         )
     }
 
-    private static func read<Value: StoredValue>(_ row: Row, _ column: Column) throws -> Value {
-        let stored: DatabaseValue = row[column.rawValue]
-        guard let value = Value(stored: stored.storage) else { throw UnreadableColumn(column: "\(column)") }
+    private static func read<Value: StoredValue>(_ row: SQLiteStatement, _ column: Column) throws -> Value {
+        guard let value = Value(stored: stored(row, column)) else { throw UnreadableColumn(column: "\(column)") }
         return value
     }
 
-    private static func readOptional<Value: StoredValue>(_ row: Row, _ column: Column) throws -> Value? {
-        let stored: DatabaseValue = row[column.rawValue]
-        return stored.isNull ? nil : try read(row, column)
+    /// `nil` for NULL alone.
+    private static func readOptional<Value: StoredValue>(_ row: SQLiteStatement, _ column: Column) throws -> Value? {
+        let stored = stored(row, column)
+        if case .null = stored { return nil }
+        guard let value = Value(stored: stored) else { throw UnreadableColumn(column: "\(column)") }
+        return value
     }
 
-    private static func word<Word: RawRepresentable<String>>(_ row: Row, _ column: Column) throws -> Word {
+    private static func word<Word: RawRepresentable<String>>(_ row: SQLiteStatement, _ column: Column) throws -> Word {
         guard let word = Word(rawValue: try read(row, column)) else { throw UnreadableColumn(column: "\(column)") }
         return word
     }
 
-    private static func optionalWord<Word: RawRepresentable<String>>(_ row: Row, _ column: Column) throws -> Word? {
-        let stored: DatabaseValue = row[column.rawValue]
-        return stored.isNull ? nil : try word(row, column)
+    private static func optionalWord<Word: RawRepresentable<String>>(
+        _ row: SQLiteStatement,
+        _ column: Column
+    ) throws -> Word? {
+        guard let text: String = try readOptional(row, column) else { return nil }
+        guard let word = Word(rawValue: text) else { throw UnreadableColumn(column: "\(column)") }
+        return word
+    }
+
+    private static func stored(_ row: SQLiteStatement, _ column: Column) -> DatabaseValue.Storage {
+        DatabaseValue(sqliteStatement: row, index: CInt(column.rawValue)).storage
     }
 }
 

@@ -1,0 +1,58 @@
+import Foundation
+
+/// JSON in the ledger's columns.
+enum LedgerJSON {
+    static func text(_ value: some Encodable) throws -> String {
+        String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+    }
+
+    static func value<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+        try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+
+    /// A row's cells: put together here where none of them needs an escape.
+    static func text(cells: [String]) throws -> String {
+        guard cells.allSatisfy({ $0.utf8.allSatisfy(isPlain) }) else { return try text(cells) }
+        var text = "["
+        text.reserveCapacity(cells.reduce(2) { $0 + $1.utf8.count + 3 })
+        for cell in cells {
+            text += text.utf8.count > 1 ? ",\"" : "\""
+            text += cell
+            text += "\""
+        }
+        return text + "]"
+    }
+
+    /// A row's cells; what is not written as `text(cells:)` writes them the decoder reads, or refuses.
+    static func cells(_ text: String) throws -> [String] {
+        var text = text
+        return try text.withUTF8(plainCells) ?? value([String].self, text)
+    }
+
+    /// `nil` for anything but a list of texts without escapes, and without space between them.
+    private static func plainCells(_ bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
+        guard bytes.count >= 2, bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]") else { return nil }
+        let end = bytes.count - 1
+        var cells: [String] = []
+        var place = 1
+        while place < end {
+            if !cells.isEmpty {
+                guard bytes[place] == UInt8(ascii: ",") else { return nil }
+                place += 1
+            }
+            guard place < end, bytes[place] == UInt8(ascii: "\"") else { return nil }
+            let start = place + 1
+            place = start
+            while place < end, isPlain(bytes[place]) { place += 1 }
+            guard place < end, bytes[place] == UInt8(ascii: "\"") else { return nil }
+            cells.append(String(decoding: bytes[start..<place], as: UTF8.self))
+            place += 1
+        }
+        return cells
+    }
+
+    /// Whether JSON writes a byte of a text as it is.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+}

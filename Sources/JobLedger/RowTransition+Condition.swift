@@ -5,8 +5,15 @@ extension RowTransition {
     ///
     /// Words compared one by one: SQLite builds the list of an `IN` of more than two again for every row that it checks.
     var condition: String {
-        let stages = RowStage.allCases.filter(from.contains).map(\.condition).joined(separator: " OR ")
-        return "(\(stages.isEmpty ? "FALSE" : stages))" + (phase.map { " AND phase = \($0)" } ?? "")
+        // Made for every change of a row, and so put together in one text.
+        var text = "("
+        for stage in RowStage.allCases where from.contains(stage) {
+            if text.utf8.count > 1 { text += " OR " }
+            text += stage.condition
+        }
+        text += from.isEmpty ? "FALSE)" : ")"
+        if let phase { text += " AND phase = \(phase)" }
+        return text
     }
 }
 

@@ -11,7 +11,8 @@ extension SQLiteLedger {
     package func commit(_ changes: [LedgerChange], run: String, step: Int) async throws {
         guard !changes.isEmpty else { return }
         let last = try await write { db in
-            for change in changes { try Self.apply(change, run: run, step: step, db) }
+            var updates = RowUpdates(db)
+            for change in changes { try Self.apply(change, run: run, step: step, db, &updates) }
             let hasAttempts = changes.contains { if case .attempt = $0 { true } else { false } }
             return hasAttempts ? try Int.fetchOne(db.cachedStatement(sql: "SELECT max(rowid) FROM attempt")) : nil
         }
@@ -19,13 +20,16 @@ extension SQLiteLedger {
         for case .settle(let settlement) in changes { metrics.settled(settlement.outcome) }
     }
 
-    private static func apply(_ change: LedgerChange, run: String, step: Int, _ db: Database) throws {
+    private static func apply(
+        _ change: LedgerChange,
+        run: String,
+        step: Int,
+        _ db: Database,
+        _ updates: inout RowUpdates
+    ) throws {
         guard let transition = change.transition else { return try record(change, run: run, step: step, db) }
-        let condition = transition.condition
         func update(_ line: Int, _ set: String, _ values: [(any DatabaseValueConvertible)?]) throws {
-            let statement = try db.cachedStatement(
-                sql: "UPDATE row SET \(set) WHERE run = ? AND step = ? AND line = ? AND \(condition)"
-            )
+            let statement = try updates.statement(set, transition)
             try statement.execute(arguments: StatementArguments(values + [run, step, line]))
             guard db.changesCount == 1 else { throw try illegal(change, run: run, step: step, line: line, db) }
         }

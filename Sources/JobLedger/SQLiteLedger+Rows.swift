@@ -7,16 +7,12 @@ extension SQLiteLedger {
     package func add(_ rows: [PlannedRow], run: String, step: Int) async throws {
         guard !rows.isEmpty else { return }
         try await write { db in
+            let plans = try db.cachedStatement(sql: Self.planInsertion)
+            let states = try db.cachedStatement(sql: Self.rowInsertion)
             for row in rows {
-                try insertPlan(of: row, run: run, step: step, db)
+                try plans.execute(arguments: Self.plan(of: row, run: run, step: step))
                 let outcome = Self.outcome(of: row)
-                try db.cachedStatement(
-                    sql: """
-                        INSERT INTO row (run, step, line, wave, way, dependsOn, state, outcome, code, problem, remedy,
-                            userID, openID, departmentID)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """
-                ).execute(arguments: [
+                try states.execute(arguments: [
                     run, step, row.line, row.wave, row.way.rawValue, row.dependsOn,
                     outcome == nil ? "planned" : "settled", outcome?.rawValue, row.findings.first?.code,
                     row.findings.isEmpty ? nil : row.findings.map(\.problem.en).joined(separator: "; "),
@@ -27,19 +23,25 @@ extension SQLiteLedger {
         for row in rows { Self.outcome(of: row).map { metrics.settled($0) } }
     }
 
-    private func insertPlan(of row: PlannedRow, run: String, step: Int, _ db: Database) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO plan (run, step, line, number, origin, matchKey, action, payload, followUp, record, changes,
-                    findings, before, openIDs)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
+    private static let planInsertion = """
+        INSERT INTO plan (run, step, line, number, origin, matchKey, action, payload, followUp, record, changes,
+            findings, before, openIDs)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    private static let rowInsertion = """
+        INSERT INTO row (run, step, line, wave, way, dependsOn, state, outcome, code, problem, remedy, userID, openID,
+            departmentID)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    private static func plan(of row: PlannedRow, run: String, step: Int) throws -> StatementArguments {
+        [
             run, step, row.line, row.row, row.originRow, row.matchKey, row.action.rawValue, row.payload, row.followUp,
-            try LedgerJSON.text(row.record), row.changes.isEmpty ? nil : try LedgerJSON.text(row.changes),
+            try LedgerJSON.text(cells: row.record), row.changes.isEmpty ? nil : try LedgerJSON.text(row.changes),
             row.findings.isEmpty ? nil : try LedgerJSON.text(row.findings), row.before,
             try row.openIDs.map { try LedgerJSON.text($0) },
-        ])
+        ]
     }
 
     private static func outcome(of row: PlannedRow) -> Outcome? {

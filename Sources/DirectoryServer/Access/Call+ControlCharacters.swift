@@ -10,5 +10,8 @@ extension Call {
 }
 
 extension String {
-    var hasControlCharacters: Bool { unicodeScalars.contains { $0.properties.generalCategory == .control } }
+    /// Whether it has a character of the category Cc: those below the space, DEL and the 32 behind it.
+    var hasControlCharacters: Bool {
+        unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
+    }
 }

@@ -29,7 +29,7 @@ struct Gateway: HTTPResponder {
         var entry = CallLogEntry(
             at: directory.now().timeIntervalSince1970,
             app: "",
-            endpoint: Routing.withoutIDs(request.method, request.uri.path),
+            endpoint: "",
             status: 0,
             code: nil,
             logID: LogID.make(directory.now()),
@@ -49,6 +49,7 @@ struct Gateway: HTTPResponder {
         let logID = entry.logID
         let query = Self.pairs(request.uri.query)
         guard let (endpoint, pathID) = Routing.find(request.method, request.uri.path) else {
+            entry.endpoint = Routing.withoutIDs(request.method, request.uri.path)
             return Self.notFound(logID)
         }
         entry.endpoint = endpoint.description
@@ -149,13 +150,17 @@ struct Gateway: HTTPResponder {
     }
 
     static func pairs(_ query: String?) -> [(name: String, value: String)] {
-        (query ?? "").split(separator: "&").map { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            return (name: decoded(parts[0]), value: parts.count > 1 ? decoded(parts[1]) : "")
+        // By bytes, for every call has a query.
+        (query ?? "").utf8.split(separator: UInt8(ascii: "&")).map { pair in
+            guard let sign = pair.firstIndex(of: UInt8(ascii: "=")) else { return (decoded(pair), "") }
+            return (decoded(pair[..<sign]), decoded(pair[pair.index(after: sign)...]))
         }
     }
 
-    private static func decoded(_ text: Substring) -> String { text.removingPercentEncoding ?? String(text) }
+    private static func decoded(_ text: Substring.UTF8View) -> String {
+        let written = String(Substring(text))
+        return text.contains(UInt8(ascii: "%")) ? written.removingPercentEncoding ?? written : written
+    }
 
     /// What is served, for programs; a test holds it against the routes.
     private static var description: Response {

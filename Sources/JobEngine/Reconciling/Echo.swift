@@ -6,8 +6,8 @@ import JobModel
 /// an answer is.
 struct Echo: Sendable {
     /// In an order of their own; an absent one is `nil`.
-    private let keys: [String?]
-    private let name: String?
+    let keys: [String?]
+    let name: String?
     /// The places among `keys` of what the directory makes up where a row gives none.
     private let madeUp: Set<Int>
 
@@ -52,8 +52,39 @@ struct Echo: Sendable {
 
     /// Without the spaces that a directory may leave out; `nil` where nothing is left.
     private static func word(_ text: String) -> String? {
+        if isWord(text) { return text }
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return words.isEmpty ? nil : words
+    }
+
+    /// Whether there is nothing to leave out, as far as the bytes show it: nearly every value is such a text.
+    ///
+    /// ASCII without controls, with single spaces between its words, and characters of everyday Chinese, which begin with E4
+    /// to E9 in UTF-8.
+    private static func isWord(_ text: String) -> Bool {
+        var isBehindSpace = true
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20 where isBehindSpace: return false
+            case 0x20: isBehindSpace = true
+            case 0x21...0x7E, 0x80...0xBF, 0xE4...0xE9: isBehindSpace = false
+            default: return false
+            }
+        }
+        return !isBehindSpace
+    }
+}
+
+extension Echo: Decodable {
+    /// Of a person's payload; what tells nobody apart is not decoded.
+    init(from decoder: any Decoder) throws {
+        let person = try decoder.container(keyedBy: User.CodingKeys.self)
+        self.init(
+            userID: try person.decodeIfPresent(String.self, forKey: .userID),
+            email: try person.decodeIfPresent(String.self, forKey: .email),
+            mobile: try person.decodeIfPresent(String.self, forKey: .mobile),
+            name: try person.decodeIfPresent(String.self, forKey: .name)
+        )
     }
 }
 

@@ -9,11 +9,11 @@ struct TaskMatch: Sendable {
 
     init(_ rows: [LedgerRow], _ items: [TaskItem]) throws {
         let decoder = JSONDecoder()
-        let wishes = try rows.map { Echo(try decoder.decode(User.self, from: Data($0.planned.payload.utf8))) }
-        let echoes = items.map(Echo.init)
+        let wishes = try rows.map { try decoder.decode(Echo.self, from: Data($0.planned.payload.utf8)) }
+        let echoes = EchoIndex(items.map(Echo.init))
         var rowsOf: [Int] = Array(repeating: 0, count: items.count)
         // A name alone counts too: then namesakes have several items each, and are read back.
-        let candidates = wishes.map { wish in echoes.indices.filter { echoes[$0].doubt(of: wish) == nil } }
+        let candidates = wishes.map(echoes.places)
         for place in candidates.joined() { rowsOf[place] += 1 }
         matches = candidates.map { own in
             own.count == 1 && rowsOf[own[0]] == 1 ? items[own[0]] : nil

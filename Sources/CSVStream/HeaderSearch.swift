@@ -68,12 +68,17 @@ struct HeaderSearch {
 
     /// The first records, to tell the delimiter by.
     func firstRecords(_ limit: Int) throws -> [Found] {
-        var records = try Records(self)
+        // By the name of a single column no delimiter is told.
+        var records = try Records(self, namesFrom: 2)
         var first: [Found] = []
         while first.count < limit, let found = try records.next() {
             if found.filled > 0 || found.hasStrayQuote { first.append(found) }
         }
         return first
+    }
+
+    private func names(among fields: [String]) -> Int {
+        isColumnName.map { fields.prefix(Self.fieldsLookedAt).count(where: $0) } ?? 0
     }
 
     private func lacksNames(_ first: [Found]) -> Bool {
@@ -99,9 +104,12 @@ struct HeaderSearch {
         private var framer: RecordFramer
         private let parser: FieldParser
         private let search: HeaderSearch
+        private let leastWidth: Int
         private var row = 0
 
-        init(_ search: HeaderSearch) throws {
+        /// Of records with fewer fields the names of columns are not counted.
+        init(_ search: HeaderSearch, namesFrom leastWidth: Int = 1) throws {
+            self.leastWidth = leastWidth
             framer = RecordFramer(blocks: try search.blocks(), delimiter: search.delimiter)
             parser = try FieldParser(delimiter: search.delimiter)
             self.search = search
@@ -117,14 +125,13 @@ struct HeaderSearch {
             let (block, ends) = parser.parse(bytes)
             let record = InputRecord(line: frame.line, row: row, offset: 0, block: block, ends: ends)
             let fields = HeaderSearch.trimmingEmptyEnd(record.strings.map(Unseen.withoutMarks))
-            let names = search.isColumnName.map { fields.prefix(HeaderSearch.fieldsLookedAt).count(where: $0) } ?? 0
             return Found(
                 fields: fields,
                 width: record.count,
                 line: frame.line,
                 row: row,
                 problems: HeaderSearch.problems(fields, frame),
-                names: names,
+                names: record.count >= leastWidth ? search.names(among: fields) : 0,
                 hasStrayQuote: frame.damage != nil
                     || fields.prefix(HeaderSearch.fieldsLookedAt).contains { $0.utf8.contains(UInt8(ascii: "\"")) }
             )

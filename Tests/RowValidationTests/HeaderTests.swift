@@ -45,7 +45,7 @@ struct HeaderTests {
         #expect(columns([header]).columns[0].meaning.fieldName == field)
         var step = StepDefinition(subject: .people, source: "x", match: "employee_no")
         step.mode = .update
-        #expect(SheetColumns.isColumnName(header, of: step))
+        #expect(SheetColumns.columnNames(of: step)(header))
     }
 
     @Test(arguments: [

@@ -118,7 +118,7 @@ struct MissingColumnTests {
         }.columns
         #expect(rest.findings.isEmpty && rest.warnings.isEmpty)
         #expect(rest.columns.map(\.meaning.fieldName) == ["employee_no", "name", nil])
-        #expect(!SheetColumns.isColumnName("shoe size", of: StepDefinition(subject: .people, source: "", match: "x")))
+        #expect(!SheetColumns.columnNames(of: StepDefinition(subject: .people, source: "", match: "x"))("shoe size"))
     }
 
     @Test func `a header with a line break that the job maps is in the file, and so is one that where looks at`() {

@@ -18,7 +18,7 @@ enum StepSource {
             return reading
         }
         if readings.isEmpty { readings = [step] }
-        let steps = readings
+        let names = readings.map(SheetColumns.columnNames)
         let encoding = step.encoding == "auto" ? nil : step.encoding
         return try CSVFile.open(
             path(of: step, folder: folder),
@@ -26,9 +26,7 @@ enum StepSource {
                 encoding: encoding,
                 delimiter: delimiter(step.delimiter),
                 headerRow: step.headerRow,
-                isColumnName: { name in
-                    steps.contains { SheetColumns.isColumnName(name, of: $0) }
-                }
+                isColumnName: { text in names.contains { $0(text) } }
             )
         )
     }

@@ -146,13 +146,18 @@ struct HeaderNames: Sendable {
     /// A field by its name on the wire without what stands between its words: `JobTitle`, `Employee-No`.
     private func wire(_ squeezed: String) -> SheetColumns.Meaning? {
         switch subject {
-        case .people:
-            PersonField.allCases.first { Self.squeeze($0.rawValue) == squeezed }.map(SheetColumns.Meaning.person)
-        case .departments:
-            DepartmentField.allCases.first { Self.squeeze($0.rawValue) == squeezed }
-                .map(SheetColumns.Meaning.department)
+        case .people: Self.squeezedPersonNames[squeezed].map(SheetColumns.Meaning.person)
+        case .departments: Self.squeezedDepartmentNames[squeezed].map(SheetColumns.Meaning.department)
         }
     }
+
+    private static let squeezedPersonNames = Dictionary(PersonField.allCases.map { (squeeze($0.rawValue), $0) }) {
+        first,
+        _ in first
+    }
+    private static let squeezedDepartmentNames = Dictionary(
+        DepartmentField.allCases.map { (squeeze($0.rawValue), $0) }
+    ) { first, _ in first }
 
     private func attribute(named folded: String) -> SheetColumns.Meaning? {
         guard subject == .people else { return nil }

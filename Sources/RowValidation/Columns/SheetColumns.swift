@@ -58,10 +58,10 @@ package struct SheetColumns: Sendable {
         findUnused(step)
     }
 
-    /// Whether a text names a column of a step's sheet, as far as is known without a directory.
-    package static func isColumnName(_ text: String, of step: StepDefinition) -> Bool {
-        guard !text.isEmpty, text.utf8.count <= 200 else { return false }
-        return HeaderNames(subject: step.subject, step: step, attributes: []).isKnown(text)
+    /// Tells whether a text names a column of a step's sheet, as far as is known without a directory.
+    package static func columnNames(of step: StepDefinition) -> @Sendable (String) -> Bool {
+        let names = HeaderNames(subject: step.subject, step: step, attributes: [])
+        return { text in !text.isEmpty && text.utf8.count <= 200 && names.isKnown(text) }
     }
 
     /// Whether an entry of `ignore:` names a column of a header.

@@ -179,6 +179,6 @@ struct ColumnSourceTests {
 
     @Test func `parts are names of columns, by which a header is found`() {
         let step = checking([], [], ["{姓}{名}": "name"]).step
-        #expect(SheetColumns.isColumnName("姓", of: step) && !SheetColumns.isColumnName("氏", of: step))
+        #expect(SheetColumns.columnNames(of: step)("姓") && !SheetColumns.columnNames(of: step)("氏"))
     }
 }

@@ -73,9 +73,16 @@ enum DateLook {
 
     private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
+    /// Whether letters stand in front that begin no month's name: most ids that are no number are known by that.
+    private static func beginsOtherwise(_ text: String) -> Bool {
+        let letters = text.utf8.prefix { (0x41...0x5A).contains($0 & 0xDF) }
+        guard !letters.isEmpty else { return false }
+        return !months.contains { $0.utf8.elementsEqual(letters.prefix(3).lazy.map { $0 | 0x20 }) }
+    }
+
     /// The numbers and months' names that make up the whole text; none where there is anything else in it.
     private static func pieces(of text: String) -> [Piece] {
-        guard text.utf8.count < 24 else { return [] }
+        guard text.utf8.count < 24, !beginsOtherwise(text) else { return [] }
         var words: [String] = []
         var isDigits: Bool?
         for character in text.lowercased() {

@@ -13,6 +13,7 @@ enum DamageRule {
     ]
 
     static func finding(in cell: CellText) -> Finding? {
+        guard mayBeDamaged(cell) else { return nil }
         let text = cell.text
         if text.utf8.first == UInt8(ascii: "#") {
             // A column that was too narrow for its numbers.
@@ -24,6 +25,24 @@ enum DamageRule {
         guard !cell.isASCII, !text.isEmpty else { return nil }
         if text.unicodeScalars.allSatisfy(isUnseen) { return .unseen(text) }
         return MojibakeRule.finding(in: text)
+    }
+
+    /// Whether one of the rules has anything to look at: in most cells none has, and that is seen at little cost.
+    private static func mayBeDamaged(_ cell: CellText) -> Bool {
+        guard cell.isASCII, cell.original == nil else { return true }
+        switch cell.text.utf8.first {
+        case UInt8(ascii: "#"), UInt8(ascii: "="), UInt8(ascii: "{"), UInt8(ascii: "-"), UInt8(ascii: "@"): return true
+        default: break
+        }
+        // `+` begins what Lotus took for a formula, and UTF-7.
+        return cell.text.utf8.contains { byte in
+            switch byte {
+            case UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "~"),
+                UInt8(ascii: "+"):
+                true
+            default: false
+            }
+        }
     }
 
     /// Space, or one of the characters that are shown as nothing: U+3164 in place of a Korean letter, U+2800 in place of

@@ -32,8 +32,9 @@ enum FormulaRule {
     }
 
     private static func isFormula(_ text: String) -> Bool {
+        guard let first = text.utf8.first, "={+-@".utf8.contains(first) else { return false }
         let bytes = Array(text.utf8.prefix(80))
-        guard let first = bytes.first, bytes.count > 1 else { return false }
+        guard bytes.count > 1 else { return false }
         switch first {
         case UInt8(ascii: "="):
             // =_= and =^_^= are faces.

@@ -8,7 +8,7 @@ import Wording
 enum NameLookRule {
     static func finding(_ text: String) -> Finding? {
         // In few names is any of them, and most cells are seen at little cost.
-        guard text.unicodeScalars.contains(where: doubtful.contains) else { return nil }
+        guard text.unicodeScalars.contains(where: isDoubtful) else { return nil }
         if text.unicodeScalars.contains(where: { $0 == "?" || $0 == "？" }) { return .lostCharacter(text) }
         return holdsSeveral(text) ? .severalNames(text) : nil
     }
@@ -38,13 +38,18 @@ enum NameLookRule {
     private static let leastOfNumber = 7
     private static var address: Regex<Substring> { #/[A-Za-z0-9]@[A-Za-z0-9-]+\.[A-Za-z]/# }
 
-    private static let doubtful: Set<Unicode.Scalar> = ["?", "？", "、", ",", "，", ";", "；", "/", "／", "&", "＆"]
+    private static func isDoubtful(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "?", "？", "、", ",", "，", ";", "；", "/", "／", "&", "＆": true
+        default: false
+        }
+    }
 
     /// Whether there are several names beside one another.
     ///
     /// `张三/Zhang San` and `Lovelace, Ada` are one, in two scripts or with the first name last.
     private static func holdsSeveral(_ text: String) -> Bool {
-        let pieces = text.split { $0.unicodeScalars.allSatisfy(doubtful.contains) }.map { String($0).trimmed }
+        let pieces = text.split { $0.unicodeScalars.allSatisfy(isDoubtful) }.map { String($0).trimmed }
         guard pieces.count > 1 else { return false }
         if pieces.allSatisfy({ (2...4).contains($0.count) && $0.unicodeScalars.allSatisfy(isHan) }) { return true }
         let words = text.split { ";；、".contains($0) }.filter { $0.contains(where: \.isLetter) }

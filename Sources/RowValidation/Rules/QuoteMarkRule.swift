@@ -10,7 +10,9 @@ enum QuoteMarkRule {
     ///
     /// What is left without the marks is proposed where it can be a value, as `isValue` says.
     static func finding(_ text: String, isValue: (String) -> Bool = { _ in true }) -> Finding? {
-        guard isQuoted(text) || text.unicodeScalars.contains(where: doubled.contains) else { return nil }
+        guard mayHoldMarks(text), isQuoted(text) || text.unicodeScalars.contains(where: doubled.contains) else {
+            return nil
+        }
         let bare = bare(text)
         return .quoted(text, !bare.isEmpty && isValue(bare) ? bare : nil)
     }
@@ -34,11 +36,23 @@ enum QuoteMarkRule {
 
     /// Marks at both ends, or at one without another in the text; in `“十四五”项目组` a word is quoted, not the value.
     private static func isQuoted(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
+        guard mayHoldMarks(text), let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+            return false
+        }
         switch (marks.contains(first), marks.contains(last)) {
         case (true, true): return true
         case (false, false): return false
         case (true, false), (false, true): return text.unicodeScalars.count(where: marks.contains) == 1
+        }
+    }
+
+    /// Whether a byte is one of the ASCII marks or begins another in UTF-8: in most cells none does.
+    private static func mayHoldMarks(_ text: String) -> Bool {
+        text.utf8.contains { byte in
+            switch byte {
+            case 0x22, 0x27, 0x60, 0xC2, 0xE2, 0xE3, 0xEF: true
+            default: false
+            }
         }
     }
 

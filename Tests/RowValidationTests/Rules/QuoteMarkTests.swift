@@ -72,4 +72,17 @@ struct QuoteMarkTests {
     ) {
         #expect(Checking().with("email", address).codes.isEmpty)
     }
+
+    @Test(arguments: [
+        "\"", "“", "”", "„", "‟", "＂", "«", "»", "「", "」", "『", "』", "'", "‘", "’", "‚", "‛", "＇", "`", "´", "‹", "›",
+        "′", "″",
+    ])
+    func `every mark is seen, in ASCII and in Chinese`(mark: String) {
+        for text in ["F29", "林小北"] {
+            let number = Checking().with("employee_no", text + mark).row
+            #expect(number.findings.map(\.code) == ["text.quoted"], "\(number.findings)")
+            let name = Checking().with("work_station", text + mark).row
+            #expect(name.warnings.map(\.code) == ["text.quoteMarks"], "\(name.warnings)")
+        }
+    }
 }

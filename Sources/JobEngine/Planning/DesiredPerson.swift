@@ -26,7 +26,7 @@ struct DesiredPerson {
     }
 
     mutating func resolve() {
-        let departments = draft.departments.compactMap(departmentKey)
+        let departments = draft.departments.compactMap { departmentKey($0) }
         if !departments.isEmpty { person.departmentIDs = departments }
         if let leader = draft.leader { resolveLeader(leader) }
         resolveDottedLeaders()

@@ -15,7 +15,7 @@ struct PersonPlanner {
     struct Decision {
         var action: Action
         var way: WriteMethod = .single
-        var wayReason = LocalizedText(said: "")
+        var wayReason = LocalizedText(en: "", zh: "")
         var wave = 0
         var dependsOn: Int?
         var payload = User()
@@ -53,8 +53,7 @@ struct PersonPlanner {
         var decision = Decision(action: .create)
         decision.payload = wish.person
         hang(&decision, on: wish, line: line)
-        let fit = BatchFit(wish.person)
-        choose(fit, for: &decision)
+        choose(for: &decision)
         follow(&decision)
         if let later = wish.later { decision.followUp = (decision.followUp ?? User()).adding(later) }
         return decision
@@ -87,12 +86,15 @@ struct PersonPlanner {
     /// The way that holds the row.
     ///
     /// Source: Decisions, "Two ways of writing".
-    private func choose(_ fit: BatchFit, for decision: inout Decision) {
-        let onlyBatch = Self.writesByBatchOnly(job)
-        let fields = fit.reasons.joined(separator: ", ")
+    private func choose(for decision: inout Decision) {
         if job.submit == .single {
             decision.wayReason = LocalizedText(en: "the job says single", zh: "任务要求逐个写入（single）")
-        } else if fit.reasons.isEmpty {
+            return
+        }
+        let fit = BatchFit(decision.payload)
+        let onlyBatch = Self.writesByBatchOnly(job)
+        let fields = fit.reasons.joined(separator: ", ")
+        if fit.reasons.isEmpty {
             decision.way = .batch
             // Without what a batch says by leaving it out.
             decision.payload = fit.batchable

@@ -162,7 +162,7 @@ struct RowPlanner {
         row.openID = existing?.openID
         if decision.action != .none {
             row.payload = try text(decision.payload)
-            row.followUp = try decision.followUp.map(text)
+            row.followUp = try decision.followUp.map { try text($0) }
             if decision.action == .update, let existing {
                 row.before = try text(PatchComparison.before(existing, patched: decision.payload))
             }
@@ -230,7 +230,9 @@ struct RowPlanner {
         guard decision.action == .create else { return }
         let reason = "\(decision.way.rawValue): \(decision.wayReason.en)"
         counted.wayReasons[reason, default: 0] += 1
-        counted.wayWords[reason] = LocalizedText(en: reason, zh: decision.wayReason.zh)
+        if counted.wayWords[reason] == nil {
+            counted.wayWords[reason] = LocalizedText(en: reason, zh: decision.wayReason.zh)
+        }
     }
 
     private mutating func count(_ row: PlannedRow) {

@@ -11,6 +11,8 @@ package actor CallCounter {
     private let zone: TimeZone
     private let now: @Sendable () -> Date
     private var month = ""
+    /// The month that was last asked for, with its days.
+    private var known: (span: Range<Date>, name: String)?
     /// Counted already, and not made yet.
     private var reserved = 0
 
@@ -66,12 +68,17 @@ package actor CallCounter {
         if left > 0 { try await store.add(-left, account: account, month: month) }
     }
 
+    /// The calendar is asked once a month, for it takes longer than all the rest of counting.
     private var currentMonth: String {
+        let now = now()
+        if let known, known.span.contains(now) { return known.name }
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone
-        let date = calendar.dateComponents([.year, .month], from: now())
+        let date = calendar.dateComponents([.year, .month], from: now)
         let (year, month) = (date.year ?? 0, date.month ?? 0)
-        return "\(year)-" + (month < 10 ? "0" : "") + "\(month)"
+        let name = "\(year)-" + (month < 10 ? "0" : "") + "\(month)"
+        known = calendar.dateInterval(of: .month, for: now).map { ($0.start..<$0.end, name) }
+        return name
     }
 
     /// Calls counted at once: one small transaction for each twenty.

@@ -28,7 +28,10 @@ struct ResourceFailureTests {
             _ = try await roster.run("runs")
             let held = try HeldLedger(folder + "/state/roster/ledger.sqlite")
             async let importing = roster.run("import", job, "--yes", "--json")
-            try await Task.sleep(for: .seconds(2))
+            for _ in 0..<60_000 where !held.isOpenElsewhere { try await Task.sleep(for: .milliseconds(5)) }
+            #expect(held.isOpenElsewhere)
+            // Long enough to come to the lock; where it does not, nothing is waited for, and the import succeeds as well.
+            try await Task.sleep(for: .seconds(1))
             held.release()
             let result = try await importing
             #expect(try Summary(result).exit == 0, "\(result.err)")
@@ -117,6 +120,16 @@ private final class HeldLedger {
         lock.l_start = 120
         lock.l_len = 1
         guard fcntl(descriptor, F_SETLK, &lock) == 0 else { throw POSIXError(.EAGAIN) }
+    }
+
+    /// Whether another process has the ledger open: each connection shares the lock of byte 128.
+    var isOpenElsewhere: Bool {
+        var lock = flock()
+        lock.l_type = Int16(F_WRLCK)
+        lock.l_whence = Int16(SEEK_SET)
+        lock.l_start = 128
+        lock.l_len = 1
+        return fcntl(descriptor, F_GETLK, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
     }
 
     func release() { close(descriptor) }

@@ -55,17 +55,20 @@ final class Writing {
     /// Runs `body`; if it throws, its writes are undone and those before it stay.
     func savepoint<Value>(_ body: (Writing) throws -> Value) throws -> Value {
         let before = changes
-        var outcome: Result<Value, any Error>?
+        // Statements that are kept: GRDB's own savepoints are compiled again for every write.
+        try db.cachedStatement(sql: "SAVEPOINT job").execute()
         do {
-            try db.inSavepoint {
-                outcome = .success(try body(self))
-                return .commit
-            }
+            let value = try body(self)
+            try db.cachedStatement(sql: "RELEASE job").execute()
+            return value
         } catch {
             changes = before
+            // A full disk undoes the whole transaction, and then there is no savepoint left.
+            if db.isInsideTransaction {
+                try db.cachedStatement(sql: "ROLLBACK TO job").execute()
+                try db.cachedStatement(sql: "RELEASE job").execute()
+            }
             throw error
         }
-        guard let outcome else { throw DirectoryServerError.stopped }
-        return try outcome.get()
     }
 }

@@ -11,13 +11,16 @@ final class LocalRequestHandler: ChannelDuplexHandler {
     typealias OutboundOut = HTTPServerResponsePart
 
     private var refusal: RequestRefusal?
+    /// Made at the first request: the system is asked for the address of a connection once.
+    private var authority: LocalAuthority?
     /// Requests before it that still wait for their responses.
     private var unanswered = 0
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard refusal == nil else { return }
         if case .head(let head) = unwrapInboundIn(data) {
-            let authority = LocalAuthority(port: context.localAddress?.port ?? 0)
+            let authority = authority ?? LocalAuthority(port: context.localAddress?.port ?? 0)
+            self.authority = authority
             refusal = authority.refusal(of: head)
             if let refusal {
                 if unanswered == 0 { answer(refusal, context) }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import JobModel
+import Wording
 
 /// What a query asks of a row and its plan, as a condition of SQL; whatever people have typed is an argument.
 struct RowCondition {

@@ -1,6 +1,6 @@
 import JobLedger
 import JobModel
-package import Wording
+import Wording
 
 extension StateStores {
     /// Makes a new ledger of what can be read of a damaged one.

@@ -1,5 +1,6 @@
 package import JobEngine
-package import JobModel
+import JobModel
+package import Wording
 
 /// What became of a damaged ledger.
 package struct SalvagedLedger: Sendable {

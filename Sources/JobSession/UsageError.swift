@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 /// A wrong call that shows only once the files are read: it ends a command as a wrong flag does.
 package enum UsageError: Error, Equatable {

@@ -1,6 +1,7 @@
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 /// A session that puts no question on the screen: prints what it says, and hands it the signals.
 struct WorkScreen: Sendable {

@@ -2,6 +2,7 @@ import Foundation
 import JobModel
 import TestSupport
 import Testing
+import Wording
 
 /// `roster rows`: which rows it lists, page by page, in both languages.
 struct RowsCommandTests {

@@ -1,6 +1,8 @@
 import JobModel
+import LocalFiles
 import TestSupport
 import Testing
+import Wording
 
 /// Rows page by page while they change, over every store.
 struct RowPageConformanceTests {

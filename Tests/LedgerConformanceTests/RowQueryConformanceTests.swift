@@ -1,6 +1,8 @@
 import JobModel
+import LocalFiles
 import TestSupport
 import Testing
+import Wording
 
 /// Which rows a query gives, over every store.
 struct RowQueryConformanceTests {

@@ -1,5 +1,5 @@
 package import JobModel
-import Wording
+package import Wording
 
 /// The rows of one run as the ledger has them.
 struct LedgerResults: ResultSource {

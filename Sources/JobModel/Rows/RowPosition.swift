@@ -1,3 +1,5 @@
+import LocalFiles
+
 /// In which order rows are given; rows that are equal in it follow one another as in their sheets.
 package enum RowOrder: String, Sendable, Codable, CaseIterable {
     /// As the sheets have them, step by step.

@@ -1,3 +1,5 @@
+package import Wording
+
 /// Where a row stands, or how it has ended: one word for both.
 package enum RowStanding: String, Sendable, Codable, CaseIterable {
     case planned

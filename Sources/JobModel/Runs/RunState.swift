@@ -1,3 +1,5 @@
+package import Wording
+
 /// Where a run stands.
 package enum RunState: String, Sendable, Codable, CaseIterable {
     /// Its rows are being decided; a run that was killed here is planned again.

@@ -1,5 +1,6 @@
 package import JobEngine
-package import JobModel
+import JobModel
+package import Wording
 
 /// A check of a job or a sheet: of the files alone, or against what a directory holds.
 package struct CheckSession: WorkSession {
@@ -33,7 +34,7 @@ package struct CheckSession: WorkSession {
         if let connector {
             report = try await ask(connector.near(folder), job, folder)
         } else {
-            report = try OfflineCheck(job: job, folder: folder).report()
+            report = try await OfflineCheck(job: job, folder: folder).report()
         }
         if let annotated {
             for path in try AnnotatedSheet(job: job, folder: folder, language: words).write(report, to: annotated) {

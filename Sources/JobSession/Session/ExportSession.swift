@@ -1,5 +1,6 @@
 package import JobEngine
 import JobModel
+import Wording
 
 /// An export of a directory to a folder.
 package struct ExportSession: WorkSession {

@@ -1,5 +1,6 @@
 package import JobEngine
 import JobModel
+import Wording
 
 extension ImportSession {
     /// Imports: begins a run, and brings it to its end, or as far as it goes.

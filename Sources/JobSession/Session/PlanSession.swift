@@ -1,6 +1,7 @@
 import Foundation
 package import JobEngine
 import JobModel
+import Wording
 
 /// A plan that is looked at, or kept for an apply, and leaves no run behind.
 package struct PlanSession: WorkSession {

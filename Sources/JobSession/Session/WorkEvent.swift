@@ -1,5 +1,6 @@
 package import JobEngine
-package import JobModel
+import JobModel
+package import Wording
 
 /// What a session that puts no question says while it works, in the order in which it happens.
 package enum WorkEvent<Value: Sendable>: LoggedEvent {

@@ -1,5 +1,6 @@
 package import JobEngine
-package import JobModel
+import JobModel
+package import Wording
 
 extension Diagnosis {
     /// What the answers come to.

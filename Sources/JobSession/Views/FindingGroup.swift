@@ -1,4 +1,5 @@
 package import JobModel
+package import Wording
 
 /// Findings of one cause, as a face shows them together: the first of them, how many more, and what to do.
 package struct FindingGroup: Sendable, Equatable {

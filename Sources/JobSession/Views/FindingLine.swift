@@ -1,6 +1,5 @@
 package import JobModel
-import JobSession
-import Wording
+package import Wording
 
 /// A finding as JSON shows it: the sentences in one language.
 package struct FindingLine: Sendable, Encodable {

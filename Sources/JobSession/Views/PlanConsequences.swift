@@ -1,7 +1,6 @@
 package import JobEngine
-package import JobModel
-import JobSession
-import Wording
+import JobModel
+package import Wording
 
 /// What a step does that cannot be taken back, named and counted, and in which way its rows are written.
 package struct PlanConsequences: Sendable {

@@ -1,5 +1,6 @@
 package import JobEngine
-package import JobModel
+import JobModel
+package import Wording
 
 /// What a plan says as a whole, in both languages, for any face.
 package struct PlanSentences: Sendable {

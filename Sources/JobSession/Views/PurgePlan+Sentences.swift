@@ -1,5 +1,6 @@
 package import JobEngine
-package import JobModel
+import JobModel
+package import Wording
 
 extension PurgePlan.Kept {
     /// Why a run stays, and what to do.

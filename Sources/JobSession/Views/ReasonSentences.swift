@@ -1,5 +1,6 @@
 package import JobEngine
-package import JobModel
+import JobModel
+package import Wording
 
 /// Why rows of a run did not succeed, grouped, as any face says it.
 ///

@@ -1,5 +1,6 @@
 package import JobEngine
-package import JobModel
+import JobModel
+package import Wording
 
 /// What was tried for a row, in both languages, for any face.
 package struct RowLogSentences: Sendable {

@@ -1,6 +1,8 @@
 import Foundation
 package import JobEngine
 package import JobModel
+import LocalFiles
+package import Wording
 
 /// A page of a run's rows in one language, for any face; the keys are the interface.
 package struct RowPage: Sendable, Encodable, Equatable {

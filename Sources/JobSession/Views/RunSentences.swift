@@ -1,5 +1,6 @@
 package import JobEngine
-package import JobModel
+import JobModel
+package import Wording
 
 /// What there is to say of a run, in both languages, for any face.
 package struct RunSentences: Sendable {

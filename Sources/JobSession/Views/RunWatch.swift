@@ -1,5 +1,6 @@
 package import JobEngine
-package import JobModel
+import JobModel
+package import Wording
 
 /// How far a run is, again and again, for as long as a process is at work on it.
 package struct RunWatch: AsyncSequence, Sendable {

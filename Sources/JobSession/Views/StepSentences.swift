@@ -1,5 +1,6 @@
 package import JobEngine
-package import JobModel
+import JobModel
+package import Wording
 
 /// What a plan says of a step, in both languages, for any face.
 package struct StepSentences: Sendable {

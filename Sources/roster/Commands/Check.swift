@@ -36,7 +36,7 @@ struct Check: AsyncParsableCommand {
     var ndjson = false
 
     func run() async throws {
-        let source = try JobSource(file, options: options, matching: matching, connection: connection)
+        let source = try await JobSource(file, options: options, matching: matching, connection: connection)
         let connector = offline || connection.directory == nil ? nil : try connection.connector()
         let session = CheckSession(source: source, connector: connector, annotated: annotate) {
             Language.ofEnvironment.words($0)

@@ -20,7 +20,7 @@ struct Import: AsyncParsableCommand {
 
     func run() async throws {
         let observation = try observing.open()
-        let job = try source.job()
+        let job = try await source.job()
         let screen = try ImportScreen(
             source.connection,
             folder: job.folder,

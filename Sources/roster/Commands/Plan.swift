@@ -23,7 +23,7 @@ struct Plan: AsyncParsableCommand {
     var out: String?
 
     func run() async throws {
-        let job = try source.job()
+        let job = try await source.job()
         let session = PlanSession(
             job: job,
             connector: try source.connection.connector(folder: job.folder),
@@ -78,8 +78,8 @@ struct ImportSource: ParsableArguments {
     var submit: JobDefinition.Submit?
 
     /// The job with the flags in it.
-    func job() throws -> ImportJob {
-        try ImportJob(
+    func job() async throws -> ImportJob {
+        try await ImportJob(
             JobSource(file, options: options, matching: matching, connection: connection),
             submit: submit
         )

@@ -2,6 +2,7 @@ import ArgumentParser
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 struct Rows: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -26,14 +26,14 @@ extension JobSource {
     /// The job or sheet that arguments speak of.
     ///
     /// - Throws: `ValidationError` for flags that a job has the word on; as `ConnectionOptions.sheet`.
-    init(_ file: String, options: SheetOptions, matching: MatchOptions, connection: ConnectionOptions) throws {
+    init(_ file: String, options: SheetOptions, matching: MatchOptions, connection: ConnectionOptions) async throws {
         guard !SheetJob.isJob(file) else {
             Interruption.prepare()
             try options.refuseBesideJob(matching)
             self = .job(path: file)
             return
         }
-        let path = try connection.sheet(file, limit: options.input.limit)
+        let path = try await connection.sheet(file, limit: options.input.limit)
         self = .sheet(SheetJob(file: path, options: options, matching: matching))
     }
 }

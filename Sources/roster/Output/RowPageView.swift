@@ -1,5 +1,6 @@
 import JobModel
 import JobSession
+import Wording
 
 /// A page of rows as people read it: each with what is wrong, and below it what to do.
 struct RowPageView {

@@ -1,5 +1,7 @@
 import JobModel
+import LocalFiles
 import Testing
+import Wording
 
 struct RowPositionTests {
     @Test func `no step of a row's life moves it towards the beginning of the order of outcomes`() {

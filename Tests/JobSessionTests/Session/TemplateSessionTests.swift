@@ -3,6 +3,7 @@ import JobModel
 import JobSession
 import TestSupport
 import Testing
+import Wording
 
 struct TemplateSessionTests {
     @Test func `writes a sheet with the columns to fill, over no file`() async throws {

@@ -2,6 +2,7 @@ import JobModel
 import JobSession
 import TestSupport
 import Testing
+import Wording
 
 struct FindingGroupTests {
     private func finding(

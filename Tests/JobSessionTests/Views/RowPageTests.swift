@@ -5,6 +5,7 @@ import JobModel
 import JobSession
 import TestSupport
 import Testing
+import Wording
 
 struct RowPageTests {
     /// A run with two steps: an invalid department, and five people.

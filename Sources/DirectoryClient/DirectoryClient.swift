@@ -130,7 +130,7 @@ package final class DirectoryClient: Sendable {
                     error: .unreadable(
                         endpoint,
                         status: answer.attempts.last?.status ?? 200,
-                        reason: "the answer lacks what was asked for"
+                        reason: .payloadMissing
                     ),
                     attempts: answer.attempts
                 )

@@ -33,7 +33,7 @@ extension Engine {
         } catch let bark as Watchdog.Stalled {
             reason = .stuck(seconds: bark.seconds)
         } catch let error as any ExplainedError where !(error is LedgerError) {
-            reason = .failed(problem: error.words.problem, remedy: error.words.remedy)
+            reason = .failed(problem: error.problem, remedy: error.remedy)
         } catch is DecodingError {
             // The error itself may say what stands in the row.
             reason = .failed(

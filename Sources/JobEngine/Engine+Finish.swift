@@ -53,7 +53,7 @@ extension Engine {
             throw EngineError.resultsUnwritten(
                 run.id,
                 isComplete: run.state == .written,
-                reason: (error as? any ExplainedError)?.words.problem ?? LocalizedText(said: "\(error)")
+                reason: LocalizedText(of: error)
             )
         }
         if run.state == .written { try await ledger.updateRun(run.id, state: .finished) }

@@ -13,7 +13,7 @@ extension LedgerError {
             self = error as? LedgerError ?? .damaged(path: path)
         case .SQLITE_FULL?: self = .diskFull
         case let code? where Self.held.contains(code): self = .busy
-        default: self = .cannotOpen(path: path, reason: "\(error)")
+        default: self = .cannotOpen(path: path, reason: (error as? DatabaseError)?.message ?? "\(error)")
         }
     }
 

@@ -78,14 +78,16 @@ extension SQLiteLedger {
     private static let lastWave = 1_000_000
 
     private static let settled = """
-        state = 'settled', outcome = ?, code = ?, problem = ?, remedy = ?, userID = coalesce(?, userID),
+        state = 'settled', outcome = ?, code = ?, problem = ?, problemZH = ?, remedy = ?, remedyZH = ?,
+        userID = coalesce(?, userID),
         openID = coalesce(?, openID), departmentID = coalesce(?, departmentID), logID = ?
         """
 
     private static func values(of settlement: Settlement) -> [(any DatabaseValueConvertible)?] {
         [
-            settlement.outcome.rawValue, settlement.code, settlement.problem, settlement.remedy, settlement.userID,
-            settlement.openID, settlement.departmentID, settlement.logID,
+            settlement.outcome.rawValue, settlement.code, settlement.problem?.en, settlement.problem?.zh,
+            settlement.remedy?.en, settlement.remedy?.zh, settlement.userID, settlement.openID, settlement.departmentID,
+            settlement.logID,
         ]
     }
 
@@ -135,15 +137,16 @@ extension SQLiteLedger {
                 try db.execute(
                     sql: """
                         UPDATE row SET state = 'settled', outcome = 'notAttempted', code = :code,
-                            problem = replace(:problem, '%', dependsOn), remedy = :remedy
+                            problem = replace(:problem, '%', dependsOn),
+                            problemZH = replace(:problemZH, '%', dependsOn), remedy = :remedy, remedyZH = :remedyZH
                         WHERE run = :run AND step = :step AND state IN ('planned', 'waiting') AND phase = 1
                             AND dependsOn IN (
                                 SELECT line FROM row WHERE run = :run AND step = :step
                                     AND outcome IN ('failed', 'invalid', 'notAttempted'))
                         """,
                     arguments: [
-                        "run": run, "step": step, "code": reason.code, "problem": reason.problem,
-                        "remedy": reason.remedy,
+                        "run": run, "step": step, "code": reason.code, "problem": reason.problem.en,
+                        "problemZH": reason.problem.zh, "remedy": reason.remedy.en, "remedyZH": reason.remedy.zh,
                     ]
                 )
                 held += db.changesCount

@@ -12,11 +12,11 @@ extension SQLiteLedger {
             for row in rows {
                 try plans.execute(arguments: Self.plan(of: row, run: run, step: step))
                 let outcome = Self.outcome(of: row)
+                let (problem, remedy) = (Finding.problem(of: row.findings), row.findings.first?.remedy)
                 try states.execute(arguments: [
                     run, step, row.line, row.wave, row.way.rawValue, row.dependsOn,
                     outcome == nil ? "planned" : "settled", outcome?.rawValue, row.findings.first?.code,
-                    row.findings.isEmpty ? nil : row.findings.map(\.problem.en).joined(separator: "; "),
-                    row.findings.first?.remedy.en, row.userID, row.openID, row.departmentID,
+                    problem?.en, problem?.zh, remedy?.en, remedy?.zh, row.userID, row.openID, row.departmentID,
                 ])
             }
         }
@@ -30,9 +30,9 @@ extension SQLiteLedger {
         """
 
     private static let rowInsertion = """
-        INSERT INTO row (run, step, line, wave, way, dependsOn, state, outcome, code, problem, remedy, userID, openID,
-            departmentID)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO row (run, step, line, wave, way, dependsOn, state, outcome, code, problem, problemZH, remedy,
+            remedyZH, userID, openID, departmentID)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
     private static func plan(of row: PlannedRow, run: String, step: Int) throws -> StatementArguments {

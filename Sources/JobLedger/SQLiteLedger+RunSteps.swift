@@ -89,11 +89,12 @@ extension SQLiteLedger {
             try db.execute(
                 sql: """
                     UPDATE row SET state = 'settled', outcome = iif(phase = 1, 'notAttempted', 'defective'),
-                        code = ?, problem = ?,
-                        remedy = ?
+                        code = ?, problem = ?, problemZH = ?, remedy = ?, remedyZH = ?
                     WHERE run = ? AND state IN ('planned', 'waiting')
                     """,
-                arguments: [reason.code, reason.problem, reason.remedy, run]
+                arguments: [
+                    reason.code, reason.problem.en, reason.problem.zh, reason.remedy.en, reason.remedy.zh, run,
+                ]
             )
             try Self.change(run, to: .finished, set: "state = 'finished'", [], db)
             return true

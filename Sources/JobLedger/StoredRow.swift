@@ -31,7 +31,7 @@ enum StoredRow {
     /// In the order in which they are selected: by its place a value is found without comparing names.
     private enum Column: Int, CaseIterable {
         case line, number, origin, matchKey, action, way, wave, dependsOn, payload, followUp, record, changes, findings
-        case state, phase, outcome, code, problem, remedy, userID, openID, departmentID, logID
+        case state, phase, outcome, code, problem, problemZH, remedy, remedyZH, userID, openID, departmentID, logID
         case attempts, generation, taskID, taskPlace, sentAt, sentBootSeconds, sentBoot, before, openIDs
     }
 
@@ -53,8 +53,8 @@ enum StoredRow {
             phase: try read(row, .phase),
             outcome: try optionalWord(row, .outcome),
             code: try readOptional(row, .code),
-            problem: try readOptional(row, .problem),
-            remedy: try readOptional(row, .remedy),
+            problem: try text(row, .problem, .problemZH),
+            remedy: try text(row, .remedy, .remedyZH),
             userID: planned.userID,
             openID: planned.openID,
             departmentID: planned.departmentID,
@@ -65,6 +65,16 @@ enum StoredRow {
             taskPlace: try readOptional(row, .taskPlace),
             sent: try moment(row)
         )
+    }
+
+    /// An earlier version wrote the English alone: it is shown as it is.
+    private static func text(
+        _ row: SQLiteStatement,
+        _ english: Column,
+        _ chinese: Column
+    ) throws -> LocalizedText? {
+        guard let en: String = try readOptional(row, english) else { return nil }
+        return LocalizedText(en: en, zh: try readOptional(row, chinese) ?? en)
     }
 
     private static func plan(_ row: SQLiteStatement) throws -> PlannedRow {

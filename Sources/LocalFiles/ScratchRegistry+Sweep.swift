@@ -1,12 +1,13 @@
 import Foundation
 import Glibc
+package import JobModel
 
 extension ScratchRegistry {
     /// What a sweep has done.
     package struct Sweep: Sendable, Equatable {
         package var removed: [String] = []
         /// What stays, and why.
-        package var left: [String: String] = [:]
+        package var left: [String: LocalizedText] = [:]
     }
 
     /// Removes what dead processes left behind; what a process that lives holds stays.
@@ -49,7 +50,7 @@ extension ScratchRegistry {
             do {
                 if try remove(path, id: id) { sweep.removed.append(path) }
             } catch {
-                sweep.left[path] = error.localizedDescription
+                sweep.left[path] = LocalizedText(of: error)
                 return
             }
         }

@@ -1,19 +1,27 @@
-/// An error that says what happened and what to do next, in sentences made in one place.
+/// An error that says what happened and what to do next, in both languages, in sentences made in one place.
 package protocol ExplainedError: Error, CustomStringConvertible {
-    var problem: String { get }
-    var remedy: String { get }
-    /// The same two sentences in Simplified Chinese.
-    var chinese: (problem: String, remedy: String) { get }
+    var explanation: Explanation { get }
 }
 
-extension ExplainedError {
-    /// What happened and what to do next, in both languages.
-    package var words: (problem: LocalizedText, remedy: LocalizedText) {
-        let chinese = chinese
-        return (LocalizedText(en: problem, zh: chinese.problem), LocalizedText(en: remedy, zh: chinese.remedy))
+/// What happened, and what to do next.
+package struct Explanation: Sendable, Hashable {
+    package var problem: LocalizedText
+    package var remedy: LocalizedText
+
+    package init(problem: LocalizedText, remedy: LocalizedText) {
+        self.problem = problem
+        self.remedy = remedy
     }
 }
 
 extension ExplainedError {
-    package var description: String { "\(problem). \(remedy)" }
+    package var problem: LocalizedText { explanation.problem }
+    package var remedy: LocalizedText { explanation.remedy }
+}
+
+extension ExplainedError {
+    package var description: String {
+        let explanation = explanation
+        return "\(explanation.problem.en). \(explanation.remedy.en)"
+    }
 }

@@ -4,7 +4,6 @@ package enum SystemReason {
     ///
     /// A path may stand before it, as in `/a/b: Permission denied`.
     package static func chinese(_ said: String) -> String {
-        if let own = own[said] { return own }
         let parts = said.split(separator: ": ").map(String.init)
         guard let last = parts.last, let known = ofSystem[last] else { return said }
         let place = parts.dropLast().joined(separator: ": ")
@@ -27,17 +26,10 @@ package enum SystemReason {
         "Stale file handle": "文件句柄已失效", "Connection refused": "连接被拒绝",
         "Connection reset by peer": "连接被对方断开", "Connection timed out": "连接超时",
         "Network is unreachable": "网络不可达", "No route to host": "主机不可达", "Address already in use": "地址已被占用",
-    ]
-
-    /// What Roster itself says of an exchange.
-    private static let own = [
-        "nobody answers there": "该地址没有程序应答",
-        "nobody answers there, or its name is not known": "该地址没有程序应答，或主机名无法解析",
-        "connecting took too long": "连接超时", "agreeing on encryption took too long": "加密协商超时",
-        "no connection became free in time": "没有空闲的连接", "the client is closed": "连接已关闭",
-        "the address cannot be used": "地址无法使用", "the answer broke off": "应答中断", "it took too long": "等待超时",
-        "the connection was closed": "连接被对方关闭", "the answer is larger than 8 MB": "应答超过 8 MB",
-        "the answer lacks what was asked for": "应答中没有所要的内容", "the answer holds no token": "应答中没有令牌",
-        "it was stopped": "已被停止", "it is no folder": "不是文件夹", "out of memory": "内存不足",
+        // As SQLite says it.
+        "unable to open database file": "无法打开数据库文件", "attempt to write a readonly database": "数据库不可写",
+        "disk I/O error": "磁盘读写错误", "database is locked": "数据库正被占用", "database or disk is full": "磁盘空间不足",
+        // As PrivatePlace and the reader of CSV say it.
+        "it is no folder": "不是文件夹", "out of memory": "内存不足",
     ]
 }

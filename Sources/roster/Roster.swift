@@ -64,9 +64,9 @@ struct ErrorReport {
     /// Prints problem and remedy, or the help that was asked for; returns the exit status.
     func print() -> Int32 {
         if let explained = error as? any ExplainedError {
-            let (problem, remedy) = explained.words
-            StandardError.note("roster: " + Language.ofEnvironment.words(problem))
-            StandardError.note("        " + Language.ofEnvironment.words(CurrentRun.named(in: remedy)))
+            let explanation = explained.explanation
+            StandardError.note("roster: " + Language.ofEnvironment.words(explanation.problem))
+            StandardError.note("        " + Language.ofEnvironment.words(CurrentRun.named(in: explanation.remedy)))
             return Int32(ExitStatus(explained).rawValue)
         }
         if let server = error as? any ServerSentence {

@@ -43,8 +43,8 @@ struct DamagedFileTests {
             _ = try sheet.file()
             Issue.record("read")
         } catch let error as CSVStreamError {
-            #expect(error.problem.contains(kind), "\(error.problem)")
-            #expect(error.remedy.contains("CSV UTF-8") && error.remedy.contains("Numbers"))
+            #expect(error.problem.en.contains(kind), "\(error.problem)")
+            #expect(error.remedy.en.contains("CSV UTF-8") && error.remedy.en.contains("Numbers"))
         }
     }
 

@@ -70,11 +70,11 @@ struct OtherEncodingTests {
     @Test func `asks neutrally about several candidates, and asks for a single one by name`() {
         let two = [EncodingCandidate(name: "BIG5", sample: "甲"), EncodingCandidate(name: "EUC-KR", sample: "乙")]
         let several = CSVStreamError.unknownEncoding(path: "a.csv", candidates: two)
-        #expect(!several.remedy.contains("BIG5") && several.remedy.contains("--encoding"))
-        #expect(!several.chinese.remedy.contains("BIG5") && several.chinese.problem.contains("EUC-KR：乙"))
+        #expect(!several.remedy.en.contains("BIG5") && several.remedy.en.contains("--encoding"))
+        #expect(!several.remedy.zh.contains("BIG5") && several.problem.zh.contains("EUC-KR：乙"))
         let one = CSVStreamError.unknownEncoding(path: "a.csv", candidates: [two[0]])
-        #expect(one.problem.contains("It may be BIG5: 甲") && !one.problem.contains("Which of these"))
-        #expect(one.chinese.problem.contains("可能是 BIG5：甲"))
+        #expect(one.problem.en.contains("It may be BIG5: 甲") && !one.problem.en.contains("Which of these"))
+        #expect(one.problem.zh.contains("可能是 BIG5：甲"))
     }
 
     @Test func `the excerpt of a line includes its characters outside ASCII`() throws {

@@ -105,7 +105,7 @@ struct DoubtfulAnswerTests {
 
     @Test(arguments: [AnswerDoubt.status(500), .keysMissing(1, of: 2), .keyTwice, .otherSubject, .noSubject, .noState])
     func `every doubtful answer has a text in both languages, with what to do`(doubt: AnswerDoubt) {
-        let words = DirectoryError.doubtful(.lookUpUsers, doubt).words
+        let words = DirectoryError.doubtful(.lookUpUsers, doubt).explanation
         #expect(words.problem.en.contains("proves nothing") && words.problem.zh.contains("不能证明"))
         #expect(!words.remedy.en.isEmpty && !words.remedy.zh.isEmpty)
     }

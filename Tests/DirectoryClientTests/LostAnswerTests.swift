@@ -35,7 +35,7 @@ struct LostAnswerTests {
             .json(String(repeating: " ", count: 9 << 20))
         } body: { client, _ in
             let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
-            #expect(failure.error == .unreadable(.createUser, status: 200, reason: "the answer is larger than 8 MB"))
+            #expect(failure.error == .unreadable(.createUser, status: 200, reason: .tooLarge))
         }
     }
 
@@ -68,7 +68,7 @@ struct LostAnswerTests {
             return .user
         } body: { client, _ in
             let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
-            #expect(failure.error == .noAnswer(.createUser, afterSending: true, reason: "it took too long"))
+            #expect(failure.error == .noAnswer(.createUser, afterSending: true, reason: .timeout))
         }
     }
 
@@ -77,7 +77,7 @@ struct LostAnswerTests {
         try await withClient(port: silent.port) { client in
             let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
             #expect(
-                failure.error == .noAnswer(.tenantAccessToken, afterSending: false, reason: "nobody answers there"),
+                failure.error == .noAnswer(.tenantAccessToken, afterSending: false, reason: .nobodyAnswers),
                 "\(failure)"
             )
             #expect(failure.attempts.count == 3)

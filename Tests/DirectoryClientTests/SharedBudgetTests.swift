@@ -56,7 +56,7 @@ struct SharedBudgetTests {
         } body: { client, server in
             let failure = try await failure { try await client.getUser(id: "u1") }
             #expect(failure.error == .limitTooFar(.getUser, seconds: 1e9) && failure.error.next == .stopForQuota)
-            #expect(failure.remedy.contains("rates.sqlite") && server.calls.isEmpty)
+            #expect(failure.remedy.en.contains("rates.sqlite") && server.calls.isEmpty)
         }
     }
 

@@ -63,7 +63,7 @@ struct TokenTests {
         } body: { client, server in
             let failure = try await failure { try await client.checkToken() }
             #expect(failure.error.next == .stopForPermission)
-            #expect(failure.remedy.contains("ROSTER_APP_"))
+            #expect(failure.remedy.en.contains("ROSTER_APP_"))
             #expect(server.requests.count == 1)
         }
     }

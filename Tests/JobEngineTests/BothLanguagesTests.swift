@@ -1,4 +1,6 @@
 import CSVStream
+import ContactAPI
+import DirectoryClient
 import JobEngine
 import JobLedger
 import JobModel
@@ -111,12 +113,35 @@ struct BothLanguagesTests {
         return all
     }()
 
-    private static var all: [any ExplainedError] { engine + files + sheets + ledger + connection }
+    private static let directory: [DirectoryError] = {
+        let all: [DirectoryError] = [
+            .throttled(reset: .seconds(41)),
+            .refused(.createUser, code: 41, msg: "V-1", logID: "V-2", status: 400),
+            .refused(.createUser, code: 41001, msg: "", logID: nil, status: 400),
+            .noAnswer(.createUser, afterSending: true, reason: .timeout),
+            .noAnswer(.getUser, afterSending: false, reason: .nobodyAnswers),
+            .unreadable(.getUser, status: 41, reason: .webPage), .unreadable(.createUser, status: 502, reason: .empty),
+            .doubtful(.createUser, .keysMissing(41, of: 50)), .redirected(.getUser, status: 302),
+            .redirected(.createUser, status: 302), .endlessList(.childDepartments), .cutList(.childDepartments),
+            .tooManyCalls(.usersOfDepartment, announced: 41), .limitTooFar(.createUser, seconds: 147_600),
+            .badAddress("V-1", .unreadable), .badAddress("V-1", .scheme), .badAddress("V-1", .path),
+            .badAddress("V-1", .credentials), .badAddress("V-1", .plainText),
+        ]
+        for error in all {
+            switch error {
+            case .throttled, .refused, .noAnswer, .unreadable, .doubtful, .redirected, .endlessList, .cutList,
+                .tooManyCalls, .limitTooFar, .badAddress:
+                break
+            }
+        }
+        return all
+    }()
+
+    private static var all: [any ExplainedError] { engine + files + sheets + ledger + connection + directory }
 
     @Test func `every error says the same values in both languages`() {
         for error in Self.all {
-            let (problem, remedy) = error.words
-            for words in [problem, remedy] {
+            for words in [error.problem, error.remedy] {
                 #expect(words.zh.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(words)")
                 #expect(words.zh != words.en && !words.zh.contains("。。"), "\(words)")
                 for value in Self.values {

@@ -102,7 +102,7 @@ struct LedgerDamageTests {
                 _ = try await ledger.rows(run: "r", step: 1, afterLine: 0, limit: 10)
             }
             #expect(error == .damaged(path: folder + "/ledger.sqlite"))
-            #expect(error.map { "\($0) \($0.problem) \($0.remedy)" }?.contains(Self.person) == false)
+            #expect(error.map { "\($0) \($0.explanation)" }?.contains(Self.person) == false)
         }
     }
 

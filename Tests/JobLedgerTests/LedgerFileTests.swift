@@ -132,6 +132,6 @@ struct LedgerFileTests {
 
     @Test func `a ledger that cannot be opened says where and what to do`() {
         let error = #expect(throws: LedgerError.self) { try SQLiteLedger.open(folder: "/proc/nowhere") }
-        #expect(error?.problem.contains("/proc/nowhere") == true)
+        #expect(error?.problem.en.contains("/proc/nowhere") == true)
     }
 }

@@ -189,8 +189,8 @@ struct SalvageTests {
             let error = #expect(throws: LedgerError.unsalvageable(path: path)) {
                 try SQLiteLedger.salvage(folder: folder)
             }
-            #expect(error?.remedy.contains("roster ledger salvage") == false)
-            #expect(error?.chinese.remedy.contains("roster ledger salvage") == false)
+            #expect(error?.remedy.en.contains("roster ledger salvage") == false)
+            #expect(error?.remedy.zh.contains("roster ledger salvage") == false)
             #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
             let names = try FileManager.default.contentsOfDirectory(atPath: folder)
             #expect(!names.contains { $0.hasPrefix("roster-salvage") || $0.contains(".damaged-") }, "\(names)")

@@ -172,6 +172,37 @@ struct RowConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `what is said of a row comes back in both languages`(store: StoreUnderTest) async throws {
+        var invalid = planned(2)
+        invalid.findings = ["one", "other"].map { word in
+            Finding(
+                code: "x.y",
+                problem: LocalizedText(en: word, zh: "错：\(word)"),
+                remedy: LocalizedText(en: "correct \(word)", zh: "改：\(word)")
+            )
+        }
+        let ledger = try await ledger(store, [invalid, planned(3), planned(4, wave: 1, dependsOn: 3)])
+        _ = try await send(ledger)
+        var failed = Settlement(line: 3, outcome: .failed)
+        failed.problem = LocalizedText(en: "refused", zh: "被拒绝")
+        failed.remedy = LocalizedText(en: "ask", zh: "请询问")
+        try await ledger.commit([.settle(failed)], run: "r", step: 1)
+        _ = try await ledger.holdBack(run: "r", step: 1)
+        let rows = try await ledger.rows(run: "r", step: 1, afterLine: 0, limit: 9)
+        #expect(
+            rows.map(\.problem) == [
+                LocalizedText(en: "one; other", zh: "错：one；错：other"), failed.problem,
+                LocalizedText(en: "The row it depends on (line 3) did not succeed", zh: "该行所依赖的行（文件第 3 行）未成功"),
+            ]
+        )
+        #expect(
+            rows.map(\.remedy) == [
+                LocalizedText(en: "correct one", zh: "改：one"), failed.remedy, UnsentReason.dependencyFailed.remedy,
+            ]
+        )
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `rows that have not succeeded come page by page`(store: StoreUnderTest) async throws {
         let ledger = try await ledger(store, (2...9).map { planned($0) })
         try await ledger.commit([.send(lines: [2, 3, 4, 5, 6], at: moment(1))], run: "r", step: 1)

@@ -11,7 +11,5 @@ package struct DirectoryFailure: ExplainedError {
         self.attempts = attempts
     }
 
-    package var problem: String { error.problem }
-    package var remedy: String { error.remedy }
-    package var chinese: (problem: String, remedy: String) { error.chinese }
+    package var explanation: Explanation { error.explanation }
 }

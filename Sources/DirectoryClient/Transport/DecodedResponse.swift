@@ -57,13 +57,13 @@ struct DecodedResponse<Payload: Sendable>: Sendable {
         }
     }
 
-    private static func reason(_ raw: RawResponse) -> String {
-        if raw.isCompressed { return "the answer is compressed, which was not asked for" }
+    private static func reason(_ raw: RawResponse) -> ExchangeProblem {
+        if raw.isCompressed { return .compressed }
         return switch raw.body.first {
-        case nil: "the answer is empty"
-        case UInt8(ascii: "<"): "the answer is a web page"
-        case UInt8(ascii: "{"): "the answer is incomplete or has another shape"
-        default: "the answer is not JSON"
+        case nil: .empty
+        case UInt8(ascii: "<"): .webPage
+        case UInt8(ascii: "{"): .otherShape
+        default: .notJSON
         }
     }
 }

@@ -14,20 +14,19 @@ extension HTTPTransport {
     }
 
     /// Why there was no connection to send on, or `nil` where there was one.
-    private static func connectionProblem(_ error: any Error) -> String? {
+    private static func connectionProblem(_ error: any Error) -> ExchangeProblem? {
         if let error = error as? HTTPClientError { return connectionProblem(error) }
-        if let error = error as? IOError { return error.errnoCode == ECONNREFUSED ? "nobody answers there" : nil }
-        return error is SocketAddressError || isConnectionError(error)
-            ? "nobody answers there, or its name is not known" : nil
+        if let error = error as? IOError { return error.errnoCode == ECONNREFUSED ? .nobodyAnswers : nil }
+        return error is SocketAddressError || isConnectionError(error) ? .hostUnknown : nil
     }
 
-    private static func connectionProblem(_ error: HTTPClientError) -> String? {
+    private static func connectionProblem(_ error: HTTPClientError) -> ExchangeProblem? {
         switch error {
-        case .connectTimeout: "connecting took too long"
-        case .tlsHandshakeTimeout: "agreeing on encryption took too long"
-        case .getConnectionFromPoolTimeout: "no connection became free in time"
-        case .alreadyShutdown: "the client is closed"
-        case .invalidURL, .emptyHost: "the address cannot be used"
+        case .connectTimeout: .connectTimeout
+        case .tlsHandshakeTimeout: .encryptionTimeout
+        case .getConnectionFromPoolTimeout: .noFreeConnection
+        case .alreadyShutdown: .clientClosed
+        case .invalidURL, .emptyHost: .addressUnusable
         default: nil
         }
     }
@@ -37,14 +36,15 @@ extension HTTPTransport {
         String(reflecting: type(of: error)) == "NIOPosix.NIOConnectionError"
     }
 
-    private static func lostAnswer(_ error: any Error) -> String {
-        if error is HTTPParserError { return "the answer broke off" }
-        if error is TimeLimit.Passed { return "it took too long" }
-        guard let error = error as? HTTPClientError else { return "\(error)" }
+    private static func lostAnswer(_ error: any Error) -> ExchangeProblem {
+        if error is HTTPParserError { return .brokenOff }
+        if error is TimeLimit.Passed { return .timeout }
+        if let error = error as? IOError { return .other(String(cString: strerror(error.errnoCode))) }
+        guard let error = error as? HTTPClientError else { return .other("\(error)") }
         switch error {
-        case .deadlineExceeded, .readTimeout, .writeTimeout: return "it took too long"
-        case .remoteConnectionClosed: return "the connection was closed"
-        default: return "\(error)"
+        case .deadlineExceeded, .readTimeout, .writeTimeout: return .timeout
+        case .remoteConnectionClosed: return .closedByPeer
+        default: return .other("\(error)")
         }
     }
 }

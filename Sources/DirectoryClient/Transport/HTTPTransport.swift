@@ -50,7 +50,7 @@ struct HTTPTransport: Sendable {
                 throw DirectoryError.unreadable(
                     request.endpoint,
                     status: Int(response.status.code),
-                    reason: "the answer is larger than 8 MB"
+                    reason: .tooLarge
                 )
             }
         } catch let error as DirectoryError {

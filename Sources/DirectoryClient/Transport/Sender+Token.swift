@@ -12,7 +12,7 @@ extension Sender {
             token.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
         else {
             throw DirectoryFailure(
-                error: .unreadable(.tenantAccessToken, status: 200, reason: "the answer holds no token"),
+                error: .unreadable(.tenantAccessToken, status: 200, reason: .tokenMissing),
                 attempts: answer.attempts
             )
         }

@@ -51,7 +51,7 @@ struct Sender: Sendable {
             }
         } catch is RequestCalledOff {
             guard ofReading != nil else { throw RequestCalledOff(attempts: trail.attempts) }
-            let error = DirectoryError.noAnswer(request.endpoint, afterSending: false, reason: "it was stopped")
+            let error = DirectoryError.noAnswer(request.endpoint, afterSending: false, reason: .calledOff)
             throw DirectoryFailure(error: error, attempts: trail.attempts)
         }
     }

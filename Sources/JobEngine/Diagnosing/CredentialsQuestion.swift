@@ -18,7 +18,7 @@ struct CredentialsQuestion {
         } catch let failure as DirectoryFailure {
             return answer(to: failure)
         } catch {
-            return unreachable(LocalizedText(en: "\(error)", zh: "\(error)"))
+            return unreachable(LocalizedText(of: error))
         }
         return Diagnosis.Answer(
             "way",
@@ -36,7 +36,7 @@ struct CredentialsQuestion {
         switch failure.error {
         case .refused(_, let code, _, _, _): refused(failure, code: code)
         case .noAnswer, .throttled:
-            unreachable(failure.words.problem)
+            unreachable(failure.problem)
         case .endlessList, .cutList, .tooManyCalls: incomplete(failure)
         case .limitTooFar: blocked(failure)
         case .unreadable, .doubtful, .redirected, .badAddress: stranger(failure)
@@ -55,9 +55,9 @@ struct CredentialsQuestion {
             "way",
             isQuota || failure.error.next == .sendAgain ? .unreachable : .missing,
             question: Self.question,
-            found: failure.words.problem,
+            found: failure.problem,
             cause: cause,
-            remedy: failure.words.remedy
+            remedy: failure.remedy
         )
     }
 
@@ -96,9 +96,9 @@ struct CredentialsQuestion {
             "way",
             .unreachable,
             question: Self.question,
-            found: failure.words.problem,
+            found: failure.problem,
             cause: LocalizedText(en: "The file of stored limits is damaged", zh: "保存限流状态的文件已损坏"),
-            remedy: failure.words.remedy
+            remedy: failure.remedy
         )
     }
 
@@ -107,12 +107,12 @@ struct CredentialsQuestion {
             "way",
             .unreachable,
             question: Self.question,
-            found: failure.words.problem,
+            found: failure.problem,
             cause: LocalizedText(
                 en: "The directory's lists cannot be read to their end, so nothing may be concluded from them",
                 zh: "目录的列表无法完整读取，因此不能据此得出任何结论"
             ),
-            remedy: failure.words.remedy
+            remedy: failure.remedy
         )
     }
 
@@ -121,7 +121,7 @@ struct CredentialsQuestion {
             "way",
             .unreachable,
             question: Self.question,
-            found: failure.words.problem,
+            found: failure.problem,
             cause: LocalizedText(
                 en: "Another server, a proxy or a sign-in page answers at this address",
                 zh: "该地址上应答的是其他服务、代理或登录页"

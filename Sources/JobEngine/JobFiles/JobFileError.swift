@@ -19,38 +19,45 @@ package enum JobFileError: ExplainedError, Equatable {
         }
     }
 
-    package var problem: String {
+    package var explanation: Explanation {
         switch self {
-        case .missing(let path): "There is no job file \(path)"
-        case .unreadable(let path, let reason): "\(path) could not be read: \(reason.en)"
-        case .notYAML(let path, let reason): "\(path) is not YAML: \(reason.en)"
-        case .invalid(let path, let problems):
-            "\(path) cannot be used: "
-                + problems.map { ($0.line.map { "line \($0): " } ?? "") + $0.text.en }.joined(separator: "; ")
-        }
-    }
-
-    package var remedy: String {
-        switch self {
-        case .missing: "Check the path, or begin with what `roster template job onboarding` writes."
-        case .unreadable: "Check the path and the right to read it."
-        case .notYAML:
-            "Compare it with what `roster template job onboarding` writes; indentation is by spaces, and what begins with { or * stands in quotes."
-        case .invalid: "Correct these places; `roster template job onboarding` writes a file that shows the keys."
-        }
-    }
-
-    package var chinese: (problem: String, remedy: String) {
-        switch self {
-        case .missing(let path): ("没有任务文件 \(path)", "请检查路径，或从 `roster template job onboarding` 写出的文件开始。")
-        case .unreadable(let path, let reason): ("无法读取 \(path)：\(reason.zh)", "请检查路径和读取权限。")
+        case .missing(let path):
+            Explanation(
+                problem: LocalizedText(en: "There is no job file \(path)", zh: "没有任务文件 \(path)"),
+                remedy: LocalizedText(
+                    en: "Check the path, or begin with what `roster template job onboarding` writes.",
+                    zh: "请检查路径，或从 `roster template job onboarding` 写出的文件开始。"
+                )
+            )
+        case .unreadable(let path, let reason):
+            Explanation(
+                problem: LocalizedText(
+                    en: "\(path) could not be read: \(reason.en)",
+                    zh: "无法读取 \(path)：\(reason.zh)"
+                ),
+                remedy: LocalizedText(en: "Check the path and the right to read it.", zh: "请检查路径和读取权限。")
+            )
         case .notYAML(let path, let reason):
-            ("\(path) 不是 YAML：\(reason.zh)", "请对照 `roster template job onboarding` 写出的文件；缩进须用空格，以 { 或 * 开头的内容须加引号。")
+            Explanation(
+                problem: LocalizedText(en: "\(path) is not YAML: \(reason.en)", zh: "\(path) 不是 YAML：\(reason.zh)"),
+                remedy: LocalizedText(
+                    en: "Compare it with what `roster template job onboarding` writes; indentation is by spaces, and "
+                        + "what begins with { or * stands in quotes.",
+                    zh: "请对照 `roster template job onboarding` 写出的文件；缩进须用空格，以 { 或 * 开头的内容须加引号。"
+                )
+            )
         case .invalid(let path, let problems):
-            (
-                "\(path) 无法使用："
-                    + problems.map { ($0.line.map { "第 \($0) 行：" } ?? "") + $0.text.zh }.joined(separator: "；"),
-                "请更正以上各处；可用的键见 `roster template job onboarding` 写出的文件。"
+            Explanation(
+                problem: LocalizedText(
+                    en: "\(path) cannot be used: "
+                        + problems.map { ($0.line.map { "line \($0): " } ?? "") + $0.text.en }.joined(separator: "; "),
+                    zh: "\(path) 无法使用："
+                        + problems.map { ($0.line.map { "第 \($0) 行：" } ?? "") + $0.text.zh }.joined(separator: "；")
+                ),
+                remedy: LocalizedText(
+                    en: "Correct these places; `roster template job onboarding` writes a file that shows the keys.",
+                    zh: "请更正以上各处；可用的键见 `roster template job onboarding` 写出的文件。"
+                )
             )
         }
     }

@@ -111,7 +111,10 @@ extension Settlement {
     init(line: Int, outcome: Outcome, drift: RowDrift) {
         self.init(line: line, outcome: outcome)
         code = drift.code
-        problem = "Since the plan was made: " + drift.words.en
-        remedy = drift.remedy.en
+        problem = LocalizedText(
+            en: "Since the plan was made: " + drift.words.en,
+            zh: "制定计划后，" + drift.words.zh
+        )
+        remedy = drift.remedy
     }
 }

@@ -66,8 +66,14 @@ struct Reconciler: Sendable {
         case .somebodyElse:
             var settlement = Settlement(line: line, outcome: .failed)
             settlement.code = error?.code.map(String.init) ?? "key.taken"
-            settlement.problem = "A key of the row belongs to another person in the directory"
-            settlement.remedy = "Compare the row's mobile, email and user_id with the directory's."
+            settlement.problem = LocalizedText(
+                en: "A key of the row belongs to another person in the directory",
+                zh: "该行的某个标识在目录中属于他人"
+            )
+            settlement.remedy = LocalizedText(
+                en: "Compare the row's mobile, email and user_id with the directory's.",
+                zh: "请将该行的手机号、邮箱和 user_id 与目录对照。"
+            )
             result.settle(settlement)
         case .unclear: result.settle(.unknown(line: line, because: error))
         case .absent:

@@ -75,8 +75,14 @@ struct TaskPoller: Sendable {
         if item.action == 2 {
             var settlement = Settlement(line: line, outcome: .defective)
             settlement.code = Settlement.batchUpdated
-            settlement.problem = "The batch changed a person who existed already instead of adding one"
-            settlement.remedy = "Compare the person with the row; `roster retry last` writes what differs."
+            settlement.problem = LocalizedText(
+                en: "The batch changed a person who existed already instead of adding one",
+                zh: "批量接口更新了已有成员，而不是新建"
+            )
+            settlement.remedy = LocalizedText(
+                en: "Compare the person with the row; `roster retry last` writes what differs.",
+                zh: "请对照该成员与该行；`roster retry last` 会写入差异。"
+            )
             settlement.userID = item.userID
             settlement.openID = item.openID
             result.settle(settlement)

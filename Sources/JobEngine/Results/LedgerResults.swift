@@ -18,7 +18,7 @@ struct LedgerResults: ResultSource {
         let steps = try await ledger.steps(of: run)
         guard steps.indices.contains(place) else { return [] }
         return try await ledger.shownRows(run: run, step: steps[place].number, afterLine: line, limit: limit)
-            .map { ResultRow($0, RowSentences($0, of: steps[place].subject, in: run), words) }
+            .map { ResultRow($0, RowSentences($0, in: run), words) }
     }
 }
 

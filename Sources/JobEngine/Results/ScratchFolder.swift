@@ -80,8 +80,8 @@ extension ScratchFolder {
             said.append(
                 LocalizedText(
                     en:
-                        "\(path), left by a killed command, could not be removed: \(reason). Remove it; it holds people's data.",
-                    zh: "无法清除被强行终止的命令留下的 \(path)：\(reason)。其中含有人员数据，请手动删除。"
+                        "\(path), left by a killed command, could not be removed: \(reason.en). Remove it; it holds people's data.",
+                    zh: "无法清除被强行终止的命令留下的 \(path)：\(reason.zh)。其中含有人员数据，请手动删除。"
                 )
             )
         }

@@ -90,7 +90,7 @@ package struct RowLog: Sendable, Codable, Equatable {
         state = row.state.rawValue
         outcome = row.outcome?.rawValue
         code = row.code
-        let sentences = RowSentences(row, of: step.subject, in: run)
+        let sentences = RowSentences(row, in: run)
         problem = sentences.problem.map(words)
         remedy = sentences.remedy.map(words)
         userID = row.userID

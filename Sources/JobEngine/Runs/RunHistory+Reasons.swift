@@ -14,7 +14,7 @@ extension RunHistory {
                 limit: Self.rowsRead
             ), let last = rows.last {
                 for row in rows {
-                    reasons.note(ResultRow(row, RowSentences(row, of: step.subject, in: run), words), of: step.name)
+                    reasons.note(ResultRow(row, RowSentences(row, in: run), words), of: step.name)
                 }
                 line = last.planned.line
             }

@@ -22,12 +22,12 @@ actor PlaceholderResolver {
     }
 
     /// Why a department could not be made; the first of them, for whatever names it.
-    private(set) var refusal: String?
+    private(set) var refusal: LocalizedText?
 
     /// Whether no department was there when the step began, and none was made since.
     var isEmpty: Bool { departments.nodes.isEmpty && created.isEmpty }
 
-    func note(refusal text: String) { refusal = refusal ?? text }
+    func note(refusal text: LocalizedText) { refusal = refusal ?? text }
 
     /// Remembers a department that the run has just made.
     func note(path: [String], openID: String) { created[path] = openID }

@@ -90,8 +90,15 @@ extension Settlement {
     static func unknown(line: Int, because error: DirectoryError?) -> Settlement {
         var settlement = Settlement(line: line, outcome: .unknown)
         settlement.code = error?.code.map(String.init) ?? "answer.lost"
-        settlement.problem = "The request may have been carried out; no answer proves it. " + (error?.problem ?? "")
-        settlement.remedy = "Run `roster resume last`: it reads back what became of the row before anything is sent."
+        settlement.problem = LocalizedText(
+            en: "The request may have been carried out; no answer proves it"
+                + (error.map { ". \($0.problem.en)" } ?? ""),
+            zh: "请求可能已执行，但没有应答可以证明" + (error.map { "。\($0.problem.zh)" } ?? "")
+        )
+        settlement.remedy = LocalizedText(
+            en: "Run `roster resume last`: it reads back what became of the row before anything is sent.",
+            zh: "请运行 `roster resume last`：它会先查询该行的结果，再决定是否发送。"
+        )
         settlement.logID = error?.logID
         return settlement
     }

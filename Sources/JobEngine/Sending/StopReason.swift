@@ -52,7 +52,7 @@ enum StopReason: Sendable, Equatable {
             )
         case .failed(let problem, let remedy): Self.stopped(problem, remedy)
         case .credentials(let error), .limitsOrNetwork(let error):
-            Self.stopped(error.words.problem, error.words.remedy)
+            Self.stopped(error.problem, error.remedy)
         }
     }
 

@@ -1,5 +1,5 @@
 package import DirectoryClient
-import JobModel
+package import JobModel
 import Wording
 
 /// Sees to it that a run ends: where nothing moves for longer than anything may take, it is to be stopped.
@@ -29,10 +29,17 @@ package struct Watchdog: Sendable {
     package struct Stalled: ExplainedError {
         package var seconds: Int
 
-        package var problem: String { "Nothing moved for \(seconds) s, neither an answer nor a limit that ended" }
-        package var remedy: String { "Check the directory and the network, then run the command again." }
-        package var chinese: (problem: String, remedy: String) {
-            ("\(seconds) 秒内没有任何进展，既无应答也无限流结束", "请检查目录和网络，然后重新运行命令。")
+        package var explanation: Explanation {
+            Explanation(
+                problem: LocalizedText(
+                    en: "Nothing moved for \(seconds) s, neither an answer nor a limit that ended",
+                    zh: "\(seconds) 秒内没有任何进展，既无应答也无限流结束"
+                ),
+                remedy: LocalizedText(
+                    en: "Check the directory and the network, then run the command again.",
+                    zh: "请检查目录和网络，然后重新运行命令。"
+                )
+            )
         }
     }
 

@@ -111,14 +111,26 @@ extension LedgerRow {
 
 extension Settlement {
     /// A row that depends on something that is not there.
-    static func heldBack(line: Int, missing: [String], because reason: String? = nil) -> Settlement {
+    static func heldBack(line: Int, missing: [String], because reason: LocalizedText? = nil) -> Settlement {
         var settlement = Settlement(line: line, outcome: .notAttempted)
         settlement.code = UnsentReason.dependencyFailed.code
-        settlement.problem = "What \(missing.joined(separator: ", ")) names does not exist"
-        settlement.remedy = "Correct the row it depends on, then run `roster retry last`."
+        settlement.problem = LocalizedText(
+            en: "What \(missing.joined(separator: ", ")) names does not exist",
+            zh: "\(FieldTitle.chinese(missing))所指的人员或部门不存在"
+        )
+        settlement.remedy = LocalizedText(
+            en: "Correct the row it depends on, then run `roster retry last`.",
+            zh: "请更正所依赖的行，然后运行 `roster retry last`。"
+        )
         if let reason, missing.contains("department_ids") {
-            settlement.problem = "A department it names does not exist; \(reason)"
-            settlement.remedy = "Make the department or correct its path, then run `roster retry last`."
+            settlement.problem = LocalizedText(
+                en: "A department it names does not exist; \(reason.en)",
+                zh: "该行所填的部门不存在；\(reason.zh)"
+            )
+            settlement.remedy = LocalizedText(
+                en: "Make the department or correct its path, then run `roster retry last`.",
+                zh: "请新建该部门或更正其路径，然后运行 `roster retry last`。"
+            )
         }
         return settlement
     }

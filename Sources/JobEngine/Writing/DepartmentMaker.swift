@@ -25,7 +25,13 @@ struct DepartmentMaker: Sendable {
             } catch let failure as DirectoryFailure {
                 if let reason = StopReason(failure.error) { return reason }
                 let path = department.path.joined(separator: "/")
-                await context.standIns.note(refusal: "the department '\(path)' was not made: \(failure.error.problem)")
+                let problem = failure.error.problem
+                await context.standIns.note(
+                    refusal: LocalizedText(
+                        en: "the department '\(path)' was not made: \(problem.en)",
+                        zh: "部门“\(path)”未能新建：\(problem.zh)"
+                    )
+                )
             }
         }
         return nil

@@ -76,8 +76,14 @@ struct SingleWriter: Sendable {
         guard let id = row.openID else {
             var settlement = Settlement(line: row.planned.line, outcome: isFollowUp ? .defective : .failed)
             settlement.code = "id.missing"
-            settlement.problem = "The directory gave no id by which the person could be patched"
-            settlement.remedy = "Run `roster retry last`: it looks the person up by the match key."
+            settlement.problem = LocalizedText(
+                en: "The directory gave no id by which the person could be patched",
+                zh: "目录没有返回可用于补写的 ID"
+            )
+            settlement.remedy = LocalizedText(
+                en: "Run `roster retry last`: it looks the person up by the match key.",
+                zh: "请运行 `roster retry last`，它会按匹配字段查找该成员。"
+            )
             result.settle(settlement)
             return result
         }
@@ -205,7 +211,13 @@ extension Settlement {
     /// Done, but without what the fields named.
     mutating func lacks(_ fields: [String]) {
         code = "reference.missing"
-        problem = "Written without \(fields.joined(separator: ", ")): who or what it names does not exist"
-        remedy = "Correct the row it names, then run `roster retry last`."
+        problem = LocalizedText(
+            en: "Written without \(fields.joined(separator: ", ")): who or what it names does not exist",
+            zh: "已写入，但\(FieldTitle.chinese(fields))所指的人员或部门不存在，未写入该项"
+        )
+        remedy = LocalizedText(
+            en: "Correct the row it names, then run `roster retry last`.",
+            zh: "请更正所引用的行，然后运行 `roster retry last`。"
+        )
     }
 }

@@ -229,6 +229,14 @@ extension DatabaseMigrator {
                     """
             )
         }
+        migrator.registerMigration("021 keep what is said of a row in Chinese beside the English") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE row ADD COLUMN problemZH TEXT;
+                    ALTER TABLE row ADD COLUMN remedyZH TEXT;
+                    """
+            )
+        }
         return migrator
     }
 }

@@ -13,6 +13,14 @@ struct RecordStubs {
 
     /// The code of a row of which it is not known any more what became of it.
     static let code = "ledger.damaged"
+    private static let problem = LocalizedText(
+        en: "What became of this row was lost when the ledger was damaged",
+        zh: "账本损坏时丢失了该行的结果"
+    )
+    private static let remedy = LocalizedText(
+        en: "Import the sheet again with `mode: upsert`: what is there is compared and not written twice.",
+        zh: "请用 `mode: upsert` 重新导入该表：已写入的内容会逐项比较，不会重复写入。"
+    )
 
     /// Gives a record to runs that rows, other runs or locks name; returns their ids.
     ///
@@ -81,14 +89,24 @@ struct RecordStubs {
                 INSERT INTO plan (run, step, line, number, origin, matchKey, action, payload, record)
                 SELECT run, step, line, line, -line, '', 'undecided', '{}', '[]' FROM lacking WHERE isRow = 1;
 
-                INSERT INTO row (run, step, line, way, state, outcome, code, problem, remedy)
-                SELECT run, step, line, 'single', 'settled', 'unknown', '\(Self.code)',
-                    'What became of this row was lost when the ledger was damaged',
-                    'Import the sheet again with `mode: upsert`: what is there is compared and not written twice.'
-                FROM lacking WHERE isRow = 0;
-
-                DROP TABLE lacking;
                 """
         )
+        try addLostRows()
+    }
+
+    /// Rows of which only the plan is left, in a ledger of an earlier version in English alone.
+    private func addLostRows() throws {
+        let isLocalized = try db.columns(in: "row").contains { $0.name == "problemZH" }
+        try db.execute(
+            sql: """
+                INSERT INTO row (run, step, line, way, state, outcome, code, problem, remedy
+                    \(isLocalized ? ", problemZH, remedyZH" : ""))
+                SELECT run, step, line, 'single', 'settled', 'unknown', ?, ?, ?\(isLocalized ? ", ?, ?" : "")
+                FROM lacking WHERE isRow = 0
+                """,
+            arguments: [Self.code, Self.problem.en, Self.remedy.en]
+                + (isLocalized ? [Self.problem.zh, Self.remedy.zh] : [])
+        )
+        try db.execute(sql: "DROP TABLE lacking")
     }
 }

@@ -43,4 +43,13 @@ package struct Finding: Sendable, Hashable, Codable {
         placed.column = column ?? placed.column
         return placed
     }
+
+    /// What is wrong by all of them, in one sentence; `nil` where there are none.
+    package static func problem(of findings: [Finding]) -> LocalizedText? {
+        guard !findings.isEmpty else { return nil }
+        return LocalizedText(
+            en: findings.map(\.problem.en).joined(separator: "; "),
+            zh: findings.map(\.problem.zh).joined(separator: "；")
+        )
+    }
 }

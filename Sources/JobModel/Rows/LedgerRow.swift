@@ -9,8 +9,8 @@ package struct LedgerRow: Sendable, Equatable {
     package var phase: Int
     package var outcome: Outcome?
     package var code: String?
-    package var problem: String?
-    package var remedy: String?
+    package var problem: LocalizedText?
+    package var remedy: LocalizedText?
     package var userID: String?
     package var openID: String?
     package var departmentID: String?
@@ -29,8 +29,8 @@ package struct LedgerRow: Sendable, Equatable {
         phase: Int,
         outcome: Outcome? = nil,
         code: String? = nil,
-        problem: String? = nil,
-        remedy: String? = nil,
+        problem: LocalizedText? = nil,
+        remedy: LocalizedText? = nil,
         userID: String? = nil,
         openID: String? = nil,
         departmentID: String? = nil,

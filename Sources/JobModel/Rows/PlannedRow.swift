@@ -66,8 +66,8 @@ package struct Settlement: Sendable, Codable, Equatable {
     package var outcome: Outcome
     /// The directory's code, or one of Roster's own such as `dependency.failed`.
     package var code: String?
-    package var problem: String?
-    package var remedy: String?
+    package var problem: LocalizedText?
+    package var remedy: LocalizedText?
     package var userID: String?
     package var openID: String?
     package var departmentID: String?

@@ -2,20 +2,26 @@
 package struct UnsentReason: Sendable, Equatable {
     package let code: String
     /// `%` stands for the line of the row that it depends on.
-    package let problem: String
-    package let remedy: String
+    package let problem: LocalizedText
+    package let remedy: LocalizedText
 
     /// The row that it depends on did not succeed.
     package static let dependencyFailed = UnsentReason(
         code: "dependency.failed",
-        problem: "The row it depends on (line %) did not succeed",
-        remedy: "Correct that row, then run `roster retry last`."
+        problem: LocalizedText(
+            en: "The row it depends on (line %) did not succeed",
+            zh: "该行所依赖的行（文件第 % 行）未成功"
+        ),
+        remedy: LocalizedText(
+            en: "Correct that row, then run `roster retry last`.",
+            zh: "请更正所依赖的行，然后运行 `roster retry last`。"
+        )
     )
 
     /// The run was ended before its turn came.
     package static let runStopped = UnsentReason(
         code: "run.stopped",
-        problem: "The run was stopped before this was sent",
-        remedy: "Run `roster retry last`."
+        problem: LocalizedText(en: "The run was stopped before this was sent", zh: "发送之前运行已停止"),
+        remedy: LocalizedText(en: "Run `roster retry last`.", zh: "请运行 `roster retry last`。")
     )
 }

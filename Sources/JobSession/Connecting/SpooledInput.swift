@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 import JobEngine
-import JobModel
+package import JobModel
 import LocalFiles
 import Synchronization
 import Wording
@@ -24,7 +24,7 @@ package enum SpooledInput {
         of file: String,
         limit: ByteSize,
         stateFolder: String,
-        failed: @escaping @Sendable (String) -> Void
+        failed: @escaping @Sendable (LocalizedText) -> Void
     ) async throws -> String {
         let work = BackgroundWork<Result<String, any Error>>()
         Thread.detachNewThread {
@@ -37,7 +37,7 @@ package enum SpooledInput {
         _ file: String,
         _ limit: ByteSize,
         _ stateFolder: String,
-        _ failed: @escaping @Sendable (String) -> Void,
+        _ failed: @escaping @Sendable (LocalizedText) -> Void,
         for work: some AbandonableWork
     ) throws -> String {
         if file == "-" {
@@ -115,7 +115,7 @@ package enum SpooledInput {
 
     private struct Kept {
         var folders: [ScratchFolder] = []
-        var failed: @Sendable (String) -> Void = { _ in }
+        var failed: @Sendable (LocalizedText) -> Void = { _ in }
         var isWatched = false
     }
 
@@ -124,7 +124,7 @@ package enum SpooledInput {
     /// A folder for a copy, which goes with the process.
     private static func folder(
         _ stateFolder: String,
-        _ failed: @escaping @Sendable (String) -> Void
+        _ failed: @escaping @Sendable (LocalizedText) -> Void
     ) throws -> ScratchFolder {
         let folder = try ScratchFolder(for: .input, stateFolder: stateFolder)
         let isFirst = kept.withLock { kept in
@@ -145,7 +145,7 @@ package enum SpooledInput {
 
     /// Removes one copy, unless that is done already.
     private static func remove(_ folder: ScratchFolder) {
-        let failed: (@Sendable (String) -> Void)? = kept.withLock { kept in
+        let failed: (@Sendable (LocalizedText) -> Void)? = kept.withLock { kept in
             guard let place = kept.folders.firstIndex(where: { $0.path == folder.path }) else { return nil }
             kept.folders.remove(at: place)
             return kept.failed
@@ -154,7 +154,13 @@ package enum SpooledInput {
         do {
             try folder.remove()
         } catch {
-            failed("\(folder.path) could not be removed: \(error.localizedDescription)")
+            let reason = LocalizedText(of: error)
+            failed(
+                LocalizedText(
+                    en: "\(folder.path) could not be removed: \(reason.en)",
+                    zh: "无法删除 \(folder.path)：\(reason.zh)"
+                )
+            )
         }
     }
 }

@@ -26,7 +26,7 @@ package final class MetricsFile: MetricsFactory {
         var times: [Series: Time] = [:]
         var levels: [Series: Level] = [:]
         var written: ContinuousClock.Instant?
-        var failure: String?
+        var failure: LocalizedText?
     }
 
     /// Writes the file once, so that one that cannot be written is said before anything is done.
@@ -44,7 +44,7 @@ package final class MetricsFile: MetricsFactory {
 
     /// Why the file is not what it should be; `nil` where it is.
     package var failure: OutputError? {
-        state.withLock { $0.failure }.map { .cannotWrite(path: path, reason: LocalizedText(said: $0)) }
+        state.withLock { $0.failure }.map { .cannotWrite(path: path, reason: $0) }
     }
 
     /// Writes the file where it is older than five seconds.
@@ -63,14 +63,14 @@ package final class MetricsFile: MetricsFactory {
     }
 
     /// What went wrong; `nil` where nothing did.
-    private func replace(_ path: String, with text: String) -> String? {
+    private func replace(_ path: String, with text: String) -> LocalizedText? {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let reserved: Scratch
         do { reserved = try Scratch.reserve(.metrics, in: folder, registry) } catch { return error.problem }
         defer { reserved.release() }
         let scratch = reserved.path
         let descriptor = open(scratch, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { return String(cString: strerror(errno)) }
+        guard descriptor >= 0 else { return LocalizedText(said: String(cString: strerror(errno))) }
         let written = Array(text.utf8).withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
         let isWhole = written == text.utf8.count
         let reason = isWhole ? nil : String(cString: strerror(errno))
@@ -78,7 +78,7 @@ package final class MetricsFile: MetricsFactory {
         if isWhole, rename(scratch, path) == 0 { return nil }
         let failure = reason ?? String(cString: strerror(errno))
         unlink(scratch)
-        return failure
+        return LocalizedText(said: failure)
     }
 
     /// Every metric in the text format, in the order of names.

@@ -15,7 +15,7 @@ package final class TraceFile: RequestTrace {
 
     private struct State {
         var descriptor: Int32
-        var failure: String?
+        var failure: LocalizedText?
         let encoder: JSONEncoder
     }
 
@@ -40,15 +40,15 @@ package final class TraceFile: RequestTrace {
                 let json = String(decoding: try state.encoder.encode(request), as: UTF8.self)
                 let line = Data((VisibleText.escaped(json: json) + "\n").utf8)
                 let written = line.withUnsafeBytes { write(state.descriptor, $0.baseAddress, $0.count) }
-                if written != line.count { state.failure = String(cString: strerror(errno)) }
+                if written != line.count { state.failure = LocalizedText(said: String(cString: strerror(errno))) }
             } catch {
-                state.failure = "\(error)"
+                state.failure = LocalizedText(of: error)
             }
         }
     }
 
     /// Why the trace is not whole; `nil` where it is.
     package var failure: OutputError? {
-        state.withLock { $0.failure }.map { .cannotWrite(path: path, reason: LocalizedText(said: $0)) }
+        state.withLock { $0.failure }.map { .cannotWrite(path: path, reason: $0) }
     }
 }

@@ -182,7 +182,7 @@ package final class ImportSession: Sendable {
     private func report(_ summary: RunSummary) async throws -> SessionEnd {
         var notes = [summary.note, summary.time?.sentence].compactMap(\.self)
         for failure in observation.finish() {
-            let (problem, remedy) = failure.words
+            let (problem, remedy) = (failure.problem, failure.remedy)
             notes.append(LocalizedText(en: "\(problem.en). \(remedy.en)", zh: "\(problem.zh)。\(remedy.zh)"))
         }
         let status = try await history.status(of: summary.run, written: summary.files, words: words)

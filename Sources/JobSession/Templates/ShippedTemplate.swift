@@ -1,5 +1,6 @@
 import CSVStream
 import Foundation
+import JobModel
 
 /// Files that the command carries, written for people to begin with.
 package struct ShippedTemplate: Sendable {
@@ -32,7 +33,7 @@ package struct ShippedTemplate: Sendable {
             )
             try Data(bytes).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
         } catch {
-            throw CSVStreamError.writeFailed(path: path, reason: error.localizedDescription)
+            throw CSVStreamError.writeFailed(path: path, reason: LocalizedText(of: error).en)
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JobModel
 import JobSession
 
 /// How much is taken of a sheet that comes through standard input or a pipe, which says nothing of its size beforehand.
@@ -18,7 +19,7 @@ extension SpooledInput {
         // Before the copy: who stops the command meanwhile leaves nothing behind either.
         Interruption.prepare()
         return try await path(of: file, limit: limit, stateFolder: StateFolder.ofEnvironment) {
-            StandardError.note("roster: \($0)")
+            StandardError.note("roster: " + Language.ofEnvironment.words($0))
         }
     }
 }

@@ -1,5 +1,6 @@
 import ContactAPI
 import DirectoryClient
+import JobModel
 import Testing
 
 struct DirectoryErrorTests {
@@ -19,7 +20,7 @@ struct DirectoryErrorTests {
         (.task, true, .sendAgain),
     ])
     func `reads back only a write that was sent`(endpoint: Endpoint, afterSending: Bool, next: NextStep) {
-        #expect(DirectoryError.noAnswer(endpoint, afterSending: afterSending, reason: "").next == next)
+        #expect(DirectoryError.noAnswer(endpoint, afterSending: afterSending, reason: .empty).next == next)
     }
 
     @Test(arguments: [302, 400, 401, 402, 403, 404, 405, 407, 413, 418, 421, 431, 451])
@@ -28,7 +29,7 @@ struct DirectoryErrorTests {
             let error =
                 status == 302
                 ? DirectoryError.redirected(endpoint, status: status)
-                : .unreadable(endpoint, status: status, reason: "the answer is a web page")
+                : .unreadable(endpoint, status: status, reason: .webPage)
             let isWrite = [
                 Endpoint.createUser, .patchUser, .createDepartment, .patchDepartment, .batchAddUsers,
                 .batchAddDepartments,
@@ -39,30 +40,32 @@ struct DirectoryErrorTests {
 
     @Test(arguments: [200, 204, 408, 500, 502, 503, 504])
     func `sends temporary failures again, or reads them back`(status: Int) {
-        let error = DirectoryError.unreadable(.getUser, status: status, reason: "")
+        let error = DirectoryError.unreadable(.getUser, status: status, reason: .empty)
         #expect(error.next == .sendAgain && !error.isFromAnotherServer)
-        #expect(DirectoryError.unreadable(.createUser, status: status, reason: "").next == .readBack)
+        #expect(DirectoryError.unreadable(.createUser, status: status, reason: .empty).next == .readBack)
     }
 
     @Test func `shows an unknown code completely`() {
         let error = DirectoryError.refused(.createUser, code: 77777, msg: "odd", logID: "L1", status: 400)
-        #expect(error.problem.contains("77777") && error.problem.contains("odd") && error.problem.contains("L1"))
+        #expect(["77777", "odd", "L1"].allSatisfy(error.problem.en.contains))
     }
 
     @Test(arguments: [
         DirectoryError.throttled(reset: .seconds(3)),
         .refused(.createUser, code: 41001, msg: "", logID: nil, status: 400),
-        .noAnswer(.createUser, afterSending: true, reason: "r"), .noAnswer(.getUser, afterSending: true, reason: "r"),
-        .noAnswer(.getUser, afterSending: false, reason: "r"), .unreadable(.createUser, status: 502, reason: "r"),
+        .noAnswer(.createUser, afterSending: true, reason: .other("r")),
+        .noAnswer(.getUser, afterSending: true, reason: .other("r")),
+        .noAnswer(.getUser, afterSending: false, reason: .other("r")),
+        .unreadable(.createUser, status: 502, reason: .other("r")),
         .redirected(.createUser, status: 302), .endlessList(.jobTitles), .cutList(.jobTitles),
         .tooManyCalls(.jobTitles, announced: 3), .limitTooFar(.jobTitles, seconds: 1e9),
-        .unreadable(.createUser, status: 451, reason: "r"), .redirected(.getUser, status: 302),
+        .unreadable(.createUser, status: 451, reason: .other("r")), .redirected(.getUser, status: 302),
         .badAddress("a", .unreadable),
         .badAddress("a", .scheme), .badAddress("a", .path), .badAddress("a", .credentials),
         .badAddress("a", .plainText),
     ])
     func `every problem has a remedy`(error: DirectoryError) {
-        #expect(!error.problem.isEmpty && !error.problem.hasSuffix("."))
-        #expect(error.remedy.hasSuffix("."))
+        #expect(!error.problem.en.isEmpty && !error.problem.en.hasSuffix("."))
+        #expect(error.remedy.en.hasSuffix("."))
     }
 }

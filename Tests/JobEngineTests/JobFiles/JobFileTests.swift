@@ -67,7 +67,7 @@ struct JobFileTests {
     ])
     func `says what is wrong and what to do`(text: String, words: String) {
         let error = #expect(throws: JobFileError.self) { try load(text) }
-        #expect(error?.problem.contains(words) == true, "\(error?.problem ?? "nothing")")
+        #expect(error?.problem.en.contains(words) == true, "\(error?.problem.en ?? "nothing")")
     }
 
     @Test func `a missing file and a file that is not YAML have their own messages`() {

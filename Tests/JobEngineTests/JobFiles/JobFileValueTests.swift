@@ -77,7 +77,7 @@ struct JobFileValueTests {
     ])
     func `refuses a value of the job beyond its limit and says where`(line: String, words: String) async throws {
         let error = await #expect(throws: JobFileError.self) { try await load(top: line) }
-        #expect(error?.problem.contains("line 3: \(words)") == true, "\(error?.problem ?? "nothing")")
+        #expect(error?.problem.en.contains("line 3: \(words)") == true, "\(error?.problem.en ?? "nothing")")
     }
 
     @Test(arguments: [("10", 600.0), ("0.5", 30), ("90s", 90), ("2h", 7200)])
@@ -108,7 +108,7 @@ struct JobFileValueTests {
     ])
     func `refuses contradictions in a step`(key: String, words: String) async throws {
         let error = await #expect(throws: JobFileError.self) { try await load(step: key) }
-        #expect(error?.problem.contains("line 5: \(words)") == true, "\(error?.problem ?? "nothing")")
+        #expect(error?.problem.en.contains("line 5: \(words)") == true, "\(error?.problem.en ?? "nothing")")
     }
 
     @Test func `a value may be a number or a word`() async throws {
@@ -124,6 +124,6 @@ struct JobFileValueTests {
                 _ = try JobFile.load(path)
             }
         }
-        #expect(error?.problem.contains("job must have a name") == true)
+        #expect(error?.problem.en.contains("job must have a name") == true)
     }
 }

@@ -74,7 +74,7 @@ struct MissingPlanTests {
             }
             let history = RunHistory(ledger: fixture.ledger)
             await #expect(throws: EngineError.jobLost("x")) { try await history.id(of: "last", for: .resuming) }
-            #expect(EngineError.jobLost("x").remedy.contains("roster results x"))
+            #expect(EngineError.jobLost("x").remedy.en.contains("roster results x"))
         }
     }
 
@@ -83,7 +83,7 @@ struct MissingPlanTests {
         do {
             return try await fixture.engine.execute(handle).note?.en ?? ""
         } catch let error as any ExplainedError {
-            return error.problem
+            return error.problem.en
         }
     }
 }

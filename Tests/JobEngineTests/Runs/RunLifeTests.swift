@@ -113,8 +113,8 @@ struct RunLifeTests {
             let error = await #expect(throws: EngineError.self) { try await fixture.engine.execute(start.handle) }
             try await start.handle.close()
             #expect(error.map { JobEngine.ExitStatus($0) } == .resultsUnwritten)
-            #expect(error?.words.problem.en.hasPrefix("All rows are written") == true)
-            #expect(error?.words.remedy.en.contains("roster results \(id)") == true)
+            #expect(error?.problem.en.hasPrefix("All rows are written") == true)
+            #expect(error?.remedy.en.contains("roster results \(id)") == true)
             let history = RunHistory(ledger: fixture.ledger)
             let status = try await history.status(of: "last")
             #expect(status.state == "written" && status.exit == 9)

@@ -30,7 +30,7 @@ struct WatchdogTests {
                 _ = try await export.write(to: folder + "/out") { _ in }
             }
             let error = try #require(bark)
-            #expect(ExitStatus(error) == .limitsOrNetwork && error.words.problem.zh.contains("没有任何进展"))
+            #expect(ExitStatus(error) == .limitsOrNetwork && error.problem.zh.contains("没有任何进展"))
         }
     }
 

@@ -59,7 +59,7 @@ struct AbsenceTests {
         let end = try await run.run()
         #expect(end.people.count == 1)
         #expect(end.row?.outcome == .invalid && end.row?.code == "holder.unclear", "\(end.rows)")
-        #expect(end.row?.problem?.contains("does not say") == true)
+        #expect(end.row?.problem?.en.contains("does not say") == true)
     }
 
     @Test func `a user_id that the directory calls unknown is free`() async throws {
@@ -140,7 +140,7 @@ struct AbsenceTests {
             return .say(#"{"code":0,"data":{"user_list":[{"user_id":"u50",\#(echo)},\#(both)]}}"#)
         }
         let end = try await run.run()
-        #expect(end.row?.outcome == .invalid && end.row?.code == "holder.unclear", "\(end.row?.problem ?? "")")
+        #expect(end.row?.outcome == .invalid && end.row?.code == "holder.unclear", "\(end.row?.problem?.en ?? "")")
         #expect(end.row?.planned.findings.first?.column == key)
         #expect(end.people.count == 1)
     }
@@ -151,7 +151,7 @@ struct AbsenceTests {
         run.state.people[0].departmentIDs = ["od-elsewhere"]
         run.fault = { $0.endpoint == .batchUsers ? .say(#"{"code":0,"data":{}}"#) : nil }
         let end = try await run.run()
-        #expect(end.row?.outcome == .invalid && end.row?.code == "holder.unclear", "\(end.row?.problem ?? "")")
+        #expect(end.row?.outcome == .invalid && end.row?.code == "holder.unclear", "\(end.row?.problem?.en ?? "")")
         #expect(end.people.count == 1)
     }
 }

@@ -153,7 +153,7 @@ struct CertaintyTests {
         }
         #expect(ends[0].summary.count(.failed) == 1 && ends[0].summary.count(.created) == 5)
         let failed = try #require(ends[0].rows.first { $0.outcome == .failed })
-        #expect(failed.code == "987654" && failed.problem?.contains("the moon is full") == true)
+        #expect(failed.code == "987654" && failed.problem?.en.contains("the moon is full") == true)
     }
 
     @Test func `splits a batch that is refused as a whole until the bad row is alone`() async throws {

@@ -50,7 +50,7 @@ struct OldPlanTests {
             }
         }
         #expect(end.row?.outcome == .failed && end.row?.code == "identity.changed")
-        #expect(end.row?.problem?.contains("ou_1") == true && end.row?.problem?.contains("ou_9") == true)
+        #expect(end.row?.problem?.en.contains("ou_1") == true && end.row?.problem?.en.contains("ou_9") == true)
         #expect(end.late(.patchUser).isEmpty)
         #expect(end.people.allSatisfy { $0.jobTitle != "Engineer" })
     }
@@ -112,8 +112,8 @@ struct OldPlanTests {
         }
         #expect(end.row?.outcome == .failed && end.row?.code == "changed.sincePlan")
         #expect(
-            end.row?.problem?.contains("\(field) was '\(was)' and is now '\(now)'") == true,
-            "\(end.row?.problem ?? "")"
+            end.row?.problem?.en.contains("\(field) was '\(was)' and is now '\(now)'") == true,
+            "\(end.row?.problem?.en ?? "")"
         )
         #expect(end.late(.patchUser).isEmpty)
     }
@@ -166,7 +166,7 @@ struct OldPlanTests {
                 }
             }
         }
-        #expect(end.row?.outcome == .failed && end.row?.code == "identity.changed", "\(end.row?.problem ?? "")")
+        #expect(end.row?.outcome == .failed && end.row?.code == "identity.changed", "\(end.row?.problem?.en ?? "")")
         #expect(end.late(.patchUser).isEmpty)
     }
 

@@ -50,7 +50,7 @@ struct WhoseAnswerTests {
         var run = Self.wave(.batch)
         run.fault = { $0.endpoint == .task ? fault : nil }
         let end = try await run.run()
-        #expect(Self.isRight(end), "\(end.rows.map { "\($0.outcome?.rawValue ?? "-") \($0.problem ?? "")" })")
+        #expect(Self.isRight(end), "\(end.rows.map { "\($0.outcome?.rawValue ?? "-") \($0.problem?.en ?? "")" })")
         #expect(end.people.count == 6)
     }
 
@@ -80,7 +80,7 @@ struct WhoseAnswerTests {
         var run = Self.wave(.single)
         run.fault = { $0.endpoint == .createUser ? fault : nil }
         let end = try await run.run()
-        #expect(Self.isRight(end), "\(end.rows.map { "\($0.outcome?.rawValue ?? "-") \($0.problem ?? "")" })")
+        #expect(Self.isRight(end), "\(end.rows.map { "\($0.outcome?.rawValue ?? "-") \($0.problem?.en ?? "")" })")
         #expect(end.people.count == 6)
     }
 

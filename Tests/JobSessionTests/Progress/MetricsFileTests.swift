@@ -1,6 +1,7 @@
 import CoreMetrics
 import Foundation
 import JobEngine
+import JobModel
 import JobSession
 import TestSupport
 import Testing
@@ -46,7 +47,7 @@ struct MetricsFileTests {
         let file = try await withFolder { folder in try MetricsFile(path: folder + "/roster.prom") }
         #expect(file.failure == nil)
         file.write()
-        #expect(file.failure?.problem.contains("roster.prom") == true)
+        #expect(file.failure?.problem.en.contains("roster.prom") == true)
     }
 
     @Test func `counts correctly from many threads`() async throws {

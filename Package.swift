@@ -176,7 +176,7 @@ let package = Package(
         ),
         .testTarget(
             name: "rosterTests",
-            dependencies: ["roster", "JobEngine", "Wording", "JobModel", "JobSession", argumentParser]
+            dependencies: ["roster", "DirectoryServing", "JobEngine", "Wording", "JobModel", "JobSession", argumentParser]
         ),
         .target(
             name: "TestSupport",

@@ -16,7 +16,10 @@ extension EmbeddedDirectory {
         guard let app else { throw DirectoryServerError.empty(path) }
         guard let secret = try DirectorySecret.read(besideDatabase: path) else {
             let file = DirectorySecret.path(besideDatabase: path)
-            throw DirectoryServerError.secretUnusable(file, reason: "it is not there, or others may read it")
+            throw DirectoryServerError.secretUnusable(
+                file,
+                reason: ServerText(en: "it is not there, or others may read it", zh: "文件不存在，或其他用户可以读取")
+            )
         }
         return (appID: app, appSecret: secret)
     }

@@ -91,9 +91,13 @@ public final class EmbeddedDirectory: Sendable {
         do {
             try await running.value
         } catch {
-            throw DirectoryServerError.cannotListen(port: configuration.port, reason: String(describing: error))
+            throw DirectoryServerError.cannotListen(port: configuration.port, reason: Self.reason(of: error))
         }
         throw DirectoryServerError.stopped
+    }
+
+    private static func reason(of error: any Error) -> ServerText {
+        (error as? IOError).map { ServerText(errno: $0.errnoCode) } ?? ServerText(said: String(describing: error))
     }
 
     /// Answers what is under way, stops and closes the database.
@@ -197,7 +201,7 @@ public final class EmbeddedDirectory: Sendable {
                     try await directory.log.run()
                 } catch {
                     logger.error(
-                        "The log of calls cannot be written",
+                        "\(ServerLogMessage.callsUnlogged.rawValue)",
                         metadata: ["error": "\(StoreFailure.text(of: error))"]
                     )
                 }

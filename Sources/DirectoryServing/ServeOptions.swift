@@ -1,5 +1,6 @@
 package import ArgumentParser
 package import DirectoryServer
+import JobModel
 
 /// How a directory is served, for every command that serves one.
 package struct ServeOptions: ParsableArguments {
@@ -15,7 +16,7 @@ package struct ServeOptions: ParsableArguments {
             Something to do wrong, such as 'answer_lost 5%' or 'latency 20% 50-500ms'; may be given several times. \
             Kinds: \(Fault.Kind.allCases.map(\.rawValue).joined(separator: ", ")).
             """,
-        transform: { try Fault($0) }
+        transform: ServeOptions.fault
     )
     package var faults: [Fault] = []
 
@@ -25,6 +26,16 @@ package struct ServeOptions: ParsableArguments {
     @OptionGroup package var control: ControlTokenOptions
 
     package init() {}
+
+    private static func fault(_ text: String) throws -> Fault {
+        do {
+            return try Fault(text)
+        } catch {
+            throw ValidationError(
+                LocalizedText(en: "\(error.problem). \(error.remedy)", zh: "\(error.problem.zh)。\(error.remedy.zh)")
+            )
+        }
+    }
 
     /// Starts the server; the company file fills a new database, and its faults come with those of the options.
     ///

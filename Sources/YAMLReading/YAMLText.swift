@@ -15,7 +15,7 @@ package enum YAMLText {
         do {
             root = try Yams.compose(yaml: yaml)
         } catch {
-            throw .notYAML("\(error)".split(separator: "\n").first.map(String.init) ?? "")
+            throw .notYAML(YAMLProblem(error))
         }
         guard let root else { return nil }
         var left = valueLimit
@@ -43,8 +43,7 @@ package enum YAMLText {
 
 /// Why a text is not read.
 package enum YAMLTextError: Error, Equatable {
-    /// What the parser says.
-    case notYAML(String)
+    case notYAML(YAMLProblem)
     case keyNotText(line: Int)
     /// Its aliases stand for more than is read.
     case tooMuch

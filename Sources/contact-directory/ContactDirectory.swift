@@ -14,6 +14,8 @@ struct ContactDirectory: AsyncParsableCommand {
         discussion: """
             Prints one line on standard output when it answers. Exit status: 0 stopped by Ctrl-C or SIGTERM, 2 usage, or \
             the port, company file or database cannot be used.
+
+            --lang en or --lang zh gives the language of its sentences; else LC_ALL, LC_MESSAGES or LANG says it.
             """
     )
 
@@ -28,16 +30,7 @@ struct ContactDirectory: AsyncParsableCommand {
 
     @OptionGroup var options: ServeOptions
 
-    @Option(help: "The language of messages: en or zh; else LC_ALL, LC_MESSAGES or LANG says it.")
-    var lang: String?
-
-    func validate() throws {
-        guard let lang, Language(name: lang) == nil else { return }
-        throw ValidationError("--lang must be en or zh.")
-    }
-
     func run() async throws {
-        if let language = lang.flatMap(Language.init(name:)) { Language.give(language) }
         let directory = try await options.start(
             database: database,
             company: try company.map(CompanyFile.read) ?? Self.example(),
@@ -57,7 +50,7 @@ struct ContactDirectory: AsyncParsableCommand {
 
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(try Language.taken(from: Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -70,20 +63,18 @@ struct ContactDirectory: AsyncParsableCommand {
 
     /// Says what went wrong; returns the exit status.
     private static func report(_ error: any Error) -> Int32 {
-        switch error {
-        case let error as CompanyFileError: return explain(error.localized)
-        case let error as DirectoryServerError: return explain(error.localized)
-        case let error as ControlTokenError: return explain([error.words])
-        case let error where exitCode(for: error).isSuccess:
-            print(fullMessage(for: error))
-            return 0
-        case let error where exitCode(for: error) == .validationFailure:
-            say(fullMessage(for: error))
-            return usage
-        default:
-            say(fullMessage(for: error))
-            return 1
+        if let explanation = Explanation(ofServer: error) {
+            return explain([explanation.problem, explanation.remedy])
         }
+        if let error = error as? ControlTokenError { return explain([error.words]) }
+        let code = exitCode(for: error)
+        let message = fullMessage(for: error)
+        if code.isSuccess {
+            print(message)
+            return 0
+        }
+        say(Language.ofEnvironment == .chinese ? ParserMessage.chinese(message) : message)
+        return code == .validationFailure ? usage : 1
     }
 
     private static func explain(_ words: [LocalizedText]) -> Int32 {
@@ -101,17 +92,5 @@ struct ContactDirectory: AsyncParsableCommand {
             VisibleText.escaped(String($0)) + "\n"
         }
         do { try FileHandle.standardError.write(contentsOf: Data(lines.joined().utf8)) } catch {}
-    }
-}
-
-extension CompanyFileError {
-    fileprivate var localized: [LocalizedText] {
-        [LocalizedText(en: problem, zh: chinese.problem), LocalizedText(en: remedy, zh: chinese.remedy)]
-    }
-}
-
-extension DirectoryServerError {
-    fileprivate var localized: [LocalizedText] {
-        [LocalizedText(en: problem, zh: chinese.problem), LocalizedText(en: remedy, zh: chinese.remedy)]
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DirectoryServing
 import Foundation
 import JobEngine
 import JobModel
@@ -69,10 +70,9 @@ struct ErrorReport {
             StandardError.note("        " + Language.ofEnvironment.words(CurrentRun.named(in: explanation.remedy)))
             return Int32(ExitStatus(explained).rawValue)
         }
-        if let server = error as? any ServerSentence {
-            let (problem, remedy) = server.words
-            StandardError.note("roster: " + Language.ofEnvironment.words(problem))
-            StandardError.note("        " + Language.ofEnvironment.words(remedy))
+        if let explanation = Explanation(ofServer: error) {
+            StandardError.note("roster: " + Language.ofEnvironment.words(explanation.problem))
+            StandardError.note("        " + Language.ofEnvironment.words(explanation.remedy))
             return Int32(ExitStatus.usage.rawValue)
         }
         if let unasked = error as? Confirmation.Impossible {

@@ -12,7 +12,7 @@ struct CompanyFileTests {
             Issue.record("another error: \(String(describing: error))")
             return
         }
-        #expect(place == "tenants[0]")
+        #expect(place.en == "tenants[0]")
         #expect(known.contains("users"))
     }
 
@@ -28,8 +28,8 @@ struct CompanyFileTests {
     ])
     func `says what is wrong with a file, and what to do`(yaml: String, words: String) {
         let error = #expect(throws: CompanyFileError.self) { try CompanyFile(yaml: yaml) }
-        #expect(error?.problem.contains(words) == true)
-        #expect(error?.remedy.isEmpty == false)
+        #expect(error?.problem.en.contains(words) == true)
+        #expect(error?.remedy.en.isEmpty == false)
     }
 
     @Test func `is used once and then left alone`() async throws {

@@ -65,9 +65,9 @@ struct DamagedDatabaseTests {
             Issue.record("another error: \(error)")
             return
         }
-        #expect(error.problem.contains(place), "\(error.problem)")
-        #expect(!error.problem.contains("ada@example.com"))
-        #expect(error.chinese.problem.contains("已损坏") && error.remedy.contains("reset"))
+        #expect(error.problem.en.contains(place), "\(error.problem)")
+        #expect(!"\(error.explanation)".contains("ada@example.com"))
+        #expect(error.problem.zh.contains("已损坏") && error.remedy.en.contains("reset"))
     }
 
     @Test func `does not change a database of a later version`() async throws {

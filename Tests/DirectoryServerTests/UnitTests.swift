@@ -111,6 +111,6 @@ struct UnitTests {
         let error = #expect(throws: CompanyFileError.self) {
             try CompanyFile(yaml: Company.yaml().replacing(text, with: other))
         }
-        #expect(error?.problem.contains(words) == true)
+        #expect(error?.problem.en.contains(words) == true)
     }
 }

@@ -17,7 +17,7 @@ struct BatchWorker: Sendable {
                 return
             } catch {
                 logger.error(
-                    "A batch task could not be worked on",
+                    "\(ServerLogMessage.taskFailed.rawValue)",
                     metadata: ["error": "\(StoreFailure.text(of: error))"]
                 )
             }

@@ -115,7 +115,10 @@ extension CompanyScope: Codable {
             guard word == "all" else {
                 throw CompanyFileError.wrongValue(
                     place: CompanyFileError.place(decoder.codingPath),
-                    reason: "'\(word)' is neither 'all' nor 'availability' nor a mapping of 'departments' and 'users'"
+                    reason: ServerText(
+                        en: "'\(word)' is neither 'all' nor 'availability' nor a mapping of 'departments' and 'users'",
+                        zh: "“\(word)”不是 all 或 availability，也不是含 departments 和 users 的映射"
+                    )
                 )
             }
             self = .all

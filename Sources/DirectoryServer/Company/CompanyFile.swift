@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import YAMLReading
 import Yams
 
@@ -19,14 +20,19 @@ public struct CompanyFile: Sendable, Equatable {
         do {
             data = try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
-            throw CompanyFileError.unreadable(path: path, reason: error.localizedDescription)
+            var isFolder: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            let reason = isFolder.boolValue ? ServerText(errno: EISDIR) : ServerText(of: error)
+            throw CompanyFileError.unreadable(path: path, reason: reason)
         }
         return try CompanyFile(yaml: String(decoding: data, as: UTF8.self))
     }
 
     public init(yaml: String) throws {
         do {
-            guard let root = try YAMLText.root(of: yaml) else { throw CompanyFileError.notYAML("it is empty") }
+            guard let root = try YAMLText.root(of: yaml) else {
+                throw CompanyFileError.notYAML(ServerText(en: "it is empty", zh: "文件为空"))
+            }
             self = try YAMLDecoder().decode(CompanyFile.self, from: root)
         } catch let error as YAMLTextError {
             throw CompanyFileError(error)
@@ -35,7 +41,7 @@ public struct CompanyFile: Sendable, Equatable {
         } catch let error as DecodingError {
             throw CompanyFileError(error)
         } catch {
-            throw CompanyFileError.notYAML(String(describing: error))
+            throw CompanyFileError.notYAML(ServerText(said: String(describing: error)))
         }
         try CompanyFileRules.check(self)
     }
@@ -56,7 +62,7 @@ extension CompanyFile: Decodable {
             do {
                 return try Fault(line)
             } catch let error as FaultError {
-                throw CompanyFileError.wrongValue(place: "faults", reason: error.problem)
+                throw CompanyFileError.wrongValue(place: ServerText(same: "faults"), reason: error.problem)
             }
         }
     }

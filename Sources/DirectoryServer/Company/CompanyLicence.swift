@@ -54,8 +54,11 @@ extension CompanyLicence: Decodable {
         let isNumber = !subscriptionID.isEmpty && subscriptionID.utf8.allSatisfy { (0x30...0x39).contains($0) }
         guard isNumber, seats >= 0, endTime >= startTime else {
             throw CompanyFileError.wrongValue(
-                place: "the licence '\(subscriptionID)'",
-                reason: "its id must be digits, its seats 0 or more, and its end not before its start"
+                place: ServerText(en: "the licence '\(subscriptionID)'", zh: "许可“\(subscriptionID)”"),
+                reason: ServerText(
+                    en: "its id must be digits, its seats 0 or more, and its end not before its start",
+                    zh: "ID 须为数字，席位须不小于 0，结束时间不得早于开始时间"
+                )
             )
         }
     }

@@ -102,8 +102,14 @@ extension TenantSettings: Decodable {
         func choose(_ key: CodingKeys, _ target: inout Int, of choices: [Int]) throws {
             try set(key, &target)
             guard !choices.contains(target) else { return }
-            let list = choices.map(String.init).joined(separator: " or ")
-            throw CompanyFileError.wrongValue(place: "the setting '\(key.stringValue)'", reason: "it must be \(list)")
+            let names = choices.map(String.init)
+            throw CompanyFileError.wrongValue(
+                place: ServerText(en: "the setting '\(key.stringValue)'", zh: "设置“\(key.stringValue)”"),
+                reason: ServerText(
+                    en: "it must be \(names.joined(separator: " or "))",
+                    zh: "须为 \(names.joined(separator: " 或 "))"
+                )
+            )
         }
         try choose(.finishedTaskStatus, &finishedTaskStatus, of: [9, 8])
         try choose(.throttleStatus, &throttleStatus, of: [429, 400])

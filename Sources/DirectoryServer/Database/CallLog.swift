@@ -83,7 +83,7 @@ final class CallLog: Sendable {
     private static func open(_ path: String) throws -> FileHandle {
         let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw DirectoryServerError.databaseUnusable(path, reason: String(cString: strerror(errno)))
+            throw DirectoryServerError.databaseUnusable(path, reason: ServerText(errno: errno))
         }
         return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }

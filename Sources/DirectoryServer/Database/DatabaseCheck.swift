@@ -10,17 +10,23 @@ struct DatabaseCheck {
     /// What is wrong, with its place; empty where nothing is.
     ///
     /// No value of a person is in it: people are called by their row.
-    func places() throws -> [String] {
-        var places = try String.fetchAll(db, sql: "PRAGMA quick_check(\(Self.shown))").filter { $0 != "ok" }
+    func places() throws -> [ServerText] {
+        let said = try String.fetchAll(db, sql: "PRAGMA quick_check(\(Self.shown))").filter { $0 != "ok" }
+        var places = said.map { ServerText(said: $0) }
         // Of a file that SQLite itself calls broken nothing else can be said for certain.
         guard places.isEmpty else { return places }
         if let reference = try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") {
             let table: String = try reference.value(0)
-            places.append("a row of \(table) refers to one that is not there")
+            places.append(
+                ServerText(
+                    en: "a row of \(table) refers to one that is not there",
+                    zh: "\(table) 的某一行引用了不存在的行"
+                )
+            )
         }
         for column in Self.columns { places += try broken(column) }
-        places += try Cycles(parents: departments()).sentences("department")
-        places += try Cycles(parents: families()).sentences("job family")
+        places += try Cycles(parents: departments()).sentences(ServerText(en: "department", zh: "部门"))
+        places += try Cycles(parents: families()).sentences(ServerText(en: "job family", zh: "序列"))
         return places
     }
 
@@ -49,7 +55,7 @@ struct DatabaseCheck {
         Column(table: "user", name: "custom_attrs", kinds: ["array"]),
     ]
 
-    private func broken(_ column: Column) throws -> [String] {
+    private func broken(_ column: Column) throws -> [ServerText] {
         let kinds = column.kinds.map { "'\($0)'" }.joined(separator: ", ")
         let labels = try String.fetchAll(
             db,
@@ -60,7 +66,12 @@ struct DatabaseCheck {
                 LIMIT \(Self.shown)
                 """
         )
-        return labels.map { "\(column.name) of \(column.table) \($0) is not the JSON that it should be" }
+        return labels.map {
+            ServerText(
+                en: "\(column.name) of \(column.table) \($0) is not the JSON that it should be",
+                zh: "\(column.table) \($0) 的 \(column.name) 不是应有的 JSON"
+            )
+        }
     }
 
     // MARK: Trees
@@ -95,9 +106,9 @@ struct Cycles {
     init(parents: [Node]) { nodes = Dictionary(parents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }) }
 
     /// A sentence for each cycle and for each node whose parent is missing, the first few.
-    func sentences(_ kind: String) -> [String] {
+    func sentences(_ kind: ServerText) -> [ServerText] {
         var isSound: [Int64: Bool] = [:]
-        var sentences: [String] = []
+        var sentences: [ServerText] = []
         for id in nodes.keys.sorted() where isSound[id] == nil && sentences.count < DatabaseCheck.shown {
             var way: [Int64] = []
             var places: [Int64: Int] = [:]
@@ -111,9 +122,17 @@ struct Cycles {
             if let start = places[current] {
                 let names = way[start...].prefix(Self.namesShown).compactMap { nodes[$0]?.name }
                 let more = way.count - start > names.count ? " → …" : ""
-                sentences.append("these form a cycle: \(kind) \(names.joined(separator: " → "))\(more)")
+                let path = names.joined(separator: " → ") + more
+                sentences.append(
+                    ServerText(en: "these form a cycle: \(kind.en) \(path)", zh: "\(kind.zh)形成循环：\(path)")
+                )
             } else if !sound, isSound[current] == nil, let last = way.last.flatMap({ nodes[$0] }) {
-                sentences.append("the parent of \(kind) \(last.name) is not there")
+                sentences.append(
+                    ServerText(
+                        en: "the parent of \(kind.en) \(last.name) is not there",
+                        zh: "\(kind.zh) \(last.name) 的上级不存在"
+                    )
+                )
             }
             for node in way { isSound[node] = sound }
         }

@@ -57,7 +57,7 @@ final class DirectoryFile: Sendable {
             do {
                 try FileManager.default.removeItem(atPath: file)
             } catch {
-                throw DirectoryServerError.databaseUnusable(file, reason: String(describing: error))
+                throw DirectoryServerError.databaseUnusable(file, reason: ServerText(of: error))
             }
         }
     }

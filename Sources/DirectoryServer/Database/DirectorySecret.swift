@@ -15,10 +15,15 @@ enum DirectorySecret {
         guard let facts = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }  // Not there.
         guard facts[.type] as? FileAttributeType == .typeRegular,
             (facts[.ownerAccountID] as? NSNumber)?.uint32Value == geteuid()
-        else { throw .secretUnusable(path, reason: "it is not a file of this user's own") }
+        else {
+            throw .secretUnusable(
+                path,
+                reason: ServerText(en: "it is not a file of this user's own", zh: "不是当前用户自己的文件")
+            )
+        }
         guard let mode = facts[.posixPermissions] as? Int, mode & 0o077 == 0 else { return nil }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        guard descriptor >= 0 else { throw .secretUnusable(path, reason: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else { throw .secretUnusable(path, reason: ServerText(errno: errno)) }
         defer { _ = Glibc.close(descriptor) }
         var buffer = [UInt8](repeating: 0, count: length + 2)
         let count = Glibc.read(descriptor, &buffer, buffer.count)
@@ -38,7 +43,8 @@ enum DirectorySecret {
             let file = try PrivateFile(making: path)
             try file.write(Data((secret + "\n").utf8))
         } catch {
-            throw .secretUnusable(path, reason: error.problem)
+            throw .secretUnusable(path, reason: ServerText(error.problem))
+        }
         }
         return secret
     }

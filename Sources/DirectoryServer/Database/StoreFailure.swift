@@ -8,15 +8,38 @@ struct StoredValueError: Error {
 
 /// What went wrong with the database, in words that hold no person's data.
 enum StoreFailure {
-    static func text(of error: any Error) -> String {
+    static func text(of error: any Error) -> ServerText {
         switch error {
-        case let error as StoredValueError: "the column \(error.column) holds a value of another kind"
+        case let error as StoredValueError:
+            ServerText(
+                en: "the column \(error.column) holds a value of another kind",
+                zh: "列 \(error.column) 中有类型不符的值"
+            )
         // The message names tables and columns; the statement and its arguments are left out.
-        case let error as DatabaseError: error.message ?? "\(error.resultCode)"
-        case is DecodingError: "a column holds JSON that cannot be read"
+        case let error as DatabaseError: text(of: error)
+        case is DecodingError: ServerText(en: "a column holds JSON that cannot be read", zh: "某一列中的 JSON 无法读取")
         case let error as DirectoryServerError: error.problem
         case let error as CompanyFileError: error.problem
-        default: "\(type(of: error))"
+        default: ServerText(said: "\(type(of: error))")
+        }
+    }
+
+    private static func text(of error: DatabaseError) -> ServerText {
+        let said = error.message ?? "\(error.resultCode)"
+        return ServerText(en: said, zh: chinese(error.resultCode).map { "\($0)（\(said)）" } ?? said)
+    }
+
+    private static func chinese(_ code: ResultCode) -> String? {
+        switch code {
+        case .SQLITE_CANTOPEN: "无法打开数据库文件"
+        case .SQLITE_NOTADB: "不是数据库文件"
+        case .SQLITE_CORRUPT: "数据库已损坏"
+        case .SQLITE_READONLY: "数据库不可写"
+        case .SQLITE_IOERR: "磁盘读写错误"
+        case .SQLITE_FULL: "磁盘空间不足"
+        case .SQLITE_BUSY, .SQLITE_LOCKED: "数据库正被占用"
+        case .SQLITE_CONSTRAINT: "数据不符合约束"
+        default: nil
         }
     }
 }

@@ -49,16 +49,27 @@ public struct Fault: Sendable, Equatable {
     public init(_ text: String) throws(FaultError) {
         let words = text.split(separator: " ").map(String.init)
         guard let name = words.first, let kind = Kind(rawValue: name) else {
-            throw FaultError(text: text, reason: "there is no such fault")
+            throw FaultError(text: text, reason: ServerText(en: "there is no such fault", zh: "没有这种故障"))
         }
         guard words.count >= 2, words[1].hasSuffix("%"), let percent = Double(words[1].dropLast()),
             (0...100).contains(percent)
-        else { throw FaultError(text: text, reason: "the rate must be a share such as 5%") }
+        else {
+            throw FaultError(
+                text: text,
+                reason: ServerText(en: "the rate must be a share such as 5%", zh: "频率须为百分比，例如 5%")
+            )
+        }
         var wait = Self.usualWait
         if words.count == 3, let given = Self.range(words[2]) {
             wait = given
         } else if words.count > 2 {
-            throw FaultError(text: text, reason: "the time must be one such as 200ms or 50-500ms")
+            throw FaultError(
+                text: text,
+                reason: ServerText(
+                    en: "the time must be one such as 200ms or 50-500ms",
+                    zh: "时长须写成 200ms 或 50-500ms 的形式"
+                )
+            )
         }
         self.init(kind, rate: percent / 100, milliseconds: wait)
     }
@@ -78,12 +89,23 @@ public struct Fault: Sendable, Equatable {
 /// Why a fault cannot be used.
 public struct FaultError: Error, Equatable, CustomStringConvertible {
     package var text: String
-    package var reason: String
+    package var reason: ServerText
 
-    public var description: String { problem + ". " + remedy }
-    package var problem: String { "the fault '\(text)' cannot be used: \(reason)" }
-    package var remedy: String {
-        "Write its kind, its rate and where it waits the time: answer_lost 5%, latency 20% 50-500ms. Kinds: "
-            + Fault.Kind.allCases.map(\.rawValue).joined(separator: ", ") + "."
+    public var description: String { "\(problem). \(remedy)" }
+
+    package var problem: ServerText {
+        ServerText(
+            en: "the fault '\(text)' cannot be used: \(reason.en)",
+            zh: "无法使用故障“\(text)”：\(reason.zh)"
+        )
+    }
+
+    package var remedy: ServerText {
+        let kinds = Fault.Kind.allCases.map(\.rawValue)
+        return ServerText(
+            en: "Write its kind, its rate and where it waits the time: answer_lost 5%, latency 20% 50-500ms. Kinds: "
+                + kinds.joined(separator: ", ") + ".",
+            zh: "请写明种类、频率，会等待的还须写时长：answer_lost 5%、latency 20% 50-500ms。种类：" + kinds.joined(separator: "、") + "。"
+        )
     }
 }

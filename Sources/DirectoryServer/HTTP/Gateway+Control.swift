@@ -48,7 +48,7 @@ extension Gateway {
         } catch let error as ControlError {
             return Self.refused(400, error.reason)
         } catch let error as FaultError {
-            return Self.refused(400, error.problem)
+            return Self.refused(400, error.problem.en)
         } catch is DecodingError {
             return Self.refused(400, "the body is not what this call takes")
         } catch is NIOTooManyBytesError {

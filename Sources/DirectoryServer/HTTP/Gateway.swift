@@ -73,7 +73,7 @@ struct Gateway: HTTPResponder {
             return response(to: refusal, refusal.status(at: endpoint), endpoint, logID)
         } catch {
             logger.error(
-                "A call failed",
+                "\(ServerLogMessage.callFailed.rawValue)",
                 metadata: ["endpoint": "\(endpoint)", "log_id": "\(logID)", "error": "\(StoreFailure.text(of: error))"]
             )
             entry.code = 40003

@@ -86,8 +86,11 @@ struct CompanySeeder {
             let ready = open.filter { rows[$0.parent.lowercased()] != nil }
             guard !ready.isEmpty else {
                 throw CompanyFileError.wrongValue(
-                    place: "department '\(open[0].departmentID)'",
-                    reason: "it stands below itself"
+                    place: ServerText(
+                        en: "department '\(open[0].departmentID)'",
+                        zh: "部门“\(open[0].departmentID)”"
+                    ),
+                    reason: ServerText(en: "it stands below itself", zh: "它是自身的下级")
                 )
             }
             // Those with an order first: the others stand after them.
@@ -147,19 +150,30 @@ struct CompanySeeder {
     /// - Throws: `CompanyFileError.unknownReference` for one that is not there.
     func settle(_ tenant: CompanyTenant, _ departments: [String: Int64]) throws {
         let users = UserTable(db: db, tenant: tenant.tenantKey)
-        func require(_ department: String, _ place: String) throws {
+        func require(_ department: String, _ place: ServerText) throws {
             guard departments[department.lowercased()] == nil else { return }
-            throw CompanyFileError.unknownReference(kind: "department", value: department, place: place)
+            throw CompanyFileError.unknownReference(
+                kind: ServerText(en: "department", zh: "部门"),
+                value: department,
+                place: place
+            )
         }
-        func require(user: String, _ place: String) throws {
+        func require(user: String, _ place: ServerText) throws {
             guard try users.activeRecordID(userID: user) == nil else { return }
-            throw CompanyFileError.unknownReference(kind: "active user", value: user, place: place)
+            throw CompanyFileError.unknownReference(
+                kind: ServerText(en: "active user", zh: "在职用户"),
+                value: user,
+                place: place
+            )
         }
         for app in tenant.apps {
-            for token in app.userTokens { try require(user: token.user, "the token '\(token.token)'") }
+            for token in app.userTokens {
+                try require(user: token.user, ServerText(en: "the token '\(token.token)'", zh: "令牌“\(token.token)”"))
+            }
+            let scope = ServerText(en: "a scope of \(app.appID)", zh: "\(app.appID) 的范围")
             for case .selected(let reached, let people) in [app.scope] + app.userTokens.map(\.sees) {
-                for department in reached { try require(department, "a scope of \(app.appID)") }
-                for user in people { try require(user: user, "a scope of \(app.appID)") }
+                for department in reached { try require(department, scope) }
+                for user in people { try require(user: user, scope) }
             }
             try db.execute(
                 sql: "UPDATE app SET scope = ? WHERE app_id = ?",
@@ -167,7 +181,9 @@ struct CompanySeeder {
             )
         }
         for unit in tenant.units {
-            for department in unit.departments { try require(department, "the unit '\(unit.unitID)'") }
+            for department in unit.departments {
+                try require(department, ServerText(en: "the unit '\(unit.unitID)'", zh: "单位“\(unit.unitID)”"))
+            }
         }
         try setScopes(tenant, departments)
         try fillUnits(tenant, departments)

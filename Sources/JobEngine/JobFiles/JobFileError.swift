@@ -66,7 +66,8 @@ package enum JobFileError: ExplainedError, Equatable {
 extension JobFileError {
     init(_ error: YAMLTextError, path: String) {
         switch error {
-        case .notYAML(let reason): self = .notYAML(path: path, reason: LocalizedText(said: reason))
+        case .notYAML(let problem):
+            self = .notYAML(path: path, reason: LocalizedText(en: problem.en, zh: problem.zh))
         case .keyNotText(let line):
             let text = LocalizedText(
                 en: "a key is no word; write one, for lists, mappings and aliases of them are no keys",

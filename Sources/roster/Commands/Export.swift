@@ -1,4 +1,6 @@
 import ArgumentParser
+import DirectoryServing
+import Foundation
 import JobEngine
 import JobModel
 import JobSession

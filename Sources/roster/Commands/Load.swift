@@ -1,4 +1,7 @@
 import ArgumentParser
+import DirectoryServer
+import DirectoryServing
+import Foundation
 import JobEngine
 import JobModel
 import JobSession

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DirectoryServer
+import DirectoryServing
 import Foundation
 import JobEngine
 import JobModel

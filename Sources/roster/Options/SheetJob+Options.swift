@@ -1,4 +1,5 @@
 import ArgumentParser
+import DirectoryServing
 import JobModel
 import JobSession
 import Wording

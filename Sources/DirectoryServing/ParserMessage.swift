@@ -1,10 +1,9 @@
 import Foundation
-import JobModel
 
 /// What ArgumentParser says of a wrong call, which it says in English alone.
-enum ParserMessage {
+package enum ParserMessage {
     /// The same in Chinese, line by line; a line that is not known stays as it is.
-    static func chinese(_ message: String) -> String {
+    package static func chinese(_ message: String) -> String {
         // What an option is for is told by the help alone, in English.
         message.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("Help:") }
             .map { chinese(line: String($0)) }.joined(separator: "\n")
@@ -28,6 +27,15 @@ enum ParserMessage {
         (#"^Error: Unknown option '(.*)'$"#, "错误：没有选项“$1”。"),
         (#"^Error: Unexpected argument '(.*)'$"#, "错误：多余的参数“$1”。"),
         (#"^Error: (\d+) unexpected arguments: (.*)$"#, "错误：多余的参数 $1 个：$2"),
+        (
+            #"^Error: The option '(.*)' does not take any value, but '(.*)' was specified\.$"#,
+            "错误：“$1”不带值，却给出了“$2”。"
+        ),
+        (#"^Error: Value to be set with (.*) had already been set with (.*)$"#, "错误：$1 与 $2 重复设置了同一项。"),
+        (#"^Error: Invalid option: (.*)$"#, "错误：“$1”不是选项。"), (#"^Error: Missing required subcommand\.$"#, "错误：缺少子命令。"),
+        (#"^Error: Can't generate completion scripts for '(.*)'\.$"#, "错误：无法为“$1”生成补全脚本。"),
+        (#"^Error: Can't autodetect a supported shell\.$"#, "错误：无法识别当前的 shell。"),
+        (#"^Please use (\S+) with one of:$"#, "请使用 $1，可用的有："),
         (#"^Error: Missing expected argument '(.*)'$"#, "错误：缺少参数“$1”。"),
         (#"^Error: Missing one of: (.*)$"#, "错误：须给出以下之一：$1"),
         (#"^Error: Missing value for '(.*)'$"#, "错误：“$1”后缺少值。"),

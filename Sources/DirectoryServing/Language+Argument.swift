@@ -1,12 +1,12 @@
 import ArgumentParser
-import JobModel
+package import JobModel
 import Wording
 
 extension Language {
     /// Takes `--lang en` or `--lang zh` out of a command's arguments, wherever it stands.
     ///
     /// - Throws: `ValidationError` for another language, or none.
-    static func taken(from arguments: [String]) throws -> [String] {
+    package static func taken(from arguments: [String]) throws -> [String] {
         var rest: [String] = []
         var words = arguments.makeIterator()
         while let word = words.next() {
@@ -17,7 +17,7 @@ extension Language {
             }
             let name = word == "--lang" ? words.next() : String(word.dropFirst("--lang=".count))
             guard let name, let language = Language(name: name) else {
-                throw ValidationError("--lang must be en or zh.")
+                throw ValidationError(LocalizedText(en: "--lang must be en or zh.", zh: "--lang 须为 en 或 zh。"))
             }
             give(language)
         }

@@ -1,0 +1,7 @@
+package import ArgumentParser
+package import JobModel
+
+extension ValidationError {
+    /// A wrong call, told in the language wanted.
+    package init(_ words: LocalizedText) { self.init(Language.ofEnvironment.words(words)) }
+}

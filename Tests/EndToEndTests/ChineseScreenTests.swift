@@ -50,21 +50,31 @@ struct ChineseScreenTests {
                     + "\nfaults: [half_created 5%, answer_lost 2%, server_error 3%]\n",
             ]
             for (name, text) in files { try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8) }
-            let known = try Self.words(ofFilesIn: folder)
-            let roster = RosterCommand(folder: folder)
+            let screen = ChineseScreen(roster: RosterCommand(folder: folder))
             for command in Self.commands {
-                let arguments = command.arguments.split(separator: " ").map(String.init)
-                let result = try await roster.run(arguments + ["--lang", "zh"])
-                #expect(command.statuses.contains(result.status), "\(command.arguments): \(result)")
-                let isData = ["template", "inspect", "directory"].contains(arguments[0])
-                for line in (isData ? result.err : result.err + "\n" + result.out).split(separator: "\n") {
-                    // The first lines of an explanation are the directory's own words, and the question's.
-                    if arguments[0] == "explain", !line.hasPrefix(" "), result.status == 0 { continue }
-                    let left = Self.words(left: String(line)).subtracting(known).subtracting(Self.words(in: arguments))
-                    #expect(left.isEmpty, "\(command.arguments): \(left.sorted()) in: \(line)")
-                }
+                let name = command.arguments.prefix { $0 != " " }
+                let isData = ["template", "inspect", "directory"].contains(name)
+                let part: ChineseScreen.Part = name == "explain" ? .indented : isData ? .standardError : .both
+                try await screen.run(command.arguments, ends: Set(command.statuses), in: part)
             }
+            try screen.read(try Self.sentences(ofResultsIn: folder))
         }
+    }
+
+    /// What `failed.csv` and `results.csv` say to people.
+    private static func sentences(ofResultsIn folder: String) throws -> [String] {
+        var sentences: [String] = []
+        let enumerator = FileManager.default.enumerator(atPath: folder)
+        while let name = enumerator?.nextObject() as? String {
+            let columns =
+                name.hasSuffix("failed.csv")
+                ? ["roster_problem", "roster_remedy"] : name.hasSuffix("results.csv") ? ["problem"] : []
+            guard !columns.isEmpty else { continue }
+            let sheet = try Sheet(folder + "/" + name)
+            for column in columns { sentences += sheet.column(column) }
+        }
+        #expect(sentences.contains { !$0.isEmpty })
+        return sentences
     }
 
     @Test(arguments: [
@@ -75,48 +85,5 @@ struct ChineseScreenTests {
     func `reasons of the system are told in Chinese, with what it said`(said: String, chinese: String) {
         #expect(SystemReason.chinese(said) == chinese)
         #expect(LocalizedText(said: said) == LocalizedText(en: said, zh: chinese))
-    }
-
-    /// Latin words of a line that are no codes, paths, flags, addresses, ids, or parts of a command.
-    private static func words(left line: String) -> Set<String> {
-        var line = line
-        for pattern in [
-            // A value that an option takes.
-            #"^  - [A-Za-z]+$"#,
-            "`[^`]*`", #"\[[^\]]*\]"#, #"（[A-Za-z ]+）"#, #"roster( [a-z]+)+"#, #"(?<!\w)--?[a-z-]+"#, #"<[a-z-]+>"#,
-            #"[\w.+%-]+@[\w.-]+"#,
-            #"https?://\S*"#, #"[A-Za-z]*[\w.:*-]*[_/.:*\d-][\w./:*-]*"#, #"\b(GET|POST|PUT|PATCH|DELETE)\b"#,
-        ] {
-            line = line.replacingOccurrences(of: pattern, with: " ", options: .regularExpression)
-        }
-        // What is written large throughout, or in the middle, is a name.
-        return words(in: [line]).filter {
-            $0.contains(where: \.isLowercase) && !$0.dropFirst().contains(where: \.isUppercase)
-        }
-    }
-
-    private static func words(in texts: [String]) -> Set<String> {
-        Set(texts.flatMap { $0.matches(of: /[A-Za-z]{2,}/).map { String($0.output) } })
-    }
-
-    /// The words of the sheets, the jobs and the company, and those that a Chinese reader knows as such.
-    private static func words(ofFilesIn folder: String) throws -> Set<String> {
-        let fields = PersonField.allCases.map(\.rawValue) + DepartmentField.allCases.map(\.rawValue)
-        var texts =
-            fields + [
-                "Roster roster embedded defaults columns ignore people departments create Ctrl"
-            ]
-        let enumerator = FileManager.default.enumerator(atPath: folder)
-        while let name = enumerator?.nextObject() as? String {
-            guard ["csv", "yaml"].contains(URL(fileURLWithPath: name).pathExtension) else { continue }
-            let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
-            guard name.hasSuffix("yaml") else {
-                texts.append(text)
-                continue
-            }
-            // A comment is a sentence.
-            texts += text.split(whereSeparator: \.isNewline).map { String($0.prefix { $0 != "#" }) }
-        }
-        return words(in: texts)
     }
 }

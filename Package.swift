@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Arrows point one way: faces → engine → parts → words. `swift build --explicit-target-dependency-import-check error`
+// Arrows point one way: faces → engine → parts → words → base. `swift build --explicit-target-dependency-import-check error`
 // refuses an import that is not an arrow here.
 
 let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
@@ -118,7 +118,7 @@ let package = Package(
         .executableTarget(
             name: "roster",
             dependencies: [
-                "Wording", "JobModel", "JobEngine", "JobSession", "LocalFiles", "DirectoryServer", "DirectoryServing",
+                "Wording", "JobModel", "JobEngine", "JobSession", "DirectoryServer", "DirectoryServing",
                 argumentParser, logging,
                 metrics,
             ]
@@ -142,13 +142,14 @@ let package = Package(
         .testTarget(
             name: "DirectoryClientTests",
             dependencies: [
-                "DirectoryClient", "ContactAPI", "Wording", "JobModel", "TestSupport", logging,
+                "DirectoryClient", "ContactAPI", "Wording", "LocalFiles", "JobModel", "TestSupport", logging,
             ]
         ),
         .testTarget(
             name: "JobEngineTests",
             dependencies: [
-                "JobEngine", "ContactAPI", "Wording", "JobModel", "CSVStream", "RowValidation", "JobLedger",
+                "JobEngine", "ContactAPI", "Wording", "LocalFiles", "JobModel", "CSVStream", "RowValidation",
+                "JobLedger",
                 "JobSession",
                 "DirectoryClient",
                 "DirectoryServer", "TestSupport", asyncHTTPClient, grdb, hummingbird, logging, metrics, nioCore,
@@ -159,13 +160,14 @@ let package = Package(
         .testTarget(
             name: "JobSessionTests",
             dependencies: [
-                "JobSession", "JobEngine", "JobLedger", "Wording", "JobModel", "LocalFiles", "TestSupport", metrics,
+                "JobSession", "JobEngine", "JobLedger", "Wording", "JobModel", "TestSupport", metrics,
             ]
         ),
         .testTarget(
             name: "DirectoryServerTests",
             dependencies: [
-                "DirectoryServer", "ContactAPI", "TestSupport", asyncHTTPClient, grdb, nioCore, nioHTTP1, nioPosix,
+                "DirectoryServer", "Wording", "ContactAPI", "TestSupport", asyncHTTPClient, grdb, nioCore, nioHTTP1,
+                nioPosix,
             ]
         ),
         // As somebody sees the library who depends on this package.
@@ -176,7 +178,9 @@ let package = Package(
         ),
         .testTarget(
             name: "rosterTests",
-            dependencies: ["roster", "DirectoryServing", "JobEngine", "Wording", "JobModel", "JobSession", argumentParser]
+            dependencies: [
+                "roster", "DirectoryServing", "JobEngine", "Wording", "JobModel", "JobSession", argumentParser,
+            ]
         ),
         .target(
             name: "TestSupport",
@@ -191,7 +195,7 @@ let package = Package(
                 "roster", "contact-directory", "TestSupport", "DirectoryServer", "JobEngine", "JobSession", "JobLedger",
                 "CSVStream",
                 "ContactAPI",
-                "Wording", "JobModel",
+                "Wording", "LocalFiles", "JobModel",
                 grdb,
             ],
             exclude: ["Fixtures"]

@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 extension CSVStreamError {
     package var explanation: Explanation {
@@ -35,8 +36,8 @@ extension CSVStreamError {
         case .writeFailed(let path, let reason):
             Explanation(
                 problem: LocalizedText(
-                    en: "\(path) could not be written: \(reason)",
-                    zh: "无法写入 \(path)：\(SystemReason.chinese(reason))"
+                    en: "\(path) could not be written: \(reason.en)",
+                    zh: "无法写入 \(path)：\(reason.zh)"
                 ),
                 remedy: LocalizedText(
                     en: "Free some space or choose another folder with --out.",

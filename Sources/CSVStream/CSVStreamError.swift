@@ -7,7 +7,7 @@ package enum CSVStreamError: ExplainedError, Equatable {
     case directory(path: String)
     case noPermission(path: String)
     case readFailed(path: String, reason: String)
-    case writeFailed(path: String, reason: String)
+    case writeFailed(path: String, reason: LocalizedText)
     case exists(path: String)
     case empty(path: String)
     /// Two readings found different bytes.

@@ -1,4 +1,5 @@
 import Glibc
+import Wording
 
 /// Turns UTF-8 into the encoding of another sheet, for files that are to open where that one did.
 final class TextEncoder {
@@ -39,7 +40,9 @@ final class TextEncoder {
             }
         }
         // These encodings hold every character that valid UTF-8 has.
-        guard isDone else { throw .writeFailed(path: "text", reason: String(cString: strerror(errno))) }
+        guard isDone else {
+            throw .writeFailed(path: "text", reason: LocalizedText(said: String(cString: strerror(errno))))
+        }
         return Array(output.prefix(output.count - free))
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-package import JobModel
 import Wording
 
 extension Language {

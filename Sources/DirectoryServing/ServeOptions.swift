@@ -1,6 +1,6 @@
 package import ArgumentParser
 package import DirectoryServer
-import JobModel
+import Wording
 
 /// How a directory is served, for every command that serves one.
 package struct ServeOptions: ParsableArguments {

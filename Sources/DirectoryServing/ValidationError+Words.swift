@@ -1,5 +1,5 @@
 package import ArgumentParser
-package import JobModel
+package import Wording
 
 extension ValidationError {
     /// A wrong call, told in the language wanted.

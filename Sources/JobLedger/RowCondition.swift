@@ -70,7 +70,7 @@ struct RowCondition {
     private static let list = "SELECT value FROM json_each(?)"
 
     private static let columns = [
-        "matchKey", "problem", "row.userID", "row.openID", "row.departmentID", "row.logID",
+        "matchKey", "problem", "problemZH", "row.userID", "row.openID", "row.departmentID", "row.logID",
     ]
 
     private static let findingTexts = [

@@ -10,30 +10,43 @@ package enum LocalFileError: ExplainedError, Equatable {
     /// A file or folder of another user, or a link.
     case notOurs(path: String)
 
-    package var problem: String {
+    package var explanation: Explanation {
         switch self {
-        case .exists(let path): "\(path) is there already"
-        case .cannotOpen(let path, let reason): "\(path) cannot be opened: \(reason)"
-        case .cannotWrite(let path, let reason): "\(path) could not be written: \(reason.en)"
-        case .notOurs(let path): "\(path) is a link, or belongs to another user; it was not used"
-        }
-    }
-
-    package var remedy: String {
-        switch self {
-        case .exists: "Remove it, or choose another name."
-        case .cannotOpen: "Check that it is there and that you may use it."
-        case .cannotWrite: "Free some space, or get the right to write there."
-        case .notOurs: "See who has put it there, and remove it."
-        }
-    }
-
-    package var chinese: (problem: String, remedy: String) {
-        switch self {
-        case .exists(let path): ("\(path) 已存在", "请将其删除，或换一个名称。")
-        case .cannotOpen(let path, let reason): ("无法打开 \(path)：\(SystemReason.chinese(reason))", "请检查它是否存在、是否有权使用。")
-        case .cannotWrite(let path, let reason): ("无法写入 \(path)：\(reason.zh)", "请清理磁盘空间，或取得写入权限。")
-        case .notOurs(let path): ("\(path) 是链接，或属于其他用户；未使用", "请查明是谁放置的，并将其删除。")
+        case .exists(let path):
+            Explanation(
+                problem: LocalizedText(en: "\(path) is there already", zh: "\(path) 已存在"),
+                remedy: LocalizedText(en: "Remove it, or choose another name.", zh: "请将其删除，或换一个名称。")
+            )
+        case .cannotOpen(let path, let reason):
+            Explanation(
+                problem: LocalizedText(
+                    en: "\(path) cannot be opened: \(reason)",
+                    zh: "无法打开 \(path)：\(SystemReason.chinese(reason))"
+                ),
+                remedy: LocalizedText(
+                    en: "Check that it is there and that you may use it.",
+                    zh: "请检查它是否存在、是否有权使用。"
+                )
+            )
+        case .cannotWrite(let path, let reason):
+            Explanation(
+                problem: LocalizedText(
+                    en: "\(path) could not be written: \(reason.en)",
+                    zh: "无法写入 \(path)：\(reason.zh)"
+                ),
+                remedy: LocalizedText(
+                    en: "Free some space, or get the right to write there.",
+                    zh: "请清理磁盘空间，或取得写入权限。"
+                )
+            )
+        case .notOurs(let path):
+            Explanation(
+                problem: LocalizedText(
+                    en: "\(path) is a link, or belongs to another user; it was not used",
+                    zh: "\(path) 是链接，或属于其他用户；未使用"
+                ),
+                remedy: LocalizedText(en: "See who has put it there, and remove it.", zh: "请查明是谁放置的，并将其删除。")
+            )
         }
     }
 

@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-package import JobModel
+package import Wording
 
 extension ScratchRegistry {
     /// What a sweep has done.

@@ -22,7 +22,7 @@ package enum SystemReason {
         "Text file busy": "文件正被执行", "File too large": "文件过大", "No space left on device": "磁盘空间不足",
         "Illegal seek": "不能在其中定位", "Read-only file system": "文件系统只读", "Too many links": "链接过多",
         "Broken pipe": "管道已断开", "File name too long": "文件名过长", "Directory not empty": "文件夹不为空",
-        "Too many levels of symbolic links": "符号链接层数过多", "Disk quota exceeded": "超出磁盘配额",
+        "Too many levels of symbolic links": "符号链接层数过多", "Disk quota exceeded": "超出磁盘配额", "it is there already": "已存在",
         "Stale file handle": "文件句柄已失效", "Connection refused": "连接被拒绝",
         "Connection reset by peer": "连接被对方断开", "Connection timed out": "连接超时",
         "Network is unreachable": "网络不可达", "No route to host": "主机不可达", "Address already in use": "地址已被占用",

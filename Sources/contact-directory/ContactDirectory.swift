@@ -63,8 +63,8 @@ struct ContactDirectory: AsyncParsableCommand {
 
     /// Says what went wrong; returns the exit status.
     private static func report(_ error: any Error) -> Int32 {
-        if let explanation = Explanation(ofServer: error) {
-            return explain([explanation.problem, explanation.remedy])
+        if let error = error as? any ExplainedError {
+            return explain([error.problem, error.remedy])
         }
         if let error = error as? ControlTokenError { return explain([error.words]) }
         let code = exitCode(for: error)

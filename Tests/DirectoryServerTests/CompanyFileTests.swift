@@ -2,6 +2,7 @@ import DirectoryServer
 import Foundation
 import TestSupport
 import Testing
+import Wording
 
 struct CompanyFileTests {
     @Test func `names an unknown key, its place and those that are known`() {

@@ -2,6 +2,7 @@ import DirectoryServer
 import Foundation
 import TestSupport
 import Testing
+import Wording
 
 /// What stands in a database file that something else has changed.
 struct DamagedDatabaseTests {

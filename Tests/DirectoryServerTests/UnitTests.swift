@@ -1,6 +1,7 @@
 import DirectoryServer
 import Foundation
 import Testing
+import Wording
 
 /// Units, and the departments that are bound to them.
 struct UnitTests {

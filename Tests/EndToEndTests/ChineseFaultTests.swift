@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import JobModel
 import JobSession
+import LocalFiles
 import Synchronization
 import TestSupport
 import Testing

@@ -2,6 +2,7 @@ import Foundation
 import JobModel
 import TestSupport
 import Testing
+import Wording
 
 /// Runs commands with `--lang zh` and looks for English in what they say: Latin words that are no names, codes, paths,
 /// flags or fields.

@@ -64,7 +64,8 @@ struct BothLanguagesTests {
     private static let sheets: [CSVStreamError] = {
         let all: [CSVStreamError] = [
             .missing(path: "V-1"), .directory(path: "V-1"), .noPermission(path: "V-1"),
-            .readFailed(path: "V-1", reason: "V-2"), .writeFailed(path: "V-1", reason: "V-2"), .exists(path: "V-1"),
+            .readFailed(path: "V-1", reason: "V-2"),
+            .writeFailed(path: "V-1", reason: LocalizedText(en: "V-2", zh: "V-2")), .exists(path: "V-1"),
             .empty(path: "V-1"), .changed(path: "V-1"), .spreadsheet(path: "V-1", kind: words), .notText(path: "V-1"),
             .unknownEncoding(path: "V-1", candidates: []),
             .unknownEncoding(path: "V-1", candidates: [EncodingCandidate(name: "V-2", sample: "V-3")]),

@@ -1,6 +1,7 @@
 import GRDB
 import JobModel
 import Testing
+import Wording
 
 @testable import JobLedger
 

@@ -69,7 +69,8 @@ struct RowQueryConformanceTests {
         created.openID = "ou_4"
         created.userID = "u4"
         var failed = Settlement(line: 5, outcome: .failed)
-        (failed.code, failed.problem, failed.logID) = ("41001", "createUser was refused: email taken", "LOG5")
+        (failed.code, failed.logID) = ("41001", "LOG5")
+        failed.problem = LocalizedText(en: "createUser was refused: email taken", zh: "createUser 被拒绝：邮箱已被占用")
         var unknown = Settlement(line: 7, outcome: .unknown)
         unknown.code = "answer.lost"
         try await ledger.commit(

@@ -12,7 +12,7 @@ struct FolderOrder {
         FolderOrder(
             target: "Sources/JobEngine",
             folders: [
-                "LocalFiles", "JobFiles", "Signals", "Connecting", "Cells", "Sheets", "Reading", "Planning", "Checking",
+                "JobFiles", "Signals", "Connecting", "Cells", "Sheets", "Reading", "Planning", "Checking",
                 "Sending", "Reconciling", "Writing", "Results", "Retrying", "Runs", "Exporting", "", "Explaining",
                 "Diagnosing",
             ]

@@ -1,5 +1,6 @@
 import ContactAPI
-package import JobModel
+import JobModel
+package import Wording
 
 extension DirectoryError {
     package var explanation: Explanation {

@@ -1,5 +1,5 @@
 package import JobModel
-import Wording
+package import Wording
 
 /// A call that did not succeed, with every request that was made for it.
 package struct DirectoryFailure: ExplainedError {

@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 /// Why an exchange brought no answer in the contact API's words.
 package enum ExchangeProblem: Sendable, Equatable {

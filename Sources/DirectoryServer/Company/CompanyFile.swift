@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Wording
 import YAMLReading
 import Yams
 
@@ -62,7 +63,7 @@ extension CompanyFile: Decodable {
             do {
                 return try Fault(line)
             } catch let error as FaultError {
-                throw CompanyFileError.wrongValue(place: ServerText(same: "faults"), reason: error.problem)
+                throw CompanyFileError.wrongValue(place: ServerText(same: "faults"), reason: ServerText(error.problem))
             }
         }
     }

@@ -1,7 +1,8 @@
+public import Wording
 import YAMLReading
 
 /// Why a company file cannot be used.
-public enum CompanyFileError: Error, Equatable, CustomStringConvertible {
+public enum CompanyFileError: Error, Equatable, CustomStringConvertible, ExplainedError {
     case unreadable(path: String, reason: ServerText)
     case notYAML(ServerText)
     case unknownKey(String, place: ServerText, known: [String])
@@ -13,97 +14,94 @@ public enum CompanyFileError: Error, Equatable, CustomStringConvertible {
     case duplicate(kind: ServerText, value: String)
     case unknownReference(kind: ServerText, value: String, place: ServerText)
 
-    package var problem: ServerText { explanation.problem }
-    package var remedy: ServerText { explanation.remedy }
-
-    package var explanation: ServerExplanation {
+    package var explanation: Explanation {
         switch self {
         case .unreadable(let path, let reason):
-            ServerExplanation(
-                problem: ServerText(
+            Explanation(
+                problem: LocalizedText(
                     en: "The company file \(path) cannot be read: \(reason.en)",
                     zh: "无法读取公司文件 \(path)：\(reason.zh)"
                 ),
-                remedy: ServerText(en: "Check the path and its permissions.", zh: "请检查路径及其权限。")
+                remedy: LocalizedText(en: "Check the path and its permissions.", zh: "请检查路径及其权限。")
             )
         case .notYAML(let reason):
-            ServerExplanation(
-                problem: ServerText(
+            Explanation(
+                problem: LocalizedText(
                     en: "The company file is not YAML: \(reason.en)",
                     zh: "公司文件不是 YAML：\(reason.zh)"
                 ),
-                remedy: ServerText(
+                remedy: LocalizedText(
                     en: "Correct the file at that place; `roster template company` writes an example that works.",
                     zh: "请改正该处；`roster template company` 可写出一个正确的示例。"
                 )
             )
         case .unknownKey(let key, let place, let known):
-            ServerExplanation(
-                problem: ServerText(
+            Explanation(
+                problem: LocalizedText(
                     en: "The company file has an unknown key '\(key)' in \(place.en)",
                     zh: "公司文件的 \(place.zh) 中有未知的键“\(key)”"
                 ),
-                remedy: ServerText(
+                remedy: LocalizedText(
                     en: "Remove it, or write one of: \(known.joined(separator: ", ")).",
                     zh: "请删除它，或改为以下之一：\(known.joined(separator: "、"))。"
                 )
             )
         case .keyNotText(let place):
-            ServerExplanation(
-                problem: ServerText(
+            Explanation(
+                problem: LocalizedText(
                     en: "The company file has a key in \(place.en) that is not a word",
                     zh: "公司文件的 \(place.zh) 中有一个不是文字的键"
                 ),
-                remedy: ServerText(
+                remedy: LocalizedText(
                     en: "Write a word as the key; lists, mappings and aliases of them are no keys.",
                     zh: "请用一个词作键；列表、映射和别名不能作键。"
                 )
             )
         case .wrongValue(let place, let reason):
-            ServerExplanation(
-                problem: ServerText(
+            Explanation(
+                problem: LocalizedText(
                     en: "The company file has a value that does not fit in \(place.en): \(reason.en)",
                     zh: "公司文件的 \(place.zh) 中有不合适的值：\(reason.zh)"
                 ),
-                remedy: ServerText(
+                remedy: LocalizedText(
                     en: "Write a value of that kind; `roster template company` writes an example that works.",
                     zh: "请填写该类型的值；`roster template company` 可写出一个正确的示例。"
                 )
             )
         case .missingKey(let key, let place):
-            ServerExplanation(
-                problem: ServerText(
+            Explanation(
+                problem: LocalizedText(
                     en: "The company file lacks the key '\(key)' in \(place.en)",
                     zh: "公司文件的 \(place.zh) 缺少键“\(key)”"
                 ),
-                remedy: ServerText(
+                remedy: LocalizedText(
                     en: "Add '\(key)'; `roster template company` writes an example that works.",
                     zh: "请加上“\(key)”；`roster template company` 可写出一个正确的示例。"
                 )
             )
         case .noApp:
-            ServerExplanation(
-                problem: ServerText(en: "The company file names no app", zh: "公司文件中没有应用"),
-                remedy: ServerText(
+            Explanation(
+                problem: LocalizedText(en: "The company file names no app", zh: "公司文件中没有应用"),
+                remedy: LocalizedText(
                     en: "Give the first tenant an app with 'app_id' and 'app_secret'.",
                     zh: "请为第一个企业添加带 app_id 和 app_secret 的应用。"
                 )
             )
         case .duplicate(let kind, let value):
-            ServerExplanation(
-                problem: ServerText(
+            Explanation(
+                problem: LocalizedText(
                     en: "The company file uses the \(kind.en) '\(value)' twice",
                     zh: "公司文件中的 \(kind.zh)“\(value)”出现两次"
                 ),
-                remedy: ServerText(en: "Give every \(kind.en) once.", zh: "每个 \(kind.zh) 只能出现一次。")
+                remedy: LocalizedText(en: "Give every \(kind.en) once.", zh: "每个 \(kind.zh) 只能出现一次。")
             )
         case .unknownReference(let kind, let value, let place):
-            ServerExplanation(
-                problem: ServerText(
+            Explanation(
+                problem: LocalizedText(
                     en: "The company file names the \(kind.en) '\(value)' in \(place.en), which it does not define",
                     zh: "公司文件在 \(place.zh) 中提到了未定义的 \(kind.zh)“\(value)”"
                 ),
-                remedy: ServerText(
+                remedy: LocalizedText(
                     en: "Define that \(kind.en) in the same tenant, or remove the reference.",
                     zh: "请在同一企业中定义该 \(kind.zh)，或删除该引用。"
                 )
@@ -111,7 +109,7 @@ public enum CompanyFileError: Error, Equatable, CustomStringConvertible {
         }
     }
 
-    public var description: String { "\(explanation.problem). \(explanation.remedy)" }
+    public var description: String { "\(explanation.problem.en). \(explanation.remedy.en)" }
 }
 
 extension CompanyFileError {

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import LocalFiles
+import Wording
 
 /// The secret that is drawn for a directory on its first use, in a file beside the database for this user alone.
 enum DirectorySecret {
@@ -44,7 +45,6 @@ enum DirectorySecret {
             try file.write(Data((secret + "\n").utf8))
         } catch {
             throw .secretUnusable(path, reason: ServerText(error.problem))
-        }
         }
         return secret
     }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Wording
 
 /// A value of the database that is not of the kind that its column holds.
 struct StoredValueError: Error {
@@ -18,8 +19,8 @@ enum StoreFailure {
         // The message names tables and columns; the statement and its arguments are left out.
         case let error as DatabaseError: text(of: error)
         case is DecodingError: ServerText(en: "a column holds JSON that cannot be read", zh: "某一列中的 JSON 无法读取")
-        case let error as DirectoryServerError: error.problem
-        case let error as CompanyFileError: error.problem
+        case let error as DirectoryServerError: ServerText(error.problem)
+        case let error as CompanyFileError: ServerText(error.problem)
         default: ServerText(said: "\(type(of: error))")
         }
     }

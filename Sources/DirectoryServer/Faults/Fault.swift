@@ -1,3 +1,5 @@
+public import Wording
+
 /// Something that a directory does wrong on purpose, now and then, so that its clients can be tried.
 public struct Fault: Sendable, Equatable {
     public enum Kind: String, Sendable, CaseIterable {
@@ -87,25 +89,25 @@ public struct Fault: Sendable, Equatable {
 }
 
 /// Why a fault cannot be used.
-public struct FaultError: Error, Equatable, CustomStringConvertible {
+public struct FaultError: Error, Equatable, CustomStringConvertible, ExplainedError {
     package var text: String
     package var reason: ServerText
 
-    public var description: String { "\(problem). \(remedy)" }
+    public var description: String { "\(explanation.problem.en). \(explanation.remedy.en)" }
 
-    package var problem: ServerText {
-        ServerText(
-            en: "the fault '\(text)' cannot be used: \(reason.en)",
-            zh: "无法使用故障“\(text)”：\(reason.zh)"
-        )
-    }
-
-    package var remedy: ServerText {
+    package var explanation: Explanation {
         let kinds = Fault.Kind.allCases.map(\.rawValue)
-        return ServerText(
-            en: "Write its kind, its rate and where it waits the time: answer_lost 5%, latency 20% 50-500ms. Kinds: "
-                + kinds.joined(separator: ", ") + ".",
-            zh: "请写明种类、频率，会等待的还须写时长：answer_lost 5%、latency 20% 50-500ms。种类：" + kinds.joined(separator: "、") + "。"
+        return Explanation(
+            problem: LocalizedText(
+                en: "the fault '\(text)' cannot be used: \(reason.en)",
+                zh: "无法使用故障“\(text)”：\(reason.zh)"
+            ),
+            remedy: LocalizedText(
+                en:
+                    "Write its kind, its rate and where it waits the time: answer_lost 5%, latency 20% 50-500ms. Kinds: "
+                    + kinds.joined(separator: ", ") + ".",
+                zh: "请写明种类、频率，会等待的还须写时长：answer_lost 5%、latency 20% 50-500ms。种类：" + kinds.joined(separator: "、") + "。"
+            )
         )
     }
 }

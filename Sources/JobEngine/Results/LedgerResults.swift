@@ -27,11 +27,10 @@ extension ResultRow {
     ///
     /// - Parameters:
     ///   - row: The row as it is in the ledger.
-    ///   - subject: What its step is about.
     ///   - run: Its run, which the remedies name.
     ///   - words: Says a sentence in the language wanted.
-    package init(_ row: LedgerRow, of subject: Subject, in run: String, words: (LocalizedText) -> String) {
-        self.init(row, RowSentences(row, of: subject, in: run), words)
+    package init(_ row: LedgerRow, in run: String, words: (LocalizedText) -> String) {
+        self.init(row, RowSentences(row, in: run), words)
     }
 
     /// A row that has not settled is shown as `Outcome.shown` says.

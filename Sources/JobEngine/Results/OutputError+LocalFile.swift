@@ -7,7 +7,7 @@ extension OutputError: LocalFileErrorConvertible {
         case .exists(let path): self = .cannotWrite(path: path, reason: Self.isThere)
         case .cannotOpen(let path, let reason): self = .cannotWrite(path: path, reason: LocalizedText(said: reason))
         case .cannotWrite(let path, let reason): self = .cannotWrite(path: path, reason: reason)
-        case .notOurs(let path): self = .cannotWrite(path: path, reason: error.words.problem)
+        case .notOurs(let path): self = .cannotWrite(path: path, reason: error.problem)
         }
     }
 

@@ -1,6 +1,7 @@
 import ContactAPI
 import DirectoryClient
 import JobModel
+import Wording
 
 /// Puts real ids where a stored payload has stand-ins, as soon as what they stand for exists.
 actor PlaceholderResolver {

@@ -1,4 +1,5 @@
-package import JobModel
+import JobModel
+package import Wording
 
 extension EngineError {
     package var explanation: Explanation {

@@ -1,6 +1,6 @@
 package import DirectoryClient
-package import JobModel
-import Wording
+import JobModel
+package import Wording
 
 /// Sees to it that a run ends: where nothing moves for longer than anything may take, it is to be stopped.
 ///

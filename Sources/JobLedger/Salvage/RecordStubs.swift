@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import JobModel
+import Wording
 
 /// Records in the place of those that could not be read, so that what belongs to them is neither lost nor taken for whole.
 ///

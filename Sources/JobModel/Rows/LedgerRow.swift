@@ -1,5 +1,5 @@
 package import LocalFiles
-import Wording
+package import Wording
 
 /// A row as the ledger has it.
 package struct LedgerRow: Sendable, Equatable {

@@ -1,3 +1,5 @@
+package import Wording
+
 /// One row of the plan: everything needed to write it without the file or the job.
 package struct PlannedRow: Sendable, Codable, Equatable {
     package var line: Int

@@ -1,3 +1,5 @@
+package import Wording
+
 /// Why a row ended without having been sent, in the words that every ledger stores.
 package struct UnsentReason: Sendable, Equatable {
     package let code: String

@@ -1,3 +1,5 @@
+package import Wording
+
 extension LedgerError {
     package var explanation: Explanation {
         switch self {

@@ -1,10 +1,10 @@
 import Foundation
 import Glibc
 import JobEngine
-package import JobModel
+import JobModel
 import LocalFiles
 import Synchronization
-import Wording
+package import Wording
 
 /// A sheet that comes through standard input or a pipe, kept as a file while the command runs: sheets are read twice.
 package enum SpooledInput {

@@ -51,7 +51,7 @@ extension ImportSession {
                 }
             } catch let error as EngineError {
                 guard case .nothingToRetry = error else { throw error }
-                log.append(.note(error.words.problem))
+                log.append(.note(error.problem))
                 return .nothingToDo
             }
         }

@@ -1,6 +1,7 @@
 import CSVStream
 import Foundation
 import JobModel
+import Wording
 
 /// Files that the command carries, written for people to begin with.
 package struct ShippedTemplate: Sendable {
@@ -33,7 +34,7 @@ package struct ShippedTemplate: Sendable {
             )
             try Data(bytes).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
         } catch {
-            throw CSVStreamError.writeFailed(path: path, reason: LocalizedText(of: error).en)
+            throw CSVStreamError.writeFailed(path: path, reason: LocalizedText(of: error))
         }
     }
 }

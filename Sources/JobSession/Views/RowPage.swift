@@ -67,7 +67,7 @@ package struct RowPage: Sendable, Encodable, Equatable {
         }
 
         init(_ row: LedgerRow, step name: String, about subject: Subject, of run: String, in language: Language) {
-            let result = ResultRow(row, of: subject, in: run, words: language.words)
+            let result = ResultRow(row, in: run, words: language.words)
             step = name
             self.row = result.row
             line = result.line

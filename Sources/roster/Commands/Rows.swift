@@ -1,4 +1,5 @@
 import ArgumentParser
+import DirectoryServing
 import JobEngine
 import JobModel
 import JobSession

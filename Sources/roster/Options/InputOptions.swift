@@ -1,6 +1,7 @@
 import ArgumentParser
 import JobModel
 import JobSession
+import Wording
 
 /// How much is taken of a sheet that comes through standard input or a pipe, which says nothing of its size beforehand.
 struct InputOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 import DirectoryServer
 import JobModel
 import Logging
+import Wording
 
 /// Log messages on standard error, a line each, with whatever they hold made visible.
 struct ScreenLogHandler: LogHandler {

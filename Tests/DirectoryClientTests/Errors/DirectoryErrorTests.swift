@@ -2,6 +2,7 @@ import ContactAPI
 import DirectoryClient
 import JobModel
 import Testing
+import Wording
 
 struct DirectoryErrorTests {
     @Test(arguments: [

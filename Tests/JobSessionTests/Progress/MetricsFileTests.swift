@@ -5,6 +5,7 @@ import JobModel
 import JobSession
 import TestSupport
 import Testing
+import Wording
 
 struct MetricsFileTests {
     @Test func `writes counters, timers and levels as Prometheus reads them`() async throws {

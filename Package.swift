@@ -59,7 +59,7 @@ let package = Package(
         .target(name: "YAMLReading", dependencies: [yams]),
         .target(name: "CSVStream", dependencies: ["Wording", "LocalFiles", "JobModel", "CLibCSV", "CUchardet"]),
         .target(name: "RowValidation", dependencies: ["ContactAPI", "Wording", "JobModel", "CPhoneNumber"]),
-        .target(name: "JobLedger", dependencies: ["Wording", "JobModel", "LocalFiles", grdb, metrics]),
+        .target(name: "SQLiteLedger", dependencies: ["Wording", "JobModel", "LocalFiles", grdb, metrics]),
         .target(
             name: "DirectoryClient",
             dependencies: [
@@ -83,7 +83,7 @@ let package = Package(
             name: "JobSession",
             dependencies: [
                 "ContactAPI", "Wording", "JobModel", "LocalFiles", "CSVStream", "DirectoryClient", "JobEngine",
-                "JobLedger",
+                "SQLiteLedger",
                 "DirectoryServer", metrics,
             ],
             // Links to the files themselves: what is carried is what stands there.
@@ -133,11 +133,14 @@ let package = Package(
             name: "RowValidationTests",
             dependencies: ["RowValidation", "Wording", "JobModel", "ContactAPI", "CPhoneNumber", "TestSupport"]
         ),
-        .testTarget(name: "LedgerConformanceTests", dependencies: ["JobLedger", "Wording", "JobModel", "TestSupport"]),
+        .testTarget(
+            name: "LedgerConformanceTests",
+            dependencies: ["SQLiteLedger", "Wording", "JobModel", "TestSupport"]
+        ),
         .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles", "JobModel", "TestSupport"]),
         .testTarget(
-            name: "JobLedgerTests",
-            dependencies: ["JobLedger", "Wording", "JobModel", "LocalFiles", "TestSupport", grdb]
+            name: "SQLiteLedgerTests",
+            dependencies: ["SQLiteLedger", "Wording", "JobModel", "LocalFiles", "TestSupport", grdb]
         ),
         .testTarget(
             name: "DirectoryClientTests",
@@ -149,7 +152,7 @@ let package = Package(
             name: "JobEngineTests",
             dependencies: [
                 "JobEngine", "ContactAPI", "Wording", "LocalFiles", "JobModel", "CSVStream", "RowValidation",
-                "JobLedger",
+                "SQLiteLedger",
                 "JobSession",
                 "DirectoryClient",
                 "DirectoryServer", "TestSupport", asyncHTTPClient, grdb, hummingbird, logging, metrics, nioCore,
@@ -160,7 +163,7 @@ let package = Package(
         .testTarget(
             name: "JobSessionTests",
             dependencies: [
-                "JobSession", "JobEngine", "JobLedger", "Wording", "JobModel", "TestSupport", metrics,
+                "JobSession", "JobEngine", "SQLiteLedger", "Wording", "JobModel", "TestSupport", metrics,
             ]
         ),
         .testTarget(
@@ -192,7 +195,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "roster", "contact-directory", "TestSupport", "DirectoryServer", "JobEngine", "JobSession", "JobLedger",
+                "roster", "contact-directory", "TestSupport", "DirectoryServer", "JobEngine", "JobSession",
+                "SQLiteLedger",
                 "CSVStream",
                 "ContactAPI",
                 "Wording", "LocalFiles", "JobModel",
@@ -215,7 +219,7 @@ let package = Package(
         .executableTarget(
             name: "roster-benchmarks",
             dependencies: [
-                "JobEngine", "JobLedger", "Wording", "JobModel", "JobSession", "DirectoryServer", "CLibCSV",
+                "JobEngine", "SQLiteLedger", "Wording", "JobModel", "JobSession", "DirectoryServer", "CLibCSV",
                 argumentParser,
                 asyncHTTPClient,
                 nioCore, nioHTTP1,

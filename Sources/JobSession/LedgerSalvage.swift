@@ -1,5 +1,5 @@
-import JobLedger
 import JobModel
+import SQLiteLedger
 import Wording
 
 extension StateStores {

@@ -1,5 +1,5 @@
-import JobLedger
 package import JobModel
+import SQLiteLedger
 
 /// The stores of a state folder, in SQLite: the ledger, and where all processes count their requests and calls.
 ///

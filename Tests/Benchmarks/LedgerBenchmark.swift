@@ -1,6 +1,6 @@
-import JobLedger
 import JobModel
 import LocalFiles
+import SQLiteLedger
 
 /// What the ledger alone costs a row: planned, then every change of its life, as an import writes them.
 struct LedgerBenchmark {

@@ -4,7 +4,7 @@ import JobModel
 import TestSupport
 import Testing
 
-@testable import JobLedger
+@testable import SQLiteLedger
 
 /// Ledgers of earlier versions, brought up to date by commands that are killed meanwhile.
 @Suite(.serialized)

@@ -2,8 +2,8 @@ import CSVStream
 import ContactAPI
 import DirectoryClient
 import JobEngine
-import JobLedger
 import JobModel
+import SQLiteLedger
 import Testing
 import Wording
 

@@ -1,6 +1,6 @@
 import Foundation
-import JobLedger
 import JobModel
+import SQLiteLedger
 import Testing
 
 /// A kind of ledger that every test of this target runs over; a new one is one more argument.

@@ -1,6 +1,6 @@
 import Foundation
-import JobLedger
 import JobModel
+import SQLiteLedger
 import Testing
 import Wording
 

@@ -1,8 +1,8 @@
 import DirectoryServer
 import Foundation
 import JobEngine
-import JobLedger
 import JobModel
+import SQLiteLedger
 import Synchronization
 import TestSupport
 

@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 import Wording
 
-@testable import JobLedger
+@testable import SQLiteLedger
 
 /// Rows that a damaged ledger has no plan for: they can neither be sent nor end.
 struct MissingPlanTests {

@@ -1,7 +1,7 @@
 import Foundation
 import JobEngine
-import JobLedger
 import JobModel
+import SQLiteLedger
 import Synchronization
 import Testing
 import Wording

@@ -2,10 +2,10 @@ import ContactAPI
 import DirectoryClient
 import Foundation
 import JobEngine
-import JobLedger
 import JobModel
 import JobSession
 import Logging
+import SQLiteLedger
 import Synchronization
 import TestSupport
 import Testing

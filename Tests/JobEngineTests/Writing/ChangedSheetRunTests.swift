@@ -1,8 +1,8 @@
 import CSVStream
 import Foundation
 import JobEngine
-import JobLedger
 import JobModel
+import SQLiteLedger
 import Synchronization
 import Testing
 import Wording

@@ -1,9 +1,9 @@
 import ContactAPI
 import Foundation
 import JobEngine
-import JobLedger
 import JobModel
 import LocalFiles
+import SQLiteLedger
 import Synchronization
 import TestSupport
 

@@ -1,8 +1,8 @@
 import Foundation
 import JobEngine
-import JobLedger
 import JobModel
 import LocalFiles
+import SQLiteLedger
 import Synchronization
 import Testing
 

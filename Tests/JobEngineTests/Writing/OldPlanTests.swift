@@ -1,8 +1,8 @@
 import ContactAPI
 import Foundation
 import JobEngine
-import JobLedger
 import JobModel
+import SQLiteLedger
 import TestSupport
 import Testing
 import Wording

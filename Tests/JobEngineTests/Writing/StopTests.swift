@@ -1,6 +1,6 @@
 import JobEngine
-import JobLedger
 import JobModel
+import SQLiteLedger
 import Synchronization
 import Testing
 import Wording

@@ -1,8 +1,8 @@
 import DirectoryServer
 import Foundation
 import JobEngine
-import JobLedger
 import JobModel
+import SQLiteLedger
 import TestSupport
 
 /// A small wave of people, imported through a line that may lie.

@@ -1,7 +1,7 @@
 import ContactAPI
 import JobEngine
-import JobLedger
 import JobModel
+import SQLiteLedger
 import TestSupport
 import Testing
 import Wording

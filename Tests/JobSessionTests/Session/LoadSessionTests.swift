@@ -1,8 +1,8 @@
 import Foundation
 import JobEngine
-import JobLedger
 import JobModel
 import JobSession
+import SQLiteLedger
 import TestSupport
 import Testing
 

@@ -1,8 +1,8 @@
 import Foundation
 import JobEngine
-import JobLedger
 import JobModel
 import JobSession
+import SQLiteLedger
 
 /// An import of three departments into an embedded directory of the test's own.
 struct SessionFixture {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Wording
 
-@testable import JobLedger
+@testable import SQLiteLedger
 
 /// What is made of a damaged ledger, record by record and page by page.
 struct SalvageTests {

@@ -5,7 +5,7 @@ import LocalFiles
 import TestSupport
 import Testing
 
-@testable import JobLedger
+@testable import SQLiteLedger
 
 /// The views are an interface: what the manual says of them stays so.
 struct ViewTests {

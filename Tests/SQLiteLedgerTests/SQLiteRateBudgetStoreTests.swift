@@ -4,7 +4,7 @@ import JobModel
 import TestSupport
 import Testing
 
-@testable import JobLedger
+@testable import SQLiteLedger
 
 struct RateLedgerTests {
     private let windows = [(limit: 50, seconds: 1.0), (limit: 1000, seconds: 60.0)]

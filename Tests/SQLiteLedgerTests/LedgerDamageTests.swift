@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Wording
 
-@testable import JobLedger
+@testable import SQLiteLedger
 
 /// Ledgers that are no longer what Roster wrote, and what is said of them.
 struct LedgerDamageTests {

@@ -2,7 +2,7 @@ import GRDB
 import JobModel
 import Testing
 
-@testable import JobLedger
+@testable import SQLiteLedger
 
 /// Runs that an earlier version left on the disk, in every state that it could leave them in.
 struct RunMigrationTests {

@@ -3,7 +3,7 @@ import JobModel
 import TestSupport
 import Testing
 
-@testable import JobLedger
+@testable import SQLiteLedger
 
 /// The steps of a row's life, in code and in the schema.
 struct RowStepTests {

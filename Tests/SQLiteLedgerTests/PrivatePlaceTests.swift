@@ -4,7 +4,7 @@ import LocalFiles
 import TestSupport
 import Testing
 
-@testable import JobLedger
+@testable import SQLiteLedger
 
 /// Modes and links of what holds people's data.
 struct PrivatePlaceTests {

@@ -4,7 +4,7 @@ import LocalFiles
 import TestSupport
 import Testing
 
-@testable import JobLedger
+@testable import SQLiteLedger
 
 /// The transitions of a run, in code and in the schema.
 struct RunStepTests {

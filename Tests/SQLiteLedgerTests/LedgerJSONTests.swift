@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import JobLedger
+@testable import SQLiteLedger
 
 /// A row's cells as JSON, written and read by bytes where that can be done.
 struct LedgerJSONTests {

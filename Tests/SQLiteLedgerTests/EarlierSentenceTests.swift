@@ -3,7 +3,7 @@ import JobModel
 import Testing
 import Wording
 
-@testable import JobLedger
+@testable import SQLiteLedger
 
 /// Rows that an earlier version has settled, with what it said of them in English alone.
 struct EarlierSentenceTests {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Wording
 
-@testable import JobLedger
+@testable import SQLiteLedger
 
 struct LedgerFileTests {
     /// A state folder that is not there yet.

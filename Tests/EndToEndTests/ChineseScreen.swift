@@ -60,6 +60,8 @@ struct ChineseScreen {
     static func words(left line: String) -> Set<String> {
         var line = line
         for pattern in [
+            // A value that an option takes.
+            #"^  - [A-Za-z]+$"#,
             "`[^`]*`", #"\[[^\]]*\]"#, #"（[A-Za-z /]+）"#, #"roster( [a-z]+)+"#, #"(?<!\w)--?[a-z-]+"#, #"<[a-z-]+>"#,
             #"[\w.+%-]+@[\w.-]+"#,
             #"https?://\S*"#, #"[A-Za-z]*[\w.:*-]*[_/.:*\d-][\w./:*-]*"#, #"\b(GET|POST|PUT|PATCH|DELETE)\b"#,

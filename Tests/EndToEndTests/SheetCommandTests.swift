@@ -81,7 +81,7 @@ struct SheetCommandTests {
             #expect(try await roster.run("check", "sheet.csv").out.contains("科学计数法"))
             for wrong in [["check", "sheet.csv", "--lang", "fr"], ["--lang"]] {
                 let refused = try await roster.run(wrong)
-                #expect(refused.status == 2 && refused.err.contains("--lang must be en or zh"))
+                #expect(refused.status == 2 && refused.err.contains("--lang 须为 en 或 zh"))
             }
         }
     }

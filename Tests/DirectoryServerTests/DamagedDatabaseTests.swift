@@ -79,6 +79,17 @@ struct DamagedDatabaseTests {
         }
     }
 
+    @Test func `leaves a folder in the file's place as it is`() async throws {
+        try await withFolder { folder in
+            let place = folder + "/place"
+            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: false)
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: place)
+            await #expect(throws: DirectoryServerError.self) { try await withDirectory(database: place) { _ in } }
+            let mode = try FileManager.default.attributesOfItem(atPath: place)[.posixPermissions] as? Int
+            #expect(mode == 0o755)
+        }
+    }
+
     @Test func `opens a sound database`() async throws {
         #expect(try await opening("UPDATE user SET name = 'Ada B' WHERE user_id = 'ada'") == nil)
     }

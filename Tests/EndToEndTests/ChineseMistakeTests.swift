@@ -125,11 +125,12 @@ struct ChineseMistakeTests {
         try await withFolder { folder in
             try String(repeating: "no database ", count: 500)
                 .write(toFile: folder + "/text.sqlite", atomically: true, encoding: .utf8)
+            try FileManager.default.createDirectory(atPath: folder + "/place", withIntermediateDirectories: false)
             for (arguments, evidence) in [
                 ("--company /nowhere.yaml", "文件或文件夹不存在"), ("--company /tmp", "是文件夹"), ("--fault rain", "没有这种故障"),
                 ("--fault cut", "频率须为百分比"), ("--port many", "--port"), ("--prot 1", "是否应为"), ("extra", "多余的参数"),
                 ("--control-token x", "令牌"), ("--control-token-file none", "文件不存在"), ("--rates fast", "--rates"),
-                ("--database /proc/none/x", "文件或文件夹不存在"), ("--database /tmp", "是文件夹"),
+                ("--database /proc/none/x", "文件或文件夹不存在"), ("--database place", "是文件夹"),
                 ("--database text.sqlite", "不是数据库文件"), ("--lang fr", "--lang 须为"),
             ] {
                 try await Self.refused(in: folder, arguments, says: evidence)

@@ -37,11 +37,13 @@ package final class FileLock: Sendable {
         }
     }
 
-    /// Waits until the lock can be taken; the thread is blocked meanwhile.
+    /// Waits until the lock can be taken; the thread is blocked meanwhile, and nothing may call `release`.
     ///
-    /// - Throws: `LocalFileError.cannotOpen` where the file system knows no locks.
+    /// - Throws: `LocalFileError.cannotOpen` where the file system knows no locks, and after `release`.
     package func take(_ kind: Kind = .exclusive) throws(LocalFileError) {
-        guard let descriptor = descriptor.withLock(\.self) else { return }
+        guard let descriptor = descriptor.withLock(\.self) else {
+            throw .cannotOpen(path: path, reason: String(cString: strerror(EBADF)))
+        }
         while flock(descriptor, kind.operation) != 0 {
             guard errno == EINTR else { throw .cannotOpen(path) }
         }

@@ -19,8 +19,20 @@ package enum PrivatePlace {
         // A link of our own may lead to another disk; where it leads counts as well.
         guard stat(path, &status) == 0 else { throw .cannotOpen(path) }
         guard status.st_uid == geteuid() else { throw .notOurs(path: path) }
-        guard status.st_mode & S_IFMT == S_IFDIR else { throw .cannotOpen(path: path, reason: "it is no folder") }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            throw .cannotOpen(path: path, reason: String(cString: strerror(ENOTDIR)))
+        }
         if status.st_mode & 0o077 != 0, chmod(path, 0o700) != 0 { throw .cannotOpen(path) }
+    }
+
+    /// The same for a file that may be reached by a link of this user, as one on another disk.
+    package static func setRight(linked path: String) throws(LocalFileError) {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_uid == geteuid(), status.st_mode & S_IFMT == S_IFLNK,
+            let target = realpath(path, nil)
+        else { return try setRight(path) }
+        defer { free(target) }
+        try setRight(String(cString: target))
     }
 
     /// Sets a file to 0600; one that is not there is no error.

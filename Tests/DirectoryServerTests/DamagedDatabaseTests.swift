@@ -90,6 +90,21 @@ struct DamagedDatabaseTests {
         }
     }
 
+    @Test func `opens a database by a link of this user`() async throws {
+        try await withFolder { folder in
+            let database = folder + "/directory.sqlite"
+            try await withDirectory(database: database) { _ in }
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: database)
+            try FileManager.default.createSymbolicLink(
+                atPath: folder + "/link.sqlite",
+                withDestinationPath: database
+            )
+            try await withDirectory(database: folder + "/link.sqlite") { _ in }
+            let mode = try FileManager.default.attributesOfItem(atPath: database)[.posixPermissions] as? Int
+            #expect(mode == 0o600)
+        }
+    }
+
     @Test func `opens a sound database`() async throws {
         #expect(try await opening("UPDATE user SET name = 'Ada B' WHERE user_id = 'ada'") == nil)
     }

@@ -94,6 +94,6 @@ final class DirectoryFile: Sendable {
     /// Makes the file before SQLite does: its write-ahead log takes over the mode.
     private static func makePrivate(_ path: String) throws(DirectoryServerError) {
         try DirectoryServerError.converting(try PrivateFile.makeIfAbsent(path))
-        try DirectoryServerError.converting(try PrivatePlace.setRight(path))
+        try DirectoryServerError.converting(try PrivatePlace.setRight(linked: path))
     }
 }

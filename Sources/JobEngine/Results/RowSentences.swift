@@ -13,8 +13,9 @@ struct RowSentences {
     ///   - run: Its run, which the remedies name.
     init(_ row: LedgerRow, in run: String) {
         let findings = row.planned.findings
-        problem = findings.isEmpty ? row.problem : Self.distinct(findings)
-        remedy = (findings.first?.remedy ?? row.remedy)?.naming(run: run)
+        let settled = EarlierSentences.completing(row)
+        problem = findings.isEmpty ? settled.problem : Self.distinct(findings)
+        remedy = (findings.first?.remedy ?? settled.remedy)?.naming(run: run)
         cause = findings.isEmpty ? Self.cause(row) : RowCause.of(findings)
     }
 

@@ -174,10 +174,15 @@ extension EngineError {
         case .noSuchStep(let run, let step, let steps):
             Explanation(
                 problem: LocalizedText(en: "The run \(run) has no step '\(step)'", zh: "运行 \(run) 没有步骤“\(step)”"),
-                remedy: LocalizedText(
-                    en: "Give one of \(steps.joined(separator: ", ")), or its number.",
-                    zh: "请填写以下之一：\(steps.joined(separator: "、"))，或其序号。"
-                )
+                remedy: steps.isEmpty
+                    ? LocalizedText(
+                        en: "Nothing of it is planned yet: run `roster resume \(run)` first.",
+                        zh: "该运行尚未制定计划：请先运行 `roster resume \(run)`。"
+                    )
+                    : LocalizedText(
+                        en: "Give one of \(steps.joined(separator: ", ")), or its number.",
+                        zh: "请填写以下之一：\(steps.joined(separator: "、"))，或其序号。"
+                    )
             )
         case .noSuchRow(let run, let row):
             Explanation(

@@ -37,8 +37,7 @@ package struct LoadSession: WorkSession {
         let loaded: FinishedLoad
         do {
             let runs = try await load(scratch: scratch.path)
-            let results = runs.contains { $0.summary.notWell > 0 } ? scratch.path + "/results" : nil
-            loaded = FinishedLoad(runs: runs, of: loading.runs, results: results)
+            loaded = FinishedLoad(runs: runs, of: loading.runs, results: scratch.path + "/results")
         } catch {
             try scratch.remove()
             throw error
@@ -104,22 +103,24 @@ package struct FinishedLoad: Sendable {
 
     /// One after the other.
     package let runs: [Run]
-    /// Whether no run is missing, as where it was stopped between two.
+    /// Whether it was not stopped, in a run or between two.
     package let isWhole: Bool
     /// The folder that says which rows could not be loaded; `nil` where all could.
     package let results: String?
 
+    /// `results` is the folder that would say which rows failed.
     package init(runs: [Run], of count: Int, results: String? = nil) {
         self.runs = runs
-        self.results = results
-        isWhole = runs.count == count
+        let isStopped = runs.contains { $0.summary.exit == ExitStatus.interrupted.rawValue }
+        isWhole = runs.count == count && !isStopped
+        self.results = isWhole && runs.contains { $0.summary.notWell > 0 } ? results : nil
     }
 
     package var failed: Int { runs.reduce(0) { $0 + $1.summary.notWell } }
 
     /// How a command ends that has loaded.
     package var exit: ExitStatus {
-        if failed > 0 { return .rowsFailed }
-        return isWhole ? .asWished : .interrupted
+        guard isWhole else { return .interrupted }
+        return failed > 0 ? .rowsFailed : .asWished
     }
 }

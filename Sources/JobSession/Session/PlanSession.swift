@@ -59,11 +59,12 @@ package struct PlanSession: WorkSession {
         do {
             try scratch.remove()
         } catch {
+            let reason = LocalizedText(of: error)
             work.say(
                 .note(
                     LocalizedText(
-                        en: "\(scratch.path) could not be removed: \(error)",
-                        zh: "无法删除 \(scratch.path)：\(error)"
+                        en: "\(scratch.path) could not be removed: \(reason.en)",
+                        zh: "无法删除 \(scratch.path)：\(reason.zh)"
                     )
                 )
             )

@@ -45,6 +45,7 @@ extension SQLiteLedger {
 
     private static func copy(_ path: String, to new: String, seen: [String: Int]) throws -> SalvageReport {
         guard FileManager.default.fileExists(atPath: path) else { throw LedgerError.gone(path: path, runs: seen.count) }
+        try LedgerError.converting(try PrivatePlace.setRight(path))
         let source = try DatabaseQueue(path: path)
         let target = try make(new)
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path

@@ -87,9 +87,9 @@ struct Rows: AsyncParsableCommand {
     /// The command for the next page, to be typed as it is; it names the run, for `last` may be another one by then.
     private func command(after position: String, of run: String) -> String {
         var words = ["roster", "rows", run]
-        if let step { words += ["--step", step] }
+        if let step { words += ["--step=" + step] }
         for outcome in outcome { words += ["--outcome", outcome.word] }
-        for code in code { words += ["--code", code] }
+        for code in code { words += ["--code=" + code] }
         if let text, !text.isEmpty { words += ["--text=" + text] }
         if limit != 50 { words += ["--limit", String(limit)] }
         return (words + ["--after", position]).map(ShellWord.quoted).joined(separator: " ")

@@ -15,7 +15,7 @@ package struct CSVWriter: ~Copyable {
     /// `original` is a sheet whose encoding and delimiter are taken over, so far as Chinese sentences fit into it.
     package init(path: String, like original: CSVFile? = nil) throws {
         delimiter = original?.delimiter ?? UInt8(ascii: ",")
-        // A sheet that has no place for what is written makes no file.
+        // No file is made where the sheet's encoding cannot be used.
         encoder = try original.flatMap { try TextEncoder(of: $0) }
         file = try CSVStreamError.converting(try PrivateFile(making: path))
         // Spreadsheets know no mark of GB18030.

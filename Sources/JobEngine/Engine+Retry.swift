@@ -5,7 +5,7 @@ import LocalFiles
 import RowValidation
 
 extension Engine {
-    /// Begins a run that tries the rows of a lineage again that have not ended well.
+    /// Begins a run that tries the rows of a lineage again that have not succeeded.
     ///
     /// The run `id`, any of the lineage, becomes the parent. `input` is a corrected `failed.csv`; without it the rows are
     /// taken as they were. The results' folder is made in `out`, or where the parent's was.

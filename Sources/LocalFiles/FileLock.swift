@@ -29,7 +29,7 @@ package final class FileLock: Sendable {
 
     deinit { release() }
 
-    /// Takes the lock where nobody holds it; `false` otherwise, and after `release`.
+    /// Takes the lock if it is free; `false` otherwise, and after `release`.
     package func tryToTake(_ kind: Kind = .exclusive) -> Bool {
         descriptor.withLock { descriptor in
             guard let descriptor else { return false }
@@ -71,7 +71,7 @@ package final class FileLock: Sendable {
         }
     }
 
-    /// Whether a process holds the lock of a file; a file that is not there is held by nobody.
+    /// Whether a process holds the lock of a file; `false` for a file that does not exist.
     package static func isHeld(_ path: String) -> Bool {
         let descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { return false }

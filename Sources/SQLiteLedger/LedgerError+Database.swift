@@ -23,7 +23,7 @@ extension LedgerError {
     static func isDamage(_ error: any Error) -> Bool {
         switch error {
         case is UnreadableColumn, is DecodingError, is RowDecodingError: true
-        // What is said where a query looks into a column of JSON; there is no code of its own for it.
+        // SQLite's message for damaged JSON in a query; it has no code of its own.
         case let error as DatabaseError where error.message == "malformed JSON": true
         case let error as DatabaseError: [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
         default: false

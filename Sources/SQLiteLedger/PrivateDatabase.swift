@@ -54,7 +54,7 @@ enum PrivateDatabase {
         try database.read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" }
     }
 
-    /// Waits until nobody else opens a database, and keeps others from it until what is returned is released.
+    /// Waits until no other process opens the database; the others wait until the returned lock is released.
     static func takeTurn(_ path: String) throws(LedgerError) -> FileLock {
         let lock = try LedgerError.converting(try FileLock(path))
         try LedgerError.converting(try lock.take())

@@ -5,7 +5,7 @@ extension RowTransition {
     ///
     /// Words compared one by one: SQLite builds the list of an `IN` of more than two again for every row that it checks.
     var condition: String {
-        // Made for every change of a row, and so put together in one text.
+        // One text, because it is built at each change of a row.
         var text = "("
         for stage in RowStage.allCases where from.contains(stage) {
             if text.utf8.count > 1 { text += " OR " }

@@ -17,7 +17,7 @@ package final class RunLock: RunOwner {
     private static let tries = 5
     private static let pauseMicroseconds: UInt32 = 2000
 
-    /// Leaves the number of the run's last attempt in the lock, for whoever finds a ledger without it.
+    /// Writes the number of the run's last attempt into the lock, so that a ledger that lacks it is recognised.
     ///
     /// It need not be on the disk: where it is missing, nothing is concluded.
     func note(_ attempt: Int) {

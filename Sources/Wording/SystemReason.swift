@@ -29,7 +29,7 @@ package enum SystemReason {
         // As SQLite says it.
         "unable to open database file": "无法打开数据库文件", "attempt to write a readonly database": "数据库不可写",
         "disk I/O error": "磁盘读写错误", "database is locked": "数据库正被占用", "database or disk is full": "磁盘空间不足",
-        // As PrivatePlace and the reader of CSV say it.
-        "it is no folder": "不是文件夹", "out of memory": "内存不足",
+        // As the reader of CSV says it.
+        "out of memory": "内存不足",
     ]
 }

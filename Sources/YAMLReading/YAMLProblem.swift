@@ -25,7 +25,7 @@ package struct YAMLProblem: Sendable, Equatable {
         }
     }
 
-    /// The problems of libyaml that people meet; for the others the place tells.
+    /// The common problems of libyaml; the others are shown with their place alone.
     private static let meanings = [
         "did not find expected key": "缩进有误，或此处应为键", "did not find expected '-' indicator": "缩进有误，或此处应为“-”",
         "did not find expected ',' or ']'": "此处应为“,”或“]”", "did not find expected ',' or '}'": "此处应为“,”或“}”",

@@ -59,7 +59,7 @@ struct ErrorReport {
     private let error: any Error
 
     init(_ error: any Error) {
-        // A wrong call is told with the command's usage, whoever has found it out.
+        // A wrong call is shown with the command's usage, whichever layer found it.
         self.error = (error as? UsageError).map { ValidationError($0.words) } ?? error
     }
 

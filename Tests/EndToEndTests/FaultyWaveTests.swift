@@ -87,7 +87,7 @@ struct FaultyWaveTests {
                 #expect(first.exit == 4 && first.count(.defective) > 0)
                 #expect(first.count(.defective) + first.count(.created) == 40)
                 let retry = try await roster.run("retry", "last", "--yes")
-                #expect(retry.status == 0 && retry.out.contains("40 of 40 rows ended well"), "\(retry.err)")
+                #expect(retry.status == 0 && retry.out.contains("40 of 40 rows succeeded"), "\(retry.err)")
             }
         }
     }

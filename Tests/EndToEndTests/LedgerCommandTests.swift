@@ -77,8 +77,8 @@ struct LedgerCommandTests {
             let again = try await roster.run("retry", "last", "--input", "fixed.csv", "--yes")
             #expect(again.status == 0, "\(again.err)")
             let status = try await roster.run("status", "last", "--lineage")
-            #expect(status.out.contains("the first") && status.out.contains("1 of 2 rows ended well"), "\(status.out)")
-            #expect(status.out.contains("2 of 2 rows ended well"))
+            #expect(status.out.contains("the first") && status.out.contains("1 of 2 rows succeeded"), "\(status.out)")
+            #expect(status.out.contains("2 of 2 rows succeeded"))
             let json = try await roster.run("status", "last", "--lineage", "--json")
             let chain = try JSONDecoder().decode(Chain.self, from: Data(json.out.utf8)).runs
             #expect(chain.count == 3 && chain[0].parent == nil)

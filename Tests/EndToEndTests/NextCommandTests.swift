@@ -126,7 +126,7 @@ struct NextCommandTests {
                 end = try await roster.typing(next + " --yes")
             }
             #expect(sheets == ["departments/failed.csv", "people/failed.csv"])
-            #expect(end.status == 0 && end.out.contains("2 of 2 rows ended well"), "\(end)")
+            #expect(end.status == 0 && end.out.contains("2 of 2 rows succeeded"), "\(end)")
         }
     }
 

@@ -130,7 +130,7 @@ struct RetryInputTests {
             try (Self.header + ",roster_row\n甲,13800030001,hq,R1,1,1,2\n")
                 .write(toFile: folder + "/once.csv", atomically: true, encoding: .utf8)
             let again = try await roster.run(["retry", "last", "--input", "once.csv", "--yes"])
-            #expect(again.status == 0 && again.out.contains("2 of 2 rows ended well"), "\(again.err)")
+            #expect(again.status == 0 && again.out.contains("2 of 2 rows succeeded"), "\(again.err)")
         }
     }
 
@@ -140,7 +140,7 @@ struct RetryInputTests {
             try (Self.header + ",roster_row\n甲,13800030011,hq,R1,1,1,2\n")
                 .write(toFile: folder + "/key.csv", atomically: true, encoding: .utf8)
             let retry = try await roster.run(["retry", "last", "--input", "key.csv", "--yes"])
-            #expect(retry.status == 4 && retry.out.contains("1 of 2 rows ended well"), "\(retry.err)")
+            #expect(retry.status == 4 && retry.out.contains("1 of 2 rows succeeded"), "\(retry.err)")
         }
     }
 
@@ -198,11 +198,11 @@ struct RetryInputTests {
                 .write(toFile: folder + "/part.csv", atomically: true, encoding: .utf8)
             let part = try await roster.run(["retry", "last", "--input", "part.csv", "--yes"])
             #expect(part.status == 4, "\(part.err)")
-            #expect(part.out.contains("1 of 2 rows ended well") && part.out.contains("Next: roster retry"))
+            #expect(part.out.contains("1 of 2 rows succeeded") && part.out.contains("Next: roster retry"))
             try (Self.header + "\n乙,13800030002,hq,R2,1,1\n")
                 .write(toFile: folder + "/rest.csv", atomically: true, encoding: .utf8)
             let rest = try await roster.run(["retry", "last", "--input", "rest.csv", "--yes"])
-            #expect(rest.status == 0 && rest.out.contains("2 of 2 rows ended well"), "\(rest.err)")
+            #expect(rest.status == 0 && rest.out.contains("2 of 2 rows succeeded"), "\(rest.err)")
             // A file that is not there is said to be missing, even where nothing is left to do.
             let missing = try await roster.run(["retry", "last", "--input", "nowhere.csv", "--yes"])
             #expect(missing.status == 3 && missing.err.contains("nowhere.csv"), "\(missing.err)")

@@ -68,7 +68,7 @@ package actor CallCounter {
         if left > 0 { try await store.add(-left, account: account, month: month) }
     }
 
-    /// The calendar is asked once a month, for it takes longer than all the rest of counting.
+    /// The calendar is asked once a month, because it takes longer than all other counting.
     private var currentMonth: String {
         let now = now()
         if let known, known.span.contains(now) { return known.name }

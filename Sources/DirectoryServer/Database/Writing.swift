@@ -55,7 +55,7 @@ final class Writing {
     /// Runs `body`; if it throws, its writes are undone and those before it stay.
     func savepoint<Value>(_ body: (Writing) throws -> Value) throws -> Value {
         let before = changes
-        // Statements that are kept: GRDB's own savepoints are compiled again for every write.
+        // These statements are cached, because GRDB compiles its own savepoints again at each write.
         try db.cachedStatement(sql: "SAVEPOINT job").execute()
         do {
             let value = try body(self)

@@ -150,7 +150,7 @@ struct Gateway: HTTPResponder {
     }
 
     static func pairs(_ query: String?) -> [(name: String, value: String)] {
-        // By bytes, for every call has a query.
+        // Read by bytes, because each call has a query.
         (query ?? "").utf8.split(separator: UInt8(ascii: "&")).map { pair in
             guard let sign = pair.firstIndex(of: UInt8(ascii: "=")) else { return (decoded(pair), "") }
             return (decoded(pair[..<sign]), decoded(pair[pair.index(after: sign)...]))

@@ -291,7 +291,7 @@ extension Finding {
             row: row,
             problem: LocalizedText(
                 en:
-                    "the row ended well in an earlier run, never was in it, or stands twice in the file; it is left out",
+                    "the row succeeded in an earlier run, was never in it, or stands twice in the file; it is left out",
                 zh: "该行在先前的运行中已成功，不属于该运行，或在文件中重复，已跳过"
             ),
             remedy: LocalizedText(

@@ -76,7 +76,7 @@ struct Echo: Sendable {
 }
 
 extension Echo: Decodable {
-    /// Of a person's payload; what tells nobody apart is not decoded.
+    /// The fields of a person's payload that identify a person; the others are not decoded.
     init(from decoder: any Decoder) throws {
         let person = try decoder.container(keyedBy: User.CodingKeys.self)
         self.init(

@@ -19,9 +19,9 @@ package struct LineageReport: Sendable, Codable, Equatable {
     package var rows: Int { steps.reduce(0) { $0 + $1.rows } }
     package var endedWell: Int { steps.reduce(0) { $0 + $1.endedWell } }
 
-    /// `1000 of 1000 rows ended well`.
+    /// `1000 of 1000 rows succeeded`.
     package var sentence: LocalizedText {
-        LocalizedText(en: "\(endedWell) of \(rows) rows ended well", zh: "\(rows) 行中 \(endedWell) 行成功")
+        LocalizedText(en: "\(endedWell) of \(rows) rows succeeded", zh: "\(rows) 行中 \(endedWell) 行成功")
     }
 
     /// Reads the runs of a lineage, the first run first; a later run's word on a row replaces an earlier one's.

@@ -2,7 +2,7 @@ import CSVStream
 import JobModel
 import RowValidation
 
-/// The rows of a lineage that have not ended well, by step.
+/// The rows of a lineage that have not succeeded, by step.
 struct OpenRows: Sendable {
     private var steps: [Int: Step] = [:]
 

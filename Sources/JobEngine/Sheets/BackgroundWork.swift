@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Work whose result nobody may want any more.
+/// Work that can be abandoned because its result is no longer needed.
 package protocol AbandonableWork: Sendable {
     var isAbandoned: Bool { get }
 }
@@ -59,7 +59,7 @@ package final class BackgroundWork<Value: Sendable>: AbandonableWork {
         waiter?.resume(returning: value)
     }
 
-    /// Says that nobody wants the result, unless it is there.
+    /// Abandons the work, unless it is finished.
     package func abandon() {
         let waiter: CheckedContinuation<Value, any Error>? = state.withLock { state in
             switch state {

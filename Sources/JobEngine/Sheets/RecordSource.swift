@@ -153,7 +153,7 @@ struct RetryOrigins: Sendable {
     /// first, one more than each of them names.
     var conflicts: [Int: Excerpt<Int>] = [:]
 
-    /// The row of the lineage that a record corrects, or `nil` where that row has ended well or never was.
+    /// The row of the lineage that a record corrects, or `nil` where that row has succeeded or never existed.
     func origin(of read: ReadRecord) -> RowOrigin? {
         if let rowColumn, let origin = Int(read.record.string(at: rowColumn)) { return open[origin] }
         return matchKey(read).flatMap { openByKey[$0] }

@@ -114,7 +114,7 @@ extension EngineError {
         case .nothingToRetry(let run):
             Explanation(
                 problem: LocalizedText(
-                    en: "Every row of the run \(run) has ended well; there is nothing to retry",
+                    en: "Every row of the run \(run) has succeeded; there is nothing to retry",
                     zh: "运行 \(run) 的每一行都已成功，无需重试"
                 ),
                 remedy: LocalizedText(

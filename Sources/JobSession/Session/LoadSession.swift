@@ -29,7 +29,7 @@ package struct LoadSession: WorkSession {
         loading = try SnapshotLoad(folder: URL(fileURLWithPath: folder).standardizedFileURL.path)
     }
 
-    /// Whether everybody of a directory will be gone, which somebody should have been asked about.
+    /// Whether a directory's contents will be replaced, which the user must confirm first.
     package var replaces: Bool { FileManager.default.fileExists(atPath: file.database) }
 
     package func perform() async throws -> FinishedLoad {

@@ -33,7 +33,7 @@ package struct PlanSession: WorkSession {
             ledger: try StateStores.ledger(in: scratch.path),
             connect: { try await connector.connect($0) },
             events: { event in
-                // The run goes with its ledger: nobody can name it afterwards.
+                // The run is removed with its ledger, so its name is of no use afterwards.
                 if case .reading = event { work.say(.work(event)) }
             }
         )

@@ -18,7 +18,7 @@ package struct PlanSentences: Sendable {
         LocalizedText(en: "Directory \(plan.host) as \(plan.app)", zh: "目录 \(plan.host)，应用 \(plan.app)")
     }
 
-    /// What the run takes of the month's calls; `nil` where nobody says how many there are.
+    /// The part of the month's calls that the run needs; `nil` if the job states no number of calls.
     package var monthlyCalls: LocalizedText? {
         guard let calls = plan.monthlyCalls else { return nil }
         return LocalizedText(

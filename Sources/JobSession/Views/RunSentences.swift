@@ -97,7 +97,7 @@ package struct RunSentences: Sendable {
     package var success: LocalizedText {
         let wanted = run.rows - run.steps.reduce(0) { $0 + $1.leftOut }
         return LocalizedText(
-            en: "\(run.endedWell) of \(wanted) rows ended well",
+            en: "\(run.endedWell) of \(wanted) rows succeeded",
             zh: "\(wanted) 行中 \(run.endedWell) 行成功"
         )
     }

@@ -84,7 +84,7 @@ struct Rows: AsyncParsableCommand {
         if let next = page.next { StandardError.note(RunView.next(command(after: next, of: page.run))) }
     }
 
-    /// The command for the next page, to be typed as it is; it names the run, for `last` may be another one by then.
+    /// The command for the next page, ready to type; it names the run, because `last` may be another run by then.
     private func command(after position: String, of run: String) -> String {
         var words = ["roster", "rows", run]
         if let step { words += ["--step=" + step] }

@@ -38,7 +38,7 @@ struct RunView {
 
     private func said(_ words: LocalizedText) -> String { language.words(words) }
 
-    /// One run of a lineage: what it tried, and what of it ended well.
+    /// One run of a lineage: what it tried, and what of it succeeded.
     private func link(_ run: RunStatus) -> [String] {
         let sentences = RunSentences(run)
         let parent = sentences.parent ?? LocalizedText(en: "the first", zh: "首次运行")

@@ -13,11 +13,11 @@ struct LineageReportTests {
         let report = try await LineageReport([first, second], pageSize: pageSize)
         #expect(report.steps.map(\.rows) == [4])
         #expect(report.steps[0].outcomes["created"] == 2 && report.steps[0].outcomes["failed"] == 1)
-        #expect(report.sentence.en == "2 of 4 rows ended well")
+        #expect(report.sentence.en == "2 of 4 rows succeeded")
     }
 
     @Test func `says that all rows of a lineage succeeded`() async throws {
         let report = try await LineageReport([ListedResults.people([.created, .updated, .unchanged])])
-        #expect(report.sentence.en == "3 of 3 rows ended well")
+        #expect(report.sentence.en == "3 of 3 rows succeeded")
     }
 }

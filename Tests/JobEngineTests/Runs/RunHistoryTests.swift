@@ -86,7 +86,7 @@ struct RunHistoryTests {
         let step = try #require(status.steps.first)
         #expect(step.rows == 4 && step.leftOut == 1 && step.count(.unchanged) == 1 && step.open == 2)
         #expect(status.notWell == 2)
-        #expect(status.lineage?.sentence.en == "1 of 3 rows ended well")
+        #expect(status.lineage?.sentence.en == "1 of 3 rows succeeded")
     }
 
     @Test func `runs are listed newest first`() async throws {

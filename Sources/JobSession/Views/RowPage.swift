@@ -66,7 +66,7 @@ package struct RowPage: Sendable, Encodable, Equatable {
             case sent
         }
 
-        init(_ row: LedgerRow, step name: String, about subject: Subject, of run: String, in language: Language) {
+        init(_ row: LedgerRow, step name: String, of run: String, in language: Language) {
             let result = ResultRow(row, in: run, words: language.words)
             step = name
             self.row = result.row
@@ -128,17 +128,10 @@ extension RunHistory {
         var query = query
         query.step = step == nil ? nil : steps.first?.number
         let found = try await ledger.rows(of: run, matching: query)
-        let byNumber = Dictionary(uniqueKeysWithValues: steps.map { ($0.number, $0) })
+        let names = Dictionary(uniqueKeysWithValues: steps.map { ($0.number, $0.name) })
         let entries = found.rows.map { entry in
             // A damaged ledger may have lost the step's record.
-            let step = byNumber[entry.step]
-            return RowPage.Entry(
-                entry.row,
-                step: step?.name ?? String(entry.step),
-                about: step?.subject ?? .people,
-                of: run,
-                in: language
-            )
+            RowPage.Entry(entry.row, step: names[entry.step] ?? String(entry.step), of: run, in: language)
         }
         return RowPage(run: run, total: found.total, rows: entries, next: found.next?.description)
     }

@@ -39,11 +39,12 @@ struct Serve: AsyncParsableCommand {
         let company = try company.map(CompanyFile.read) ?? file.company(near: ".")
         let directory = try await start(file.database, company)
         for note in directory.notesOnSecrets { StandardError.note(note) }
-        try FileHandle.standardOutput.write(contentsOf: Data(directory.greeting.utf8))
         let (signals, raised) = AsyncStream<Void>.makeStream()
         try await Interruption.watching {
             raised.finish()
         } during: {
+            // Only while signals are watched, so that whoever has read it may stop the server.
+            try FileHandle.standardOutput.write(contentsOf: Data(directory.greeting.utf8))
             for await _ in signals {}
             try await directory.stop()
         }

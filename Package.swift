@@ -56,8 +56,17 @@ let package = Package(
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CFreeXL", pkgConfig: "freexl", providers: [.apt(["libfreexl-dev"])]),
         .target(name: "YAMLReading", dependencies: [yams]),
+        .target(name: "JobFiles", dependencies: ["Wording", "JobModel", "YAMLReading", yams]),
         .target(name: "CSVStream", dependencies: ["Wording", "LocalFiles", "JobModel", "CLibCSV", "CUchardet"]),
+        .target(
+            name: "Workbooks",
+            dependencies: ["Wording", "LocalFiles", "JobModel", "CZip", "CExpat", "CXLSXWriter", "CFreeXL"]
+        ),
         .target(name: "RowValidation", dependencies: ["ContactAPI", "Wording", "JobModel", "CPhoneNumber"]),
         .target(name: "SQLiteLedger", dependencies: ["Wording", "JobModel", "LocalFiles", grdb, metrics]),
         .target(
@@ -72,9 +81,15 @@ let package = Package(
         .target(
             name: "JobEngine",
             dependencies: [
-                "ContactAPI", "Wording", "JobModel", "LocalFiles", "CSVStream", "RowValidation", "DirectoryClient",
-                "YAMLReading",
-                logging, metrics, yams,
+                "ContactAPI", "Wording", "JobModel", "LocalFiles", "JobFiles", "CSVStream", "Workbooks",
+                "RowValidation",
+                "DirectoryClient", logging, metrics,
+            ]
+        ),
+        .target(
+            name: "DirectoryDoctor",
+            dependencies: [
+                "ContactAPI", "Wording", "JobModel", "CSVStream", "RowValidation", "DirectoryClient", "JobEngine",
             ]
         ),
 
@@ -82,9 +97,8 @@ let package = Package(
         .target(
             name: "JobSession",
             dependencies: [
-                "ContactAPI", "Wording", "JobModel", "LocalFiles", "CSVStream", "DirectoryClient", "JobEngine",
-                "SQLiteLedger",
-                "DirectoryServer", metrics,
+                "ContactAPI", "Wording", "JobModel", "LocalFiles", "JobFiles", "CSVStream", "RowValidation",
+                "DirectoryClient", "JobEngine", "DirectoryDoctor", "SQLiteLedger", "DirectoryServer", metrics,
             ],
             // Links to the files themselves: what is carried is what stands there.
             resources: [
@@ -118,9 +132,8 @@ let package = Package(
         .executableTarget(
             name: "roster",
             dependencies: [
-                "Wording", "JobModel", "JobEngine", "JobSession", "DirectoryServer", "DirectoryServing",
-                argumentParser, logging,
-                metrics,
+                "Wording", "JobModel", "JobFiles", "JobEngine", "DirectoryDoctor", "JobSession", "DirectoryServer",
+                "DirectoryServing", argumentParser, logging, metrics,
             ]
         ),
 
@@ -128,6 +141,17 @@ let package = Package(
         .testTarget(name: "ContactAPITests", dependencies: ["ContactAPI"]),
         .testTarget(name: "JobModelTests", dependencies: ["Wording", "JobModel", "ContactAPI"]),
         .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", yams]),
+        .testTarget(
+            name: "JobFilesTests",
+            dependencies: ["JobFiles", "RowValidation", "JobSession", "Wording", "JobModel", "TestSupport"]
+        ),
+        .testTarget(name: "DirectoryDoctorTests", dependencies: ["DirectoryDoctor", "Wording", "JobModel"]),
+        .testTarget(
+            name: "WorkbooksTests",
+            dependencies: [
+                "Workbooks", "Wording", "LocalFiles", "JobModel", "TestSupport", "CZip", "CExpat", "CXLSXWriter",
+            ]
+        ),
         .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "Wording", "JobModel", "TestSupport"]),
         .testTarget(
             name: "RowValidationTests",
@@ -151,10 +175,9 @@ let package = Package(
         .testTarget(
             name: "JobEngineTests",
             dependencies: [
-                "JobEngine", "ContactAPI", "Wording", "LocalFiles", "JobModel", "CSVStream", "RowValidation",
-                "SQLiteLedger",
-                "JobSession",
-                "DirectoryClient",
+                "JobEngine", "ContactAPI", "Wording", "LocalFiles", "JobModel", "JobFiles", "CSVStream",
+                "RowValidation",
+                "SQLiteLedger", "JobSession", "DirectoryClient",
                 "DirectoryServer", "TestSupport", asyncHTTPClient, grdb, hummingbird, logging, metrics, nioCore,
                 nioHTTP1,
                 httpTypes,

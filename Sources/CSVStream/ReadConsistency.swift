@@ -1,4 +1,5 @@
 import Glibc
+package import JobModel
 import LocalFiles
 import Synchronization
 

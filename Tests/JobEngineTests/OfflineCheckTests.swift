@@ -1,6 +1,8 @@
 import Foundation
 import JobEngine
+import JobFiles
 import JobModel
+import RowValidation
 import TestSupport
 import Testing
 import Wording
@@ -15,7 +17,7 @@ struct OfflineCheckTests {
     }
 
     private func report(_ job: String) async throws -> JobCheckReport {
-        let (definition, folder) = try JobFile.load(Project.folder + "/jobs/\(job)")
+        let (definition, folder) = try JobFile.load(Project.folder + "/jobs/\(job)", isRegion: PhoneRegion.isKnown)
         return try await OfflineCheck(job: definition, folder: folder).report()
     }
 

@@ -1,6 +1,8 @@
 import Foundation
 import JobEngine
+import JobFiles
 import JobModel
+import RowValidation
 import TestSupport
 import Testing
 import Wording
@@ -97,7 +99,7 @@ struct SheetLayoutCheckTests {
                     steps: [{ subject: people, source: a.csv, match: employee_no, header_row: \(row) }]
                     """
                 try text.write(toFile: folder + "/x.yaml", atomically: true, encoding: .utf8)
-                return try JobFile.load(folder + "/x.yaml").0
+                return try JobFile.load(folder + "/x.yaml", isRegion: PhoneRegion.isKnown).0
             }
             let (named, found) = (try load("12"), try load("auto"))
             #expect(named.steps[0].headerRow == 12 && found.steps[0].headerRow == nil)

@@ -12,9 +12,8 @@ struct FolderOrder {
         FolderOrder(
             target: "Sources/JobEngine",
             folders: [
-                "JobFiles", "Signals", "Connecting", "Cells", "Sheets", "Reading", "Planning", "Checking",
-                "Sending", "Reconciling", "Writing", "Results", "Retrying", "Runs", "Exporting", "", "Explaining",
-                "Diagnosing",
+                "Signals", "Connecting", "Cells", "Sheets", "Reading", "Planning", "Checking",
+                "Sending", "Reconciling", "Writing", "Results", "Retrying", "Runs", "Exporting", "",
             ]
         ),
         // People and departments read each other's tables, so those stand before both, in Membership.

@@ -1,4 +1,4 @@
-package import CSVStream
+import CSVStream
 package import JobModel
 
 /// What `check` says of one file.

@@ -1,6 +1,7 @@
 import CSVStream
 import ContactAPI
 import DirectoryClient
+import JobFiles
 import JobModel
 
 extension ExitStatus {

@@ -1,17 +1,17 @@
-import CSVStream
+package import CSVStream
 import Foundation
-import JobModel
+package import JobModel
 import RowValidation
 
 /// Opens the sheet of a step.
-enum StepSource {
+package enum StepSource {
     static func path(of step: StepDefinition, folder: String) -> String {
         guard !step.source.hasPrefix("/") else { return step.source }
         return URL(fileURLWithPath: folder).appendingPathComponent(step.source).standardizedFileURL.path
     }
 
     /// Where nobody has said what the sheet is about, it may be `among` several subjects.
-    static func open(_ step: StepDefinition, folder: String, among subjects: [Subject] = []) throws -> CSVFile {
+    package static func open(_ step: StepDefinition, folder: String, among subjects: [Subject] = []) throws -> CSVFile {
         var readings = subjects.map { subject in
             var reading = step
             reading.subject = subject

@@ -1,5 +1,7 @@
 import JobEngine
+import JobFiles
 package import JobModel
+import RowValidation
 
 /// What is to be worked on: a job file, or a CSV file with what is said of it.
 package enum JobSource: Sendable {
@@ -11,7 +13,7 @@ package enum JobSource: Sendable {
     /// - Throws: `JobFileError`, `UsageError.unusableMatch`; what reading the sheet's header throws.
     package func load() throws -> (job: JobDefinition, folder: String) {
         switch self {
-        case .job(let path): try JobFile.load(path)
+        case .job(let path): try JobFile.load(path, isRegion: PhoneRegion.isKnown)
         case .sheet(let sheet): (try sheet.definition(), "")
         }
     }

@@ -1,5 +1,8 @@
-package import JobEngine
+package import DirectoryDoctor
+import JobEngine
+import JobFiles
 import JobModel
+import RowValidation
 
 /// A diagnosis of a directory: what the app may call, reach and see there.
 package struct DoctorSession: WorkSession {
@@ -22,7 +25,8 @@ package struct DoctorSession: WorkSession {
     }
 
     package func perform() async throws -> Diagnosis {
-        let (definition, folder) = try job.map(JobFile.load) ?? (JobDefinition(job: "doctor"), ".")
+        let (definition, folder) =
+            try job.map { try JobFile.load($0, isRegion: PhoneRegion.isKnown) } ?? (JobDefinition(job: "doctor"), ".")
         let needs = try job == nil ? DiagnosticNeeds() : DiagnosticNeeds(job: definition, folder: folder)
         let (work, ids) = (work, ids)
         let connector = connector.near(folder).saying { work.say(.note($0)) }

@@ -1,3 +1,4 @@
+package import DirectoryDoctor
 package import JobEngine
 
 /// An answer about a code of the directory, or to a question about it; it asks no directory, and is over at once.

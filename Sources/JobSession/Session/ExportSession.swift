@@ -1,5 +1,7 @@
 package import JobEngine
+import JobFiles
 import JobModel
+import RowValidation
 import Wording
 
 /// An export of a directory to a folder.
@@ -20,7 +22,7 @@ package struct ExportSession: WorkSession {
     }
 
     package func perform() async throws -> FinishedExport {
-        let (job, folder) = try JobFile.load(file)
+        let (job, folder) = try JobFile.load(file, isRegion: PhoneRegion.isKnown)
         guard job.kind == .exporting else { throw UsageError.notAnExport(job: job.job) }
         let work = work
         let connector = connector.near(folder).saying { work.say(.note($0)) }

@@ -1,4 +1,5 @@
-package import JobEngine
+package import DirectoryDoctor
+import JobEngine
 import JobModel
 package import Wording
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DirectoryDoctor
 import DirectoryServing
 import JobEngine
 import JobModel

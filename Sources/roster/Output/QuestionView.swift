@@ -1,3 +1,4 @@
+import DirectoryDoctor
 import JobEngine
 import JobModel
 import JobSession

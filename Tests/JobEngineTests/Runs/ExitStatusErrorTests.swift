@@ -2,6 +2,7 @@ import CSVStream
 import ContactAPI
 import DirectoryClient
 import JobEngine
+import JobFiles
 import JobModel
 import SQLiteLedger
 import Testing

@@ -1,6 +1,7 @@
 import Foundation
-import JobEngine
+import JobFiles
 import JobModel
+import RowValidation
 import TestSupport
 import Testing
 import Wording
@@ -11,7 +12,7 @@ struct JobFileTests {
         defer { withExtendedLifetime(folder) {} }
         let file = folder.path + "/job.yaml"
         try text.write(toFile: file, atomically: true, encoding: .utf8)
-        return try JobFile.load(file).job
+        return try JobFile.load(file, isRegion: PhoneRegion.isKnown).job
     }
 
     @Test func `reads every key`() throws {
@@ -71,7 +72,9 @@ struct JobFileTests {
     }
 
     @Test func `a missing file and a file that is not YAML have their own messages`() {
-        #expect(throws: JobFileError.missing(path: "/nowhere.yaml")) { try JobFile.load("/nowhere.yaml") }
+        #expect(throws: JobFileError.missing(path: "/nowhere.yaml")) {
+            try JobFile.load("/nowhere.yaml", isRegion: PhoneRegion.isKnown)
+        }
         #expect(throws: JobFileError.self) { try load("job: [") }
     }
 }

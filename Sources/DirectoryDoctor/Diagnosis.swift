@@ -1,3 +1,4 @@
+package import JobEngine
 import JobModel
 package import Wording
 

@@ -1,6 +1,7 @@
 import Foundation
-import JobEngine
+import JobFiles
 import JobModel
+import RowValidation
 import TestSupport
 import Testing
 import Wording
@@ -18,7 +19,7 @@ struct JobFileValueTests {
                   - { subject: people, source: a.csv, match: email, \(step) }
                 """
             try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-            return try JobFile.load(path).job
+            return try JobFile.load(path, isRegion: PhoneRegion.isKnown).job
         }
     }
 
@@ -121,7 +122,7 @@ struct JobFileValueTests {
             try await withFolder { folder in
                 let path = folder + "/job.yaml"
                 try Data("job: ''\nkind: export\n".utf8).write(to: URL(fileURLWithPath: path))
-                _ = try JobFile.load(path)
+                _ = try JobFile.load(path, isRegion: PhoneRegion.isKnown)
             }
         }
         #expect(error?.problem.en.contains("job must have a name") == true)

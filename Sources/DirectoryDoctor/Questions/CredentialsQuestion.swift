@@ -1,5 +1,6 @@
 import ContactAPI
 import DirectoryClient
+import JobEngine
 import JobModel
 import Wording
 

@@ -1,5 +1,6 @@
 import CSVStream
 import ContactAPI
+import JobEngine
 package import JobModel
 import RowValidation
 

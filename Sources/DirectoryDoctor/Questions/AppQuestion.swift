@@ -1,4 +1,5 @@
 import ContactAPI
+import JobEngine
 import JobModel
 import Wording
 

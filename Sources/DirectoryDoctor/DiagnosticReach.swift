@@ -1,5 +1,6 @@
 import ContactAPI
 import DirectoryClient
+import JobEngine
 
 /// What the app can reach, and a sample of it: a page of departments, and a page of people of a few of them.
 struct DiagnosticReach: Sendable {

@@ -1,5 +1,6 @@
 import ContactAPI
 import DirectoryClient
+package import JobEngine
 import JobModel
 
 /// Asks a directory the questions of the contact FAQ, by calls that only read, and answers with its remedies.
@@ -53,21 +54,5 @@ package struct DirectoryDoctor: Sendable {
         }
         let question = IDQuestion(client: client, mayUseUserIDs: calls.mayUseUserIDs)
         for id in ids { diagnosis.answers.append(try await question.answer(id)) }
-    }
-}
-
-extension DirectoryFailure {
-    /// The code of a refusal that says something about what was asked; others are thrown on.
-    ///
-    /// A token that is no good, a quota or a limit that is used up say nothing about it.
-    func codeOfRefusal() throws -> Int {
-        guard case .refused(let endpoint, let code, _, _, _) = error else { throw self }
-        if error.has(.notPermitted) { return code }
-        switch endpoint.nextStep(after: code) {
-        case .stopForPermission where !error.has(.outsideScope), .renewToken, .stopForQuota, .sendAgain,
-            .waitForLimit:
-            throw self
-        default: return code
-        }
     }
 }

@@ -1,6 +1,5 @@
 import Foundation
 package import JobModel
-import RowValidation
 import Wording
 import YAMLReading
 import Yams
@@ -14,8 +13,17 @@ package enum JobFile {
         "safety", "tenant",
     ]
 
-    /// The job with defaults filled in, and the folder its paths are relative to.
-    package static func load(_ path: String) throws(JobFileError) -> (job: JobDefinition, folder: String) {
+    /// Reads a job file.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - isRegion: Whether two letters name a region with a numbering plan for telephones.
+    /// - Throws: `JobFileError` where there is no such file, it is no YAML, or a key of it is wrong.
+    /// - Returns: The job with defaults filled in, and the folder its paths are relative to.
+    package static func load(
+        _ path: String,
+        isRegion: (String) -> Bool
+    ) throws(JobFileError) -> (job: JobDefinition, folder: String) {
         let text = try text(of: path)
         let node: Node?
         do {
@@ -24,7 +32,7 @@ package enum JobFile {
             throw JobFileError(error, path: path)
         }
         guard let node else { throw .notYAML(path: path, reason: LocalizedText(en: "it is empty", zh: "文件为空")) }
-        let (job, problems) = read(node)
+        let (job, problems) = read(node, isRegion)
         guard problems.isEmpty else { throw .invalid(path: path, problems: problems) }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         return (job, folder)
@@ -42,7 +50,7 @@ package enum JobFile {
         }
     }
 
-    private static func read(_ node: Node) -> (JobDefinition, [JobFileError.Problem]) {
+    private static func read(_ node: Node, _ isRegion: (String) -> Bool) -> (JobDefinition, [JobFileError.Problem]) {
         var keys = KeyReader(node, place: LocalizedText(en: "the job", zh: "任务"), keys: keys)
         var job = JobDefinition(job: keys.required("job") ?? "")
         if let kind = keys.string("kind") {
@@ -59,7 +67,7 @@ package enum JobFile {
         if job.job.isEmpty, keys.node("job") != nil {
             keys.fail("job", LocalizedText(en: "must have a name", zh: "须有名称"))
         }
-        readRegion(&keys, into: &job)
+        readRegion(&keys, isRegion, into: &job)
         readZone(&keys, into: &job)
         if let edition = keys.string("edition") {
             if let known = JobDefinition.Edition(rawValue: edition) {
@@ -84,10 +92,14 @@ package enum JobFile {
         return (job, keys.problems)
     }
 
-    private static func readRegion(_ keys: inout KeyReader, into job: inout JobDefinition) {
+    private static func readRegion(
+        _ keys: inout KeyReader,
+        _ isRegion: (String) -> Bool,
+        into job: inout JobDefinition
+    ) {
         guard let region = keys.string("region") else { return }
         job.region = region
-        if !PhoneRegion.isKnown(region) {
+        if !isRegion(region) {
             keys.fail(
                 "region",
                 LocalizedText(

@@ -1,4 +1,4 @@
-import JobEngine
+import DirectoryDoctor
 import JobModel
 import Testing
 import Wording

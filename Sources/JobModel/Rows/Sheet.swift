@@ -1,0 +1,43 @@
+/// A table of a file: its header, its records in order, and what the file says of itself.
+///
+/// What reads a format gives one: CSV files, tabs of workbooks.
+package protocol Sheet: Sendable {
+    /// The file.
+    var path: String { get }
+    var header: [String] { get }
+    /// Physical line on which the header starts; in a workbook its row.
+    var headerLine: Int { get }
+    /// The same as the spreadsheet numbers it.
+    var headerRow: Int { get }
+    /// Records above the header that hold something; none of them is a row.
+    var preamble: [[String]] { get }
+    /// What is wrong with the header or the file; none of it about a single row.
+    var problems: [Finding] { get }
+    /// Why the sheet has no header that its columns could be told by; whatever else would be said follows from that.
+    var refusal: Finding? { get }
+    /// How the sheet was read, where that is to be looked at.
+    var notes: [Finding] { get }
+    /// What the file is; `nil` until a large one has been read to its end.
+    var fingerprint: FileFingerprint? { get }
+
+    /// Demands that the file is still what an earlier opening of it has read.
+    ///
+    /// - Throws: The format's error of a changed file, at once or while the records are read.
+    func require(_ earlier: FileFingerprint) throws
+
+    /// The data records from the first on; may be called again, and reads the file again.
+    ///
+    /// Every reading gives the same records, or throws the format's error of a changed file, at its end at the latest.
+    func records() throws -> any SheetRecords
+
+    /// How many data records there are, by a reading of its own that looks at no field.
+    func countRecords() throws -> Int
+}
+
+/// One reading of a sheet: its data records, one after the other, blank rows left out and counted.
+package protocol SheetRecords {
+    var blankRows: Int { get }
+
+    /// The next data record, with what its damage makes of it; `nil` at the end.
+    mutating func next() throws -> ReadRecord?
+}

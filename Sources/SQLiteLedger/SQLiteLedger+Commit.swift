@@ -49,7 +49,7 @@ extension SQLiteLedger {
                 departmentID = coalesce(?, departmentID), wave = ?
                 """
             // After everybody is there, for the patch may name them.
-            try update(line, set, [userID, openID, departmentID, lastWave])
+            try update(line, set, [userID, openID, departmentID, levelOfPatches])
         case .wait(let lines, let until):
             for line in lines {
                 try update(line, "state = 'waiting', attempts = attempts - 1, notBefore = ?", [until])
@@ -75,7 +75,7 @@ extension SQLiteLedger {
     }
 
     /// Higher than any tree of leaders or departments.
-    private static let lastWave = 1_000_000
+    private static let levelOfPatches = 1_000_000
 
     private static let settled = """
         state = 'settled', outcome = ?, code = ?, problem = ?, problemZH = ?, remedy = ?, remedyZH = ?,

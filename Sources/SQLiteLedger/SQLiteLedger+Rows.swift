@@ -14,7 +14,7 @@ extension SQLiteLedger {
                 let outcome = Self.outcome(of: row)
                 let (problem, remedy) = (Finding.problem(of: row.findings), row.findings.first?.remedy)
                 try states.execute(arguments: [
-                    run, step, row.line, row.wave, row.way.rawValue, row.dependsOn,
+                    run, step, row.line, row.dependencyLevel, row.way.rawValue, row.dependsOn,
                     outcome == nil ? "planned" : "settled", outcome?.rawValue, row.findings.first?.code,
                     problem?.en, problem?.zh, remedy?.en, remedy?.zh, row.userID, row.openID, row.departmentID,
                 ])
@@ -53,7 +53,7 @@ extension SQLiteLedger {
         }
     }
 
-    /// Up to `limit` planned rows of a wave, in file order, but for those in hand already.
+    /// Up to `limit` planned rows of a dependency level, in file order, but for those in hand already.
     ///
     /// `waits` leaves out what depends on a row whose outcome is open: it may turn out to be there. A patch that follows a
     /// batch goes the single way.
@@ -63,7 +63,7 @@ extension SQLiteLedger {
     package func due(
         run: String,
         step: Int,
-        wave: Int,
+        dependencyLevel: Int,
         ways: [WriteMethod],
         limit: Int,
         inHand: Set<Int>,
@@ -82,7 +82,7 @@ extension SQLiteLedger {
                 where: condition,
                 run,
                 step,
-                [wave, Array(inHand).json],
+                [dependencyLevel, Array(inHand).json],
                 by: "rowByState",
                 limit: limit
             )
@@ -138,8 +138,8 @@ extension SQLiteLedger {
                 AND (above.state <> 'settled' OR above.outcome = 'unknown'))
         """
 
-    /// Waves that still have rows to send, lowest first; `waits` as for `due`.
-    package func openWaves(run: String, step: Int, waits: Bool) async throws -> [Int] {
+    /// Dependency levels that still have rows to send, lowest first; `waits` as for `due`.
+    package func openLevels(run: String, step: Int, waits: Bool) async throws -> [Int] {
         try await read { db in
             try Int.fetchAll(
                 db,

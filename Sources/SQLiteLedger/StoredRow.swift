@@ -87,7 +87,7 @@ enum StoredRow {
             record: try LedgerJSON.cells(read(row, .record))
         )
         plan.way = try word(row, .way)
-        plan.wave = try read(row, .wave)
+        plan.dependencyLevel = try read(row, .wave)
         plan.dependsOn = try readOptional(row, .dependsOn)
         plan.payload = try read(row, .payload)
         plan.followUp = try readOptional(row, .followUp)

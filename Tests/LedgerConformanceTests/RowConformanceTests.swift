@@ -15,7 +15,7 @@ struct RowConformanceTests {
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func planned(_ line: Int, wave: Int = 0, dependsOn: Int? = nil, way: WriteMethod = .single) -> PlannedRow {
+    private func planned(_ line: Int, level: Int = 0, dependsOn: Int? = nil, way: WriteMethod = .single) -> PlannedRow {
         var row = PlannedRow(
             line: line,
             row: line,
@@ -24,7 +24,7 @@ struct RowConformanceTests {
             action: .create,
             record: ["E\(line)"]
         )
-        row.wave = wave
+        row.dependencyLevel = level
         row.dependsOn = dependsOn
         row.way = way
         return row
@@ -45,10 +45,12 @@ struct RowConformanceTests {
     private func send(
         _ ledger: any LedgerStore,
         _ limit: Int = 10,
-        wave: Int = 0,
+        level: Int = 0,
         ways: [WriteMethod] = [.single]
     ) async throws -> [Int] {
-        let lines = try await ledger.due(run: "r", step: 1, wave: wave, ways: ways, limit: limit).map(\.planned.line)
+        let lines = try await ledger.due(run: "r", step: 1, dependencyLevel: level, ways: ways, limit: limit).map(
+            \.planned.line
+        )
         if !lines.isEmpty { try await ledger.commit([.send(lines: lines, at: moment(100))], run: "r", step: 1) }
         return lines
     }
@@ -66,7 +68,7 @@ struct RowConformanceTests {
     @Test(arguments: StoreUnderTest.all)
     func `does not give a row again that is being sent`(store: StoreUnderTest) async throws {
         let ledger = try await ledger(store, [planned(2), planned(3)])
-        let rest = try await ledger.due(run: "r", step: 1, wave: 0, ways: [.single], limit: 9, inHand: [2])
+        let rest = try await ledger.due(run: "r", step: 1, dependencyLevel: 0, ways: [.single], limit: 9, inHand: [2])
         #expect(rest.map(\.planned.line) == [3])
     }
 
@@ -109,7 +111,7 @@ struct RowConformanceTests {
         same.action = .none
         let ledger = try await ledger(store, [invalid, same, planned(4)])
         #expect(try await ledger.outcomes(run: "r", step: 1) == [.invalid: 1, .unchanged: 1])
-        #expect(try await ledger.openWaves(run: "r", step: 1) == [0])
+        #expect(try await ledger.openLevels(run: "r", step: 1) == [0])
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -122,10 +124,10 @@ struct RowConformanceTests {
         let ids = LedgerChange.advance(line: 2, userID: "u", openID: "ou", departmentID: nil)
         try await ledger.commit([ids], run: "r", step: 1)
         #expect(try await send(ledger, ways: [.batch, .batchThenPatch]) == [])
-        // The patch comes after every wave, for it may name anybody.
-        let last = try #require(try await ledger.openWaves(run: "r", step: 1).last)
+        // The patch comes after every level, for it may name anybody.
+        let last = try #require(try await ledger.openLevels(run: "r", step: 1).last)
         #expect(last > 1000)
-        #expect(try await send(ledger, wave: last) == [2])
+        #expect(try await send(ledger, level: last) == [2])
         try await ledger.commit([.settle(Settlement(line: 2, outcome: .created))], run: "r", step: 1)
         let row = try #require(try await ledger.row(run: "r", step: 1, line: 2))
         #expect(row.outcome == .created && row.userID == "u" && row.attempts == 2)
@@ -163,7 +165,7 @@ struct RowConformanceTests {
 
     @Test(arguments: StoreUnderTest.all)
     func `holds back all rows that depend on a failed row`(store: StoreUnderTest) async throws {
-        let rows = [planned(2), planned(3, wave: 1, dependsOn: 2), planned(4, wave: 2, dependsOn: 3), planned(5)]
+        let rows = [planned(2), planned(3, level: 1, dependsOn: 2), planned(4, level: 2, dependsOn: 3), planned(5)]
         let ledger = try await ledger(store, rows)
         _ = try await send(ledger)
         try await ledger.commit([.settle(Settlement(line: 2, outcome: .failed))], run: "r", step: 1)
@@ -181,7 +183,7 @@ struct RowConformanceTests {
                 remedy: LocalizedText(en: "correct \(word)", zh: "改：\(word)")
             )
         }
-        let ledger = try await ledger(store, [invalid, planned(3), planned(4, wave: 1, dependsOn: 3)])
+        let ledger = try await ledger(store, [invalid, planned(3), planned(4, level: 1, dependsOn: 3)])
         _ = try await send(ledger)
         var failed = Settlement(line: 3, outcome: .failed)
         failed.problem = LocalizedText(en: "refused", zh: "被拒绝")

@@ -11,7 +11,7 @@ struct DepartmentPlanner {
 
     struct Decision {
         var action: Action
-        var wave = 0
+        var dependencyLevel = 0
         var dependsOn: Int?
         var payload = Department()
         var changes: [FieldChange] = []
@@ -33,7 +33,7 @@ struct DepartmentPlanner {
     private func hang(_ decision: inout Decision, below parent: String, existing: DepartmentTree.Node?, line: Int) {
         let isNew = parent.hasPrefix("new:")
         guard isNew || existing != nil else { return }
-        decision.wave = index.wave(of: line)
+        decision.dependencyLevel = index.dependencyLevel(of: line)
         let isBlocked = existing.map { view.departments.stands(parent, below: $0.key) } ?? false
         if isNew || isBlocked { decision.dependsOn = index.dependency(of: line) }
     }

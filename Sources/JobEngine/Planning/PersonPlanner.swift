@@ -16,7 +16,7 @@ struct PersonPlanner {
         var action: Action
         var way: WriteMethod = .single
         var wayReason = LocalizedText(en: "", zh: "")
-        var wave = 0
+        var dependencyLevel = 0
         var dependsOn: Int?
         var payload = User()
         var followUp: User?
@@ -42,7 +42,7 @@ struct PersonPlanner {
         decision.wayReason = LocalizedText(en: "updates go by patch", zh: "更新逐个写入")
         hang(&decision, on: wish, line: line)
         // It names somebody whom this sheet makes: after everybody is there.
-        if wish.later != nil { decision.wave = Self.afterEverybody }
+        if wish.later != nil { decision.dependencyLevel = Self.afterEverybody }
         return decision
     }
 
@@ -75,7 +75,7 @@ struct PersonPlanner {
     private func hang(_ decision: inout Decision, on wish: DesiredPerson, line: Int) {
         guard let dependsOn = wish.dependsOn else { return }
         decision.dependsOn = dependsOn
-        decision.wave = index.wave(of: line)
+        decision.dependencyLevel = index.dependencyLevel(of: line)
     }
 
     /// Whether a job's creates may go by batches alone: where it says so, or where nobody is to be invited.

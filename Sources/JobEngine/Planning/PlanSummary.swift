@@ -49,6 +49,7 @@ package struct PlanSummary: Sendable, Codable {
         package var identityChanges = 0
         /// Rows to be created with a mobile, email, user_id or employee_no of somebody who has left.
         package var returning = 0
+        /// How many dependency levels the step has; spelled as in its JSON.
         package var waves = 0
         package var findings: [Finding] = []
         package var repairs: [Finding] = []

@@ -155,7 +155,7 @@ struct RowPlanner {
         guard row.findings.isEmpty else { return }
         row.action = decision.action
         row.way = decision.way
-        row.wave = decision.wave
+        row.dependencyLevel = decision.dependencyLevel
         row.dependsOn = decision.dependsOn
         row.changes = decision.changes
         row.userID = existing?.userID
@@ -184,7 +184,7 @@ struct RowPlanner {
         )
         let decision = planning.decide(draft, line: row.line, existing: existing)
         row.action = decision.action
-        row.wave = decision.wave
+        row.dependencyLevel = decision.dependencyLevel
         row.dependsOn = decision.dependsOn
         row.changes = decision.changes
         row.departmentID = existing?.key
@@ -242,7 +242,9 @@ struct RowPlanner {
             if reading.step.subject == .departments { refused.insert(row.line) }
             return
         }
-        if row.wave < PersonPlanner.afterEverybody { counted.waves = max(counted.waves, row.wave + 1) }
+        if row.dependencyLevel < PersonPlanner.afterEverybody {
+            counted.waves = max(counted.waves, row.dependencyLevel + 1)
+        }
         switch row.action {
         case .create: countCreate(row)
         case .update: countUpdate(row)

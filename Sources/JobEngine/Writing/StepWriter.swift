@@ -5,7 +5,7 @@ import Foundation
 import JobModel
 import Wording
 
-/// Writes one step: wave by wave, with a bounded number of requests in flight.
+/// Writes one step: one dependency level after the other, with a bounded number of requests in flight.
 struct StepWriter {
     let context: WritingContext
     let events: @Sendable (EngineEvent) async -> Void
@@ -39,13 +39,13 @@ struct StepWriter {
         await events(.step(name: context.step.name, done: done, total: total))
         if let reason = try await missingPlans() { return reason }
         var exhausted: Set<Int> = []
-        while let wave = try await nextWave(besides: exhausted) {
+        while let level = try await nextLevel(besides: exhausted) {
             let before = handled
             for ways in [[WriteMethod.single], [.batch, .batchThenPatch]] {
-                if let reason = try await write(wave, ways) { return reason }
+                if let reason = try await write(level, ways) { return reason }
             }
             // What is left of it cannot be sent now; looking again would never end.
-            if handled == before { exhausted.insert(wave) }
+            if handled == before { exhausted.insert(level) }
         }
         return nil
     }
@@ -67,17 +67,17 @@ struct StepWriter {
         )
     }
 
-    /// The lowest wave with rows to send; what depends on a row that did not end well is held back first.
-    private func nextWave(besides exhausted: Set<Int>) async throws -> Int? {
+    /// The lowest dependency level with rows to send; what depends on a row that did not end well is held back first.
+    private func nextLevel(besides exhausted: Set<Int>) async throws -> Int? {
         let (run, step) = (context.run.id, context.step.number)
         if context.definition.holdsBack {
             _ = try await context.ledger.holdBack(run: run, step: step)
         }
-        return try await context.ledger.openWaves(run: run, step: step, waits: context.definition.holdsBack)
+        return try await context.ledger.openLevels(run: run, step: step, waits: context.definition.holdsBack)
             .first { !exhausted.contains($0) }
     }
 
-    private mutating func write(_ wave: Int, _ ways: [WriteMethod]) async throws -> StopReason? {
+    private mutating func write(_ level: Int, _ ways: [WriteMethod]) async throws -> StopReason? {
         let isBatch = ways != [.single]
         let lanes = isBatch ? Self.batchesInFlight : lanesOfSingles
         var queue: Deque<LedgerRow> = []
@@ -88,7 +88,7 @@ struct StepWriter {
             while true {
                 reason = reason ?? (context.stop.isRaised ? .interrupted : tally.verdict)
                 if reason == nil, queue.isEmpty, !isExhausted, mayGoOn(inFlight: inFlight) {
-                    queue = Deque(try await due(wave, ways, isBatch: isBatch, lanes: lanes))
+                    queue = Deque(try await due(level, ways, isBatch: isBatch, lanes: lanes))
                     inHand.formUnion(queue.map(\.planned.line))
                     isExhausted = queue.isEmpty
                 }
@@ -165,7 +165,7 @@ struct StepWriter {
         tally.settled + tally.advanced >= context.job.safety.canary || inFlight == 0
     }
 
-    private func due(_ wave: Int, _ ways: [WriteMethod], isBatch: Bool, lanes: Int) async throws -> [LedgerRow] {
+    private func due(_ level: Int, _ ways: [WriteMethod], isBatch: Bool, lanes: Int) async throws -> [LedgerRow] {
         let wanted =
             isBatch
             ? context.job.limits.batchItems * lanes : max(lanes * Self.rowsPerLane, PlanAge.rowsTogether)
@@ -174,7 +174,7 @@ struct StepWriter {
         return try await context.ledger.due(
             run: context.run.id,
             step: context.step.number,
-            wave: wave,
+            dependencyLevel: level,
             ways: ways,
             limit: limit,
             inHand: inHand.union(leftOpen),

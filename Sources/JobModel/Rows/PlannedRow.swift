@@ -9,8 +9,8 @@ package struct PlannedRow: Sendable, Codable, Equatable {
     package var matchKey: String
     package var action: Action
     package var way: WriteMethod = .single
-    /// Rows of a wave are sent only when those of all earlier waves are settled.
-    package var wave: Int = 0
+    /// How many rows stand above this one; rows of a level are sent when those of all lower levels are settled.
+    package var dependencyLevel: Int = 0
     /// The line of the same step on whose row this one hangs: its leader, or its parent department.
     package var dependsOn: Int?
     /// The request's body as wire JSON; `new:<path>` and `row:<line>` in it stand for ids not yet known.
@@ -38,6 +38,13 @@ package struct PlannedRow: Sendable, Codable, Equatable {
         self.matchKey = matchKey
         self.action = action
         self.record = record
+    }
+
+    /// As a plan file spells them.
+    package enum CodingKeys: String, CodingKey {
+        case line, row, originRow, matchKey, action, way, dependsOn, payload, followUp, changes, record, findings
+        case userID, openID, departmentID, before, openIDs
+        case dependencyLevel = "wave"
     }
 }
 

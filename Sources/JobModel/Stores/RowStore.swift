@@ -14,7 +14,7 @@ package protocol RowStore: Sendable {
     /// A defective person exists, so what depends on one goes on; what depends on an *unknown* one stays open with it.
     func holdBack(run: String, step: Int) async throws -> Int
 
-    /// Up to `limit` planned rows of a wave, in file order, but for those in hand already.
+    /// Up to `limit` planned rows of a dependency level, in file order, but for those in hand already.
     ///
     /// `waits` leaves out what depends on a row whose outcome is open: it may turn out to be there. A patch that follows a
     /// batch goes the single way.
@@ -24,15 +24,15 @@ package protocol RowStore: Sendable {
     func due(
         run: String,
         step: Int,
-        wave: Int,
+        dependencyLevel: Int,
         ways: [WriteMethod],
         limit: Int,
         inHand: Set<Int>,
         waits: Bool
     ) async throws -> [LedgerRow]
 
-    /// Waves that still have rows to send, lowest first; `waits` as for `due`.
-    func openWaves(run: String, step: Int, waits: Bool) async throws -> [Int]
+    /// Dependency levels that still have rows to send, lowest first; `waits` as for `due`.
+    func openLevels(run: String, step: Int, waits: Bool) async throws -> [Int]
 
     func row(run: String, step: Int, line: Int) async throws -> LedgerRow?
 
@@ -69,15 +69,23 @@ extension RowStore {
     package func due(
         run: String,
         step: Int,
-        wave: Int,
+        dependencyLevel: Int,
         ways: [WriteMethod],
         limit: Int,
         inHand: Set<Int> = []
     ) async throws -> [LedgerRow] {
-        try await due(run: run, step: step, wave: wave, ways: ways, limit: limit, inHand: inHand, waits: false)
+        try await due(
+            run: run,
+            step: step,
+            dependencyLevel: dependencyLevel,
+            ways: ways,
+            limit: limit,
+            inHand: inHand,
+            waits: false
+        )
     }
 
-    package func openWaves(run: String, step: Int) async throws -> [Int] {
-        try await openWaves(run: run, step: step, waits: false)
+    package func openLevels(run: String, step: Int) async throws -> [Int] {
+        try await openLevels(run: run, step: step, waits: false)
     }
 }

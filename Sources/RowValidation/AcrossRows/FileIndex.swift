@@ -20,7 +20,7 @@ package struct FileIndex: Sendable {
     private var afterwards: [Int32: Set<Int32>] = [:]
     /// The line each row depends on, where the directory has the word on that.
     private var above: [Int32: Int32]?
-    private var waves: [Int32: Int32] = [:]
+    private var levels: [Int32: Int32] = [:]
     private var cycles: [Int32: [Int32]] = [:]
     /// The ways up that have been walked.
     let walks = LeaderWalks()
@@ -131,10 +131,10 @@ package struct FileIndex: Sendable {
         }
     }
 
-    /// Works out waves and cycles, once every row has been noted.
+    /// Works out dependency levels and cycles, once every row has been noted.
     package mutating func close() {
         shared.close()
-        for line in hangsOn.keys where waves[line] == nil { follow(line) }
+        for line in hangsOn.keys where levels[line] == nil { follow(line) }
         waitForDottedLeaders()
     }
 
@@ -142,8 +142,8 @@ package struct FileIndex: Sendable {
     private mutating func waitForDottedLeaders() {
         let wished = dotted.mapValues { $0.compactMap { firstLine[$0] } }.filter { !$0.value.isEmpty }
         guard !wished.isEmpty else { return }
-        let order = RowOrder(waves: waves, fixed: Set(cycles.keys), above: lineAbove, wished: wished)
-        waves = order.waves
+        let order = RowOrder(levels: levels, fixed: Set(cycles.keys), above: lineAbove, wished: wished)
+        levels = order.levels
         afterwards = order.after
     }
 
@@ -158,9 +158,9 @@ package struct FileIndex: Sendable {
         var above = Dictionary(uniqueKeysWithValues: lines.map { (Int32($0), Int32($1)) })
         for line in unplaced.map(Int32.init) { above[line] = hangsOn[line].flatMap { firstLine[$0] } }
         self.above = above
-        waves = [:]
+        levels = [:]
         cycles = [:]
-        for line in above.keys where waves[line] == nil { follow(line) }
+        for line in above.keys where levels[line] == nil { follow(line) }
     }
 
     private func lineAbove(_ line: Int32) -> Int32? {
@@ -168,21 +168,21 @@ package struct FileIndex: Sendable {
         return hangsOn[line].flatMap { firstLine[$0] }
     }
 
-    /// Walks up from a row to where the wave is known, nobody is hung on, or the walk meets itself.
+    /// Walks up from a row to where the level is known, nobody is hung on, or the walk meets itself.
     private mutating func follow(_ line: Int32) {
-        // Most depend on nobody in the sheet, or on a row whose wave is known.
+        // Most depend on nobody in the sheet, or on a row whose level is known.
         guard let first = lineAbove(line) else {
-            waves[line] = 0
+            levels[line] = 0
             return
         }
-        if let known = waves[first] {
-            waves[line] = known + 1
+        if let known = levels[first] {
+            levels[line] = known + 1
             return
         }
         var walk: [Int32] = []
         var places: [Int32: Int] = [:]
         var here = line
-        while waves[here] == nil {
+        while levels[here] == nil {
             if let start = places[here] {
                 let members = walk[start...]
                 // From its first row on, wherever the walk came in.
@@ -190,20 +190,20 @@ package struct FileIndex: Sendable {
                 let cycle = Array(members[first...] + members[..<first])
                 for member in cycle {
                     cycles[member] = cycle
-                    waves[member] = 0
+                    levels[member] = 0
                 }
                 break
             }
             places[here] = walk.count
             walk.append(here)
             guard let above = lineAbove(here) else {
-                waves[here] = 0
+                levels[here] = 0
                 break
             }
             here = above
         }
-        for member in walk.reversed() where waves[member] == nil {
-            waves[member] = (lineAbove(member).flatMap { waves[$0] } ?? -1) + 1
+        for member in walk.reversed() where levels[member] == nil {
+            levels[member] = (lineAbove(member).flatMap { levels[$0] } ?? -1) + 1
         }
     }
 
@@ -246,7 +246,7 @@ package struct FileIndex: Sendable {
     }
 
     /// How many rows of this sheet stand above a row; 0 for one that depends on nobody in it.
-    package func wave(of line: Int) -> Int { Int(waves[Int32(line)] ?? 0) }
+    package func dependencyLevel(of line: Int) -> Int { Int(levels[Int32(line)] ?? 0) }
 
     package func isInCycle(_ line: Int) -> Bool { cycles[Int32(line)] != nil }
 

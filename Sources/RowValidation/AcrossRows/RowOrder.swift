@@ -3,7 +3,7 @@
 /// Those that wait for each other in a circle cannot all have their wish: of these what is merely wished comes after.
 struct RowOrder {
     /// How many rows stand above each, by line.
-    private(set) var waves: [Int32: Int32]
+    private(set) var levels: [Int32: Int32]
     /// What a row cannot wait for, by line.
     private(set) var after: [Int32: Set<Int32>] = [:]
 
@@ -11,17 +11,17 @@ struct RowOrder {
     private let wished: [Int32: [Int32]]
 
     /// - Parameters:
-    ///   - waves: The dependency level of each row; rows of a cycle are not changed.
+    ///   - levels: The dependency level of each row; rows of a cycle are not changed.
     ///   - fixed: The rows of circles.
     ///   - above: The row that a row depends on.
     ///   - wished: The rows for which a row should wait as well.
     init(
-        waves: [Int32: Int32],
+        levels: [Int32: Int32],
         fixed: Set<Int32>,
         above: @escaping (Int32) -> Int32?,
         wished: [Int32: [Int32]]
     ) {
-        self.waves = waves
+        self.levels = levels
         self.above = above
         self.wished = wished
         let groups = groups()
@@ -38,10 +38,10 @@ struct RowOrder {
         return others + (above(line).map { [$0] } ?? [])
     }
 
-    /// Every row's wave is above those of all that it waits for.
+    /// Every row's level is above those of all that it waits for.
     private mutating func lift(_ fixed: Set<Int32>) {
         var known: [Int32: Int32] = [:]
-        var stack = Array(wished.keys) + Array(waves.keys)
+        var stack = Array(wished.keys) + Array(levels.keys)
         while let line = stack.last {
             if known[line] != nil {
                 stack.removeLast()
@@ -56,7 +56,7 @@ struct RowOrder {
                 stack += open
             }
         }
-        waves = known
+        levels = known
     }
 
     /// The rows that wait for each other, by a number they share.

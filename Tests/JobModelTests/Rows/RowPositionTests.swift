@@ -44,7 +44,7 @@ struct RowPositionTests {
     @Test(arguments: RowOrder.allCases)
     func `a position comes back as it was`(order: RowOrder) {
         var planned = PlannedRow(line: 57, row: 57, originRow: 57, matchKey: "E", action: .create, record: [])
-        planned.wave = 3
+        planned.dependencyLevel = 3
         let sent = BootTimestamp(unixSeconds: 1_764_124_800.123_456_7, bootSeconds: 1, boot: 1)
         let row = LedgerRow(planned: planned, state: .sending, phase: 1, attempts: 1, generation: 0, sent: sent)
         for position in [RowPosition(of: row, step: 2, in: order), .beginning(of: order)] {

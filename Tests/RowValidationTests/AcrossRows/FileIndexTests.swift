@@ -17,9 +17,9 @@ struct FileIndexTests {
         return index
     }
 
-    @Test func `writes leaders one wave before their reports, in any order of the sheet`() {
+    @Test func `writes leaders one level before their reports, in any order of the sheet`() {
         let index = index([("c", "b"), ("b", "a"), ("a", nil), ("d", "elsewhere")])
-        #expect((2...5).map(index.wave) == [2, 1, 0, 0])
+        #expect((2...5).map(index.dependencyLevel) == [2, 1, 0, 0])
         #expect(index.dependency(of: 2) == 3)
     }
 
@@ -41,14 +41,14 @@ struct FileIndexTests {
         let index = dotted([
             ("a", nil, ["b", "c"]), ("b", "d", []), ("c", nil, ["b"]), ("d", nil, []), ("e", "a", ["x"]),
         ])
-        #expect((2...6).map(index.wave) == [3, 1, 2, 0, 4])
+        #expect((2...6).map(index.dependencyLevel) == [3, 1, 2, 0, 4])
         #expect(!index.comesAfter(3, line: 2))
     }
 
     @Test func `writes people who lead each other by dotted lines together, and closes the cycle later`() {
         // b leads a; b has a and c as dotted-line leaders, c has b.
         let index = dotted([("a", "b", []), ("b", nil, ["a", "c"]), ("c", nil, ["b", "d"]), ("d", nil, [])])
-        #expect((2...5).map(index.wave) == [1, 0, 1, 0])
+        #expect((2...5).map(index.dependencyLevel) == [1, 0, 1, 0])
         #expect(index.comesAfter(2, line: 3) && index.comesAfter(4, line: 3) && index.comesAfter(3, line: 4))
         #expect(!index.comesAfter(5, line: 4))
     }
@@ -61,7 +61,7 @@ struct FileIndexTests {
     @Test func `a long line of dotted-line leaders needs no deep stack`() {
         let count = 30_000
         let index = dotted((0..<count).map { ("n\($0)", nil, $0 + 1 < count ? ["n\($0 + 1)"] : []) })
-        #expect(index.wave(of: 2) == count - 1 && index.wave(of: count + 1) == 0)
+        #expect(index.dependencyLevel(of: 2) == count - 1 && index.dependencyLevel(of: count + 1) == 0)
     }
 
     @Test func `finds a cycle, without the people who only lead into it`() {

@@ -87,13 +87,13 @@ package struct ItemPage<Item: Codable & Sendable>: Codable, Sendable {
     }
 }
 
-package struct UserAnswer: Codable, Sendable {
+package struct UserResponse: Codable, Sendable {
     package var user: User?
 
     package init(user: User?) { self.user = user }
 }
 
-package struct DepartmentAnswer: Codable, Sendable {
+package struct DepartmentResponse: Codable, Sendable {
     package var department: Department?
 
     package init(department: Department?) { self.department = department }
@@ -117,7 +117,7 @@ package struct UserLookup: Codable, Sendable, Equatable {
         case includeResigned = "include_resigned"
     }
 
-    package struct Answer: Codable, Sendable {
+    package struct Response: Codable, Sendable {
         package var userList: [Entry]?
 
         package init(userList: [Entry]?) { self.userList = userList }
@@ -204,7 +204,7 @@ package struct EmployeeType: Codable, Sendable, Equatable {
 }
 
 /// `data` of a call that writes an employee type.
-package struct EmployeeTypeAnswer: Codable, Sendable {
+package struct EmployeeTypeResponse: Codable, Sendable {
     package var employeeType: EmployeeType?
 
     package init(employeeType: EmployeeType?) { self.employeeType = employeeType }
@@ -233,7 +233,7 @@ package struct NamedValue: Codable, Sendable, Equatable {
 }
 
 /// `data` of a call that gives one job title or work city.
-package struct NamedValueAnswer: Codable, Sendable {
+package struct NamedValueResponse: Codable, Sendable {
     package var jobTitle: NamedValue?
     package var workCity: NamedValue?
 
@@ -261,7 +261,7 @@ package struct TokenRequest: Codable, Sendable {
     }
 }
 
-package struct TokenAnswer: Codable, Sendable {
+package struct TokenResponse: Codable, Sendable {
     package var code: Int
     package var msg: String?
     package var tenantAccessToken: String?

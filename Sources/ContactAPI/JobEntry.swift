@@ -31,7 +31,7 @@ package struct JobEntry: Codable, Sendable, Equatable {
 }
 
 /// `data` of a call that gives one job level or job family.
-package struct JobEntryAnswer: Codable, Sendable {
+package struct JobEntryResponse: Codable, Sendable {
     package var jobLevel: JobEntry?
     package var jobFamily: JobEntry?
 

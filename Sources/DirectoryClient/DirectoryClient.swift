@@ -72,7 +72,7 @@ package final class DirectoryClient: Sendable {
 
     /// The same client for reading that ends when it is called off: it waits for no limit then, and sends nothing again.
     ///
-    /// A call that ends so fails with `DirectoryError.noAnswer`. Writes have a witness for this.
+    /// A call that ends so fails with `DirectoryError.noResponse`. Writes have a witness for this.
     package func reading(until isCalledOff: @escaping @Sendable () -> Bool) -> DirectoryClient {
         DirectoryClient(sharing: self) { $0.isReadingCalledOff = isCalledOff }
     }
@@ -111,19 +111,25 @@ package final class DirectoryClient: Sendable {
     /// `doubt` says why a payload does not prove what the call promises.
     func send<Payload: Decodable & Sendable>(
         _ request: DirectoryRequest,
-        answering type: Payload.Type,
-        doubt: @Sendable (Payload?) -> AnswerDoubt? = { _ in nil }
-    ) async throws -> Answer<Payload?> {
-        try await sender.send(request, as: DataReply<Payload>.self, tokens: tokens, doubt: doubt)
+        response type: Payload.Type,
+        doubt: @Sendable (Payload?) -> ResponseDoubt? = { _ in nil }
+    ) async throws -> DirectoryResponse<Payload?> {
+        try await sender.send(request, as: DataResponseEnvelope<Payload>.self, tokens: tokens, doubt: doubt)
     }
 
     /// The page that an answer must hold; one that neither lists nor ends anything proves nothing.
-    func requiredPage<Page: AnsweredPage>(_ answer: Answer<Page?>, _ endpoint: Endpoint) throws -> Answer<Page> {
+    func requiredPage<Page: ResponsePage>(
+        _ answer: DirectoryResponse<Page?>,
+        _ endpoint: Endpoint
+    ) throws -> DirectoryResponse<Page> {
         try required(answer.map { page in page.flatMap { $0.saysAnything ? $0 : nil } }, endpoint)
     }
 
     /// The value that an answer must hold; a success without it proves nothing.
-    func required<Value: Sendable>(_ answer: Answer<Value?>, _ endpoint: Endpoint) throws -> Answer<Value> {
+    func required<Value: Sendable>(
+        _ answer: DirectoryResponse<Value?>,
+        _ endpoint: Endpoint
+    ) throws -> DirectoryResponse<Value> {
         try answer.map { value in
             guard let value else {
                 throw DirectoryFailure(

@@ -27,7 +27,7 @@ extension DirectoryError {
         switch self {
         case .doubtful: true
         case .unreadable(_, let status, _): (200..<300).contains(status)
-        case .throttled, .refused, .noAnswer, .redirected, .endlessList, .cutList, .tooManyCalls, .limitTooFar,
+        case .throttled, .refused, .noResponse, .redirected, .endlessList, .cutList, .tooManyCalls, .limitTooFar,
             .badAddress:
             false
         }

@@ -20,7 +20,7 @@ struct DiagnosticReach: Sendable {
         scope = try await Self.unlessRefused { () async throws -> ScopePage? in
             try await client.ask(
                 DirectoryQuestion(.scopes, query: [("page_size", "100")] + idTypes),
-                answering: ScopePage.self
+                response: ScopePage.self
             )
         }
         try await readFirstLevel(client)
@@ -42,7 +42,7 @@ struct DiagnosticReach: Sendable {
             query: [("page_size", "50")] + idTypes
         )
         do {
-            let page = try await client.ask(question, answering: ItemPage<Department>.self)
+            let page = try await client.ask(question, response: ItemPage<Department>.self)
             isWholeCompany = true
             departments = page?.items ?? []
             hasMoreDepartments = page?.hasMore == true
@@ -57,8 +57,8 @@ struct DiagnosticReach: Sendable {
         hasMoreDepartments = ids.count > Self.sampled || scope?.hasMore == true
         for id in ids.prefix(Self.sampled) {
             let question = DirectoryQuestion(.getDepartment, id: id, query: idTypes)
-            let answer = try await Self.unlessRefused { () async throws -> DepartmentAnswer? in
-                try await client.ask(question, answering: DepartmentAnswer.self)
+            let answer = try await Self.unlessRefused { () async throws -> DepartmentResponse? in
+                try await client.ask(question, response: DepartmentResponse.self)
             }
             if let department = answer?.department { departments.append(department) }
         }
@@ -81,7 +81,7 @@ struct DiagnosticReach: Sendable {
             query: [("fetch_child", "true"), ("page_size", "50")] + idTypes
         )
         let page = try await Self.unlessRefused { () async throws -> ItemPage<Department>? in
-            try await client.ask(question, answering: ItemPage<Department>.self)
+            try await client.ask(question, response: ItemPage<Department>.self)
         }
         return (page?.items ?? []).compactMap(\.openDepartmentID)
     }
@@ -93,7 +93,7 @@ struct DiagnosticReach: Sendable {
                 query: [("department_id", department), ("page_size", "50")] + idTypes
             )
             let page = try await Self.unlessRefused { () async throws -> ItemPage<User>? in
-                try await client.ask(question, answering: ItemPage<User>.self)
+                try await client.ask(question, response: ItemPage<User>.self)
             }
             people += page?.items ?? []
         }
@@ -104,7 +104,7 @@ struct DiagnosticReach: Sendable {
         guard people.isEmpty, let individuals = scope?.userIDs?.prefix(50), !individuals.isEmpty else { return }
         let question = DirectoryQuestion(.batchUsers, query: individuals.map { ("user_ids", $0) } + idTypes)
         let page = try await Self.unlessRefused { () async throws -> ItemPage<User>? in
-            try await client.ask(question, answering: ItemPage<User>.self)
+            try await client.ask(question, response: ItemPage<User>.self)
         }
         people = page?.items ?? []
     }

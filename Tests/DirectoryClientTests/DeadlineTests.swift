@@ -25,7 +25,7 @@ struct DeadlineTests {
             try await withClient(of: directory, settings: Self.settings(deadline: .seconds(20))) { client in
                 let start = ContinuousClock.now
                 let failure = try await failure { try await Self.call(endpoint, client) }
-                #expect(failure.error == .noAnswer(endpoint, afterSending: true, reason: .timeout))
+                #expect(failure.error == .noResponse(endpoint, afterSending: true, reason: .timeout))
                 #expect(ContinuousClock.now - start < .seconds(400))
             }
         }
@@ -105,7 +105,7 @@ struct DeadlineTests {
             let reading = client.reading { isOver.load(ordering: .acquiring) }
             for _ in 1...2 {
                 let failure = try await failure { try await reading.getUser(id: "u1") }
-                #expect(failure.error == .noAnswer(.getUser, afterSending: false, reason: .calledOff))
+                #expect(failure.error == .noResponse(.getUser, afterSending: false, reason: .calledOff))
             }
             // The second was called off before it left.
             #expect(server.calls.count == 1)

@@ -32,11 +32,11 @@ struct SendingTests {
     }
 
     @Test(arguments: [
-        (StubServer.Reply.json("<html>", status: 502), 6), (.code(40003), 6), (.code(2200, status: 500), 6),
+        (StubServer.CannedResponse.json("<html>", status: 502), 6), (.code(40003), 6), (.code(2200, status: 500), 6),
         (.json(#"{"code":0,"data":{"user":"#), 6), (.code(41050), 1), (.json("404 page not found", status: 404), 1),
         (.json("no", status: 400), 1),
     ])
-    func `sends a read again only if that can help`(reply: StubServer.Reply, requests: Int) async throws {
+    func `sends a read again only if that can help`(reply: StubServer.CannedResponse, requests: Int) async throws {
         try await StubServer.serve { _, _ in
             reply
         } body: { client, server in
@@ -47,11 +47,12 @@ struct SendingTests {
     }
 
     @Test(arguments: [
-        StubServer.Reply.json("<html>", status: 502), .json("", status: 503), .code(40003), .code(41027, status: 504),
+        StubServer.CannedResponse.json("<html>", status: 502), .json("", status: 503), .code(40003),
+        .code(41027, status: 504),
         .json(#"{"code":0,"data":{"user":"#), .json(#"{"code":0,"msg":"success"}"#), .json("ok"),
         .code(77777, status: 500),
     ])
-    func `never sends an uncertain write twice`(reply: StubServer.Reply) async throws {
+    func `never sends an uncertain write twice`(reply: StubServer.CannedResponse) async throws {
         try await StubServer.serve { _, _ in
             reply
         } body: { client, server in

@@ -84,7 +84,7 @@ struct SharedBudgetTests {
 
     private func serve(
         _ store: any RateBudgetStore,
-        answer: @escaping @Sendable (StubServer.Request, Int) async throws -> StubServer.Reply,
+        answer: @escaping @Sendable (StubServer.Request, Int) async throws -> StubServer.CannedResponse,
         body: (DirectoryClient, StubServer) async throws -> Void
     ) async throws {
         try await StubServer.run { request, place in

@@ -6,7 +6,7 @@ import NIOHTTP1
 
 /// Calls a directory as an app does.
 struct Caller: Sendable {
-    struct Answer: Sendable {
+    struct Response: Sendable {
         var status: Int
         var body: JSON
         var text: String
@@ -29,18 +29,18 @@ struct Caller: Sendable {
         return Caller(port: directory.port, token: answer.body["tenant_access_token"]?.text)
     }
 
-    func get(_ path: String) async throws -> Answer { try await send("GET", path, nil) }
-    func post(_ path: String, _ body: String) async throws -> Answer { try await send("POST", path, body) }
-    func patch(_ path: String, _ body: String) async throws -> Answer { try await send("PATCH", path, body) }
+    func get(_ path: String) async throws -> Response { try await send("GET", path, nil) }
+    func post(_ path: String, _ body: String) async throws -> Response { try await send("POST", path, body) }
+    func patch(_ path: String, _ body: String) async throws -> Response { try await send("PATCH", path, body) }
 
-    func put(_ path: String, _ body: String) async throws -> Answer { try await send("PUT", path, body) }
-    func delete(_ path: String, _ body: String? = nil) async throws -> Answer { try await send("DELETE", path, body) }
+    func put(_ path: String, _ body: String) async throws -> Response { try await send("PUT", path, body) }
+    func delete(_ path: String, _ body: String? = nil) async throws -> Response { try await send("DELETE", path, body) }
 
-    func send(_ method: String, _ path: String, _ body: String?) async throws -> Answer {
+    func send(_ method: String, _ path: String, _ body: String?) async throws -> Response {
         try await send(method, path, bytes: body.map { Array($0.utf8) })
     }
 
-    func send(_ method: String, _ path: String, bytes body: [UInt8]?) async throws -> Answer {
+    func send(_ method: String, _ path: String, bytes body: [UInt8]?) async throws -> Response {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(base)\(path)")
         request.method = .RAW(value: method)
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
@@ -51,7 +51,7 @@ struct Caller: Sendable {
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(300))
         let data = try await response.body.collect(upTo: 20 << 20)
         let json = try? JSONDecoder().decode(JSON.self, from: Data(data.readableBytesView))
-        return Answer(
+        return Response(
             status: Int(response.status.code),
             body: json ?? .null,
             text: String(buffer: data),
@@ -63,13 +63,13 @@ struct Caller: Sendable {
     }
 
     /// Hands in a batch and asks for its state until it is settled.
-    func settled(_ path: String, _ body: String) async throws -> Answer {
+    func settled(_ path: String, _ body: String) async throws -> Response {
         let ticket = try await post(path, body)
         guard let id = ticket.data?["task_id"]?.text else { return ticket }
         return try await task(id)
     }
 
-    func task(_ id: String) async throws -> Answer {
+    func task(_ id: String) async throws -> Response {
         while true {
             let answer = try await get("/contact/v2/task/get?task_id=\(id)")
             if (answer.data?["status"]?.number ?? 99) >= 9 { return answer }

@@ -13,7 +13,7 @@ struct ControlTests {
         _ path: String,
         _ body: String? = nil,
         token: String? = "stage"
-    ) async throws -> Caller.Answer {
+    ) async throws -> Caller.Response {
         try await Caller(port: directory.port, token: token, base: "/control").send(method, path, body)
     }
 

@@ -67,7 +67,7 @@ struct DepartmentLifeCycleTests {
         try await withDirectory(try Company.file(permissions: permissions, scope: "{ departments: [eng] }")) {
             directory in
             let caller = try await Caller.authorized(directory)
-            func put(_ id: String, below parent: String) async throws -> Caller.Answer {
+            func put(_ id: String, below parent: String) async throws -> Caller.Response {
                 try await caller.put(path(id), #"{"name":"X","parent_department_id":"\#(parent)"}"#)
             }
             for (id, parent, code) in [("ops", "eng", 40004), ("eng-be", "ops", 40014), ("eng-be", "0", 40014)] {

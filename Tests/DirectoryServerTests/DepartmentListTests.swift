@@ -7,7 +7,7 @@ struct DepartmentListTests {
     private static let list = "/contact/v3/departments" + types
     private static let parent = "/contact/v3/departments/parent\(types)&department_id="
 
-    private func ids(_ answer: Caller.Answer) -> [String] {
+    private func ids(_ answer: Caller.Response) -> [String] {
         answer.data?["items"]?.items.compactMap { $0["department_id"]?.text } ?? []
     }
 

@@ -264,7 +264,7 @@ struct FAQTests {
     @Test func `S42 a mail address of another domain refuses the whole create`() async throws {
         try await withDirectory(try Company.file(settings: "{ mail_domains: [mail.example.com] }")) { directory in
             let caller = try await Caller.authorized(directory)
-            func create(_ address: String, _ mobile: String) async throws -> Caller.Answer {
+            func create(_ address: String, _ mobile: String) async throws -> Caller.Response {
                 try await caller.post(
                     Self.create,
                     #"{"name":"N","mobile":"\#(mobile)","employee_type":1,"department_ids":["eng"],"enterprise_email":"\#(address)"}"#
@@ -348,7 +348,7 @@ struct FAQTests {
     @Test func `S58 S59 v1 says which department does not exist, the wrong kind of id among them`() async throws {
         try await withDirectory(try Company.file(scope: "{ departments: [eng] }")) { directory in
             let caller = try await Caller.authorized(directory)
-            func add(_ department: String) async throws -> Caller.Answer {
+            func add(_ department: String) async throws -> Caller.Response {
                 try await caller.post(
                     "/contact/v1/user/add",
                     #"{"name":"N","mobile":"13811111111","employee_id":"n1",\#(department)}"#

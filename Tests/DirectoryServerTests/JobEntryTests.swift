@@ -16,7 +16,7 @@ struct JobEntryTests {
         return try #require(entry?["job_level_id"]?.text ?? entry?["job_family_id"]?.text)
     }
 
-    private func names(_ answer: Caller.Answer) -> [String] {
+    private func names(_ answer: Caller.Response) -> [String] {
         answer.data?["items"]?.items.compactMap { $0["name"]?.text } ?? []
     }
 

@@ -5,7 +5,7 @@ import Testing
 struct LegacyListTests {
     private static let path = "/contact/v3/users?user_id_type=user_id&department_id_type=department_id"
 
-    private func names(_ answer: Caller.Answer) -> [String] {
+    private func names(_ answer: Caller.Response) -> [String] {
         answer.data?["items"]?.items.compactMap { $0["user_id"]?.text } ?? []
     }
 

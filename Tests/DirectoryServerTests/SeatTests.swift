@@ -116,7 +116,7 @@ struct SeatTests {
     @Test func `with several products each person gets a seat of one`() async throws {
         try await withDirectory(try licensed()) { directory in
             let caller = try await Caller.authorized(directory)
-            func create(_ mobile: String, _ ids: String) async throws -> Caller.Answer {
+            func create(_ mobile: String, _ ids: String) async throws -> Caller.Response {
                 try await caller.post(Self.path, person(mobile, #","subscription_ids":\#(ids)"#))
             }
             let without = try await caller.post(Self.path, person("13811111111"))

@@ -8,7 +8,7 @@ struct UnitTests {
     private static let path = "/contact/v3/unit"
     private static let bound = "/contact/v3/unit/list_department?department_id_type=department_id&unit_id="
 
-    private func ids(_ answer: Caller.Answer) -> [String] {
+    private func ids(_ answer: Caller.Response) -> [String] {
         answer.data?["departmentlist"]?.items.compactMap { $0["department_id"]?.text } ?? []
     }
 
@@ -53,7 +53,7 @@ struct UnitTests {
             let caller = try await Caller.authorized(directory)
             let eng = try await caller.get("/contact/v3/departments/eng?department_id_type=department_id").data
             #expect(eng?["department"]?["unit_ids"] == .list([.text("north")]))
-            func add(_ name: String, _ units: String) async throws -> Caller.Answer {
+            func add(_ name: String, _ units: String) async throws -> Caller.Response {
                 let keys = #""name":"\#(name)","department_id":"\#(name)","parent_department_id":"0""#
                 return try await caller.post(DepartmentTests.path, #"{\#(keys),"unit_ids":\#(units)}"#)
             }

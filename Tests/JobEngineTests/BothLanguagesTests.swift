@@ -120,8 +120,8 @@ struct BothLanguagesTests {
             .throttled(reset: .seconds(41)),
             .refused(.createUser, code: 41, msg: "V-1", logID: "V-2", status: 400),
             .refused(.createUser, code: 41001, msg: "", logID: nil, status: 400),
-            .noAnswer(.createUser, afterSending: true, reason: .timeout),
-            .noAnswer(.getUser, afterSending: false, reason: .nobodyAnswers),
+            .noResponse(.createUser, afterSending: true, reason: .timeout),
+            .noResponse(.getUser, afterSending: false, reason: .connectionRefused),
             .unreadable(.getUser, status: 41, reason: .webPage), .unreadable(.createUser, status: 502, reason: .empty),
             .doubtful(.createUser, .keysMissing(41, of: 50)), .redirected(.getUser, status: 302),
             .redirected(.createUser, status: 302), .endlessList(.childDepartments), .cutList(.childDepartments),
@@ -131,7 +131,7 @@ struct BothLanguagesTests {
         ]
         for error in all {
             switch error {
-            case .throttled, .refused, .noAnswer, .unreadable, .doubtful, .redirected, .endlessList, .cutList,
+            case .throttled, .refused, .noResponse, .unreadable, .doubtful, .redirected, .endlessList, .cutList,
                 .tooManyCalls, .limitTooFar, .badAddress:
                 break
             }

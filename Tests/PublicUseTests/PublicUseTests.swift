@@ -126,7 +126,7 @@ private struct Client {
     var base: String
     var token = ""
 
-    struct Answer: Sendable {
+    struct Response: Sendable {
         var status: Int
         var code: Int?
         var text: String
@@ -149,14 +149,14 @@ private struct Client {
         token = try #require(try JSONDecoder().decode(Envelope.self, from: Data(answer.text.utf8)).token)
     }
 
-    func send(_ method: String, _ path: String, _ body: String? = nil) async throws -> Answer {
+    func send(_ method: String, _ path: String, _ body: String? = nil) async throws -> Response {
         var request = HTTPClientRequest(url: base + path)
         request.method = .RAW(value: method)
         request.headers.add(name: "Authorization", value: "Bearer \(token)")
         if let body { request.body = .bytes(ByteBuffer(string: body)) }
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(300))
         let data = try await response.body.collect(upTo: 1 << 20)
-        return Answer(
+        return Response(
             status: Int(response.status.code),
             code: (try? JSONDecoder().decode(Envelope.self, from: Data(data.readableBytesView)))?.code,
             text: String(buffer: data)

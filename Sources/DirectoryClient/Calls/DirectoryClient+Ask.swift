@@ -7,20 +7,20 @@ extension DirectoryClient {
     /// is a sample, and no more than that: one that breaks off with it, or says nothing, is an error nevertheless.
     package func ask<Payload: Decodable & Sendable>(
         _ question: DirectoryQuestion,
-        answering type: Payload.Type
+        response type: Payload.Type
     ) async throws -> Payload? {
         precondition(!question.endpoint.writes, "\(question.endpoint) writes")
         var request = DirectoryRequest(question.endpoint, id: question.id)
         for (name, value) in question.query { request.add(name, value) }
         if let lookup = question.lookup { try request.encode(lookup) }
-        let answer = try await send(request, answering: type)
+        let answer = try await send(request, response: type)
         try requireSample(answer, question.endpoint)
         return answer.value
     }
 
-    private func requireSample<Payload: Sendable>(_ answer: Answer<Payload?>, _ endpoint: Endpoint) throws {
-        guard Payload.self is any AnsweredPage.Type else { return }
-        let page = answer.value as? any AnsweredPage
+    private func requireSample<Payload: Sendable>(_ answer: DirectoryResponse<Payload?>, _ endpoint: Endpoint) throws {
+        guard Payload.self is any ResponsePage.Type else { return }
+        let page = answer.value as? any ResponsePage
         if page?.breaksOff == true { throw DirectoryFailure(error: .cutList(endpoint), attempts: answer.attempts) }
         guard endpoint.showsAbsence else { return }
         _ = try required(answer.map { _ in page?.saysAnything == true ? true : nil }, endpoint)

@@ -5,25 +5,25 @@ extension DirectoryClient {
     package func batchAddUsers(
         _ body: BatchAddUsersBody,
         witness: (any RequestObserver)? = nil
-    ) async throws -> Answer<TaskTicket> {
+    ) async throws -> DirectoryResponse<TaskTicket> {
         var request = DirectoryRequest(.batchAddUsers)
         request.witness = witness
         try request.encode(body)
         return try await ticket(request)
     }
 
-    private func ticket(_ request: DirectoryRequest) async throws -> Answer<TaskTicket> {
-        let answer = try await send(request, answering: TaskTicket.self) {
+    private func ticket(_ request: DirectoryRequest) async throws -> DirectoryResponse<TaskTicket> {
+        let answer = try await send(request, response: TaskTicket.self) {
             $0?.taskID.isEmpty == true ? .noSubject : nil
         }
         return try required(answer, request.endpoint)
     }
 
     /// Asks how far a task is.
-    package func task(_ id: String) async throws -> Answer<TaskState> {
+    package func task(_ id: String) async throws -> DirectoryResponse<TaskState> {
         var request = DirectoryRequest(.task)
         request.add("task_id", id)
-        let answer = try await send(request, answering: TaskState.self) { state in
+        let answer = try await send(request, response: TaskState.self) { state in
             guard let state, state.status != nil else { return .noState }
             return state.taskID == id ? nil : .otherSubject
         }

@@ -10,7 +10,7 @@ extension DirectoryClient {
         idType: UserIDType = .userID,
         clientToken: String,
         witness: (any RequestObserver)? = nil
-    ) async throws -> Answer<Department> {
+    ) async throws -> DirectoryResponse<Department> {
         var request = DirectoryRequest(.createDepartment)
         request.witness = witness
         request.addIDTypes(idType)
@@ -26,7 +26,7 @@ extension DirectoryClient {
         _ changes: Department,
         idType: UserIDType = .userID,
         witness: (any RequestObserver)? = nil
-    ) async throws -> Answer<Department> {
+    ) async throws -> DirectoryResponse<Department> {
         var request = DirectoryRequest(.patchDepartment, id: id)
         request.witness = witness
         request.addIDTypes(idType)
@@ -35,20 +35,21 @@ extension DirectoryClient {
     }
 
     /// Reads one department; `0` is the root.
-    package func getDepartment(id: String) async throws -> Answer<Department> {
+    package func getDepartment(id: String) async throws -> DirectoryResponse<Department> {
         var request = DirectoryRequest(.getDepartment, id: id)
         request.addIDTypes()
         return try await answer(request)
     }
 
-    private func answer(_ request: DirectoryRequest) async throws -> Answer<Department> {
-        let answer = try await send(request, answering: DepartmentAnswer.self)
+    private func answer(_ request: DirectoryRequest) async throws -> DirectoryResponse<Department> {
+        let answer = try await send(request, response: DepartmentResponse.self)
         return try required(answer.map { $0?.department }, request.endpoint)
     }
 
     /// Reads every department below another, which itself is not among them; level by level where they are too many to be
     /// read at once.
-    package func allDepartments(below parent: String = rootDepartmentID) async throws -> Answer<[Department]> {
+    package func allDepartments(below parent: String = rootDepartmentID) async throws -> DirectoryResponse<[Department]>
+    {
         do {
             return try await departments(below: parent, recursive: true)
         } catch let failure as DirectoryFailure {
@@ -60,8 +61,8 @@ extension DirectoryClient {
     private func departmentsByLevel(
         below parent: String,
         after attempts: [Attempt]
-    ) async throws -> Answer<[Department]> {
-        var all = Answer<[Department]>(value: [], logID: nil, attempts: attempts)
+    ) async throws -> DirectoryResponse<[Department]> {
+        var all = DirectoryResponse<[Department]>(value: [], logID: nil, attempts: attempts)
         var parents = [parent]
         var known: Set<String> = []
         while let parent = parents.popLast() {
@@ -79,13 +80,13 @@ extension DirectoryClient {
         return all
     }
 
-    private func departments(below parent: String, recursive: Bool) async throws -> Answer<[Department]> {
+    private func departments(below parent: String, recursive: Bool) async throws -> DirectoryResponse<[Department]> {
         let reader = ListPages<Department>(endpoint: .childDepartments) { token in
             var request = DirectoryRequest(.childDepartments, id: parent)
             request.add("fetch_child", String(recursive))
             request.addPage(token)
             request.addIDTypes()
-            let answer = try await self.send(request, answering: ItemPage<Department>.self)
+            let answer = try await self.send(request, response: ItemPage<Department>.self)
             return try self.requiredPage(answer, .childDepartments).map { ListPage($0) }
         }
         return try await reader.read()

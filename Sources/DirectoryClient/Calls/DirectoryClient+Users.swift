@@ -11,14 +11,14 @@ extension DirectoryClient {
         idType: UserIDType = .userID,
         clientToken: String,
         witness: (any RequestObserver)? = nil
-    ) async throws -> Answer<User> {
+    ) async throws -> DirectoryResponse<User> {
         var request = DirectoryRequest(.createUser)
         request.witness = witness
         request.addIDTypes(idType)
         request.add("client_token", clientToken)
         request.clientToken = clientToken
         try request.encode(user)
-        return try required(try await send(request, answering: UserAnswer.self).map { $0?.user }, .createUser)
+        return try required(try await send(request, response: UserResponse.self).map { $0?.user }, .createUser)
     }
 
     /// Changes the fields that are set and no others.
@@ -35,44 +35,44 @@ extension DirectoryClient {
         idType: UserIDType = .userID,
         _ changes: User,
         witness: (any RequestObserver)? = nil
-    ) async throws -> Answer<User> {
+    ) async throws -> DirectoryResponse<User> {
         var request = DirectoryRequest(.patchUser, id: id)
         request.witness = witness
         request.addIDTypes(idType)
         request.isMoving = changes.departmentIDs != nil || changes.isFrozen != nil
         try request.encode(changes)
-        return try required(try await send(request, answering: UserAnswer.self).map { $0?.user }, .patchUser)
+        return try required(try await send(request, response: UserResponse.self).map { $0?.user }, .patchUser)
     }
 
     /// Reads one person, also one who has left.
-    package func getUser(id: String, idType: UserIDType = .userID) async throws -> Answer<User> {
+    package func getUser(id: String, idType: UserIDType = .userID) async throws -> DirectoryResponse<User> {
         var request = DirectoryRequest(.getUser, id: id)
         request.addIDTypes(idType)
-        return try required(try await send(request, answering: UserAnswer.self).map { $0?.user }, .getUser)
+        return try required(try await send(request, response: UserResponse.self).map { $0?.user }, .getUser)
     }
 
     /// Reads up to 50 people, in no promised order; those outside the app's scope are left out.
-    package func batchUsers(ids: [String], idType: UserIDType = .userID) async throws -> Answer<[User]> {
+    package func batchUsers(ids: [String], idType: UserIDType = .userID) async throws -> DirectoryResponse<[User]> {
         var request = DirectoryRequest(.batchUsers)
         for id in ids { request.add("user_ids", id) }
         request.addIDTypes(idType)
-        return try await send(request, answering: ItemPage<User>.self).map { $0?.items ?? [] }
+        return try await send(request, response: ItemPage<User>.self).map { $0?.items ?? [] }
     }
 
     /// Asks who holds up to 50 email addresses and up to 50 mobile numbers; the ids answered are user_ids.
     ///
     /// An answer without an entry for each of them proves nothing, least of all that somebody is not there.
-    package func lookUp(_ lookup: UserLookup) async throws -> Answer<[UserLookup.Entry]> {
+    package func lookUp(_ lookup: UserLookup) async throws -> DirectoryResponse<[UserLookup.Entry]> {
         var request = DirectoryRequest(.lookUpUsers)
         request.add("user_id_type", UserIDType.userID.rawValue)
         try request.encode(lookup)
-        return try await send(request, answering: UserLookup.Answer.self) {
+        return try await send(request, response: UserLookup.Response.self) {
             lookup.doubt(in: $0?.userList ?? [])
         }.map { $0?.userList ?? [] }
     }
 
     /// Reads all direct members of a department; `0` is the root.
-    package func allUsers(of department: String) async throws -> Answer<[User]> {
+    package func allUsers(of department: String) async throws -> DirectoryResponse<[User]> {
         try await reader(ofUsersIn: department).read()
     }
 
@@ -83,7 +83,7 @@ extension DirectoryClient {
         of department: String,
         into initial: Value,
         _ add: (inout Value, [User]) -> Void
-    ) async throws -> Answer<Value> {
+    ) async throws -> DirectoryResponse<Value> {
         try await reader(ofUsersIn: department).read(into: initial, add)
     }
 
@@ -93,7 +93,7 @@ extension DirectoryClient {
             request.add("department_id", department)
             request.addPage(token)
             request.addIDTypes()
-            let answer = try await self.send(request, answering: ItemPage<User>.self)
+            let answer = try await self.send(request, response: ItemPage<User>.self)
             return try self.requiredPage(answer, .usersOfDepartment).map { ListPage($0) }
         }
     }

@@ -19,8 +19,8 @@ struct ListPage<Item: Equatable & Sendable>: Sendable {
     }
 }
 
-/// A page as the directory answers it.
-protocol AnsweredPage: Sendable {
+/// A page of a list as the directory sends it.
+protocol ResponsePage: Sendable {
     var hasMore: Bool? { get }
     var pageToken: String? { get }
     /// Whether it says anything: that its list is empty, too, is to be shown.
@@ -29,15 +29,15 @@ protocol AnsweredPage: Sendable {
     var saysAnything: Bool { get }
 }
 
-extension AnsweredPage {
+extension ResponsePage {
     /// Whether more is said to follow, and not where.
     var breaksOff: Bool { hasMore == true && pageToken?.isEmpty != false }
 }
 
-extension ItemPage: AnsweredPage {
+extension ItemPage: ResponsePage {
     var saysAnything: Bool { items != nil || hasMore != nil }
 }
 
-extension ScopePage: AnsweredPage {
+extension ScopePage: ResponsePage {
     var saysAnything: Bool { userIDs != nil || departmentIDs != nil || groupIDs != nil || hasMore != nil }
 }

@@ -8,7 +8,7 @@ import JobModel
 /// came before drops it then.
 struct ListPages<Item: Equatable & Sendable>: AsyncSequence {
     let endpoint: Endpoint
-    let page: (_ token: String?) async throws -> Answer<ListPage<Item>>
+    let page: (_ token: String?) async throws -> DirectoryResponse<ListPage<Item>>
 
     /// One page, with what it took to get it.
     struct Element {
@@ -86,7 +86,7 @@ struct ListPages<Item: Equatable & Sendable>: AsyncSequence {
 
 extension ListPages {
     /// All items.
-    func read() async throws -> Answer<[Item]> {
+    func read() async throws -> DirectoryResponse<[Item]> {
         try await read(into: []) { $0 += $1 }
     }
 
@@ -94,8 +94,8 @@ extension ListPages {
     func read<Value: Sendable>(
         into initial: Value,
         _ add: (inout Value, [Item]) -> Void
-    ) async throws -> Answer<Value> {
-        var all = Answer(value: initial, logID: nil, attempts: [])
+    ) async throws -> DirectoryResponse<Value> {
+        var all = DirectoryResponse(value: initial, logID: nil, attempts: [])
         do {
             for try await page in self {
                 if page.isFirst { all.value = initial }

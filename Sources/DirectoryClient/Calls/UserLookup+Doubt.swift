@@ -3,7 +3,7 @@ import JobModel
 
 extension UserLookup {
     /// Why entries do not prove who holds what was asked for; `nil` where every key has an entry, and one holder.
-    func doubt(in entries: [Entry]) -> AnswerDoubt? {
+    func doubt(in entries: [Entry]) -> ResponseDoubt? {
         var holders: [String: Set<String>] = [:]
         for entry in entries {
             for key in [entry.email.map(Self.key(ofEmail:)), entry.mobile.map(Self.key(ofMobile:))].compactMap(\.self) {

@@ -15,7 +15,7 @@ extension DirectoryError {
             )
         case .refused(let endpoint, let code, let msg, let logID, _):
             Self.refusal(endpoint, code: code, msg: msg, logID: logID)
-        case .noAnswer(_, afterSending: false, let reason):
+        case .noResponse(_, afterSending: false, let reason):
             Explanation(
                 problem: LocalizedText(
                     en: "The directory could not be reached: \(reason.words.en)",
@@ -27,7 +27,7 @@ extension DirectoryError {
                     zh: "请检查地址和网络，并确认目录正在运行，然后运行 `roster resume last`。"
                 )
             )
-        case .noAnswer(let endpoint, afterSending: true, let reason):
+        case .noResponse(let endpoint, afterSending: true, let reason):
             Explanation(
                 problem: LocalizedText(
                     en: "The request was sent and no answer came: \(reason.words.en) (\(endpoint))",

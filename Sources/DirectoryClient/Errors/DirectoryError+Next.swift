@@ -8,7 +8,7 @@ extension DirectoryError {
         switch self {
         case .throttled: .waitForLimit
         case .refused(let endpoint, let code, _, _, let status): Self.next(endpoint, code: code, status: status)
-        case .noAnswer(let endpoint, let afterSending, _): afterSending && endpoint.isWrite ? .readBack : .sendAgain
+        case .noResponse(let endpoint, let afterSending, _): afterSending && endpoint.isWrite ? .readBack : .sendAgain
         case .unreadable(let endpoint, let status, _): Self.next(endpoint, unreadable: status)
         case .doubtful(let endpoint, _): endpoint.isWrite ? .readBack : .sendAgain
         case .redirected(let endpoint, _): endpoint.isWrite ? .readBack : .stopForQuota
@@ -39,7 +39,7 @@ extension DirectoryError {
         switch self {
         case .redirected: true
         case .unreadable(_, let status, _): Self.isRefusal(status)
-        case .throttled, .refused, .noAnswer, .doubtful, .endlessList, .cutList, .tooManyCalls, .limitTooFar,
+        case .throttled, .refused, .noResponse, .doubtful, .endlessList, .cutList, .tooManyCalls, .limitTooFar,
             .badAddress:
             false
         }

@@ -7,11 +7,11 @@ package enum DirectoryError: ExplainedError, Equatable {
     case throttled(reset: Duration)
     /// The directory answered with a code other than 0.
     case refused(Endpoint, code: Int, msg: String, logID: String?, status: Int)
-    case noAnswer(Endpoint, afterSending: Bool, reason: ExchangeProblem)
+    case noResponse(Endpoint, afterSending: Bool, reason: ExchangeProblem)
     /// Something answered, but not in the directory's words.
     case unreadable(Endpoint, status: Int, reason: ExchangeProblem)
     /// The directory answered success, and the answer does not prove it.
-    case doubtful(Endpoint, AnswerDoubt)
+    case doubtful(Endpoint, ResponseDoubt)
     case redirected(Endpoint, status: Int)
     /// A list whose pages come round again, or are more than any list has.
     case endlessList(Endpoint)

@@ -4,7 +4,7 @@ package import Wording
 /// Why an exchange brought no answer in the contact API's words.
 package enum ExchangeProblem: Sendable, Equatable {
     // There was no connection to send on.
-    case nobodyAnswers
+    case connectionRefused
     case hostUnknown
     case connectTimeout
     case encryptionTimeout
@@ -31,7 +31,7 @@ package enum ExchangeProblem: Sendable, Equatable {
 
     package var words: LocalizedText {
         switch self {
-        case .nobodyAnswers: LocalizedText(en: "nobody answers there", zh: "该地址没有程序应答")
+        case .connectionRefused: LocalizedText(en: "nobody answers there", zh: "该地址没有程序应答")
         case .hostUnknown:
             LocalizedText(en: "nobody answers there, or its name is not known", zh: "该地址没有程序应答，或主机名无法解析")
         case .connectTimeout: LocalizedText(en: "connecting took too long", zh: "连接超时")

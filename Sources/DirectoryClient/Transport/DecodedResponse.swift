@@ -8,13 +8,13 @@ struct DecodedResponse<Payload: Sendable>: Sendable {
     let logID: String?
     let result: Result<Payload?, DirectoryError>
 
-    init<R: Reply>(_ raw: RawResponse, to endpoint: Endpoint, as type: R.Type) where R.Payload == Payload {
+    init<R: ResponseEnvelope>(_ raw: RawResponse, to endpoint: Endpoint, as type: R.Type) where R.Payload == Payload {
         status = raw.status
         do {
-            let reply = try replyDecoder.decode(type, from: raw.body)
-            code = reply.code
-            logID = raw.logID ?? reply.detail?.logID
-            result = Self.result(reply, raw, endpoint, logID: logID)
+            let envelope = try envelopeDecoder.decode(type, from: raw.body)
+            code = envelope.code
+            logID = raw.logID ?? envelope.detail?.logID
+            result = Self.result(envelope, raw, endpoint, logID: logID)
         } catch {
             code = nil
             logID = raw.logID
@@ -22,25 +22,25 @@ struct DecodedResponse<Payload: Sendable>: Sendable {
         }
     }
 
-    private static func result<R: Reply>(
-        _ reply: R,
+    private static func result<R: ResponseEnvelope>(
+        _ envelope: R,
         _ raw: RawResponse,
         _ endpoint: Endpoint,
         logID: String?
     ) -> Result<Payload?, DirectoryError> where R.Payload == Payload {
-        if reply.code == 0 {
+        if envelope.code == 0 {
             // Something on the way may have kept the body of another answer.
             guard (200..<300).contains(raw.status) else { return .failure(.doubtful(endpoint, .status(raw.status))) }
-            return .success(reply.payload)
+            return .success(envelope.payload)
         }
-        if endpoint.nextStep(after: reply.code) == .waitForLimit {
+        if endpoint.nextStep(after: envelope.code) == .waitForLimit {
             return .failure(.throttled(reset: raw.reset ?? .zero))
         }
-        let words = ([reply.msg ?? ""] + (reply.detail?.violations ?? [])).filter { !$0.isEmpty }
+        let words = ([envelope.msg ?? ""] + (envelope.detail?.violations ?? [])).filter { !$0.isEmpty }
         return .failure(
             .refused(
                 endpoint,
-                code: reply.code,
+                code: envelope.code,
                 msg: words.joined(separator: "; ").onOneLine,
                 logID: logID?.onOneLine,
                 status: raw.status
@@ -69,7 +69,7 @@ struct DecodedResponse<Payload: Sendable>: Sendable {
 }
 
 /// One for all answers: making one costs more than a small answer's decoding.
-private let replyDecoder = JSONDecoder()
+private let envelopeDecoder = JSONDecoder()
 
 extension String {
     /// At most 500 characters without control characters: other people's text, on its way to a terminal.

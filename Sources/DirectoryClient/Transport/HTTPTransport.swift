@@ -12,7 +12,7 @@ struct HTTPTransport: Sendable {
     private let deadline: Duration
 
     /// An answer larger than this is not a directory's: the largest has fifty people with all their fields.
-    private static let largestAnswer = 8 << 20
+    private static let largestResponse = 8 << 20
 
     init(address: DirectoryAddress, workers: Int, timeout: Duration) {
         self.address = address
@@ -34,7 +34,7 @@ struct HTTPTransport: Sendable {
 
     /// Sends once and reads the whole answer.
     ///
-    /// - Throws: `DirectoryError.noAnswer` or `.unreadable`; `CancellationError` where the task was cancelled.
+    /// - Throws: `DirectoryError.noResponse` or `.unreadable`; `CancellationError` where the task was cancelled.
     func exchange(_ request: DirectoryRequest, token: String?) async throws -> RawResponse {
         let start = ContinuousClock.now
         do {
@@ -43,7 +43,7 @@ struct HTTPTransport: Sendable {
             do {
                 // The client's own deadline ends with the head; bytes may drip in after it for as long as they like.
                 let body = try await TimeLimit(deadline - (.now - start)).hold {
-                    try await response.body.collect(upTo: Self.largestAnswer)
+                    try await response.body.collect(upTo: Self.largestResponse)
                 }
                 return RawResponse(status: Int(response.status.code), headers: response.headers, body: body)
             } catch is NIOTooManyBytesError {
@@ -58,7 +58,7 @@ struct HTTPTransport: Sendable {
         } catch {
             // Cancelled: what is not known stays unknown, and the caller's ledger says so.
             if Task.isCancelled || error is CancellationError { throw CancellationError() }
-            throw Self.noAnswer(request.endpoint, error)
+            throw Self.noResponse(request.endpoint, error)
         }
     }
 

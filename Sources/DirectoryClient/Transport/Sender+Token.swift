@@ -6,7 +6,7 @@ extension Sender {
     func fetchToken(_ credentials: Credentials) async throws -> TokenKeeper.Fetched {
         var request = DirectoryRequest(.tenantAccessToken)
         try request.encode(TokenRequest(appID: credentials.appID, appSecret: credentials.appSecret))
-        let answer = try await send(request, as: TokenReply.self, tokens: nil)
+        let answer = try await send(request, as: TokenResponseEnvelope.self, tokens: nil)
         // It goes into a header, where a line break would begin another.
         guard let token = answer.value?.tenantAccessToken, !token.isEmpty, let lifetime = answer.value?.expire,
             token.utf8.allSatisfy({ (0x21...0x7E).contains($0) })

@@ -27,12 +27,12 @@ struct Sender: Sendable {
     ///
     /// - Throws: `DirectoryFailure`; `CancellationError`; `RequestCalledOff`; the errors of the rate budget's store and of
     ///   the request's witness.
-    func send<R: Reply>(
+    func send<R: ResponseEnvelope>(
         _ request: DirectoryRequest,
-        as reply: R.Type,
+        as envelope: R.Type,
         tokens: TokenKeeper?,
-        doubt: @Sendable (R.Payload?) -> AnswerDoubt? = { _ in nil }
-    ) async throws -> Answer<R.Payload?> {
+        doubt: @Sendable (R.Payload?) -> ResponseDoubt? = { _ in nil }
+    ) async throws -> DirectoryResponse<R.Payload?> {
         var trail = Trail()
         do {
             try allowance?.take(request.endpoint)
@@ -45,25 +45,25 @@ struct Sender: Sendable {
         do {
             while true {
                 try Task.checkCancellation()
-                if let answer = try await sendOnce(request, as: reply, tokens: tokens, doubt: doubt, &trail) {
+                if let answer = try await sendOnce(request, as: envelope, tokens: tokens, doubt: doubt, &trail) {
                     return answer
                 }
             }
         } catch is RequestCalledOff {
             guard ofReading != nil else { throw RequestCalledOff(attempts: trail.attempts) }
-            let error = DirectoryError.noAnswer(request.endpoint, afterSending: false, reason: .calledOff)
+            let error = DirectoryError.noResponse(request.endpoint, afterSending: false, reason: .calledOff)
             throw DirectoryFailure(error: error, attempts: trail.attempts)
         }
     }
 
     /// One attempt, with its turn; `nil` where another is worth it.
-    private func sendOnce<R: Reply>(
+    private func sendOnce<R: ResponseEnvelope>(
         _ request: DirectoryRequest,
-        as reply: R.Type,
+        as envelope: R.Type,
         tokens: TokenKeeper?,
-        doubt: @Sendable (R.Payload?) -> AnswerDoubt?,
+        doubt: @Sendable (R.Payload?) -> ResponseDoubt?,
         _ trail: inout Trail
-    ) async throws -> Answer<R.Payload?>? {
+    ) async throws -> DirectoryResponse<R.Payload?>? {
         let token = try await token(of: tokens, for: request.witness, trail)
         // Before the turn, which must not grow old while the count is written.
         try await counter?.count()
@@ -77,13 +77,13 @@ struct Sender: Sendable {
         let left = time.now
         meter.sent(request.endpoint)
         retries.noteSent()
-        let (verdict, attempt) = try await attempt(request, as: reply, token: token, doubt: doubt)
+        let (verdict, attempt) = try await attempt(request, as: envelope, token: token, doubt: doubt)
         trail.attempts.append(attempt)
         meter.spent(\.answers, time.now - left)
         note(attempt, trail, waited: left - asked, answered: time.now - left)
         switch verdict {
         case .success(let payload):
-            return Answer(value: payload, logID: attempt.logID, attempts: trail.attempts)
+            return DirectoryResponse(value: payload, logID: attempt.logID, attempts: trail.attempts)
         case .failure(let error):
             guard try await isWorthAnother(request, after: error, trail: &trail) else {
                 throw DirectoryFailure(error: error, attempts: trail.attempts)
@@ -127,11 +127,11 @@ struct Sender: Sendable {
         }
     }
 
-    private func attempt<R: Reply>(
+    private func attempt<R: ResponseEnvelope>(
         _ request: DirectoryRequest,
-        as reply: R.Type,
+        as envelope: R.Type,
         token: String?,
-        doubt: @Sendable (R.Payload?) -> AnswerDoubt?
+        doubt: @Sendable (R.Payload?) -> ResponseDoubt?
     ) async throws -> (Result<R.Payload?, DirectoryError>, Attempt) {
         var attempt = Attempt(
             at: time.unixSeconds,
@@ -143,7 +143,7 @@ struct Sender: Sendable {
         )
         do {
             let raw = try await transport.exchange(request, token: token)
-            let verdict = DecodedResponse(raw, to: request.endpoint, as: reply)
+            let verdict = DecodedResponse(raw, to: request.endpoint, as: envelope)
             attempt.status = verdict.status
             attempt.code = verdict.code
             attempt.logID = verdict.logID
@@ -238,10 +238,10 @@ extension DirectoryError {
     /// After how many failures it is given up, where that is sooner than for others; `nil` for the usual number.
     fileprivate func patience(_ retry: RetryPolicy) -> Int? {
         switch self {
-        case .noAnswer(_, afterSending: false, _), .doubtful(_, .status): retry.maximumConnectionAttempts
+        case .noResponse(_, afterSending: false, _), .doubtful(_, .status): retry.maximumConnectionAttempts
         // Said in the directory's own words, and so no fault of the line: whoever asked decides.
         case .doubtful: 1
-        case .noAnswer, .throttled, .refused, .unreadable, .redirected, .endlessList, .cutList, .tooManyCalls,
+        case .noResponse, .throttled, .refused, .unreadable, .redirected, .endlessList, .cutList, .tooManyCalls,
             .limitTooFar, .badAddress:
             nil
         }

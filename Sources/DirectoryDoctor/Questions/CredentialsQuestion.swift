@@ -36,7 +36,7 @@ struct CredentialsQuestion {
     func answer(to failure: DirectoryFailure) -> Diagnosis.Answer {
         switch failure.error {
         case .refused(_, let code, _, _, _): refused(failure, code: code)
-        case .noAnswer, .throttled:
+        case .noResponse, .throttled:
             unreachable(failure.problem)
         case .endlessList, .cutList, .tooManyCalls: incomplete(failure)
         case .limitTooFar: blocked(failure)

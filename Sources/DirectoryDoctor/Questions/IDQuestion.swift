@@ -128,7 +128,7 @@ struct IDQuestion {
             id: id,
             query: [("department_id_type", type.rawValue)]
         )
-        guard let department = try await client.ask(question, answering: DepartmentAnswer.self)?.department else {
+        guard let department = try await client.ask(question, response: DepartmentResponse.self)?.department else {
             return .missed(Miss(kind: kind, code: nil))
         }
         let ids = [
@@ -146,7 +146,7 @@ struct IDQuestion {
 
     private func person(_ id: String, _ type: UserIDType, _ kind: Kind) async throws -> Look {
         let question = DirectoryQuestion(.getUser, id: id, query: [("user_id_type", type.rawValue)])
-        guard let person = try await client.ask(question, answering: UserAnswer.self)?.user else {
+        guard let person = try await client.ask(question, response: UserResponse.self)?.user else {
             return .missed(Miss(kind: kind, code: nil))
         }
         return .found(
@@ -165,12 +165,12 @@ struct IDQuestion {
             query: [("user_id_type", type.rawValue)],
             lookup: UserLookup(emails: emails, mobiles: mobiles, includeResigned: true)
         )
-        let answer = try await client.ask(question, answering: UserLookup.Answer.self)
+        let answer = try await client.ask(question, response: UserLookup.Response.self)
         guard let id = answer?.userList?.compactMap(\.userID).first else {
             return .missed(Miss(kind: kind, code: nil))
         }
         let get = DirectoryQuestion(.getUser, id: id, query: [("user_id_type", type.rawValue)])
-        let person = try await client.ask(get, answering: UserAnswer.self)?.user ?? User()
+        let person = try await client.ask(get, response: UserResponse.self)?.user ?? User()
         let by =
             mobiles.isEmpty ? LocalizedText(en: "an email", zh: "邮箱") : LocalizedText(en: "a mobile number", zh: "手机号")
         return .found(Self.words(person, by: by))

@@ -38,7 +38,7 @@ struct PermissionQuestion {
     /// Whatever is said of ids and departments, the call itself was allowed.
     private func isAllowed(_ question: DirectoryQuestion) async throws -> Bool {
         do {
-            _ = try await client.ask(question, answering: Nothing.self)
+            _ = try await client.ask(question, response: Nothing.self)
             return true
         } catch let failure as DirectoryFailure {
             return !ResponseCode.Trait.notPermitted.holds(try failure.codeOfRefusal())

@@ -27,7 +27,7 @@ extension DirectoryService {
             )
         }
         announceTask()
-        return Answers.success { $0.field("task_id", id) }
+        return SuccessResponse.body { $0.field("task_id", id) }
     }
 
     func task(_ call: Call) async throws -> ByteBuffer {
@@ -45,7 +45,7 @@ extension DirectoryService {
             // Never finished without its items, and no items unless finished (6.4).
             let hasItems = task.status == TaskTable.finished || task.status == TaskTable.finishedBySamples
             let items = hasItems ? try tasks.results(of: task) : nil
-            return Answers.success(capacity: 512 + 320 * (items?.count ?? 0)) { json in
+            return SuccessResponse.body(capacity: 512 + 320 * (items?.count ?? 0)) { json in
                 json.field("task_id", task.id)
                 json.field("type", task.type)
                 json.field("status", task.status)

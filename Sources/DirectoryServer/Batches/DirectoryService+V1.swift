@@ -19,7 +19,7 @@ extension DirectoryService {
             do {
                 let added = try batch.add(0, users)
                 guard let user = try users.users.find(added.recordID) else { throw APIError(40006) }
-                return Answers.success { json in
+                return SuccessResponse.body { json in
                     json.key("user_info")
                     json.v1User(user, users.view, at: self.seconds)
                 }
@@ -43,7 +43,7 @@ extension DirectoryService {
             do {
                 let batch = DepartmentBatch(BatchAddDepartmentsBody(departments: [item]), call.app.tenant.settings)
                 let added = try batch.add(0, view, writing, users)
-                return try Answers.success { json in
+                return try SuccessResponse.body { json in
                     json.key("department_info")
                     try json.v1Department(added, view.now(in: writing), users)
                 }

@@ -49,7 +49,7 @@ extension TenantSettings: Decodable {
         case unknownLeader = "unknown_leader"
         case hiddenAttributes = "hidden_attributes"
         case rootDepartment = "root_department"
-        case defectAnswer = "defect_answer"
+        case defectResponse = "defect_answer"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -98,7 +98,7 @@ extension TenantSettings: Decodable {
         try set(.unknownLeader, &unknownLeader)
         try set(.hiddenAttributes, &hiddenAttributes)
         try set(.rootDepartment, &rootDepartment)
-        try set(.defectAnswer, &defectAnswer)
+        try set(.defectResponse, &defectResponse)
         func choose(_ key: CodingKeys, _ target: inout Int, of choices: [Int]) throws {
             try set(key, &target)
             guard !choices.contains(target) else { return }

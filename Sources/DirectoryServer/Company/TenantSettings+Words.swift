@@ -27,5 +27,5 @@ extension TenantSettings {
     package enum PermissionViolations: String, Codable, Sendable { case observed, documented }
     package enum HiddenAttributes: String, Codable, Sendable { case empty, missing }
     package enum RootDepartment: String, Codable, Sendable { case shown, refused }
-    package enum DefectAnswer: String, Codable, Sendable { case none, user }
+    package enum DefectResponse: String, Codable, Sendable { case none, user }
 }

@@ -102,7 +102,7 @@ package struct TenantSettings: Sendable, Equatable, Encodable {
     /// U23: what a get of the root department answers: its few values, or 40002.
     package var rootDepartment = RootDepartment.shown
     /// U28: whether a write that left something out (44054–44059) comes with the person.
-    package var defectAnswer = DefectAnswer.none
+    package var defectResponse = DefectResponse.none
 
     package init() {}
 }

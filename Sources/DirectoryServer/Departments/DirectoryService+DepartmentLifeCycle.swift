@@ -5,7 +5,7 @@ extension DirectoryService {
     /// `PUT`: what the body leaves out is as if the department had never had it, but for its `order`.
     func replaceDepartment(_ call: Call) async throws -> ByteBuffer {
         let body = Result { try call.decode(Department.self) }
-        return try await change(call, call.pathID, answers: .department) { departments, recordID in
+        return try await change(call, call.pathID, response: .department) { departments, recordID in
             try departments.replace(recordID, try body.get())
         }
     }

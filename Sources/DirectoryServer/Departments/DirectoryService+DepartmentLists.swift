@@ -12,7 +12,7 @@ extension DirectoryService {
         for row in rows { try view.requireShown(row) }
         return try await read { db in
             let counts = try self.memberCounts(db, view)
-            return try Answers.success(capacity: 512 * (rows.count + 1)) { json in
+            return try SuccessResponse.body(capacity: 512 * (rows.count + 1)) { json in
                 json.key("items")
                 try json.array(rows) { try $0.department($1, db, view, counts) }
             }
@@ -92,7 +92,7 @@ extension DirectoryService {
         let next = all.count > page.count ? page.last.map(token) : nil
         return try await read { db in
             let counts = try self.memberCounts(db, view)
-            return try Answers.success(capacity: 256 + 512 * page.count) { json in
+            return try SuccessResponse.body(capacity: 256 + 512 * page.count) { json in
                 json.turning(next)
                 json.key("items")
                 try json.array(page) { try $0.department($1, db, view, counts) }

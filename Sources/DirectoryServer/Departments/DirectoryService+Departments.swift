@@ -10,24 +10,24 @@ extension DirectoryService {
             let departments = DepartmentWriting(view: view.now(in: writing), writing: writing)
             return try self.once(call, body, in: writing) {
                 let recordID = try departments.create(body)
-                return try self.departmentAnswer(recordID, writing.db, view.now(in: writing), MemberCounts())
+                return try self.departmentResponse(recordID, writing.db, view.now(in: writing), MemberCounts())
             }
         }
     }
 
     func patchDepartment(_ call: Call) async throws -> ByteBuffer {
         let body = Result { try call.decode(Department.self) }
-        return try await change(call, call.pathID, answers: .department) { try $0.patch($1, try body.get()) }
+        return try await change(call, call.pathID, response: .department) { try $0.patch($1, try body.get()) }
     }
 
-    /// What a change answers.
-    enum DepartmentAnswer { case department, nothing }
+    /// What the response to a change holds.
+    enum DepartmentChangeResponse { case department, nothing }
 
     /// Changes the department of an id in one transaction.
     func change(
         _ call: Call,
         _ id: String,
-        answers: DepartmentAnswer = .nothing,
+        response: DepartmentChangeResponse = .nothing,
         _ change: @escaping @Sendable (DepartmentWriting, Int64) throws -> Void
     ) async throws -> ByteBuffer {
         let view = try viewpoint(call)
@@ -35,10 +35,10 @@ extension DirectoryService {
             let departments = DepartmentWriting(view: view.now(in: writing), writing: writing)
             let recordID = try departments.view.knownDepartment(id)
             try change(departments, recordID)
-            guard answers == .department else { return Answers.success { _ in } }
+            guard response == .department else { return SuccessResponse.body { _ in } }
             let after = view.now(in: writing)
             let counts = try MemberCounts(db: writing.db, tenant: view.tenant.key, tree: after.tree)
-            return try self.departmentAnswer(recordID, writing.db, after, counts)
+            return try self.departmentResponse(recordID, writing.db, after, counts)
         }
     }
 
@@ -48,11 +48,11 @@ extension DirectoryService {
         try view.requireDepartment(recordID)
         try view.requireShown(recordID)
         return try await read { db in
-            try self.departmentAnswer(recordID, db, view, try self.memberCounts(db, view))
+            try self.departmentResponse(recordID, db, view, try self.memberCounts(db, view))
         }
     }
 
-    private func departmentAnswer(
+    private func departmentResponse(
         _ recordID: Int64,
         _ db: Database,
         _ view: CallerContext,
@@ -60,7 +60,7 @@ extension DirectoryService {
     ) throws
         -> ByteBuffer
     {
-        try Answers.success { json in
+        try SuccessResponse.body { json in
             json.key("department")
             try json.department(recordID, db, view, counts)
         }

@@ -29,7 +29,7 @@ extension DirectoryService {
         try await queue.perform { writing in
             let types = EmployeeTypeTable(db: writing.db, tenant: call.app.tenant.key)
             try types.delete(try self.customType(call, types))
-            return Answers.success { _ in }
+            return SuccessResponse.body { _ in }
         }
     }
 
@@ -41,8 +41,8 @@ extension DirectoryService {
         return try await queue.perform { writing in
             let types = EmployeeTypeTable(db: writing.db, tenant: tenant.key)
             let type = try write(EmployeeTypeWriting(types: types))
-            return try Answers.success(
-                EmployeeTypeAnswer(employeeType: EmployeeType(type, id: self.id(of: type, tenant)))
+            return try SuccessResponse.body(
+                EmployeeTypeResponse(employeeType: EmployeeType(type, id: self.id(of: type, tenant)))
             )
         }
     }

@@ -36,7 +36,7 @@ extension Gateway {
     }
 
     /// The directory has done it, and nobody hears of it.
-    func losesAnswer(of endpoint: Endpoint) -> Bool { endpoint.writes && directory.faults.strikes(.answerLost) }
+    func losesResponse(of endpoint: Endpoint) -> Bool { endpoint.writes && directory.faults.strikes(.answerLost) }
 
     /// A head that promises a body, and a line that closes without one.
     static func brokenLine(_ logID: String) -> Response {

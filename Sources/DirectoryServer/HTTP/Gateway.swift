@@ -67,7 +67,7 @@ struct Gateway: HTTPResponder {
             try call.refuseControlCharacters()
             let answer = try await directory.answer(call)
             entry.code = 0
-            return losesAnswer(of: endpoint) ? Self.brokenLine(logID) : Self.json(answer, logID: logID)
+            return losesResponse(of: endpoint) ? Self.brokenLine(logID) : Self.json(answer, logID: logID)
         } catch let refusal as APIError {
             entry.code = refusal.code
             return response(to: refusal, refusal.status(at: endpoint), endpoint, logID)

@@ -18,7 +18,7 @@ extension DirectoryService {
             let found = try table.page(named: name, after: after, limit: paging.size + 1)
             let shown = found.prefix(paging.size)
             let last = found.count > shown.count ? shown.last : nil
-            return try Answers.success(
+            return try SuccessResponse.body(
                 ItemPage(
                     items: shown.map { JobEntry($0, kind, view) },
                     hasMore: last != nil,
@@ -33,7 +33,7 @@ extension DirectoryService {
         return try await read { db in
             let table = JobEntryTable(db: db, tenant: view.tenant.key, kind: kind)
             let entry = try JobEntryWriting(view: view, entries: table).known(call.pathID)
-            return try Answers.success(JobEntryAnswer(entry, kind, view))
+            return try SuccessResponse.body(JobEntryResponse(entry, kind, view))
         }
     }
 
@@ -64,9 +64,9 @@ extension DirectoryService {
         return try await queue.perform { writing in
             let table = JobEntryTable(db: writing.db, tenant: view.tenant.key, kind: kind)
             guard let entry = try write(JobEntryWriting(view: view, entries: table)) else {
-                return Answers.success { _ in }
+                return SuccessResponse.body { _ in }
             }
-            return try Answers.success(JobEntryAnswer(entry, kind, view))
+            return try SuccessResponse.body(JobEntryResponse(entry, kind, view))
         }
     }
 }
@@ -87,7 +87,7 @@ extension JobEntry {
     }
 }
 
-extension JobEntryAnswer {
+extension JobEntryResponse {
     fileprivate init(_ entry: JobEntryRecord, _ kind: JobEntryRecord.Kind, _ view: CallerContext) {
         self.init()
         let item = JobEntry(entry, kind, view)

@@ -12,7 +12,7 @@ extension DirectoryService {
             let items = found.prefix(paging.size).map { NamedValue($0, kind, id: self.id(of: $0.id, kind, tenant)) }
             let hasMore = found.count > items.count
             let last = found.prefix(paging.size).last?.id ?? 0
-            return try Answers.success(
+            return try SuccessResponse.body(
                 ItemPage(items: items, hasMore: hasMore, pageToken: hasMore ? paging.token(after: last) : nil)
             )
         }
@@ -26,9 +26,9 @@ extension DirectoryService {
             let values = NamedValues(db: db, tenant: tenant, limit: .max)
             guard let recordID, let value = try values.find(recordID, kind) else { throw APIError(40001) }
             let item = NamedValue(value, kind, id: call.pathID)
-            var answer = NamedValueAnswer()
+            var answer = NamedValueResponse()
             if kind == .jobTitle { answer.jobTitle = item } else { answer.workCity = item }
-            return try Answers.success(answer)
+            return try SuccessResponse.body(answer)
         }
     }
 

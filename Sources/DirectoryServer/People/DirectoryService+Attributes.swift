@@ -6,7 +6,7 @@ extension DirectoryService {
     func customAttributes(_ call: Call) throws -> ByteBuffer {
         let tenant = call.app.tenant
         if !tenant.settings.customAttributesOpen, tenant.settings.hiddenAttributes == .missing {
-            return Answers.success { $0.field("has_more", false) }
+            return SuccessResponse.body { $0.field("has_more", false) }
         }
         let all = tenant.settings.customAttributesOpen ? tenant.attributes : []
         return try page(call, all, list: "attributes", standard: 20, most: 100)

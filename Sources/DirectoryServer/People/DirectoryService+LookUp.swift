@@ -14,7 +14,7 @@ extension DirectoryService {
         let withResigned = body.includeResigned ?? false
         return try await read { db in
             let table = UserTable(db: db, tenant: view.tenant.key)
-            return try Answers.success { json in
+            return try SuccessResponse.body { json in
                 json.key("user_list")
                 try json.array(emails.map { ("email", $0) } + mobiles.map { ("mobile", $0) }) { json, entry in
                     let isEmail = entry.0 == "email"

@@ -13,7 +13,7 @@ extension DirectoryService {
             let start = min(Int(paging.after?.first ?? 0), users.count + departments.count)
             let end = min(start + paging.size, users.count + departments.count)
             let hasMore = end < users.count + departments.count
-            return try Answers.success(
+            return try SuccessResponse.body(
                 ScopePage(
                     // A missing permission leaves the key out, as with any field.
                     userIDs: view.app.fields.userID

@@ -10,7 +10,7 @@ extension DirectoryService {
 
     func deleteUser(_ call: Call) async throws -> ByteBuffer {
         let acceptors = Result { try call.decodeIfPresent(DeleteUserBody.self) ?? DeleteUserBody() }
-        return try await change(call, answers: .nothing) { users, user in
+        return try await change(call, response: .nothing) { users, user in
             try users.delete(user, try acceptors.get())
             return nil
         }.settled()
@@ -18,7 +18,7 @@ extension DirectoryService {
 
     func resurrectUser(_ call: Call) async throws -> ByteBuffer {
         let body = Result { try call.decodeIfPresent(ResurrectUserBody.self) ?? ResurrectUserBody() }
-        return try await change(call, answers: .nothing) { users, user in
+        return try await change(call, response: .nothing) { users, user in
             try users.resurrect(user, try body.get())
             return nil
         }.settled()
@@ -26,7 +26,7 @@ extension DirectoryService {
 
     func changeUserID(_ call: Call) async throws -> ByteBuffer {
         let body = Result { try call.decode(ChangeUserIDBody.self) }
-        return try await change(call, answers: .nothing) { users, user in
+        return try await change(call, response: .nothing) { users, user in
             try users.changeID(of: user, to: try body.get().newUserID)
             return nil
         }.settled()

@@ -31,7 +31,7 @@ extension DirectoryService {
                 let created = try users.create(body)
                 defect = created.defect
                 if created.defect != nil { data = try self.defectData(created.recordID, users) }
-                return try self.userAnswer(created.recordID, users.users, users.view, isNew: true)
+                return try self.userResponse(created.recordID, users.users, users.view, isNew: true)
             }
             return Written(answer: answer, defect: defect, data: data)
         }
@@ -59,13 +59,13 @@ extension DirectoryService {
         }
     }
 
-    /// What a change answers.
-    enum ChangeAnswer { case user, nothing }
+    /// What the response to a change holds.
+    enum UserChangeResponse { case user, nothing }
 
     /// Changes the person of the path in one transaction; `change` returns the code of a defect.
     func change(
         _ call: Call,
-        answers: ChangeAnswer = .user,
+        response: UserChangeResponse = .user,
         _ change: @escaping @Sendable (UserOperations, UserRecord) throws -> Int?
     ) async throws -> Written {
         let view = try viewpoint(call)
@@ -74,8 +74,8 @@ extension DirectoryService {
             let user = try users.view.knownUser(call.pathID, in: users.users)
             let defect = try change(users, user)
             let answer =
-                answers == .user
-                ? try self.userAnswer(user.id, users.users, users.view) : Answers.success { _ in }
+                response == .user
+                ? try self.userResponse(user.id, users.users, users.view) : SuccessResponse.body { _ in }
             return Written(
                 answer: answer,
                 defect: defect,
@@ -91,7 +91,7 @@ extension DirectoryService {
             try view.requireUser(user)
             let licences =
                 view.app.fields.licences ? try LicenceTable(db: db, tenant: view.tenant.key).licences(of: user.id) : []
-            return Answers.success { json in
+            return SuccessResponse.body { json in
                 json.key("user")
                 json.user(user, for: view, licences: licences)
             }
@@ -108,7 +108,7 @@ extension DirectoryService {
             let unknown = rows.filter { $0.recordID == nil }.map(\.id)
             guard unknown.isEmpty else { throw view.unknownUsers(unknown) }
             let users = try rows.compactMap { try $0.recordID.flatMap { try table.find($0) } }
-            return Answers.success(capacity: 1024 * users.count) { json in
+            return SuccessResponse.body(capacity: 1024 * users.count) { json in
                 json.key("items")
                 json.array(users.filter { view.app.reaches($0, in: view.tree) }) { $0.user($1, for: view) }
             }
@@ -165,7 +165,7 @@ extension DirectoryService {
     ) -> ByteBuffer {
         let shown = users.prefix(paging.size)
         let last = users.count > shown.count ? shown.last : nil
-        return Answers.success(capacity: 256 + 1024 * shown.count) { json in
+        return SuccessResponse.body(capacity: 256 + 1024 * shown.count) { json in
             json.turning(last.map { paging.token(after: $0.id) })
             json.key("items")
             json.array(shown) { $0.user($1, for: view, isLegacy: isLegacy) }
@@ -185,7 +185,7 @@ extension DirectoryService {
         return try await read { db in
             let table = UserTable(db: db, tenant: view.tenant.key)
             let users = try ids.map { try view.knownUser($0, in: table) }
-            return Answers.success { json in
+            return SuccessResponse.body { json in
                 json.key("users")
                 json.array(users) { json, user in
                     json.object { json in
@@ -203,7 +203,7 @@ extension DirectoryService {
     }
 
     /// 2.3: Lark answers a create without the mobile number.
-    private func userAnswer(
+    private func userResponse(
         _ recordID: Int64,
         _ users: UserTable,
         _ view: CallerContext,
@@ -213,7 +213,7 @@ extension DirectoryService {
     {
         guard var user = try users.find(recordID) else { throw APIError(40003) }
         if isNew, view.tenant.settings.edition == .lark { user.mobile = nil }
-        return Answers.success { json in
+        return SuccessResponse.body { json in
             json.key("user")
             json.user(user, for: view)
         }
@@ -223,7 +223,7 @@ extension DirectoryService {
 extension DirectoryService {
     /// U28: what comes with a code that says that something was left out.
     private func defectData(_ recordID: Int64, _ users: UserOperations) throws -> String? {
-        guard users.view.tenant.settings.defectAnswer == .user, let user = try users.users.find(recordID) else {
+        guard users.view.tenant.settings.defectResponse == .user, let user = try users.users.find(recordID) else {
             return nil
         }
         var json = JSONWriter(capacity: 1024)

@@ -9,7 +9,7 @@ extension DirectoryService {
             let found = try UnitTable(db: db, tenant: tenant.key)
                 .page(after: paging.after?.first ?? 0, limit: paging.size + 1)
             let shown = found.prefix(paging.size)
-            return Answers.success { json in
+            return SuccessResponse.body { json in
                 json.turning(found.count > shown.count ? shown.last.map { paging.token(after: $0.recordID) } : nil)
                 json.key("unitlist")
                 json.array(shown) { $0.unit($1) }
@@ -21,7 +21,7 @@ extension DirectoryService {
         let tenant = try tenantWithUnits(call)
         return try await read { db in
             guard let unit = try UnitTable(db: db, tenant: tenant.key).find(call.pathID) else { throw APIError(43051) }
-            return Answers.success { json in
+            return SuccessResponse.body { json in
                 json.key("unit")
                 json.unit(unit)
             }
@@ -40,7 +40,7 @@ extension DirectoryService {
             let rows = try table.departments(of: unit.recordID)
                 .filter { $0 > after && view.tree[$0] != nil && view.app.reaches(department: $0, in: view.tree) }
             let shown = rows.prefix(paging.size)
-            return Answers.success { json in
+            return SuccessResponse.body { json in
                 json.turning(rows.count > shown.count ? shown.last.map { paging.token(after: $0) } : nil)
                 json.key("departmentlist")
                 json.array(shown) { json, recordID in

@@ -36,7 +36,7 @@ struct Echo: Sendable {
     }
 
     /// Why an answer that repeats this is not known to be about the row; `nil` where it is.
-    func doubt(of row: Echo) -> AnswerDoubt? {
+    func doubt(of row: Echo) -> ResponseDoubt? {
         var isRepeated = false
         for (place, key) in keys.enumerated() {
             guard let key, row.keys[place] != nil || !madeUp.contains(place) else { continue }
@@ -90,7 +90,7 @@ extension Echo: Decodable {
 
 extension Department {
     /// Why an answer is not known to be about the department that was to be created; `nil` where it is.
-    func doubt(asCreated wish: Department) -> AnswerDoubt? {
+    func doubt(asCreated wish: Department) -> ResponseDoubt? {
         guard let id = openDepartmentID, !id.isEmpty, id != rootDepartmentID else { return .noSubject }
         return Echo(self).doubt(of: Echo(wish))
     }

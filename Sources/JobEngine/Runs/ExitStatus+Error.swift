@@ -29,7 +29,7 @@ extension ExitStatus {
             case .badAddress: .usage
             // For a row its own failure, for a whole command a missing right.
             case .refused where error.has(.outsideScope): .credentials
-            case .refused, .throttled, .noAnswer, .unreadable, .doubtful, .redirected, .endlessList, .cutList,
+            case .refused, .throttled, .noResponse, .unreadable, .doubtful, .redirected, .endlessList, .cutList,
                 .tooManyCalls, .limitTooFar:
                 Self(ErrorConsequence(error))
             }

@@ -10,7 +10,7 @@ enum StopReason: Sendable, Equatable {
     /// Too many rows failed with one code.
     case safety(code: String, failed: Int, settled: Int)
     /// The answers to too many rows were lost.
-    case answersLost(Int, settled: Int)
+    case responsesLost(Int, settled: Int)
     case credentials(DirectoryError)
     case limitsOrNetwork(DirectoryError)
     /// Nothing moved for so many seconds.
@@ -23,7 +23,7 @@ enum StopReason: Sendable, Equatable {
         case .interrupted: .interrupted
         case .safety: .safetyStop
         case .credentials: .credentials
-        case .limitsOrNetwork, .answersLost, .stuck: .limitsOrNetwork
+        case .limitsOrNetwork, .responsesLost, .stuck: .limitsOrNetwork
         case .failed: .unexpected
         }
     }
@@ -37,7 +37,7 @@ enum StopReason: Sendable, Equatable {
                 en: "Stopped: \(failed) of \(settled) settled rows failed with \(code). " + Self.remedy(for: code).en,
                 zh: "已停止：已处理的 \(settled) 行中有 \(failed) 行以 \(code) 失败。" + Self.remedy(for: code).zh
             )
-        case .answersLost(let lost, let settled):
+        case .responsesLost(let lost, let settled):
             LocalizedText(
                 en:
                     "Stopped: what became of \(lost) of \(settled) settled rows is not known, for their answers were lost. "

@@ -39,7 +39,7 @@ struct CircuitBreaker {
 
     /// Whether the run must stop: a code took its share, or every one of the canary rows failed alike.
     var verdict: StopReason? {
-        if isTooMany(unknown) { return .answersLost(unknown, settled: settled) }
+        if isTooMany(unknown) { return .responsesLost(unknown, settled: settled) }
         guard let worst = failures.max(by: { $0.value < $1.value }), isTooMany(worst.value) else { return nil }
         return .safety(code: worst.key, failed: worst.value, settled: settled)
     }

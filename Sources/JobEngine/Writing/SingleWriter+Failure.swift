@@ -61,7 +61,7 @@ extension SingleWriter {
     func doubtful(
         _ row: LedgerRow,
         _ endpoint: Endpoint,
-        _ doubt: AnswerDoubt,
+        _ doubt: ResponseDoubt,
         _ attempts: [Attempt]
     ) async throws -> RowResult {
         let failure = DirectoryFailure(error: .doubtful(endpoint, doubt), attempts: attempts)

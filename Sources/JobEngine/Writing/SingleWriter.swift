@@ -97,7 +97,7 @@ struct SingleWriter: Sendable {
                 witness: context.intent(row)
             )
             guard answer.value.openID == id else {
-                let doubt: AnswerDoubt = answer.value.openID == nil ? .noSubject : .otherSubject
+                let doubt: ResponseDoubt = answer.value.openID == nil ? .noSubject : .otherSubject
                 return try await doubtful(row, .patchUser, doubt, answer.attempts)
             }
             result.attempts(answer.attempts, of: row.planned.line)
@@ -173,7 +173,7 @@ struct SingleWriter: Sendable {
                 witness: context.intent(row)
             )
             guard answer.value.openDepartmentID == id else {
-                let doubt: AnswerDoubt = answer.value.openDepartmentID == nil ? .noSubject : .otherSubject
+                let doubt: ResponseDoubt = answer.value.openDepartmentID == nil ? .noSubject : .otherSubject
                 return try await doubtful(row, .patchDepartment, doubt, answer.attempts)
             }
             var result = RowResult()

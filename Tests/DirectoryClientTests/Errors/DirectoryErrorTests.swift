@@ -21,7 +21,7 @@ struct DirectoryErrorTests {
         (.task, true, .sendAgain),
     ])
     func `reads back only a write that was sent`(endpoint: Endpoint, afterSending: Bool, next: NextStep) {
-        #expect(DirectoryError.noAnswer(endpoint, afterSending: afterSending, reason: .empty).next == next)
+        #expect(DirectoryError.noResponse(endpoint, afterSending: afterSending, reason: .empty).next == next)
     }
 
     @Test(arguments: [302, 400, 401, 402, 403, 404, 405, 407, 413, 418, 421, 431, 451])
@@ -54,9 +54,9 @@ struct DirectoryErrorTests {
     @Test(arguments: [
         DirectoryError.throttled(reset: .seconds(3)),
         .refused(.createUser, code: 41001, msg: "", logID: nil, status: 400),
-        .noAnswer(.createUser, afterSending: true, reason: .other("r")),
-        .noAnswer(.getUser, afterSending: true, reason: .other("r")),
-        .noAnswer(.getUser, afterSending: false, reason: .other("r")),
+        .noResponse(.createUser, afterSending: true, reason: .other("r")),
+        .noResponse(.getUser, afterSending: true, reason: .other("r")),
+        .noResponse(.getUser, afterSending: false, reason: .other("r")),
         .unreadable(.createUser, status: 502, reason: .other("r")),
         .redirected(.createUser, status: 302), .endlessList(.jobTitles), .cutList(.jobTitles),
         .tooManyCalls(.jobTitles, announced: 3), .limitTooFar(.jobTitles, seconds: 1e9),

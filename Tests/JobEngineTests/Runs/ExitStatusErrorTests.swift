@@ -19,7 +19,7 @@ struct ExitStatusErrorTests {
         (refused(99_991_672) as any Error, JobEngine.ExitStatus.credentials),
         (refused(10014, .tenantAccessToken), .credentials), (refused(40004), .credentials),
         (refused(99_991_400), .limitsOrNetwork), (refused(99_991_403), .limitsOrNetwork),
-        (DirectoryError.noAnswer(.scopes, afterSending: false, reason: .other("x")), .limitsOrNetwork),
+        (DirectoryError.noResponse(.scopes, afterSending: false, reason: .other("x")), .limitsOrNetwork),
         (DirectoryError.badAddress("x", .scheme), .usage), (ConnectionError.noSecret, .credentials),
         (LedgerError.noSuchRun("x"), .usage), (LedgerError.diskFull, .unexpected),
         (CSVStreamError.empty(path: "x"), .nothingSent), (JobFileError.missing(path: "x"), .usage),

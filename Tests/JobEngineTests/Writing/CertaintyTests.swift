@@ -13,7 +13,7 @@ struct CertaintyTests {
 
     @Test func `reads back a create whose answer is lost, and creates nobody twice`() async throws {
         let ends = try await Wave().run { seen in
-            seen.method == "POST" && seen.path == Self.create && seen.earlier % 2 == 0 ? .loseAnswer : nil
+            seen.method == "POST" && seen.path == Self.create && seen.earlier % 2 == 0 ? .loseResponse : nil
         }
         #expect(ends[0].summary.count(.created) == 6)
         #expect(ends[0].people == Wave.numbers(6))
@@ -25,7 +25,7 @@ struct CertaintyTests {
     ) async throws {
         let ends = try await Wave(rows: 30, submit: submit).run { seen in
             seen.method == "POST" && [Self.create, Self.batch].contains(seen.path) && seen.earlier % 3 == 1
-                ? .cutAnswer : nil
+                ? .cutResponse : nil
         }
         #expect(ends[0].summary.count(.created) == 30)
         #expect(ends[0].people == Wave.numbers(30))
@@ -47,7 +47,7 @@ struct CertaintyTests {
 
     @Test func `finds a batch whose answer is lost by reading, and creates its rows once`() async throws {
         let ends = try await Wave(submit: .batch).run { seen in
-            seen.path == Self.batch && seen.earlier == 0 ? .loseAnswer : nil
+            seen.path == Self.batch && seen.earlier == 0 ? .loseResponse : nil
         }
         #expect(ends[0].summary.count(.created) + ends[0].summary.count(.unknown) == 6)
         #expect(ends[0].people == Wave.numbers(6))
@@ -132,7 +132,7 @@ struct CertaintyTests {
         wave.department = "New/Deep"
         let ends = try await wave.run { seen in
             seen.method == "POST" && seen.path == "/contact/v3/departments" && seen.earlier % 2 == 0
-                ? .loseAnswer : nil
+                ? .loseResponse : nil
         }
         #expect(ends[0].summary.exit == 0 && ends[0].summary.count(.created) == 6)
         #expect(ends[0].people == Wave.numbers(6))

@@ -20,8 +20,8 @@ struct ErrorConsequenceTests {
 
     @Test(arguments: [
         refused(.createUser, 99_991_400), refused(.createUser, 99_991_403), refused(.tenantAccessToken, 99_991_403),
-        .noAnswer(.scopes, afterSending: true, reason: .other("x")),
-        .noAnswer(.createUser, afterSending: false, reason: .other("x")),
+        .noResponse(.scopes, afterSending: true, reason: .other("x")),
+        .noResponse(.createUser, afterSending: false, reason: .other("x")),
         .endlessList(.usersOfDepartment), .cutList(.scopes), .tooManyCalls(.scopes, announced: 1),
     ])
     func `stops the run for limits, quotas and network errors`(error: DirectoryError) {
@@ -33,7 +33,7 @@ struct ErrorConsequenceTests {
         (refused(.createUser, 987_654), .refused(isForToday: false)),
         (refused(.createUser, 44004), .refused(isForToday: true)), (refused(.createUser, 44055), .defect),
         (refused(.createUser, 2200), .uncertain), (refused(.patchUser, 987_654, status: 500), .uncertain),
-        (.noAnswer(.createUser, afterSending: true, reason: .other("x")), .uncertain),
+        (.noResponse(.createUser, afterSending: true, reason: .other("x")), .uncertain),
         (.doubtful(.patchDepartment, .noSubject), .uncertain),
     ])
     func `other errors affect their request only`(error: DirectoryError, consequence: ErrorConsequence) {

@@ -16,9 +16,9 @@ struct FaultyDirectory: Sendable {
         /// Answers instead of the directory, which sees nothing.
         case answer(status: Int, json: String)
         /// The directory does it, and nobody hears of it.
-        case loseAnswer
+        case loseResponse
         /// The directory does it, and the line breaks in the middle of the answer.
-        case cutAnswer
+        case cutResponse
         /// The directory answers, and the line changes the text.
         case rewrite(@Sendable (String) -> String)
     }
@@ -76,8 +76,8 @@ struct FaultyDirectory: Sendable {
         let answer = try await HTTPClient.shared.execute(forwarded, timeout: .seconds(600))
         let text = String(buffer: try await answer.body.collect(upTo: 1 << 24))
         switch fault {
-        case .loseAnswer: return response(502, "<html>bad gateway</html>")
-        case .cutAnswer: return cut(text)
+        case .loseResponse: return response(502, "<html>bad gateway</html>")
+        case .cutResponse: return cut(text)
         case .rewrite(let change): return response(Int(answer.status.code), change(text))
         case .answer, nil: return response(Int(answer.status.code), text)
         }

@@ -46,7 +46,7 @@ struct StopTests {
         let ends = try await wave.run(resuming: true) { seen in
             guard isBroken.load(ordering: .relaxed) else { return nil }
             switch seen.path {
-            case "/contact/v2/user/batch_add": return .loseAnswer
+            case "/contact/v2/user/batch_add": return .loseResponse
             // As long as the line is broken the people cannot be seen either.
             case "/contact/v3/users/batch_get_id" where Self.readsBack(seen):
                 // The plan has asked twice for the 100 people.
@@ -113,7 +113,7 @@ struct StopTests {
         let ends = try await wave.run(resuming: true) { seen in
             guard isBroken.load(ordering: .relaxed) else { return nil }
             switch seen.path {
-            case "/contact/v2/user/batch_add": return .loseAnswer
+            case "/contact/v2/user/batch_add": return .loseResponse
             case "/contact/v3/users/batch_get_id" where Self.readsBack(seen):
                 isBroken.store(false, ordering: .relaxed)
                 return .answer(status: 200, json: #"{"code":0,"msg":"success","data":{"user_list":[]}}"#)

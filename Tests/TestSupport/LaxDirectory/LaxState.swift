@@ -47,17 +47,17 @@ package struct LaxState: Sendable {
     mutating func answer(to call: LaxCall) throws -> String {
         switch call.endpoint {
         case .tenantAccessToken:
-            try text(TokenAnswer(code: 0, msg: "ok", tenantAccessToken: "t-1", expire: 7200))
-        case .createUser: try data(UserAnswer(user: create(try body(call), token: call["client_token"])))
-        case .patchUser: try data(UserAnswer(user: try patch(call)))
-        case .getUser: try data(UserAnswer(user: people.first { id(of: $0, call) == call.id }))
+            try text(TokenResponse(code: 0, msg: "ok", tenantAccessToken: "t-1", expire: 7200))
+        case .createUser: try data(UserResponse(user: create(try body(call), token: call["client_token"])))
+        case .patchUser: try data(UserResponse(user: try patch(call)))
+        case .getUser: try data(UserResponse(user: people.first { id(of: $0, call) == call.id }))
         case .batchUsers:
             try records(of: call)
         case .lookUpUsers: try data(lookUp(try body(call), call))
         case .usersOfDepartment: try page(members(of: call["department_id"] ?? rootDepartmentID), call)
-        case .createDepartment: try data(DepartmentAnswer(department: create(try body(call))))
-        case .patchDepartment: try data(DepartmentAnswer(department: try patchDepartment(call)))
-        case .getDepartment: try data(DepartmentAnswer(department: department(call.id ?? rootDepartmentID)))
+        case .createDepartment: try data(DepartmentResponse(department: create(try body(call))))
+        case .patchDepartment: try data(DepartmentResponse(department: try patchDepartment(call)))
+        case .getDepartment: try data(DepartmentResponse(department: department(call.id ?? rootDepartmentID)))
         case .childDepartments:
             try page(below(call.id ?? rootDepartmentID, isDeep: call["fetch_child"] == "true"), call)
         case .scopes: try data(scope)

@@ -11,7 +11,7 @@ package struct BrokenServer: Sendable {
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(OneAnswer(bytes: bytes))
+                    try channel.pipeline.syncOperations.addHandler(OneResponse(bytes: bytes))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
@@ -24,7 +24,7 @@ package struct BrokenServer: Sendable {
         try await channel.close()
     }
 
-    private final class OneAnswer: ChannelInboundHandler {
+    private final class OneResponse: ChannelInboundHandler {
         typealias InboundIn = ByteBuffer
         typealias OutboundOut = ByteBuffer
 

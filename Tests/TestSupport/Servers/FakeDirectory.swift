@@ -53,7 +53,7 @@ package struct FakeDirectory: Sendable {
         let token = query["page_token"].map { String($0) }
         switch path {
         case Endpoint.tenantAccessToken.path:
-            return try JSONEncoder().encode(TokenAnswer(code: 0, msg: "ok", tenantAccessToken: "t-1", expire: 7200))
+            return try JSONEncoder().encode(TokenResponse(code: 0, msg: "ok", tenantAccessToken: "t-1", expire: 7200))
         case Endpoint.customAttributes.path: return try page(attributes, token)
         case Endpoint.scopes.path: return try data(scope)
         case Endpoint.usersOfDepartment.path: return try members(of: query["department_id"].map { String($0) }, token)
@@ -64,16 +64,16 @@ package struct FakeDirectory: Sendable {
             )
         case "/contact/v3/departments/0/children" where !isWholeCompany: return try refusal(40004)
         case "/contact/v3/departments/0/children": return try page(departments, token)
-        default: return try departmentAnswer(path, token)
+        default: return try departmentResponse(path, token)
         }
     }
 
-    private func departmentAnswer(_ path: String, _ token: String?) throws -> Data {
+    private func departmentResponse(_ path: String, _ token: String?) throws -> Data {
         let parts = path.split(separator: "/").map(String.init)
         guard parts.count >= 4, parts[2] == "departments" else { return try refusal(404) }
         if parts.last == "children" { return try page(departments.filter { $0.parentDepartmentID == parts[3] }, token) }
-        if parts[3] == rootDepartmentID { return try data(DepartmentAnswer(department: root)) }
-        return try data(DepartmentAnswer(department: departments.first { $0.openDepartmentID == parts[3] }))
+        if parts[3] == rootDepartmentID { return try data(DepartmentResponse(department: root)) }
+        return try data(DepartmentResponse(department: departments.first { $0.openDepartmentID == parts[3] }))
     }
 
     private func members(of department: String?, _ token: String?) throws -> Data {

@@ -5,8 +5,8 @@ extension StubServer {
     package static func serve(
         settings: ClientSettings = .unlimited,
         clock: some Clock<Duration> = ManualClock(),
-        tokens: [Reply] = [.token()],
-        answer: @escaping @Sendable (Request, Int) async throws -> Reply,
+        tokens: [CannedResponse] = [.token()],
+        answer: @escaping @Sendable (Request, Int) async throws -> CannedResponse,
         body: (DirectoryClient, StubServer) async throws -> Void
     ) async throws {
         try await run { request, place in

@@ -16,7 +16,7 @@ package final class StubServer: Sendable {
         package var isForToken: Bool { path.hasSuffix("/tenant_access_token/internal") }
     }
 
-    package struct Reply: Sendable {
+    package struct CannedResponse: Sendable {
         package var status = 200
         package var headers: [String: String] = [:]
         package var body: String
@@ -27,8 +27,9 @@ package final class StubServer: Sendable {
             self.body = body
         }
 
-        package static func json(_ body: String, status: Int = 200, _ headers: [String: String] = [:]) -> Reply {
-            Reply(status: status, headers: headers, body: body)
+        package static func json(_ body: String, status: Int = 200, _ headers: [String: String] = [:]) -> CannedResponse
+        {
+            CannedResponse(status: status, headers: headers, body: body)
         }
 
         package static func code(
@@ -36,15 +37,17 @@ package final class StubServer: Sendable {
             msg: String = "no",
             status: Int = 400,
             _ headers: [String: String] = [:]
-        ) -> Reply {
+        ) -> CannedResponse {
             .json(#"{"code":\#(code),"msg":"\#(msg)"}"#, status: status, headers)
         }
 
-        package static func data(_ data: String) -> Reply { .json(#"{"code":0,"msg":"success","data":\#(data)}"#) }
+        package static func data(_ data: String) -> CannedResponse {
+            .json(#"{"code":0,"msg":"success","data":\#(data)}"#)
+        }
 
-        package static let user = Reply.data(#"{"user":{"user_id":"u1","name":"Ada"}}"#)
+        package static let user = CannedResponse.data(#"{"user":{"user_id":"u1","name":"Ada"}}"#)
 
-        package static func token(_ token: String = "t-1", expire: Int = 7200) -> Reply {
+        package static func token(_ token: String = "t-1", expire: Int = 7200) -> CannedResponse {
             .json(#"{"code":0,"msg":"ok","tenant_access_token":"\#(token)","expire":\#(expire)}"#)
         }
     }
@@ -70,7 +73,7 @@ package final class StubServer: Sendable {
     ///
     /// `answer` is given the request and how many came before it, token calls and others counted apart.
     package static func run(
-        _ answer: @escaping @Sendable (Request, Int) async throws -> Reply,
+        _ answer: @escaping @Sendable (Request, Int) async throws -> CannedResponse,
         body: (StubServer) async throws -> Void
     ) async throws {
         let log = Log()
@@ -84,7 +87,7 @@ package final class StubServer: Sendable {
     private static func respond(
         _ request: Hummingbird.Request,
         _ log: Log,
-        _ answer: @Sendable (Request, Int) async throws -> Reply
+        _ answer: @Sendable (Request, Int) async throws -> CannedResponse
     ) async throws -> Response {
         let body = try await request.body.collect(upTo: 1 << 20)
         let received = Request(
@@ -97,15 +100,15 @@ package final class StubServer: Sendable {
             requests.append(received)
             return requests.count { $0.isForToken == received.isForToken } - 1
         }
-        let reply = try await answer(received, place)
+        let canned = try await answer(received, place)
         var headers = HTTPFields()
-        for (name, value) in reply.headers {
+        for (name, value) in canned.headers {
             if let name = HTTPField.Name(name) { headers[name] = value }
         }
         return Response(
-            status: HTTPResponse.Status(code: reply.status),
+            status: HTTPResponse.Status(code: canned.status),
             headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(string: reply.body))
+            body: ResponseBody(byteBuffer: ByteBuffer(string: canned.body))
         )
     }
 }

@@ -6,17 +6,17 @@ import NIOHTTP1
 
 extension HTTPTransport {
     /// Tells a request that cannot have arrived from one that may have; in doubt it may have.
-    static func noAnswer(_ endpoint: Endpoint, _ error: any Error) -> DirectoryError {
+    static func noResponse(_ endpoint: Endpoint, _ error: any Error) -> DirectoryError {
         if let reason = connectionProblem(error) {
-            return .noAnswer(endpoint, afterSending: false, reason: reason)
+            return .noResponse(endpoint, afterSending: false, reason: reason)
         }
-        return .noAnswer(endpoint, afterSending: true, reason: lostAnswer(error))
+        return .noResponse(endpoint, afterSending: true, reason: lostResponse(error))
     }
 
     /// Why there was no connection to send on, or `nil` where there was one.
     private static func connectionProblem(_ error: any Error) -> ExchangeProblem? {
         if let error = error as? HTTPClientError { return connectionProblem(error) }
-        if let error = error as? IOError { return error.errnoCode == ECONNREFUSED ? .nobodyAnswers : nil }
+        if let error = error as? IOError { return error.errnoCode == ECONNREFUSED ? .connectionRefused : nil }
         return error is SocketAddressError || isConnectionError(error) ? .hostUnknown : nil
     }
 
@@ -36,7 +36,7 @@ extension HTTPTransport {
         String(reflecting: type(of: error)) == "NIOPosix.NIOConnectionError"
     }
 
-    private static func lostAnswer(_ error: any Error) -> ExchangeProblem {
+    private static func lostResponse(_ error: any Error) -> ExchangeProblem {
         if error is HTTPParserError { return .brokenOff }
         if error is TimeLimit.Passed { return .timeout }
         if let error = error as? IOError { return .other(String(cString: strerror(error.errnoCode))) }

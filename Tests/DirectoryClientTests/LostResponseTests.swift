@@ -3,7 +3,7 @@ import DirectoryClient
 import TestSupport
 import Testing
 
-struct LostAnswerTests {
+struct LostResponseTests {
     @Test(arguments: [
         "", "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"code\":0",
         "HTTP/1.1 200 OK\r\n\r\n{\"code\":0,\"data\":{",
@@ -68,7 +68,7 @@ struct LostAnswerTests {
             return .user
         } body: { client, _ in
             let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
-            #expect(failure.error == .noAnswer(.createUser, afterSending: true, reason: .timeout))
+            #expect(failure.error == .noResponse(.createUser, afterSending: true, reason: .timeout))
         }
     }
 
@@ -77,7 +77,7 @@ struct LostAnswerTests {
         try await withClient(port: silent.port) { client in
             let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
             #expect(
-                failure.error == .noAnswer(.tenantAccessToken, afterSending: false, reason: .nobodyAnswers),
+                failure.error == .noResponse(.tenantAccessToken, afterSending: false, reason: .connectionRefused),
                 "\(failure)"
             )
             #expect(failure.attempts.count == 3)

@@ -6,11 +6,11 @@ import Testing
 import Wording
 
 /// A success proves what it shows, and nothing else.
-struct DoubtfulAnswerTests {
+struct DoubtfulResponseTests {
     @Test(arguments: [301, 307, 404, 418, 500, 502, 503])
     func `reads back a success with another status, because it proves no write`(status: Int) async throws {
         try await StubServer.serve { _, _ in
-            StubServer.Reply(status: status, body: StubServer.Reply.user.body)
+            StubServer.CannedResponse(status: status, body: StubServer.CannedResponse.user.body)
         } body: { client, server in
             let failure = try await failure { try await client.createUser(User(), clientToken: "c1") }
             #expect(failure.error.next == .readBack && server.calls.count == 1)
@@ -23,7 +23,7 @@ struct DoubtfulAnswerTests {
         status: Int
     ) async throws {
         try await StubServer.serve { _, place in
-            StubServer.Reply(status: place < 2 ? status : 200, body: StubServer.Reply.user.body)
+            StubServer.CannedResponse(status: place < 2 ? status : 200, body: StubServer.CannedResponse.user.body)
         } body: { client, server in
             let answer = try await client.getUser(id: "u1").value.userID
             #expect(answer == "u1")
@@ -103,8 +103,10 @@ struct DoubtfulAnswerTests {
         }
     }
 
-    @Test(arguments: [AnswerDoubt.status(500), .keysMissing(1, of: 2), .keyTwice, .otherSubject, .noSubject, .noState])
-    func `every doubtful answer has a text in both languages, with what to do`(doubt: AnswerDoubt) {
+    @Test(arguments: [
+        ResponseDoubt.status(500), .keysMissing(1, of: 2), .keyTwice, .otherSubject, .noSubject, .noState,
+    ])
+    func `every doubtful answer has a text in both languages, with what to do`(doubt: ResponseDoubt) {
         let words = DirectoryError.doubtful(.lookUpUsers, doubt).explanation
         #expect(words.problem.en.contains("proves nothing") && words.problem.zh.contains("不能证明"))
         #expect(!words.remedy.en.isEmpty && !words.remedy.zh.isEmpty)

@@ -2,7 +2,7 @@ import JobModel
 package import Wording
 
 /// Why an answer that says success proves nothing.
-package enum AnswerDoubt: Sendable, Equatable {
+package enum ResponseDoubt: Sendable, Equatable {
     /// Success, under an HTTP status that says otherwise.
     case status(Int)
     /// Of so many keys that were asked for, so many are not in the answer.

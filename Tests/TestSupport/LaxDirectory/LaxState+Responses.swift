@@ -8,7 +8,7 @@ extension LaxState {
     }
 
     /// One entry for every key asked for; of two who hold it, the first.
-    func lookUp(_ asked: UserLookup, _ call: LaxCall) -> UserLookup.Answer {
+    func lookUp(_ asked: UserLookup, _ call: LaxCall) -> UserLookup.Response {
         let emails = (asked.emails ?? []).map { email in
             let holder = people.first { $0.email?.lowercased() == email.lowercased() }
             return entry(email: email, mobile: nil, holder, call)
@@ -17,7 +17,7 @@ extension LaxState {
             let holder = people.first { $0.mobile?.suffix(11) == mobile.suffix(11) }
             return entry(email: nil, mobile: mobile, holder, call)
         }
-        return UserLookup.Answer(userList: emails + mobiles)
+        return UserLookup.Response(userList: emails + mobiles)
     }
 
     private func entry(email: String?, mobile: String?, _ holder: User?, _ call: LaxCall) -> UserLookup.Entry {

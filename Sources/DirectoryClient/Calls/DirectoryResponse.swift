@@ -1,7 +1,7 @@
 package import JobModel
 
 /// What the directory answered, and what it took to get it.
-package struct Answer<Value: Sendable>: Sendable {
+package struct DirectoryResponse<Value: Sendable>: Sendable {
     package var value: Value
     package var logID: String?
     /// Every request made for this answer, in order.
@@ -13,7 +13,7 @@ package struct Answer<Value: Sendable>: Sendable {
         self.attempts = attempts
     }
 
-    package func map<Other: Sendable>(_ transform: (Value) throws -> Other) rethrows -> Answer<Other> {
-        Answer<Other>(value: try transform(value), logID: logID, attempts: attempts)
+    package func map<Other: Sendable>(_ transform: (Value) throws -> Other) rethrows -> DirectoryResponse<Other> {
+        DirectoryResponse<Other>(value: try transform(value), logID: logID, attempts: attempts)
     }
 }

@@ -2,7 +2,7 @@ import ContactAPI
 import Foundation
 
 /// What the directory answers to a call: a code, and where that is 0 a payload.
-protocol Reply: Decodable, Sendable {
+protocol ResponseEnvelope: Decodable, Sendable {
     associatedtype Payload: Sendable
     var code: Int { get }
     var msg: String? { get }
@@ -10,8 +10,8 @@ protocol Reply: Decodable, Sendable {
     var payload: Payload? { get }
 }
 
-/// The usual reply, with its payload in `data`.
-struct DataReply<Payload: Decodable & Sendable>: Reply {
+/// The usual envelope, with its payload in `data`.
+struct DataResponseEnvelope<Payload: Decodable & Sendable>: ResponseEnvelope {
     let code: Int
     let msg: String?
     let detail: RefusalDetail?
@@ -30,12 +30,12 @@ struct DataReply<Payload: Decodable & Sendable>: Reply {
     }
 }
 
-/// The reply of the token call, whose payload stands beside the code.
-struct TokenReply: Reply {
+/// The envelope of the token call, whose payload stands beside the code.
+struct TokenResponseEnvelope: ResponseEnvelope {
     let code: Int
     let msg: String?
     let detail: RefusalDetail? = nil
-    let payload: TokenAnswer?
+    let payload: TokenResponse?
 
     private enum Keys: String, CodingKey { case code, msg }
 
@@ -43,6 +43,6 @@ struct TokenReply: Reply {
         let values = try decoder.container(keyedBy: Keys.self)
         code = try values.decode(Int.self, forKey: .code)
         msg = try? values.decode(String.self, forKey: .msg)  // Text for people.
-        payload = code == 0 ? try TokenAnswer(from: decoder) : nil
+        payload = code == 0 ? try TokenResponse(from: decoder) : nil
     }
 }

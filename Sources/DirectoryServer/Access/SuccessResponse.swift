@@ -2,9 +2,9 @@ import ContactAPI
 import Foundation
 import NIOCore
 
-/// Bodies of successful answers.
-enum Answers {
-    static func success(capacity: Int = 2048, _ data: (inout JSONWriter) throws -> Void) rethrows -> ByteBuffer {
+/// Bodies of successful responses.
+enum SuccessResponse {
+    static func body(capacity: Int = 2048, _ data: (inout JSONWriter) throws -> Void) rethrows -> ByteBuffer {
         var json = JSONWriter(capacity: capacity)
         try json.object { json in
             json.field("code", 0)
@@ -15,7 +15,7 @@ enum Answers {
         return json.buffer
     }
 
-    static func success(_ data: some Codable & Sendable) throws -> ByteBuffer {
+    static func body(_ data: some Codable & Sendable) throws -> ByteBuffer {
         ByteBuffer(bytes: try JSONEncoder().encode(Envelope(code: 0, msg: "success", data: data)))
     }
 }
@@ -33,7 +33,7 @@ extension DirectoryService {
         let start = min(max(0, Int(paging.after?.first ?? 0)), all.count)
         let end = min(start + paging.size, all.count)
         let token = end < all.count ? paging.token(after: Int64(end)) : nil
-        return try Answers.success(
+        return try SuccessResponse.body(
             ItemPage(items: Array(all[start..<end]), hasMore: end < all.count, pageToken: token)
         )
     }

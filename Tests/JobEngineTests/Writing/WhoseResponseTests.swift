@@ -7,7 +7,7 @@ import Testing
 import Wording
 
 /// Of whom an answer speaks is seen in the answer, not in its place.
-struct WhoseAnswerTests {
+struct WhoseResponseTests {
     private static let header = "name,mobile,email,department_ids,employee_no,employee_type"
 
     private static func wave(_ submit: JobDefinition.Submit, rows: Int = 6) -> LaxRun {

@@ -33,8 +33,4 @@ enum ReadingLimits {
     static let record = 1 << 20
     /// Bytes looked at to tell encoding, delimiter and header.
     static let sample = 256 * 1024
-    /// Records above the header that may be a preamble.
-    static let preamble = 10
-    /// The same where none of those first ones names columns.
-    static let deepPreamble = 100
 }

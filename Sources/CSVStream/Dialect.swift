@@ -1,4 +1,5 @@
 import Foundation
+import JobModel
 
 /// Which byte separates fields, told by looking at the first records.
 enum Dialect {
@@ -25,7 +26,7 @@ enum Dialect {
         for candidate in candidates {
             let search = HeaderSearch(delimiter: candidate, isColumnName: isColumnName) { TextBlocks(sample) }
             let records = try search.firstRecords(recordsLooked)
-            let names = records.filter { $0.width > 1 }.map(\.names).max() ?? 0
+            let names = records.map(\.candidate).filter { $0.width > 1 }.map(\.names).max() ?? 0
             let rank = (names: names, sound: -records.count(where: \.hasStrayQuote), alike: likeness(of: records))
             guard rank.alike > 0, best.map({ rank > $0.rank }) ?? true else { continue }
             best = (candidate, rank)
@@ -36,7 +37,7 @@ enum Dialect {
     /// The share of the records that have the commonest number of fields, and how many those are.
     private static func likeness(of records: [HeaderSearch.Found]) -> Double {
         var alike: [Int: Int] = [:]
-        for record in records where record.width > 1 { alike[record.width, default: 0] += 1 }
+        for width in records.map(\.candidate.width) where width > 1 { alike[width, default: 0] += 1 }
         return alike.map { width, count in
             let share = Double(count) / Double(records.count)
             return share * share * log2(Double(min(width, 100)))

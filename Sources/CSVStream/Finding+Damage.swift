@@ -98,15 +98,6 @@ extension Finding {
         remedy: LocalizedText(en: "Nothing to do.", zh: "无需处理。")
     )
 
-    static func repeatedHeader(_ name: String) -> Finding {
-        Finding(
-            code: "header.repeated",
-            value: name,
-            problem: LocalizedText(en: "the column '\(name)' stands twice in the header", zh: "表头中“\(name)”重复"),
-            remedy: LocalizedText(en: "Delete or rename one of the two.", zh: "请删除或重命名其中一列。")
-        )
-    }
-
     static func ragged(fields: Int, columns: Int, isRestEmpty: Bool) -> Finding {
         Finding(
             code: "row.long",

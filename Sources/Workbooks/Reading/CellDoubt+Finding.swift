@@ -1,0 +1,114 @@
+import JobModel
+import Wording
+
+extension CellDoubt {
+    /// The finding, not yet placed.
+    var finding: Finding {
+        switch reason {
+        case .error: error
+        case .formulaWithoutValue: formulaWithoutValue
+        case .digits: digits
+        case .noDate: noDate
+        case .leapDay1900: leapDay
+        case .tooLong: tooLong
+        case .unreadable: unreadable
+        }
+    }
+
+    private var error: Finding {
+        Finding(
+            code: "damage.formulaError",
+            value: value,
+            problem: LocalizedText(
+                en: "the cell holds the error \(value) of a formula, not a value",
+                zh: "单元格是公式错误 \(value)，不是值"
+            ),
+            remedy: LocalizedText(en: "Correct the formula, or write the value.", zh: "请修正公式，或直接填写值。")
+        )
+    }
+
+    private var formulaWithoutValue: Finding {
+        Finding(
+            code: "damage.formulaWithoutValue",
+            value: value,
+            problem: LocalizedText(
+                en: "the cell holds a formula, and the file does not say what it comes to",
+                zh: "单元格是公式，文件中没有保存计算结果"
+            ),
+            remedy: LocalizedText(
+                en:
+                    "Open the workbook in Excel, WPS or LibreOffice and save it there, so that the value is stored; or write "
+                    + "the value in place of the formula.",
+                zh: "请用 Excel、WPS 或 LibreOffice 打开并保存工作簿，使结果写入文件；或直接填写值代替公式。"
+            )
+        )
+    }
+
+    private var digits: Finding {
+        let certain = value.drop { $0 == "-" }.prefix(SpreadsheetNumber.digits)
+        return Finding(
+            code: "damage.scientific",
+            value: value,
+            problem: LocalizedText(
+                en:
+                    "the cell is a number of more than 15 digits, and a spreadsheet keeps 15: only \(certain) is certain",
+                zh: "单元格是超过 15 位的数字，表格软件只保留 15 位：只有 \(certain) 是确定的"
+            ),
+            remedy: LocalizedText(
+                en: "Give the column the format Text, and write the number again from its source.",
+                zh: "请将该列设为“文本”格式，并按原始来源重新填写。"
+            )
+        )
+    }
+
+    private var noDate: Finding {
+        Finding(
+            code: "damage.noDate",
+            value: value,
+            problem: LocalizedText(
+                en: "the cell has a date's format, and its number \(value) is no day that a spreadsheet knows",
+                zh: "单元格为日期格式，但其数值 \(value) 不是表格软件支持的日期"
+            ),
+            remedy: LocalizedText(en: "Write the date again.", zh: "请重新填写日期。")
+        )
+    }
+
+    private var leapDay: Finding {
+        Finding(
+            code: "damage.noDate",
+            value: value,
+            problem: LocalizedText(
+                en: "the cell says 29 February 1900, a day that has never been",
+                zh: "单元格为 1900 年 2 月 29 日，这一天并不存在"
+            ),
+            remedy: LocalizedText(en: "Write the date again.", zh: "请重新填写日期。")
+        )
+    }
+
+    private var tooLong: Finding {
+        Finding(
+            code: "cell.tooLong",
+            value: value,
+            problem: LocalizedText(en: "the cells of the row are longer than 1 MiB", zh: "该行超过 1 MiB"),
+            remedy: LocalizedText(
+                en: "Look at this row: no field of a person is that long.",
+                zh: "请检查该行，人员字段不会这么长。"
+            )
+        )
+    }
+
+    private var unreadable: Finding {
+        Finding(
+            code: "cell.unreadable",
+            value: value,
+            problem: LocalizedText(
+                en: "what the file says of the cell (\(value)) is no value of its kind",
+                zh: "文件中该单元格的内容（\(value)）与其类型不符"
+            ),
+            remedy: LocalizedText(
+                en: "Write the cell again, or open the workbook in Excel, WPS or LibreOffice and save it there.",
+                zh: "请重新填写该单元格，或用 Excel、WPS 或 LibreOffice 打开并重新保存工作簿。"
+            )
+        )
+    }
+}

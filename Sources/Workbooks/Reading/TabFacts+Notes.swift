@@ -1,0 +1,73 @@
+import JobModel
+import Wording
+
+extension TabFacts {
+    /// What a person who looks at the tab does not see, or sees otherwise than it is read.
+    func notes(header: [String], headerRow: Int) -> [Finding] {
+        [hiddenRowsNote, hiddenColumnsNote(header), mergedNote].compactMap(\.self)
+            .map { $0.at(line: headerRow, row: headerRow) }
+    }
+
+    private var hiddenRowsNote: Finding? {
+        guard hiddenRows.count > 0 else { return nil }
+        let list = hiddenRows.shown.map(String.init).joined(separator: ", ")
+        let more = hiddenRows.count > hiddenRows.shown.count
+        let why =
+            filter == nil
+            ? LocalizedText(en: "", zh: "") : LocalizedText(en: ", most likely by the filter", zh: "（可能因筛选）")
+        return Finding(
+            code: "sheet.hiddenRows",
+            value: list,
+            problem: LocalizedText(
+                en: "\(hiddenRows.count) rows with values are hidden\(why.en) and are read as all others: "
+                    + "row \(list)\(more ? ", …" : "")",
+                zh: "\(hiddenRows.count) 个有内容的行被隐藏\(why.zh)，仍与其他行一样读取：第 \(list)\(more ? " 等" : "") 行"
+            ),
+            remedy: LocalizedText(
+                en: "Delete the rows that are not meant; or keep them out by `where:`.",
+                zh: "请删除不需要的行，或用 where 排除。"
+            )
+        )
+    }
+
+    private func hiddenColumnsNote(_ header: [String]) -> Finding? {
+        let names = hiddenColumns.flatMap { range in
+            range.clamped(to: 0...max(header.count - 1, 0)).filter { range.contains($0) && $0 < header.count }
+        }
+        .map { header[$0] }.filter { !$0.isEmpty }
+        guard !names.isEmpty else { return nil }
+        let said = Excerpt(names, showing: Excerpt<String>.namesListed).names
+        return Finding(
+            code: "sheet.hiddenColumns",
+            value: said.en,
+            problem: LocalizedText(
+                en: "hidden columns are read as all others: \(said.en)",
+                zh: "隐藏的列仍与其他列一样读取：\(said.zh)"
+            ),
+            remedy: LocalizedText(
+                en: "Name those that are not meant under `ignore:`.",
+                zh: "不需要的列请写入 ignore。"
+            )
+        )
+    }
+
+    private var mergedNote: Finding? {
+        guard mergedCells.count > 0 else { return nil }
+        let list = mergedCells.shown.joined(separator: ", ")
+        let more = mergedCells.count > mergedCells.shown.count
+        return Finding(
+            code: "sheet.mergedCells",
+            value: list,
+            problem: LocalizedText(
+                en:
+                    "\(mergedCells.count) ranges of cells are merged (\(list)\(more ? ", …" : "")): the value is read in the first "
+                    + "cell of each, and the others are empty",
+                zh: "有 \(mergedCells.count) 处合并单元格（\(list)\(more ? " 等" : "")）：值只在第一个单元格，其余为空"
+            ),
+            remedy: LocalizedText(
+                en: "Where every row is to have the value, unmerge the cells and fill it in.",
+                zh: "若每行都需要该值，请取消合并并逐行填写。"
+            )
+        )
+    }
+}

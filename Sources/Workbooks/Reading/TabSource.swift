@@ -1,0 +1,10 @@
+import JobModel
+
+/// Where the rows of a sheet come from: a tab of a file.
+struct TabSource: Sendable {
+    let file: WorkbookFile
+    let format: any WorkbookFormat
+    let tab: Tab
+
+    func rows() throws -> any TabRows { try format.rows(of: tab) }
+}

@@ -1,0 +1,16 @@
+/// What reads one format of workbook: its tabs, and the rows of each.
+protocol WorkbookFormat: Sendable {
+    var tabs: [Tab] { get }
+
+    /// The rows of a tab from its first on; may be called again.
+    func rows(of tab: Tab) throws -> any TabRows
+}
+
+/// One reading of a tab's rows, those without anything in their cells left out.
+protocol TabRows: AnyObject {
+    /// The next row that holds something; `nil` at the end.
+    func next() throws -> TabRow?
+
+    /// What the tab says of itself beside its cells; whole once `next()` has returned `nil`.
+    var facts: TabFacts { get }
+}

@@ -1,0 +1,63 @@
+import CExpat
+import Wording
+
+/// Reads a part as XML: expat, fed one block at a time, so that the caller decides when it goes on.
+///
+/// expat reads prefixes as parts of names: no list of namespaces is needed, and those of Strict Open XML are as good.
+/// The handler is handed to C as an unretained pointer; this object keeps it, and outlives the parser.
+final class XMLDocument<Handler: XMLHandler> {
+    let handler: Handler
+    private let part: any XMLSource
+    private let parser: XML_Parser
+    private let context: XMLContext
+    private let limits: WorkbookLimits
+    private(set) var isAtEnd = false
+    /// Bytes since the parser has last called.
+    private var silent = 0
+
+    init(_ part: any XMLSource, handler: Handler, limits: WorkbookLimits) throws(WorkbookError) {
+        guard let parser = XML_ParserCreate(nil) else {
+            throw .readFailed(path: part.path, reason: "out of memory")
+        }
+        self.part = part
+        self.handler = handler
+        self.parser = parser
+        self.limits = limits
+        context = XMLContext(handler, parser, path: part.path, part: part.name, depth: limits.depth)
+        context.install()
+    }
+
+    deinit { XML_ParserFree(parser) }
+
+    /// Reads the next block; `false` once the whole document has been read.
+    func advance() throws(WorkbookError) -> Bool {
+        guard !isAtEnd else { return false }
+        try part.withNextBlock { (bytes) throws(WorkbookError) in try self.parse(bytes) }
+        return true
+    }
+
+    /// Reads the whole document.
+    func readAll() throws(WorkbookError) -> Handler {
+        while try advance() {}
+        return handler
+    }
+
+    private func parse(_ bytes: UnsafeRawBufferPointer) throws(WorkbookError) {
+        let before = handler.events
+        isAtEnd = bytes.isEmpty
+        let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+        let status = XML_Parse(parser, start, Int32(bytes.count), isAtEnd ? 1 : 0)
+        if let failure = handler.failure { throw failure }
+        guard status != XML_STATUS_ERROR else {
+            let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? ""
+            let line = XML_GetCurrentLineNumber(parser)
+            throw .damaged(
+                path: part.path,
+                part: part.name,
+                reason: LocalizedText(en: "\(reason), line \(line)", zh: "第 \(line) 行：\(reason)")
+            )
+        }
+        silent = handler.events == before ? silent + bytes.count : 0
+        if silent > limits.tagBytes { throw .tooLarge(path: part.path, part: part.name, .tagBytes(limits.tagBytes)) }
+    }
+}

@@ -1,0 +1,12 @@
+/// Where the bytes of a document come from.
+protocol XMLSource: AnyObject {
+    /// The file, as errors name it.
+    var path: String { get }
+    /// The part of the file, as errors name it.
+    var name: String { get }
+
+    /// Hands over the next bytes where they lie; none at the end.
+    func withNextBlock<Value>(
+        _ body: (UnsafeRawBufferPointer) throws(WorkbookError) -> Value
+    ) throws(WorkbookError) -> Value
+}

@@ -211,7 +211,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "ContactAPI", "DirectoryClient", "JobModel", hummingbird, logging, nioCore, nioPosix, httpTypes,
+                "ContactAPI", "DirectoryClient", "JobModel", "CZip", hummingbird, logging, nioCore, nioPosix, httpTypes,
             ],
             path: "Tests/TestSupport"
         ),

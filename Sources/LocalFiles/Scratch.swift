@@ -14,6 +14,7 @@ package final class Scratch: Sendable {
         case results
         case metrics
         case salvage
+        case workbook
     }
 
     package let path: String
@@ -66,7 +67,7 @@ package final class Scratch: Sendable {
         switch kind {
         case .input, .plan, .load, .metrics: "roster-\(kind.rawValue)-\(id)"
         // Beside what people look at: the name says what it is.
-        case .export, .results, .salvage: "roster-\(kind.rawValue)-\(id).unfinished"
+        case .export, .results, .salvage, .workbook: "roster-\(kind.rawValue)-\(id).unfinished"
         }
     }
 

@@ -22,7 +22,7 @@ struct ScratchTests {
         try FileManager.default.contentsOfDirectory(atPath: folder + "/state/scratch")
     }
 
-    @Test(arguments: [Scratch.Kind.input, .plan, .load, .export, .results, .salvage])
+    @Test(arguments: [Scratch.Kind.input, .plan, .load, .export, .results, .salvage, .workbook])
     func `removes what a dead process had begun, with its record`(kind: Scratch.Kind) throws {
         try withRegistry { folder, registry in
             let path = try abandon(kind, in: folder, registry)

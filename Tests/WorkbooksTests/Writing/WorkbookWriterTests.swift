@@ -1,0 +1,117 @@
+import Foundation
+import LocalFiles
+import TestSupport
+import Testing
+import Wording
+import Workbooks
+
+struct WorkbookWriterTests {
+    @Test func `writes every text as it is, in cells of text`() async throws {
+        let texts = [
+            "张三", "0007", "13800000001", "=1+1", "+86", "@x", "'x", "1.50", "true", "a\u{0}b", "\u{1}\u{1F}", "a\r\nb",
+            "a\tb",
+            "_x0041_", "_x00e9_", "a_b", " two ", "<&>\"'", "😀", "\u{FFFE}", "行\n二",
+        ]
+        try await withFolder { folder in
+            let path = folder + "/out.xlsx"
+            let writer = try WorkbookWriter(path: path)
+            let tab = try writer.addTab("人员")
+            try tab.write(texts.indices.map { "列\($0)" }, style: .header)
+            try tab.write(texts)
+            try writer.close()
+            let written = try #require(try WrittenWorkbook(path).tab("人员"))
+            #expect(written.row(2) == texts)
+            #expect(!written.xml.contains("<v>"), "nothing is a number")
+            #expect(written.style(of: "A2") != written.style(of: "A1"))
+            let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+            #expect(mode as? Int == 0o600)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["out.xlsx"])
+        }
+    }
+
+    @Test func `writes numbers, comments, links, lists and hidden tabs`() async throws {
+        try await withFolder { folder in
+            let path = folder + "/out.xlsx"
+            let writer = try WorkbookWriter(path: path)
+            let problems = try writer.addTab("问题")
+            let people = try writer.addTab("It's")
+            let values = try writer.addTab("values")
+            writer.hide(values)
+            try people.write([WorkbookCell("姓名", style: .requiredHeader, comment: "Required\n<必填>"), WorkbookCell(7)])
+            try people.addList(
+                toColumn: 0,
+                fromRow: 1,
+                values: .init(first: WorkbookPlace(tab: values.name, row: 1, column: 27), count: 3),
+                strictness: .asks
+            )
+            people.freeze(rows: 1, filter: true)
+            try problems.write([WorkbookCell(to: WorkbookPlace(tab: people.name, row: 16, column: 2))])
+            try values.write(["x"])
+            try writer.close()
+            let book = try WrittenWorkbook(path)
+            #expect(book.tabs.map(\.name) == ["问题", "It's", "values"])
+            #expect(book.tabs.map(\.isHidden) == [false, false, true])
+            #expect(book.tabs[1].comments["A1"] == "Required\n<必填>")
+            #expect(book.tabs[1].cells["B1"] == "7" && book.tabs[1].xml.contains("<v>7</v>"))
+            #expect(book.tabs[1].xml.contains("<formula1>'values'!$AB$2:$AB$4</formula1>"), "\(book.tabs[1].xml)")
+            #expect(book.tabs[1].xml.contains("<autoFilter ref=\"A1:B1\"") && book.tabs[1].xml.contains("ySplit=\"1\""))
+            #expect(book.tabs[0].cells["A1"] == "C17" && book.tabs[0].xml.contains("location=\"'It''s'!C17\""))
+        }
+    }
+
+    @Test func `replaces no file, and leaves none where it does not finish`() async throws {
+        try await withFolder { folder in
+            let path = folder + "/out.xlsx"
+            try "old".write(toFile: path, atomically: true, encoding: .utf8)
+            #expect(throws: WorkbookWriteError.exists(path: path)) { try WorkbookWriter(path: path) }
+            let late = folder + "/late.xlsx"
+            let writer = try WorkbookWriter(path: late)
+            try writer.addTab("a").write(["x"])
+            // Another process is faster.
+            try "other".write(toFile: late, atomically: true, encoding: .utf8)
+            #expect(throws: WorkbookWriteError.exists(path: late)) { try writer.close() }
+            try abandon(folder + "/abandoned.xlsx")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["late.xlsx", "out.xlsx"])
+            #expect(try String(contentsOfFile: late, encoding: .utf8) == "other")
+            let nowhere = folder + "/no/such/out.xlsx"
+            let error = #expect(throws: WorkbookWriteError.self) { try WorkbookWriter(path: nowhere) }
+            #expect(error?.problem.en == "\(nowhere) could not be written: No such file or directory")
+            #expect(error?.problem.zh.contains("文件或文件夹不存在") == true)
+        }
+    }
+
+    private func abandon(_ path: String) throws {
+        let writer = try WorkbookWriter(path: path)
+        try writer.addTab("a").write(["x"])
+    }
+
+    @Test(arguments: [(length: 32_767, isWritten: true), (length: 32_768, isWritten: false)])
+    func `never cuts a text`(length: Int, isWritten: Bool) async throws {
+        try await withFolder { folder in
+            let path = folder + "/out.xlsx"
+            let writer = try WorkbookWriter(path: path)
+            let tab = try writer.addTab("a")
+            let text = String(repeating: "长", count: length - 2) + "😀"
+            if isWritten {
+                try tab.write(["", text])
+                try writer.close()
+                #expect(try WrittenWorkbook(path).tabs[0].cells["B1"] == text)
+            } else {
+                let expected = WorkbookWriteError.textTooLong(path: path, tab: "a", cell: "B1", length: length)
+                #expect(throws: expected) { try tab.write(["", text]) }
+            }
+        }
+    }
+
+    @Test func `refuses a row or column too many`() async throws {
+        try await withFolder { folder in
+            let path = folder + "/out.xlsx"
+            let writer = try WorkbookWriter(path: path)
+            let tab = try writer.addTab("a")
+            let wide = Array(repeating: "", count: 16_385)
+            #expect(throws: WorkbookWriteError.tooManyColumns(path: path, tab: "a")) { try tab.write(wide) }
+            for _ in 0..<1_048_576 { try tab.write([]) }
+            #expect(throws: WorkbookWriteError.tooManyRows(path: path, tab: "a")) { try tab.write(["x"]) }
+        }
+    }
+}

@@ -175,7 +175,7 @@ let package = Package(
         .testTarget(
             name: "JobEngineTests",
             dependencies: [
-                "JobEngine", "ContactAPI", "Wording", "LocalFiles", "JobModel", "JobFiles", "CSVStream",
+                "JobEngine", "ContactAPI", "Wording", "LocalFiles", "JobModel", "JobFiles", "CSVStream", "Workbooks",
                 "RowValidation",
                 "SQLiteLedger", "JobSession", "DirectoryClient",
                 "DirectoryServer", "TestSupport", asyncHTTPClient, grdb, hummingbird, logging, metrics, nioCore,

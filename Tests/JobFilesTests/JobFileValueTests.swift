@@ -117,6 +117,24 @@ struct JobFileValueTests {
         #expect(job.steps.first?.columns["性别"]?.values == ["男": "1", "女": "2"])
     }
 
+    @Test(arguments: [
+        (kind: "export", format: "xlsx", problem: nil), ("export", "csv", nil),
+        ("export", "pdf", "line 3: format must be one of csv, xlsx"),
+        ("import\nsteps: [{ subject: people, source: a.csv, match: user_id }]", "xlsx", "format is of an export alone"),
+    ])
+    func `an export has a format`(kind: String, format: String, problem: String?) async throws {
+        try await withFolder { folder in
+            let path = folder + "/job.yaml"
+            try Data("job: a\nkind: \(kind)\nformat: \(format)\n".utf8).write(to: URL(fileURLWithPath: path))
+            guard let problem else {
+                let (job, _) = try JobFile.load(path, isRegion: PhoneRegion.isKnown)
+                return #expect(job.format?.rawValue == format)
+            }
+            let error = #expect(throws: JobFileError.self) { try JobFile.load(path, isRegion: PhoneRegion.isKnown) }
+            #expect(error?.problem.en.contains(problem) == true, "\(error?.problem.en ?? "nothing")")
+        }
+    }
+
     @Test func `a job without a name is refused`() async throws {
         let error = await #expect(throws: JobFileError.self) {
             try await withFolder { folder in

@@ -4,7 +4,7 @@ import Foundation
 package import JobModel
 import LocalFiles
 
-/// Reads the whole directory into `people.csv` and `departments.csv`, which can be imported back.
+/// Reads the whole directory into `people.csv` and `departments.csv`, or one workbook, which can be imported back.
 ///
 /// No endpoint returns everybody: every department's direct members are listed, the root's too, and who sits in several is
 /// written once. Source: S10, S11.
@@ -65,8 +65,14 @@ package struct Exporter: Sendable {
             ended: "",
             isWholeCompany: reach.isWholeCompany
         )
-        try writeDepartments(cells, to: folder, into: &manifest)
-        try await writePeople(reach, definitions, cells, to: folder, into: &manifest)
+        let files: any ExportFiles =
+            switch job.format ?? .csv {
+            case .csv: CSVExportFiles(folder: folder)
+            case .xlsx: try WorkbookExportFiles(folder: folder)
+            }
+        try writeDepartments(cells, to: files, into: &manifest)
+        try await writePeople(reach, definitions, cells, to: files, into: &manifest)
+        manifest.files = try files.close()
         manifest.ended = Date().formatted(.iso8601)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -77,26 +83,25 @@ package struct Exporter: Sendable {
 
     private func writeDepartments(
         _ cells: ExportCells,
-        to folder: String,
+        to files: any ExportFiles,
         into manifest: inout ExportManifest
     ) throws {
-        let file = try ExportFile("departments.csv", header: DepartmentsSheet.header, folder: folder)
+        let file = try ExportSheet(.departments, header: DepartmentsSheet.header, in: files)
         let sheet = DepartmentsSheet(cells: cells)
         for node in sheet.nodes { try file.write(sheet.record(node)) }
         manifest.departments = file.records
         manifest.fieldsNeverSeen["departments"] = file.columnsNeverSeen
-        manifest.files.append(try file.close())
     }
 
     private func writePeople(
         _ reach: VisibleDepartments,
         _ definitions: [CustomAttributeDefinition],
         _ cells: ExportCells,
-        to folder: String,
+        to files: any ExportFiles,
         into manifest: inout ExportManifest
     ) async throws {
         let sheet = PeopleSheet(attributes: definitions, cells: cells)
-        let file = try ExportFile("people.csv", header: sheet.header, folder: folder)
+        let file = try ExportSheet(.people, header: sheet.header, in: files)
         var people = PeopleSeen(columns: Set(definitions.map(\.id)))
         let listed = reach.listed
         var members: [ExportManifest.Members] = []
@@ -128,7 +133,6 @@ package struct Exporter: Sendable {
         manifest.moved = people.moved
         manifest.attributesWithoutColumn = people.strangers.sorted()
         manifest.fieldsNeverSeen["people"] = file.columnsNeverSeen
-        manifest.files.append(try file.close())
     }
 
     /// The departments that say they have more people than were listed, before and after.

@@ -3,6 +3,7 @@ import ContactAPI
 import DirectoryClient
 import JobFiles
 import JobModel
+import Workbooks
 
 extension ExitStatus {
     /// The status with which a command ends that was stopped by `error`.
@@ -17,6 +18,8 @@ extension ExitStatus {
             case let error as ConnectionError: Self(error)
             case CSVStreamError.writeFailed: .unexpected
             case is CSVStreamError: .nothingSent
+            case WorkbookWriteError.writeFailed: .unexpected
+            case is WorkbookWriteError: .nothingSent
             case is Watchdog.Stalled: .limitsOrNetwork
             case is CancellationError: .interrupted
             default: .unexpected

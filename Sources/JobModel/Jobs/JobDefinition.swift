@@ -21,6 +21,8 @@ package struct JobDefinition: Sendable, Codable, Equatable {
     package var safety = Safety()
     /// What is known of the company and no call tells; optional, for a ledger of an earlier version has jobs without it.
     package var tenant: Tenant?
+    /// Of an export: as what it is written; CSV where it is `nil`.
+    package var format: ExportFormat?
 
     package init(job: String) { self.job = job }
 
@@ -28,6 +30,7 @@ package struct JobDefinition: Sendable, Codable, Equatable {
         case importing = "import"
         case exporting = "export"
     }
+    package enum ExportFormat: String, Sendable, Codable, CaseIterable { case csv, xlsx }
     package enum Submit: String, Sendable, Codable, CaseIterable { case auto, batch, single }
     package enum Edition: String, Sendable, Codable { case feishu, lark }
 

@@ -1,6 +1,6 @@
 package import JobEngine
 import JobFiles
-import JobModel
+package import JobModel
 import RowValidation
 import Wording
 
@@ -10,20 +10,29 @@ package struct ExportSession: WorkSession {
     private let file: String
     private let connector: Connector
     private let out: String?
+    private let format: JobDefinition.ExportFormat?
 
     /// - Parameters:
     ///   - file: A job of kind export.
     ///   - connector: The way to its directory.
     ///   - out: The folder to write; else one beside the job.
-    package init(file: String, connector: Connector, out: String? = nil) {
+    ///   - format: What is written, whatever the job says.
+    package init(
+        file: String,
+        connector: Connector,
+        out: String? = nil,
+        format: JobDefinition.ExportFormat? = nil
+    ) {
         self.file = file
         self.connector = connector
         self.out = out
+        self.format = format
     }
 
     package func perform() async throws -> FinishedExport {
-        let (job, folder) = try JobFile.load(file, isRegion: PhoneRegion.isKnown)
+        var (job, folder) = try JobFile.load(file, isRegion: PhoneRegion.isKnown)
         guard job.kind == .exporting else { throw UsageError.notAnExport(job: job.job) }
+        job.format = format ?? job.format
         let work = work
         let connector = connector.near(folder).saying { work.say(.note($0)) }
         let export = ExportRun(job: job, stateFolder: connector.stateFolder) { try await connector.connect($0) }

@@ -8,7 +8,8 @@ import Wording
 
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write the whole directory to people.csv and departments.csv, which can be imported back.",
+        abstract:
+            "Write the whole directory to people.csv and departments.csv, or to one workbook, which can be imported back.",
         discussion: """
             Exit status: 0 written, 2 usage, 4 written, but people are known to be missing, 7 credentials or permission, \
             8 limits or network, 130 interrupted. The folder appears when it is whole; one that holds something already is \
@@ -26,11 +27,17 @@ struct Export: AsyncParsableCommand {
     @Option(help: "The folder to write; else `roster-export` beside the job.", completion: .directory)
     var out: String?
 
+    @Option(
+        help:
+            "csv, or xlsx for directory.xlsx with the tabs people and departments; else as the job's `format` says, or csv."
+    )
+    var format: JobDefinition.ExportFormat?
+
     @Flag(help: "Print manifest.json to standard output as well.")
     var json = false
 
     func run() async throws {
-        let session = ExportSession(file: job, connector: try connection.connector(), out: out)
+        let session = ExportSession(file: job, connector: try connection.connector(), out: out, format: format)
         let export = try await WorkScreen(reading: connection.reading).run(session)
         if json { try StandardOutput.json(export.manifest) }
         try show(export.manifest, export.folder)
@@ -112,3 +119,5 @@ struct Export: AsyncParsableCommand {
         return words
     }
 }
+
+extension JobDefinition.ExportFormat: ExpressibleByArgument {}

@@ -1,0 +1,33 @@
+import JobModel
+import Workbooks
+
+/// `directory.xlsx` with the tabs `people` and `departments`: cells of text, so that no apostrophe is needed before what looks
+/// like a formula and no zero is lost; the header stays in sight and has the filter's buttons.
+final class WorkbookExportFiles: ExportFiles {
+    static let name = "directory.xlsx"
+
+    private let folder: String
+    private let writer: WorkbookWriter
+    private let tabs: [Subject: WorkbookTab]
+
+    init(folder: String) throws {
+        self.folder = folder
+        let writer = try WorkbookWriter(path: folder + "/" + Self.name)
+        self.writer = writer
+        let named = try [Subject.people, .departments].map { ($0, try writer.addTab($0.rawValue)) }
+        tabs = Dictionary(uniqueKeysWithValues: named)
+    }
+
+    func begin(_ subject: Subject, header: [String]) throws {
+        try tabs[subject]?.write(header, style: .header)
+        tabs[subject]?.freeze(rows: 1, filter: true)
+    }
+
+    func write(_ record: [String], of subject: Subject) throws { try tabs[subject]?.write(record) }
+
+    func close() throws -> [ExportManifest.File] {
+        let records = tabs.values.reduce(0) { $0 + max(0, $1.rows - 1) }
+        try writer.close()
+        return [try ExportManifest.File(Self.name, in: folder, records: records)]
+    }
+}

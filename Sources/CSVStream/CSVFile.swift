@@ -1,8 +1,8 @@
 import Foundation
 package import JobModel
 
-/// A sheet: how it is encoded, how it is laid out, what its header says.
-package struct CSVFile: Sendable {
+/// A CSV file as a sheet: how it is encoded, how it is laid out, what its header says.
+package struct CSVFile: Sheet {
     package let path: String
     /// `UTF-8`, `UTF-8-BOM`, `UTF-16LE`, `UTF-16BE`, `GB18030`, or the iconv name asked for.
     package let encoding: String
@@ -30,10 +30,13 @@ package struct CSVFile: Sendable {
     /// What the file is; `nil` until a large one has been read to its end.
     package var fingerprint: FileFingerprint? { consistency.fingerprint }
 
+    /// Whether it is UTF-8, marked or not; any other encoding is named in the notes.
+    package var isUTF8: Bool { firstOddLine == nil }
+
     /// Names the encoding wherever it is not UTF-8, with what can be looked at to see that it is right.
-    package var encodingNote: Finding? {
-        guard let firstOddLine else { return nil }
-        return .encoding(encoding, confidence, sample: firstOddLine)
+    package var notes: [Finding] {
+        guard let firstOddLine else { return [] }
+        return [.encoding(encoding, confidence, sample: firstOddLine)]
     }
 
     /// Looks at the file's beginning and tells how it is to be read.
@@ -133,16 +136,16 @@ package struct CSVFile: Sendable {
     /// The data records from the first on; may be called again, and reads the file again.
     ///
     /// Every reading gives the same records, or throws `CSVStreamError.changed`, at its end at the latest.
-    package func records() throws -> CSVRecords { try CSVRecords(file: self, blockSize: ReadingLimits.block) }
+    package func records() throws -> any SheetRecords { try records(blockSize: ReadingLimits.block) }
 
     /// How many data records there are, by a reading of its own.
     package func countRecords() throws -> Int {
-        var records = try records()
+        var records = try records(blockSize: ReadingLimits.block)
         var count = 0
         while try records.skip() { count += 1 }
         return count
     }
 
-    /// For tests: the records must not depend on where blocks end.
+    /// The records must not depend on where blocks end.
     package func records(blockSize: Int) throws -> CSVRecords { try CSVRecords(file: self, blockSize: blockSize) }
 }

@@ -1,7 +1,7 @@
 package import JobModel
 
-/// One reading of a sheet: its data records, one after the other, blank rows left out and counted.
-package struct CSVRecords {
+/// One reading of a CSV file: its data records, one after the other, blank rows left out and counted.
+package struct CSVRecords: SheetRecords {
     private var framer: RecordFramer
     private let parser: FieldParser
     private let header: [String]

@@ -49,7 +49,7 @@ struct OtherEncodingTests {
             #expect(records.allSatisfy { $0.findings.isEmpty }, "\(candidate.name)")
             let lines = records.map { $0.record.strings.joined(separator: ",") }
             #expect(lines.contains(candidate.sample), "\(candidate.name): \(lines)")
-            #expect(try sheet.file(options).encodingNote?.problem.en.contains(candidate.name) == true)
+            #expect(try sheet.file(options).notes.first?.problem.en.contains(candidate.name) == true)
         }
     }
 
@@ -81,8 +81,8 @@ struct OtherEncodingTests {
         let front = String(repeating: "column_name,", count: 20)
         let text = front + "姓名,手机号,部门\n" + String(repeating: "x,", count: 20) + "林小北,13800000001,运营部\n"
         let file = try Sheet(encoded(text, to: "GB18030")).file(CSVReadOptions(encoding: "GB18030"))
-        #expect(file.encodingNote?.problem.en.contains("…") == true)
-        #expect(file.encodingNote?.problem.en.contains("姓名,手机号,部门") == true, "\(String(describing: file.encodingNote))")
+        #expect(file.notes.first?.problem.en.contains("…") == true)
+        #expect(file.notes.first?.problem.en.contains("姓名,手机号,部门") == true, "\(String(describing: file.notes))")
         let late = try candidates(of: Sheet(encoded(front + "André\n", to: "WINDOWS-1252")))
         #expect(late.contains { $0.sample.hasPrefix("…") && $0.sample.hasSuffix("André") }, "\(late)")
     }
@@ -117,7 +117,7 @@ struct OtherEncodingTests {
         for text in ["姓名,手机号\n李昇,1\n", "姓名\n龚翀\n", "姓名,手機號碼,部門\n陳曉明,1,業務部\n"] {
             let file = try Sheet(encoded(text, to: "GB18030")).file(options)
             #expect(file.encoding == "GB18030" && file.confidence == .likely, "\(text)")
-            #expect(file.encodingNote?.code == "file.encoding")
+            #expect(file.notes.first?.code == "file.encoding")
         }
         // Without them the same bytes are a question.
         #expect(try candidates(of: Sheet(encoded("姓名\n龚翀\n", to: "GB18030"))).first?.name == "GB18030")
@@ -127,7 +127,7 @@ struct OtherEncodingTests {
         let rows = "王小明,1,E1\n刘建国,2,E2\n张文静,3,E3\n陈思远,4,E4\n"
         let sheet = try Sheet(Array(Self.header.utf8) + encoded(rows, to: "GB18030"))
         #expect(try sheet.file().encoding == "GB18030")
-        #expect(try sheet.file().encodingNote?.problem.en.contains("王小明") == true)
+        #expect(try sheet.file().notes.first?.problem.en.contains("王小明") == true)
     }
 
     @Test func `names the damaged lines of a sheet in GB18030`() throws {
@@ -148,7 +148,7 @@ struct OtherEncodingTests {
         )
         let finding = try #require(try sheet.records().last?.findings.first)
         #expect(finding.code == "bytes.otherEncoding" && finding.problem.en.contains("WINDOWS-1252: Zoë,Köln"))
-        #expect(try sheet.file().encodingNote == nil)
+        #expect(try sheet.file().notes.isEmpty)
     }
 
     @Test(arguments: [

@@ -57,12 +57,12 @@ package struct AnnotatedSheet: Sendable {
         }
     }
 
-    private func write(_ sheet: CSVFile, _ report: CheckReport, to path: String) throws {
+    private func write(_ sheet: any Sheet, _ report: CheckReport, to path: String) throws {
         let findings = Dictionary(grouping: report.findings) { $0.line ?? 0 }
         let notes = Dictionary(grouping: report.repairs + report.warnings) { $0.line ?? 0 }
         // One that was annotated before gets the columns again.
         let kept = sheet.header.indices.filter { !Self.columns.contains(sheet.header[$0].lowercased()) }
-        var writer = try CSVWriter(path: path, like: sheet)
+        var writer = try CSVWriter(path: path, like: sheet as? CSVFile)
         try writer.write(asItStands: kept.map { sheet.header[$0] }, Self.columns)
         var records = try sheet.records()
         while let record = try records.next()?.record {

@@ -6,10 +6,7 @@ import Wording
 /// How a sheet is read: encoding, delimiter, header, what each column means, and what is wrong with the file.
 package struct Inspection: Sendable {
     package let file: String
-    package let encoding: String
-    /// How sure that is: `certain`, `likely`, or `asked` where somebody named it.
-    package let confidence: String
-    package let delimiter: String
+    package let form: Form
     package let header: [String]
     /// Physical line on which the header starts, and its row as the spreadsheet numbers it.
     package let headerLine: Int
@@ -21,6 +18,13 @@ package struct Inspection: Sendable {
     /// Data records; blank rows are not among them.
     package let rows: Int
     package let blankRows: Int
+
+    /// What the file is.
+    package enum Form: Sendable, Equatable {
+        /// CSV. How sure the encoding is: `certain`, `likely`, or `asked` where somebody named it.
+        case text(encoding: String, confidence: String, delimiter: String)
+        case other
+    }
 
     package struct Column: Sendable, Codable, Equatable {
         package let header: String
@@ -46,9 +50,7 @@ package struct Inspection: Sendable {
         step.headerRow = headerRow
         let sheet = try StepSource.open(step, folder: "", among: subject.map { [$0] } ?? Subject.allCases)
         file = sheet.path
-        self.encoding = sheet.encoding
-        confidence = sheet.confidence.rawValue
-        self.delimiter = String(UnicodeScalar(sheet.delimiter))
+        form = Self.form(of: sheet)
         header = sheet.header
         headerLine = sheet.headerLine
         self.headerRow = sheet.headerRow
@@ -75,6 +77,15 @@ package struct Inspection: Sendable {
         self.problems = problems
         self.rows = rows
         blankRows = records.blankRows
+    }
+
+    private static func form(of sheet: any Sheet) -> Form {
+        guard let file = sheet as? CSVFile else { return .other }
+        return .text(
+            encoding: file.encoding,
+            confidence: file.confidence.rawValue,
+            delimiter: String(UnicodeScalar(file.delimiter))
+        )
     }
 
     /// The fields that a sheet's header names; no row is read.

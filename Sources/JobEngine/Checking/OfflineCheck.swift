@@ -71,7 +71,7 @@ package struct OfflineCheck: Sendable {
     }
 
     /// A sheet whose columns cannot be told: its records are counted, and none of them is judged.
-    private func refused(_ file: CSVFile, _ refusal: Finding) throws -> CheckReport {
+    private func refused(_ file: any Sheet, _ refusal: Finding) throws -> CheckReport {
         var report = CheckReport(file: file.path)
         report.findings = [refusal]
         report.warnings = RecordSource.file(file, origins: nil).notes

@@ -83,7 +83,7 @@ struct OpenRows: Sendable {
     /// The step whose columns the file has; among several that have as many of them the first with open rows.
     ///
     /// What a column means counts, not its name or place; columns that mean nothing may be missing.
-    private func step(for file: CSVFile, _ input: String, subjects: [StepDefinition]) throws -> Int {
+    private func step(for file: any Sheet, _ input: String, subjects: [StepDefinition]) throws -> Int {
         let hasRows = file.header.contains { $0.lowercased() == FailedColumns.row }
         var best: (number: Int, columns: CorrectedColumns)?
         var missing: [String]?
@@ -117,7 +117,7 @@ extension OpenRows.Step {
     }
 
     fileprivate func origins(
-        in file: CSVFile,
+        in file: any Sheet,
         job: JobDefinition,
         match: StepDefinition
     ) throws -> RetryOrigins {

@@ -4,7 +4,7 @@ import JobModel
 
 /// Where a step's records come from: a file, or the rows of an earlier run.
 enum RecordSource: Sendable {
-    case file(CSVFile, origins: RetryOrigins?)
+    case file(any Sheet, origins: RetryOrigins?)
     case ledger(header: [String], rows: [StoredRecord])
 
     /// A record kept in the ledger by an earlier run.
@@ -66,16 +66,16 @@ enum RecordSource: Sendable {
         }
     }
 
-    /// The encoding in which a file is read; `nil` for UTF-8 and for rows of the ledger.
+    /// The encoding in which a CSV file is read; `nil` for UTF-8, for workbooks and for rows of the ledger.
     var encoding: String? {
-        guard case .file(let file, _) = self, file.encodingNote != nil else { return nil }
+        guard case .file(let sheet, _) = self, let file = sheet as? CSVFile, !file.isUTF8 else { return nil }
         return file.encoding
     }
 
     /// How the sheet was read, where that is to be looked at.
     var notes: [Finding] {
         switch self {
-        case .file(let file, _): file.encodingNote.map { [$0] } ?? []
+        case .file(let file, _): file.notes
         case .ledger: []
         }
     }
@@ -100,14 +100,14 @@ struct RowOrigin: Sendable, Equatable {
 
 /// One reading of a source, record by record.
 struct SourceRecords {
-    private var file: CSVRecords?
+    private var file: (any SheetRecords)?
     private let origins: RetryOrigins?
     private var taken: Set<Int> = []
     private var rows: IndexingIterator<[RecordSource.StoredRecord]>
     /// Rows of a corrected file that are not to be tried again, as the spreadsheet numbers them.
     private(set) var notOpen: [Int] = []
 
-    init(file: CSVRecords, origins: RetryOrigins?) {
+    init(file: any SheetRecords, origins: RetryOrigins?) {
         self.file = file
         self.origins = origins
         rows = [].makeIterator()

@@ -1,4 +1,3 @@
-import CSVStream
 import JobModel
 import Wording
 
@@ -6,7 +5,7 @@ extension RetryOrigins {
     /// Reads a corrected file once and remembers the rows of which it has several records that differ.
     ///
     /// `own` are the places of the columns that failed.csv adds: what they say of a row is not the row's.
-    mutating func noteConflicts(in file: CSVFile, own: Set<Int>) throws {
+    mutating func noteConflicts(in file: any Sheet, own: Set<Int>) throws {
         var seen: [Int: (cells: Int, rows: [Int], count: Int, differ: Bool)] = [:]
         var records = try file.records()
         while let read = try records.next() {

@@ -1,4 +1,4 @@
-package import CSVStream
+import CSVStream
 import Foundation
 package import JobModel
 import RowValidation
@@ -11,7 +11,8 @@ package enum StepSource {
     }
 
     /// Where nobody has said what the sheet is about, it may be `among` several subjects.
-    package static func open(_ step: StepDefinition, folder: String, among subjects: [Subject] = []) throws -> CSVFile {
+    package static func open(_ step: StepDefinition, folder: String, among subjects: [Subject] = []) throws -> any Sheet
+    {
         var readings = subjects.map { subject in
             var reading = step
             reading.subject = subject

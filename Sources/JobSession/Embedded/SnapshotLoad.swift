@@ -95,9 +95,9 @@ package struct SnapshotLoad: Sendable {
     private static func step(_ subject: Subject, match: String, in folder: String) throws -> StepDefinition? {
         let source = folder + "/\(subject.rawValue).csv"
         guard FileManager.default.fileExists(atPath: source) else { return nil }
-        var records = try CSVFile.open(source).records()
-        guard try records.next() != nil else { return nil }
         var step = StepDefinition(subject: subject, source: source, match: match)
+        var records = try StepSource.open(step, folder: folder).records()
+        guard try records.next() != nil else { return nil }
         step.mode = .upsert
         return step
     }

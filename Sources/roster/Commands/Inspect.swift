@@ -32,13 +32,9 @@ struct Inspect: AsyncParsableCommand {
     }
 
     private func show(_ inspection: Inspection, _ first: [[String]]) throws {
-        let delimiter = inspection.delimiter == "\t" ? "tab" : inspection.delimiter
-        let confidence = inspection.confidence
+        let form = Self.words(inspection.form)
         let said = [
-            LocalizedText(
-                en: "\(inspection.file): \(inspection.encoding) (\(confidence)), delimiter \(delimiter)",
-                zh: "\(inspection.file)：\(inspection.encoding)（\(Self.sure[confidence] ?? confidence)），分隔符 \(delimiter)"
-            ),
+            LocalizedText(en: "\(inspection.file): \(form.en)", zh: "\(inspection.file)：\(form.zh)"),
             LocalizedText(
                 en: "\(inspection.rows) rows, \(inspection.blankRows) blank rows left out",
                 zh: "\(inspection.rows) 行，跳过空行 \(inspection.blankRows)"
@@ -72,6 +68,18 @@ struct Inspect: AsyncParsableCommand {
         for record in skipped { try StandardOutput.line("  " + record.filter { !$0.isEmpty }.joined(separator: " | ")) }
     }
 
+    private static func words(_ form: Inspection.Form) -> LocalizedText {
+        switch form {
+        case .text(let encoding, let confidence, let delimiter):
+            let separator = delimiter == "\t" ? "tab" : delimiter
+            return LocalizedText(
+                en: "\(encoding) (\(confidence)), delimiter \(separator)",
+                zh: "\(encoding)（\(sure[confidence] ?? confidence)），分隔符 \(separator)"
+            )
+        case .other: return LocalizedText(en: "a workbook", zh: "工作簿")
+        }
+    }
+
     private static let rowsShown = 5
     private static let sure = ["certain": "确定", "likely": "很可能", "asked": "按指定"]
 }
@@ -79,9 +87,9 @@ struct Inspect: AsyncParsableCommand {
 /// The JSON of `inspect`; its keys are relied on.
 private struct InspectionJSON: Encodable {
     let file: String
-    let encoding: String
-    let confidence: String
-    let delimiter: String
+    let encoding: String?
+    let confidence: String?
+    let delimiter: String?
     let header: [String]
     let headerLine: Int
     let headerRow: Int
@@ -115,9 +123,11 @@ private struct InspectionJSON: Encodable {
         skipped = inspection.skipped
         rows = inspection.rows
         blankRows = inspection.blankRows
-        encoding = inspection.encoding
-        confidence = inspection.confidence
-        delimiter = inspection.delimiter
+        if case .text(let encoding, let confidence, let delimiter) = inspection.form {
+            (self.encoding, self.confidence, self.delimiter) = (encoding, confidence, delimiter)
+        } else {
+            (encoding, confidence, delimiter) = (nil, nil, nil)
+        }
         header = inspection.header
         columns = inspection.columns
         self.records = records

@@ -242,8 +242,9 @@ let package = Package(
         .executableTarget(
             name: "roster-benchmarks",
             dependencies: [
-                "JobEngine", "SQLiteLedger", "Wording", "JobModel", "JobSession", "DirectoryServer", "CLibCSV",
-                argumentParser,
+                "JobEngine", "SQLiteLedger", "Wording", "JobModel", "JobSession", "DirectoryServer", "Workbooks",
+                "CLibCSV",
+                "CZip", "CExpat", argumentParser,
                 asyncHTTPClient,
                 nioCore, nioHTTP1,
             ],

@@ -20,6 +20,8 @@ struct Benchmark {
                 case .importSingle: try await importing(10_000, .single, folder)
                 case .export: [try await exporting(20_000, folder)]
                 case .ledger: try await LedgerBenchmark(rows: 20_000, folder: folder).measures("ledger")
+                case .workbookRead: try WorkbookBenchmark(rows: 200_000, folder: folder).measures(.reading)
+                case .workbookWrite: try WorkbookBenchmark(rows: 200_000, folder: folder).measures(.writing)
                 case .directory: try await DirectoryBenchmark(people: 10_000, departments: 20).run("directory", folder)
                 case .directoryLarge:
                     try await DirectoryBenchmark(people: 100_000, departments: 5000).run("large directory", folder)

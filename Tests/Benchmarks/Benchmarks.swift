@@ -6,12 +6,19 @@ import Foundation
 struct Benchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "roster-benchmarks",
-        abstract: "Measure checking, importing, exporting and the directory alone; without a name all of them."
+        abstract: "Measure checking, importing, exporting and the directory alone; without a name all of them.",
+        subcommands: [MeasureAll.self, MakeWorkbook.self],
+        defaultSubcommand: MeasureAll.self
     )
+}
+
+/// What is measured.
+struct MeasureAll: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "measure", shouldDisplay: false)
 
     @Argument(
         help:
-            "check, check-large, check-shared, import-batch, import-single, export, ledger, directory or directory-large."
+            "check, check-large, check-shared, import-batch, import-single, export, ledger, directory, directory-large, workbook-read or workbook-write."
     )
     var name: BenchmarkName?
 
@@ -38,6 +45,16 @@ struct Benchmarks: AsyncParsableCommand {
     }
 }
 
+/// Writes the workbook of another measure, in a process of its own.
+struct MakeWorkbook: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "workbook-make", shouldDisplay: false)
+
+    @Option var rows: Int
+    @Option var file: String
+
+    func run() throws { try WorkbookBenchmark(rows: rows, folder: "").make(file) }
+}
+
 enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
     case check
     case checkLarge = "check-large"
@@ -49,4 +66,6 @@ enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
     case ledger
     case directory
     case directoryLarge = "directory-large"
+    case workbookRead = "workbook-read"
+    case workbookWrite = "workbook-write"
 }

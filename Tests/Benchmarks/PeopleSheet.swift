@@ -18,7 +18,7 @@ struct PeopleSheet {
         let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
         var text = columns.joined(separator: ",") + "\n"
         for number in 0..<rows {
-            text += columns.map { cell($0, number) }.joined(separator: ",") + "\n"
+            text += cells(columns, number).joined(separator: ",") + "\n"
             guard text.utf8.count > 1 << 20 else { continue }
             try file.write(contentsOf: Data(text.utf8))
             text = ""
@@ -26,6 +26,9 @@ struct PeopleSheet {
         try file.write(contentsOf: Data(text.utf8))
         try file.close()
     }
+
+    /// The cells of one of the people.
+    func cells(_ columns: [String], _ number: Int) -> [String] { columns.map { cell($0, number) } }
 
     private func cell(_ column: String, _ number: Int) -> String {
         switch column {

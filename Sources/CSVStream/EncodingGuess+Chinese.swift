@@ -1,8 +1,8 @@
 extension EncodingGuess {
     /// Whether a sample is surely Chinese in GB18030, perhaps with a few lines that are damaged.
     ///
-    /// Two names of columns are proof, for hardly four bytes of another encoding are the same as one; else the characters
-    /// tell.
+    /// Two names of columns are proof, because hardly four bytes of another encoding are the same as one; else the
+    /// characters tell.
     static func isChinese(_ sample: [UInt8], isWhole: Bool, isColumnName: ((String) -> Bool)?) -> Bool {
         var lines = sample.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
         // A line that the sample's end has cut is not judged.

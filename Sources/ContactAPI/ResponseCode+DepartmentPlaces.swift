@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// Reading departments, and where they hang (contact API, 4.15).
+    /// Reading departments, and their place in the tree (contact API, 4.15).
     static let departmentPlaces: [Row] = [
         Row(
             [.getDepartment, .batchDepartments],

@@ -18,7 +18,7 @@ package struct Diagnosis: Sendable, Codable, Equatable {
         let verdicts = Set(answers.map(\.verdict))
         if verdicts.contains(.missing) { return .credentials }
         if verdicts.contains(.unreachable) { return .limitsOrNetwork }
-        return verdicts.contains(.wrong) ? .nothingSent : .asWished
+        return verdicts.contains(.wrong) ? .nothingSent : .success
     }
 
     /// What of it has to do with a question that somebody asks; whether the directory is there always has.

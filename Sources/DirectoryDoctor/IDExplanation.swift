@@ -2,7 +2,7 @@ import ContactAPI
 import JobModel
 import Wording
 
-/// Why an id is not found: with every cause that the FAQ names, for the directory tells them apart only sometimes.
+/// Why an id is not found: with every cause that the FAQ names, because the directory tells them apart only sometimes.
 struct IDExplanation {
     let found: LocalizedText
     let cause: LocalizedText

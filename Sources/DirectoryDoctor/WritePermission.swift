@@ -2,7 +2,7 @@ import ContactAPI
 import JobModel
 import Wording
 
-/// May the app write? Concluded from the calls that read, for nothing is written to find out.
+/// May the app write? Concluded from the calls that read; nothing is written to find out.
 struct WritePermission {
     private let result: PermissionQuestion.Result
 
@@ -10,7 +10,7 @@ struct WritePermission {
 
     private static let wanted = "contact:contact"
 
-    /// Who holds any permission of a call may make it; so a refused call says which are not held.
+    /// An app with any permission of a call may make it; so a refused call says which are missing.
     private var notHeld: Set<String> { Set(result.refused.flatMap(\.permissions)) }
 
     private var isExcluded: Bool { notHeld.contains(Self.wanted) }

@@ -7,7 +7,7 @@ extension EmbeddedDirectory {
     /// The apps of the company file call it with their own secrets. What the file's `faults:` name happens too.
     ///
     /// - Parameters:
-    ///   - company: Who and what is there when the database is new; see `CompanyFile`.
+    ///   - company: The people and departments of a new database; see `CompanyFile`.
     ///   - database: A path, which later starts go on with; in memory without one.
     ///   - port: 0 takes any free one.
     ///   - rates: Which rate windows are kept.

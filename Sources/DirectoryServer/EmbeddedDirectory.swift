@@ -128,7 +128,7 @@ public final class EmbeddedDirectory: Sendable {
     /// The invitations that would have gone out, oldest first.
     public func outbox() async throws -> [OutboxEntry] { try await directory.read { try OutboxEntry.all($0) } }
 
-    /// Whom the groups of departments took in by themselves, group by group.
+    /// The people that the groups of departments added by themselves, group by group.
     package func groupMembers() async throws -> [GroupMember] { try await directory.read { try GroupTable.all($0) } }
 
     // MARK: Running

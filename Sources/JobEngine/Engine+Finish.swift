@@ -23,7 +23,7 @@ extension Engine {
         if isUnsent { outcomes[.notAttempted, default: 0] += 1 }
         var exit = reason?.exitStatus ?? ExitStatus(ofRun: outcomes)
         // A corrected file may hold a part of what is open: then some rows of the wave have not succeeded yet.
-        if exit == .asWished, run.parent != nil, try await !OpenRows(ledger: ledger, root: run.root).isEmpty {
+        if exit == .success, run.parent != nil, try await !OpenRows(ledger: ledger, root: run.root).isEmpty {
             exit = .rowsFailed
         }
         let isOpen = reason != nil || isUnsent || (outcomes[.unknown] ?? 0) > 0

@@ -2,7 +2,7 @@
 struct StoppedReading: Error {}
 
 extension Engine {
-    /// Does something that only reads the directory; a stop ends it at once, for nothing of it is in flight.
+    /// Does something that only reads the directory; a stop ends it at once, because nothing of it is in flight.
     ///
     /// - Throws: `StoppedReading`; the work's own errors.
     func unlessStopped<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {

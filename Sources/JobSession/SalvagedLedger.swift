@@ -10,5 +10,5 @@ package struct SalvagedLedger: Sendable {
     package let isWhole: Bool
 
     /// How a command ends that has made a new ledger of it.
-    package var exit: ExitStatus { isWhole ? .asWished : .rowsFailed }
+    package var exit: ExitStatus { isWhole ? .success : .rowsFailed }
 }

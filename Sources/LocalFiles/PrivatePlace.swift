@@ -47,7 +47,7 @@ package enum PrivatePlace {
         guard status.st_mode & S_IFMT != S_IFDIR else {
             throw .cannotOpen(path: path, reason: String(cString: strerror(EISDIR)))
         }
-        // Who plants a link has the file that it names written, or its contents shown to others.
+        // A planted link would have the file that it names written, or its contents shown to others.
         guard status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid() else { throw .notOurs(path: path) }
         if status.st_mode & 0o177 != 0, chmod(path, 0o600) != 0 { throw .cannotOpen(path) }
     }

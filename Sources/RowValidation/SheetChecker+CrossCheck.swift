@@ -54,7 +54,7 @@ extension SheetChecker {
         return columns.columns.contains { $0.meaning.fieldName == finding.column && $0.accepts(value) }
     }
 
-    /// Whom the row is about, where its match key is damaged and names nobody.
+    /// The person that the row is about, where its match key is damaged and names nobody.
     private func owner(
         of person: PersonDraft,
         _ row: CheckedRow,
@@ -130,7 +130,7 @@ extension SheetChecker {
         }
     }
 
-    /// Who has left and is named by the row's match key.
+    /// The leaver that the row's match key names.
     private func leaver(_ row: CheckedRow) -> User? {
         guard case .person(let person) = row.draft else { return nil }
         return matchReference(person).flatMap { view?.people.leaver($0) }

@@ -39,7 +39,7 @@ enum PrivateDatabase {
         // What a statement may have to take back is kept in memory: a file of it would be slower, and others could read it.
         configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA temp_store = MEMORY") }
         let database = try DatabasePool(path: path, configuration: configuration)
-        // Last, for the pool sets the connection that writes to NORMAL when it opens it.
+        // Last, because the pool sets the connection that writes to NORMAL when it opens it.
         try database.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
         }

@@ -48,7 +48,7 @@ extension SQLiteLedger {
                 state = 'planned', outcome = NULL, phase = 2, userID = coalesce(?, userID), openID = coalesce(?, openID),
                 departmentID = coalesce(?, departmentID), wave = ?
                 """
-            // After everybody is there, for the patch may name them.
+            // After everybody is there, because the patch may name them.
             try update(line, set, [userID, openID, departmentID, levelOfPatches])
         case .wait(let lines, let until):
             for line in lines {
@@ -126,7 +126,7 @@ extension SQLiteLedger {
         }
     }
 
-    /// Settles as *notAttempted* what hangs, directly or not, on a row that did not end well; returns how many.
+    /// Settles as *notAttempted* what depends, directly or not, on a row that did not succeed; returns how many.
     ///
     /// A defective person exists, so what depends on one goes on; what depends on an *unknown* one stays open with it.
     package func holdBack(run: String, step: Int) async throws -> Int {

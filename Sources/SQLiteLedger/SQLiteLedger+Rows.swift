@@ -73,7 +73,7 @@ extension SQLiteLedger {
         let followUps = ways.contains(.single) ? "phase = 2 OR" : ""
         let condition = """
             state = 'planned' AND wave = ? AND (\(followUps) phase = 1 AND way IN (\(names)))
-                AND line NOT IN (SELECT value FROM json_each(?)) \(waits ? Self.hangsOnNothingOpen : "")
+                AND line NOT IN (SELECT value FROM json_each(?)) \(waits ? Self.dependencyIsThere : "")
             """
         return try await read {
             // Left to itself SQLite goes through the rows in file order, and so through all that have settled.
@@ -113,7 +113,7 @@ extension SQLiteLedger {
 
     /// Rows after a line, in file order, that have not succeeded: settled otherwise, or not settled yet.
     package func unsuccessfulRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
-        let successes = Outcome.allCases.filter(\.isAsWished).map { "outcome IS NOT '\($0.rawValue)'" }
+        let successes = Outcome.allCases.filter(\.isSuccess).map { "outcome IS NOT '\($0.rawValue)'" }
         let condition = (["line > ?"] + successes).joined(separator: " AND ")
         return try await read { try StoredRow.fetch($0, where: condition, run, step, [line], limit: limit) }
     }
@@ -131,8 +131,8 @@ extension SQLiteLedger {
         }
     }
 
-    /// What a row depends on is there, or it depends on nothing; a written row that waits for its patch is there.
-    private static let hangsOnNothingOpen = """
+    /// True if the row has no dependency, or its dependency is written; one that waits for its patch counts as written.
+    private static let dependencyIsThere = """
         AND NOT EXISTS (SELECT 1 FROM row AS above
             WHERE above.run = row.run AND above.step = row.step AND above.line = row.dependsOn AND above.phase = 1
                 AND (above.state <> 'settled' OR above.outcome = 'unknown'))
@@ -146,7 +146,7 @@ extension SQLiteLedger {
                 sql: """
                     SELECT DISTINCT wave FROM row
                     WHERE run = ? AND step = ? AND state = 'planned'
-                        \(waits ? Self.hangsOnNothingOpen : "") ORDER BY wave
+                        \(waits ? Self.dependencyIsThere : "") ORDER BY wave
                     """,
                 arguments: [run, step]
             )

@@ -69,7 +69,7 @@ package struct SQLiteLedger: LedgerStore {
             )
         }
         let missing = seen.filter { run, attempt in
-            // Who holds a lock may be taking the run out of the ledger at this moment.
+            // The holder of the lock may be taking the run out of the ledger at this moment.
             (!runs.contains(run) || attempt > last) && !isOwned(run: run)
                 && FileManager.default.fileExists(atPath: "\(folder ?? "")/runs/\(run).lock")
         }

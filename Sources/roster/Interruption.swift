@@ -34,8 +34,8 @@ enum Interruption {
     }
 }
 
-/// The process's signals; watched from first use to its end, for a source that is made again misses signals while the
-/// system still takes down the one before.
+/// The process's signals; watched from first use to its end, because a source that is made again misses signals while
+/// the system still takes down the one before.
 ///
 /// Dispatch registers a source a while after it is resumed, on a busy machine seconds. A signal of that time would be lost
 /// if it were ignored until then, and the command could not be stopped; so nothing goes on before they are registered.

@@ -19,7 +19,7 @@ struct Roster: AsyncParsableCommand {
             "Bulk jobs on a company directory: a sheet goes in, every row is checked, planned, written and accounted for.",
         discussion: """
             Exit status: 0 success, 1 unexpected, 2 usage, 3 nothing could be sent or findings, 4 some row did not \
-            end well, 5 unknown outcomes remain, 6 safety stop, 7 credentials or permission, 8 limits or network, \
+            succeed, 5 unknown outcomes remain, 6 safety stop, 7 credentials or permission, 8 limits or network, \
             9 all rows are written and the results files are not, 130 interrupted.
 
             Every command takes --lang en or --lang zh for the language of its sentences; else LC_ALL, LC_MESSAGES or \

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `roster doctor` against directories where something is not well.
+/// `roster doctor` against directories where something is wrong.
 struct DoctorTests {
     /// Serves the shipped company, changed by `edit`, and hands over its address.
     private func served(
@@ -46,7 +46,7 @@ struct DoctorTests {
 
         func answer(_ code: String) throws -> Answer { try #require(answers.first { $0.code == code }, "\(code)") }
 
-        /// Codes of everything that is neither well nor a note.
+        /// Codes of every verdict but "well" and "note".
         var bad: [String] { answers.filter { $0.verdict != "well" && $0.verdict != "note" }.map(\.code) }
     }
 

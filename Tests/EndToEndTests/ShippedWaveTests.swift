@@ -42,7 +42,7 @@ struct ShippedWaveTests {
             let lineage = try JSONDecoder().decode(Status.self, from: Data(status.out.utf8)).lineage
             #expect(lineage.steps.map(\.rows) == [14, 300])
             let well = lineage.steps.map { step in
-                Outcome.allCases.filter(\.isAsWished).reduce(0) { $0 + (step.outcomes[$1.rawValue] ?? 0) }
+                Outcome.allCases.filter(\.isSuccess).reduce(0) { $0 + (step.outcomes[$1.rawValue] ?? 0) }
             }
             #expect(well == [14, 300])
         }

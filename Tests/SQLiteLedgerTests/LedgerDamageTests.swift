@@ -107,7 +107,7 @@ struct LedgerDamageTests {
     }
 
     @Test(arguments: ["record = '[1,2'", "findings = '{'", "matchKey = NULL"])
-    func `a query says damage where it is, and nobody's data`(change: String) async throws {
+    func `a query says damage where it is, and no personal data`(change: String) async throws {
         try await withState { folder in
             try await fill(folder).close()
             try loosen("plan", in: folder, "UPDATE plan SET \(change)")

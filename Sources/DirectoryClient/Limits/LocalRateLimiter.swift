@@ -25,7 +25,7 @@ package actor LocalRateLimiter: RateLimiter {
 
     /// Takes a turn and returns its time.
     ///
-    /// The place is taken before the wait, for others enter during it; turns are handed out in the order of asking.
+    /// The place is taken before the wait, because others enter during it; turns are handed out in the order of asking.
     package func next() -> Duration {
         var turn = max(time.now, sent.last ?? .zero, blockedUntil)
         let stretch = ceiling.stretch(at: time.now / .seconds(1))

@@ -1,4 +1,4 @@
-/// Who may send when: a queue of turns that keeps some windows.
+/// Decides when a request may be sent: a queue of turns that keeps some windows.
 protocol RateLimiter: Sendable {
     /// Takes the next free turn and returns its time; the caller waits for it.
     func next() async throws -> Duration

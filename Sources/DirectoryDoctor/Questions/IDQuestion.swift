@@ -157,7 +157,7 @@ struct IDQuestion {
         )
     }
 
-    /// Who has a mobile or an email; those who have left are asked for as well (S16).
+    /// The people with a mobile or an email; leavers are asked for as well (S16).
     private func holder(_ kind: Kind, emails: [String], mobiles: [String]) async throws -> Look {
         let type: UserIDType = mayUseUserIDs ? .userID : .openID
         let question = DirectoryQuestion(

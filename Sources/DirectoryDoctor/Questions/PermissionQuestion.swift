@@ -45,7 +45,7 @@ struct PermissionQuestion {
         }
     }
 
-    /// A call that costs little and tells nothing; ids in it are nobody's.
+    /// A call that costs little and tells nothing; its ids belong to no one.
     private static func smallest(_ call: Endpoint) -> DirectoryQuestion {
         let page = [(name: "page_size", value: "1")]
         return switch call {

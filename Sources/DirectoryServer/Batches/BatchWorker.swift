@@ -62,7 +62,7 @@ struct BatchWorker: Sendable {
         } while task.done < task.total
     }
 
-    /// How many items share a transaction: who writes one person meanwhile is not to wait for a thousand.
+    /// How many items share a transaction: a caller who writes one person meanwhile must not wait for a thousand.
     private static let itemsTogether = 200
 
     private func settle(_ batch: Batch, _ task: TaskTable.Record, until end: Int, for app: AppIdentity) async throws {

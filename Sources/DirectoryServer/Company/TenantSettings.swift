@@ -18,7 +18,7 @@ package struct TenantSettings: Sendable, Equatable, Encodable {
     package var jobEntries = 10_000
     /// How many levels deep job families may stand (42413); the reference has no figure, and 0 is as deep as one likes.
     package var jobFamilyDepth = 0
-    /// The most departments below one that a list goes through level by level (43010); 0 is no limit, for v3 has none.
+    /// The most departments below one that a list goes through level by level (43010); 0 is no limit, as v3 has none.
     package var recursionLimit = 0
     /// U9: what answers an unknown department in the body of a create: the gateway's code or 44035.
     package var unknownDepartment = UnknownDepartment.gateway

@@ -1,4 +1,4 @@
-/// The departments of one company, in memory: who is whose child is asked on every request.
+/// The departments of one company, in memory: every request asks for parents and children.
 struct OrganizationTree: Sendable {
     struct Node: Sendable {
         var id: Int64

@@ -8,7 +8,7 @@ import Wording
 extension Gateway {
     static let controlPrefix = "/control"
 
-    /// Answers the calls of a rehearsal's stage hands, which are no part of the contact API.
+    /// Answers the calls that steer a rehearsal, which are no part of the contact API.
     ///
     /// `GET /control/outbox` and `/control/log?last=N`; `POST /control/join` lets somebody join, `/control/scope` changes
     /// what an app reaches, `/control/publish` brings a developer's change into effect, `/control/faults` replaces them.

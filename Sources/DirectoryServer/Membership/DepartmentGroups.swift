@@ -10,7 +10,7 @@ struct DepartmentGroups {
     /// Follows somebody who was added or changed.
     func follow(_ user: UserRecord, was old: UserRecord?) throws {
         guard !user.isResigned else { return try groups.leaveAll(user.id) }
-        // Who comes back joins like somebody new.
+        // A person who comes back joins as a new one does.
         let before = old.flatMap { $0.isResigned ? nil : $0 }
         guard user.places != before?.places || user.employeeType != before?.employeeType else { return }
         let left = Set(old?.places.map(\.department) ?? [])

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Who is in the groups of departments; the only place with SQL over them.
+/// The members of the groups of departments; the only place with SQL over them.
 struct GroupTable {
     let db: Database
     let tenant: String

@@ -41,7 +41,7 @@ struct UserTable {
         try recordID("SELECT id FROM user WHERE tenant = ? AND employee_no = ? AND resigned = 0", [tenant, number])
     }
 
-    /// Who left last of those who had the number.
+    /// Of those who had the number, the person who left last.
     func resignedHolder(ofMobile mobile: String) throws -> Int64? {
         try recordID("SELECT max(id) FROM user WHERE tenant = ? AND mobile = ? AND resigned = 1", [tenant, mobile])
     }

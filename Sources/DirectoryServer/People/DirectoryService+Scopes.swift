@@ -31,7 +31,7 @@ extension DirectoryService {
 }
 
 extension CallerContext {
-    /// Whole company: who is directly in the root; else exactly who is configured.
+    /// Whole company: the direct members of the root; else exactly the configured people.
     fileprivate func scopedUsers(_ table: UserTable) throws -> [String] {
         let users =
             app.scope.isWholeCompany

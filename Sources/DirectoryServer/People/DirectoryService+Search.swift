@@ -2,7 +2,7 @@ import ContactAPI
 import NIOCore
 
 extension DirectoryService {
-    /// `GET /search/v1/user`: whom the person who asks may see, by a part of the name (2.15, S26).
+    /// `GET /search/v1/user`: the people that the asking person may see, by a part of the name (2.15, S26).
     ///
     /// The page token is the number of people before the page; what is no such number gives an empty answer (S27, U34).
     func searchUsers(_ call: Call) async throws -> ByteBuffer {

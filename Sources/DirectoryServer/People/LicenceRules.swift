@@ -35,7 +35,7 @@ struct LicenceRules {
         return rows
     }
 
-    /// Who leaves gives their seats back.
+    /// A leaver gives their seats back.
     func free(_ user: Int64) throws {
         guard !view.tenant.licences.isEmpty else { return }
         try table.set([], of: user)

@@ -1,7 +1,7 @@
 import ContactAPI
 
 extension UserOperations {
-    /// Mobile, email and employee number belong to one person at a time; who left holds nothing (U26).
+    /// Mobile, email and employee number belong to one person at a time; a leaver holds nothing (U26).
     ///
     /// S55: a mobile and an email of two different login accounts are a conflict of accounts, not two taken values.
     func requireFree(_ user: UserRecord, except old: UserRecord?) throws {

@@ -97,7 +97,7 @@ struct UserOperations {
         return try finish(changed, body, was: user)
     }
 
-    /// Ends a change: whom the person refers to, what nobody else may have, and the write; returns the code of a defect.
+    /// Ends a change: checks references and unique values, and writes; returns the code of a defect.
     func finish(_ user: UserRecord, _ body: User, was old: UserRecord) throws -> Int? {
         var user = user
         try applyReferences(body, to: &user)
@@ -110,7 +110,7 @@ struct UserOperations {
 
     /// Writes what became of somebody, and lets the groups of departments follow.
     func update(_ user: UserRecord, was old: UserRecord) throws {
-        // Who comes back takes a place again.
+        // A person who comes back takes a place again.
         try requireRoom(for: user, before: old.isResigned ? [] : old.places)
         let membershipsChanged = user.places != old.places
         try users.update(user, membershipsChanged: membershipsChanged)

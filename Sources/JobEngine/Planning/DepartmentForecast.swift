@@ -29,7 +29,7 @@ struct DepartmentForecast {
         return true
     }
 
-    /// The line of the row on which each hangs: the nearest above it, once all is done, that the sheet makes or moves.
+    /// The line of the row that each depends on: the nearest above it, once all is done, that the sheet makes or moves.
     ///
     /// A department that comes to stand below itself depends on itself, or on others in a circle.
     var dependencies: [Int: Int] {

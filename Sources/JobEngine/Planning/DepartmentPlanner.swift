@@ -24,13 +24,13 @@ struct DepartmentPlanner {
         if !hrbps.isEmpty { wish.departmentHRBPs = hrbps }
         var decision = existing.map { update($0, to: wish, draft: draft) } ?? create(wish, draft: draft)
         if let parent = decision.payload.parentDepartmentID {
-            hang(&decision, below: parent, existing: existing, line: line)
+            depend(&decision, below: parent, existing: existing, line: line)
         }
         return decision
     }
 
-    /// Below what is new only after that; and moves from the top down, for nothing may come below itself on the way.
-    private func hang(_ decision: inout Decision, below parent: String, existing: DepartmentTree.Node?, line: Int) {
+    /// Below what is new only after that; and moves from the top down, so that nothing is below itself on the way.
+    private func depend(_ decision: inout Decision, below parent: String, existing: DepartmentTree.Node?, line: Int) {
         let isNew = parent.hasPrefix("new:")
         guard isNew || existing != nil else { return }
         decision.dependencyLevel = index.dependencyLevel(of: line)

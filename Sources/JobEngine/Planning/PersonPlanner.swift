@@ -40,7 +40,7 @@ struct PersonPlanner {
         decision.payload = difference.patch
         decision.changes = difference.changes
         decision.wayReason = LocalizedText(en: "updates go by patch", zh: "更新逐个写入")
-        hang(&decision, on: wish, line: line)
+        depend(&decision, on: wish, line: line)
         // It names somebody whom this sheet makes: after everybody is there.
         if wish.later != nil { decision.dependencyLevel = Self.afterEverybody }
         return decision
@@ -52,7 +52,7 @@ struct PersonPlanner {
     private func create(_ wish: DesiredPerson, line: Int) -> Decision {
         var decision = Decision(action: .create)
         decision.payload = wish.person
-        hang(&decision, on: wish, line: line)
+        depend(&decision, on: wish, line: line)
         choose(for: &decision)
         follow(&decision)
         if let later = wish.later { decision.followUp = (decision.followUp ?? User()).adding(later) }
@@ -72,7 +72,7 @@ struct PersonPlanner {
         }
     }
 
-    private func hang(_ decision: inout Decision, on wish: DesiredPerson, line: Int) {
+    private func depend(_ decision: inout Decision, on wish: DesiredPerson, line: Int) {
         guard let dependsOn = wish.dependsOn else { return }
         decision.dependsOn = dependsOn
         decision.dependencyLevel = index.dependencyLevel(of: line)

@@ -3,7 +3,7 @@ package import Wording
 
 /// What is no longer as it was when a row was planned; `apply` and every row that is written late are judged by it.
 package enum RowDrift: Sendable, Equatable {
-    /// Whom or what the id named is not there, or not shown, any more.
+    /// The person or department that the id named is no longer there, or no longer shown.
     case gone(id: String)
     case left(id: String)
     /// The id names another one now; both open ids.

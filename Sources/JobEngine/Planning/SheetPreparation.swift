@@ -110,7 +110,7 @@ struct SheetPreparation {
         let refusals = scan.refusals
         guard refusals.isEmpty else { throw EngineError.fileRefused(file: reading.file, findings: refusals) }
         let (before, keys, index, file) = (snapshot, scan.keys, scan.index, reading.file)
-        // The sheet is read without the directory, which may well take longer than the dog's patience.
+        // The sheet is read without the directory, which may take longer than the watchdog waits.
         snapshot = try await connection.watchdog.guarding {
             var snapshot = before
             try await snapshot.readPeople(keys, of: subject, expectsAll: expectsAll)
@@ -119,7 +119,7 @@ struct SheetPreparation {
         }
         if reading.step.subject == .departments {
             let forecast = DepartmentForecast(of: scan.keys.departments, in: snapshot.view.departments)
-            scan.index.hang(forecast.dependencies, unplaced: forecast.unplaced)
+            scan.index.setDependencies(forecast.dependencies, unplaced: forecast.unplaced)
             snapshot.expect(forecast.tree)
             reading.forecast = forecast
         }
@@ -252,7 +252,7 @@ extension SheetChecker {
             }
         }
         row.findings += existing.findings
-        // Who is there with that number has lost nothing.
+        // A person who is there with that number has lost nothing.
         if existing.person == nil { row.warnings += crossWarnings(row, index: index) }
         // A row that is refused says so already.
         if row.findings.isEmpty { row.warnings += leaverWarnings(row, existing: existing.person) }

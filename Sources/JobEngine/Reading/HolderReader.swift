@@ -9,7 +9,7 @@ import JobModel
 struct HolderReader: Sendable {
     let client: DirectoryClient
 
-    /// Whom the directory names, and where it contradicts itself.
+    /// The people that the directory names, and where it contradicts itself.
     struct Holders: Sendable {
         /// Those who have left too, with the key by which they were found.
         var people: [User] = []

@@ -33,7 +33,7 @@ struct MemberReader {
         }
     }
 
-    /// Reads people by user_id, 50 a call; who is left out is asked for once more.
+    /// Reads people by user_id, 50 a call; asks once more for those that are left out.
     ///
     /// - Returns: The ids of whom the directory has not shown.
     func read(people ids: [String], each: (_ people: [User]) async throws -> Void) async throws -> [String] {

@@ -1,7 +1,7 @@
 import ContactAPI
 import JobModel
 
-/// Whom the lists of departments gave, counted as `member_count` counts: those of the departments below too, everybody once.
+/// The people that the lists of departments gave, counted as `member_count` counts: those of the departments below too, everybody once.
 ///
 /// A department that says it has more people than were listed shows that a list was not whole.
 /// Source: contact API, 4.1.
@@ -40,7 +40,7 @@ struct MemberTally {
     ///
     /// - Parameters:
     ///   - tree: The departments as they were before their people were read.
-    ///   - later: The same departments afterwards, where they were read again: who has left meanwhile is not missing.
+    ///   - later: The same departments afterwards, where they were read again: a person who has left meanwhile is not missing.
     /// - Returns: Those that say more, without those that lack no more than the ones below them.
     func shortfalls(in tree: DepartmentTree, later: [Department]? = nil) -> [Shortfall] {
         guard !hasNameless else { return [] }

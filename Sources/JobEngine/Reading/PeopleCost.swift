@@ -74,7 +74,7 @@ package struct PeopleCost: Sendable {
     private func reason(_ walks: Bool, _ pages: WalkPages) -> LocalizedText {
         if people.unlookable > 0 {
             return LocalizedText(
-                en: "by walking all departments, for no call looks up an employee_no or open_id",
+                en: "by walking all departments, because no call looks up an employee_no or open_id",
                 zh: "需遍历所有部门，因为没有接口可按 employee_no 或 open_id 查询"
             )
         }

@@ -25,8 +25,8 @@ struct PeopleIDs: Sendable {
         self = people.contains { known[$0] == nil } ? Self() : Self(openIDs: known)
     }
 
-    /// For a create of a person: with somebody as an attribute's value by user_id, for whether that value follows the
-    /// request's kind of id is contradicted (C3).
+    /// For a create of a person: with somebody as an attribute's value by user_id, because the documents contradict each
+    /// other on whether that value follows the request's kind of id (C3).
     init(toCreate person: User, openIDs: [String: String]?) {
         self = person.hasPersonAttribute ? Self() : Self(toCreate: person.namedPeople, openIDs: openIDs)
     }

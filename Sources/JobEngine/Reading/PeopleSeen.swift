@@ -1,6 +1,6 @@
 import ContactAPI
 
-/// Who was written already, and what was noticed on the way.
+/// The people that were written already, and what was noticed on the way.
 struct PeopleSeen {
     private var ids: Set<String> = []
     private let columns: Set<String>

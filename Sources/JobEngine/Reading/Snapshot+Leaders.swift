@@ -5,7 +5,7 @@ import RowValidation
 import Wording
 
 extension Snapshot {
-    /// Who is above the leaders whom a sheet names, as far as a circle could go through them.
+    /// The people above the leaders that a sheet names, as far as a circle could go through them.
     ///
     /// A walk has met everybody. Else those above are read level by level, fifty a call, and only where a row that gives
     /// a leader is about somebody who is there already: nobody in the directory stands below a new person.

@@ -35,7 +35,7 @@ struct Snapshot {
         return made.totalCalls - (made.calls[.tenantAccessToken] ?? 0)
     }
 
-    /// Departments, attribute definitions, employee types; job titles and cities only where asked, for they are slow.
+    /// Departments, attribute definitions, employee types; job titles and cities only where asked: they are slow.
     ///
     /// For `people` to be found cheaply the number of all members is read as well.
     mutating func readFacts(jobTitles: Bool, cities: Bool, people: Bool = false) async throws {
@@ -93,7 +93,7 @@ struct Snapshot {
             return try await walkForDamaged(keys, subject, pages)
         }
         try await walk(for: keys, notesLeaders: !sheet.leaders.isEmpty)
-        // Who has left is in no listing, and what the app may not see in one it may still look up.
+        // A leaver is in no list; a person that no list shows to the app may still be looked up.
         try await lookUp(cost.left(of: keys.filter { view.people.person($0) == nil }, references: sheet.references))
     }
 
@@ -153,7 +153,7 @@ struct Snapshot {
     /// Compares whom the lists gave with how many the departments say they have, where the whole company is in reach.
     private mutating func compare(_ tally: MemberTally) async throws {
         guard view.isWholeCompany, !tally.shortfalls(in: view.departments).isEmpty else { return }
-        // Who has left meanwhile is not missing.
+        // A person who has left meanwhile is not missing.
         let later = try await client.allDepartments().value
         let short = tally.shortfalls(in: view.departments, later: later)
         guard let first = short.first else { return }
@@ -184,7 +184,7 @@ struct Snapshot {
         var leaders: [(person: String, leader: String)] = []
     }
 
-    /// Whom a walk keeps.
+    /// The people that a walk keeps.
     private struct Wanted: Sendable {
         /// Folded.
         var keys: Set<PersonReference>

@@ -24,7 +24,7 @@ struct PatchReader: Sendable {
         for row in rows {
             guard let now = byID[row.openID ?? ""] else { continue }
             let payload = try JSONDecoder().decode(User.self, from: Data(row.patch.utf8))
-            // As it was sent, for the record names people by open_id as well.
+            // As it was sent, because the record names people by open_id as well.
             let ids = PeopleIDs(openIDs: try await context.openIDs(of: payload.namedPeople, row.planned))
             let (patch, missing) = try await context.standIns.resolve(payload, ids)
             let comparison = PatchComparison(patch, before: User(), now: now, format: context.format)

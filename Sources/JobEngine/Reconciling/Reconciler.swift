@@ -13,7 +13,7 @@ struct Reconciler: Sendable {
 
     /// Reads back in bulk and adds what follows to `result`.
     ///
-    /// - A patch is done where the directory holds what it sets; else it is due again, for it sets the same values.
+    /// - A patch is done where the directory holds what it sets; else it is due again, because it sets the same values.
     /// - A create that is found is adopted; one held by another person has failed; an absent one is sent again when
     ///   its token guards it or its absence is proof, else it is *unknown*.
     func settle(_ rows: [LedgerRow], because error: DirectoryError?, into result: inout RowResult) async throws {

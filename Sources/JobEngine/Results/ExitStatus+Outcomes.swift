@@ -7,7 +7,7 @@ extension ExitStatus {
         if occurred.contains(.unknown) {
             self = .unknownRemain
         } else {
-            self = occurred.allSatisfy(\.isAsWished) ? .asWished : .rowsFailed
+            self = occurred.allSatisfy(\.isSuccess) ? .success : .rowsFailed
         }
     }
 

@@ -12,7 +12,7 @@ package struct LineageReport: Sendable, Codable, Equatable {
         package var outcomes: [String: Int]
 
         package var endedWell: Int {
-            Outcome.allCases.filter(\.isAsWished).reduce(0) { $0 + (outcomes[$1.rawValue] ?? 0) }
+            Outcome.allCases.filter(\.isSuccess).reduce(0) { $0 + (outcomes[$1.rawValue] ?? 0) }
         }
     }
 

@@ -25,7 +25,7 @@ struct RunReasons {
 
     /// Counts a row; one that succeeded, and one that was only not reached, has no reason.
     mutating func note(_ row: ResultRow, of step: String) {
-        guard !row.outcome.isAsWished, row.code != nil || row.problem != nil else { return }
+        guard !row.outcome.isSuccess, row.code != nil || row.problem != nil else { return }
         var key = Key(step: step, outcome: row.outcome.rawValue, code: row.code, cause: row.cause)
         let code = Code(step: step, outcome: key.outcome, code: row.code)
         if places[key] == nil, causes[code] ?? 0 >= Self.causesNamed { key.cause = nil }

@@ -27,7 +27,7 @@ package struct RunSummary: Sendable, Codable, Equatable {
 
     /// Rows that did not succeed.
     package var notWell: Int {
-        Outcome.allCases.filter { !$0.isAsWished }.reduce(0) { $0 + (outcomes[$1.rawValue] ?? 0) }
+        Outcome.allCases.filter { !$0.isSuccess }.reduce(0) { $0 + (outcomes[$1.rawValue] ?? 0) }
     }
     /// Why the run stopped before its end; for the screen, not part of the file.
     package var note: LocalizedText?
@@ -82,7 +82,7 @@ package struct RunSummary: Sendable, Codable, Equatable {
 
     package mutating func note(_ row: ResultRow) {
         outcomes[row.outcome.rawValue, default: 0] += 1
-        if !row.outcome.isAsWished, let code = row.code { codes[code, default: 0] += 1 }
+        if !row.outcome.isSuccess, let code = row.code { codes[code, default: 0] += 1 }
     }
 
     private static func text(_ unixSeconds: Double) -> String {

@@ -52,7 +52,7 @@ struct OpenRows: Sendable {
             for row in page {
                 let origin = row.planned.originRow
                 let wasWritten = known.rows[origin]?.wasWritten == true || row.outcome == .defective
-                guard row.outcome?.isAsWished != true else {
+                guard row.outcome?.isSuccess != true else {
                     known.rows[origin] = nil
                     continue
                 }

@@ -4,8 +4,8 @@ import JobModel
 extension RunHistory {
     /// Which lineages began and were tried again before `date`, and may go.
     ///
-    /// A run and its retries go together, for a retry needs the rows of the runs before it. With `force` also those that
-    /// are not finished or have unknown rows go; never one that a process is at work on.
+    /// A run and its retries go together, because a retry needs the rows of the runs before it. With `force` also
+    /// those go that are not finished or have unknown rows; never one that a process is at work on.
     package func purgePlan(before date: Date, force: Bool) async throws -> PurgePlan {
         var plan = PurgePlan()
         for root in try await ledger.lineagesOlder(than: date.timeIntervalSince1970) {

@@ -97,7 +97,7 @@ package struct RunStatus: Sendable, Codable, Equatable {
     package var rows: Int { steps.reduce(0) { $0 + $1.rows } }
 
     package var endedWell: Int {
-        steps.reduce(0) { sum, step in sum + Outcome.allCases.filter(\.isAsWished).reduce(0) { $0 + step.count($1) } }
+        steps.reduce(0) { sum, step in sum + Outcome.allCases.filter(\.isSuccess).reduce(0) { $0 + step.count($1) } }
     }
 
     /// Rows that a retry or a resume would take up again.

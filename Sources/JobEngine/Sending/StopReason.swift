@@ -40,7 +40,7 @@ enum StopReason: Sendable, Equatable {
         case .responsesLost(let lost, let settled):
             LocalizedText(
                 en:
-                    "Stopped: what became of \(lost) of \(settled) settled rows is not known, for their answers were lost. "
+                    "Stopped: what became of \(lost) of \(settled) settled rows is not known: their answers were lost. "
                     + "See that the directory answers, then resume: it reads back what became of them first.",
                 zh: "已停止：已处理的 \(settled) 行中有 \(lost) 行未收到应答，结果未知。请确认目录可以访问后继续：会先查明这些行的结果。"
             )

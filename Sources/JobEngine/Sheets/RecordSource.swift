@@ -143,7 +143,7 @@ struct RetryOrigins: Sendable {
     var rowColumn: Int?
     /// The match key of a record, in the form in which the directory compares it.
     var matchKey: @Sendable (ReadRecord) -> String?
-    /// Rows of the lineage that did not end well, by their number in its first run.
+    /// Rows of the lineage that did not succeed, by their number in its first run.
     var open: [Int: RowOrigin]
     /// The same by match key.
     var openByKey: [String: RowOrigin]

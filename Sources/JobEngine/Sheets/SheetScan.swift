@@ -66,7 +66,7 @@ struct SheetScan {
             var row = judge(checker.check(read))
             let keys = row.isLeftOut ? nil : FileIndex.keys(of: row)
             if asksDirectory { return Seen(keys: keys, row: row) }
-            // A draft is dear to hand on, and nobody asks for it.
+            // Handing a draft on costs time, and no caller reads it.
             row.draft = nil
             return Seen(keys: keys, row: row.isSilent ? nil : row)
         }

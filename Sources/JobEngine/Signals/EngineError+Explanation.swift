@@ -33,7 +33,7 @@ extension EngineError {
                     zh: "运行 \(run) 已结束，无需继续"
                 ),
                 remedy: LocalizedText(
-                    en: "`roster retry \(run)` tries the rows again that did not end well.",
+                    en: "`roster retry \(run)` tries the rows again that did not succeed.",
                     zh: "roster retry \(run) 可重试其中未成功的行。"
                 )
             )

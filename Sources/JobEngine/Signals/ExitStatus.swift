@@ -2,7 +2,7 @@
 ///
 /// Source: Decisions, "Names that programs rely on".
 package enum ExitStatus: Int, Sendable, Codable, CaseIterable {
-    case asWished = 0
+    case success = 0
     case unexpected = 1
     case usage = 2
     case nothingSent = 3

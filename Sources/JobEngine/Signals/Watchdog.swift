@@ -13,7 +13,7 @@ package struct Watchdog: Sendable {
     /// - Parameters:
     ///   - client: Whose requests and waits are the signs of life.
     ///   - patience: Longer than any request with its deadline.
-    ///   - interval: How often the dog looks.
+    ///   - interval: How often the watchdog looks.
     package init(client: DirectoryClient, patience: Duration = .seconds(300), interval: Duration = .seconds(1)) {
         self.client = client
         self.patience = patience
@@ -25,7 +25,7 @@ package struct Watchdog: Sendable {
         .seconds(max(300, 3 * (requestDeadlineSeconds ?? 30)))
     }
 
-    /// Nothing has moved for the dog's patience.
+    /// Nothing has moved for as long as the watchdog waits.
     package struct Stalled: ExplainedError {
         package var seconds: Int
 
@@ -67,7 +67,7 @@ package struct Watchdog: Sendable {
         while true {
             try await Task.sleep(for: interval)
             let now = client.activity
-            // Who waits for a limit moves: the limit's end is known.
+            // Waiting for a limit counts as moving: the limit's end is known.
             if now != last || now.waitingFor != nil {
                 last = now
                 moved = .now

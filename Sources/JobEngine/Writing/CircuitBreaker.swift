@@ -27,7 +27,7 @@ struct CircuitBreaker {
     mutating func note(_ settlements: [Settlement]) {
         for settlement in settlements {
             settled += 1
-            // Who has not joined yet refuses patches: expected of a new wave, and no reason to hold the rest.
+            // People who have not joined yet cannot be patched: expected of a new wave, and no reason to stop the rest.
             if settlement.outcome == .defective, settlement.has(.untilJoined) { continue }
             switch settlement.outcome {
             case .unknown: unknown += 1

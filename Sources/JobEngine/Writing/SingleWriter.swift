@@ -52,7 +52,7 @@ struct SingleWriter: Sendable {
 
     /// Created: either all is done, or a patch of what could not be in the create is due.
     func finish(_ row: LedgerRow, person: User, missing: [String], logID: String?, in result: inout RowResult) {
-        // Who lacks something is defective already; a retry writes all that differs.
+        // A person who lacks something is defective already; a retry writes all that differs.
         if row.planned.followUp != nil, missing.isEmpty {
             result.changes.append(
                 .advance(line: row.planned.line, userID: person.userID, openID: person.openID, departmentID: nil)
@@ -146,7 +146,7 @@ struct SingleWriter: Sendable {
         }
     }
 
-    /// What hangs below finds its parent by this.
+    /// Departments below find their parent by this.
     func remember(_ department: Department, parentKey: String) async {
         guard let id = department.openDepartmentID, let name = department.name,
             let above = await context.standIns.path(ofKey: parentKey)

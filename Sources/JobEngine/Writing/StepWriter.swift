@@ -15,7 +15,7 @@ struct StepWriter {
     private var halfDone: Set<Int> = []
     /// Lines of rows that are queued or under way: in the ledger they stand as planned until their request leaves.
     private var inHand: Set<Int> = []
-    /// Lines of rows that stay planned, for what they name may turn out to be there.
+    /// Lines of rows that stay planned, because what they name may turn out to be there.
     private var leftOpen: Set<Int> = []
     /// Rows that something has become of.
     private var handled = 0
@@ -67,7 +67,7 @@ struct StepWriter {
         )
     }
 
-    /// The lowest dependency level with rows to send; what depends on a row that did not end well is held back first.
+    /// The lowest dependency level with rows to send; what depends on a row that did not succeed is held back first.
     private func nextLevel(besides exhausted: Set<Int>) async throws -> Int? {
         let (run, step) = (context.run.id, context.step.number)
         if context.definition.holdsBack {
@@ -142,7 +142,7 @@ struct StepWriter {
         var result = RowResult()
         for row in old {
             guard let drift = drifts[row.planned.line] else { continue }
-            // Who was created meanwhile is there, and only lacks what was to follow.
+            // A person created meanwhile is there, and lacks only the patch.
             let isThere = row.phase == 2 && drift.code == RowDrift.valueCode
             result.settle(Settlement(line: row.planned.line, outcome: isThere ? .defective : .failed, drift: drift))
         }

@@ -109,7 +109,7 @@ package struct DepartmentTree: Sendable {
         return node
     }
 
-    /// Notes that a department, and with it whatever was to hang below it, will not be made.
+    /// Notes that a department, and with it all that was to be below it, will not be made.
     package mutating func refuse(path: [String]?, id: String?, for refusal: Refusal) {
         if let path { refusedPaths[path] = refusal }
         if let id { refusedIDs[id.lowercased()] = refusal }

@@ -19,7 +19,7 @@ package struct JobDefinition: Sendable, Codable, Equatable {
     package var steps: [StepDefinition] = []
     package var limits = Limits()
     package var safety = Safety()
-    /// What is known of the company and no call tells; optional, for a ledger of an earlier version has jobs without it.
+    /// What is known of the company and no call tells; optional, because ledgers of earlier versions have jobs without it.
     package var tenant: Tenant?
     /// Of an export: as what it is written; CSV where it is `nil`.
     package var format: ExportFormat?

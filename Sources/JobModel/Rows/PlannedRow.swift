@@ -11,7 +11,7 @@ package struct PlannedRow: Sendable, Codable, Equatable {
     package var way: WriteMethod = .single
     /// How many rows stand above this one; rows of a level are sent when those of all lower levels are settled.
     package var dependencyLevel: Int = 0
-    /// The line of the same step on whose row this one hangs: its leader, or its parent department.
+    /// The line of the same step whose row this one depends on: its leader, or its parent department.
     package var dependsOn: Int?
     /// The request's body as wire JSON; `new:<path>` and `row:<line>` in it stand for ids not yet known.
     package var payload: String = ""

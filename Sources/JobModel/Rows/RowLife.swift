@@ -53,7 +53,7 @@ package enum Outcome: String, Sendable, Codable, CaseIterable {
     }
 
     /// Whether the row succeeded, so that a retry leaves it alone.
-    package var isAsWished: Bool {
+    package var isSuccess: Bool {
         switch self {
         case .created, .updated, .unchanged: true
         case .defective, .failed, .invalid, .unknown, .notAttempted: false

@@ -62,7 +62,7 @@ package enum RowStanding: String, Sendable, Codable, CaseIterable {
     package static let open = Set(allCases.filter { $0.outcome == nil })
 
     /// Rows that have not succeeded: settled otherwise, or not settled yet.
-    package static let unsuccessful = Set(allCases.filter { $0.outcome?.isAsWished != true })
+    package static let unsuccessful = Set(allCases.filter { $0.outcome?.isSuccess != true })
 
     /// What a word asks for: one way of standing, `open`, or `unsuccessful`.
     package static func named(_ word: String) -> Set<RowStanding>? {

@@ -27,7 +27,7 @@ package enum RunState: String, Sendable, Codable, CaseIterable {
     }
 }
 
-/// Who has confirmed that a run may write what its plan says.
+/// How it was confirmed that a run may write what its plan says.
 package enum RunConfirmation: String, Sendable, Codable, CaseIterable {
     /// A person at a terminal.
     case terminal

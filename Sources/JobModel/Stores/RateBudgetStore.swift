@@ -5,8 +5,8 @@
 package protocol RateBudgetStore: Sendable {
     /// Takes up to `count` places of `endpoint` and returns when each may be sent, earliest first.
     ///
-    /// `account` is host and app, for a limit is counted by API, app and tenant; `windows` are to be kept all at once,
-    /// as (limit, seconds).
+    /// `account` is host and app, because a limit is counted by API, app and tenant; `windows` are to be kept all at
+    /// once, as (limit, seconds).
     ///
     /// - Throws: `StoredLimitTooFar` where what is stored lets nothing leave for longer than any limit lasts; no place is
     ///   taken then.

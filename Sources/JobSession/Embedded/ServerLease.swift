@@ -2,7 +2,7 @@ import Foundation
 import LocalFiles
 import Wording
 
-/// Who uses the directory that another command serves: its server stays for as long as there are guests.
+/// The commands that use the directory that another command serves: its server stays for as long as one does.
 ///
 /// A lock on a file beside the database, which the system releases with a process, however it dies.
 final class ServerLease: Sendable {

@@ -5,7 +5,7 @@ package import JobModel
 
 /// Fills a directory with what an export wrote, through the API.
 ///
-/// Departments first and their leaders last, for people lead departments and sit in them.
+/// Departments first and their leaders last, because people lead departments and sit in them.
 package struct SnapshotLoad: Sendable {
     private let folder: String
     private let jobs: [JobDefinition]

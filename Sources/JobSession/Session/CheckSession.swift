@@ -59,5 +59,5 @@ package struct CheckSession: WorkSession {
 
 extension JobCheckReport {
     /// How a command ends that has checked.
-    package var exit: ExitStatus { steps.allSatisfy(\.findings.isEmpty) ? .asWished : .nothingSent }
+    package var exit: ExitStatus { steps.allSatisfy(\.findings.isEmpty) ? .success : .nothingSent }
 }

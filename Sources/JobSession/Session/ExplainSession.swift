@@ -31,5 +31,5 @@ package enum Explained: Sendable {
     }
 
     /// How a command ends that has explained.
-    package var exit: ExitStatus { isKnown ? .asWished : .nothingSent }
+    package var exit: ExitStatus { isKnown ? .success : .nothingSent }
 }

@@ -58,5 +58,5 @@ package struct FinishedExport: Sendable {
     }
 
     /// How a command ends that has exported.
-    package var exit: ExitStatus { manifest.isIncomplete ? .rowsFailed : .asWished }
+    package var exit: ExitStatus { manifest.isIncomplete ? .rowsFailed : .success }
 }

@@ -121,6 +121,6 @@ package struct FinishedLoad: Sendable {
     /// How a command ends that has loaded.
     package var exit: ExitStatus {
         guard isWhole else { return .interrupted }
-        return failed > 0 ? .rowsFailed : .asWished
+        return failed > 0 ? .rowsFailed : .success
     }
 }

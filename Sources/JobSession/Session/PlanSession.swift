@@ -74,5 +74,5 @@ package struct PlanSession: WorkSession {
 
 extension PlanSummary {
     /// How a command ends that has planned, and sends nothing.
-    package var exit: ExitStatus { invalid > 0 ? .nothingSent : .asWished }
+    package var exit: ExitStatus { invalid > 0 ? .nothingSent : .success }
 }

@@ -15,7 +15,7 @@ package enum SessionEnd: Sendable {
         switch self {
         case .finished(let summary): ExitStatus(rawValue: summary.exit) ?? .unexpected
         case .declined, .unanswered: .usage
-        case .nothingToDo: .asWished
+        case .nothingToDo: .success
         }
     }
 }

@@ -38,7 +38,7 @@ final class SessionLog<Event: LoggedEvent>: Sendable {
         for continuation in woken { continuation.resume() }
     }
 
-    /// Ends the log: who has read it all hears no more.
+    /// Ends the log: a listener that has read it all gets no more events.
     func end() {
         let woken = state.withLock { state in
             state.hasEnded = true

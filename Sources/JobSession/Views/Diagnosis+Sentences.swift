@@ -10,7 +10,7 @@ extension Diagnosis {
         if bad > 0 { return LocalizedText(en: "To be put right: \(bad)", zh: "待处理：\(bad) 项") }
         let notes = answers.filter { $0.verdict == .note }.count
         return notes == 0
-            ? LocalizedText(en: "All is well", zh: "一切正常")
+            ? LocalizedText(en: "No problem found", zh: "一切正常")
             : LocalizedText(en: "Nothing is in the way; worth knowing: \(notes)", zh: "没有障碍；提示 \(notes) 项")
     }
 

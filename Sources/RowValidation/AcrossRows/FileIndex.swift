@@ -1,7 +1,7 @@
 package import ContactAPI
 package import JobModel
 
-/// What must be remembered of a sheet across its rows: hashes of unique keys, and on whom each row hangs.
+/// What must be remembered of a sheet across its rows: hashes of unique keys, and the row that each depends on.
 ///
 /// A few dozen bytes a row; no text is kept.
 package struct FileIndex: Sendable {
@@ -13,7 +13,7 @@ package struct FileIndex: Sendable {
     /// Where the difference of line and row changes: by blank lines, and by cells of several lines.
     private var rows: [(line: Int32, row: Int32)] = []
     /// Hash of the leader's or parent's key, by line.
-    private var hangsOn: [Int32: UInt64] = [:]
+    private var dependencyKeys: [Int32: UInt64] = [:]
     /// Hashes of the keys of dotted-line leaders, by line.
     private var dotted: [Int32: [UInt64]] = [:]
     /// The lines of dotted-line leaders for whom a row cannot wait, by its line.
@@ -42,7 +42,7 @@ package struct FileIndex: Sendable {
         fileprivate let line: Int32
         fileprivate let row: Int32
         fileprivate let unique: KeyHashes
-        fileprivate let hangsOn: UInt64?
+        fileprivate let dependencyKey: UInt64?
         fileprivate let dotted: [UInt64]
         /// Of employee_no and user_id, where they are numbers.
         fileprivate let numbers: (NumberPadding.Look?, NumberPadding.Look?)
@@ -57,7 +57,7 @@ package struct FileIndex: Sendable {
             line: Int32(row.line),
             row: Int32(row.row),
             unique: UniqueKeys.hashes(of: draft),
-            hangsOn: dependency(of: draft)?.value,
+            dependencyKey: dependency(of: draft)?.value,
             dotted: dottedLeaders(of: draft),
             numbers: NumberPadding.looks(of: draft),
             date: row.dateOrder,
@@ -71,7 +71,7 @@ package struct FileIndex: Sendable {
         let (lastLine, lastRow) = rows.last ?? (0, 0)
         if line - keys.row != lastLine - lastRow { rows.append((line, keys.row)) }
         for place in 0..<keys.unique.count { note(keys.unique[place], line: line) }
-        hangsOn[line] = keys.hangsOn
+        dependencyKeys[line] = keys.dependencyKey
         if !keys.dotted.isEmpty { dotted[line] = keys.dotted }
         if let look = keys.numbers.0 { padding["employee_no", default: NumberPadding()].note(look) }
         if let look = keys.numbers.1 { padding["user_id", default: NumberPadding()].note(look) }
@@ -134,7 +134,7 @@ package struct FileIndex: Sendable {
     /// Works out dependency levels and cycles, once every row has been noted.
     package mutating func close() {
         shared.close()
-        for line in hangsOn.keys where levels[line] == nil { follow(line) }
+        for line in dependencyKeys.keys where levels[line] == nil { follow(line) }
         waitForDottedLeaders()
     }
 
@@ -152,11 +152,11 @@ package struct FileIndex: Sendable {
         afterwards[Int32(line)]?.contains(Int32(leader)) == true
     }
 
-    /// Hangs the rows on others, line by line, as the directory says instead of as their cells do; those that have no place
-    /// there stay where their cells hang them.
-    package mutating func hang(_ lines: [Int: Int], unplaced: [Int] = []) {
+    /// Sets the dependencies by line, as the directory has them instead of as the cells say; rows that have no place
+    /// there keep what their cells say.
+    package mutating func setDependencies(_ lines: [Int: Int], unplaced: [Int] = []) {
         var above = Dictionary(uniqueKeysWithValues: lines.map { (Int32($0), Int32($1)) })
-        for line in unplaced.map(Int32.init) { above[line] = hangsOn[line].flatMap { firstLine[$0] } }
+        for line in unplaced.map(Int32.init) { above[line] = dependencyKeys[line].flatMap { firstLine[$0] } }
         self.above = above
         levels = [:]
         cycles = [:]
@@ -165,10 +165,10 @@ package struct FileIndex: Sendable {
 
     private func lineAbove(_ line: Int32) -> Int32? {
         if let above { return above[line] }
-        return hangsOn[line].flatMap { firstLine[$0] }
+        return dependencyKeys[line].flatMap { firstLine[$0] }
     }
 
-    /// Walks up from a row to where the level is known, nobody is hung on, or the walk meets itself.
+    /// Walks up from a row to where the level is known, the row depends on none, or the walk meets itself.
     private mutating func follow(_ line: Int32) {
         // Most depend on nobody in the sheet, or on a row whose level is known.
         guard let first = lineAbove(line) else {
@@ -240,7 +240,7 @@ package struct FileIndex: Sendable {
         Self.hash(reference).flatMap { firstLine[$0.value] }.map(Int.init)
     }
 
-    /// The line of the row in this sheet on which a row hangs: its leader's or its parent department's.
+    /// The line of the row in this sheet that a row depends on: its leader's or its parent department's.
     package func dependency(of line: Int) -> Int? {
         lineAbove(Int32(line)).map(Int.init)
     }

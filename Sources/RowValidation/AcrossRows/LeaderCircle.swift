@@ -5,7 +5,7 @@ import Wording
 /// The way up from a row's leader: by the rows of the sheet where they give a leader, else as the directory has it.
 struct LeaderCircle {
     let line: Int
-    /// Whom the row would update.
+    /// The person that the row would update.
     let existing: User?
     let index: FileIndex
     let view: DirectoryView

@@ -24,7 +24,7 @@ final class LeaderWalks: Sendable {
     }
 
     struct State: Sendable {
-        /// Whom no circle is above, or one that has been found.
+        /// People below no circle, or below one that has been found.
         var passed: Set<PersonReference> = []
         /// The circle that a row is in, by its line.
         var circles: [Int: Found] = [:]

@@ -1,7 +1,7 @@
 package import JobModel
 import Wording
 
-/// Says that the directory lists fewer people than it counts: who stands in no list may be there all the same.
+/// Says that the directory lists fewer people than it counts: a person in none of the lists may be there all the same.
 ///
 /// A warning and no finding: what a directory counts is not known well enough to refuse rows for it.
 package enum ListedMembersRule {

@@ -61,7 +61,7 @@ struct RowOrder {
 
     /// The rows that wait for each other, by a number they share.
     ///
-    /// Source: Tarjan, "Depth-First Search and Linear Graph Algorithms", 1972; without recursion, for a sheet may be deep.
+    /// Source: Tarjan, "Depth-First Search and Linear Graph Algorithms", 1972; without recursion: a sheet may be deep.
     private func groups() -> [Int32: Int32] {
         var groups: [Int32: Int32] = [:]
         var index: [Int32: Int32] = [:]

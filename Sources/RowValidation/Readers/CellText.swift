@@ -104,7 +104,7 @@ extension String {
     /// Without white space at the ends, no-break and ideographic spaces included.
     var trimmed: String {
         guard let start = unicodeScalars.first, let end = unicodeScalars.last else { return self }
-        // Most cells have nothing to take off, and telling a character's kind is dear.
+        // Most cells have nothing to take off, and finding out a character's kind is slow.
         if !start.isSpace, !end.isSpace { return self }
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }

@@ -245,7 +245,7 @@ extension Finding {
             code: "department.oneNew",
             value: path,
             problem: LocalizedText(
-                en: "'\(path)' would be one new department, for only ; separates several",
+                en: "'\(path)' would be one new department, because only ; separates several",
                 zh: "“\(path)”将作为一个新部门创建，因为只有 ; 用于分隔多个部门"
             ),
             remedy: LocalizedText(
@@ -298,7 +298,7 @@ extension Finding {
                 en: "'\(cell)' has \(levels) levels; the limit is \(DepartmentTree.deepest)",
                 zh: "“\(cell)”共 \(levels) 级，上限 \(DepartmentTree.deepest) 级"
             ),
-            remedy: LocalizedText(en: "Hang it in higher up.", zh: "请减少层级。")
+            remedy: LocalizedText(en: "Place it higher in the tree.", zh: "请减少层级。")
         )
     }
 

@@ -13,7 +13,7 @@ package enum PhoneRegion {
 /// Digits with spaces and `+ - . ( )` between them are read, in full width as well; letters, words, an extension or a
 /// second number are findings. The digits written are the digits that stand there: where the country's rules leave out
 /// more than the zero before an area code, the number as it will be written is listed as a repair. What has the right
-/// length but no place in its country's numbering plan is a warning, for the directory decides.
+/// length but no place in its country's numbering plan is a warning, because the directory decides.
 struct MobileRule {
     let region: String
     let edition: JobDefinition.Edition

@@ -61,7 +61,7 @@ extension String {
         return split(whereSeparator: { $0 == ";" || $0 == "；" }).map { String($0).trimmed }.filter { !$0.isEmpty }
     }
 
-    /// `;`, or `；`, which is EF BC 9B in UTF-8; seen by bytes, for telling characters apart is dear.
+    /// `;`, or `；`, which is EF BC 9B in UTF-8; seen by bytes, because comparing characters is slow.
     private var hasListSeparator: Bool {
         var before: (UInt8, UInt8) = (0, 0)
         for byte in utf8 {

@@ -35,7 +35,7 @@ struct Apply: AsyncParsableCommand {
             observation: observation
         )
         let out = writing.out
-        // Who has made the plan file has looked at what it says.
+        // The user has looked at the plan when making the plan file.
         try await screen.follow(givenBy: writing.yes ? .planFile : nil) { try await $0.apply(plan, out: out) }
     }
 }

@@ -11,7 +11,7 @@ struct Doctor: AsyncParsableCommand {
         abstract:
             "Ask a directory what the app may call, reach and see there, and say how to correct what is wrong.",
         discussion: """
-            Nothing is written. With a job only what the job needs is asked for. Exit status: 0 all well, 2 usage, 3 \
+            Nothing is written. With a job only what the job needs is asked for. Exit status: 0 no problem, 2 usage, 3 \
             something else is to be put right, 7 credentials, permission or reach missing for the import, 8 not reachable.
             """
     )

@@ -7,7 +7,7 @@ import Wording
 struct Retry: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Try the rows of a run again that did not end well, as they were or as a corrected failed.csv has them.",
+            "Try the rows of a run again that did not succeed, as they were or as a corrected failed.csv has them.",
         discussion: """
             A row is known by its roster_row, else by its match key. What is there already is compared and at most \
             patched, never made twice. Exit status: as `roster import`; 0 also where nothing is left to retry, 4 also \

@@ -17,7 +17,7 @@ struct InputOptions: ParsableArguments {
 extension SpooledInput {
     /// The same in the state folder of the environment; a signal removes the copy as well.
     static func path(of file: String, limit: ByteSize) async throws -> String {
-        // Before the copy: who stops the command meanwhile leaves nothing behind either.
+        // Before the copy, so that a command stopped meanwhile leaves nothing behind either.
         Interruption.prepare()
         return try await path(of: file, limit: limit, stateFolder: StateFolder.ofEnvironment) {
             StandardError.note("roster: " + Language.ofEnvironment.words($0))

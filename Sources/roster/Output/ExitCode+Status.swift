@@ -6,6 +6,6 @@ extension ExitCode {
     ///
     /// - Throws: `ExitCode`.
     static func end(_ status: ExitStatus) throws {
-        if status != .asWished { throw ExitCode(Int32(status.rawValue)) }
+        if status != .success { throw ExitCode(Int32(status.rawValue)) }
     }
 }

@@ -24,7 +24,7 @@ struct ListedResults: ResultSource {
                 outcome: outcome,
                 record: ["E\(place)", "'+8613800000000", "99", "old"]
             )
-            if !outcome.isAsWished {
+            if !outcome.isSuccess {
                 row.code = "mobile.malformed"
                 row.problem = "not, \"a\" number"
                 row.remedy = "Correct it."

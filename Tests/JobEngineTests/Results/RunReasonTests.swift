@@ -6,7 +6,7 @@ import Wording
 
 @testable import JobEngine
 
-/// Why rows did not end as wished, as a summary and a status say it.
+/// Why rows did not succeed, as a summary and a status say it.
 struct RunReasonTests {
     /// Rows 2 to 4 are refused with one code, row 5 with another, the others go in.
     private func wave() -> Wave {

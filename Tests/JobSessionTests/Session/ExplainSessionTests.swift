@@ -7,7 +7,7 @@ struct ExplainSessionTests {
     @Test(arguments: ["41001", "code 41001", "email and mobile account conflict", "获取不到手机号"])
     func `knows a code, and a question in either language`(text: String) {
         let explained = ExplainSession(text).run()
-        #expect(explained.isKnown && explained.exit == .asWished)
+        #expect(explained.isKnown && explained.exit == .success)
     }
 
     @Test(arguments: ["1", "code 999999999", "zzzz"])

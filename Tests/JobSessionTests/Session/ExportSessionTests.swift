@@ -12,7 +12,7 @@ struct ExportSessionTests {
             let session = ExportSession(file: job, connector: .embedded(in: folder))
             async let heard = session.events.kinds()
             let export = try await session.run()
-            #expect(export.folder == folder + "/roster-export" && export.exit == .asWished)
+            #expect(export.folder == folder + "/roster-export" && export.exit == .success)
             #expect(export.manifest.people > 0 && export.manifest.departments > 0)
             #expect(FileManager.default.fileExists(atPath: export.folder + "/people.csv"))
             #expect(await heard == ["counting", "counted", "finished"])

@@ -23,7 +23,7 @@ struct LoadSessionTests {
             let first = try session(folder)
             #expect(!first.replaces)
             let loaded = try await first.run()
-            #expect(loaded.exit == .asWished && loaded.failed == 0 && loaded.results == nil)
+            #expect(loaded.exit == .success && loaded.failed == 0 && loaded.results == nil)
             #expect(loaded.runs.map(\.summary.rows) == [1])
             #expect(await first.events.kinds().last == "finished")
             let file = EmbeddedFile(database: folder + "/other.sqlite")

@@ -18,7 +18,7 @@ struct PlanSessionTests {
         try await withFolder { folder in
             let session = PlanSession(job: try job(in: folder), connector: .embedded(in: folder))
             let plan = try await session.run()
-            #expect(plan.writes == 2 && plan.run.isEmpty && plan.exit == .asWished)
+            #expect(plan.writes == 2 && plan.run.isEmpty && plan.exit == .success)
             #expect(await session.events.kinds() == ["reading", "finished"])
             #expect(try await RunHistory(stateFolder: folder + "/state").runs(limit: 1).isEmpty)
             #expect(!FileManager.default.fileExists(atPath: folder + "/roster-results"))
@@ -39,7 +39,7 @@ struct PlanSessionTests {
                 Issue.record("\(end)")
                 return
             }
-            #expect(end.exit == .asWished && summary.outcomes["created"] == 2)
+            #expect(end.exit == .success && summary.outcomes["created"] == 2)
             #expect(await heard.last == "summary 0")
             #expect(summary.files.allSatisfy { $0.hasPrefix(folder + "/out/") })
         }

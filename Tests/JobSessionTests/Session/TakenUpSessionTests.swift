@@ -22,7 +22,7 @@ struct TakenUpSessionTests {
             let second = try ImportSession(connector: connector.near(run.folder))
             async let confirmed = second.events.milestones(answering: .yes(.terminal))
             let end = try await second.resume(run.id)
-            #expect(end.exit == .asWished)
+            #expect(end.exit == .success)
             #expect(await confirmed.contains("answered yes terminal"))
 
             let done = try await NamedRun("last", for: .retrying, stateFolder: folder + "/state")
@@ -54,7 +54,7 @@ struct TakenUpSessionTests {
             let second = try ImportSession(connector: connector)
             async let confirmed = second.events.milestones(answering: .yes(.terminal))
             let retried = try await second.retry(summary.run, input: folder + "/corrected.csv")
-            #expect(retried.exit == .asWished)
+            #expect(retried.exit == .success)
             #expect(await confirmed.contains("planned 1"))
         }
     }

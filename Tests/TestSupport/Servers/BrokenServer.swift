@@ -6,7 +6,7 @@ import NIOPosix
 package struct BrokenServer: Sendable {
     package let port: Int
 
-    /// Runs the server for as long as `body` takes; token calls are answered well.
+    /// Runs the server for as long as `body` takes; token calls succeed.
     package static func run(answering bytes: String, body: (BrokenServer) async throws -> Void) async throws {
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in

@@ -91,7 +91,7 @@ struct RowPageConformanceTests {
         store: StoreUnderTest
     ) async throws {
         let ledger = try await ledger(store, rows: 6)
-        let pages = try await pages(ledger, RowQuery(standings: [.planned], limit: 2)) { page in
+        let pages = try await pages(ledger, RowQuery(standings: [RowStanding(.planned)], limit: 2)) { page in
             if page == 1 { try await send(ledger, [3, 4]) }
         }
         #expect(lines(pages) == [[2, 3], [5, 6], [7]])

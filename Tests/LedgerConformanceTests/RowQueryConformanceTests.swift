@@ -90,8 +90,9 @@ struct RowQueryConformanceTests {
     }
 
     private static let byStanding: [(standings: Set<RowStanding>, lines: [Int])] = [
-        (standings: [], lines: Array(2...10)), ([.invalid], [2]), ([.failed, .unknown], [5, 7]),
-        ([.sending, .accepted], [8, 9]), ([.waiting], []),
+        (standings: [], lines: Array(2...10)), ([RowStanding(.invalid)], [2]),
+        ([RowStanding(.failed), RowStanding(.unknown)], [5, 7]),
+        ([RowStanding(.sending), RowStanding(.accepted)], [8, 9]), ([RowStanding(.waiting)], []),
     ]
 
     @Test(arguments: StoreUnderTest.all, byStanding)
@@ -142,8 +143,13 @@ struct RowQueryConformanceTests {
     @Test(arguments: StoreUnderTest.all)
     func `what is asked together holds together`(store: StoreUnderTest) async throws {
         let ledger = try await ledger(store)
-        #expect(try await lines(ledger, RowQuery(standings: [.failed, .created], text: "100")) == [4, 5])
-        #expect(try await lines(ledger, RowQuery(standings: [.failed], codes: ["41001"], text: "100")) == [5])
+        #expect(
+            try await lines(ledger, RowQuery(standings: [RowStanding(.failed), RowStanding(.created)], text: "100"))
+                == [4, 5]
+        )
+        #expect(
+            try await lines(ledger, RowQuery(standings: [RowStanding(.failed)], codes: ["41001"], text: "100")) == [5]
+        )
         #expect(try await lines(ledger, RowQuery(step: 2, text: "100")) == [])
     }
 

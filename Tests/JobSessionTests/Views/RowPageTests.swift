@@ -37,7 +37,11 @@ struct RowPageTests {
     func `says what became of a row in the language`(language: Language) async throws {
         try await withFolder { folder in
             let history = RunHistory(ledger: try await ledger(in: folder + "/state"))
-            let page = try await history.rows(of: "last", matching: RowQuery(standings: [.invalid]), in: language)
+            let page = try await history.rows(
+                of: "last",
+                matching: RowQuery(standings: [RowStanding(.invalid)]),
+                in: language
+            )
             let row = try #require(page.rows.first)
             #expect(page.total == 1 && page.next == nil && page.run == "r" && row.step == "departments" && row.row == 3)
             #expect(row.problem == (language == .english ? "no name" : "缺少名称"))

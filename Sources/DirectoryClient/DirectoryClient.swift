@@ -72,7 +72,7 @@ package final class DirectoryClient: Sendable {
 
     /// The same client for reading that ends when it is called off: it waits for no limit then, and sends nothing again.
     ///
-    /// A call that ends so fails with `DirectoryError.noResponse`. Writes have a witness for this.
+    /// A call that ends so fails with `DirectoryError.noResponse`. Writes have an observer for this.
     package func reading(until isCalledOff: @escaping @Sendable () -> Bool) -> DirectoryClient {
         DirectoryClient(sharing: self) { $0.isReadingCalledOff = isCalledOff }
     }

@@ -60,7 +60,7 @@ extension Engine {
             connection: handle.connection,
             client: client,
             ledger: ledger,
-            journal: LedgerCommitGroup(ledger: ledger, run: handle.id, step: step.number, time: ledgerTime),
+            commitGroup: LedgerCommitGroup(ledger: ledger, run: handle.id, step: step.number, time: ledgerTime),
             standIns: PlaceholderResolver(
                 departments: tree,
                 open: try await openDepartments(of: handle.id, before: step.number, in: tree),

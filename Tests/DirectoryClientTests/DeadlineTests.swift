@@ -81,15 +81,15 @@ struct DeadlineTests {
     }
 
     @Test func `a cancelled request does not wait for a token`() async throws {
-        let witness = Witness()
+        let observer = Observer()
         try await LaxDirectory.run { call in
             guard call.endpoint == .tenantAccessToken else { return nil }
-            witness.over.store(true, ordering: .releasing)
+            observer.over.store(true, ordering: .releasing)
             return .late(.seconds(600))
         } body: { directory in
             try await withClient(of: directory, settings: Self.settings(deadline: .seconds(300))) { client in
                 await #expect(throws: RequestCalledOff.self) {
-                    _ = try await client.patchUser(id: "u1", User(), witness: witness)
+                    _ = try await client.patchUser(id: "u1", User(), observer: observer)
                 }
                 #expect(directory.calls.count { $0.endpoint == .patchUser } == 0)
             }
@@ -112,11 +112,11 @@ struct DeadlineTests {
         }
     }
 
-    private final class Witness: RequestObserver {
+    private final class Observer: RequestObserver {
         let over = Atomic(false)
         var isCalledOff: Bool { over.load(ordering: .acquiring) }
         func willSend() async throws {}
-        func wasInVain(until time: Double) async throws {}
+        func hadNoEffect(until time: Double) async throws {}
     }
 
     private static func call(_ endpoint: Endpoint, _ client: DirectoryClient) async throws {

@@ -44,7 +44,7 @@ struct SharedBudgetTests {
             // The first place is free at once, the second a tenth of a second later.
             _ = try await client.getUser(id: "u1")
             await #expect(throws: RequestCalledOff.self) {
-                _ = try await client.patchUser(id: "u1", idType: .userID, User(), witness: CalledOff())
+                _ = try await client.patchUser(id: "u1", idType: .userID, User(), observer: CalledOff())
             }
             #expect(store.seen.givenBack.count == 1)
         }
@@ -79,7 +79,7 @@ struct SharedBudgetTests {
     private struct CalledOff: RequestObserver {
         var isCalledOff: Bool { true }
         func willSend() async throws {}
-        func wasInVain(until time: Double) async throws {}
+        func hadNoEffect(until time: Double) async throws {}
     }
 
     private func serve(

@@ -32,7 +32,7 @@ struct HostileRoundTripTests {
         (0..<12).map { number in
             let parent = number > 3 ? ", parent: h\(number - 3)" : ""
             // The name alone would be one that the directory has already, or none.
-            let name = YAMLText.scalar(generator.text() + "\(number)")
+            let name = YAMLScalar.text(generator.text() + "\(number)")
             return "      - { department_id: h\(number), name: \(name), order: \(2000 + number)\(parent) }"
         }
     }
@@ -40,20 +40,20 @@ struct HostileRoundTripTests {
     private static func people(_ generator: inout Generator, zone moments: [Int]) -> [String] {
         (0..<80).map { number in
             let page =
-                ["text: \(YAMLText.scalar(generator.text() + "x"))", "url: \(YAMLText.scalar(generator.link()))"]
-                + (generator.next(2) == 0 ? ["pc_url: \(YAMLText.scalar(generator.link()))"] : [])
+                ["text: \(YAMLScalar.text(generator.text() + "x"))", "url: \(YAMLScalar.text(generator.link()))"]
+                + (generator.next(2) == 0 ? ["pc_url: \(YAMLScalar.text(generator.link()))"] : [])
             let texts = ["en_name", "nickname", "job_title", "city", "work_station"].map { field in
-                "\(field): \(YAMLText.scalar(generator.text()))"
+                "\(field): \(YAMLScalar.text(generator.text()))"
             }
             let departments = Set((0...generator.next(3)).map { _ in "h\(generator.next(12))" }).sorted()
             let user = [
-                "user_id: p\(number)", "name: \(YAMLText.scalar(generator.text() + "n"))",
+                "user_id: p\(number)", "name: \(YAMLScalar.text(generator.text() + "n"))",
                 "mobile: \"138\(String(10_000_000 + number))\"",
-                "employee_no: \(YAMLText.scalar(generator.text() + "\(number)"))",
+                "employee_no: \(YAMLScalar.text(generator.text() + "\(number)"))",
                 "departments: [\(departments.joined(separator: ", "))]", "leader: u001",
                 "join_time: \(moments[generator.next(moments.count)])",
                 "custom_attrs: [{ id: C-6900000000000000002, type: HREF, value: { \(page.joined(separator: ", ")) } },"
-                    + " { id: C-6900000000000000001, type: TEXT, value: { text: \(YAMLText.scalar(generator.text())) } }]",
+                    + " { id: C-6900000000000000001, type: TEXT, value: { text: \(YAMLScalar.text(generator.text())) } }]",
             ]
             return "      - { \((user + texts).joined(separator: ", ")) }"
         }

@@ -41,7 +41,7 @@ struct JobFileValueTests {
         "\u{10FFFD}",
     ])
     func `a header is written into a job so that it is read as that header`(header: String) async throws {
-        let job = try await load(step: "accept: { \(YAMLText.scalar(header)): x }")
+        let job = try await load(step: "accept: { \(YAMLScalar.text(header)): x }")
         #expect(job.steps[0].accept?.keys.map { Array($0.unicodeScalars) } == [Array(header.unicodeScalars)])
     }
 

@@ -9,7 +9,7 @@ package protocol RequestObserver: Sendable {
     func willSend() async throws
 
     /// The request certainly did nothing, and is sent again after `time` (Unix seconds).
-    func wasInVain(until time: Double) async throws
+    func hadNoEffect(until time: Double) async throws
 }
 
 extension RequestObserver {
@@ -31,12 +31,12 @@ extension RequestObserver {
 }
 
 /// For a request that only reads: nothing is to be written down of it.
-struct ReadWitness: RequestObserver {
+struct ReadObserver: RequestObserver {
     let isOver: @Sendable () -> Bool
 
     var isCalledOff: Bool { isOver() }
     func willSend() async throws {}
-    func wasInVain(until time: Double) async throws {}
+    func hadNoEffect(until time: Double) async throws {}
 }
 
 /// A request was called off while it waited: it has not left, or certainly without result.

@@ -4,10 +4,10 @@ extension DirectoryClient {
     /// Hands in people to be added by a task; not idempotent, so a lost answer must be read back.
     package func batchAddUsers(
         _ body: BatchAddUsersBody,
-        witness: (any RequestObserver)? = nil
+        observer: (any RequestObserver)? = nil
     ) async throws -> DirectoryResponse<TaskTicket> {
         var request = DirectoryRequest(.batchAddUsers)
-        request.witness = witness
+        request.observer = observer
         try request.encode(body)
         return try await ticket(request)
     }

@@ -9,10 +9,10 @@ extension DirectoryClient {
         _ department: Department,
         idType: UserIDType = .userID,
         clientToken: String,
-        witness: (any RequestObserver)? = nil
+        observer: (any RequestObserver)? = nil
     ) async throws -> DirectoryResponse<Department> {
         var request = DirectoryRequest(.createDepartment)
-        request.witness = witness
+        request.observer = observer
         request.addIDTypes(idType)
         request.add("client_token", clientToken)
         request.clientToken = clientToken
@@ -25,10 +25,10 @@ extension DirectoryClient {
         id: String,
         _ changes: Department,
         idType: UserIDType = .userID,
-        witness: (any RequestObserver)? = nil
+        observer: (any RequestObserver)? = nil
     ) async throws -> DirectoryResponse<Department> {
         var request = DirectoryRequest(.patchDepartment, id: id)
-        request.witness = witness
+        request.observer = observer
         request.addIDTypes(idType)
         try request.encode(changes)
         return try await answer(request)

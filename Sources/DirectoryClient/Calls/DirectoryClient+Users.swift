@@ -10,10 +10,10 @@ extension DirectoryClient {
         _ user: User,
         idType: UserIDType = .userID,
         clientToken: String,
-        witness: (any RequestObserver)? = nil
+        observer: (any RequestObserver)? = nil
     ) async throws -> DirectoryResponse<User> {
         var request = DirectoryRequest(.createUser)
-        request.witness = witness
+        request.observer = observer
         request.addIDTypes(idType)
         request.add("client_token", clientToken)
         request.clientToken = clientToken
@@ -27,17 +27,17 @@ extension DirectoryClient {
     ///   - id: The person's id.
     ///   - idType: The kind of `id`, and by the API's rule of `leader_user_id` too.
     ///   - changes: A change of `department_ids` or `is_frozen` waits for the further limit of such patches.
-    ///   - witness: Told before each time that the request leaves.
+    ///   - observer: Told before each time that the request leaves.
     /// - Returns: The person after the change.
     /// - Throws: `DirectoryFailure`, `CancellationError`.
     package func patchUser(
         id: String,
         idType: UserIDType = .userID,
         _ changes: User,
-        witness: (any RequestObserver)? = nil
+        observer: (any RequestObserver)? = nil
     ) async throws -> DirectoryResponse<User> {
         var request = DirectoryRequest(.patchUser, id: id)
-        request.witness = witness
+        request.observer = observer
         request.addIDTypes(idType)
         request.isMoving = changes.departmentIDs != nil || changes.isFrozen != nil
         try request.encode(changes)

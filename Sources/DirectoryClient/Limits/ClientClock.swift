@@ -27,10 +27,10 @@ package struct ClientClock: Sendable {
     /// Sleeps for a request, and no longer than it is wanted.
     ///
     /// - Throws: `RequestCalledOff`; `CancellationError`.
-    func sleep(until time: Duration, for witness: (any RequestObserver)?) async throws {
-        guard let witness else { return try await sleep(until: time) }
+    func sleep(until time: Duration, for observer: (any RequestObserver)?) async throws {
+        guard let observer else { return try await sleep(until: time) }
         repeat {
-            if witness.isCalledOff { throw RequestCalledOff() }
+            if observer.isCalledOff { throw RequestCalledOff() }
             try await pause(min(time, now + Self.glance))
         } while now < time
     }

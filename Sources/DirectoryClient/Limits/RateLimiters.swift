@@ -40,23 +40,26 @@ struct RateLimiters: Sendable {
     /// - Parameters:
     ///   - endpoint: Whose limit is kept.
     ///   - isMoving: Whether it is a patch that moves or freezes a person, which has a further limit.
-    ///   - witness: Asked meanwhile whether the request is still wanted.
+    ///   - observer: Asked meanwhile whether the request is still wanted.
     /// - Throws: `CancellationError`; `RequestCalledOff`; the store's own errors.
-    func waitForTurn(_ endpoint: Endpoint, isMoving: Bool, for witness: (any RequestObserver)? = nil) async throws {
-        if isMoving { try await wait(for: movingTurns, of: endpoint, witness) }
+    func waitForTurn(_ endpoint: Endpoint, isMoving: Bool, for observer: (any RequestObserver)? = nil) async throws {
+        if isMoving { try await wait(for: movingTurns, of: endpoint, observer) }
         guard let turns = turns[endpoint] else { return }
-        try await wait(for: turns, of: endpoint, witness)
+        try await wait(for: turns, of: endpoint, observer)
     }
 
-    private func wait(for turns: any RateLimiter, of endpoint: Endpoint, _ witness: (any RequestObserver)?) async throws
-    {
+    private func wait(
+        for turns: any RateLimiter,
+        of endpoint: Endpoint,
+        _ observer: (any RequestObserver)?
+    ) async throws {
         var tolerance = Self.staleness
         while true {
             let turn = try await turns.next()
             if turn > time.now {
                 meter.waiting(for: endpoint, until: time.unixSeconds(at: turn))
                 do {
-                    try await time.sleep(until: turn, for: witness)
+                    try await time.sleep(until: turn, for: observer)
                 } catch let ending as RequestCalledOff {
                     try await turns.giveBack(turn)
                     throw ending

@@ -12,7 +12,7 @@ struct DirectoryRequest: Sendable {
     /// Whether it patches `department_ids` or `is_frozen`.
     var isMoving = false
     /// Told before each time that the request leaves.
-    var witness: (any RequestObserver)?
+    var observer: (any RequestObserver)?
 
     init(_ endpoint: Endpoint, id: String? = nil) {
         self.endpoint = endpoint

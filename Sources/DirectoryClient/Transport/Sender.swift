@@ -26,7 +26,7 @@ struct Sender: Sendable {
     /// Sends with turns, retries and token renewal; `doubt` says why a payload proves nothing, or `nil`.
     ///
     /// - Throws: `DirectoryFailure`; `CancellationError`; `RequestCalledOff`; the errors of the rate budget's store and of
-    ///   the request's witness.
+    ///   the request's observer.
     func send<R: ResponseEnvelope>(
         _ request: DirectoryRequest,
         as envelope: R.Type,
@@ -39,9 +39,9 @@ struct Sender: Sendable {
         } catch {
             throw DirectoryFailure(error: error, attempts: [])
         }
-        let ofReading = request.witness == nil ? isReadingCalledOff : nil
+        let ofReading = request.observer == nil ? isReadingCalledOff : nil
         var request = request
-        request.witness = request.witness ?? ofReading.map(ReadWitness.init)
+        request.observer = request.observer ?? ofReading.map(ReadObserver.init)
         do {
             while true {
                 try Task.checkCancellation()
@@ -64,7 +64,7 @@ struct Sender: Sendable {
         doubt: @Sendable (R.Payload?) -> ResponseDoubt?,
         _ trail: inout Trail
     ) async throws -> DirectoryResponse<R.Payload?>? {
-        let token = try await token(of: tokens, for: request.witness, trail)
+        let token = try await token(of: tokens, for: request.observer, trail)
         // Before the turn, which must not grow old while the count is written.
         try await counter?.count()
         let asked = time.now
@@ -95,33 +95,33 @@ struct Sender: Sendable {
         }
     }
 
-    /// The turn first and the witness after it, so that nothing is called sent that only waits.
+    /// The turn first and the observer after it, so that nothing is called sent that only waits.
     ///
-    /// A witness whose disk is slow makes the turn stale: sent now, the request would stand in another window than it
+    /// An observer whose disk is slow makes the turn stale: sent now, the request would stand in another window than it
     /// was counted in. Then another turn is taken.
     private func waitForTurn(_ request: DirectoryRequest) async throws {
         let asked = time.now
-        try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving, for: request.witness)
+        try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving, for: request.observer)
         let turn = time.now
         meter.spent(\.limits, turn - asked)
-        guard let witness = request.witness else { return }
-        if witness.isCalledOff { throw RequestCalledOff() }
-        try await witness.willSend()
+        guard let observer = request.observer else { return }
+        if observer.isCalledOff { throw RequestCalledOff() }
+        try await observer.willSend()
         guard time.now - turn > RateLimiters.staleness else { return }
-        try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving, for: witness)
+        try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving, for: observer)
     }
 
     /// Waits for a token no longer than the request is wanted.
     private func token(
         of tokens: TokenKeeper?,
-        for witness: (any RequestObserver)?,
+        for observer: (any RequestObserver)?,
         _ trail: Trail
     ) async throws -> String? {
         guard let tokens else { return nil }
         do {
             if let held = await tokens.held() { return held }
-            guard let witness else { return try await tokens.token() }
-            return try await witness.unlessCalledOff { try await tokens.token() }
+            guard let observer else { return try await tokens.token() }
+            return try await observer.unlessCalledOff { try await tokens.token() }
         } catch let failure as DirectoryFailure {
             throw DirectoryFailure(error: failure.error, attempts: trail.attempts + failure.attempts)
         }
@@ -169,14 +169,14 @@ struct Sender: Sendable {
             if let patience = error.patience(retry), trail.failures >= patience { return false }
             guard let delay = retry.delay(after: trail.failures, floor: .zero), retries.take() else { return false }
             log("sending again", request, trail, wait: delay)
-            try await request.witness?.wasInVain(until: time.unixSeconds(at: time.now + delay))
-            try await time.sleep(until: time.now + delay, for: request.witness)
+            try await request.observer?.hadNoEffect(until: time.unixSeconds(at: time.now + delay))
+            try await time.sleep(until: time.now + delay, for: request.observer)
             meter.spent(\.pauses, delay)
             return true
         case .renewToken:
             guard !trail.isTokenRenewed, request.endpoint != .tenantAccessToken else { return false }
             trail.isTokenRenewed = true
-            try await request.witness?.wasInVain(until: time.unixSeconds)
+            try await request.observer?.hadNoEffect(until: time.unixSeconds)
             return true
         case .failRow, .failRowForToday, .defect, .readBack, .stopForPermission, .stopForQuota, .splitBatch:
             return false
@@ -194,7 +194,7 @@ struct Sender: Sendable {
         let reset = stated > .zero ? stated : max(.milliseconds(100), retry.jitter(after: trail.throttles))
         guard reset <= longestWait else { return false }
         log("throttled", request, trail, wait: reset)
-        try await request.witness?.wasInVain(until: time.unixSeconds(at: time.now + reset))
+        try await request.observer?.hadNoEffect(until: time.unixSeconds(at: time.now + reset))
         try await budget.block(request.endpoint, isMoving: request.isMoving, for: reset)
         return true
     }

@@ -54,7 +54,7 @@ final class DirectoryService: Sendable {
     /// Lets the worker end; what is not done is done at the next start.
     func finishTasks() { taskSignal.finish() }
 
-    func viewpoint(_ call: Call) throws(APIError) -> CallerContext {
+    func callerContext(_ call: Call) throws(APIError) -> CallerContext {
         let givesPaths = call.endpoint == .getUser || call.endpoint == .usersOfDepartment
         let departments = queue.departments(of: call.app.tenant.key)
         return CallerContext(
@@ -76,7 +76,7 @@ final class DirectoryService: Sendable {
 
     /// The members of every department; counted again only after somebody joined, moved or left.
     ///
-    /// The version is the viewpoint's, taken before the read began. One that is asked for here may be newer than what the
+    /// The version is the caller context's, taken before the read began. One that is asked for here may be newer than what the
     /// read sees: the count without somebody who has just joined would be kept as if it were with them.
     func memberCounts(_ db: Database, _ view: CallerContext) throws -> MemberCounts {
         let (tenant, version) = (view.tenant.key, view.membershipVersion)

@@ -83,7 +83,7 @@ struct BatchWorker: Sendable {
     ) async throws {
         let directory = directory
         try await directory.queue.perform { writing in
-            let view = directory.batchViewpoint(app, writing)
+            let view = directory.batchCallerContext(app, writing)
             let results = try batch.order[task.done..<end].map { position in
                 try batch.work(on: position, view, writing, now: directory.seconds, savepoints: savepoints)
             }
@@ -137,7 +137,7 @@ enum Batch: Sendable {
             let users = UserOperations(view: view, writing: writing, now: now)
             return try batch.work(on: position, with: users, savepoints: savepoints)
         case .departments(let batch):
-            let departments = DepartmentWriting(view: view, writing: writing)
+            let departments = DepartmentOperations(view: view, writing: writing)
             let users = UserTable(db: writing.db, tenant: view.tenant.key)
             return try batch.work(on: position, with: departments, users, savepoints: savepoints)
         }

@@ -28,7 +28,7 @@ struct DepartmentBatch {
     /// - Throws: `Writing.HalfDone` without savepoints, where an item fails after it has written something.
     func work(
         on position: Int,
-        with departments: DepartmentWriting,
+        with departments: DepartmentOperations,
         _ users: UserTable,
         savepoints: Bool
     ) throws
@@ -55,7 +55,7 @@ struct DepartmentBatch {
     {
         let item = items[position]
         var added = try resolve(item, position, view, users)
-        let here = DepartmentWriting(view: view, writing: writing)
+        let here = DepartmentOperations(view: view, writing: writing)
         if item.createGroupChat == true { added.chatID = here.newChatID() }
         added.id = try here.insert(added)
         added.departmentID = writing.tree(of: view.tenant.key).departmentID(of: added.id)
@@ -80,9 +80,9 @@ struct DepartmentBatch {
             throw APIError(view.tenant.settings.outOfScopeItem)
         }
         guard !view.tree.hasChild(of: parent, named: name) else { throw APIError(40153) }
-        guard view.tree.childCount(of: parent) < DepartmentWriting.childLimit else { throw APIError(40164) }
+        guard view.tree.childCount(of: parent) < DepartmentOperations.childLimit else { throw APIError(40164) }
         // v2 documents no code for the depth.
-        guard view.tree.depth(of: parent) < DepartmentWriting.depthLimit else { throw APIError(40013) }
+        guard view.tree.depth(of: parent) < DepartmentOperations.depthLimit else { throw APIError(40013) }
         var record = DepartmentRecord()
         record.departmentID = item.id ?? ""
         record.name = name.composed

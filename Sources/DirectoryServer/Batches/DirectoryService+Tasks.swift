@@ -72,7 +72,7 @@ extension DirectoryService {
     }
 
     /// v2 has no id types in its query: custom ids, and the `od-` prefix for the other kind.
-    func batchViewpoint(_ app: AppIdentity, _ writing: Writing) -> CallerContext {
+    func batchCallerContext(_ app: AppIdentity, _ writing: Writing) -> CallerContext {
         CallerContext(
             app: app,
             ids: ids,

@@ -8,7 +8,7 @@ extension DirectoryService {
         let body = try call.decode(V1User.self)
         return try await queue.perform { writing in
             let users = UserOperations(
-                view: self.batchViewpoint(call.app, writing),
+                view: self.batchCallerContext(call.app, writing),
                 writing: writing,
                 now: self.seconds
             )
@@ -38,7 +38,7 @@ extension DirectoryService {
     func addDepartment(_ call: Call) async throws -> ByteBuffer {
         let item = try call.decode(V1Department.self).item
         return try await queue.perform { writing in
-            let view = self.batchViewpoint(call.app, writing)
+            let view = self.batchCallerContext(call.app, writing)
             let users = UserTable(db: writing.db, tenant: view.tenant.key)
             do {
                 let batch = DepartmentBatch(BatchAddDepartmentsBody(departments: [item]), call.app.tenant.settings)

@@ -6,7 +6,7 @@ import NIOCore
 extension DirectoryService {
     /// `departments/batch`: what does not exist or is not in scope is left out.
     func departments(_ call: Call) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         let rows = try call.idList("department_ids").compactMap { view.departmentRecordID(of: $0) }
             .filter { view.app.reaches(department: $0, in: view.tree) }
         for row in rows { try view.requireShown(row) }
@@ -28,7 +28,7 @@ extension DirectoryService {
         if let parent = call.value("parent_department_id"), !parent.isEmpty {
             return try await children(of: parent, call)
         }
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         let isRecursive = try call.flag("fetch_child")
         let paging = try Paging(call, list: "scope \(isRecursive)", standard: 10, most: 50)
         for department in view.app.scope.departments where isRecursive { try view.requireSmall(department) }
@@ -38,7 +38,7 @@ extension DirectoryService {
 
     /// `departments/parent`: nearest first, without the root, and only those in scope (4.12).
     func parents(_ call: Call) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         guard let id = call.value("department_id"), !id.isEmpty else { throw APIError(44102) }
         let department = try view.knownDepartment(id)
         let paging = try Paging(call, list: "parents \(department)", standard: 20, most: 50)
@@ -57,7 +57,7 @@ extension DirectoryService {
     /// `departments/search`: by a part of the name, among those the person sees (4.13).
     func searchDepartments(_ call: Call) async throws -> ByteBuffer {
         struct Body: Decodable { var query: String? }
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         guard let query = try call.decode(Body.self).query, !query.isEmpty else { throw APIError(48001) }
         let paging = try Paging(call, list: "search \(query)", standard: 20, most: 50)
         let found = view.tree.nodes.values.filter { node in
@@ -69,7 +69,7 @@ extension DirectoryService {
     }
 
     private func children(of id: String, _ call: Call) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         let parent = try view.knownDepartment(id)
         let isRecursive = try call.flag("fetch_child")
         let paging = try Paging(call, list: "children \(parent) \(isRecursive)", standard: 10, most: 50)

@@ -4,10 +4,10 @@ import NIOCore
 
 extension DirectoryService {
     func createDepartment(_ call: Call) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         let body = try call.decode(Department.self)
         return try await queue.perform { writing in
-            let departments = DepartmentWriting(view: view.now(in: writing), writing: writing)
+            let departments = DepartmentOperations(view: view.now(in: writing), writing: writing)
             return try self.once(call, body, in: writing) {
                 let recordID = try departments.create(body)
                 return try self.departmentResponse(recordID, writing.db, view.now(in: writing), MemberCounts())
@@ -28,11 +28,11 @@ extension DirectoryService {
         _ call: Call,
         _ id: String,
         response: DepartmentChangeResponse = .nothing,
-        _ change: @escaping @Sendable (DepartmentWriting, Int64) throws -> Void
+        _ change: @escaping @Sendable (DepartmentOperations, Int64) throws -> Void
     ) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         return try await queue.perform { writing in
-            let departments = DepartmentWriting(view: view.now(in: writing), writing: writing)
+            let departments = DepartmentOperations(view: view.now(in: writing), writing: writing)
             let recordID = try departments.view.knownDepartment(id)
             try change(departments, recordID)
             guard response == .department else { return SuccessResponse.body { _ in } }
@@ -43,7 +43,7 @@ extension DirectoryService {
     }
 
     func getDepartment(_ call: Call) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         let recordID = try view.knownDepartment(call.pathID)
         try view.requireDepartment(recordID)
         try view.requireShown(recordID)

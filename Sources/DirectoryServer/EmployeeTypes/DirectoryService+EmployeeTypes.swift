@@ -35,12 +35,12 @@ extension DirectoryService {
 
     private func writeType(
         _ call: Call,
-        _ write: @escaping @Sendable (EmployeeTypeWriting) throws -> EmployeeTypeRecord
+        _ write: @escaping @Sendable (EmployeeTypeOperations) throws -> EmployeeTypeRecord
     ) async throws -> ByteBuffer {
         let tenant = call.app.tenant
         return try await queue.perform { writing in
             let types = EmployeeTypeTable(db: writing.db, tenant: tenant.key)
-            let type = try write(EmployeeTypeWriting(types: types))
+            let type = try write(EmployeeTypeOperations(types: types))
             return try SuccessResponse.body(
                 EmployeeTypeResponse(employeeType: EmployeeType(type, id: self.id(of: type, tenant)))
             )

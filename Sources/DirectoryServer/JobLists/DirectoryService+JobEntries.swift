@@ -5,7 +5,7 @@ import NIOCore
 extension DirectoryService {
     /// Levels or families, all of them or those of one name.
     func jobEntries(_ call: Call, _ kind: JobEntryRecord.Kind) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         let name = call.value("name").flatMap { $0.isEmpty ? nil : $0 }
         if let name, !kind.codes.nameLength.contains(name.count) {
             throw APIError.schema("name", value: name, "at most \(kind.codes.nameLength.upperBound) characters")
@@ -29,10 +29,10 @@ extension DirectoryService {
     }
 
     func jobEntry(_ call: Call, _ kind: JobEntryRecord.Kind) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         return try await read { db in
             let table = JobEntryTable(db: db, tenant: view.tenant.key, kind: kind)
-            let entry = try JobEntryWriting(view: view, entries: table).known(call.pathID)
+            let entry = try JobEntryOperations(view: view, entries: table).known(call.pathID)
             return try SuccessResponse.body(JobEntryResponse(entry, kind, view))
         }
     }
@@ -58,12 +58,12 @@ extension DirectoryService {
     private func write(
         _ call: Call,
         _ kind: JobEntryRecord.Kind,
-        _ write: @escaping @Sendable (JobEntryWriting) throws -> JobEntryRecord?
+        _ write: @escaping @Sendable (JobEntryOperations) throws -> JobEntryRecord?
     ) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         return try await queue.perform { writing in
             let table = JobEntryTable(db: writing.db, tenant: view.tenant.key, kind: kind)
-            guard let entry = try write(JobEntryWriting(view: view, entries: table)) else {
+            guard let entry = try write(JobEntryOperations(view: view, entries: table)) else {
                 return SuccessResponse.body { _ in }
             }
             return try SuccessResponse.body(JobEntryResponse(entry, kind, view))

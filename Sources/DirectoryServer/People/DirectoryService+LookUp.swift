@@ -5,7 +5,7 @@ import NIOCore
 extension DirectoryService {
     /// `users/batch_get_id`: whoever cannot be named has an entry without id, for whatever reason (S14–S18).
     func lookUp(_ call: Call) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         let body = try call.decode(UserLookup.self)
         let emails = body.emails ?? []
         let mobiles = body.mobiles ?? []

@@ -5,7 +5,7 @@ import NIOCore
 extension DirectoryService {
     /// All users first, then departments; the size bounds their sum (5.2).
     func scopes(_ call: Call) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         let paging = try Paging(call, list: "scopes", standard: 50, most: 100)
         return try await read { db in
             let users = view.app.fields.userID ? try view.scopedUsers(UserTable(db: db, tenant: view.tenant.key)) : []

@@ -6,7 +6,7 @@ extension DirectoryService {
     ///
     /// The page token is the number of people before the page; what is no such number gives an empty answer (S27, U34).
     func searchUsers(_ call: Call) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         guard let query = call.value("query"), !query.isEmpty else { throw APIError.schema("query", "required") }
         let size = try call.value("page_size").map { try Self.searchSize($0) } ?? 20
         let skipped = call.value("page_token").map { $0.isEmpty ? 0 : Int($0) ?? .max } ?? 0

@@ -18,7 +18,7 @@ extension DirectoryService {
     }
 
     func createUser(_ call: Call) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         let body = try call.decode(User.self)
         let losesNames = faults.strikes(.halfCreated)
         if faults.strikes(.joinedTooOften) { throw APIError(44004) }
@@ -68,7 +68,7 @@ extension DirectoryService {
         response: UserChangeResponse = .user,
         _ change: @escaping @Sendable (UserOperations, UserRecord) throws -> Int?
     ) async throws -> Written {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         return try await queue.perform { writing in
             let users = UserOperations(view: view.now(in: writing), writing: writing, now: self.seconds)
             let user = try users.view.knownUser(call.pathID, in: users.users)
@@ -85,7 +85,7 @@ extension DirectoryService {
     }
 
     func getUser(_ call: Call) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         return try await read { db in
             let user = try view.knownUser(call.pathID, in: UserTable(db: db, tenant: view.tenant.key))
             try view.requireUser(user)
@@ -100,7 +100,7 @@ extension DirectoryService {
 
     /// `users/batch`: people outside the scope are left out, ids that do not exist refuse the call.
     func users(_ call: Call) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         let ids = try call.idList("user_ids")
         return try await read { db in
             let table = UserTable(db: db, tenant: view.tenant.key)
@@ -116,7 +116,7 @@ extension DirectoryService {
     }
 
     func members(_ call: Call) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         guard let id = call.value("department_id"), !id.isEmpty else {
             throw APIError.schema("department_id", "required")
         }
@@ -125,7 +125,7 @@ extension DirectoryService {
 
     /// `GET /users`, which is gone from the documentation but still answers: S43–S46.
     func listUsers(_ call: Call) async throws -> ByteBuffer {
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         if let id = call.value("department_id"), !id.isEmpty {
             return try await members(of: id, view, call, standard: 20, most: 100)
         }
@@ -179,7 +179,7 @@ extension DirectoryService {
 
             enum CodingKeys: String, CodingKey { case userIDs = "user_ids" }
         }
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         let ids = try call.decode(Body.self).userIDs ?? []
         guard (1...10).contains(ids.count) else { throw APIError(40001) }
         return try await read { db in

@@ -31,7 +31,7 @@ extension DirectoryService {
     /// The departments of a unit; those outside the scope are left out.
     func unitDepartments(_ call: Call) async throws -> ByteBuffer {
         let tenant = try tenantWithUnits(call)
-        let view = try viewpoint(call)
+        let view = try callerContext(call)
         return try await read { db in
             let table = UnitTable(db: db, tenant: tenant.key)
             guard let id = call.value("unit_id"), let unit = try table.find(id) else { throw APIError(43051) }

@@ -12,7 +12,7 @@ struct WritingContext: Sendable {
     /// Reads no longer than a stop allows.
     let client: DirectoryClient
     let ledger: any LedgerStore
-    let journal: LedgerCommitGroup
+    let commitGroup: LedgerCommitGroup
     let standIns: PlaceholderResolver
     let stop: StopSignal
     /// What is known of the directory, and since when.

@@ -43,11 +43,11 @@ struct BatchWriter: Sendable {
     private func send(_ rows: [LedgerRow], _ items: [BatchUser]) async throws -> RowResult {
         let body = BatchAddUsersBody(users: items, needSendNotification: context.job.notify == true)
         do {
-            let answer = try await context.client.batchAddUsers(body, witness: context.intent(rows))
+            let answer = try await context.client.batchAddUsers(body, observer: context.intent(rows))
             let lines = rows.map(\.planned.line)
             let changes = answer.attempts.map { LedgerChange.attempt(lines: lines, $0) }
             // At once: the task's id must not be lost.
-            try await context.journal.record(changes + [.accept(lines: lines, taskID: answer.value.taskID)])
+            try await context.commitGroup.record(changes + [.accept(lines: lines, taskID: answer.value.taskID)])
             return try await TaskPoller(context: context).settle(rows.map(\.justSent), task: answer.value.taskID)
         } catch let failure as DirectoryFailure {
             return try await refused(rows, items, failure)
@@ -71,7 +71,7 @@ struct BatchWriter: Sendable {
                 return result
             }
             // The refusal is certain: what is sent again has a time and an attempt of its own.
-            try await context.journal.record(rows.map { .release(line: $0.planned.line) })
+            try await context.commitGroup.record(rows.map { .release(line: $0.planned.line) })
             let half = rows.count / 2
             result.merge(try await send(Array(rows[..<half]), Array(items[..<half])))
             // The second half is sent only while nothing says stop.

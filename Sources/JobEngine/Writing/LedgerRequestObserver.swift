@@ -4,26 +4,26 @@ import LocalFiles
 
 /// Has the ledger say that rows are being sent, before their request leaves, and that they wait, where it had no effect.
 struct LedgerRequestObserver: RequestObserver {
-    let journal: LedgerCommitGroup
+    let commitGroup: LedgerCommitGroup
     let lines: [Int]
     let stop: StopSignal
 
     var isCalledOff: Bool { stop.isRaised }
 
     func willSend() async throws {
-        try await journal.record([.send(lines: lines, at: .now)])
+        try await commitGroup.record([.send(lines: lines, at: .now)])
     }
 
-    func wasInVain(until time: Double) async throws {
-        try await journal.record([.wait(lines: lines, until: time)])
+    func hadNoEffect(until time: Double) async throws {
+        try await commitGroup.record([.wait(lines: lines, until: time)])
     }
 }
 
 extension WritingContext {
-    /// The witness of a request for these rows.
+    /// The observer of a request for these rows.
     func intent(_ rows: LedgerRow...) -> LedgerRequestObserver { intent(rows) }
 
     func intent(_ rows: [LedgerRow]) -> LedgerRequestObserver {
-        LedgerRequestObserver(journal: journal, lines: rows.map(\.planned.line), stop: stop)
+        LedgerRequestObserver(commitGroup: commitGroup, lines: rows.map(\.planned.line), stop: stop)
     }
 }

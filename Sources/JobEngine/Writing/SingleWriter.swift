@@ -36,7 +36,7 @@ struct SingleWriter: Sendable {
                 person,
                 idType: ids.kind,
                 clientToken: token,
-                witness: context.intent(row)
+                observer: context.intent(row)
             )
             // Without an open_id the person could never be written to.
             let doubt = answer.value.openID?.isEmpty == false ? Echo(answer.value).doubt(of: Echo(person)) : .noSubject
@@ -94,7 +94,7 @@ struct SingleWriter: Sendable {
                 id: id,
                 idType: .openID,
                 changes,
-                witness: context.intent(row)
+                observer: context.intent(row)
             )
             guard answer.value.openID == id else {
                 let doubt: ResponseDoubt = answer.value.openID == nil ? .noSubject : .otherSubject
@@ -128,7 +128,7 @@ struct SingleWriter: Sendable {
                 department.naming(ids),
                 idType: ids.kind,
                 clientToken: context.token(for: row),
-                witness: context.intent(row)
+                observer: context.intent(row)
             )
             if let doubt = answer.value.doubt(asCreated: department) {
                 return try await doubtful(row, .createDepartment, doubt, answer.attempts)
@@ -170,7 +170,7 @@ struct SingleWriter: Sendable {
                 id: id,
                 department.naming(ids),
                 idType: ids.kind,
-                witness: context.intent(row)
+                observer: context.intent(row)
             )
             guard answer.value.openDepartmentID == id else {
                 let doubt: ResponseDoubt = answer.value.openDepartmentID == nil ? .noSubject : .otherSubject

@@ -149,7 +149,7 @@ struct StepWriter {
         result.lines = result.settled.map(\.line)
         let settled = Set(result.lines)
         queue.removeAll { settled.contains($0.planned.line) }
-        try await context.journal.record(result.changes)
+        try await context.commitGroup.record(result.changes)
         note(result)
         return tally.verdict
     }
@@ -204,7 +204,7 @@ struct StepWriter {
 extension WritingContext {
     /// A result that is on the disk: a lane takes its next row only after that.
     fileprivate func recorded(_ result: RowResult, of rows: [LedgerRow]) async throws -> RowResult {
-        try await journal.record(result.changes)
+        try await commitGroup.record(result.changes)
         var result = result
         result.lines = rows.map(\.planned.line)
         return result

@@ -142,7 +142,7 @@ package struct FileIndex: Sendable {
     private mutating func waitForDottedLeaders() {
         let wished = dotted.mapValues { $0.compactMap { firstLine[$0] } }.filter { !$0.value.isEmpty }
         guard !wished.isEmpty else { return }
-        let order = RowOrder(levels: levels, fixed: Set(cycles.keys), above: lineAbove, wished: wished)
+        let order = WritingOrder(levels: levels, fixed: Set(cycles.keys), above: lineAbove, wished: wished)
         levels = order.levels
         afterwards = order.after
     }

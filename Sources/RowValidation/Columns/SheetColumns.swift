@@ -211,7 +211,7 @@ extension Finding {
             )
         }
         let hint = suggestion.map { (" Did you mean '\($0)'?", "是否应为“\($0)”？") } ?? ("", "")
-        let name = YAMLText.scalar(header)
+        let name = YAMLScalar.text(header)
         return Finding(
             code: "header.unknown",
             column: header,
@@ -231,7 +231,7 @@ extension Finding {
     }
 
     fileprivate static func nameInTwoColumns(_ names: NameColumns, field: String) -> Finding {
-        let line = "\(YAMLText.scalar(names.template)): \(field)"
+        let line = "\(YAMLScalar.text(names.template)): \(field)"
         return Finding(
             code: "header.nameInTwoColumns",
             column: names.last,

@@ -1,7 +1,7 @@
 /// In which order rows are written that wait for several others: for the one they depend on, and if possible for more.
 ///
 /// Those that wait for each other in a circle cannot all have their wish: of these what is merely wished comes after.
-struct RowOrder {
+struct WritingOrder {
     /// How many rows stand above each, by line.
     private(set) var levels: [Int32: Int32]
     /// What a row cannot wait for, by line.

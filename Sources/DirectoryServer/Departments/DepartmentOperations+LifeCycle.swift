@@ -1,6 +1,6 @@
 import ContactAPI
 
-extension DepartmentWriting {
+extension DepartmentOperations {
     /// Replaces what a put may give: a missing key empties the value, but `order` and what put does not know stay.
     func replace(_ recordID: Int64, _ body: Department) throws {
         var department = try changeable(recordID)

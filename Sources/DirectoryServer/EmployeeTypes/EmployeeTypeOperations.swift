@@ -1,7 +1,7 @@
 import ContactAPI
 
 /// Creates and changes a company's own employee types within one transaction (7.1).
-struct EmployeeTypeWriting {
+struct EmployeeTypeOperations {
     /// The most types of a company's own, deleted ones included.
     static let limit = 255
 

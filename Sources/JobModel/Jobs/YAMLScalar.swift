@@ -1,8 +1,8 @@
 /// Writes a text so that a YAML file holds it: as it is where that is certain, else in double quotes.
 ///
 /// Source: YAML 1.2.2, 5.7, "Escaped Characters", and 7.3.3, "Plain Style".
-package enum YAMLText {
-    package static func scalar(_ text: String) -> String {
+package enum YAMLScalar {
+    package static func text(_ text: String) -> String {
         isPlain(text) ? text : "\"" + text.unicodeScalars.map(escaped).joined() + "\""
     }
 

@@ -1,7 +1,7 @@
 import ContactAPI
 
 /// Creates, changes and deletes job levels or job families within one transaction (7.3, 7.4).
-struct JobEntryWriting {
+struct JobEntryOperations {
     let view: CallerContext
     let entries: JobEntryTable
 

@@ -1,7 +1,7 @@
 import ContactAPI
 
 /// Creates and changes departments within one transaction.
-struct DepartmentWriting {
+struct DepartmentOperations {
     static let childLimit = 1000
     static let depthLimit = 25
 

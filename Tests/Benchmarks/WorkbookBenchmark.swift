@@ -1,4 +1,5 @@
 import Foundation
+import JobModel
 import Workbooks
 
 /// A workbook written and read, beside what an archive and its XML cost alone, and beside openpyxl where Python has it.

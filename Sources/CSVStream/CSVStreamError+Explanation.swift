@@ -52,6 +52,18 @@ extension CSVStreamError {
                 ),
                 remedy: LocalizedText(en: "Choose another folder with --out.", zh: "请用 --out 换一个文件夹。")
             )
+        case .lockFile(let path):
+            Explanation(
+                problem: LocalizedText(
+                    en: "\(path) is no sheet, but the mark that a spreadsheet leaves beside a file that is open in it",
+                    zh: "\(path) 不是表格，而是表格软件打开文件时留下的锁定标记"
+                ),
+                remedy: LocalizedText(
+                    en:
+                        "Name the file without '~$' or '.~lock.' at the beginning; save and close it in the spreadsheet first.",
+                    zh: "请指定开头没有“~$”或“.~lock.”的文件，并先在表格软件中保存并关闭。"
+                )
+            )
         case .empty(let path):
             Explanation(
                 problem: LocalizedText(en: "\(path) is empty", zh: "\(path) 是空文件"),

@@ -13,6 +13,8 @@ package enum CSVStreamError: ExplainedError, Equatable {
     /// Two readings found different bytes.
     case changed(path: String)
     case spreadsheet(path: String, kind: LocalizedText)
+    /// What a spreadsheet puts beside a file that it has open.
+    case lockFile(path: String)
     case notText(path: String)
     case unknownEncoding(path: String, candidates: [EncodingCandidate])
     case unsupportedEncoding(name: String)

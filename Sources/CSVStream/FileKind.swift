@@ -7,8 +7,15 @@ import Wording
 enum FileKind {
     /// - Throws: `CSVStreamError.spreadsheet` for a workbook and its like, `CSVStreamError.notText` for other bytes.
     static func refuseOthers(than sample: [UInt8], path: String) throws(CSVStreamError) {
+        if isLock(path: path, sample) { throw .lockFile(path: path) }
         if let kind = packed(sample) ?? marked(sample) { throw .spreadsheet(path: path, kind: kind) }
         if isMostlyZeros(sample) { throw .notText(path: path) }
+    }
+
+    /// What Excel, WPS and LibreOffice put beside a file for as long as they have it open: the name of who has it.
+    private static func isLock(path: String, _ sample: [UInt8]) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        return sample.count < 1024 && (name.hasPrefix("~$") || name.hasPrefix(".~"))
     }
 
     /// ZIP archives: workbooks of today are such.
@@ -38,6 +45,9 @@ enum FileKind {
         // Several HR systems hand out a web page under the name of a workbook.
         if ["<html", "<!doctype html", "<table", "<head", "<meta"].contains(where: start.hasPrefix) {
             return LocalizedText(en: "a web page, whatever its name says", zh: "网页（无论文件名如何）")
+        }
+        if start.hasPrefix("{"), start.contains("\"doc_id\"") || start.contains("docs.google.com") {
+            return LocalizedText(en: "a shortcut to a sheet in Google Drive (.gsheet)", zh: " Google 表格的快捷方式（.gsheet）")
         }
         return start.hasPrefix("<?xml") ? LocalizedText(en: "an XML document", zh: " XML 文档") : nil
     }

@@ -95,7 +95,9 @@ package struct SheetChecker: Sendable {
     ///
     /// `standing` names the places of cells that say what the directory holds: they are neither judged nor written.
     package func check(_ read: ReadRecord, standing: Set<Int> = []) -> CheckedRow {
-        var row = CheckedRow(line: read.record.line, row: read.record.row, findings: read.findings)
+        // What is said of one cell leaves the others to be judged.
+        let damage = read.findings.filter { $0.column == nil }
+        var row = CheckedRow(line: read.record.line, row: read.record.row, findings: damage)
         row.repairs = read.repairs
         var said = SheetNoteRule.finding(on: read, header: header, own: ownPlaces)
         // A record of too many fields may be a header of more columns.
@@ -116,22 +118,29 @@ package struct SheetChecker: Sendable {
             return row
         }
         // A damaged record has no fields to judge by.
-        guard read.findings.isEmpty else { return row }
+        guard damage.isEmpty else { return row }
         if let finding = OtherSeparatorRule.finding(in: read.record, columns: header.count) {
             row.findings = [finding.at(line: row.line, row: row.row)]
             return row
         }
+        let doubtful = DoubtfulCells(read, columns)
+        // Whether the row is meant, such a cell does not tell.
+        row.findings = doubtful.findings(at: conditions.map(\.place))
+        guard row.findings.isEmpty else { return row }
         for (place, allowed) in conditions where !allowed.contains(read.record.cellText(at: place).text) {
             row.isLeftOut = true
             return row
         }
         row.unnamed = unnamed(read.record)
         for column in acceptingColumns { row.accepted += column.acceptedValues(in: read.record) }
+        row.findings = doubtful.findings(without: standing)
+        let passed = standing.union(doubtful.places)
         switch step.subject {
-        case .people: personReader.read(read.record, standing: standing, into: &row)
-        case .departments: departmentReader.read(read.record, standing: standing, into: &row)
+        case .people: personReader.read(read.record, standing: passed, into: &row)
+        case .departments: departmentReader.read(read.record, standing: passed, into: &row)
         }
-        if view == nil { row.findings += requiredFindings(row, isNew: step.mode != .update) }
+        // A value that is not certain is not missing.
+        if view == nil, doubtful.isEmpty { row.findings += requiredFindings(row, isNew: step.mode != .update) }
         place(&row)
         return row
     }

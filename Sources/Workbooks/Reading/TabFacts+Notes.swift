@@ -19,8 +19,9 @@ extension TabFacts {
             code: "sheet.hiddenRows",
             value: list,
             problem: LocalizedText(
-                en: "\(hiddenRows.count) rows with values are hidden\(why.en) and are read as all others: "
-                    + "row \(list)\(more ? ", …" : "")",
+                en:
+                    "rows with values are hidden\(why.en), and are read as all others: \(hiddenRows.count), of them row "
+                    + "\(list)\(more ? ", …" : "")",
                 zh: "\(hiddenRows.count) 个有内容的行被隐藏\(why.zh)，仍与其他行一样读取：第 \(list)\(more ? " 等" : "") 行"
             ),
             remedy: LocalizedText(
@@ -60,8 +61,8 @@ extension TabFacts {
             value: list,
             problem: LocalizedText(
                 en:
-                    "\(mergedCells.count) ranges of cells are merged (\(list)\(more ? ", …" : "")): the value is read in the first "
-                    + "cell of each, and the others are empty",
+                    "cells are merged (\(list)\(more ? ", …; \(mergedCells.count) ranges" : "")): the value is read in the "
+                    + "first cell of each range, and the others are empty",
                 zh: "有 \(mergedCells.count) 处合并单元格（\(list)\(more ? " 等" : "")）：值只在第一个单元格，其余为空"
             ),
             remedy: LocalizedText(

@@ -19,9 +19,12 @@ struct TabRow: Sendable {
     var isBlank: Bool {
         guard doubts.isEmpty, let first = ends.first, let last = ends.last, first < last else { return doubts.isEmpty }
         let bytes = block[Int(first)..<Int(last)]
-        if let byte = bytes.first, byte > 0x20, byte < 0x80 { return false }
+        if let byte = bytes.first, byte > 0x20, !Self.leads.contains(byte) { return false }
         return String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
             scalar.properties.isWhitespace || scalar == "\u{FEFF}" || (0x200B...0x200F).contains(scalar.value)
         }
     }
+
+    /// First bytes of the spaces and unseen characters outside ASCII.
+    private static let leads: [UInt8] = [0xC2, 0xE1, 0xE2, 0xE3, 0xEF]
 }

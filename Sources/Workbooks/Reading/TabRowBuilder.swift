@@ -103,7 +103,10 @@ struct TabRowBuilder {
         return true
     }
 
-    var hasRows: Bool { !rows.isEmpty }
+    /// Whether the rows are to be taken before more of them are read.
+    ///
+    /// A few bytes of a file may stand for a long text that cells share, or for thousands of empty cells before one.
+    var isFull: Bool { block.count > 4 << 20 || ends.count > 1 << 18 }
 
     /// Hands over the rows that are complete, in the order reversed, and keeps the one in hand.
     mutating func takeRows() -> [TabRow] {

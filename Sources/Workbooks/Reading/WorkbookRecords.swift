@@ -48,10 +48,14 @@ package struct WorkbookRecords: SheetRecords {
             ends.append(contentsOf: repeatElement(last, count: header.count + 1 - ends.count))
         }
         let record = InputRecord(line: row.number, row: row.number, offset: 0, block: row.block, ends: ends)
-        let findings =
-            row.doubts.isEmpty
-            ? [] : row.doubts.map { $0.finding.at(line: row.number, row: row.number, column: name(of: $0.column)) }
+        let findings = row.doubts.isEmpty ? [] : row.doubts.map { finding($0, row: row.number) }
         return ReadRecord(record: record, findings: findings)
+    }
+
+    private func finding(_ doubt: CellDoubt, row: Int) -> Finding {
+        // What is said of a column is said of one cell alone; a row that is cut is damaged as a whole.
+        let column = doubt.reason == .tooLong ? nil : name(of: doubt.column)
+        return doubt.finding.at(line: row, row: row, column: column)
     }
 
     /// The header of a column, or what the spreadsheet calls one that has none.

@@ -26,8 +26,8 @@ struct NumberFormatReader {
         switch scalar {
         case "\"": quoted()
         case "\\": if let next = rest.popFirst() { literal(next) }
-        case "_": if rest.popFirst() != nil { literal(" ") }
-        case "*": _ = rest.popFirst()
+        // A gap as wide as the next character, or one filled with it.
+        case "_", "*": _ = rest.popFirst()
         case "[": bracket()
         case "0": zero()
         case ".":

@@ -96,8 +96,8 @@ struct SheetCell {
     /// Two values in one cell.
     var isRepeated: Bool { values > 1 || inlines > 1 }
 
-    /// Appends the cell to its row.
-    func write(to builder: inout TabRowBuilder, column: Int, styles: [NumberFormat], strings: SharedStrings) {
+    /// Appends the cell to its row; mutating so that it is not copied.
+    mutating func write(to builder: inout TabRowBuilder, column: Int, styles: [NumberFormat], strings: SharedStrings) {
         if inlines > 0, kind == .inline || values == 0 {
             inline.withUnsafeBufferPointer { builder.append($0, column: column) }
             return

@@ -111,6 +111,7 @@ final class SheetPart: XMLHandler {
     private func endRow() {
         isInRow = false
         if builder.end(), isRowHidden { facts.hiddenRows.append(facts.lastRow) }
+        wantsPause = builder.isFull
     }
 
     private func startCell(_ attributes: XMLAttributes) {

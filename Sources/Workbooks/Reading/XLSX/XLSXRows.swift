@@ -30,7 +30,7 @@ final class XLSXRows: TabRows {
                 throw error
             }
             rows = document.handler.builder.takeRows()
-            if document.isAtEnd { try opened.require(file.fingerprint) }
+            if document.isFinished { try opened.require(file.fingerprint) }
         }
         return rows.popLast()
     }

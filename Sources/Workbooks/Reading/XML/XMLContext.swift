@@ -2,7 +2,8 @@ import CExpat
 
 /// What the parser's calls get by their pointer: the handler, and what is refused whatever the handler wants.
 final class XMLContext {
-    private unowned let handler: XMLHandler
+    /// Kept by whoever keeps this object; counted references would be counted with every call.
+    private unowned(unsafe) let handler: XMLHandler
     private let parser: XML_Parser
     private let path: String
     private let part: String
@@ -76,6 +77,11 @@ final class XMLContext {
     }
 
     private func stopAfterFailure() {
-        if handler.hasFailed { XML_StopParser(parser, 0) }
+        if handler.hasFailed {
+            XML_StopParser(parser, 0)
+        } else if handler.wantsPause {
+            handler.wantsPause = false
+            XML_StopParser(parser, 1)
+        }
     }
 }

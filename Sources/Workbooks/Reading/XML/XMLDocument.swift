@@ -11,7 +11,8 @@ final class XMLDocument<Handler: XMLHandler> {
     private let parser: XML_Parser
     private let context: XMLContext
     private let limits: WorkbookLimits
-    private(set) var isAtEnd = false
+    private var isAtEnd = false
+    private var isPaused = false
     /// Bytes since the parser has last called.
     private var silent = 0
 
@@ -29,9 +30,16 @@ final class XMLDocument<Handler: XMLHandler> {
 
     deinit { XML_ParserFree(parser) }
 
-    /// Reads the next block; `false` once the whole document has been read.
+    /// Whether the whole document has been read.
+    var isFinished: Bool { isAtEnd && !isPaused }
+
+    /// Reads the next block, or what the handler has left of the last one; `false` once the document is finished.
     func advance() throws(WorkbookError) -> Bool {
-        guard !isAtEnd else { return false }
+        guard !isFinished else { return false }
+        if isPaused {
+            try take(XML_ResumeParser(parser))
+            return true
+        }
         try part.withNextBlock { (bytes) throws(WorkbookError) in try self.parse(bytes) }
         return true
     }
@@ -46,7 +54,14 @@ final class XMLDocument<Handler: XMLHandler> {
         let before = handler.events
         isAtEnd = bytes.isEmpty
         let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-        let status = XML_Parse(parser, start, Int32(bytes.count), isAtEnd ? 1 : 0)
+        try take(XML_Parse(parser, start, Int32(bytes.count), isAtEnd ? 1 : 0))
+        silent = handler.events == before ? silent + bytes.count : 0
+        if silent > limits.tagBytes { throw .tooLarge(path: part.path, part: part.name, .tagBytes(limits.tagBytes)) }
+    }
+
+    /// Looks at how the parser has ended.
+    private func take(_ status: XML_Status) throws(WorkbookError) {
+        isPaused = status == XML_STATUS_SUSPENDED
         if let failure = handler.failure { throw failure }
         guard status != XML_STATUS_ERROR else {
             let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? ""
@@ -57,7 +72,5 @@ final class XMLDocument<Handler: XMLHandler> {
                 reason: LocalizedText(en: "\(reason), line \(line)", zh: "第 \(line) 行：\(reason)")
             )
         }
-        silent = handler.events == before ? silent + bytes.count : 0
-        if silent > limits.tagBytes { throw .tooLarge(path: part.path, part: part.name, .tagBytes(limits.tagBytes)) }
     }
 }

@@ -11,6 +11,9 @@ class XMLHandler {
     /// Counts the parser's calls, by which a document is seen to go on.
     @exclusivity(unchecked) final var events = 0
 
+    /// Set where what has been gathered is to be taken before the document is read on.
+    @exclusivity(unchecked) final var wantsPause = false
+
     func start(_ name: XMLName, _ attributes: XMLAttributes) {}
     /// The name is not said: what began last ends.
     func end() {}

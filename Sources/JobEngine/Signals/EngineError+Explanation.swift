@@ -138,8 +138,8 @@ extension EngineError {
         case .noExport(let folder):
             Explanation(
                 problem: LocalizedText(
-                    en: "\(folder) holds no departments.csv and no people.csv with rows",
-                    zh: "\(folder) 中没有含数据的 departments.csv 和 people.csv"
+                    en: "\(folder) holds no departments.csv, people.csv or directory.xlsx with rows",
+                    zh: "\(folder) 中没有含数据的 departments.csv、people.csv 或 directory.xlsx"
                 ),
                 remedy: LocalizedText(
                     en: "Give the folder that `roster export --out` wrote.",
@@ -256,7 +256,9 @@ extension EngineError {
     private static func refused(_ file: String, _ findings: [Finding]) -> LocalizedText {
         let said = findings.prefix(Excerpt<String>.namesListed).map { finding in
             // A sheet that is refused for one of its rows is corrected there.
-            let place = finding.row.map { LocalizedText(en: "row \($0): ", zh: "第 \($0) 行：") }
+            let place =
+                finding.cell.map { LocalizedText(en: "cell \($0): ", zh: "单元格 \($0)：") }
+                ?? finding.row.map { LocalizedText(en: "row \($0): ", zh: "第 \($0) 行：") }
             return LocalizedText(
                 en: (place?.en ?? "") + finding.problem.en,
                 zh: (place?.zh ?? "") + finding.problem.zh

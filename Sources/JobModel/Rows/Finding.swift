@@ -12,6 +12,10 @@ package struct Finding: Sendable, Hashable, Codable {
     package var row: Int?
     /// The column's header as the file writes it.
     package var column: String?
+    /// What the spreadsheet calls the cell, such as `D17`; `nil` where the file is no workbook, or no one cell is meant.
+    ///
+    /// A ledger of an earlier version has findings without it.
+    package var cell: String?
     /// The value as the file writes it.
     package var value: String?
     package var problem: LocalizedText

@@ -16,6 +16,8 @@ package struct FindingGroup: Sendable, Equatable {
         package var title: LocalizedText?
         /// The rows of which it is said; none where it is about the whole file.
         package var rows: Excerpt<Int>
+        /// The cells of a workbook of which it is said, in place of the rows.
+        package var cells: Excerpt<String>
         /// The columns of which it is said, where the title is none.
         package var columns: Excerpt<String>
         package var problem: LocalizedText
@@ -23,11 +25,13 @@ package struct FindingGroup: Sendable, Equatable {
         init(
             title: LocalizedText? = nil,
             rows: Excerpt<Int> = Excerpt([], showing: 0),
+            cells: Excerpt<String> = Excerpt([], showing: 0),
             columns: Excerpt<String> = Excerpt([], showing: 0),
             problem: LocalizedText
         ) {
             self.title = title
             self.rows = rows
+            self.cells = cells
             self.columns = columns
             self.problem = problem
         }
@@ -66,8 +70,8 @@ package struct FindingGroup: Sendable, Equatable {
             statements = Self.differing(group, subject)
             remedies = Self.distinctRemedies(of: group)
         } else {
-            let rows = Excerpt(group.compactMap(\.row), showing: Self.rowsShown)
-            statements = [Statement(title: Self.title(of: first, subject), rows: rows, problem: first.problem)]
+            let title = Self.title(of: first, subject)
+            statements = [Self.statement(title, of: group, showing: Self.rowsShown, problem: first.problem)]
             remedies = [first.remedy]
         }
     }
@@ -82,16 +86,26 @@ package struct FindingGroup: Sendable, Equatable {
     /// One cause with a value of its own in every row: each of the first rows with its own sentence.
     private static func differing(_ group: [Finding], _ subject: Subject) -> [Statement] {
         let first = group.prefix(rowsShown).map { finding in
-            Statement(
-                title: title(of: finding, subject),
-                rows: Excerpt([finding.row].compactMap(\.self), showing: 1),
-                problem: finding.problem
-            )
+            statement(title(of: finding, subject), of: [finding], showing: 1, problem: finding.problem)
         }
-        let others = group.dropFirst(rowsShown).compactMap(\.row)
+        let others = group.dropFirst(rowsShown).filter { $0.row != nil }
         guard !others.isEmpty else { return first }
-        let rest = Excerpt(others, showing: rowsNamed)
-        return first + [Statement(title: title(of: group[0], subject), rows: rest, problem: likewise)]
+        let shared = title(of: group[0], subject)
+        return first + [statement(shared, of: others, showing: rowsNamed, problem: likewise)]
+    }
+
+    /// What is said of some findings: of their cells where each of them has one, else of their rows.
+    private static func statement(
+        _ title: LocalizedText,
+        of findings: [Finding],
+        showing limit: Int,
+        problem: LocalizedText
+    ) -> Statement {
+        let (rows, cells) = (findings.compactMap(\.row), findings.compactMap(\.cell))
+        guard cells.count == findings.count else {
+            return Statement(title: title, rows: Excerpt(rows, showing: limit), problem: problem)
+        }
+        return Statement(title: title, cells: Excerpt(cells, showing: limit), problem: problem)
     }
 
     /// One code may have several causes, each with its own way out.

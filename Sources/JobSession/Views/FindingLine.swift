@@ -11,7 +11,7 @@ package struct FindingLine: Sendable, Encodable {
         self.language = language
     }
 
-    private enum Key: String, CodingKey { case line, row, column, code, value, problem, remedy }
+    private enum Key: String, CodingKey { case line, row, column, cell, code, value, problem, remedy }
 
     package func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: Key.self)
@@ -19,6 +19,7 @@ package struct FindingLine: Sendable, Encodable {
         try values.encode(finding.line, forKey: .line)
         try values.encode(finding.column, forKey: .column)
         try values.encode(finding.row, forKey: .row)
+        try values.encodeIfPresent(finding.cell, forKey: .cell)
         try values.encode(finding.value, forKey: .value)
         try values.encode(finding.code, forKey: .code)
         try values.encode(language.words(finding.problem), forKey: .problem)

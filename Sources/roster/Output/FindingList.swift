@@ -22,11 +22,14 @@ struct FindingList {
         guard let title = statement.title else {
             return statement.columns.isEmpty ? problem : problem + colon + list(statement.columns)
         }
-        let rows = list(statement.rows)
-        let place =
-            statement.rows.isEmpty
-            ? "" : " · " + language.words(LocalizedText(en: "row \(rows)", zh: "第 \(rows) 行"))
+        let place = place(of: statement).map { " · " + language.words($0) } ?? ""
         return language.words(title) + place + colon + problem
+    }
+
+    private func place(of statement: FindingGroup.Statement) -> LocalizedText? {
+        let (rows, cells) = (list(statement.rows), list(statement.cells))
+        if !statement.cells.isEmpty { return LocalizedText(en: "cell \(cells)", zh: "单元格 \(cells)") }
+        return statement.rows.isEmpty ? nil : LocalizedText(en: "row \(rows)", zh: "第 \(rows) 行")
     }
 
     /// `2, 3 (+17)`.

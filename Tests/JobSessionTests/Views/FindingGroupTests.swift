@@ -42,6 +42,17 @@ struct FindingGroupTests {
         #expect(group.remedies.map(\.en) == ["r2", "r3", "r4", "r5", "r6"])
     }
 
+    @Test func `what is said of a workbook's cells names them in place of their rows`() throws {
+        var findings = (2...9).map { finding("x.y", row: $0, column: "mobile") }
+        for place in findings.indices { findings[place].cell = "C\(place + 2)" }
+        let statement = try #require(FindingGroup.all(of: findings).first?.statements.first)
+        #expect(statement.rows.isEmpty && statement.cells == Excerpt(shown: ["C2", "C3", "C4", "C5", "C6"], of: 8))
+        // One without a cell: all are named by their rows.
+        findings[3].cell = nil
+        let mixed = try #require(FindingGroup.all(of: findings).first?.statements.first)
+        #expect(mixed.cells.isEmpty && mixed.rows.count == 8)
+    }
+
     @Test(arguments: [(count: 5, statements: 1), (6, 6)])
     func `what is said of many columns is one cause`(given: (count: Int, statements: Int)) throws {
         let findings = (1...given.count).map { finding("header.unknown", column: "c\($0)") }

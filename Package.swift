@@ -211,7 +211,9 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "ContactAPI", "DirectoryClient", "JobModel", "CZip", hummingbird, logging, nioCore, nioPosix, httpTypes,
+                "ContactAPI", "DirectoryClient", "JobModel", "CXLSXWriter", "CZip", hummingbird, logging, nioCore,
+                nioPosix,
+                httpTypes,
             ],
             path: "Tests/TestSupport"
         ),

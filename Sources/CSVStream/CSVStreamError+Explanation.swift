@@ -86,13 +86,16 @@ extension CSVStreamError {
             )
         case .spreadsheet(let path, let kind):
             Explanation(
-                problem: LocalizedText(en: "\(path) is \(kind.en), not CSV", zh: "\(path) 是\(kind.zh)，不是 CSV"),
+                problem: LocalizedText(
+                    en: "\(path) is \(kind.en), neither CSV nor a workbook that is read",
+                    zh: "\(path) 是\(kind.zh)，不是 CSV，也不是可读取的工作簿"
+                ),
                 remedy: LocalizedText(
-                    en: "Save the sheet as CSV UTF-8 and give that file: in Excel or WPS by File, Save as, 'CSV UTF-8 "
-                        + "(comma delimited)'; in Numbers by File, Export to, CSV, Unicode (UTF-8); in LibreOffice by "
-                        + "File, Save as, Text CSV.",
-                    zh: "请将表格另存为 CSV UTF-8 后使用：Excel 或 WPS 选“文件 → 另存为 → CSV UTF-8（逗号分隔）”；"
-                        + "Numbers 选“文件 → 导出为 → CSV → Unicode (UTF-8)”；LibreOffice 选“文件 → 另存为 → 文本 CSV”。"
+                    en: "Save the sheet as a workbook (.xlsx) or as CSV UTF-8, and give that file: in Excel, WPS or "
+                        + "LibreOffice by File, Save as; in Numbers by File, Export to, Excel; in Google Sheets by File, "
+                        + "Download, Microsoft Excel.",
+                    zh: "请将表格另存为工作簿（.xlsx）或 CSV UTF-8 后使用：Excel、WPS 或 LibreOffice 选“文件 → 另存为”；"
+                        + "Numbers 选“文件 → 导出为 → Excel”；Google 表格选“文件 → 下载 → Microsoft Excel”。"
                 )
             )
         case .notText(let path):

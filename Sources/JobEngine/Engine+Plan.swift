@@ -63,14 +63,23 @@ extension Engine {
     }
 
     /// Keeps the order that the sheet's dates have told, and its encoding: a retry sees some of its rows alone.
+    ///
+    /// The tab of a workbook is kept for whenever the sheet is read again.
     private func keepReading(of reading: SheetPreparation.Reading, run: RunRecord) async throws {
         let encoding = reading.source.encoding
         let dates: DateOrder? = if case .order(let order) = reading.dates { order } else { nil }
-        guard encoding != nil || dates != nil else { return }
+        let tab = reading.source.tab
+        guard encoding != nil || dates != nil || tab != nil else { return }
         try await ledger.changeDefinition(of: run.id) { definition in
             let place = reading.number - 1
             if let dates { definition.steps[place].inferredDates = dates }
             if let encoding { definition.steps[place].inferredEncoding = encoding }
+            guard let tab else { return }
+            if run.input == nil {
+                definition.steps[place].inferredSheet = tab
+            } else {
+                definition.correctedSheet = tab
+            }
         }
     }
 

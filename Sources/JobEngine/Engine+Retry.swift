@@ -7,22 +7,30 @@ import RowValidation
 extension Engine {
     /// Begins a run that tries the rows of a lineage again that have not succeeded.
     ///
-    /// The run `id`, any of the lineage, becomes the parent. `input` is a corrected `failed.csv`; without it the rows are
-    /// taken as they were. The results' folder is made in `out`, or where the parent's was.
+    /// The run `id`, any of the lineage, becomes the parent. `input` is a corrected `failed.csv` or workbook, of which
+    /// `sheet` names the tab; without it the rows are taken as they were. The results' folder is made in `out`, or where
+    /// the parent's was.
     ///
     /// A run of the lineage that was stopped ends with it; its unsent rows are among those tried. A retry whose plan was
     /// not confirmed gives way.
     ///
     /// Throws `EngineError.runStillOpen`, `.nothingToRetry`, `.unmatchedInput` or `.nothingJoins` before anything is
     /// recorded.
-    package func startRetry(of id: String, input: String?, out: String?) async throws -> RunHandle {
+    package func startRetry(
+        of id: String,
+        input: String?,
+        sheet: String? = nil,
+        out: String?
+    ) async throws -> RunHandle {
         let parent = try await ledger.run(id)
         guard !parent.isJobLost else { throw EngineError.jobLost(id) }
         // Held until the retry is recorded: a second one at the same moment must find it.
         let lock = try await ledger.lock(run: parent.root)
         defer { lock.release() }
         // A file that cannot be read is said to be so even where nothing is left to retry.
-        if let input { _ = try parent.definition.correctedFile(input) }
+        var definition = parent.definition
+        definition.correctedSheet = sheet
+        if let input { _ = try definition.correctedFile(input) }
         let unfinished = try await ledger.lineage(of: parent.root).filter { $0.state != .finished }
         // What is planned again is not to be held up by what the old plan still has to send.
         for run in unfinished where run.state != .stopped && !isUnsentRetry(run) {
@@ -30,7 +38,6 @@ extension Engine {
         }
         let open = try await OpenRows(ledger: ledger, root: parent.root)
         guard !open.isEmpty else { throw EngineError.nothingToRetry(id) }
-        var definition = parent.definition
         for place in definition.steps.indices {
             // The rows that are left may not tell it any more, and are not to be read otherwise than before.
             definition.steps[place].dates = definition.steps[place].dates ?? definition.steps[place].inferredDates

@@ -28,7 +28,8 @@ extension Engine {
         let planned = try await ledger.files(of: run.id)
         return PlanFile.Header(
             made: Date().timeIntervalSince1970,
-            job: run.definition,
+            // With the tabs that were taken of workbooks: an apply reads the same.
+            job: try await ledger.run(run.id).definition,
             folder: run.base,
             out: out,
             directory: handle.connection.host,

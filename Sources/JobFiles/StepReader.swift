@@ -5,7 +5,8 @@ import Yams
 /// Reads one step of a job.
 enum StepReader {
     private static let keys = [
-        "subject", "source", "encoding", "delimiter", "header_row", "match", "mode", "columns", "ignore", "defaults",
+        "subject", "source", "sheet", "encoding", "delimiter", "header_row", "match", "mode", "columns", "ignore",
+        "defaults",
         "where",
         "clear",
         "allow_new", "allow_defective", "allow_identity_change", "leaders", "dates", "accept",
@@ -20,6 +21,7 @@ enum StepReader {
         guard let subject, let source, let match else { return (nil, keys.problems) }
         var step = StepDefinition(subject: subject, source: source, match: match)
         checkMatch(match, subject, &keys)
+        step.sheet = sheet(&keys)
         step.encoding = keys.string("encoding") ?? step.encoding
         readDelimiter(&keys, into: &step)
         step.headerRow = headerRow(&keys)
@@ -47,6 +49,15 @@ enum StepReader {
                 LocalizedText(en: "must be auto, tab, or one character such as ;", zh: "须为 auto、tab 或单个字符（如 ;）")
             )
         }
+    }
+
+    /// The name or the number of a workbook's tab.
+    private static func sheet(_ keys: inout KeyReader) -> String? {
+        guard let name = keys.string("sheet") else { return nil }
+        if name.allSatisfy(\.isWhitespace) {
+            keys.fail("sheet", LocalizedText(en: "must be a tab's name or number", zh: "须为工作表的名称或序号"))
+        }
+        return name
     }
 
     /// `auto`, or the number that the spreadsheet shows beside the header.

@@ -32,6 +32,22 @@ struct SnapshotTests {
         }
     }
 
+    @Test(arguments: ["all", "all/directory.xlsx"])
+    func `loads an export that is a workbook`(export: String) async throws {
+        try await withFolder { folder in
+            try Project.copyJobs(to: folder)
+            let roster = RosterCommand(folder: folder)
+            _ = try await roster.run("import", "jobs/onboarding.yaml", "--yes")
+            let all = folder + "/all"
+            let first = try await roster.run("export", "jobs/full-export.yaml", "--format", "xlsx", "--out", all)
+            #expect(first.status == 0, "\(first.err)")
+            let were = try await roster.employees()
+            let load = try await roster.run("directory", "load", export, "--yes")
+            #expect(load.status == 0, "\(load.err)")
+            #expect(try await roster.employees() == were && were.count > 270)
+        }
+    }
+
     @Test func `refuses a folder that is not an export, and changes nothing without a yes`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)

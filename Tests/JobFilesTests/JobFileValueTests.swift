@@ -45,6 +45,24 @@ struct JobFileValueTests {
         #expect(job.steps[0].accept?.keys.map { Array($0.unicodeScalars) } == [Array(header.unicodeScalars)])
     }
 
+    @Test(arguments: [
+        ("人员", "人员"), ("2", "2"), ("\" 人员 \"", " 人员 "), ("\"01\"", "01"), ("2026-04", "2026-04"), ("on", "on"),
+    ])
+    func `a tab is named by any text or number`(written: String, name: String) async throws {
+        #expect(try await load(step: "sheet: \(written)").steps[0].sheet == name)
+        #expect(try await load().steps[0].sheet == nil)
+    }
+
+    @Test(arguments: ["sheet: \"\"", "sheet: \" \"", "sheet: [人员]", "sheet: { name: 人员 }"])
+    func `a tab has one name`(line: String) async throws {
+        do {
+            _ = try await load(step: line)
+            Issue.record("\(line) was taken")
+        } catch let error as JobFileError {
+            #expect("\(error)".contains("sheet"), "\(error)")
+        }
+    }
+
     @Test func `accepts one or several right values for each column`() async throws {
         let job = try await load(step: "accept: { city: [淇滨, 洮北], 姓名: Null }")
         #expect(job.steps[0].accept == ["city": ["淇滨", "洮北"], "姓名": ["Null"]])

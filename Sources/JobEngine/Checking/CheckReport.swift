@@ -1,9 +1,10 @@
-import CSVStream
 package import JobModel
 
 /// What `check` says of one file.
 package struct CheckReport: Sendable, Equatable {
     package var file: String
+    /// The tab, where the file is a workbook.
+    package var sheet: String?
     package var subject = Subject.people
     /// Data records, those left out included.
     package var rows: Int

@@ -83,8 +83,7 @@ package struct DirectoryCheck: Sendable {
             for row in block { report.note(row) }
         }
         if scan.rows == 0 { report.findings.append(.onlyHeader) }
-        report.close(rows: scan.rows, leftOut: scan.leftOut)
-        if case .file(let file, _) = reading.source { report.fingerprint = file.fingerprint }
+        report.close(rows: scan.rows, leftOut: scan.leftOut, of: reading.source)
         return report
     }
 }

@@ -2,6 +2,7 @@ import CSVStream
 package import JobModel
 import RowValidation
 import Wording
+import Workbooks
 
 /// How a sheet is read: encoding, delimiter, header, what each column means, and what is wrong with the file.
 package struct Inspection: Sendable {
@@ -15,6 +16,8 @@ package struct Inspection: Sendable {
     package let skipped: [[String]]
     package let columns: [Column]
     package let problems: [Finding]
+    /// How the sheet was read, where that is to be looked at.
+    package let notes: [Finding]
     /// Data records; blank rows are not among them.
     package let rows: Int
     package let blankRows: Int
@@ -23,7 +26,8 @@ package struct Inspection: Sendable {
     package enum Form: Sendable, Equatable {
         /// CSV. How sure the encoding is: `certain`, `likely`, or `asked` where somebody named it.
         case text(encoding: String, confidence: String, delimiter: String)
-        case other
+        /// A workbook of a kind such as `xlsx`, and the tab that is read, by its name or number.
+        case workbook(kind: String, tab: String, tabs: [TabList.Entry])
     }
 
     package struct Column: Sendable, Codable, Equatable {
@@ -41,6 +45,7 @@ package struct Inspection: Sendable {
         encoding: String,
         delimiter: String,
         headerRow: Int? = nil,
+        tab: String? = nil,
         subject: Subject?,
         each: ([String]) throws -> Void
     ) throws {
@@ -48,6 +53,7 @@ package struct Inspection: Sendable {
         step.encoding = encoding
         step.delimiter = delimiter
         step.headerRow = headerRow
+        step.sheet = tab
         let sheet = try StepSource.open(step, folder: "", among: subject.map { [$0] } ?? Subject.allCases)
         file = sheet.path
         form = Self.form(of: sheet)
@@ -74,18 +80,31 @@ package struct Inspection: Sendable {
         }
         problems += unnamed.findings
         if rows == 0 { problems.append(.onlyHeader) }
-        self.problems = problems
+        self.problems = sheet.named(problems)
+        notes = sheet.named(sheet.notes)
         self.rows = rows
         blankRows = records.blankRows
     }
 
     private static func form(of sheet: any Sheet) -> Form {
-        guard let file = sheet as? CSVFile else { return .other }
+        guard let file = sheet as? CSVFile else { return workbook(sheet) }
         return .text(
             encoding: file.encoding,
             confidence: file.confidence.rawValue,
             delimiter: String(UnicodeScalar(file.delimiter))
         )
+    }
+
+    private static func workbook(_ sheet: any Sheet) -> Form {
+        guard let tab = sheet as? TabSheet else { return .workbook(kind: "", tab: "", tabs: []) }
+        let kind =
+            switch tab.kind {
+            case .xlsx: "xlsx"
+            case .xls: "xls"
+            case .ods: "ods"
+            case .xmlSpreadsheet: "xml"
+            }
+        return .workbook(kind: kind, tab: tab.name, tabs: tab.tabs.entries)
     }
 
     /// The fields that a sheet's header names; no row is read.
@@ -96,12 +115,14 @@ package struct Inspection: Sendable {
         encoding: String,
         delimiter: String,
         headerRow: Int? = nil,
+        tab: String? = nil,
         subject: Subject
     ) throws -> Set<String> {
         var step = StepDefinition(subject: subject, source: path, match: "")
         step.encoding = encoding
         step.delimiter = delimiter
         step.headerRow = headerRow
+        step.sheet = tab
         let sheet = try StepSource.open(step, folder: "", among: [subject])
         return Set(columns(of: sheet.header, subject: subject).columns.columns.compactMap(\.meaning.fieldName))
     }
@@ -118,12 +139,8 @@ package struct Inspection: Sendable {
                 checker: SheetChecker(header: header, job: JobDefinition(job: ""), step: step)
             )
         }
-        return readings.max { one, other in one.columns.understood < other.columns.understood } ?? readings[0]
+        return readings.max { one, other in one.columns.known < other.columns.known } ?? readings[0]
     }
-}
-
-extension SheetColumns {
-    fileprivate var understood: Int { columns.count { $0.meaning.fieldName != nil } }
 }
 
 extension Finding {

@@ -43,7 +43,6 @@ package struct OfflineCheck: Sendable {
         )
         var report = CheckReport(file: file.path)
         report.begin(with: source, columns: scan.checker.columns)
-        report.warnings += source.notes
         // Without a directory an upsert is judged as a create.
         if step.mode == .upsert {
             report.findings += scan.checker.columns.missingColumns(step, edition: job.edition)
@@ -56,6 +55,8 @@ package struct OfflineCheck: Sendable {
             try await readAgain(source, step: step, scan: scan, into: &report)
         }
         report.findings += scan.refusals
+        // What a workbook hides is known once it has been read.
+        report.warnings.insert(contentsOf: source.notes, at: start.warnings.count)
         report.warnings.append(contentsOf: scan.notes)
         try addFindingsAcrossRows(to: &report, from: source, scan: scan)
         if scan.rows == 0 {
@@ -64,8 +65,7 @@ package struct OfflineCheck: Sendable {
             report.findings.removeAll { missing.contains($0) }
             report.findings.append(.onlyHeader)
         }
-        report.close(rows: scan.rows, leftOut: scan.leftOut)
-        report.fingerprint = file.fingerprint
+        report.close(rows: scan.rows, leftOut: scan.leftOut, of: source)
         report.subject = step.subject
         return report
     }
@@ -74,9 +74,9 @@ package struct OfflineCheck: Sendable {
     private func refused(_ file: any Sheet, _ refusal: Finding) throws -> CheckReport {
         var report = CheckReport(file: file.path)
         report.findings = [refusal]
-        report.warnings = RecordSource.file(file, origins: nil).notes
-        report.close(rows: try file.countRecords(), leftOut: 0)
-        report.fingerprint = file.fingerprint
+        let rows = try file.countRecords()
+        report.warnings = file.notes
+        report.close(rows: rows, leftOut: 0, of: .file(file, origins: nil))
         return report
     }
 
@@ -140,8 +140,8 @@ extension CheckReport {
         warnings.append(contentsOf: columns.warnings)
     }
 
-    /// Counts; a finding about the whole file makes every row invalid.
-    mutating func close(rows: Int, leftOut: Int) {
+    /// Counts, and says of a workbook which cells are meant; a finding about the whole file makes every row invalid.
+    mutating func close(rows: Int, leftOut: Int, of source: RecordSource) {
         self.rows = rows
         self.leftOut = leftOut
         let headerFindings = findings.contains { $0.row == nil || $0.isAbout(.header) }
@@ -149,5 +149,10 @@ extension CheckReport {
         invalid = headerFindings ? rows - leftOut : bad.count
         valid = rows - leftOut - invalid
         findings.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+        findings = source.named(findings)
+        repairs = source.named(repairs)
+        warnings = source.named(warnings)
+        sheet = source.tab
+        if case .file(let file, _) = source { fingerprint = file.fingerprint }
     }
 }

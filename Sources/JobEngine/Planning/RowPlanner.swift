@@ -29,7 +29,7 @@ struct RowPlanner {
         counted = PlanSummary.Step(number: reading.number, name: reading.name, source: reading.file)
         counted.subject = reading.step.subject
         counted.headings = Self.headings(of: checker.columns, view)
-        counted.warnings = checker.columns.warnings + reading.notes
+        counted.warnings = reading.source.named(checker.columns.warnings + reading.notes)
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]  // The token is made of these bytes.
     }
 
@@ -85,7 +85,7 @@ struct RowPlanner {
         let checker = checkers.checker(for: record.origin)
         guard !record.row.isLeftOut else {
             counted.leftOut += 1
-            counted.warnings += record.row.warnings
+            counted.warnings += reading.source.named(record.row.warnings)
             return nil
         }
         let (titles, cities) = (newTitles, newCities)
@@ -122,6 +122,7 @@ struct RowPlanner {
         )
         row.findings = checked.findings
         if row.findings.isEmpty { try decide(checked, existing: existing, row: &row) }
+        row.findings = reading.source.named(row.findings)
         return (row, checked)
     }
 
@@ -133,8 +134,8 @@ struct RowPlanner {
     }
 
     private mutating func note(_ checked: CheckedRow) {
-        counted.repairs += checked.repairs
-        counted.warnings += checked.warnings
+        counted.repairs += reading.source.named(checked.repairs)
+        counted.warnings += reading.source.named(checked.warnings)
         if checked.warnings.contains(where: { $0.code == Finding.Code.leaverReturns }) { counted.returning += 1 }
     }
 

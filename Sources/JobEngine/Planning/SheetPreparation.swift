@@ -108,7 +108,9 @@ struct SheetPreparation {
         let subject = LocalizedText(en: "the people of \(reading.file)", zh: "\(reading.file) 涉及的人员")
         let expectsAll = reading.step.subject == .people && reading.step.mode == .update
         let refusals = scan.refusals
-        guard refusals.isEmpty else { throw EngineError.fileRefused(file: reading.file, findings: refusals) }
+        guard refusals.isEmpty else {
+            throw EngineError.fileRefused(file: reading.file, findings: reading.source.named(refusals))
+        }
         let (before, keys, index, file) = (snapshot, scan.keys, scan.index, reading.file)
         // The sheet is read without the directory, which may take longer than the watchdog waits.
         snapshot = try await connection.watchdog.guarding {
@@ -181,11 +183,16 @@ extension SheetPreparation.Reading {
             number: number,
             name: name,
             step: step,
-            file: input ?? step.source,
+            file: Self.file(input ?? step.source, source),
             source: source,
             columns: SheetChecker(header: source.header, job: job, step: step).columns,
             index: FileIndex(subject: step.subject, match: step.match)
         )
+    }
+
+    /// The file as the plan shows it: of a workbook with its tab.
+    private static func file(_ path: String, _ source: RecordSource) -> String {
+        source.tab.map { "\(path) · \($0)" } ?? path
     }
 
     /// Refuses what is wrong with the columns as far as no directory is needed to tell.
@@ -216,9 +223,13 @@ extension SheetPreparation.Reading {
     }
 
     func refuseBadHeader() throws {
-        if let refusal = source.refusal { throw EngineError.fileRefused(file: file, findings: [refusal]) }
+        if let refusal = source.refusal {
+            throw EngineError.fileRefused(file: file, findings: source.named([refusal]))
+        }
         let findings = source.problems + columns.findings
-        guard findings.isEmpty else { throw EngineError.fileRefused(file: file, findings: findings) }
+        guard findings.isEmpty else {
+            throw EngineError.fileRefused(file: file, findings: source.named(findings))
+        }
     }
 }
 

@@ -17,7 +17,7 @@ extension ExitStatus {
             case let error as EngineError: error.exitStatus
             case let error as ConnectionError: Self(error)
             case CSVStreamError.writeFailed: .unexpected
-            case is CSVStreamError: .nothingSent
+            case is CSVStreamError, is WorkbookError, is TabError: .nothingSent
             case WorkbookWriteError.writeFailed: .unexpected
             case is WorkbookWriteError: .nothingSent
             case is Watchdog.Stalled: .limitsOrNetwork

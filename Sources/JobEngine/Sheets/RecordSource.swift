@@ -72,6 +72,18 @@ enum RecordSource: Sendable {
         return file.encoding
     }
 
+    /// By which name or number the tab of a workbook is found again; `nil` for any other source.
+    var tab: String? {
+        guard case .file(let sheet, _) = self else { return nil }
+        return (sheet as? TabSheet)?.name
+    }
+
+    /// The same findings, each with its cell where the source is a workbook.
+    func named(_ findings: [Finding]) -> [Finding] {
+        guard !findings.isEmpty, case .file(let sheet, _) = self else { return findings }
+        return sheet.named(findings)
+    }
+
     /// How the sheet was read, where that is to be looked at.
     var notes: [Finding] {
         switch self {

@@ -2,8 +2,9 @@ import CSVStream
 import Foundation
 package import JobModel
 import RowValidation
+import Workbooks
 
-/// Opens the sheet of a step.
+/// Opens the sheet of a step: a CSV file, or a tab of a workbook, told apart by the file's first bytes.
 package enum StepSource {
     static func path(of step: StepDefinition, folder: String) -> String {
         guard !step.source.hasPrefix("/") else { return step.source }
@@ -11,6 +12,8 @@ package enum StepSource {
     }
 
     /// Where nobody has said what the sheet is about, it may be `among` several subjects.
+    ///
+    /// - Throws: `CSVStreamError` or `WorkbookError` where it cannot be read; `TabError` where its tab cannot be told.
     package static func open(_ step: StepDefinition, folder: String, among subjects: [Subject] = []) throws -> any Sheet
     {
         var readings = subjects.map { subject in
@@ -20,14 +23,22 @@ package enum StepSource {
         }
         if readings.isEmpty { readings = [step] }
         let names = readings.map(SheetColumns.columnNames)
+        let isColumnName: @Sendable (String) -> Bool = { text in names.contains { $0(text) } }
+        let path = path(of: step, folder: folder)
+        guard WorkbookKind.of(path: path) == nil else {
+            let options = WorkbookReadOptions(headerRow: step.headerRow, isColumnName: isColumnName)
+            let choice = TabChoice(readings: readings, options: options)
+            return try choice.sheet(of: path, asked: step.sheet ?? step.inferredSheet)
+        }
+        if let asked = step.sheet { throw TabError.notAWorkbook(path: path, asked: asked) }
         let encoding = step.encoding == "auto" ? nil : step.encoding
         return try CSVFile.open(
-            path(of: step, folder: folder),
+            path,
             options: CSVReadOptions(
                 encoding: encoding,
                 delimiter: delimiter(step.delimiter),
                 headerRow: step.headerRow,
-                isColumnName: { text in names.contains { $0(text) } }
+                isColumnName: isColumnName
             )
         )
     }

@@ -19,6 +19,8 @@ package struct JobDefinition: Sendable, Codable, Equatable {
     package var steps: [StepDefinition] = []
     package var limits = Limits()
     package var safety = Safety()
+    /// The tab of a corrected workbook that a retry reads; no key of a job.
+    package var correctedSheet: String?
     /// What is known of the company and no call tells; optional, because ledgers of earlier versions have jobs without it.
     package var tenant: Tenant?
     /// Of an export: as what it is written; CSV where it is `nil`.
@@ -96,6 +98,8 @@ package struct StepDefinition: Sendable, Codable, Equatable {
     package var subject: Subject
     /// Resolved against the job file's folder.
     package var source: String
+    /// The name or number of the tab, where the source is a workbook; looked for where it is `nil`.
+    package var sheet: String?
     /// `auto` or an iconv name.
     package var encoding: String = "auto"
     /// `auto` or the character itself; `tab` is accepted.
@@ -125,6 +129,8 @@ package struct StepDefinition: Sendable, Codable, Equatable {
     package var inferredDates: DateOrder?
     /// The encoding in which the sheet was read where that is not UTF-8, for its corrected rows; no key of a job.
     package var inferredEncoding: String?
+    /// The tab that was taken of a workbook of several, for whenever its sheet is read again; no key of a job.
+    package var inferredSheet: String?
     /// By header or field: values that are right although they look like damage or like a word for nothing.
     ///
     /// Optional: a ledger of an earlier version has steps without it.

@@ -3,7 +3,7 @@ import JobFiles
 package import JobModel
 import RowValidation
 
-/// What is to be worked on: a job file, or a CSV file with what is said of it.
+/// What is to be worked on: a job file, or a sheet with what is said of it.
 package enum JobSource: Sendable {
     case job(path: String)
     case sheet(SheetJob)

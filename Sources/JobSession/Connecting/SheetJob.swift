@@ -2,9 +2,11 @@ import Foundation
 import JobEngine
 package import JobModel
 
-/// The job that is made of one CSV file and what is said of it.
+/// The job that is made of one sheet and what is said of it.
 package struct SheetJob: Sendable {
     package var file: String
+    /// The name or number of a workbook's tab.
+    package var sheet: String?
     /// What the sheet is about; people where nothing is said.
     package var subject: Subject?
     package var encoding = "auto"
@@ -25,6 +27,7 @@ package struct SheetJob: Sendable {
         let subject = subject ?? .people
         if let match, !subject.matchable.contains(match) { throw UsageError.unusableMatch(usable: subject.matchable) }
         var step = StepDefinition(subject: subject, source: file, match: try match ?? defaultMatch(subject))
+        step.sheet = sheet
         step.encoding = encoding
         step.delimiter = delimiter
         step.headerRow = headerRow
@@ -42,6 +45,7 @@ package struct SheetJob: Sendable {
             encoding: encoding,
             delimiter: delimiter,
             headerRow: headerRow,
+            tab: sheet,
             subject: subject
         )
         let usual =

@@ -10,12 +10,13 @@ package struct SnapshotLoad: Sendable {
     private let folder: String
     private let jobs: [JobDefinition]
 
-    /// Looks what there is to load; `folder` holds `departments.csv`, `people.csv` or both, as `roster export` writes them.
+    /// Looks what there is to load: a folder with `departments.csv`, `people.csv` or both, or with `directory.xlsx`, as
+    /// `roster export` writes them; or such a workbook itself.
     ///
-    /// - Throws: `EngineError.noExport`, or `CSVStreamError` for a file that cannot be read.
-    package init(folder: String) throws {
-        self.folder = folder
-        jobs = try Self.jobs(in: folder)
+    /// - Throws: `EngineError.noExport`; `CSVStreamError` or `WorkbookError` for a file that cannot be read.
+    package init(folder export: String) throws {
+        folder = Self.isFolder(export) ? export : URL(fileURLWithPath: export).deletingLastPathComponent().path
+        jobs = try Self.jobs(in: export)
     }
 
     /// How many runs it takes.
@@ -91,14 +92,33 @@ package struct SnapshotLoad: Sendable {
         return job
     }
 
-    /// `nil` where the export has no such file, or nobody in it.
-    private static func step(_ subject: Subject, match: String, in folder: String) throws -> StepDefinition? {
-        let source = folder + "/\(subject.rawValue).csv"
-        guard FileManager.default.fileExists(atPath: source) else { return nil }
+    /// `nil` where the export has no such sheet, or nobody in it.
+    private static func step(_ subject: Subject, match: String, in export: String) throws -> StepDefinition? {
+        guard let source = source(of: subject, in: export) else { return nil }
         var step = StepDefinition(subject: subject, source: source, match: match)
-        var records = try StepSource.open(step, folder: folder).records()
-        guard try records.next() != nil else { return nil }
+        if !source.hasSuffix(".csv") { step.sheet = subject.rawValue }
+        do {
+            var records = try StepSource.open(step, folder: "").records()
+            guard try records.next() != nil else { return nil }
+        } catch TabError.noSuchTab {
+            return nil
+        }
         step.mode = .upsert
         return step
     }
+
+    /// The CSV file of a subject, else the workbook that has both as tabs.
+    private static func source(of subject: Subject, in export: String) -> String? {
+        guard isFolder(export) else { return export }
+        let sources = ["\(subject.rawValue).csv", workbook].map { "\(export)/\($0)" }
+        return sources.first(where: FileManager.default.fileExists)
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) || isFolder.boolValue
+    }
+
+    /// As `roster export` with `format: xlsx` calls it.
+    private static let workbook = "directory.xlsx"
 }

@@ -39,15 +39,24 @@ extension ImportSession {
     ///
     /// - Parameters:
     ///   - id: The run.
-    ///   - input: A corrected failed.csv.
+    ///   - input: A corrected failed.csv or workbook.
+    ///   - sheet: The name or number of its tab, where it is a workbook of several.
     ///   - results: The folder in which the run's own is made; else where the run had its own.
     /// - Returns: How it ended; `nothingToDo` where every row has succeeded.
     /// - Throws: As `begin`.
-    package func retry(_ id: String, input: String? = nil, results: String? = nil) async throws -> SessionEnd {
+    package func retry(
+        _ id: String,
+        input: String? = nil,
+        sheet: String? = nil,
+        results: String? = nil
+    ) async throws -> SessionEnd {
         try await telling {
             do {
                 return try await bringToEnd {
-                    RunStart(handle: try await $0.startRetry(of: id, input: input, out: results), needsPlan: true)
+                    RunStart(
+                        handle: try await $0.startRetry(of: id, input: input, sheet: sheet, out: results),
+                        needsPlan: true
+                    )
                 }
             } catch let error as EngineError {
                 guard case .nothingToRetry = error else { throw error }

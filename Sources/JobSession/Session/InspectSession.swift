@@ -24,6 +24,7 @@ package struct InspectSession: Sendable {
             encoding: sheet.encoding,
             delimiter: sheet.delimiter,
             headerRow: sheet.headerRow,
+            tab: sheet.sheet,
             subject: sheet.subject
         ) { record in
             if kept.count < limit { kept.append(record) }

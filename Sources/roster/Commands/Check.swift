@@ -8,14 +8,15 @@ import Wording
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check a job, or one CSV file: offline, or with --directory against what the directory holds.",
+        abstract:
+            "Check a job, or one CSV file or workbook: offline, or with --directory against what the directory holds.",
         discussion:
             "Exit status: 0 no findings, 2 usage, 3 findings or an unreadable file, 7 credentials or permission, 8 limits or network."
     )
 
     @Argument(
-        help: "A job (.yaml) or a CSV file, - for standard input.",
-        completion: .file(extensions: ["yaml", "yml", "csv"])
+        help: "A job (.yaml), a CSV file or a workbook, - for standard input.",
+        completion: .file(extensions: ["yaml", "yml"] + SheetOptions.endings)
     )
     var file: String
 
@@ -68,7 +69,7 @@ struct Check: AsyncParsableCommand {
             for (kind, findings) in [("finding", step.findings), ("repair", step.repairs), ("warning", step.warnings)] {
                 for finding in findings {
                     let line = FindingLine(finding: finding, language: .ofEnvironment)
-                    try StandardOutput.json(PlacedFinding(file: step.file, kind: kind, line: line))
+                    try StandardOutput.json(PlacedFinding(file: step.file, sheet: step.sheet, kind: kind, line: line))
                 }
             }
         }
@@ -76,11 +77,12 @@ struct Check: AsyncParsableCommand {
 
     private func show(_ report: JobCheckReport) throws {
         for step in report.steps {
+            let file = step.sheet.map { "\(step.file) · \($0)" } ?? step.file
             try StandardOutput.line(
                 LocalizedText(
-                    en:
-                        "\(step.file): \(step.rows) rows, \(step.leftOut) left out, \(step.valid) valid, \(step.invalid) invalid",
-                    zh: "\(step.file)：\(step.rows) 行，跳过 \(step.leftOut)，通过 \(step.valid)，有误 \(step.invalid)"
+                    en: "\(file): \(step.rows) rows, \(step.leftOut) left out, \(step.valid) valid, "
+                        + "\(step.invalid) invalid",
+                    zh: "\(file)：\(step.rows) 行，跳过 \(step.leftOut)，通过 \(step.valid)，有误 \(step.invalid)"
                 )
             )
             try show(LocalizedText(en: "Findings", zh: "问题"), step.findings, of: step.subject)
@@ -108,6 +110,7 @@ private struct CheckJSON: Encodable {
     private enum Key: String, CodingKey {
         case reading
         case file
+        case sheet
         case rows
         case leftOut = "left_out"
         case valid
@@ -121,6 +124,7 @@ private struct CheckJSON: Encodable {
         var values = encoder.container(keyedBy: Key.self)
         try values.encodeIfPresent(reading, forKey: .reading)
         try values.encode(report.file, forKey: .file)
+        try values.encodeIfPresent(report.sheet, forKey: .sheet)
         try values.encode(report.rows, forKey: .rows)
         try values.encode(report.leftOut, forKey: .leftOut)
         try values.encode(report.valid, forKey: .valid)
@@ -138,14 +142,16 @@ private struct CheckJSON: Encodable {
 /// A line of `--ndjson`: what `--json` has of a finding, with its file and kind.
 private struct PlacedFinding: Encodable {
     let file: String
+    let sheet: String?
     let kind: String
     let line: FindingLine
 
-    private enum Key: String, CodingKey { case file, kind }
+    private enum Key: String, CodingKey { case file, sheet, kind }
 
     func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: Key.self)
         try values.encode(file, forKey: .file)
+        try values.encodeIfPresent(sheet, forKey: .sheet)
         try values.encode(kind, forKey: .kind)
         try line.encode(to: encoder)
     }

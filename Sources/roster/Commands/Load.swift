@@ -17,7 +17,7 @@ struct Load: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The folder that `roster export --out` wrote.", completion: .directory)
+    @Argument(help: "The folder that `roster export --out` wrote, or the workbook in it.", completion: .file())
     var folder: String
 
     @Option(

@@ -63,11 +63,11 @@ struct Plan: AsyncParsableCommand {
     }
 }
 
-/// What an import reads and where it would write: a job, or a CSV file with flags.
+/// What an import reads and where it would write: a job, or a sheet with flags.
 struct ImportSource: ParsableArguments {
     @Argument(
-        help: "A job (.yaml) or a CSV file, - for standard input.",
-        completion: .file(extensions: ["yaml", "yml", "csv"])
+        help: "A job (.yaml), a CSV file or a workbook, - for standard input.",
+        completion: .file(extensions: ["yaml", "yml"] + SheetOptions.endings)
     )
     var file: String
 

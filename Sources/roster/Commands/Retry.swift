@@ -1,4 +1,5 @@
 import ArgumentParser
+import DirectoryServing
 import Foundation
 import JobEngine
 import JobSession
@@ -7,7 +8,7 @@ import Wording
 struct Retry: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Try the rows of a run again that did not succeed, as they were or as a corrected failed.csv has them.",
+            "Try the rows of a run again that did not succeed, as they were or as a corrected failed.csv or workbook has them.",
         discussion: """
             A row is known by its roster_row, else by its match key. What is there already is compared and at most \
             patched, never made twice. Exit status: as `roster import`; 0 also where nothing is left to retry, 4 also \
@@ -22,8 +23,14 @@ struct Retry: AsyncParsableCommand {
     )
     var name: String
 
-    @Option(help: "The corrected failed.csv, - for standard input.", completion: .file(extensions: ["csv"]))
+    @Option(
+        help: "The corrected failed.csv or workbook, - for standard input.",
+        completion: .file(extensions: SheetOptions.endings)
+    )
     var input: String?
+
+    @Option(help: "Of a corrected workbook the tab, by its name or number.")
+    var sheet: String?
 
     @OptionGroup var taking: InputOptions
     @OptionGroup var connection: ConnectionOptions
@@ -33,12 +40,21 @@ struct Retry: AsyncParsableCommand {
     @Flag(help: "Print summary.json to standard output.")
     var json = false
 
+    func validate() throws {
+        try SheetOptions.validate(sheet: sheet)
+        guard sheet == nil || input != nil else {
+            throw ValidationError(
+                LocalizedText(en: "--sheet names a tab of --input; give both.", zh: "--sheet 指定 --input 的工作表，须同时给出。")
+            )
+        }
+    }
+
     func run() async throws {
         let run = try await NamedRun(name, for: .retrying, stateFolder: StateFolder.ofEnvironment)
         let observation = try observing.open()
-        let sheet: String? = if let input { try await connection.sheet(input, limit: taking.limit) } else { nil }
-        let path = sheet.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
-        let out = writing.out
+        let file: String? = if let input { try await connection.sheet(input, limit: taking.limit) } else { nil }
+        let path = file.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
+        let (out, sheet) = (writing.out, sheet)
         let screen = try ImportScreen(
             connection,
             folder: run.folder,
@@ -46,6 +62,6 @@ struct Retry: AsyncParsableCommand {
             json: json,
             observation: observation
         )
-        try await screen.follow { try await $0.retry(run.id, input: path, results: out) }
+        try await screen.follow { try await $0.retry(run.id, input: path, sheet: sheet, results: out) }
     }
 }

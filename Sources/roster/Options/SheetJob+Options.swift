@@ -17,6 +17,7 @@ extension SheetJob {
     init(file: String, options: SheetOptions) {
         self.init(file: file)
         subject = options.subject
+        sheet = options.sheet
         encoding = options.encoding
         delimiter = options.delimiter
         headerRow = options.headerRow
@@ -43,7 +44,7 @@ extension SheetOptions {
     /// Refuses flags that a job has the word on: they would have to be meant for one of its steps.
     func refuseBesideJob(_ matching: MatchOptions) throws {
         let given = [
-            ("--subject", subject != nil), ("--encoding", givenEncoding != nil),
+            ("--subject", subject != nil), ("--sheet", sheet != nil), ("--encoding", givenEncoding != nil),
             ("--delimiter", givenDelimiter != nil), ("--header-row", headerRow != nil),
             ("--match", matching.match != nil),
             ("--mode", matching.givenMode != nil), ("--dates", matching.dates != nil),

@@ -1,0 +1,47 @@
+import JobEngine
+import Wording
+
+/// What `inspect` says of a file's form: of a text file encoding and delimiter, of a workbook its tabs.
+struct InspectedForm {
+    let form: Inspection.Form
+
+    var isWorkbook: Bool {
+        if case .workbook = form { true } else { false }
+    }
+
+    var words: LocalizedText {
+        switch form {
+        case .text(let encoding, let confidence, let delimiter):
+            let separator = delimiter == "\t" ? "tab" : delimiter
+            return LocalizedText(
+                en: "\(encoding) (\(confidence)), delimiter \(separator)",
+                zh: "\(encoding)（\(Self.sure[confidence] ?? confidence)），分隔符 \(separator)"
+            )
+        case .workbook(let kind, let tab, _):
+            return LocalizedText(en: "a workbook (\(kind)), tab '\(tab)'", zh: "工作簿（\(kind)），工作表“\(tab)”")
+        }
+    }
+
+    /// One line a tab, with which is read.
+    var tabs: [LocalizedText] {
+        guard case .workbook(_, let taken, let tabs) = form, tabs.count > 1 else { return [] }
+        let lines = tabs.map { tab in
+            let isTaken = tab.name == taken || String(tab.number) == taken
+            var standing = tab.standing ?? LocalizedText(en: "visible", zh: "可见")
+            if isTaken { standing = LocalizedText(en: standing.en + ", read", zh: standing.zh + "，读取此表") }
+            return LocalizedText(
+                en: "  \(tab.number) '\(tab.name)': \(standing.en)",
+                zh: "  \(tab.number) “\(tab.name)”：\(standing.zh)"
+            )
+        }
+        return [LocalizedText(en: "Tabs:", zh: "工作表：")] + lines
+    }
+
+    /// Where the header stands; a workbook's rows are its lines.
+    func header(row: Int, line: Int) -> LocalizedText {
+        guard !isWorkbook else { return LocalizedText(en: "Header: row \(row)", zh: "表头：第 \(row) 行") }
+        return LocalizedText(en: "Header: row \(row), line \(line)", zh: "表头：第 \(row) 行（文件第 \(line) 行）")
+    }
+
+    private static let sure = ["certain": "确定", "likely": "很可能", "asked": "按指定"]
+}

@@ -57,6 +57,8 @@ struct SnapshotTests {
             #expect(nothing.status == 3 && nothing.err.contains("people.csv"), "\(nothing.err)")
             let unasked = try await roster.run("directory", "load", "nowhere")
             #expect(unasked.status == 3, "\(unasked.err)")
+            let csv = try await roster.run("directory", "load", "wave.csv", "--yes")
+            #expect(csv.status == 3 && csv.err.contains("directory.xlsx"), "\(csv.err)")
             try FileManager.default.createDirectory(atPath: folder + "/one", withIntermediateDirectories: true)
             try "user_id,name,mobile,department_ids,employee_type\nx1,甲,13800030001,0,1\n"
                 .write(toFile: folder + "/one/people.csv", atomically: true, encoding: .utf8)

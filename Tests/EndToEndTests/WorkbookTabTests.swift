@@ -55,6 +55,21 @@ struct WorkbookTabTests {
         #expect(none.status == 3 && none.err.contains("in none of them was a header"), "\(none)")
     }
 
+    @Test func `empty tabs are none, and neither are those without anything in the named row`() async throws {
+        let unknown = WorkbookFile.Tab("数据", texts: [["甲列", "乙列"], ["1", "2"]])
+        let empty = ["Sheet2", "Sheet3"].map { WorkbookFile.Tab($0, texts: []) }
+        let inspected = try await run([empty[0], unknown, empty[1]], "inspect", "a.xlsx", "--json")
+        #expect(inspected.status == 0 && inspected.out.contains("\"sheet\":\"数据\""), "\(inspected)")
+        #expect(!inspected.out.contains("sheet.taken"), "\(inspected)")
+        let nothing = try await run(empty, "check", "a.xlsx")
+        #expect(nothing.status == 3 && nothing.err.contains("'Sheet2'"), "\(nothing)")
+        var deep = Self.people("人员", 1)
+        deep.rows.insert(contentsOf: [[], [.text("花名册")]], at: 0)
+        let tabs = [Self.people("旧", 2), deep]
+        let named = try await run(tabs, "check", "a.xlsx", "--header-row", "3", "--json")
+        #expect(named.status == 0 && named.out.contains("\"sheet\":\"人员\""), "\(named)")
+    }
+
     @Test(arguments: [
         ("三月", "has no tab '三月'; its tabs are 1 '人员', 2 'PEOPLE', 3 '图' (holds no cells), 4 'x' (hidden)"),
         ("5", "has no tab '5'"), ("0", "has no tab '0'"), ("图", "holds no cells"), ("3", "holds no cells"),

@@ -30,7 +30,12 @@ struct TabChoice {
         guard visible.count > 1 else {
             return opened(try workbook.sheet(only, options: options), in: workbook, notes: [])
         }
-        let best = try best(of: visible, in: workbook)
+        let filled = try visible.compactMap { try sheet(of: $0, in: workbook) }
+        // Several programs add empty tabs to every workbook.
+        if filled.count < 2 {
+            return opened(try filled.first ?? workbook.sheet(only, options: options), in: workbook, notes: [])
+        }
+        let best = best(of: filled)
         guard let (sheet, known) = best.first else { throw TabError.noneMatches(path: path, tabs: tabs) }
         guard best.count == 1 else {
             throw TabError.tie(path: path, tied: best.map(\.sheet.tab.name), tabs: tabs)
@@ -54,10 +59,9 @@ struct TabChoice {
     }
 
     /// Those with the most known columns, two at least; none that another subject explains better.
-    private func best(of tabs: [Tab], in workbook: Workbook) throws -> [(sheet: WorkbookSheet, known: Int)] {
+    private func best(of sheets: [WorkbookSheet]) -> [(sheet: WorkbookSheet, known: Int)] {
         var best: [(sheet: WorkbookSheet, known: Int)] = []
-        for tab in tabs {
-            guard let sheet = try sheet(of: tab, in: workbook) else { continue }
+        for sheet in sheets {
             let known = known(in: sheet.header)
             guard known >= Self.leastKnown, known >= best.first?.known ?? 0 else { continue }
             if known > best.first?.known ?? 0 { best = [] }
@@ -66,11 +70,11 @@ struct TabChoice {
         return best
     }
 
-    /// `nil` for a tab without anything in it.
+    /// `nil` for a tab without anything in it, or in the row that is to be the header.
     private func sheet(of tab: Tab, in workbook: Workbook) throws -> WorkbookSheet? {
         do {
             return try workbook.sheet(tab, options: options)
-        } catch WorkbookError.emptyTab {
+        } catch WorkbookError.emptyTab, WorkbookError.noHeaderRow {
             return nil
         }
     }

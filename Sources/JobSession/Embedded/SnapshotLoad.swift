@@ -96,11 +96,11 @@ package struct SnapshotLoad: Sendable {
     private static func step(_ subject: Subject, match: String, in export: String) throws -> StepDefinition? {
         guard let source = source(of: subject, in: export) else { return nil }
         var step = StepDefinition(subject: subject, source: source, match: match)
-        if !source.hasSuffix(".csv") { step.sheet = subject.rawValue }
+        if !source.hasSuffix(".csv") || source == export { step.sheet = subject.rawValue }
         do {
             var records = try StepSource.open(step, folder: "").records()
             guard try records.next() != nil else { return nil }
-        } catch TabError.noSuchTab {
+        } catch TabError.noSuchTab, TabError.notAWorkbook {
             return nil
         }
         step.mode = .upsert

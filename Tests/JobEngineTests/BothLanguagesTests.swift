@@ -7,6 +7,7 @@ import JobModel
 import SQLiteLedger
 import Testing
 import Wording
+import Workbooks
 
 /// Every error that stops a command says in Chinese what it says in English.
 struct BothLanguagesTests {
@@ -82,6 +83,25 @@ struct BothLanguagesTests {
         return all
     }()
 
+    private static let tabs: [TabError] = {
+        let list = TabList([
+            Tab(name: "V-3", number: 1), Tab(name: "V-2", number: 41, visibility: .hidden),
+            Tab(name: "x", number: 3, visibility: .veryHidden), Tab(name: "y", number: 4, kind: .chart),
+        ])
+        let all: [TabError] = [
+            .notAWorkbook(path: "V-1", asked: "V-2"), .noSuchTab(path: "V-1", asked: "V-2", tabs: list),
+            .severalTabs(path: "V-1", asked: "V-2", tabs: list), .noCells(path: "V-1", asked: "V-2", tabs: list),
+            .noneVisible(path: "V-1", tabs: list), .noneMatches(path: "V-1", tabs: list),
+            .tie(path: "V-1", tied: ["V-2", "V-3"], tabs: list),
+        ]
+        for error in all {
+            switch error {
+            case .notAWorkbook, .noSuchTab, .severalTabs, .noCells, .noneVisible, .noneMatches, .tie: break
+            }
+        }
+        return all
+    }()
+
     private static let ledger: [LedgerError] = {
         let all: [LedgerError] = [
             .cannotOpen(path: "V-1", reason: "V-2"), .damaged(path: "V-1"), .diskFull, .busy, .failed(reason: "V-1"),
@@ -139,7 +159,7 @@ struct BothLanguagesTests {
         return all
     }()
 
-    private static var all: [any ExplainedError] { engine + files + sheets + ledger + connection + directory }
+    private static var all: [any ExplainedError] { engine + files + sheets + tabs + ledger + connection + directory }
 
     @Test func `every error says the same values in both languages`() {
         for error in Self.all {

@@ -38,11 +38,12 @@ extension RetryOrigins {
 
 extension Finding {
     /// Two records claim the same row of the first run and say different things.
+    ///
+    /// That is of the whole record, and of no column: rows may be known by their match key alone.
     fileprivate static func conflicting(_ others: Excerpt<Int>) -> Finding {
         let rows = others.rows
         return Finding(
             code: "retry.conflict",
-            column: FailedColumns.row,
             problem: LocalizedText(
                 en: "\(rows.en) of the file corrects the same row and says something else",
                 zh: "文件\(rows.zh)修正的是同一行，但内容不同"

@@ -1,5 +1,5 @@
 package import Wording
-import Workbooks
+package import Workbooks
 
 /// The tabs of a workbook as people see them listed.
 package struct TabList: Sendable, Equatable {
@@ -16,7 +16,7 @@ package struct TabList: Sendable, Equatable {
         fileprivate let standingHidden: LocalizedText?
     }
 
-    init(_ tabs: [Tab]) {
+    package init(_ tabs: [Tab]) {
         entries = tabs.map { tab in
             Entry(
                 number: tab.number,

@@ -6,6 +6,7 @@ import JobFiles
 import JobModel
 import SQLiteLedger
 import Testing
+import Workbooks
 
 struct ExitStatusErrorTests {
     private static func refused(_ code: Int, _ endpoint: Endpoint = .usersOfDepartment) -> any Error {
@@ -22,7 +23,8 @@ struct ExitStatusErrorTests {
         (DirectoryError.noResponse(.scopes, afterSending: false, reason: .other("x")), .limitsOrNetwork),
         (DirectoryError.badAddress("x", .scheme), .usage), (ConnectionError.noSecret, .credentials),
         (LedgerError.noSuchRun("x"), .usage), (LedgerError.diskFull, .unexpected),
-        (CSVStreamError.empty(path: "x"), .nothingSent), (JobFileError.missing(path: "x"), .usage),
+        (CSVStreamError.empty(path: "x"), .nothingSent), (WorkbookError.encrypted(path: "x"), .nothingSent),
+        (TabError.notAWorkbook(path: "x", asked: "y"), .nothingSent), (JobFileError.missing(path: "x"), .usage),
         (CancellationError(), .interrupted),
     ])
     func `the error that stops a command decides its exit status`(error: any Error, status: JobEngine.ExitStatus) {

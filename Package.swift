@@ -97,7 +97,8 @@ let package = Package(
         .target(
             name: "JobSession",
             dependencies: [
-                "ContactAPI", "Wording", "JobModel", "LocalFiles", "JobFiles", "CSVStream", "RowValidation",
+                "ContactAPI", "Wording", "JobModel", "LocalFiles", "JobFiles", "CSVStream", "Workbooks",
+                "RowValidation",
                 "DirectoryClient", "JobEngine", "DirectoryDoctor", "SQLiteLedger", "DirectoryServer", metrics,
             ],
             // Links to the files themselves: what is carried is what stands there.

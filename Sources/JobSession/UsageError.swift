@@ -12,6 +12,8 @@ package enum UsageError: Error, Equatable {
     case planExists(path: String)
     /// A company file is near, and cannot be read.
     case noCompanyFile
+    /// A new file under the name of a format that is not written.
+    case unknownFormat(path: String)
 
     package var words: LocalizedText {
         switch self {
@@ -38,6 +40,11 @@ package enum UsageError: Error, Equatable {
             LocalizedText(
                 en: "The company file near cannot be read; give one with --company.",
                 zh: "无法读取附近的企业文件；请用 --company 指定。"
+            )
+        case .unknownFormat(let path):
+            LocalizedText(
+                en: "\(path): what is written is .xlsx or .csv; let the name end in one of these.",
+                zh: "\(path)：只能输出 .xlsx 或 .csv，请使用其中一种扩展名。"
             )
         }
     }

@@ -1,19 +1,19 @@
 import ContactAPI
 import Foundation
-import JobModel
+package import JobModel
 
 /// Values as cells that a person can read and an import understands as the same values.
-struct ExportCells: Sendable {
+package struct ExportCells: Sendable {
     let tree: DepartmentTree
     private let dates: DateCell
 
-    init(tree: DepartmentTree, timezone: String) {
+    package init(tree: DepartmentTree, timezone: String) {
         self.tree = tree
         dates = DateCell(timezone: timezone)
     }
 
     /// The path where it leads back to the department, else its id, else its open id.
-    func department(_ id: String) -> String {
+    package func department(_ id: String) -> String {
         guard id != rootDepartmentID, let node = tree.nodes[id] else { return id }
         if let path = path(of: node) { return path }
         guard let own = node.department.departmentID, case .found(node) = tree.resolve(own) else { return id }

@@ -21,24 +21,30 @@ package struct TemplateSession: WorkSession {
         self.connector = connector
     }
 
-    /// Returns the paths of what is written.
+    /// Returns the paths of what is written; whether that is CSV or a workbook follows from the name.
     package func perform() async throws -> [String] {
-        let template: SheetTemplate
-        if let connector {
-            template = try await ask(connector)
-        } else {
-            template = SheetTemplate(subject, naming: naming)
+        let (subject, naming) = (subject, naming)
+        switch try JobDefinition.ExportFormat(ofName: output) {
+        case .csv:
+            let template = try await asked { try await $0.template(subject, naming: naming) }
+            return try (template ?? SheetTemplate(subject, naming: naming)).write(to: output)
+        case .xlsx:
+            let template = try await asked { try await $0.workbook(subject, naming: naming) }
+            return try (template ?? WorkbookTemplate(subject, naming: naming)).write(to: output)
         }
-        return try template.write(to: output)
     }
 
-    private func ask(_ connector: Connector) async throws -> SheetTemplate {
-        let (work, subject, naming) = (work, subject, naming)
+    /// What the directory is asked for; `nil` where there is none to ask.
+    private func asked<Template: Sendable>(
+        _ question: @escaping @Sendable (DirectoryTemplate) async throws -> Template
+    ) async throws -> Template? {
+        guard let connector else { return nil }
+        let work = work
         return try await work.cancelling {
             let connector = connector.saying { work.say(.note($0)) }
             return try await connector.connected(connector.named(JobDefinition(job: "template"))) { connection in
                 try await connection.checkToken()
-                return try await DirectoryTemplate(connection: connection).template(subject, naming: naming)
+                return try await question(DirectoryTemplate(connection: connection))
             }
         }
     }

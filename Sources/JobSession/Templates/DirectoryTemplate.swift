@@ -15,4 +15,12 @@ package struct DirectoryTemplate: Sendable {
         let view = try await connection.readFacts(jobTitles: subject == .people, cities: subject == .people)
         return SheetTemplate(subject, naming: naming, view: view)
     }
+
+    /// The same as a workbook, with a tab for people and one for departments.
+    ///
+    /// - Throws: As `template`.
+    package func workbook(_ subject: Subject, naming: SheetTemplate.Naming) async throws -> WorkbookTemplate {
+        let view = try await connection.readFacts(jobTitles: true, cities: true)
+        return WorkbookTemplate(subject, naming: naming, view: view, company: connection.host)
+    }
 }

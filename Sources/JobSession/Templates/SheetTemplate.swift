@@ -22,22 +22,19 @@ package struct SheetTemplate: Sendable {
     ///   - naming: How the columns are called.
     ///   - view: What the directory holds; without it columns of its own and allowed values are left out.
     package init(_ subject: Subject, naming: Naming, view: DirectoryView? = nil) {
-        let columns = subject == .people ? Self.people : Self.departments
+        let columns = TemplateColumn.columns(of: subject)
         let attributes = subject == .people ? view?.attributes ?? [] : []
-        header = columns.map { naming == .chinese ? $0.chinese : $0.field } + attributes.map(Self.header)
-        rows = [\.first, \.second].map { (row: KeyPath<Column, String> & Sendable) in
+        header = columns.map { $0.name(naming) } + attributes.map(Self.header)
+        rows = [\.first, \.second].map { (row: KeyPath<TemplateColumn, String> & Sendable) in
             columns.map { $0[keyPath: row] } + attributes.map { _ in "" }
         }
-        let isChinese = naming == .chinese
-        let name = { (field: String) in
-            columns.first { $0.field == field }.map { isChinese ? $0.chinese : $0.field } ?? field
-        }
+        let name = { (field: String) in columns.first { $0.field == field }?.name(naming) ?? field }
         var allowed = [["column", "value", "meaning"]]
         if let view { allowed += Self.values(subject, view, attributes, name) }
         allowedValues = allowed
     }
 
-    private static func header(of attribute: CustomAttributeDefinition) -> String {
+    static func header(of attribute: CustomAttributeDefinition) -> String {
         "custom_attrs." + (attribute.i18nName?.first?.value ?? attribute.id)
     }
 
@@ -89,41 +86,4 @@ package struct SheetTemplate: Sendable {
         for record in records { try writer.write(record) }
         try writer.close()
     }
-
-    private struct Column: Sendable {
-        var field: String
-        var chinese: String
-        var first: String
-        var second: String
-
-        init(person field: PersonField, chinese: String, first: String, second: String) {
-            (self.field, self.chinese, self.first, self.second) = (field.rawValue, chinese, first, second)
-        }
-
-        init(department field: DepartmentField, chinese: String, first: String, second: String) {
-            (self.field, self.chinese, self.first, self.second) = (field.rawValue, chinese, first, second)
-        }
-    }
-
-    private static let people = [
-        Column(person: .name, chinese: "姓名", first: "陈晓明", second: "Ada Example"),
-        Column(person: .mobile, chinese: "手机号", first: "13800000001", second: "13800000002"),
-        Column(person: .email, chinese: "邮箱", first: "chen.xiaoming@example.com", second: "ada@example.com"),
-        Column(person: .departmentIDs, chinese: "部门", first: "工程部/后端", second: "工程部/后端;产品部"),
-        Column(person: .employeeNo, chinese: "工号", first: "T0001", second: "T0002"),
-        Column(person: .leaderUserID, chinese: "直属上级", first: "", second: "employee_no:T0001"),
-        Column(person: .jobTitle, chinese: "职务", first: "工程师", second: "Engineer"),
-        Column(person: .city, chinese: "工作城市", first: "上海", second: "上海"),
-        Column(person: .joinTime, chinese: "入职日期", first: "2026-12-01", second: "2026-12-01"),
-        Column(person: .employeeType, chinese: "人员类型", first: "1", second: "1"),
-        Column(person: .gender, chinese: "性别", first: "男", second: "female"),
-    ]
-
-    private static let departments = [
-        Column(department: .departmentID, chinese: "部门ID", first: "eng", second: "eng-backend"),
-        Column(department: .name, chinese: "部门名称", first: "工程部", second: "后端"),
-        Column(department: .parentDepartmentID, chinese: "上级部门ID", first: "", second: "eng"),
-        Column(department: .order, chinese: "排序", first: "10", second: "10"),
-        Column(department: .nameEnUS, chinese: "英文名称", first: "Engineering", second: "Backend"),
-    ]
 }

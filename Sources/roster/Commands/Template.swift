@@ -11,8 +11,9 @@ struct Template: AsyncParsableCommand {
         discussion: """
             `roster template people` and `departments` write a sheet with the columns to fill, `roster template job NAME` a \
             job that ships with Roster and its sheets (\(ShippedFiles.Job.names)), `roster template company` the company \
-            file of the embedded directory. Nothing is overwritten. With --from-directory a second file lists the values that cells may hold: departments, employee types, \
-            options of attributes, job titles and cities there are. Exit status: 0 written, 2 usage, 3 a file is there \
+            file of the embedded directory. Nothing is overwritten. A sheet whose name ends in .xlsx is a workbook with a tab for people and one for \
+            departments: cells of text, a comment on each heading, required columns marked, lists to choose from. With --from-directory those lists have the company's values: \
+            departments, employee types, options of attributes, job titles and cities there are; of a CSV template a second file has them. Exit status: 0 written, 2 usage, 3 a file is there \
             already, 7 credentials or permission, 8 limits or network.
             """
     )
@@ -28,7 +29,7 @@ struct Template: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: "The new file; else one named after the template, here.",
+        help: "The new file, .csv or .xlsx for a sheet; else one named after the template, here.",
         completion: .file()
     )
     var output: String?

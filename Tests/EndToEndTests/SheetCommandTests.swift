@@ -55,6 +55,58 @@ struct SheetCommandTests {
         }
     }
 
+    @Test(arguments: ["", "花名册,,,,\n,,,,\n"])
+    func `an annotated workbook has every row in its place, with the findings on it, beside it and before it`(
+        above: String
+    ) async throws {
+        try await withFolder { folder in
+            let first = above.split(separator: "\n").count
+            try (above + Self.sheet).write(toFile: folder + "/sheet.csv", atomically: true, encoding: .utf8)
+            let roster = RosterCommand(folder: folder)
+            let check = try await roster.run("check", "sheet.csv", "--annotate", "out.xlsx", "--lang", "zh")
+            #expect(check.status == 3 && check.err.contains("out.xlsx"), "\(check.err)")
+            let book = try WrittenWorkbook(folder + "/out.xlsx")
+            #expect(book.tabs.map(\.name) == ["问题", "sheet"])
+            let tab = book.tabs[1]
+            if first > 0 { #expect(tab.row(1) == ["花名册"]) }
+            #expect(
+                tab.row(first + 1) == [
+                    "姓名", "手机号", "部门", "工号", "人员类型", "roster_row", "roster_code", "roster_problem", "roster_remedy",
+                    "roster_notes",
+                ]
+            )
+            #expect(tab.row(first + 2).prefix(6) == ["陈晓明", "13800000001", "工程部", "E1", "1", "\(first + 2)"])
+            let (mobile, name) = ("B\(first + 3)", "A\(first + 3)")
+            #expect(tab.cells[mobile] == "1.38E+10" && tab.comments[mobile]?.contains("科学计数法") == true)
+            #expect(
+                tab.comments[name]?.hasPrefix("问题: ") == true && tab.cells["H\(first + 3)"]?.contains("科学计数法") == true
+            )
+            #expect(tab.style(of: mobile) != tab.style(of: "B\(first + 2)"))
+            #expect(tab.row(first + 4).first == "\"李雷" && tab.row(first + 5).suffix(2) == ["多余", "x"])
+            #expect(tab.row(first + 6) == [] && tab.row(first + 7).first == "合计")
+            #expect(tab.cells["J\(first + 7)"]?.contains("已跳过") == true)
+            #expect(book.tabs[0].xml.contains("location=\"'sheet'!\(mobile)\""), "\(book.tabs[0].xml)")
+            #expect(book.tabs[0].cells.values.contains("damage.scientific"))
+            let mode = try FileManager.default.attributesOfItem(atPath: folder + "/out.xlsx")[.posixPermissions]
+            #expect(mode as? Int == 0o600)
+            #expect(try await roster.run("check", "sheet.csv", "--annotate", "out.xlsx").status == 3)
+            #expect(try await roster.run("check", "sheet.csv", "--annotate", "out.ods").status == 2)
+        }
+    }
+
+    @Test func `an annotated workbook has a tab for each step of a job`() async throws {
+        try await withFolder { folder in
+            try Project.copyJobs(to: folder)
+            let roster = RosterCommand(folder: folder)
+            let check = try await roster.run("check", "jobs/onboarding.yaml", "--annotate", "found.xlsx")
+            #expect(check.status == 3)
+            let book = try WrittenWorkbook(folder + "/found.xlsx")
+            #expect(book.tabs.map(\.name) == ["problems", "departments", "people"])
+            #expect(book.tabs[1].rowCount == 15 && book.tabs[2].rowCount == 301)
+            #expect(book.tabs[2].comments.count > 10)
+        }
+    }
+
     @Test func `writes a file for each step of a job`() async throws {
         try await withFolder { folder in
             try Project.copyJobs(to: folder)
@@ -135,6 +187,48 @@ struct SheetCommandTests {
                 #expect(pairs.contains(wanted), "\(wanted) is not among \(pairs)")
             }
             let inspected = try await roster.run("inspect", "start.csv")
+            #expect(!inspected.out.contains("not understood"), "\(inspected.out)")
+        }
+    }
+
+    @Test(arguments: ["people", "departments"], ["en", "zh"])
+    func `a workbook's template has columns that are known, and an example that is left out`(
+        subject: String,
+        headers: String
+    ) async throws {
+        try await withFolder { folder in
+            try Project.copyJobs(to: folder)
+            let roster = RosterCommand(folder: folder)
+            let made = try await roster.run(
+                "template",
+                subject,
+                "--headers",
+                headers,
+                "-o",
+                "花名册.xlsx",
+                "--from-directory",
+                "--directory",
+                "embedded"
+            )
+            #expect(made.status == 0 && made.out == "花名册.xlsx\n", "\(made.err)")
+            let rows = try #require(try WrittenWorkbook(folder + "/花名册.xlsx").tabs.first).rows
+            var filled = rows[1]
+            let name = try #require(filled.firstIndex { $0.hasPrefix(headers == "en" ? "Example: " : "示例：") })
+            filled[name] = subject == "people" ? "李雷" : "财务部"
+            var file = try CSVWriterFile(folder + "/filled.csv")
+            for row in rows + [filled] { try file.write(row) }
+            try file.close()
+            let checked = try await roster.run(
+                "check",
+                "filled.csv",
+                "--subject",
+                subject,
+                "--directory",
+                "embedded",
+                "--json"
+            )
+            #expect(checked.status == 0 && checked.out.contains("\"left_out\":1"), "\(checked.out)")
+            let inspected = try await roster.run("inspect", "filled.csv", "--subject", subject)
             #expect(!inspected.out.contains("not understood"), "\(inspected.out)")
         }
     }

@@ -2,12 +2,14 @@ import CSVStream
 import Foundation
 package import JobModel
 package import Wording
+import Workbooks
 
 /// A copy of a checked sheet with what was found beside every row.
 ///
 /// The original cells come first, as they stand; then `roster_row`, `roster_code`, `roster_problem`, `roster_remedy` and
 /// `roster_notes`, which holds repairs and warnings; then whatever a row has beyond the header. Every record is there,
 /// damaged ones as well; blank rows and what stands above the header are not. Encoding and delimiter are the sheet's own.
+/// Under a name that ends in `.xlsx` it is a workbook, as `AnnotatedWorkbook` says.
 package struct AnnotatedSheet: Sendable {
     private let job: JobDefinition
     private let folder: String
@@ -27,9 +29,13 @@ package struct AnnotatedSheet: Sendable {
 
     /// Writes one file a step, 0600, replacing none; of several steps each has its name before the ending.
     ///
-    /// - Throws: `CSVStreamError` where a sheet cannot be read, or a file is there already or cannot be written.
+    /// A workbook is one file with a tab for each step.
+    ///
+    /// - Throws: `CSVStreamError` where a sheet cannot be read, or a file is there already or cannot be written; of a workbook
+    ///   `WorkbookWriteError`.
     /// - Returns: The files' paths.
     package func write(_ report: JobCheckReport, to path: String) throws -> [String] {
+        if path.lowercased().hasSuffix(".xlsx") { return try writeWorkbook(report, to: path) }
         let names = ResultStep.names(of: job.steps.map(\.subject))
         var paths: [String] = []
         for (place, step) in job.steps.enumerated() where report.steps.indices.contains(place) {
@@ -38,6 +44,18 @@ package struct AnnotatedSheet: Sendable {
             paths.append(target)
         }
         return paths
+    }
+
+    private func writeWorkbook(_ report: JobCheckReport, to path: String) throws -> [String] {
+        var workbook = try AnnotatedWorkbook(path: path, words: language)
+        for (step, stepReport) in zip(job.steps, report.steps) {
+            let sheet = try StepSource.open(step, folder: folder)
+            if let checked = stepReport.fingerprint { try sheet.require(checked) }
+            let file = URL(fileURLWithPath: sheet.path).deletingPathExtension().lastPathComponent
+            try workbook.add(sheet, stepReport, tabName: (sheet as? TabSheet)?.name ?? file)
+        }
+        try workbook.close()
+        return [path]
     }
 
     private static func path(_ path: String, of step: String) -> String {
@@ -50,10 +68,17 @@ package struct AnnotatedSheet: Sendable {
         if let checked = report.fingerprint { try sheet.require(checked) }
         do {
             try write(sheet, report, to: path)
-        } catch CSVStreamError.changed(let sheet) {
+        } catch let error where Self.isChange(error) {
             // What was found is not said beside other rows.
             try FileManager.default.removeItem(atPath: path)
-            throw CSVStreamError.changed(path: sheet)
+            throw error
+        }
+    }
+
+    private static func isChange(_ error: any Error) -> Bool {
+        switch error {
+        case CSVStreamError.changed, WorkbookError.changed: true
+        default: false
         }
     }
 
@@ -62,14 +87,19 @@ package struct AnnotatedSheet: Sendable {
         let notes = Dictionary(grouping: report.repairs + report.warnings) { $0.line ?? 0 }
         // One that was annotated before gets the columns again.
         let kept = sheet.header.indices.filter { !Self.columns.contains(sheet.header[$0].lowercased()) }
-        var writer = try CSVWriter(path: path, like: sheet as? CSVFile)
-        try writer.write(asItStands: kept.map { sheet.header[$0] }, Self.columns)
+        let original = sheet as? CSVFile
+        var writer = try CSVWriter(path: path, like: original)
+        /// A workbook's cells have no apostrophes of their own; in CSV they need them.
+        func write(_ cells: [String], _ own: [String]) throws {
+            try original == nil ? writer.write(cells + own) : writer.write(asItStands: cells, own)
+        }
+        try write(kept.map { sheet.header[$0] }, Self.columns)
         var records = try sheet.records()
         while let record = try records.next()?.record {
             let cells = kept.map { record.string(at: $0) }
             let rest = sheet.header.count < record.count ? (sheet.header.count..<record.count).map(record.string) : []
             let said = own(record.row, findings[record.line] ?? [], notes[record.line] ?? [])
-            try writer.write(asItStands: cells, said + rest)
+            try write(cells, said + rest)
         }
         try writer.close()
     }

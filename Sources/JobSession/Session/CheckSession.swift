@@ -30,6 +30,8 @@ package struct CheckSession: WorkSession {
     package func perform() async throws -> JobCheckReport {
         let (job, folder) = try source.load()
         guard job.kind == .importing else { throw UsageError.notAnImport(job: job.job) }
+        // A name that cannot be is refused before anything is read.
+        if let annotated { _ = try JobDefinition.ExportFormat(ofName: annotated) }
         let report: JobCheckReport
         if let connector {
             report = try await ask(connector.near(folder), job, folder)

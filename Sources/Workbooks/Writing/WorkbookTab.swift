@@ -47,10 +47,14 @@ package final class WorkbookTab {
         end(before)
     }
 
-    /// Adds a row; `nil` leaves a cell out.
-    package func write(_ row: [WorkbookCell?]) throws(WorkbookWriteError) {
+    /// Adds a row, as high as so many lines; `nil` leaves a cell out.
+    package func write(_ row: [WorkbookCell?], lines: Int = 1) throws(WorkbookWriteError) {
         let before = cells
         try begin(row.count)
+        if lines > 1 {
+            let height = Double(min(lines, Self.linesShown)) * Self.pointsOfLine
+            try require(worksheet_set_row(sheet, lxw_row_t(rows), height, nil))
+        }
         for (column, cell) in row.enumerated() {
             guard let cell else { continue }
             switch cell.content {
@@ -61,6 +65,14 @@ package final class WorkbookTab {
             if let comment = cell.comment { try put(comment: comment, column) }
         }
         end(before)
+    }
+
+    /// Leaves rows empty up to one counted from 0; rows that are written already stay.
+    ///
+    /// - Throws: `WorkbookWriteError.tooManyRows`.
+    package func skip(toRow row: Int) throws(WorkbookWriteError) {
+        guard row < Self.rowLimit else { throw .tooManyRows(path: path, tab: name) }
+        rows = max(rows, row)
     }
 
     /// Keeps the first rows in sight, and puts the filter's buttons on the last of them.
@@ -190,6 +202,9 @@ package final class WorkbookTab {
         }
     }
 
+    private static let pointsOfLine = 15.0
+    /// A spreadsheet shows rows of up to 409 points.
+    private static let linesShown = 27
     private static let rowsMeasured = 1000
     private static let narrowest = 8
     private static let widest = 60

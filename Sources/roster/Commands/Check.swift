@@ -30,8 +30,9 @@ struct Check: AsyncParsableCommand {
     var offline = false
 
     @Option(
-        help: "A new file for a copy of the sheet with the problems beside its rows; of several steps one each.",
-        completion: .file(extensions: ["csv"])
+        help:
+            "A new file for a copy of the sheet with the problems: .xlsx with comments, colours and a tab of problems with links, a tab for each step; else CSV with the problems beside the rows, of several steps one each.",
+        completion: .file(extensions: ["xlsx", "csv"])
     )
     var annotate: String?
 

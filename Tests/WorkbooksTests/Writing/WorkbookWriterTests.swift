@@ -103,6 +103,33 @@ struct WorkbookWriterTests {
         }
     }
 
+    @Test func `writes no more comments than a spreadsheet opens quickly`() async throws {
+        try await withFolder { folder in
+            let writer = try WorkbookWriter(path: folder + "/out.xlsx")
+            let tab = try writer.addTab("a")
+            for row in 0...WorkbookTab.commentLimit {
+                #expect(tab.takesComments == (row < WorkbookTab.commentLimit))
+                try tab.write([WorkbookCell("x", comment: "y")])
+            }
+            try writer.close()
+            #expect(try WrittenWorkbook(folder + "/out.xlsx").tabs[0].comments.count == WorkbookTab.commentLimit)
+        }
+    }
+
+    @Test func `leaves rows empty where asked`() async throws {
+        try await withFolder { folder in
+            let writer = try WorkbookWriter(path: folder + "/out.xlsx")
+            let tab = try writer.addTab("a")
+            try tab.write(["x"])
+            try tab.skip(toRow: 3)
+            try tab.write(["y"])
+            try tab.skip(toRow: 2)
+            try tab.write(["z"])
+            try writer.close()
+            #expect(try WrittenWorkbook(folder + "/out.xlsx").tabs[0].rows == [["x"], [], [], ["y"], ["z"]])
+        }
+    }
+
     @Test func `refuses a row or column too many`() async throws {
         try await withFolder { folder in
             let path = folder + "/out.xlsx"
@@ -110,7 +137,7 @@ struct WorkbookWriterTests {
             let tab = try writer.addTab("a")
             let wide = Array(repeating: "", count: 16_385)
             #expect(throws: WorkbookWriteError.tooManyColumns(path: path, tab: "a")) { try tab.write(wide) }
-            for _ in 0..<1_048_576 { try tab.write([]) }
+            for _ in 0..<1_048_576 { try tab.write([String]()) }
             #expect(throws: WorkbookWriteError.tooManyRows(path: path, tab: "a")) { try tab.write(["x"]) }
         }
     }

@@ -1,0 +1,163 @@
+import CSVStream
+import Foundation
+import JobModel
+import Wording
+import Workbooks
+
+/// A workbook with what was found in the sheets of a job: first a tab with the problems, grouped and with links to their cells,
+/// then a tab for each step with the sheet as it was read, every row and column in its place.
+///
+/// Cells with a problem are red and bold, repaired ones green and italic, doubtful ones yellow and underlined; each has a
+/// comment with the words, and the row has them in `roster_problem`, `roster_remedy` and `roster_notes`.
+struct AnnotatedWorkbook {
+    let words: @Sendable (LocalizedText) -> String
+    private let writer: WorkbookWriter
+    private let first: WorkbookTab
+    private var groups = FindingGroups()
+    private var summaries: [[WorkbookCell]] = []
+    private var hasAllComments = true
+
+    /// - Parameters:
+    ///   - path: The new file.
+    ///   - words: Chooses one of a sentence's languages.
+    /// - Throws: `WorkbookWriteError`.
+    init(path: String, words: @escaping @Sendable (LocalizedText) -> String) throws {
+        self.words = words
+        writer = try WorkbookWriter(path: path)
+        first = try writer.addTab(words(LocalizedText(en: "problems", zh: "问题")))
+    }
+
+    /// Adds the tab of a step.
+    mutating func add(_ sheet: any Sheet, _ report: CheckReport, tabName: String) throws {
+        let tab = try writer.addTab(tabName)
+        let annotations = SheetAnnotations(report, header: sheet.header, headerLine: sheet.headerLine, words)
+        // One that was annotated before gets the columns again.
+        let kept = sheet.header.indices.filter { !AnnotatedSheet.columns.contains(sheet.header[$0].lowercased()) }
+        let layout = AnnotatedColumns(kept: kept)
+        try writeHeader(of: sheet, annotations, layout, to: tab)
+        var places = RowPlaces(header: tab.rows - 1)
+        var records = try sheet.records()
+        while let record = try records.next()?.record {
+            try tab.skip(toRow: record.row - 1)
+            if annotations.isSaid(ofLine: record.line) { places.note(record.line, tab.rows) }
+            try tab.write(row(record, of: sheet, annotations, layout))
+        }
+        tab.freeze(rows: places.header + 1, filter: true)
+        for (column, width) in layout.widths { tab.setWidth(width, ofColumn: column) }
+        hasAllComments = hasAllComments && tab.takesComments
+        groups.note(report, of: tab.name, annotations, places, firstColumn: layout.kept.first ?? 0)
+        summaries.append([WorkbookCell(tab.name), WorkbookCell(summary(of: report))])
+    }
+
+    /// Writes the first tab and puts the file in its place.
+    func close() throws {
+        try ProblemsTab(words: words).write(
+            groups.all,
+            summaries: summaries,
+            hasAllComments: hasAllComments,
+            to: first
+        )
+        writer.activate(first)
+        try writer.close()
+    }
+
+    /// What stands above the header, and the header in its row.
+    private func writeHeader(
+        of sheet: any Sheet,
+        _ annotations: SheetAnnotations,
+        _ layout: AnnotatedColumns,
+        to tab: WorkbookTab
+    ) throws {
+        for record in sheet.preamble.prefix(max(0, sheet.headerRow - 1)) {
+            try tab.write(record.map { WorkbookCell(AnnotatedCell.text($0)) })
+        }
+        try tab.skip(toRow: sheet.headerRow - 1)
+        var row: [WorkbookCell?] = Array(repeating: nil, count: layout.count)
+        for place in layout.kept {
+            let said = annotations.ofHeader(place)
+            row[place] = WorkbookCell(
+                AnnotatedCell.text(sheet.header[place]),
+                style: said.style ?? .header,
+                comment: said.comment
+            )
+        }
+        for (place, name) in zip(layout.own, AnnotatedSheet.columns) {
+            row[place] = WorkbookCell(name, style: .addedHeader)
+        }
+        try tab.write(row)
+    }
+
+    private func row(
+        _ record: InputRecord,
+        of sheet: any Sheet,
+        _ annotations: SheetAnnotations,
+        _ layout: AnnotatedColumns
+    ) -> [WorkbookCell?] {
+        var row: [WorkbookCell?] = Array(repeating: nil, count: layout.count)
+        let isText = sheet is CSVFile
+        func cell(_ place: Int) -> String {
+            let written = place < record.count ? record.string(at: place) : ""
+            return isText ? SpreadsheetApostrophe.removing(from: written) : written
+        }
+        for place in layout.kept {
+            let said = annotations.of(record.line, column: place)
+            let text = cell(place)
+            if text.isEmpty, said.style == nil { continue }
+            row[place] = AnnotatedCell.cell(text, said, words)
+        }
+        for (place, cell) in zip(layout.own, annotations.own(ofLine: record.line, row: record.row)) {
+            row[place] = cell
+        }
+        // What a row has beyond the header stands behind the words about it.
+        if sheet.header.count < record.count {
+            row += (sheet.header.count..<record.count).map { AnnotatedCell.cell(cell($0), .none, words) }
+        }
+        return row
+    }
+
+    private func summary(of report: CheckReport) -> String {
+        let file = URL(fileURLWithPath: report.file).lastPathComponent
+        return words(
+            LocalizedText(
+                en:
+                    "\(file): \(report.rows) rows, \(report.leftOut) left out, \(report.valid) valid, \(report.invalid) invalid",
+                zh: "\(file)：\(report.rows) 行，跳过 \(report.leftOut)，通过 \(report.valid)，有误 \(report.invalid)"
+            )
+        )
+    }
+}
+
+/// Where the columns of an annotated tab stand: those of the sheet in their places, Roster's own behind them.
+struct AnnotatedColumns {
+    /// Of the sheet.
+    let kept: [Int]
+    /// Of `AnnotatedSheet.columns`.
+    let own: Range<Int>
+
+    init(kept: [Int]) {
+        self.kept = kept
+        let end = (kept.last ?? -1) + 1
+        own = end..<end + AnnotatedSheet.columns.count
+    }
+
+    var count: Int { own.upperBound }
+
+    /// Of the columns with sentences.
+    var widths: [(column: Int, width: Double)] {
+        zip(own, [10.0, 24, 60, 60, 40]).map { ($0, $1) }
+    }
+}
+
+/// In which rows of an annotated tab the lines stand of which something is said.
+struct RowPlaces {
+    /// Counted from 0.
+    let header: Int
+    private var rows: [Int: Int] = [:]
+
+    init(header: Int) { self.header = header }
+
+    mutating func note(_ line: Int, _ row: Int) { rows[line] = row }
+
+    /// The row of a line, or the header's.
+    func row(ofLine line: Int?) -> Int { line.flatMap { rows[$0] } ?? header }
+}

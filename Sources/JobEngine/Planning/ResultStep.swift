@@ -7,8 +7,11 @@ package struct ResultStep: Sendable, Equatable {
     /// Data records of the file, those left out included.
     package var records: Int
     package var leftOut: Int
+    /// Whether the rows came out of a workbook: then they go back in one.
+    package var isOfWorkbook: Bool
 
-    package init(name: String, header: [String], records: Int, leftOut: Int) {
+    package init(name: String, header: [String], records: Int, leftOut: Int, isOfWorkbook: Bool = false) {
+        self.isOfWorkbook = isOfWorkbook
         self.name = name
         self.header = header
         self.records = records

@@ -9,8 +9,15 @@ struct LedgerResults: ResultSource {
     var words: @Sendable (LocalizedText) -> String = { $0.en }
 
     func resultSteps() async throws -> [ResultStep] {
-        try await ledger.steps(of: run).map {
-            ResultStep(name: $0.name, header: $0.header, records: $0.records, leftOut: $0.leftOut)
+        let record = try await ledger.run(run)
+        return try await ledger.steps(of: run).map { step in
+            ResultStep(
+                name: step.name,
+                header: step.header,
+                records: step.records,
+                leftOut: step.leftOut,
+                isOfWorkbook: record.isOfWorkbook(step: step.number)
+            )
         }
     }
 

@@ -6,6 +6,8 @@ import Wording
 
 /// Writes the results of a run: `<out>/<run>/summary.json`, and per step `results.csv` and `failed.csv`.
 ///
+/// Where the step's rows came out of a workbook `failed.xlsx` stands beside `failed.csv` and holds the same.
+///
 /// UTF-8 with BOM, 0600, never over an older file: where the run has a folder already, the new one is called `<run>-2` and so on.
 /// Until they are whole they lie in a folder of another name, so that a folder named after a run never holds half of them.
 /// Source of the columns: Decisions, "Names that programs rely on".
@@ -120,36 +122,5 @@ package struct ResultsWriter: Sendable {
         summary.rows += step.records
         summary.leftOut += step.leftOut
         summary.files += files.names.map { "\(step.name)/\($0)" }
-    }
-}
-
-/// The two files of one step while they are written.
-private final class StepFiles {
-    let names = ["results.csv", "failed.csv"]
-    private var results: CSVWriter
-    private var failed: CSVWriter
-    /// Places of the record's fields that `failed.csv` repeats: all but the columns it adds itself.
-    private let kept: [Int]
-
-    init(_ step: ResultStep, folder: String) throws {
-        results = try CSVWriter(path: "\(folder)/\(names[0])")
-        failed = try CSVWriter(path: "\(folder)/\(names[1])")
-        let own = Set(FailedColumns.names)
-        kept = step.header.indices.filter { !own.contains(step.header[$0].lowercased()) }
-        try results.write(ResultsWriter.resultColumns)
-        try failed.write(kept.map { step.header[$0] } + FailedColumns.names)
-    }
-
-    func write(_ row: ResultRow) throws {
-        try results.write(ResultColumn.all.map { $0.value(row) })
-        guard !row.outcome.isSuccess else { return }
-        // A record keeps its cells as the file wrote them; the writer puts its own apostrophe before what needs one.
-        let cells = kept.map { $0 < row.record.count ? SpreadsheetApostrophe.removing(from: row.record[$0]) : "" }
-        try failed.write(cells + [String(row.originRow), row.code ?? "", row.problem ?? "", row.remedy ?? ""])
-    }
-
-    func close() throws {
-        try results.close()
-        try failed.close()
     }
 }

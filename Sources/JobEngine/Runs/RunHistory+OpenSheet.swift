@@ -14,11 +14,14 @@ extension RunHistory {
             guard let step = try await ledger.steps(of: member.id).first(where: { $0.number == number }) else {
                 continue
             }
-            let end = "/\(step.name)/failed.csv"
-            let given = member.id == run.id ? written.first { $0.hasSuffix(end) } : nil
-            let kept = OutputFolder.newest(member.id, in: member.out).map { $0 + end }
-            if let file = given ?? kept, FileManager.default.fileExists(atPath: file) {
-                return OpenSheet(run: member.id, step: step.name, file: file)
+            // Whoever gave a workbook goes on in one.
+            for name in ["failed.xlsx", "failed.csv"] {
+                let end = "/\(step.name)/\(name)"
+                let given = member.id == run.id ? written.first { $0.hasSuffix(end) } : nil
+                let kept = OutputFolder.newest(member.id, in: member.out).map { $0 + end }
+                if let file = given ?? kept, FileManager.default.fileExists(atPath: file) {
+                    return OpenSheet(run: member.id, step: step.name, file: file)
+                }
             }
             missing = missing ?? OpenSheet(run: member.id, step: step.name)
         }

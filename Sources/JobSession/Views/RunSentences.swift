@@ -61,15 +61,17 @@ package struct RunSentences: Sendable {
     /// What is to be done before the next command, which `RunStatus.nextCommand` names.
     package var beforeNext: LocalizedText? {
         guard run.nextCommand != nil, run.state == RunState.finished.rawValue else { return nil }
-        return run.openSheet?.file == nil
-            ? LocalizedText(
+        guard let file = run.openSheet?.file else {
+            return LocalizedText(
                 en: "failed.csv is not where it was written; the next command writes it again.",
                 zh: "failed.csv 不在原处；下面的命令会重新写出。"
             )
-            : LocalizedText(
-                en: "Correct failed.csv first: roster_problem and roster_remedy say what and how.",
-                zh: "请先更正 failed.csv：roster_problem 和 roster_remedy 列写明原因和做法。"
-            )
+        }
+        let name = file.hasSuffix(".xlsx") ? "failed.xlsx" : "failed.csv"
+        return LocalizedText(
+            en: "Correct \(name) first: roster_problem and roster_remedy say what and how.",
+            zh: "请先更正 \(name)：roster_problem 和 roster_remedy 列写明原因和做法。"
+        )
     }
 
     /// Where it stands.

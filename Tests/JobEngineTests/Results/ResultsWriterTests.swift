@@ -49,6 +49,32 @@ struct ResultsWriterTests {
         }
     }
 
+    @Test func `rows of a workbook go back in a workbook as well`() async throws {
+        try await withFolder { out in
+            var source = ListedResults.people([.created, .failed, .unknown])
+            source.steps[0].step.isOfWorkbook = true
+            let summary = try await ResultsWriter(out: out).write(facts, from: source)
+            #expect(summary.files.contains(out + "/r1/people/failed.xlsx"))
+            let (header, rows) = try records(out + "/r1/people/failed.csv")
+            let tab = try #require(try WrittenWorkbook(out + "/r1/people/failed.xlsx").tab("people"))
+            let cells = rows.map { $0.map { SpreadsheetApostrophe.removing(from: $0) } }
+            #expect(tab.rows == [header] + cells && cells.count == 2)
+            #expect(cells[0][1] == "+8613800000000", "text needs no apostrophe")
+            #expect(try permissions(of: out + "/r1/people/failed.xlsx") == 0o600)
+        }
+    }
+
+    @Test func `what no workbook holds stands in the CSV file alone`() async throws {
+        try await withFolder { out in
+            var source = ListedResults.people([.failed])
+            source.steps[0].step.isOfWorkbook = true
+            source.steps[0].rows[0].record[0] = String(repeating: "x", count: 40_000)
+            let summary = try await ResultsWriter(out: out).write(facts, from: source)
+            let files = try FileManager.default.contentsOfDirectory(atPath: out + "/r1/people").sorted()
+            #expect(files == ["failed.csv", "results.csv"] && !summary.files.contains { $0.hasSuffix("xlsx") })
+        }
+    }
+
     @Test(arguments: [1, 2, 1000])
     func `results have every row in order, for every page size`(pageSize: Int) async throws {
         try await withFolder { out in

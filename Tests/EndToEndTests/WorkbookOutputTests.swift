@@ -1,0 +1,81 @@
+import Foundation
+import JobModel
+import TestSupport
+import Testing
+
+/// Workbooks that Roster writes are read back by it: exports, annotated copies, templates and corrected rows.
+struct WorkbookOutputTests {
+    @Test func `an exported workbook imports back as nothing to do`() async throws {
+        try await withFolder { folder in
+            _ = try GeneratedWave(rows: 20).write(to: folder)
+            try "job: all\nkind: export\nformat: xlsx\ndirectory: embedded\nlimits: { rates: off }\n"
+                .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+            try """
+            job: back
+            kind: import
+            directory: embedded
+            steps:
+              - { subject: departments, source: all/directory.xlsx, match: department_id, mode: upsert }
+              - { subject: people, source: all/directory.xlsx, match: user_id, mode: upsert }
+            """.write(toFile: folder + "/back.yaml", atomically: true, encoding: .utf8)
+            let roster = RosterCommand(folder: folder)
+            let export = try await roster.run("export", "all.yaml", "--out", "all")
+            #expect(export.status == 0 && export.out.contains("all/directory.xlsx"), "\(export.err)")
+            let result = try await roster.run("import", "back.yaml", "--yes", "--json")
+            let summary = try Summary(result)
+            #expect(
+                summary.exit == 0 && summary.rows > 10 && summary.count(.unchanged) == summary.rows,
+                "\(result.err)"
+            )
+            let csv = try await roster.run("export", "all.yaml", "--out", "csv", "--format", "csv")
+            #expect(csv.status == 0 && csv.out.contains("csv/people.csv"), "\(csv.err)")
+        }
+    }
+
+    @Test func `a template that is filled in is checked without its example`() async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder)
+            #expect(try await roster.run("template", "people", "-o", "t.xlsx", "--headers", "zh").status == 0)
+            let check = try await roster.run("check", "t.xlsx", "--subject", "people", "--json")
+            #expect(
+                check.out.contains("\"left_out\":1") && check.out.contains("\"rows\":1"),
+                "\(check.out)\(check.err)"
+            )
+            let inspected = try await roster.run("inspect", "t.xlsx", "--subject", "people")
+            #expect(!inspected.out.contains("not understood"), "\(inspected.out)")
+        }
+    }
+
+    @Test func `rows of a workbook that fail come back in one, and are given to a retry`() async throws {
+        try await withFolder { folder in
+            _ = try GeneratedWave(rows: 1).write(to: folder)
+            let roster = RosterCommand(folder: folder)
+            #expect(try await roster.run("template", "people", "-o", "t.xlsx", "--headers", "zh").status == 0)
+            let header = try #require(try WrittenWorkbook(folder + "/t.xlsx").tabs.first).row(1)
+            let row = ["李雷", "12345", "", "总部", "N-0001", "", "", "", "", "1", ""]
+            var file = try CSVWriterFile(folder + "/new.csv")
+            for record in [header, row] { try file.write(record) }
+            try file.close()
+            // The annotated copy is a workbook with the same rows.
+            let check = try await roster.run("check", "new.csv", "--annotate", "new.xlsx")
+            #expect(check.status == 3, "\(check.err)")
+            let first = try await roster.run(
+                "import",
+                "new.xlsx",
+                "--subject",
+                "people",
+                "--directory",
+                "embedded",
+                "--sheet",
+                "new",
+                "--yes",
+                "--json"
+            )
+            let failed = try #require(try Summary(first).file("failed.xlsx"), "\(first.out)\(first.err)")
+            let rows = try #require(try WrittenWorkbook(failed).tabs.first).rows
+            #expect(rows.count == 2 && rows[1].contains("12345") && rows[0].contains("roster_problem"))
+            let status = try await roster.run("status", "last")
+            #expect(status.out.contains("failed.xlsx"), "\(status.out)")
+        }
+    }
+}

@@ -24,7 +24,7 @@ final class StepFiles {
 
     func write(_ row: ResultRow) throws {
         try results.write(ResultColumn.all.map { $0.value(row) })
-        guard !row.outcome.isAsWished else { return }
+        guard !row.outcome.isSuccess else { return }
         // A record keeps its cells as the file wrote them; the writer puts its own apostrophe before what needs one.
         let cells = kept.map { $0 < row.record.count ? SpreadsheetApostrophe.removing(from: row.record[$0]) : "" }
         let record = cells + [String(row.originRow), row.code ?? "", row.problem ?? "", row.remedy ?? ""]

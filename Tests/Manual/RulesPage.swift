@@ -4,8 +4,8 @@ import Foundation
 enum RulesPage {
     static func files(in project: URL) throws -> [URL] {
         try [
-            "CSVStream", "RowValidation", "RowValidation/Columns", "RowValidation/Readers", "RowValidation/Rules",
-            "RowValidation/AcrossRows",
+            "JobModel/Rows", "CSVStream", "Workbooks/Reading", "RowValidation", "RowValidation/Columns",
+            "RowValidation/Readers", "RowValidation/Rules", "RowValidation/AcrossRows",
         ]
         .flatMap { folder in
             let place = project.appendingPathComponent("Sources/" + folder)
@@ -23,8 +23,8 @@ enum RulesPage {
 
             ## Overview
 
-            Every rule is a file of its own in `Sources/RowValidation/Rules` and `AcrossRows`; what the reader finds of the file itself is in
-            `Sources/CSVStream`. This page is made from their comments and sentences; `…` stands for the value at hand. A finding makes its row
+            Every rule is a file of its own in `Sources/RowValidation/Rules` and `AcrossRows`; what the readers find of the file itself is in
+            `Sources/CSVStream`, `Sources/Workbooks/Reading` and `Sources/JobModel/Rows`. This page is made from their comments and sentences; `…` stands for the value at hand. A finding makes its row
             invalid, or the file; repairs (`repair.…`) and warnings do not.
 
             """

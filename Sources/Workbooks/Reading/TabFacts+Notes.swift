@@ -10,19 +10,16 @@ extension TabFacts {
 
     private var hiddenRowsNote: Finding? {
         guard hiddenRows.count > 0 else { return nil }
-        let list = hiddenRows.shown.map(String.init).joined(separator: ", ")
-        let more = hiddenRows.count > hiddenRows.shown.count
+        let rows = Excerpt(shown: hiddenRows.shown, of: hiddenRows.count).rows
         let why =
             filter == nil
             ? LocalizedText(en: "", zh: "") : LocalizedText(en: ", most likely by the filter", zh: "（可能因筛选）")
         return Finding(
             code: "sheet.hiddenRows",
-            value: list,
+            value: hiddenRows.shown.map(String.init).joined(separator: ", "),
             problem: LocalizedText(
-                en:
-                    "rows with values are hidden\(why.en), and are read as all others: \(hiddenRows.count), of them row "
-                    + "\(list)\(more ? ", …" : "")",
-                zh: "\(hiddenRows.count) 个有内容的行被隐藏\(why.zh)，仍与其他行一样读取：第 \(list)\(more ? " 等" : "") 行"
+                en: "rows with values are hidden\(why.en), and are read as all others: \(rows.en)",
+                zh: "有内容的行被隐藏\(why.zh)，仍与其他行一样读取：\(rows.zh)"
             ),
             remedy: LocalizedText(
                 en: "Delete the rows that are not meant; or keep them out by `where:`.",
@@ -54,16 +51,15 @@ extension TabFacts {
 
     private var mergedNote: Finding? {
         guard mergedCells.count > 0 else { return nil }
-        let list = mergedCells.shown.joined(separator: ", ")
-        let more = mergedCells.count > mergedCells.shown.count
+        let ranges = Excerpt(shown: mergedCells.shown, of: mergedCells.count).names
         return Finding(
             code: "sheet.mergedCells",
-            value: list,
+            value: mergedCells.shown.joined(separator: ", "),
             problem: LocalizedText(
                 en:
-                    "cells are merged (\(list)\(more ? ", …; \(mergedCells.count) ranges" : "")): the value is read in the "
-                    + "first cell of each range, and the others are empty",
-                zh: "有 \(mergedCells.count) 处合并单元格（\(list)\(more ? " 等" : "")）：值只在第一个单元格，其余为空"
+                    "cells are merged (\(ranges.en)): the value is read in the first cell of each range, and the others are "
+                    + "empty",
+                zh: "有合并单元格（\(ranges.zh)）：值只在第一个单元格，其余为空"
             ),
             remedy: LocalizedText(
                 en: "Where every row is to have the value, unmerge the cells and fill it in.",

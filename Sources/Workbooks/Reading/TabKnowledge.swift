@@ -11,6 +11,7 @@ final class TabKnowledge: Sendable {
 
     /// Reads on for as long as that takes no time that anyone would notice.
     func look(at rows: any TabRows) throws {
+        guard rows.isShort else { return }
         for _ in 0..<Self.rowsLookedAt {
             guard try rows.next() != nil else { return take(rows.facts) }
         }

@@ -11,6 +11,9 @@ protocol TabRows: AnyObject {
     /// The next row that holds something; `nil` at the end.
     func next() throws -> TabRow?
 
+    /// Whether all rows, empty ones too, are read in no time that anyone would notice.
+    var isShort: Bool { get }
+
     /// What the tab says of itself beside its cells; whole once `next()` has returned `nil`.
     var facts: TabFacts { get }
 }

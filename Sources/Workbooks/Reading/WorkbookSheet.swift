@@ -44,7 +44,7 @@ package struct WorkbookSheet: Sheet {
         try knowledge.look(at: rows)
     }
 
-    /// The name that the spreadsheet gives a cell, `C17`.
+    /// The name that the spreadsheet gives a cell, `B17`.
     package func cell(_ fieldIndex: Int, row: Int) -> String { CellReference.name(column: fieldIndex, row: row) }
 
     package func require(_ earlier: FileFingerprint) throws {

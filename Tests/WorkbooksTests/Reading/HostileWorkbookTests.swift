@@ -123,10 +123,10 @@ struct HostileWorkbookTests {
         #expect(reading.records.allSatisfy { $0.record.block.count < 4 << 20 })
     }
 
-    @Test func `a few bytes that stand for gigabytes are read a few megabytes at a time`() throws {
+    @Test func `a few bytes that stand for much text are read a few megabytes at a time`() throws {
         let long = String(repeating: "长", count: 300_000)
-        let rows = (2...2600).map { "<row r=\"\($0)\"><c t=\"s\"><v>1</v></c></row>" }
-        let wide = (2601...5000).map { "<row r=\"\($0)\"><c r=\"XFD\($0)\"><v>1</v></c></row>" }
+        let rows = (2...301).map { "<row r=\"\($0)\"><c t=\"s\"><v>1</v></c></row>" }
+        let wide = (302...501).map { "<row r=\"\($0)\"><c r=\"XFD\($0)\"><v>1</v></c></row>" }
         let file = try OpenXML(
             "<sheetData><row r=\"1\"><c t=\"s\"><v>0</v></c></row>\(rows.joined())\(wide.joined())</sheetData>",
             strings: "<si><t>name</t></si><si><t>\(long)</t></si>"
@@ -137,9 +137,9 @@ struct HostileWorkbookTests {
         while let read = try records.next() {
             count += 1
             #expect(read.record.block.count < 8 << 20 && read.record.row == count + 1)
-            #expect(read.record.count == (count < 2600 ? 1 : 16_384))
+            #expect(read.record.count == (count <= 300 ? 1 : 16_384))
         }
-        #expect(count == 4999)
+        #expect(count == 500)
     }
 
     @Test func `a part that is there twice is damage`() throws {

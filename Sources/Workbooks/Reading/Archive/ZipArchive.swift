@@ -88,11 +88,7 @@ final class ZipArchive {
         case ZIP_ER_READ, ZIP_ER_OPEN, ZIP_ER_SEEK:
             return .readFailed(path: path, reason: String(cString: strerror(errno)))
         default:
-            var error = zip_error_t()
-            zip_error_init_with_code(&error, code)
-            defer { zip_error_fini(&error) }
-            let reason = String(cString: zip_error_strerror(&error))
-            return .damaged(path: path, part: "", reason: LocalizedText(en: reason, zh: reason))
+            return .damaged(path: path, part: "", reason: ZipErrorWords.words(code))
         }
     }
 }

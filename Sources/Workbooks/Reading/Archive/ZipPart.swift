@@ -4,6 +4,8 @@ import Wording
 /// One part of a packed workbook, unpacked block by block and never more than the limits allow.
 final class ZipPart: XMLSource {
     let name: String
+    /// What the part unpacks to, as the file says.
+    let announcedBytes: Int
     private let archive: ZipArchive
     private let file: OpaquePointer
     private let limits: WorkbookLimits
@@ -46,6 +48,7 @@ final class ZipPart: XMLSource {
         self.archive = owner
         self.file = file
         self.limits = limits
+        announcedBytes = Int(clamping: facts.size)
         packed = max(min(Int(clamping: facts.comp_size), fileBytes), 1)
     }
 
@@ -77,7 +80,6 @@ final class ZipPart: XMLSource {
         _ part: String,
         _ error: UnsafeMutablePointer<zip_error_t>?
     ) -> WorkbookError {
-        let reason = error.map { String(cString: zip_error_strerror($0)) } ?? ""
-        return .damaged(path: path, part: part, reason: LocalizedText(en: reason, zh: reason))
+        .damaged(path: path, part: part, reason: ZipErrorWords.words(error))
     }
 }

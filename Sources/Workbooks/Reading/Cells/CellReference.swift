@@ -1,4 +1,4 @@
-/// A cell's name, `C17`.
+/// A cell's name, `B17`.
 enum CellReference {
     /// What a spreadsheet calls a column, 0-based: `A`, `Z`, `AA`.
     static func letters(of column: Int) -> String {

@@ -3,11 +3,14 @@ final class SharedStringsPart: XMLHandler {
     @exclusivity(unchecked) private(set) var strings = SharedStrings()
     private let path: String
     private let limits: WorkbookLimits
+    private let bytes: Int
     @exclusivity(unchecked) private var runs = TextRuns()
 
     init(path: String, limits: WorkbookLimits) {
         self.path = path
         self.limits = limits
+        // Places of texts are counted in 32 bits.
+        bytes = min(limits.sharedStringBytes, 2 << 30)
     }
 
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -34,8 +37,8 @@ final class SharedStringsPart: XMLHandler {
     private func endString() {
         strings.endText()
         runs.isOpen = false
-        if strings.bytes.count > limits.sharedStringBytes {
-            fail(.tooLarge(path: path, part: "sharedStrings", .sharedStringBytes(limits.sharedStringBytes)))
+        if strings.bytes.count > bytes {
+            fail(.tooLarge(path: path, part: "sharedStrings", .sharedStringBytes(bytes)))
         } else if strings.count > limits.sharedStrings {
             fail(.tooLarge(path: path, part: "sharedStrings", .sharedStrings(limits.sharedStrings)))
         }

@@ -1,9 +1,6 @@
 /// A cell while its element is open, and what it comes to.
 struct SheetCell {
-    /// ECMA-376 part 1, 18.18.11 (ST_CellType).
-    private enum Kind { case number, shared, inline, formulaText, boolean, error, date, unknown }
-
-    private var kind = Kind.number
+    private var kind = CellValue.Kind.number
     private var style = 0
     private var value: [UInt8] = []
     private var inline: [UInt8] = []
@@ -97,87 +94,19 @@ struct SheetCell {
     var isRepeated: Bool { values > 1 || inlines > 1 }
 
     /// Appends the cell to its row; mutating so that it is not copied.
-    mutating func write(to builder: inout TabRowBuilder, column: Int, styles: [NumberFormat], strings: SharedStrings) {
+    mutating func write(to builder: inout TabRowBuilder, column: Int, _ shared: SharedDefinitions) {
         if inlines > 0, kind == .inline || values == 0 {
             inline.withUnsafeBufferPointer { builder.append($0, column: column) }
             return
         }
-        if value.isEmpty, kind != .formulaText {
-            // LibreOffice and Excel store an empty text as such; without a type nothing was computed.
-            if hasFormula { builder.doubt(.formulaWithoutValue, "=" + text(formula), column: column) }
-            return
+        let (kind, style) = (kind, style)
+        let isWritten = value.withUnsafeBufferPointer {
+            CellValue(kind: kind, style: style, bytes: $0, column: column).write(to: &builder, shared)
         }
-        value.withUnsafeBufferPointer { whole in
-            let bytes = kind == .formulaText || kind == .inline ? whole : Self.withoutLayout(whole)
-            switch kind {
-            case .number: writeNumber(bytes, to: &builder, column: column, styles: styles)
-            case .shared: writeShared(bytes, to: &builder, column: column, strings: strings)
-            case .formulaText, .inline: builder.append(escaped: bytes, column: column)
-            case .boolean: writeBoolean(bytes, to: &builder, column: column)
-            case .error:
-                builder.doubt(.error, String(decoding: bytes.prefix(80), as: UTF8.self), column: column)
-                builder.append(bytes, column: column)
-            case .date: builder.append(ISODate.plain(text(value)), column: column)
-            case .unknown: writeUnreadable(bytes, to: &builder, column: column)
-            }
+        // A formula may come to an empty text, which is stored as one.
+        if !isWritten, hasFormula, kind != .formulaText {
+            let text = "=" + String(decoding: formula, as: UTF8.self)
+            builder.doubt(.formulaWithoutValue, text, column: column)
         }
     }
-
-    /// Without the spaces by which a file may be laid out for people.
-    private static func withoutLayout(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-        var (start, end) = (0, bytes.count)
-        while start < end, bytes[start] <= 0x20 { start += 1 }
-        while start < end, bytes[end - 1] <= 0x20 { end -= 1 }
-        return UnsafeBufferPointer(rebasing: bytes[start..<end])
-    }
-
-    private func writeNumber(
-        _ bytes: UnsafeBufferPointer<UInt8>,
-        to builder: inout TabRowBuilder,
-        column: Int,
-        styles: [NumberFormat]
-    ) {
-        let format = style < styles.count ? styles[style] : .plain
-        if format.isPlain, SpreadsheetNumber.isPlain(bytes) {
-            builder.append(bytes, column: column)
-        } else if let number = SpreadsheetNumber.value(bytes) {
-            builder.append(number, format, column: column)
-        } else {
-            writeUnreadable(bytes, to: &builder, column: column)
-        }
-    }
-
-    private func writeShared(
-        _ bytes: UnsafeBufferPointer<UInt8>,
-        to builder: inout TabRowBuilder,
-        column: Int,
-        strings: SharedStrings
-    ) {
-        var place = 0
-        for byte in bytes {
-            guard byte &- 0x30 <= 9, place < 1 << 40 else {
-                return writeUnreadable(bytes, to: &builder, column: column)
-            }
-            place = place * 10 + Int(byte - 0x30)
-        }
-        guard let range = strings.range(of: place) else { return writeUnreadable(bytes, to: &builder, column: column) }
-        strings.bytes.withUnsafeBufferPointer {
-            builder.append(UnsafeBufferPointer(rebasing: $0[range]), column: column)
-        }
-    }
-
-    private func writeBoolean(_ bytes: UnsafeBufferPointer<UInt8>, to builder: inout TabRowBuilder, column: Int) {
-        switch String(decoding: bytes, as: UTF8.self) {
-        case "1", "true": builder.append("TRUE", column: column)
-        case "0", "false": builder.append("FALSE", column: column)
-        default: writeUnreadable(bytes, to: &builder, column: column)
-        }
-    }
-
-    private func writeUnreadable(_ bytes: UnsafeBufferPointer<UInt8>, to builder: inout TabRowBuilder, column: Int) {
-        builder.doubt(.unreadable, text(value), column: column)
-        builder.append(bytes, column: column)
-    }
-
-    private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes.prefix(800), as: UTF8.self) }
 }

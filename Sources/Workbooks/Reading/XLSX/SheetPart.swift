@@ -8,8 +8,7 @@ final class SheetPart: XMLHandler {
     @exclusivity(unchecked) var builder: TabRowBuilder
     @exclusivity(unchecked) private(set) var facts = TabFacts()
     private let place: (path: String, part: String)
-    private let styles: [NumberFormat]
-    private let strings: SharedStrings
+    private let shared: SharedDefinitions
     private let limits: WorkbookLimits
 
     private enum Section { case cells, columns, merges, other }
@@ -25,14 +24,12 @@ final class SheetPart: XMLHandler {
     init(
         path: String,
         part: String,
-        styles: [NumberFormat],
-        strings: SharedStrings,
+        shared: SharedDefinitions,
         is1904: Bool,
         limits: WorkbookLimits
     ) {
         place = (path, part)
-        self.styles = styles
-        self.strings = strings
+        self.shared = shared
         self.limits = limits
         builder = TabRowBuilder(limits: limits, is1904: is1904)
     }
@@ -141,7 +138,7 @@ final class SheetPart: XMLHandler {
         guard !cell.isRepeated else {
             return damaged(.disorder(CellReference.name(column: column, row: facts.lastRow)))
         }
-        cell.write(to: &builder, column: column, styles: styles, strings: strings)
+        cell.write(to: &builder, column: column, shared)
     }
 
     private enum Damage {

@@ -1,5 +1,6 @@
 /// One reading of a tab of an Open XML workbook.
 final class XLSXRows: TabRows {
+    let isShort: Bool
     private let file: WorkbookFile
     private let opened: WorkbookFile.Opened
     private let document: XMLDocument<SheetPart>
@@ -13,12 +14,15 @@ final class XLSXRows: TabRows {
         handler: SheetPart,
         limits: WorkbookLimits
     ) throws(WorkbookError) {
+        isShort = part.announcedBytes <= Self.shortBytes
         self.file = file
         self.opened = opened
         document = try XMLDocument(part, handler: handler, limits: limits)
     }
 
     var facts: TabFacts { document.handler.facts }
+
+    private static let shortBytes = 8 << 20
 
     func next() throws -> TabRow? {
         while rows.isEmpty {

@@ -14,7 +14,7 @@ final class XLSXWorkbook: WorkbookFormat {
     private let styles: [NumberFormat]
     private let stringsPart: String?
     /// Read when the first tab is; then kept for all readings.
-    private let strings = Mutex<SharedStrings?>(nil)
+    private let definitions = Mutex<SharedDefinitions?>(nil)
 
     init(_ file: WorkbookFile, limits: WorkbookLimits) throws {
         self.file = file
@@ -72,19 +72,21 @@ final class XLSXWorkbook: WorkbookFormat {
         let handler = SheetPart(
             path: file.path,
             part: name,
-            styles: styles,
-            strings: try sharedStrings(reader),
+            shared: try sharedDefinitions(reader),
             is1904: is1904,
             limits: limits
         )
         return try XLSXRows(file, opened, part: try archive.part(name), handler: handler, limits: limits)
     }
 
-    private func sharedStrings(_ reader: XLSXParts) throws -> SharedStrings {
-        guard let stringsPart else { return SharedStrings() }
-        return try strings.withLock { known in
+    private func sharedDefinitions(_ reader: XLSXParts) throws -> SharedDefinitions {
+        try definitions.withLock { known in
             if let known { return known }
-            let read = try reader.read(stringsPart, SharedStringsPart(path: file.path, limits: limits)).strings
+            let strings =
+                try stringsPart.map {
+                    try reader.read($0, SharedStringsPart(path: file.path, limits: limits)).strings
+                } ?? SharedStrings()
+            let read = SharedDefinitions(styles: styles, strings: strings)
             known = read
             return read
         }

@@ -4,12 +4,11 @@ import Wording
 /// Reads a part as XML: expat, fed one block at a time, so that the caller decides when it goes on.
 ///
 /// expat reads prefixes as parts of names: no list of namespaces is needed, and those of Strict Open XML are as good.
-/// The handler is handed to C as an unretained pointer; this object keeps it, and outlives the parser.
+/// The handler keeps the parser that calls it, and this object the handler.
 final class XMLDocument<Handler: XMLHandler> {
     let handler: Handler
     private let part: any XMLSource
     private let parser: XML_Parser
-    private let context: XMLContext
     private let limits: WorkbookLimits
     private var isAtEnd = false
     private var isPaused = false
@@ -24,11 +23,9 @@ final class XMLDocument<Handler: XMLHandler> {
         self.handler = handler
         self.parser = parser
         self.limits = limits
-        context = XMLContext(handler, parser, path: part.path, part: part.name, depth: limits.depth)
-        context.install()
+        let place = XMLParserPlace(parser, path: part.path, part: part.name)
+        handler.attach(to: place, depth: limits.depth)
     }
-
-    deinit { XML_ParserFree(parser) }
 
     /// Whether the whole document has been read.
     var isFinished: Bool { isAtEnd && !isPaused }
@@ -64,13 +61,8 @@ final class XMLDocument<Handler: XMLHandler> {
         isPaused = status == XML_STATUS_SUSPENDED
         if let failure = handler.failure { throw failure }
         guard status != XML_STATUS_ERROR else {
-            let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? ""
-            let line = XML_GetCurrentLineNumber(parser)
-            throw .damaged(
-                path: part.path,
-                part: part.name,
-                reason: LocalizedText(en: "\(reason), line \(line)", zh: "第 \(line) 行：\(reason)")
-            )
+            let words = XMLErrorWords.words(XML_GetErrorCode(parser), line: UInt(XML_GetCurrentLineNumber(parser)))
+            throw .damaged(path: part.path, part: part.name, reason: words)
         }
     }
 }

@@ -1,0 +1,80 @@
+/// What stands in the `v` of a cell, and what it means by the cell's type.
+struct CellValue {
+    /// ECMA-376 part 1, 18.18.11 (ST_CellType).
+    enum Kind { case number, shared, inline, formulaText, boolean, error, date, unknown }
+
+    private let kind: Kind
+    private let style: Int
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let column: Int
+
+    init(kind: Kind, style: Int, bytes: UnsafeBufferPointer<UInt8>, column: Int) {
+        self.kind = kind
+        self.style = style
+        self.bytes = kind == .formulaText || kind == .inline ? bytes : Self.withoutLayout(bytes)
+        self.column = column
+    }
+
+    /// Appends the value to its row; `false` where there is none.
+    func write(to builder: inout TabRowBuilder, _ shared: SharedDefinitions) -> Bool {
+        guard !bytes.isEmpty else { return false }
+        switch kind {
+        case .number: writeNumber(to: &builder, shared)
+        case .shared: writeShared(to: &builder, shared)
+        case .formulaText, .inline: builder.append(escaped: bytes, column: column)
+        case .boolean: writeBoolean(to: &builder)
+        case .error:
+            builder.doubt(.error, text, column: column)
+            builder.append(bytes, column: column)
+        case .date: builder.append(ISODate.plain(text), column: column)
+        case .unknown: writeUnreadable(to: &builder)
+        }
+        return true
+    }
+
+    /// Without the spaces by which a file may be laid out for people.
+    private static func withoutLayout(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        var (start, end) = (0, bytes.count)
+        while start < end, bytes[start] <= 0x20 { start += 1 }
+        while start < end, bytes[end - 1] <= 0x20 { end -= 1 }
+        return UnsafeBufferPointer(rebasing: bytes[start..<end])
+    }
+
+    private func writeNumber(to builder: inout TabRowBuilder, _ shared: SharedDefinitions) {
+        let format = style < shared.styles.count ? shared.styles[style] : .plain
+        if format.isPlain, SpreadsheetNumber.isPlain(bytes) {
+            builder.append(bytes, column: column)
+        } else if let number = SpreadsheetNumber.value(bytes) {
+            builder.append(number, format, column: column)
+        } else {
+            writeUnreadable(to: &builder)
+        }
+    }
+
+    private func writeShared(to builder: inout TabRowBuilder, _ shared: SharedDefinitions) {
+        var place = 0
+        for byte in bytes {
+            guard byte &- 0x30 <= 9, place < 1 << 40 else { return writeUnreadable(to: &builder) }
+            place = place * 10 + Int(byte - 0x30)
+        }
+        guard let range = shared.strings.range(of: place) else { return writeUnreadable(to: &builder) }
+        shared.strings.bytes.withUnsafeBufferPointer {
+            builder.append(UnsafeBufferPointer(rebasing: $0[range]), column: column)
+        }
+    }
+
+    private func writeBoolean(to builder: inout TabRowBuilder) {
+        switch text {
+        case "1", "true": builder.append("TRUE", column: column)
+        case "0", "false": builder.append("FALSE", column: column)
+        default: writeUnreadable(to: &builder)
+        }
+    }
+
+    private func writeUnreadable(to builder: inout TabRowBuilder) {
+        builder.doubt(.unreadable, text, column: column)
+        builder.append(bytes, column: column)
+    }
+
+    private var text: String { String(decoding: bytes.prefix(800), as: UTF8.self) }
+}

@@ -4,7 +4,7 @@ import Foundation
 enum RulesPage {
     static func files(in project: URL) throws -> [URL] {
         try [
-            "JobModel/Rows", "CSVStream", "Workbooks/Reading", "RowValidation", "RowValidation/Columns",
+            "JobModel/Headers", "CSVStream", "Workbooks/Reading", "RowValidation", "RowValidation/Columns",
             "RowValidation/Readers", "RowValidation/Rules", "RowValidation/AcrossRows",
         ]
         .flatMap { folder in
@@ -24,7 +24,7 @@ enum RulesPage {
             ## Overview
 
             Every rule is a file of its own in `Sources/RowValidation/Rules` and `AcrossRows`; what the readers find of the file itself is in
-            `Sources/CSVStream`, `Sources/Workbooks/Reading` and `Sources/JobModel/Rows`. This page is made from their comments and sentences; `…` stands for the value at hand. A finding makes its row
+            `Sources/CSVStream`, `Sources/Workbooks/Reading` and `Sources/JobModel/Headers`. This page is made from their comments and sentences; `…` stands for the value at hand. A finding makes its row
             invalid, or the file; repairs (`repair.…`) and warnings do not.
 
             """

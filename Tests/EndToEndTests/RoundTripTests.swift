@@ -5,7 +5,8 @@ import Testing
 
 /// What is exported imports back as an empty plan, whatever stands in the directory.
 struct RoundTripTests {
-    private static let odd = """
+    /// Departments and people whose values look like damage, separators or formulas.
+    static let odd = """
               - { department_id: rd, name: "研/发", order: 900 }
               - { department_id: rd-a, name: "甲", parent: rd, order: 901 }
               - { department_id: pad, name: " 空格 ", order: 902 }

@@ -52,7 +52,7 @@ package struct AnnotatedSheet: Sendable {
             let sheet = try StepSource.open(step, folder: folder)
             if let checked = stepReport.fingerprint { try sheet.require(checked) }
             let file = URL(fileURLWithPath: sheet.path).deletingPathExtension().lastPathComponent
-            try workbook.add(sheet, stepReport, tabName: (sheet as? TabSheet)?.name ?? file)
+            try workbook.add(sheet, stepReport, tabName: (sheet as? TabSheet)?.sheet.tab.name ?? file)
         }
         try workbook.close()
         return [path]
@@ -89,9 +89,10 @@ package struct AnnotatedSheet: Sendable {
         let kept = sheet.header.indices.filter { !Self.columns.contains(sheet.header[$0].lowercased()) }
         let original = sheet as? CSVFile
         var writer = try CSVWriter(path: path, like: original)
-        /// A workbook's cells have no apostrophes of their own; in CSV they need them.
+        /// A workbook's cells need no apostrophes; in CSV they do.
         func write(_ cells: [String], _ own: [String]) throws {
-            try original == nil ? writer.write(cells + own) : writer.write(asItStands: cells, own)
+            guard original == nil else { return try writer.write(asItStands: cells, own) }
+            try writer.write(cells.map { SpreadsheetApostrophe.removing(from: $0) } + own)
         }
         try write(kept.map { sheet.header[$0] }, Self.columns)
         var records = try sheet.records()

@@ -97,7 +97,7 @@ struct AnnotatedWorkbook {
         let isText = sheet is CSVFile
         func cell(_ place: Int) -> String {
             let written = place < record.count ? record.string(at: place) : ""
-            return isText ? SpreadsheetApostrophe.removing(from: written) : written
+            return isText ? SpreadsheetApostrophe.protecting(SpreadsheetApostrophe.removing(from: written)) : written
         }
         for place in layout.kept {
             let said = annotations.of(record.line, column: place)

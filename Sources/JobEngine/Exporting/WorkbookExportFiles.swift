@@ -23,7 +23,9 @@ final class WorkbookExportFiles: ExportFiles {
         tabs[subject]?.freeze(rows: 1, filter: true)
     }
 
-    func write(_ record: [String], of subject: Subject) throws { try tabs[subject]?.write(record) }
+    func write(_ record: [String], of subject: Subject) throws {
+        try tabs[subject]?.write(record.map(SpreadsheetApostrophe.protecting))
+    }
 
     func close() throws -> [ExportManifest.File] {
         let records = tabs.values.reduce(0) { $0 + max(0, $1.rows - 1) }

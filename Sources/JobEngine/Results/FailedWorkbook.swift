@@ -1,3 +1,4 @@
+import JobModel
 import Wording
 import Workbooks
 
@@ -26,7 +27,7 @@ final class FailedWorkbook {
     func write(_ record: [String]) throws {
         guard writer != nil else { return }
         do {
-            try tab.write(record)
+            try tab.write(record.map(SpreadsheetApostrophe.protecting))
         } catch {
             switch error {
             case .tooManyRows, .tooManyColumns, .textTooLong: writer = nil

@@ -13,6 +13,14 @@ package enum SpreadsheetApostrophe {
         return cell
     }
 
+    /// The cell as a cell of text in a workbook should hold it.
+    ///
+    /// No spreadsheet takes that for a formula, so nothing is added against it. An apostrophe that reading would take off gets
+    /// another: reading takes it off in workbooks too, because a CSV file of ours that was saved as a workbook has it there.
+    package static func protecting(_ cell: String) -> String {
+        removing(from: cell).utf8.count < cell.utf8.count ? "'" + cell : cell
+    }
+
     /// The cell without the apostrophe that a spreadsheet, or `adding`, put before it.
     package static func removing(from cell: String) -> String {
         let bytes = cell.utf8

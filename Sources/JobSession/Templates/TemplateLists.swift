@@ -10,10 +10,12 @@ struct TemplateLists: Sendable {
 
     /// The values of a column; empty where any text may stand, or where nobody has been asked.
     func values(of field: String, _ subject: Subject) -> [String] {
-        switch subject {
-        case .people: PersonField(rawValue: field).map(values) ?? []
-        case .departments: DepartmentField(rawValue: field) == .parentDepartmentID ? departments : []
-        }
+        let values =
+            switch subject {
+            case .people: PersonField(rawValue: field).map(values) ?? []
+            case .departments: DepartmentField(rawValue: field) == .parentDepartmentID ? departments : []
+            }
+        return values.map(SpreadsheetApostrophe.protecting)
     }
 
     func values(of attribute: CustomAttributeDefinition) -> [String] {
@@ -21,7 +23,7 @@ struct TemplateLists: Sendable {
         return options.map { option in
             let words = option.name ?? option.value ?? ""
             let isOwn = options.count { ($0.name ?? $0.value) == words || $0.id == words } == 1
-            return isOwn && Self.isCell(words) ? words : option.id
+            return SpreadsheetApostrophe.protecting(isOwn && Self.isCell(words) ? words : option.id)
         }
     }
 

@@ -33,7 +33,6 @@ package final class WorkbookWriter {
         }
         var options = lxw_workbook_options()
         options.constant_memory = 1
-        options.use_zip64 = 1
         guard let workbook = workbook_new_opt(scratch.path, &options) else {
             try? scratch.remove()
             throw .writeFailed(path: path, reason: LocalizedText(said: String(cString: strerror(ENOMEM))))

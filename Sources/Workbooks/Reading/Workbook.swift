@@ -21,7 +21,8 @@ package struct Workbook: Sendable {
         let format: any WorkbookFormat
         switch kind {
         case .xlsx: format = try XLSXWorkbook(file, limits: limits)
-        case .xls, .ods, .xmlSpreadsheet: throw try UnreadFormats.error(of: kind, file)
+        case .xmlSpreadsheet: format = try XMLSpreadsheetWorkbook(file, limits: limits)
+        case .xls, .ods: throw try UnreadFormats.error(of: kind, file)
         }
         return Workbook(path: path, kind: kind, tabs: format.tabs, file: file, format: format)
     }

@@ -16,7 +16,7 @@ final class XMLDocument<Handler: XMLHandler> {
     private var silent = 0
 
     init(_ part: any XMLSource, handler: Handler, limits: WorkbookLimits) throws(WorkbookError) {
-        guard let parser = XML_ParserCreate(nil) else {
+        guard let parser = XML_ParserCreate(part.encoding) else {
             throw .readFailed(path: part.path, reason: "out of memory")
         }
         self.part = part

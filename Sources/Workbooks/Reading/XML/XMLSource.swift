@@ -4,9 +4,15 @@ protocol XMLSource: AnyObject {
     var path: String { get }
     /// The part of the file, as errors name it.
     var name: String { get }
+    /// The encoding of the bytes handed over, whatever the document says of it; `nil` where the document is right.
+    var encoding: String? { get }
 
     /// Hands over the next bytes where they lie; none at the end.
     func withNextBlock<Value>(
         _ body: (UnsafeRawBufferPointer) throws(WorkbookError) -> Value
     ) throws(WorkbookError) -> Value
+}
+
+extension XMLSource {
+    var encoding: String? { nil }
 }

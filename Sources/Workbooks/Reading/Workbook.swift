@@ -22,7 +22,8 @@ package struct Workbook: Sendable {
         switch kind {
         case .xlsx: format = try XLSXWorkbook(file, limits: limits)
         case .xmlSpreadsheet: format = try XMLSpreadsheetWorkbook(file, limits: limits)
-        case .xls, .ods: throw try UnreadFormats.error(of: kind, file)
+        case .ods: format = try ODSWorkbook(file, limits: limits)
+        case .xls: throw try UnreadFormats.error(of: kind, file)
         }
         return Workbook(path: path, kind: kind, tabs: format.tabs, file: file, format: format)
     }

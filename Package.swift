@@ -151,7 +151,8 @@ let package = Package(
             name: "WorkbooksTests",
             dependencies: [
                 "Workbooks", "Wording", "LocalFiles", "JobModel", "TestSupport", "CZip", "CExpat", "CXLSXWriter",
-            ]
+            ],
+            exclude: ["Fixtures"]
         ),
         .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "Wording", "JobModel", "TestSupport"]),
         .testTarget(

@@ -23,7 +23,7 @@ package struct Workbook: Sendable {
         case .xlsx: format = try XLSXWorkbook(file, limits: limits)
         case .xmlSpreadsheet: format = try XMLSpreadsheetWorkbook(file, limits: limits)
         case .ods: format = try ODSWorkbook(file, limits: limits)
-        case .xls: throw try UnreadFormats.error(of: kind, file)
+        case .xls: format = try XLSWorkbook(file, limits: limits)
         }
         return Workbook(path: path, kind: kind, tabs: format.tabs, file: file, format: format)
     }

@@ -1,0 +1,46 @@
+/// One reading of a sheet of an old workbook.
+final class XLSRows: TabRows {
+    private let book: XLSBook
+    private let sheet: XLSSheet
+    private var builder: TabRowBuilder
+    private(set) var facts: TabFacts
+    /// The next cell.
+    private var place = 0
+    /// Rows that are read and not yet handed over, the next one last.
+    private var rows: [TabRow] = []
+    private let tab: String
+
+    /// Rows read at a time.
+    private static let batch = 32
+
+    init(_ book: XLSBook, _ sheet: XLSSheet, tab: String, limits: WorkbookLimits) {
+        self.book = book
+        self.sheet = sheet
+        self.tab = tab
+        facts = sheet.facts
+        builder = TabRowBuilder(limits: limits, is1904: book.is1904)
+    }
+
+    func next() throws -> TabRow? {
+        while rows.isEmpty {
+            guard place < sheet.cells.count else { return nil }
+            do {
+                for _ in 0..<Self.batch where place < sheet.cells.count { try readRow() }
+            } catch {
+                throw error.error(book.path, part: tab)
+            }
+            rows = builder.takeRows()
+        }
+        return rows.popLast()
+    }
+
+    private func readRow() throws(XLSDamage) {
+        let row = sheet.cells[place].row
+        builder.begin(row: Int(row) + 1)
+        while place < sheet.cells.count, sheet.cells[place].row == row {
+            try book.write(sheet.cells[place], to: &builder)
+            place += 1
+        }
+        if builder.end(), sheet.hiddenRows.contains(Int(row)) { facts.hiddenRows.append(Int(row) + 1) }
+    }
+}

@@ -1,5 +1,3 @@
-package import Wording
-
 /// One row of the plan: everything needed to write it without the file or the job.
 package struct PlannedRow: Sendable, Codable, Equatable {
     package var line: Int
@@ -45,45 +43,5 @@ package struct PlannedRow: Sendable, Codable, Equatable {
         case line, row, originRow, matchKey, action, way, dependsOn, payload, followUp, changes, record, findings
         case userID, openID, departmentID, before, openIDs
         case dependencyLevel = "wave"
-    }
-}
-
-/// One try at a row.
-package struct Attempt: Sendable, Codable, Equatable {
-    /// Unix seconds.
-    package var at: Double
-    package var endpoint: String
-    package var token: String?
-    /// The HTTP status; `nil` where no answer came.
-    package var status: Int?
-    package var code: Int?
-    package var logID: String?
-
-    package init(at: Double, endpoint: String, token: String?, status: Int?, code: Int?, logID: String?) {
-        self.at = at
-        self.endpoint = endpoint
-        self.token = token
-        self.status = status
-        self.code = code
-        self.logID = logID
-    }
-}
-
-/// What is known of a row after an attempt.
-package struct Settlement: Sendable, Codable, Equatable {
-    package var line: Int
-    package var outcome: Outcome
-    /// The directory's code, or one of Roster's own such as `dependency.failed`.
-    package var code: String?
-    package var problem: LocalizedText?
-    package var remedy: LocalizedText?
-    package var userID: String?
-    package var openID: String?
-    package var departmentID: String?
-    package var logID: String?
-
-    package init(line: Int, outcome: Outcome) {
-        self.line = line
-        self.outcome = outcome
     }
 }

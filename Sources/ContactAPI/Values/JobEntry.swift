@@ -29,16 +29,3 @@ package struct JobEntry: Codable, Sendable, Equatable {
         case i18nDescription = "i18n_description"
     }
 }
-
-/// `data` of a call that gives one job level or job family.
-package struct JobEntryResponse: Codable, Sendable {
-    package var jobLevel: JobEntry?
-    package var jobFamily: JobEntry?
-
-    package init() {}
-
-    package enum CodingKeys: String, CodingKey {
-        case jobLevel = "job_level"
-        case jobFamily = "job_family"
-    }
-}

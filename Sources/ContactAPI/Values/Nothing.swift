@@ -1,0 +1,4 @@
+/// `data` of a call that answers nothing.
+package struct Nothing: Codable, Sendable, Equatable {
+    package init() {}
+}

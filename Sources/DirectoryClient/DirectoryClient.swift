@@ -93,7 +93,7 @@ package final class DirectoryClient: Sendable {
         await tokens.shutdown()
         try await transport.shutdown()
         guard let counter = sender.counter else { return }
-        // A task of its own: whoever is cancelled still gives back what it has not used.
+        // A task of its own: a cancelled caller still gives back what it has not used.
         try await Task { try await counter.giveBack() }.value
     }
 

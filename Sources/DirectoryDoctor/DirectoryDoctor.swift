@@ -10,7 +10,7 @@ package struct DirectoryDoctor: Sendable {
     private let ids: [String]
 
     /// - Parameters:
-    ///   - connection: Whoever gives it closes it.
+    ///   - connection: Closed by the caller.
     ///   - needs: What is to be possible.
     ///   - ids: Ids of people and departments to look at.
     package init(connection: Connection, needs: DiagnosticNeeds, ids: [String]) {

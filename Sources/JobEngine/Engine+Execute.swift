@@ -30,8 +30,8 @@ extension Engine {
             reason = .interrupted
         } catch let failure as DirectoryFailure {
             reason = StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
-        } catch let bark as Watchdog.Stalled {
-            reason = .stuck(seconds: bark.seconds)
+        } catch let stall as Watchdog.Stalled {
+            reason = .stuck(seconds: stall.seconds)
         } catch let error as any ExplainedError where !(error is LedgerError) {
             reason = .failed(problem: error.problem, remedy: error.remedy)
         } catch is DecodingError {
@@ -61,7 +61,7 @@ extension Engine {
             client: client,
             ledger: ledger,
             commitGroup: LedgerCommitGroup(ledger: ledger, run: handle.id, step: step.number, time: ledgerTime),
-            standIns: PlaceholderResolver(
+            placeholders: PlaceholderResolver(
                 departments: tree,
                 open: try await openDepartments(of: handle.id, before: step.number, in: tree),
                 ledger: ledger,

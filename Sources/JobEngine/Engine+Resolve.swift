@@ -31,8 +31,8 @@ extension Engine {
             reason = try await handle.connection.watchdog.guarding { try await settleOpenRows(handle) }
         } catch let failure as DirectoryFailure {
             reason = StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
-        } catch let bark as Watchdog.Stalled {
-            reason = .stuck(seconds: bark.seconds)
+        } catch let stall as Watchdog.Stalled {
+            reason = .stuck(seconds: stall.seconds)
         }
         let after = Set(try await unproven(handle.id))
         var due = 0

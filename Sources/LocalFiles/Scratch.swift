@@ -53,7 +53,7 @@ package final class Scratch: Sendable {
         in parent: String,
         _ registry: ScratchRegistry?
     ) throws(LocalFileError) -> Scratch {
-        // Whoever sweeps works in another folder.
+        // The process that sweeps works in another folder.
         let parent = parent.hasPrefix("/") ? parent : FileManager.default.currentDirectoryPath + "/" + parent
         while true {
             let id = UUID().uuidString

@@ -1,7 +1,7 @@
 import CoreMetrics
 import JobModel
 
-/// Counts what the ledger writes down, for whoever has set up a backend of swift-metrics.
+/// Counts what the ledger writes down, for a backend of swift-metrics, if one was set up.
 ///
 /// | Metric | Kind | Dimensions |
 /// | --- | --- | --- |

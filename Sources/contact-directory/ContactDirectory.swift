@@ -36,7 +36,7 @@ struct ContactDirectory: AsyncParsableCommand {
             company: try company.map(CompanyFile.read) ?? Self.example(),
             secrets: .company
         )
-        // Watched before the greeting, so that whoever has read it may stop the server.
+        // Watched before the greeting, so that a reader of it can stop the server.
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
         for note in directory.notesOnSecrets { Self.say(Language.ofEnvironment.words(note)) }
         try FileHandle.standardOutput.write(contentsOf: Data(directory.greeting.utf8))

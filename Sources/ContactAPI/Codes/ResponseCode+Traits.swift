@@ -1,5 +1,5 @@
 extension ResponseCode {
-    /// What a code says to whoever decides by it; what is done about it at an endpoint is its `NextStep`.
+    /// What a code says to code that decides by it; what is done about it at an endpoint is its `NextStep`.
     ///
     /// Source: contact API, 1.6, 2.16, 3.4 and 4.15.
     package enum Trait: Sendable, CaseIterable {

@@ -2,7 +2,7 @@ import ContactAPI
 import CoreMetrics
 import Synchronization
 
-/// Counts requests for whoever has set up a backend of swift-metrics; no personal data is in it.
+/// Counts requests for a backend of swift-metrics; no personal data is in it.
 ///
 /// | Metric | Kind | Dimensions |
 /// | --- | --- | --- |

@@ -1,6 +1,6 @@
 package import JobModel
 
-/// Whoever writes down what becomes of a request that must not be forgotten.
+/// Records what becomes of a request that must not be forgotten.
 package protocol RequestObserver: Sendable {
     /// Whether the request is not wanted any more; asked while it waits, and last before it leaves.
     var isCalledOff: Bool { get }

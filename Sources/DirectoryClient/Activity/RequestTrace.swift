@@ -1,4 +1,4 @@
-/// Whoever is told of every request: with its times and its answer, without anybody's data.
+/// A receiver of every request: with its times and its answer, without personal data.
 package protocol RequestTrace: Sendable {
     func note(_ request: TracedRequest)
 }

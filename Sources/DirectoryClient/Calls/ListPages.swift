@@ -4,8 +4,8 @@ import JobModel
 /// The pages of a list to its end, whichever call gives it; none is taken for whole that is not shown to be.
 ///
 /// A list that breaks off and one that never ends are errors that name the call. Where the directory has forgotten the
-/// place (40012), the list is read from its beginning again: a page says whether it is the first, and whoever keeps what
-/// came before drops it then.
+/// place (40012), the list is read from its beginning again: a page says whether it is the first, and a caller that
+/// keeps what came before drops it then.
 struct ListPages<Item: Equatable & Sendable>: AsyncSequence {
     let endpoint: Endpoint
     let page: (_ token: String?) async throws -> DirectoryResponse<ListPage<Item>>

@@ -101,7 +101,7 @@ extension DirectoryError {
     }
 
     private static let ofAList = LocalizedText(
-        en: "Run the command again; if it stays, report it to whoever runs the directory.",
+        en: "Run the command again; if it stays, report it to the directory's operator.",
         zh: "请重新运行命令；若仍如此，请反馈给目录的维护者。"
     )
 

@@ -35,7 +35,7 @@ package struct ClientClock: Sendable {
         } while now < time
     }
 
-    /// How long whoever has asked for a stop waits at most for those who sleep.
+    /// How long a stop waits at most for sleeping tasks.
     static let glance = Duration.milliseconds(200)
 
     package var unixSeconds: Double { unixSeconds(at: now) }

@@ -40,7 +40,7 @@ actor SharedRateLimiter: RateLimiter {
         while true {
             try Task.checkCancellation()
             if let turn = takeFresh() { return turn }
-            // A task of its own: whoever asked first may be cancelled while others wait for the same turns.
+            // A task of its own: the first caller may be cancelled while others wait for the same turns.
             let fetch = self.fetch ?? Task { try await fill() }
             self.fetch = fetch
             try await fetch.valueUnlessCancelled

@@ -239,7 +239,7 @@ extension DirectoryError {
     fileprivate func patience(_ retry: RetryPolicy) -> Int? {
         switch self {
         case .noResponse(_, afterSending: false, _), .doubtful(_, .status): retry.maximumConnectionAttempts
-        // Said in the directory's own words, and so no fault of the line: whoever asked decides.
+        // Said in the directory's own words, and so no fault of the line: the caller decides.
         case .doubtful: 1
         case .noResponse, .throttled, .refused, .unreadable, .redirected, .endlessList, .cutList, .tooManyCalls,
             .limitTooFar, .badAddress:

@@ -1,5 +1,5 @@
 extension Task where Failure == any Error {
-    /// The value of a task that others wait for too; whoever is cancelled stops waiting, and the task goes on.
+    /// The value of a task that others wait for too; a cancelled caller stops waiting, and the task goes on.
     ///
     /// `value` itself waits for the task's end, cancelled or not.
     var valueUnlessCancelled: Success {

@@ -20,7 +20,7 @@ actor TokenKeeper {
 
     func token() async throws -> String {
         if let held = held() { return held }
-        // A task of its own: whoever asked first may be cancelled while others wait for the same token.
+        // A task of its own: the first caller may be cancelled while others wait for the same token.
         let pending = self.pending ?? Task { try await renew() }
         self.pending = pending
         return try await pending.valueUnlessCancelled

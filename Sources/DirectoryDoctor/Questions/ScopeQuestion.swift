@@ -71,7 +71,7 @@ struct ScopeQuestion {
             return LocalizedText(en: "An export holds what the app reaches, not all", zh: "导出只包含范围内的部门和人员")
         }
         return LocalizedText(
-            en: "Whoever is outside is answered as if they were not there; in the root, and below it, nothing can be "
+            en: "People outside are answered as if they were not there; in the root, and below it, nothing can be "
                 + "created or listed",
             zh: "范围外的人员和部门如同不存在；不能在根部门下创建或查询"
         )

@@ -1,4 +1,4 @@
-/// The order in which a batch's items are worked on: whoever another item of the batch refers to comes first.
+/// The order in which a batch's items are worked on: people that another item of the batch refers to come first.
 ///
 /// U2: neither order nor atomicity of the vendor's is documented; only the order of the results is.
 struct BatchOrder {

@@ -36,7 +36,7 @@ final class DirectoryFile: Sendable {
         self.lock = lock
     }
 
-    /// Writes into the lock where the server listens, for whoever finds the database held.
+    /// Writes into the lock where the server listens, for a process that finds the database held.
     func announce(port: Int) { lock?.overwrite("\(port)\n") }
 
     /// The port of the server that holds a database; `nil` until it listens.

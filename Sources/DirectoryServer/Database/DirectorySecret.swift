@@ -34,7 +34,7 @@ enum DirectorySecret {
         return text.utf8.count == length ? text : nil
     }
 
-    /// Reads the secret, or draws one; whoever calls holds the database's lock.
+    /// Reads the secret, or draws one; the caller holds the database's lock.
     static func readOrDraw(besideDatabase database: String) throws(DirectoryServerError) -> String {
         if let secret = try read(besideDatabase: database) { return secret }
         let secret = (0..<length / 16).map { _ in IDCodec.hex(.random(in: .min ... .max)) }.joined()

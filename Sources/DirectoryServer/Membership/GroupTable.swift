@@ -28,7 +28,7 @@ struct GroupTable {
         return try Int64.fetchSet(statement, arguments: [chatID])
     }
 
-    /// Whoever is in the group already stays there for the cause that brought them.
+    /// Members stay in the group for the reason that brought them.
     func join(_ user: Int64, _ chatID: String, cause: GroupMember.Cause) throws {
         let statement = try db.cachedStatement(
             sql: """

@@ -3,7 +3,7 @@ import GRDB
 import NIOCore
 
 extension DirectoryService {
-    /// `users/batch_get_id`: whoever cannot be named has an entry without id, for whatever reason (S14–S18).
+    /// `users/batch_get_id`: people who cannot be named have an entry without id, for whatever reason (S14–S18).
     func lookUp(_ call: Call) async throws -> ByteBuffer {
         let view = try callerContext(call)
         let body = try call.decode(UserLookup.self)

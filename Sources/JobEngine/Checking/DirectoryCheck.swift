@@ -13,7 +13,7 @@ package struct DirectoryCheck: Sendable {
     /// - Parameters:
     ///   - job: Its paths are relative to `folder`.
     ///   - folder: The job's.
-    ///   - connection: Whoever gives it closes it.
+    ///   - connection: Closed by the caller.
     ///   - tell: Hears how many calls reading the directory takes, before they are made.
     package init(
         job: JobDefinition,

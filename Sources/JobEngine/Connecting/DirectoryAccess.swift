@@ -67,7 +67,7 @@ package struct DirectoryAccess: Sendable {
         directory ?? variable("ROSTER_DIRECTORY") ?? job.directory
     }
 
-    /// A way to the job's directory; whoever asks for it closes it.
+    /// A way to the job's directory; the caller closes it.
     package func connection(for job: JobDefinition) throws -> Connection {
         let address = try address(for: job)
         let credentials = try credentials(for: address)

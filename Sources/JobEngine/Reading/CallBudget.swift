@@ -123,7 +123,7 @@ extension CallBudget {
         return budget
     }
 
-    /// What a job needs whoever is in its sheets.
+    /// What a job needs whatever people its sheets name.
     ///
     /// Source: contact API, 4.2 (departments of a company), 2.1 (job titles, cities), 4.10, 5.2, 7.1 and 7.2 (pages).
     static func facts(jobTitles: Bool, cities: Bool, root: Bool) -> CallBudget {

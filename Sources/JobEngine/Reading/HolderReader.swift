@@ -5,7 +5,7 @@ import JobModel
 /// Finds who holds emails and mobiles, those who have left included, and tells the two apart.
 ///
 /// Which of a number's two holders a call for both gives, one who is there and one who has left, is not documented; so
-/// whoever is not said to be there is asked for once more, without the leavers.
+/// people not said to be there are asked for once more, without the leavers.
 struct HolderReader: Sendable {
     let client: DirectoryClient
 

@@ -20,7 +20,7 @@ package struct PeopleCost: Sendable {
     /// Calls that ask for emails and mobiles, fifty of each a call.
     private var lookUps: Int { PersonReader.calls(for: max(people.emails, people.mobiles)) }
 
-    /// Calls that read the records of whoever is found by email or mobile, those who have left apart.
+    /// Calls that read the records of people found by email or mobile, leavers apart.
     private var records: Int {
         let keys = people.emails + people.mobiles
         return keys == 0 ? 0 : min(keys, PersonReader.calls(for: keys) + 1)
@@ -34,7 +34,7 @@ package struct PeopleCost: Sendable {
 
     /// Whether walking is cheaper, or there is no other way.
     ///
-    /// Whoever has no place in the directory yet is asked for by email and mobile either way.
+    /// People who have no place in the directory yet are asked for by email and mobile either way.
     package func walks(pages: WalkPages) -> Bool {
         if people.unlookable > 0 { return true }
         guard expectsAll else { return pages.expected < Self.calls(unknownIDs: people.userIDs) }
@@ -44,7 +44,7 @@ package struct PeopleCost: Sendable {
 
     /// The most calls of each endpoint by the way that is taken.
     ///
-    /// Emails and mobiles are asked for twice: whoever is found and is not said to be there is told from a leaver so.
+    /// Emails and mobiles are asked for twice: the second time tells people who are there from leavers.
     package func budget(for subject: LocalizedText, pages: WalkPages) -> CallBudget {
         var budget = CallBudget(subject: subject)
         let walks = walks(pages: pages)

@@ -26,7 +26,7 @@ struct PatchReader: Sendable {
             let payload = try JSONDecoder().decode(User.self, from: Data(row.patch.utf8))
             // As it was sent, because the record names people by open_id as well.
             let ids = PeopleIDs(openIDs: try await context.openIDs(of: payload.namedPeople, row.planned))
-            let (patch, missing) = try await context.standIns.resolve(payload, ids)
+            let (patch, missing) = try await context.placeholders.resolve(payload, ids)
             let comparison = PatchComparison(patch, before: User(), now: now, format: context.format)
             if missing.isEmpty, comparison.isDone { done.insert(row.planned.line) }
         }
@@ -39,7 +39,9 @@ struct PatchReader: Sendable {
         for row in rows {
             guard let now = tree.nodes[row.departmentID ?? ""]?.department else { continue }
             var patch = try JSONDecoder().decode(Department.self, from: Data(row.patch.utf8))
-            if let key = patch.parentDepartmentID { patch.parentDepartmentID = await context.standIns.department(key) }
+            if let key = patch.parentDepartmentID {
+                patch.parentDepartmentID = await context.placeholders.department(key)
+            }
             if PatchComparison(patch, before: Department(), now: now, format: context.format).isDone {
                 done.insert(row.planned.line)
             }

@@ -6,7 +6,7 @@ import JobModel
 /// Asks the directory what became of rows whose answer was lost.
 struct WriteVerifier: Sendable {
     let client: DirectoryClient
-    let standIns: PlaceholderResolver
+    let placeholders: PlaceholderResolver
 
     /// What the directory holds for a row that was to be created.
     enum Evidence: Sendable, Equatable {

@@ -13,7 +13,7 @@ struct WritingContext: Sendable {
     let client: DirectoryClient
     let ledger: any LedgerStore
     let commitGroup: LedgerCommitGroup
-    let standIns: PlaceholderResolver
+    let placeholders: PlaceholderResolver
     let stop: StopSignal
     /// What is known of the directory, and since when.
     let facts: DirectoryFacts
@@ -24,7 +24,7 @@ struct WritingContext: Sendable {
     }
 
     var job: JobDefinition { run.definition }
-    var readBack: WriteVerifier { WriteVerifier(client: client, standIns: standIns) }
+    var readBack: WriteVerifier { WriteVerifier(client: client, placeholders: placeholders) }
     var format: FieldFormat { .plan(tree: facts.tree, dates: DateCell(timezone: job.timezone)) }
 
     func token(for row: LedgerRow) -> String {

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Writes down what happens to the rows of a step: many lanes share a transaction, and so one wait for the disk.
 ///
-/// Whoever comes while a transaction is under way joins the next one. `record` returns once its changes are on the disk,
+/// Changes that come during a transaction join the next one. `record` returns once its changes are on the disk,
 /// which is what keeps the order of intent and request.
 ///
 /// A lock rather than an actor, because release builds by Swift 6.3.1 lose the isolation of an actor that awaits a function

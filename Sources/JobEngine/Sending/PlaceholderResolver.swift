@@ -55,7 +55,7 @@ actor PlaceholderResolver {
         }
     }
 
-    /// The person that another row of the step made, or `nil` while that row has not succeeded; or whoever is there.
+    /// The person that another row of the step made, or is there already; `nil` while that row has not succeeded.
     private func person(_ id: String, _ ids: PeopleIDs) async throws -> String? {
         guard case .row(let line) = Placeholder(id) else { return ids[id] }
         let row = try await ledger.row(run: run, step: step, line: line)

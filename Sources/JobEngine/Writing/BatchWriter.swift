@@ -18,8 +18,8 @@ struct BatchWriter: Sendable {
         for row in rows {
             let payload = try JSONDecoder().decode(User.self, from: Data(row.planned.payload.utf8))
             let ids = PeopleIDs(toCreate: payload, openIDs: row.planned.openIDs)
-            let (person, missing) = try await context.standIns.resolve(payload, ids)
-            if await context.standIns.isOpen(payload.departmentIDs ?? []) {
+            let (person, missing) = try await context.placeholders.resolve(payload, ids)
+            if await context.placeholders.isOpen(payload.departmentIDs ?? []) {
                 result.leftOpen.append(row.planned.line)
                 continue
             }
@@ -29,7 +29,7 @@ struct BatchWriter: Sendable {
                 if !missing.isEmpty { lacking[row.planned.line] = missing }
             } else {
                 result.settle(
-                    .heldBack(line: row.planned.line, missing: missing, because: await context.standIns.refusal)
+                    .heldBack(line: row.planned.line, missing: missing, because: await context.placeholders.refusal)
                 )
             }
         }

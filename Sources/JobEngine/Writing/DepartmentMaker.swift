@@ -15,18 +15,18 @@ struct DepartmentMaker: Sendable {
         for department in try await context.ledger.departments(run: run, step: step) {
             if context.stop.isRaised { return .interrupted }
             if let openID = department.openID {
-                await context.standIns.note(path: department.path, openID: openID)
+                await context.placeholders.note(path: department.path, openID: openID)
                 continue
             }
             do {
                 guard let openID = try await makeSurely(department) else { continue }
-                await context.standIns.note(path: department.path, openID: openID)
+                await context.placeholders.note(path: department.path, openID: openID)
                 try await context.ledger.noteDepartment(department.place, openID: openID, run: run, step: step)
             } catch let failure as DirectoryFailure {
                 if let reason = StopReason(failure.error) { return reason }
                 let path = department.path.joined(separator: "/")
                 let problem = failure.error.problem
-                await context.standIns.note(
+                await context.placeholders.note(
                     refusal: LocalizedText(
                         en: "the department '\(path)' was not made: \(problem.en)",
                         zh: "部门“\(path)”未能新建：\(problem.zh)"
@@ -79,13 +79,13 @@ struct DepartmentMaker: Sendable {
     /// The department's open id; `nil` while its parent is missing.
     private func make(_ department: NewDepartment) async throws -> String? {
         // It may be there by now: made by a run that was killed, or by a colleague.
-        if let key = await context.standIns.department(Placeholder.department(path: department.path).text) {
+        if let key = await context.placeholders.department(Placeholder.department(path: department.path).text) {
             return key
         }
         var parent = rootDepartmentID
         if department.path.count > 1 {
             let above = Placeholder.department(path: department.path.dropLast())
-            guard let key = await context.standIns.department(above.text) else { return nil }
+            guard let key = await context.placeholders.department(above.text) else { return nil }
             parent = key
         }
         var wish = Department()

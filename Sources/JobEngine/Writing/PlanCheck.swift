@@ -54,7 +54,7 @@ struct PlanCheck: Sendable {
         guard context.job.overwrite != true, let before = try row.before else { return nil }
         let payload = try JSONDecoder().decode(User.self, from: Data(row.patch.utf8))
         // Records that were asked for by user_id name people so.
-        let (patch, _) = try await context.standIns.resolve(payload)
+        let (patch, _) = try await context.placeholders.resolve(payload)
         return PatchComparison(patch, before: before, now: now, format: context.format).drift
     }
 
@@ -138,7 +138,7 @@ struct PlanCheck: Sendable {
         guard context.job.overwrite != true else { return nil }
         var patch = try JSONDecoder().decode(Department.self, from: Data(row.patch.utf8))
         if let parent = patch.parentDepartmentID {
-            patch.parentDepartmentID = await context.standIns.department(parent)
+            patch.parentDepartmentID = await context.placeholders.department(parent)
         }
         return PatchComparison(patch, before: before, now: now, format: context.format).drift
     }
@@ -151,7 +151,7 @@ struct PlanCheck: Sendable {
         {
             return .taken(field: "department_id", value: id, by: node.key)
         }
-        guard let parent = await context.standIns.department(wish.parentDepartmentID ?? rootDepartmentID),
+        guard let parent = await context.placeholders.department(wish.parentDepartmentID ?? rootDepartmentID),
             let other = tree.nodes.values.first(where: { $0.parentKey == parent && $0.department.name == wish.name })
         else { return nil }
         return .taken(field: "path", value: other.cell, by: other.key)

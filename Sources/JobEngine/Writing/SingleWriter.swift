@@ -27,8 +27,8 @@ struct SingleWriter: Sendable {
     private func createPerson(_ row: LedgerRow) async throws -> RowResult {
         let payload = try decode(User.self, row.planned.payload)
         let ids = PeopleIDs(toCreate: payload, openIDs: row.planned.openIDs)
-        let (person, missing) = try await context.standIns.resolve(payload, ids)
-        if await context.standIns.isOpen(payload.departmentIDs ?? []) { return .leftOpen(row) }
+        let (person, missing) = try await context.placeholders.resolve(payload, ids)
+        if await context.placeholders.isOpen(payload.departmentIDs ?? []) { return .leftOpen(row) }
         if let held = await heldBack(row, missing: missing) { return held }
         let token = context.token(for: row)
         do {
@@ -71,7 +71,7 @@ struct SingleWriter: Sendable {
         let isFollowUp = row.phase == 2
         let text = isFollowUp ? row.planned.followUp ?? "{}" : row.planned.payload
         let payload = try decode(User.self, text)
-        if await context.standIns.isOpen(payload.departmentIDs ?? []) { return .leftOpen(row) }
+        if await context.placeholders.isOpen(payload.departmentIDs ?? []) { return .leftOpen(row) }
         var result = RowResult()
         guard let id = row.openID else {
             var settlement = Settlement(line: row.planned.line, outcome: isFollowUp ? .defective : .failed)
@@ -89,7 +89,7 @@ struct SingleWriter: Sendable {
         }
         do {
             let ids = PeopleIDs(openIDs: try await context.openIDs(of: payload.namedPeople, row.planned))
-            let (changes, missing) = try await context.standIns.resolve(payload, ids)
+            let (changes, missing) = try await context.placeholders.resolve(payload, ids)
             let answer = try await context.client.patchUser(
                 id: id,
                 idType: .openID,
@@ -117,8 +117,8 @@ struct SingleWriter: Sendable {
     private func createDepartment(_ row: LedgerRow) async throws -> RowResult {
         var department = try decode(Department.self, row.planned.payload)
         let parentKey = department.parentDepartmentID ?? rootDepartmentID
-        guard let parent = await context.standIns.department(parentKey) else {
-            if await context.standIns.isOpen([parentKey]) { return .leftOpen(row) }
+        guard let parent = await context.placeholders.department(parentKey) else {
+            if await context.placeholders.isOpen([parentKey]) { return .leftOpen(row) }
             return await heldBack(row, missing: ["parent_department_id"]) ?? RowResult()
         }
         department.parentDepartmentID = parent
@@ -149,16 +149,16 @@ struct SingleWriter: Sendable {
     /// Departments below find their parent by this.
     func remember(_ department: Department, parentKey: String) async {
         guard let id = department.openDepartmentID, let name = department.name,
-            let above = await context.standIns.path(ofKey: parentKey)
+            let above = await context.placeholders.path(ofKey: parentKey)
         else { return }
-        await context.standIns.note(path: above + [name], openID: id)
+        await context.placeholders.note(path: above + [name], openID: id)
     }
 
     private func patchDepartment(_ row: LedgerRow) async throws -> RowResult {
         var department = try decode(Department.self, row.planned.payload)
         if let key = department.parentDepartmentID {
-            guard let parent = await context.standIns.department(key) else {
-                if await context.standIns.isOpen([key]) { return .leftOpen(row) }
+            guard let parent = await context.placeholders.department(key) else {
+                if await context.placeholders.isOpen([key]) { return .leftOpen(row) }
                 return await heldBack(row, missing: ["parent_department_id"]) ?? RowResult()
             }
             department.parentDepartmentID = parent
@@ -197,7 +197,7 @@ struct SingleWriter: Sendable {
         guard !reasons.isEmpty else { return nil }
         var result = RowResult()
         result.settle(
-            .heldBack(line: row.planned.line, missing: reasons, because: await context.standIns.refusal)
+            .heldBack(line: row.planned.line, missing: reasons, because: await context.placeholders.refusal)
         )
         return result
     }

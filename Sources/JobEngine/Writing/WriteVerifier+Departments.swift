@@ -32,7 +32,7 @@ extension WriteVerifier {
         let resolution: DepartmentTree.Resolution
         if let id = wish.departmentID {
             resolution = tree.node(id: id).map { .found($0) } ?? .missing
-        } else if let path = await standIns.path(ofKey: parent) {
+        } else if let path = await placeholders.path(ofKey: parent) {
             resolution = tree.resolve(path: path + [wish.name ?? ""])
         } else {
             return .unclear
@@ -50,7 +50,7 @@ extension WriteVerifier {
         switch resolution {
         case .found(let node):
             guard node.department.name == name else { return .somebodyElse }
-            await standIns.note(path: node.path, openID: node.key)
+            await placeholders.note(path: node.path, openID: node.key)
             return .found(userID: nil, openID: nil, departmentID: node.key)
         case .missing: return await isShown(parent, in: tree, reach) ? .absent : .unclear
         // Two of one name: which of them the request has made is not to be told.
@@ -62,9 +62,9 @@ extension WriteVerifier {
     ///
     /// The root stands in no list: one that is empty shows it only where nothing was there before.
     private func isShown(_ parent: String, in tree: DepartmentTree, _ reach: VisibleDepartments) async -> Bool {
-        guard let id = await standIns.department(parent) else { return false }
+        guard let id = await placeholders.department(parent) else { return false }
         guard id == rootDepartmentID else { return tree.node(id: id) != nil }
-        let wasEmpty = await standIns.isEmpty
+        let wasEmpty = await placeholders.isEmpty
         return reach.isWholeCompany && (wasEmpty || !tree.nodes.isEmpty)
     }
 }

@@ -16,7 +16,7 @@ package struct FieldAccess<Record: Sendable>: Sendable {
     package let isSame: @Sendable (Record, Record) -> Bool
     /// Whether a record holds what a patch sets.
     package let isDone: @Sendable (_ patch: Record, _ record: Record) -> Bool
-    /// The value for whoever reads a plan; `nil` where there is none.
+    /// The value for a reader of the plan; `nil` where there is none.
     package let text: @Sendable (Record, FieldFormat) -> String?
     /// The value as a cell, which an import understands as the same value.
     package let cell: @Sendable (Record, FieldFormat) -> String

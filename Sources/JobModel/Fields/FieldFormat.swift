@@ -1,4 +1,4 @@
-/// How values that are kept as ids or numbers are shown: to whoever reads a plan, or in a cell of a sheet.
+/// How values that are kept as ids or numbers are shown: to a reader of the plan, or in a cell of a sheet.
 package struct FieldFormat: Sendable {
     /// A department by its key.
     package let department: @Sendable (String) -> String

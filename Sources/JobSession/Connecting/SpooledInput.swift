@@ -54,7 +54,7 @@ package enum SpooledInput {
         var status = stat()
         guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return file }
         let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return file }  // Whoever reads it says why it cannot be.
+        guard descriptor >= 0 else { return file }  // The reader says why it cannot be read.
         defer { close(descriptor) }
         return try copy(
             descriptor,

@@ -5,7 +5,7 @@ package import JobModel
 package struct DirectoryTemplate: Sendable {
     private let connection: Connection
 
-    /// Whoever gives the connection closes it.
+    /// The caller closes the connection.
     package init(connection: Connection) { self.connection = connection }
 
     /// A sheet with the company's own attributes as columns, and the values that its cells may hold.

@@ -29,7 +29,7 @@ package struct DepartmentHierarchy: Sendable {
     struct Place: Sendable {
         /// Where rows are known by their paths.
         var path: [String]?
-        /// Where rows are known by their ids: a cell that whoever knows ids and paths alone understands.
+        /// Where rows are known by their ids: a cell that a reader who knows ids and paths alone understands.
         var parent: String?
         var findings: [Finding] = []
         var repairs: [Finding] = []

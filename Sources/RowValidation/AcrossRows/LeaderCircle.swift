@@ -54,7 +54,7 @@ struct LeaderCircle {
         state.passed.formUnion(met.keys)
     }
 
-    /// Whoever stands above somebody; `nil` for one who has nobody above them.
+    /// The person above another; `nil` for one who has nobody above them.
     private func step(from here: PersonReference, _ person: User?, _ row: Int?) -> (Link, PersonReference)? {
         if let row, let next = view.leaders.leader(ofLine: row) {
             return (Link(reference: here, name: name(ofLine: row), line: row), next)
@@ -76,8 +76,8 @@ struct LeaderCircle {
         return LocalizedText(en: "row \(row)", zh: "第 \(row) 行")
     }
 
-    /// The line of the row that is about somebody: who is there is known by the match key alone, whoever else's mobile
-    /// number a row may have.
+    /// The line of the row that is about a person: one who is there is known by the match key alone, whatever mobile
+    /// number a row has.
     private func row(of reference: PersonReference, _ person: User?) -> Int? {
         person.map(index.line(matching:)) ?? index.line(of: reference)
     }

@@ -14,7 +14,7 @@ struct DepartmentRule {
     /// Whether it is the parent of a row of departments.
     var isParent = false
 
-    /// The cell, or one that means the same department to whoever knows ids and paths alone.
+    /// The cell, or one that means the same department to a reader who knows ids and paths alone.
     ///
     /// `isAccepted` where the job says that the name is one, whatever it looks like.
     func read(_ cell: String, isAccepted: Bool = false) -> CellReading<String> {

@@ -43,7 +43,7 @@ struct Serve: AsyncParsableCommand {
         try await Interruption.watching {
             raised.finish()
         } during: {
-            // Only while signals are watched, so that whoever has read it may stop the server.
+            // Only while signals are watched, so that a reader of it can stop the server.
             try FileHandle.standardOutput.write(contentsOf: Data(directory.greeting.utf8))
             for await _ in signals {}
             try await directory.stop()

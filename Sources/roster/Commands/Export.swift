@@ -112,7 +112,7 @@ struct Export: AsyncParsableCommand {
         guard !words.isEmpty else { return [] }
         words.append(
             LocalizedText(
-                en: "Export again; if it stays so, report it to whoever runs the directory.",
+                en: "Export again; if it stays so, report it to the directory's operator.",
                 zh: "请重新导出；若仍然如此，请联系目录的管理方。"
             )
         )

@@ -45,7 +45,7 @@ struct StormyWave {
     private let folder: String
     private var roster: RosterCommand
     private let wave: GeneratedWave
-    private var dice: SeededGenerator
+    private var generator: SeededGenerator
 
     init(storm: CrashStress, seed: UInt64, folder: String) {
         self.storm = storm
@@ -54,7 +54,7 @@ struct StormyWave {
         roster = RosterCommand(folder: folder, environment: Served.credentials)
         roster.isNice = true
         wave = GeneratedWave(rows: 40, submit: storm.submit)
-        dice = SeededGenerator(seed: seed)
+        generator = SeededGenerator(seed: seed)
     }
 
     /// Imports the wave to its end, hurt at most that often; returns how many kills hit.
@@ -120,16 +120,16 @@ struct StormyWave {
         server: inout RunningServer
     ) async throws -> (RosterCommand.Result, hits: Int) {
         guard isHurt else { return (try await roster.run(arguments), 0) }
-        let delay = Duration.milliseconds(Int.random(in: 30...450, using: &dice))
+        let delay = Duration.milliseconds(Int.random(in: 30...450, using: &generator))
         guard storm.target != .command else {
             let result = try await roster.run(arguments, disturbed: .kill(after: delay))
             return (result, result.status == 137 ? 1 : 0)
         }
-        let isDouble = storm.target == .both && Bool.random(using: &dice)
+        let isDouble = storm.target == .both && Bool.random(using: &generator)
         async let running = roster.run(arguments, disturbed: isDouble ? .kill(after: delay) : nil)
         try await Task.sleep(for: delay)
         await server.kill()
-        let pause = Int.random(in: 0...60, using: &dice)
+        let pause = Int.random(in: 0...60, using: &generator)
         try await Task.sleep(for: .milliseconds(pause))
         server = try await start(port: server.port)
         let result = try await running

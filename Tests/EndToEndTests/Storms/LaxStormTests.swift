@@ -55,13 +55,13 @@ private struct LaxWave {
     }
 
     private func finish(_ job: String, _ roster: RosterCommand, kills most: Int) async throws -> Int {
-        var dice = SeededGenerator(seed: seed &+ 1)
+        var generator = SeededGenerator(seed: seed &+ 1)
         var hits = 0
         var result = RosterCommand.Result(status: 2)
         for _ in 0..<RosterCommand.tries {
             // Where nothing was recorded before the kill, it begins again.
             let arguments = result.status == 2 ? ["import", job] : ["resume", "last"]
-            let delay = Duration.milliseconds(Int.random(in: 30...450, using: &dice))
+            let delay = Duration.milliseconds(Int.random(in: 30...450, using: &generator))
             let kill = hits < most ? RosterCommand.Disturbance.kill(after: delay) : nil
             result = try await roster.run(arguments + ["--yes", "--json"], disturbed: kill)
             if result.status == 137 { hits += 1 }

@@ -19,38 +19,38 @@ enum LaxWeather: String, CaseIterable, Sendable {
     /// How long waves are begun; one wave takes a few seconds.
     var seconds: Int { self == .calm || self == .rough ? 8 : 3 }
 
-    func fault(of call: LaxCall, _ dice: inout SeededGenerator) -> LaxFault? {
-        let number = Int.random(in: 0..<100, using: &dice)
-        return fault(of: call, number, &dice) ?? .late(.milliseconds(Int.random(in: 2...15, using: &dice)))
+    func fault(of call: LaxCall, _ generator: inout SeededGenerator) -> LaxFault? {
+        let number = Int.random(in: 0..<100, using: &generator)
+        return fault(of: call, number, &generator) ?? .late(.milliseconds(Int.random(in: 2...15, using: &generator)))
     }
 
     /// `number` is from 0 to 99; `nil` where nothing is wrong.
-    private func fault(of call: LaxCall, _ number: Int, _ dice: inout SeededGenerator) -> LaxFault? {
+    private func fault(of call: LaxCall, _ number: Int, _ generator: inout SeededGenerator) -> LaxFault? {
         switch self {
         case .calm: nil
-        case .rough: Self.rough(call, number, &dice)
-        case .emptyAnswers: Self.empty(call, number, &dice)
+        case .rough: Self.rough(call, number, &generator)
+        case .emptyAnswers: Self.empty(call, number, &generator)
         case .namelessItems:
             call.endpoint == .task && number < 80
                 ? [
                     .without(["mobile"]), .reversedWithout(["mobile"]), .reversedWithout(["mobile", "email"]),
                     .reversedWithout(["mobile", "email", "name", "user_id"]),
                 ]
-                .randomElement(using: &dice) : nil
+                .randomElement(using: &generator) : nil
         case .cutLists:
             [.childDepartments, .usersOfDepartment, .employeeTypes].contains(call.endpoint) && number < 6
-                ? LaxFault.Token.allCases.randomElement(using: &dice).map { .more($0) } : nil
+                ? LaxFault.Token.allCases.randomElement(using: &generator).map { .more($0) } : nil
         case .drips:
             [.createUser, .batchAddUsers, .tenantAccessToken].contains(call.endpoint) && number < 30
                 ? .drip(.milliseconds(1)) : nil
         }
     }
 
-    private static func rough(_ call: LaxCall, _ number: Int, _ dice: inout SeededGenerator) -> LaxFault? {
+    private static func rough(_ call: LaxCall, _ number: Int, _ generator: inout SeededGenerator) -> LaxFault? {
         switch number {
         case ..<4: .lose
         case ..<8: .cut
-        case ..<10: .say("<html>", status: [403, 418, 451].randomElement(using: &dice) ?? 403)
+        case ..<10: .say("<html>", status: [403, 418, 451].randomElement(using: &generator) ?? 403)
         case ..<12: .refuse(status: 502, "<html>")
         case ..<40 where call.endpoint == .task: .reversed
         default: nil
@@ -59,7 +59,7 @@ enum LaxWeather: String, CaseIterable, Sendable {
 
     private static let nothing = [#"{"code":0}"#, #"{"code":0,"data":null}"#, #"{"code":0,"data":{}}"#]
 
-    private static func empty(_ call: LaxCall, _ number: Int, _ dice: inout SeededGenerator) -> LaxFault? {
+    private static func empty(_ call: LaxCall, _ number: Int, _ generator: inout SeededGenerator) -> LaxFault? {
         let most =
             switch call.endpoint {
             case .lookUpUsers: 30
@@ -67,6 +67,6 @@ enum LaxWeather: String, CaseIterable, Sendable {
             case .usersOfDepartment, .childDepartments: 4
             default: 0
             }
-        return number < most ? .say(nothing.randomElement(using: &dice) ?? "") : nil
+        return number < most ? .say(nothing.randomElement(using: &generator) ?? "") : nil
     }
 }

@@ -26,10 +26,10 @@ struct WatchdogTests {
     @Test func `stops an export without progress`() async throws {
         try await withFolder { folder in
             let export = ExportRun(job: JobDefinition(job: "all")) { _ in try Self.stuckConnection() }
-            let bark = await #expect(throws: Watchdog.Stalled.self) {
+            let stall = await #expect(throws: Watchdog.Stalled.self) {
                 _ = try await export.write(to: folder + "/out") { _ in }
             }
-            let error = try #require(bark)
+            let error = try #require(stall)
             #expect(ExitStatus(error) == .limitsOrNetwork && error.problem.zh.contains("没有任何进展"))
         }
     }

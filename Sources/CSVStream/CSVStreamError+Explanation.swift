@@ -135,7 +135,7 @@ extension CSVStreamError {
         switch candidates.count {
         case 0:
             return Explanation(
-                problem: LocalizedText(en: "The encoding of \(path) could not be told", zh: "无法确定 \(path) 的编码"),
+                problem: LocalizedText(en: "The encoding of \(path) could not be determined", zh: "无法确定 \(path) 的编码"),
                 remedy: LocalizedText(
                     en: "Name it with --encoding, or `encoding:` in the job, such as UTF-8, GB18030, UTF-16LE or "
                         + "UTF-16BE; or save the sheet as CSV UTF-8. Nothing is read until then.",
@@ -146,7 +146,7 @@ extension CSVStreamError {
         case 1:
             return Explanation(
                 problem: LocalizedText(
-                    en: "The encoding of \(path) could not be told for certain. It may be \(said)",
+                    en: "The encoding of \(path) could not be determined for certain. It may be \(said)",
                     zh: "无法确定 \(path) 的编码，可能是 \(saidZH)"
                 ),
                 remedy: LocalizedText(
@@ -158,7 +158,7 @@ extension CSVStreamError {
         default:
             return Explanation(
                 problem: LocalizedText(
-                    en: "The encoding of \(path) could not be told for certain. Which of these is right? \(said)",
+                    en: "The encoding of \(path) could not be determined for certain. Which of these is right? \(said)",
                     zh: "无法确定 \(path) 的编码，以下哪一种正确？\(saidZH)"
                 ),
                 remedy: LocalizedText(

@@ -1,7 +1,7 @@
 import Foundation
 import JobModel
 
-/// Which byte separates fields, told by looking at the first records.
+/// Which byte separates fields, as the first records show.
 enum Dialect {
     static let candidates: [UInt8] = [
         UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|"),

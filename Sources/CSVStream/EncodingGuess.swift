@@ -1,7 +1,7 @@
 import CUchardet
 import Foundation
 
-/// How a file's bytes are to be decoded, told by looking at its beginning.
+/// How a file's bytes are to be decoded, guessed from its beginning.
 ///
 /// By BOM, else UTF-16 without BOM, else strict UTF-8, else by what most lines outside ASCII are: UTF-8 with lines that
 /// are damaged or come from elsewhere, or GB18030 that is surely Chinese. Anything else is a question.
@@ -51,7 +51,7 @@ struct EncodingGuess: Equatable {
         self = guess
     }
 
-    /// - Returns: `nil` where the encoding cannot be told.
+    /// - Returns: `nil` where the encoding is not certain.
     init?(sample: [UInt8], isWhole: Bool, isColumnName: ((String) -> Bool)? = nil) {
         if let marked = Self.byMark(sample) {
             self = marked
@@ -146,7 +146,7 @@ struct EncodingGuess: Equatable {
     }
 }
 
-/// How sure it is that a file has the encoding that was told.
+/// How sure it is that a file has the encoding that was guessed.
 package enum EncodingConfidence: String, Sendable, Codable {
     /// A byte order mark says so, or all of it is UTF-8.
     case certain

@@ -4,7 +4,7 @@ import Foundation
 package enum ParserMessage {
     /// The same in Chinese, line by line; a line that is not known stays as it is.
     package static func chinese(_ message: String) -> String {
-        // What an option is for is told by the help alone, in English.
+        // Only the help says what an option is for, in English.
         message.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("Help:") }
             .map { chinese(line: String($0)) }.joined(separator: "\n")
     }

@@ -5,7 +5,7 @@ extension EmbeddedDirectory {
     /// The line on standard output that says that it answers.
     package var greeting: String { "listening on http://127.0.0.1:\(port)\n" }
 
-    /// Says which secret opens the directory, where everybody knows that secret or nobody was told of it.
+    /// Says which secret opens the directory, where everybody knows that secret or nobody does.
     package var notesOnSecrets: [LocalizedText] {
         var notes: [LocalizedText] = []
         let apps = openApps

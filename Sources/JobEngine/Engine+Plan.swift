@@ -62,7 +62,7 @@ extension Engine {
         return summary
     }
 
-    /// Keeps the order that the sheet's dates have told, and its encoding: a retry sees some of its rows alone.
+    /// Keeps the order of the sheet's dates, and its encoding: a retry sees some of its rows alone.
     ///
     /// The tab of a workbook is kept for whenever the sheet is read again.
     private func keepReading(of reading: SheetPreparation.Reading, run: RunRecord) async throws {

@@ -72,7 +72,7 @@ extension Engine {
         throw EngineError.nothingJoins(file: input)
     }
 
-    /// A corrected file whose columns cannot be told leaves no run behind.
+    /// A corrected file whose columns are unknown leaves no run behind.
     private func refuseColumns(_ sources: [Int: RecordSource], of run: RunRecord) throws {
         guard let input = run.input else { return }
         let job = run.definition

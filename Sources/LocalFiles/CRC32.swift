@@ -1,6 +1,6 @@
 package import Foundation
 
-/// The checksum of ISO 3309, by which a file that was changed or cut is told from the one written.
+/// The checksum of ISO 3309, by which a file that was changed or cut is distinguished from the one written.
 ///
 /// Eight bytes a step, since every byte of a sheet passes here twice. Source: Kounavis and Berry, "A Systematic Approach
 /// to Building High Performance Software-based CRC Generators", 2005.

@@ -30,8 +30,8 @@ package struct SheetChecker: Sendable {
 
     /// What is known of the directory decides the rules; without `directory` the check is offline.
     ///
-    /// `dates` is what a first reading of the sheet has told of the order of its dates; the job's word goes before it.
-    /// `hierarchy` is what a first reading has told of a sheet of departments that names parents by name. `attributes` are
+    /// `dates` is what a first reading of the sheet has shown of the order of its dates; the job's word goes before it.
+    /// `hierarchy` is what a first reading has shown of a sheet of departments that names parents by name. `attributes` are
     /// the directory's where nothing else of it is known.
     package init(
         header: [String],

@@ -104,7 +104,7 @@ extension SQLiteLedger {
         try await read { try StoredRow.fetch($0, where: "line > ?", run, step, [line], limit: limit) }
     }
 
-    /// The same, with rows that a damaged ledger has no plan for: they are to be told, and can be nothing else.
+    /// The same, with rows that a damaged ledger has no plan for: they are to be shown, and nothing else.
     package func shownRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
         try await read {
             try StoredRow.fetch($0, where: "line > ?", run, step, [line], withoutPlanToo: true, limit: limit)

@@ -99,7 +99,7 @@ package struct SQLiteLedger: LedgerStore {
     /// For the stores beside the ledger, in which there are counts alone.
     static func inOwnWords(_ error: any Error) -> any Error { error is CancellationError ? error : LedgerError(error) }
 
-    /// A Ctrl-C is no failure of the disk and must not be told as one; what can only come of damage is told as that.
+    /// A Ctrl-C must not be reported as a failure of the disk; what can only come of damage is reported as damage.
     func inOwnWords(_ error: any Error) async -> any Error {
         if error is CancellationError { return error }
         guard LedgerError.isDamage(error) else { return LedgerError(error) }

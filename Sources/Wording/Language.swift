@@ -6,7 +6,7 @@ package enum Language: CaseIterable, Sendable {
     case english
     case chinese
 
-    /// What the command was told, for the whole of the process.
+    /// What the command was given, for the whole of the process.
     private static let given = Mutex<Language?>(nil)
 
     private static let names: [String: Language] = [

@@ -32,7 +32,7 @@ enum StandardError {
 
     /// Writes text as it is.
     ///
-    /// Where nobody can be told, because the reader of a pipe has gone or a log's disk is full, the run goes on: what
+    /// Where nothing can be printed, as when the reader of a pipe has gone or a disk is full, the run goes on: what
     /// becomes of the rows is in the ledger, and a half-written wave is worse than an unread line.
     static func write(_ text: String) {
         do { try FileHandle.standardError.write(contentsOf: Data(text.utf8)) } catch {}

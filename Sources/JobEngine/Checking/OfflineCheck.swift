@@ -70,7 +70,7 @@ package struct OfflineCheck: Sendable {
         return report
     }
 
-    /// A sheet whose columns cannot be told: its records are counted, and none of them is judged.
+    /// A sheet whose columns are unknown: its records are counted, and none of them is judged.
     private func refused(_ file: any Sheet, _ refusal: Finding) throws -> CheckReport {
         var report = CheckReport(file: file.path)
         report.findings = [refusal]
@@ -80,7 +80,7 @@ package struct OfflineCheck: Sendable {
         return report
     }
 
-    /// Judges the rows once more, now that the sheet has told the order of its dates.
+    /// Judges the rows once more, now that the order of the sheet's dates is known.
     private func readAgain(
         _ source: RecordSource,
         step: StepDefinition,

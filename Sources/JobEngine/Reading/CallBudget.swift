@@ -3,7 +3,7 @@ import DirectoryClient
 import JobModel
 package import Wording
 
-/// How many calls of which endpoint reading the directory takes at most; told before they are made.
+/// How many calls of which endpoint reading the directory takes at most; announced before they are made.
 package struct CallBudget: Sendable, Codable, Equatable {
     /// What is read, such as `people.csv`, or the directory's own lists.
     package var subject: LocalizedText
@@ -48,7 +48,7 @@ package struct CallBudget: Sendable, Codable, Equatable {
         if atMost > 0 { calls.append(Part(endpoint, atMost: atMost)) }
     }
 
-    /// Makes a limit of what was told.
+    /// Makes a limit of what was announced.
     func allow(in allowance: CallAllowance) {
         for part in calls {
             guard let endpoint = Endpoint.allCases.first(where: { $0.description == part.endpoint }) else { continue }
@@ -93,7 +93,7 @@ package struct CallBudget: Sendable, Codable, Equatable {
     }
 }
 
-/// How a directory was read: what was told before, and how many calls it was.
+/// How a directory was read: what was announced before, and how many calls it was.
 package struct DirectoryReading: Sendable, Codable, Equatable {
     package var budget: [CallBudget]
     package var calls: Int

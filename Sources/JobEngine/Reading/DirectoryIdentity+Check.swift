@@ -16,7 +16,7 @@ extension DirectoryIdentity {
 
     /// Whether a directory is this one: it has, or had, somebody or something of it.
     ///
-    /// Where nothing was there yet, nothing can be told.
+    /// Where nothing was there yet, nothing follows.
     func isKnown(to client: DirectoryClient) async throws -> Bool {
         guard !isEmpty else { return true }
         if !departments.isEmpty {

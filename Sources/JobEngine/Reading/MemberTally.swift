@@ -8,7 +8,7 @@ import JobModel
 struct MemberTally {
     /// The departments that listed a person, by the person's id.
     private var departments: [String: [String]] = [:]
-    /// Whether somebody came without any id, and so cannot be told from others.
+    /// Whether somebody came without any id, and so cannot be distinguished from others.
     private var hasNameless = false
 
     /// How many people the lists gave.

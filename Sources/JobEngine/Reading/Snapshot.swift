@@ -8,9 +8,9 @@ import Wording
 struct Snapshot {
     let client: DirectoryClient
     private(set) var view = DirectoryView()
-    /// How many calls were to be made at most, in the order in which that was told.
+    /// How many calls were to be made at most, in the order in which that was announced.
     private(set) var budgets: [CallBudget] = []
-    /// The limit that follows from what was told.
+    /// The limit that follows from what was announced.
     private let allowance = CallAllowance()
     private let before: ClientActivity
     private let tell: @Sendable (CallBudget) async -> Void

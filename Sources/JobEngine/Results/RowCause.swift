@@ -1,7 +1,7 @@
 import JobModel
 import Wording
 
-/// What a row's problem is apart from its values: rows with one cause are told of together.
+/// What a row's problem is apart from its values: rows with one cause are reported together.
 enum RowCause {
     /// The findings' codes and columns, and their sentences without values.
     static func of(_ findings: [Finding]) -> String {

@@ -42,7 +42,7 @@ package struct ScratchFolder: Sendable {
     /// Leaves it where it is, for the user.
     package func keep() { scratch.release() }
 
-    /// Removes it after a failure that is to be told: where that fails as well, the next command does it.
+    /// Removes it after a failure that is to be reported: where that fails as well, the next command does it.
     func discard() { try? scratch.remove() }
 
     /// Gives it a final name; `false` where something lies there.

@@ -9,7 +9,7 @@ package struct RunStatus: Sendable, Codable, Equatable {
     package var state: String
     package var directory: String
     package var app: String
-    /// The job's, in which people are told times; an IANA name.
+    /// The job's, in which times are shown; an IANA name.
     package var timezone: String?
     /// ISO 8601, UTC.
     package var started: String

@@ -3,7 +3,7 @@ import DirectoryClient
 import JobModel
 import Wording
 
-/// What came of writing one row or one batch: what the ledger must be told, and what the run must know.
+/// What came of writing one row or one batch: what the ledger must record, and what the run must know.
 struct RowResult: Sendable {
     /// The rows it is about.
     var lines: [Int] = []

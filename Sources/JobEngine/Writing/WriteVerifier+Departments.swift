@@ -53,7 +53,7 @@ extension WriteVerifier {
             await placeholders.note(path: node.path, openID: node.key)
             return .found(userID: nil, openID: nil, departmentID: node.key)
         case .missing: return await isShown(parent, in: tree, reach) ? .absent : .unclear
-        // Two of one name: which of them the request has made is not to be told.
+        // Two of one name: which of them the request has made cannot be known.
         case .ambiguous, .root: return .unclear
         }
     }

@@ -125,7 +125,7 @@ package struct StepDefinition: Sendable, Codable, Equatable {
     package var leaders: Leaders = .required
     /// The order of day and month in dates whose year stands last; where it is `nil` the sheet's own dates tell it.
     package var dates: DateOrder?
-    /// The order that the sheet told, for those of its rows that are tried again without the others; no key of a job.
+    /// The order that the sheet showed, for those of its rows that are tried again without the others; no key of a job.
     package var inferredDates: DateOrder?
     /// The encoding in which the sheet was read where that is not UTF-8, for its corrected rows; no key of a job.
     package var inferredEncoding: String?

@@ -71,7 +71,7 @@ package final class ImportSession: Sendable {
 
     /// Stops what is under way: planning at once, writing once what was sent is accounted for.
     ///
-    /// - Returns: `false` where nothing is under way that could be stopped, as while a question is open, or it was told so
+    /// - Returns: `false` where nothing is under way that could be stopped, as while a question is open, or it was asked
     ///   already.
     package func stop() -> Bool { stopper.stop() }
 

@@ -6,7 +6,7 @@ final class SessionStopper: Sendable {
 
     /// Stops what is under way.
     ///
-    /// - Returns: `false` where nothing is under way that could be stopped, or it was told so already.
+    /// - Returns: `false` where nothing is under way that could be stopped, or it was asked to stop already.
     func stop() -> Bool {
         let action = action.withLock { action in
             defer { action = nil }

@@ -16,7 +16,7 @@ extension WorkSession {
 
     /// Stops what is under way.
     ///
-    /// - Returns: `false` where nothing is under way that could be stopped, as while files are read, or it was told so
+    /// - Returns: `false` where nothing is under way that could be stopped, as while files are read, or it was asked
     ///   already.
     package func stop() -> Bool { work.stop() }
 

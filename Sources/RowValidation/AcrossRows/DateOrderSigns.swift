@@ -42,7 +42,7 @@ package struct DateOrderSigns: Sendable {
         }
     }
 
-    /// Says how many dates were read in an order that others told; `nil` where none was.
+    /// Says how many dates were read in an order that others showed; `nil` where none was.
     package func note(header: String) -> Finding? {
         guard case .order(let order) = column, either > 0, let row = firstRow[order] else { return nil }
         return .inferredDates(either, order, row: row, column: header)

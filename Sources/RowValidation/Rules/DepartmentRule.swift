@@ -32,7 +32,7 @@ struct DepartmentRule {
         case .below(let node, let rest):
             return quoted.map(CellReading.finding) ?? missing(cell, path: node.path + rest, names, isAccepted)
         case .exact(.missing), .missing:
-            // A path of empty names is told by the rule of paths.
+            // The rule of paths reports a path of empty names.
             if let nothing, !cell.contains("/") { return .finding(nothing) }
             if let quoted { return .finding(quoted) }
             return missing(cell, path: nil, names, isAccepted)

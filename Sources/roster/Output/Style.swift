@@ -18,7 +18,7 @@ struct Style {
         hasColor = isTerminal && (environment["NO_COLOR"] ?? "").isEmpty
     }
 
-    /// The width of a terminal; 80 where it is not told.
+    /// The width of a terminal; 80 where it is not known.
     static func columns(of descriptor: Int32) -> Int {
         var size = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }

@@ -207,7 +207,8 @@ let package = Package(
         .testTarget(
             name: "rosterTests",
             dependencies: [
-                "roster", "DirectoryServing", "JobEngine", "Wording", "JobModel", "JobSession", argumentParser,
+                "roster", "DirectoryServing", "JobEngine", "Wording", "JobModel", "JobSession", "TestSupport",
+                argumentParser,
             ]
         ),
         .target(

@@ -32,6 +32,8 @@ final class WorkbookFile: Sendable {
     final class Opened {
         let path: String
         let descriptor: Int32
+        /// Bytes when it was opened.
+        let size: Int
 
         init(path: String) throws(WorkbookError) {
             self.path = path
@@ -45,7 +47,9 @@ final class WorkbookFile: Sendable {
                 }
             }
             var facts = stat()
-            guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+            let status = fstat(descriptor, &facts)
+            size = Int(facts.st_size)
+            guard status == 0, facts.st_mode & S_IFMT == S_IFREG else {
                 // The object is whole, and closes its descriptor.
                 throw .notAFile(path: path)
             }

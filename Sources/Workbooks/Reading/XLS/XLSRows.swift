@@ -1,5 +1,7 @@
 /// One reading of a sheet of an old workbook.
 final class XLSRows: TabRows {
+    /// They are in memory.
+    let isShort = true
     private let book: XLSBook
     private let sheet: XLSSheet
     private var builder: TabRowBuilder

@@ -14,15 +14,13 @@ final class XLSXRows: TabRows {
         handler: SheetPart,
         limits: WorkbookLimits
     ) throws(WorkbookError) {
-        isShort = part.announcedBytes <= Self.shortBytes
+        isShort = part.isShort
         self.file = file
         self.opened = opened
         document = try XMLDocument(part, handler: handler, limits: limits)
     }
 
     var facts: TabFacts { document.handler.facts }
-
-    private static let shortBytes = 8 << 20
 
     func next() throws -> TabRow? {
         while rows.isEmpty {

@@ -4,6 +4,8 @@ protocol XMLSource: AnyObject {
     var path: String { get }
     /// The part of the file, as errors name it.
     var name: String { get }
+    /// How many bytes the file says that there are.
+    var announcedBytes: Int { get }
     /// The encoding of the bytes handed over, whatever the document says of it; `nil` where the document is right.
     var encoding: String? { get }
 
@@ -15,4 +17,7 @@ protocol XMLSource: AnyObject {
 
 extension XMLSource {
     var encoding: String? { nil }
+
+    /// Whether all of it is read in no time that anyone would notice.
+    var isShort: Bool { announcedBytes <= 8 << 20 }
 }

@@ -2,6 +2,7 @@
 ///
 /// The rest of the document is not read again: opening the workbook has read it to its end.
 final class XMLTabRows<Part: XMLTabPart>: TabRows {
+    let isShort: Bool
     private let file: WorkbookFile
     private let opened: WorkbookFile.Opened
     private let document: XMLDocument<Part>
@@ -18,6 +19,7 @@ final class XMLTabRows<Part: XMLTabPart>: TabRows {
         part: Part,
         limits: WorkbookLimits
     ) throws(WorkbookError) {
+        isShort = source.isShort
         self.file = file
         self.opened = opened
         document = try XMLDocument(source, handler: part, limits: limits)

@@ -1,6 +1,7 @@
 /// A document that is a file of its own, decoded where its head names an encoding that the parser does not know.
 final class XMLFileSource: XMLSource {
     let encoding: String?
+    let announcedBytes: Int
     private let opened: WorkbookFile.Opened
     private let limit: Int
     private let text: EncodedText?
@@ -14,6 +15,7 @@ final class XMLFileSource: XMLSource {
     init(_ opened: WorkbookFile.Opened, limits: WorkbookLimits) throws(WorkbookError) {
         self.opened = opened
         limit = limits.unpackedBytes
+        announcedBytes = opened.size
         let beginning = try opened.read(at: 0, 1024)
         // Templates of report programs leave an empty line before the head, where XML allows nothing.
         if let first = beginning.firstIndex(where: { $0 > 0x20 }), beginning[first] == UInt8(ascii: "<"),

@@ -79,7 +79,7 @@ struct SheetCommandTests {
             let (mobile, name) = ("B\(first + 3)", "A\(first + 3)")
             #expect(tab.cells[mobile] == "1.38E+10" && tab.comments[mobile]?.contains("科学计数法") == true)
             #expect(
-                tab.comments[name]?.hasPrefix("问题: ") == true && tab.cells["H\(first + 3)"]?.contains("科学计数法") == true
+                tab.comments[name]?.hasPrefix("问题：") == true && tab.cells["H\(first + 3)"]?.contains("科学计数法") == true
             )
             #expect(tab.style(of: mobile) != tab.style(of: "B\(first + 2)"))
             #expect(tab.row(first + 4).first == "\"李雷" && tab.row(first + 5).suffix(2) == ["多余", "x"])

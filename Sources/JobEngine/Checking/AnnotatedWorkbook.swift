@@ -45,7 +45,13 @@ struct AnnotatedWorkbook {
         tab.freeze(rows: places.header + 1, filter: true)
         for (column, width) in layout.widths { tab.setWidth(width, ofColumn: column) }
         hasAllComments = hasAllComments && tab.takesComments
-        groups.note(report, of: tab.name, annotations, places, firstColumn: layout.kept.first ?? 0)
+        groups.note(
+            report,
+            of: tab.name,
+            annotations,
+            places,
+            firstColumn: layout.kept.first { !sheet.header[$0].isEmpty } ?? 0
+        )
         summaries.append([WorkbookCell(tab.name), WorkbookCell(summary(of: report))])
     }
 

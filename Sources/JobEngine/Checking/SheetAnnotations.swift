@@ -84,7 +84,13 @@ struct SheetAnnotations {
     private func annotated(_ entries: [Entry]) -> AnnotatedCell {
         guard let kind = entries.map(\.kind).min() else { return .none }
         let sentences = entries.sorted { $0.kind < $1.kind }.map { entry in
-            "\(words(entry.kind.title)): \(words(entry.finding.problem)). \(words(entry.finding.remedy))"
+            let (title, finding) = (entry.kind.title, entry.finding)
+            return words(
+                LocalizedText(
+                    en: "\(title.en): \(finding.problem.en). \(finding.remedy.en)",
+                    zh: "\(title.zh)：\(finding.problem.zh)。\(finding.remedy.zh)"
+                )
+            )
         }
         return AnnotatedCell(style: kind.style, comment: Self.fitted(Self.distinct(sentences).joined(separator: "\n")))
     }

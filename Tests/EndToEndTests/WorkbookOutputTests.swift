@@ -87,6 +87,13 @@ struct WorkbookOutputTests {
             #expect(rows.count == 2 && rows[1].contains("12345") && rows[0].contains("roster_problem"))
             let status = try await roster.run("status", "last")
             #expect(status.out.contains("failed.xlsx"), "\(status.out)")
+            // Given back as it is, it is read as what it is: the same row, still wrong.
+            let again = try await roster.run("retry", "last", "--input", failed, "--yes", "--json")
+            let retried = try Summary(again)
+            #expect(retried.rows == 1 && retried.count(.invalid) == 1, "\(again.out)\(again.err)")
+            let second = try #require(retried.file("failed.xlsx"))
+            let rest = try #require(try WrittenWorkbook(second).tabs.first).rows
+            #expect(rest.first == rows.first && rest.last?.prefix(5) == rows[1].prefix(5))
         }
     }
 }

@@ -5,7 +5,7 @@ enum RulesPage {
     static func files(in project: URL) throws -> [URL] {
         try [
             "JobModel/Headers", "CSVStream", "Workbooks/Reading", "RowValidation", "RowValidation/Columns",
-            "RowValidation/Readers", "RowValidation/Rules", "RowValidation/AcrossRows",
+            "RowValidation/Readers", "RowValidation/Rules", "RowValidation/AcrossRows", "JobEngine/Sheets",
         ]
         .flatMap { folder in
             let place = project.appendingPathComponent("Sources/" + folder)
@@ -24,7 +24,8 @@ enum RulesPage {
             ## Overview
 
             Every rule is a file of its own in `Sources/RowValidation/Rules` and `AcrossRows`; what the readers find of the file itself is in
-            `Sources/CSVStream`, `Sources/Workbooks/Reading` and `Sources/JobModel/Headers`. This page is made from their comments and sentences; `…` stands for the value at hand. A finding makes its row
+            `Sources/CSVStream`, `Sources/Workbooks/Reading` and `Sources/JobModel/Headers`, and what is said of tabs and of corrected files
+            in `Sources/JobEngine/Sheets`. This page is made from their comments and sentences; `…` stands for the value at hand. A finding makes its row
             invalid, or the file; repairs (`repair.…`) and warnings do not.
 
             """

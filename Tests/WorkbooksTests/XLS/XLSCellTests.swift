@@ -11,6 +11,7 @@ struct XLSCellTests {
         var file = XLSFile(XLSFile.rows([["name", "no"]]) + cell + XLSFile.number(1, 1, 1))
         file.formats = ["0000", "yyyy\"年\"m\"月\"d\"日\"", "[h]:mm:ss", "000\\-0000\\-0000", "h:mm"]
         file.cellFormats = [0, 164, 165, 166, 167, 14, 57, 168, 2]
+        file.first = XLSFile.record(0x01C1, [UInt8](repeating: 0, count: 8))
         return file
     }
 
@@ -105,7 +106,7 @@ struct XLSCellTests {
         (XLSFile.formula([2, 0, 0x17, 0, 0, 0, 0xFF, 0xFF], 1, 0), "damage.formulaError", "#REF!"),
         (XLSFile.formula([0, 0, 0, 0, 0, 0, 0xFF, 0xFF], 1, 0), "damage.formulaWithoutValue", "=…"),
         (XLSFile.formula([9, 0, 0, 0, 0, 0, 0xFF, 0xFF], 1, 0), "damage.formulaWithoutValue", "=…"),
-        (XLSFile.formula(XLSFile.double(0), 1, 0, flags: 3), "damage.formulaWithoutValue", "=…"),
+        (XLSFile.formula(XLSFile.double(0), 1, 0, flags: 2), "damage.formulaWithoutValue", "=…"),
         (XLSFile.number(110_101_199_001_011_232, 1, 0), "damage.scientific", "110101199001011230"),
         (XLSFile.number(60, 1, 0, 5), "damage.noDate", "60"), (XLSFile.number(-1, 1, 0, 5), "damage.noDate", "-1"),
         (XLSFile.number(.nan, 1, 0), "cell.unreadable", "nan"),
@@ -122,6 +123,19 @@ struct XLSCellTests {
         let finding = try #require(read.findings.first)
         #expect(read.findings.count == 1 && finding.code == code && finding.value == value)
         #expect(finding.row == 2 && finding.column == "name")
+    }
+
+    @Test func `empty texts of all formulas are no values where nothing tells that they were computed`() throws {
+        let empty: [UInt8] = [3, 0, 0, 0, 0, 0, 0xFF, 0xFF]
+        let codes = { (formulas: [UInt8]) in
+            var file = file(formulas)
+            file.first = []
+            return try Reading(try file.written()).codes
+        }
+        // As xlwt writes them.
+        #expect(try codes(File.formula(empty, 1, 0)) == [["damage.formulaWithoutValue"]])
+        #expect(try codes(File.formula(empty, 1, 0) + File.formula(File.double(1), 2, 0)) == [[], []])
+        #expect(try read(File.formula(empty, 1, 0)).findings.isEmpty)
     }
 
     @Test func `a formula that comes to zero is zero`() throws {

@@ -5,12 +5,14 @@ struct XLSBook: Sendable {
     let strings: XLSStrings
     let formats: [NumberFormat]
     let is1904: Bool
+    /// Whether a program that computes formulas says that it has written the file.
+    let isComputed: Bool
     let limits: WorkbookLimits
 
     /// Appends a cell to its row.
     ///
     /// Source: [MS-XLS] 2.4.180 (Number), 2.5.217 (RkNumber), 2.4.24 (BoolErr), 2.5.133 (FormulaValue).
-    func write(_ cell: XLSSheet.Cell, to builder: inout TabRowBuilder) throws(XLSDamage) {
+    func write(_ cell: XLSSheet.Cell, of sheet: XLSSheet, to builder: inout TabRowBuilder) throws(XLSDamage) {
         let (place, column) = (Int(cell.place), Int(cell.column))
         let format = try stream.short(place)
         switch cell.kind {
@@ -25,7 +27,14 @@ struct XLSBook: Sendable {
             } else {
                 writeError(value, to: &builder, column)
             }
-        case .formula: try writeFormula(cell, format, to: &builder, column)
+        case .formula:
+            let isEmpty = try XLSSheet.isEmptyFormula(at: place, stream)
+            if isComputed || sheet.isComputed || !isEmpty {
+                try writeFormula(cell, format, to: &builder, column)
+            } else {
+                // xlwt writes an empty text for every formula; Excel does so for those alone that come to it.
+                doubtFormula(&builder, column)
+            }
         }
     }
 
@@ -80,7 +89,7 @@ struct XLSBook: Sendable {
         guard try stream.short(place + 6) == 0xFFFF else {
             let value = try stream.double(place)
             // Programs that compute nothing write 0, and that it is to be computed on opening.
-            if value == 0, try stream.short(place + 8) & 3 == 3 { return doubtFormula(&builder, column) }
+            if value == 0, try stream.short(place + 8) & 2 != 0 { return doubtFormula(&builder, column) }
             return write(value, format, to: &builder, column)
         }
         let value = try stream.byte(place + 2)

@@ -13,6 +13,8 @@ struct XLSGlobals {
 
     private(set) var sheets: [Sheet] = []
     private(set) var is1904 = false
+    /// Whether a program that computes formulas says that it has written the file.
+    private(set) var isComputed = false
     private(set) var strings = XLSStrings()
     private var codes: [Int: NumberFormat] = [:]
     private var cellFormats: [Int] = []
@@ -44,6 +46,7 @@ struct XLSGlobals {
         let (stream, start) = (records.stream, record.content.lowerBound)
         switch record.kind {
         case XLSRecord.Kind.password: throw WorkbookError.encrypted(path: path)
+        case XLSRecord.Kind.computed: isComputed = true
         case XLSRecord.Kind.dateMode: is1904 = try stream.short(start) == 1
         case XLSRecord.Kind.sheet:
             try require(sheets.count)

@@ -40,7 +40,7 @@ final class XLSRows: TabRows {
         let row = sheet.cells[place].row
         builder.begin(row: Int(row) + 1)
         while place < sheet.cells.count, sheet.cells[place].row == row {
-            try book.write(sheet.cells[place], to: &builder)
+            try book.write(sheet.cells[place], of: sheet, to: &builder)
             place += 1
         }
         if builder.end(), sheet.hiddenRows.contains(Int(row)) { facts.hiddenRows.append(Int(row) + 1) }

@@ -18,6 +18,8 @@ struct XLSSheet {
     private(set) var cells: [Cell] = []
     private(set) var facts = TabFacts()
     private(set) var hiddenRows: Set<Int> = []
+    /// Whether a formula has another value than an empty text.
+    private(set) var isComputed = false
     private var isSorted = true
     /// The formula whose text is yet to come.
     private var isTextExpected = false
@@ -59,6 +61,7 @@ struct XLSSheet {
         case XLSRecord.Kind.booleanOrError: try add(.booleanOrError, record, stream, bytes: 8)
         case XLSRecord.Kind.formula:
             try add(.formula, record, stream, bytes: 20)
+            if try !Self.isEmptyFormula(at: record.content.lowerBound + 4, stream) { isComputed = true }
             isTextExpected = true
         case XLSRecord.Kind.manyNumbers: try addMany(record, stream)
         case XLSRecord.Kind.formulaText:
@@ -69,6 +72,18 @@ struct XLSSheet {
             try readLayout(record, stream)
         default: break
         }
+    }
+
+    /// Whether a formula's value is an empty text.
+    ///
+    /// - Parameters:
+    ///   - place: Of the format that the cell names.
+    ///   - stream: The workbook's.
+    /// - Returns: `true` also where no program has computed it.
+    /// - Throws: `XLSDamage` where the stream ends before.
+    static func isEmptyFormula(at place: Int, _ stream: LittleEndianBytes) throws(XLSDamage) -> Bool {
+        let (mark, kind) = (try stream.short(place + 8), try stream.byte(place + 2))
+        return mark == 0xFFFF && kind == 3
     }
 
     private mutating func readLayout(_ record: XLSRecord, _ stream: LittleEndianBytes) throws(XLSDamage) {

@@ -31,6 +31,7 @@ final class XLSWorkbook: WorkbookFormat {
                 strings: globals.strings,
                 formats: globals.formats,
                 is1904: globals.is1904,
+                isComputed: globals.isComputed,
                 limits: limits
             )
             tabs = globals.sheets.enumerated().map { place, sheet in

@@ -21,8 +21,11 @@ enum FileKind {
     /// ZIP archives: workbooks of today are such.
     private static func packed(_ sample: [UInt8]) -> LocalizedText? {
         guard sample.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
+        if holds("application/vnd.oasis.opendocument.spreadsheet", sample) {
+            return LocalizedText(en: "a LibreOffice workbook (.ods)", zh: " LibreOffice 工作簿（.ods）")
+        }
         if holds("application/vnd.oasis.opendocument", sample) {
-            return LocalizedText(en: "a LibreOffice document (.ods)", zh: "LibreOffice 文档（.ods）")
+            return LocalizedText(en: "a LibreOffice document", zh: " LibreOffice 文档")
         }
         if holds("Index/", sample), holds(".iwa", sample) {
             return LocalizedText(en: "a Numbers document", zh: " Numbers 文档")

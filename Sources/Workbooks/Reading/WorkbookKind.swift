@@ -1,5 +1,4 @@
 import Glibc
-import Wording
 
 /// Which format of workbook a file is, told by its first bytes whatever its name says.
 ///
@@ -40,8 +39,9 @@ package enum WorkbookKind: Sendable, CaseIterable {
     private static func packed(_ beginning: [UInt8]) -> WorkbookKind? {
         if holds("application/vnd.oasis.opendocument.spreadsheet", beginning) { return .ods }
         if holds("Index/", beginning), holds(".iwa", beginning) { return nil }
-        return holds("xl/", beginning) || holds("[Content_Types].xml", beginning) || holds("_rels/.rels", beginning)
-            ? .xlsx : nil
+        if ["xl/", "[Content_Types].xml", "_rels/.rels"].contains(where: { holds($0, beginning) }) { return .xlsx }
+        // Without the type, which was to stand first and unpacked, the parts' names tell.
+        return holds("content.xml", beginning) && !holds("mimetypeapplication/", beginning) ? .ods : nil
     }
 
     private static func isXMLSpreadsheet(_ beginning: [UInt8]) -> Bool {
@@ -54,15 +54,5 @@ package enum WorkbookKind: Sendable, CaseIterable {
 
     private static func holds(_ text: String, _ bytes: [UInt8]) -> Bool {
         bytes.contains(Array(text.utf8))
-    }
-
-    /// What people call it.
-    var words: LocalizedText {
-        switch self {
-        case .xlsx: LocalizedText(en: "a workbook (.xlsx)", zh: "工作簿（.xlsx）")
-        case .xls: LocalizedText(en: "an old workbook (.xls)", zh: "旧版工作簿（.xls）")
-        case .ods: LocalizedText(en: "a LibreOffice workbook (.ods)", zh: "LibreOffice 工作簿（.ods）")
-        case .xmlSpreadsheet: LocalizedText(en: "an XML Spreadsheet 2003", zh: "XML 表格 2003")
-        }
     }
 }

@@ -51,6 +51,14 @@ struct HostileODSTests {
         #expect(try name(cells).contains("outside a spreadsheet"))
     }
 
+    @Test func `a workbook whose type is not said is read`() throws {
+        let file = try PackedFile(ODSFile(ODSFile.row(["name"]) + ODSFile.row(["Ada"])).parts)
+        let workbook = try Workbook.open(file.path)
+        #expect(workbook.kind == .ods)
+        var records = try workbook.sheet(try #require(workbook.tabs.first)).records()
+        #expect(try records.next()?.record.strings == ["Ada"])
+    }
+
     @Test func `repeats that unpack to far more than they are hold to limits, on both sides`() throws {
         #expect(try name(row("table:number-columns-repeated=\"1024\"")) == "none")
         #expect(try name(row("table:number-columns-repeated=\"1025\"")).contains("1024 columns"))

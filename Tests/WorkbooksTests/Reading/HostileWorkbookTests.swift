@@ -206,6 +206,8 @@ struct HostileWorkbookTests {
     @Test(arguments: [
         ("PK\u{3}\u{4} xl/workbook.xml", WorkbookKind.xlsx),
         ("PK\u{3}\u{4} mimetypeapplication/vnd.oasis.opendocument.spreadsheet", .ods),
+        ("PK\u{3}\u{4} META-INF/manifest.xml content.xml", .ods),
+        ("PK\u{3}\u{4} mimetypeapplication/vnd.oasis.opendocument.text content.xml", nil),
         ("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>", .xmlSpreadsheet),
         (
             "\u{FEFF}<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",

@@ -124,6 +124,7 @@ final class ODSTab: XMLTabPart {
             return fail(.outside("\(row.number)", path: place.path, part: place.part))
         }
         facts.lastRow = last
+        wantsPause = builder.isFull
         if row.isHidden { for number in row.number...last { facts.hiddenRows.append(number) } }
         guard row.count > 1 else { return }
         repeats[row.number] = row.count

@@ -120,6 +120,7 @@ final class XMLSpreadsheetTab: XMLTabPart {
         level = .table
         if builder.end(), isRowHidden { facts.hiddenRows.append(facts.lastRow) }
         facts.lastRow += span
+        wantsPause = builder.isFull
     }
 
     private func startCell(_ attributes: XMLAttributes) {

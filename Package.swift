@@ -59,13 +59,12 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-        .systemLibrary(name: "CFreeXL", pkgConfig: "freexl", providers: [.apt(["libfreexl-dev"])]),
         .target(name: "YAMLReading", dependencies: [yams]),
         .target(name: "JobFiles", dependencies: ["Wording", "JobModel", "YAMLReading", yams]),
         .target(name: "CSVStream", dependencies: ["Wording", "LocalFiles", "JobModel", "CLibCSV", "CUchardet"]),
         .target(
             name: "Workbooks",
-            dependencies: ["Wording", "LocalFiles", "JobModel", "CZip", "CExpat", "CXLSXWriter", "CFreeXL"]
+            dependencies: ["Wording", "LocalFiles", "JobModel", "CZip", "CExpat", "CXLSXWriter"]
         ),
         .target(name: "RowValidation", dependencies: ["ContactAPI", "Wording", "JobModel", "CPhoneNumber"]),
         .target(name: "SQLiteLedger", dependencies: ["Wording", "JobModel", "LocalFiles", grdb, metrics]),

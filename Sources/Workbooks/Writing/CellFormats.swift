@@ -1,6 +1,6 @@
 import CXLSXWriter
 
-/// The formats of a workbook, one for each style; nothing is told by colour alone.
+/// The formats of a workbook, one for each style; nothing is shown by colour alone.
 struct CellFormats {
     private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
 
@@ -16,9 +16,11 @@ struct CellFormats {
 
     private static func set(_ format: UnsafeMutablePointer<lxw_format>, to style: CellStyle) {
         if style != .number { format_set_num_format(format, "@") }
+        // Beside a text of several lines all cells begin at the top.
+        format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
         switch style {
         case .text, .number: break
-        case .wrapped: wrap(format)
+        case .wrapped: format_set_text_wrap(format)
         case .title:
             format_set_bold(format)
             format_set_font_size(format, 14)
@@ -57,10 +59,5 @@ struct CellFormats {
     private static func fill(_ format: UnsafeMutablePointer<lxw_format>, _ colour: lxw_color_t) {
         format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
         format_set_bg_color(format, colour)
-    }
-
-    private static func wrap(_ format: UnsafeMutablePointer<lxw_format>) {
-        format_set_text_wrap(format)
-        format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     }
 }

@@ -13,7 +13,7 @@ package struct CSVFile: Sheet {
     /// The same as the spreadsheet numbers it.
     package let headerRow: Int
     /// Records above the header that hold something; none of them is a row.
-    package let preamble: [[String]]
+    package let preamble: [PreambleRow]
     /// What is wrong with the header or the file; none of it about a single row.
     package let problems: [Finding]
     /// Why the sheet has no header that its columns could be told by; whatever else would be said follows from that.

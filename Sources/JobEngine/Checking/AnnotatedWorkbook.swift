@@ -74,8 +74,9 @@ struct AnnotatedWorkbook {
         _ layout: AnnotatedColumns,
         to tab: WorkbookTab
     ) throws {
-        for record in sheet.preamble.prefix(max(0, sheet.headerRow - 1)) {
-            try tab.write(record.map { WorkbookCell(AnnotatedCell.text($0)) })
+        for above in sheet.preamble {
+            try tab.skip(toRow: above.row - 1)
+            try tab.write(above.fields.map { WorkbookCell(AnnotatedCell.text(Self.text($0, of: sheet))) })
         }
         try tab.skip(toRow: sheet.headerRow - 1)
         var row: [WorkbookCell?] = Array(repeating: nil, count: layout.count)
@@ -100,10 +101,8 @@ struct AnnotatedWorkbook {
         _ layout: AnnotatedColumns
     ) -> [WorkbookCell?] {
         var row: [WorkbookCell?] = Array(repeating: nil, count: layout.count)
-        let isText = sheet is CSVFile
         func cell(_ place: Int) -> String {
-            let written = place < record.count ? record.string(at: place) : ""
-            return isText ? SpreadsheetApostrophe.protecting(SpreadsheetApostrophe.removing(from: written)) : written
+            Self.text(place < record.count ? record.string(at: place) : "", of: sheet)
         }
         for place in layout.kept {
             let said = annotations.of(record.line, column: place)
@@ -119,6 +118,12 @@ struct AnnotatedWorkbook {
             row += (sheet.header.count..<record.count).map { AnnotatedCell.cell(cell($0), .none, words) }
         }
         return row
+    }
+
+    /// A cell of text needs no apostrophe that CSV has against formulas.
+    private static func text(_ written: String, of sheet: any Sheet) -> String {
+        guard sheet is CSVFile else { return written }
+        return SpreadsheetApostrophe.protecting(SpreadsheetApostrophe.removing(from: written))
     }
 
     private func summary(of report: CheckReport) -> String {

@@ -60,7 +60,7 @@ package struct Inspection: Sendable {
         header = sheet.header
         headerLine = sheet.headerLine
         self.headerRow = sheet.headerRow
-        skipped = sheet.preamble
+        skipped = sheet.preamble.map(\.fields)
         let (understood, checker) = Self.columns(of: sheet.header, subject: subject)
         columns = understood.columns.map { column in
             Column(header: column.header, field: column.meaning == .own ? "roster" : column.meaning.fieldName)

@@ -28,7 +28,7 @@ package struct TabSheet: Sheet {
     package var header: [String] { sheet.header }
     package var headerLine: Int { sheet.headerLine }
     package var headerRow: Int { sheet.headerRow }
-    package var preamble: [[String]] { sheet.preamble }
+    package var preamble: [PreambleRow] { sheet.preamble }
     package var problems: [Finding] { sheet.problems }
     package var refusal: Finding? { sheet.refusal }
     package var notes: [Finding] { findingNotes + sheet.notes }

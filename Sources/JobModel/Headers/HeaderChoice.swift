@@ -8,7 +8,7 @@ package struct HeaderChoice {
     /// The header with the records above it that hold something.
     package struct Header {
         package var found: HeaderCandidate
-        package var above: [[String]]
+        package var above: [PreambleRow]
     }
 
     /// Of the first records the one with the most names of columns, two at least; looked for further down where the first
@@ -33,15 +33,15 @@ package struct HeaderChoice {
             most >= 2
             ? first.firstIndex { $0.names == most }
             : first.prefix(Self.preamble).firstIndex { $0.filled > 1 } ?? first.indices.first
-        return place.map { Header(found: first[$0], above: first[..<$0].map(\.fields)) }
+        return place.map { Header(found: first[$0], above: first[..<$0].map(PreambleRow.init)) }
     }
 
     private func header(row: Int, among next: () throws -> HeaderCandidate?) rethrows -> Header? {
-        var above: [[String]] = []
+        var above: [PreambleRow] = []
         while let found = try next() {
             if found.row == row, found.filled > 0 { return Header(found: found, above: above) }
             if found.row >= row { break }
-            if found.filled > 0 { above.append(found.fields) }
+            if found.filled > 0 { above.append(PreambleRow(found)) }
         }
         return nil
     }
@@ -61,4 +61,8 @@ package struct HeaderChoice {
     private static let preamble = 10
     /// The same where none of those first ones names columns.
     private static let deepPreamble = 100
+}
+
+extension PreambleRow {
+    fileprivate init(_ found: HeaderCandidate) { self.init(row: found.row, fields: found.fields) }
 }

@@ -10,7 +10,7 @@ package protocol Sheet: Sendable {
     /// The same as the spreadsheet numbers it.
     var headerRow: Int { get }
     /// Records above the header that hold something; none of them is a row.
-    var preamble: [[String]] { get }
+    var preamble: [PreambleRow] { get }
     /// What is wrong with the header or the file; none of it about a single row.
     var problems: [Finding] { get }
     /// Why the sheet has no header that its columns could be told by; whatever else would be said follows from that.

@@ -7,7 +7,7 @@ import Synchronization
 package struct WorkbookSheet: Sheet {
     package let header: [String]
     package let headerRow: Int
-    package let preamble: [[String]]
+    package let preamble: [PreambleRow]
     package let problems: [Finding]
     package let refusal: Finding?
     let source: TabSource

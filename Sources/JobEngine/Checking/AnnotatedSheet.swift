@@ -1,6 +1,7 @@
 import CSVStream
 import Foundation
 package import JobModel
+import LocalFiles
 package import Wording
 import Workbooks
 
@@ -13,6 +14,7 @@ import Workbooks
 package struct AnnotatedSheet: Sendable {
     private let job: JobDefinition
     private let folder: String
+    private let stateFolder: String?
     private let language: @Sendable (LocalizedText) -> String
 
     package static let columns = ["roster_row", "roster_code", "roster_problem", "roster_remedy", "roster_notes"]
@@ -20,10 +22,17 @@ package struct AnnotatedSheet: Sendable {
     /// - Parameters:
     ///   - job: The job whose sheets were checked.
     ///   - folder: What the job's paths are relative to.
+    ///   - stateFolder: Where it is recorded that a workbook is not finished; without one a kill leaves it behind.
     ///   - language: Chooses one of a sentence's languages.
-    package init(job: JobDefinition, folder: String, language: @escaping @Sendable (LocalizedText) -> String) {
+    package init(
+        job: JobDefinition,
+        folder: String,
+        stateFolder: String? = nil,
+        language: @escaping @Sendable (LocalizedText) -> String
+    ) {
         self.job = job
         self.folder = folder
+        self.stateFolder = stateFolder
         self.language = language
     }
 
@@ -47,7 +56,8 @@ package struct AnnotatedSheet: Sendable {
     }
 
     private func writeWorkbook(_ report: JobCheckReport, to path: String) throws -> [String] {
-        var workbook = try AnnotatedWorkbook(path: path, words: language)
+        let registry = stateFolder.map(ScratchRegistry.init(stateFolder:))
+        var workbook = try AnnotatedWorkbook(path: path, registry: registry, words: language)
         for (step, stepReport) in zip(job.steps, report.steps) {
             let sheet = try StepSource.open(step, folder: folder)
             if let checked = stepReport.fingerprint { try sheet.require(checked) }

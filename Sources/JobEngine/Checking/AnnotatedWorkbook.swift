@@ -1,6 +1,7 @@
 import CSVStream
 import Foundation
 import JobModel
+import LocalFiles
 import Wording
 import Workbooks
 
@@ -19,11 +20,12 @@ struct AnnotatedWorkbook {
 
     /// - Parameters:
     ///   - path: The new file.
+    ///   - registry: Where it is recorded that the file is not finished.
     ///   - words: Chooses one of a sentence's languages.
     /// - Throws: `WorkbookWriteError`.
-    init(path: String, words: @escaping @Sendable (LocalizedText) -> String) throws {
+    init(path: String, registry: ScratchRegistry?, words: @escaping @Sendable (LocalizedText) -> String) throws {
         self.words = words
-        writer = try WorkbookWriter(path: path)
+        writer = try WorkbookWriter(path: path, registry: registry)
         first = try writer.addTab(words(LocalizedText(en: "problems", zh: "问题")))
     }
 

@@ -8,22 +8,26 @@ package struct CheckSession: WorkSession {
     private let source: JobSource
     private let connector: Connector?
     private let annotated: String?
+    private let stateFolder: String?
     private let words: @Sendable (LocalizedText) -> String
 
     /// - Parameters:
     ///   - source: The job or sheet.
     ///   - connector: The way to the directory; without it none is asked.
     ///   - annotated: A new file for a copy of the sheet with the problems beside its rows.
+    ///   - stateFolder: Where it is recorded that a copy is not finished; without one a kill leaves it behind.
     ///   - words: Chooses the language of the copy.
     package init(
         source: JobSource,
         connector: Connector? = nil,
         annotated: String? = nil,
+        stateFolder: String? = nil,
         words: @escaping @Sendable (LocalizedText) -> String = { $0.en }
     ) {
         self.source = source
         self.connector = connector
         self.annotated = annotated
+        self.stateFolder = stateFolder
         self.words = words
     }
 
@@ -39,7 +43,8 @@ package struct CheckSession: WorkSession {
             report = try await OfflineCheck(job: job, folder: folder).report()
         }
         if let annotated {
-            for path in try AnnotatedSheet(job: job, folder: folder, language: words).write(report, to: annotated) {
+            let sheet = AnnotatedSheet(job: job, folder: folder, stateFolder: stateFolder, language: words)
+            for path in try sheet.write(report, to: annotated) {
                 work.say(.note(LocalizedText(en: "Annotated: \(path)", zh: "已写入批注副本：\(path)")))
             }
         }

@@ -8,17 +8,26 @@ package struct TemplateSession: WorkSession {
     private let naming: SheetTemplate.Naming
     private let output: String
     private let connector: Connector?
+    private let stateFolder: String?
 
     /// - Parameters:
     ///   - subject: What the sheet is about.
     ///   - naming: How its columns are called.
     ///   - output: The new file; else one named after the template in the working folder.
     ///   - connector: The way to the directory; without it none is asked.
-    package init(_ subject: Subject, naming: SheetTemplate.Naming, output: String? = nil, connector: Connector? = nil) {
+    ///   - stateFolder: Where it is recorded that a workbook is not finished; without one a kill leaves it behind.
+    package init(
+        _ subject: Subject,
+        naming: SheetTemplate.Naming,
+        output: String? = nil,
+        connector: Connector? = nil,
+        stateFolder: String? = nil
+    ) {
         self.subject = subject
         self.naming = naming
         self.output = output ?? "\(subject.rawValue)-template.csv"
         self.connector = connector
+        self.stateFolder = stateFolder
     }
 
     /// Returns the paths of what is written; whether that is CSV or a workbook follows from the name.
@@ -30,7 +39,10 @@ package struct TemplateSession: WorkSession {
             return try (template ?? SheetTemplate(subject, naming: naming)).write(to: output)
         case .xlsx:
             let template = try await asked { try await $0.workbook(subject, naming: naming) }
-            return try (template ?? WorkbookTemplate(subject, naming: naming)).write(to: output)
+            return try (template ?? WorkbookTemplate(subject, naming: naming)).write(
+                to: output,
+                stateFolder: stateFolder
+            )
         }
     }
 

@@ -1,6 +1,7 @@
 import ContactAPI
 package import Foundation
 package import JobModel
+import LocalFiles
 import Wording
 import Workbooks
 
@@ -49,10 +50,13 @@ package struct WorkbookTemplate: Sendable {
 
     /// Writes it; it replaces no file.
     ///
+    /// - Parameters:
+    ///   - path: The new file.
+    ///   - stateFolder: Where it is recorded that the file is not finished; without one a kill leaves it behind.
     /// - Throws: `WorkbookWriteError`.
     /// - Returns: The file's path, as the only one.
-    package func write(to path: String) throws -> [String] {
-        let writer = try WorkbookWriter(path: path)
+    package func write(to path: String, stateFolder: String? = nil) throws -> [String] {
+        let writer = try WorkbookWriter(path: path, registry: stateFolder.map(ScratchRegistry.init(stateFolder:)))
         let subjects = [subject] + Subject.allCases.filter { $0 != subject }
         let sheets = try subjects.map { (tab: try writer.addTab(name(of: $0)), columns: columns(of: $0)) }
         let values = try writer.addTab(words(LocalizedText(en: "values", zh: "可选值")))

@@ -42,9 +42,12 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         let source = try await JobSource(file, options: options, matching: matching, connection: connection)
         let connector = offline || connection.directory == nil ? nil : try connection.connector()
-        let session = CheckSession(source: source, connector: connector, annotated: annotate) {
-            Language.ofEnvironment.words($0)
-        }
+        let session = CheckSession(
+            source: source,
+            connector: connector,
+            annotated: annotate,
+            stateFolder: StateFolder.ofEnvironment
+        ) { Language.ofEnvironment.words($0) }
         let report = try await WorkScreen(reading: connection.reading).run(session)
         if ndjson {
             try printLines(report)

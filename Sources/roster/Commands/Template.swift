@@ -93,7 +93,8 @@ struct Template: AsyncParsableCommand {
             subject,
             naming: isChinese ? .chinese : .fields,
             output: output,
-            connector: fromDirectory ? try connection.connector() : nil
+            connector: fromDirectory ? try connection.connector() : nil,
+            stateFolder: StateFolder.ofEnvironment
         )
         return try await WorkScreen(reading: connection.reading).run(session)
     }

@@ -77,9 +77,21 @@ struct Template: AsyncParsableCommand {
             )
             throw ValidationError(Language.ofEnvironment.words(words))
         }
+        if kind.subject == nil, let output, Self.isSheet(output) {
+            let words = LocalizedText(
+                en: "\(output): a job and a company file are YAML; let the name end in .yaml.",
+                zh: "\(output)：任务和公司文件是 YAML 文件，文件名请以 .yaml 结尾。"
+            )
+            throw ValidationError(Language.ofEnvironment.words(words))
+        }
         guard headers.map({ ["en", "zh"].contains($0) }) ?? true else {
             throw ValidationError(LocalizedText(en: "--headers must be en or zh.", zh: "--headers 须为 en 或 zh。"))
         }
+    }
+
+    private static func isSheet(_ path: String) -> Bool {
+        guard let format = try? JobDefinition.ExportFormat(ofName: path) else { return true }
+        return format == .xlsx || path.lowercased().hasSuffix(".csv")
     }
 
     func run() async throws {

@@ -15,7 +15,7 @@ struct AnnotatedCell {
         _ words: (LocalizedText) -> String
     ) -> WorkbookCell {
         let length = text.utf16.count
-        guard length > limit else { return WorkbookCell(text, style: said.style ?? .text, comment: said.comment) }
+        guard isTooLong(text) else { return WorkbookCell(text, style: said.style ?? .text, comment: said.comment) }
         let note = words(
             LocalizedText(
                 en: "The value has \(length) characters; only its beginning is shown here.",
@@ -31,12 +31,15 @@ struct AnnotatedCell {
 
     /// A text as a cell holds it: one that is too long is marked where it is cut, so that it cannot be taken for the whole.
     static func text(_ text: String) -> String {
-        let length = text.utf16.count
-        guard length > limit else { return text }
-        return "\(text.prefix(shown)) … (\(length))"
+        guard isTooLong(text) else { return text }
+        return "\(WorkbookText.beginning(of: text, units: shown)) … (\(text.utf16.count))"
+    }
+
+    /// No text takes more than seven UTF-16 units a byte.
+    private static func isTooLong(_ text: String) -> Bool {
+        text.utf8.count > WorkbookText.limit / 7 && WorkbookText.length(of: text) > WorkbookText.limit
     }
 
     /// UTF-16 units.
-    private static let limit = 32_767
     private static let shown = 1000
 }

@@ -16,7 +16,7 @@ struct AnnotatedWorkbook {
     private let first: WorkbookTab
     private var groups = FindingGroups()
     private var summaries: [[WorkbookCell]] = []
-    private var hasAllComments = true
+    private var commentsLeftOut = 0
 
     /// - Parameters:
     ///   - path: The new file.
@@ -46,7 +46,7 @@ struct AnnotatedWorkbook {
         }
         tab.freeze(rows: places.header + 1, filter: true)
         for (column, width) in layout.widths { tab.setWidth(width, ofColumn: column) }
-        hasAllComments = hasAllComments && tab.takesComments
+        commentsLeftOut += tab.commentsLeftOut
         groups.note(
             report,
             of: tab.name,
@@ -62,7 +62,7 @@ struct AnnotatedWorkbook {
         try ProblemsTab(words: words).write(
             groups.all,
             summaries: summaries,
-            hasAllComments: hasAllComments,
+            commentsLeftOut: commentsLeftOut,
             to: first
         )
         writer.activate(first)

@@ -9,13 +9,15 @@ struct ProblemsTab {
     func write(
         _ groups: [FindingGroups.Group],
         summaries: [[WorkbookCell]],
-        hasAllComments: Bool,
+        commentsLeftOut: Int,
         to tab: WorkbookTab
     ) throws {
         try tab.write([WorkbookCell(words(LocalizedText(en: "What Roster found", zh: "Roster 检查结果")), style: .title)])
         for summary in summaries { try tab.write(summary) }
         try tab.write([WorkbookCell(words(Self.legend))])
-        if !hasAllComments { try tab.write([WorkbookCell(words(Self.manyComments), style: .warning)]) }
+        if commentsLeftOut > 0 {
+            try tab.write([WorkbookCell(words(Self.manyComments(commentsLeftOut)), style: .warning)])
+        }
         try tab.write([String]())
         try tab.write(Self.headings.map { WorkbookCell(words($0), style: .header) })
         tab.freeze(rows: tab.rows, filter: false)
@@ -64,9 +66,11 @@ struct ProblemsTab {
         zh: "红色加粗为问题，绿色斜体为已修正，黄色下划线为提醒；原因见单元格批注和该行的 roster_… 列。"
     )
 
-    private static let manyComments = LocalizedText(
-        en:
-            "There are more than \(WorkbookTab.commentLimit) comments: further cells have none; the columns roster_… have all.",
-        zh: "批注超过 \(WorkbookTab.commentLimit) 条，其余单元格没有批注；roster_… 列包含全部内容。"
-    )
+    private static func manyComments(_ leftOut: Int) -> LocalizedText {
+        LocalizedText(
+            en:
+                "A tab has at most \(WorkbookTab.commentLimit) comments: \(leftOut) more are left out; the columns roster_… have all.",
+            zh: "每张工作表最多 \(WorkbookTab.commentLimit) 条批注，另有 \(leftOut) 条未写入；roster_… 列包含全部内容。"
+        )
+    }
 }

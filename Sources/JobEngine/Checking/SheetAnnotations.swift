@@ -120,9 +120,10 @@ struct SheetAnnotations {
         return texts.filter { seen.insert($0).inserted }
     }
 
-    /// Sentences of very many findings in one row are cut with a mark; the first tab has them all.
+    /// Sentences of very many findings in one row are cut with a mark; the first tab counts them all.
     private static func fitted(_ text: String) -> String {
-        text.utf16.count > limit ? text.prefix(limit / 2) + " …" : text
+        guard text.utf8.count > limit / 7, WorkbookText.length(of: text) > limit else { return text }
+        return WorkbookText.beginning(of: text, units: limit / 2) + " …"
     }
 
     /// UTF-16 units, well below what a cell holds.

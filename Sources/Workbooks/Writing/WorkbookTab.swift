@@ -34,8 +34,8 @@ package final class WorkbookTab {
     /// A spreadsheet with more comments in a tab takes long to open.
     package static let commentLimit = 10_000
 
-    /// Whether a comment would still be written.
-    package var takesComments: Bool { comments < Self.commentLimit }
+    /// Comments beyond the limit, which are not in the file.
+    package private(set) var commentsLeftOut = 0
 
     /// Adds a row of text cells.
     ///
@@ -98,14 +98,8 @@ package final class WorkbookTab {
 
     private func put(_ text: String, _ style: CellStyle, _ column: Int) throws(WorkbookWriteError) {
         measure(text, column)
-        try requireLength(of: text, column)
-        let written = worksheet_write_string(
-            sheet,
-            lxw_row_t(rows),
-            lxw_col_t(column),
-            WorkbookText.escaped(text),
-            formats[style]
-        )
+        let escaped = try escaped(text, column)
+        let written = worksheet_write_string(sheet, lxw_row_t(rows), lxw_col_t(column), escaped, formats[style])
         try require(written)
         cells += 1
     }
@@ -122,7 +116,7 @@ package final class WorkbookTab {
         _ column: Int
     ) throws(WorkbookWriteError) {
         measure(text, column)
-        try requireLength(of: text, column)
+        let escaped = try escaped(text, column)
         let address = "internal:\(place.quotedTab)!\(place.cell)"
         let written = worksheet_write_url_opt(
             sheet,
@@ -130,40 +124,39 @@ package final class WorkbookTab {
             lxw_col_t(column),
             address,
             formats[style],
-            WorkbookText.escaped(text),
+            escaped,
             nil
         )
         try require(written)
         cells += 1
     }
 
-    /// A comment beyond the limit is left out: `takesComments` has said so.
+    /// A comment beyond the limit is left out, and counted.
     private func put(comment: String, _ column: Int) throws(WorkbookWriteError) {
-        guard takesComments else { return }
-        try requireLength(of: comment, column)
+        guard comments < Self.commentLimit else {
+            commentsLeftOut += 1
+            return
+        }
+        let escaped = try escaped(comment, column)
         var options = lxw_comment_options()
         options.width = 280
         let lines = comment.split(separator: "\n").reduce(0) { $0 + DisplayWidth.of(String($1)) / 36 + 1 }
         options.height = UInt16(min(max(74, 18 * (lines + 1)), 600))
         let written = "Roster".withMutableCopy { author in
             options.author = author
-            return worksheet_write_comment_opt(
-                sheet,
-                lxw_row_t(rows),
-                lxw_col_t(column),
-                WorkbookText.escaped(comment),
-                &options
-            )
+            return worksheet_write_comment_opt(sheet, lxw_row_t(rows), lxw_col_t(column), escaped, &options)
         }
         try require(written)
         comments += 1
     }
 
-    private func requireLength(of text: String, _ column: Int) throws(WorkbookWriteError) {
+    /// The text as the file holds it.
+    private func escaped(_ text: String, _ column: Int) throws(WorkbookWriteError) -> String {
+        let escaped = WorkbookText.escaped(text)
         // No text has more UTF-16 units than bytes.
-        guard text.utf8.count > WorkbookText.limit else { return }
-        let length = text.utf16.count
-        guard length > WorkbookText.limit else { return }
+        guard escaped.utf8.count > WorkbookText.limit else { return escaped }
+        let length = escaped.utf16.count
+        guard length > WorkbookText.limit else { return escaped }
         let place = WorkbookPlace(tab: name, row: rows, column: column)
         throw .textTooLong(path: path, tab: name, cell: place.cell, length: length)
     }

@@ -3,9 +3,27 @@
 /// XML holds no control characters but tab and line feed, and would read a carriage return as a line feed: they stand as
 /// `_x000D_`. A text that looks like that itself has its `_` written as `_x005F_`.
 /// Source: ISO/IEC 29500-1, 22.9.2.19, ST_Xstring.
-enum WorkbookText {
-    /// UTF-16 units that a cell or comment holds.
-    static let limit = 32_767
+package enum WorkbookText {
+    /// UTF-16 units that a cell or comment holds, as they are written: a control character takes seven.
+    package static let limit = 32_767
+
+    /// UTF-16 units that a text takes in the file.
+    package static func length(of text: String) -> Int { escaped(text).utf16.count }
+
+    /// The longest beginning of a text that takes no more than so many UTF-16 units in the file; no character of Unicode is split.
+    package static func beginning(of text: String, units: Int) -> String {
+        var kept = String.UnicodeScalarView()
+        var count = 0
+        for scalar in text.unicodeScalars {
+            // An underscore may begin what has to be escaped.
+            count += scalar == "_" ? escapedLength : escaped(String(scalar)).utf16.count
+            if count > units { break }
+            kept.append(scalar)
+        }
+        return String(kept)
+    }
+
+    private static let escapedLength = 7
 
     static func escaped(_ text: String) -> String {
         guard needsEscape(text) else { return text }

@@ -103,13 +103,42 @@ struct WorkbookWriterTests {
         }
     }
 
+    @Test func `counts what a control character takes in the file`() async throws {
+        let fitting = String(repeating: "\u{7}", count: 4681)
+        let long = fitting + "\u{7}"
+        try await withFolder { folder in
+            let path = folder + "/out.xlsx"
+            let expected = WorkbookWriteError.textTooLong(path: path, tab: "a", cell: "A1", length: 32_774)
+            for cell in [WorkbookCell(long), WorkbookCell("x", comment: long)] {
+                let refused = try WorkbookWriter(path: path)
+                let tab = try refused.addTab("a")
+                #expect(throws: expected) { try tab.write([cell]) }
+                withExtendedLifetime(refused) {}
+            }
+            let writer = try WorkbookWriter(path: path)
+            try writer.addTab("a").write([WorkbookCell(fitting, comment: fitting)])
+            try writer.close()
+            let tab = try WrittenWorkbook(path).tabs[0]
+            #expect(tab.cells["A1"] == fitting && tab.comments["A1"] == fitting)
+        }
+    }
+
+    @Test(arguments: [
+        ("abc", 2, "ab"), ("a\u{7}b", 7, "a"), ("a\u{7}b", 8, "a\u{7}"), ("😀😀", 3, "😀"),
+        ("e\u{301}\u{301}", 2, "e\u{301}"),
+        ("", 5, ""),
+    ])
+    func `begins a text with what takes so much in the file`(text: String, units: Int, beginning: String) {
+        #expect(WorkbookText.beginning(of: text, units: units) == beginning)
+    }
+
     @Test func `writes no more comments than a spreadsheet opens quickly`() async throws {
         try await withFolder { folder in
             let writer = try WorkbookWriter(path: folder + "/out.xlsx")
             let tab = try writer.addTab("a")
             for row in 0...WorkbookTab.commentLimit {
-                #expect(tab.takesComments == (row < WorkbookTab.commentLimit))
                 try tab.write([WorkbookCell("x", comment: "y")])
+                #expect(tab.commentsLeftOut == (row < WorkbookTab.commentLimit ? 0 : 1))
             }
             try writer.close()
             #expect(try WrittenWorkbook(folder + "/out.xlsx").tabs[0].comments.count == WorkbookTab.commentLimit)

@@ -1,0 +1,54 @@
+import Foundation
+import JobModel
+import JobSession
+import TestSupport
+import Testing
+
+/// The annotated workbook of a check, cell by cell.
+struct AnnotatedWorkbookTests {
+    @Test func `rows above the header keep their places, blank ones between them`() async throws {
+        try await annotated("Staff list\n\n'=as of,2026\n\ndepartment_id,name\nalpha,\n") { book in
+            let tab = book.tabs[1]
+            #expect(tab.cells["A1"] == "Staff list" && tab.cells["A2"] == nil)
+            #expect(tab.cells["A3"] == "''=as of" && tab.cells["B3"] == "2026")
+            #expect(tab.cells["A5"] == "department_id" && tab.cells["A6"] == "alpha")
+        }
+    }
+
+    @Test(arguments: [
+        String(repeating: "\u{7}", count: 6000),
+        String(repeating: "a" + String(repeating: "\u{301}", count: 60), count: 1000),
+        String(repeating: "👨‍👩‍👧‍👦", count: 4000), String(repeating: "x", count: 32_768),
+    ])
+    func `a value longer than a cell is shown by its beginning, with its length`(value: String) async throws {
+        try await annotated("department_id,name\nalpha,\(value)\n") { book in
+            let tab = book.tabs[1]
+            let shown = try #require(tab.cells["B2"])
+            #expect(shown.hasSuffix(" … (\(value.utf16.count))") && shown.utf16.count < 2000)
+            #expect(tab.comments["B2"]?.contains("\(value.utf16.count) characters") == true)
+        }
+    }
+
+    @Test(arguments: [10_000, 10_002])
+    func `says how many comments are left out, and nothing where none is`(rows: Int) async throws {
+        let records = (0..<rows).map { "d\($0),\n" }.joined()
+        try await annotated("department_id,name\n" + records) { book in
+            #expect(book.tabs[1].comments.count == 10_000)
+            let said = book.tabs[0].cells.values.filter { $0.contains("comments") && $0.contains("left out") }
+            #expect(said.count == (rows > 10_000 ? 1 : 0) && said.allSatisfy { $0.contains("\(rows - 10_000) more") })
+        }
+    }
+
+    private func annotated(_ text: String, _ body: (WrittenWorkbook) throws -> Void) async throws {
+        try await withFolder { folder in
+            try text.write(toFile: folder + "/d.csv", atomically: true, encoding: .utf8)
+            var sheet = SheetJob(file: folder + "/d.csv")
+            sheet.subject = .departments
+            let state = folder + "/state"
+            let session = CheckSession(source: .sheet(sheet), annotated: folder + "/out.xlsx", stateFolder: state)
+            _ = try await session.run()
+            try body(try WrittenWorkbook(folder + "/out.xlsx"))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: state + "/scratch").isEmpty)
+        }
+    }
+}

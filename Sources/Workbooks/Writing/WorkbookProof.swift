@@ -1,19 +1,22 @@
+import CExpat
 import CZip
 import Wording
 
-/// Makes sure that a written workbook holds every row and cell.
+/// Makes sure that a written workbook holds every row and cell, and that its other parts are whole.
 ///
 /// The library that writes does not look whether its temporary files take what it writes to them: on a full disk rows would be
 /// missing without a word.
-struct WorkbookProof {
+package struct WorkbookProof {
     /// The file that errors name.
-    let path: String
+    private let path: String
+
+    package init(path: String) { self.path = path }
 
     /// - Parameters:
     ///   - file: The workbook.
     ///   - tabs: Rows and cells of each tab, in order.
     /// - Throws: `WorkbookWriteError.writeFailed` where something is missing.
-    func prove(_ file: String, holds tabs: [(rows: Int, cells: Int)]) throws(WorkbookWriteError) {
+    package func prove(_ file: String, holds tabs: [(rows: Int, cells: Int)]) throws(WorkbookWriteError) {
         var code: Int32 = 0
         guard let archive = zip_open(file, ZIP_RDONLY, &code) else { throw incomplete }
         defer { zip_discard(archive) }
@@ -21,6 +24,14 @@ struct WorkbookProof {
             guard let part = zip_fopen(archive, "xl/worksheets/sheet\(place + 1).xml", 0) else { throw incomplete }
             defer { zip_fclose(part) }
             guard let found = Self.count(part), found == tab else { throw incomplete }
+        }
+        // Comments, links, styles: what is cut off is no XML.
+        for entry in 0..<UInt64(max(0, zip_get_num_entries(archive, 0))) {
+            guard let name = zip_get_name(archive, entry, 0) else { throw incomplete }
+            if String(cString: name).hasPrefix("xl/worksheets/sheet") { continue }
+            guard let part = zip_fopen_index(archive, entry, 0) else { throw incomplete }
+            defer { zip_fclose(part) }
+            guard Self.isXML(part) else { throw incomplete }
         }
     }
 
@@ -32,6 +43,19 @@ struct WorkbookProof {
                 zh: "内容未能全部写入磁盘或临时文件"
             )
         )
+    }
+
+    private static func isXML(_ part: OpaquePointer) -> Bool {
+        guard let parser = XML_ParserCreate(nil) else { return false }
+        defer { XML_ParserFree(parser) }
+        var block = [CChar](repeating: 0, count: 1 << 16)
+        while true {
+            let read = zip_fread(part, &block, UInt64(block.count))
+            guard read >= 0, XML_Parse(parser, block, Int32(read), read == 0 ? 1 : 0) == XML_STATUS_OK else {
+                return false
+            }
+            if read == 0 { return true }
+        }
     }
 
     /// Rows and cells by their tags; `nil` where the part cannot be read, or does not end as it must.

@@ -122,10 +122,8 @@ struct AnnotatedWorkbook {
         return row
     }
 
-    /// A cell of text needs no apostrophe that CSV has against formulas.
     private static func text(_ written: String, of sheet: any Sheet) -> String {
-        guard sheet is CSVFile else { return written }
-        return SpreadsheetApostrophe.protecting(SpreadsheetApostrophe.removing(from: written))
+        sheet is CSVFile ? SpreadsheetApostrophe.cellOfText(written) : written
     }
 
     private func summary(of report: CheckReport) -> String {

@@ -4,8 +4,8 @@ import Workbooks
 
 /// `failed.xlsx` while it is written: what `failed.csv` holds, as cells of text.
 ///
-/// What no workbook holds, a row too many or a text too long, stands in `failed.csv` alone; then there is no workbook, for one
-/// that lacks something would be taken for all.
+/// What no workbook holds, a row too many or a text too long, stands in `failed.csv` alone; then there is no workbook, because
+/// one that lacks something would be taken for all.
 final class FailedWorkbook {
     static let name = "failed.xlsx"
 
@@ -24,10 +24,11 @@ final class FailedWorkbook {
         }
     }
 
+    /// Adds a record as cells of text.
     func write(_ record: [String]) throws {
         guard writer != nil else { return }
         do {
-            try tab.write(record.map(SpreadsheetApostrophe.protecting))
+            try tab.write(record)
         } catch {
             switch error {
             case .tooManyRows, .tooManyColumns, .textTooLong: writer = nil

@@ -25,11 +25,11 @@ final class StepFiles {
     func write(_ row: ResultRow) throws {
         try results.write(ResultColumn.all.map { $0.value(row) })
         guard !row.outcome.isSuccess else { return }
-        // A record keeps its cells as the file wrote them; the writer puts its own apostrophe before what needs one.
-        let cells = kept.map { $0 < row.record.count ? SpreadsheetApostrophe.removing(from: row.record[$0]) : "" }
-        let record = cells + [String(row.originRow), row.code ?? "", row.problem ?? "", row.remedy ?? ""]
-        try failed.write(record)
-        try workbook?.write(record)
+        // A record keeps its cells as the file wrote them; the writer of CSV puts its own apostrophe before what needs one.
+        let cells = kept.map { $0 < row.record.count ? row.record[$0] : "" }
+        let said = [String(row.originRow), row.code ?? "", row.problem ?? "", row.remedy ?? ""]
+        try failed.write(cells.map { SpreadsheetApostrophe.removing(from: $0) } + said)
+        try workbook?.write(cells.map(SpreadsheetApostrophe.cellOfText) + said)
     }
 
     func close() throws {

@@ -13,12 +13,27 @@ package enum SpreadsheetApostrophe {
         return cell
     }
 
-    /// The cell as a cell of text in a workbook should hold it.
+    /// A value as a cell of text in a workbook should hold it.
     ///
-    /// No spreadsheet takes that for a formula, so nothing is added against it. An apostrophe that reading would take off gets
-    /// another: reading takes it off in workbooks too, because a CSV file of ours that was saved as a workbook has it there.
-    package static func protecting(_ cell: String) -> String {
-        removing(from: cell).utf8.count < cell.utf8.count ? "'" + cell : cell
+    /// No spreadsheet runs what stands in a cell of text, but reading would refuse a formula there, or take the text out of
+    /// `="…"`: that gets an apostrophe. An apostrophe that reading would take off gets another: reading takes it off in
+    /// workbooks too, because a CSV file of ours that was saved as a workbook has it there.
+    package static func protecting(_ value: String) -> String {
+        isMarked(value) || mayBeReadAsFormula(value) ? "'" + value : value
+    }
+
+    /// A cell of a CSV file as a cell of text in a workbook that is read as the same value, or as the same damage.
+    ///
+    /// An apostrophe that a cell of text does not need is taken off; without one nothing changes.
+    package static func cellOfText(_ cell: String) -> String {
+        isMarked(cell) ? protecting(removing(from: cell)) : cell
+    }
+
+    private static func isMarked(_ cell: String) -> Bool { removing(from: cell).utf8.count < cell.utf8.count }
+
+    private static func mayBeReadAsFormula(_ value: String) -> Bool {
+        guard let first = value.utf8.first else { return false }
+        return first == UInt8(ascii: "=") || isFormula(first) && value.hasSuffix(")")
     }
 
     /// The cell without the apostrophe that a spreadsheet, or `adding`, put before it.

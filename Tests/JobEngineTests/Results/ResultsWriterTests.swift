@@ -64,6 +64,18 @@ struct ResultsWriterTests {
         }
     }
 
+    @Test(arguments: ["=1+1", "'=1+1", "=\"0007\"", "'=\"0007\"", "''8", "'x"])
+    func `a cell of a failed row is read again as it was, a formula or a text`(cell: String) async throws {
+        try await withFolder { out in
+            var source = ListedResults.people([.failed])
+            source.steps[0].step.isOfWorkbook = true
+            source.steps[0].rows[0].record[0] = cell
+            _ = try await ResultsWriter(out: out).write(facts, from: source)
+            let tab = try #require(try WrittenWorkbook(out + "/r1/people/failed.xlsx").tab("people"))
+            #expect(tab.rows[1][0] == cell)
+        }
+    }
+
     @Test func `what no workbook holds stands in the CSV file alone`() async throws {
         try await withFolder { out in
             var source = ListedResults.people([.failed])

@@ -10,22 +10,30 @@ struct AnnotatedWorkbookTests {
         try await annotated("Staff list\n\n'=as of,2026\n\ndepartment_id,name\nalpha,\n") { book in
             let tab = book.tabs[1]
             #expect(tab.cells["A1"] == "Staff list" && tab.cells["A2"] == nil)
-            #expect(tab.cells["A3"] == "''=as of" && tab.cells["B3"] == "2026")
+            #expect(tab.cells["A3"] == "'=as of" && tab.cells["B3"] == "2026")
             #expect(tab.cells["A5"] == "department_id" && tab.cells["A6"] == "alpha")
         }
     }
 
     @Test(arguments: [
-        String(repeating: "\u{7}", count: 6000),
-        String(repeating: "a" + String(repeating: "\u{301}", count: 60), count: 1000),
-        String(repeating: "👨‍👩‍👧‍👦", count: 4000), String(repeating: "x", count: 32_768),
+        ("\u{7}", 6000), ("a" + String(repeating: "\u{301}", count: 60), 1000), ("👨‍👩‍👧‍👦", 4000), ("x", 32_768),
     ])
-    func `a value longer than a cell is shown by its beginning, with its length`(value: String) async throws {
+    func `a value longer than a cell is shown by its beginning, with its length`(unit: String, count: Int) async throws
+    {
+        let value = String(repeating: unit, count: count)
         try await annotated("department_id,name\nalpha,\(value)\n") { book in
             let tab = book.tabs[1]
             let shown = try #require(tab.cells["B2"])
             #expect(shown.hasSuffix(" … (\(value.utf16.count))") && shown.utf16.count < 2000)
             #expect(tab.comments["B2"]?.contains("\(value.utf16.count) characters") == true)
+        }
+    }
+
+    @Test func `a formula stays one in the copy, and a text that looks like one a text`() async throws {
+        try await annotated("department_id,name\na,=1+1\nb,'=1+1\nc,'=\"0007\"\nd,'+86\ne,''8\n") { book in
+            let names = ["B2", "B3", "B4", "B5", "B6"].map { book.tabs[1].cells[$0] }
+            #expect(names == ["=1+1", "'=1+1", "'=\"0007\"", "+86", "''8"])
+            #expect(book.tabs[0].cells.values.filter { $0 == "damage.formula" }.count == 1)
         }
     }
 

@@ -67,8 +67,8 @@ struct TabRowBuilder {
     mutating func append(_ value: Double, _ format: NumberFormat, column: Int) {
         switch format {
         case .plain: appendPlain(value, column: column)
-        case .padded(let pieces):
-            guard let text = PaddedNumber.text(value, pieces) else { return appendPlain(value, column: column) }
+        case .sections(let sections):
+            guard let text = sections.text(value) else { return appendPlain(value, column: column) }
             append(text, column: column)
         case .date(let date):
             guard begin(column, bytes: 32) else { return }

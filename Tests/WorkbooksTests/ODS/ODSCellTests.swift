@@ -131,6 +131,41 @@ struct ODSCellTests {
         #expect(try read(cell, row: row, columns: columns).record.string(at: 0) == text)
     }
 
+    private static let number = "<number:number number:decimal-places=\"0\" number:min-integer-digits=\"4\"/>"
+
+    @Test(arguments: [
+        (number, "<number:text>-</number:text>\(number)", [("&gt;=0", "A")], "7", "0007"),
+        (number, "<number:text>-</number:text>\(number)", [("&gt;=0", "A")], "-7", "-0007"),
+        (number, "<number:text-content/>", [("&gt;0", "A")], "7", "0007"),
+        ("", "<number:text> </number:text>\(number)<number:text> </number:text>", [], "7", "0007"),
+        ("<number:text>男</number:text>", "<number:number number:min-integer-digits=\"1\"/>", [("=1", "A")], "1", "男"),
+        ("<number:text>男</number:text>", "<number:number number:min-integer-digits=\"1\"/>", [("=1", "A")], "2", "2"),
+        ("", "<number:text>E</number:text><number:number number:min-integer-digits=\"1\"/>", [], "7", "E7"),
+        ("", "<number:number number:min-integer-digits=\"1\"/><number:text>人</number:text>", [], "7", "7"),
+        (
+            "",
+            "<number:number number:min-integer-digits=\"0\"><number:embedded-text number:position=\"4\">-"
+                + "</number:embedded-text></number:number>", [], "1234567", "1234567"
+        ),
+        (number, number, [("?", "A")], "7", "7"), (number, number, [("&lt;0", "missing")], "-7", "-7"),
+    ])
+    func `a style may show some numbers by another style`(
+        other: String,
+        main: String,
+        maps: [(String, String)],
+        value: String,
+        text: String
+    ) throws {
+        let list = maps.map { "<style:map style:condition=\"value()\($0.0)\" style:apply-style-name=\"\($0.1)\"/>" }
+        let kind = main.contains("text-content") ? "text" : "number"
+        let common =
+            "<number:number-style style:name=\"A\">\(other)</number:number-style>"
+            + "<number:\(kind)-style style:name=\"N90\">\(main)\(list.joined())</number:\(kind)-style>"
+            + "<style:style style:name=\"common\" style:family=\"table-cell\" style:data-style-name=\"N90\"/>"
+        let read = try read(cell("float", "value=\"\(value)\"", "common"), common: common)
+        #expect(read.findings.isEmpty && read.record.string(at: 0) == text)
+    }
+
     @Test func `common styles and the day from which the file counts are used`() throws {
         let common =
             "<number:number-style style:name=\"N90\"><number:number number:min-integer-digits=\"3\"/></number:number-style>"

@@ -4,8 +4,8 @@
 enum NumberFormat: Sendable, Equatable {
     case plain
     case date(DateFormat)
-    /// Digits with zeros before them, perhaps with text between.
-    case padded([PaddedPiece])
+    /// Digits with zeros or a word before them, or a word, at least for some numbers; three sections at most.
+    case sections([NumberSection])
 
     struct DateFormat: Sendable, Equatable {
         /// A year or a day is shown, and not times alone.
@@ -13,11 +13,6 @@ enum NumberFormat: Sendable, Equatable {
         /// Hours, minutes or seconds beyond a day, `[h]:mm`.
         var isElapsed = false
         var showsFractions = false
-    }
-
-    enum PaddedPiece: Sendable, Equatable {
-        case digit
-        case text([UInt8])
     }
 
     var isPlain: Bool {
@@ -36,9 +31,20 @@ enum NumberFormat: Sendable, Equatable {
             }
     }
 
-    /// - Parameter code: A format such as `yyyy"年"m"月"d"日";@`; its first section decides.
+    /// - Parameter code: A format such as `yyyy"年"m"月"d"日";@`; whether it is one of dates, its first section decides.
     init(code: String) {
         var reader = NumberFormatReader(code)
-        self = reader.format()
+        var sections = [reader.next()]
+        if let date = reader.date {
+            self = .date(date)
+            return
+        }
+        // The fourth one is that of texts.
+        while !reader.isAtEnd, sections.count < 3 { sections.append(reader.next()) }
+        self.init(sections)
+    }
+
+    init(_ sections: [NumberSection]) {
+        self = sections.contains { $0.pieces != nil } ? .sections(sections) : .plain
     }
 }

@@ -1,25 +1,37 @@
-/// Reads the first section of a number format.
+/// Reads the sections of a number format, one after the other.
 struct NumberFormatReader {
     private var rest: Substring.UnicodeScalarView
-    private var date = NumberFormat.DateFormat()
-    private var isDate = false
-    private var isGeneral = false
-    private var hasPlaceholder = false
-    private var pieces: [NumberFormat.PaddedPiece] = []
-    private var isPadding = true
-    /// Seconds have been the last letters, so that zeros behind a point are their fractions.
-    private var followsSeconds = false
+    private var section = Section()
+
+    /// What is known of the section in hand.
+    private struct Section {
+        var date = NumberFormat.DateFormat()
+        var isDate = false
+        var isGeneral = false
+        var hasPlaceholder = false
+        var condition: NumberCondition?
+        var pieces: [NumberSection.Piece] = []
+        /// Whether it has nothing but texts and places of whole digits.
+        var isWhole = true
+        /// Places that show no zeros, before the first that does.
+        var hasBlankPlaces = false
+        /// Seconds have been the last letters, so that zeros behind a point are their fractions.
+        var followsSeconds = false
+    }
 
     init(_ code: String) { rest = Substring(code).unicodeScalars }
 
-    mutating func format() -> NumberFormat {
-        while let scalar = rest.first, scalar != ";" {
-            rest.removeFirst()
-            read(scalar)
-        }
-        if isDate, !isGeneral { return .date(date) }
-        let digits = pieces.count { $0 == .digit }
-        return isPadding && digits >= 2 && !isGeneral ? .padded(pieces) : .plain
+    var isAtEnd: Bool { rest.isEmpty }
+
+    /// What the section that was read last says of dates; `nil` where it is none of dates.
+    var date: NumberFormat.DateFormat? { section.isDate && !section.isGeneral ? section.date : nil }
+
+    /// Reads the next section, its semicolon included.
+    mutating func next() -> NumberSection {
+        section = Section()
+        while let scalar = rest.popFirst(), scalar != ";" { read(scalar) }
+        if section.hasBlankPlaces { section.pieces.append(.digit) }
+        return NumberSection(condition: section.condition, pieces: section.isWhole ? section.pieces : nil)
     }
 
     private mutating func read(_ scalar: Unicode.Scalar) {
@@ -30,15 +42,16 @@ struct NumberFormatReader {
         case "_", "*": _ = rest.popFirst()
         case "[": bracket()
         case "0": zero()
+        case "#", "?": blankPlace()
         case ".":
-            if isDate, rest.first == "0" { return }
-            isPadding = false
-        case "#", "?", ",", "%", "@":
-            hasPlaceholder = hasPlaceholder || scalar != "@"
-            isPadding = false
+            if section.isDate, rest.first == "0" { return }
+            section.isWhole = false
+        case ",", "%", "@":
+            section.hasPlaceholder = section.hasPlaceholder || scalar != "@"
+            section.isWhole = false
         case "y", "Y", "d", "D", "m", "M", "h", "H", "s", "S", "e", "E", "g", "G", "a", "A", "b", "B": letter(scalar)
         default:
-            followsSeconds = false
+            section.followsSeconds = false
             literal(scalar)
         }
     }
@@ -48,50 +61,67 @@ struct NumberFormatReader {
     }
 
     private mutating func literal(_ scalar: Unicode.Scalar) {
+        if section.hasBlankPlaces { section.isWhole = false }
         let bytes = Array(String(scalar).utf8)
-        if case .text(let text) = pieces.last {
-            pieces[pieces.count - 1] = .text(text + bytes)
+        if case .text(let text) = section.pieces.last {
+            section.pieces[section.pieces.count - 1] = .text(text + bytes)
         } else {
-            pieces.append(.text(bytes))
+            section.pieces.append(.text(bytes))
         }
     }
 
     private mutating func zero() {
-        if isDate {
-            date.showsFractions = date.showsFractions || followsSeconds
+        if section.isDate {
+            section.date.showsFractions = section.date.showsFractions || section.followsSeconds
             return
         }
-        hasPlaceholder = true
-        pieces.append(.digit)
+        section.hasPlaceholder = true
+        section.hasBlankPlaces = false
+        section.pieces.append(.digit)
     }
 
-    /// `[h]` counts hours beyond a day; colours, conditions, locales such as `[$-804]` and `[DBNum1]` say nothing of the kind.
+    private mutating func blankPlace() {
+        section.hasPlaceholder = true
+        section.hasBlankPlaces = true
+        if section.pieces.contains(.digit) { section.isWhole = false }
+    }
+
+    /// `[h]` counts hours beyond a day, `[<100]` is a condition; colours, locales such as `[$-804]` and `[DBNum1]` say
+    /// nothing of the kind.
     private mutating func bracket() {
         var content = ""
         while let scalar = rest.popFirst(), scalar != "]" { content.unicodeScalars.append(scalar) }
+        if let condition = NumberCondition(content) {
+            section.condition = condition
+            return
+        }
         let letters = Set(content.lowercased())
         guard letters.count == 1, let letter = letters.first, "hms".contains(letter) else { return }
-        date.isElapsed = true
-        isDate = true
-        followsSeconds = letter == "s"
+        section.date.isElapsed = true
+        section.isDate = true
+        section.isWhole = false
+        section.followsSeconds = letter == "s"
     }
 
     private mutating func letter(_ scalar: Unicode.Scalar) {
-        isPadding = false
         let text = String(String.UnicodeScalarView([scalar] + rest.prefix(6))).lowercased()
         if text.hasPrefix("general") || text.hasPrefix("g/") {
-            isGeneral = true
-            rest.removeAll()
-        } else if text.hasPrefix("am/pm") || text.hasPrefix("a/p") {
-            isDate = true
+            section.isGeneral = true
+            section.pieces.append(.digit)
+            rest = text.hasPrefix("g/") ? rest.drop { $0 != ";" } : rest.dropFirst(6)
+            return
+        }
+        section.isWhole = false
+        if text.hasPrefix("am/pm") || text.hasPrefix("a/p") {
+            section.isDate = true
             rest.removeFirst(text.hasPrefix("am") ? 4 : 2)
-        } else if scalar == "e" || scalar == "E", hasPlaceholder {
+        } else if scalar == "e" || scalar == "E", section.hasPlaceholder {
             return  // An exponent.
         } else {
-            isDate = true
-            followsSeconds = text.hasPrefix("s")
+            section.isDate = true
+            section.followsSeconds = text.hasPrefix("s")
             // `m` is the month in a date, which has a year or a day as well, and the minutes in a time.
-            if "ydegab".contains(text.prefix(1)) || text.hasPrefix("mmm") { date.showsDay = true }
+            if "ydegab".contains(text.prefix(1)) || text.hasPrefix("mmm") { section.date.showsDay = true }
         }
     }
 }

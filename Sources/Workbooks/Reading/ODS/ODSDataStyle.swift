@@ -7,8 +7,11 @@ struct ODSDataStyle {
     let name: String
     private let kind: Kind
     private var date = NumberFormat.DateFormat()
-    private var pieces: [NumberFormat.PaddedPiece] = []
-    private var isPadding = true
+    private var pieces: [NumberSection.Piece] = []
+    /// Whether it has nothing but texts and whole digits.
+    private var isWhole = true
+    /// Other styles, and the numbers that they show.
+    private var maps: [(condition: NumberCondition, style: String)] = []
     /// Digits of the number's element, and texts that stand between them, by the digits behind each.
     private var digits = 0
     private var embedded: [Int: [UInt8]] = [:]
@@ -28,7 +31,11 @@ struct ODSDataStyle {
             date.isElapsed = attributes[any: "truncate-on-overflow"] == "false"
         } else if element == "boolean-style" {
             kind = .boolean
-        } else if element == "percentage-style" || element == "currency-style" || element == "text-style" {
+        } else if element == "text-style" {
+            // Its maps may be styles of numbers.
+            kind = .number
+            isWhole = false
+        } else if element == "percentage-style" || element == "currency-style" {
             kind = .other
         } else {
             return nil
@@ -49,22 +56,35 @@ struct ODSDataStyle {
             startNumber(attributes)
         } else if element == "seconds" {
             date.showsFractions = (attributes[any: "decimal-places"].flatMap { Int($0) } ?? 0) > 0
-        } else if element == "scientific-number" || element == "fraction" || element == "map"
-            || element == "text-content"
-        {
-            isPadding = false
+        } else if element == "scientific-number" || element == "fraction" || element == "text-content" {
+            isWhole = false
+        } else if element == "map" {
+            startMap(attributes)
         }
+    }
+
+    /// `value()>=0`, and the style for such values.
+    private mutating func startMap(_ attributes: XMLAttributes) {
+        let value = "value()"
+        guard maps.count < 16, let condition = attributes[any: "condition"], condition.hasPrefix(value),
+            let read = NumberCondition(condition.dropFirst(value.count)),
+            let style = attributes[any: "apply-style-name"]
+        else {
+            isWhole = false
+            return
+        }
+        maps.append((read, style))
     }
 
     private mutating func startNumber(_ attributes: XMLAttributes) {
         let width = attributes[any: "min-integer-digits"].flatMap { Int($0) } ?? 0
         let decimals = attributes[any: "decimal-places"].flatMap { Int($0) } ?? 0
-        guard digits == 0, (2...30).contains(width), decimals == 0, attributes[any: "grouping"] != "true" else {
-            isPadding = false
+        guard digits == 0, (0...30).contains(width), decimals == 0, attributes[any: "grouping"] != "true" else {
+            isWhole = false
             return
         }
-        digits = width
-        pieces += [NumberFormat.PaddedPiece](repeating: .digit, count: width)
+        digits = max(width, 1)
+        pieces += [NumberSection.Piece](repeating: .digit, count: digits)
     }
 
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -78,19 +98,28 @@ struct ODSDataStyle {
         if let position { embedded[position] = text } else { pieces.append(.text(text)) }
     }
 
-    var format: ODSStyles.Format {
+    /// What the style comes to, with those styles that its maps name, which stand before it.
+    func format(_ styles: ODSStyles) -> ODSStyles.Format {
         switch kind {
         case .boolean: .boolean
         case .date, .time: .number(.date(date))
-        case .number: .number(isPadding && digits > 0 ? .padded(withEmbedded) : .plain)
+        case .number:
+            .number(
+                NumberFormat(
+                    maps.map { NumberSection(condition: $0.condition, pieces: styles.pieces(ofDataStyle: $0.style)) }
+                        + [NumberSection(condition: nil, pieces: isWhole ? withEmbedded : nil)]
+                )
+            )
         case .other: .number(.plain)
         }
     }
 
     /// The texts between digits, which the file counts from the right.
-    private var withEmbedded: [NumberFormat.PaddedPiece] {
+    private var withEmbedded: [NumberSection.Piece]? {
         guard !embedded.isEmpty else { return pieces }
-        var all: [NumberFormat.PaddedPiece] = []
+        // Places that show no zeros have texts between them as soon as there are digits on both sides.
+        guard digits > 1 else { return nil }
+        var all: [NumberSection.Piece] = []
         var behind = digits
         for piece in pieces {
             if piece == .digit {

@@ -23,6 +23,12 @@ struct ODSStyles: Sendable {
 
     mutating func add(dataStyle name: String, _ format: Format) { data[name] = format }
 
+    /// What a style of numbers without maps shows; `nil` where it is none, or shows plain numbers.
+    func pieces(ofDataStyle name: String) -> [NumberSection.Piece]? {
+        guard case .number(.sections(let sections)) = data[name], sections.count == 1 else { return nil }
+        return sections[0].pieces
+    }
+
     mutating func add(cellStyle name: String, parent: String?, dataStyle: String?) {
         cells[name] = Style(parent: parent, dataStyle: dataStyle)
     }

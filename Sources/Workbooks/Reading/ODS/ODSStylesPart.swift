@@ -55,7 +55,7 @@ class ODSStylesPart: XMLHandler {
         if depth > 3 {
             dataStyle?.end()
         } else if depth == 3, let read = dataStyle {
-            styles.add(dataStyle: read.name, read.format)
+            styles.add(dataStyle: read.name, read.format(styles))
             dataStyle = nil
         }
     }

@@ -89,6 +89,25 @@ struct CellTests {
     }
 
     @Test(arguments: [
+        ("<f>A1</f><v>0</v>", true, true), ("<f>A1</f><v>0</v>", false, false), ("<f>A1</f><v>7</v>", true, false),
+        ("<v>0</v>", true, false),
+    ])
+    func `a formula's zero is no value in a file that is to be computed on opening`(
+        content: String,
+        isToCompute: Bool,
+        isDoubted: Bool
+    ) throws {
+        var book = OpenXML(
+            "<sheetData><row r=\"1\"><c t=\"str\"><v>name</v></c><c t=\"str\"><v>no</v></c></row><row r=\"2\">"
+                + "<c r=\"A2\">\(content)</c><c r=\"B2\"><v>1</v></c></row></sheetData>"
+        )
+        if isToCompute { book.workbookProperties = "<calcPr calcId=\"124519\" fullCalcOnLoad=\"1\"/>" }
+        let read = try #require(try Reading(book).records.first)
+        #expect(read.findings.map(\.code) == (isDoubted ? ["damage.formulaWithoutValue"] : []))
+        #expect(read.record.string(at: 0).isEmpty == isDoubted)
+    }
+
+    @Test(arguments: [
         (14, "46115", "2026-04-03"), (22, "46115.354166666664", "2026-04-03 08:30:00"), (165, "46115", "2026-04-03"),
         (166, "46115", "2026-04-03"), (173, "46115", "2026-04-03"), (176, "46115", "2026-04-03"),
         (31, "46115", "2026-04-03"),

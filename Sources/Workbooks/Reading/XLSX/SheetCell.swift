@@ -100,9 +100,13 @@ struct SheetCell {
             return
         }
         let (kind, style) = (kind, style)
-        let isWritten = value.withUnsafeBufferPointer {
-            CellValue(kind: kind, style: style, bytes: $0, column: column).write(to: &builder, shared)
-        }
+        // Programs that compute nothing write 0, and that it is to be computed on opening.
+        let isUncomputed = shared.isToCompute && hasFormula && kind == .number && value == [UInt8(ascii: "0")]
+        let isWritten =
+            !isUncomputed
+            && value.withUnsafeBufferPointer {
+                CellValue(kind: kind, style: style, bytes: $0, column: column).write(to: &builder, shared)
+            }
         // A formula may come to an empty text, which is stored as one.
         if !isWritten, hasFormula, kind != .formulaText {
             let text = "=" + String(decoding: formula, as: UTF8.self)

@@ -8,6 +8,7 @@ final class WorkbookPart: XMLHandler {
 
     private(set) var sheets: [Sheet] = []
     private(set) var is1904 = false
+    private(set) var isToCompute = false
     private(set) var root = ""
     private let path: String
     private let limits: WorkbookLimits
@@ -24,6 +25,7 @@ final class WorkbookPart: XMLHandler {
         case 2:
             isInSheets = name == "sheets"
             if name == "workbookPr" { is1904 = attributes.flag("date1904") ?? is1904 }
+            if name == "calcPr" { isToCompute = attributes.flag("fullCalcOnLoad") ?? isToCompute }
         case 3 where isInSheets && name == "sheet": addSheet(attributes)
         default: break
         }

@@ -11,6 +11,7 @@ final class XLSXWorkbook: WorkbookFormat {
     /// The part of each tab, by its number.
     private let sheets: [Int: String]
     private let is1904: Bool
+    private let isToCompute: Bool
     private let styles: [NumberFormat]
     private let stringsPart: String?
     /// Read when the first tab is; then kept for all readings.
@@ -43,6 +44,7 @@ final class XLSXWorkbook: WorkbookFormat {
             }
         )
         is1904 = workbook.is1904
+        isToCompute = workbook.isToCompute
         let stylesPart = relationships.first { $0.type == "styles" && archive.holds($0.part) }?.part
         styles =
             try stylesPart.map { try reader.read($0, StylesPart(path: file.path, limits: limits)).formats } ?? []
@@ -86,7 +88,7 @@ final class XLSXWorkbook: WorkbookFormat {
                 try stringsPart.map {
                     try reader.read($0, SharedStringsPart(path: file.path, limits: limits)).strings
                 } ?? SharedStrings()
-            let read = SharedDefinitions(styles: styles, strings: strings)
+            let read = SharedDefinitions(styles: styles, strings: strings, isToCompute: isToCompute)
             known = read
             return read
         }

@@ -18,9 +18,10 @@ extension JobDefinition {
             )
             return try choice.sheet(of: path, asked: correctedSheet)
         }
-        if let asked = correctedSheet { throw TabError.notAWorkbook(path: path, asked: asked) }
         let earlier = steps.lazy.compactMap { $0.inferredEncoding ?? ($0.encoding == "auto" ? nil : $0.encoding) }.first
-        return try CSVFile.open(path, options: CSVReadOptions(earlierEncoding: earlier))
+        let file = try CSVFile.open(path, options: CSVReadOptions(earlierEncoding: earlier))
+        if let asked = correctedSheet { throw TabError.notAWorkbook(path: path, asked: asked) }
+        return file
     }
 }
 

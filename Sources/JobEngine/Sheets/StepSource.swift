@@ -30,9 +30,8 @@ package enum StepSource {
             let choice = TabChoice(readings: readings, options: options)
             return try choice.sheet(of: path, asked: step.sheet ?? step.inferredSheet)
         }
-        if let asked = step.sheet { throw TabError.notAWorkbook(path: path, asked: asked) }
         let encoding = step.encoding == "auto" ? nil : step.encoding
-        return try CSVFile.open(
+        let file = try CSVFile.open(
             path,
             options: CSVReadOptions(
                 encoding: encoding,
@@ -41,6 +40,9 @@ package enum StepSource {
                 isColumnName: isColumnName
             )
         )
+        // What cannot be read at all is not said to be without tabs.
+        if let asked = step.sheet { throw TabError.notAWorkbook(path: path, asked: asked) }
+        return file
     }
 
     private static func delimiter(_ word: String) -> UInt8? {

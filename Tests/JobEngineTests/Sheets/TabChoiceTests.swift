@@ -1,3 +1,4 @@
+import Foundation
 import JobEngine
 import JobModel
 import TestSupport
@@ -41,6 +42,23 @@ struct TabChoiceTests {
     ) async throws {
         let tabs = [("人员", Self.people), ("3", Self.people), ("Staff 2", Self.people), ("Café", Self.people)]
         #expect(try await tab(tabs) { $0.sheet = asked }?.name == name)
+    }
+
+    @Test func `a file that cannot be read is not said to be without tabs`() async throws {
+        try await withFolder { folder in
+            try "<html><table><tr><td>姓名</td></tr></table></html>".write(
+                toFile: folder + "/a.xls",
+                atomically: false,
+                encoding: .utf8
+            )
+            try "姓名,工号\n张三,1\n".write(toFile: folder + "/a.csv", atomically: false, encoding: .utf8)
+            for (source, isRead) in [("none.xlsx", false), (".", false), ("a.xls", false), ("a.csv", true)] {
+                var step = StepDefinition(subject: .people, source: source, match: "employee_no")
+                step.sheet = "1"
+                let error = #expect(throws: (any Error).self) { try StepSource.open(step, folder: folder) }
+                #expect(error is TabError == isRead)
+            }
+        }
     }
 
     @Test func `what is a sheet of departments is none of people, and the other way round`() async throws {

@@ -112,6 +112,8 @@ struct XMLSpreadsheetCellTests {
         ("DateTime", "2026-13-01", "", "cell.unreadable", "2026-13-01"),
         ("DateTime", "3 April", "", "cell.unreadable", "3 April"),
         ("DateTime", "2026-04-03T25:00:00", "", "cell.unreadable", "2026-04-03T25:00:00"),
+        ("Number", "12 345", "", "cell.unreadable", "12 345"), ("Boolean", "1 0", "", "cell.unreadable", "1 0"),
+        ("DateTime", "2026-04-03 T08:30", "", "cell.unreadable", "2026-04-03 T08:30"),
         ("Number", "abc", "", "cell.unreadable", "abc"), ("Number", "nan", "", "cell.unreadable", "nan"),
         ("Boolean", "2", "", "cell.unreadable", "2"), ("Picture", "x", "", "cell.unreadable", "x"),
     ])

@@ -45,7 +45,8 @@ struct XMLSpreadsheetCell {
             return
         }
         guard kind != .text else { return value.withUnsafeBufferPointer { builder.append($0, column: column) } }
-        let bytes = value.drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
+        var bytes = value.drop { $0 <= 0x20 }
+        while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
         switch kind {
         case .number: writeNumber(bytes, to: &builder, column: column)
         case .date:

@@ -26,6 +26,14 @@ struct ODSLayoutTests {
         #expect(try book.sheet(book.tabs[0]).header == ["a"] && book.sheet(book.tabs[1]).header == ["b"])
     }
 
+    @Test func `a file is of OpenDocument however its type is packed, and wherever it stands`() throws {
+        let file = ODSFile(ODSFile.row(["name", "no"]) + ODSFile.row(["Ada", "1"]))
+        let type = ("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        for parts in [[type] + file.parts, file.parts + [type]] {
+            #expect(try Reading(try PackedFile(parts)).records.map(\.record.strings) == [["Ada", "1"]])
+        }
+    }
+
     @Test func `repeated rows and columns stand as often as the file says, and empty ones cost nothing`() throws {
         let many = "<table:table-cell table:number-columns-repeated=\"16380\"/>"
         let twice =

@@ -105,6 +105,20 @@ struct WorkbookLayoutTests {
         #expect(sheet.sheet.notes.first?.problem.en.contains("filter") == true)
     }
 
+    @Test func `a row without height and a column without width are hidden`() throws {
+        let cell = { (text: String) in "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>" }
+        let reading = try Reading(
+            OpenXML(
+                "<cols><col min=\"1\" max=\"1\" width=\"0.5\"/><col min=\"2\" max=\"2\" width=\"0\" customWidth=\"1\"/></cols>"
+                    + "<sheetData><row r=\"1\">\(cell("name"))\(cell("mobile"))</row><row r=\"2\" ht=\"0.75\">\(cell("Ada"))</row>"
+                    + "<row r=\"3\" ht=\"0\" hidden=\"0\">\(cell("Bob"))</row><row r=\"4\" hidden=\"1\" ht=\"15\">\(cell("Cid"))</row></sheetData>"
+            ),
+            options: options
+        )
+        #expect(reading.strings == [["Ada", ""], ["Bob", ""], ["Cid", ""]])
+        #expect(reading.sheet.notes.map(\.value) == ["3, 4", "mobile"])
+    }
+
     @Test func `merged cells have their value in the first, and that is said once`() throws {
         let cell = { (place: String, text: String) in "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>" }
         let reading = try Reading(

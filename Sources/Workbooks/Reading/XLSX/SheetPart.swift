@@ -73,7 +73,7 @@ final class SheetPart: XMLHandler {
         switch section {
         case .cells: if name == "row" { startRow(attributes) }
         case .columns:
-            if name == "col", attributes.flag("hidden") == true, facts.hiddenColumns.count < 100,
+            if name == "col", isHidden(attributes), facts.hiddenColumns.count < 100,
                 let first = attributes.number("min"), let last = attributes.number("max"),
                 1 <= first, first <= last, last <= WorkbookLimits.columns
             {
@@ -83,6 +83,11 @@ final class SheetPart: XMLHandler {
             if name == "mergeCell", let range = attributes["ref"] { facts.mergedCells.append(String(range.prefix(40))) }
         case .other: break
         }
+    }
+
+    /// Whether a column is not shown, or has no width.
+    private func isHidden(_ column: XMLAttributes) -> Bool {
+        column.flag("hidden") == true || column["width"].flatMap(Double.init) == 0
     }
 
     private func startRow(_ attributes: XMLAttributes) {
@@ -95,7 +100,9 @@ final class SheetPart: XMLHandler {
                 }
                 number = read
             } else if name == "hidden" {
-                isRowHidden = value[0] == UInt8(ascii: "1") || value[0] == UInt8(ascii: "t")
+                isRowHidden = isRowHidden || value[0] == UInt8(ascii: "1") || value[0] == UInt8(ascii: "t")
+            } else if name == "ht", value[0] == UInt8(ascii: "0") {
+                isRowHidden = isRowHidden || Double(String(cString: value)) == 0
             }
         }
         guard number > facts.lastRow, number <= WorkbookLimits.rows else { return damaged(.disorder("\(number)")) }

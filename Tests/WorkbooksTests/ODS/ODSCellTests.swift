@@ -220,6 +220,10 @@ struct ODSCellTests {
         #expect(try read(cell("string", "", shown: "#N/A")).findings.isEmpty)
         let empty = "<table:table-cell office:value-type=\"string\" table:formula=\"of:=A1\"/>"
         #expect(try read(empty).findings.isEmpty)
+        let untyped = try read(
+            "<table:table-cell table:formula=\"of:=IF(1;&quot;&quot;)\"><text:p/></table:table-cell>"
+        )
+        #expect(untyped.findings.isEmpty && untyped.record.strings == ["", "1"])
         let formula = cell("float", "value=\"14\"", more: "table:formula=\"of:=[.B3]*2\"")
         #expect(try read(formula).record.strings == ["14", "1"])
         #expect(

@@ -99,7 +99,10 @@ struct ODSCell {
             return builder.append(word, column: column)
         }
         if value == nil, shown.isEmpty, kind == .none || kind != .text {
-            if !formula.isEmpty { builder.doubt(.formulaWithoutValue, formulaText, column: column) }
+            // LibreOffice writes an empty text as a paragraph with nothing in it, and no type.
+            if !formula.isEmpty, kind != .none || paragraphs == 0 {
+                builder.doubt(.formulaWithoutValue, formulaText, column: column)
+            }
             return
         }
         guard kind == .none || kind == .text || value != nil else { return unreadable(to: &builder, column: column) }

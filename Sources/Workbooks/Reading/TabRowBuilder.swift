@@ -12,6 +12,9 @@ struct TabRowBuilder {
     private var isInRow = false
     private(set) var number = 0
 
+    /// Whether days count from 1904.
+    var is1904: Bool { dates.is1904 }
+
     init(limits: WorkbookLimits, is1904: Bool) {
         self.limits = limits
         dates = SerialDate(is1904: is1904)

@@ -26,7 +26,7 @@ struct CellValue {
         case .error:
             builder.doubt(.error, text, column: column)
             builder.append(bytes, column: column)
-        case .date: builder.append(ISODate.plain(text), column: column)
+        case .date: writeDate(to: &builder, shared)
         case .unknown: writeUnreadable(to: &builder)
         }
         return true
@@ -41,7 +41,7 @@ struct CellValue {
     }
 
     private func writeNumber(to builder: inout TabRowBuilder, _ shared: SharedDefinitions) {
-        let format = style < shared.styles.count ? shared.styles[style] : .plain
+        let format = format(shared)
         if format.isPlain, SpreadsheetNumber.isPlain(bytes) {
             builder.append(bytes, column: column)
         } else if let number = SpreadsheetNumber.value(bytes) {
@@ -49,6 +49,16 @@ struct CellValue {
         } else {
             writeUnreadable(to: &builder)
         }
+    }
+
+    /// Spreadsheets show the day and time that are written, whatever zone is said to be theirs by a `Z`.
+    private func writeDate(to builder: inout TabRowBuilder, _ shared: SharedDefinitions) {
+        guard let date = ISODateTime(bytes) else { return builder.append(ISODate.plain(text), column: column) }
+        builder.append(date, format(shared), is1904: builder.is1904, column: column)
+    }
+
+    private func format(_ shared: SharedDefinitions) -> NumberFormat {
+        style < shared.styles.count ? shared.styles[style] : .plain
     }
 
     private func writeShared(to builder: inout TabRowBuilder, _ shared: SharedDefinitions) {

@@ -24,11 +24,21 @@ struct NumberSection: Sendable, Equatable {
     /// A unit behind the number, and signs such as those of currencies, leave it the number that it is.
     private static func isText(_ pieces: [Piece]) -> Bool {
         guard pieces.count(where: { $0 == .digit }) < 2 else { return true }
-        return pieces.prefix { $0 != .digit }.contains { piece in
-            guard case .text(let bytes) = piece else { return false }
-            return String(decoding: bytes, as: UTF8.self).contains { $0.isLetter || $0.isNumber }
+        let bytes = pieces.prefix { $0 != .digit }.flatMap { piece -> [UInt8] in
+            guard case .text(let bytes) = piece else { return [] }
+            return bytes
         }
+        let words = String(decoding: bytes, as: UTF8.self)
+        let isCurrency =
+            words.unicodeScalars.contains { $0.properties.generalCategory == .currencySymbol }
+            || currencies.contains(words.filter(\.isLetter).uppercased())
+        return !isCurrency && words.contains { $0.isLetter || $0.isNumber }
     }
+
+    /// Those that are written before an amount by their names.
+    private static let currencies: Set = [
+        "RMB", "CNY", "人民币", "HKD", "TWD", "USD", "EUR", "GBP", "JPY", "KRW", "SGD", "元",
+    ]
 }
 
 extension [NumberSection] {

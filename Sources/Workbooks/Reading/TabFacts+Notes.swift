@@ -58,8 +58,8 @@ extension TabFacts {
             problem: LocalizedText(
                 en:
                     "cells are merged (\(ranges.en)): the value is read in the first cell of each range, and the others are "
-                    + "empty",
-                zh: "有合并单元格（\(ranges.zh)）：值只在第一个单元格，其余为空"
+                    + "empty, unless the file still holds a value there that is not shown",
+                zh: "有合并单元格（\(ranges.zh)）：值只在第一个单元格，其余为空，文件中仍保留未显示内容的除外"
             ),
             remedy: LocalizedText(
                 en: "Where every row is to have the value, unmerge the cells and fill it in.",

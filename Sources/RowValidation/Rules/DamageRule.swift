@@ -48,7 +48,9 @@ enum DamageRule {
     /// Space, or one of the characters that are shown as nothing: U+3164 in place of a Korean letter, U+2800 in place of
     /// the dots of Braille, variation selectors, tags.
     private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value == 0x2800 || scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isWhitespace
+        // Han characters are seen, and asking for properties is slow.
+        if (0x4E00...0x9FFF).contains(scalar.value) { return false }
+        return scalar.value == 0x2800 || scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isWhitespace
     }
 
     /// `1.38E+10`: digits are lost for good, so nothing can be repaired.

@@ -55,18 +55,25 @@ enum MojibakeRule {
     }
 
     static func finding(in text: String) -> Finding? {
-        // U+FFFD is EF BF BD.
-        if text.utf8.contains(0xEF), text.unicodeScalars.contains("\u{FFFD}") { return .replaced(text, "U+FFFD") }
-        // Several of them in UTF-8, read as GBK.
-        if text.contains("锟斤拷") { return .replaced(text, "锟斤拷") }
-        // Memory that no program had filled yet, read as GBK.
-        if text.unicodeScalars.contains(where: { $0 == "烫" || $0 == "屯" }),
-            let filling = ["烫烫烫", "屯屯屯"].first(where: text.contains)
-        {
-            return .replaced(text, filling)
+        // One look at its characters says for most texts that there is none of them.
+        var (mayBeReplaced, privateUse) = (false, Unicode.Scalar?.none)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\u{FFFD}", "锟", "烫", "屯": mayBeReplaced = true
+            case "\u{E000}"..."\u{F8FF}": privateUse = privateUse ?? scalar
+            default: break
+            }
         }
+        if mayBeReplaced, let mark = replacement(in: text) { return .replaced(text, mark) }
         if let original = original(of: text) { return .mojibake(text, original: original) }
-        return text.unicodeScalars.first(where: \.isPrivateUse).map { .privateUse(text, $0) }
+        return privateUse.map { .privateUse(text, $0) }
+    }
+
+    /// What stands for characters that are lost.
+    private static func replacement(in text: String) -> String? {
+        if text.unicodeScalars.contains("\u{FFFD}") { return "U+FFFD" }
+        // Several of those in UTF-8, read as GBK; memory that no program had filled yet, read as GBK.
+        return ["锟斤拷", "烫烫烫", "屯屯屯"].first(where: text.contains)
     }
 
     private static func hasPrivateUse(_ text: String) -> Bool { text.unicodeScalars.contains(where: \.isPrivateUse) }

@@ -28,15 +28,15 @@ enum NothingRule {
     /// `nil` for text that means something.
     static func verdict(on text: String, in place: Place) -> Verdict? {
         // Nearly every cell begins otherwise, or is longer than the longest of these words.
-        guard let first = text.unicodeScalars.first, starts.contains(first), text.utf8.count <= longest else {
-            return nil
-        }
-        let isNamelike = isWritten(text)
+        guard let first = text.unicodeScalars.first, first.value < UInt32(starts.count), starts[Int(first.value)],
+            text.utf8.count <= longest
+        else { return nil }
         let folded = text.halfWidth.lowercased()
         if dittos.contains(folded) {
             return place == .note ? .warning(.perhapsNothing(text)) : .finding(.ditto(text))
         }
         guard programs.contains(folded) || people.contains(folded) else { return nil }
+        let isNamelike = isWritten(text)
         switch place {
         case .name where names.contains(folded) && isNamelike: return .warning(.perhapsNothing(text))
         case .city where cities.contains(folded) && isNamelike: return .warning(.perhapsNothing(text))
@@ -79,15 +79,17 @@ enum NothingRule {
     /// Nan lies in Thailand.
     private static let cities: Set<String> = ["nan"]
     private static let longest = (programs.union(people).union(dittos).map(\.utf8.count).max() ?? 0) * 3
-    /// What the words begin with, in either case and width.
-    private static let starts = Set(
-        programs.union(people).union(dittos).flatMap { word -> [Unicode.Scalar] in
-            guard let first = word.unicodeScalars.first else { return [] }
+    /// What the words begin with, in either case and width; by code points, because every cell is looked up here.
+    private static let starts: [Bool] = {
+        var all = [Bool](repeating: false, count: 0x10000)
+        for word in programs.union(people).union(dittos) {
+            guard let first = word.unicodeScalars.first else { continue }
             let cases = [first] + first.properties.uppercaseMapping.unicodeScalars
-            let wide = cases.filter(\.isASCII).compactMap { Unicode.Scalar($0.value + 0xFEE0) }
-            return cases + wide
+            let wide = cases.filter(\.isASCII).map { $0.value + 0xFEE0 }
+            for value in cases.map(\.value) + wide where value < 0x10000 { all[Int(value)] = true }
         }
-    )
+        return all
+    }()
 }
 
 extension Finding {

@@ -13,7 +13,7 @@ struct PersonReferenceRule {
         }
         let cell = text.unicodeScalars.drop { $0 == ":" || $0 == "：" }
         let colon = cell.firstIndex { $0 == ":" || $0 == "：" } ?? cell.endIndex
-        let parts = [cell[..<colon], cell[colon...].dropFirst()].map { String(String.UnicodeScalarView($0)).trimmed }
+        let parts = [cell[..<colon], cell[colon...].dropFirst()].map { String(Substring($0)).trimmed }
         guard !parts[0].isEmpty, !parts[1].isEmpty else {
             let id = IDRule.person(text)
             return CellReading(value: id.value.map(PersonReference.userID), findings: id.findings)

@@ -38,16 +38,11 @@ package enum WorkbookKind: Sendable, CaseIterable {
 
     private static func packed(_ beginning: [UInt8]) -> WorkbookKind? {
         if holds("application/vnd.oasis.opendocument.spreadsheet", beginning) { return .ods }
-        // Whoever packs a folder again packs the type's own part like all others, so that it is not to be read here.
-        if holds("mimetype", beginning), holds("META-INF/manifest.xml", beginning) || holds("content.xml", beginning),
-            !holds("application/vnd.oasis.opendocument.", beginning)
-        {
-            return .ods
-        }
         if holds("Index/", beginning), holds(".iwa", beginning) { return nil }
         if ["xl/", "[Content_Types].xml", "_rels/.rels"].contains(where: { holds($0, beginning) }) { return .xlsx }
-        // Without the type, which was to stand first and unpacked, the parts' names tell.
-        return holds("content.xml", beginning) && !holds("mimetypeapplication/", beginning) ? .ods : nil
+        // The type is missing, or packed like the other parts, as by a program that packs a folder again.
+        let names = ["META-INF/manifest.xml", "content.xml"]
+        return names.contains { holds($0, beginning) } && !holds("application/vnd.oasis.", beginning) ? .ods : nil
     }
 
     private static func isXMLSpreadsheet(_ beginning: [UInt8]) -> Bool {

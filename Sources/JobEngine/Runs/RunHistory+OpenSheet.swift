@@ -14,7 +14,7 @@ extension RunHistory {
             guard let step = try await ledger.steps(of: member.id).first(where: { $0.number == number }) else {
                 continue
             }
-            // Whoever gave a workbook goes on in one.
+            // The input was a workbook, so the next one is too.
             for name in ["failed.xlsx", "failed.csv"] {
                 let end = "/\(step.name)/\(name)"
                 let given = member.id == run.id ? written.first { $0.hasSuffix(end) } : nil

@@ -82,7 +82,7 @@ struct PlanCheck: Sendable {
         return changed.keys.min().map { .reference(id: $0) }
     }
 
-    /// The people who now hold keys of rows to be created, without those whom an earlier attempt may have made.
+    /// The people who now hold keys of rows to be created, without people whom an earlier attempt may have made.
     private func holders(ofNew rows: [LedgerRow]) async throws -> [PersonReference: String] {
         let new = try rows.filter { $0.isNew && $0.attempts == 0 }
             .map { try JSONDecoder().decode(User.self, from: Data($0.planned.payload.utf8)) }

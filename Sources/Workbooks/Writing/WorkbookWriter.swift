@@ -45,7 +45,7 @@ package final class WorkbookWriter {
     deinit {
         guard let workbook else { return }
         lxw_workbook_free(workbook)
-        // What is not finished is of no use to anybody; whoever stopped has another error to tell.
+        // An unfinished file is of no use, and the error that stopped the work is the one to report.
         try? scratch.remove()
     }
 
@@ -60,7 +60,7 @@ package final class WorkbookWriter {
         return tab
     }
 
-    /// Shows no name of the tab to whoever opens the workbook.
+    /// Hides the tab when the workbook is opened.
     package func hide(_ tab: WorkbookTab) { worksheet_hide(tab.sheet) }
 
     /// Shows the tab first when the workbook is opened.

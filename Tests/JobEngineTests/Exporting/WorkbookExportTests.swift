@@ -47,7 +47,7 @@ struct WorkbookExportTests {
         return all
     }
 
-    @Test func `holds on two tabs what the CSV files hold, as text without apostrophes`() async throws {
+    @Test func `holds on two tabs what the CSV files hold, as text`() async throws {
         try await withFolder { folder in
             let csv = try await export(Self.directory, .csv, to: folder + "/csv")
             let xlsx = try await export(Self.directory, .xlsx, to: folder + "/xlsx")
@@ -65,7 +65,8 @@ struct WorkbookExportTests {
                 }
                 #expect(tab.xml.contains("<autoFilter ref=\"A1:") && tab.xml.contains("state=\"frozen\""))
             }
-            #expect(book.tabs[0].xml.contains("<t>=1+1</t>") && book.tabs[0].xml.contains("<t>''8</t>"))
+            // Reading would see a formula in the one, and take an apostrophe off the other.
+            #expect(book.tabs[0].xml.contains("<t>'=1+1</t>") && book.tabs[0].xml.contains("<t>''8</t>"))
         }
     }
 

@@ -33,7 +33,7 @@ class XMLHandler {
 
     /// Tells a parser to call this object.
     ///
-    /// It gets an uncounted pointer: whoever keeps the parser keeps this object for as long.
+    /// It gets an uncounted pointer: the owner of the parser keeps this object as long as the parser.
     final func attach(to place: XMLParserPlace, depth: Int) {
         parser = place
         depthLimit = depth

@@ -1,4 +1,4 @@
-/// The leader of each person: as the rows of a sheet will have it, and for everybody else as the directory has it.
+/// The leader of each person: as the rows of a sheet will have it; of all other people, as the directory has it.
 package struct LeaderChains: Sendable {
     /// Places in `references`, by the line of the row that gives a leader.
     private var places: [Int32: Int32] = [:]

@@ -32,7 +32,7 @@ struct XLSBook: Sendable {
             if isComputed || sheet.isComputed || !isEmpty {
                 try writeFormula(cell, format, to: &builder, column)
             } else {
-                // xlwt writes an empty text for every formula; Excel does so for those alone that come to it.
+                // xlwt writes an empty text with each formula; Excel does so only where a formula results in one.
                 doubtFormula(&builder, column)
             }
         }

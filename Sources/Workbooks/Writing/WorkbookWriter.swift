@@ -75,7 +75,7 @@ package final class WorkbookWriter {
         self.workbook = nil
         do throws(WorkbookWriteError) {
             errno = 0
-            let closed = closing_quietly(workbook)
+            let closed = workbook_close(workbook)
             guard closed == LXW_NO_ERROR else { throw Self.failure(closed, path) }
             try WorkbookProof(path: path).prove(scratch.path, holds: tabs.map { ($0.filledRows, $0.cells) })
             try publish()

@@ -1,5 +1,7 @@
 import Foundation
+import Glibc
 import LocalFiles
+import Synchronization
 import TestSupport
 import Testing
 import Wording
@@ -168,6 +170,37 @@ struct WorkbookWriterTests {
             #expect(throws: WorkbookWriteError.tooManyColumns(path: path, tab: "a")) { try tab.write(wide) }
             for _ in 0..<1_048_576 { try tab.write([String]()) }
             #expect(throws: WorkbookWriteError.tooManyRows(path: path, tab: "a")) { try tab.write(["x"]) }
+        }
+    }
+
+    /// Where it is replaced while a workbook is closed, two at once can leave the wrong one behind, and all that C writes to
+    /// it from then on is lost.
+    @Test func `the process's standard error stays as it is while workbooks are closed`() async throws {
+        let stream = try #require(dlsym(nil, "stderr"))
+        let before = UInt(bitPattern: stream.load(as: OpaquePointer?.self))
+        let place = UInt(bitPattern: stream)
+        let isClosed = Atomic(false)
+        async let wasReplaced = withoutBlocking {
+            while !isClosed.load(ordering: .relaxed) {
+                let now = UnsafeRawPointer(bitPattern: place)?.load(as: OpaquePointer?.self)
+                if UInt(bitPattern: now) != before { return true }
+            }
+            return false
+        }
+        try await withFolder { folder in
+            defer { isClosed.store(true, ordering: .relaxed) }
+            for number in 0..<32 {
+                let writer = try WorkbookWriter(path: "\(folder)/\(number).xlsx")
+                try writer.addTab("x").write(["y"])
+                try writer.close()
+            }
+        }
+        #expect(await !wasReplaced)
+    }
+
+    private func withoutBlocking<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: body()) }
         }
     }
 }

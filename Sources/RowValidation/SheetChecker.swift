@@ -27,6 +27,8 @@ package struct SheetChecker: Sendable {
     private let missingInCreates: Set<String>
     private let personReader: PersonRowReader
     private let departmentReader: DepartmentRowReader
+    /// Tells by their bytes which rows are certainly fine; `nil` where the sheet or the job has what only the rules can judge.
+    package let acceptor: RowAcceptor?
 
     /// What is known of the directory decides the rules; without `directory` the check is offline.
     ///
@@ -89,6 +91,7 @@ package struct SheetChecker: Sendable {
             names: names,
             hierarchy: hierarchy
         )
+        acceptor = nil
     }
 
     /// Applies every rule that needs the record alone, and the directory's definitions.

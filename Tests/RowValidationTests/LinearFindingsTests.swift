@@ -55,7 +55,7 @@ struct LinearFindingsTests {
         for row in checked { index.note(row) }
         index.close()
         for record in read where index.duplicateLines.contains(record.line) {
-            index.note(cells: checker.comparedCells(of: record), line: record.line)
+            index.note(SecondLook.Row(line: record.line, cells: checker.comparedCells(of: record)))
         }
         var cost = Cost(partners: index.partnersKept)
         for row in checked {
@@ -90,10 +90,10 @@ struct LinearFindingsTests {
             index.note(CheckedRow(line: line, row: line, draft: .person(person)))
         }
         index.close()
-        index.note(cells: [1, 2, 3], line: 2)
-        index.note(cells: [1, 2, 4], line: 3)
+        index.note(SecondLook.Row(line: 2, cells: [1, 2, 3]))
+        index.note(SecondLook.Row(line: 3, cells: [1, 2, 4]))
         #expect(findings(in: index).isEmpty)
-        index.note(cells: [1, 2, 3], line: 4)
+        index.note(SecondLook.Row(line: 4, cells: [1, 2, 3]))
         #expect(findings(in: index) == ["differs in email"])
     }
 

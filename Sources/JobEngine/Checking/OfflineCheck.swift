@@ -107,14 +107,10 @@ package struct OfflineCheck: Sendable {
         from source: RecordSource,
         scan: SheetScan
     ) throws {
-        let hasLostZeros = scan.index.hasLostZeros
-        guard scan.index.hasDuplicates || scan.index.hasCycles || hasLostZeros else { return }
+        guard scan.index.concernsLines else { return }
         var records = try source.records()
         while let (read, _) = try records.next() {
-            let line = read.record.line
-            guard hasLostZeros || scan.index.duplicateLines.contains(line) || scan.index.isInCycle(line) else {
-                continue
-            }
+            guard scan.index.concerns(line: read.record.line) else { continue }
             let checked = scan.checker.check(read)
             guard !checked.isLeftOut else { continue }
             report.findings.append(contentsOf: scan.checker.findingsAcrossRows(checked, index: scan.index))

@@ -74,7 +74,7 @@ struct SheetScan {
             for seen in block { note(seen, each) }
         }
         index.close()
-        if index.hasDuplicates { try await compare(source) }
+        if let look = index.secondLook(with: checker) { try await compare(source, look) }
     }
 
     /// How the sheet's dates are to be read, as far as the sheet tells and the job does not.
@@ -95,14 +95,10 @@ struct SheetScan {
     var misreadDates: Bool { checker.step.dates == nil && index.dates.changesReading }
 
     /// Reads the rows that share a key once more, for what they differ in.
-    private mutating func compare(_ source: RecordSource) async throws {
-        let (checker, lines) = (checker, index.duplicateLines)
-        let blocks = RecordBlocks(try source.records()) { read, _ in
-            let line = read.record.line
-            return lines.contains(line) ? (line: line, cells: checker.comparedCells(of: read.record)) : nil
-        }
+    private mutating func compare(_ source: RecordSource, _ look: SecondLook) async throws {
+        let blocks = RecordBlocks(try source.records()) { read, _ in look.row(read) }
         while let block = try await blocks.next() {
-            for row in block { if let row { index.note(cells: row.cells, line: row.line) } }
+            for row in block { if let row { index.note(row) } }
         }
     }
 

@@ -3,26 +3,28 @@ import Wording
 
 /// How many rows of a sheet put their person into which department.
 struct DepartmentCrowd: Sendable {
-    /// The primary department of a row.
-    struct Place: Sendable {
-        let hash: UInt64
-        let cell: String
+    private var counts: [KeyHash: (count: Int, line: Int32)] = [:]
+    /// What the cells of departments with too many people say, by the line of the first row.
+    private var cells: [Int32: String] = [:]
 
-        init?(_ draft: Draft) {
-            guard case .person(let person) = draft, let cell = person.departments.first else { return nil }
-            hash = KeyHash("department", cell.lowercased()).value
-            self.cell = cell
-        }
+    /// The hash of a row's primary department.
+    static func hash(of draft: Draft, by hashing: KeyHashing) -> KeyHash {
+        guard case .person(let person) = draft, let cell = person.departments.first else { return .none }
+        return KeyHash(.departmentID, cell, by: hashing)
     }
 
-    private var counts: [UInt64: (count: Int, cell: String)] = [:]
+    mutating func note(_ department: KeyHash, line: Int32) { counts[department, default: (0, line)].count += 1 }
 
-    mutating func note(_ place: Place) { counts[place.hash, default: (0, place.cell)].count += 1 }
+    mutating func note(cell: String, line: Int32) { cells[line] = cell }
 
-    /// Those with more people than one department holds, the fullest first.
-    var full: [(cell: String, count: Int)] {
-        counts.values.filter { $0.count > Self.limit }.map { ($0.cell, $0.count) }.sorted { $0.count > $1.count }
+    /// The first lines of departments with more people than one holds, the fullest first.
+    var full: [(line: Int32, count: Int)] {
+        counts.values.filter { $0.count > Self.limit }.map { ($0.line, $0.count) }
+            .sorted { ($1.count, $0.line) < ($0.count, $1.line) }
     }
+
+    /// Departments with more people than one holds, as far as their cells have been read again.
+    var named: [(cell: String, count: Int)] { full.compactMap { place in cells[place.line].map { ($0, place.count) } } }
 
     /// Direct members of a department.
     ///
@@ -33,7 +35,7 @@ struct DepartmentCrowd: Sendable {
 extension FileIndex {
     /// Departments into which the sheet puts more people than one holds.
     package func crowdedDepartments(header: String) -> [Finding] {
-        crowd.full.map { .crowdedDepartment($0.cell, $0.count, column: header) }
+        crowd.named.map { .crowdedDepartment($0.cell, $0.count, column: header) }
     }
 }
 

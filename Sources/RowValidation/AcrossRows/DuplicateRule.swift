@@ -9,11 +9,12 @@ enum DuplicateRule {
         UniqueKeys.of(draft).compactMap { key in
             let others = index.others(sharing: key.field, value: key.value, line: line)
             guard !others.isEmpty else { return nil }
-            let places = index.differences(sharing: key.field, value: key.value)
-            guard key.field == match, let places else { return .duplicate(key.field, key.cell, rows: others) }
-            guard !places.isEmpty else { return .repeated(key.field, key.cell, rows: others) }
+            let (field, isMatch) = (key.field.fieldName, key.field.fieldName == match)
+            let places = isMatch ? index.differences(sharing: key.field, value: key.value, line: line) : nil
+            guard let places else { return .duplicate(field, key.cell, rows: others) }
+            guard !places.isEmpty else { return .repeated(field, key.cell, rows: others) }
             return .contradicted(
-                key.field,
+                field,
                 key.cell,
                 rows: others,
                 columns: Excerpt(places.map { headers[$0] }, showing: Excerpt<String>.namesListed)

@@ -7,15 +7,16 @@ package import JobModel
 package struct FileIndex: Sendable {
     private let subject: Subject
     private let match: String
+    private let hashing: KeyHashing
     /// The line that first had a key.
-    private var firstLine: [UInt64: Int32] = [:]
+    private var firstLine: [KeyHash: Int32] = [:]
     private var shared = SharedKeys()
     /// Where the difference of line and row changes: by blank lines, and by cells of several lines.
     private var rows: [(line: Int32, row: Int32)] = []
     /// Hash of the leader's or parent's key, by line.
-    private var dependencyKeys: [Int32: UInt64] = [:]
+    private var dependencyKeys: [Int32: KeyHash] = [:]
     /// Hashes of the keys of dotted-line leaders, by line.
-    private var dotted: [Int32: [UInt64]] = [:]
+    private var dotted: [Int32: [KeyHash]] = [:]
     /// The lines of dotted-line leaders for whom a row cannot wait, by its line.
     private var afterwards: [Int32: Set<Int32>] = [:]
     /// The line each row depends on, where the directory has the word on that.
@@ -26,56 +27,37 @@ package struct FileIndex: Sendable {
     let walks = LeaderWalks()
     /// What spreadsheets make of the keys of the directory's people.
     let resaved = ResavedKeys()
+    /// The lines of rows with a value that another row has as well.
     package private(set) var duplicateLines: Set<Int> = []
-    private var padding: [String: NumberPadding] = [:]
+    private var padding: [UniqueField: NumberPadding] = [:]
     /// What the dates of the rows tell of their order.
     package private(set) var dates = DateOrderSigns()
     private(set) var crowd = DepartmentCrowd()
 
-    package init(subject: Subject, match: String) {
+    package init(subject: Subject, match: String) { self.init(subject: subject, match: match, hashing: .process) }
+
+    init(subject: Subject, match: String, hashing: KeyHashing) {
         self.subject = subject
         self.match = match
+        self.hashing = hashing
     }
 
-    /// What is remembered of one row.
-    package struct RowKeys: Sendable {
-        fileprivate let line: Int32
-        fileprivate let row: Int32
-        fileprivate let unique: KeyHashes
-        fileprivate let dependencyKey: UInt64?
-        fileprivate let dotted: [UInt64]
-        /// Of employee_no and user_id, where they are numbers.
-        fileprivate let numbers: (NumberPadding.Look?, NumberPadding.Look?)
-        fileprivate let date: DateOrderSign?
-        fileprivate let department: DepartmentCrowd.Place?
-    }
-
-    /// Hashes the keys of a row; `nil` for one of which nothing could be read.
-    package static func keys(of row: CheckedRow) -> RowKeys? {
-        guard let draft = row.draft else { return nil }
-        return RowKeys(
-            line: Int32(row.line),
-            row: Int32(row.row),
-            unique: UniqueKeys.hashes(of: draft),
-            dependencyKey: dependency(of: draft)?.value,
-            dotted: dottedLeaders(of: draft),
-            numbers: NumberPadding.looks(of: draft),
-            date: row.dateOrder,
-            department: DepartmentCrowd.Place(draft)
-        )
-    }
+    /// Remembers rows of the first pass, in the order of the sheet; rows that are left out are not to be given.
+    package mutating func note(_ block: some Collection<RowKeys>) { for keys in block { note(keys) } }
 
     /// Remembers a row of the first pass, in the order of the sheet; rows that are left out are not to be given.
     package mutating func note(_ keys: RowKeys) {
         let line = keys.line
         let (lastLine, lastRow) = rows.last ?? (0, 0)
         if line - keys.row != lastLine - lastRow { rows.append((line, keys.row)) }
-        for place in 0..<keys.unique.count { note(keys.unique[place], line: line) }
-        dependencyKeys[line] = keys.dependencyKey
+        for column in 0..<UniqueField.columns where !keys.unique[column].isNone {
+            note(keys.unique[column], line: line)
+        }
+        if !keys.dependencyKey.isNone { dependencyKeys[line] = keys.dependencyKey }
         if !keys.dotted.isEmpty { dotted[line] = keys.dotted }
-        if let look = keys.numbers.0 { padding["employee_no", default: NumberPadding()].note(look) }
-        if let look = keys.numbers.1 { padding["user_id", default: NumberPadding()].note(look) }
-        if let department = keys.department { crowd.note(department) }
+        if let look = keys.numbers.employeeNo { padding[.employeeNo, default: NumberPadding()].note(look) }
+        if let look = keys.numbers.userID { padding[.userID, default: NumberPadding()].note(look) }
+        if !keys.department.isNone { crowd.note(keys.department, line: line) }
         if let date = keys.date { dates.note(date, row: Int(keys.row)) }
     }
 
@@ -83,7 +65,7 @@ package struct FileIndex: Sendable {
     package var hasLostZeros: Bool { padding.values.contains(where: \.hasShorter) }
 
     /// How many digits the numbers of a field have in this sheet, if this one seems to have lost its zeros.
-    func lostZeros(_ field: String, _ text: String) -> Int? {
+    func lostZeros(_ field: UniqueField, _ text: String) -> Int? {
         guard NumberPadding.isNumber(text), let width = padding[field]?.width, text.utf8.count < width else {
             return nil
         }
@@ -92,10 +74,10 @@ package struct FileIndex: Sendable {
 
     /// Remembers a checked row.
     package mutating func note(_ row: CheckedRow) {
-        if let keys = Self.keys(of: row) { note(keys) }
+        if let keys = Self.keys(of: row, by: hashing) { note(keys) }
     }
 
-    private mutating func note(_ hash: UInt64, line: Int32) {
+    private mutating func note(_ hash: KeyHash, line: Int32) {
         guard let first = firstLine[hash] else {
             firstLine[hash] = line
             return
@@ -103,32 +85,6 @@ package struct FileIndex: Sendable {
         shared.note(hash, first: first, line: line)
         duplicateLines.insert(Int(first))
         duplicateLines.insert(Int(line))
-    }
-
-    private static func dependency(of draft: Draft) -> KeyHash? {
-        switch draft {
-        case .person(let person): return person.leader.flatMap(hash)
-        case .department(let department):
-            if let path = department.path {
-                return path.count > 1 ? KeyHash("path", path.dropLast().joined(separator: "/")) : nil
-            }
-            return department.parent.map { KeyHash("department_id", $0.lowercased()) }
-        }
-    }
-
-    private static func dottedLeaders(of draft: Draft) -> [UInt64] {
-        guard case .person(let person) = draft else { return [] }
-        return person.dottedLineLeaders.compactMap { hash($0)?.value }
-    }
-
-    private static func hash(_ reference: PersonReference) -> KeyHash? {
-        switch reference {
-        case .userID(let value): KeyHash("user_id", value.lowercased())
-        case .employeeNo(let value): KeyHash("employee_no", value)
-        case .mobile(let value): KeyHash("mobile", value)
-        case .email(let value): KeyHash("email", value)
-        case .openID: nil
-        }
     }
 
     /// Works out dependency levels and cycles, once every row has been noted.
@@ -207,21 +163,42 @@ package struct FileIndex: Sendable {
         }
     }
 
-    /// Remembers in what a row that shares a key differs from the others, by the cells of `SheetChecker.comparedColumns`;
-    /// only after `close`.
-    package mutating func note(cells: [UInt64], line: Int) { shared.compare(cells, line: Int32(line)) }
+    /// What is to be read again before anything is said across rows, only after `close`; `nil` where that is nothing.
+    package func secondLook(with checker: SheetChecker) -> SecondLook? {
+        var lines = duplicateLines
+        for place in crowd.full { lines.insert(Int(place.line)) }
+        return lines.isEmpty ? nil : SecondLook(at: lines, with: checker)
+    }
+
+    /// Remembers what a second look has shown of a row.
+    package mutating func note(_ row: SecondLook.Row) {
+        shared.compare(row.cells, line: Int32(row.line))
+        if let department = row.department { crowd.note(cell: department, line: Int32(row.line)) }
+    }
 
     /// The places at which the rows that share a value differ; `nil` where their cells have not been compared.
-    func differences(sharing field: String, value: String) -> [Int]? {
-        shared.differences(of: KeyHash(field, value).value)
+    func differences(sharing field: UniqueField, value: String, line: Int) -> [Int]? {
+        shared.differences(of: KeyHash(field, value, by: hashing))
     }
+
+    /// Whether a row shares a value, is in a cycle, or has a number that seems to have lost its zeros: of no other row
+    /// there is anything to say across rows.
+    package func concerns(line: Int) -> Bool { hasLostZeros || duplicateLines.contains(line) || isInCycle(line) }
+
+    /// Whether `concerns` holds for any line.
+    package var concernsLines: Bool { hasDuplicates || hasCycles || hasLostZeros }
 
     package var hasDuplicates: Bool { !duplicateLines.isEmpty }
     package var hasCycles: Bool { !cycles.isEmpty }
 
     /// The rows, as the spreadsheet numbers them, of the first others that share a value, and how many more do.
     package func others(sharing field: String, value: String, line: Int) -> Excerpt<Int> {
-        shared.others(of: KeyHash(field, value).value, than: Int32(line)).map(rowNumber)
+        guard let field = UniqueField(fieldName: field) else { return Excerpt(shown: [], of: 0) }
+        return others(sharing: field, value: value, line: line)
+    }
+
+    func others(sharing field: UniqueField, value: String, line: Int) -> Excerpt<Int> {
+        shared.others(of: KeyHash(field, value, by: hashing), than: Int32(line)).map(rowNumber)
     }
 
     /// How many people the walks up from leaders have passed; for tests, as above.
@@ -237,7 +214,7 @@ package struct FileIndex: Sendable {
 
     /// The line of the row in this sheet that a reference names.
     package func line(of reference: PersonReference) -> Int? {
-        Self.hash(reference).flatMap { firstLine[$0.value] }.map(Int.init)
+        firstLine[Self.hash(reference, by: hashing)].map(Int.init)
     }
 
     /// The line of the row in this sheet that a row depends on: its leader's or its parent department's.

@@ -1,31 +1,26 @@
-/// The hashes of one row; four are in place, because every row of a sheet has them and hardly one has more.
-struct KeyHashes: Sendable {
-    private var first: UInt64 = 0
-    private var second: UInt64 = 0
-    private var third: UInt64 = 0
-    private var fourth: UInt64 = 0
-    /// Those after the fourth.
-    private var others: [UInt64] = []
-    private(set) var count = 0
+/// The hashes of a row's unique values, one a column.
+struct KeyHashes: Sendable, BitwiseCopyable, Equatable {
+    private(set) var first = KeyHash.none
+    private(set) var second = KeyHash.none
+    private(set) var third = KeyHash.none
+    private(set) var fourth = KeyHash.none
 
-    mutating func append(_ hash: KeyHash) {
-        switch count {
-        case 0: first = hash.value
-        case 1: second = hash.value
-        case 2: third = hash.value
-        case 3: fourth = hash.value
-        default: others.append(hash.value)
+    /// Puts a hash into its column.
+    mutating func note(_ hash: KeyHash) {
+        switch hash.column {
+        case 0: first = hash
+        case 1: second = hash
+        case 2: third = hash
+        default: fourth = hash
         }
-        count += 1
     }
 
-    subscript(index: Int) -> UInt64 {
-        switch index {
+    subscript(column: Int) -> KeyHash {
+        switch column {
         case 0: first
         case 1: second
         case 2: third
-        case 3: fourth
-        default: others[index - 4]
+        default: fourth
         }
     }
 }

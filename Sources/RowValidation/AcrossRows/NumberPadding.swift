@@ -4,47 +4,60 @@ import Wording
 
 /// How long the numbers of a column are, and whether zeros fill them up: 0007 beside 12 has lost two in a spreadsheet.
 struct NumberPadding: Sendable {
-    private var count: [Int: Int] = [:]
-    private var padded: [Int: Int] = [:]
+    /// Of each length, one bit: whether a number has it, and whether one that a zero begins.
+    private var lengths: UInt32 = 0
+    private var padded: UInt32 = 0
 
     /// How one number is written.
-    struct Look: Sendable {
-        let length: Int
+    struct Look: Sendable, BitwiseCopyable, Equatable {
+        let length: UInt8
         let isPadded: Bool
 
         /// `nil` for a text that is no number.
         init?(_ text: String?) {
-            guard let text, NumberPadding.isNumber(text) else { return nil }
-            length = text.utf8.count
-            isPadded = text.utf8.first == UInt8(ascii: "0")
+            guard var text else { return nil }
+            guard let look = text.withUTF8({ Look($0) }) else { return nil }
+            self = look
+        }
+
+        init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+            guard (1...18).contains(bytes.count), bytes.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+            length = UInt8(bytes.count)
+            isPadded = bytes[0] == UInt8(ascii: "0")
         }
     }
 
-    mutating func note(_ look: Look) {
-        count[look.length, default: 0] += 1
-        if look.isPadded { padded[look.length, default: 0] += 1 }
+    /// How a row writes the fields that may be numbers and are texts.
+    struct Looks: Sendable, BitwiseCopyable, Equatable {
+        var employeeNo: Look?
+        var userID: Look?
     }
 
-    /// How a row writes employee_no and user_id.
-    static func looks(of draft: Draft) -> (Look?, Look?) {
-        guard case .person(let person) = draft else { return (nil, nil) }
-        return (Look(person.values.employeeNo), Look(person.values.userID))
+    mutating func note(_ look: Look) {
+        lengths |= 1 << UInt32(look.length)
+        if look.isPadded { padded |= 1 << UInt32(look.length) }
+    }
+
+    static func looks(of draft: Draft) -> Looks {
+        guard case .person(let person) = draft else { return Looks() }
+        return Looks(employeeNo: Look(person.values.employeeNo), userID: Look(person.values.userID))
     }
 
     /// The length that the longest numbers have, if zeros fill some of them up.
     var width: Int? {
-        guard let longest = count.keys.max(), padded[longest, default: 0] > 0 else { return nil }
-        return longest
+        guard lengths > 0 else { return nil }
+        let longest = 31 - lengths.leadingZeroBitCount
+        return padded >> UInt32(longest) == 1 ? longest : nil
     }
 
-    var hasShorter: Bool { width.map { width in count.keys.contains { $0 < width } } ?? false }
+    var hasShorter: Bool { width.map { lengths & (1 << UInt32($0) - 1) > 0 } ?? false }
 
     /// The fields that may be numbers and are texts.
-    static func fields(of draft: Draft) -> [(field: String, text: String)] {
+    static func fields(of draft: Draft) -> [(field: UniqueField, text: String)] {
         guard case .person(let person) = draft else { return [] }
-        var fields: [(field: String, text: String)] = []
-        if let number = person.values.employeeNo { fields.append(("employee_no", number)) }
-        if let id = person.values.userID { fields.append(("user_id", id)) }
+        var fields: [(field: UniqueField, text: String)] = []
+        if let number = person.values.employeeNo { fields.append((.employeeNo, number)) }
+        if let id = person.values.userID { fields.append((.userID, id)) }
         return fields
     }
 
@@ -59,7 +72,7 @@ struct NumberPadding: Sendable {
 enum LostZerosRule {
     static func warnings(_ draft: Draft, index: FileIndex) -> [Finding] {
         NumberPadding.fields(of: draft).compactMap { field, text in
-            index.lostZeros(field, text).map { .lostZeros(field, text, width: $0) }
+            index.lostZeros(field, text).map { .lostZeros(field.fieldName, text, width: $0) }
         }
     }
 }

@@ -15,12 +15,12 @@ struct SharedKeys: Sendable {
         var compared = 0
     }
 
-    private var groups: [UInt64: Group] = [:]
+    private var groups: [KeyHash: Group] = [:]
     /// The keys that a line shares; by line once closed.
-    private var keys: [(line: Int32, key: UInt64)] = []
+    private var keys: [(line: Int32, key: KeyHash)] = []
 
     /// Remembers that a line has a key that another line had first.
-    mutating func note(_ key: UInt64, first: Int32, line: Int32) {
+    mutating func note(_ key: KeyHash, first: Int32, line: Int32) {
         if groups[key] == nil {
             groups[key] = Group(lines: [first])
             keys.append((first, key))
@@ -52,13 +52,13 @@ struct SharedKeys: Sendable {
     }
 
     /// The places at which the rows of a key differ; `nil` where not all of them have been compared.
-    func differences(of key: UInt64) -> [Int]? {
+    func differences(of key: KeyHash) -> [Int]? {
         guard let group = groups[key], group.compared == group.count else { return nil }
         return group.differing.sorted()
     }
 
     /// The first other lines of a key, and how many more it has.
-    func others(of key: UInt64, than line: Int32) -> Excerpt<Int32> {
+    func others(of key: KeyHash, than line: Int32) -> Excerpt<Int32> {
         guard let group = groups[key] else { return Excerpt(shown: [], of: 0) }
         let others = group.lines.filter { $0 != line }.prefix(Excerpt<Int32>.rowsNamed)
         return Excerpt(shown: Array(others), of: group.count - 1)

@@ -1,0 +1,103 @@
+extension JSONReader {
+    /// A text in quotes.
+    mutating func string() throws -> String {
+        try expect(UInt8(ascii: "\""))
+        let start = place
+        try passPlain()
+        guard place.pointee == UInt8(ascii: "\"") else { return try stringWithEscapes(from: start) }
+        defer { place += 1 }
+        return try Self.text(UnsafeBufferPointer(start: start, count: place - start))
+    }
+
+    /// Goes on to the next quote, backslash or control character; there is one, or the text ends within the string.
+    private mutating func passPlain() throws {
+        // Eight bytes at a time, as long as none of them is one of these.
+        while end - place >= 8 {
+            let word = UnsafeRawPointer(place).loadUnaligned(as: UInt64.self)
+            if Self.hasSpecial(word) { break }
+            place += 8
+        }
+        while place < end, !Self.isSpecial(place.pointee) { place += 1 }
+        guard place < end else { throw Uncertain() }
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    /// Whether one of eight bytes is a quote, a backslash or a control character.
+    ///
+    /// Source: Warren, "Hacker's Delight", 6–1, on finding a zero byte in a word.
+    private static func hasSpecial(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quotes = word ^ (ones &* 0x22)
+        let backslashes = word ^ (ones &* 0x5C)
+        let isQuote = (quotes &- ones) & ~quotes
+        let isBackslash = (backslashes &- ones) & ~backslashes
+        let isControl = (word &- (ones &* 0x20)) & ~word
+        return (isQuote | isBackslash | isControl) & (ones &* 0x80) != 0
+    }
+
+    private static func text(_ bytes: UnsafeBufferPointer<UInt8>) throws -> String {
+        String(copying: try UTF8Span(validating: bytes.span))
+    }
+
+    /// The rest of a text that has escapes; `place` stands at the first of them.
+    private mutating func stringWithEscapes(from start: UnsafePointer<UInt8>) throws -> String {
+        var bytes = Array(UnsafeBufferPointer(start: start, count: place - start))
+        while place.pointee != UInt8(ascii: "\"") {
+            guard place.pointee == UInt8(ascii: "\\") else { throw Uncertain() }
+            place += 1
+            guard place < end else { throw Uncertain() }
+            let kind = place.pointee
+            place += 1
+            if kind == UInt8(ascii: "u") {
+                bytes.append(contentsOf: UTF8.encode(try escapedScalar()) ?? .init())
+            } else {
+                bytes.append(try Self.escaped(kind))
+            }
+            let start = place
+            try passPlain()
+            bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: place - start))
+        }
+        place += 1
+        return try bytes.withUnsafeBufferPointer { try Self.text($0) }
+    }
+
+    /// What stands for a character after a backslash.
+    private static func escaped(_ kind: UInt8) throws -> UInt8 {
+        switch kind {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): kind
+        case UInt8(ascii: "b"): 0x08
+        case UInt8(ascii: "f"): 0x0C
+        case UInt8(ascii: "n"): 0x0A
+        case UInt8(ascii: "r"): 0x0D
+        case UInt8(ascii: "t"): 0x09
+        default: throw Uncertain()
+        }
+    }
+
+    /// The scalar of one `\u` escape, or of two that are a surrogate pair.
+    private mutating func escapedScalar() throws -> Unicode.Scalar {
+        let first = try fourHexDigits()
+        if let scalar = Unicode.Scalar(first), first > 0 { return scalar }
+        guard (0xD800..<0xDC00).contains(first) else { throw Uncertain() }
+        try expect(word: "\\u")
+        let second = try fourHexDigits()
+        guard (0xDC00..<0xE000).contains(second),
+            let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+        else { throw Uncertain() }
+        return scalar
+    }
+
+    private mutating func fourHexDigits() throws -> UInt32 {
+        guard end - place >= 4 else { throw Uncertain() }
+        var value: UInt32 = 0
+        for byte in UnsafeBufferPointer(start: place, count: 4) {
+            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80 else { throw Uncertain() }
+            value = value << 4 | UInt32(digit)
+        }
+        place += 4
+        return value
+    }
+}

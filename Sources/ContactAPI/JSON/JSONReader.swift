@@ -1,0 +1,89 @@
+/// A place in a JSON text, from which values are read straight into their types.
+///
+/// It reads only what it is certain of: what every decoder takes for the same value. Of anything else it throws, and the
+/// caller asks Foundation's decoder, which stays the one truth of what is an error and what is not. So it never has to
+/// say what is wrong, and one text never has two readings.
+///
+/// Not certain are: another type than the one asked for, a member twice, a key with an escape or beyond ASCII, a number
+/// with a fraction, an exponent or more than 18 digits where an integer is asked for, half of a surrogate pair, invalid
+/// UTF-8, control characters, deep nesting, and all that is not JSON.
+///
+/// The bytes must outlive the value: it is used inside `withUnsafeBytes` alone. Every access lies below `end`, which each
+/// function checks before it reads.
+package struct JSONReader {
+    var place: UnsafePointer<UInt8>
+    let end: UnsafePointer<UInt8>
+
+    /// The text is not certain to be what was asked for.
+    package struct Uncertain: Error {
+        package init() {}
+    }
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+        guard let start = bytes.baseAddress else { throw Uncertain() }
+        place = start
+        end = start + bytes.count
+    }
+
+    /// Reads the whole of a text; nothing but space may follow the value.
+    package static func value<Value>(
+        of bytes: UnsafeRawBufferPointer,
+        _ read: (inout JSONReader) throws -> Value
+    ) throws -> Value {
+        try bytes.withMemoryRebound(to: UInt8.self) { bytes in
+            var reader = try JSONReader(bytes)
+            let value = try read(&reader)
+            reader.skipSpace()
+            guard reader.place == reader.end else { throw Uncertain() }
+            return value
+        }
+    }
+
+    /// The next byte that is not space, without taking it.
+    mutating func peek() throws -> UInt8 {
+        skipSpace()
+        guard place < end else { throw Uncertain() }
+        return place.pointee
+    }
+
+    mutating func skipSpace() {
+        while place < end,
+            place.pointee == 0x20 || place.pointee == 0x0A || place.pointee == 0x0D || place.pointee == 0x09
+        {
+            place += 1
+        }
+    }
+
+    /// Takes a byte, space before it included.
+    mutating func expect(_ byte: UInt8) throws {
+        guard try peek() == byte else { throw Uncertain() }
+        place += 1
+    }
+
+    /// Takes a byte where it is the next, space before it included.
+    mutating func take(_ byte: UInt8) throws -> Bool {
+        guard try peek() == byte else { return false }
+        place += 1
+        return true
+    }
+
+    mutating func expect(word: StaticString) throws {
+        let length = word.utf8CodeUnitCount
+        guard end - place >= length, UnsafeBufferPointer(start: place, count: length).elementsEqual(word.bytes) else {
+            throw Uncertain()
+        }
+        place += length
+    }
+
+    /// Takes `null` where it is the next.
+    mutating func takeNull() throws -> Bool {
+        guard try peek() == UInt8(ascii: "n") else { return false }
+        try expect(word: "null")
+        return true
+    }
+}
+
+extension StaticString {
+    /// The bytes that the program holds as long as it runs.
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
+}

@@ -1,5 +1,6 @@
 import ContactAPI
 import Foundation
+import NIOCore
 
 /// An answer read: the body first, the HTTP status second.
 struct DecodedResponse<Payload: Sendable>: Sendable {
@@ -11,7 +12,7 @@ struct DecodedResponse<Payload: Sendable>: Sendable {
     init<R: ResponseEnvelope>(_ raw: RawResponse, to endpoint: Endpoint, as type: R.Type) where R.Payload == Payload {
         status = raw.status
         do {
-            let envelope = try envelopeDecoder.decode(type, from: raw.body)
+            let envelope = try Self.envelope(type, of: raw.body)
             code = envelope.code
             logID = raw.logID ?? envelope.detail?.logID
             result = Self.result(envelope, raw, endpoint, logID: logID)
@@ -19,6 +20,13 @@ struct DecodedResponse<Payload: Sendable>: Sendable {
             code = nil
             logID = raw.logID
             result = .failure(Self.stranger(raw, endpoint))
+        }
+    }
+
+    /// Read straight where that is certain; what is not, and every error, is Foundation's.
+    private static func envelope<R: ResponseEnvelope>(_ type: R.Type, of body: ByteBuffer) throws -> R {
+        try body.withUnsafeReadableBytes { bytes in
+            try R(certain: bytes) ?? envelopeDecoder.decode(type, from: Data(bytes))
         }
     }
 
@@ -59,7 +67,7 @@ struct DecodedResponse<Payload: Sendable>: Sendable {
 
     private static func reason(_ raw: RawResponse) -> ExchangeProblem {
         if raw.isCompressed { return .compressed }
-        return switch raw.body.first {
+        return switch raw.body.readableBytesView.first {
         case nil: .empty
         case UInt8(ascii: "<"): .webPage
         case UInt8(ascii: "{"): .otherShape

@@ -11,14 +11,14 @@ struct RawResponse: Sendable {
     let reset: Duration?
     /// Whether it is compressed, which nobody has asked for.
     let isCompressed: Bool
-    let body: Data
+    let body: ByteBuffer
 
     init(status: Int, headers: HTTPHeaders, body: ByteBuffer) {
         self.status = status
         logID = headers.first(name: "x-tt-logid") ?? headers.first(name: "X-Request-Id")
         reset = headers[canonicalForm: "x-ogw-ratelimit-reset"].compactMap { Self.seconds(String($0)) }.max()
         isCompressed = headers.first(name: "Content-Encoding").map { $0.lowercased() != "identity" } ?? false
-        self.body = Data(body.readableBytesView)
+        self.body = body
     }
 
     private static func seconds(_ text: String) -> Duration? {

@@ -8,6 +8,13 @@ protocol ResponseEnvelope: Decodable, Sendable {
     var msg: String? { get }
     var detail: RefusalDetail? { get }
     var payload: Payload? { get }
+
+    /// A success, read straight from the bytes of a body; `nil` where it is not certain to be what `Decodable` gives.
+    init?(certain body: UnsafeRawBufferPointer)
+}
+
+extension ResponseEnvelope {
+    init?(certain body: UnsafeRawBufferPointer) { return nil }
 }
 
 /// The usual envelope, with its payload in `data`.
@@ -18,6 +25,13 @@ struct DataResponseEnvelope<Payload: Decodable & Sendable>: ResponseEnvelope {
     let payload: Payload?
 
     private enum Keys: String, CodingKey { case code, msg, data, error }
+
+    init(success payload: Payload?, msg: String?) {
+        code = 0
+        self.msg = msg
+        detail = nil
+        self.payload = payload
+    }
 
     init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Keys.self)

@@ -23,7 +23,7 @@ struct PatchReader: Sendable {
         var done: Set<Int> = []
         for row in rows {
             guard let now = byID[row.openID ?? ""] else { continue }
-            let payload = try JSONDecoder().decode(User.self, from: Data(row.patch.utf8))
+            let payload = try User(json: row.patch)
             // As it was sent, because the record names people by open_id as well.
             let ids = PeopleIDs(openIDs: try await context.openIDs(of: payload.namedPeople, row.planned))
             let (patch, missing) = try await context.placeholders.resolve(payload, ids)

@@ -16,7 +16,7 @@ struct BatchWriter: Sendable {
         var items: [BatchUser] = []
         var lacking: [Int: [String]] = [:]
         for row in rows {
-            let payload = try JSONDecoder().decode(User.self, from: Data(row.planned.payload.utf8))
+            let payload = try User(json: row.planned.payload)
             let ids = PeopleIDs(toCreate: payload, openIDs: row.planned.openIDs)
             let (person, missing) = try await context.placeholders.resolve(payload, ids)
             if await context.placeholders.isOpen(payload.departmentIDs ?? []) {

@@ -52,7 +52,7 @@ struct PlanCheck: Sendable {
         if now.status?.isResigned == true { return .left(id: id) }
         if let lost = lostKey(of: row, now) { return lost }
         guard context.job.overwrite != true, let before = try row.before else { return nil }
-        let payload = try JSONDecoder().decode(User.self, from: Data(row.patch.utf8))
+        let payload = try User(json: row.patch)
         // Records that were asked for by user_id name people so.
         let (patch, _) = try await context.placeholders.resolve(payload)
         return PatchComparison(patch, before: before, now: now, format: context.format).drift
@@ -85,7 +85,7 @@ struct PlanCheck: Sendable {
     /// The people who now hold keys of rows to be created, without people whom an earlier attempt may have made.
     private func holders(ofNew rows: [LedgerRow]) async throws -> [PersonReference: String] {
         let new = try rows.filter { $0.isNew && $0.attempts == 0 }
-            .map { try JSONDecoder().decode(User.self, from: Data($0.planned.payload.utf8)) }
+            .map { try User(json: $0.planned.payload) }
         let entries = try await PersonReader(client: context.client).holders(
             emails: new.compactMap(\.email),
             mobiles: new.compactMap(\.mobile)
@@ -99,7 +99,7 @@ struct PlanCheck: Sendable {
 
     private func taken(_ row: LedgerRow, by holders: [PersonReference: String]) throws -> RowDrift? {
         guard row.attempts == 0, !holders.isEmpty else { return nil }
-        let person = try JSONDecoder().decode(User.self, from: Data(row.planned.payload.utf8))
+        let person = try User(json: row.planned.payload)
         for key in PeopleIndex.keys(of: person) {
             guard let holder = holders[key] else { continue }
             return .taken(field: key.field?.rawValue ?? "", value: key.value, by: holder)
@@ -166,7 +166,7 @@ extension LedgerRow {
     fileprivate var before: User? {
         get throws {
             let text = phase == 2 ? planned.payload : planned.before
-            return try text.map { try JSONDecoder().decode(User.self, from: Data($0.utf8)) }
+            return try text.map { try User(json: $0) }
         }
     }
 }

@@ -25,7 +25,7 @@ struct SingleWriter: Sendable {
     }
 
     private func createPerson(_ row: LedgerRow) async throws -> RowResult {
-        let payload = try decode(User.self, row.planned.payload)
+        let payload = try User(json: row.planned.payload)
         let ids = PeopleIDs(toCreate: payload, openIDs: row.planned.openIDs)
         let (person, missing) = try await context.placeholders.resolve(payload, ids)
         if await context.placeholders.isOpen(payload.departmentIDs ?? []) { return .leftOpen(row) }
@@ -70,7 +70,7 @@ struct SingleWriter: Sendable {
     private func patchPerson(_ row: LedgerRow) async throws -> RowResult {
         let isFollowUp = row.phase == 2
         let text = isFollowUp ? row.planned.followUp ?? "{}" : row.planned.payload
-        let payload = try decode(User.self, text)
+        let payload = try User(json: text)
         if await context.placeholders.isOpen(payload.departmentIDs ?? []) { return .leftOpen(row) }
         var result = RowResult()
         guard let id = row.openID else {
@@ -115,7 +115,7 @@ struct SingleWriter: Sendable {
     }
 
     private func createDepartment(_ row: LedgerRow) async throws -> RowResult {
-        var department = try decode(Department.self, row.planned.payload)
+        var department = try JSONDecoder().decode(Department.self, from: Data(row.planned.payload.utf8))
         let parentKey = department.parentDepartmentID ?? rootDepartmentID
         guard let parent = await context.placeholders.department(parentKey) else {
             if await context.placeholders.isOpen([parentKey]) { return .leftOpen(row) }
@@ -155,7 +155,7 @@ struct SingleWriter: Sendable {
     }
 
     private func patchDepartment(_ row: LedgerRow) async throws -> RowResult {
-        var department = try decode(Department.self, row.planned.payload)
+        var department = try JSONDecoder().decode(Department.self, from: Data(row.planned.payload.utf8))
         if let key = department.parentDepartmentID {
             guard let parent = await context.placeholders.department(key) else {
                 if await context.placeholders.isOpen([key]) { return .leftOpen(row) }
@@ -200,10 +200,6 @@ struct SingleWriter: Sendable {
             .heldBack(line: row.planned.line, missing: reasons, because: await context.placeholders.refusal)
         )
         return result
-    }
-
-    private func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(text.utf8))
     }
 }
 

@@ -23,12 +23,30 @@ struct DirectoryRequest: Sendable {
 
     mutating func encode(_ value: some Encodable) throws { body = try Self.encoder.encode(value) }
 
-    /// Path and query, every value percent-encoded: page tokens hold `/`, `+`, `=` and even a literal `%2B`.
-    var target: String {
-        var target = "/open-apis" + endpoint.path
-        if let id { target = target.replacingOccurrences(of: ":id", with: id.percentEncoded) }
-        let parts = query.map { "\($0.name)=\($0.value.percentEncoded)" }
-        return parts.isEmpty ? target : target + "?" + parts.joined(separator: "&")
+    /// The whole address: the directory's, path and query, every value percent-encoded: page tokens hold `/`, `+`, `=` and
+    /// even a literal `%2B`.
+    func url(at address: DirectoryAddress) -> String {
+        var url = ""
+        url.reserveCapacity(256)
+        url += address.text
+        url += "/open-apis"
+        let path = endpoint.path
+        if let id, let place = path.firstIndex(of: ":") {
+            url += path[..<place]
+            url.append(percentEncoding: id)
+            url += path[place...].dropFirst(":id".count)
+        } else {
+            url += path
+        }
+        var sign = "?"
+        for (name, value) in query {
+            url += sign
+            url += name
+            url += "="
+            url.append(percentEncoding: value)
+            sign = "&"
+        }
+        return url
     }
 
     private static let encoder = {
@@ -39,22 +57,29 @@ struct DirectoryRequest: Sendable {
 }
 
 extension String {
-    /// With everything but the unreserved characters of RFC 3986 §2.3 percent-encoded.
-    var percentEncoded: String {
-        var encoded: [UInt8] = []
-        encoded.reserveCapacity(utf8.count)
-        for byte in utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                encoded.append(byte)
-            default:
-                encoded += [UInt8(ascii: "%"), Self.hexDigits[Int(byte >> 4)], Self.hexDigits[Int(byte & 15)]]
+    /// Adds a text with everything but the unreserved characters of RFC 3986 §2.3 percent-encoded.
+    fileprivate mutating func append(percentEncoding text: String) {
+        guard !text.utf8.allSatisfy(\.isUnreserved) else { return append(text) }
+        for byte in text.utf8 {
+            if byte.isUnreserved {
+                unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                unicodeScalars.append(contentsOf: ["%", Self.hexDigits[Int(byte >> 4)], Self.hexDigits[Int(byte & 15)]])
             }
         }
-        return String(decoding: encoded, as: UTF8.self)
     }
 
-    private static let hexDigits = Array("0123456789ABCDEF".utf8)
+    private static let hexDigits = Array("0123456789ABCDEF".unicodeScalars)
+}
+
+extension UInt8 {
+    fileprivate var isUnreserved: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
 }

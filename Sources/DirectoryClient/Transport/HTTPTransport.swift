@@ -63,7 +63,7 @@ struct HTTPTransport: Sendable {
     }
 
     private func message(for request: DirectoryRequest, token: String?) -> HTTPClientRequest {
-        var message = HTTPClientRequest(url: address.text + request.target)
+        var message = HTTPClientRequest(url: request.url(at: address))
         message.method = HTTPMethod(rawValue: request.endpoint.method.rawValue)
         message.headers.add(name: "Content-Type", value: "application/json; charset=utf-8")
         if let token { message.headers.add(name: "Authorization", value: "Bearer \(token)") }

@@ -38,7 +38,7 @@ extension HTTPTransport {
 
     private static func lostResponse(_ error: any Error) -> ExchangeProblem {
         if error is HTTPParserError { return .brokenOff }
-        if error is TimeLimit.Passed { return .timeout }
+        if error is TimeLimits.Passed { return .timeout }
         if let error = error as? IOError { return .other(String(cString: strerror(error.errnoCode))) }
         guard let error = error as? HTTPClientError else { return .other("\(error)") }
         switch error {

@@ -10,6 +10,7 @@ struct HTTPTransport: Sendable {
     private let address: DirectoryAddress
     /// From sending a request to the last byte of its answer.
     private let deadline: Duration
+    private let limits = TimeLimits()
 
     /// An answer larger than this is not a directory's: the largest has fifty people with all their fields.
     private static let largestResponse = 8 << 20
@@ -42,7 +43,7 @@ struct HTTPTransport: Sendable {
             let response = try await client.execute(message, timeout: TimeAmount(deadline))
             do {
                 // The client's own deadline ends with the head; bytes may drip in after it for as long as they like.
-                let body = try await TimeLimit(deadline - (.now - start)).hold {
+                let body = try await limits.hold(for: deadline - (.now - start)) {
                     try await response.body.collect(upTo: Self.largestResponse)
                 }
                 return RawResponse(status: Int(response.status.code), headers: response.headers, body: body)

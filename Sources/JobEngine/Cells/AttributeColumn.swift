@@ -6,6 +6,15 @@ import JobModel
 struct AttributeColumn: Sendable {
     let header: String
     let definition: CustomAttributeDefinition
+    /// What a cell says for each option.
+    private let options: [String: String]
+
+    init(header: String, definition: CustomAttributeDefinition) {
+        self.header = header
+        self.definition = definition
+        let options = definition.options?.options ?? []
+        self.options = Dictionary(options.map { ($0.id, Self.cell(of: $0, among: options)) }) { first, _ in first }
+    }
 
     /// A column for each definition: by name, or by id where the name does not tell the attribute apart.
     static func columns(of definitions: [CustomAttributeDefinition]) -> [AttributeColumn] {
@@ -35,14 +44,20 @@ struct AttributeColumn: Sendable {
         return WebPageCell.text([value.text ?? "", url] + (pcURL.isEmpty ? [] : [pcURL]))
     }
 
-    /// The option's words where they lead back to it, else its id.
     private func option(_ value: CustomAttribute.Value) -> String {
-        let options = definition.options?.options ?? []
         guard let id = value.optionID else { return value.optionValue ?? value.name ?? "" }
-        guard let option = options.first(where: { $0.id == id }), let words = option.name ?? option.value,
+        return options[id] ?? id
+    }
+
+    /// The option's words where they lead back to it, else its id.
+    private static func cell(
+        of option: CustomAttributeDefinition.Option,
+        among options: [CustomAttributeDefinition.Option]
+    ) -> String {
+        guard let words = option.name ?? option.value,
             !words.isEmpty, words.trimmingCharacters(in: .whitespaces) == words,
-            options.first(where: { $0.id == words || ($0.name ?? $0.value) == words })?.id == id
-        else { return id }
+            options.first(where: { $0.id == words || ($0.name ?? $0.value) == words })?.id == option.id
+        else { return option.id }
         return words
     }
 

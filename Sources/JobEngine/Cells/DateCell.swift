@@ -3,6 +3,7 @@ import Foundation
 /// A moment as a cell of a sheet, or the plan, writes it.
 struct DateCell: Sendable {
     private let zone: TimeZone
+    private let cells = CellMemory<Int>()
 
     init(timezone: String) { zone = TimeZone(identifier: timezone) ?? .gmt }
 
@@ -12,6 +13,10 @@ struct DateCell: Sendable {
     /// That instant is midnight, but for days on which clocks go forward at midnight.
     func text(_ unixSeconds: Int?) -> String {
         guard let unixSeconds, unixSeconds > 0 else { return "" }
+        return cells.cell(of: unixSeconds, from: made)
+    }
+
+    private func made(_ unixSeconds: Int) -> String {
         let local = local(unixSeconds)
         let dayNumber = Self.day(local)
         let (year, month, day) = Self.civil(dayNumber)

@@ -6,6 +6,7 @@ package import JobModel
 package struct ExportCells: Sendable {
     let tree: DepartmentTree
     private let dates: DateCell
+    private let departments = CellMemory<String>()
 
     package init(tree: DepartmentTree, timezone: String) {
         self.tree = tree
@@ -13,7 +14,9 @@ package struct ExportCells: Sendable {
     }
 
     /// The path where it leads back to the department, else its id, else its open id.
-    package func department(_ id: String) -> String {
+    package func department(_ id: String) -> String { departments.cell(of: id, from: departmentCell) }
+
+    private func departmentCell(_ id: String) -> String {
         guard id != rootDepartmentID, let node = tree.nodes[id] else { return id }
         if let path = path(of: node) { return path }
         guard let own = node.department.departmentID, case .found(node) = tree.resolve(own) else { return id }
@@ -33,6 +36,8 @@ package struct ExportCells: Sendable {
     /// A person by user_id, with the kind before it where the id could be taken for another kind's.
     static func person(_ userID: String?) -> String {
         guard let userID else { return "" }
+        // Most ids are ASCII without the sign; only the others are looked at character by character.
+        if userID.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: ":") }) { return userID }
         return userID.contains(where: { $0 == ":" || $0 == "：" }) ? "user_id:" + userID : userID
     }
 

@@ -19,8 +19,12 @@ struct PeopleSheet: Sendable {
     }
 
     func record(_ user: User) -> [String] {
-        Self.fields.map { cell($0, of: user) } + attributes.map { $0.cell(of: user) }
-            + Self.lastFields.map { cell($0, of: user) }
+        var cells: [String] = []
+        cells.reserveCapacity(header.count)
+        for field in Self.fields { cells.append(cell(field, of: user)) }
+        for attribute in attributes { cells.append(attribute.cell(of: user)) }
+        for field in Self.lastFields { cells.append(cell(field, of: user)) }
+        return cells
     }
 
     /// The cell of a custom attribute by its name or id; `nil` where there is no such attribute.

@@ -39,8 +39,9 @@ extension FieldAccess {
         let value: @Sendable (Record) -> Value? = { record in
             record[keyPath: path].flatMap { $0 == cleared ? nil : counting($0) }
         }
+        let property = StoredProperty<Record, Value?>(path)
         let shown: @Sendable (Record, FieldFormat) -> String? = { record, format in
-            record[keyPath: path].map { text($0, format) }
+            property.value(of: record).map { text($0, format) }
         }
         var clear: (@Sendable (inout Record) -> Void)?
         if let cleared { clear = { $0[keyPath: path] = cleared } }

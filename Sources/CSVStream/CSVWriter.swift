@@ -27,22 +27,24 @@ package struct CSVWriter: ~Copyable {
 
     /// Adds one record that begins with cells as another sheet has them, apostrophes and formulas and all.
     package mutating func write(asItStands cells: [String], _ fields: [String]) throws {
-        let all = cells + fields.map(SpreadsheetApostrophe.adding)
-        for (place, field) in all.enumerated() {
-            if place > 0 { buffer.append(delimiter) }
-            append(field, isAlone: all.count == 1)
+        let isAlone = cells.count + fields.count == 1
+        for cell in cells {
+            append(cell, isAlone: isAlone)
+            buffer.append(delimiter)
         }
+        for field in fields {
+            append(SpreadsheetApostrophe.adding(to: field), isAlone: isAlone)
+            buffer.append(delimiter)
+        }
+        // Behind the last field none stands.
+        if !cells.isEmpty || !fields.isEmpty { buffer.removeLast() }
         buffer += [0x0D, 0x0A]
         if buffer.count >= Self.flushBytes { try flush() }
     }
 
     private mutating func append(_ field: String, isAlone: Bool) {
-        let needsQuotes = field.utf8.contains { byte in
-            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
-                || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "|")
-        }
         // A lone blank field would read as a blank row.
-        guard needsQuotes || isAlone && field.allSatisfy(\.isWhitespace) else {
+        guard field.utf8.contains(where: Self.isSpecial) || isAlone && field.allSatisfy(\.isWhitespace) else {
             buffer += field.utf8
             return
         }
@@ -52,6 +54,16 @@ package struct CSVWriter: ~Copyable {
             buffer.append(byte)
         }
         buffer.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a field with it needs quotes, whatever delimiter a reader expects.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D, UInt8(ascii: ";"), UInt8(ascii: "\t"),
+            UInt8(ascii: "|"):
+            true
+        default: false
+        }
     }
 
     private mutating func flush() throws {

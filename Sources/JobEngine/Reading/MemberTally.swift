@@ -6,8 +6,10 @@ import JobModel
 /// A department that says it has more people than were listed shows that a list was not whole.
 /// Source: contact API, 4.1.
 struct MemberTally {
-    /// The departments that listed a person, by the person's id.
-    private var departments: [String: [String]] = [:]
+    /// The department that listed a person first, by the person's id.
+    private var departments: [String: String] = [:]
+    /// Further departments that listed a person.
+    private var others: [String: [String]] = [:]
     /// Whether somebody came without any id, and so cannot be distinguished from others.
     private var hasNameless = false
 
@@ -29,7 +31,15 @@ struct MemberTally {
     /// By the ids that `id(of:)` gives.
     mutating func note(ids: [String?], of department: String) {
         for id in ids {
-            if let id { departments[id, default: []].append(department) } else { hasNameless = true }
+            guard let id else {
+                hasNameless = true
+                continue
+            }
+            if departments[id] == nil {
+                departments[id] = department
+            } else {
+                others[id, default: []].append(department)
+            }
         }
     }
 
@@ -64,14 +74,20 @@ struct MemberTally {
 
     private func counts(in tree: DepartmentTree) -> [String: Int] {
         var counts: [String: Int] = [:]
-        for ids in departments.values {
+        func add(_ people: Int, of departments: [String]) {
             var seen: Set<String> = []
-            for id in ids {
-                var key = id
+            for department in departments {
+                var key = department
                 while let node = tree.nodes[key], seen.insert(key).inserted { key = node.parentKey }
             }
-            for key in seen { counts[key, default: 0] += 1 }
+            for key in seen { counts[key, default: 0] += people }
         }
+        // Whom one department alone listed count together: nearly everybody.
+        var alone: [String: Int] = [:]
+        for (id, department) in departments {
+            if let others = others[id] { add(1, of: [department] + others) } else { alone[department, default: 0] += 1 }
+        }
+        for (department, people) in alone { add(people, of: [department]) }
         return counts
     }
 }

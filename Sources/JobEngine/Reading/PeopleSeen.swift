@@ -16,7 +16,9 @@ struct PeopleSeen {
     mutating func take(_ users: [User], of department: String?) -> [User] {
         users.filter { user in
             if let department, user.departmentIDs?.contains(department) == false { moved += 1 }
-            strangers.formUnion((user.customAttributes ?? []).compactMap(\.id).filter { !columns.contains($0) })
+            for attribute in user.customAttributes ?? [] {
+                if let id = attribute.id, !columns.contains(id) { strangers.insert(id) }
+            }
             // The open id is the one id that needs no permission.
             guard let id = user.openID ?? user.unionID ?? user.userID else { return true }
             let isFresh = ids.insert(id).inserted

@@ -54,6 +54,17 @@ extension WorkbookError {
                     zh: "请用密码打开后取消密码再保存：Excel 选“文件 → 信息 → 保护工作簿 → 用密码进行加密”并清空密码；WPS 选“文件 → 文档加密”。"
                 )
             )
+        case .cannotKeep(let path, let error):
+            Explanation(
+                problem: LocalizedText(
+                    en: "The texts of \(path) are kept in a temporary file, which failed: \(error.problem.en)",
+                    zh: "\(path) 的文本需存入临时文件，但操作失败：\(error.problem.zh)"
+                ),
+                remedy: LocalizedText(
+                    en: "Make room on that disk, or name a folder with room by TMPDIR; then run the command again.",
+                    zh: "请清理磁盘空间，或用 TMPDIR 指定空间充足的文件夹，再重新执行。"
+                )
+            )
         case .truncated(let path):
             Explanation(
                 problem: LocalizedText(

@@ -1,4 +1,5 @@
 import JobModel
+package import LocalFiles
 package import Wording
 
 /// Why a workbook cannot be read, or only in part.
@@ -20,6 +21,8 @@ package enum WorkbookError: ExplainedError, Equatable {
     /// A document type declaration, by which a part could name other files or grow without end.
     case documentType(path: String, part: String)
     case tooLarge(path: String, part: String, Limit)
+    /// The disk does not take, or give back, what is too large for the memory.
+    case cannotKeep(path: String, LocalFileError)
     case noCells(path: String, tab: String)
     case noHeaderRow(path: String, tab: String, row: Int)
     case emptyTab(path: String, tab: String)

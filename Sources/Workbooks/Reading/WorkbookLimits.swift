@@ -10,10 +10,12 @@ package struct WorkbookLimits: Sendable {
     package var harmlessBytes = 32 << 20
     /// Parts of the archive.
     package var entries = 10_000
-    /// Bytes of all shared strings together, which are kept in memory.
-    package var sharedStringBytes = 512 << 20
+    /// Bytes of all shared strings together.
+    package var sharedStringBytes = 4 << 30
+    /// Bytes of shared strings, with 8 for each, that are kept in memory; more are kept on the disk.
+    package var sharedStringMemory = 64 << 20
     /// How many shared strings there may be.
-    package var sharedStrings = 20_000_000
+    package var sharedStrings = 100_000_000
     /// Bytes that the cells of one row may take; a row above it is a finding.
     package var rowBytes = 1 << 20
     /// Elements within elements.

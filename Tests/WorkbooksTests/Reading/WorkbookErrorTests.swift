@@ -1,3 +1,4 @@
+import LocalFiles
 import Testing
 import Wording
 import Workbooks
@@ -20,6 +21,7 @@ struct WorkbookErrorTests {
         let all: [WorkbookError] = [
             .missing(path: "/P"), .notAFile(path: "/P"), .noPermission(path: "/P"),
             .readFailed(path: "/P", reason: "R"),
+            .cannotKeep(path: "/P", .cannotOpen(path: "/tmp", reason: "No space left on device")),
             .changed(path: "/P"), .encrypted(path: "/P"), .truncated(path: "/P"),
             .damaged(path: "/P", part: "xl/x.xml", reason: words),
             .damaged(path: "/P", part: "", reason: words), .notAWorkbook(path: "/P", kind: words),
@@ -31,7 +33,7 @@ struct WorkbookErrorTests {
             switch error {
             case .missing, .notAFile, .noPermission, .readFailed, .changed, .encrypted, .truncated, .damaged,
                 .notAWorkbook,
-                .documentType, .tooLarge, .noCells, .noHeaderRow, .emptyTab:
+                .documentType, .tooLarge, .cannotKeep, .noCells, .noHeaderRow, .emptyTab:
                 break
             }
         }

@@ -16,11 +16,11 @@ struct CellValue {
     }
 
     /// Appends the value to its row; `false` where there is none.
-    func write(to builder: inout TabRowBuilder, _ shared: SharedDefinitions) -> Bool {
+    func write(to builder: inout TabRowBuilder, _ shared: SharedDefinitions, _ texts: SharedTexts) -> Bool {
         guard !bytes.isEmpty else { return false }
         switch kind {
         case .number: writeNumber(to: &builder, shared)
-        case .shared: writeShared(to: &builder, shared)
+        case .shared: writeShared(to: &builder, texts)
         case .formulaText, .inline: builder.append(escaped: bytes, column: column)
         case .boolean: writeBoolean(to: &builder)
         case .error:
@@ -61,16 +61,13 @@ struct CellValue {
         style < shared.styles.count ? shared.styles[style] : .plain
     }
 
-    private func writeShared(to builder: inout TabRowBuilder, _ shared: SharedDefinitions) {
+    private func writeShared(to builder: inout TabRowBuilder, _ texts: SharedTexts) {
         var place = 0
         for byte in bytes {
             guard byte &- 0x30 <= 9, place < 1 << 40 else { return writeUnreadable(to: &builder) }
             place = place * 10 + Int(byte - 0x30)
         }
-        guard let range = shared.strings.range(of: place) else { return writeUnreadable(to: &builder) }
-        shared.strings.bytes.withUnsafeBufferPointer {
-            builder.append(UnsafeBufferPointer(rebasing: $0[range]), column: column)
-        }
+        if !texts.append(place, to: &builder, column: column) { writeUnreadable(to: &builder) }
     }
 
     private func writeBoolean(to builder: inout TabRowBuilder) {

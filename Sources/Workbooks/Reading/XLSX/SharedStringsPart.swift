@@ -1,6 +1,8 @@
+import LocalFiles
+
 /// Reads the shared strings: runs of rich text joined, phonetic guides left out.
 final class SharedStringsPart: XMLHandler {
-    @exclusivity(unchecked) private(set) var strings = SharedStrings()
+    @exclusivity(unchecked) private(set) var strings: SharedStrings
     private let path: String
     private let limits: WorkbookLimits
     private let bytes: Int
@@ -9,8 +11,8 @@ final class SharedStringsPart: XMLHandler {
     init(path: String, limits: WorkbookLimits) {
         self.path = path
         self.limits = limits
-        // Places of texts are counted in 32 bits.
-        bytes = min(limits.sharedStringBytes, 2 << 30)
+        bytes = limits.sharedStringBytes
+        strings = SharedStrings(memory: limits.sharedStringMemory)
     }
 
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -29,18 +31,24 @@ final class SharedStringsPart: XMLHandler {
     override func end() {
         if depth == 2, runs.isOpen {
             endString()
+        } else if depth == 1 {
+            keep { (strings) throws(LocalFileError) in try strings.finish() }
         } else if depth > 2, runs.isOpen, runs.end(level: depth - 2), strings.unfinishedBytes <= limits.rowBytes {
             strings.append(runs)
         }
     }
 
     private func endString() {
-        strings.endText()
+        keep { (strings) throws(LocalFileError) in try strings.endText() }
         runs.isOpen = false
-        if strings.bytes.count > bytes {
+        if strings.totalBytes > bytes {
             fail(.tooLarge(path: path, part: "sharedStrings", .sharedStringBytes(bytes)))
         } else if strings.count > limits.sharedStrings {
             fail(.tooLarge(path: path, part: "sharedStrings", .sharedStrings(limits.sharedStrings)))
         }
+    }
+
+    private func keep(_ write: (inout SharedStrings) throws(LocalFileError) -> Void) {
+        do { try write(&strings) } catch { fail(.cannotKeep(path: path, error)) }
     }
 }

@@ -94,7 +94,12 @@ struct SheetCell {
     var isRepeated: Bool { values > 1 || inlines > 1 }
 
     /// Appends the cell to its row; mutating so that it is not copied.
-    mutating func write(to builder: inout TabRowBuilder, column: Int, _ shared: SharedDefinitions) {
+    mutating func write(
+        to builder: inout TabRowBuilder,
+        column: Int,
+        _ shared: SharedDefinitions,
+        _ texts: SharedTexts
+    ) {
         if inlines > 0, kind == .inline || values == 0 {
             inline.withUnsafeBufferPointer { builder.append($0, column: column) }
             return
@@ -105,7 +110,7 @@ struct SheetCell {
         let isWritten =
             !isUncomputed
             && value.withUnsafeBufferPointer {
-                CellValue(kind: kind, style: style, bytes: $0, column: column).write(to: &builder, shared)
+                CellValue(kind: kind, style: style, bytes: $0, column: column).write(to: &builder, shared, texts)
             }
         // A formula may come to an empty text, which is stored as one.
         if !isWritten, hasFormula, kind != .formulaText {

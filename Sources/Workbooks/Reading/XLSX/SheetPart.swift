@@ -9,6 +9,7 @@ final class SheetPart: XMLHandler {
     @exclusivity(unchecked) private(set) var facts = TabFacts()
     private let place: (path: String, part: String)
     private let shared: SharedDefinitions
+    private let texts: SharedTexts
     private let limits: WorkbookLimits
 
     private enum Section { case cells, columns, merges, other }
@@ -30,6 +31,7 @@ final class SheetPart: XMLHandler {
     ) {
         place = (path, part)
         self.shared = shared
+        texts = SharedTexts(shared.strings)
         self.limits = limits
         builder = TabRowBuilder(limits: limits, is1904: is1904)
     }
@@ -145,7 +147,8 @@ final class SheetPart: XMLHandler {
         guard !cell.isRepeated else {
             return damaged(.disorder(CellReference.name(column: column, row: facts.lastRow)))
         }
-        cell.write(to: &builder, column: column, shared)
+        cell.write(to: &builder, column: column, shared, texts)
+        if let failure = texts.failure { fail(.cannotKeep(path: place.path, failure)) }
     }
 
     private enum Damage {

@@ -99,6 +99,7 @@ struct SheetPreparation {
             hierarchy: reading.hierarchy
         )
         reading.columns = scan.checker.columns
+        reading.source.follow(TabLinks(reading.columns, attributes: snapshot.view.attributes, step: reading.step))
         try reading.refuseBadHeader()
         try await scan.run(over: reading.source)
         guard scan.rows > 0 else {

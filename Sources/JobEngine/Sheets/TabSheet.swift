@@ -9,6 +9,8 @@ package struct TabSheet: Sheet {
     let kind: WorkbookKind
     /// All of the workbook's.
     let tabs: TabList
+    /// Of which columns the cells' hyperlinks count; `nil` for none.
+    var links: TabLinks?
     /// How it was found, and what of the step's words does not concern a workbook.
     private let findingNotes: [Finding]
     /// The places of columns by their headers, those alone that stand once.
@@ -35,7 +37,11 @@ package struct TabSheet: Sheet {
     package var fingerprint: FileFingerprint? { sheet.fingerprint }
 
     package func require(_ earlier: FileFingerprint) throws { try sheet.require(earlier) }
-    package func records() throws -> any SheetRecords { try sheet.records() }
+    package func records() throws -> any SheetRecords {
+        guard let links else { return try sheet.records() }
+        return LinkedRecords(try sheet.records(linkedColumns: links.places), links)
+    }
+
     package func countRecords() throws -> Int { try sheet.countRecords() }
 
     /// Names the cell that a finding is about; what is about several columns, or none, stays as it is.

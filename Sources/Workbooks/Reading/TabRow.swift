@@ -8,6 +8,8 @@ struct TabRow: Sendable {
     var ends: [Int32]
     /// Cells whose text may not be what the sheet's owner means.
     var doubts: [CellDoubt]
+    /// Where the cells of those columns lead that were asked for.
+    var links: [Int: String] = [:]
 
     var count: Int { max(ends.count - 1, 0) }
 

@@ -3,10 +3,13 @@ struct TabRowBuilder {
     private let limits: WorkbookLimits
     private let dates: SerialDate
     private var block: [UInt8] = []
-    private var rows: [(number: Int, start: Int, end: Int, doubts: [CellDoubt])] = []
+    private var rows: [(number: Int, start: Int, end: Int, doubts: [CellDoubt], links: [Int: String])] = []
     /// Ends of the cells of all rows, each row's first one being its start.
     private var ends: [Int32] = []
     private var doubts: [CellDoubt] = []
+    private var links: [Int: String] = [:]
+    /// The columns of which it is to be known where their cells lead.
+    let linkedColumns: Set<Int>
     private var rowStart = 0
     private var firstEnd = 0
     private var isInRow = false
@@ -15,8 +18,9 @@ struct TabRowBuilder {
     /// Whether days count from 1904.
     var is1904: Bool { dates.is1904 }
 
-    init(limits: WorkbookLimits, is1904: Bool) {
+    init(limits: WorkbookLimits, is1904: Bool, linkedColumns: Set<Int> = []) {
         self.limits = limits
+        self.linkedColumns = linkedColumns
         dates = SerialDate(is1904: is1904)
     }
 
@@ -36,10 +40,12 @@ struct TabRowBuilder {
         isInRow = false
         guard block.count > rowStart || !doubts.isEmpty else {
             ends.removeSubrange(firstEnd...)
+            if !links.isEmpty { links.removeAll() }
             return false
         }
-        rows.append((number, firstEnd, ends.count, doubts))
+        rows.append((number, firstEnd, ends.count, doubts, links))
         doubts.removeAll(keepingCapacity: true)
+        if !links.isEmpty { links.removeAll() }
         return true
     }
 
@@ -95,6 +101,12 @@ struct TabRowBuilder {
         doubts.append(CellDoubt(column: column, reason: reason, value: String(value.prefix(200))))
     }
 
+    /// Notes where a cell leads; of other columns than those asked for nothing is kept.
+    mutating func link(_ address: String, column: Int) {
+        guard linkedColumns.contains(column), !address.isEmpty else { return }
+        links[column] = address
+    }
+
     /// Gives the columns before a cell their ends; `false` where the row is full.
     private mutating func begin(_ column: Int, bytes: Int) -> Bool {
         guard block.count - rowStart + bytes <= limits.rowBytes else {
@@ -116,7 +128,13 @@ struct TabRowBuilder {
         guard !rows.isEmpty else { return [] }
         let whole = block
         let taken = rows.reversed().map {
-            TabRow(number: $0.number, block: whole, ends: Array(ends[$0.start..<$0.end]), doubts: $0.doubts)
+            TabRow(
+                number: $0.number,
+                block: whole,
+                ends: Array(ends[$0.start..<$0.end]),
+                doubts: $0.doubts,
+                links: $0.links
+            )
         }
         rows.removeAll(keepingCapacity: true)
         let rest = isInRow ? ends[firstEnd...].map { $0 - Int32(rowStart) } : []

@@ -6,5 +6,7 @@ struct TabSource: Sendable {
     let format: any WorkbookFormat
     let tab: Tab
 
-    func rows() throws -> any TabRows { try format.rows(of: tab) }
+    func rows(linkedColumns: Set<Int> = []) throws -> any TabRows {
+        try format.rows(of: tab, linkedColumns: linkedColumns)
+    }
 }

@@ -44,6 +44,8 @@ extension WorkbookError.Limit {
                 en: "a tag or comment of more than \(Self.size(limit))",
                 zh: "含有超过 \(Self.size(limit)) 的标签或注释"
             )
+        case .links(let limit):
+            LocalizedText(en: "more than \(limit) hyperlinks of a kind in one tab", zh: "单个工作表的同类超链接超过 \(limit) 个")
         case .definitions(let limit):
             LocalizedText(en: "more than \(limit) definitions of a kind", zh: "某类定义超过 \(limit) 个")
         }

@@ -37,5 +37,6 @@ package enum WorkbookError: ExplainedError, Equatable {
         case depth(Int)
         case tagBytes(Int)
         case definitions(Int)
+        case links(Int)
     }
 }

@@ -3,7 +3,13 @@ protocol WorkbookFormat: Sendable {
     var tabs: [Tab] { get }
 
     /// The rows of a tab from its first on; may be called again.
-    func rows(of tab: Tab) throws -> any TabRows
+    ///
+    /// - Parameters:
+    ///   - tab: Which tab.
+    ///   - linkedColumns: The columns, 0-based, of which it is to be known where their cells lead.
+    /// - Returns: One reading.
+    /// - Throws: `WorkbookError`.
+    func rows(of tab: Tab, linkedColumns: Set<Int>) throws -> any TabRows
 }
 
 /// One reading of a tab's rows, those without anything in their cells left out.

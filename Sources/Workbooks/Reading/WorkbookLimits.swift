@@ -25,6 +25,9 @@ package struct WorkbookLimits: Sendable {
     /// Relationships, tabs, number formats and cell formats, each.
     package var definitions = 100_000
 
+    /// Cells or ranges of a tab that lead somewhere, which are looked for where a column wants their addresses.
+    package var links = 200_000
+
     package init() {}
 
     /// The last row and column of a spreadsheet.

@@ -9,16 +9,22 @@ package struct WorkbookRecords: SheetRecords {
     /// Of the last row that was read, blank or not.
     private var lastRow: Int
     package private(set) var blankRows = 0
+    /// Where cells of the last record lead, by their columns, 0-based; of those columns that were asked for.
+    package private(set) var links: [Int: String] = [:]
 
-    init(_ sheet: WorkbookSheet) throws {
-        rows = try sheet.source.rows()
+    init(_ sheet: WorkbookSheet, linkedColumns: Set<Int> = []) throws {
+        rows = try sheet.source.rows(linkedColumns: linkedColumns)
         knowledge = sheet.knowledge
         header = sheet.header
         headerRow = sheet.headerRow
         lastRow = sheet.headerRow
     }
 
-    package mutating func next() throws -> ReadRecord? { try nextRow().map(read) }
+    package mutating func next() throws -> ReadRecord? {
+        guard let row = try nextRow() else { return nil }
+        links = row.links
+        return read(row)
+    }
 
     /// Passes over the next data record without looking at its fields; `false` at the end.
     mutating func skip() throws -> Bool { try nextRow() != nil }

@@ -53,6 +53,17 @@ package struct WorkbookSheet: Sheet {
 
     package func records() throws -> any SheetRecords { try WorkbookRecords(self) }
 
+    /// The data records, with the addresses to which the cells of some columns lead.
+    ///
+    /// A `.xlsx` that has hyperlinks is read once more for them.
+    ///
+    /// - Parameter columns: 0-based.
+    /// - Returns: One reading.
+    /// - Throws: `WorkbookError`.
+    package func records(linkedColumns columns: Set<Int>) throws -> WorkbookRecords {
+        try WorkbookRecords(self, linkedColumns: columns)
+    }
+
     package func countRecords() throws -> Int {
         var records = try WorkbookRecords(self)
         var count = 0

@@ -10,11 +10,12 @@ struct WorkbookErrorTests {
         let limits: [WorkbookError.Limit] = [
             .unpackedBytes(4 << 30), .ratio(500), .entries(10), .sharedStringBytes(512 << 20), .sharedStrings(7),
             .depth(64),
-            .tagBytes(1024), .definitions(9),
+            .tagBytes(1024), .definitions(9), .links(9),
         ]
         for limit in limits {
             switch limit {
-            case .unpackedBytes, .ratio, .entries, .sharedStringBytes, .sharedStrings, .depth, .tagBytes, .definitions:
+            case .unpackedBytes, .ratio, .entries, .sharedStringBytes, .sharedStrings, .depth, .tagBytes, .definitions,
+                .links:
                 break
             }
         }

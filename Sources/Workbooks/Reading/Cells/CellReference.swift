@@ -28,6 +28,20 @@ enum CellReference {
         return (column - 1, row)
     }
 
+    /// The cells of `B2` or `B2:C9`.
+    ///
+    /// - Returns: Columns, 0-based, and rows; `nil` for what is no such name.
+    static func range(_ text: String) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>)? {
+        let names = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let cells = names.compactMap { name in
+            Array(name.utf8 + [0]).withUnsafeBufferPointer { $0.baseAddress.flatMap(read) }
+        }
+        guard let first = cells.first, let last = cells.last, cells.count == names.count, first.column <= last.column,
+            first.row <= last.row
+        else { return nil }
+        return (first.column...last.column, first.row...last.row)
+    }
+
     /// The number of a row that ends with a zero byte; `nil` where it is none of a spreadsheet.
     static func number(_ text: UnsafePointer<UInt8>) -> Int? {
         var place = 0

@@ -16,6 +16,8 @@ struct ODSCell {
     private var value: String?
     private var shown: [UInt8] = []
     private var paragraphs = 0
+    /// Where its texts lead.
+    private var links: [String] = []
 
     mutating func begin() {
         count = 1
@@ -27,6 +29,7 @@ struct ODSCell {
         value = nil
         paragraphs = 0
         shown.removeAll(keepingCapacity: true)
+        if !links.isEmpty { links.removeAll() }
     }
 
     /// Takes an attribute; what LibreOffice says again under a prefix of its own tells errors and no more.
@@ -74,6 +77,14 @@ struct ODSCell {
         if paragraphs > 0 { shown.append(UInt8(ascii: "\n")) }
         paragraphs += 1
     }
+
+    /// Takes where a piece of the text leads.
+    mutating func note(link: String) {
+        if links.count < 2, !links.contains(link) { links.append(link) }
+    }
+
+    /// Where the cell leads; `nil` also where its pieces lead to several places.
+    var link: String? { links.count == 1 ? links[0] : links.isEmpty ? HyperlinkFormula.address(formula) : nil }
 
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) {
         // Line breaks of the file are its layout; those of the text have an element.

@@ -35,6 +35,7 @@ final class ODSTab: XMLTabPart {
         number: Int,
         formats: [String: ODSStyles.Format],
         is1904: Bool,
+        linkedColumns: Set<Int>,
         limits: WorkbookLimits
     ) {
         place = (path, part)
@@ -42,7 +43,7 @@ final class ODSTab: XMLTabPart {
         self.formats = formats
         self.is1904 = is1904
         self.limits = limits
-        super.init(limits: limits, is1904: is1904)
+        super.init(limits: limits, is1904: is1904, linkedColumns: linkedColumns)
     }
 
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -163,6 +164,7 @@ final class ODSTab: XMLTabPart {
         for _ in 0..<cell.count {
             let format = known ?? columns.format(of: column) ?? .number(.plain)
             cell.write(to: &builder, column: column, format: format, is1904: is1904)
+            if let link = cell.link { builder.link(link, column: column) }
             column += 1
         }
         row.bytes += cell.count * (cell.bytes + 1)
@@ -202,6 +204,8 @@ final class ODSTab: XMLTabPart {
             cell.append(UInt8(ascii: "\t"), count: 1, limit: limits.rowBytes)
         } else if name == "line-break" {
             cell.append(UInt8(ascii: "\n"), count: 1, limit: limits.rowBytes)
+        } else if name == "a" {
+            if let address = attributes[prefixed: "href"] { cell.note(link: address) }
         } else if name == "annotation" || name == "ruby-text" || name == "note" || name == "frame" || name == "g"
             || name == "custom-shape"
         {

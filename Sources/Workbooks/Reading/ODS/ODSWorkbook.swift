@@ -48,7 +48,7 @@ final class ODSWorkbook: WorkbookFormat {
         if read.isEncrypted { throw .encrypted(path: archive.path) }
     }
 
-    func rows(of tab: Tab) throws -> any TabRows {
+    func rows(of tab: Tab, linkedColumns: Set<Int>) throws -> any TabRows {
         let opened = try file.open()
         let archive = try ZipArchive(opened, limits: limits)
         let part = ODSTab(
@@ -57,6 +57,7 @@ final class ODSWorkbook: WorkbookFormat {
             number: tab.number,
             formats: formats,
             is1904: is1904,
+            linkedColumns: linkedColumns,
             limits: limits
         )
         return try XMLTabRows(file, opened, source: try archive.part(Self.content), part: part, limits: limits)

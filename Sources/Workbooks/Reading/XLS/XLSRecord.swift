@@ -22,6 +22,7 @@ struct XLSRecord {
         static let booleanOrError = 0x0205
         static let formulaText = 0x0207
         static let row = 0x0208
+        static let hyperlink = 0x01B8
         static let computed = 0x01C1
         static let shortNumber = 0x027E
         static let format = 0x041E

@@ -15,12 +15,12 @@ final class XLSRows: TabRows {
     /// Rows read at a time.
     private static let batch = 32
 
-    init(_ book: XLSBook, _ sheet: XLSSheet, tab: String, limits: WorkbookLimits) {
+    init(_ book: XLSBook, _ sheet: XLSSheet, tab: String, linkedColumns: Set<Int>, limits: WorkbookLimits) {
         self.book = book
         self.sheet = sheet
         self.tab = tab
         facts = sheet.facts
-        builder = TabRowBuilder(limits: limits, is1904: book.is1904)
+        builder = TabRowBuilder(limits: limits, is1904: book.is1904, linkedColumns: linkedColumns)
     }
 
     func next() throws -> TabRow? {
@@ -36,11 +36,22 @@ final class XLSRows: TabRows {
         return rows.popLast()
     }
 
+    private func noteLink(of cell: XLSSheet.Cell) throws(XLSDamage) {
+        let column = Int(cell.column)
+        guard builder.linkedColumns.contains(column) else { return }
+        var address = sheet.links[column, Int(cell.row) + 1]
+        if address == nil, cell.kind == .formula {
+            address = try XLSHyperlink.address(ofFormulaAt: Int(cell.place), in: book.stream)
+        }
+        if let address { builder.link(address, column: column) }
+    }
+
     private func readRow() throws(XLSDamage) {
         let row = sheet.cells[place].row
         builder.begin(row: Int(row) + 1)
         while place < sheet.cells.count, sheet.cells[place].row == row {
             try book.write(sheet.cells[place], of: sheet, to: &builder)
+            try noteLink(of: sheet.cells[place])
             place += 1
         }
         if builder.end(), sheet.hiddenRows.contains(Int(row)) { facts.hiddenRows.append(Int(row) + 1) }

@@ -18,6 +18,10 @@ struct XLSSheet {
     private(set) var cells: [Cell] = []
     private(set) var facts = TabFacts()
     private(set) var hiddenRows: Set<Int> = []
+    /// Where cells of the columns lead that were asked for.
+    private(set) var links: SheetLinks
+    /// Links over several rows are looked through for each cell.
+    private(set) var hasTooManyLinks = false
     /// Whether a formula has another value than an empty text.
     private(set) var isComputed = false
     private var isSorted = true
@@ -26,7 +30,8 @@ struct XLSSheet {
 
     static let columns = 256
 
-    init(_ stream: LittleEndianBytes, at place: Int) throws(XLSDamage) {
+    init(_ stream: LittleEndianBytes, at place: Int, linkedColumns: Set<Int> = []) throws(XLSDamage) {
+        links = SheetLinks(columns: linkedColumns)
         var records = XLSRecords(stream, at: place)
         guard place > 0, let first = try records.next(), first.kind == XLSRecord.Kind.beginning else {
             throw .missing("BOF")
@@ -68,6 +73,9 @@ struct XLSSheet {
             guard isTextExpected, !cells.isEmpty else { return }
             cells[cells.count - 1].textPlace = UInt32(record.content.lowerBound - 4)
             isTextExpected = false
+        case XLSRecord.Kind.hyperlink where !links.columns.isEmpty:
+            guard let link = try XLSHyperlink(record, stream) else { return }
+            if !links.add(link.address, columns: link.columns, rows: link.rows) { hasTooManyLinks = true }
         case XLSRecord.Kind.row, XLSRecord.Kind.column, XLSRecord.Kind.merged, XLSRecord.Kind.filterMode:
             try readLayout(record, stream)
         default: break

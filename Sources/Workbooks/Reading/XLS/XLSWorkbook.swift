@@ -90,15 +90,19 @@ final class XLSWorkbook: WorkbookFormat {
         )
     }
 
-    func rows(of tab: Tab) throws -> any TabRows {
+    func rows(of tab: Tab, linkedColumns: Set<Int>) throws -> any TabRows {
         // The bytes are those that were read at first; the file is to hold them still.
         _ = try file.open()
+        let sheet: XLSSheet
         do throws(XLSDamage) {
             guard places.indices.contains(tab.number - 1) else { throw XLSDamage.missing(tab.name) }
-            let sheet = try XLSSheet(book.stream, at: places[tab.number - 1])
-            return XLSRows(book, sheet, tab: tab.name, limits: limits)
+            sheet = try XLSSheet(book.stream, at: places[tab.number - 1], linkedColumns: linkedColumns)
         } catch {
             throw error.error(file.path, part: tab.name)
         }
+        guard !sheet.hasTooManyLinks else {
+            throw WorkbookError.tooLarge(path: file.path, part: tab.name, .links(SheetLinks.rangeLimit))
+        }
+        return XLSRows(book, sheet, tab: tab.name, linkedColumns: linkedColumns, limits: limits)
     }
 }

@@ -73,7 +73,8 @@ struct SheetCell {
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) {
         switch part {
         case .value: if value.count <= limit { value.append(contentsOf: bytes) }
-        case .formula: if formula.count < 200 { formula.append(contentsOf: bytes.prefix(200)) }
+        case .formula:
+            if formula.count < Self.formulaBytes { formula.append(contentsOf: bytes.prefix(Self.formulaBytes)) }
         case .inline: if runs.isText, runs.piece.count <= limit { runs.piece.append(contentsOf: bytes) }
         case .other: break
         }
@@ -85,6 +86,14 @@ struct SheetCell {
         } else if part == .inline, runs.end(level: level - 1), inline.count <= limit {
             runs.appendPiece(to: &inline)
         }
+    }
+
+    /// Of a formula that leads somewhere: as much as says where.
+    private static let formulaBytes = 4096
+
+    /// Where a formula `HYPERLINK("…")` leads.
+    var linkOfFormula: String? {
+        hasFormula ? HyperlinkFormula.address("=" + String(decoding: formula, as: UTF8.self)) : nil
     }
 
     /// Nothing but a format.

@@ -11,6 +11,7 @@ final class SheetPart: XMLHandler {
     private let shared: SharedDefinitions
     private let texts: SharedTexts
     private let limits: WorkbookLimits
+    private let links: SheetLinks
 
     private enum Section { case cells, columns, merges, other }
     @exclusivity(unchecked) private var section = Section.other
@@ -27,13 +28,15 @@ final class SheetPart: XMLHandler {
         part: String,
         shared: SharedDefinitions,
         is1904: Bool,
+        links: SheetLinks,
         limits: WorkbookLimits
     ) {
         place = (path, part)
         self.shared = shared
         texts = SharedTexts(shared.strings)
         self.limits = limits
-        builder = TabRowBuilder(limits: limits, is1904: is1904)
+        self.links = links
+        builder = TabRowBuilder(limits: limits, is1904: is1904, linkedColumns: links.columns)
     }
 
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -149,6 +152,9 @@ final class SheetPart: XMLHandler {
         }
         cell.write(to: &builder, column: column, shared, texts)
         if let failure = texts.failure { fail(.cannotKeep(path: place.path, failure)) }
+        if links.columns.contains(column), let address = links[column, facts.lastRow] ?? cell.linkOfFormula {
+            builder.link(address, column: column)
+        }
     }
 
     private enum Damage {

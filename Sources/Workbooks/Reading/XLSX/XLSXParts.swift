@@ -22,6 +22,13 @@ struct XLSXParts {
         return try read(name, RelationshipsPart(path: archive.path, source: part, limits: limits)).relationships
     }
 
+    /// The addresses outside the file that a tab names, by the relationship's name.
+    func hyperlinks(of part: String) throws(WorkbookError) -> [String: String] {
+        let name = PartName.relationships(of: part)
+        guard archive.holds(name) else { return [:] }
+        return try read(name, HyperlinkTargetsPart(path: archive.path, source: part, limits: limits)).addresses
+    }
+
     /// The part that lists the tabs: the one that the file says is its document.
     func workbookPart() throws(WorkbookError) -> String {
         let named = try relationships(of: "").first { $0.type == "officeDocument" }?.part

@@ -16,6 +16,8 @@ final class XLSXWorkbook: WorkbookFormat {
     private let stringsPart: String?
     /// Read when the first tab is; then kept for all readings.
     private let definitions = Mutex<SharedDefinitions?>(nil)
+    /// Likewise by part, with the columns that they are of.
+    private let knownLinks = Mutex<[String: (columns: Set<Int>, links: SheetLinks)]>([:])
 
     init(_ file: WorkbookFile, limits: WorkbookLimits) throws {
         self.file = file
@@ -60,7 +62,7 @@ final class XLSXWorkbook: WorkbookFormat {
         }
     }
 
-    func rows(of tab: Tab) throws -> any TabRows {
+    func rows(of tab: Tab, linkedColumns: Set<Int>) throws -> any TabRows {
         let opened = try file.open()
         let archive = try ZipArchive(opened, limits: limits)
         let reader = XLSXParts(archive, limits: limits)
@@ -76,9 +78,28 @@ final class XLSXWorkbook: WorkbookFormat {
             part: name,
             shared: try sharedDefinitions(reader),
             is1904: is1904,
+            links: try links(of: name, columns: linkedColumns, reader),
             limits: limits
         )
         return try XLSXRows(file, opened, part: try archive.part(name), handler: handler, limits: limits)
+    }
+
+    /// Where cells of a tab lead; the part is read for it where it names an address at all.
+    private func links(of part: String, columns: Set<Int>, _ reader: XLSXParts) throws -> SheetLinks {
+        guard !columns.isEmpty else { return SheetLinks() }
+        return try knownLinks.withLock { known in
+            if let (known, links) = known[part], known == columns { return links }
+            let addresses = try reader.hyperlinks(of: part)
+            let links =
+                addresses.isEmpty
+                ? SheetLinks(columns: columns)
+                : try reader.read(
+                    part,
+                    SheetLinksPart((file.path, part), columns: columns, addresses: addresses, limits: limits)
+                ).links
+            known[part] = (columns, links)
+            return links
+        }
     }
 
     private func sharedDefinitions(_ reader: XLSXParts) throws -> SharedDefinitions {

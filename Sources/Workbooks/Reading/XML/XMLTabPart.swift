@@ -7,7 +7,7 @@ class XMLTabPart: XMLHandler {
     /// How often a row stands, by its number; those that stand once are not in it.
     @exclusivity(unchecked) final var repeats: [Int: Int] = [:]
 
-    init(limits: WorkbookLimits, is1904: Bool) {
-        builder = TabRowBuilder(limits: limits, is1904: is1904)
+    init(limits: WorkbookLimits, is1904: Bool, linkedColumns: Set<Int>) {
+        builder = TabRowBuilder(limits: limits, is1904: is1904, linkedColumns: linkedColumns)
     }
 }

@@ -5,6 +5,8 @@ struct XMLSpreadsheetCell {
     var format = NumberFormat.plain
     /// With its sign `=`; empty where there is none.
     var formula = ""
+    /// Where it leads, beside its formula.
+    var link: String?
     private var kind = Kind.text
     private var value: [UInt8] = []
     private(set) var values = 0
@@ -12,6 +14,7 @@ struct XMLSpreadsheetCell {
     mutating func begin() {
         format = .plain
         formula = ""
+        link = nil
         kind = .text
         values = 0
         value.removeAll(keepingCapacity: true)

@@ -27,13 +27,20 @@ final class XMLSpreadsheetTab: XMLTabPart {
     /// The last row of the merged cells that reach into a column.
     @exclusivity(unchecked) private var mergedTo: [Int] = []
 
-    init(path: String, number: Int, formats: [String: NumberFormat], is1904: Bool, limits: WorkbookLimits) {
+    init(
+        path: String,
+        number: Int,
+        formats: [String: NumberFormat],
+        is1904: Bool,
+        linkedColumns: Set<Int>,
+        limits: WorkbookLimits
+    ) {
         self.path = path
         self.number = number
         self.formats = formats
         self.is1904 = is1904
         self.limits = limits
-        super.init(limits: limits, is1904: is1904)
+        super.init(limits: limits, is1904: is1904, linkedColumns: linkedColumns)
     }
 
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -142,6 +149,8 @@ final class XMLSpreadsheetTab: XMLTabPart {
                 down = Int(String(cString: value)) ?? -1
             } else if name == "Formula" {
                 cell.formula = String(cString: value)
+            } else if name == "HRef" {
+                cell.link = String(cString: value)
             }
         }
         let (columns, rows) = (WorkbookLimits.columns, WorkbookLimits.rows)
@@ -179,5 +188,6 @@ final class XMLSpreadsheetTab: XMLTabPart {
         // Which column is meant, programs decide in different ways.
         if isCovered { return cell.writeUnreadable(to: &builder, column: column) }
         cell.write(to: &builder, column: column, is1904: is1904)
+        if let link = cell.link ?? HyperlinkFormula.address(cell.formula) { builder.link(link, column: column) }
     }
 }

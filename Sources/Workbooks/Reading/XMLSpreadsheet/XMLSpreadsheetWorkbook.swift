@@ -33,13 +33,14 @@ final class XMLSpreadsheetWorkbook: WorkbookFormat {
         is1904 = outline.is1904
     }
 
-    func rows(of tab: Tab) throws -> any TabRows {
+    func rows(of tab: Tab, linkedColumns: Set<Int>) throws -> any TabRows {
         let opened = try file.open()
         let part = XMLSpreadsheetTab(
             path: file.path,
             number: tab.number,
             formats: formats,
             is1904: is1904,
+            linkedColumns: linkedColumns,
             limits: limits
         )
         return try XMLTabRows(

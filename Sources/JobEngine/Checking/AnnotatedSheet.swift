@@ -10,7 +10,7 @@ import Workbooks
 /// The original cells come first, as they stand; then `roster_row`, `roster_code`, `roster_problem`, `roster_remedy` and
 /// `roster_notes`, which holds repairs and warnings; then whatever a row has beyond the header. Every record is there,
 /// damaged ones as well; blank rows and what stands above the header are not. Encoding and delimiter are the sheet's own.
-/// Under a name that ends in `.xlsx` it is a workbook, as `AnnotatedWorkbook` says.
+/// Under a name that ends in `.xlsx` it is a workbook, as `AnnotatedWorkbook` says: there every cell keeps its place.
 package struct AnnotatedSheet: Sendable {
     private let job: JobDefinition
     private let folder: String

@@ -35,7 +35,7 @@ struct AnnotatedWorkbook {
         let annotations = SheetAnnotations(report, header: sheet.header, headerLine: sheet.headerLine, words)
         // One that was annotated before gets the columns again.
         let kept = sheet.header.indices.filter { !AnnotatedSheet.columns.contains(sheet.header[$0].lowercased()) }
-        let layout = AnnotatedColumns(kept: kept)
+        let layout = AnnotatedColumns(kept: kept, width: try Self.width(of: sheet))
         try writeHeader(of: sheet, annotations, layout, to: tab)
         var places = RowPlaces(header: tab.rows - 1)
         var records = try sheet.records()
@@ -115,11 +115,23 @@ struct AnnotatedWorkbook {
         for (place, cell) in zip(layout.own, annotations.own(ofLine: record.line, row: record.row)) {
             row[place] = cell
         }
-        // What a row has beyond the header stands behind the words about it.
-        if sheet.header.count < record.count {
-            row += (sheet.header.count..<record.count).map { AnnotatedCell.cell(cell($0), .none, words) }
+        for place in sheet.header.count..<max(record.count, sheet.header.count) {
+            let text = cell(place)
+            if !text.isEmpty { row[place] = AnnotatedCell.cell(text, .none, words) }
         }
         return row
+    }
+
+    /// How many columns have a cell with something in it, those beyond the header too.
+    private static func width(of sheet: any Sheet) throws -> Int {
+        var width = 0
+        var records = try sheet.records()
+        while let record = try records.next()?.record {
+            guard record.count > max(width, sheet.header.count) else { continue }
+            let filled = (0..<record.count).last { record[$0]?.isEmpty == false }.map { $0 + 1 } ?? 0
+            if filled > sheet.header.count { width = max(width, filled) }
+        }
+        return width
     }
 
     private static func text(_ written: String, of sheet: any Sheet) -> String {
@@ -145,9 +157,12 @@ struct AnnotatedColumns {
     /// Of `AnnotatedSheet.columns`.
     let own: Range<Int>
 
-    init(kept: [Int]) {
+    /// - Parameters:
+    ///   - kept: Of the sheet.
+    ///   - width: Columns that cells beyond the header reach to; 0 where there are none.
+    init(kept: [Int], width: Int) {
         self.kept = kept
-        let end = (kept.last ?? -1) + 1
+        let end = max((kept.last ?? -1) + 1, width)
         own = end..<end + AnnotatedSheet.columns.count
     }
 

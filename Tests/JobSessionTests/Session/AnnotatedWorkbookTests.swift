@@ -37,6 +37,17 @@ struct AnnotatedWorkbookTests {
         }
     }
 
+    @Test func `a cell beyond the header keeps its place, before the words about its row`() async throws {
+        try await annotated("department_id,name\na,A\nb,B,,far\nc,C,\n") { book in
+            let tab = book.tabs[1]
+            #expect(tab.cells["D3"] == "far" && tab.cells["C3"] == nil && tab.cells["C1"] == nil)
+            #expect(tab.cells["E1"] == "roster_row" && tab.cells["E3"] == "3" && tab.cells["I1"] == "roster_notes")
+        }
+        try await annotated("department_id,name\na,A\nc,C,,\n") { book in
+            #expect(book.tabs[1].cells["C1"] == "roster_row")
+        }
+    }
+
     @Test(arguments: [10_000, 10_002])
     func `says how many comments are left out, and nothing where none is`(rows: Int) async throws {
         let records = (0..<rows).map { "d\($0),\n" }.joined()

@@ -190,6 +190,17 @@ struct HeaderTests {
         #expect(!row([name, "13800000001", "a@example.com", "eng", "E1", "1"], at: 500).isLeftOut)
     }
 
+    @Test(arguments: [("Sample", false), ("示例", false), ("Example: Ada", true)])
+    func `a surname is no example, be it the word itself`(surname: String, isExample: Bool) {
+        var step = StepDefinition(subject: .people, source: "a.csv", match: "employee_no")
+        step.columns = ["{姓} {名}": ColumnDefinition(field: "name")]
+        let header = ["姓", "名", "mobile", "department_ids", "employee_no", "employee_type"]
+        let checker = SheetChecker(header: header, job: JobDefinition(job: "j"), step: step)
+        let record = InputRecord(line: 3, row: 3, fields: [surname, "Ada", "13800000001", "eng", "E1", "1"])
+        let row = checker.check(ReadRecord(record: record))
+        #expect(row.isLeftOut == isExample)
+    }
+
     @Test(arguments: ["Example Ada", "例子", "示例用户", "Ada Sample", "余例"])
     func `accepts people with such names`(name: String) {
         #expect(!row([name, "13800000001", "a@example.com", "eng", "E1", "1"]).isLeftOut)

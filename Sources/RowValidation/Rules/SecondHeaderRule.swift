@@ -13,11 +13,22 @@ struct SecondHeaderRule: Sendable {
     /// The sheet's own names, folded, by place.
     private let header: [String]
     private let ownNames: Set<String>
+    /// Columns of which the job puts values together: a surname may be any word.
+    private let parts: Set<Int>
 
     init(columns: [SheetColumns.Column], header: [String], names: HeaderNames) {
         let known = columns.filter { $0.source == .whole && $0.meaning.fieldName != nil }
         self.columns = Dictionary(known.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
         self.header = header.map(HeaderNames.fold)
+        parts = Set(
+            columns.flatMap { column -> [Int] in
+                switch (column.source, column.meaning) {
+                case (.joined(_, let places), _): places
+                case (_, .part): [column.place]
+                default: []
+                }
+            }
+        )
         ownNames = Set(self.header.filter { !$0.isEmpty })
         self.names = names
     }
@@ -91,7 +102,7 @@ struct SecondHeaderRule: Sendable {
         for place in 0..<record.count where record[place]?.isEmpty == false {
             let cell = record.cellText(at: place).text
             let text = cell.lowercased()
-            if Self.words.contains(text) || Self.starts.contains(where: text.hasPrefix)
+            if Self.words.contains(text) && !parts.contains(place) || Self.starts.contains(where: text.hasPrefix)
                 || Self.ends.contains(where: text.hasSuffix)
             {
                 return cell

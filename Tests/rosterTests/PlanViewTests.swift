@@ -32,6 +32,18 @@ struct PlanViewTests {
         return plan
     }
 
+    @Test(arguments: [(nil, "failed.csv"), ("人员", "failed.xlsx")])
+    func `the file of failed rows is of the kind of the sheet`(sheet: String?, file: String) {
+        var plan = plan
+        plan.steps[0].sheet = sheet
+        for language in [Language.english, .chinese] {
+            let lines = PlanView(plan: plan, language: language).lines()
+            #expect(
+                lines.contains { $0.contains(file) } && !lines.contains { $0.contains("failed") && !$0.contains(file) }
+            )
+        }
+    }
+
     @Test func `the plan counts every row and says what cannot be undone`() {
         let lines = PlanView(plan: plan, language: .english).lines().map(StandardError.escaped)
         #expect(lines.contains("Directory open.feishu.cn as cli_x"))

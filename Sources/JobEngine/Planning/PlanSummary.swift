@@ -19,6 +19,8 @@ package struct PlanSummary: Sendable, Codable {
         package var number: Int
         package var name: String
         package var source: String
+        /// The tab of a workbook; `nil` for any other source.
+        package var sheet: String?
         package var subject = Subject.people
         /// What the sheet calls the fields that it has, by their names; custom attributes by their ids.
         package var headings: [String: String] = [:]

@@ -28,6 +28,7 @@ struct RowPlanner {
         checkers = Checkers(new: checker, written: reading.checker(of: job, mode: mode, directory: view))
         counted = PlanSummary.Step(number: reading.number, name: reading.name, source: reading.file)
         counted.subject = reading.step.subject
+        counted.sheet = reading.source.tab
         counted.headings = Self.headings(of: checker.columns, view)
         counted.warnings = reading.source.named(checker.columns.warnings + reading.notes)
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]  // The token is made of these bytes.

@@ -68,9 +68,10 @@ package struct StepSentences: Sendable {
     /// What becomes of the invalid rows; `nil` where there are none.
     package var invalid: LocalizedText? {
         guard step.invalid > 0 else { return nil }
+        let file = step.sheet == nil ? "failed.csv" : "failed.xlsx"
         return LocalizedText(
-            en: "\(step.invalid) invalid rows are not sent; failed.csv will have them with what to correct",
-            zh: "\(step.invalid) 行有误，不会发送；结果中的 failed.csv 会列出这些行和更正方法"
+            en: "\(step.invalid) invalid rows are not sent; \(file) will have them with what to correct",
+            zh: "\(step.invalid) 行有误，不会发送；结果中的 \(file) 会列出这些行和更正方法"
         )
     }
 

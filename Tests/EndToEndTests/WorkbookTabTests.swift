@@ -138,6 +138,7 @@ struct WorkbookTabTests {
         let tabs = [Self.notes, Self.people("人员", 1)]
         let checked = try await run(tabs, "check", file, "--json", before: script)
         #expect(checked.status == 0 && checked.out.contains("\"rows\":1"), "\(checked)")
+        #expect(checked.out.contains(file == "-" ? "standard-input.xlsx" : "pipe.xlsx"), "\(checked)")
         let named = try await run(tabs, "check", file, "--sheet", "说明", before: script)
         #expect(named.status == 3, "\(named)")
     }

@@ -5,6 +5,7 @@ import JobModel
 import LocalFiles
 import Synchronization
 package import Wording
+import Workbooks
 
 /// A sheet that comes through standard input or a pipe, kept as a file while the command runs: sheets are read twice.
 package enum SpooledInput {
@@ -82,7 +83,26 @@ package enum SpooledInput {
             remove(folder)
             throw error
         }
-        return path
+        return try named(path, in: folder)
+    }
+
+    /// The copy under a name that says which kind of file it is.
+    private static func named(_ path: String, in folder: ScratchFolder) throws -> String {
+        let ending: String
+        switch WorkbookKind.of(path: path) {
+        case .xlsx: ending = "xlsx"
+        case .xls: ending = "xls"
+        case .ods: ending = "ods"
+        case .xmlSpreadsheet: ending = "xml"
+        case nil: return path
+        }
+        let workbook = String(path.dropLast("csv".count)) + ending
+        guard rename(path, workbook) == 0 else {
+            let reason = LocalizedText(said: said())
+            remove(folder)
+            throw OutputError.cannotWrite(path: workbook, reason: reason)
+        }
+        return workbook
     }
 
     private static func copy(

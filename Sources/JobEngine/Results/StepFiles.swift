@@ -1,5 +1,6 @@
 import CSVStream
 import JobModel
+import RowValidation
 import Workbooks
 
 /// The files of one step while they are written: `results.csv`, `failed.csv`, and of a workbook's rows `failed.xlsx`.
@@ -25,10 +26,10 @@ final class StepFiles {
     func write(_ row: ResultRow) throws {
         try results.write(ResultColumn.all.map { $0.value(row) })
         guard !row.outcome.isSuccess else { return }
-        // A record keeps its cells as the file wrote them; the writer of CSV puts its own apostrophe before what needs one.
+        // A record keeps its cells as the file wrote them.
         let cells = kept.map { $0 < row.record.count ? row.record[$0] : "" }
         let said = [String(row.originRow), row.code ?? "", row.problem ?? "", row.remedy ?? ""]
-        try failed.write(cells.map { SpreadsheetApostrophe.removing(from: $0) } + said)
+        try failed.write(asItStands: cells.map(FormulaCell.kept), said)
         try workbook?.write(cells.map(SpreadsheetApostrophe.cellOfText) + said)
     }
 

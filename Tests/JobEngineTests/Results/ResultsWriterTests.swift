@@ -76,6 +76,23 @@ struct ResultsWriterTests {
         }
     }
 
+    @Test(arguments: [
+        ("=1+1", "{=1+1}"), (" =A1 ", "{=A1}"), ("{=A1}", "{=A1}"), ("+SUM(A1:A3)", "{=+SUM(A1:A3)}"),
+        ("'=1+1", "'=1+1"),
+        ("=\"0007\"", "=\"0007\""), ("-", "'-"), ("+86 138", "'+86 138"), ("=_=", "'=_="), ("''8", "''8"), ("x", "x"),
+    ])
+    func `a formula of a failed row is refused again, and runs in no spreadsheet`(
+        cell: String,
+        kept: String
+    ) async throws {
+        try await withFolder { out in
+            var source = ListedResults.people([.failed])
+            source.steps[0].rows[0].record[0] = cell
+            _ = try await ResultsWriter(out: out).write(facts, from: source)
+            #expect(try records(out + "/r1/people/failed.csv").1[0][0] == kept)
+        }
+    }
+
     @Test func `what no workbook holds stands in the CSV file alone`() async throws {
         try await withFolder { out in
             var source = ListedResults.people([.failed])

@@ -14,6 +14,10 @@ package enum UsageError: Error, Equatable {
     case noCompanyFile
     /// A new file under the name of a format that is not written.
     case unknownFormat(path: String)
+    /// Two exports of different directories.
+    case otherDirectory(String, String)
+    /// Two exports or sheets that are about different things.
+    case nothingInCommon(old: String, new: String)
 
     package var words: LocalizedText {
         switch self {
@@ -45,6 +49,16 @@ package enum UsageError: Error, Equatable {
             LocalizedText(
                 en: "\(path): what is written is .xlsx or .csv; let the name end in one of these.",
                 zh: "\(path)：只能输出 .xlsx 或 .csv，请使用其中一种扩展名。"
+            )
+        case .otherDirectory(let one, let other):
+            LocalizedText(
+                en: "The exports are of two directories, \(one) and \(other); --force compares them all the same.",
+                zh: "两次导出来自不同目录：\(one) 与 \(other)；如仍要比较，请加 --force。"
+            )
+        case .nothingInCommon(let old, let new):
+            LocalizedText(
+                en: "\(old) and \(new) have no sheet of the same subject; --subject says what a single sheet is about.",
+                zh: "\(old) 与 \(new) 没有同类表格；可用 --subject 指定单个表格的类型。"
             )
         }
     }

@@ -20,7 +20,7 @@ struct Roster: AsyncParsableCommand {
         discussion: """
             Exit status: 0 success, 1 unexpected, 2 usage, 3 nothing could be sent or findings, 4 some row did not \
             succeed, 5 unknown outcomes remain, 6 safety stop, 7 credentials or permission, 8 limits or network, \
-            9 all rows are written and the results files are not, 130 interrupted.
+            9 all rows are written and the results files are not, 10 differences, 130 interrupted.
 
             Every command takes --lang en or --lang zh for the language of its sentences; else LC_ALL, LC_MESSAGES or \
             LANG says it. Completions for a shell: --generate-completion-script bash, zsh or fish.
@@ -29,9 +29,7 @@ struct Roster: AsyncParsableCommand {
         subcommands: [
             Import.self, Plan.self, Apply.self, Resume.self, Retry.self, Resolve.self, Inspect.self, Check.self,
             Runs.self, Status.self, Rows.self, Results.self, RunLog.self, Purge.self, Export.self, Template.self,
-            Doctor.self,
-            Explain.self,
-            LedgerCommand.self, DirectoryCommand.self,
+            Diff.self, Doctor.self, Explain.self, LedgerCommand.self, DirectoryCommand.self,
         ]
     )
 

@@ -13,7 +13,8 @@ struct FolderOrder {
             target: "Sources/JobEngine",
             folders: [
                 "Signals", "Connecting", "Cells", "Sheets", "Reading", "Planning", "Checking",
-                "Sending", "Reconciling", "Writing", "Results", "Retrying", "Runs", "Exporting", "",
+                "Sending", "Reconciling", "Writing", "Results", "Retrying", "Runs", "Exporting",
+                "Comparing", "",
             ]
         ),
         // People and departments read each other's tables, so those stand before both, in Membership.

@@ -13,5 +13,7 @@ package enum ExitStatus: Int, Sendable, Codable, CaseIterable {
     case limitsOrNetwork = 8
     /// Every row has ended, and the results are not on the disk.
     case resultsUnwritten = 9
+    /// What was compared is not the same.
+    case different = 10
     case interrupted = 130
 }

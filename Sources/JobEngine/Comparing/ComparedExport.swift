@@ -1,0 +1,62 @@
+import CSVStream
+import Foundation
+package import JobModel
+import Wording
+
+/// What is compared: the folder of an export with its manifest, or one file.
+package struct ComparedExport: Sendable {
+    package let path: String
+    package let sheets: [Subject: ComparedSheet]
+    /// `nil` for a file that stands by itself.
+    package let manifest: ExportManifest?
+
+    /// Opens the folder of an export, or a CSV file or workbook.
+    ///
+    /// - Parameters:
+    ///   - path: The folder or file.
+    ///   - subject: What a file is about; a workbook with the tabs of an export is about both.
+    /// - Throws: What opening a sheet throws; `ComparedExportError`.
+    package init(path: String, subject: Subject = .people) throws {
+        self.path = path
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            manifest = nil
+            sheets = [subject: try ComparedSheet(path: path, subject: subject)]
+            return
+        }
+        let manifest = try Self.manifest(in: path)
+        var sheets: [Subject: ComparedSheet] = [:]
+        for file in manifest.files {
+            let name = path + "/" + file.name
+            if file.name == WorkbookExportFiles.name {
+                for subject in Subject.allCases {
+                    sheets[subject] = try ComparedSheet(path: name, subject: subject, tab: subject.rawValue)
+                }
+            } else if let subject = Subject.allCases.first(where: { file.name == $0.rawValue + ".csv" }) {
+                sheets[subject] = try ComparedSheet(path: name, subject: subject)
+            }
+        }
+        guard !sheets.isEmpty else { throw ComparedExportError.noSheets(folder: path) }
+        (self.manifest, self.sheets) = (manifest, sheets)
+    }
+
+    /// Demands that a sheet that has been read is the one that the manifest describes.
+    ///
+    /// - Throws: `ComparedExportError.changed`.
+    package func prove(_ sheet: ComparedSheet) throws(ComparedExportError) {
+        guard let manifest, let fingerprint = sheet.fingerprint else { return }
+        let name = URL(fileURLWithPath: sheet.path).lastPathComponent
+        guard let file = manifest.files.first(where: { $0.name == name }) else { return }
+        guard file.bytes == fingerprint.bytes, file.crc32 == fingerprint.crc32 else {
+            throw .changed(path: sheet.path)
+        }
+    }
+
+    private static func manifest(in folder: String) throws(ComparedExportError) -> ExportManifest {
+        let path = folder + "/manifest.json"
+        guard let data = FileManager.default.contents(atPath: path) else { throw .noManifest(folder: folder) }
+        do { return try JSONDecoder().decode(ExportManifest.self, from: data) } catch {
+            throw .damagedManifest(path: path)
+        }
+    }
+}

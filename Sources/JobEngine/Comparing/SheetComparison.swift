@@ -1,0 +1,227 @@
+import JobModel
+
+/// Compares an older sheet with a newer one of the same subject, row by row, in memory that grows by some dozen bytes a row.
+///
+/// A row is named by one column of both. Columns that only one sheet has are not compared, and are said; nor is
+/// `member_count`, which follows from the people.
+package struct SheetComparison: Sendable {
+    package let old: ComparedSheet
+    package let new: ComparedSheet
+    /// The column that names a row.
+    package let key: String
+    /// Columns that only one of them has.
+    package let onlyOld: [String]
+    package let onlyNew: [String]
+
+    private let oldKey: Int
+    private let newKey: Int
+    /// The columns of both, by their places.
+    private let shared: [(field: String, old: Int, new: Int)]
+
+    /// - Parameters:
+    ///   - old: The older sheet.
+    ///   - new: The newer sheet, of the same subject.
+    ///   - match: The field or heading that names a row; without it the id that both have.
+    /// - Throws: `ComparisonError` where there is no such column.
+    package init(old: ComparedSheet, new: ComparedSheet, match: String? = nil) throws(ComparisonError) {
+        (self.old, self.new) = (old, new)
+        let oldPlaces = Self.places(old)
+        let newPlaces = Self.places(new)
+        let usual = Self.usualKeys(new.subject)
+        if let match {
+            for (sheet, places) in [(old, oldPlaces), (new, newPlaces)] where places[match] == nil {
+                throw .keyMissing(path: sheet.path, column: match)
+            }
+        }
+        guard let key = match ?? usual.first(where: { oldPlaces[$0] != nil && newPlaces[$0] != nil }),
+            let oldKey = oldPlaces[key], let newKey = newPlaces[key]
+        else { throw .noKey(subject: new.subject, keys: usual) }
+        (self.key, self.oldKey, self.newKey) = (key, oldKey, newKey)
+        shared = new.columns.compactMap { column in
+            guard column != DepartmentField.memberCount.rawValue, let old = oldPlaces[column],
+                let new = newPlaces[column]
+            else { return nil }
+            return (column, old, new)
+        }
+        onlyOld = old.columns.filter { !$0.isEmpty && newPlaces[$0] == nil }
+        onlyNew = new.columns.filter { !$0.isEmpty && oldPlaces[$0] == nil }
+    }
+
+    /// Hands over every row that is not the same in both: those of the newer sheet in its order, then those that have left.
+    ///
+    /// - Parameters:
+    ///   - isRead: Called once both have been read to their ends, before any row is handed over.
+    ///   - each: Takes a row.
+    /// - Returns: How many rows of each kind there are.
+    /// - Throws: What reading or the closures throw; `ComparisonError` where a key is empty or stands twice, before any row
+    ///   is handed over.
+    package func run(isRead: () throws -> Void = {}, _ each: (RowChange) throws -> Void) throws -> ChangeCounts {
+        var table = try self.table(of: old, key: oldKey, columns: shared.map(\.old))
+        _ = try self.table(of: new, key: newKey, columns: [])
+        try isRead()
+        var counts = ChangeCounts()
+        var waiting: [Waiting] = []
+        let places = shared.map(\.new)
+        try new.forEachRow { _, record in
+            let meeting = table.meet(
+                key: digest(record, [newKey]),
+                content: digest(record, places)
+            )
+            switch meeting {
+            case .same: counts.unchanged += 1
+            case .absent: waiting.append(Waiting(record: record, ordinal: nil))
+            case .other(let ordinal): waiting.append(Waiting(record: record, ordinal: ordinal))
+            }
+            if waiting.count == Self.most { try flush(&waiting, &counts, each) }
+        }
+        try flush(&waiting, &counts, each)
+        try handOver(left: table.unmet, &counts, each)
+        return counts
+    }
+
+    /// A row of the newer sheet that is not the same in the older, and where it stands there.
+    private struct Waiting {
+        var record: InputRecord
+        var ordinal: Int?
+    }
+
+    /// Reads what the older sheet has of the rows that wait, and hands them over.
+    private func flush(
+        _ waiting: inout [Waiting],
+        _ counts: inout ChangeCounts,
+        _ each: (RowChange) throws -> Void
+    ) throws {
+        let wanted = Set(waiting.compactMap(\.ordinal))
+        var former: [Int: InputRecord] = [:]
+        if !wanted.isEmpty {
+            try old.forEachRow { ordinal, record in
+                if wanted.contains(ordinal) { former[ordinal] = record }
+            }
+        }
+        for row in waiting {
+            let change = change(of: row.record, from: row.ordinal.flatMap { former[$0] })
+            counts.note(change.kind)
+            try each(change)
+        }
+        waiting.removeAll(keepingCapacity: true)
+    }
+
+    private func handOver(
+        left ordinals: [Int],
+        _ counts: inout ChangeCounts,
+        _ each: (RowChange) throws -> Void
+    ) throws {
+        guard !ordinals.isEmpty else { return }
+        var rest = ordinals[...]
+        try old.forEachRow { ordinal, record in
+            guard rest.first == ordinal else { return }
+            rest = rest.dropFirst()
+            counts.note(.left)
+            try each(change(.left, record, in: old, key: oldKey, []))
+        }
+    }
+
+    private func change(of record: InputRecord, from former: InputRecord?) -> RowChange {
+        guard let former else { return change(.joined, record, in: new, key: newKey, []) }
+        let cells = shared.compactMap { field, old, new -> RowChange.Cell? in
+            let (before, after) = (Self.text(former, old), Self.text(record, new))
+            return before.utf8.elementsEqual(after.utf8) ? nil : RowChange.Cell(field: field, old: before, new: after)
+        }
+        let isMoved = cells.contains { Self.place(of: new.subject).contains($0.field) }
+        return change(isMoved ? .moved : .changed, record, in: new, key: newKey, cells)
+    }
+
+    private func change(
+        _ kind: RowChange.Kind,
+        _ record: InputRecord,
+        in sheet: ComparedSheet,
+        key: Int,
+        _ cells: [RowChange.Cell]
+    ) -> RowChange {
+        let name = sheet.columns.firstIndex(of: "name").map { Self.text(record, $0) } ?? ""
+        return RowChange(
+            kind: kind,
+            key: Self.text(record, key),
+            name: name,
+            row: record.row,
+            cells: cells,
+            record: sheet.header.indices.map(record.string)
+        )
+    }
+
+    private func table(of sheet: ComparedSheet, key: Int, columns: [Int]) throws -> RowTable {
+        var table = RowTable()
+        try sheet.forEachRow { _, record in
+            if record[key]?.isEmpty ?? true {
+                throw ComparisonError.emptyKey(path: sheet.path, column: self.key, row: record.row)
+            }
+            table.append(key: digest(record, [key]), content: digest(record, columns))
+        }
+        try refuseDoubles(table.close(), of: sheet, key: key)
+        return table
+    }
+
+    private func refuseDoubles(_ groups: [[Int]], of sheet: ComparedSheet, key: Int) throws {
+        guard let first = groups.min(by: { $0[0] < $1[0] }) else { return }
+        let wanted = Set(first)
+        var rows: [Int] = []
+        var text = ""
+        try sheet.forEachRow { ordinal, record in
+            guard wanted.contains(ordinal) else { return }
+            text = Self.text(record, key)
+            rows.append(record.row)
+        }
+        throw ComparisonError.keyTwice(
+            path: sheet.path,
+            column: self.key,
+            key: text,
+            rows: Array(rows.prefix(Self.said))
+        )
+    }
+
+    private func digest(_ record: InputRecord, _ places: [Int]) -> RowTable.Digest {
+        var (high, low) = (Hasher(), Hasher())
+        // Two hashers that begin alike would end alike.
+        low.combine(1)
+        for place in places {
+            let cell = record[place].map(SpreadsheetApostrophe.removing) ?? []
+            high.combine(cell.count)
+            low.combine(cell.count)
+            cell.withUnsafeBytes { bytes in
+                high.combine(bytes: bytes)
+                low.combine(bytes: bytes)
+            }
+        }
+        return RowTable.Digest(
+            high: UInt64(bitPattern: Int64(high.finalize())),
+            low: UInt64(bitPattern: Int64(low.finalize()))
+        )
+    }
+
+    private static func text(_ record: InputRecord, _ place: Int) -> String {
+        SpreadsheetApostrophe.removing(from: record.string(at: place))
+    }
+
+    private static func places(_ sheet: ComparedSheet) -> [String: Int] {
+        Dictionary(sheet.columns.enumerated().filter { !$1.isEmpty }.map { ($1, $0) }) { first, _ in first }
+    }
+
+    private static func usualKeys(_ subject: Subject) -> [String] {
+        switch subject {
+        case .people: ["user_id", "open_id", "employee_no"]
+        case .departments: ["department_id", "open_department_id"]
+        }
+    }
+
+    /// The fields that say where somebody or something stands.
+    private static func place(of subject: Subject) -> Set<String> {
+        switch subject {
+        case .people: ["department_ids"]
+        case .departments: ["parent_department_id", "parent_name", "path"]
+        }
+    }
+
+    /// As many rows as are kept to be looked up in the older sheet at once.
+    private static let most = 50_000
+    private static let said = 10
+}

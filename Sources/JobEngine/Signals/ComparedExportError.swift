@@ -1,0 +1,51 @@
+import JobModel
+package import Wording
+
+/// Why a folder cannot be compared as an export.
+package enum ComparedExportError: ExplainedError, Equatable {
+    case noManifest(folder: String)
+    case damagedManifest(path: String)
+    case noSheets(folder: String)
+    /// A file that is not what the manifest says it was.
+    case changed(path: String)
+
+    package var explanation: Explanation {
+        switch self {
+        case .noManifest(let folder):
+            Explanation(
+                problem: LocalizedText(
+                    en: "\(folder) has no manifest.json that can be read",
+                    zh: "\(folder) 中没有可读取的 manifest.json"
+                ),
+                remedy: LocalizedText(
+                    en: "Give the folder of a finished export, or a sheet itself, such as people.csv.",
+                    zh: "请指定已完成导出的文件夹，或直接指定表格，例如 people.csv。"
+                )
+            )
+        case .damagedManifest(let path):
+            Explanation(
+                problem: LocalizedText(en: "\(path) is not the manifest of an export", zh: "\(path) 不是导出清单"),
+                remedy: LocalizedText(
+                    en: "Export again, or compare the sheets themselves, such as people.csv.",
+                    zh: "请重新导出，或直接比较表格，例如 people.csv。"
+                )
+            )
+        case .noSheets(let folder):
+            Explanation(
+                problem: LocalizedText(en: "the manifest of \(folder) names no sheet", zh: "\(folder) 的清单未列出任何表格"),
+                remedy: LocalizedText(en: "Export again.", zh: "请重新导出。")
+            )
+        case .changed(let path):
+            Explanation(
+                problem: LocalizedText(
+                    en: "\(path) is not what the export has written: its manifest has another size or checksum",
+                    zh: "\(path) 与导出时不同：大小或校验值与清单不符"
+                ),
+                remedy: LocalizedText(
+                    en: "Compare the file itself if the change is meant, else export again.",
+                    zh: "若修改是有意的，请直接比较该文件；否则请重新导出。"
+                )
+            )
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import Foundation
+package import JobEngine
+package import JobModel
+import LocalFiles
+import Wording
+
+/// A comparison of two exports, of two sheets, or of either with what a directory holds now.
+package struct DiffSession: WorkSession {
+    package let work = SessionWork<Differences>()
+    private let old: String
+    private let new: String
+    private let subject: Subject
+    private let match: String?
+    private let rows: String?
+    private let force: Bool
+    private let connector: Connector
+    private let each: @Sendable (Subject, RowChange) throws -> Void
+
+    /// - Parameters:
+    ///   - old: The older export or sheet, or a job of kind export, whose directory is read.
+    ///   - new: The newer one.
+    ///   - subject: What a sheet by itself is about.
+    ///   - match: The field or heading that names a row.
+    ///   - rows: A new folder for the rows that joined, moved or changed.
+    ///   - force: Whether exports of two directories are compared.
+    ///   - connector: The way to the directory of a job.
+    ///   - each: Takes every difference, in order.
+    package init(
+        old: String,
+        new: String,
+        subject: Subject = .people,
+        match: String? = nil,
+        rows: String? = nil,
+        force: Bool = false,
+        connector: Connector,
+        each: @escaping @Sendable (Subject, RowChange) throws -> Void
+    ) {
+        (self.old, self.new, self.subject, self.match) = (old, new, subject, match)
+        (self.rows, self.force, self.connector, self.each) = (rows, force, connector, each)
+    }
+
+    package func perform() async throws -> Differences {
+        var made: [String] = []
+        defer { for folder in made { try? FileManager.default.removeItem(atPath: folder) } }
+        let older = try await compared(old, &made)
+        let newer = try await compared(new, &made)
+        if let one = older.manifest?.directory, let other = newer.manifest?.directory, one != other, !force {
+            throw UsageError.otherDirectory(one, other)
+        }
+        let subjects = Subject.allCases.filter { newer.sheets[$0] != nil && older.sheets[$0] != nil }
+        guard !subjects.isEmpty else { throw UsageError.nothingInCommon(old: old, new: new) }
+        let work = work
+        return try await work.cancelling { try compare(older, newer, subjects) }
+    }
+
+    private func compare(
+        _ older: ComparedExport,
+        _ newer: ComparedExport,
+        _ subjects: [Subject]
+    ) throws -> Differences {
+        let comparisons = try subjects.compactMap { subject -> (Subject, SheetComparison)? in
+            guard let old = older.sheets[subject], let new = newer.sheets[subject] else { return nil }
+            return (subject, try SheetComparison(old: old, new: new, match: match))
+        }
+        let folder = try rows.map {
+            try OutputFolder.make(URL(fileURLWithPath: $0).lastPathComponent, in: parent(of: $0))
+        }
+        var differences = Differences()
+        for (subject, comparison) in comparisons {
+            let file = try folder.map { try ChangedRows(path: "\($0)/\(subject.rawValue).csv", like: comparison.new) }
+            let counts = try comparison.run {
+                try older.prove(comparison.old)
+                try newer.prove(comparison.new)
+            } _: { change in
+                try Task.checkCancellation()
+                try file?.note(change)
+                try each(subject, change)
+            }
+            try file?.close()
+            differences.sheets.append(
+                Differences.Sheet(
+                    subject: subject,
+                    key: comparison.key,
+                    counts: counts,
+                    onlyOld: comparison.onlyOld,
+                    onlyNew: comparison.onlyNew,
+                    rows: file.map(\.path)
+                )
+            )
+        }
+        return differences
+    }
+
+    /// Opens an export or sheet; what a job names is exported first, to a folder that is removed at the end.
+    private func compared(_ path: String, _ made: inout [String]) async throws -> ComparedExport {
+        guard SheetJob.isJob(path) else { return try ComparedExport(path: path, subject: subject) }
+        let folder = FileManager.default.temporaryDirectory.path + "/roster-diff-\(UUID().uuidString)"
+        made.append(folder)
+        let session = ExportSession(file: path, connector: connector, out: folder, format: .csv)
+        let work = work
+        let telling = Task {
+            for await event in session.events {
+                switch event {
+                case .note(let words): work.say(.note(words))
+                case .work(let event): work.say(.work(event))
+                case .counting(let words): work.say(.counting(words))
+                case .counted(let count, let total): work.say(.counted(count, of: total))
+                case .finished, .failed: break
+                }
+            }
+        }
+        let export = try await work.cancelling { try await session.run() }
+        await telling.value
+        return try ComparedExport(path: export.folder)
+    }
+
+    private func parent(of path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent().path
+    }
+}
+
+/// What a comparison came to.
+package struct Differences: Sendable {
+    package struct Sheet: Sendable {
+        package let subject: Subject
+        /// The column that names a row.
+        package let key: String
+        package let counts: ChangeCounts
+        /// Columns that only one of the sheets has; they are not compared.
+        package let onlyOld: [String]
+        package let onlyNew: [String]
+        /// The file of the rows that joined, moved or changed.
+        package let rows: String?
+    }
+
+    package var sheets: [Sheet] = []
+
+    /// How a command ends that has compared.
+    package var exit: ExitStatus { sheets.allSatisfy { $0.counts.different == 0 } ? .success : .different }
+}

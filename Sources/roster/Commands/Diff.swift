@@ -1,0 +1,68 @@
+import ArgumentParser
+import JobEngine
+import JobModel
+import JobSession
+import Synchronization
+import Wording
+
+struct Diff: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say what has changed between two exports, two sheets, or either and the directory itself.",
+        discussion: """
+            Exit status: 0 no difference, 10 differences, 2 usage, 3 a sheet that cannot be compared, 7 credentials or \
+            permission, 8 limits or network. Who joined, left, moved (other departments, another parent) or changed, \
+            field by field. Rows are matched by user_id or department_id; columns that only one side has are not compared, \
+            nor is member_count, which follows from the people.
+            """
+    )
+
+    @Argument(
+        help:
+            "The older: an export's folder, a CSV file or workbook, or a job of kind export, whose directory is read.",
+        completion: .file()
+    )
+    var old: String
+
+    @Argument(help: "The newer, likewise.", completion: .file())
+    var new: String
+
+    @Option(help: "people or departments; what a single sheet is about.")
+    var subject: Subject = .people
+
+    @Option(help: "The field or heading that names a row; else user_id, open_id or employee_no, or department_id.")
+    var match: String?
+
+    @Option(
+        help:
+            "A new folder for people.csv and departments.csv with the rows that joined, moved or changed, as they are now; they can be imported.",
+        completion: .directory
+    )
+    var rows: String?
+
+    @Flag(help: "Compare exports of two different directories.")
+    var force = false
+
+    @Flag(help: "Print one JSON object a line: each difference, then the counts.")
+    var json = false
+
+    @Flag(help: "Show every difference, not the first 50 of each kind.")
+    var all = false
+
+    @OptionGroup var connection: ConnectionOptions
+
+    func run() async throws {
+        let view = DiffView(isJSON: json, showsAll: all)
+        let session = DiffSession(
+            old: old,
+            new: new,
+            subject: subject,
+            match: match,
+            rows: rows,
+            force: force,
+            connector: try connection.connector()
+        ) { try view.note($1, of: $0) }
+        let differences = try await WorkScreen(reading: connection.reading).run(session)
+        try view.close(differences)
+        try ExitCode.end(differences.exit)
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import JobModel
+import TestSupport
+import Testing
+
+/// `roster diff`, through the command and the embedded directory.
+struct DiffCommandTests {
+    private func directory(_ folder: String) async throws -> RosterCommand {
+        _ = try GeneratedWave(rows: 12).write(to: folder)
+        try """
+        job: all
+        kind: export
+        directory: embedded
+        limits: { rates: off }
+        """.write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+        return RosterCommand(folder: folder)
+    }
+
+    @Test func `tells two exports apart, and its rows make one directory of the other`() async throws {
+        try await withFolder { folder in
+            let roster = try await directory(folder)
+            #expect(try await roster.run("export", "all.yaml", "--out", "before").status == 0)
+            let before = try String(contentsOfFile: folder + "/before/people.csv", encoding: .utf8)
+            let lines = before.split(separator: "\r\n").map(String.init)
+            let first = try #require(lines.dropFirst().first)
+            let key = try #require(first.split(separator: ",").first.map(String.init))
+            let changed = "user_id,work_station\n\(key),Elsewhere\n"
+            try changed.write(toFile: folder + "/change.csv", atomically: true, encoding: .utf8)
+            let written = try await roster.run(
+                "import",
+                "change.csv",
+                "--match",
+                "user_id",
+                "--mode",
+                "update",
+                "--directory",
+                "embedded",
+                "--yes"
+            )
+            #expect(written.status == 0, "\(written.out)\(written.err)\(first)")
+            #expect(try await roster.run("export", "all.yaml", "--out", "after", "--format", "xlsx").status == 0)
+
+            let same = try await roster.run("diff", "before", "before")
+            #expect(same.status == 0 && same.out.contains("0 changed"), "\(same.out)\(same.err)")
+            let diff = try await roster.run("diff", "before", "after", "--rows", "rows", "--json")
+            #expect(diff.status == 10, "\(diff.err)")
+            let cells = diff.out.split(separator: "\n").filter { $0.contains("\"cells\"") }
+            #expect(cells.count == 1, "\(diff.out)")
+            #expect(diff.out.contains("\"work_station\"") && diff.out.contains("Elsewhere"), "\(diff.out)")
+            let rows = try String(contentsOfFile: folder + "/rows/people.csv", encoding: .utf8)
+            #expect(rows.split(separator: "\r\n").count == 2 && rows.contains("Elsewhere"))
+            let live = try await roster.run("diff", "after", "all.yaml")
+            #expect(live.status == 0, "\(live.out)\(live.err)")
+            let back = try await roster.run("diff", "after", "before", "--rows", "back")
+            #expect(back.status == 10)
+            let undone = try await roster.run(
+                "import",
+                "back/people.csv",
+                "--match",
+                "user_id",
+                "--mode",
+                "upsert",
+                "--directory",
+                "embedded",
+                "--yes"
+            )
+            #expect(undone.status == 0, "\(undone.out)\(undone.err)")
+        }
+    }
+
+    @Test func `refuses another directory's export, a changed file and a folder that is none`() async throws {
+        try await withFolder { folder in
+            let roster = try await directory(folder)
+            #expect(try await roster.run("export", "all.yaml", "--out", "one").status == 0)
+            try FileManager.default.copyItem(atPath: folder + "/one", toPath: folder + "/two")
+            let manifest = try String(contentsOfFile: folder + "/two/manifest.json", encoding: .utf8)
+            try manifest.replacing("\"embedded", with: "\"elsewhere")
+                .write(toFile: folder + "/two/manifest.json", atomically: true, encoding: .utf8)
+            let other = try await roster.run("diff", "one", "two")
+            #expect(other.status == 2 && other.err.contains("--force"), "\(other.err)")
+            #expect(try await roster.run("diff", "one", "two", "--force").status == 0)
+
+            let people = try String(contentsOfFile: folder + "/two/people.csv", encoding: .utf8)
+            try String(people.dropLast(40)).write(toFile: folder + "/two/people.csv", atomically: true, encoding: .utf8)
+            let cut = try await roster.run("diff", "one", "two", "--force")
+            #expect(cut.status == 3 && cut.out.isEmpty, "\(cut.out)\(cut.err)")
+
+            try FileManager.default.createDirectory(atPath: folder + "/none", withIntermediateDirectories: true)
+            let none = try await roster.run("diff", "one", "none")
+            #expect(none.status == 3 && none.err.contains("manifest.json"), "\(none.err)")
+            #expect(try await roster.run("diff", "one", "missing.csv").status == 3)
+            #expect(try await roster.run("diff", "one", "one", "--match", "shoe_size").status == 3)
+        }
+    }
+}

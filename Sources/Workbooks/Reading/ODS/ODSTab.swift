@@ -13,7 +13,7 @@ final class ODSTab: XMLTabPart {
     private let limits: WorkbookLimits
 
     @exclusivity(unchecked) private var tables = 0
-    private enum Level { case table, row, cell, covered, paragraph }
+    private enum Level { case table, row, cell, paragraph }
     /// The innermost of the elements that count; `nil` outside the tab.
     @exclusivity(unchecked) private var level: Level?
     /// Where the element of the level stands.
@@ -59,7 +59,6 @@ final class ODSTab: XMLTabPart {
             }
             level = .paragraph
             cell.startParagraph()
-        case .covered: passed = depth
         case .paragraph: startPiece(name, attributes)
         }
     }
@@ -79,7 +78,6 @@ final class ODSTab: XMLTabPart {
             isComplete = true
         case .row where depth == rowDepth: endRow()
         case .cell where depth == rowDepth + 1: endCell()
-        case .covered where depth == rowDepth + 1: level = .row
         case .paragraph where depth == rowDepth + 2: level = .cell
         default: break
         }
@@ -136,15 +134,14 @@ final class ODSTab: XMLTabPart {
     }
 
     private func startCell(_ name: XMLName, _ attributes: XMLAttributes) {
-        let isCovered = name == "covered-table-cell"
-        guard isCovered || name == "table-cell" else {
+        // Cells under merged ones may hold values that are not shown.
+        guard name == "covered-table-cell" || name == "table-cell" else {
             passed = depth
             return
         }
         cell.begin()
         for (name, value) in attributes { cell.read(name, value) }
-        level = isCovered ? .covered : .cell
-        if isCovered { pass(cell.count) }
+        level = .cell
     }
 
     /// Goes on behind cells; those beyond a spreadsheet's last column are none.

@@ -22,6 +22,7 @@ final class SheetPart: XMLHandler {
     @exclusivity(unchecked) private var isInCell = false
     @exclusivity(unchecked) private var column = -1
     @exclusivity(unchecked) private var cell = SheetCell()
+    @exclusivity(unchecked) private var alternatives = XMLAlternatives()
 
     init(
         path: String,
@@ -40,6 +41,8 @@ final class SheetPart: XMLHandler {
     }
 
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
+        guard alternatives.passes(start: name, depth: depth) else { return }
+        let depth = alternatives.level(depth)
         switch depth {
         case 1: if !(name == "worksheet") { damaged(.notATab) }
         case 2: startSection(name, attributes)
@@ -50,10 +53,12 @@ final class SheetPart: XMLHandler {
     }
 
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        if isInCell { cell.text(bytes, limit: limits.rowBytes) }
+        if isInCell, !alternatives.isPassedOver { cell.text(bytes, limit: limits.rowBytes) }
     }
 
     override func end() {
+        guard alternatives.passes(endAt: depth) else { return }
+        let depth = alternatives.level(depth)
         switch depth {
         case 1, 2: section = .other
         case 3: if isInRow { endRow() }

@@ -117,7 +117,7 @@ struct HostileODSTests {
         #expect(name(try error(try styles(4).packed(), limits: limits)) == "definitions(3)")
     }
 
-    @Test(arguments: 0..<8)
+    @Test(arguments: FuzzSeeds.seeds(8))
     func `damage of any kind is told, and ends`(seed: UInt64) throws {
         let file = File(
             "<table:table-column table:number-columns-repeated=\"16384\" table:visibility=\"collapse\"/>"

@@ -4,9 +4,9 @@ import TestSupport
 import Testing
 import Workbooks
 
-/// Any bytes at all go through the reader: by a seed, bounded; `ROSTER_FUZZ_ROUNDS` makes it go on for longer.
+/// Any bytes at all go through the reader: by seeds, which `FuzzSeeds` chooses.
 struct WorkbookFuzzTests {
-    private static let rounds = ProcessInfo.processInfo.environment["ROSTER_FUZZ_ROUNDS"].flatMap(Int.init) ?? 300
+    private static let seeds = FuzzSeeds.seeds(300)
 
     private static var book: OpenXML {
         let rows = (3...60).map { row in
@@ -15,7 +15,8 @@ struct WorkbookFuzzTests {
         }
         return OpenXML(
             "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/></cols><sheetData><row r=\"1\"><c t=\"str\"><v>name</v></c><c t=\"str\"><v>join_time</v></c></row>"
-                + rows.joined() + "</sheetData><mergeCells><mergeCell ref=\"A3:A4\"/></mergeCells>",
+                + rows.joined() + "</sheetData><mergeCells><mergeCell ref=\"A3:A4\"/></mergeCells>"
+                + "<hyperlinks><hyperlink ref=\"A3\" r:id=\"l1\"/><hyperlink ref=\"A5:B9\" r:id=\"l2\"/></hyperlinks>",
             styles:
                 "<numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs>",
             strings:
@@ -44,7 +45,16 @@ struct WorkbookFuzzTests {
         }
     }
 
-    /// Reads all tabs twice: both readings say the same, or that the file is none.
+    private static let links = (
+        name: "xl/worksheets/_rels/sheet1.xml.rels",
+        text: ["l1", "l2"].map {
+            "<Relationship Id=\"\($0)\" Type=\"http://x/hyperlink\" Target=\"https://example.com/\" TargetMode=\"External\"/>"
+        }.reduce("<Relationships>", +) + "</Relationships>"
+    )
+
+    private static var parts: [(name: String, text: String)] { book.parts + [links] }
+
+    /// Reads all tabs twice, and once for where their cells lead: both readings say the same, or that the file is none.
     private func read(_ path: String) throws {
         var limits = WorkbookLimits()
         limits.unpackedBytes = 4 << 20
@@ -57,6 +67,10 @@ struct WorkbookFuzzTests {
                 #expect(
                     first.strings == again.strings && first.codes == again.codes && first.blankRows == again.blankRows
                 )
+                var linked = try book.sheet(tab).records(linkedColumns: [0, 1, 200])
+                var rows = 0
+                while try linked.next() != nil { rows += 1 }
+                #expect(rows == first.rows.count)
                 #expect(zip(first.rows, first.rows.dropFirst()).allSatisfy { $0 < $1 })
                 #expect(first.rows.allSatisfy { $0 > first.sheet.headerRow })
                 #expect(first.records.allSatisfy { $0.record.count >= first.sheet.header.count })
@@ -67,10 +81,10 @@ struct WorkbookFuzzTests {
     }
 
     @Test func `reading ends for any bytes of the packed file`() throws {
-        let file = try Self.book.packed()
+        let file = try PackedFile(Self.parts)
         let bytes = try file.bytes
-        for round in 0..<Self.rounds {
-            var random = SeededGenerator(seed: UInt64(round))
+        for round in Self.seeds {
+            var random = SeededGenerator(seed: round)
             var damaged = bytes
             damage(&damaged, &random)
             try file.write(damaged)
@@ -79,9 +93,9 @@ struct WorkbookFuzzTests {
     }
 
     @Test func `reading ends for any bytes of the parts`() throws {
-        let parts = Self.book.parts
-        for round in 0..<Self.rounds {
-            var random = SeededGenerator(seed: UInt64(round))
+        let parts = Self.parts
+        for round in Self.seeds {
+            var random = SeededGenerator(seed: round)
             var damaged = parts.map { (name: $0.name, bytes: Array($0.text.utf8)) }
             let place = Int.random(in: 0..<damaged.count, using: &random)
             damage(&damaged[place].bytes, &random)

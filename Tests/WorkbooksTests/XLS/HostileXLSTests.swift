@@ -104,7 +104,7 @@ struct HostileXLSTests {
         #expect(try error(file.bytes, limits: limits) == "sharedStringBytes(1)")
     }
 
-    @Test(arguments: 0..<12)
+    @Test(arguments: FuzzSeeds.seeds(12))
     func `damage of any kind is told, and ends`(seed: UInt64) throws {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         let fixture = Array(try Data(contentsOf: folder.appendingPathComponent("Fixtures/types.xls")))

@@ -113,7 +113,7 @@ struct HostileXMLSpreadsheetTests {
         #expect(throws: WorkbookError.changed(path: file.path)) { try sheet.records() }
     }
 
-    @Test(arguments: 0..<8)
+    @Test(arguments: FuzzSeeds.seeds(8))
     func `damage of any kind is told, and ends`(seed: UInt64) throws {
         let whole = Array(
             File(

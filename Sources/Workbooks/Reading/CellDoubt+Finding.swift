@@ -10,6 +10,8 @@ extension CellDoubt {
         case .digits: digits
         case .noDate: noDate
         case .leapDay1900: leapDay
+        case .notShown: notShown
+        case .shownOtherwise: shownOtherwise
         case .tooLong: tooLong
         case .unreadable: unreadable
         }
@@ -82,6 +84,36 @@ extension CellDoubt {
                 zh: "单元格为 1900 年 2 月 29 日，这一天并不存在"
             ),
             remedy: LocalizedText(en: "Write the date again.", zh: "请重新填写日期。")
+        )
+    }
+
+    private var notShown: Finding {
+        Finding(
+            code: "cell.notShown",
+            value: value,
+            problem: LocalizedText(
+                en: "the cell holds the number \(value), and its format shows nothing",
+                zh: "单元格的值是 \(value)，但其格式不显示任何内容"
+            ),
+            remedy: LocalizedText(
+                en: "Clear the cell, or give it a format that shows its value.",
+                zh: "请清空该单元格，或改用能显示其值的格式。"
+            )
+        )
+    }
+
+    private var shownOtherwise: Finding {
+        Finding(
+            code: "cell.shownOtherwise",
+            value: value,
+            problem: LocalizedText(
+                en: "the cell's format shows its number in another way than it is stored, as \(value)",
+                zh: "单元格按格式显示的内容与所存数值（\(value)）不同"
+            ),
+            remedy: LocalizedText(
+                en: "Give the column the format Text, and write the value as it is to be read.",
+                zh: "请将该列设为“文本”格式，并填写需要读取的内容。"
+            )
         )
     }
 

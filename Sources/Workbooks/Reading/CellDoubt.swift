@@ -11,6 +11,10 @@ struct CellDoubt: Sendable, Equatable {
         case noDate
         /// 29 February 1900, which has never been.
         case leapDay1900
+        /// A number whose format shows nothing.
+        case notShown
+        /// A number that is shown with zeros, in a way that is not read.
+        case shownOtherwise
         /// The cells of the row are longer than is read.
         case tooLong
         /// What the cell refers to is not there, or is no value of its type.

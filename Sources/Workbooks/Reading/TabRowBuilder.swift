@@ -77,8 +77,12 @@ struct TabRowBuilder {
         switch format {
         case .plain: appendPlain(value, column: column)
         case .sections(let sections):
-            guard let text = sections.text(value) else { return appendPlain(value, column: column) }
-            append(text, column: column)
+            switch sections.shown(value) {
+            case .number: appendPlain(value, column: column)
+            case .text(let text): append(text, column: column)
+            case .nothing: append(value, doubt: .notShown, column: column)
+            case .unread: append(value, doubt: .shownOtherwise, column: column)
+            }
         case .date(let date):
             guard begin(column, bytes: 32) else { return }
             if let reason = dates.append(value, date, to: &block) {
@@ -88,6 +92,13 @@ struct TabRowBuilder {
             }
             ends.append(Int32(block.count))
         }
+    }
+
+    /// Appends a number that is shown as nothing, or in a way that is not read.
+    mutating func append(_ value: Double, doubt reason: CellDoubt.Reason, column: Int) {
+        let text = SpreadsheetNumber.text(value)
+        doubt(reason, text, column: column)
+        append(text, column: column)
     }
 
     private mutating func appendPlain(_ value: Double, column: Int) {

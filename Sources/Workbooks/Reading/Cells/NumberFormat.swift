@@ -33,6 +33,10 @@ enum NumberFormat: Sendable, Equatable {
 
     /// - Parameter code: A format such as `yyyy"年"m"月"d"日";@`; whether it is one of dates, its first section decides.
     init(code: String) {
+        guard !code.isEmpty else {
+            self = .plain
+            return
+        }
         var reader = NumberFormatReader(code)
         var sections = [reader.next()]
         if let date = reader.date {
@@ -40,11 +44,11 @@ enum NumberFormat: Sendable, Equatable {
             return
         }
         // The fourth one is that of texts.
-        while !reader.isAtEnd, sections.count < 3 { sections.append(reader.next()) }
+        while reader.hasNext, sections.count < 3 { sections.append(reader.next()) }
         self.init(sections)
     }
 
     init(_ sections: [NumberSection]) {
-        self = sections.contains { $0.pieces != nil } ? .sections(sections) : .plain
+        self = sections.contains { $0.kind != .plain } ? .sections(sections) : .plain
     }
 }

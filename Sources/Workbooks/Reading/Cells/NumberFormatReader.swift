@@ -15,13 +15,19 @@ struct NumberFormatReader {
         var isWhole = true
         /// Places that show no zeros, before the first that does.
         var hasBlankPlaces = false
+        var isGrouped = false
+        var isBehindPoint = false
+        var decimals = NumberSection.Decimals()
+        /// Whether zeros are shown in a way that is not known where there are several.
+        var isOdd = false
         /// Seconds have been the last letters, so that zeros behind a point are their fractions.
         var followsSeconds = false
     }
 
     init(_ code: String) { rest = Substring(code).unicodeScalars }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    /// Whether another section follows, be there nothing in it.
+    private(set) var hasNext = false
 
     /// What the section that was read last says of dates; `nil` where it is none of dates.
     var date: NumberFormat.DateFormat? { section.isDate && !section.isGeneral ? section.date : nil }
@@ -29,9 +35,23 @@ struct NumberFormatReader {
     /// Reads the next section, its semicolon included.
     mutating func next() -> NumberSection {
         section = Section()
-        while let scalar = rest.popFirst(), scalar != ";" { read(scalar) }
+        hasNext = false
+        while let scalar = rest.popFirst() {
+            hasNext = scalar == ";"
+            if hasNext { break }
+            read(scalar)
+        }
         if section.hasBlankPlaces { section.pieces.append(.digit) }
-        return NumberSection(condition: section.condition, pieces: section.isWhole ? section.pieces : nil)
+        let zeros = section.pieces.count { $0 == .digit }
+        // `.00` has no place before the point, and shows the number all the same.
+        if zeros == 0, section.hasPlaceholder || section.isBehindPoint { section.isWhole = false }
+        return NumberSection(
+            condition: section.condition,
+            pieces: section.isWhole ? section.pieces : nil,
+            decimals: section.decimals,
+            isGrouped: section.isGrouped,
+            isUnread: section.isOdd && zeros > 1 && !section.isDate
+        )
     }
 
     private mutating func read(_ scalar: Unicode.Scalar) {
@@ -45,10 +65,29 @@ struct NumberFormatReader {
         case "#", "?": blankPlace()
         case ".":
             if section.isDate, rest.first == "0" { return }
+            if section.isBehindPoint { section.isOdd = true }
+            section.isBehindPoint = true
+        case ",":
+            section.hasPlaceholder = true
+            // Behind the last place it divides by a thousand.
+            if rest.first.map(Self.places.contains) == true, !section.isBehindPoint {
+                section.isGrouped = true
+            } else {
+                section.isOdd = true
+                section.isWhole = false
+            }
+        case "%":
+            section.hasPlaceholder = true
+            section.isOdd = true
             section.isWhole = false
-        case ",", "%", "@":
-            section.hasPlaceholder = section.hasPlaceholder || scalar != "@"
-            section.isWhole = false
+        case "/":
+            if section.hasPlaceholder, !section.isDate {
+                section.isOdd = true
+                section.isWhole = false
+            } else {
+                literal(scalar)
+            }
+        case "@": section.isWhole = false
         case "y", "Y", "d", "D", "m", "M", "h", "H", "s", "S", "e", "E", "g", "G", "a", "A", "b", "B": letter(scalar)
         default:
             section.followsSeconds = false
@@ -61,7 +100,10 @@ struct NumberFormatReader {
     }
 
     private mutating func literal(_ scalar: Unicode.Scalar) {
-        if section.hasBlankPlaces { section.isWhole = false }
+        if section.hasBlankPlaces || section.isGrouped && section.pieces.contains(.digit) && Self.digitFollows(rest) {
+            section.isWhole = false
+            section.isOdd = true
+        }
         let bytes = Array(String(scalar).utf8)
         if case .text(let text) = section.pieces.last {
             section.pieces[section.pieces.count - 1] = .text(text + bytes)
@@ -76,14 +118,27 @@ struct NumberFormatReader {
             return
         }
         section.hasPlaceholder = true
+        if section.isBehindPoint {
+            if section.decimals.most > section.decimals.least { section.isOdd = true }
+            section.decimals.least += 1
+            section.decimals.most += 1
+            return
+        }
         section.hasBlankPlaces = false
         section.pieces.append(.digit)
     }
 
     private mutating func blankPlace() {
         section.hasPlaceholder = true
+        if section.isBehindPoint {
+            section.decimals.most += 1
+            return
+        }
         section.hasBlankPlaces = true
-        if section.pieces.contains(.digit) { section.isWhole = false }
+        if section.pieces.contains(.digit) {
+            section.isWhole = false
+            section.isOdd = true
+        }
     }
 
     /// `[h]` counts hours beyond a day, `[<100]` is a condition; colours, locales such as `[$-804]` and `[DBNum1]` say
@@ -116,12 +171,19 @@ struct NumberFormatReader {
             section.isDate = true
             rest.removeFirst(text.hasPrefix("am") ? 4 : 2)
         } else if scalar == "e" || scalar == "E", section.hasPlaceholder {
-            return  // An exponent.
+            section.isOdd = true  // An exponent.
         } else {
             section.isDate = true
             section.followsSeconds = text.hasPrefix("s")
             // `m` is the month in a date, which has a year or a day as well, and the minutes in a time.
             if "ydegab".contains(text.prefix(1)) || text.hasPrefix("mmm") { section.date.showsDay = true }
         }
+    }
+
+    private static let places: Set<Unicode.Scalar> = ["0", "#", "?"]
+
+    /// Whether the section has another place, so that what stands before it is between digits.
+    private static func digitFollows(_ rest: Substring.UnicodeScalarView) -> Bool {
+        rest.prefix { $0 != ";" }.contains(where: places.contains)
     }
 }

@@ -10,13 +10,43 @@ struct NumberSection: Sendable, Equatable {
     let condition: NumberCondition?
     /// Digits with zeros before them or a word, or a word alone; `nil` where the number is to be read as it is.
     let pieces: [Piece]?
+    /// Digits behind the point.
+    let decimals: Decimals
+    /// Whether a sign stands after every three digits, from the right.
+    let isGrouped: Bool
+    /// Whether it is as it is, or shows something else than these pieces.
+    let kind: Kind
+
+    enum Kind: Sendable, Equatable { case plain, pieces, nothing, unread }
+
+    /// How many digits behind the point are always there, and how many at most.
+    struct Decimals: Sendable, Equatable {
+        var least = 0
+        var most = 0
+    }
 
     /// - Parameters:
     ///   - condition: `nil` for the numbers of the section's place.
-    ///   - pieces: What the section shows; `nil` where it is neither whole digits nor a word.
-    init(condition: NumberCondition?, pieces: [Piece]?) {
+    ///   - pieces: What the section shows; `nil` where it is neither digits nor a word.
+    ///   - decimals: Digits behind the point.
+    ///   - isGrouped: Whether thousands are parted.
+    ///   - isUnread: Whether zeros are shown in a way that the pieces do not tell.
+    init(
+        condition: NumberCondition?,
+        pieces: [Piece]?,
+        decimals: Decimals = Decimals(),
+        isGrouped: Bool = false,
+        isUnread: Bool = false
+    ) {
         self.condition = condition
-        self.pieces = pieces.flatMap { Self.isText($0) ? $0 : nil }
+        self.decimals = decimals
+        self.isGrouped = isGrouped
+        let width = pieces?.count { $0 == .digit } ?? 0
+        let isWhole = decimals.most == 0 && !isGrouped
+        // With one place alone decimals and thousands are those of an amount.
+        let text = pieces.flatMap { Self.isText($0) && (isWhole || width > 1) ? $0 : nil }
+        self.pieces = isUnread ? nil : text
+        kind = isUnread ? .unread : pieces?.isEmpty == true ? .nothing : text == nil ? .plain : .pieces
     }
 
     /// Whether what is shown is more than the number: zeros before it, or a word.
@@ -41,20 +71,44 @@ struct NumberSection: Sendable, Equatable {
     ]
 }
 
+extension NumberSection {
+    /// The digits before and behind the point; `nil` where the section would show another number than there is.
+    fileprivate func digits(of value: Double) -> (whole: [UInt8], fraction: [UInt8])? {
+        guard !SpreadsheetNumber.hasUncertainDigits(value) else { return nil }
+        if value == value.rounded() {
+            let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: decimals.least)
+            return ([UInt8](String(Int(value.magnitude)).utf8), zeros)
+        }
+        let parts = SpreadsheetNumber.text(value.magnitude).utf8.split(separator: UInt8(ascii: "."))
+        guard parts.count == 2, parts[1].count <= decimals.most, parts[1].allSatisfy({ $0 &- 0x30 <= 9 }) else {
+            return nil
+        }
+        let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: max(0, decimals.least - parts[1].count))
+        return (Array(parts[0]), Array(parts[1]) + zeros)
+    }
+}
+
 extension [NumberSection] {
-    /// The text that the spreadsheet shows for a number; `nil` where the number is to be read as it is.
-    func text(_ value: Double) -> String? {
-        guard let place = place(of: value), let pieces = self[place].pieces else { return nil }
+    /// What the spreadsheet shows for a number.
+    func shown(_ value: Double) -> ShownNumber {
+        guard let place = place(of: value) else { return .number }
+        let section = self[place]
+        switch section.kind {
+        case .plain: return .number
+        case .nothing: return .nothing
+        case .unread: return .unread
+        case .pieces: break
+        }
+        guard let pieces = section.pieces else { return .number }
         let width = pieces.count { $0 == .digit }
-        guard width > 0 else { return Self.text(pieces, digits: []) }
+        guard width > 0 else { return .text(Self.text(pieces, digits: [], section)) }
         // Another number would be shown than there is.
-        guard value == value.rounded(), !SpreadsheetNumber.hasUncertainDigits(value) else { return nil }
-        let digits = [UInt8](String(Int(value.magnitude)).utf8)
-        let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: Swift.max(0, width - digits.count))
-        let text = Self.text(pieces, digits: zeros + digits)
+        guard let number = section.digits(of: value) else { return .number }
+        let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: Swift.max(0, width - number.whole.count))
+        let text = Self.text(pieces, digits: zeros + number.whole, fraction: number.fraction, section)
         // The section of negative numbers has a sign of its own, which may be a colour.
         let isSigned = place > 0 && text.contains { $0 == "-" || $0 == "(" || $0 == "（" }
-        return value < 0 && !isSigned ? "-" + text : text
+        return .text(value < 0 && !isSigned ? "-" + text : text)
     }
 
     /// Which section shows a number.
@@ -69,7 +123,12 @@ extension [NumberSection] {
     }
 
     /// Digits are as many as there are places, or more, which the first place takes.
-    private static func text(_ pieces: [NumberSection.Piece], digits: [UInt8]) -> String {
+    private static func text(
+        _ pieces: [NumberSection.Piece],
+        digits: [UInt8],
+        fraction: [UInt8] = [],
+        _ section: NumberSection
+    ) -> String {
         let width = pieces.count { $0 == .digit }
         var rest = digits[...]
         var text: [UInt8] = []
@@ -78,8 +137,12 @@ extension [NumberSection] {
             case .text(let bytes): text += bytes
             case .digit:
                 let taken = rest.count == digits.count ? digits.count - width + 1 : 1
-                text += rest.prefix(taken)
-                rest = rest.dropFirst(taken)
+                for digit in rest.prefix(taken) {
+                    text.append(digit)
+                    rest = rest.dropFirst()
+                    if section.isGrouped, rest.count % 3 == 0, !rest.isEmpty { text.append(UInt8(ascii: ",")) }
+                }
+                if rest.isEmpty, !fraction.isEmpty { text += [UInt8(ascii: ".")] + fraction }
             }
         }
         // Gaps as wide as a bracket are spaces in some files.

@@ -97,6 +97,13 @@ struct ODSCell {
         if shown.count <= limit { shown.append(contentsOf: repeatElement(byte, count: min(count, limit))) }
     }
 
+    /// What the file says that is shown, without spaces around it; `nil` where it does not say.
+    var shownText: String? {
+        guard paragraphs > 0, shown.count < 400 else { return nil }
+        let text = String(decoding: shown, as: UTF8.self)
+        return String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+
     /// Of the text or value.
     var bytes: Int { max(shown.count, value?.utf8.count ?? 0) }
 
@@ -143,7 +150,7 @@ struct ODSCell {
         }
         switch format {
         case .boolean: builder.append(number == 0 ? "FALSE" : "TRUE", column: column)
-        case .number(let format): builder.append(number, format, column: column)
+        case .number(let format): writeNumber(number, format, to: &builder, column: column)
         }
     }
 

@@ -10,6 +10,8 @@ struct ODSDataStyle {
     private var pieces: [NumberSection.Piece] = []
     /// Whether it has nothing but texts and whole digits.
     private var isWhole = true
+    /// Whether zeros are shown in a way that is not known.
+    private var isUnread = false
     /// Other styles, and the numbers that they show.
     private var maps: [(condition: NumberCondition, style: String)] = []
     /// Digits of the number's element, and texts that stand between them, by the digits behind each.
@@ -80,6 +82,7 @@ struct ODSDataStyle {
         let width = attributes[any: "min-integer-digits"].flatMap { Int($0) } ?? 0
         let decimals = attributes[any: "decimal-places"].flatMap { Int($0) } ?? 0
         guard digits == 0, (0...30).contains(width), decimals == 0, attributes[any: "grouping"] != "true" else {
+            isUnread = width > 1
             isWhole = false
             return
         }
@@ -107,7 +110,7 @@ struct ODSDataStyle {
             .number(
                 NumberFormat(
                     maps.map { NumberSection(condition: $0.condition, pieces: styles.pieces(ofDataStyle: $0.style)) }
-                        + [NumberSection(condition: nil, pieces: isWhole ? withEmbedded : nil)]
+                        + [NumberSection(condition: nil, pieces: isWhole ? withEmbedded : nil, isUnread: isUnread)]
                 )
             )
         case .other: .number(.plain)

@@ -53,7 +53,11 @@ struct CellValue {
 
     /// Spreadsheets show the day and time that are written, whatever zone is said to be theirs by a `Z`.
     private func writeDate(to builder: inout TabRowBuilder, _ shared: SharedDefinitions) {
-        guard let date = ISODateTime(bytes) else { return builder.append(ISODate.plain(text), column: column) }
+        guard let date = ISODateTime(bytes) else {
+            // A time alone is one on any day.
+            let isTime = ISODateTime(Array("2000-01-01T".utf8) + bytes) != nil && bytes.contains(UInt8(ascii: ":"))
+            return isTime ? builder.append(bytes, column: column) : writeUnreadable(to: &builder)
+        }
         builder.append(date, format(shared), is1904: builder.is1904, column: column)
     }
 

@@ -158,6 +158,33 @@ struct WorkbookTabTests {
         }
     }
 
+    @Test func `a web page takes the address to which its cell leads, into the run and its files`() async throws {
+        try await withFolder { folder in
+            _ = try GeneratedWave(rows: 1).write(to: folder)
+            let header = ["姓名", "手机号", "部门", "工号", "人员类型", "个人主页"].map { WorkbookFile.Cell.text($0) }
+            func row(_ number: Int, _ page: WorkbookFile.Cell) -> [WorkbookFile.Cell] {
+                ["甲", "1380003000\(number)", "hq", "L\(number)", "1"].map { .text($0) } + [page]
+            }
+            let rows = [
+                header, row(1, .link("甲|主页", to: "https://example.com/1?a=1&b=2")),
+                row(2, .text("主页|https://example.com/2")),
+                row(3, .link("信箱", to: "mailto:a@example.com")), row(1, .link("重复", to: "https://example.com/3")),
+            ]
+            try WorkbookFile.write([WorkbookFile.Tab("人员", rows)], to: folder + "/a.xlsx")
+            let roster = RosterCommand(folder: folder)
+            let shared = ["a.xlsx", "--directory", "embedded", "--match", "employee_no", "--submit", "single"]
+            let plan = try await roster.run(["plan"] + shared + ["-o", "a.plan", "--json"])
+            #expect(plan.out.components(separatedBy: "\"repair.link\"").count == 3, "\(plan)")
+            #expect(plan.out.contains("\"cell\":\"F2\"") && plan.out.contains("attribute.link"), "\(plan)")
+            let planned = try String(contentsOfFile: folder + "/a.plan", encoding: .utf8)
+            #expect(planned.contains("https://example.com/2"))
+            // What fails comes back with the address in its cell, because a file of text has no links.
+            let imported = try await roster.run(["import"] + shared + ["--yes", "--json"])
+            let failed = try #require(try Summary(imported).file("failed.csv"), "\(imported)")
+            #expect(try Sheet(failed).column("个人主页").contains("甲||主页|https://example.com/1?a=1&b=2"), "\(imported)")
+        }
+    }
+
     @Test func `numbers, dates and texts of a workbook are what the CSV file says in words`() async throws {
         try await withFolder { folder in
             _ = try GeneratedWave(rows: 1).write(to: folder)

@@ -11,6 +11,8 @@ package struct WorkbookFile {
         case date(year: Int, month: Int, day: Int, format: String = "yyyy-mm-dd")
         case truth(Bool)
         case formula(String, value: Double)
+        /// A text that leads to an address.
+        case link(String, to: String)
     }
 
     package struct Tab {
@@ -87,6 +89,8 @@ package struct WorkbookFile {
                     )
                     worksheet_write_datetime(sheet, row, column, &date, format(shown))
                 case .truth(let value): worksheet_write_boolean(sheet, row, column, value ? 1 : 0, nil)
+                case .link(let text, let address):
+                    worksheet_write_url_opt(sheet, row, column, address, nil, text, nil)
                 case .formula(let text, let value): worksheet_write_formula_num(sheet, row, column, text, nil, value)
                 }
             }

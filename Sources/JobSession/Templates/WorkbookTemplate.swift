@@ -180,8 +180,8 @@ package struct WorkbookTemplate: Sendable {
         case .text: LocalizedText(en: "Any text of up to 100 characters.", zh: "任意文本，最多 100 个字符。")
         case .webPage:
             LocalizedText(
-                en: "A web page: its address, or its text and its address separated by |.",
-                zh: "网页：填写地址，或“文字|地址”。"
+                en: "A web page: its title and its address separated by |, or its title with a hyperlink.",
+                zh: "网页：“标题|地址”，或带超链接的标题。"
             )
         case .enumeration, .picture: LocalizedText(en: "One of the attribute's options.", zh: "该字段的一个选项。")
         case .user:

@@ -13,7 +13,7 @@ package struct WorkbookLimits: Sendable {
     /// Bytes of all shared strings together.
     package var sharedStringBytes = 4 << 30
     /// Bytes of shared strings, with 8 for each, that are kept in memory; more are kept on the disk.
-    package var sharedStringMemory = 64 << 20
+    package var sharedStringMemory = 32 << 20
     /// How many shared strings there may be.
     package var sharedStrings = 100_000_000
     /// Bytes that the cells of one row may take; a row above it is a finding.

@@ -8,15 +8,17 @@ struct XLSStrings: Sendable {
 
     /// Reads as many as there are, whatever the file says of their number.
     init(_ stream: LittleEndianBytes, _ pieces: [Range<Int>], path: String, limits: WorkbookLimits) throws {
+        // They are kept in memory, as the file is.
+        let most = (bytes: min(limits.sharedStringBytes, 512 << 20), texts: min(limits.sharedStrings, 20_000_000))
         var reader = try XLSTextReader(stream, pieces, skipping: 8)
         while !reader.isAtEnd {
             try reader.read(into: &bytes, limit: limits.rowBytes)
             ends.append(UInt32(bytes.count))
-            if bytes.count > limits.sharedStringBytes {
-                throw WorkbookError.tooLarge(path: path, part: "", .sharedStringBytes(limits.sharedStringBytes))
+            if bytes.count > most.bytes {
+                throw WorkbookError.tooLarge(path: path, part: "", .sharedStringBytes(most.bytes))
             }
-            if ends.count - 1 > limits.sharedStrings {
-                throw WorkbookError.tooLarge(path: path, part: "", .sharedStrings(limits.sharedStrings))
+            if ends.count - 1 > most.texts {
+                throw WorkbookError.tooLarge(path: path, part: "", .sharedStrings(most.texts))
             }
         }
     }

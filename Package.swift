@@ -54,6 +54,8 @@ let package = Package(
 
         // Parts: each imports words and its own outside thing.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        // Where records end in text, many bytes at a time.
+        .target(name: "CTextScan"),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -61,7 +63,7 @@ let package = Package(
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "YAMLReading", dependencies: [yams]),
         .target(name: "JobFiles", dependencies: ["Wording", "JobModel", "YAMLReading", yams]),
-        .target(name: "CSVStream", dependencies: ["Wording", "LocalFiles", "JobModel", "CLibCSV", "CUchardet"]),
+        .target(name: "CSVStream", dependencies: ["Wording", "LocalFiles", "JobModel", "CLibCSV", "CTextScan", "CUchardet"]),
         .target(
             name: "Workbooks",
             dependencies: ["Wording", "LocalFiles", "JobModel", "CZip", "CExpat", "CXLSXWriter"]

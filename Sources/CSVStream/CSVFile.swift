@@ -142,7 +142,7 @@ package struct CSVFile: Sheet {
     package func countRecords() throws -> Int {
         var records = try records(blockSize: ReadingLimits.block)
         var count = 0
-        while try records.skip() { count += 1 }
+        while let passed = try records.skipBatch() { count += passed }
         return count
     }
 

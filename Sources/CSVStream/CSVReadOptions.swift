@@ -28,7 +28,7 @@ package struct CSVReadOptions: Sendable {
 /// Limits of what is read; each a guard against a damaged file, far above any real sheet.
 enum ReadingLimits {
     /// Bytes of one block read from the disk.
-    static let block = 128 * 1024
+    static let block = 256 * 1024
     /// Bytes that one record may take before it is called damaged.
     static let record = 1 << 20
     /// Bytes looked at to tell encoding, delimiter and header.

@@ -2,16 +2,23 @@ package import JobModel
 
 /// One reading of a CSV file: its data records, one after the other, blank rows left out and counted.
 package struct CSVRecords: SheetRecords {
-    private var framer: RecordFramer
+    var framer: RecordFramer
+    /// `nil` where every record is read with care.
+    var scan: PlainScan?
     private let parser: FieldParser
     private let header: [String]
-    private let columns: Int
+    let columns: Int
     /// Fields of the header's record, separators at its end included.
     private let width: Int
-    private let headerLine: Int
+    let headerLine: Int
     private let delimiter: UInt8
     private let isTranscoded: Bool
-    private var row = 0
+    /// Bytes of text that a batch is made of, at least, unless the text ends.
+    let blockSize: Int
+    /// Records that the next batch may have.
+    var recordsOfBatch = Self.fewestRecords
+    /// The number of the last record read.
+    var row = 0
     package private(set) var blankRows = 0
 
     init(file: CSVFile, blockSize: Int) throws {
@@ -30,15 +37,14 @@ package struct CSVRecords: SheetRecords {
         headerLine = file.headerLine
         delimiter = file.delimiter
         isTranscoded = file.guess.decoder != nil
+        self.blockSize = blockSize
+        scan = PlainScan(delimiter: delimiter, columns: columns, width: width, most: Self.mostRecords)
     }
 
     /// The next data record, with what its damage makes of it; `nil` at the end.
     package mutating func next() throws -> ReadRecord? { try nextFrame().map(read) }
 
-    /// Passes over the next data record without looking at its fields; `false` at the end.
-    mutating func skip() throws -> Bool { try nextFrame() != nil }
-
-    private mutating func nextFrame() throws -> RecordFramer.Frame? {
+    mutating func nextFrame() throws -> RecordFramer.Frame? {
         while let frame = try framer.next() {
             row += 1
             guard frame.line > headerLine else { continue }
@@ -66,7 +72,7 @@ package struct CSVRecords: SheetRecords {
         return true
     }
 
-    private func read(_ frame: RecordFramer.Frame) -> ReadRecord {
+    func read(_ frame: RecordFramer.Frame) -> ReadRecord {
         var findings: [Finding] = []
         var bytes = Unseen.withoutMarks(frame.bytes)
         if let damage = frame.damage { findings.append(Finding(damage)) }

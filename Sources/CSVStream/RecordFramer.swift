@@ -24,11 +24,15 @@ struct RecordFramer {
     private let delimiter: UInt8
     /// The header's columns, its fields with the separators at its end, and its line, once known.
     var header: (columns: Int, width: Int, line: Int)?
-    private var buffer: [UInt8] = []
-    private var start = 0
-    private var line = 1
-    private var offset = 0
-    private var isAtEnd = false
+    /// Text in memory; the next record starts at `start`.
+    private(set) var buffer: [UInt8] = []
+    private(set) var start = 0
+    /// Physical line and offset of the next record.
+    private(set) var line = 1
+    private(set) var offset = 0
+    private(set) var isAtEnd = false
+    /// How often other text has come into the buffer, or what it has was moved: places found before that hold no longer.
+    private(set) var fillings = 0
 
     init(blocks: TextBlocks, delimiter: UInt8) {
         self.blocks = blocks
@@ -39,21 +43,44 @@ struct RecordFramer {
     mutating func next() throws(CSVStreamError) -> Frame? {
         while true {
             let scan = scan()
-            if case .needsMore = scan.end, !isAtEnd {
-                if buffer.count - start > ReadingLimits.record, let cut = try overlong(scan) { return cut }
-                try refill()
-                continue
-            }
-            return frame(scan)
+            let isWhole = scan.end != .needsMore || isAtEnd
+            // What is looked at behind a quote or a CR is no part of the record.
+            let length = isWhole ? scan.stop - start : buffer.count - start - Self.lookedAtBehind
+            if length > ReadingLimits.record, let cut = try overlong(scan) { return cut }
+            if isWhole { return frame(scan) }
+            try refill()
         }
     }
 
     private mutating func refill() throws(CSVStreamError) {
+        fillings += 1
         if start > 0 {
             buffer.removeFirst(start)
             start = 0
         }
         if let block = try blocks.next() { buffer += block } else { isAtEnd = true }
+    }
+
+    /// Reads on until so many bytes lie behind `start`, or the text ends; into memory of its own, for what lay in the
+    /// buffer may be held by others.
+    mutating func fill(_ least: Int) throws(CSVStreamError) {
+        guard buffer.count - start < least, !isAtEnd else { return }
+        fillings += 1
+        let rest = buffer[start...]
+        buffer = []
+        buffer.reserveCapacity(least + rest.count)
+        buffer += rest
+        start = 0
+        while buffer.count < least, !isAtEnd {
+            if let block = try blocks.next() { buffer += block } else { isAtEnd = true }
+        }
+    }
+
+    /// Passes over records that were found by other means, each of one line; the last one ends before `place`.
+    mutating func pass(_ records: Int, to place: Int) {
+        offset += place - start
+        start = place
+        line += records
     }
 
     private enum End { case found, needsMore, file }
@@ -202,7 +229,7 @@ struct RecordFramer {
 
     /// A record past the limit: its first line if it has several, else what was read of it, the rest skipped unread.
     private mutating func overlong(_ scan: Scan) throws(CSVStreamError) -> Frame? {
-        if let first = scan.firstBreak {
+        if let first = scan.firstBreak, first.place - start <= ReadingLimits.record {
             return cut(stop: first.place, lineEnd: first.length, lines: 1, .unclosedQuote)
         }
         let kept = Array(buffer[start..<min(start + 100, buffer.count)])
@@ -235,6 +262,8 @@ struct RecordFramer {
         try refill()
     }
 
+    /// Bytes behind a record's end that may have to be there for it to be seen.
+    private static let lookedAtBehind = 4
     private static let quote = UInt8(ascii: "\"")
     private static let lf = UInt8(ascii: "\n")
     private static let cr = UInt8(ascii: "\r")

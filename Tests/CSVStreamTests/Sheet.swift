@@ -28,6 +28,14 @@ final class Sheet {
         return all
     }
 
+    /// The same, read in batches.
+    func batches(blockSize: Int = 256 * 1024, _ options: CSVReadOptions = CSVReadOptions()) throws -> [RecordBatch] {
+        var records = try file(options).records(blockSize: blockSize)
+        var all: [RecordBatch] = []
+        while let batch = try records.nextBatch() { all.append(batch) }
+        return all
+    }
+
     func strings(blockSize: Int = 128 * 1024) throws -> [[String]] {
         try records(blockSize: blockSize).map(\.record.strings)
     }

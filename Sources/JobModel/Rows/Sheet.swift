@@ -40,4 +40,18 @@ package protocol SheetRecords {
 
     /// The next data record, with what its damage makes of it; `nil` at the end.
     mutating func next() throws -> ReadRecord?
+
+    /// The next data records, as many as the format has at hand; `nil` at the end.
+    ///
+    /// They are those that `next` would give, and either may be called after the other.
+    mutating func nextBatch() throws -> RecordBatch?
+}
+
+extension SheetRecords {
+    /// Records that were all read with care.
+    package mutating func nextBatch() throws -> RecordBatch? {
+        var records: [ReadRecord] = []
+        while records.count < RecordBatch.ordinaryCount, let record = try next() { records.append(record) }
+        return records.isEmpty ? nil : RecordBatch(records)
+    }
 }

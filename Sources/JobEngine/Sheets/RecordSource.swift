@@ -130,6 +130,12 @@ struct SourceRecords {
         origins = nil
     }
 
+    /// Whether the records are all those of a file, each the row that it says.
+    var isFirstReading: Bool { file != nil && origins == nil }
+
+    /// The next records of the file, whatever rows they are.
+    mutating func nextFileBatch() throws -> RecordBatch? { try file?.nextBatch() }
+
     mutating func next() throws -> (read: ReadRecord, origin: RowOrigin)? {
         while var read = try file?.next() {
             guard let origins else { return (read, RowOrigin(row: read.record.row)) }

@@ -19,7 +19,7 @@ struct RecordBlocksTests {
 
     private func row(_ number: Int) -> String { "人\(number),138\(10_000_000 + number),hq,E\(number),1" }
 
-    @Test(arguments: [0, 1, 31, 4095, 4096, 4097, 8192, 12_345])
+    @Test(arguments: [0, 1, 31, 255, 256, 257, 768, 769, 4095, 4096, 4097, 8192, 12_345])
     func `reads every row once, for every block size`(count: Int) async throws {
         let report = try await report((0..<count).map(row))
         #expect(report.rows == count && report.findings.allSatisfy { $0.code == "file.onlyHeader" })

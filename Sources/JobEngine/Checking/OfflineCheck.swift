@@ -9,11 +9,18 @@ package struct OfflineCheck: Sendable {
     private let folder: String
     /// Those of a directory that was asked for nothing else.
     private let attributes: [CustomAttributeDefinition]
+    private let usesAcceptor: Bool
 
     /// The job's paths are relative to `folder`.
     package init(job: JobDefinition, folder: String) { self.init(job: job, folder: folder, attributes: []) }
 
-    init(job: JobDefinition, folder: String, attributes: [CustomAttributeDefinition]) {
+    /// - Parameters:
+    ///   - job: Its paths are relative to `folder`.
+    ///   - folder: Where the sheets are.
+    ///   - attributes: Those of a directory that was asked for nothing else.
+    ///   - usesAcceptor: As in `SheetScan`.
+    init(job: JobDefinition, folder: String, attributes: [CustomAttributeDefinition], usesAcceptor: Bool = true) {
+        self.usesAcceptor = usesAcceptor
         self.attributes = attributes
         self.job = job
         self.folder = folder
@@ -41,6 +48,7 @@ package struct OfflineCheck: Sendable {
             hierarchy: hierarchy,
             attributes: attributes
         )
+        scan.usesAcceptor = usesAcceptor
         var report = CheckReport(file: file.path)
         report.begin(with: source, columns: scan.checker.columns)
         // Without a directory an upsert is judged as a create.
@@ -49,7 +57,7 @@ package struct OfflineCheck: Sendable {
         }
         let start = report
         let way = OfflineWay(job: job, step: step, checker: scan.checker)
-        try await scan.run(over: source, judge: { way.judged($0) }, each: { report.note($0) })
+        try await scan.run(over: source, judge: way.judge, each: { report.note($0) })
         if scan.misreadDates {
             report = start
             try await readAgain(source, step: step, scan: scan, into: &report)
@@ -58,7 +66,7 @@ package struct OfflineCheck: Sendable {
         // What a workbook hides is known once it has been read.
         report.warnings.insert(contentsOf: source.notes, at: start.warnings.count)
         report.warnings.append(contentsOf: scan.notes)
-        try addFindingsAcrossRows(to: &report, from: source, scan: scan)
+        try await addFindingsAcrossRows(to: &report, from: source, scan: scan)
         if scan.rows == 0 {
             // Which columns the rows will have is not known yet.
             let missing = Set(scan.checker.columns.missingColumns(step, edition: job.edition))
@@ -94,28 +102,46 @@ package struct OfflineCheck: Sendable {
             dates: scan.dates,
             attributes: attributes
         )
-        let way = OfflineWay(job: job, step: step, checker: checker)
-        let blocks = RecordBlocks(try source.records()) { read, _ in way.judged(checker.check(read)) }
-        while let block = try await blocks.next() {
-            for row in block { report.note(row) }
+        let judge = OfflineWay(job: job, step: step, checker: checker).judge
+        var check = BatchCheck(checker: checker, columns: source.header.count, judge: judge)
+        if usesAcceptor, judge == nil { check.acceptor = checker.acceptor }
+        let parts = RecordParts(try source.records()) { [check] in check($0, $1) }
+        while let part = try await parts.next() {
+            for row in part.said { report.note(row) }
         }
     }
 
-    /// Only the rows that share something are read again, so that a clean file is read once.
+    /// Only the rows that share something are judged again, so that a clean file is read once.
     private func addFindingsAcrossRows(
         to report: inout CheckReport,
         from source: RecordSource,
         scan: SheetScan
-    ) throws {
+    ) async throws {
         guard scan.index.concernsLines else { return }
-        var records = try source.records()
-        while let (read, _) = try records.next() {
-            guard scan.index.concerns(line: read.record.line) else { continue }
-            let checked = scan.checker.check(read)
-            guard !checked.isLeftOut else { continue }
-            report.findings.append(contentsOf: scan.checker.findingsAcrossRows(checked, index: scan.index))
-            report.warnings.append(contentsOf: scan.checker.crossWarnings(checked, index: scan.index))
+        let (checker, index) = (scan.checker, scan.index)
+        let parts = RecordParts(try scan.recordsConcerned(in: source)) { batch, work -> [Said] in
+            batch.records(on: { index.concerns(line: $0) }, for: work).compactMap { read in
+                guard !work.isAbandoned else { return nil }
+                let row = checker.check(read)
+                guard !row.isLeftOut else { return nil }
+                return Said(
+                    findings: checker.findingsAcrossRows(row, index: index),
+                    warnings: checker.crossWarnings(row, index: index)
+                )
+            }
         }
+        while let part = try await parts.next() {
+            for said in part {
+                report.findings.append(contentsOf: said.findings)
+                report.warnings.append(contentsOf: said.warnings)
+            }
+        }
+    }
+
+    /// What the other rows of the sheet make to be said of a row.
+    private struct Said: Sendable {
+        var findings: [Finding]
+        var warnings: [Finding]
     }
 }
 

@@ -16,11 +16,14 @@ struct OfflineWay: Sendable {
         self.checker = checker
     }
 
-    /// The row, with what a batch cannot hold of it where nothing but a batch may be used.
-    func judged(_ row: CheckedRow) -> CheckedRow {
-        guard step.mode == .create, !step.allowDefective, PersonPlanner.writesByBatchOnly(job), row.findings.isEmpty,
-            !row.isLeftOut, case .person(let draft) = row.draft
-        else { return row }
+    /// What says of a row what a batch cannot hold of it; `nil` where more than a batch may be used.
+    var judge: (@Sendable (CheckedRow) -> CheckedRow)? {
+        guard step.mode == .create, !step.allowDefective, PersonPlanner.writesByBatchOnly(job) else { return nil }
+        return { judged($0) }
+    }
+
+    private func judged(_ row: CheckedRow) -> CheckedRow {
+        guard row.findings.isEmpty, !row.isLeftOut, case .person(let draft) = row.draft else { return row }
         var person = draft.values
         person.departmentIDs = draft.departments
         if !draft.dottedLineLeaders.isEmpty { person.dottedLineLeaderUserIDs = [] }

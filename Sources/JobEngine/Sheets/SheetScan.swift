@@ -18,7 +18,12 @@ struct SheetScan {
     private var accepted = AcceptedValues()
     /// Whether all rows of a sheet are read, not those alone that are tried again.
     private var isWhole = false
-    private let asksDirectory: Bool
+    let asksDirectory: Bool
+    /// Whether rows that are certainly fine by their bytes are left to them; that they are not is for tests, which hold both
+    /// ways to one another.
+    var usesAcceptor = true
+    /// The rows that a second look was taken at, as they were read; `nil` where they are too many to be kept.
+    var rowsLookedAt: [ReadRecord]?
 
     init(
         header: [String],
@@ -40,41 +45,31 @@ struct SheetScan {
         asksDirectory = directory != nil
     }
 
-    /// What the first pass takes of a row.
-    private struct Seen: Sendable {
-        /// `nil` for a row of which nothing is to be remembered.
-        var keys: FileIndex.RowKeys?
-        /// `nil` where nobody needs more of it.
-        var row: CheckedRow?
-    }
-
     /// Reads the whole source once.
     ///
     /// - Parameters:
     ///   - source: The sheet.
-    ///   - judge: What else is said of a row, on whatever core it is checked.
+    ///   - judge: What else is said of a row, on whatever core it is checked; `nil` where the rules say all.
     ///   - each: Takes the rows of which there is something to say, in their order.
     /// - Throws: `CSVStreamError` where the source can no longer be read, `CancellationError`.
     mutating func run(
         over source: RecordSource,
-        judge: @escaping @Sendable (CheckedRow) -> CheckedRow = { $0 },
+        judge: (@Sendable (CheckedRow) -> CheckedRow)? = nil,
         each: (CheckedRow) -> Void = { _ in }
     ) async throws {
         isWhole = source.isWholeSheet
-        let (checker, asksDirectory) = (checker, asksDirectory)
-        let blocks = RecordBlocks(try source.records()) { read, _ in
-            var row = judge(checker.check(read))
-            let keys = row.isLeftOut ? nil : FileIndex.keys(of: row)
-            if asksDirectory { return Seen(keys: keys, row: row) }
-            // Handing a draft on costs time, and no caller reads it.
-            row.draft = nil
-            return Seen(keys: keys, row: row.isSilent ? nil : row)
-        }
-        while let block = try await blocks.next() {
-            for seen in block { note(seen, each) }
-        }
+        var check = BatchCheck(
+            checker: checker,
+            columns: source.header.count,
+            judge: judge,
+            keepsRows: asksDirectory
+        )
+        // By the bytes alone nothing can be said but by the rules.
+        if usesAcceptor, judge == nil, !asksDirectory { check.acceptor = checker.acceptor }
+        let parts = RecordParts(try source.records()) { [check] in check($0, $1) }
+        while let part = try await parts.next() { note(part, each) }
         index.close()
-        if let look = index.secondLook(with: checker) { try await compare(source, look) }
+        if let look = index.secondLook(with: checker) { try await takeSecondLook(look, at: source) }
     }
 
     /// How the sheet's dates are to be read, as far as the sheet tells and the job does not.
@@ -94,18 +89,13 @@ struct SheetScan {
     /// Whether the rows of the first pass were judged without knowing how the sheet writes its dates.
     var misreadDates: Bool { checker.step.dates == nil && index.dates.changesReading }
 
-    /// Reads the rows that share a key once more, for what they differ in.
-    private mutating func compare(_ source: RecordSource, _ look: SecondLook) async throws {
-        let blocks = RecordBlocks(try source.records()) { read, _ in look.row(read) }
-        while let block = try await blocks.next() {
-            for row in block { if let row { index.note(row) } }
-        }
+    private mutating func note(_ part: BatchCheck.Part, _ each: (CheckedRow) -> Void) {
+        rows += part.rows
+        index.note(part.keys)
+        for row in part.said { note(row, each) }
     }
 
-    private mutating func note(_ seen: Seen, _ each: (CheckedRow) -> Void) {
-        rows += 1
-        if let keys = seen.keys { index.note(keys) }
-        guard let row = seen.row else { return }
+    private mutating func note(_ row: CheckedRow, _ each: (CheckedRow) -> Void) {
         if refusal == nil { refusal = row.refusal }
         if !row.accepted.isEmpty { accepted.note(row.accepted) }
         if !row.unnamed.isEmpty { unnamed.note(row.unnamed, line: row.line, row: row.row) }
@@ -115,13 +105,5 @@ struct SheetScan {
             keys.note(row, matching: checker)
         }
         each(row)
-    }
-}
-
-extension CheckedRow {
-    /// Whether nothing is said of the row.
-    fileprivate var isSilent: Bool {
-        !isLeftOut && findings.isEmpty && repairs.isEmpty && warnings.isEmpty && unnamed.isEmpty
-            && accepted.isEmpty
     }
 }

@@ -169,7 +169,7 @@ extension SheetChecker {
         let findings = rule.findings(for: cell)
         // What a row of the sheet should make is not said to be missing.
         let other = findings.isEmpty ? nil : index.dependency(of: line)
-        let said = other.map { [Finding.refusedParent(cell, row: index.rowNumber(Int32($0)))] } ?? findings
+        let said = other.map { [Finding.refusedParent(cell, row: index.rowNumber($0))] } ?? findings
         return said.map { $0.at(line: nil, row: nil, column: parentField) }
     }
 

@@ -7,7 +7,7 @@ import Wording
 
 /// What is said of many rows grows as their number, whatever they have in common.
 ///
-/// Counted rather than timed: the characters of all findings, what the index keeps of partners, and how many people are
+/// Counted rather than timed: the characters of all findings, the values that the index keeps, and how many people are
 /// passed on the ways up. Each must grow with the rows and no faster.
 struct LinearFindingsTests {
     /// A sheet of people, all of whose rows have something wrong with one another.
@@ -34,14 +34,15 @@ struct LinearFindingsTests {
         // Four times the rows have somewhat longer numbers.
         #expect(many.characters < few.characters * 5, "\(few) \(many)")
         #expect(many.characters < many.rows * 4 * 400)
-        #expect(many.partners <= 4 * 6)
+        #expect(many.values <= 4 * 2)
     }
 
     private struct Cost {
         /// Rows with a finding.
         var rows = 0
         var characters = 0
-        var partners = 0
+        /// Values and rows of cells that the index keeps.
+        var values = 0
     }
 
     private func cost(of sheet: Sheet, rows count: Int) throws -> Cost {
@@ -54,10 +55,9 @@ struct LinearFindingsTests {
         let checked = read.map { checker.check(ReadRecord(record: $0)) }
         for row in checked { index.note(row) }
         index.close()
-        for record in read where index.duplicateLines.contains(record.line) {
-            index.note(SecondLook.Row(line: record.line, cells: checker.comparedCells(of: record)))
-        }
-        var cost = Cost(partners: index.partnersKept)
+        let look = index.secondLook(with: checker)
+        for record in read { look?.row(ReadRecord(record: record)).map { index.note($0) } }
+        var cost = Cost(values: index.valuesKept)
         for row in checked {
             let findings = checker.crossCheck(row, index: index, existing: nil)
             cost.rows += findings.isEmpty ? 0 : 1

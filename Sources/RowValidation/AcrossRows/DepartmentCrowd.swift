@@ -3,8 +3,8 @@ import Wording
 
 /// How many rows of a sheet put their person into which department.
 struct DepartmentCrowd: Sendable {
-    private var counts: [KeyHash: (count: Int, line: Int32)] = [:]
-    /// What the cells of departments with too many people say, by the line of the first row.
+    private var counts = HashCounts()
+    /// What the cells of departments with too many people say, by the first row.
     private var cells: [Int32: String] = [:]
 
     /// The hash of a row's primary department.
@@ -13,18 +13,19 @@ struct DepartmentCrowd: Sendable {
         return KeyHash(.departmentID, cell, by: hashing)
     }
 
-    mutating func note(_ department: KeyHash, line: Int32) { counts[department, default: (0, line)].count += 1 }
+    mutating func note(_ department: KeyHash, row: Int32) { counts.note(department, at: row) }
 
-    mutating func note(cell: String, line: Int32) { cells[line] = cell }
+    mutating func note(cell: String, row: Int32) { cells[row] = cell }
 
-    /// The first lines of departments with more people than one holds, the fullest first.
-    var full: [(line: Int32, count: Int)] {
-        counts.values.filter { $0.count > Self.limit }.map { ($0.line, $0.count) }
-            .sorted { ($1.count, $0.line) < ($0.count, $1.line) }
+    /// The first rows of departments with more people than one holds, the fullest first.
+    var full: [(first: Int32, count: Int)] {
+        counts.above(Self.limit).sorted { ($1.count, $0.first) < ($0.count, $1.first) }
     }
 
     /// Departments with more people than one holds, as far as their cells have been read again.
-    var named: [(cell: String, count: Int)] { full.compactMap { place in cells[place.line].map { ($0, place.count) } } }
+    var named: [(cell: String, count: Int)] {
+        full.compactMap { place in cells[place.first].map { ($0, place.count) } }
+    }
 
     /// Direct members of a department.
     ///

@@ -42,6 +42,8 @@ extension FileIndex {
             rare = dotted.isEmpty ? nil : Rare(dotted: dotted)
         }
 
+        var hasDotted: Bool { rare != nil }
+
         /// The keys of dotted-line leaders.
         var dotted: [KeyHash] { rare?.dotted ?? [] }
     }

@@ -48,10 +48,10 @@ struct KeyHasher {
         text.withUTF8Buffer { combine($0) }
     }
 
-    mutating func combine(_ bytes: UnsafeBufferPointer<UInt8>) { combine(bytes) { $0 } }
+    mutating func combine(_ bytes: UnsafeBufferPointer<UInt8>) { combine(bytes, lowercasing: false) }
 
     /// Takes the letters A to Z for their small ones; other bytes are as they are.
-    mutating func combineLowercasingASCII(_ bytes: UnsafeBufferPointer<UInt8>) { combine(bytes, Self.lowercased) }
+    mutating func combineLowercasingASCII(_ bytes: UnsafeBufferPointer<UInt8>) { combine(bytes, lowercasing: true) }
 
     consuming func finish() -> KeyHash {
         mix(tail ^ length << 56)
@@ -60,27 +60,40 @@ struct KeyHasher {
     }
 
     @inline(__always)
-    private mutating func combine(_ bytes: UnsafeBufferPointer<UInt8>, _ change: (UInt64) -> UInt64) {
+    private mutating func combine(_ bytes: UnsafeBufferPointer<UInt8>, lowercasing: Bool) {
         let raw = UnsafeRawBufferPointer(bytes)
         var place = 0
         while place + 8 <= raw.count {
             let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-            combine(word: change(word), count: 8)
+            combine(word: lowercasing ? Self.lowercased(word) : word, count: 8)
             place += 8
         }
         guard place < raw.count else { return }
-        var (word, shift) = (UInt64(0), UInt64(0))
-        for byte in raw[place...] {
-            word |= UInt64(byte) << shift
-            shift += 8
+        let word = Self.lastWord(of: raw, from: place)
+        combine(word: lowercasing ? Self.lowercased(word) : word, count: UInt64(raw.count - place))
+    }
+
+    /// The last one to seven bytes, read without a loop: from the eight at the end, or as two halves that may overlap.
+    @inline(__always)
+    private static func lastWord(of raw: UnsafeRawBufferPointer, from place: Int) -> UInt64 {
+        let count = raw.count - place
+        if place > 0 {
+            let last = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self))
+            return last >> UInt64(64 - 8 * count)
         }
-        combine(word: change(word), count: shift / 8)
+        guard count >= 4 else {
+            let (middle, end) = (count / 2, count - 1)
+            return UInt64(raw[0]) | UInt64(raw[middle]) << UInt64(8 * middle) | UInt64(raw[end]) << UInt64(8 * end)
+        }
+        let first = UInt32(littleEndian: raw.loadUnaligned(as: UInt32.self))
+        let last = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+        return UInt64(first) | UInt64(last) << UInt64(8 * (count - 4))
     }
 
     @inline(__always)
     private mutating func combine(word: UInt64, count: UInt64) {
         length &+= count
-        tail |= word << tailBits
+        tail |= word &<< tailBits
         let bits = tailBits + count * 8
         guard bits >= 64 else {
             tailBits = bits
@@ -99,6 +112,7 @@ struct KeyHasher {
     }
 
     /// Eight bytes at once: a byte's high bit says whether the byte is of a capital letter.
+    @inline(__always)
     private static func lowercased(_ word: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let low = word & (ones &* 0x7F)

@@ -72,7 +72,7 @@ struct LeaderCircle {
     }
 
     private func name(ofLine line: Int) -> LocalizedText {
-        let row = index.rowNumber(Int32(line))
+        let row = index.rowNumber(line)
         return LocalizedText(en: "row \(row)", zh: "第 \(row) 行")
     }
 

@@ -2,12 +2,28 @@ package import JobModel
 
 /// Reads the rows again that seem to share a value with another: what they have, and in what they differ.
 package struct SecondLook: Sendable {
-    private let lines: Set<Int>
+    private let lines: LineSet
+    private let compared: LineSet
     private let checker: SheetChecker
+    /// Reads the columns alone that hold a value to be had.
+    private let people: PersonRowReader
 
-    init(at lines: Set<Int>, with checker: SheetChecker) {
+    /// - Parameters:
+    ///   - lines: Of the rows to be read again.
+    ///   - compared: Of those whose cells are to be compared.
+    ///   - checker: As it was in the first pass.
+    init(at lines: LineSet, comparing compared: LineSet, with checker: SheetChecker) {
         self.lines = lines
+        self.compared = compared
         self.checker = checker
+        people = PersonRowReader(
+            columns: checker.columns.columns.filter(\.holdsSharedValue),
+            job: checker.job,
+            step: checker.step,
+            dates: .untold,
+            view: checker.view,
+            names: checker.names
+        )
     }
 
     /// What a second look shows of a row.
@@ -16,14 +32,17 @@ package struct SecondLook: Sendable {
         /// Hashes of its cells, as of `SheetChecker.comparedColumns`.
         var cells: [UInt64]
         /// Its unique values, as they are compared.
-        var values: [(field: UniqueField, value: String)] = []
+        var values: [(field: UniqueField, value: String)]
         /// The cell of its primary department.
         var department: String?
 
         /// A row of which only the cells are known.
-        package init(line: Int, cells: [UInt64]) {
+        package init(line: Int, cells: [UInt64]) { self.init(line: line, cells: cells, values: []) }
+
+        init(line: Int, cells: [UInt64], values: [(field: UniqueField, value: String)]) {
             self.line = line
             self.cells = cells
+            self.values = values
         }
     }
 
@@ -34,10 +53,26 @@ package struct SecondLook: Sendable {
     package func row(_ read: ReadRecord) -> Row? {
         let line = read.record.line
         guard lines.contains(line) else { return nil }
-        var row = Row(line: line, cells: checker.comparedCells(of: read.record))
-        guard let draft = checker.check(read).draft else { return row }
+        var row = Row(line: line, cells: compared.contains(line) ? checker.comparedCells(of: read.record) : [])
+        guard let draft = draft(read) else { return row }
         row.values = UniqueKeys.of(draft).map { ($0.field, $0.value) }
         if case .person(let person) = draft { row.department = person.departments.first }
         return row
+    }
+
+    /// As the first pass has read it, without what is not asked for.
+    private func draft(_ read: ReadRecord) -> Draft? {
+        guard checker.step.subject == .people else { return checker.check(read).draft }
+        var row = CheckedRow(line: read.record.line, row: read.record.row)
+        people.read(read.record, standing: DoubtfulCells(read, checker.columns).places, into: &row)
+        return row.draft
+    }
+}
+
+extension SheetColumns.Column {
+    /// Whether it is of a unique field, or of the departments.
+    fileprivate var holdsSharedValue: Bool {
+        guard case .person(let field) = meaning else { return false }
+        return field == .departmentIDs || UniqueField(fieldName: field.rawValue) != nil
     }
 }

@@ -1,98 +1,122 @@
 /// In which order rows are written that wait for several others: for the one they depend on, and if possible for more.
 ///
 /// Those that wait for each other in a circle cannot all have their wish: of these what is merely wished comes after.
+/// Rows are counted from 0.
 struct WritingOrder {
-    /// How many rows stand above each, by line.
-    private(set) var levels: [Int32: Int32]
-    /// What a row cannot wait for, by line.
+    /// How many rows stand above each.
+    private(set) var levels: [Int32] = []
+    /// What a row cannot wait for.
     private(set) var after: [Int32: Set<Int32>] = [:]
 
-    private let above: (Int32) -> Int32?
-    private let wished: [Int32: [Int32]]
+    private let above: [Int32]
+    private let wished: Wishes
+
+    /// The rows for which each row should wait as well, in one list.
+    struct Wishes: Sendable {
+        private var starts: [Int32] = [0]
+        private var others: [Int32] = []
+
+        /// - Parameters:
+        ///   - pairs: A row and one for which it should wait, ordered by the row.
+        ///   - count: How many rows there are.
+        init(_ pairs: [(row: Int32, other: Int32)], count: Int) {
+            starts.reserveCapacity(count + 1)
+            others.reserveCapacity(pairs.count)
+            for (row, other) in pairs {
+                while starts.count <= Int(row) { starts.append(Int32(others.count)) }
+                others.append(other)
+            }
+            while starts.count <= count { starts.append(Int32(others.count)) }
+        }
+
+        subscript(row: Int32) -> ArraySlice<Int32> { others[Int(starts[Int(row)])..<Int(starts[Int(row) + 1])] }
+    }
 
     /// - Parameters:
-    ///   - levels: The dependency level of each row; rows of a cycle are not changed.
-    ///   - fixed: The rows of circles.
-    ///   - above: The row that a row depends on.
+    ///   - above: The row that each row depends on; negative where it depends on none.
+    ///   - isFixed: Whether a row is in a cycle of such dependencies, whose rows are not changed.
     ///   - wished: The rows for which a row should wait as well.
-    init(
-        levels: [Int32: Int32],
-        fixed: Set<Int32>,
-        above: @escaping (Int32) -> Int32?,
-        wished: [Int32: [Int32]]
-    ) {
-        self.levels = levels
+    init(above: [Int32], isFixed: (Int32) -> Bool, wished: Wishes) {
         self.above = above
         self.wished = wished
         let groups = groups()
-        for (line, others) in wished {
-            let own = others.filter { groups[$0] == groups[line] }
-            if !own.isEmpty { after[line] = Set(own) }
+        for row in above.indices.map(Int32.init) {
+            let own = wished[row].filter { groups[Int($0)] == groups[Int(row)] }
+            if !own.isEmpty { after[row] = Set(own) }
         }
-        lift(fixed)
+        lift(isFixed)
     }
 
     /// What a row waits for, and can.
-    private func before(_ line: Int32) -> [Int32] {
-        let others = (wished[line] ?? []).filter { after[line]?.contains($0) != true }
-        return others + (above(line).map { [$0] } ?? [])
+    private func before(_ row: Int32) -> [Int32] {
+        let above = above[Int(row)]
+        let others = after[row].map { own in wished[row].filter { !own.contains($0) } } ?? Array(wished[row])
+        return above >= 0 ? others + [above] : others
     }
 
     /// Every row's level is above those of all that it waits for.
-    private mutating func lift(_ fixed: Set<Int32>) {
-        var known: [Int32: Int32] = [:]
-        var stack = Array(wished.keys) + Array(levels.keys)
-        while let line = stack.last {
-            if known[line] != nil {
-                stack.removeLast()
-                continue
-            }
-            let others = fixed.contains(line) ? [] : before(line)
-            let open = others.filter { known[$0] == nil }
-            if open.isEmpty {
-                known[line] = others.compactMap { known[$0] }.max().map { $0 + 1 } ?? 0
-                stack.removeLast()
-            } else {
-                stack += open
+    private mutating func lift(_ isFixed: (Int32) -> Bool) {
+        let unknown: Int32 = -1
+        var known = [Int32](repeating: unknown, count: above.count)
+        var stack: [Int32] = []
+        for start in above.indices where known[start] == unknown {
+            stack.append(Int32(start))
+            while let row = stack.last {
+                if known[Int(row)] != unknown {
+                    stack.removeLast()
+                    continue
+                }
+                let others = isFixed(row) ? [] : before(row)
+                let open = others.filter { known[Int($0)] == unknown }
+                if open.isEmpty {
+                    known[Int(row)] = others.map { known[Int($0)] + 1 }.max() ?? 0
+                    stack.removeLast()
+                } else {
+                    stack += open
+                }
             }
         }
         levels = known
     }
 
-    /// The rows that wait for each other, by a number they share.
+    /// The rows that wait for each other, by a number they share; negative for rows that nobody asked about.
     ///
     /// Source: Tarjan, "Depth-First Search and Linear Graph Algorithms", 1972; without recursion: a sheet may be deep.
-    private func groups() -> [Int32: Int32] {
-        var groups: [Int32: Int32] = [:]
-        var index: [Int32: Int32] = [:]
-        var low: [Int32: Int32] = [:]
+    private func groups() -> [Int32] {
+        let none: Int32 = -1
+        var groups = [Int32](repeating: none, count: above.count)
+        var index = groups
+        var low = groups
+        var met: Int32 = 0
         var path: [Int32] = []
-        var work: [(line: Int32, next: Int)] = []
-        for start in wished.keys where index[start] == nil {
-            work = [(start, 0)]
-            while let (line, next) = work.last {
+        var work: [(row: Int32, next: Int)] = []
+        for start in above.indices where index[start] == none && !wished[Int32(start)].isEmpty {
+            work = [(Int32(start), 0)]
+            while let (row, next) = work.last {
+                let here = Int(row)
                 if next == 0 {
-                    index[line] = Int32(index.count)
-                    low[line] = index[line]
-                    path.append(line)
+                    index[here] = met
+                    low[here] = met
+                    met += 1
+                    path.append(row)
                 }
-                let others = before(line)
+                let others = before(row)
                 if next < others.count {
                     work[work.count - 1].next += 1
-                    let other = others[next]
-                    if index[other] == nil {
-                        work.append((other, 0))
-                    } else if groups[other] == nil {
-                        low[line] = min(low[line] ?? 0, index[other] ?? 0)
+                    let other = Int(others[next])
+                    if index[other] == none {
+                        work.append((others[next], 0))
+                    } else if groups[other] == none {
+                        low[here] = min(low[here], index[other])
                     }
                     continue
                 }
                 work.removeLast()
-                if let caller = work.last?.line { low[caller] = min(low[caller] ?? 0, low[line] ?? 0) }
-                guard low[line] == index[line] else { continue }
+                if let caller = work.last?.row { low[Int(caller)] = min(low[Int(caller)], low[here]) }
+                guard low[here] == index[here] else { continue }
                 while let member = path.popLast() {
-                    groups[member] = line
-                    if member == line { break }
+                    groups[Int(member)] = row
+                    if member == row { break }
                 }
             }
         }

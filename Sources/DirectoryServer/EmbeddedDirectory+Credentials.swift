@@ -33,7 +33,7 @@ extension EmbeddedDirectory {
     }
 
     /// Reads a database that was filled before.
-    private static func look<Value: Sendable>(
+    static func look<Value: Sendable>(
         into path: String,
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {

@@ -7,7 +7,8 @@ package struct ControlTokenOptions: ParsableArguments {
     @Option(
         help: """
             A file that holds a token alone, - for standard input; else ROSTER_CONTROL_TOKEN. It opens the control calls \
-            under /control to those who send it as a bearer token: GET outbox and log, POST join, scope, publish and faults.
+            under /control to those who send it as a bearer token: GET outbox, log and clock, POST join, scope, publish, \
+            faults and clock.
             """,
         completion: .file()
     )

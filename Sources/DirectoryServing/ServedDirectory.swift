@@ -5,6 +5,9 @@ extension EmbeddedDirectory {
     /// The line on standard output that says that it answers.
     package var greeting: String { "listening on http://127.0.0.1:\(port)\n" }
 
+    /// What is to be known before it is called: which secret opens it, and that its clock is another.
+    package var notes: [LocalizedText] { notesOnSecrets + [clock.warning].compactMap(\.self) }
+
     /// Says which secret opens the directory, where everybody knows that secret or nobody does.
     package var notesOnSecrets: [LocalizedText] {
         var notes: [LocalizedText] = []

@@ -38,7 +38,7 @@ struct ContactDirectory: AsyncParsableCommand {
         )
         // Watched before the greeting, so that a reader of it can stop the server.
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
-        for note in directory.notesOnSecrets { Self.say(Language.ofEnvironment.words(note)) }
+        for note in directory.notes { Self.say(Language.ofEnvironment.words(note)) }
         try FileHandle.standardOutput.write(contentsOf: Data(directory.greeting.utf8))
         for await _ in signals { break }
         try await directory.stop()

@@ -49,6 +49,8 @@ struct DamagedDatabaseTests {
             ("UPDATE app SET scope = '7' WHERE app_id = 'cli_other'", "scope of app cli_other"),
             ("UPDATE custom_attr SET definition = '{}' WHERE id = 'C-1'", "custom_attr"),
             ("UPDATE employee_type SET i18n_content = '' WHERE value = 6", "i18n_content of employee_type 6"),
+            ("UPDATE directory SET clock_shift = 1e300", "clock_shift"),
+            ("UPDATE directory SET clock_shift = -9e999", "clock_shift"),
             ("PRAGMA foreign_keys = OFF; DELETE FROM user WHERE user_id = 'bob'", "refers to one that is not there"),
             (
                 "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'name             TEXT    NOT NULL', 'name             TEXT') WHERE name = 'user'; PRAGMA writable_schema = RESET; UPDATE user SET name = NULL WHERE user_id = 'ada'; PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'name             TEXT', 'name             TEXT    NOT NULL') WHERE name = 'user'",

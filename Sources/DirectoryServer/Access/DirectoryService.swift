@@ -16,7 +16,7 @@ final class DirectoryService: Sendable {
     let rates: RateGate
     let faults: FaultInjector
     let log: CallLog
-    let now: @Sendable () -> Date
+    let clock: DirectoryClock
     let tasksToDo: AsyncStream<Void>
     private let taskSignal: AsyncStream<Void>.Continuation
     private let counts = Mutex<[String: (version: Int, counts: MemberCounts)]>([:])
@@ -31,13 +31,13 @@ final class DirectoryService: Sendable {
         rates: RatePolicy,
         faults: FaultInjector,
         log: CallLog,
-        now: @escaping @Sendable () -> Date
+        clock: DirectoryClock
     ) {
         self.database = database
         self.faults = faults
         self.log = log
         self.rates = RateGate(rates)
-        self.now = now
+        self.clock = clock
         self.access = access
         self.ids = ids
         self.apps = AppRegistry(apps)
@@ -45,6 +45,8 @@ final class DirectoryService: Sendable {
         queue = WriteQueue(database: database, trees: trees)
         (tasksToDo, taskSignal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
+
+    func now() -> Date { clock.now }
 
     var seconds: Int { Int(now().timeIntervalSince1970) }
 

@@ -52,6 +52,12 @@ final class RateGate: Sendable {
         if isOver { throw APIError(99_991_403) }
     }
 
+    /// Forgets what was counted: the calls of a time that is to come again.
+    func forgetAll() {
+        calls.withLock { $0 = [:] }
+        months.withLock { $0 = [:] }
+    }
+
     func admit(_ app: AppIdentity, _ name: String, windows: [RateWindow], now: Date) throws(APIError) {
         guard policy != .off, !windows.isEmpty else { return }
         let refusal = calls.withLock { calls in

@@ -45,6 +45,9 @@ final class TokenStore: Sendable {
         }
     }
 
+    /// Ends all of them.
+    func forgetAll() { state.withLock { $0 = State() } }
+
     func owner(of token: String, now: Date) -> String? {
         state.withLock { $0.owners[token] }.flatMap { $0.expires > now ? $0.appID : nil }
     }

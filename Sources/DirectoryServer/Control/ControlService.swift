@@ -35,6 +35,29 @@ enum ControlService {
         }
     }
 
+    /// One of the three; a number of seconds stands for a span too.
+    struct Clock: Decodable, Sendable {
+        var change: ClockChange
+
+        private enum CodingKeys: String, CodingKey { case advance, set, reset }
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            guard values.allKeys.count == 1 else { throw ClockError.unclear }
+            if let seconds = try? values.decode(Int.self, forKey: .advance) {
+                guard seconds > 0, seconds < 1_000_000_000_000 else { throw ClockError.notASpan("\(seconds)") }
+                change = .advance(seconds: seconds)
+            } else if values.contains(.advance) {
+                change = try ClockChange(advance: try values.decode(String.self, forKey: .advance))
+            } else if values.contains(.set) {
+                change = try ClockChange(set: try values.decode(String.self, forKey: .set))
+            } else {
+                guard try values.decode(Bool.self, forKey: .reset) else { throw ClockError.unclear }
+                change = .reset
+            }
+        }
+    }
+
     struct Faults: Decodable, Sendable {
         var faults: [String]
         var seed: UInt64?

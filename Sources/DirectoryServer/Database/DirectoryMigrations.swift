@@ -28,6 +28,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("014 count direct members") { try $0.execute(sql: memberCounts) }
         migrator.registerMigration("015 create licences, and note when people come") { try $0.execute(sql: licences) }
         migrator.registerMigration("016 note whether people were loaded") { try $0.execute(sql: loadedPeople) }
+        migrator.registerMigration("017 keep how far the clock was moved") { try $0.execute(sql: clockShift) }
         return migrator
     }
 
@@ -299,6 +300,11 @@ extension DatabaseMigrator {
 
     private static let loadedPeople = """
         ALTER TABLE directory ADD COLUMN holds_people INTEGER NOT NULL DEFAULT 0 CHECK (holds_people IN (0, 1));
+        """
+
+    private static let clockShift = """
+        -- Seconds; above 0 the directory's clock is ahead of the machine's.
+        ALTER TABLE directory ADD COLUMN clock_shift REAL NOT NULL DEFAULT 0;
         """
 
     private static let tasksAndOutbox = """

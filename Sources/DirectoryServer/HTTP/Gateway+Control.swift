@@ -11,9 +11,10 @@ extension Gateway {
     /// Answers the calls that steer a rehearsal, which are no part of the contact API.
     ///
     /// `GET /control/outbox` and `/control/log?last=N`; `POST /control/join` lets somebody join, `/control/scope` changes
-    /// what an app reaches, `/control/publish` brings a developer's change into effect, `/control/faults` replaces them.
+    /// what an app reaches, `/control/publish` brings a developer's change into effect, `/control/faults` replaces them,
+    /// `/control/clock` moves the directory's clock, which a `GET` of it shows.
     func control(_ request: Request) async throws -> Response {
-        guard let token = controlToken, request.headers[.authorization] == "Bearer \(token)" else {
+        guard isControlled(by: request.headers[.authorization]) else {
             return Self.refused(
                 403,
                 "no control token, or a wrong one; see `roster directory serve --control-token-file`"
@@ -44,10 +45,17 @@ extension Gateway {
                 let wanted = try JSONDecoder().decode(ControlService.Faults.self, from: body)
                 directory.faults.replace(by: try wanted.faults.map { try Fault($0) }, seed: wanted.seed ?? 1)
                 return try Self.answer(["ok": true])
+            case (.get, "/clock"): return try Self.answer(directory.clock.reading)
+            case (.post, "/clock"):
+                return try Self.answer(
+                    try await directory.change(try JSONDecoder().decode(ControlService.Clock.self, from: body).change)
+                )
             default: return Self.refused(404, "there is no such control call")
             }
         } catch let error as ControlError {
             return Self.refused(400, error.reason)
+        } catch let error as ClockError {
+            return Self.refused(400, "\(error.problem.en). \(error.remedy.en)")
         } catch let error as FaultError {
             return Self.refused(400, error.problem.en)
         } catch is DecodingError {
@@ -55,6 +63,12 @@ extension Gateway {
         } catch is NIOTooManyBytesError {
             return Self.refused(413, "the body is too large")
         }
+    }
+
+    /// The token that was given to the server opens them, and so does the secret that stands beside the database for this
+    /// user alone: who can read that can change the database itself.
+    private func isControlled(by header: String?) -> Bool {
+        [controlToken, directory.access.drawn].compactMap(\.self).contains { header == "Bearer \($0)" }
     }
 
     private static func answer(_ value: some Encodable) throws -> Response {

@@ -22,7 +22,7 @@ extension DirectoryService {
             rates: rates,
             faults: faults,
             log: log,
-            now: now
+            clock: DirectoryClock(machine: now, shift: loaded.clockShift)
         )
     }
 }

@@ -9,10 +9,13 @@ struct LoadedDirectory {
     /// By user access token: the app, as it calls on the person's behalf.
     let people: [String: AppIdentity]
     let trees: [String: OrganizationTree]
+    /// In seconds; above 0 the directory's clock is ahead of the machine's.
+    let clockShift: Double
 
     init(_ db: Database, _ access: AppAccess) throws {
         let salt = try Int64.fetchOne(db, sql: "SELECT salt FROM directory") ?? 0
         ids = IDCodec(salt: UInt64(bitPattern: salt))
+        clockShift = try ClockTable(db: db).shift()
         var tenants: [String: Tenant] = [:]
         var trees: [String: OrganizationTree] = [:]
         for row in try Row.fetchAll(db, sql: "SELECT tenant, settings FROM tenant") {

@@ -48,6 +48,7 @@ struct EmbeddedConnection {
             // What an earlier process had accepted is done before anybody asks what became of it.
             try await directory.waitUntilTasksAreDone()
             let app = try await EmbeddedDirectory.credentials(inDatabase: file.database)
+            if let warning = directory.clock.warning { say(warning) }
             return Way(
                 address: "http://127.0.0.1:\(directory.port)",
                 appID: app.appID,

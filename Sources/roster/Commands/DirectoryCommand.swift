@@ -11,7 +11,9 @@ struct DirectoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "directory",
         abstract: "The directory that Roster carries: the contact API on this machine, for rehearsals.",
-        subcommands: [Serve.self, Outbox.self, Log.self, Load.self, Reset.self]
+        subcommands: [
+            Serve.self, Outbox.self, Log.self, Clock.self, Load.self, Reset.self,
+        ]
     )
 }
 
@@ -38,7 +40,7 @@ struct Serve: AsyncParsableCommand {
         let file = try database.file()
         let company = try company.map(CompanyFile.read) ?? file.company(near: ".")
         let directory = try await start(file.database, company)
-        for note in directory.notesOnSecrets { StandardError.note(note) }
+        for note in directory.notes { StandardError.note(note) }
         let (signals, raised) = AsyncStream<Void>.makeStream()
         try await Interruption.watching {
             raised.finish()

@@ -64,6 +64,7 @@ struct ErrorReport {
     /// Whether the embedded directory cannot start with what it was given.
     private static func isOfServer(_ error: any ExplainedError) -> Bool {
         error is DirectoryServerError || error is CompanyFileError || error is FaultError || error is ClockError
+            || error is SavedDirectoryError
     }
 
     /// Prints problem and remedy, or the help that was asked for; returns the exit status.

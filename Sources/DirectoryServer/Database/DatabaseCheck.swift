@@ -11,8 +11,7 @@ struct DatabaseCheck {
     ///
     /// No value of a person is in it: people are called by their row.
     func places() throws -> [ServerText] {
-        let said = try String.fetchAll(db, sql: "PRAGMA quick_check(\(Self.shown))").filter { $0 != "ok" }
-        var places = said.map { ServerText(said: $0) }
+        var places = try pages()
         // Of a file that SQLite itself calls broken nothing else can be said for certain.
         guard places.isEmpty else { return places }
         if let reference = try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") {
@@ -28,6 +27,13 @@ struct DatabaseCheck {
         places += try Cycles(parents: departments()).sentences(ServerText(en: "department", zh: "部门"))
         places += try Cycles(parents: families()).sentences(ServerText(en: "job family", zh: "序列"))
         return places
+    }
+
+    /// What SQLite itself calls broken, whatever the version of the schema.
+    func pages() throws -> [ServerText] {
+        try String.fetchAll(db, sql: "PRAGMA quick_check(\(Self.shown))").filter { $0 != "ok" }.map {
+            ServerText(said: $0)
+        }
     }
 
     // MARK: JSON

@@ -83,7 +83,7 @@ final class DirectoryFile: Sendable {
     static func isHeld(_ path: String) -> Bool { FileLock.isHeld(path + ".lock") }
 
     /// Takes the lock that the process's end releases.
-    private static func hold(_ path: String) throws(DirectoryServerError) -> FileLock {
+    static func hold(_ path: String) throws(DirectoryServerError) -> FileLock {
         let lock = try DirectoryServerError.converting(try FileLock(path + ".lock"))
         guard lock.tryToTake() else { throw .databaseInUse(path) }
         // The port of a server that was killed would send others nowhere.

@@ -12,7 +12,8 @@ struct DirectoryCommand: AsyncParsableCommand {
         commandName: "directory",
         abstract: "The directory that Roster carries: the contact API on this machine, for rehearsals.",
         subcommands: [
-            Serve.self, Outbox.self, Log.self, Clock.self, Load.self, Reset.self,
+            Serve.self, Outbox.self, Log.self, Clock.self, Load.self, Save.self, Restore.self, Saved.self, Delete.self,
+            Reset.self,
         ]
     )
 }

@@ -11,6 +11,23 @@ struct MemberCounts: Sendable {
 
     init() {}
 
+    /// Counts those of one department alone.
+    init(of recordID: Int64, db: Database, tenant: String, tree: OrganizationTree) throws {
+        let all = "[" + ([recordID] + tree.descendants(of: recordID)).map(String.init).joined(separator: ",") + "]"
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT count(DISTINCT m.user), count(DISTINCT m.user) FILTER (WHERE m.is_primary),
+                    count(DISTINCT m.user) FILTER (WHERE m.is_primary AND m.department = ?)
+                FROM membership m JOIN user u ON u.id = m.user
+                WHERE m.department IN (SELECT value FROM json_each(?)) AND u.tenant = ? AND u.resigned = 0
+                """
+        )
+        guard let row = try Row.fetchOne(statement, arguments: [recordID, all, tenant]) else { return }
+        recursive[recordID] = try row.value(0)
+        primaryBelow[recordID] = try row.value(1)
+        primary[recordID] = try row.value(2)
+    }
+
     /// Counts everybody of a company who has not left, in one pass.
     init(db: Database, tenant: String, tree: OrganizationTree) throws {
         let statement = try db.cachedStatement(

@@ -37,7 +37,7 @@ extension DirectoryService {
             try change(departments, recordID)
             guard response == .department else { return SuccessResponse.body { _ in } }
             let after = view.now(in: writing)
-            let counts = try MemberCounts(db: writing.db, tenant: view.tenant.key, tree: after.tree)
+            let counts = try MemberCounts(of: recordID, db: writing.db, tenant: view.tenant.key, tree: after.tree)
             return try self.departmentResponse(recordID, writing.db, after, counts)
         }
     }

@@ -185,6 +185,10 @@ struct CompanySeeder {
                 try require(department, ServerText(en: "the unit '\(unit.unitID)'", zh: "单位“\(unit.unitID)”"))
             }
         }
+        try db.execute(
+            sql: "UPDATE tenant SET settings = ? WHERE tenant = ?",
+            arguments: [try json(tenant.settings), tenant.tenantKey]
+        )
         try setScopes(tenant, departments)
         try fillUnits(tenant, departments)
     }

@@ -10,6 +10,8 @@ package struct Connection: Sendable {
     package let app: String
     /// Whether the directory runs in this process: then what was in flight when an earlier process died, died with it.
     let ownsServer: Bool
+    /// Whether nobody is in the directory and nobody ever was, so that there is nobody to look for.
+    package var holdsNobody = false
     let openedAt = BootTimestamp.now
     /// Ends what does not move any more.
     package let watchdog: Watchdog

@@ -79,7 +79,7 @@ struct SheetPreparation {
         let titles = readings.contains { $0.writes(.jobTitle) }
         let cities = readings.contains { $0.writes(.city) }
         let people = readings.contains { $0.step.subject == .people }
-        let before = Snapshot(client: connection.client, tell: tell)
+        let before = Snapshot(client: connection.client, holdsNobody: connection.holdsNobody, tell: tell)
         return try await connection.watchdog.guarding {
             var snapshot = before
             try await snapshot.readFacts(jobTitles: titles, cities: cities, people: people)

@@ -13,6 +13,8 @@ struct Snapshot {
     /// The limit that follows from what was announced.
     private let allowance = CallAllowance()
     private let before: ClientActivity
+    /// Whether it is known that there is nobody to be found.
+    private let holdsNobody: Bool
     private let tell: @Sendable (CallBudget) async -> Void
     /// Members of the whole company; `nil` where the directory does not say it.
     private var members: Int?
@@ -23,8 +25,13 @@ struct Snapshot {
     private var doubts: [Finding] = []
 
     /// `tell` hears how many calls are to be made, before they are.
-    init(client: DirectoryClient, tell: @escaping @Sendable (CallBudget) async -> Void = { _ in }) {
+    init(
+        client: DirectoryClient,
+        holdsNobody: Bool = false,
+        tell: @escaping @Sendable (CallBudget) async -> Void = { _ in }
+    ) {
         self.client = client.bounded(by: allowance)
+        self.holdsNobody = holdsNobody
         self.tell = tell
         before = client.activity
     }
@@ -84,7 +91,7 @@ struct Snapshot {
     /// - Throws: `DirectoryFailure`, `CancellationError`.
     mutating func readPeople(_ sheet: SheetKeys, of subject: LocalizedText, expectsAll: Bool) async throws {
         let keys = sheet.people
-        guard !keys.isEmpty else { return }
+        guard !keys.isEmpty, !holdsNobody else { return }
         let pages = WalkPages(view.departments, root: members, isWholeCompany: view.isWholeCompany)
         let cost = PeopleCost(people: keys, references: sheet.references, expectsAll: expectsAll)
         await announce(cost.budget(for: subject, pages: pages))

@@ -8,7 +8,7 @@ package import JobModel
 /// Departments first and their leaders last, because people lead departments and sit in them.
 package struct SnapshotLoad: Sendable {
     private let folder: String
-    private let jobs: [JobDefinition]
+    let jobs: [JobDefinition]
 
     /// Looks what there is to load: a folder with `departments.csv`, `people.csv` or both, or with `directory.xlsx`, as
     /// `roster export` writes them; or such a workbook itself.
@@ -28,6 +28,8 @@ package struct SnapshotLoad: Sendable {
     ///   - ledger: One of its own, which the caller drops afterwards.
     ///   - scratch: A folder of its own, which the caller removes; the results go into it.
     ///   - stop: Raised by the first Ctrl-C.
+    ///   - bulk: The same directory, where it takes many writes together; whatever does not go that way goes by itself.
+    ///   - isEmpty: Whether nobody is in the directory and nobody ever was: then nobody is looked for.
     ///   - connect: Reaches the directory to fill.
     ///   - events: Told of progress.
     /// - Returns: What was planned and what came of it, one run after the other; fewer where it was stopped between two.
@@ -36,13 +38,25 @@ package struct SnapshotLoad: Sendable {
         ledger: any LedgerStore,
         scratch: String,
         stop: StopSignal = StopSignal(),
+        bulk: (any BulkDirectory)? = nil,
+        isEmpty: Bool = false,
         connect: @escaping @Sendable (JobDefinition) async throws -> Connection,
         events: @escaping @Sendable (EngineEvent) async -> Void = { _ in }
     ) async throws -> [(PlanSummary, RunSummary)] {
-        let engine = Engine(ledger: ledger, connect: connect, stop: stop, events: events)
         var done: [(PlanSummary, RunSummary)] = []
         var read: [PlannedFile] = []
-        for job in jobs where !stop.isRaised {
+        for (place, job) in jobs.enumerated() where !stop.isRaised {
+            let holdsNobody = isEmpty && place == 0
+            let engine = Engine(
+                ledger: ledger,
+                connect: { job in
+                    var connection = try await connect(job)
+                    connection.holdsNobody = holdsNobody
+                    return connection
+                },
+                stop: stop,
+                events: events
+            )
             let handle = try await engine.startRun(job: job, folder: folder, out: scratch + "/results")
             do {
                 let plan = try await engine.plan(handle)
@@ -51,7 +65,11 @@ package struct SnapshotLoad: Sendable {
                 read = files
                 // The command has asked before it emptied the directory.
                 try await engine.confirm(handle, by: .option)
-                done.append((plan, try await engine.execute(handle)))
+                let summary =
+                    if let bulk { try await engine.execute(handle, with: bulk) } else {
+                        try await engine.execute(handle)
+                    }
+                done.append((plan, summary))
             } catch {
                 try await handle.close()
                 throw error

@@ -61,8 +61,8 @@ package struct LoadSession: WorkSession {
         do {
             let app = try await EmbeddedDirectory.credentials(inDatabase: file.database)
             let way = (address: "http://127.0.0.1:\(directory.port)", appID: app.appID, appSecret: app.appSecret)
-            let runs = try await fill(way, scratch: scratch)
-            try await directory.settle(company)
+            let runs = try await fill(way, EmbeddedBulk(directory: directory, appID: app.appID), scratch: scratch)
+            try await directory.settle(company, statuses: try loading.statuses())
             try await directory.stop()
             return runs
         } catch {
@@ -73,13 +73,14 @@ package struct LoadSession: WorkSession {
 
     private func fill(
         _ way: (address: String, appID: String, appSecret: String),
+        _ bulk: EmbeddedBulk,
         scratch: String
     ) async throws -> [FinishedLoad.Run] {
         let access = DirectoryAccess(directory: nil, appID: nil, secretFile: nil, environment: [:])
         let ledger = try StateStores.ledger(in: scratch)
         let (work, stop) = (work, StopSignal())
         let loaded = try await work.stopping(by: stop) {
-            try await loading.run(ledger: ledger, scratch: scratch, stop: stop) { job in
+            try await loading.run(ledger: ledger, scratch: scratch, stop: stop, bulk: bulk, isEmpty: true) { job in
                 try access.connection(for: job, embedded: way, ownsServer: false) {}
             } events: { event in
                 work.say(.work(event))

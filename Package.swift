@@ -6,6 +6,8 @@ import PackageDescription
 
 let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+// SQLite's own functions, of the library that GRDB uses.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -69,7 +71,7 @@ let package = Package(
             dependencies: ["Wording", "LocalFiles", "JobModel", "CZip", "CExpat", "CXLSXWriter"]
         ),
         .target(name: "RowValidation", dependencies: ["ContactAPI", "Wording", "JobModel", "CPhoneNumber"]),
-        .target(name: "SQLiteLedger", dependencies: ["Wording", "JobModel", "LocalFiles", grdb, metrics]),
+        .target(name: "SQLiteLedger", dependencies: ["Wording", "JobModel", "LocalFiles", grdb, sqlite, metrics]),
         .target(
             name: "DirectoryClient",
             dependencies: [

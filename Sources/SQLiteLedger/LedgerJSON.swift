@@ -11,19 +11,31 @@ enum LedgerJSON {
     }
 
     /// A row's cells: put together here where none of them needs an escape.
-    static func text(cells: [String]) throws -> String {
-        guard cells.allSatisfy({ $0.utf8.allSatisfy(isPlain) }) else { return try text(cells) }
-        var text = "["
-        text.reserveCapacity(cells.reduce(2) { $0 + $1.utf8.count + 3 })
+    static func write(cells: [String], to text: inout [UInt8]) throws {
+        let start = text.count
+        text.append(UInt8(ascii: "["))
         for cell in cells {
-            text += text.utf8.count > 1 ? ",\"" : "\""
-            text += cell
-            text += "\""
+            if text.count > start + 1 { text.append(UInt8(ascii: ",")) }
+            text.append(UInt8(ascii: "\""))
+            guard append(cell, to: &text) else {
+                text.removeSubrange(start...)
+                return text.append(contentsOf: try JSONEncoder().encode(cells))
+            }
+            text.append(UInt8(ascii: "\""))
         }
-        return text + "]"
+        text.append(UInt8(ascii: "]"))
     }
 
-    /// A row's cells; what is not written as `text(cells:)` writes them the decoder reads, or refuses.
+    /// Returns `false`, and appends part of it, where a cell cannot be written as it is.
+    private static func append(_ cell: String, to text: inout [UInt8]) -> Bool {
+        for byte in cell.utf8 {
+            guard isPlain(byte) else { return false }
+            text.append(byte)
+        }
+        return true
+    }
+
+    /// A row's cells; what is not written as `write(cells:to:)` writes them the decoder reads, or refuses.
     static func cells(_ text: String) throws -> [String] {
         var text = text
         return try text.withUTF8(plainCells) ?? value([String].self, text)

@@ -11,10 +11,17 @@ extension SQLiteLedger {
     package func commit(_ changes: [LedgerChange], run: String, step: Int) async throws {
         guard !changes.isEmpty else { return }
         let last = try await write { db in
-            var updates = RowUpdates(db)
-            for change in changes { try Self.apply(change, run: run, step: step, db, &updates) }
-            let hasAttempts = changes.contains { if case .attempt = $0 { true } else { false } }
-            return hasAttempts ? try Int.fetchOne(db.cachedStatement(sql: "SELECT max(rowid) FROM attempt")) : nil
+            var updates = RowUpdates(db, run: run, step: step)
+            var attempts: BoundStatement?
+            for change in changes {
+                if case .attempt(let lines, let attempt) = change {
+                    try record(attempt, of: lines, run: run, step: step, db, &attempts)
+                } else {
+                    try Self.apply(change, run: run, step: step, db, &updates)
+                }
+            }
+            // No other table of these numbers its rows.
+            return attempts == nil ? nil : Int(db.lastInsertedRowID)
         }
         if let last { locks.note(last, of: run) }
         for case .settle(let settlement) in changes { metrics.settled(settlement.outcome) }
@@ -27,68 +34,105 @@ extension SQLiteLedger {
         _ db: Database,
         _ updates: inout RowUpdates
     ) throws {
-        guard let transition = change.transition else { return try record(change, run: run, step: step, db) }
-        func update(_ line: Int, _ set: String, _ values: [(any DatabaseValueConvertible)?]) throws {
-            let statement = try updates.statement(set, transition)
-            try statement.execute(arguments: StatementArguments(values + [run, step, line]))
-            guard db.changesCount == 1 else { throw try illegal(change, run: run, step: step, line: line, db) }
+        guard let transition = change.transition else { return }
+        func update(_ line: Int, _ set: StaticString, _ values: (inout BoundStatement) -> Void) throws {
+            guard try !updates.change(line, set, transition, values) else { return }
+            throw try illegal(change, run: run, step: step, line: line, db)
         }
         switch change {
         case .send(let lines, let time):
-            let set = """
-                state = 'sending', attempts = attempts + 1, notBefore = NULL, sentAt = ?, sentBootSeconds = ?, sentBoot = ?
-                """
             // Line by line: joined with a list, SQLite would go through every row of that state.
-            for line in lines { try update(line, set, [time.unixSeconds, time.bootSeconds, time.boot]) }
+            for line in lines {
+                try update(line, sent) {
+                    $0.add(time.unixSeconds)
+                    $0.add(time.bootSeconds)
+                    $0.add(time.boot)
+                }
+            }
         case .accept(let lines, let taskID):
-            let set = "state = 'accepted', taskID = ?, taskPlace = ?"
-            for (place, line) in lines.enumerated() { try update(line, set, [taskID, place]) }
+            for (place, line) in lines.enumerated() {
+                try update(line, "state = 'accepted', taskID = ?, taskPlace = ?") {
+                    $0.add(taskID)
+                    $0.add(place)
+                }
+            }
         case .advance(let line, let userID, let openID, let departmentID):
-            let set = """
-                state = 'planned', outcome = NULL, phase = 2, userID = coalesce(?, userID), openID = coalesce(?, openID),
-                departmentID = coalesce(?, departmentID), wave = ?
-                """
-            // After everybody is there, because the patch may name them.
-            try update(line, set, [userID, openID, departmentID, levelOfPatches])
+            try update(line, advanced) {
+                for id in [userID, openID, departmentID] { $0.add(id) }
+                // After everybody is there, because the patch may name them.
+                $0.add(levelOfPatches)
+            }
         case .wait(let lines, let until):
             for line in lines {
-                try update(line, "state = 'waiting', attempts = attempts - 1, notBefore = ?", [until])
+                try update(line, "state = 'waiting', attempts = attempts - 1, notBefore = ?") { $0.add(until) }
             }
         case .release(let line):
-            try update(line, "state = 'planned', attempts = attempts - (state = 'sending'), notBefore = NULL", [])
+            try update(line, "state = 'planned', attempts = attempts - (state = 'sending'), notBefore = NULL") { _ in }
         case .reopen(let line, let newGeneration):
-            let set = "state = 'planned', outcome = NULL, generation = generation + ?"
-            try update(line, set, [newGeneration ? 1 : 0])
-        case .settle(let settlement): try update(settlement.line, settled, values(of: settlement))
+            try update(line, "state = 'planned', outcome = NULL, generation = generation + ?") {
+                $0.add(newGeneration ? 1 : 0)
+            }
+        case .settle(let settlement): try update(settlement.line, settled) { add(settlement, to: &$0) }
         case .attempt: break
         }
     }
 
-    private static func record(_ change: LedgerChange, run: String, step: Int, _ db: Database) throws {
-        guard case .attempt(let lines, let attempt) = change else { return }
-        try db.cachedStatement(
-            sql: "INSERT INTO attempt SELECT ?, ?, value, ?, ?, ?, ?, ?, ? FROM json_each(?)"
-        ).execute(arguments: [
-            run, step, attempt.at, attempt.endpoint, attempt.token, attempt.status, attempt.code, attempt.logID,
-            lines.json,
-        ])
+    private func record(
+        _ attempt: Attempt,
+        of lines: [Int],
+        run: String,
+        step: Int,
+        _ db: Database,
+        _ statement: inout BoundStatement?
+    ) throws {
+        var insertion =
+            try statement ?? BoundStatement("INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", in: db)
+        // Held once: what is held twice is copied at each change.
+        statement = nil
+        for line in lines {
+            insertion.add(run)
+            insertion.add(step)
+            insertion.add(line)
+            insertion.add(attempt.at)
+            insertion.add(attempt.endpoint)
+            insertion.add(attempt.token)
+            insertion.add(attempt.status)
+            insertion.add(attempt.code)
+            insertion.add(attempt.logID)
+            try insertion.execute()
+        }
+        statement = insertion
     }
 
     /// Higher than any tree of leaders or departments.
     private static let levelOfPatches = 1_000_000
 
-    private static let settled = """
+    private static let sent: StaticString = """
+        state = 'sending', attempts = attempts + 1, notBefore = NULL, sentAt = ?, sentBootSeconds = ?, sentBoot = ?
+        """
+
+    private static let advanced: StaticString = """
+        state = 'planned', outcome = NULL, phase = 2, userID = coalesce(?, userID), openID = coalesce(?, openID),
+        departmentID = coalesce(?, departmentID), wave = ?
+        """
+
+    private static let settled: StaticString = """
         state = 'settled', outcome = ?, code = ?, problem = ?, problemZH = ?, remedy = ?, remedyZH = ?,
         userID = coalesce(?, userID),
         openID = coalesce(?, openID), departmentID = coalesce(?, departmentID), logID = ?
         """
 
-    private static func values(of settlement: Settlement) -> [(any DatabaseValueConvertible)?] {
-        [
-            settlement.outcome.rawValue, settlement.code, settlement.problem?.en, settlement.problem?.zh,
-            settlement.remedy?.en, settlement.remedy?.zh, settlement.userID, settlement.openID, settlement.departmentID,
-            settlement.logID,
-        ]
+    private static func add(_ settlement: Settlement, to statement: inout BoundStatement) {
+        statement.add(settlement.outcome.rawValue)
+        statement.add(settlement.code)
+        statement.add(settlement.problem?.en)
+        statement.add(settlement.problem?.zh)
+        statement.add(settlement.remedy?.en)
+        statement.add(settlement.remedy?.zh)
+        statement.add(settlement.userID)
+        statement.add(settlement.openID)
+        statement.add(settlement.departmentID)
+        statement.add(settlement.logID)
     }
 
     private static func illegal(

@@ -7,17 +7,13 @@ extension SQLiteLedger {
     package func add(_ rows: [PlannedRow], run: String, step: Int) async throws {
         guard !rows.isEmpty else { return }
         try await write { db in
-            let plans = try db.cachedStatement(sql: Self.planInsertion)
-            let states = try db.cachedStatement(sql: Self.rowInsertion)
+            var plans = try BoundStatement(Self.planInsertion, in: db)
+            var states = try BoundStatement(Self.rowInsertion, in: db)
             for row in rows {
-                try plans.execute(arguments: Self.plan(of: row, run: run, step: step))
-                let outcome = Self.outcome(of: row)
-                let (problem, remedy) = (Finding.problem(of: row.findings), row.findings.first?.remedy)
-                try states.execute(arguments: [
-                    run, step, row.line, row.dependencyLevel, row.way.rawValue, row.dependsOn,
-                    outcome == nil ? "planned" : "settled", outcome?.rawValue, row.findings.first?.code,
-                    problem?.en, problem?.zh, remedy?.en, remedy?.zh, row.userID, row.openID, row.departmentID,
-                ])
+                try Self.add(planOf: row, run: run, step: step, to: &plans)
+                try plans.execute()
+                Self.add(stateOf: row, run: run, step: step, to: &states)
+                try states.execute()
             }
         }
         for row in rows { Self.outcome(of: row).map { metrics.settled($0) } }
@@ -35,13 +31,43 @@ extension SQLiteLedger {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
-    private static func plan(of row: PlannedRow, run: String, step: Int) throws -> StatementArguments {
-        [
-            run, step, row.line, row.row, row.originRow, row.matchKey, row.action.rawValue, row.payload, row.followUp,
-            try LedgerJSON.text(cells: row.record), row.changes.isEmpty ? nil : try LedgerJSON.text(row.changes),
-            row.findings.isEmpty ? nil : try LedgerJSON.text(row.findings), row.before,
-            try row.openIDs.map { try LedgerJSON.text($0) },
-        ]
+    private static func add(
+        planOf row: PlannedRow,
+        run: String,
+        step: Int,
+        to statement: inout BoundStatement
+    ) throws {
+        statement.add(run)
+        statement.add(step)
+        statement.add(row.line)
+        statement.add(row.row)
+        statement.add(row.originRow)
+        statement.add(row.matchKey)
+        statement.add(row.action.rawValue)
+        statement.add(row.payload)
+        statement.add(row.followUp)
+        try statement.addText { try LedgerJSON.write(cells: row.record, to: &$0) }
+        statement.add(row.changes.isEmpty ? nil : try LedgerJSON.text(row.changes))
+        statement.add(row.findings.isEmpty ? nil : try LedgerJSON.text(row.findings))
+        statement.add(row.before)
+        statement.add(try row.openIDs.map { try LedgerJSON.text($0) })
+    }
+
+    private static func add(stateOf row: PlannedRow, run: String, step: Int, to statement: inout BoundStatement) {
+        let outcome = outcome(of: row)
+        let (problem, remedy) = (Finding.problem(of: row.findings), row.findings.first?.remedy)
+        statement.add(run)
+        statement.add(step)
+        statement.add(row.line)
+        statement.add(row.dependencyLevel)
+        statement.add(row.way.rawValue)
+        statement.add(row.dependsOn)
+        statement.add(outcome == nil ? "planned" : "settled")
+        statement.add(outcome?.rawValue)
+        statement.add(row.findings.first?.code)
+        for text in [problem?.en, problem?.zh, remedy?.en, remedy?.zh, row.userID, row.openID, row.departmentID] {
+            statement.add(text)
+        }
     }
 
     private static func outcome(of row: PlannedRow) -> Outcome? {
@@ -83,7 +109,7 @@ extension SQLiteLedger {
                 run,
                 step,
                 [dependencyLevel, Array(inHand).json],
-                by: "rowByState",
+                by: "rowToSend",
                 limit: limit
             )
         }

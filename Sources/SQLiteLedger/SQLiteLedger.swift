@@ -101,7 +101,7 @@ package struct SQLiteLedger: LedgerStore {
 
     /// A Ctrl-C must not be reported as a failure of the disk; what can only come of damage is reported as damage.
     func inOwnWords(_ error: any Error) async -> any Error {
-        if error is CancellationError { return error }
+        if Self.isCancellation(error) { return CancellationError() }
         guard LedgerError.isDamage(error) else { return LedgerError(error) }
         if folder != nil {
             // Where even that cannot be written, the next command finds the damage as this one did.
@@ -109,6 +109,12 @@ package struct SQLiteLedger: LedgerStore {
             if mark >= 0 { Glibc.close(mark) }
         }
         return LedgerError.damaged(path: path)
+    }
+
+    /// A statement that was interrupted says only so, where GRDB did not execute it.
+    private static func isCancellation(_ error: any Error) -> Bool {
+        guard let error = error as? DatabaseError else { return error is CancellationError }
+        return Task.isCancelled && [.SQLITE_INTERRUPT, .SQLITE_ABORT].contains(error.resultCode)
     }
 
     /// Beside a ledger of which something could not be read: it is looked over before it is used next.

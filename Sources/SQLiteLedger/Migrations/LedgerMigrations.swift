@@ -237,6 +237,9 @@ extension DatabaseMigrator {
                     """
             )
         }
+        migrator.registerMigration("022 index planned rows alone, and check an action at little cost") { db in
+            try db.execute(sql: PlanTable.remade)
+        }
         return migrator
     }
 }

@@ -78,6 +78,11 @@ enum RowTable {
             SELECT raise(ABORT, 'no row''s life begins so');
         END;
 
+        \(views)
+        """
+
+    /// For people who want SQL, as migration 006 has made them.
+    static let views = """
         CREATE VIEW row_view AS
         SELECT row.run, row.step, step.name AS step_name, plan.number AS row, row.line,
             plan.origin AS origin_row, plan.matchKey AS match_key, plan.action, row.way,

@@ -1,0 +1,42 @@
+/// The table of plans, made again in migration 022, with the index by which rows are found that are to be sent.
+///
+/// SQLite builds the list of an `IN` of more than two words again for every plan that it checks. The index of rows by any
+/// state was changed twice at each change of a row; what it served beside the planned rows reads a step as a whole.
+enum PlanTable {
+    static let remade = """
+        DROP VIEW row_view;
+        DROP VIEW attempt_view;
+
+        CREATE TABLE newPlan (
+            run      TEXT    NOT NULL,
+            step     INTEGER NOT NULL CHECK (step > 0),
+            line     INTEGER NOT NULL CHECK (line > 0),
+            number   INTEGER NOT NULL,
+            origin   INTEGER NOT NULL,
+            matchKey TEXT    NOT NULL,
+            action   TEXT    NOT NULL CHECK (action = 'create' OR action = 'update' OR action = 'none'
+                     OR action = 'undecided'),
+            payload  TEXT    NOT NULL,
+            followUp TEXT,
+            record   TEXT    NOT NULL,
+            changes  TEXT,
+            findings TEXT,
+            before   TEXT,
+            openIDs  TEXT,
+            PRIMARY KEY (run, step, line)
+        ) STRICT, WITHOUT ROWID;
+
+        INSERT INTO newPlan
+        SELECT run, step, line, number, origin, matchKey, action, payload, followUp, record, changes, findings, before,
+            openIDs
+        FROM plan;
+
+        DROP TABLE plan;
+        ALTER TABLE newPlan RENAME TO plan;
+
+        DROP INDEX rowByState;
+        CREATE INDEX rowToSend ON row (run, step, wave) WHERE state = 'planned';
+
+        \(RowTable.views)
+        """
+}

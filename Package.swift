@@ -246,17 +246,18 @@ let package = Package(
         ),
         .testTarget(name: "StructureTests", dependencies: ["roster-structure", "roster-manual", "TestSupport"]),
 
-        // Run by hand, built by every check: `swift run -c release roster-benchmarks [NAME] [--json]`.
+        // Built by every check, which does each workload small; measured by `swift run -c release roster-benchmarks`.
         .executableTarget(
             name: "roster-benchmarks",
             dependencies: [
-                "JobEngine", "SQLiteLedger", "Wording", "JobModel", "JobSession", "DirectoryServer", "Workbooks",
-                "CLibCSV",
-                "CZip", "CExpat", argumentParser,
+                "JobEngine", "SQLiteLedger", "LocalFiles", "Wording", "JobModel", "JobSession", "DirectoryServer",
+                "CSVStream", "Workbooks", "CLibCSV",
+                "CZip", "CExpat", argumentParser, sqlite,
                 asyncHTTPClient,
                 nioCore, nioHTTP1,
             ],
-            path: "Tests/Benchmarks"
+            path: "Tests/Benchmarks",
+            resources: [.embedInCode("PolarsCheck.py")]
         ),
     ]
 )

@@ -6,42 +6,69 @@ import Foundation
 struct Benchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "roster-benchmarks",
-        abstract: "Measure checking, importing, exporting and the directory alone; without a name all of them.",
-        subcommands: [MeasureAll.self, MakeWorkbook.self],
+        abstract:
+            "Measure reading, checking, importing, exporting, the ledger and the directory; without a name all of them.",
+        subcommands: [MeasureAll.self, RunOnce.self, CheckFile.self, MakeWorkbook.self],
         defaultSubcommand: MeasureAll.self
     )
 }
 
-/// What is measured.
+/// What is measured, in several runs.
 struct MeasureAll: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "measure", shouldDisplay: false)
 
-    @Argument(
-        help:
-            "check, check-large, check-shared, import-batch, import-single, export, ledger, directory, directory-large, workbook-read or workbook-write."
-    )
-    var name: BenchmarkName?
+    @Argument(help: "\(BenchmarkName.allCases.map(\.rawValue).joined(separator: ", ")); several are measured in turn.")
+    var names: [BenchmarkName] = []
+
+    @Option(help: "How often each is measured; the longest ones once.")
+    var runs = 3
 
     @Flag(help: "Print one JSON object a line.")
     var json = false
 
-    func run() async throws {
-        if let name {
-            for measure in try await Benchmark(name: name).run() { print(json ? try measure.json() : measure.sentence) }
-            return
-        }
-        for name in BenchmarkName.allCases { try await runAlone(name) }
+    @Flag(help: "Do each with few rows, once: whether it does its work, not how fast.")
+    var small = false
+
+    func validate() throws {
+        guard runs > 0 else { throw ValidationError("There is nothing to say of less than one run.") }
     }
 
-    private func runAlone(_ name: BenchmarkName) async throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-        process.arguments = [name.rawValue] + (json ? ["--json"] : [])
-        let status = try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do { try process.run() } catch { continuation.resume(throwing: error) }
+    func run() async throws {
+        let names = names.isEmpty ? BenchmarkName.allCases : names
+        if !json, !small { print("\(SummaryTable.machine)\n\n\(SummaryTable.head)") }
+        for name in names {
+            var measured: [[Measure]] = []
+            for _ in 0..<(small ? 1 : name.isLong ? 1 : runs) { measured.append(try await runAlone(name)) }
+            for summary in MeasureSummary.all(of: measured) { print(try line(summary)) }
         }
-        guard status == 0 else { throw ExitCode(status) }
+    }
+
+    private func line(_ summary: MeasureSummary) throws -> String {
+        if small { return "\(summary.name): \(summary.rows) rows, as expected" }
+        guard json else { return SummaryTable.line(summary) }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return String(decoding: try encoder.encode(summary), as: UTF8.self)
+    }
+
+    private func runAlone(_ name: BenchmarkName) async throws -> [Measure] {
+        let command = [CommandLine.arguments[0], "once", name.rawValue] + (small ? ["--small"] : [])
+        let output = try await ChildProcess.output(of: command)
+        return try output.split(separator: "\n").map { line in
+            try JSONDecoder().decode(Measure.self, from: Data(line.utf8))
+        }
+    }
+}
+
+/// One run, in a process of its own.
+struct RunOnce: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "once", shouldDisplay: false)
+
+    @Argument var name: BenchmarkName
+    @Flag var small = false
+
+    func run() async throws {
+        for measure in try await Benchmark(name: name, isSmall: small).run() { print(try measure.json()) }
     }
 }
 
@@ -56,16 +83,26 @@ struct MakeWorkbook: ParsableCommand {
 }
 
 enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
+    /// A sheet read into records, and nothing made of them.
+    case read
     case check
     case checkLarge = "check-large"
     /// A sheet in which every row has the same mobile number.
     case checkShared = "check-shared"
+    /// A wave of 23 columns with the mistakes that waves have.
+    case checkRich = "check-rich"
+    /// What a row costs in a small sheet and in a large one.
+    case growth
     case importBatch = "import-batch"
     case importSingle = "import-single"
+    case importLarge = "import-large"
     case export
     case ledger
     case directory
     case directoryLarge = "directory-large"
     case workbookRead = "workbook-read"
     case workbookWrite = "workbook-write"
+
+    /// Takes minutes.
+    var isLong: Bool { self == .importLarge || self == .directoryLarge }
 }

@@ -11,6 +11,7 @@ struct RichPeople {
             values[Int(drawn >> shift & 0xFFF) % values.count]
         }
         let digits = String(10_000_000 + number).suffix(8)
+        // The first has nobody to be led or taught by.
         let leader = number == 0 ? "" : #""leader_user_id":"r\#(number / 12)","#
         return """
             {"user_id":"r\(number)","name":"\(draw(Self.surnames, 0))\(draw(Self.givenNames, 4))","en_name":"Person \(number)",\
@@ -24,15 +25,18 @@ struct RichPeople {
     }
 
     private func attributes(_ number: Int, _ drawn: UInt64) -> String {
-        """
-        {"type":"TEXT","id":"C-1","value":{"text":"备注 \(number), 第 \(drawn % 90) 批"}},\
-        {"type":"HREF","id":"C-2","value":{"text":"主页","url":"https://example.com/\(number)","pc_url":"https://example.com/pc/\(number)"}},\
-        {"type":"ENUMERATION","id":"C-3","value":{"option_id":"o\(1 + drawn % 8)"}},\
-        {"type":"GENERIC_USER","id":"C-4","value":{"generic_user":{"id":"r\(number / 30)","type":1}}},\
-        {"type":"PICTURE_ENUM","id":"C-5","value":{"option_id":"b\(1 + drawn % 4)"}},\
-        {"type":"TEXT","id":"C-6","value":{"text":"Stay hungry, \\"stay foolish\\""}},\
-        {"type":"TEXT","id":"C-7","value":{"text":"W\(number)"}}
-        """
+        let mentor =
+            number == 0
+            ? "" : #"{"type":"GENERIC_USER","id":"C-4","value":{"generic_user":{"id":"r\#(number / 30)","type":1}}},"#
+        return """
+            {"type":"TEXT","id":"C-1","value":{"text":"备注 \(number), 第 \(drawn % 90) 批"}},\
+            {"type":"HREF","id":"C-2","value":{"text":"主页","url":"https://example.com/\(number)","pc_url":"https://example.com/pc/\(number)"}},\
+            {"type":"ENUMERATION","id":"C-3","value":{"option_id":"o\(1 + drawn % 8)"}},\
+            \(mentor)\
+            {"type":"PICTURE_ENUM","id":"C-5","value":{"option_id":"b\(1 + drawn % 4)"}},\
+            {"type":"TEXT","id":"C-6","value":{"text":"Stay hungry, \\"stay foolish\\""}},\
+            {"type":"TEXT","id":"C-7","value":{"text":"W\(number)"}}
+            """
     }
 
     /// The definitions of the attributes, for a tenant of a company file.

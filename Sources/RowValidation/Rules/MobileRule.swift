@@ -20,6 +20,13 @@ struct MobileRule {
 
     func read(_ text: String) -> CellReading<String> {
         if region == "CN", let number = Self.plainMainland(text) { return checked(number) }
+        var written = text
+        if let number = written.withUTF8({ certainNumber($0)?.text }) { return .value(number) }
+        return readByLibrary(text)
+    }
+
+    /// Reads any number, however it is written.
+    func readByLibrary(_ text: String) -> CellReading<String> {
         if let damage = DamageRule.scientific(text) { return .finding(damage) }
         switch PhoneText.read(text) {
         case .number(let phone): return parsed(phone, text)

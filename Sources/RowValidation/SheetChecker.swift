@@ -91,7 +91,20 @@ package struct SheetChecker: Sendable {
             names: names,
             hierarchy: hierarchy
         )
-        acceptor = nil
+        acceptor =
+            directory == nil
+            ? RowAcceptor(
+                RowAcceptor.Sheet(
+                    columns: columns,
+                    header: header,
+                    job: job,
+                    step: step,
+                    secondHeader: secondHeader,
+                    conditions: conditions,
+                    unnamed: unnamedPlaces,
+                    missing: missingFields
+                )
+            ) : nil
     }
 
     /// Applies every rule that needs the record alone, and the directory's definitions.

@@ -8,10 +8,12 @@ enum HeaderAliases {
     /// What a column of people is by its folded header; `员工性别` and `Employee Email` are what they are without the person.
     static func person(_ folded: String) -> PersonField? {
         if let field = people[folded] { return field }
-        let owner = ["员工", "員工", "成员", "成員", "employee"].first { folded.hasPrefix($0) && folded != $0 }
+        let owner = owners.first { folded.hasPrefix($0) && folded != $0 }
         let rest = owner.map { String(folded.dropFirst($0.count)) }
         return rest.flatMap { people[$0] ?? PersonField(rawValue: $0) }
     }
+
+    static let owners = ["员工", "員工", "成员", "成員", "employee"]
 
     static let people: [String: PersonField] = [
         "姓名": .name, "名字": .name, "员工姓名": .name, "fullname": .name, "displayname": .name,

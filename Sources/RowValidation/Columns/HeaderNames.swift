@@ -129,6 +129,26 @@ struct HeaderNames: Sendable {
         }
     }
 
+    /// Whether a cell of `OrdinaryScalars` may be a name as it stands, of a column of people.
+    static func mayBePlainName(_ cell: PlainCell) -> Bool {
+        personTable.mayHold(cell.bytes) || owners.contains { begins(cell.bytes, with: $0) }
+    }
+
+    /// Whether a text, folded, begins with a word.
+    private static func begins(_ bytes: UnsafeBufferPointer<UInt8>, with word: [UInt8]) -> Bool {
+        var place = 0
+        for byte in bytes where byte != 0x20 && byte != UInt8(ascii: "*") {
+            if place == word.count { return true }
+            guard byte == word[place] || (0x41...0x5A).contains(byte) && byte | 0x20 == word[place] else {
+                return false
+            }
+            place += 1
+        }
+        return place == word.count
+    }
+
+    private static let owners = HeaderAliases.owners.map { Array($0.utf8) }
+    private static let personTable = WordTable(personNames.union(HeaderAliases.people.keys))
     private static let personNames = Set(PersonField.allCases.map(\.rawValue))
     private static let departmentNames = Set(DepartmentField.allCases.map(\.rawValue))
 

@@ -71,6 +71,12 @@ struct CellText {
         return isPlain ? .plain : .other
     }
 
+    /// Whether nothing is taken off a cell and nothing composed: its text is its bytes.
+    static func isCertainlyWhole(_ cell: PlainCell) -> Bool {
+        cell.first > 0x20 && cell.last > 0x20 && cell.first != UInt8(ascii: "'") && cell.first != UInt8(ascii: "=")
+            && OrdinaryScalars.make(cell)
+    }
+
     /// A joiner between letters of a script that needs it, or between the parts of an emoji, belongs to the text.
     private static func withoutInvisible(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)

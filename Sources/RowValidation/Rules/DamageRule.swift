@@ -27,6 +27,14 @@ enum DamageRule {
         return MojibakeRule.finding(in: text)
     }
 
+    /// Whether nothing is taken off a cell and no rule of damage finds anything in it.
+    ///
+    /// What is not ASCII in it can be seen, as `OrdinaryScalars` has it.
+    static func isCertainlyFine(_ cell: PlainCell) -> Bool {
+        CellText.isCertainlyWhole(cell) && cell.first != UInt8(ascii: "#") && FormulaRule.isCertainlyFine(cell)
+            && EncodedTextRule.isCertainlyFine(cell) && MojibakeRule.isCertainlyFine(cell)
+    }
+
     /// Whether one of the rules has anything to look at: in most cells none has, and that is seen at little cost.
     private static func mayBeDamaged(_ cell: CellText) -> Bool {
         guard cell.isASCII, cell.original == nil else { return true }
@@ -78,6 +86,11 @@ enum DamageRule {
                 zh: "请将该列设为文本格式并重新填写。"
             )
         )
+    }
+
+    /// Whether a cell is no number that was shortened: that has a fraction or a sign in its exponent, and begins with a digit.
+    static func isCertainlyNotScientific(_ cell: PlainCell) -> Bool {
+        cell.lacks([.dot, .plus]) || !isDigit(cell.first)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }

@@ -16,6 +16,11 @@ enum EmailAddressRule {
         return CellReading(value: narrow, repairs: [.halfWidthEmail(text, narrow)])
     }
 
+    /// Whether a cell is an address in ASCII.
+    static func isCertainlyFine(_ cell: PlainCell) -> Bool {
+        cell.lacks([.foreign, .refused]) && isAddress(cell.bytes)
+    }
+
     private static func isAddress(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let at = bytes.firstIndex(of: UInt8(ascii: "@")) else { return false }
         let (local, domain) = (bytes[..<at], bytes[(at + 1)...])

@@ -9,7 +9,7 @@ import Wording
 /// accepts it. A single `&`, `%` or `\` is no code.
 enum EncodedTextRule {
     static func finding(in cell: CellText) -> Finding? {
-        var signs: UInt8 = 0
+        var signs: UInt16 = 0
         for byte in cell.text.utf8 {
             switch byte {
             case UInt8(ascii: "&"): signs |= 1
@@ -18,6 +18,9 @@ enum EncodedTextRule {
             case UInt8(ascii: "?"): signs |= 8
             case UInt8(ascii: "~"): signs |= 16
             case UInt8(ascii: "+"): signs |= 32
+            // What ends a code begun before it.
+            case UInt8(ascii: "-"): signs |= signs & 32 == 0 ? 0 : 64
+            case UInt8(ascii: ";"): signs |= signs & 1 == 0 ? 0 : 128
             default: break
             }
         }
@@ -27,11 +30,26 @@ enum EncodedTextRule {
         guard signs != 0 else { return nil }
         let text = cell.text
         let readings = [
-            signs & 1 == 0 ? nil : entities(text), signs & 2 == 0 ? nil : unicodeEscapes(text),
+            signs & 128 == 0 ? nil : entities(text), signs & 2 == 0 ? nil : unicodeEscapes(text),
             signs & 4 == 0 ? nil : percents(text), signs & 8 == 0 ? nil : mailWord(text),
-            signs & 16 == 0 ? nil : chineseOfSevenBits(text), signs & 32 == 0 ? nil : unicodeOfSevenBits(text),
+            signs & 16 == 0 ? nil : chineseOfSevenBits(text), signs & 64 == 0 ? nil : unicodeOfSevenBits(text),
         ]
         return readings.compactMap(\.self).first.map { .encoded(text, $0) }
+    }
+
+    /// Whether each sign that may begin a code in a cell lacks what would make it one; of a cell that begins with no `=`.
+    static func isCertainlyFine(_ cell: PlainCell) -> Bool {
+        if cell.lacks([.ampersand, .backslash, .percent, .tilde, .plus]) { return true }
+        let isEntity = !cell.lacks(.ampersand) && !cell.lacks(.semicolon)
+        let isPercent = !cell.lacks(.percent) && cell.lacks(.slash)
+        let isShift = !cell.lacks(.tilde) && !cell.lacks(.brace) || !cell.lacks(.plus) && endsShift(cell.bytes)
+        return !isEntity && !isPercent && !isShift && cell.lacks(.backslash)
+    }
+
+    /// Whether a `-` stands behind a `+`, as at the end of UTF-7.
+    private static func endsShift(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let plus = bytes.firstIndex(of: UInt8(ascii: "+")) else { return false }
+        return bytes[plus...].contains(UInt8(ascii: "-"))
     }
 
     /// `&amp;`, `&#24352;`, `&#x5F20;`.

@@ -9,6 +9,13 @@ enum GenderRule {
         "female": 2, "other": 3, "m": 1, "f": 2,
     ]
 
+    /// Whether a cell is one of the words.
+    static func isCertainlyFine(_ cell: PlainCell) -> Bool {
+        cell.bytes.count == 1 && (0x30...0x33).contains(cell.first) || known.contains(cell.bytes)
+    }
+
+    private static let known = KnownWords(words.keys)
+
     static func read(_ text: String) -> CellReading<Int> {
         if let value = words[text] ?? words[text.lowercased()] { return .value(value) }
         return .finding(
@@ -28,6 +35,11 @@ enum BooleanRule {
         "true": true, "false": false, "yes": true, "no": false, "1": true, "0": false, "是": true, "否": false, "y": true,
         "n": false,
     ]
+
+    /// Whether a cell is one of the words.
+    static func isCertainlyFine(_ cell: PlainCell) -> Bool { known.contains(cell.bytes) }
+
+    private static let known = KnownWords(words.keys)
 
     static func read(_ text: String) -> CellReading<Bool> {
         if let value = words[text.lowercased()] { return .value(value) }
@@ -51,6 +63,16 @@ struct EmployeeTypeRule {
         "正式": 1, "正式员工": 1, "regular": 1, "实习": 2, "实习生": 2, "intern": 2, "外包": 3, "outsourced": 3, "劳务": 4,
         "contractor": 4, "顾问": 5, "consultant": 5,
     ]
+
+    /// Whether a cell is a type's number or one of the built-in names, while the directory is not asked.
+    static func isCertainlyFine(_ cell: PlainCell) -> Bool {
+        if cell.kinds == .digit {
+            return cell.bytes.count <= 9 && cell.bytes.contains { $0 != UInt8(ascii: "0") }
+        }
+        return known.contains(cell.bytes)
+    }
+
+    private static let known = KnownWords(builtIn.keys)
 
     func read(_ text: String) -> CellReading<Int> {
         if let type = types?.first(where: { $0.enumValue == text || $0.isNamed(text) }) {

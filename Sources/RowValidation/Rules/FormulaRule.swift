@@ -15,6 +15,17 @@ enum FormulaRule {
         return rest.contains("\"") ? nil : String(inner.replacing("\"\"", with: "\""))
     }
 
+    /// Whether a cell begins with no sign of formulas, or with one that calls no function.
+    static func isCertainlyFine(_ cell: PlainCell) -> Bool {
+        switch cell.first {
+        case UInt8(ascii: "="), UInt8(ascii: "{"): return false
+        case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"):
+            guard cell.bytes.count > 1 else { return true }
+            return !(0x41...0x5A).contains(cell.bytes[1]) && cell.bytes[1] != UInt8(ascii: ".")
+        default: return true
+        }
+    }
+
     static func finding(in cell: CellText) -> Finding? {
         guard !cell.isMarkedText, isFormula(cell.text) else { return nil }
         return Finding(

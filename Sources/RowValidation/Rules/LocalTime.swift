@@ -21,6 +21,14 @@ struct LocalTime {
         return day(start) == local / 86400 ? start : nil
     }
 
+    /// Whether clocks have ever been set forward by a day, as where a country changed sides of the date line.
+    ///
+    /// No other change takes a whole day away, and no country went back within a quarter of a year.
+    var losesDays: Bool {
+        let offsets = stride(from: 0, through: 7_300_000_000, by: 90 * 86400).map(offset)
+        return zip(offsets, offsets.dropFirst()).contains { $1 - $0 > 72_000 }
+    }
+
     /// The instant of the jump, which lies between what either distance makes of the time.
     private func firstInstant(of local: Int, _ before: Int, _ after: Int) -> Int {
         var (low, high) = (local - max(before, after), local - min(before, after))

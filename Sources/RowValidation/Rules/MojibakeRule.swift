@@ -69,6 +69,31 @@ enum MojibakeRule {
         return privateUse.map { .privateUse(text, $0) }
     }
 
+    /// Whether no reading of a cell makes it another text; of a cell of `OrdinaryScalars`.
+    ///
+    /// The first character that is not ASCII decides which way back there may be. That to Windows-1252 needs a character of
+    /// several bytes, which is here several characters side by side.
+    static func isCertainlyFine(_ cell: PlainCell) -> Bool {
+        guard !cell.lacks(.foreign) else { return true }
+        var (first, wasForeign) = (UInt32?.none, false)
+        for value in cell.scalars {
+            guard value >= 0x80 else {
+                wasForeign = false
+                continue
+            }
+            if let first {
+                if first < 0x100, wasForeign { return false }
+            } else {
+                if value < UInt32(beginsUTF8InGBK.count), beginsUTF8InGBK[Int(value)] { return false }
+                first = value
+            }
+            // 锟, 烫 and 屯, which replacements for lost characters consist of.
+            if value == 0x951F || value == 0x70EB || value == 0x5C6F { return false }
+            wasForeign = true
+        }
+        return true
+    }
+
     /// What stands for characters that are lost.
     private static func replacement(in text: String) -> String? {
         if text.unicodeScalars.contains("\u{FFFD}") { return "U+FFFD" }

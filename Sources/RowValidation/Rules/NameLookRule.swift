@@ -13,6 +13,16 @@ enum NameLookRule {
         return holdsSeveral(text) ? .severalNames(text) : nil
     }
 
+    /// Whether a cell of `OrdinaryScalars` has letters, few digits, and nothing that stands between names.
+    static func isCertainlyFine(_ cell: PlainCell) -> Bool {
+        guard cell.lacks([.question, .comma, .semicolon, .slash, .ampersand, .at]),
+            !cell.lacks([.letter, .han, .rare])
+        else { return false }
+        // 、 and ，
+        if !cell.lacks(.rare), cell.scalars.contains(where: { $0 == 0x3001 || $0 == 0xFF0C }) { return false }
+        return cell.lacks(.digit) || cell.bytes.count(where: { (0x30...0x39).contains($0) }) < leastOfNumber
+    }
+
     static func warning(_ text: String) -> Finding? {
         if text.utf8.contains(UInt8(ascii: "@")) {
             return text.contains(address) || EmailAddressRule.read(text).value != nil ? .unlikelyName(text) : nil

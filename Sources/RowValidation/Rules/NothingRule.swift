@@ -51,6 +51,16 @@ enum NothingRule {
         if case .finding(let finding) = verdict(on: text, in: .other) { finding } else { nil }
     }
 
+    /// Whether a text of `OrdinaryScalars` is none of the words, whatever its field.
+    static func isCertainlyFine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        // Longer than a word is one only in full width, which begins with EF.
+        guard bytes.count <= longest, bytes.count <= longest / 3 || bytes.contains(0xEF),
+            let first = PlainScalars(bytes).first(where: { _ in true }),
+            first < UInt32(starts.count), starts[Int(first)]
+        else { return true }
+        return !table.mayHold(bytes)
+    }
+
     /// Whether the word is written as a name is: Null, not NULL or null; a word without letters of two cases is.
     private static func isWritten(_ text: String) -> Bool {
         text == "NA" || text.lowercased() == text.uppercased()
@@ -79,6 +89,7 @@ enum NothingRule {
     /// Nan lies in Thailand.
     private static let cities: Set<String> = ["nan"]
     private static let longest = (programs.union(people).union(dittos).map(\.utf8.count).max() ?? 0) * 3
+    private static let table = WordTable(programs.union(people).union(dittos))
     /// What the words begin with, in either case and width; by code points, because every cell is looked up here.
     private static let starts: [Bool] = {
         var all = [Bool](repeating: false, count: 0x10000)

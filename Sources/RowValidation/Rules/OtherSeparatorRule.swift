@@ -16,6 +16,12 @@ enum OtherSeparatorRule {
         return .otherSeparator(record.cellText(at: 0).text, separator)
     }
 
+    /// Whether a record has more than its first cell.
+    static func isCertainlyFine(_ record: some LyingRecord) -> Bool {
+        for place in 1..<max(record.count, 1) where !record[place].isEmpty { return true }
+        return record.count < leastColumns
+    }
+
     /// With fewer columns a list in one cell would look the same.
     private static let leastColumns = 3
     private static let separators = [",", ";", "\t", "|"].map { (sign: Unicode.Scalar) in UInt8(ascii: sign) }

@@ -34,6 +34,13 @@ enum QuoteMarkRule {
         isQuoted(text) && bare(text).isEmpty ? .quoted(text, nil) : nil
     }
 
+    /// Whether a cell of `OrdinaryScalars` has no quote mark, or with `inside` none at its ends.
+    static func isCertainlyFine(_ cell: PlainCell, inside: Bool) -> Bool {
+        cell.lacks(.quote) || inside && !isASCIIMark(cell.first) && !isASCIIMark(cell.last)
+    }
+
+    private static func isASCIIMark(_ byte: UInt8) -> Bool { byte == 0x22 || byte == 0x27 || byte == 0x60 }
+
     /// Marks at both ends, or at one without another in the text; in `“十四五”项目组` a word is quoted, not the value.
     private static func isQuoted(_ text: String) -> Bool {
         guard mayHoldMarks(text), let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {

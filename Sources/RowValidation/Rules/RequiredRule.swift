@@ -16,6 +16,28 @@ enum RequiredRule {
         return missing.map { Finding.required($0) } + foreign(person)
     }
 
+    /// What a row must give so that nothing is missing in it; `missing` are the fields that no column gives, which is said of
+    /// the sheet.
+    static func certainFields(
+        isNew: Bool,
+        match: PersonField,
+        edition: JobDefinition.Edition,
+        missing: Set<String>
+    ) -> RequiredFields {
+        var (all, oneOf) = (FieldSet(match), FieldSet())
+        guard isNew else { return RequiredFields(all: all, oneOf: oneOf, asksAddressAbroad: false) }
+        for field in [PersonField.name, .departmentIDs, .employeeType] where !missing.contains(field.rawValue) {
+            all.insert(FieldSet(field))
+        }
+        if !missing.contains(PersonField.mobile.rawValue) {
+            switch edition {
+            case .feishu: all.insert(FieldSet(.mobile))
+            case .lark: oneOf = [FieldSet(.mobile), FieldSet(.email)]
+            }
+        }
+        return RequiredFields(all: all, oneOf: oneOf, asksAddressAbroad: true)
+    }
+
     /// A number from abroad needs an address beside it.
     ///
     /// Source: contact API, 44020.

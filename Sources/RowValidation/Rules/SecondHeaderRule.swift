@@ -15,6 +15,7 @@ struct SecondHeaderRule: Sendable {
     private let ownNames: Set<String>
     /// Columns of which the job puts values together: a surname may be any word.
     private let parts: Set<Int>
+    private let own: WordTable
 
     init(columns: [SheetColumns.Column], header: [String], names: HeaderNames) {
         let known = columns.filter { $0.source == .whole && $0.meaning.fieldName != nil }
@@ -30,6 +31,7 @@ struct SecondHeaderRule: Sendable {
             }
         )
         ownNames = Set(self.header.filter { !$0.isEmpty })
+        own = WordTable(ownNames)
         self.names = names
     }
 
@@ -68,6 +70,30 @@ struct SecondHeaderRule: Sendable {
             if seen == Self.cellsLooked { return false }
         }
         return false
+    }
+
+    /// Whether a record is below the examples and neither of its first cells can be the name of a column.
+    func isCertainlyFine(_ record: some LyingRecord) -> Bool {
+        guard record.row > Self.rows else { return false }
+        var seen = 0
+        for place in 0..<record.count {
+            let bytes = record[place]
+            if bytes.isEmpty { continue }
+            guard bytes.count > Self.longestName || isNoName(PlainCell(bytes)) else { return false }
+            seen += 1
+            if seen == Self.cellsLooked { return true }
+        }
+        return true
+    }
+
+    private func isNoName(_ cell: PlainCell) -> Bool {
+        if !cell.lacks([.digit, .at]) { return true }
+        guard CellText.isCertainlyWhole(cell), cell.lacks(.bracket) else { return false }
+        // （ and 【
+        if !cell.lacks(.rare), own.hasOtherLetters || cell.scalars.contains(where: { $0 == 0xFF08 || $0 == 0x3010 }) {
+            return false
+        }
+        return !own.mayHold(cell.bytes) && !HeaderNames.mayBePlainName(cell)
     }
 
     private func header(_ record: InputRecord) -> Reading? {

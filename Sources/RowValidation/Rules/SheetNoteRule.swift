@@ -24,6 +24,27 @@ enum SheetNoteRule {
         return filled.count == 1 && isNote(text) ? .note(text) : nil
     }
 
+    /// Whether a record has more cells than totals and notes have, or cells that stand in none of them, and is not the header.
+    ///
+    /// `own` says of each place whether Roster wrote its column.
+    static func isCertainlyFine(_ record: some LyingRecord, header: [[UInt8]], own: [Bool]) -> Bool {
+        if header.indices.allSatisfy({ header[$0].elementsEqual(record[$0]) }) { return false }
+        var (filled, hasLetters, mayBeginTotal) = (0, false, true)
+        for place in 0..<record.count where !own[place] {
+            let bytes = record[place]
+            guard let first = bytes.first else { continue }
+            filled += 1
+            if filled > cellsOfTotal { return true }
+            if filled == 1 {
+                mayBeginTotal = first < 0x30 || first >= 0x80 || "tsgTSG".utf8.contains(first)
+            } else if bytes.contains(where: { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }) {
+                // No number has them.
+                hasLetters = true
+            }
+        }
+        return filled > 1 && (hasLetters || !mayBeginTotal)
+    }
+
     private static func repeats(_ header: [String], _ record: InputRecord) -> Bool {
         guard header.count > 1, let first = record[0], first.elementsEqual((header.first ?? "").utf8),
             record.count >= header.count

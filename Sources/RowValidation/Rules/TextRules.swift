@@ -40,6 +40,11 @@ enum LengthRule {
     }
 }
 
+extension LengthRule {
+    /// Whether a cell without controls is short enough whatever its characters.
+    static func isCertainlyFine(_ cell: PlainCell, limit: Int) -> Bool { cell.bytes.count <= limit }
+}
+
 /// Finds a line break within a value that has one line.
 enum OneLineRule {
     static func finding(_ text: String) -> Finding? {
@@ -88,6 +93,13 @@ enum IDRule {
         return .value(text)
     }
 
+    /// Whether a cell is an id of a person, with nothing in it that stands in anything else: letters, digits, Han characters,
+    /// and `- _ . @` and their like.
+    static func isCertainlyFine(_ cell: PlainCell) -> Bool {
+        cell.bytes.count <= 64 && cell.lacks([.space, .quote, .semicolon, .colon, .plus, .rare, .refused])
+            && DamageRule.isCertainlyNotScientific(cell)
+    }
+
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
@@ -112,6 +124,18 @@ enum CountryRule {
             )
         )
     }
+
+    /// Whether a cell is a code that is shown.
+    static func isCertainlyFine(_ cell: PlainCell) -> Bool {
+        cell.bytes.count == 2 && (isOrdinary(cell) || codes.contains(cell.bytes))
+    }
+
+    /// CN, as most sheets have it in every row.
+    private static func isOrdinary(_ cell: PlainCell) -> Bool {
+        cell.first == UInt8(ascii: "C") && cell.last == UInt8(ascii: "N")
+    }
+
+    private static let codes = KnownWords(known.map { $0.lowercased() })
 
     static let known: Set<String> = Set(
         """

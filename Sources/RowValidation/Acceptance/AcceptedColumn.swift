@@ -1,0 +1,47 @@
+import JobModel
+
+/// A column of a sheet as far as its cells' bytes are judged.
+struct AcceptedColumn: Sendable {
+    let place: Int
+    /// `nil` for a column whose cells are read and have no rule of their own: an attribute, what an export wrote.
+    let field: PersonField?
+    /// Whether the job's word for clearing means something in it.
+    let isWritten: Bool
+    /// What few columns have; `nil` where the cells are taken as they are.
+    let exceptions: ColumnExceptions?
+
+    init?(_ column: SheetColumns.Column) {
+        guard column.source == .whole else { return nil }
+        switch column.meaning {
+        case .person(let field): (self.field, isWritten) = (field.isReadOnly ? nil : field, !field.isReadOnly)
+        case .attribute: (field, isWritten) = (nil, true)
+        case .department, .condition, .part, .ignored, .own, .unknown: return nil
+        }
+        place = column.place
+        exceptions = column.values.isEmpty && column.accepted.isEmpty ? nil : ColumnExceptions(column)
+    }
+
+    /// A field that the job gives a value.
+    init(_ field: PersonField) {
+        (place, self.field, isWritten, exceptions) = (0, field, true, nil)
+    }
+}
+
+/// Translations of cells, and values that the job calls right, by their bytes.
+final class ColumnExceptions: Sendable {
+    private let values: [(cell: [UInt8], value: [UInt8])]
+    private let accepted: [[UInt8]]
+
+    init(_ column: SheetColumns.Column) {
+        values = column.values.map { (Array($0.key.composed.utf8), Array($0.value.utf8)) }
+        accepted = column.accepted.map { Array($0.composed.utf8) }
+    }
+
+    /// Whether the job's `accept` has nothing to do with a cell, as a whole or as a list.
+    func leave(_ cell: PlainCell) -> Bool {
+        accepted.isEmpty || cell.lacks(.semicolon) && !accepted.contains { cell.equals($0) }
+    }
+
+    /// What the job makes of a cell; `nil` where it leaves it as it is.
+    func translation(of cell: PlainCell) -> [UInt8]? { values.first { cell.equals($0.cell) }?.value }
+}

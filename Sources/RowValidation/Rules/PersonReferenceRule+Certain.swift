@@ -1,0 +1,32 @@
+extension PersonReferenceRule {
+    /// The key of the person whom a cell certainly names; none where no row of a sheet can have it, `nil` where the rule must
+    /// read the cell.
+    func certainKey(_ bytes: UnsafeBufferPointer<UInt8>) -> KeyHash? {
+        let cell = PlainCell(bytes)
+        guard !cell.kinds.contains(.colon) else { return certainKeyOfKind(cell) }
+        return IDRule.isCertainlyFine(cell) && KeyHasher.isSettled(bytes) ? KeyHash(.userID, bytes) : nil
+    }
+
+    /// `employee_no:E7` and its like: one colon, nothing around it.
+    private func certainKeyOfKind(_ cell: PlainCell) -> KeyHash? {
+        guard cell.lacks([.space, .quote, .rare, .refused, .semicolon]),
+            let colon = cell.bytes.firstIndex(of: UInt8(ascii: ":")), colon + 1 < cell.bytes.count
+        else { return nil }
+        let kind = UnsafeBufferPointer(rebasing: cell.bytes[..<colon])
+        let value = UnsafeBufferPointer(rebasing: cell.bytes[(colon + 1)...])
+        guard !value.contains(UInt8(ascii: ":")), KeyHasher.isSettled(value) else { return nil }
+        if Self.userID.contains(kind) { return KeyHash(.userID, value) }
+        if Self.employeeNo.contains(kind) { return KeyHash(.employeeNo, value) }
+        if Self.email.contains(kind) {
+            return EmailAddressRule.isCertainlyFine(PlainCell(value)) ? KeyHash(.email, value) : nil
+        }
+        if Self.mobile.contains(kind) { return mobile.certainNumber(value)?.key }
+        return Self.openID.contains(kind) ? KeyHash.none : nil
+    }
+
+    private static let userID = KnownWords(["user_id"])
+    private static let employeeNo = KnownWords(["employee_no"])
+    private static let email = KnownWords(["email"])
+    private static let mobile = KnownWords(["mobile"])
+    private static let openID = KnownWords(["open_id"])
+}

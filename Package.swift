@@ -65,7 +65,10 @@ let package = Package(
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "YAMLReading", dependencies: [yams]),
         .target(name: "JobFiles", dependencies: ["Wording", "JobModel", "YAMLReading", yams]),
-        .target(name: "CSVStream", dependencies: ["Wording", "LocalFiles", "JobModel", "CLibCSV", "CTextScan", "CUchardet"]),
+        .target(
+            name: "CSVStream",
+            dependencies: ["Wording", "LocalFiles", "JobModel", "CLibCSV", "CTextScan", "CUchardet"]
+        ),
         .target(
             name: "Workbooks",
             dependencies: ["Wording", "LocalFiles", "JobModel", "CZip", "CExpat", "CXLSXWriter"]

@@ -3,7 +3,7 @@ import GRDB
 extension CompanyFile {
     /// The same companies without anybody in them: what an export is loaded into.
     ///
-    /// Their apps reach everything meanwhile, and whoever comes has joined, so that it can be changed;
+    /// Their apps reach everything meanwhile, and each person has joined, so that it can be changed;
     /// `EmbeddedDirectory.settle` puts both right.
     package var withoutAnybody: CompanyFile {
         var file = self
@@ -27,7 +27,7 @@ extension EmbeddedDirectory {
     ///
     /// - Parameters:
     ///   - company: The company file as it is.
-    ///   - statuses: By user_id in small letters; whoever is not among them stands where the company has new people stand.
+    ///   - statuses: By user_id in small letters; the others have the status of the company's new people.
     /// - Throws: `CompanyFileError.unknownReference` where the file names who was not loaded.
     package func settle(_ company: CompanyFile, statuses: [String: LoadedStatus] = [:]) async throws {
         try await directory.settle(company, statuses)

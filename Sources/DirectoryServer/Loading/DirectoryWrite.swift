@@ -23,7 +23,7 @@ package enum DirectoryWrite: Sendable {
     }
 }
 
-/// The ids of whom or what was written.
+/// The ids of what was written.
 package struct DirectoryWritten: Sendable {
     package var userID: String?
     package var openID: String?

@@ -16,7 +16,7 @@ package struct ComparedSheet: Sendable {
     ///   - subject: What it is about.
     ///   - tab: The tab's name or number; without it the one that fits best.
     /// - Throws: `CSVStreamError` or `WorkbookError` where it cannot be read, `TabError`; `ComparisonError` where its header
-    ///   cannot be told, or names one column twice.
+    ///   is not known, or names one column twice.
     package init(path: String, subject: Subject, tab: String? = nil) throws {
         var step = StepDefinition(subject: subject, source: path, match: "")
         step.sheet = tab

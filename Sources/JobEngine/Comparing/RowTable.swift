@@ -2,7 +2,7 @@ import JobModel
 
 /// The rows of a sheet by a digest of their key, each with one of what is compared: 40 bytes a row, and no text.
 ///
-/// A digest has 128 bits, seeded anew in each process: among 10⁶ rows two that differ meet by chance once in 10²⁶ comparisons.
+/// A digest has 128 bits, with another seed in each process: among 10⁶ rows two that differ meet by chance once in 10²⁶ comparisons.
 struct RowTable {
     struct Digest: Comparable {
         var high: UInt64

@@ -82,7 +82,7 @@ struct MemberTally {
             }
             for key in seen { counts[key, default: 0] += people }
         }
-        // Whom one department alone listed count together: nearly everybody.
+        // People that only one department listed count together: nearly all are.
         var alone: [String: Int] = [:]
         for (id, department) in departments {
             if let others = others[id] { add(1, of: [department] + others) } else { alone[department, default: 0] += 1 }

@@ -118,7 +118,7 @@ final class PartWork<Part: Sendable>: AbandonableWork {
         return part
     }
 
-    /// Ends the work; whoever waits for it goes on at once.
+    /// Ends the work; a waiting caller goes on at once.
     func abandon() {
         abandoned.store(true, ordering: .relaxed)
         let waiter = made.withLock { made in

@@ -1,6 +1,6 @@
 import JobModel
 
-/// The records of a source block by block, something made of each on all cores, ahead of whoever takes the blocks.
+/// The records of a source block by block, something made of each on all cores, ahead of the taker.
 ///
 /// The items come in the records' order. No thread is blocked that other tasks share.
 /// For one reader at a time.

@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 import JobModel
 
-/// What is made of a source's records, batch by batch on all cores, in the records' order and ahead of whoever takes it.
+/// What is made of a source's records, batch by batch on all cores, in the records' order and ahead of the taker.
 ///
 /// A few threads of its own work at it, none of those that all tasks share: each reads a batch while no other reads, makes
 /// what comes of it, and puts that in its place. So one core may read while the others judge, and what has just been read

@@ -10,7 +10,7 @@ package protocol BulkDirectory: Sendable {
     func write(_ writes: [BulkWrite]) async throws -> [BulkWritten?]
 }
 
-/// One write; `idType` is the kind of the ids of the people whom it names.
+/// One write; `idType` is the kind of the ids of people in it.
 package enum BulkWrite: Sendable {
     case createDepartment(Department, idType: UserIDType)
     /// `id` is an open_department_id.
@@ -19,7 +19,7 @@ package enum BulkWrite: Sendable {
     case createPerson(User, patch: User?, idType: UserIDType)
 }
 
-/// The ids of whom or what was written.
+/// The ids of what was written.
 package struct BulkWritten: Sendable {
     package var userID: String?
     package var openID: String?

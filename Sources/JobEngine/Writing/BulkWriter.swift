@@ -12,7 +12,7 @@ struct BulkWriter {
     let events: @Sendable (EngineEvent) async -> Void
     let total: Int
     private var done = 0
-    /// The user_ids of people whom this step has made, by the line of their row.
+    /// The user_ids of people that this step has made, by the line of their row.
     private var made: [Int: String] = [:]
     /// Lines of rows that do not go this way.
     private var left: Set<Int> = []
@@ -104,7 +104,7 @@ struct BulkWriter {
         return Prepared(line: row.planned.line, write: .createPerson(person, patch: patch, idType: .userID))
     }
 
-    /// The person with those by their ids whom this step has made; `nil` where one of them is not there.
+    /// The person with those by their ids that this step has made; `nil` where one of them is not there.
     private func naming(_ person: User) -> User? {
         var person = person
         var isWhole = true

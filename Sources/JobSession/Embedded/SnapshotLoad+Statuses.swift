@@ -5,7 +5,7 @@ import JobModel
 extension SnapshotLoad {
     /// Where the export has people stand in the life cycle, by user_id in small letters: no call of the API writes it.
     ///
-    /// A person whom it names twice, one who has left beside the one who has the id now, counts as there.
+    /// A person that it names twice, one who has left beside the one who has the id now, counts as there.
     package func statuses() throws -> [String: LoadedStatus] {
         var statuses: [String: LoadedStatus] = [:]
         for step in jobs.flatMap(\.steps) where step.subject == .people {

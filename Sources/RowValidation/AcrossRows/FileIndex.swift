@@ -16,7 +16,7 @@ package struct FileIndex: Sendable {
     private var dependencyKeys = HashColumn()
     /// The keys of dotted-line leaders, until `close`, by row.
     private var dotted: [(row: Int32, key: KeyHash)] = []
-    /// The dotted-line leaders for whom a row cannot wait.
+    /// The dotted-line leaders that a row cannot wait for.
     private var afterwards: [Int32: Set<Int32>] = [:]
     /// The row that each row depends on as its cells say; negative where there is none.
     private var namedAbove: [Int32] = []

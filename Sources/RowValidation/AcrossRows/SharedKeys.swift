@@ -106,7 +106,7 @@ struct SharedKeys: Sendable {
         parts[number] = list
     }
 
-    /// From now on the rows of a group are told apart by their values; those noted before have the one that is known.
+    /// From now on the rows of a group are separated by their values; those noted before have the one that is known.
     private mutating func split(_ number: Int32, _ value: String) {
         let group = groups[Int(number)]
         let noted = rows[Int(group.start)..<Int(group.start + group.noted)]

@@ -1,5 +1,5 @@
 extension PersonReferenceRule {
-    /// The key of the person whom a cell certainly names; none where no row of a sheet can have it, `nil` where the rule must
+    /// The key of the person that a cell certainly names; none where no row of a sheet can have it, `nil` where the rule must
     /// read the cell.
     func certainKey(_ bytes: UnsafeBufferPointer<UInt8>) -> KeyHash? {
         let cell = PlainCell(bytes)

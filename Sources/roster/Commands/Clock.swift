@@ -13,7 +13,7 @@ struct Clock: AsyncParsableCommand {
             Tokens, rate windows, the month of calls, time stamps, the 30 days in which somebody can be restored and the day \
             in which somebody joins so many companies follow it, so that what takes weeks is rehearsed at once. The directory \
             keeps how far it was moved, also when it is served again. Deadlines of connections and faults that wait take as \
-            long as they take. A server that has the directory is told. Exit status: 0, or 2 usage, no directory yet, or the \
+            long as they take. A running server of the directory follows. Exit status: 0, or 2 usage, no directory yet, or the \
             server refuses.
             """
     )

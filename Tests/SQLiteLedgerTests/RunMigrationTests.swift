@@ -94,4 +94,15 @@ struct RunMigrationTests {
         #expect(run == "\(state.rawValue) \(confirmation?.rawValue ?? "") \(steps)")
         #expect(try await ledger.read { try $0.foreignKeyViolations().next() == nil })
     }
+
+    /// The views of the ledger are there for SQL of one's own, and so for views over them.
+    @Test func `a view of one's own over the ledger's views outlives the migrations`() async throws {
+        let database = try DatabaseQueue()
+        let last = try #require(DatabaseMigrator.ledger.migrations.dropLast().last)
+        try DatabaseMigrator.ledger.migrate(database, upTo: last)
+        try await database.write { try $0.execute(sql: "CREATE VIEW mine AS SELECT run, line FROM row_view") }
+        try DatabaseMigrator.ledger.migrate(database)
+        let rows = try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM mine") }
+        #expect(rows == 0)
+    }
 }

@@ -32,7 +32,10 @@ enum PlanTable {
         FROM plan;
 
         DROP TABLE plan;
+        -- Without it, a view that people have added over these tables or views would keep the ledger from being opened.
+        PRAGMA legacy_alter_table = ON;
         ALTER TABLE newPlan RENAME TO plan;
+        PRAGMA legacy_alter_table = OFF;
 
         DROP INDEX rowByState;
         CREATE INDEX rowToSend ON row (run, step, wave) WHERE state = 'planned';

@@ -12,6 +12,23 @@ struct JSONReadingTests {
         #expect(isCertain)
     }
 
+    /// So a key that is added later, and not to the table, makes one of these tests fail.
+    @Test func `the texts of these tests have every key of the values within`() throws {
+        let person = try #require(JSONSerialization.jsonObject(with: Data(Self.person.utf8)) as? [String: Any])
+        func keys(_ value: Any?) -> Set<String> { Set((value as? [String: Any] ?? [:]).keys) }
+        #expect(keys(person["avatar"]) == Set(Avatar.CodingKeys.allCases.map(\.stringValue)))
+        #expect(keys(person["status"]) == Set(UserStatus.CodingKeys.allCases.map(\.stringValue)))
+        let orders = try #require(person["orders"] as? [Any])
+        #expect(keys(orders.first) == Set(UserOrder.CodingKeys.allCases.map(\.stringValue)))
+        let attributes = try #require(person["custom_attrs"] as? [[String: Any]])
+        let values = attributes.reduce(into: Set<String>()) { $0.formUnion(keys($1["value"])) }
+        #expect(values == Set(CustomAttribute.Value.CodingKeys.allCases.map(\.stringValue)))
+        let task = try #require(JSONSerialization.jsonObject(with: Data(Self.task.utf8)) as? [String: Any])
+        #expect(keys(task) == Set(TaskState.CodingKeys.allCases.map(\.stringValue)))
+        let items = try #require(task["task_info"] as? [Any])
+        #expect(keys(items.first) == Set(TaskItem.CodingKeys.allCases.map(\.stringValue)))
+    }
+
     @Test(arguments: [
         page(), "{}", #"{"items":null}"#, #"{"items":[]}"#, #" { "items" : [ { } ] , "has_more" : false } "#,
         #"{"has_more":true,"page_token":"a\/b+=%2B","items":[{"name":"\u4eba\ud83d\ude00\n\"\\\b\f\r\t"}]}"#,
@@ -63,7 +80,7 @@ struct JSONReadingTests {
     }
 
     @Test(arguments: [
-        #"{"task_id":"t1","type":"add_user","status":9,"progress":100,"total_num":1,"success_num":1,"fail_num":0,"create_time":1,"finish_time":2,"task_info":[{"code":0,"msg":"ok","action":1,"name":"A","email":"a@x.com","mobile":"+8613","user_id":"u","open_id":"ou","departments":["d"],"department_id":"d","parent_id":"p","chat_id":"c"}]}"#,
+        task,
         #"{"status":1}"#,
     ])
     func `reads the state of a task`(text: String) throws {
@@ -177,6 +194,9 @@ struct JSONReadingTests {
         #"{"has_more":true,"page_token":"t+/=","items":[\#(person),{"name":"B"}]}"#
     }
 
+    private static let task =
+        #"{"task_id":"t1","type":"add_user","status":9,"progress":100,"total_num":1,"success_num":1,"fail_num":0,"create_time":1,"finish_time":2,"task_info":[{"code":0,"msg":"ok","action":1,"name":"A","email":"a@x.com","mobile":"+8613","user_id":"u","open_id":"ou","departments":["d"],"department_id":"d","parent_id":"p","chat_id":"c"}]}"#
+
     /// A member a line.
     private static let person = #"""
         {
@@ -192,7 +212,7 @@ struct JSONReadingTests {
         "gender":1,
         "avatar_key":"2500c7a9-5fff-4d9a-a2de-3d59614ae28g",
         "avatar":{"avatar_72":"https://x.com/a?b=1\u0026c=2","avatar_240":"https:\/\/x.com/b","avatar_640":"c","avatar_origin":"d"},
-        "status":{"is_frozen":false,"is_resigned":false,"is_activated":true,"is_exited":false,"is_unjoin":false},
+        "status":{"is_frozen":true,"is_resigned":true,"is_activated":true,"is_exited":true,"is_unjoin":true},
         "department_ids":["od-1","od-2"],
         "leader_user_id":"u2",
         "city":"杭州",

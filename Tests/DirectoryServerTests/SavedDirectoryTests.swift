@@ -60,6 +60,16 @@ struct SavedDirectoryTests {
 
     // MARK: Saving and restoring
 
+    @Test(arguments: ["x.unfinished", "unfinished", "a.sqlite.unfinished.b"])
+    func `a name that looks like an unfinished file's is kept`(name: String) async throws {
+        try await withSaved { _, saved in
+            try await saved.save(try SavedDirectoryName(name))
+            try await saved.save(try SavedDirectoryName("other"))
+            #expect(FileManager.default.fileExists(atPath: try path(saved, name)))
+            try await saved.restore(try SavedDirectoryName(name))
+        }
+    }
+
     @Test func `restores what was saved, its clock and its outbox too`() async throws {
         try await withSaved { file, saved in
             try await withDirectory(database: file) { directory in

@@ -7,7 +7,7 @@ package struct Avatar: Codable, Sendable, Equatable {
 
     package init() {}
 
-    package enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
         case avatar72 = "avatar_72"
         case avatar240 = "avatar_240"
         case avatar640 = "avatar_640"

@@ -32,7 +32,7 @@ package struct CustomAttribute: Codable, Sendable, Equatable {
 
         package init() {}
 
-        package enum CodingKeys: String, CodingKey {
+        package enum CodingKeys: String, CodingKey, CaseIterable {
             case text
             case url
             case pcURL = "pc_url"

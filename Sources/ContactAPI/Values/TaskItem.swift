@@ -19,7 +19,7 @@ package struct TaskItem: Codable, Sendable, Equatable {
         self.msg = msg
     }
 
-    package enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
         case code
         case msg
         case action

@@ -24,7 +24,7 @@ package struct TaskState: Codable, Sendable, Equatable {
     /// Whether the task ended without results for its items.
     package var hasFailedAsAWhole: Bool { (status ?? 0) >= 10 }
 
-    package enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
         case taskID = "task_id"
         case type
         case status

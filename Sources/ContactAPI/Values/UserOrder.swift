@@ -19,7 +19,7 @@ package struct UserOrder: Codable, Sendable, Equatable {
         self.isPrimaryDepartment = isPrimaryDepartment
     }
 
-    package enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
         case departmentID = "department_id"
         case userOrder = "user_order"
         case departmentOrder = "department_order"

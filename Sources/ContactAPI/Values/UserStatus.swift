@@ -29,7 +29,7 @@ package struct UserStatus: Codable, Sendable, Equatable {
         isUnjoin = try values.decodeIfPresent(Bool.self, forKey: .isUnjoin) ?? false
     }
 
-    package enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey, CaseIterable {
         case isFrozen = "is_frozen"
         case isResigned = "is_resigned"
         case isActivated = "is_activated"

@@ -22,7 +22,13 @@ package struct ControlChannel: Sendable {
     }
 
     /// No answer came.
-    package struct Unanswered: Error {}
+    package struct Unanswered: Error {
+        /// Whether the call may have been carried out all the same.
+        package let mayHaveArrived: Bool
+    }
+
+    /// Of a call, to the last byte of its answer.
+    private static let limit = 30
 
     /// - Throws: `Unanswered`; `CancellationError`.
     package func post(_ path: String, _ body: Data) async throws -> Response {
@@ -32,14 +38,17 @@ package struct ControlChannel: Sendable {
         request.headers.add(name: "Content-Type", value: "application/json; charset=utf-8")
         request.body = .bytes(ByteBuffer(bytes: body))
         do {
-            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
-            let data = try await response.body.collect(upTo: 1 << 20)
+            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(Int64(Self.limit)))
+            // The client's own deadline ends with the head.
+            let data = try await TimeLimits().hold(for: .seconds(Self.limit)) {
+                try await response.body.collect(upTo: 1 << 20)
+            }
             return Response(status: Int(response.status.code), body: Data(data.readableBytesView))
         } catch is CancellationError {
             throw CancellationError()
         } catch {
             // Whatever it was on the way: whether the server is still there is what the caller looks at.
-            throw Unanswered()
+            throw Unanswered(mayHaveArrived: HTTPTransport.connectionProblem(error) == nil)
         }
     }
 }

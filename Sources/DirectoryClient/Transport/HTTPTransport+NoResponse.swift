@@ -14,7 +14,7 @@ extension HTTPTransport {
     }
 
     /// Why there was no connection to send on, or `nil` where there was one.
-    private static func connectionProblem(_ error: any Error) -> ExchangeProblem? {
+    static func connectionProblem(_ error: any Error) -> ExchangeProblem? {
         if let error = error as? HTTPClientError { return connectionProblem(error) }
         if let error = error as? IOError { return error.errnoCode == ECONNREFUSED ? .connectionRefused : nil }
         return error is SocketAddressError || isConnectionError(error) ? .hostUnknown : nil

@@ -15,9 +15,8 @@ extension SavedDirectories {
         defer { lock.release() }
         try await locked {
             let source = path(of: name)
-            let made = database + ".restored" + Self.unfinished
+            let made = unfinishedRestore
             defer { Self.remove(made) }
-            Self.remove(made)
             try Self.copy(source, to: made)
             try Self.prepare(made, of: source)
             try Self.synchronize(made)

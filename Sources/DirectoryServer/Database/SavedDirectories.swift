@@ -105,15 +105,27 @@ package struct SavedDirectories: Sendable {
         let lock = try SavedDirectoryError.converting(try FileLock(folder + "/.lock"))
         while !lock.tryToTake() { try await Task.sleep(for: .milliseconds(50)) }
         defer { lock.release() }
-        for file in try FileManager.default.contentsOfDirectory(atPath: folder) where file.contains(Self.unfinished) {
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder) where Self.isUnfinished(file) {
             unlink("\(folder)/\(file)")
         }
+        Self.remove(unfinishedRestore)
         return try body()
     }
 
+    /// What a restore makes beside the database.
+    var unfinishedRestore: String { database + ".restored" + Self.unfinished }
+
+    /// Whether a file is no saved directory yet: its name ends as that of a whole one never does, whatever that is called.
+    private static func isUnfinished(_ file: String) -> Bool {
+        companions.contains { file.hasSuffix(ending + unfinished + $0) }
+    }
+
+    /// The endings of a database itself, and of what SQLite has beside it.
+    private static let companions = ["", "-journal", "-wal", "-shm"]
+
     /// Removes a database that is not whole, with what SQLite has beside it.
     static func remove(_ path: String) {
-        for file in [path, path + "-journal", path + "-wal", path + "-shm"] { unlink(file) }
+        for companion in companions { unlink(path + companion) }
     }
 
     static func synchronize(_ path: String) throws(SavedDirectoryError) {

@@ -9,6 +9,8 @@ package enum ClockError: Error, Equatable, ExplainedError {
     case outOfRange
     /// A server has the directory, and takes no change without its control token.
     case noToken(database: String)
+    /// The server that was asked to advance the clock ended before it answered.
+    case unanswered
     /// A server has refused the change.
     case refused(String)
 
@@ -53,6 +55,17 @@ package enum ClockError: Error, Equatable, ExplainedError {
                 remedy: LocalizedText(
                     en: "Give it by --control-token-file or ROSTER_CONTROL_TOKEN, or stop the server.",
                     zh: "请用 --control-token-file 或 ROSTER_CONTROL_TOKEN 提供，或停止该服务。"
+                )
+            )
+        case .unanswered:
+            Explanation(
+                problem: LocalizedText(
+                    en: "The server ended before it said whether it has advanced the clock",
+                    zh: "服务在答复是否已调整时钟之前就已结束"
+                ),
+                remedy: LocalizedText(
+                    en: "Ask for the clock, and advance it again where it stands as before.",
+                    zh: "请查看时钟；如未变化，再次向前调整。"
                 )
             )
         case .refused(let reason):

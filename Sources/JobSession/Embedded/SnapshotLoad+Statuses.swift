@@ -16,7 +16,8 @@ extension SnapshotLoad {
             var records = try sheet.records()
             while let record = try records.next()?.record {
                 guard let word = LoadedStatus(rawValue: record.string(at: status)) else { continue }
-                let key = record.string(at: id).lowercased()
+                // An id may begin like a formula, and then has an apostrophe in the file.
+                let key = SpreadsheetApostrophe.removing(from: record.string(at: id)).lowercased()
                 if word != .resigned || statuses[key] == nil { statuses[key] = word }
             }
         }

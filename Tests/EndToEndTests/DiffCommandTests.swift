@@ -92,4 +92,51 @@ struct DiffCommandTests {
             #expect(try await roster.run("diff", "one", "one", "--match", "shoe_size").status == 3)
         }
     }
+
+    @Test func `rows of a workbook are written as a sheet of text that is read alike`() async throws {
+        try await withFolder { folder in
+            let header = ["user_id", "name", "work_station"]
+            func write(_ name: String, _ station: [String]) throws {
+                let rows = [header] + station.enumerated().map { ["u\($0)", "甲", $1] }
+                try WorkbookFile.write(
+                    [WorkbookFile.Tab("people", rows.map { $0.map { .text($0) } })],
+                    to: folder + "/" + name
+                )
+            }
+            try write("old.xlsx", ["a", "b", "c", "d"])
+            // A text that is marked, one that is refused as a formula, one with an apostrophe of its own, an array's.
+            try write("new.xlsx", ["'=1+1", "=1+1", "''7", "{=1+1}"])
+            let roster = RosterCommand(folder: folder)
+            let diff = try await roster.run("diff", "old.xlsx", "new.xlsx", "--rows", "rows")
+            #expect(diff.status == 10, "\(diff.out)\(diff.err)")
+            let again = try await roster.run("diff", "new.xlsx", "rows/people.csv")
+            #expect(again.status == 0, "\(again.out)\(again.err)")
+            var checks: [Int] = []
+            for file in ["new.xlsx", "rows/people.csv"] {
+                let check = try await roster.run("check", file, "--match", "user_id", "--mode", "update", "--json")
+                checks.append(check.out.components(separatedBy: "\"damage.formula\"").count)
+            }
+            #expect(checks[0] == checks[1] && checks[0] == 3, "\(checks)")
+        }
+    }
+
+    @Test func `what cannot be compared leaves no rows behind, and an export that lacks people is said to`()
+        async throws
+    {
+        try await withFolder { folder in
+            try "user_id,name\nu1,a\n".write(toFile: folder + "/a.csv", atomically: true, encoding: .utf8)
+            try "user_id,name\nu1,a\nu1,b\n".write(toFile: folder + "/b.csv", atomically: true, encoding: .utf8)
+            let roster = try await directory(folder)
+            #expect(try await roster.run("diff", "a.csv", "b.csv", "--rows", "rows").status == 3)
+            #expect(!FileManager.default.fileExists(atPath: folder + "/rows"))
+            #expect(try await roster.run("diff", "-", "-").status == 2)
+
+            #expect(try await roster.run("export", "all.yaml", "--out", "one").status == 0)
+            let manifest = try String(contentsOfFile: folder + "/one/manifest.json", encoding: .utf8)
+            try manifest.replacing("\"people_not_shown\" : [\n\n  ]", with: "\"people_not_shown\" : [\"u9\"]")
+                .write(toFile: folder + "/one/manifest.json", atomically: true, encoding: .utf8)
+            let diff = try await roster.run("diff", "one", "one")
+            #expect(diff.status == 0 && diff.err.contains("known to lack people"), "\(diff.err)")
+        }
+    }
 }

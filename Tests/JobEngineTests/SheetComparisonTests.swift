@@ -86,6 +86,26 @@ struct SheetComparisonTests {
         #expect(changes.map(\.kind) == [.moved] && counts.unchanged == 1)
     }
 
+    @Test func `a department of another name is changed, and one below another parent has moved`() async throws {
+        let (changes, _, _) = try await compare(
+            "department_id,name,path,parent_department_id\nd1,研发,研发,0\nd2,甲,研发/甲,d1\n",
+            "department_id,name,path,parent_department_id\nd1,研发部,研发部,0\nd2,甲,研发部/甲,d1\n",
+            subject: .departments
+        )
+        #expect(changes.map(\.kind) == [.changed, .changed])
+    }
+
+    @Test func `a heading names the column by which rows are matched, or its field`() async throws {
+        for match in ["工号", "employee_no", "personnel number"] {
+            let (changes, counts, _) = try await compare(
+                "工号,name\n1,甲\n2,乙\n",
+                "employee_no,name\n2,乙\n1,甲甲\n",
+                match: match == "personnel number" ? nil : match
+            )
+            #expect(changes.map(\.key) == ["1"] && counts.unchanged == 1)
+        }
+    }
+
     @Test(
         arguments: [
             ("user_id,name\nu1,a\nu1,b\n", "user_id,name\nu1,a\n", "keyTwice"),

@@ -2,6 +2,7 @@ import CSVStream
 import Foundation
 package import JobModel
 import LocalFiles
+import RowValidation
 package import Wording
 import Workbooks
 
@@ -99,10 +100,9 @@ package struct AnnotatedSheet: Sendable {
         let kept = sheet.header.indices.filter { !Self.columns.contains(sheet.header[$0].lowercased()) }
         let original = sheet as? CSVFile
         var writer = try CSVWriter(path: path, like: original)
-        /// A workbook's cells need no apostrophes; in CSV they do.
+        /// A workbook's cells need no apostrophes; in CSV they do, and a formula that was refused is to be refused again.
         func write(_ cells: [String], _ own: [String]) throws {
-            guard original == nil else { return try writer.write(asItStands: cells, own) }
-            try writer.write(cells.map { SpreadsheetApostrophe.removing(from: $0) } + own)
+            try writer.write(asItStands: original == nil ? cells.map(FormulaCell.kept) : cells, own)
         }
         try write(kept.map { sheet.header[$0] }, Self.columns)
         var records = try sheet.records()

@@ -2,6 +2,7 @@ import CSVStream
 import Foundation
 import JobModel
 import LocalFiles
+import RowValidation
 
 /// The rows of the newer sheet that have joined, moved or changed, as a CSV file that can be imported.
 ///
@@ -31,9 +32,10 @@ package final class ChangedRows {
     /// Puts everything on the disk.
     package func close() throws { try writer.close() }
 
-    /// Cells of a CSV file have their apostrophes already.
+    /// Cells of a CSV file have their apostrophes already; those of a workbook are to be read as they were read there, be it
+    /// as a formula that is refused.
     private func write(_ record: [String]) throws {
-        if isText { try writer.write(asItStands: record, []) } else { try writer.write(record) }
+        try writer.write(asItStands: isText ? record : record.map(FormulaCell.kept), [])
         rows += 1
     }
 }

@@ -1,7 +1,7 @@
 import CSVStream
 import Foundation
 package import JobModel
-import Wording
+package import Wording
 
 /// What is compared: the folder of an export with its manifest, or one file.
 package struct ComparedExport: Sendable {
@@ -38,6 +38,18 @@ package struct ComparedExport: Sendable {
         }
         guard !sheets.isEmpty else { throw ComparedExportError.noSheets(folder: path) }
         (self.manifest, self.sheets) = (manifest, sheets)
+    }
+
+    /// What is to be known of an export before its rows are said to have joined or left; `nil` where it is whole.
+    package var doubt: LocalizedText? {
+        guard let manifest, manifest.isIncomplete else { return nil }
+        let count = manifest.short.count
+        return LocalizedText(
+            en: "\(path) is known to lack people (\(count) departments, \(manifest.peopleNotShown.count) by name): "
+                + "people that seem to have joined or left may have been there all the time.",
+            zh: "\(path) 已知缺少人员（\(count) 个部门、\(manifest.peopleNotShown.count) 名人员）："
+                + "显示为新增或离开的人可能一直都在。"
+        )
     }
 
     /// Demands that a sheet that has been read is the one that the manifest describes.

@@ -34,6 +34,12 @@ package struct ComparedSheet: Sendable {
         (self.subject, self.sheet, self.columns) = (subject, sheet, columns)
     }
 
+    /// What a column is compared by that is called so: by its field, or by its heading; `nil` where there is none.
+    package func column(_ name: String) -> String? {
+        if columns.contains(name) { return name }
+        return header.firstIndex(of: name).map { columns[$0] }
+    }
+
     package var path: String { sheet.path }
 
     package var header: [String] { sheet.header }
@@ -56,6 +62,8 @@ package struct ComparedSheet: Sendable {
             }
             try body(ordinal, read.record)
             ordinal += 1
+            // Rows that are the same are handed over to nobody who would look.
+            if ordinal.isMultiple(of: 4096) { try Task.checkCancellation() }
         }
     }
 }

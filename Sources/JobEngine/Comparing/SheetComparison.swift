@@ -28,12 +28,14 @@ package struct SheetComparison: Sendable {
         let oldPlaces = Self.places(old)
         let newPlaces = Self.places(new)
         let usual = Self.usualKeys(new.subject)
-        if let match {
-            for (sheet, places) in [(old, oldPlaces), (new, newPlaces)] where places[match] == nil {
+        // A heading of either sheet may name the field that the other one calls otherwise.
+        let named = match.map { new.column($0) ?? old.column($0) ?? $0 }
+        if let match, let named {
+            for (sheet, places) in [(old, oldPlaces), (new, newPlaces)] where places[named] == nil {
                 throw .keyMissing(path: sheet.path, column: match)
             }
         }
-        guard let key = match ?? usual.first(where: { oldPlaces[$0] != nil && newPlaces[$0] != nil }),
+        guard let key = named ?? usual.first(where: { oldPlaces[$0] != nil && newPlaces[$0] != nil }),
             let oldKey = oldPlaces[key], let newKey = newPlaces[key]
         else { throw .noKey(subject: new.subject, keys: usual) }
         (self.key, self.oldKey, self.newKey) = (key, oldKey, newKey)
@@ -127,7 +129,7 @@ package struct SheetComparison: Sendable {
             let (before, after) = (Self.text(former, old), Self.text(record, new))
             return before.utf8.elementsEqual(after.utf8) ? nil : RowChange.Cell(field: field, old: before, new: after)
         }
-        let isMoved = cells.contains { Self.place(of: new.subject).contains($0.field) }
+        let isMoved = cells.contains { place.contains($0.field) }
         return change(isMoved ? .moved : .changed, record, in: new, key: newKey, cells)
     }
 
@@ -214,10 +216,14 @@ package struct SheetComparison: Sendable {
     }
 
     /// The fields that say where somebody or something stands.
-    private static func place(of subject: Subject) -> Set<String> {
-        switch subject {
+    ///
+    /// A department's path has its own name and those of all above it, which change without a move: where both sheets have
+    /// the parent's id, that alone says it.
+    private var place: Set<String> {
+        switch new.subject {
         case .people: ["department_ids"]
-        case .departments: ["parent_department_id", "parent_name", "path"]
+        case .departments:
+            shared.contains { $0.field == "parent_department_id" } ? ["parent_department_id"] : ["parent_name", "path"]
         }
     }
 

@@ -1,15 +1,15 @@
 /// The apostrophe that keeps a spreadsheet from reading a cell as a formula or number, put on and taken off again.
 ///
-/// Ours is added exactly before `= + - @`, tab, CR, and before an apostrophe that stands before one of the characters
-/// at which one is removed; removing takes it off before those, a digit or another apostrophe. So writing, then
-/// reading, gives back every cell.
+/// Ours is added exactly before `= + - @`, tab, CR, `{=`, by which reading knows a formula over several cells, and before
+/// an apostrophe that stands before what one is removed at; removing takes it off before those, a digit or another
+/// apostrophe. So writing, then reading, gives back every cell.
 /// Source: Decisions, "Apostrophes against formulas".
 package enum SpreadsheetApostrophe {
     /// The cell as a file should hold it.
     package static func adding(to cell: String) -> String {
         guard let first = cell.utf8.first else { return cell }
-        if isFormula(first) { return "'" + cell }
-        if first == apostrophe, let second = cell.utf8.dropFirst().first, isRemovable(second) { return "'" + cell }
+        if isFormula(first) || isArray(cell.utf8.prefix(2)) { return "'" + cell }
+        if first == apostrophe, isRemovable(cell.utf8.dropFirst().prefix(2)) { return "'" + cell }
         return cell
     }
 
@@ -33,18 +33,18 @@ package enum SpreadsheetApostrophe {
 
     private static func mayBeReadAsFormula(_ value: String) -> Bool {
         guard let first = value.utf8.first else { return false }
-        return first == UInt8(ascii: "=") || isFormula(first) && value.hasSuffix(")")
+        return first == UInt8(ascii: "=") || isArray(value.utf8.prefix(2)) || isFormula(first) && value.hasSuffix(")")
     }
 
     /// The cell without the apostrophe that a spreadsheet, or `adding`, put before it.
     package static func removing(from cell: String) -> String {
         let bytes = cell.utf8
-        guard bytes.first == apostrophe, let second = bytes.dropFirst().first, isRemovable(second) else { return cell }
+        guard bytes.first == apostrophe, isRemovable(bytes.dropFirst().prefix(2)) else { return cell }
         return String(cell.dropFirst())
     }
 
     package static func removing(from cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard cell.first == apostrophe, cell.count > 1, isRemovable(cell[cell.startIndex + 1]) else { return cell }
+        guard cell.first == apostrophe, isRemovable(cell.dropFirst().prefix(2)) else { return cell }
         return cell.dropFirst()
     }
 
@@ -57,7 +57,14 @@ package enum SpreadsheetApostrophe {
         }
     }
 
-    private static func isRemovable(_ byte: UInt8) -> Bool {
-        isFormula(byte) || byte == apostrophe || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    /// Whether an apostrophe is removed before what begins so.
+    private static func isRemovable(_ start: some Collection<UInt8>) -> Bool {
+        guard let byte = start.first else { return false }
+        return isFormula(byte) || byte == apostrophe || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || isArray(start)
+    }
+
+    private static func isArray(_ start: some Collection<UInt8>) -> Bool {
+        start.elementsEqual([UInt8(ascii: "{"), UInt8(ascii: "=")])
     }
 }

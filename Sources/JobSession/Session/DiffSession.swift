@@ -40,8 +40,15 @@ package struct DiffSession: WorkSession {
     }
 
     package func perform() async throws -> Differences {
-        var made: [String] = []
-        defer { for folder in made { try? FileManager.default.removeItem(atPath: folder) } }
+        var made: [ScratchFolder] = []
+        let differences: Result<Differences, any Error>
+        do { differences = .success(try await compared(&made)) } catch { differences = .failure(error) }
+        // They hold people's data; what a killed command leaves, the next one removes.
+        for folder in made { try folder.remove() }
+        return try differences.get()
+    }
+
+    private func compared(_ made: inout [ScratchFolder]) async throws -> Differences {
         let older = try await compared(old, &made)
         let newer = try await compared(new, &made)
         if let one = older.manifest?.directory, let other = newer.manifest?.directory, one != other, !force {
@@ -49,7 +56,12 @@ package struct DiffSession: WorkSession {
         }
         let subjects = Subject.allCases.filter { newer.sheets[$0] != nil && older.sheets[$0] != nil }
         guard !subjects.isEmpty else { throw UsageError.nothingInCommon(old: old, new: new) }
+        let sheets = [older, newer].flatMap { export in subjects.compactMap { export.sheets[$0] } }
+        if let match, let first = sheets.first, !sheets.contains(where: { $0.column(match) != nil }) {
+            throw ComparisonError.keyMissing(path: first.path, column: match)
+        }
         let work = work
+        for doubt in [older, newer].compactMap(\.doubt) { work.say(.note(doubt)) }
         return try await work.cancelling { try compare(older, newer, subjects) }
     }
 
@@ -60,11 +72,26 @@ package struct DiffSession: WorkSession {
     ) throws -> Differences {
         let comparisons = try subjects.compactMap { subject -> (Subject, SheetComparison)? in
             guard let old = older.sheets[subject], let new = newer.sheets[subject] else { return nil }
-            return (subject, try SheetComparison(old: old, new: new, match: match))
+            return (subject, try SheetComparison(old: old, new: new, match: column(old, new, among: subjects.count)))
         }
         let folder = try rows.map {
             try OutputFolder.make(URL(fileURLWithPath: $0).lastPathComponent, in: parent(of: $0))
         }
+        do {
+            return try compare(comparisons, of: older, newer, rows: folder)
+        } catch {
+            // What is in it is not all of the rows.
+            if let folder { try FileManager.default.removeItem(atPath: folder) }
+            throw error
+        }
+    }
+
+    private func compare(
+        _ comparisons: [(Subject, SheetComparison)],
+        of older: ComparedExport,
+        _ newer: ComparedExport,
+        rows folder: String?
+    ) throws -> Differences {
         var differences = Differences()
         for (subject, comparison) in comparisons {
             let file = try folder.map { try ChangedRows(path: "\($0)/\(subject.rawValue).csv", like: comparison.new) }
@@ -91,12 +118,18 @@ package struct DiffSession: WorkSession {
         return differences
     }
 
+    /// The column that names a row; of the two subjects of an export one may not have it, and goes by its own id.
+    private func column(_ old: ComparedSheet, _ new: ComparedSheet, among subjects: Int) -> String? {
+        guard let match, subjects > 1, old.column(match) == nil, new.column(match) == nil else { return match }
+        return nil
+    }
+
     /// Opens an export or sheet; what a job names is exported first, to a folder that is removed at the end.
-    private func compared(_ path: String, _ made: inout [String]) async throws -> ComparedExport {
+    private func compared(_ path: String, _ made: inout [ScratchFolder]) async throws -> ComparedExport {
         guard SheetJob.isJob(path) else { return try ComparedExport(path: path, subject: subject) }
-        let folder = FileManager.default.temporaryDirectory.path + "/roster-diff-\(UUID().uuidString)"
-        made.append(folder)
-        let session = ExportSession(file: path, connector: connector, out: folder, format: .csv)
+        let scratch = try ScratchFolder(for: .load, stateFolder: connector.stateFolder)
+        made.append(scratch)
+        let session = ExportSession(file: path, connector: connector, out: scratch.path + "/export", format: .csv)
         let work = work
         let telling = Task {
             for await event in session.events {

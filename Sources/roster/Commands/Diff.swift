@@ -1,4 +1,5 @@
 import ArgumentParser
+import DirectoryServing
 import JobEngine
 import JobModel
 import JobSession
@@ -18,7 +19,7 @@ struct Diff: AsyncParsableCommand {
 
     @Argument(
         help:
-            "The older: an export's folder, a CSV file or workbook, or a job of kind export, whose directory is read.",
+            "The older: an export's folder, a CSV file or workbook, - for standard input, or a job of kind export, whose directory is read.",
         completion: .file()
     )
     var old: String
@@ -48,9 +49,18 @@ struct Diff: AsyncParsableCommand {
     @Flag(help: "Show every difference, not the first 50 of each kind.")
     var all = false
 
+    @OptionGroup var input: InputOptions
+
     @OptionGroup var connection: ConnectionOptions
 
     func run() async throws {
+        guard self.old != "-" || self.new != "-" else {
+            throw ValidationError(
+                LocalizedText(en: "Standard input can be one of the two only.", zh: "标准输入只能作为其中一方。")
+            )
+        }
+        let old = try await connection.sheet(self.old, limit: input.limit)
+        let new = try await connection.sheet(self.new, limit: input.limit)
         let view = DiffView(isJSON: json, showsAll: all)
         let session = DiffSession(
             old: old,

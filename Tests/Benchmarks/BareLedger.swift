@@ -7,14 +7,22 @@ import JobModel
 /// The same values under the same keys, in the same transactions and with the same durability: what a row is to be is on
 /// the disk before it would be sent, by a commit of its own. Nothing guards the rows, and nothing but their key finds them.
 struct BareLedger {
-    let rows: Int
-    let path: String
-    let isBatch: Bool
-    let perTransaction: Int
+    private let rows: Int
+    private let isBatch: Bool
+    private let perTransaction: Int
+    private let database: BareDatabase
+
+    /// Opens the database and makes its tables: the ledger, too, is opened before anything is measured, and closed after
+    /// it; closing takes the whole log into the file.
+    init(rows: Int, path: String, isBatch: Bool, perTransaction: Int) throws {
+        self.rows = rows
+        self.isBatch = isBatch
+        self.perTransaction = perTransaction
+        database = try BareDatabase(path)
+        try database.run(Self.tables)
+    }
 
     func plan(_ plans: [PlannedRow], in blocks: Int) throws {
-        let database = try BareDatabase(path)
-        try database.run(Self.tables)
         let plan = try database.prepare(
             "INSERT INTO plan VALUES (?1, 1, ?2, ?2, ?2, ?3, ?4, ?5, NULL, ?6, NULL, NULL, NULL, NULL)"
         )
@@ -36,7 +44,6 @@ struct BareLedger {
     }
 
     func settle() throws {
-        let database = try BareDatabase(path)
         let send = try database.prepare(
             """
             UPDATE row SET state = 'sending', attempts = attempts + 1, sentAt = ?, sentBootSeconds = ?, sentBoot = ?

@@ -50,7 +50,10 @@ struct CheckBenchmark {
         try PeopleSheet(rows: few).write(to: path, columns: PeopleSheet.thirteenColumns)
         let check = OfflineCheck(job: Benchmark.job(.auto), folder: folder)
         let (_, small) = try await timed("growth \(few)", rows: few * times) {
-            for _ in 0..<times { _ = try await check.report() }
+            for _ in 0..<times {
+                let report = try await check.report()
+                guard report.steps.first?.valid == few else { throw BenchmarkError.wrongResult("\(report.steps)") }
+            }
         }
         try PeopleSheet(rows: many).write(to: path, columns: PeopleSheet.thirteenColumns)
         let (report, large) = try await timed("growth \(many)", rows: many) { try await check.report() }

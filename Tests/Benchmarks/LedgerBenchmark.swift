@@ -33,7 +33,7 @@ struct LedgerBenchmark {
             }
             let settled = try await ledger.outcomes(run: run, step: 1)
             guard settled == [.created: rows] else { throw BenchmarkError.wrongResult("\(settled)") }
-            let bare = BareLedger(
+            let bare = try BareLedger(
                 rows: rows,
                 path: "\(folder)/bare-\(number).sqlite",
                 isBatch: isBatch,

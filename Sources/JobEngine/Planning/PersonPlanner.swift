@@ -10,6 +10,16 @@ struct PersonPlanner {
     let step: StepDefinition
     let view: DirectoryView
     let index: FileIndex
+    private let dates: DateCell
+
+    /// `dates` for many rows is made once: it looks up the zone, and remembers days.
+    init(job: JobDefinition, step: StepDefinition, view: DirectoryView, index: FileIndex, dates: DateCell? = nil) {
+        self.job = job
+        self.step = step
+        self.view = view
+        self.index = index
+        self.dates = dates ?? DateCell(timezone: job.timezone)
+    }
 
     /// What one row comes to.
     struct Decision {
@@ -33,7 +43,7 @@ struct PersonPlanner {
             from: existing,
             to: wish,
             view: view,
-            dates: DateCell(timezone: job.timezone)
+            dates: dates
         )
         guard !difference.changes.isEmpty else { return decision }
         decision.action = .update

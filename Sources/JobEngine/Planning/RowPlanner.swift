@@ -16,6 +16,7 @@ struct RowPlanner {
     private(set) var refused: Set<Int> = []
     private let checkers: Checkers
     private let encoder = JSONEncoder()
+    private let dates: DateCell
     private var newTitles: Set<String> = []
     private var newCities: Set<String> = []
 
@@ -23,6 +24,7 @@ struct RowPlanner {
         self.job = job
         self.reading = reading
         self.view = view
+        dates = DateCell(timezone: job.timezone)
         let checker = reading.checker(of: job, directory: view)
         let mode = reading.step.mode == .create ? .upsert : reading.step.mode
         checkers = Checkers(new: checker, written: reading.checker(of: job, mode: mode, directory: view))
@@ -150,7 +152,7 @@ struct RowPlanner {
 
     private mutating func decide(_ draft: PersonDraft, existing: User?, row: inout PlannedRow) throws {
         for cell in draft.departments { planDepartment(cell) }
-        let planning = PersonPlanner(job: job, step: reading.step, view: view, index: reading.index)
+        let planning = PersonPlanner(job: job, step: reading.step, view: view, index: reading.index, dates: dates)
         let decision = planning.decide(draft, line: row.line, existing: existing)
         let checker = checkers.new
         row.findings = decision.findings.map { checker.placed($0, line: row.line, row: row.row) }
@@ -182,7 +184,7 @@ struct RowPlanner {
             step: reading.step,
             view: view,
             index: reading.index,
-            dates: DateCell(timezone: job.timezone)
+            dates: dates
         )
         let decision = planning.decide(draft, line: row.line, existing: existing)
         row.action = decision.action

@@ -120,13 +120,14 @@ final class PartWork<Part: Sendable>: AbandonableWork {
 
     /// Ends the work; a waiting caller goes on at once.
     func abandon() {
-        abandoned.store(true, ordering: .relaxed)
         let waiter = made.withLock { made in
             defer { made.waiter = nil }
             made.isAbandoned = true
             made.parts = [:]
             return made.waiter
         }
+        // Only now: what is cut short by this is no longer taken, be it a part or the source's end.
+        abandoned.store(true, ordering: .relaxed)
         room.signal()
         waiter?.resume(throwing: CancellationError())
     }

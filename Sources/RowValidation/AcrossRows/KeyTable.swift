@@ -38,7 +38,8 @@ struct KeyTable: Sendable {
         let bucket = Int(hash.value >> shift)
         var place = Int(starts[bucket])
         let end = Int(starts[bucket + 1])
-        while place < end {
+        // Behind the last key of a bucket stands 0, where several rows had one.
+        while place < end, hashes[place] != 0 {
             if hashes[place] == hash.value { return rows[place] }
             place += 1
         }
@@ -91,9 +92,11 @@ struct KeyTable: Sendable {
                 let key = keys[Int(search.key)]
                 var place = Int(search.start)
                 if search.found != key {
-                    repeat { place += 1 } while place < Int(search.end) && hashes[place] != key
+                    repeat {
+                        place += 1
+                    } while place < Int(search.end) && hashes[place] != key && hashes[place] != 0
                 }
-                if place < Int(search.end) { set(Int(search.key), rows[place]) }
+                if place < Int(search.end), hashes[place] == key { set(Int(search.key), rows[place]) }
             }
         }
     }

@@ -110,7 +110,8 @@ struct DiffCommandTests {
             let diff = try await roster.run("diff", "old.xlsx", "new.xlsx", "--rows", "rows")
             #expect(diff.status == 10, "\(diff.out)\(diff.err)")
             let again = try await roster.run("diff", "new.xlsx", "rows/people.csv")
-            #expect(again.status == 0, "\(again.out)\(again.err)")
+            // The formula is refused in both, in the form in which a file of text keeps it.
+            #expect(again.out.contains("1 changed, 3 unchanged") && again.out.contains("'{=1+1}'"), "\(again.out)")
             var checks: [Int] = []
             for file in ["new.xlsx", "rows/people.csv"] {
                 let check = try await roster.run("check", file, "--match", "user_id", "--mode", "update", "--json")

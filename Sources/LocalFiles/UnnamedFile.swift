@@ -24,7 +24,8 @@ package final class UnnamedFile: Sendable {
 
     /// Of a file system that has no files without a name: one whose name is taken away at once.
     private static func unlinked(in folder: String) -> Int32 {
-        var name = Array("\(folder)/roster-texts-XXXXXX".utf8CString)
+        // mkstemp puts characters of its own in place of six of these.
+        var name = Array("\(folder)/roster-texts-\(String(repeating: "X", count: 6))".utf8CString)
         let opened = mkstemp(&name)
         if opened >= 0 {
             unlink(name)

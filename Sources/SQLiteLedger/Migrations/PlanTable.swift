@@ -1,7 +1,7 @@
 /// The table of plans, made again in migration 022, with the index by which rows are found that are to be sent.
 ///
-/// SQLite builds the list of an `IN` of more than two words again for every plan that it checks. The index of rows by any
-/// state was changed twice at each change of a row; what it served beside the planned rows reads a step as a whole.
+/// Words are compared one by one, because SQLite rebuilds a longer `IN` list at each check of a plan. The index of rows by
+/// state cost two writes at each change of a row; only planned rows need one, and the other questions read the whole step.
 enum PlanTable {
     static let remade = """
         DROP VIEW row_view;

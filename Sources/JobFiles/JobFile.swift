@@ -112,7 +112,7 @@ package enum JobFile {
     }
 
     private static func readFormat(_ keys: inout KeyReader, into job: inout JobDefinition) {
-        job.format = keys.choice("format", JobDefinition.ExportFormat.self)
+        job.format = keys.choice("format", ExportChoice.Format.self)
         if keys.node("format") != nil, job.kind != .exporting {
             keys.fail("format", LocalizedText(en: "is of an export alone", zh: "只用于导出任务"))
         }

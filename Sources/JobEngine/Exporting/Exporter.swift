@@ -57,7 +57,8 @@ package struct Exporter: Sendable {
         let started = Date()
         let definitions = try await client.customAttributes().value
         let reach = try await VisibleDepartments(client)
-        let cells = ExportCells(tree: DepartmentTree(reach.departments), timezone: job.timezone)
+        let tree = DepartmentTree(reach.departments)
+        let cells = ExportCells(tree: tree, timezone: job.timezone)
         var manifest = ExportManifest(
             job: job.job,
             directory: directory,
@@ -65,14 +66,24 @@ package struct Exporter: Sendable {
             ended: "",
             isWholeCompany: reach.isWholeCompany
         )
-        let files: any ExportFiles =
-            switch job.format ?? .csv {
-            case .csv: CSVExportFiles(folder: folder)
-            case .xlsx: try WorkbookExportFiles(folder: folder)
+        let tables = try ExportTables(
+            choice: job.export ?? ExportChoice(),
+            attributes: definitions,
+            tree: tree,
+            people: NoPeople(),
+            timezone: job.timezone,
+            folder: folder
+        )
+        try tables.writeDepartments()
+        try await writePeople(reach, definitions, cells, to: tables, into: &manifest)
+        manifest.departments = tables.records[.departments] ?? 0
+        manifest.people = tables.records[.people] ?? 0
+        manifest.fieldsNeverSeen = Dictionary(
+            uniqueKeysWithValues: tables.columns.map { subject, columns in
+                (subject.rawValue, tables.records[subject] == 0 ? [] : columns.filter { $0.records == 0 }.map(\.field))
             }
-        try writeDepartments(cells, to: files, into: &manifest)
-        try await writePeople(reach, definitions, cells, to: files, into: &manifest)
-        manifest.files = try files.close()
+        )
+        manifest.files = try tables.close()
         manifest.ended = Date().formatted(.iso8601)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -81,27 +92,13 @@ package struct Exporter: Sendable {
         return manifest
     }
 
-    private func writeDepartments(
-        _ cells: ExportCells,
-        to files: any ExportFiles,
-        into manifest: inout ExportManifest
-    ) throws {
-        let file = try ExportSheet(.departments, header: DepartmentsSheet.header, in: files)
-        let sheet = DepartmentsSheet(cells: cells)
-        for node in sheet.nodes { try file.write(sheet.record(node)) }
-        manifest.departments = file.records
-        manifest.fieldsNeverSeen["departments"] = file.columnsNeverSeen
-    }
-
     private func writePeople(
         _ reach: VisibleDepartments,
         _ definitions: [CustomAttributeDefinition],
         _ cells: ExportCells,
-        to files: any ExportFiles,
+        to tables: ExportTables,
         into manifest: inout ExportManifest
     ) async throws {
-        let sheet = PeopleSheet(attributes: definitions, cells: cells)
-        let file = try ExportSheet(.people, header: sheet.header, in: files)
         var people = PeopleSeen(columns: Set(definitions.map(\.id)))
         let listed = reach.listed
         var members: [ExportManifest.Members] = []
@@ -110,7 +107,7 @@ package struct Exporter: Sendable {
         try await reader.read(listed) { department, users in
             tally.note(users, of: department)
             let fresh = people.take(users, of: department)
-            for user in fresh { try file.write(sheet.record(user)) }
+            try tables.write(fresh)
             members.append(
                 ExportManifest.Members(
                     openDepartmentID: department,
@@ -120,19 +117,21 @@ package struct Exporter: Sendable {
                 )
             )
             await progress(
-                ExportProgress(departmentsRead: members.count, departments: listed.count, people: file.records)
+                ExportProgress(
+                    departmentsRead: members.count,
+                    departments: listed.count,
+                    people: tables.records[.people] ?? 0
+                )
             )
         }
         manifest.peopleNotShown = try await reader.read(people: reach.individuals) { users in
-            for user in people.take(users, of: nil) { try file.write(sheet.record(user)) }
+            try tables.write(people.take(users, of: nil))
         }
         manifest.short = try await short(tally, reach, cells)
         manifest.members = members
-        manifest.people = file.records
         manifest.repeated = people.repeated
         manifest.moved = people.moved
         manifest.attributesWithoutColumn = people.strangers.sorted()
-        manifest.fieldsNeverSeen["people"] = file.columnsNeverSeen
     }
 
     /// The departments that say they have more people than were listed, before and after.
@@ -181,4 +180,9 @@ package struct Exporter: Sendable {
             return nil
         }
     }
+}
+
+/// No cell says more of a leader than the id.
+private struct NoPeople: ExportedPeople {
+    func person(id: String) -> ExportedPerson? { nil }
 }

@@ -23,16 +23,25 @@ package struct JobDefinition: Sendable, Codable, Equatable {
     package var correctedSheet: String?
     /// What is known of the company and no call tells; optional, because ledgers of earlier versions have jobs without it.
     package var tenant: Tenant?
-    /// Of an export: as what it is written; CSV where it is `nil`.
-    package var format: ExportFormat?
+    /// Of an export: what it holds and how it is written; all as usual where it is `nil`.
+    package var export: ExportChoice?
 
     package init(job: String) { self.job = job }
+
+    /// As what an export is written; `nil` where neither the job nor the command says it.
+    package var format: ExportChoice.Format? {
+        get { export?.format }
+        set {
+            guard let newValue else { return }
+            export = export ?? ExportChoice()
+            export?.format = newValue
+        }
+    }
 
     package enum Kind: String, Sendable, Codable {
         case importing = "import"
         case exporting = "export"
     }
-    package enum ExportFormat: String, Sendable, Codable, CaseIterable { case csv, xlsx }
     package enum Submit: String, Sendable, Codable, CaseIterable { case auto, batch, single }
     package enum Edition: String, Sendable, Codable { case feishu, lark }
 

@@ -35,7 +35,7 @@ package struct CheckSession: WorkSession {
         let (job, folder) = try source.load()
         guard job.kind == .importing else { throw UsageError.notAnImport(job: job.job) }
         // A name that cannot be is refused before anything is read.
-        if let annotated { _ = try JobDefinition.ExportFormat(ofName: annotated) }
+        if let annotated { _ = try SheetFormat(ofName: annotated) }
         let report: JobCheckReport
         if let connector {
             report = try await ask(connector.near(folder), job, folder)

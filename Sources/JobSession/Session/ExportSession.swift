@@ -10,7 +10,7 @@ package struct ExportSession: WorkSession {
     private let file: String
     private let connector: Connector
     private let out: String?
-    private let format: JobDefinition.ExportFormat?
+    private let format: ExportChoice.Format?
 
     /// - Parameters:
     ///   - file: A job of kind export.
@@ -21,7 +21,7 @@ package struct ExportSession: WorkSession {
         file: String,
         connector: Connector,
         out: String? = nil,
-        format: JobDefinition.ExportFormat? = nil
+        format: ExportChoice.Format? = nil
     ) {
         self.file = file
         self.connector = connector

@@ -33,7 +33,7 @@ package struct TemplateSession: WorkSession {
     /// Returns the paths of what is written; whether that is CSV or a workbook follows from the name.
     package func perform() async throws -> [String] {
         let (subject, naming) = (subject, naming)
-        switch try JobDefinition.ExportFormat(ofName: output) {
+        switch try SheetFormat(ofName: output) {
         case .csv:
             let template = try await asked { try await $0.template(subject, naming: naming) }
             return try (template ?? SheetTemplate(subject, naming: naming)).write(to: output)

@@ -31,7 +31,7 @@ struct Export: AsyncParsableCommand {
         help:
             "csv, or xlsx for directory.xlsx with the tabs people and departments; else as the job's `format` says, or csv."
     )
-    var format: JobDefinition.ExportFormat?
+    var format: ExportChoice.Format?
 
     @Flag(help: "Print manifest.json to standard output as well.")
     var json = false
@@ -120,4 +120,4 @@ struct Export: AsyncParsableCommand {
     }
 }
 
-extension JobDefinition.ExportFormat: ExpressibleByArgument {}
+extension ExportChoice.Format: ExpressibleByArgument {}

@@ -90,7 +90,7 @@ struct Template: AsyncParsableCommand {
     }
 
     private static func isSheet(_ path: String) -> Bool {
-        guard let format = try? JobDefinition.ExportFormat(ofName: path) else { return true }
+        guard let format = try? SheetFormat(ofName: path) else { return true }
         return format == .xlsx || path.lowercased().hasSuffix(".csv")
     }
 

@@ -22,7 +22,7 @@ struct WorkbookExportTests {
 
     private func export(
         _ directory: FakeDirectory,
-        _ format: JobDefinition.ExportFormat,
+        _ format: ExportChoice.Format,
         to folder: String
     )
         async throws -> (folder: String, manifest: ExportManifest)

@@ -1,6 +1,7 @@
-package import JobModel
+/// As what a new sheet is written.
+package enum SheetFormat: Sendable {
+    case csv, xlsx
 
-extension JobDefinition.ExportFormat {
     /// The format that a new file's name asks for: a workbook by `.xlsx`, else CSV.
     ///
     /// - Throws: `UsageError.unknownFormat` for the endings of spreadsheets in other formats.

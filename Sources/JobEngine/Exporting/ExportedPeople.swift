@@ -1,0 +1,20 @@
+/// The people of an export, by the id that names a leader.
+///
+/// A leader may be written after those who name them, so cells that say more of a leader than the id ask here.
+package protocol ExportedPeople: Sendable {
+    /// - Parameter id: A `user_id`, as `leader_user_id` and its like hold it.
+    /// - Throws: What keeps the people from being read.
+    /// - Returns: `nil` for whom the export does not hold.
+    func person(id: String) throws -> ExportedPerson?
+}
+
+/// What a cell may say of a person besides the id.
+package struct ExportedPerson: Sendable, Equatable {
+    package var name: String?
+    package var employeeNumber: String?
+
+    package init(name: String?, employeeNumber: String?) {
+        self.name = name
+        self.employeeNumber = employeeNumber
+    }
+}

@@ -1,3 +1,5 @@
+import Glibc
+
 extension JSONReader {
     /// Reads the members of an object into a value, by the table of its keys; a key that is not in the table is passed over.
     package mutating func members<Value, Key>(into value: inout Value, by table: JSONMembers<Value, Key>) throws {
@@ -50,8 +52,8 @@ extension JSONReader {
         guard depth < Self.deepest else { throw Uncertain() }
         switch try peek() {
         case UInt8(ascii: "{"): try eachMember { _, reader in try reader.skip(depth: depth + 1) }
-        case UInt8(ascii: "["): _ = try list { reader in try reader.skip(depth: depth + 1) }
-        case UInt8(ascii: "\""): _ = try string()
+        case UInt8(ascii: "["): try eachItem { reader in try reader.skip(depth: depth + 1) }
+        case UInt8(ascii: "\""): try skipString()
         case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"): _ = try flag()
         default: _ = try number()
         }
@@ -65,4 +67,8 @@ extension JSONReader {
 struct JSONKey {
     let start: UnsafePointer<UInt8>
     let count: Int
+
+    static func ~= (word: StaticString, key: JSONKey) -> Bool {
+        key.count == word.utf8CodeUnitCount && memcmp(key.start, word.utf8Start, key.count) == 0
+    }
 }

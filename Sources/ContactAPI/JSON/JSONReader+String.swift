@@ -9,12 +9,33 @@ extension JSONReader {
         return try Self.text(UnsafeBufferPointer(start: start, count: place - start))
     }
 
+    /// Passes over a text in quotes, and refuses what `string` refuses.
+    mutating func skipString() throws {
+        try expect(UInt8(ascii: "\""))
+        let start = place
+        try passPlain()
+        while place.pointee != UInt8(ascii: "\"") {
+            _ = try escapedCharacter()
+            try passPlain()
+        }
+        if !isUTF8 { try Self.requireUTF8(UnsafeBufferPointer(start: start, count: place - start)) }
+        place += 1
+    }
+
+    /// - Throws: An error where bytes are no UTF-8.
+    static func requireUTF8(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+        _ = try UTF8Span(validating: bytes.span)
+    }
+
     /// Goes on to the next quote, backslash or control character; there is one, or the text ends within the string.
-    private mutating func passPlain() throws {
-        // Eight bytes at a time, as long as none of them is one of these.
+    mutating func passPlain() throws {
+        // Eight bytes at a time, up to the first that is one of these.
         while end - place >= 8 {
-            let word = UnsafeRawPointer(place).loadUnaligned(as: UInt64.self)
-            if Self.hasSpecial(word) { break }
+            let special = Self.specials(in: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self).littleEndian)
+            guard special == 0 else {
+                place += special.trailingZeroBitCount / 8
+                return
+            }
             place += 8
         }
         while place < end, !Self.isSpecial(place.pointee) { place += 1 }
@@ -25,17 +46,18 @@ extension JSONReader {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
-    /// Whether one of eight bytes is a quote, a backslash or a control character.
+    /// The top bit of each of eight bytes that is a quote, a backslash or a control character.
     ///
+    /// The lowest bit that is set is right; one above it may be set for a byte that follows such a one.
     /// Source: Warren, "Hacker's Delight", 6–1, on finding a zero byte in a word.
-    private static func hasSpecial(_ word: UInt64) -> Bool {
+    private static func specials(in word: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let quotes = word ^ (ones &* 0x22)
         let backslashes = word ^ (ones &* 0x5C)
         let isQuote = (quotes &- ones) & ~quotes
         let isBackslash = (backslashes &- ones) & ~backslashes
         let isControl = (word &- (ones &* 0x20)) & ~word
-        return (isQuote | isBackslash | isControl) & (ones &* 0x80) != 0
+        return (isQuote | isBackslash | isControl) & (ones &* 0x80)
     }
 
     private static func text(_ bytes: UnsafeBufferPointer<UInt8>) throws -> String {
@@ -46,16 +68,7 @@ extension JSONReader {
     private mutating func stringWithEscapes(from start: UnsafePointer<UInt8>) throws -> String {
         var bytes = Array(UnsafeBufferPointer(start: start, count: place - start))
         while place.pointee != UInt8(ascii: "\"") {
-            guard place.pointee == UInt8(ascii: "\\") else { throw Uncertain() }
-            place += 1
-            guard place < end else { throw Uncertain() }
-            let kind = place.pointee
-            place += 1
-            if kind == UInt8(ascii: "u") {
-                bytes.append(contentsOf: UTF8.encode(try escapedScalar()) ?? .init())
-            } else {
-                bytes.append(try Self.escaped(kind))
-            }
+            bytes.append(contentsOf: UTF8.encode(try escapedCharacter()) ?? .init())
             let start = place
             try passPlain()
             bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: place - start))
@@ -64,15 +77,23 @@ extension JSONReader {
         return try bytes.withUnsafeBufferPointer { try Self.text($0) }
     }
 
-    /// What stands for a character after a backslash.
-    private static func escaped(_ kind: UInt8) throws -> UInt8 {
-        switch kind {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): kind
-        case UInt8(ascii: "b"): 0x08
-        case UInt8(ascii: "f"): 0x0C
-        case UInt8(ascii: "n"): 0x0A
-        case UInt8(ascii: "r"): 0x0D
-        case UInt8(ascii: "t"): 0x09
+    /// What an escape stands for, with its backslash.
+    private mutating func escapedCharacter() throws -> Unicode.Scalar {
+        guard place.pointee == UInt8(ascii: "\\") else { throw Uncertain() }
+        place += 1
+        guard place < end else { throw Uncertain() }
+        let kind = place.pointee
+        place += 1
+        return switch kind {
+        case UInt8(ascii: "\""): "\""
+        case UInt8(ascii: "\\"): "\\"
+        case UInt8(ascii: "/"): "/"
+        case UInt8(ascii: "b"): "\u{08}"
+        case UInt8(ascii: "f"): "\u{0C}"
+        case UInt8(ascii: "n"): "\n"
+        case UInt8(ascii: "r"): "\r"
+        case UInt8(ascii: "t"): "\t"
+        case UInt8(ascii: "u"): try escapedScalar()
         default: throw Uncertain()
         }
     }

@@ -23,12 +23,17 @@ extension JSONReader {
     /// A list, or `nil` for `null`.
     package mutating func list<Item>(_ item: (inout JSONReader) throws -> Item) throws -> [Item]? {
         guard try !takeNull() else { return nil }
-        try expect(UInt8(ascii: "["))
-        guard try !take(UInt8(ascii: "]")) else { return [] }
         var items: [Item] = []
-        repeat { items.append(try item(&self)) } while try take(UInt8(ascii: ","))
-        try expect(UInt8(ascii: "]"))
+        try eachItem { items.append(try item(&$0)) }
         return items
+    }
+
+    /// Hands on the items of a list, with the reader at each, which the caller must take.
+    mutating func eachItem(_ item: (inout JSONReader) throws -> Void) throws {
+        try expect(UInt8(ascii: "["))
+        guard try !take(UInt8(ascii: "]")) else { return }
+        repeat { try item(&self) } while try take(UInt8(ascii: ","))
+        try expect(UInt8(ascii: "]"))
     }
 
     /// A list of texts, or `nil` for `null`.

@@ -13,6 +13,8 @@
 package struct JSONReader {
     var place: UnsafePointer<UInt8>
     let end: UnsafePointer<UInt8>
+    /// Whether all bytes are known to be UTF-8, so that what is passed over need not be looked at.
+    var isUTF8 = false
 
     /// The text is not certain to be what was asked for.
     package struct Uncertain: Error {

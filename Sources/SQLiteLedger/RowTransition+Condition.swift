@@ -3,7 +3,8 @@ import JobModel
 extension RowTransition {
     /// What a row must fulfil for the change to be possible, as SQL.
     ///
-    /// Words compared one by one: SQLite builds the list of an `IN` of more than two again for every row that it checks.
+    /// Words compared one by one: SQLite builds the list of an `IN` of more than two again for every row that it checks. With
+    /// a sign before them no index of the states is used: the rows are found by their lines.
     var condition: String {
         // One text, because it is built at each change of a row.
         var text = "("
@@ -20,9 +21,9 @@ extension RowTransition {
 extension RowStage {
     fileprivate var condition: String {
         switch self {
-        case .planned, .sending, .accepted, .waiting: "state = '\(rawValue)'"
-        case .unknown: "outcome = 'unknown'"
-        case .settled: "(state = 'settled' AND outcome <> 'unknown')"
+        case .planned, .sending, .accepted, .waiting: "+state = '\(rawValue)'"
+        case .unknown: "+outcome = 'unknown'"
+        case .settled: "(+state = 'settled' AND outcome <> 'unknown')"
         }
     }
 }

@@ -6,8 +6,16 @@ struct RowUpdates {
     private let db: Database
     private let run: String
     private let step: Int
-    private var made: [(set: StaticString, transition: RowTransition, statement: BoundStatement)] = []
+    private var made: [Made] = []
     private var last = 0
+
+    private struct Made {
+        let set: StaticString
+        let transition: RowTransition
+        /// Whether it changes one row alone, which SQLite does without a list of the rows.
+        let isOfOne: Bool
+        var statement: BoundStatement
+    }
 
     init(_ db: Database, run: String, step: Int) {
         self.db = db
@@ -15,27 +23,30 @@ struct RowUpdates {
         self.step = step
     }
 
-    /// Changes a row where the transition is possible; returns whether it was.
+    /// Changes rows whose lines follow each other, where the transition is possible; returns whether it was for all.
     ///
     /// `set` is what changes, and `values` adds its values.
     mutating func change(
-        _ line: Int,
+        _ lines: ClosedRange<Int>,
         _ set: StaticString,
         _ transition: RowTransition,
         _ values: (inout BoundStatement) -> Void
     ) throws -> Bool {
-        let index = try index(of: set, transition)
+        let isOfOne = lines.count == 1
+        let index = try index(of: set, transition, isOfOne: isOfOne)
         values(&made[index].statement)
         made[index].statement.add(run)
         made[index].statement.add(step)
-        made[index].statement.add(line)
-        return try made[index].statement.execute() == 1
+        made[index].statement.add(lines.lowerBound)
+        if !isOfOne { made[index].statement.add(lines.upperBound) }
+        return try made[index].statement.execute() == lines.count
     }
 
-    private mutating func index(of set: StaticString, _ transition: RowTransition) throws -> Int {
+    private mutating func index(of set: StaticString, _ transition: RowTransition, isOfOne: Bool) throws -> Int {
         // One change after the other is of the same kind. The addresses of two texts in the code tell them apart at once.
         func isMade(_ index: Int) -> Bool {
             made[index].set.utf8Start == set.utf8Start && made[index].transition.outcome == transition.outcome
+                && made[index].isOfOne == isOfOne
         }
         if last < made.count, isMade(last) { return last }
         if let known = made.indices.first(where: isMade) {
@@ -43,10 +54,13 @@ struct RowUpdates {
             return known
         }
         let statement = try BoundStatement(
-            "UPDATE row SET \(set) WHERE run = ? AND step = ? AND line = ? AND \(transition.condition)",
+            """
+            UPDATE row SET \(set) WHERE run = ? AND step = ? AND line \(isOfOne ? "= ?" : "BETWEEN ? AND ?")
+                AND \(transition.condition)
+            """,
             in: db
         )
-        made.append((set, transition, statement))
+        made.append(Made(set: set, transition: transition, isOfOne: isOfOne, statement: statement))
         last = made.count - 1
         return last
     }

@@ -10,98 +10,94 @@ extension SQLiteLedger {
     ///   transaction is kept then.
     package func commit(_ changes: [LedgerChange], run: String, step: Int) async throws {
         guard !changes.isEmpty else { return }
-        let last = try await write { db in
-            var updates = RowUpdates(db, run: run, step: step)
-            var attempts: BoundStatement?
-            for change in changes {
-                if case .attempt(let lines, let attempt) = change {
-                    try record(attempt, of: lines, run: run, step: step, db, &attempts)
-                } else {
-                    try Self.apply(change, run: run, step: step, db, &updates)
-                }
-            }
-            // No other table of these numbers its rows.
-            return attempts == nil ? nil : Int(db.lastInsertedRowID)
+        let last: Int?
+        do {
+            last = try await write(changes, run: run, step: step)
+        } catch LedgerError.illegal {
+            // Nothing of it is kept. Line by line it fails at the first row that is not in such a state, and names it.
+            last = try await write(changes, run: run, step: step, lineByLine: true)
         }
         if let last { locks.note(last, of: run) }
         for case .settle(let settlement) in changes { metrics.settled(settlement.outcome) }
+    }
+
+    /// One transaction; returns the number of its last attempt.
+    private func write(
+        _ changes: [LedgerChange],
+        run: String,
+        step: Int,
+        lineByLine: Bool = false
+    ) async throws -> Int? {
+        try await write { db in
+            var updates = RowUpdates(db, run: run, step: step)
+            var attempts = AttemptInsertions(db, run: run, step: step)
+            for change in changes {
+                if case .attempt(let lines, let attempt) = change {
+                    for range in lines.ranges(ofOne: lineByLine) { try attempts.add(attempt, of: range) }
+                } else {
+                    try Self.apply(change, run: run, step: step, lineByLine: lineByLine, db, &updates)
+                }
+            }
+            // No other table of these numbers its rows.
+            return attempts.isEmpty ? nil : Int(db.lastInsertedRowID)
+        }
     }
 
     private static func apply(
         _ change: LedgerChange,
         run: String,
         step: Int,
+        lineByLine: Bool,
         _ db: Database,
         _ updates: inout RowUpdates
     ) throws {
         guard let transition = change.transition else { return }
-        func update(_ line: Int, _ set: StaticString, _ values: (inout BoundStatement) -> Void) throws {
-            guard try !updates.change(line, set, transition, values) else { return }
-            throw try illegal(change, run: run, step: step, line: line, db)
+        func update(
+            _ lines: ClosedRange<Int>,
+            _ set: StaticString,
+            _ values: (inout BoundStatement) -> Void = { _ in }
+        ) throws {
+            guard try !updates.change(lines, set, transition, values) else { return }
+            throw try illegal(change, run: run, step: step, line: lines.lowerBound, db)
         }
         switch change {
         case .send(let lines, let time):
-            // Line by line: joined with a list, SQLite would go through every row of that state.
-            for line in lines {
-                try update(line, sent) {
+            for range in lines.ranges(ofOne: lineByLine) {
+                try update(range, sent) {
                     $0.add(time.unixSeconds)
                     $0.add(time.bootSeconds)
                     $0.add(time.boot)
                 }
             }
         case .accept(let lines, let taskID):
-            for (place, line) in lines.enumerated() {
-                try update(line, "state = 'accepted', taskID = ?, taskPlace = ?") {
+            var place = 0
+            for range in lines.ranges(ofOne: lineByLine) {
+                try update(range, "state = 'accepted', taskID = ?, taskPlace = line + ?") {
                     $0.add(taskID)
-                    $0.add(place)
+                    $0.add(place - range.lowerBound)
                 }
+                place += range.count
             }
         case .advance(let line, let userID, let openID, let departmentID):
-            try update(line, advanced) {
+            try update(line...line, advanced) {
                 for id in [userID, openID, departmentID] { $0.add(id) }
                 // After everybody is there, because the patch may name them.
                 $0.add(levelOfPatches)
             }
         case .wait(let lines, let until):
-            for line in lines {
-                try update(line, "state = 'waiting', attempts = attempts - 1, notBefore = ?") { $0.add(until) }
+            for range in lines.ranges(ofOne: lineByLine) {
+                try update(range, "state = 'waiting', attempts = attempts - 1, notBefore = ?") { $0.add(until) }
             }
         case .release(let line):
-            try update(line, "state = 'planned', attempts = attempts - (state = 'sending'), notBefore = NULL") { _ in }
+            try update(line...line, "state = 'planned', attempts = attempts - (state = 'sending'), notBefore = NULL")
         case .reopen(let line, let newGeneration):
-            try update(line, "state = 'planned', outcome = NULL, generation = generation + ?") {
+            try update(line...line, "state = 'planned', outcome = NULL, generation = generation + ?") {
                 $0.add(newGeneration ? 1 : 0)
             }
-        case .settle(let settlement): try update(settlement.line, settled) { add(settlement, to: &$0) }
+        case .settle(let settlement):
+            try update(settlement.line...settlement.line, settled) { add(settlement, to: &$0) }
         case .attempt: break
         }
-    }
-
-    private func record(
-        _ attempt: Attempt,
-        of lines: [Int],
-        run: String,
-        step: Int,
-        _ db: Database,
-        _ statement: inout BoundStatement?
-    ) throws {
-        var insertion =
-            try statement ?? BoundStatement("INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", in: db)
-        // Held once: what is held twice is copied at each change.
-        statement = nil
-        for line in lines {
-            insertion.add(run)
-            insertion.add(step)
-            insertion.add(line)
-            insertion.add(attempt.at)
-            insertion.add(attempt.endpoint)
-            insertion.add(attempt.token)
-            insertion.add(attempt.status)
-            insertion.add(attempt.code)
-            insertion.add(attempt.logID)
-            try insertion.execute()
-        }
-        statement = insertion
     }
 
     /// Higher than any tree of leaders or departments.

@@ -87,6 +87,26 @@ struct RowConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `rows change alike whether or not their lines follow each other`(store: StoreUnderTest) async throws {
+        let lines = [7, 8, 2, 3, 11, 4]
+        let ledger = try await ledger(store, (2...11).map { planned($0) })
+        let attempt = Attempt(at: 100, endpoint: "batchAddUsers", token: "t", status: 200, code: 0, logID: "log")
+        try await ledger.commit([.send(lines: lines, at: moment(100))], run: "r", step: 1)
+        try await ledger.commit(
+            [.attempt(lines: lines, attempt), .accept(lines: lines, taskID: "task")],
+            run: "r",
+            step: 1
+        )
+        for (place, line) in lines.enumerated() {
+            let row = try #require(try await ledger.row(run: "r", step: 1, line: line))
+            #expect(row.state == .accepted && row.taskID == "task" && row.taskPlace == place && row.attempts == 1)
+            let attempts = try await ledger.attempts(run: "r", step: 1, line: line)
+            #expect(attempts == [attempt])
+        }
+        #expect(try await ledger.rows(run: "r", step: 1, in: [.planned]).map(\.planned.line) == [5, 6, 9, 10])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a request without effect counts as no attempt, and its row waits`(store: StoreUnderTest) async throws {
         let ledger = try await ledger(store, [planned(2)])
         _ = try await send(ledger)

@@ -43,7 +43,7 @@ struct DesiredPerson {
 
     /// Of who is there; of a leaver only where no row of the sheet has their key.
     private func userID(of reference: PersonReference) -> String? {
-        if let active = view.people.active(reference) { return active.userID }
+        if let place = view.people.activePlace(of: reference) { return view.people.people[place].userID }
         return index.line(of: reference) == nil ? view.people.person(reference)?.userID : nil
     }
 

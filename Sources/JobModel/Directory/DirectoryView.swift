@@ -20,7 +20,10 @@ package struct DirectoryView: Sendable {
 /// The people of the directory that a file speaks of, found by any of their keys.
 package struct PeopleIndex: Sendable {
     package private(set) var people: [User] = []
-    private var places: [PersonReference: [Int]] = [:]
+    /// The first person with each key.
+    private var places: [PersonReference: Int32] = [:]
+    /// Those after the first: hardly a key has two.
+    private var furtherPlaces: [PersonReference: [Int32]] = [:]
     private var doubts: [PersonReference: HolderDoubt] = [:]
 
     package init() {}
@@ -35,12 +38,14 @@ package struct PeopleIndex: Sendable {
     ///
     /// Resigned people are kept too: a rule must tell a leaver from a stranger.
     package mutating func insert(_ person: User) {
-        if let openID = person.openID, let place = places[.openID(openID)]?.first {
-            return add(person, to: place)
-        }
+        if let openID = person.openID, let place = places[.openID(openID)] { return add(person, to: Int(place)) }
         let place = people.count
         people.append(person)
-        for key in Self.keys(of: person) { places[key.folded, default: []].append(place) }
+        for key in Self.keys(of: person) { note(key.folded, at: Int32(place)) }
+    }
+
+    private mutating func note(_ key: PersonReference, at place: Int32) {
+        if places[key] == nil { places[key] = place } else { furtherPlaces[key, default: []].append(place) }
     }
 
     /// An app that may not see a mobile or email may still find by it.
@@ -49,24 +54,34 @@ package struct PeopleIndex: Sendable {
         people[place].mobile = people[place].mobile ?? person.mobile
         people[place].email = people[place].email ?? person.email
         for key in Self.keys(of: people[place]) where !known.contains(key.folded) {
-            places[key.folded, default: []].append(place)
+            note(key.folded, at: Int32(place))
         }
     }
 
     /// The active person with that key, else a resigned one.
-    package func person(_ reference: PersonReference) -> User? {
-        let found = places[reference.folded, default: []].map { people[$0] }
-        return found.first { $0.status?.isResigned != true } ?? found.first
-    }
+    package func person(_ reference: PersonReference) -> User? { place(of: reference).map { people[$0] } }
 
     /// The person with that key who is there.
-    package func active(_ reference: PersonReference) -> User? {
-        person(reference).flatMap { $0.status?.isResigned == true ? nil : $0 }
+    package func active(_ reference: PersonReference) -> User? { activePlace(of: reference).map { people[$0] } }
+
+    /// The place among `people` of the person with that key who is there: a question that copies no person.
+    package func activePlace(of reference: PersonReference) -> Int? {
+        place(of: reference).flatMap { isResigned($0) ? nil : $0 }
     }
 
     /// The person with that key who has left, where nobody who is there has it.
     package func leaver(_ reference: PersonReference) -> User? {
-        person(reference).flatMap { $0.status?.isResigned == true ? $0 : nil }
+        place(of: reference).flatMap { isResigned($0) ? people[$0] : nil }
+    }
+
+    private func isResigned(_ place: Int) -> Bool { people[place].status?.isResigned == true }
+
+    /// The place of the active person with that key, else of a resigned one.
+    private func place(of reference: PersonReference) -> Int? {
+        let key = reference.folded
+        guard let first = places[key].map(Int.init) else { return nil }
+        guard isResigned(first), !furtherPlaces.isEmpty, let others = furtherPlaces[key] else { return first }
+        return others.lazy.map(Int.init).first { !isResigned($0) } ?? first
     }
 
     package static func keys(of person: User) -> [PersonReference] {

@@ -14,33 +14,29 @@ enum HolderRule {
         guard doubts.isEmpty else { return doubts.map(Finding.holderUnclear) }
         let mobile = holder(person.values.mobile.map(PersonReference.mobile), view)
         let email = holder(person.values.email.map { PersonReference.email($0.lowercased()) }, view)
-        if let mobile, let email, mobile.openID != email.openID {
+        if let mobile, let email, mobile != email, view.people.people[mobile].openID != view.people.people[email].openID
+        {
             return [.accountConflict(person)]
         }
         var findings: [Finding] = []
-        note("mobile", person.values.mobile, mobile, existing, &findings)
-        note("email", person.values.email, email, existing, &findings)
-        let byID = holder(person.values.userID.map(PersonReference.userID), view)
-        note("user_id", person.values.userID, byID, existing, &findings)
-        let byNumber = holder(person.values.employeeNo.map(PersonReference.employeeNo), view)
-        note("employee_no", person.values.employeeNo, byNumber, existing, &findings)
+        func note(_ field: String, _ value: String?, _ holder: Int?) {
+            guard let value, let holder, view.people.people[holder].openID != existing?.openID else { return }
+            findings.append(.taken(field, value, by: view.people.people[holder]))
+        }
+        note("mobile", person.values.mobile, mobile)
+        note("email", person.values.email, email)
+        note("user_id", person.values.userID, holder(person.values.userID.map(PersonReference.userID), view))
+        note(
+            "employee_no",
+            person.values.employeeNo,
+            holder(person.values.employeeNo.map(PersonReference.employeeNo), view)
+        )
         return findings
     }
 
-    /// A leaver blocks nothing (U26); `LeaverRule` says so.
-    private static func holder(_ key: PersonReference?, _ view: DirectoryView) -> User? {
-        key.flatMap(view.people.active)
-    }
-
-    private static func note(
-        _ field: String,
-        _ value: String?,
-        _ holder: User?,
-        _ existing: User?,
-        _ findings: inout [Finding]
-    ) {
-        guard let value, let holder, holder.openID != existing?.openID else { return }
-        findings.append(.taken(field, value, by: holder))
+    /// The holder's place among the people; a leaver blocks nothing (U26), and `LeaverRule` says so.
+    private static func holder(_ key: PersonReference?, _ view: DirectoryView) -> Int? {
+        key.flatMap(view.people.activePlace)
     }
 }
 

@@ -36,10 +36,10 @@ extension FieldAccess {
         text: @escaping @Sendable (Value, FieldFormat) -> String
     ) -> FieldAccess {
         let counting = held ?? planned
-        let value: @Sendable (Record) -> Value? = { record in
-            record[keyPath: path].flatMap { $0 == cleared ? nil : counting($0) }
-        }
         let property = StoredProperty<Record, Value?>(path)
+        let value: @Sendable (Record) -> Value? = { record in
+            property.value(of: record).flatMap { $0 == cleared ? nil : counting($0) }
+        }
         let shown: @Sendable (Record, FieldFormat) -> String? = { record, format in
             property.value(of: record).map { text($0, format) }
         }
@@ -47,11 +47,11 @@ extension FieldAccess {
         if let cleared { clear = { $0[keyPath: path] = cleared } }
         return FieldAccess(
             key: key.stringValue,
-            isSet: { $0[keyPath: path] != nil },
-            copy: { $1[keyPath: path] = $0[keyPath: path] },
+            isSet: { property.value(of: $0) != nil },
+            copy: { $1[keyPath: path] = property.value(of: $0) },
             remove: { $0[keyPath: path] = nil },
             clear: clear,
-            differs: { $0[keyPath: path].map(planned) != $1[keyPath: path].map(planned) },
+            differs: { property.value(of: $0).map(planned) != property.value(of: $1).map(planned) },
             isSame: { value($0) == value($1) },
             isDone: { value($0) == value($1) },
             text: shown,

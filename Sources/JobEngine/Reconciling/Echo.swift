@@ -75,7 +75,7 @@ struct Echo: Sendable {
     }
 }
 
-extension Echo: Decodable {
+extension Echo: JSONReadable {
     /// The fields of a person's payload that identify a person; the others are not decoded.
     init(from decoder: any Decoder) throws {
         let person = try decoder.container(keyedBy: User.CodingKeys.self)
@@ -86,6 +86,26 @@ extension Echo: Decodable {
             name: try person.decodeIfPresent(String.self, forKey: .name)
         )
     }
+
+    init(reading json: inout JSONReader) throws {
+        let person = try json.object(Identity(), by: Self.members)
+        self.init(userID: person.userID, email: person.email, mobile: person.mobile, name: person.name)
+    }
+
+    private struct Identity {
+        var userID: String?
+        var email: String?
+        var mobile: String?
+        var name: String?
+    }
+
+    /// In the order of a payload, whose keys are sorted.
+    private static let members = JSONMembers<Identity, User.CodingKeys>([
+        .at(.email) { $0.email = try $1.text() },
+        .at(.mobile) { $0.mobile = try $1.text() },
+        .at(.name) { $0.name = try $1.text() },
+        .at(.userID) { $0.userID = try $1.text() },
+    ])
 }
 
 extension Department {

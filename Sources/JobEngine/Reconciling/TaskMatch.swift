@@ -1,5 +1,4 @@
 import ContactAPI
-import Foundation
 import JobModel
 
 /// Gives every row of a batch the item that is about it, by what the items repeat; their order proves nothing.
@@ -8,8 +7,7 @@ struct TaskMatch: Sendable {
     let matches: [TaskItem?]
 
     init(_ rows: [LedgerRow], _ items: [TaskItem]) throws {
-        let decoder = JSONDecoder()
-        let wishes = try rows.map { try decoder.decode(Echo.self, from: Data($0.planned.payload.utf8)) }
+        let wishes = try rows.map { try Echo(json: $0.planned.payload) }
         let echoes = EchoIndex(items.map(Echo.init))
         var rowsOf: [Int] = Array(repeating: 0, count: items.count)
         // A name alone counts too: then namesakes have several items each, and are read back.

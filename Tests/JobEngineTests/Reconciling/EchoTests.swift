@@ -29,6 +29,22 @@ struct EchoTests {
         }
     }
 
+    @Test(arguments: [
+        #"{"city":"上海","department_ids":["d1"],"email":" A@x.cn","mobile":"+86138","name":"张三","user_id":"U1"}"#,
+        #"{"user_id":null,"name":"A\u0020 B","x":{"name":"no"}}"#, "{}", #"{"name":5}"#, #"{"name":"a","name":"b"}"#,
+        "",
+        #"{"email":"a","custom_attrs":[{"value":{"text":"\n"}}]}"#,
+    ])
+    func `a payload's echo is that of its fields, as the decoder reads them`(payload: String) {
+        let truth = Result { try JSONDecoder().decode(Echo.self, from: Data(payload.utf8)) }
+        let read = Result { try Echo(json: payload) }
+        switch (truth, read) {
+        case (.success(let truth), .success(let read)): #expect(truth.keys == read.keys && truth.name == read.name)
+        case (.failure, .failure): break
+        default: Issue.record("\(truth) and \(read)")
+        }
+    }
+
     @Test func `the index finds what comparing with every echo finds`() {
         var random = SystemRandomNumberGenerator()
         for count in [0, 1, 2, 10, 50] {

@@ -100,20 +100,22 @@ package struct ResultsWriter: Sendable {
         )
         var line = 0
         var count = 0
-        while true {
-            let rows = try await source.resultRows(ofStep: place, afterLine: line, limit: pageSize)
-            guard let last = rows.last else { break }
+        var page = try await source.resultRows(ofStep: place, afterLine: 0, limit: pageSize)
+        while let last = page.last {
             // A source that does not move on would be read without end.
             guard last.line > line else {
                 throw OutputError.countsDiffer(step: step.name, records: step.records, counted: count)
             }
-            for row in rows {
+            // The rows that follow are read while these are written.
+            async let following = source.resultRows(ofStep: place, afterLine: last.line, limit: pageSize)
+            for row in page {
                 try files.write(row)
                 summary.note(row)
                 reasons.note(row, of: step.name)
             }
-            count += rows.count
+            count += page.count
             line = last.line
+            page = try await following
         }
         try files.close()
         guard step.records == step.leftOut + count else {

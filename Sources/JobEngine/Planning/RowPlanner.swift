@@ -15,6 +15,8 @@ struct RowPlanner {
     /// The lines of the departments that have findings.
     private(set) var refused: Set<Int> = []
     private let checkers: Checkers
+    /// For each of the checkers, until another department is planned.
+    private var unchanged: [Bool: UnchangedCells] = [:]
     private let encoder = JSONEncoder()
     private let dates: DateCell
     private var newTitles: Set<String> = []
@@ -113,7 +115,8 @@ struct RowPlanner {
             record.row,
             index: reading.index,
             view: view,
-            comparesCells: comparesCells
+            comparesCells: comparesCells,
+            unchanged: unchangedCells(record.origin)
         )
         var row = PlannedRow(
             line: checked.line,
@@ -127,6 +130,13 @@ struct RowPlanner {
         if row.findings.isEmpty { try decide(checked, existing: existing, row: &row) }
         row.findings = reading.source.named(row.findings)
         return (row, checked)
+    }
+
+    private mutating func unchangedCells(_ origin: RowOrigin) -> UnchangedCells {
+        if let made = unchanged[origin.wasWritten] { return made }
+        let cells = UnchangedCells(checker: checkers.checker(for: origin), timezone: job.timezone, view: view)
+        unchanged[origin.wasWritten] = cells
+        return cells
     }
 
     /// Rows of a corrected file that are not tried again: counted, and said.
@@ -212,6 +222,7 @@ struct RowPlanner {
             return
         }
         let new = view.departments.planMissing(path: DepartmentTree.levels(of: cell))
+        unchanged = [:]
         for path in new {
             counted.nearDepartments[path.joined(separator: "/")] = checkers.new.names?.near(
                 to: path,

@@ -246,18 +246,20 @@ extension SheetChecker {
     ///
     /// A cell that says what the directory holds already, letter by letter, is neither judged nor written. It is looked for
     /// where a row has problems, and with `comparesCells` in any row: what reads as another value may be written as this one.
+    /// `unchanged` finds them, and for many rows is made once.
     func judge(
         _ read: ReadRecord,
         _ first: CheckedRow,
         index: FileIndex,
         view: DirectoryView,
-        comparesCells: Bool = false
+        comparesCells: Bool = false,
+        unchanged: UnchangedCells? = nil
     ) -> (row: CheckedRow, existing: ExistingRecord) {
         var row = first
         var existing = existing(for: row, index: index, view: view)
         if comparesCells || !(row.findings.isEmpty && row.repairs.isEmpty && existing.findings.isEmpty) {
-            let standing = UnchangedCells(checker: self, timezone: job.timezone, view: view)
-                .places(in: read.record, of: existing)
+            let unchanged = unchanged ?? UnchangedCells(checker: self, timezone: job.timezone, view: view)
+            let standing = unchanged.places(in: read.record, of: existing)
             if !standing.isEmpty {
                 row = check(read, standing: standing)
                 existing = self.existing(for: row, index: index, view: view)

@@ -8,7 +8,7 @@ struct Benchmarks: AsyncParsableCommand {
         commandName: "roster-benchmarks",
         abstract:
             "Measure reading, checking, importing, exporting, the ledger and the directory; without a name all of them.",
-        subcommands: [MeasureAll.self, RunOnce.self, CheckFile.self, MakeWorkbook.self],
+        subcommands: [MeasureAll.self, RunOnce.self, CheckFile.self, MakeWorkbook.self, ServeDirectory.self],
         defaultSubcommand: MeasureAll.self
     )
 }
@@ -96,6 +96,8 @@ enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
     case importBatch = "import-batch"
     case importSingle = "import-single"
     case importLarge = "import-large"
+    /// Rows that say what the directory holds already.
+    case plan
     case export
     case ledger
     case directory

@@ -6,11 +6,13 @@ struct Measure: Codable {
     var name: String
     var rows: Int
     var seconds: Double
-    /// User and system time of the process meanwhile, its own directory server included; `nil` where it is not known.
+    /// User and system time of the process meanwhile; `nil` where it is not known.
+    ///
+    /// A directory that jobs run against is another process.
     var processorSeconds: Double?
     /// Requests to the directory.
     var calls: Int
-    /// Largest resident set of the process so far, in MiB, its own directory server included.
+    /// Largest resident set of the process so far, in MiB.
     var peakMiB: Int
     /// The name of the measure that it is compared with, of the same run.
     var yardstick: String?

@@ -4,43 +4,59 @@ import JobEngine
 import JobModel
 import JobSession
 
-/// A directory in this process with limits off, and the jobs that run against it.
+/// A directory with limits off, in a process of its own, and the jobs that run against it.
 struct OwnDirectory {
-    let directory: EmbeddedDirectory
+    let port: Int
     let folder: String
     let app: (appID: String, appSecret: String)
 
-    static func serving<Value>(in folder: String, _ body: (OwnDirectory) async throws -> Value) async throws -> Value {
-        let company = try CompanyFile(yaml: Self.company(departments: Self.departments))
-        let directory = try await EmbeddedDirectory.start(
-            DirectoryServerConfiguration(database: folder + "/directory.sqlite", company: company, rates: .off)
-        )
-        let value: Value
-        do {
-            let app = try EmbeddedDirectory.credentials(in: company)
-            value = try await body(OwnDirectory(directory: directory, folder: folder, app: app))
-        } catch {
-            try await directory.stop()
-            throw error
-        }
-        try await directory.stop()
-        return value
+    /// With the departments of a `PeopleSheet` of so many.
+    static func serving<Value>(
+        people: Int,
+        in folder: String,
+        _ body: (OwnDirectory) async throws -> Value
+    ) async throws -> Value {
+        let departments = PeopleSheet.departments(of: people).map { "{ department_id: \($0), name: \($0) }" }
+        return try await serving(company(departments: departments.joined(separator: ", ")), in: folder, body)
     }
 
-    /// Plans and writes the sheet; returns the calls made, and how long the writing alone took.
-    func importSheet(_ job: JobDefinition, folder: String) async throws -> (calls: Int, writing: Duration) {
+    static func serving<Value>(
+        _ company: String,
+        in folder: String,
+        _ body: (OwnDirectory) async throws -> Value
+    ) async throws -> Value {
+        let app = try EmbeddedDirectory.credentials(in: CompanyFile(yaml: company))
+        return try await DirectoryProcess.serving(company: company, in: folder) { directory in
+            try await body(OwnDirectory(port: directory.port, folder: folder, app: app))
+        }
+    }
+
+    /// Its address, without `/open-apis`.
+    var address: String { "http://127.0.0.1:\(port)" }
+
+    /// Plans and writes the sheet; returns the calls made, and what the writing alone took.
+    func importSheet(_ job: JobDefinition, folder: String) async throws -> (calls: Int, writing: Measure) {
         let ledger = try StateStores.ledger(in: folder + "/state")
         let engine = Engine(ledger: ledger, connect: { try connection(for: $0) })
         let handle = try await engine.startRun(job: job, folder: folder, out: folder + "/out")
         _ = try await engine.plan(handle)
         try await engine.confirm(handle, by: .option)
-        let start = ContinuousClock.now
-        let summary = try await engine.execute(handle)
-        let writing = ContinuousClock.now - start
+        let (summary, writing) = try await timed("writing", rows: 0) { try await engine.execute(handle) }
         let calls = handle.connection.calls
         try await handle.close()
         guard summary.count(.created) == summary.rows else { throw BenchmarkError.wrongResult("\(summary)") }
         return (calls, writing)
+    }
+
+    /// Plans the sheet and writes nothing; returns the calls made and how many rows change nothing.
+    func planSheet(_ job: JobDefinition, folder: String) async throws -> (calls: Int, unchanged: Int) {
+        let ledger = try StateStores.ledger(in: folder + "/state")
+        let engine = Engine(ledger: ledger, connect: { try connection(for: $0) })
+        let handle = try await engine.startRun(job: job, folder: folder, out: folder + "/out")
+        let summary = try await engine.plan(handle)
+        let calls = handle.connection.calls
+        try await handle.close()
+        return (calls, summary.steps.reduce(0) { $0 + $1.unchanged })
     }
 
     func export(_ job: JobDefinition, people: Int, to folder: String) async throws -> Int {
@@ -55,7 +71,7 @@ struct OwnDirectory {
         let access = DirectoryAccess(directory: nil, appID: nil, secretFile: nil, environment: [:])
         return try access.connection(
             for: job,
-            embedded: ("http://127.0.0.1:\(directory.port)", app.appID, app.appSecret),
+            embedded: (address, app.appID, app.appSecret),
             ownsServer: false
         ) {}
     }
@@ -74,8 +90,6 @@ struct OwnDirectory {
         """
     }
 
-    private static let departments = PeopleSheet.departments.map { "{ department_id: \($0), name: \($0) }" }
-        .joined(separator: ", ")
     private static let permissions = [
         "contact:contact", "contact:contact.base:readonly", "contact:department.organize:readonly",
         "contact:department.base:readonly", "contact:user.id:readonly", "contact:user.employee_id:readonly",

@@ -36,7 +36,7 @@ struct PeopleSheet {
         // 10-digit tails from a range with operators, so that libphonenumber has real work.
         case "mobile": mobile ?? "138\(String(10_000_000 + number).suffix(8))"
         case "email": "p\(number)@example.com"
-        case "department_ids": Self.departments[number % Self.departments.count]
+        case "department_ids": Self.department(number, of: rows)
         case "employee_no": "B\(number)"
         case "user_id": "b\(number)"
         case "leader_user_id": number % 20 == 0 ? "" : "employee_no:B\(number / 20 * 20)"
@@ -49,5 +49,11 @@ struct PeopleSheet {
         }
     }
 
-    static let departments = ["d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8"]
+    static func departments(of rows: Int) -> [String] { (1...departmentCount(of: rows)).map { "d\($0)" } }
+
+    /// The department of one of the people.
+    static func department(_ number: Int, of rows: Int) -> String { "d\(1 + number % departmentCount(of: rows))" }
+
+    /// A department takes 10,000 people at most, and a bare loop writes as many again.
+    private static func departmentCount(of rows: Int) -> Int { max(8, rows / 4000) }
 }

@@ -68,6 +68,41 @@ struct DiffCommandTests {
         }
     }
 
+    @Test func `a department that is renamed is one change, and nobody has moved`() async throws {
+        try await withFolder { folder in
+            let roster = try await directory(folder)
+            func imports(_ text: String, _ subject: String) async throws {
+                try text.write(toFile: folder + "/change.csv", atomically: true, encoding: .utf8)
+                let run = try await roster.run(
+                    "import",
+                    "change.csv",
+                    "--subject",
+                    subject,
+                    "--match",
+                    subject == "people" ? "user_id" : "department_id",
+                    "--mode",
+                    "update",
+                    "--directory",
+                    "embedded",
+                    "--yes"
+                )
+                #expect(run.status == 0, "\(run.out)\(run.err)")
+            }
+            #expect(try await roster.run("export", "all.yaml", "--out", "before").status == 0)
+            try await imports("department_id,name\nops,运营中心\n", "departments")
+            #expect(try await roster.run("export", "all.yaml", "--out", "after").status == 0)
+            let diff = try await roster.run("diff", "before", "after", "--rows", "rows")
+            #expect(diff.status == 10 && diff.out.contains("0 moved, 1 changed"), "\(diff.out)\(diff.err)")
+            #expect(diff.out.contains("people: 0 joined, 0 left, 0 moved, 0 changed"), "\(diff.out)")
+            let people = try String(contentsOfFile: folder + "/rows/people.csv", encoding: .utf8)
+            #expect(people.split(separator: "\r\n").count == 1)
+            try await imports("department_id,parent_department_id\nops-cs,hq\n", "departments")
+            let live = try await roster.run("diff", "after", "all.yaml")
+            #expect(live.out.contains("1 moved, 0 changed"), "\(live.out)\(live.err)")
+            #expect(live.out.contains("people: 0 joined, 0 left, 0 moved, 0 changed"), "\(live.out)")
+        }
+    }
+
     @Test func `refuses another directory's export, a changed file and a folder that is none`() async throws {
         try await withFolder { folder in
             let roster = try await directory(folder)

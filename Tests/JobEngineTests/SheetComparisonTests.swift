@@ -86,13 +86,24 @@ struct SheetComparisonTests {
         #expect(changes.map(\.kind) == [.moved] && counts.unchanged == 1)
     }
 
-    @Test func `a department of another name is changed, and one below another parent has moved`() async throws {
-        let (changes, _, _) = try await compare(
+    @Test func `a department of another name is one change, whatever is below it`() async throws {
+        let (changes, counts, comparison) = try await compare(
             "department_id,name,path,parent_department_id\nd1,研发,研发,0\nd2,甲,研发/甲,d1\n",
             "department_id,name,path,parent_department_id\nd1,研发部,研发部,0\nd2,甲,研发部/甲,d1\n",
             subject: .departments
         )
-        #expect(changes.map(\.kind) == [.changed, .changed])
+        #expect(changes.map(\.kind) == [.changed] && counts.unchanged == 1)
+        #expect(changes[0].cells == [RowChange.Cell(field: "name", old: "研发", new: "研发部")])
+        #expect(comparison.onlyOld.isEmpty && comparison.onlyNew.isEmpty)
+    }
+
+    @Test func `a path is compared where nothing else says the name or the parent`() async throws {
+        let (changes, _, _) = try await compare(
+            "department_id,name,path\nd1,研发,研发\nd2,甲,研发/甲\n",
+            "department_id,name,path\nd1,研发,研发\nd2,甲,甲\n",
+            subject: .departments
+        )
+        #expect(changes.map(\.kind) == [.moved])
     }
 
     @Test func `a heading names the column by which rows are matched, or its field`() async throws {

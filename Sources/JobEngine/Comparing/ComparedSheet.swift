@@ -40,6 +40,8 @@ package struct ComparedSheet: Sendable {
         return header.firstIndex(of: name).map { columns[$0] }
     }
 
+    func has(_ field: DepartmentField) -> Bool { columns.contains(field.rawValue) }
+
     package var path: String { sheet.path }
 
     package var header: [String] { sheet.header }

@@ -3,7 +3,7 @@ import JobModel
 /// Compares an older sheet with a newer one of the same subject, row by row, in memory that grows by some dozen bytes a row.
 ///
 /// A row is named by one column of both. Columns that only one sheet has are not compared, and are said; nor is
-/// `member_count`, which follows from the people.
+/// `member_count`, which follows from the people, nor a department's path, which follows from the names of those above.
 package struct SheetComparison: Sendable {
     package let old: ComparedSheet
     package let new: ComparedSheet
@@ -16,15 +16,22 @@ package struct SheetComparison: Sendable {
     private let oldKey: Int
     private let newKey: Int
     /// The columns of both, by their places.
-    private let shared: [(field: String, old: Int, new: Int)]
+    private let shared: [SharedColumn]
+    private let departments: DepartmentIdentities?
 
     /// - Parameters:
     ///   - old: The older sheet.
     ///   - new: The newer sheet, of the same subject.
     ///   - match: The field or heading that names a row; without it the id that both have.
+    ///   - departments: Which department a cell means; without it departments are compared by what they are called.
     /// - Throws: `ComparisonError` where there is no such column.
-    package init(old: ComparedSheet, new: ComparedSheet, match: String? = nil) throws(ComparisonError) {
-        (self.old, self.new) = (old, new)
+    package init(
+        old: ComparedSheet,
+        new: ComparedSheet,
+        match: String? = nil,
+        departments: DepartmentIdentities? = nil
+    ) throws(ComparisonError) {
+        (self.old, self.new, self.departments) = (old, new, departments)
         let oldPlaces = Self.places(old)
         let newPlaces = Self.places(new)
         let usual = Self.usualKeys(new.subject)
@@ -39,11 +46,13 @@ package struct SheetComparison: Sendable {
             let oldKey = oldPlaces[key], let newKey = newPlaces[key]
         else { throw .noKey(subject: new.subject, keys: usual) }
         (self.key, self.oldKey, self.newKey) = (key, oldKey, newKey)
+        let departmentField = Self.departmentField(of: new.subject)
+        let following = Self.following(Set(oldPlaces.keys).intersection(newPlaces.keys), of: new.subject)
         shared = new.columns.compactMap { column in
-            guard column != DepartmentField.memberCount.rawValue, let old = oldPlaces[column],
+            guard !following.contains(column), let old = oldPlaces[column],
                 let new = newPlaces[column]
             else { return nil }
-            return (column, old, new)
+            return SharedColumn(field: column, old: old, new: new, namesDepartments: column == departmentField)
         }
         onlyOld = old.columns.filter { !$0.isEmpty && newPlaces[$0] == nil }
         onlyNew = new.columns.filter { !$0.isEmpty && oldPlaces[$0] == nil }
@@ -58,16 +67,17 @@ package struct SheetComparison: Sendable {
     /// - Throws: What reading or the closures throw; `ComparisonError` where a key is empty or stands twice, before any row
     ///   is handed over.
     package func run(isRead: () throws -> Void = {}, _ each: (RowChange) throws -> Void) throws -> ChangeCounts {
-        var table = try self.table(of: old, key: oldKey, columns: shared.map(\.old))
-        _ = try self.table(of: new, key: newKey, columns: [])
+        let (formerly, now) = (departments?.ofOld, departments?.ofNew)
+        var table = try self.table(of: old, key: oldKey, columns: shared.map(\.ofOld), formerly)
+        _ = try self.table(of: new, key: newKey, columns: [], nil)
         try isRead()
         var counts = ChangeCounts()
         var waiting: [Waiting] = []
-        let places = shared.map(\.new)
+        let columns = shared.map(\.ofNew)
         try new.forEachRow { _, record in
             let meeting = table.meet(
-                key: digest(record, [newKey]),
-                content: digest(record, places)
+                key: digest(record, [ComparedColumn(newKey)], nil),
+                content: digest(record, columns, now)
             )
             switch meeting {
             case .same: counts.unchanged += 1
@@ -125,9 +135,10 @@ package struct SheetComparison: Sendable {
 
     private func change(of record: InputRecord, from former: InputRecord?) -> RowChange {
         guard let former else { return change(.joined, record, in: new, key: newKey, []) }
-        let cells = shared.compactMap { field, old, new -> RowChange.Cell? in
-            let (before, after) = (Self.text(former, old), Self.text(record, new))
-            return before.utf8.elementsEqual(after.utf8) ? nil : RowChange.Cell(field: field, old: before, new: after)
+        let cells = shared.compactMap { column -> RowChange.Cell? in
+            let (before, after) = (Self.text(former, column.old), Self.text(record, column.new))
+            let isSame = column.namesDepartments ? isSame(before, after) : before.utf8.elementsEqual(after.utf8)
+            return isSame ? nil : RowChange.Cell(field: column.field, old: before, new: after)
         }
         let isMoved = cells.contains { place.contains($0.field) }
         return change(isMoved ? .moved : .changed, record, in: new, key: newKey, cells)
@@ -151,13 +162,18 @@ package struct SheetComparison: Sendable {
         )
     }
 
-    private func table(of sheet: ComparedSheet, key: Int, columns: [Int]) throws -> RowTable {
+    private func table(
+        of sheet: ComparedSheet,
+        key: Int,
+        columns: [ComparedColumn],
+        _ departments: DepartmentCells?
+    ) throws -> RowTable {
         var table = RowTable()
         try sheet.forEachRow { _, record in
             if record[key]?.isEmpty ?? true {
                 throw ComparisonError.emptyKey(path: sheet.path, column: self.key, row: record.row)
             }
-            table.append(key: digest(record, [key]), content: digest(record, columns))
+            table.append(key: digest(record, [ComparedColumn(key)], nil), content: digest(record, columns, departments))
         }
         try refuseDoubles(table.close(), of: sheet, key: key)
         return table
@@ -181,12 +197,17 @@ package struct SheetComparison: Sendable {
         )
     }
 
-    private func digest(_ record: InputRecord, _ places: [Int]) -> RowTable.Digest {
+    private func digest(
+        _ record: InputRecord,
+        _ columns: [ComparedColumn],
+        _ departments: DepartmentCells?
+    ) -> RowTable.Digest {
         var (high, low) = (Hasher(), Hasher())
         // Two hashers that begin alike would end alike.
         low.combine(1)
-        for place in places {
-            let cell = record[place].map(SpreadsheetApostrophe.removing) ?? []
+        for column in columns {
+            var cell = record[column.place].map(SpreadsheetApostrophe.removing) ?? []
+            if column.namesDepartments, let departments { cell = departments.comparable(Array(cell))[...] }
             high.combine(cell.count)
             low.combine(cell.count)
             cell.withUnsafeBytes { bytes in
@@ -202,6 +223,29 @@ package struct SheetComparison: Sendable {
 
     private static func text(_ record: InputRecord, _ place: Int) -> String {
         SpreadsheetApostrophe.removing(from: record.string(at: place))
+    }
+
+    /// Whether two cells name the same departments.
+    private func isSame(_ old: String, _ new: String) -> Bool {
+        guard let departments else { return old.utf8.elementsEqual(new.utf8) }
+        return departments.ofOld.comparable(Array(old.utf8)) == departments.ofNew.comparable(Array(new.utf8))
+    }
+
+    /// The field whose cells name departments.
+    private static func departmentField(of subject: Subject) -> String {
+        switch subject {
+        case .people: PersonField.departmentIDs.rawValue
+        case .departments: DepartmentField.parentDepartmentID.rawValue
+        }
+    }
+
+    /// Columns that follow from others, by the fields that both sheets have.
+    private static func following(_ fields: Set<String>, of subject: Subject) -> Set<String> {
+        guard subject == .departments else { return [] }
+        let count = DepartmentField.memberCount.rawValue
+        let place: [DepartmentField] = [.name, .parentDepartmentID]
+        guard fields.isSuperset(of: place.map(\.rawValue)) else { return [count] }
+        return [count, DepartmentField.path.rawValue, DepartmentField.parentName.rawValue]
     }
 
     private static func places(_ sheet: ComparedSheet) -> [String: Int] {

@@ -70,9 +70,14 @@ package struct DiffSession: WorkSession {
         _ newer: ComparedExport,
         _ subjects: [Subject]
     ) throws -> Differences {
+        var departments: DepartmentIdentities?
+        if let old = older.sheets[.departments], let new = newer.sheets[.departments] {
+            departments = try DepartmentIdentities(old: old, new: new)
+        }
         let comparisons = try subjects.compactMap { subject -> (Subject, SheetComparison)? in
             guard let old = older.sheets[subject], let new = newer.sheets[subject] else { return nil }
-            return (subject, try SheetComparison(old: old, new: new, match: column(old, new, among: subjects.count)))
+            let match = column(old, new, among: subjects.count)
+            return (subject, try SheetComparison(old: old, new: new, match: match, departments: departments))
         }
         let folder = try rows.map {
             try OutputFolder.make(URL(fileURLWithPath: $0).lastPathComponent, in: parent(of: $0))

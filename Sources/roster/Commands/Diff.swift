@@ -13,7 +13,8 @@ struct Diff: AsyncParsableCommand {
             Exit status: 0 no difference, 10 differences, 2 usage, 3 a sheet that cannot be compared, 7 credentials or \
             permission, 8 limits or network. Who joined, left, moved (other departments, another parent) or changed, \
             field by field. Rows are matched by user_id or department_id; columns that only one side has are not compared, \
-            nor is member_count, which follows from the people.
+            nor is member_count, which follows from the people, nor path, which follows from the names of the departments: \
+            one that is renamed, or put below another one, is one difference, and its people have not moved.
             """
     )
 

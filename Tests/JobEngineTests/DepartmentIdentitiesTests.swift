@@ -1,0 +1,97 @@
+import Foundation
+import JobModel
+import TestSupport
+import Testing
+
+@testable import JobEngine
+
+/// People's departments in two exports, by what they are and not by what they are called.
+struct DepartmentIdentitiesTests {
+    private static let before = """
+        department_id,path,name,parent_department_id,open_department_id
+        eng,研发,研发,0,od-1
+        api,研发/后端,后端,eng,od-2
+        ops,运营,运营,0,od-3
+        '007,"运营/=夜班",'=夜班,ops,od-4
+
+        """
+
+    private func kinds(
+        _ before: String,
+        _ after: String,
+        people: (old: [String], new: [String])
+    ) async throws -> [RowChange.Kind?] {
+        try await withFolder { folder in
+            func sheet(_ name: String, _ text: String, _ subject: Subject) throws -> ComparedSheet {
+                try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name).csv"))
+                return try ComparedSheet(path: "\(folder)/\(name).csv", subject: subject)
+            }
+            func rows(_ cells: [String]) -> String {
+                "user_id,department_ids\n" + cells.enumerated().map { "u\($0),\"\($1)\"\n" }.joined()
+            }
+            let comparison = try SheetComparison(
+                old: sheet("old", rows(people.old), .people),
+                new: sheet("new", rows(people.new), .people),
+                departments: DepartmentIdentities(
+                    old: sheet("before", before, .departments),
+                    new: sheet("after", after, .departments)
+                )
+            )
+            var kinds: [String: RowChange.Kind] = [:]
+            let counts = try comparison.run { kinds[$0.key] = $0.kind }
+            #expect(counts.different == kinds.count)
+            return people.new.indices.map { kinds["u\($0)"] }
+        }
+    }
+
+    @Test func `nobody moves where a department is renamed, or put below another one`() async throws {
+        let after = """
+            department_id,path,name,parent_department_id,open_department_id
+            eng,研发部,研发部,0,od-1
+            api,运营/后端组,后端组,ops,od-2
+            ops,运营,运营,0,od-3
+            '007,"运营/=夜班",'=夜班,ops,od-4
+
+            """
+        let kinds = try await kinds(
+            Self.before,
+            after,
+            people: (
+                ["研发", "研发/后端", "研发/后端;研发", "eng", "od-2", "运营/=夜班", "研发", "研发;运营", "研发;运营;api", ""],
+                ["研发部", "运营/后端组", "运营/后端组;研发部", "研发部", "api", "007", "运营/后端组", "运营;研发部", "研发部; 运营/后端组; 运营", ""]
+            )
+        )
+        #expect(kinds == [nil, nil, nil, nil, nil, nil, .moved, .moved, nil, nil])
+    }
+
+    @Test func `a department that took another one's name has not taken its people`() async throws {
+        let after = """
+            department_id,path,name,parent_department_id,open_department_id
+            eng,运营,运营,0,od-1
+            ops,研发,研发,0,od-3
+
+            """
+        let kinds = try await kinds(Self.before, after, people: (["研发", "运营", "研发"], ["运营", "研发", "研发"]))
+        #expect(kinds == [nil, nil, .moved])
+    }
+
+    @Test func `an id that has changed is the same department, by its open id`() async throws {
+        let after = """
+            department_id,path,name,parent_department_id,open_department_id
+            engineering,研发,研发,0,od-1
+
+            """
+        let kinds = try await kinds(Self.before, after, people: (["研发", "eng"], ["研发", "engineering"]))
+        #expect(kinds == [nil, nil])
+    }
+
+    @Test func `a department that is gone keeps its name, and one made since is another one`() async throws {
+        let after = """
+            department_id,path,name,parent_department_id,open_department_id
+            eng2,研发,研发,0,od-9
+
+            """
+        let kinds = try await kinds(Self.before, after, people: (["研发", "别处"], ["研发", "别处"]))
+        #expect(kinds == [.moved, nil])
+    }
+}

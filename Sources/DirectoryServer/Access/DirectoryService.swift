@@ -76,6 +76,16 @@ final class DirectoryService: Sendable {
         try await database.read(body)
     }
 
+    /// The members of one department, by the index of its members and of those below; all are counted for the root alone.
+    ///
+    /// A caller who asks for one department after each write would else have the whole company counted each time.
+    func memberCounts(of recordID: Int64, _ db: Database, _ view: CallerContext) throws -> MemberCounts {
+        let (tenant, version) = (view.tenant.key, view.membershipVersion)
+        if let known = counts.withLock({ $0[tenant] }), known.version == version { return known.counts }
+        guard recordID != OrganizationTree.root else { return try memberCounts(db, view) }
+        return try MemberCounts(of: recordID, db: db, tenant: tenant, tree: view.tree)
+    }
+
     /// The members of every department; counted again only after somebody joined, moved or left.
     ///
     /// The version is the caller context's, taken before the read began. One that is asked for here may be newer than what the

@@ -48,7 +48,7 @@ extension DirectoryService {
         try view.requireDepartment(recordID)
         try view.requireShown(recordID)
         return try await read { db in
-            try self.departmentResponse(recordID, db, view, try self.memberCounts(db, view))
+            try self.departmentResponse(recordID, db, view, try self.memberCounts(of: recordID, db, view))
         }
     }
 

@@ -110,9 +110,12 @@ extension DepartmentNames {
 
     /// What is wrong with the id of a department that is there under another one, by its name.
     func resavedID(of draft: DepartmentDraft) -> Finding? {
-        guard let id = draft.values.departmentID, let name = draft.values.name, let found = resaved(id),
-            Self.fold(found.node.path.last ?? "") == Self.fold(name)
-        else { return nil }
-        return .resaved(found.how, DepartmentField.departmentID.rawValue, id, from: found.node)
+        guard let id = draft.values.departmentID, let name = draft.values.name else { return nil }
+        // Those of its name alone, which are found at once: a sheet may have as many departments as the directory.
+        for node in named(name).sorted(by: { $0.key < $1.key }) {
+            guard let old = node.department.departmentID, let how = ResavedText(id, from: old) else { continue }
+            return .resaved(how, DepartmentField.departmentID.rawValue, id, from: node)
+        }
+        return nil
     }
 }

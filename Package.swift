@@ -73,6 +73,8 @@ let package = Package(
             name: "Workbooks",
             dependencies: ["Wording", "LocalFiles", "JobModel", "CZip", "CExpat", "CXLSXWriter"]
         ),
+        // Tables of a database that others read: an export, and nothing of a ledger.
+        .target(name: "SQLiteTables", dependencies: ["Wording", "LocalFiles", sqlite]),
         .target(name: "RowValidation", dependencies: ["ContactAPI", "Wording", "JobModel", "CPhoneNumber"]),
         .target(name: "SQLiteLedger", dependencies: ["Wording", "JobModel", "LocalFiles", grdb, sqlite, metrics]),
         .target(
@@ -88,6 +90,7 @@ let package = Package(
             name: "JobEngine",
             dependencies: [
                 "ContactAPI", "Wording", "JobModel", "LocalFiles", "JobFiles", "CSVStream", "Workbooks",
+                "SQLiteTables",
                 "RowValidation",
                 "DirectoryClient", logging, metrics,
             ]

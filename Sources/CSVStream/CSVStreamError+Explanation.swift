@@ -33,6 +33,17 @@ extension CSVStreamError {
                 ),
                 remedy: LocalizedText(en: "Check the disk, then try again.", zh: "请检查磁盘后重试。")
             )
+        case .notInEncoding(let value, let encoding):
+            Explanation(
+                problem: LocalizedText(
+                    en: "'\(value)' has a character that \(encoding) cannot hold; nothing is replaced silently",
+                    zh: "“\(value)”中有 \(encoding) 无法表示的字符；内容不会被替换"
+                ),
+                remedy: LocalizedText(
+                    en: "Write UTF-8 or UTF-16, or correct the value in the directory.",
+                    zh: "请改用 UTF-8 或 UTF-16，或在目录中更正该值。"
+                )
+            )
         case .writeFailed(let path, let reason):
             Explanation(
                 problem: LocalizedText(

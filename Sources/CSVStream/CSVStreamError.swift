@@ -18,5 +18,7 @@ package enum CSVStreamError: ExplainedError, Equatable {
     case notText(path: String)
     case unknownEncoding(path: String, candidates: [EncodingCandidate])
     case unsupportedEncoding(name: String)
+    /// A value that has a character without a place in the encoding that is written.
+    case notInEncoding(value: String, encoding: String)
     case noHeaderRow(path: String, row: Int)
 }

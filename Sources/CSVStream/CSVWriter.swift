@@ -22,6 +22,30 @@ package struct CSVWriter: ~Copyable {
         if encoder?.isMarked ?? true { buffer = [0xEF, 0xBB, 0xBF] }
     }
 
+    /// Makes a file of its own kind, with commas.
+    ///
+    /// - Parameters:
+    ///   - path: The new file.
+    ///   - encoding: An iconv name of UTF-8, UTF-16LE or GB18030.
+    /// - Throws: `CSVStreamError`.
+    package init(path: String, encoding: String) throws {
+        delimiter = UInt8(ascii: ",")
+        encoder = encoding == "UTF-8" ? nil : try TextEncoder(to: encoding)
+        file = try CSVStreamError.converting(try PrivateFile(making: path))
+        if encoder?.isMarked ?? true { buffer = [0xEF, 0xBB, 0xBF] }
+    }
+
+    /// Adds records whose bytes are there already, as `CSVField` makes them.
+    package mutating func write(records: [UInt8]) throws {
+        guard encoder == nil, records.count >= Self.flushBytes else {
+            buffer += records
+            if buffer.count >= Self.flushBytes { try flush() }
+            return
+        }
+        try flush()
+        try CSVStreamError.converting(try file.write(records))
+    }
+
     /// Adds one record; formula cells are defused reversibly.
     package mutating func write(_ fields: [String]) throws { try write(asItStands: [], fields) }
 

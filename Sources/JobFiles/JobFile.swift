@@ -10,7 +10,7 @@ import Yams
 package enum JobFile {
     private static let keys = [
         "job", "kind", "directory", "submit", "notify", "overwrite", "timezone", "region", "edition", "steps", "limits",
-        "safety", "tenant", "format",
+        "safety", "tenant",
     ]
 
     /// Reads a job file.
@@ -51,7 +51,7 @@ package enum JobFile {
     }
 
     private static func read(_ node: Node, _ isRegion: (String) -> Bool) -> (JobDefinition, [JobFileError.Problem]) {
-        var keys = KeyReader(node, place: LocalizedText(en: "the job", zh: "任务"), keys: keys)
+        var keys = KeyReader(node, place: LocalizedText(en: "the job", zh: "任务"), keys: keys + exportKeys)
         var job = JobDefinition(job: keys.required("job") ?? "")
         if let kind = keys.string("kind") {
             if let known = JobDefinition.Kind(rawValue: kind) {
@@ -60,7 +60,7 @@ package enum JobFile {
                 keys.fail("kind", LocalizedText(en: "must be import or export", zh: "须为 import 或 export"))
             }
         }
-        readFormat(&keys, into: &job)
+        readExport(&keys, into: &job)
         job.directory = keys.string("directory") ?? job.directory
         job.submit = keys.choice("submit", JobDefinition.Submit.self) ?? job.submit
         job.notify = keys.bool("notify")
@@ -108,13 +108,6 @@ package enum JobFile {
                     zh: "须为两位大写字母，如 CN（ISO 3166-1）"
                 )
             )
-        }
-    }
-
-    private static func readFormat(_ keys: inout KeyReader, into job: inout JobDefinition) {
-        job.format = keys.choice("format", ExportChoice.Format.self)
-        if keys.node("format") != nil, job.kind != .exporting {
-            keys.fail("format", LocalizedText(en: "is of an export alone", zh: "只用于导出任务"))
         }
     }
 

@@ -71,12 +71,13 @@ struct BothLanguagesTests {
             .empty(path: "V-1"), .changed(path: "V-1"), .spreadsheet(path: "V-1", kind: words), .notText(path: "V-1"),
             .unknownEncoding(path: "V-1", candidates: []),
             .unknownEncoding(path: "V-1", candidates: [EncodingCandidate(name: "V-2", sample: "V-3")]),
-            .unsupportedEncoding(name: "V-1"), .noHeaderRow(path: "V-1", row: 41), .lockFile(path: "V-1"),
+            .unsupportedEncoding(name: "V-1"), .notInEncoding(value: "V-1", encoding: "V-2"),
+            .noHeaderRow(path: "V-1", row: 41), .lockFile(path: "V-1"),
         ]
         for error in all {
             switch error {
             case .missing, .directory, .noPermission, .readFailed, .writeFailed, .exists, .empty, .spreadsheet,
-                .notText, .unknownEncoding, .unsupportedEncoding, .noHeaderRow, .changed, .lockFile:
+                .notText, .unknownEncoding, .unsupportedEncoding, .notInEncoding, .noHeaderRow, .changed, .lockFile:
                 break
             }
         }

@@ -136,8 +136,9 @@ struct JobFileValueTests {
     }
 
     @Test(arguments: [
-        (kind: "export", format: "xlsx", problem: nil), ("export", "csv", nil),
-        ("export", "pdf", "line 3: format must be one of csv, xlsx"),
+        (kind: "export", format: "xlsx", problem: nil), ("export", "csv", nil), ("export", "ndjson", nil),
+        ("export", "sqlite", nil),
+        ("export", "pdf", "line 3: format must be one of csv, xlsx, ndjson, sqlite"),
         ("import\nsteps: [{ subject: people, source: a.csv, match: user_id }]", "xlsx", "format is of an export alone"),
     ])
     func `an export has a format`(kind: String, format: String, problem: String?) async throws {

@@ -26,6 +26,22 @@ struct AttributeColumn: Sendable {
         }
     }
 
+    /// The attribute's name in a language, where no other attribute is called so; `nil` for names on the wire.
+    func name(in headings: ExportChoice.Headings, among definitions: [CustomAttributeDefinition]) -> String? {
+        let locales =
+            switch headings {
+            case .names: [String]()
+            case .english: ["en_us", "zh_cn"]
+            case .chinese: ["zh_cn", "en_us"]
+            }
+        let names = definition.i18nName ?? []
+        let found = locales.lazy.compactMap { locale in names.first { $0.locale == locale }?.value }.first
+        guard let name = found, definitions.count(where: { $0.isCalled(name) }) == 1, Self.isReadable(name) else {
+            return nil
+        }
+        return name
+    }
+
     /// The attribute's cell; empty where the person has no value.
     func cell(of user: User) -> String {
         guard let value = user.customAttributes?.first(where: { $0.id == definition.id })?.value else { return "" }
@@ -35,6 +51,23 @@ struct AttributeColumn: Sendable {
         case .enumeration, .picture: option(value)
         case .user: ExportCells.person(value.genericUser?.id)
         case nil: value.text ?? value.optionValue ?? value.name ?? ""
+        }
+    }
+
+    /// The value as what it is.
+    var shape: FieldShape<User> {
+        let id = definition.id
+        let find: @Sendable (UnsafePointer<User>) -> CustomAttribute.Value? = { user in
+            user.pointee.customAttributes?.withUnsafeBufferPointer { attributes in
+                attributes.firstIndex { $0.id == id }.flatMap { attributes[$0].value }
+            }
+        }
+        return switch CustomAttribute.Kind(rawValue: definition.type) {
+        case .text: .text { find($0)?.text }
+        case .webPage: .text { find($0).map(Self.webPage) }
+        case .enumeration, .picture: .text { find($0).map(option) }
+        case .user: .person { find($0)?.genericUser?.id }
+        case nil: .text { user in find(user).flatMap { $0.text ?? $0.optionValue ?? $0.name } }
         }
     }
 

@@ -1,11 +1,17 @@
 import Foundation
+import JobModel
 
 /// A moment as a cell of a sheet, or the plan, writes it.
 struct DateCell: Sendable {
     private let zone: TimeZone
+    private let pattern: DatePattern?
     private let cells = CellMemory<Int>()
 
-    init(timezone: String) { zone = TimeZone(identifier: timezone) ?? .gmt }
+    /// Days are written by `pattern`, or as 2026-12-31 where it is `nil`.
+    init(timezone: String, pattern: DatePattern? = nil) {
+        zone = TimeZone(identifier: timezone) ?? .gmt
+        self.pattern = pattern
+    }
 
     /// The first instant of a local day as a date, any other moment with its time; 0 is how the directory says that there
     /// is none.
@@ -17,11 +23,13 @@ struct DateCell: Sendable {
     }
 
     private func made(_ unixSeconds: Int) -> String {
+        if pattern?.isUnixSeconds == true { return String(unixSeconds) }
         let local = local(unixSeconds)
         let dayNumber = Self.day(local)
         let (year, month, day) = Self.civil(dayNumber)
         let second = local - dayNumber * 86400
-        let date = "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+        let iso = "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+        let date = pattern?.day(year: year, month: month, day: day) ?? iso
         guard Self.day(self.local(unixSeconds - 1)) == dayNumber else { return date }
         let time = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, 2) }.joined(separator: ":")
         return "\(date) \(time)"

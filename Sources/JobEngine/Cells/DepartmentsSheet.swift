@@ -1,11 +1,8 @@
 import ContactAPI
 import JobModel
 
-/// The columns of the departments sheet, and a department's cells in them.
+/// A department's cells as an export writes them.
 struct DepartmentsSheet: Sendable {
-    static let header = fields.map(\.field.rawValue)
-    private static let fields = DepartmentField.table.filter { $0.export != .none }
-
     private let cells: ExportCells
     private let format: FieldFormat
 
@@ -22,8 +19,6 @@ struct DepartmentsSheet: Sendable {
         }
     }
 
-    func record(_ node: DepartmentTree.Node) -> [String] { Self.fields.map { cell($0, of: node) } }
-
     func cell(_ line: DepartmentFieldDefinition, of node: DepartmentTree.Node) -> String {
         switch line.value {
         case .record(let value): value.cell(node.department, format)
@@ -34,7 +29,7 @@ struct DepartmentsSheet: Sendable {
     }
 
     /// By id: the same sheet names the parent by it one line further up.
-    private func parent(of node: DepartmentTree.Node) -> String {
+    func parent(of node: DepartmentTree.Node) -> String {
         cells.tree.nodes[node.parentKey].map { $0.department.departmentID ?? $0.key }
             ?? node.department.parentDepartmentID ?? rootDepartmentID
     }

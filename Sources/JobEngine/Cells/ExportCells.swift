@@ -23,6 +23,19 @@ package struct ExportCells: Sendable {
         return own
     }
 
+    /// A department as what the choice says.
+    func department(_ id: String, as kind: ExportChoice.Departments) -> String {
+        switch kind {
+        case .paths: return department(id)
+        case .openIDs: return tree.node(id: id)?.key ?? id
+        case .ids:
+            guard let own = tree.nodes[id]?.department.departmentID, case .found(let node) = tree.resolve(own),
+                node.key == id
+            else { return id }
+            return own
+        }
+    }
+
     /// The path, unless a cell cannot hold it or it means another department as well.
     func path(of node: DepartmentTree.Node) -> String? {
         let cell = node.cell

@@ -4,6 +4,7 @@ import JobModel
 /// `departments.csv` and `people.csv`.
 final class CSVExportFiles: ExportFiles {
     private let folder: String
+    private let encoding: ExportChoice.Encoding
     private var files: [Subject: File] = [:]
 
     /// A file and how many records it has.
@@ -12,24 +13,33 @@ final class CSVExportFiles: ExportFiles {
         var writer: CSVWriter
         var records = 0
 
-        init(_ subject: Subject, folder: String) throws {
+        init(_ subject: Subject, folder: String, encoding: String) throws {
             name = subject.rawValue + ".csv"
-            writer = try CSVWriter(path: folder + "/" + name)
+            writer = try CSVWriter(path: folder + "/" + name, encoding: encoding)
         }
     }
 
-    init(folder: String) { self.folder = folder }
+    init(folder: String, encoding: ExportChoice.Encoding) {
+        self.folder = folder
+        self.encoding = encoding
+    }
 
-    func begin(_ subject: Subject, header: [String]) throws {
-        let file = try File(subject, folder: folder)
-        try file.writer.write(header)
+    func begin(_ subject: Subject, _ columns: [TableColumn]) throws {
+        let name =
+            switch encoding {
+            case .utf8: "UTF-8"
+            case .gb18030: "GB18030"
+            case .utf16: "UTF-16LE"
+            }
+        let file = try File(subject, folder: folder, encoding: name)
+        try file.writer.write(columns.map(\.header))
         files[subject] = file
     }
 
-    func write(_ record: [String], of subject: Subject) throws {
-        guard let file = files[subject] else { return }
-        try file.writer.write(record)
-        file.records += 1
+    func write(_ block: TableBlock, of subject: Subject) throws {
+        guard let file = files[subject], case .bytes(let bytes) = block.content else { return }
+        try file.writer.write(records: bytes)
+        file.records += block.records
     }
 
     func close() throws -> [ExportManifest.File] {

@@ -1,6 +1,48 @@
+import ContactAPI
 package import JobModel
 
 extension ExportChoice {
     /// The open ids of the departments whose people are exported; `nil` where no department is chosen.
-    package func departments(of tree: DepartmentTree) throws -> [String]? { nil }
+    ///
+    /// - Parameter tree: The departments that the app sees.
+    /// - Throws: `ExportChoiceError.unknownDepartment` or `.ambiguousDepartment`.
+    /// - Returns: Each once; those below come behind theirs.
+    package func departments(of tree: DepartmentTree) throws -> [String]? {
+        guard !within.isEmpty else { return nil }
+        let tops = try within.map { try tree.chosen($0) }
+        guard includesBelow else { return tops.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+        let children = Dictionary(grouping: tree.nodes.values, by: \.parentKey)
+        var found: [String] = []
+        var seen: Set<String> = []
+        var open = Array(tops.reversed())
+        while let key = open.popLast() {
+            guard seen.insert(key).inserted else { continue }
+            found.append(key)
+            open += (children[key] ?? []).sorted { $0.path.lexicographicallyPrecedes($1.path) }.map(\.key).reversed()
+        }
+        return found
+    }
+}
+
+extension DepartmentTree {
+    /// The open id of the department that a choice names.
+    ///
+    /// - Throws: `ExportChoiceError.unknownDepartment` or `.ambiguousDepartment`.
+    func chosen(_ name: String) throws -> String {
+        switch resolve(name) {
+        case .root: return rootDepartmentID
+        case .found(let node): return node.key
+        case .ambiguous(let nodes):
+            throw ExportChoiceError.ambiguousDepartment(
+                name,
+                ids: nodes.map { $0.department.departmentID ?? $0.key }.sorted()
+            )
+        case .missing:
+            let paths = nodes.values.map(\.cell)
+            // A name alone is meant where it ends one path.
+            let ending = paths.filter { $0.hasSuffix("/" + name) }
+            let near = ending.count == 1 ? ending.first : nearest(name, among: paths.sorted())
+            throw ExportChoiceError.unknownDepartment(name, near: near)
+        }
+    }
 }

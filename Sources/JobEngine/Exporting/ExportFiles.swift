@@ -1,17 +1,24 @@
-import CSVStream
 import JobModel
 import LocalFiles
 import Wording
 
 /// The files of an export while they are written.
 protocol ExportFiles: AnyObject {
-    /// Begins the sheet of a subject; each subject has one.
-    func begin(_ subject: Subject, header: [String]) throws
+    /// Begins the table of a subject; each subject has one.
+    func begin(_ subject: Subject, _ columns: [TableColumn]) throws
 
-    func write(_ record: [String], of subject: Subject) throws
+    func write(_ block: TableBlock, of subject: Subject) throws
 
     /// Puts all of it on the disk and says what is there.
     func close() throws -> [ExportManifest.File]
+}
+
+/// A column as far as a file knows it.
+struct TableColumn: Sendable {
+    var field: String
+    var header: String
+    /// Whether its values are whole numbers.
+    var isNumber: Bool
 }
 
 extension ExportManifest.File {

@@ -7,9 +7,13 @@ package final class ExportTables {
     package let renderer: PeopleRenderer
     /// People whom the choice left out.
     package private(set) var leftOut = 0
+    /// How many records each table has so far.
+    package private(set) var records: [Subject: Int] = [.people: 0, .departments: 0]
+    /// The columns of each table, with how many records have a value there.
+    package private(set) var columns: [Subject: [ColumnUse]] = [:]
     private let files: any ExportFiles
-    private let departments: DepartmentsSheet
-    private var sheets: [Subject: ExportSheet]
+    private let departments: TableRenderer<DepartmentTree.Node>
+    private let nodes: [DepartmentTree.Node]
 
     /// - Parameters:
     ///   - choice: What is written, and how.
@@ -18,7 +22,7 @@ package final class ExportTables {
     ///   - people: Whom cells name by more than the id.
     ///   - timezone: In which days are dates.
     ///   - folder: Where the files are made; it exists.
-    /// - Throws: What keeps a file from being made.
+    /// - Throws: `ExportChoiceError`; what keeps a file from being made.
     package init(
         choice: ExportChoice,
         attributes: [CustomAttributeDefinition],
@@ -28,38 +32,62 @@ package final class ExportTables {
         folder: String
     ) throws {
         let cells = ExportCells(tree: tree, timezone: timezone)
-        let sheet = PeopleSheet(attributes: attributes, cells: cells)
-        renderer = PeopleRenderer(sheet: sheet)
-        departments = DepartmentsSheet(cells: cells)
+        let format = CellFormat(cells, choice, timezone: timezone) { try people.person(id: $0) }
+        let sheet = DepartmentsSheet(cells: cells)
+        let columns = try ExportColumn.people(choice, attributes: attributes)
+        let departmentColumns = try ExportColumn.departments(choice, sheet)
+        renderer = PeopleRenderer(
+            table: TableRenderer(columns, format, choice),
+            filter: try PersonFilter(choice, attributes: attributes, cells: cells, timezone: timezone)
+        )
+        departments = TableRenderer(departmentColumns, format, choice)
+        let chosen = try choice.departments(of: tree).map(Set.init)
+        nodes = sheet.nodes.filter { chosen?.contains($0.key) ?? true }
         files =
             switch choice.format {
-            case .csv: CSVExportFiles(folder: folder)
+            case .csv: CSVExportFiles(folder: folder, encoding: choice.encoding)
             case .xlsx: try WorkbookExportFiles(folder: folder)
+            case .ndjson: JSONExportFiles(folder: folder)
+            case .sqlite: try SQLiteExportFiles(folder: folder)
             }
-        sheets = [
-            .departments: try ExportSheet(.departments, header: DepartmentsSheet.header, in: files),
-            .people: try ExportSheet(.people, header: sheet.header, in: files),
-        ]
+        try begin(.departments, departmentColumns)
+        try begin(.people, columns)
     }
 
-    /// How many records each table has so far.
-    package var records: [Subject: Int] { sheets.mapValues(\.records) }
-
-    /// The columns of each table, with how many records have a value there.
-    package var columns: [Subject: [ColumnUse]] { sheets.mapValues(\.columns) }
+    private func begin<Record>(_ subject: Subject, _ columns: [ExportColumn<Record>]) throws {
+        self.columns[subject] = columns.map { ColumnUse(field: $0.field, header: $0.header) }
+        try files.begin(
+            subject,
+            columns.map { column in
+                let isNumber =
+                    switch column.shape {
+                    case .flag, .number: true
+                    case .date: departments.hasNumberedDates
+                    case .text, .person, .people, .texts, .department, .departments, .made: false
+                    }
+                return TableColumn(field: column.field, header: column.header, isNumber: isNumber)
+            }
+        )
+    }
 
     /// Writes the departments, parents before children.
     package func writeDepartments() throws {
-        for node in departments.nodes { try sheets[.departments]?.write(departments.record(node)) }
+        try nodes.withUnsafeBufferPointer { try write(departments.render($0), of: .departments) }
     }
 
     /// Writes people behind those that were written before.
     package func write(_ block: PeopleBlock) throws {
-        for record in block.records { try sheets[.people]?.write(record) }
+        try write(block.table, of: .people)
         leftOut += block.leftOut
     }
 
     package func write(_ users: [User]) throws { try write(renderer.render(users)) }
+
+    private func write(_ block: TableBlock, of subject: Subject) throws {
+        try files.write(block, of: subject)
+        records[subject, default: 0] += block.records
+        for (place, count) in block.used.enumerated() { columns[subject]?[place].records += count }
+    }
 
     /// Puts everything on the disk and says what is there.
     package func close() throws -> [ExportManifest.File] { try files.close() }

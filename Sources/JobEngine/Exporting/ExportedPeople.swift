@@ -7,14 +7,3 @@ package protocol ExportedPeople: Sendable {
     /// - Returns: `nil` for whom the export does not hold.
     func person(id: String) throws -> ExportedPerson?
 }
-
-/// What a cell may say of a person besides the id.
-package struct ExportedPerson: Sendable, Equatable {
-    package var name: String?
-    package var employeeNumber: String?
-
-    package init(name: String?, employeeNumber: String?) {
-        self.name = name
-        self.employeeNumber = employeeNumber
-    }
-}

@@ -100,7 +100,8 @@ package struct Exporter: Sendable {
         into manifest: inout ExportManifest
     ) async throws {
         var people = PeopleSeen(columns: Set(definitions.map(\.id)))
-        let listed = reach.listed
+        let chosen = try (job.export ?? ExportChoice()).departments(of: cells.tree)
+        let listed = chosen ?? reach.listed
         var members: [ExportManifest.Members] = []
         var tally = MemberTally()
         let reader = MemberReader(client: client)
@@ -124,10 +125,13 @@ package struct Exporter: Sendable {
                 )
             )
         }
-        manifest.peopleNotShown = try await reader.read(people: reach.individuals) { users in
-            try tables.write(people.take(users, of: nil))
+        // Of chosen departments nothing follows for the people of others.
+        if chosen == nil {
+            manifest.peopleNotShown = try await reader.read(people: reach.individuals) { users in
+                try tables.write(people.take(users, of: nil))
+            }
+            manifest.short = try await short(tally, reach, cells)
         }
-        manifest.short = try await short(tally, reach, cells)
         manifest.members = members
         manifest.repeated = people.repeated
         manifest.moved = people.moved

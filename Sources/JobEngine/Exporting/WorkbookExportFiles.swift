@@ -18,13 +18,14 @@ final class WorkbookExportFiles: ExportFiles {
         tabs = Dictionary(uniqueKeysWithValues: named)
     }
 
-    func begin(_ subject: Subject, header: [String]) throws {
-        try tabs[subject]?.write(header, style: .header)
+    func begin(_ subject: Subject, _ columns: [TableColumn]) throws {
+        try tabs[subject]?.write(columns.map(\.header), style: .header)
         tabs[subject]?.freeze(rows: 1, filter: true)
     }
 
-    func write(_ record: [String], of subject: Subject) throws {
-        try tabs[subject]?.write(record.map(SpreadsheetApostrophe.protecting))
+    func write(_ block: TableBlock, of subject: Subject) throws {
+        guard case .texts(let records) = block.content else { return }
+        for record in records { try tabs[subject]?.write(record) }
     }
 
     func close() throws -> [ExportManifest.File] {

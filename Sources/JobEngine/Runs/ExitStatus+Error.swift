@@ -3,6 +3,7 @@ import ContactAPI
 import DirectoryClient
 import JobFiles
 import JobModel
+import SQLiteTables
 import Workbooks
 
 extension ExitStatus {
@@ -13,7 +14,7 @@ extension ExitStatus {
             case let error as DirectoryFailure: Self(error.error)
             case let error as DirectoryError: Self(error)
             case let error as LedgerError: Self(error)
-            case is JobFileError: .usage
+            case is JobFileError, is ExportChoiceError: .usage
             case let error as EngineError: error.exitStatus
             case let error as ConnectionError: Self(error)
             case CSVStreamError.writeFailed: .unexpected
@@ -21,6 +22,8 @@ extension ExitStatus {
             case is ComparisonError, is ComparedExportError: .nothingSent
             case WorkbookWriteError.writeFailed: .unexpected
             case is WorkbookWriteError: .nothingSent
+            case SQLiteTableError.writeFailed: .unexpected
+            case is SQLiteTableError: .nothingSent
             case is Watchdog.Stalled: .limitsOrNetwork
             case is CancellationError: .interrupted
             default: .unexpected

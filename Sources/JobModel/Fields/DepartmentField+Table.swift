@@ -38,7 +38,7 @@ extension DepartmentField {
         case .openDepartmentID:
             of("open_department_id", .record(.text(Key.openDepartmentID, \.openDepartmentID)), .never, .unasked)
         case .memberCount:
-            of("成员数", .record(.plain(Key.memberCount, \.memberCount)), .never, .whereSet(.departmentOrganize))
+            of("成员数", .record(.number(Key.memberCount, \.memberCount)), .never, .whereSet(.departmentOrganize))
         case .chatID: of("部门群 ID", .record(.text(Key.chatID, \.chatID)), .never, .unasked)
         }
     }

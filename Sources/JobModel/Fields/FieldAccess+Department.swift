@@ -14,7 +14,8 @@ extension FieldAccess<Department> {
         isSame: { $0.i18nName == $1.i18nName },
         isDone: { $0.i18nName == $1.i18nName },
         text: { department, _ in words(department.i18nName) },
-        cell: { department, _ in words(department.i18nName) ?? "" }
+        cell: { department, _ in words(department.i18nName) ?? "" },
+        shape: .text { words($0.pointee.i18nName) }
     )
 
     private static func words(_ name: Department.I18nName?) -> String? {
@@ -35,6 +36,7 @@ extension FieldAccess<Department> {
         isSame: { ($0.chatID == nil) == ($1.chatID == nil) },
         isDone: { $1.chatID != nil },
         text: { department, _ in "\(department.createGroupChat == true || department.chatID != nil)" },
-        cell: { _, _ in "" }
+        cell: { _, _ in "" },
+        shape: .flag { _ in nil }
     )
 }

@@ -12,7 +12,8 @@ extension FieldAccess<User> {
         isSame: { isFrozen($0) == isFrozen($1) },
         isDone: { isFrozen($0) == isFrozen($1) },
         text: { person, _ in "\(isFrozen(person))" },
-        cell: { person, _ in (person.isFrozen ?? person.status?.isFrozen).map { "\($0)" } ?? "" }
+        cell: { person, _ in (person.isFrozen ?? person.status?.isFrozen).map { "\($0)" } ?? "" },
+        shape: .flag { $0.pointee.isFrozen ?? $0.pointee.status?.isFrozen }
     )
 
     private static func isFrozen(_ person: User) -> Bool { person.isFrozen ?? person.status?.isFrozen ?? false }
@@ -28,12 +29,17 @@ extension FieldAccess<User> {
         isSame: areSameDepartments,
         isDone: areSameDepartments,
         text: { ($0.departmentIDs ?? []).map($1.department).joined(separator: ";") },
-        cell: { person, format in
-            let (ids, primary) = (person.departmentIDs ?? [], marked(person))
-            let sorted = primary.map { primary in ids.filter { $0 == primary } + ids.filter { $0 != primary } }
-            return (sorted ?? ids).map(format.department).joined(separator: ";")
-        }
+        cell: { (sorted($0) ?? []).map($1.department).joined(separator: ";") },
+        shape: .departments { sorted($0.pointee) }
     )
+
+    /// The primary one first.
+    private static func sorted(_ person: User) -> [String]? {
+        guard let ids = person.departmentIDs, ids.count > 1, let primary = marked(person), primary != ids[0] else {
+            return person.departmentIDs
+        }
+        return ids.filter { $0 == primary } + ids.filter { $0 != primary }
+    }
 
     @Sendable
     private static func areSameDepartments(_ one: User, _ other: User) -> Bool {
@@ -57,7 +63,8 @@ extension FieldAccess<User> {
         isSame: { $0.status == $1.status },
         isDone: { $0.status == $1.status },
         text: { person, _ in person.status.map(word) },
-        cell: { person, _ in person.status.map(word) ?? "" }
+        cell: { person, _ in person.status.map(word) ?? "" },
+        shape: .text { $0.pointee.status.map(word) }
     )
 
     private static func word(_ status: UserStatus) -> String {

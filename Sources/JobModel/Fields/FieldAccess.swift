@@ -20,6 +20,8 @@ package struct FieldAccess<Record: Sendable>: Sendable {
     package let text: @Sendable (Record, FieldFormat) -> String?
     /// The value as a cell, which an import understands as the same value.
     package let cell: @Sendable (Record, FieldFormat) -> String
+    /// The value as what it is.
+    package let shape: FieldShape<Record>
 }
 
 extension FieldAccess {
@@ -33,6 +35,7 @@ extension FieldAccess {
         cleared: Value? = nil,
         planned: @escaping @Sendable (Value) -> Value = { $0 },
         held: (@Sendable (Value) -> Value)? = nil,
+        shape: (@escaping FieldShape<Record>.Read<Value>) -> FieldShape<Record>,
         text: @escaping @Sendable (Value, FieldFormat) -> String
     ) -> FieldAccess {
         let counting = held ?? planned
@@ -55,7 +58,8 @@ extension FieldAccess {
             isSame: { value($0) == value($1) },
             isDone: { value($0) == value($1) },
             text: shown,
-            cell: { shown($0, $1) ?? "" }
+            cell: { shown($0, $1) ?? "" },
+            shape: shape { property.value(at: $0) }
         )
     }
 
@@ -65,7 +69,7 @@ extension FieldAccess {
         _ path: any WritableKeyPath<Record, String?> & Sendable,
         cleared: String? = nil
     ) -> FieldAccess {
-        value(key, path, cleared: cleared) { text, _ in text }
+        value(key, path, cleared: cleared, shape: FieldShape.text) { text, _ in text }
     }
 
     /// An address; two that differ only by case are the same.
@@ -73,7 +77,7 @@ extension FieldAccess {
         _ key: some CodingKey,
         _ path: any WritableKeyPath<Record, String?> & Sendable
     ) -> FieldAccess {
-        value(key, path, planned: { $0.lowercased() }, text: { text, _ in text })
+        value(key, path, planned: { $0.lowercased() }, shape: FieldShape.text, text: { text, _ in text })
     }
 
     /// A mobile number; read back, its digits count.
@@ -81,15 +85,22 @@ extension FieldAccess {
         _ key: some CodingKey,
         _ path: any WritableKeyPath<Record, String?> & Sendable
     ) -> FieldAccess {
-        value(key, path, held: { $0.mobileDigits }, text: { text, _ in text })
+        value(key, path, held: { $0.mobileDigits }, shape: FieldShape.text, text: { text, _ in text })
     }
 
-    /// A number, or true and false.
-    package static func plain<Value: Equatable & Sendable & LosslessStringConvertible>(
+    /// True or false.
+    package static func flag(
         _ key: some CodingKey,
-        _ path: any WritableKeyPath<Record, Value?> & Sendable
+        _ path: any WritableKeyPath<Record, Bool?> & Sendable
     ) -> FieldAccess {
-        value(key, path) { value, _ in "\(value)" }
+        value(key, path, shape: FieldShape.flag) { value, _ in "\(value)" }
+    }
+
+    package static func number(
+        _ key: some CodingKey,
+        _ path: any WritableKeyPath<Record, Int?> & Sendable
+    ) -> FieldAccess {
+        value(key, path, shape: FieldShape.number) { value, _ in "\(value)" }
     }
 
     /// Texts of which each counts.
@@ -97,7 +108,7 @@ extension FieldAccess {
         _ key: some CodingKey,
         _ path: any WritableKeyPath<Record, [String]?> & Sendable
     ) -> FieldAccess {
-        value(key, path) { texts, _ in texts.joined(separator: ";") }
+        value(key, path, shape: FieldShape.texts) { texts, _ in texts.joined(separator: ";") }
     }
 
     /// Unix seconds.
@@ -106,7 +117,7 @@ extension FieldAccess {
         _ path: any WritableKeyPath<Record, Int?> & Sendable,
         cleared: Int? = nil
     ) -> FieldAccess {
-        value(key, path, cleared: cleared) { $1.date($0) }
+        value(key, path, cleared: cleared, shape: FieldShape.date) { $1.date($0) }
     }
 
     /// A person by id; read back, the case of the id does not count.
@@ -114,7 +125,7 @@ extension FieldAccess {
         _ key: some CodingKey,
         _ path: any WritableKeyPath<Record, String?> & Sendable
     ) -> FieldAccess {
-        value(key, path, held: { $0.lowercased() }, text: { $1.person($0) })
+        value(key, path, held: { $0.lowercased() }, shape: FieldShape.person, text: { $1.person($0) })
     }
 
     /// People by id; read back, neither their order nor the case of the ids counts.
@@ -126,6 +137,7 @@ extension FieldAccess {
             key,
             path,
             held: { $0.map { $0.lowercased() }.sorted() },
+            shape: FieldShape.people,
             text: { ids, format in ids.map(format.person).joined(separator: ";") }
         )
     }
@@ -135,6 +147,6 @@ extension FieldAccess {
         _ key: some CodingKey,
         _ path: any WritableKeyPath<Record, String?> & Sendable
     ) -> FieldAccess {
-        value(key, path) { $1.department($0) }
+        value(key, path, shape: FieldShape.department) { $1.department($0) }
     }
 }

@@ -6,14 +6,18 @@ package struct FieldFormat: Sendable {
     package let person: @Sendable (String) -> String
     /// A moment by its Unix seconds.
     package let date: @Sendable (Int) -> String
+    /// What stands between the items of a list.
+    package let listSeparator: String
 
     package init(
         department: @escaping @Sendable (String) -> String,
         person: @escaping @Sendable (String) -> String,
-        date: @escaping @Sendable (Int) -> String
+        date: @escaping @Sendable (Int) -> String,
+        listSeparator: String = ";"
     ) {
         self.department = department
         self.person = person
         self.date = date
+        self.listSeparator = listSeparator
     }
 }

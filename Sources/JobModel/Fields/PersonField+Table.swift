@@ -32,11 +32,11 @@ extension PersonField {
         case .mobileVisible:
             of(
                 "手机号可见",
-                .plain(Key.mobileVisible, \.mobileVisible),
+                .flag(Key.mobileVisible, \.mobileVisible),
                 .always(.held(\.mobileVisible, from: \.mobileVisible)),
                 .unasked
             )
-        case .gender: of("性别", .plain(Key.gender, \.gender), .always(.twoGenders), .always(.gender))
+        case .gender: of("性别", .number(Key.gender, \.gender), .always(.twoGenders), .always(.gender))
         case .departmentIDs: of("部门", .departments, .always(.oneDepartment), .always(.personDepartment))
         case .leaderUserID:
             of("直属上级", .person(Key.leaderUserID, \.leaderUserID), .always(.leader), .whereSet(.personDepartment))
@@ -76,7 +76,7 @@ extension PersonField {
         case .employeeType:
             of(
                 "人员类型",
-                .plain(Key.employeeType, \.employeeType),
+                .number(Key.employeeType, \.employeeType),
                 .always(.held(\.employeeType, from: \.employeeType)),
                 .always(.employee)
             )
@@ -109,7 +109,7 @@ extension PersonField {
         case .isFrozen: of("暂停账号", .frozen, .patches(isDefault: { $0.isFrozen == false }), export: .last, .unasked)
         case .openID: of("open_id", .text(Key.openID, \.openID), .never, export: .last, .unasked)
         case .unionID: of("union_id", .text(Key.unionID, \.unionID), .never, export: .last, .unasked)
-        case .status: of("状态", .status, .never, export: .last, .always(.employee))
+        case .status: of("账号状态", .status, .never, export: .last, .always(.employee))
         }
     }
 

@@ -13,6 +13,36 @@ package enum SpreadsheetApostrophe {
         return cell
     }
 
+    /// Whether a text needs the apostrophe in a CSV file that a spreadsheet may open and save again.
+    ///
+    /// Besides what `adding` marks these are texts that a spreadsheet takes for numbers, dates or times, and would write
+    /// otherwise: `007`, `202611120042`, `1E5`, `3-4`, `5月6日`. A number of at most eleven digits stays as it is.
+    package static func isNeeded(before text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = text.first else { return false }
+        if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) { return isChangedNumber(text) }
+        return isFormula(first) || isArray(text.prefix(2))
+            || first == apostrophe && isRemovable(text.dropFirst().prefix(2))
+    }
+
+    /// Of a text that begins with a digit.
+    private static func isChangedNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let digits = text.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+        guard digits < text.count else { return digits > 11 || digits > 1 && text[0] == UInt8(ascii: "0") }
+        guard text.count <= 40 else { return false }
+        guard text[digits...].allSatisfy({ $0 < 0x80 }) else {
+            return String(decoding: text, as: UTF8.self).contains { "年月日时時分秒点點".contains($0) }
+        }
+        let words = text.split { !(0x41...0x5A).contains($0 & 0xDF) }
+        return words.allSatisfy { letters.contains(String(decoding: $0, as: UTF8.self).lowercased()) }
+    }
+
+    /// What a spreadsheet reads among the digits of a number, a date or a time; 3F-12 is a text to it.
+    private static let letters: Set<String> = [
+        "e", "a", "p", "am", "pm", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+        "dec", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+        "december", "t", "z",
+    ]
+
     /// A value as a cell of text in a workbook should hold it.
     ///
     /// No spreadsheet runs what stands in a cell of text, but reading would refuse a formula there, or take the text out of

@@ -17,4 +17,10 @@ struct StoredProperty<Record: Sendable, Value: Sendable>: Sendable {
             UnsafeRawPointer(record).advanced(by: offset).assumingMemoryBound(to: Value.self).pointee
         }
     }
+
+    /// Of a record that stays where it is.
+    func value(at record: UnsafePointer<Record>) -> Value {
+        guard let offset else { return record.pointee[keyPath: path] }
+        return UnsafeRawPointer(record).advanced(by: offset).assumingMemoryBound(to: Value.self).pointee
+    }
 }

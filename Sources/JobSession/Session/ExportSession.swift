@@ -11,28 +11,36 @@ package struct ExportSession: WorkSession {
     private let connector: Connector
     private let out: String?
     private let format: ExportChoice.Format?
+    private let choose: @Sendable (inout ExportChoice) -> Void
 
     /// - Parameters:
     ///   - file: A job of kind export.
     ///   - connector: The way to its directory.
     ///   - out: The folder to write; else one beside the job.
-    ///   - format: What is written, whatever the job says.
+    ///   - format: As what it is written, whatever the job says.
+    ///   - choose: Changes what the job says of what is written.
     package init(
         file: String,
         connector: Connector,
         out: String? = nil,
-        format: ExportChoice.Format? = nil
+        format: ExportChoice.Format? = nil,
+        choose: @escaping @Sendable (inout ExportChoice) -> Void = { _ in }
     ) {
         self.file = file
         self.connector = connector
         self.out = out
         self.format = format
+        self.choose = choose
     }
 
     package func perform() async throws -> FinishedExport {
         var (job, folder) = try JobFile.load(file, isRegion: PhoneRegion.isKnown)
         guard job.kind == .exporting else { throw UsageError.notAnExport(job: job.job) }
-        job.format = format ?? job.format
+        var choice = job.export ?? ExportChoice()
+        choice.format = format ?? choice.format
+        choose(&choice)
+        if let problem = choice.problems.first { throw problem }
+        job.export = choice
         let work = work
         let connector = connector.near(folder).saying { work.say(.note($0)) }
         let export = ExportRun(job: job, stateFolder: connector.stateFolder) { try await connector.connect($0) }

@@ -74,6 +74,7 @@ struct HeaderNames: Sendable {
         let folded = Self.fold(header)
         return step.columns.keys.contains { $0 == header || Self.fold($0) == folded } || Self.own.contains(folded)
             || ignored.contains { $0.names(folded) } || named(header) != nil
+            || HeaderTitles.isReadOnly(folded, of: subject)
             || step.conditions.keys.contains { Self.fold($0) == folded } || parts.contains(folded)
     }
 
@@ -84,6 +85,7 @@ struct HeaderNames: Sendable {
         if ignored.contains(where: { $0.names(folded) }) { return .ignored }
         if let meaning = named(header) { return meaning }
         if isCondition { return .condition }
+        if HeaderTitles.isReadOnly(folded, of: subject) { return .own }
         if Self.isEmpty(header) || ignored.contains(where: \.isRest) { return .ignored }
         return .unknown(suggestion: suggestion(for: header))
     }
@@ -160,7 +162,16 @@ struct HeaderNames: Sendable {
             return meaning
         }
         let squeezed = Self.squeeze(folded)
-        return squeezed == folded ? wire(squeezed) : wire(squeezed) ?? alias(squeezed)
+        let other = squeezed == folded ? wire(squeezed) : wire(squeezed) ?? alias(squeezed)
+        return other ?? title(folded)
+    }
+
+    /// A field by what an export calls its column.
+    private func title(_ folded: String) -> SheetColumns.Meaning? {
+        switch subject {
+        case .people: HeaderTitles.people[folded].map(SheetColumns.Meaning.person)
+        case .departments: HeaderTitles.departments[folded].map(SheetColumns.Meaning.department)
+        }
     }
 
     /// A field by its name on the wire without what stands between its words: `JobTitle`, `Employee-No`.
@@ -212,7 +223,7 @@ struct HeaderNames: Sendable {
     /// Without what stands between the words of a name.
     static func squeeze(_ folded: String) -> String { folded.filter { !"_-.".contains($0) } }
 
-    private static let own: Set<String> = [
+    static let own: Set<String> = [
         "roster_row", "roster_code", "roster_problem", "roster_remedy", "roster_notes",
     ]
 }

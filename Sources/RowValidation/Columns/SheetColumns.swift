@@ -24,7 +24,7 @@ package struct SheetColumns: Sendable {
         /// Put together with others by the job, and nothing by itself.
         case part
         case ignored
-        /// One of `roster_row` and its kin, which Roster wrote itself.
+        /// One of `roster_row` and its kin, or a column of an export that no import reads: Roster wrote it itself.
         case own
         case unknown(suggestion: String?)
     }
@@ -134,6 +134,7 @@ package struct SheetColumns: Sendable {
         case .person(let field) where field.isReadOnly: warnings.append(.readOnlyColumn(header))
         case .person(let field) where field.isForNewPeople: warnings.append(.newPeopleColumn(header))
         case .department(let field) where field.isReadOnly: warnings.append(.readOnlyColumn(header))
+        case .own where !HeaderNames.own.contains(HeaderNames.fold(header)): warnings.append(.readOnlyColumn(header))
         case .person, .department, .attribute, .condition, .part, .ignored, .own: break
         }
     }

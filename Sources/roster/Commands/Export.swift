@@ -9,13 +9,17 @@ import Wording
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Write the whole directory to people.csv and departments.csv, or to one workbook, which can be imported back.",
+            "Write the directory, or what is chosen of it, to CSV files, a workbook, lines of JSON or a database.",
         discussion: """
             Exit status: 0 written, 2 usage, 4 written, but people are known to be missing, 7 credentials or permission, \
             8 limits or network, 130 interrupted. The folder appears when it is whole; one that holds something already is \
             left alone. People are missing where a department of a company that is in reach as a whole says it has more \
             people than it lists, or where the directory does not show somebody who is in the app's scope; manifest.json \
             names the departments and people.
+
+            CSV files and workbooks with the usual columns import back and plan nothing. Columns that no import reads, \
+            such as is_activated or orders, are read over by an import, which says so. In a CSV file an apostrophe stands \
+            before texts that a spreadsheet would take for a formula, a number or a date; an import takes it off.
             """
     )
 
@@ -27,17 +31,15 @@ struct Export: AsyncParsableCommand {
     @Option(help: "The folder to write; else `roster-export` beside the job.", completion: .directory)
     var out: String?
 
-    @Option(
-        help:
-            "csv, or xlsx for directory.xlsx with the tabs people and departments; else as the job's `format` says, or csv."
-    )
-    var format: ExportChoice.Format?
+    @OptionGroup(title: "Choice") var choice: ExportOptions
 
     @Flag(help: "Print manifest.json to standard output as well.")
     var json = false
 
     func run() async throws {
-        let session = ExportSession(file: job, connector: try connection.connector(), out: out, format: format)
+        let session = ExportSession(file: job, connector: try connection.connector(), out: out) { [choice] in
+            choice.change(&$0)
+        }
         let export = try await WorkScreen(reading: connection.reading).run(session)
         if json { try StandardOutput.json(export.manifest) }
         try show(export.manifest, export.folder)
@@ -119,5 +121,3 @@ struct Export: AsyncParsableCommand {
         return words
     }
 }
-
-extension ExportChoice.Format: ExpressibleByArgument {}

@@ -1,0 +1,44 @@
+import ContactAPI
+
+extension ExportChoice {
+    /// The fields that may be chosen, in the order that `all` has; custom attributes stand apart.
+    package static func fields(of subject: Subject) -> [String] {
+        switch subject {
+        case .people:
+            PersonField.table.filter { $0.export != .none }.map(\.field.rawValue) + ReadOnlyField<User>.all.map(\.name)
+        case .departments:
+            DepartmentField.table.filter { $0.export != .none }.map(\.field.rawValue)
+                + ReadOnlyField<Department>.all.map(\.name)
+        }
+    }
+
+    package static func columns(_ words: [String]) -> Columns { words == ["all"] ? .all : .named(words) }
+
+    package func columns(of subject: Subject) -> Columns {
+        switch subject {
+        case .people: people
+        case .departments: departments
+        }
+    }
+
+    /// What is wrong with it as far as no directory is asked; a custom attribute may turn out to be none.
+    package var problems: [ExportChoiceError] {
+        var problems: [ExportChoiceError] = []
+        for subject in Subject.allCases {
+            guard case .named(let names) = columns(of: subject) else { continue }
+            if names.isEmpty { problems.append(.noFields(of: subject)) }
+            problems += names.compactMap { Self.unknown($0, of: subject) }
+            let repeated = Set(names.filter { name in names.count { $0 == name } > 1 })
+            problems += repeated.sorted().map { .fieldTwice($0, of: subject) }
+        }
+        problems += conditions.compactMap { Self.unknown($0.field, of: .people) }
+        if encoding != .utf8, format != .csv { problems.append(.encodingNotOfFormat(format)) }
+        return problems
+    }
+
+    private static func unknown(_ name: String, of subject: Subject) -> ExportChoiceError? {
+        let known = fields(of: subject)
+        if known.contains(name) || subject == .people && name.hasPrefix("custom_attrs.") { return nil }
+        return .unknownField(name, of: subject, near: nearest(name, among: known + ["all"]))
+    }
+}

@@ -1,0 +1,75 @@
+package import Wording
+
+/// Why an export cannot be what was chosen.
+package enum ExportChoiceError: ExplainedError, Equatable {
+    /// `near` is what was probably meant.
+    case unknownField(String, of: Subject, near: String?)
+    case fieldTwice(String, of: Subject)
+    case noFields(of: Subject)
+    case unknownDepartment(String, near: String?)
+    /// Several departments have the path.
+    case ambiguousDepartment(String, ids: [String])
+    /// Where another format is written.
+    case encodingNotOfFormat(ExportChoice.Format)
+
+    package var explanation: Explanation {
+        switch self {
+        case .unknownField(let field, let subject, let near):
+            Explanation(
+                problem: LocalizedText(
+                    en: "there is no field '\(field)' of \(subject.rawValue)"
+                        + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                    zh: "\(subject == .people ? "人员" : "部门")没有字段“\(field)”" + (near.map { "，是否应为“\($0)”？" } ?? "")
+                ),
+                remedy: LocalizedText(
+                    en:
+                        "Write names as the manual page of exports lists them, custom_attrs.NAME for an attribute, or all.",
+                    zh: "请填写导出手册中列出的字段名，自定义字段写作 custom_attrs.名称，或填写 all。"
+                )
+            )
+        case .fieldTwice(let field, let subject):
+            Explanation(
+                problem: LocalizedText(
+                    en: "the field '\(field)' of \(subject.rawValue) is chosen twice",
+                    zh: "字段“\(field)”被选择了两次"
+                ),
+                remedy: LocalizedText(en: "Name it once.", zh: "请只写一次。")
+            )
+        case .noFields(let subject):
+            Explanation(
+                problem: LocalizedText(en: "no field of \(subject.rawValue) is chosen", zh: "没有选择任何字段"),
+                remedy: LocalizedText(en: "Name a field, or leave the key out.", zh: "请填写字段，或去掉该项。")
+            )
+        case .unknownDepartment(let department, let near):
+            Explanation(
+                problem: LocalizedText(
+                    en: "there is no department '\(department)'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+                    zh: "没有部门“\(department)”" + (near.map { "，是否应为“\($0)”？" } ?? "")
+                ),
+                remedy: LocalizedText(
+                    en: "Write its id, its open id, or its whole path such as 工程部/后端; the app must be able to see it.",
+                    zh: "请填写部门 ID、open id 或完整路径，如 工程部/后端；该部门须在应用的通讯录权限范围内。"
+                )
+            )
+        case .ambiguousDepartment(let department, let ids):
+            Explanation(
+                problem: LocalizedText(
+                    en: "\(ids.count) departments have the path '\(department)'",
+                    zh: "有 \(ids.count) 个部门的路径是“\(department)”"
+                ),
+                remedy: LocalizedText(
+                    en: "Write the id of one: \(ids.joined(separator: ", ")).",
+                    zh: "请填写其中一个的 ID：\(ids.joined(separator: "、"))。"
+                )
+            )
+        case .encodingNotOfFormat(let format):
+            Explanation(
+                problem: LocalizedText(
+                    en: "an encoding is of CSV alone, and \(format.rawValue) is to be written",
+                    zh: "编码只用于 CSV，而输出格式为 \(format.rawValue)"
+                ),
+                remedy: LocalizedText(en: "Leave the encoding out, or write csv.", zh: "请去掉编码，或改为 csv。")
+            )
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// A field of a person, and the values of which it must have one, or none.
+///
+/// An empty value stands for a field that is not set.
+package struct ExportCondition: Sendable, Codable, Equatable {
+    package var field: String
+    package var values: [String]
+    /// Whether none of the values may stand there.
+    package var isNegated: Bool
+
+    package init(field: String, values: [String], isNegated: Bool = false) {
+        self.field = field
+        self.values = values
+        self.isNegated = isNegated
+    }
+
+    /// `city=上海,北京`, `city!=上海`, `email=` for none and `email!=` for any.
+    package init?(_ text: String) {
+        guard let sign = text.firstIndex(of: "=") else { return nil }
+        let values = text[text.index(after: sign)...]
+        var field = text[..<sign]
+        isNegated = field.last == "!"
+        if isNegated { field.removeLast() }
+        guard !field.isEmpty else { return nil }
+        self.field = String(field)
+        self.values = values.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+}

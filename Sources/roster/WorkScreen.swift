@@ -7,6 +7,8 @@ import Wording
 struct WorkScreen: Sendable {
     /// What is said of calls that are about to be made.
     var reading: @Sendable (CallBudget) -> LocalizedText = { $0.short }
+    /// Whether only notes are printed, and no progress.
+    var isQuiet = false
 
     /// Does the session's work.
     ///
@@ -35,6 +37,7 @@ struct WorkScreen: Sendable {
         for await event in events {
             switch event {
             case .note(let words): StandardError.note(words)
+            case .work where isQuiet, .counting where isQuiet, .counted where isQuiet: break
             case .work(let event): await ProgressLine.show(event, on: meter, reading: reading)
             case .counting(let words): await meter.begin(Language.ofEnvironment.words(words), total: nil)
             case .counted(let count, let total): await meter.advance(to: count, total: total)

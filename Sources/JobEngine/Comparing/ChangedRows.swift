@@ -4,20 +4,31 @@ import JobModel
 import LocalFiles
 import RowValidation
 
-/// The rows of the newer sheet that have joined, moved or changed, as a CSV file that can be imported.
+/// Rows of the changes between two sheets, as a CSV file.
 ///
-/// Who has left is in the report alone: an import deletes nobody.
+/// Those that joined, moved or changed can be imported, as they are now. Who has left is among them where that is asked for
+/// alone: an import deletes nobody.
 package final class ChangedRows {
     private var writer: CSVWriter
     private let isText: Bool
+    private let kinds: Set<RowChange.Kind>
     package let path: String
     package private(set) var rows = 0
 
-    /// Makes the file, with the newer sheet's header.
+    /// Makes the file, with the header of the sheet that its rows come from.
     ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - sheet: The newer sheet; of rows that have left the older one.
+    ///   - kinds: Which rows are written.
     /// - Throws: `CSVStreamError` where it cannot be made, or is there already.
-    package init(path: String, like sheet: ComparedSheet) throws {
+    package init(
+        path: String,
+        like sheet: ComparedSheet,
+        kinds: Set<RowChange.Kind> = [.joined, .moved, .changed]
+    ) throws {
         self.path = path
+        self.kinds = kinds
         isText = sheet.isText
         writer = try CSVWriter(path: path)
         try write(sheet.header)
@@ -25,7 +36,7 @@ package final class ChangedRows {
     }
 
     package func note(_ change: RowChange) throws {
-        guard change.kind != .left else { return }
+        guard kinds.contains(change.kind) else { return }
         try write(change.record)
     }
 

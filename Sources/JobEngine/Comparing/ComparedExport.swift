@@ -9,6 +9,8 @@ package struct ComparedExport: Sendable {
     package let sheets: [Subject: ComparedSheet]
     /// `nil` for a file that stands by itself.
     package let manifest: ExportManifest?
+    /// The app as which the directory was read; `nil` where the manifest does not say it.
+    package let app: String?
 
     /// Opens the folder of an export, or a CSV file or workbook.
     ///
@@ -20,11 +22,11 @@ package struct ComparedExport: Sendable {
         self.path = path
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-            manifest = nil
+            (manifest, app) = (nil, nil)
             sheets = [subject: try ComparedSheet(path: path, subject: subject)]
             return
         }
-        let manifest = try Self.manifest(in: path)
+        let (manifest, app) = try Self.manifest(in: path)
         var sheets: [Subject: ComparedSheet] = [:]
         for file in manifest.files {
             let name = path + "/" + file.name
@@ -37,7 +39,7 @@ package struct ComparedExport: Sendable {
             }
         }
         guard !sheets.isEmpty else { throw ComparedExportError.noSheets(folder: path) }
-        (self.manifest, self.sheets) = (manifest, sheets)
+        (self.manifest, self.app, self.sheets) = (manifest, app, sheets)
     }
 
     /// What is to be known of an export before its rows are said to have joined or left; `nil` where it is whole.
@@ -64,10 +66,29 @@ package struct ComparedExport: Sendable {
         }
     }
 
-    private static func manifest(in folder: String) throws(ComparedExportError) -> ExportManifest {
+    /// Whether two exports are of the same directory, read as the same app, so far as their manifests say.
+    package func isOfSame(as other: ComparedExport) -> Bool {
+        guard let one = manifest, let two = other.manifest else { return true }
+        guard let app, let theirs = other.app else { return one.directory == two.directory }
+        // One host has many companies: an app is of one of them.
+        return one.directory == two.directory && app == theirs
+    }
+
+    /// Which directory it is of, as which app where that is known.
+    package var origin: String? {
+        manifest.map { manifest in app.map { "\(manifest.directory) (\($0))" } ?? manifest.directory }
+    }
+
+    private struct Identity: Decodable { var app: String? }
+
+    private static func manifest(in folder: String) throws(ComparedExportError) -> (ExportManifest, app: String?) {
         let path = folder + "/manifest.json"
         guard let data = FileManager.default.contents(atPath: path) else { throw .noManifest(folder: folder) }
-        do { return try JSONDecoder().decode(ExportManifest.self, from: data) } catch {
+        do {
+            let decoder = JSONDecoder()
+            let identity = try decoder.decode(Identity.self, from: data)
+            return (try decoder.decode(ExportManifest.self, from: data), identity.app)
+        } catch {
             throw .damagedManifest(path: path)
         }
     }

@@ -12,6 +12,7 @@ package struct DiffSession: WorkSession {
     private let subject: Subject
     private let match: String?
     private let rows: String?
+    private let leftApart: Bool
     private let force: Bool
     private let connector: Connector
     private let each: @Sendable (Subject, RowChange) throws -> Void
@@ -22,6 +23,7 @@ package struct DiffSession: WorkSession {
     ///   - subject: What a sheet by itself is about.
     ///   - match: The field or heading that names a row.
     ///   - rows: A new folder for the rows that joined, moved or changed.
+    ///   - leftApart: Whether those who left have a file of their own in that folder, `people-left.csv`.
     ///   - force: Whether exports of two directories are compared.
     ///   - connector: The way to the directory of a job.
     ///   - each: Takes every difference, in order.
@@ -31,12 +33,14 @@ package struct DiffSession: WorkSession {
         subject: Subject = .people,
         match: String? = nil,
         rows: String? = nil,
+        leftApart: Bool = false,
         force: Bool = false,
         connector: Connector,
         each: @escaping @Sendable (Subject, RowChange) throws -> Void
     ) {
         (self.old, self.new, self.subject, self.match) = (old, new, subject, match)
-        (self.rows, self.force, self.connector, self.each) = (rows, force, connector, each)
+        (self.rows, self.leftApart, self.force) = (rows, leftApart, force)
+        (self.connector, self.each) = (connector, each)
     }
 
     package func perform() async throws -> Differences {
@@ -51,7 +55,7 @@ package struct DiffSession: WorkSession {
     private func compared(_ made: inout [ScratchFolder]) async throws -> Differences {
         let older = try await compared(old, &made)
         let newer = try await compared(new, &made)
-        if let one = older.manifest?.directory, let other = newer.manifest?.directory, one != other, !force {
+        if !force, !newer.isOfSame(as: older), let one = older.origin, let other = newer.origin {
             throw UsageError.otherDirectory(one, other)
         }
         let subjects = Subject.allCases.filter { newer.sheets[$0] != nil && older.sheets[$0] != nil }
@@ -100,15 +104,22 @@ package struct DiffSession: WorkSession {
         var differences = Differences()
         for (subject, comparison) in comparisons {
             let file = try folder.map { try ChangedRows(path: "\($0)/\(subject.rawValue).csv", like: comparison.new) }
+            let left = try folder.flatMap { folder in
+                guard leftApart else { return nil as ChangedRows? }
+                let path = "\(folder)/\(subject.rawValue)-left.csv"
+                return try ChangedRows(path: path, like: comparison.old, kinds: [.left])
+            }
             let counts = try comparison.run {
                 try older.prove(comparison.old)
                 try newer.prove(comparison.new)
             } _: { change in
                 try Task.checkCancellation()
                 try file?.note(change)
+                try left?.note(change)
                 try each(subject, change)
             }
             try file?.close()
+            try left?.close()
             differences.sheets.append(
                 Differences.Sheet(
                     subject: subject,

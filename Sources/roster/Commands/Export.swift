@@ -12,8 +12,8 @@ struct Export: AsyncParsableCommand {
             "Write the directory, or what is chosen of it, to CSV files, a workbook, lines of JSON or a database.",
         discussion: """
             Exit status: 0 written, 2 usage, 4 written, but people are known to be missing, 7 credentials or permission, \
-            8 limits or network, 130 interrupted. The folder appears when it is whole; one that holds something already is \
-            left alone. People are missing where a department of a company that is in reach as a whole says it has more \
+            8 limits or network, 10 written, and with --since something has changed, 130 interrupted. The folder appears \
+            when it is whole; one that holds something already is left alone. People are missing where a department of a company that is in reach as a whole says it has more \
             people than it lists, or where the directory does not show somebody who is in the app's scope; manifest.json \
             names the departments and people.
 
@@ -28,22 +28,29 @@ struct Export: AsyncParsableCommand {
 
     @OptionGroup var connection: ConnectionOptions
 
-    @Option(help: "The folder to write; else `roster-export` beside the job.", completion: .directory)
+    @Option(
+        help: "The folder to write, with {date} for today, such as backup/{date}; else `roster-export` beside the job.",
+        completion: .directory
+    )
     var out: String?
 
     @OptionGroup(title: "Choice") var choice: ExportOptions
 
-    @Flag(help: "Print manifest.json to standard output as well.")
+    @OptionGroup var after: AfterExportOptions
+
+    @Flag(help: "Print manifest.json to standard output, with the folder and what came after.")
     var json = false
 
     func run() async throws {
-        let session = ExportSession(file: job, connector: try connection.connector(), out: out) { [choice] in
-            choice.change(&$0)
-        }
-        let export = try await WorkScreen(reading: connection.reading).run(session)
-        if json { try StandardOutput.json(export.manifest) }
-        try show(export.manifest, export.folder)
-        try ExitCode.end(export.exit)
+        let connector = try connection.connector()
+        let out = out.map { AfterExportOptions.dated($0) }
+        let session = ExportSession(file: job, connector: connector, out: out) { [choice] in choice.change(&$0) }
+        let export = try await WorkScreen(reading: connection.reading, isQuiet: after.quiet).run(session)
+        if !after.quiet { try show(export.manifest, export.folder) }
+        if after.quiet { for words in Self.missing(in: export.manifest) { StandardError.note(words) } }
+        let aftermath = try await after.perform(after: export, connector: connector, isSaid: !json && !after.quiet)
+        if json { try StandardOutput.json(PrintedExport(export: export, aftermath: aftermath)) }
+        try ExitCode.end(AfterExportOptions.exit(export, aftermath))
     }
 
     private func show(_ manifest: ExportManifest, _ folder: String) throws {

@@ -18,7 +18,7 @@ final class DiffView: Sendable {
 
     func note(_ change: RowChange, of subject: Subject) throws {
         if isJSON {
-            try StandardOutput.json(Line(change, subject))
+            try StandardOutput.json(PrintedChange(change, of: subject))
             return
         }
         let count = printed.withLock { printed in
@@ -32,7 +32,7 @@ final class DiffView: Sendable {
     func close(_ differences: Differences) throws {
         for sheet in differences.sheets {
             if isJSON {
-                try StandardOutput.json(Counts(sheet))
+                try StandardOutput.json(PrintedCounts(sheet))
                 continue
             }
             for kind in RowChange.Kind.allCases {
@@ -93,50 +93,6 @@ final class DiffView: Sendable {
         case .left: LocalizedText(en: "left", zh: "离开")
         case .moved: LocalizedText(en: "moved", zh: "调动")
         case .changed: LocalizedText(en: "changed", zh: "变更")
-        }
-    }
-
-    /// A difference as one JSON object.
-    private struct Line: Encodable {
-        let subject: String
-        let kind: RowChange.Kind
-        let key: String
-        let name: String
-        let row: Int
-        let cells: [RowChange.Cell]?
-
-        init(_ change: RowChange, _ subject: Subject) {
-            self.subject = subject.rawValue
-            (kind, key, name, row) = (change.kind, change.key, change.name, change.row)
-            cells = change.cells.isEmpty ? nil : change.cells
-        }
-    }
-
-    /// The counts of a subject as one JSON object.
-    private struct Counts: Encodable {
-        let subject: String
-        let counts: [String: Int]
-        let notCompared: [String]
-        let match: String
-        let rows: String?
-
-        enum CodingKeys: String, CodingKey {
-            case subject
-            case counts
-            case notCompared = "not_compared"
-            case match
-            case rows
-        }
-
-        init(_ sheet: Differences.Sheet) {
-            subject = sheet.subject.rawValue
-            counts = [
-                "joined": sheet.counts.joined, "left": sheet.counts.left, "moved": sheet.counts.moved,
-                "changed": sheet.counts.changed, "unchanged": sheet.counts.unchanged,
-            ]
-            notCompared = sheet.onlyOld + sheet.onlyNew
-            match = sheet.key
-            rows = sheet.rows
         }
     }
 

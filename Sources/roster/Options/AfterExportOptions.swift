@@ -1,0 +1,83 @@
+import ArgumentParser
+import DirectoryServing
+import Foundation
+import JobEngine
+import JobSession
+import Wording
+
+/// What is done once an export is written, for one that a timer makes every day.
+struct AfterExportOptions: ParsableArguments {
+    @Option(
+        help:
+            "An earlier export, or a folder of which the latest is taken: what has changed since is written to `changes` in the new one.",
+        completion: .directory
+    )
+    var since: String?
+
+    @Option(
+        help:
+            "Remove all but the so many latest exports of this job that lie beside the new one, itself among them."
+    )
+    var keep: Int?
+
+    @Flag(help: "Say nothing but what is wrong.")
+    var quiet = false
+
+    func validate() throws {
+        guard keep.map({ $0 > 0 }) ?? true else {
+            throw ValidationError(LocalizedText(en: "--keep must be 1 or more.", zh: "--keep 须不小于 1。"))
+        }
+    }
+
+    /// A path with `{date}` in it, such as `backup/{date}`, of today at this machine.
+    static func dated(_ path: String, now: Date = Date()) -> String {
+        guard path.contains(Self.date) else { return path }
+        let style = Date.ISO8601FormatStyle(timeZone: .current).year().month().day()
+        return path.replacing(Self.date, with: now.formatted(style))
+    }
+
+    /// Does what was asked for after an export, and says what came of it.
+    ///
+    /// - Returns: What came of it; `nil` where nothing was asked for.
+    func perform(after export: FinishedExport, connector: Connector, isSaid: Bool) async throws -> ExportAftermath? {
+        guard since != nil || keep != nil else { return nil }
+        let session = ChangesSession(export: export, since: since, keep: keep, connector: connector)
+        let aftermath = try await WorkScreen().run(session)
+        guard isSaid else { return aftermath }
+        if let differences = aftermath.differences {
+            let view = DiffView(isJSON: false, showsAll: true)
+            try view.close(differences)
+        }
+        for path in aftermath.removed {
+            try StandardOutput.line(LocalizedText(en: "Removed \(path)", zh: "已删除 \(path)"))
+        }
+        return aftermath
+    }
+
+    /// How the command ends: as the export, or saying that something has changed.
+    static func exit(_ export: FinishedExport, _ aftermath: ExportAftermath?) -> ExitStatus {
+        guard export.exit == .success, let differences = aftermath?.differences else { return export.exit }
+        return differences.exit
+    }
+
+    private static let date = "{date}"
+}
+
+/// An export as a program is given it: manifest.json, where it lies, and what came after it.
+struct PrintedExport: Encodable {
+    let export: FinishedExport
+    let aftermath: ExportAftermath?
+
+    private enum Key: String, CodingKey { case folder, changes, removed }
+
+    func encode(to encoder: any Encoder) throws {
+        try export.manifest.encode(to: encoder)
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(export.folder, forKey: .folder)
+        guard let aftermath else { return }
+        if let since = aftermath.since, let differences = aftermath.differences {
+            try values.encode(PrintedChanges(since: since, export: export.folder, differences), forKey: .changes)
+        }
+        try values.encode(aftermath.removed, forKey: .removed)
+    }
+}

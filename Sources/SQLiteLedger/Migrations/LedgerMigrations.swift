@@ -240,6 +240,24 @@ extension DatabaseMigrator {
         migrator.registerMigration("022 index planned rows alone, and check an action at little cost") { db in
             try db.execute(sql: PlanTable.remade)
         }
+        migrator.registerMigration("023 create export") { db in
+            try db.execute(
+                sql: """
+                    -- How far an export is; what it has read stands in the journal of its folder.
+                    CREATE TABLE export (
+                        run       TEXT    NOT NULL PRIMARY KEY REFERENCES run (id),
+                        target    TEXT    NOT NULL,
+                        folder    TEXT    NOT NULL,
+                        replaces  INTEGER NOT NULL DEFAULT 0 CHECK (replaces IN (0, 1)),
+                        journal   INTEGER NOT NULL DEFAULT 0 CHECK (journal >= 0),
+                        lists     INTEGER NOT NULL DEFAULT 0 CHECK (lists >= 0),
+                        listsRead INTEGER NOT NULL DEFAULT 0 CHECK (listsRead >= 0),
+                        people    INTEGER NOT NULL DEFAULT 0 CHECK (people >= 0),
+                        effort    TEXT    NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
         return migrator
     }
 }

@@ -96,7 +96,7 @@ extension SQLiteLedger {
         report.incomplete = try String.fetchAll(db, sql: incomplete).filter { !report.lost.contains($0) }
     }
 
-    private static let tables = ["run", "file", "step", "department", "plan", "row", "attempt"]
+    private static let tables = ["run", "file", "step", "department", "export", "plan", "row", "attempt"]
 
     /// That a run lacks a step, or rows of one.
     private static let lacks = """

@@ -14,9 +14,12 @@ package struct CRC32: Sendable {
         state = bytes.withUnsafeBytes { Self.advance(before, over: $0) }
     }
 
+    /// The checksum of what was added so far.
+    package var value: UInt32 { state ^ 0xFFFF_FFFF }
+
     /// Eight hex digits.
     package var text: String {
-        let digits = String(state ^ 0xFFFF_FFFF, radix: 16)
+        let digits = String(value, radix: 16)
         return String(repeating: "0", count: 8 - digits.count) + digits
     }
 

@@ -55,7 +55,7 @@ package enum LocalFileError: ExplainedError, Equatable {
 
     static func cannotOpen(_ path: String) -> LocalFileError { .cannotOpen(path: path, reason: reason()) }
 
-    static func cannotWrite(_ path: String) -> LocalFileError {
+    package static func cannotWrite(_ path: String) -> LocalFileError {
         .cannotWrite(path: path, reason: LocalizedText(said: reason()))
     }
 }

@@ -12,7 +12,7 @@ package import Logging
 package final class DirectoryClient: Sendable {
     package let address: DirectoryAddress
     let sender: Sender
-    private let tokens: TokenKeeper
+    let tokens: TokenKeeper
     private let transport: HTTPTransport
     private let meter: ActivityMeter
     private let time: ClientClock

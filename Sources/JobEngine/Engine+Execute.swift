@@ -110,7 +110,7 @@ extension Engine {
     }
 
     /// Says what the requests wait for, for as long as a step is written.
-    private static func tellWaiting(
+    static func tellWaiting(
         of client: DirectoryClient,
         to events: @Sendable (EngineEvent) async -> Void
     ) async throws {

@@ -9,7 +9,8 @@ extension Engine {
     package func notesOnUnfinishedRuns(besides handle: RunHandle) async throws -> [LocalizedText] {
         var open: [RunRecord] = []
         var unconfirmed: RunRecord?
-        for run in try await ledger.runs(limit: Self.runsSearched) where isSameJob(run, handle.run) {
+        for run in try await ledger.runs(limit: Self.runsSearched)
+        where isSameJob(run, handle.run) && run.definition.kind == handle.run.definition.kind {
             switch run.state {
             // Nothing of one that was left while it was planned has been sent.
             case .planning where await !ledger.isOwned(run: run.id), .finished: continue

@@ -62,7 +62,6 @@ struct LeftBehindTests {
             pattern: "tmp/roster-*/pipe.csv"
         ),
         Killed(arguments: ["plan", "wave.yaml"], pattern: "tmp/roster-plan-*/ledger.sqlite"),
-        Killed(arguments: ["export", "all.yaml", "--out", "deep/er/out"], pattern: "deep/er/roster-export-*"),
     ])
     func `removes the private files of a killed command with the next command, which says so`(
         killed: Killed
@@ -78,6 +77,23 @@ struct LeftBehindTests {
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/state/roster/scratch").isEmpty)
             let silent = try await roster.run("runs")
             #expect(!silent.err.contains("Removed"), "\(silent)")
+        }
+    }
+
+    @Test func `keeps what a killed export has read for its resume, which leaves nothing behind`() async throws {
+        try await withFolder { folder in
+            let roster = try await prepare(folder)
+            let arguments = ["export", "all.yaml", "--out", "deep/er/out"]
+            let killed = try await kill(roster, arguments, once: "deep/er/roster-export-*")
+            #expect(killed.status == 137, "\(killed)")
+            let next = try await roster.run("runs")
+            #expect(next.status == 0 && !next.err.contains("Removed"), "\(next)")
+            #expect(try unfinished(folder).isEmpty == false)
+            let resumed = try await roster.run("resume", "last")
+            #expect(resumed.status == 0 && resumed.out.contains("deep/er/out/people.csv"), "\(resumed)")
+            #expect(try unfinished(folder) == [])
+            let listed = try await roster.run("runs")
+            #expect(listed.out.contains("finished") && listed.out.contains("people"), "\(listed)")
         }
     }
 

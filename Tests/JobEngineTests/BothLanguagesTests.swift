@@ -25,14 +25,15 @@ struct BothLanguagesTests {
             .noSuchStep(run: "V-1", step: "V-2", steps: ["V-3"]), .noSuchRow(run: "V-1", row: 41),
             .planUnreadable("V-1", reason: words), .inputTooLong(source: words, limit: "V-3"),
             .drifted("V-1", [.sheet("V-2")]),
-            .neverSent("V-1"), .jobLost("V-1"),
+            .neverSent("V-1"), .jobLost("V-1"), .notAnExport(job: "V-1"),
             .unconfirmed("V-1"), .stepsMissing("V-1", planned: 40, of: 41),
             .resultsUnwritten("V-1", isComplete: true, reason: words),
             .resultsUnwritten("V-1", isComplete: false, reason: words),
         ]
         for error in all {
             switch error {
-            case .fileRefused, .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry, .unmatchedInput,
+            case .fileRefused, .notAnImport, .notAnExport, .runStillOpen, .runHasEnded, .nothingToRetry,
+                .unmatchedInput,
                 .nothingJoins, .noExport, .otherDirectory, .otherCompany, .noSuchStep, .noSuchRow, .planUnreadable,
                 .drifted, .inputTooLong, .neverSent, .jobLost, .unconfirmed, .stepsMissing, .resultsUnwritten:
                 break

@@ -25,9 +25,9 @@ extension ExportManifest.File {
     /// What a finished file is.
     init(_ name: String, in folder: String, records: Int) throws {
         let path = folder + "/" + name
-        guard let written = try CRC32.ofFile(path) else {
+        guard let sums = try FileSums(path) else {
             throw OutputError.cannotWrite(path: path, reason: LocalizedText(en: "it is no longer there", zh: "文件已不存在"))
         }
-        self.init(name: name, records: records, bytes: written.bytes, crc32: written.text)
+        self.init(name: name, records: records, bytes: sums.bytes, crc32: sums.crc32, sha256: sums.sha256)
     }
 }

@@ -1,7 +1,13 @@
-/// What an export found and wrote: `manifest.json`.
+/// What an export found and wrote, and what proves that it is whole: `manifest.json`.
+///
+/// What earlier versions did not write is optional.
 package struct ExportManifest: Sendable, Codable, Equatable {
     package var job: String
+    /// The run of the ledger; `nil` where there is none.
+    package var run: String?
     package var directory: String
+    /// The app as which the directory was read: ids are those that it sees.
+    package var app: String?
     /// ISO 8601, UTC.
     package var started: String
     package var ended: String
@@ -13,61 +19,43 @@ package struct ExportManifest: Sendable, Codable, Equatable {
     package var repeated = 0
     /// People whom a department listed though they no longer name it: they were moved during the export.
     package var moved = 0
+    /// People whom the job's choice left out.
+    package var leftOut: Int?
     package var members: [Members] = []
     /// Departments that say they have more people than the directory has listed: some are missing.
     package var short: [Shortfall] = []
+    /// Departments whose members the directory did not give.
+    package var unread: [Unread]?
+    /// Departments that were there when the export began, and not when it ended.
+    package var gone: [Unread]?
+    /// Departments that still changed when the last look was taken.
+    package var unsettled: [Shortfall]?
+    /// People who joined, left, were moved or changed while the export was made, as far as it could be seen.
+    package var changed: [ChangedPerson]?
     /// user_ids of people in the app's scope whom the directory did not show.
     package var peopleNotShown: [String] = []
+    /// What was read of each column.
+    package var fields: [String: [Field]]?
     /// Fields that nobody had, or that the app may not see: the directory does not tell the two apart (S5, S6).
     package var fieldsNeverSeen: [String: [String]] = [:]
     /// Values that the directory gave and no column holds.
     package var attributesWithoutColumn: [String] = []
+    package var calls: Calls?
+    package var time: Time?
     package var files: [File] = []
+    /// SHA-256 of this file with nothing between these quotes: a manifest that was edited by hand is known by it.
+    package var digest: String?
 
     /// Whether people are known to be missing.
-    package var isIncomplete: Bool { !short.isEmpty || !peopleNotShown.isEmpty }
-
-    /// A department with more people, those of the departments below included, than were listed.
-    package struct Shortfall: Sendable, Codable, Equatable {
-        package var openDepartmentID: String
-        package var department: String
-        package var memberCount: Int
-        package var listed: Int
-
-        package enum CodingKeys: String, CodingKey {
-            case openDepartmentID = "open_department_id"
-            case department
-            case memberCount = "member_count"
-            case listed
-        }
-    }
-
-    /// What the directory said of one department, and what was written of it.
-    package struct Members: Sendable, Codable, Equatable {
-        package var openDepartmentID: String
-        package var department: String
-        package var listed: Int
-        package var written: Int
-
-        package enum CodingKeys: String, CodingKey {
-            case openDepartmentID = "open_department_id"
-            case department
-            case listed
-            case written
-        }
-    }
-
-    package struct File: Sendable, Codable, Equatable {
-        package var name: String
-        package var records: Int
-        package var bytes: Int
-        /// CRC-32 of ISO 3309, as `gzip` and `cksum -a crc32b` compute it; eight hex digits.
-        package var crc32: String
+    package var isIncomplete: Bool {
+        !short.isEmpty || !peopleNotShown.isEmpty || !(unread ?? []).isEmpty || !(unsettled ?? []).isEmpty
     }
 
     package enum CodingKeys: String, CodingKey {
         case job
+        case run
         case directory
+        case app
         case started
         case ended
         case isWholeCompany = "whole_company"
@@ -75,11 +63,20 @@ package struct ExportManifest: Sendable, Codable, Equatable {
         case people
         case repeated
         case moved
+        case leftOut = "left_out"
         case members
         case short = "departments_short"
+        case unread = "departments_unread"
+        case gone = "departments_gone"
+        case unsettled = "departments_unsettled"
+        case changed = "people_changed"
         case peopleNotShown = "people_not_shown"
+        case fields
         case fieldsNeverSeen = "fields_never_seen"
         case attributesWithoutColumn = "attributes_without_column"
+        case calls
+        case time
         case files
+        case digest
     }
 }

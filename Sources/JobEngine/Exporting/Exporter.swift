@@ -20,7 +20,7 @@ package struct Exporter: Sendable {
     ///   - job: Gives the name and the zone in which dates are written.
     ///   - directory: What the manifest calls the directory; by default its address.
     ///   - stateFolder: Where it is recorded that the export is not finished; without one a kill leaves it behind.
-    ///   - progress: Told after every department.
+    ///   - progress: Told after every page.
     package init(
         client: DirectoryClient,
         job: JobDefinition,
@@ -37,7 +37,8 @@ package struct Exporter: Sendable {
 
     /// Writes the export to `folder`, or beside it where the folder holds something already.
     ///
-    /// Everything is written to a folder beside it first, so that a folder of that name is always whole.
+    /// Everything is written to a folder beside it first, so that a folder of that name is always whole. An export that is
+    /// begun so is no run: it cannot be resumed.
     /// - Returns: Where it is, and what `manifest.json` says.
     package func export(to folder: String) async throws -> (folder: String, manifest: ExportManifest) {
         let target = URL(fileURLWithPath: folder).standardizedFileURL
@@ -45,7 +46,13 @@ package struct Exporter: Sendable {
         try OutputError.converting(try OutputFolder.makeParent(parent))
         let unfinished = try ScratchFolder(.export, in: parent, stateFolder.map(ScratchRegistry.init(stateFolder:)))
         do {
-            let manifest = try await write(to: unfinished.path)
+            let started = Date()
+            let walk = try ExportWalk(client: client, folder: unfinished.path, progress: progress)
+            try await self.walk(walk)
+            let manifest = try await finish(walk, in: unfinished.path) { manifest in
+                manifest.started = started.formatted(.iso8601)
+            }
+            try removeJournal(of: unfinished.path)
             return (try unfinished.move(to: target.path), manifest)
         } catch {
             unfinished.discard()
@@ -53,140 +60,60 @@ package struct Exporter: Sendable {
         }
     }
 
-    private func write(to folder: String) async throws -> ExportManifest {
-        let started = Date()
-        let definitions = try await client.customAttributes().value
-        let reach = try await VisibleDepartments(client)
-        let tree = DepartmentTree(reach.departments)
-        let cells = ExportCells(tree: tree, timezone: job.timezone)
+    /// Reads what the journal of the walk does not have yet.
+    func walk(_ walk: ExportWalk) async throws {
+        let choice = job.export ?? ExportChoice()
+        try await walk.run { try choice.departments(of: $0) }
+    }
+
+    /// Writes the files and the manifest, of which `complete` says what the walk does not know.
+    ///
+    /// - Parameters:
+    ///   - walk: One that has come to its end.
+    ///   - folder: The unfinished folder.
+    ///   - effort: What it cost; by default what the client has done.
+    ///   - complete: Puts into the manifest what it says of the run.
+    /// - Returns: The manifest as it was written.
+    /// - Throws: `OutputError`, `WorkbookWriteError`, `DirectoryFailure` for a record that cannot be read.
+    func finish(
+        _ walk: ExportWalk,
+        in folder: String,
+        effort: ExportEffort? = nil,
+        _ complete: (inout ExportManifest) -> Void
+    ) async throws -> ExportManifest {
+        let written = try await ExportFinisher(walk: walk, job: job, folder: folder).write()
         var manifest = ExportManifest(
             job: job.job,
             directory: directory,
-            started: started.formatted(.iso8601),
+            started: "",
             ended: "",
-            isWholeCompany: reach.isWholeCompany
+            isWholeCompany: walk.reading(\.newest)?.isWholeCompany ?? false
         )
-        let tables = try ExportTables(
-            choice: job.export ?? ExportChoice(),
-            attributes: definitions,
-            tree: tree,
-            people: NoPeople(),
-            timezone: job.timezone,
-            folder: folder
-        )
-        try tables.writeDepartments()
-        try await writePeople(reach, definitions, cells, to: tables, into: &manifest)
-        manifest.departments = tables.records[.departments] ?? 0
-        manifest.people = tables.records[.people] ?? 0
-        manifest.fieldsNeverSeen = Dictionary(
-            uniqueKeysWithValues: tables.columns.map { subject, columns in
-                (subject.rawValue, tables.records[subject] == 0 ? [] : columns.filter { $0.records == 0 }.map(\.field))
-            }
-        )
-        manifest.files = try tables.close()
+        try manifest.take(written)
+        try manifest.prove(walk, timezone: job.timezone)
+        manifest.take(effort ?? ExportEffort(client.activity, seconds: 0), least: walk.reading(\.leastCalls))
         manifest.ended = Date().formatted(.iso8601)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let data = try encoder.encode(manifest)
-        try OutputError.converting(try PrivateFile.write(data, to: folder + "/manifest.json"))
+        complete(&manifest)
+        try manifest.write(in: folder)
         return manifest
     }
 
-    private func writePeople(
-        _ reach: VisibleDepartments,
-        _ definitions: [CustomAttributeDefinition],
-        _ cells: ExportCells,
-        to tables: ExportTables,
-        into manifest: inout ExportManifest
-    ) async throws {
-        var people = PeopleSeen(columns: Set(definitions.map(\.id)))
-        let chosen = try (job.export ?? ExportChoice()).departments(of: cells.tree)
-        let listed = chosen ?? reach.listed
-        var members: [ExportManifest.Members] = []
-        var tally = MemberTally()
-        let reader = MemberReader(client: client)
-        try await reader.read(listed) { department, users in
-            tally.note(users, of: department)
-            let fresh = people.take(users, of: department)
-            try tables.write(fresh)
-            members.append(
-                ExportManifest.Members(
-                    openDepartmentID: department,
-                    department: cells.department(department),
-                    listed: users.count,
-                    written: fresh.count
-                )
-            )
-            await progress(
-                ExportProgress(
-                    departmentsRead: members.count,
-                    departments: listed.count,
-                    people: tables.records[.people] ?? 0
-                )
-            )
-        }
-        // Of chosen departments nothing follows for the people of others.
-        if chosen == nil {
-            manifest.peopleNotShown = try await reader.read(people: reach.individuals) { users in
-                try tables.write(people.take(users, of: nil))
-            }
-            manifest.short = try await short(tally, reach, cells)
-        }
-        manifest.members = members
-        manifest.repeated = people.repeated
-        manifest.moved = people.moved
-        manifest.attributesWithoutColumn = people.strangers.sorted()
-    }
-
-    /// The departments that say they have more people than were listed, before and after.
-    ///
-    /// Of a part of the company nothing follows: whom the app may not see may well be counted.
-    private func short(
-        _ tally: MemberTally,
-        _ reach: VisibleDepartments,
-        _ cells: ExportCells
-    ) async throws -> [ExportManifest.Shortfall] {
-        guard reach.isWholeCompany else { return [] }
-        if reach.departments.isEmpty { return try await shortOfRoot(tally, cells) }
-        guard !tally.shortfalls(in: cells.tree).isEmpty else { return [] }
-        let later = try await client.allDepartments().value
-        return tally.shortfalls(in: cells.tree, later: later).map { shortfall in
-            ExportManifest.Shortfall(
-                openDepartmentID: shortfall.node.key,
-                department: cells.department(shortfall.node.key),
-                memberCount: shortfall.members,
-                listed: shortfall.listed
-            )
-        }
-    }
-
-    /// A list that says that there are no departments can be compared with what the root says of itself alone.
-    private func shortOfRoot(_ tally: MemberTally, _ cells: ExportCells) async throws -> [ExportManifest.Shortfall] {
-        guard let members = try await membersOfRoot(), members > tally.people else { return [] }
-        return [
-            ExportManifest.Shortfall(
-                openDepartmentID: rootDepartmentID,
-                department: cells.department(rootDepartmentID),
-                memberCount: members,
-                listed: tally.people
-            )
-        ]
-    }
-
-    /// `nil` where the directory does not say it, which is not documented (U23).
-    private func membersOfRoot() async throws -> Int? {
-        do {
-            return try await client.getDepartment(id: rootDepartmentID).value.memberCount
-        } catch let failure as DirectoryFailure where failure.error.provesNothing {
-            return nil
-        } catch let failure as DirectoryFailure {
-            _ = try failure.codeOfRefusal()
-            return nil
-        }
+    func removeJournal(of folder: String) throws {
+        let path = folder + "/" + WalkJournal.name
+        if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
     }
 }
 
-/// No cell says more of a leader than the id.
-private struct NoPeople: ExportedPeople {
-    func person(id: String) -> ExportedPerson? { nil }
+extension ExportEffort {
+    /// What a client has done.
+    init(_ activity: ClientActivity, seconds: Double) {
+        self.init()
+        for (endpoint, count) in activity.calls { calls[endpoint.description] = count }
+        again = activity.spent.again
+        throttled = activity.throttled
+        self.seconds = seconds
+        waitedForLimits = activity.spent.limits / .seconds(1)
+        waitedForAnswers = activity.spent.answers / .seconds(1)
+        pausedAfterFailures = activity.spent.pauses / .seconds(1)
+    }
 }

@@ -114,7 +114,7 @@ extension RunHistory {
         step name: String?,
         words: (LocalizedText) -> String = { $0.en }
     ) async throws -> [RowLog] {
-        let run = try await id(of: word)
+        let run = try await id(of: word, for: .lookingAtRows)
         var logs: [RowLog] = []
         for step in try await steps(of: run, named: name) {
             for row in try await ledger.rows(run: run, step: step.number, numbered: number) {

@@ -42,7 +42,7 @@ extension RunHistory {
         }
     }
 
-    /// Takes the runs of a plan out of the ledger; the files that they wrote stay.
+    /// Takes the runs of a plan out of the ledger; the files that they wrote stay, what an unfinished export has read goes.
     ///
     /// - Returns: Whether the ledger's file could be made smaller.
     /// - Throws: `LedgerError.owned` where a process has taken one of them up since.
@@ -51,6 +51,14 @@ extension RunHistory {
             var locks: [any RunOwner] = []
             defer { for lock in locks { lock.release() } }
             for run in runs { locks.append(try await ledger.lock(run: run)) }
+            // What an export has read is of use to its resume alone.
+            for run in runs {
+                guard let export = try await ledger.export(of: run) else { continue }
+                for path in [export.folder, export.folder + ".replaced"]
+                where FileManager.default.fileExists(atPath: path) {
+                    try FileManager.default.removeItem(atPath: path)
+                }
+            }
             try await ledger.purge(runs)
         }
         return try await ledger.shrink()

@@ -17,11 +17,20 @@ package struct RunHistory: Sendable {
     /// The folder that a run's paths are relative to.
     package func folder(of run: String) async throws -> String { try await ledger.run(run).base }
 
+    /// Whether a run exports; else it imports.
+    package func isExport(_ run: String) async throws -> Bool {
+        try await ledger.run(run).definition.kind == .exporting
+    }
+
     /// What `last` depends on: a resume wants a run that has not come to its end, a retry one that has, or was stopped:
     /// a corrected file of that one must not meet the rows of another.
     package enum Purpose: Sendable {
         case looking
+        /// Of the runs that have rows, and so import.
+        case lookingAtRows
         case resuming
+        /// Of the runs that have rows, too.
+        case resolving
         case retrying
     }
 
@@ -34,19 +43,26 @@ package struct RunHistory: Sendable {
 
     /// The id that a word on the command line means: itself, or for `last` the newest run the verb applies to.
     package func id(of word: String, for purpose: Purpose = .looking) async throws -> String {
-        guard word == "last" else { return try await ledger.run(word).id }
-        let runs = try await ledger.runs(limit: Self.searched)
+        guard word == "last" else { return try await named(word, for: purpose) }
+        let runs = try await ledger.runs(limit: Self.searched).filter { purpose.takes($0) }
         let found = runs.first { run in
             switch purpose {
-            case .looking: true
-            case .resuming: run.state != .finished
+            case .looking, .lookingAtRows: true
+            case .resuming, .resolving: run.state != .finished
             case .retrying: run.state == .finished || run.state == .stopped
             }
         }
         if let found { return found.id }
         guard let newest = runs.first else { throw LedgerError.noSuchRun(word) }
         guard !newest.isJobLost else { throw EngineError.jobLost(newest.id) }
-        throw purpose == .resuming ? EngineError.runHasEnded(newest.id) : EngineError.runStillOpen(newest.id)
+        let wantsOpen = purpose == .resuming || purpose == .resolving
+        throw wantsOpen ? EngineError.runHasEnded(newest.id) : EngineError.runStillOpen(newest.id)
+    }
+
+    private func named(_ word: String, for purpose: Purpose) async throws -> String {
+        let run = try await ledger.run(word)
+        guard purpose.takes(run) else { throw EngineError.notAnImport(job: run.job) }
+        return run.id
     }
 
     /// How far a run is, why rows did not succeed, and how its lineage stands.
@@ -75,7 +91,7 @@ package struct RunHistory: Sendable {
         out: String?,
         words: @escaping @Sendable (LocalizedText) -> String = { $0.en }
     ) async throws -> RunSummary {
-        let run = try await ledger.run(try await id(of: word))
+        let run = try await ledger.run(try await id(of: word, for: .lookingAtRows))
         let facts = RunFacts(
             run: run.id,
             job: run.job,
@@ -120,6 +136,7 @@ package struct RunHistory: Sendable {
 
     func status(of run: RunRecord) async throws -> RunStatus {
         var status = RunStatus(run)
+        status.export = try await ledger.export(of: run.id).map(RunStatus.Export.init)
         for step in try await ledger.steps(of: run.id) {
             status.steps.append(
                 RunStatus.Step(step, outcomes: try await ledger.outcomes(run: run.id, step: step.number))
@@ -139,4 +156,14 @@ package struct RunHistory: Sendable {
     }
 
     private static let searched = 1000
+}
+
+extension RunHistory.Purpose {
+    /// Whether a run is of the kind that is wanted; one whose record is lost is of any.
+    fileprivate func takes(_ run: RunRecord) -> Bool {
+        switch self {
+        case .looking, .resuming: true
+        case .lookingAtRows, .resolving, .retrying: run.definition.kind == .importing
+        }
+    }
 }

@@ -9,6 +9,7 @@ extension RunStatus {
     /// it would be refused the same. Before that the end of every row must be known.
     package var nextCommand: String? {
         if isAtWork == true { return "roster status \(run) --watch" }
+        if export != nil { return state == RunState.finished.rawValue ? nil : "roster resume \(run)" }
         switch RunState(rawValue: state) {
         case .written: return "roster results \(run)"
         case .stopped where wasOvertaken:

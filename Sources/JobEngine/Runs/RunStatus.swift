@@ -25,6 +25,8 @@ package struct RunStatus: Sendable, Codable, Equatable {
     package var confirmation: String?
     /// Whether a process is at work on it; `nil` where nobody asked.
     package var isAtWork: Bool?
+    /// How far an export is; `nil` for an import.
+    package var export: Export?
     /// Every run of the lineage, oldest first; `nil` where nobody asked.
     package var chain: [RunStatus]?
 
@@ -45,6 +47,7 @@ package struct RunStatus: Sendable, Codable, Equatable {
         case openSheet = "open_sheet"
         case confirmation
         case isAtWork = "at_work"
+        case export
         case chain = "runs"
     }
 
@@ -91,7 +94,8 @@ package struct RunStatus: Sendable, Codable, Equatable {
         started = Date(timeIntervalSince1970: run.started).formatted(.iso8601)
         ended = run.ended.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }
         // What the rows ended with is not all while their results are missing.
-        exit = run.state == .written ? ExitStatus.resultsUnwritten.rawValue : run.exit
+        let isImport = run.definition.kind == .importing
+        exit = run.state == .written && isImport ? ExitStatus.resultsUnwritten.rawValue : run.exit
     }
 
     package var rows: Int { steps.reduce(0) { $0 + $1.rows } }

@@ -17,6 +17,14 @@ extension EngineError {
                     zh: "kind 为 export 的任务请使用 roster export。"
                 )
             )
+        case .notAnExport(let job):
+            Explanation(
+                problem: LocalizedText(en: "The job '\(job)' is not an export", zh: "任务“\(job)”不是导出任务"),
+                remedy: LocalizedText(
+                    en: "Use `roster import` for a job of kind import.",
+                    zh: "kind 为 import 的任务请使用 roster import。"
+                )
+            )
         case .runStillOpen(let run):
             Explanation(
                 problem: LocalizedText(en: "The run \(run) has not come to its end", zh: "运行 \(run) 尚未结束"),

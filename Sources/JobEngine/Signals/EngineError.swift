@@ -5,6 +5,7 @@ package import Wording
 package enum EngineError: ExplainedError, Equatable {
     case fileRefused(file: String, findings: [Finding])
     case notAnImport(job: String)
+    case notAnExport(job: String)
     case runStillOpen(String)
     case runHasEnded(String)
     /// Nothing of the run has left yet, so there is nothing to read back.
@@ -37,7 +38,8 @@ package enum EngineError: ExplainedError, Equatable {
         case .drifted: .safetyStop
         case .stepsMissing: .unexpected
         case .resultsUnwritten: .resultsUnwritten
-        case .neverSent, .unconfirmed, .jobLost, .notAnImport, .runStillOpen, .runHasEnded, .nothingToRetry,
+        case .neverSent, .unconfirmed, .jobLost, .notAnImport, .notAnExport, .runStillOpen, .runHasEnded,
+            .nothingToRetry,
             .unmatchedInput, .otherDirectory, .otherCompany, .noSuchStep, .noSuchRow:
             .usage
         }

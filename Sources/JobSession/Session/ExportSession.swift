@@ -4,54 +4,114 @@ package import JobModel
 import RowValidation
 import Wording
 
-/// An export of a directory to a folder.
+/// An export of a directory to a folder, begun or taken up again.
 package struct ExportSession: WorkSession {
     package let work = SessionWork<FinishedExport>()
-    private let file: String
+    private let beginning: Beginning
     private let connector: Connector
-    private let out: String?
-    private let format: ExportChoice.Format?
-    private let choose: @Sendable (inout ExportChoice) -> Void
+
+    /// With what it begins.
+    private enum Beginning: Sendable {
+        case job(file: String, out: String?, choose: @Sendable (inout ExportChoice) -> Void, replaces: Bool)
+        case run(String)
+    }
 
     /// - Parameters:
     ///   - file: A job of kind export.
     ///   - connector: The way to its directory.
     ///   - out: The folder to write; else one beside the job.
     ///   - format: As what it is written, whatever the job says.
+    ///   - replaces: Whether an export that lies in the folder gives way to the new one.
     ///   - choose: Changes what the job says of what is written.
     package init(
         file: String,
         connector: Connector,
         out: String? = nil,
         format: ExportChoice.Format? = nil,
+        replaces: Bool = false,
         choose: @escaping @Sendable (inout ExportChoice) -> Void = { _ in }
     ) {
-        self.file = file
+        beginning = .job(
+            file: file,
+            out: out,
+            choose: { choice in
+                choice.format = format ?? choice.format
+                choose(&choice)
+            },
+            replaces: replaces
+        )
         self.connector = connector
-        self.out = out
-        self.format = format
-        self.choose = choose
+    }
+
+    /// - Parameters:
+    ///   - run: An export that has not come to its end.
+    ///   - connector: The way to its directory.
+    package init(resuming run: String, connector: Connector) {
+        beginning = .run(run)
+        self.connector = connector
     }
 
     package func perform() async throws -> FinishedExport {
-        var (job, folder) = try JobFile.load(file, isRegion: PhoneRegion.isKnown)
-        guard job.kind == .exporting else { throw UsageError.notAnExport(job: job.job) }
-        var choice = job.export ?? ExportChoice()
-        choice.format = format ?? choice.format
-        choose(&choice)
-        if let problem = choice.problems.first { throw problem }
-        job.export = choice
-        let work = work
-        let connector = connector.near(folder).saying { work.say(.note($0)) }
-        let export = ExportRun(job: job, stateFolder: connector.stateFolder) { try await connector.connect($0) }
-        let target = out ?? folder + "/roster-export"
-        work.say(.counting(LocalizedText(en: "Departments read", zh: "已读取部门")))
-        let (written, manifest) = try await work.cancelling {
-            try await export.write(to: target) { progress in
-                work.say(.counted(progress.departmentsRead, of: progress.departments))
+        switch beginning {
+        case .run(let run):
+            return try await export(connector, replaces: false) { try await $0.resumeExport(run) }
+        case .job(let file, let out, let choose, let replaces):
+            let (loaded, folder) = try JobFile.load(file, isRegion: PhoneRegion.isKnown)
+            var job = loaded
+            guard job.kind == .exporting else { throw UsageError.notAnExport(job: job.job) }
+            var choice = job.export ?? ExportChoice()
+            choose(&choice)
+            if let problem = choice.problems.first { throw problem }
+            job.export = choice
+            let connector = connector.near(folder)
+            let named = connector.named(job)
+            let target = out ?? folder + "/roster-export"
+            return try await export(connector, replaces: replaces) {
+                try await $0.startExport(job: named, folder: folder, target: target, replaces: replaces)
             }
         }
-        return FinishedExport(folder: written, manifest: manifest)
+    }
+
+    private func export(
+        _ connector: Connector,
+        replaces: Bool,
+        _ begin: @escaping @Sendable (Engine) async throws -> RunHandle
+    ) async throws -> FinishedExport {
+        let work = work
+        let connector = connector.saying { work.say(.note($0)) }
+        let ledger = try StateStores.ledger(in: connector.stateFolder)
+        let engine = Engine(
+            ledger: ledger,
+            connect: { try await connector.connect($0) },
+            events: { work.say(.work($0)) }
+        )
+        let handle = try await work.cancelling {
+            try await begin(engine)
+        } closing: {
+            try await $0.close()
+        }
+        work.say(.counting(LocalizedText(en: "Departments read", zh: "已读取部门")))
+        let result: WrittenExport
+        do {
+            result = try await work.cancelling {
+                try await engine.export(handle, replaces: replaces) { progress in
+                    work.say(.counted(progress.departmentsRead, of: progress.departments))
+                }
+            }
+        } catch {
+            try await handle.close()
+            if try await ledger.run(handle.id).state != .finished { work.say(.note(Self.kept(handle.id))) }
+            throw error
+        }
+        try await handle.close()
+        return FinishedExport(folder: result.folder, manifest: result.manifest)
+    }
+
+    private static func kept(_ run: String) -> LocalizedText {
+        LocalizedText(
+            en: "What was read is kept. Next: roster resume \(run)",
+            zh: "已读取的内容已保留。下一步：roster resume \(run)"
+        )
     }
 }
 

@@ -5,6 +5,8 @@ package struct NamedRun: Sendable {
     package let id: String
     /// What its paths are relative to.
     package let folder: String
+    /// Whether it exports; else it imports.
+    package let isExport: Bool
 
     /// - Parameters:
     ///   - name: The run's id, or `last`.
@@ -15,5 +17,6 @@ package struct NamedRun: Sendable {
         let history = try RunHistory(stateFolder: stateFolder)
         id = try await history.id(of: name, for: purpose)
         folder = try await history.folder(of: id)
+        isExport = try await history.isExport(id)
     }
 }

@@ -31,6 +31,14 @@ package final class SessionWork<Value: Sendable>: Sendable {
         try await stopper.cancelling(part)
     }
 
+    /// Begins something that a stop cancels; what came of it all the same is closed.
+    func cancelling<Part: Sendable>(
+        _ part: @escaping @Sendable () async throws -> Part,
+        closing close: (Part) async throws -> Void
+    ) async throws -> Part {
+        try await stopper.cancelling(part, closing: close)
+    }
+
     /// Does a part of the work that a stop brings to its end in order.
     func stopping<Part>(by signal: StopSignal, _ part: () async throws -> Part) async rethrows -> Part {
         try await stopper.during(part) { signal.raise() }

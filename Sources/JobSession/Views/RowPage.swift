@@ -123,7 +123,7 @@ extension RunHistory {
         matching query: RowQuery = RowQuery(),
         in language: Language
     ) async throws -> RowPage {
-        let run = try await id(of: word)
+        let run = try await id(of: word, for: .lookingAtRows)
         let steps = try await steps(of: run, named: step)
         var query = query
         query.step = step == nil ? nil : steps.first?.number

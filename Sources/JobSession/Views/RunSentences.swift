@@ -31,6 +31,7 @@ package struct RunSentences: Sendable {
         if let parent = run.parent {
             facts.append(LocalizedText(en: "Tries the rows of \(parent) again", zh: "重试 \(parent) 中的行"))
         }
+        if let export = run.export { return facts + [Self.words(export)] }
         if run.state == RunState.written.rawValue {
             facts.append(LocalizedText(en: "All rows are written; the results are not.", zh: "所有行均已写入，结果文件尚未写入。"))
         }
@@ -89,7 +90,16 @@ package struct RunSentences: Sendable {
 
     /// How many rows its sheets hold, and how many of them have not succeeded.
     package var counts: (rows: LocalizedText, unsuccessful: LocalizedText) {
-        (
+        if let export = run.export {
+            return (
+                LocalizedText(en: "\(export.people) people", zh: "\(export.people) 人"),
+                LocalizedText(
+                    en: "\(export.departmentsRead) of \(export.departments) departments",
+                    zh: "部门 \(export.departmentsRead)/\(export.departments)"
+                )
+            )
+        }
+        return (
             LocalizedText(en: "\(run.rows) rows", zh: "\(run.rows) 行"),
             LocalizedText(en: "\(run.notWell) unsuccessful", zh: "未成功 \(run.notWell)")
         )
@@ -101,6 +111,16 @@ package struct RunSentences: Sendable {
         return LocalizedText(
             en: "\(run.endedWell) of \(wanted) rows succeeded",
             zh: "\(wanted) 行中 \(run.endedWell) 行成功"
+        )
+    }
+
+    private static func words(_ export: RunStatus.Export) -> LocalizedText {
+        LocalizedText(
+            en:
+                "Export to \(export.folder): \(export.departmentsRead) of \(export.departments) departments read, "
+                + "\(export.people) people, \(export.calls) calls",
+            zh: "导出到 \(export.folder)：已读取部门 \(export.departmentsRead)/\(export.departments)，\(export.people) 人，"
+                + "调用 \(export.calls) 次"
         )
     }
 

@@ -13,7 +13,9 @@ struct Export: AsyncParsableCommand {
         discussion: """
             Exit status: 0 written, 2 usage, 4 written, but people are known to be missing, 7 credentials or permission, \
             8 limits or network, 10 written, and with --since something has changed, 130 interrupted. The folder appears \
-            when it is whole; one that holds something already is left alone. People are missing where a department of a company that is in reach as a whole says it has more \
+            when it is whole; one that holds something already is left alone, unless --force replaces an export by the \
+            new one. An export that was stopped or killed goes on with `roster resume last`, without asking again for \
+            what it has. People are missing where a department of a company that is in reach as a whole says it has more \
             people than it lists, or where the directory does not show somebody who is in the app's scope; manifest.json \
             names the departments and people.
 
@@ -38,22 +40,37 @@ struct Export: AsyncParsableCommand {
 
     @OptionGroup var after: AfterExportOptions
 
+    @Flag(
+        help:
+            "Replace the export that lies in the folder, once the new one is whole; else the new one is put beside it."
+    )
+    var force = false
+
     @Flag(help: "Print manifest.json to standard output, with the folder and what came after.")
     var json = false
 
     func run() async throws {
         let connector = try connection.connector()
-        let out = out.map { AfterExportOptions.dated($0) }
-        let session = ExportSession(file: job, connector: connector, out: out) { [choice] in choice.change(&$0) }
+        let session = ExportSession(
+            file: job,
+            connector: connector,
+            out: out.map { AfterExportOptions.dated($0) },
+            replaces: force
+        ) { [choice] in choice.change(&$0) }
         let export = try await WorkScreen(reading: connection.reading, isQuiet: after.quiet).run(session)
-        if !after.quiet { try show(export.manifest, export.folder) }
-        if after.quiet { for words in Self.missing(in: export.manifest) { StandardError.note(words) } }
+        if after.quiet {
+            for words in Self.missing(in: export.manifest) { StandardError.note(words) }
+        } else {
+            try Self.show(export, json: json)
+        }
         let aftermath = try await after.perform(after: export, connector: connector, isSaid: !json && !after.quiet)
         if json { try StandardOutput.json(PrintedExport(export: export, aftermath: aftermath)) }
         try ExitCode.end(AfterExportOptions.exit(export, aftermath))
     }
 
-    private func show(_ manifest: ExportManifest, _ folder: String) throws {
+    /// Says what was exported, on standard error where standard output has the manifest.
+    static func show(_ export: FinishedExport, json: Bool) throws {
+        let (manifest, folder) = (export.manifest, export.folder)
         let language = Language.ofEnvironment
         var words = [
             LocalizedText(
@@ -86,6 +103,7 @@ struct Export: AsyncParsableCommand {
                 )
             )
         }
+        words += ExportProof(manifest: manifest).lines
         words += Self.missing(in: manifest)
         var lines = words.map(language.words)
         lines += (manifest.files.map(\.name) + ["manifest.json"]).map { "\(folder)/\($0)" }

@@ -12,7 +12,7 @@ struct Purge: AsyncParsableCommand {
         discussion: """
             A run goes together with its retries, when all of them began before the date. Runs that have not come to \
             their end or have unknown rows stay, unless --force says otherwise; a run that a process is at work on \
-            always stays. The results' files stay where they are. Exit status: 0, or 2 where it was not confirmed.
+            always stays. The results' files stay where they are; what an unfinished export has read goes with its run. Exit status: 0, or 2 where it was not confirmed.
             """
     )
 

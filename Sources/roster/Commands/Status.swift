@@ -40,6 +40,12 @@ struct Status: AsyncParsableCommand {
         for try await status in RunWatch(history, run: id) {
             if json {
                 if status != shown { try StandardOutput.json(try await history.status(of: id)) }
+            } else if let export = status.export {
+                if shown == nil {
+                    let title = LocalizedText(en: "Departments read", zh: "已读取部门")
+                    await meter.begin(Language.ofEnvironment.words(title), total: export.departments)
+                }
+                await meter.advance(to: export.departmentsRead, total: export.departments)
             } else if let step = status.currentStep {
                 let (done, total) = step.progress
                 if shown?.steps.last?.name != status.steps.last?.name || shown == nil {

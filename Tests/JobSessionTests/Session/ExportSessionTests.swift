@@ -15,7 +15,10 @@ struct ExportSessionTests {
             #expect(export.folder == folder + "/roster-export" && export.exit == .success)
             #expect(export.manifest.people > 0 && export.manifest.departments > 0)
             #expect(FileManager.default.fileExists(atPath: export.folder + "/people.csv"))
-            #expect(await heard == ["counting", "counted", "finished"])
+            // It is a run, so that it can be resumed; while it goes on it says what it waits for.
+            let kinds = await heard
+            #expect(kinds.first == "work" && kinds.last == "finished", "\(kinds)")
+            #expect(kinds.contains("counting") && kinds.contains("counted"), "\(kinds)")
             var manifest = export.manifest
             manifest.peopleNotShown = ["x1"]
             #expect(FinishedExport(folder: export.folder, manifest: manifest).exit == .rowsFailed)

@@ -1,8 +1,8 @@
 package import ContactAPI
 package import DirectoryClient
-import Foundation
+package import Foundation
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
 import JobModel
 import NIOCore
 
@@ -47,6 +47,9 @@ package struct FakeDirectory: Sendable {
         }
     }
 
+    /// What it answers, for a server of the test's own.
+    package func answered(_ request: Request) throws -> Data { try answer(request) }
+
     private func answer(_ request: Request) throws -> Data {
         let path = request.uri.path.replacingOccurrences(of: "/open-apis", with: "")
         let query = request.uri.queryParameters
@@ -60,7 +63,11 @@ package struct FakeDirectory: Sendable {
         case Endpoint.batchUsers.path:
             let ids = Set(query.getAll("user_ids").map { String($0) })
             return try data(
-                ItemPage(items: users.filter { ids.contains($0.userID ?? "") }, hasMore: false, pageToken: nil)
+                ItemPage(
+                    items: users.filter { ids.contains($0.userID ?? "") || ids.contains($0.openID ?? "") },
+                    hasMore: false,
+                    pageToken: nil
+                )
             )
         case "/contact/v3/departments/0/children" where !isWholeCompany: return try refusal(40004)
         case "/contact/v3/departments/0/children": return try page(departments, token)

@@ -1,0 +1,57 @@
+extension ExportManifest {
+    /// A department with more people, those of the departments below included, than were listed.
+    package struct Shortfall: Sendable, Codable, Equatable {
+        package var openDepartmentID: String
+        package var department: String
+        package var memberCount: Int
+        package var listed: Int
+
+        package enum CodingKeys: String, CodingKey {
+            case openDepartmentID = "open_department_id"
+            case department
+            case memberCount = "member_count"
+            case listed
+        }
+    }
+
+    /// What the directory said of one department, and what was written of it.
+    package struct Members: Sendable, Codable, Equatable {
+        package var openDepartmentID: String
+        package var department: String
+        /// People that the department says it has, those of the departments below included; `nil` where it does not.
+        package var memberCount: Int?
+        /// People that say it is their primary department; two pages differ on whether those below count (C7).
+        package var primaryMemberCount: Int?
+        /// Direct members that it lists.
+        package var listed: Int
+        package var written: Int
+        /// Who was written with another department already, or has left since.
+        package var merged: Int?
+
+        package enum CodingKeys: String, CodingKey {
+            case openDepartmentID = "open_department_id"
+            case department
+            case memberCount = "member_count"
+            case primaryMemberCount = "primary_member_count"
+            case listed
+            case written
+            case merged
+        }
+    }
+
+    /// A department whose members are not in the export, and why.
+    package struct Unread: Sendable, Codable, Equatable {
+        package var openDepartmentID: String
+        package var department: String
+        /// The directory's code; `nil` where it gave none.
+        package var code: Int?
+        package var reason: String?
+
+        package enum CodingKeys: String, CodingKey {
+            case openDepartmentID = "open_department_id"
+            case department
+            case code
+            case reason
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Foundation
+
+/// What a walk knows: what its journal holds, put in order.
+struct WalkState: Sendable {
+    /// The first look at the directory, without its departments once there is another, and the newest.
+    private(set) var first: DirectoryLook?
+    private(set) var newest: DirectoryLook?
+    /// The one before the newest.
+    private(set) var before: DirectoryLook?
+    private(set) var departmentsAtFirst = 0
+    private(set) var looks = 0
+    /// Where the journal stood at the newest look.
+    private(set) var lookedAt = 0
+    /// The departments of the newest look, the root with them where the whole company is in reach.
+    private(set) var current: Set<String> = []
+    /// The departments that are chosen; `nil` for all.
+    var chosen: Set<String>?
+    private(set) var lists: [MemberList] = []
+    /// Lists of which nothing is left to read, and people in the readings that stand; asked after every page.
+    private(set) var listsRead = 0
+    private(set) var peopleRead = 0
+    private var places: [String: Int] = [:]
+    /// Pages of people who were asked for by their ids.
+    private(set) var asked: [JournalPlace] = []
+    /// user_ids in the app's scope whom the directory did not show.
+    private(set) var unseen: [String] = []
+    private(set) var hasAskedIndividuals = false
+    var census = PeopleCensus()
+    /// People whose records were not the same each time.
+    private(set) var doubtful: [Int: PeopleCensus.Record] = [:]
+
+    /// The number that stands for no list, but for those who were asked for by their ids.
+    static let byID = Int(UInt32.max)
+
+    var isEmpty: Bool { looks == 0 }
+
+    func place(of department: String) -> Int? { places[department] }
+
+    /// Takes what stands in the journal, or was just put there.
+    mutating func take(_ entry: JournalEntry, _ place: JournalPlace) throws {
+        switch entry.kind {
+        case .look: take(try DirectoryLook(json: entry.body), at: place.start)
+        case .page:
+            guard lists.indices.contains(entry.list) else { return }
+            change(entry.list) { $0.take(entry, place) }
+            note(entry, place)
+        case .refusal:
+            guard lists.indices.contains(entry.list) else { return }
+            let refusal = try JSONDecoder().decode(ListRefusal.self, from: Data(entry.body))
+            change(entry.list) { $0.take(refusal) }
+        case .people:
+            asked.append(place)
+            note(entry, place)
+        case .gone:
+            for id in try JSONDecoder().decode([String].self, from: Data(entry.body)) {
+                if let place = census.place(of: PersonKey(Array(id.utf8))) { census.mark(place, gone: true) }
+            }
+        case .unseen:
+            unseen = try JSONDecoder().decode([String].self, from: Data(entry.body))
+            hasAskedIndividuals = true
+        }
+    }
+
+    private mutating func take(_ look: DirectoryLook, at start: Int) {
+        if first == nil {
+            (first, departmentsAtFirst) = (look, look.departments.count)
+        } else {
+            // The one before the newest has them too, or they are of no more use.
+            first?.departments = []
+        }
+        (before, newest) = (newest, look)
+        looks += 1
+        lookedAt = start
+        current = Set(look.listed)
+        census.reserve(min(look.expectedPeople, 4_000_000))
+        for department in look.listed where places[department] == nil {
+            places[department] = lists.count
+            lists.append(MemberList(department))
+        }
+    }
+
+    private mutating func note(_ entry: JournalEntry, _ place: JournalPlace) {
+        let sighting = PeopleCensus.Sighting(list: UInt32(entry.list), listing: UInt32(entry.listing))
+        for person in entry.people {
+            let record = PeopleCensus.Record(start: place.body + Int(person.start), count: Int(person.count))
+            guard let met = census.note(person.key, record, sighting), let before = met.before else { continue }
+            if doubtful[met.place] == nil { doubtful[met.place] = before }
+        }
+    }
+
+    /// Whose earlier and newer records are the same after all.
+    mutating func settle(_ places: [Int]) {
+        for place in places { doubtful[place] = nil }
+    }
+
+    mutating func change(_ list: Int, _ change: (inout MemberList) -> Void) {
+        listsRead -= lists[list].isDone ? 1 : 0
+        peopleRead -= lists[list].people
+        change(&lists[list])
+        listsRead += lists[list].isDone ? 1 : 0
+        peopleRead += lists[list].people
+    }
+
+    /// Whether a list belongs to the export.
+    func isChosen(_ list: Int) -> Bool { chosen?.contains(lists[list].department) ?? true }
+}

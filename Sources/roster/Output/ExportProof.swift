@@ -1,0 +1,93 @@
+import JobEngine
+import JobModel
+import Wording
+
+/// What proves that an export is whole, in lines for the screen; manifest.json has all of it.
+struct ExportProof {
+    let manifest: ExportManifest
+
+    var lines: [LocalizedText] { [listed] + changes + departments + [cost].compactMap(\.self) }
+
+    /// What the directory listed, and what became of it.
+    private var listed: LocalizedText {
+        let listed = manifest.members.reduce(0) { $0 + $1.listed }
+        let (read, merged) = (manifest.members.count, manifest.repeated)
+        return LocalizedText(
+            en:
+                "Proof: \(read) departments listed \(listed) members, of whom \(merged) were met in another department already; "
+                + "manifest.json says for each what the directory states",
+            zh: "完整性证明：\(read) 个部门共列出 \(listed) 名成员，其中 \(merged) 名已在其他部门出现；各部门的人数说明见 manifest.json"
+        )
+    }
+
+    /// Who was not the same at the first look and the last.
+    private var changes: [LocalizedText] {
+        guard let changed = manifest.changed, !changed.isEmpty else { return [] }
+        func count(_ change: ExportManifest.ChangedPerson.Change) -> Int { changed.count { $0.change == change } }
+        let (joined, left) = (count(.joined), count(.left))
+        let (moved, other) = (count(.moved), count(.changed))
+        return [
+            LocalizedText(
+                en:
+                    "Meanwhile \(joined) joined, \(left) left, \(moved) were moved and \(other) changed: the export has them as they "
+                    + "are now; people_changed in manifest.json names them",
+                zh: "导出期间新增 \(joined) 人、离开 \(left) 人、调动 \(moved) 人、变更 \(other) 人：导出内容为最新状态，名单见 "
+                    + "manifest.json 的 people_changed"
+            )
+        ]
+    }
+
+    /// Departments of which something is missing.
+    private var departments: [LocalizedText] {
+        var lines: [LocalizedText] = []
+        if let unread = manifest.unread, let first = unread.first {
+            let code = first.code.map { " (\($0))" } ?? ""
+            lines.append(
+                LocalizedText(
+                    en:
+                        "The directory did not give the members of \(unread.count) departments, such as \(first.department)\(code); "
+                        + "see departments_unread in manifest.json and `roster doctor`",
+                    zh: "目录未返回 \(unread.count) 个部门的成员，例如 \(first.department)\(code)；详见 manifest.json 的 "
+                        + "departments_unread，并可运行 roster doctor"
+                )
+            )
+        }
+        if let gone = manifest.gone, let first = gone.first {
+            lines.append(
+                LocalizedText(
+                    en: "\(gone.count) departments are no longer there, such as \(first.openDepartmentID)",
+                    zh: "\(gone.count) 个部门在导出期间已不存在，例如 \(first.openDepartmentID)"
+                )
+            )
+        }
+        if let unsettled = manifest.unsettled, let first = unsettled.first {
+            lines.append(
+                LocalizedText(
+                    en:
+                        "\(unsettled.count) departments still changed at the last look, such as \(first.department): export again "
+                        + "at a quieter time",
+                    zh: "最后一次核对时仍有 \(unsettled.count) 个部门在变化，例如 \(first.department)：请在变动较少时重新导出"
+                )
+            )
+        }
+        return lines
+    }
+
+    /// What it cost, beside the least that it could have.
+    private var cost: LocalizedText? {
+        guard let calls = manifest.calls, let time = manifest.time else { return nil }
+        let (seconds, limits) = (Self.text(time.seconds), Self.text(time.limits))
+        return LocalizedText(
+            en:
+                "\(calls.made) calls in \(seconds) s, \(limits) s of them waited for limits by all requests together; one look "
+                + "and one reading of each list take \(calls.least), the second look is the proof",
+            zh: "共 \(calls.made) 次调用，用时 \(seconds) 秒，各请求等待限流合计 \(limits) 秒；读取一遍最少需 \(calls.least) 次，"
+                + "其余为第二次核对"
+        )
+    }
+
+    private static func text(_ seconds: Double) -> String {
+        let tenths = Int((seconds * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+}

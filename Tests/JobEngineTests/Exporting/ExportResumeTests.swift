@@ -1,0 +1,210 @@
+import ContactAPI
+import DirectoryClient
+import Foundation
+import Hummingbird
+import JobModel
+import LocalFiles
+import NIOCore
+import SQLiteLedger
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import JobEngine
+
+/// Exports that end before they are whole, and what a resume asks the directory for.
+struct ExportResumeTests {
+    /// Calls for members by department and place, and after how many of them the directory refuses.
+    private final class Line: Sendable {
+        private let seen = Mutex<[String]>([])
+        let most: Atomic<Int>
+
+        init(most: Int) { self.most = Atomic(most) }
+
+        var members: [String] { seen.withLock(\.self) }
+
+        /// Whether the call is let through.
+        func take(_ request: Request) -> Bool {
+            guard request.uri.path.hasSuffix("find_by_department") else { return true }
+            return seen.withLock { seen in
+                guard seen.count < most.load(ordering: .relaxed) else { return false }
+                let query = request.uri.queryParameters
+                seen.append("\(query["department_id"] ?? "") \(query["page_token"] ?? "-")")
+                return true
+            }
+        }
+    }
+
+    private static let departments = (1...12).map { Company.department("d\($0)", "Department \($0)") }
+    private static let users = (1...60).map { Company.user("u\($0)", departments: ["od-d\($0 % 12 + 1)"]) }
+
+    private static var directory: FakeDirectory {
+        FakeDirectory(departments: departments, users: users, pageSize: 2)
+    }
+
+    private static let refusal = #"{"code":99991672,"msg":"no"}"#
+
+    private struct Fixture {
+        let engine: Engine
+        let ledger: SQLiteLedger
+        let folder: String
+
+        func start(replaces: Bool = false) async throws -> RunHandle {
+            var job = JobDefinition(job: "all")
+            job.kind = .exporting
+            return try await engine.startExport(
+                job: job,
+                folder: folder,
+                target: folder + "/out",
+                replaces: replaces
+            )
+        }
+
+        /// Exports to the end, or as far as it goes.
+        func export(_ handle: RunHandle, replaces: Bool = false) async throws -> WrittenExport {
+            do {
+                let written = try await engine.export(handle, replaces: replaces) { _ in }
+                try await handle.close()
+                return written
+            } catch {
+                try await handle.close()
+                throw error
+            }
+        }
+    }
+
+    private func with(
+        _ line: Line,
+        _ body: (Fixture) async throws -> Void
+    ) async throws {
+        let directory = Self.directory
+        try await withFolder { folder in
+            let ledger = try SQLiteLedger.open(folder: folder + "/state")
+            try await LoopbackServer.run { request in
+                let json = line.take(request) ? try directory.answered(request) : Data(Self.refusal.utf8)
+                return Response(
+                    status: .ok,
+                    headers: [.contentType: "application/json"],
+                    body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
+                )
+            } body: { port in
+                let access = DirectoryAccess(directory: nil, appID: nil, secretFile: nil, environment: [:])
+                let engine = Engine(
+                    ledger: ledger,
+                    connect: { job in
+                        var job = job
+                        job.limits.rates = .off
+                        let address = "http://127.0.0.1:\(port)"
+                        return try access.connection(
+                            for: job,
+                            embedded: (address, "cli_test", "secret"),
+                            ownsServer: false
+                        ) {}
+                    }
+                )
+                try await body(Fixture(engine: engine, ledger: ledger, folder: folder))
+            }
+        }
+    }
+
+    private func people(_ folder: String) throws -> String {
+        try String(contentsOfFile: folder + "/people.csv", encoding: .utf8)
+    }
+
+    @Test(arguments: [0, 1, 7, 20, 35])
+    func `a resume asks for nothing that was read, and the export is the same`(most: Int) async throws {
+        let whole = Line(most: 1000)
+        var expected = ""
+        try await with(whole) { fixture in
+            let written = try await fixture.export(try await fixture.start())
+            expected = try people(written.folder)
+            #expect(written.manifest.people == 60 && written.manifest.calls?.least == 3 + 1 + 12)
+        }
+        let line = Line(most: most)
+        try await with(line) { fixture in
+            let handle = try await fixture.start()
+            await #expect(throws: DirectoryFailure.self) { _ = try await fixture.export(handle) }
+            let left = try #require(try await fixture.ledger.export(of: handle.id))
+            #expect(try await fixture.ledger.run(handle.id).state == .stopped)
+            #expect(FileManager.default.fileExists(atPath: left.folder + "/walk.journal"))
+            #expect(!FileManager.default.fileExists(atPath: fixture.folder + "/out"))
+            line.most.store(1000, ordering: .relaxed)
+            let written = try await fixture.export(try await fixture.engine.resumeExport(handle.id))
+            #expect(try people(written.folder) == expected)
+            // Answers that were under way when the walk was stopped never came.
+            #expect(Set(line.members) == Set(whole.members))
+            #expect(line.members.count - whole.members.count < 16)
+            #expect(written.manifest.run == handle.id && !written.manifest.isIncomplete)
+            #expect(try await fixture.ledger.run(handle.id).state == .finished)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.folder).sorted() == ["out", "state"])
+            await #expect(throws: EngineError.runHasEnded(handle.id)) {
+                _ = try await fixture.engine.resumeExport(handle.id)
+            }
+        }
+    }
+
+    @Test(arguments: [1, 40, 4000])
+    func `what a kill left half written at the end is read again`(cut: Int) async throws {
+        let line = Line(most: 20)
+        try await with(line) { fixture in
+            let handle = try await fixture.start()
+            await #expect(throws: DirectoryFailure.self) { _ = try await fixture.export(handle) }
+            let journal = try #require(try await fixture.ledger.export(of: handle.id)).folder + "/walk.journal"
+            let file = try #require(FileHandle(forWritingAtPath: journal))
+            let size = try file.seekToEnd()
+            try file.truncate(atOffset: size - min(UInt64(cut), size))
+            try file.write(contentsOf: Data("half".utf8))
+            try file.close()
+            line.most.store(1000, ordering: .relaxed)
+            let written = try await fixture.export(try await fixture.engine.resumeExport(handle.id))
+            #expect(written.manifest.people == 60 && !written.manifest.isIncomplete)
+        }
+    }
+
+    @Test func `purging an export takes what it has read away`() async throws {
+        let line = Line(most: 9)
+        try await with(line) { fixture in
+            let handle = try await fixture.start()
+            await #expect(throws: DirectoryFailure.self) { _ = try await fixture.export(handle) }
+            let history = RunHistory(ledger: fixture.ledger)
+            let later = Date(timeIntervalSinceNow: 60)
+            #expect(try await history.purgePlan(before: later, force: false).kept.map(\.reason) == [.unfinished])
+            _ = try await history.purge(try await history.purgePlan(before: later, force: true))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.folder) == ["state"])
+            #expect(try await fixture.ledger.export(of: handle.id) == nil)
+        }
+    }
+
+    @Test func `only an export gives way, and only with force`() async throws {
+        try await with(Line(most: 1000)) { fixture in
+            let first = try await fixture.export(try await fixture.start())
+            let beside = try await fixture.export(try await fixture.start())
+            #expect(first.folder == fixture.folder + "/out" && beside.folder == fixture.folder + "/out-2")
+            let over = try await fixture.export(try await fixture.start(replaces: true), replaces: true)
+            #expect(over.folder == first.folder && over.manifest.run != first.manifest.run)
+            #expect(ExportFolder.manifest(in: first.folder) == over.manifest)
+            try "mine".write(toFile: first.folder + "/notes.txt", atomically: true, encoding: .utf8)
+            await #expect(throws: OutputError.self) { _ = try await fixture.start(replaces: true) }
+            #expect(FileManager.default.fileExists(atPath: first.folder + "/notes.txt"))
+            let left = try FileManager.default.contentsOfDirectory(atPath: fixture.folder).sorted()
+            #expect(left == ["out", "out-2", "state"])
+        }
+    }
+
+    @Test func `status and list know an export, and rows are asked of imports alone`() async throws {
+        try await with(Line(most: 9)) { fixture in
+            let handle = try await fixture.start()
+            await #expect(throws: DirectoryFailure.self) { _ = try await fixture.export(handle) }
+            let history = RunHistory(ledger: fixture.ledger)
+            let status = try await history.status(of: "last")
+            #expect(status.nextCommand == "roster resume \(handle.id)" && status.export?.departments == 13)
+            #expect(try await history.id(of: "last", for: .resuming) == handle.id)
+            await #expect(throws: LedgerError.noSuchRun("last")) {
+                _ = try await history.id(of: "last", for: .retrying)
+            }
+            await #expect(throws: EngineError.notAnImport(job: "all")) {
+                _ = try await history.writeResults(of: handle.id, out: nil)
+            }
+        }
+    }
+}

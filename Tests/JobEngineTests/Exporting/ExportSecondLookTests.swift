@@ -1,0 +1,177 @@
+import ContactAPI
+import DirectoryClient
+import Foundation
+import Hummingbird
+import JobModel
+import NIOCore
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import JobEngine
+
+/// Directories that change while they are exported, and what the second look makes of it.
+struct ExportSecondLookTests {
+    private static let departments = (1...6).map { Company.department("d\($0)", "Department \($0)") }
+
+    /// Ten people in each department, and counts that are true.
+    private static var directory: FakeDirectory {
+        let users = (1...60).map { Company.user("u\($0)", departments: ["od-d\(($0 - 1) / 10 + 1)"]) }
+        return FakeDirectory(departments: departments, users: users, pageSize: 4)
+    }
+
+    /// Exports a directory that is changed once so many calls for members have come; with 0 before the second look.
+    private func export(
+        _ directory: FakeDirectory = Self.directory,
+        after calls: Int = .max,
+        saysCounts: Bool = true,
+        _ change: @escaping @Sendable (inout FakeDirectory) -> Void = { _ in }
+    ) async throws -> (manifest: ExportManifest, people: [String]) {
+        let state = Mutex((directory: directory, calls: 0, isChanged: false))
+        var result: (ExportManifest, [String])?
+        try await withFolder { folder in
+            try await LoopbackServer.run { request in
+                let json = try state.withLock { state in
+                    if request.uri.path.hasSuffix("find_by_department") {
+                        state.calls += 1
+                        if state.calls == calls { change(&state.directory) }
+                    } else if request.uri.path.hasSuffix("children"), calls == 0, state.calls > 0, !state.isChanged {
+                        change(&state.directory)
+                        state.isChanged = true
+                    }
+                    return try (saysCounts ? state.directory.counted : state.directory).answered(request)
+                }
+                return Response(
+                    status: .ok,
+                    headers: [.contentType: "application/json"],
+                    body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
+                )
+            } body: { port in
+                let settings = ClientSettings(workers: 8, rates: .off)
+                try await withClient(port: port, settings: settings, clock: ContinuousClock()) { client in
+                    let exporter = Exporter(client: client, job: JobDefinition(job: "all"))
+                    let written = try await exporter.export(to: folder + "/out")
+                    let text = try String(contentsOfFile: written.folder + "/people.csv", encoding: .utf8)
+                    let rows = text.split(whereSeparator: \.isNewline).dropFirst()
+                    result = (written.manifest, rows.map { String($0.prefix { $0 != "," }) })
+                }
+            }
+        }
+        return try #require(result)
+    }
+
+    private func everybody(_ numbers: some Sequence<Int>) -> [String] { numbers.map { "u\($0)" }.sorted() }
+
+    @Test func `a quiet directory is looked at twice and read once`() async throws {
+        let (manifest, people) = try await export()
+        #expect(people.sorted() == everybody(1...60))
+        #expect(manifest.members.map(\.listed) == [0, 10, 10, 10, 10, 10, 10])
+        #expect(manifest.members.dropFirst().map(\.memberCount) == Array(repeating: 10, count: 6))
+        #expect(manifest.changed == [] && manifest.unsettled == [] && manifest.unread == [] && !manifest.isIncomplete)
+        // Two looks of two pages, attributes, token, the root, and three pages a department.
+        #expect(manifest.calls?.byEndpoint[Endpoint.usersOfDepartment.description] == 1 + 6 * 3)
+        #expect(manifest.calls?.byEndpoint[Endpoint.childDepartments.description] == 2 * 2)
+    }
+
+    @Test(arguments: [1, 8, 19, 0])
+    func `finds who joined, left and moved while it was read, and names them`(calls: Int) async throws {
+        let (manifest, people) = try await export(after: calls) { directory in
+            directory.users.append(Company.user("u61", departments: ["od-d2"]))
+            directory.users.removeAll { $0.userID == "u35" }
+            guard let place = directory.users.firstIndex(where: { $0.userID == "u51" }) else { return }
+            directory.users[place].departmentIDs = ["od-d1"]
+        }
+        #expect(people.sorted() == everybody((1...61).filter { $0 != 35 }))
+        #expect(manifest.people == 60 && !manifest.isIncomplete)
+        #expect(manifest.members.map(\.memberCount) == [nil, 11, 11, 10, 9, 10, 9])
+        if calls == 0 {
+            let changes = Dictionary(
+                uniqueKeysWithValues: (manifest.changed ?? []).map { ($0.userID ?? "", $0.change) }
+            )
+            #expect(changes == ["u61": .joined, "u35": .left, "u51": .moved])
+        }
+    }
+
+    @Test func `reads new departments, and those that are gone count no more`() async throws {
+        let (manifest, people) = try await export(after: 0) { directory in
+            directory.departments.append(Company.department("d7", "Department 7"))
+            directory.departments.removeAll { $0.departmentID == "d4" }
+            for place in directory.users.indices where directory.users[place].departmentIDs == ["od-d4"] {
+                directory.users[place].departmentIDs = ["od-d7"]
+            }
+        }
+        #expect(people.sorted() == everybody(1...60))
+        #expect(manifest.gone?.map(\.openDepartmentID) == ["od-d4"] && !manifest.isIncomplete)
+        #expect(manifest.members.map(\.openDepartmentID).last == "od-d7" && manifest.departments == 6)
+        #expect(manifest.changed?.allSatisfy { $0.change == .moved } == true && manifest.changed?.count == 10)
+    }
+
+    @Test(arguments: [40004, 99_992_357])
+    func `a department without permission is named, and the rest is exported`(code: Int) async throws {
+        var directory = Self.directory
+        directory.refusals = ["od-d3": code]
+        let (manifest, people) = try await export(directory)
+        #expect(people.sorted() == everybody((1...60).filter { !(21...30).contains($0) }))
+        #expect(manifest.unread?.map(\.openDepartmentID) == ["od-d3"] && manifest.unread?.first?.code == code)
+        #expect(manifest.isIncomplete && manifest.short.map(\.openDepartmentID) == ["od-d3"])
+    }
+
+    @Test func `a directory that never rests ends it, and is named`() async throws {
+        let number = Mutex(100)
+        let state = Mutex(Self.directory)
+        try await withFolder { folder in
+            try await LoopbackServer.run { request in
+                let json = try state.withLock { state in
+                    // Somebody joins before each look.
+                    if request.uri.path.hasSuffix("children"), request.uri.queryParameters["page_token"] == nil {
+                        let id = number.withLock { number in
+                            number += 1
+                            return "u\(number)"
+                        }
+                        state.users.append(Company.user(id, departments: ["od-d5"]))
+                    }
+                    return try state.counted.answered(request)
+                }
+                return Response(
+                    status: .ok,
+                    headers: [.contentType: "application/json"],
+                    body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
+                )
+            } body: { port in
+                let settings = ClientSettings(workers: 8, rates: .off)
+                try await withClient(port: port, settings: settings, clock: ContinuousClock()) { client in
+                    let exporter = Exporter(client: client, job: JobDefinition(job: "all"))
+                    let manifest = try await exporter.export(to: folder + "/out").manifest
+                    #expect(manifest.unsettled?.map(\.openDepartmentID) == ["od-d5"] && manifest.isIncomplete)
+                    #expect(manifest.calls?.byEndpoint[Endpoint.childDepartments.description] == 5 * 2)
+                }
+            }
+        }
+    }
+
+    @Test func `says of each field whether it was read, empty or not permitted`() async throws {
+        var directory = Self.directory
+        for place in directory.users.indices { directory.users[place].name = nil }
+        directory.users[0].mobile = "+8613800138000"
+        let (manifest, _) = try await export(directory)
+        let fields = Dictionary(
+            uniqueKeysWithValues: (manifest.fields?["people"] ?? []).map { ($0.field, $0) }
+        )
+        #expect(fields["user_id"]?.state == .read && fields["user_id"]?.records == 60)
+        #expect(fields["name"]?.state == .notPermitted && fields["name"]?.permission == "contact:user.base:readonly")
+        #expect(fields["mobile"]?.records == 1)
+        #expect(fields["email"]?.state == .emptyOrNotPermitted)
+    }
+}
+
+extension FakeDirectory {
+    /// With the numbers of members that its lists have; no department has another below it.
+    fileprivate var counted: FakeDirectory {
+        var directory = self
+        for place in directory.departments.indices {
+            let id = directory.departments[place].openDepartmentID ?? ""
+            directory.departments[place].memberCount = users.count { $0.departmentIDs?.contains(id) == true }
+        }
+        return directory
+    }
+}

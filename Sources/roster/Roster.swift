@@ -28,7 +28,8 @@ struct Roster: AsyncParsableCommand {
         version: version,
         subcommands: [
             Import.self, Plan.self, Apply.self, Resume.self, Retry.self, Resolve.self, Inspect.self, Check.self,
-            Runs.self, Status.self, Rows.self, Results.self, RunLog.self, Purge.self, Export.self, Template.self,
+            Runs.self, Status.self, Rows.self, Results.self, RunLog.self, Purge.self, Export.self, Verify.self,
+            Template.self,
             Diff.self, Doctor.self, Explain.self, LedgerCommand.self, DirectoryCommand.self,
         ]
     )

@@ -14,7 +14,7 @@ struct FolderOrder {
             folders: [
                 "Signals", "Connecting", "Cells", "Sheets", "Reading", "Planning", "Checking",
                 "Sending", "Reconciling", "Writing", "Results", "Retrying", "Runs", "Exporting",
-                "Comparing", "",
+                "Verifying", "Comparing", "",
             ]
         ),
         // People and departments read each other's tables, so those stand before both, in Membership.

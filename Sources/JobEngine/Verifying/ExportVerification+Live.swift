@@ -1,0 +1,50 @@
+import ContactAPI
+package import DirectoryClient
+import JobModel
+
+extension ExportVerification {
+    /// Compares what the departments say now with what they said when the export was made: one call for fifty of them.
+    ///
+    /// - Parameter client: Of the same directory.
+    /// - Throws: `DirectoryFailure`, `ComparedExportError`.
+    package mutating func compare(with client: DirectoryClient) async throws {
+        guard let manifest = ExportFolder.manifest(in: folder) else {
+            throw ComparedExportError.noManifest(folder: folder)
+        }
+        let look = try await DirectoryLook(client, attributes: [], asksRoot: manifest.rootCount != nil)
+        let cells = ExportCells(tree: DepartmentTree(look.departments), timezone: "UTC")
+        var now = Dictionary(
+            look.departments.map { ($0.openDepartmentID ?? "", $0.memberCount) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        if look.isWholeCompany { now[rootDepartmentID] = look.root?.memberCount }
+        isLive = true
+        for members in manifest.members {
+            let id = members.openDepartmentID
+            guard let count = now.removeValue(forKey: id) else {
+                guard id != rootDepartmentID else { continue }
+                findings.append(VerifyFinding(.departmentGone, id, title: members.department))
+                continue
+            }
+            guard let count, let before = members.memberCount, count != before else { continue }
+            findings.append(
+                VerifyFinding(
+                    .departmentCount,
+                    id,
+                    title: members.department,
+                    expected: String(before),
+                    found: String(count)
+                )
+            )
+        }
+        // What was refused to the export was there.
+        let known = Set(((manifest.unread ?? []) + (manifest.gone ?? [])).map(\.openDepartmentID))
+        for id in now.keys.sorted() where id != rootDepartmentID && !known.contains(id) {
+            findings.append(VerifyFinding(.departmentAdded, id, title: cells.department(id)))
+        }
+    }
+}
+
+extension ExportManifest {
+    fileprivate var rootCount: Int? { members.first { $0.openDepartmentID == rootDepartmentID }?.memberCount }
+}

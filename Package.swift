@@ -235,7 +235,7 @@ let package = Package(
                 "roster", "contact-directory", "TestSupport", "DirectoryServer", "JobEngine", "JobSession",
                 "SQLiteLedger",
                 "CSVStream",
-                "ContactAPI",
+                "ContactAPI", "DirectoryClient",
                 "Wording", "LocalFiles", "JobModel",
                 grdb,
             ],

@@ -28,7 +28,8 @@ struct SnapshotTests {
                 let (was, now) = (try lines(folder + "/all/" + file), try lines(folder + "/again/" + file))
                 #expect(was.count > 10 && was == now, "\(Set(was).symmetricDifference(now))")
             }
-            #expect(try await roster.run("runs").out.split(separator: "\n").count == 1)
+            // The import and the two exports; what a load writes is no run of the ledger.
+            #expect(try await roster.run("runs").out.split(separator: "\n").count == 3)
         }
     }
 

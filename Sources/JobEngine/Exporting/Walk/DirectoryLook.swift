@@ -28,12 +28,6 @@ struct DirectoryLook: Sendable {
         root = asksRoot && reach.isWholeCompany ? try await Self.root(client) : nil
     }
 
-    init(isWholeCompany: Bool, departments: [Department]) {
-        self.isWholeCompany = isWholeCompany
-        self.departments = departments
-        (root, individuals, attributes) = (nil, [], [])
-    }
-
     /// What stands in the first line; each further line is a department, so that none of it is in memory twice.
     private struct Head: Codable {
         var isWholeCompany: Bool

@@ -4,7 +4,7 @@ import DirectoryClient
 extension ListRefusal {
     /// What a failure says of one department alone; `nil` where it says more, and the walk must stop.
     ///
-    /// Source: contact API, 2.11 (40004: no authority over the department) and 9 (department unknown).
+    /// Source: contact API, 2.11 (40004: no authority over the department) and 1.6 (ids that are not there).
     init?(_ failure: DirectoryFailure) {
         guard case .refused(.usersOfDepartment, let code, let reason, _, _) = failure.error else { return nil }
         guard code == Self.outsideScope || Self.unknown.contains(code) else { return nil }

@@ -44,6 +44,7 @@ package struct DatedExports: Sendable {
     ///   - newest: The export that was just made.
     ///   - registry: Where it is recorded what is being removed, so that the next command ends what a killed one began.
     /// - Returns: What was removed, and what was left although it is older, with the reason.
+    /// - Throws: `OutputError` where a folder cannot be removed; what reading one throws.
     package func keep(
         _ count: Int,
         newest: Export,

@@ -27,10 +27,10 @@ struct Roster: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Import.self, Plan.self, Apply.self, Resume.self, Retry.self, Resolve.self, Inspect.self, Check.self,
-            Runs.self, Status.self, Rows.self, Results.self, RunLog.self, Purge.self, Export.self, Verify.self,
-            Template.self,
-            Diff.self, Doctor.self, Explain.self, LedgerCommand.self, DirectoryCommand.self,
+            Import.self, Plan.self, Apply.self, Rehearse.self, Resume.self, Retry.self, Resolve.self, Inspect.self,
+            Check.self, Runs.self, Status.self, Rows.self, Results.self, RunLog.self, Purge.self, Export.self,
+            Verify.self,
+            Template.self, Diff.self, Doctor.self, Explain.self, LedgerCommand.self, DirectoryCommand.self,
         ]
     )
 

@@ -27,7 +27,7 @@ struct FolderOrder {
         ),
         FolderOrder(
             target: "Sources/JobSession",
-            folders: ["", "Progress", "Templates", "Embedded", "Connecting", "Session", "Views"]
+            folders: ["", "Progress", "Templates", "Embedded", "Connecting", "Rehearsing", "Session", "Views"]
         ),
     ]
 

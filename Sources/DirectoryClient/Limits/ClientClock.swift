@@ -10,6 +10,7 @@ package struct ClientClock: Sendable {
     private let pause: @Sendable (Duration) async throws -> Void
     private let startedAt: Double
     private let startedAfterBoot: Double
+    private let leaps: Bool
 
     package init(_ clock: some Clock<Duration>, startedAt: Date = Date()) {
         let origin = clock.now
@@ -17,6 +18,7 @@ package struct ClientClock: Sendable {
         pause = { try await clock.sleep(until: origin.advanced(by: $0), tolerance: nil) }
         self.startedAt = startedAt.timeIntervalSince1970
         startedAfterBoot = BootTimestamp.secondsSinceBoot
+        leaps = clock is any LeapingClock
     }
 
     /// Since the start.
@@ -31,7 +33,7 @@ package struct ClientClock: Sendable {
         guard let observer else { return try await sleep(until: time) }
         repeat {
             if observer.isCalledOff { throw RequestCalledOff() }
-            try await pause(min(time, now + Self.glance))
+            try await pause(leaps ? time : min(time, now + Self.glance))
         } while now < time
     }
 

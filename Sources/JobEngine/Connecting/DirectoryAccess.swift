@@ -15,7 +15,7 @@ package struct DirectoryAccess: Sendable {
     private let appID: String?
     private let secretFile: String?
     private let environment: [String: String]
-    private let headroom: Double?
+    let headroom: Double?
     private let store: (any RateBudgetStore)?
     private let counts: (any CallCountStore)?
     private let trace: (any RequestTrace)?

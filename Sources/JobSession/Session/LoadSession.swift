@@ -23,6 +23,13 @@ package struct LoadSession: WorkSession {
         guard let company = try company.map(CompanyFile.read) ?? file.company(near: ".") else {
             throw UsageError.noCompanyFile
         }
+        try self.init(folder: folder, into: file, company: company, stateFolder: stateFolder)
+    }
+
+    /// The same for a company that is read already.
+    ///
+    /// - Throws: As `SnapshotLoad`.
+    init(folder: String, into file: EmbeddedFile, company: CompanyFile, stateFolder: String) throws {
         self.file = file
         self.company = company
         self.stateFolder = stateFolder

@@ -1,0 +1,110 @@
+import DirectoryClient
+import Synchronization
+
+/// A clock that leaps over the time in which everybody only waits, so that an hour of limits passes in seconds.
+///
+/// It goes as fast as any clock while something is done. Where a request is under way, or something was done just now, it
+/// does not leap; else it stands at once where the first of those who sleep wants to wake. Client and server count by the
+/// same one, so that neither sees less time between two requests than the other.
+package final class RehearsalClock: LeapingClock {
+    package struct Instant: InstantProtocol {
+        /// Since the clock was made, leaps included.
+        package var elapsed: Duration
+
+        package init(elapsed: Duration) { self.elapsed = elapsed }
+
+        package func advanced(by duration: Duration) -> Instant { Instant(elapsed: elapsed + duration) }
+        package func duration(to other: Instant) -> Duration { other.elapsed - elapsed }
+        package static func < (one: Instant, other: Instant) -> Bool { one.elapsed < other.elapsed }
+    }
+
+    private struct Sleeper {
+        var due: Duration
+        var continuation: CheckedContinuation<Void, any Error>
+    }
+
+    private struct State {
+        var leapt = Duration.zero
+        var sleepers: [Int: Sleeper] = [:]
+        /// Sleepers that were cancelled before they slept.
+        var cancelled: Set<Int> = []
+        var drawn = 0
+        var lastActivity = ContinuousClock.now
+        var isBusy: @Sendable () -> Bool = { false }
+    }
+
+    private let origin = ContinuousClock.now
+    private let state = Mutex(State())
+
+    package init() {}
+
+    package var now: Instant { Instant(elapsed: state.withLock { elapsed($0) }) }
+
+    package var minimumResolution: Duration { .milliseconds(1) }
+
+    private func elapsed(_ state: State) -> Duration { ContinuousClock.now - origin + state.leapt }
+
+    /// Asks this before each leap: whether something is under way that is no sleep.
+    package func follow(_ isBusy: @escaping @Sendable () -> Bool) { state.withLock { $0.isBusy = isBusy } }
+
+    /// Says that something was done, so that it does not leap just now.
+    package func noteActivity() { state.withLock { $0.lastActivity = .now } }
+
+    package func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+        let id = state.withLock { state in
+            state.drawn += 1
+            return state.drawn
+        }
+        defer { _ = state.withLock { $0.cancelled.remove(id) } }
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                let isCancelled = state.withLock { state in
+                    state.lastActivity = .now
+                    guard state.cancelled.contains(id) else {
+                        state.sleepers[id] = Sleeper(due: deadline.elapsed, continuation: continuation)
+                        return false
+                    }
+                    return true
+                }
+                if isCancelled { continuation.resume(throwing: CancellationError()) }
+            }
+        } onCancel: {
+            let sleeper = state.withLock { state in
+                let sleeper = state.sleepers.removeValue(forKey: id)
+                if sleeper == nil { state.cancelled.insert(id) }
+                return sleeper
+            }
+            sleeper?.continuation.resume(throwing: CancellationError())
+        }
+    }
+
+    /// Wakes who sleeps, and leaps, until it is cancelled; without it nobody wakes.
+    package func run() async {
+        while !Task.isCancelled {
+            wake()
+            // Only a cancellation ends it early, which ends the loop.
+            try? await Task.sleep(for: .milliseconds(1))
+        }
+    }
+
+    private func wake() {
+        // Outside the lock: who is asked may read the clock.
+        let isBusy = state.withLock { $0.isBusy }()
+        let woken = state.withLock { state -> [Sleeper] in
+            var now = elapsed(state)
+            if let first = state.sleepers.values.lazy.map(\.due).min(), first > now {
+                guard !isBusy, ContinuousClock.now - state.lastActivity >= Self.quiet else { return [] }
+                state.leapt += first - now
+                now = first
+            }
+            let due = state.sleepers.filter { $0.value.due <= now }
+            for id in due.keys { state.sleepers[id] = nil }
+            if !due.isEmpty { state.lastActivity = .now }
+            return due.values.sorted { $0.due < $1.due }
+        }
+        for sleeper in woken { sleeper.continuation.resume() }
+    }
+
+    /// How long nothing must have been done: longer than a row takes from its answer to its next request.
+    private static let quiet = Duration.milliseconds(10)
+}

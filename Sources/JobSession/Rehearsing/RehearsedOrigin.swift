@@ -1,0 +1,86 @@
+import JobEngine
+import JobModel
+import Wording
+
+/// Where the people and departments of a rehearsal come from, and what it does not tell.
+struct RehearsedOrigin: Sendable {
+    let name: String
+    /// The folder of the export.
+    let folder: String
+    /// `nil` for a workbook that stands by itself.
+    let manifest: ExportManifest?
+
+    init(name: String, folder: String, manifest: ExportManifest?) {
+        (self.name, self.folder, self.manifest) = (name, folder, manifest)
+    }
+
+    /// What no rehearsal from it can know.
+    func unknown(failedToLoad: Int, results: String?) -> [LocalizedText] {
+        var unknown: [LocalizedText] = []
+        let fields = (manifest?.fieldsNeverSeen ?? [:]).sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }
+        for (sheet, names) in fields {
+            let list = names.joined(separator: ", ")
+            unknown.append(
+                LocalizedText(
+                    en:
+                        "values of \(sheet) that the export does not have, because nobody has any or the app may not see them: \(list)",
+                    zh: "\(sheet) 中导出结果没有的值（无人填写，或应用无权查看）：\(list)"
+                )
+            )
+        }
+        if manifest?.isWholeCompany == false {
+            unknown.append(
+                LocalizedText(
+                    en:
+                        "people and departments outside the app's scope: they may have a mobile number, email or name that the wave uses",
+                    zh: "应用通讯录权限范围之外的人员和部门：可能已占用本次导入中的手机号、邮箱或名称"
+                )
+            )
+        }
+        if let manifest, manifest.isIncomplete {
+            unknown.append(
+                LocalizedText(
+                    en: "people whom the export is known to lack; manifest.json names the departments and people",
+                    zh: "导出结果已知缺少的人员；详见 manifest.json"
+                )
+            )
+        }
+        if failedToLoad > 0 {
+            let place = results.map { (": \($0)", "：\($0)") } ?? ("", "")
+            unknown.append(
+                LocalizedText(
+                    en: "\(failedToLoad) people or departments of the export that could not be put on the stage"
+                        + place.0,
+                    zh: "导出结果中有 \(failedToLoad) 条人员或部门无法载入演练目录" + place.1
+                )
+            )
+        }
+        return unknown + Self.always
+    }
+
+    /// What no export tells.
+    private static let always = [
+        LocalizedText(
+            en: "what changes in the directory until the real run; rehearse again shortly before it",
+            zh: "正式导入前目录的变化；请在导入前不久再次演练"
+        ),
+        LocalizedText(
+            en: "mobile numbers and emails that accounts outside the company have",
+            zh: "企业外账号占用的手机号和邮箱"
+        ),
+        LocalizedText(
+            en:
+                "what the app may write, and the company's own limits (seats, editions, names that must be unique); `roster doctor` asks for the permissions",
+            zh: "应用的写入权限，以及企业自身的限制（席位、版本、名称唯一性）；roster doctor 可检查权限"
+        ),
+        LocalizedText(
+            en:
+                "ids that a directory makes itself: rows that name somebody by open_id, or a job level or family by its id, fail here and not there",
+            zh: "由目录生成的 ID：以 open_id 指定人员，或以 ID 指定职级、序列的行，在演练中会失败，正式导入时不会"
+        ),
+        LocalizedText(
+            en: "how long the network and the directory's batch tasks take, and who else uses up the same limits",
+            zh: "网络和目录批量任务的耗时，以及其他调用方对相同限额的占用"
+        ),
+    ]
+}

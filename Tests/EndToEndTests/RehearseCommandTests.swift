@@ -1,0 +1,196 @@
+import DirectoryServer
+import Foundation
+import JobSession
+import TestSupport
+import Testing
+
+/// `roster rehearse`, through the command: what it says is what the import that follows does, and it writes nothing real.
+struct RehearseCommandTests {
+    /// Writes a job that ships with Roster, with its sheets.
+    private func ship(_ job: ShippedFiles.Job, to folder: String) throws {
+        for (path, bytes) in job.files {
+            let url = URL(fileURLWithPath: folder + "/" + path)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data(bytes).write(to: url)
+        }
+    }
+
+    /// The columns of results that do not hold what a directory makes itself, row by row.
+    private func rows(_ run: String, _ step: String) throws -> [String] {
+        let text = try String(contentsOfFile: "\(run)/\(step)/results.csv", encoding: .utf8)
+        let lines = text.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        let header = try #require(lines.first).map { $0.trimmingCharacters(in: ["\u{FEFF}"]) }
+        let places = try ["line", "row", "match_key", "action", "outcome", "code"].map {
+            try #require(header.firstIndex(of: $0))
+        }
+        return lines.dropFirst().map { line in places.map { String(line[$0]) }.joined(separator: "|") }
+    }
+
+    private func onlyFolder(in folder: String) throws -> String {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        #expect(names.count == 1)
+        return folder + "/" + (try #require(names.first))
+    }
+
+    @Test func `the shipped wave ends as its rehearsal said, row by row`() async throws {
+        try await withFolder { folder in
+            try ship(.onboarding, to: folder)
+            let roster = RosterCommand(folder: folder)
+            let rehearsed = try await roster.run("rehearse", "onboarding.yaml")
+            #expect(rehearsed.status == 4, "\(rehearsed.out)\(rehearsed.err)")
+            let log = folder + "/state/roster/directory.sqlite.log"
+            let calls = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+            #expect(!calls.isEmpty)
+            for call in calls where !call.contains("GET /") { #expect(call.contains("tenant_access_token"), "\(call)") }
+            let temporary = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".tmp") }
+            #expect(temporary.isEmpty)
+            let runs = try await roster.run("runs", "--json")
+            #expect(runs.out.filter { !$0.isWhitespace } == "[]", "\(runs.out)")
+
+            let imported = try await roster.run("import", "onboarding.yaml", "--yes")
+            #expect(imported.status == 4, "\(imported.out)\(imported.err)")
+            let (stage, real) = (
+                try onlyFolder(in: folder + "/roster-rehearsal"), try onlyFolder(in: folder + "/roster-results")
+            )
+            for step in ["departments", "people"] {
+                // Whom an export does not hold, the rehearsal does not find: the row is invalid in both.
+                let expected = try rows(real, step).map { $0.replacing("|leader.resigned", with: "|leader.notFound") }
+                #expect(expected.count > 10)
+                #expect(try rows(stage, step) == expected)
+            }
+            let invited = try await roster.run("directory", "outbox", "--json")
+            let listed = try String(contentsOfFile: stage + "/invitations.csv", encoding: .utf8)
+            let people = listed.split(separator: "\r\n").count - 1
+            #expect(people > 0)
+            #expect(invited.out.components(separatedBy: "\"user_id\"").count - 1 == people, "\(rehearsed.out)")
+        }
+    }
+
+    /// A directory elsewhere, with attributes and employee types of its own.
+    private static let company = """
+        tenants:
+          - tenant_key: acme
+            apps:
+              - app_id: cli_main
+                app_secret: secret
+                scope: all
+                permissions: [contact:contact, contact:user.employee_id:readonly, contact:user.id:readonly, contact:contact.base:readonly,
+                  contact:department.base:readonly, contact:department.organize:readonly, contact:user.base:readonly,
+                  contact:user.email:readonly, contact:user.phone:readonly, contact:user.gender:readonly, contact:user.employee:readonly,
+                  contact:user.employee_number:read, contact:user.department:readonly, contact:user.dotted_line_leader_info.read,
+                  contact:department.hrbp:readonly, contact:job_title:readonly, contact:work_city:readonly]
+            departments: [{ department_id: d1, name: 部门1 }, { department_id: d2, name: 部门2, parent: d1 }]
+            employee_types: [{ value: 6, content: 管培生 }, { value: 7, content: 旧类型, active: false }]
+            custom_attrs:
+              - { id: C-1, type: TEXT, name: { zh_cn: 备注 } }
+              - { id: C-3, type: ENUMERATION, name: { zh_cn: 级别 }, options: [{ id: o1, value: P1 }, { id: o2, value: P2 }] }
+            users:
+              - { user_id: u1, name: 甲, mobile: "13800000001", employee_no: E1, departments: [d1], custom_attrs: [{ id: C-3, type: ENUMERATION, value: { option_id: o1 } }] }
+              - { user_id: u3, name: 丙丙, mobile: "13800000009", employee_no: E9, departments: [d2] }
+              - { user_id: u2, name: 乙, mobile: "13800000002", employee_no: E2, departments: [d2], leader: u1, status: frozen }
+
+        """
+
+    @Test func `a directory elsewhere is read alone, and its lists and people are on the stage`() async throws {
+        let directory = try await EmbeddedDirectory.start(company: try CompanyFile(yaml: Self.company))
+        try await withFolder { folder in
+            let sheet = """
+                employee_no,name,mobile,department_ids,employee_type,leader_user_id,custom_attrs.备注,custom_attrs.级别
+                E1,甲甲,13800000001,d1,1,,新,P2
+                E2,乙,13800000002,部门1/部门2,1,u1,,
+                E3,丙,13800000003,部门1/部门2,管培生,employee_no:E1,x,P1
+                E4,丁,13800000009,d1,1,,,
+                E5,戊,13800000005,d1,7,,,
+                E6,己,13800000006,d9,1,,,
+                E7,庚,13800000007,d1,1,,,P9
+
+                """
+            try sheet.write(toFile: folder + "/wave.csv", atomically: true, encoding: .utf8)
+            let roster = RosterCommand(
+                folder: folder,
+                environment: ["ROSTER_APP_ID": "cli_main", "ROSTER_APP_SECRET": "secret"]
+            )
+            let to = ["wave.csv", "--match", "employee_no", "--mode", "upsert", "--directory", directory.address]
+            let rehearsed = try await roster.run(["rehearse", "--json", "--submit", "single"] + to)
+            #expect(rehearsed.status == 4, "\(rehearsed.out)\(rehearsed.err)")
+            #expect(rehearsed.out.contains("\"origin\""), "\(rehearsed.out)")
+            for call in directory.calls(last: 10_000) where !call.endpoint.hasPrefix("GET ") {
+                #expect(call.endpoint.contains("tenant_access_token"), "\(call.endpoint)")
+            }
+            #expect(try await directory.outbox().isEmpty)
+            let stage = try onlyFolder(in: folder + "/roster-rehearsal")
+            let imported = try await roster.run(["import", "--yes", "--submit", "single"] + to)
+            let real = try onlyFolder(in: folder + "/roster-results")
+            #expect(imported.status == rehearsed.status)
+            #expect(try rows(stage, "people") == rows(real, "people"))
+            #expect(try rows(real, "people").contains { $0.contains("updated") })
+        }
+        try await directory.stop()
+    }
+
+    /// Three thousand creates one by one are three minutes of the documented limit.
+    @Test func `minutes of limits pass in seconds, nothing is throttled, and the limit that decides is named`()
+        async throws
+    {
+        try await withFolder { folder in
+            let rows = (1...2100).map { "人\($0),1390\(1_000_000 + $0),hq,R\($0),1" }
+            try ("name,mobile,department_ids,employee_no,employee_type\n" + rows.joined(separator: "\n") + "\n")
+                .write(toFile: folder + "/many.csv", atomically: true, encoding: .utf8)
+            let roster = RosterCommand(folder: folder)
+            let start = ContinuousClock.now
+            let rehearsed = try await roster.run(
+                "rehearse",
+                "many.csv",
+                "--match",
+                "employee_no",
+                "--submit",
+                "single",
+                "--directory",
+                "embedded",
+                "--json"
+            )
+            #expect(rehearsed.status == 0, "\(rehearsed.out)\(rehearsed.err)")
+            struct Said: Decodable {
+                var seconds: Double
+                var throttled: Int
+                var limitingEndpoint: String?
+                var calls: [String: Int]
+                var invitations: [String: Int]
+            }
+            let decoder = JSONDecoder()
+            decoder.keyDecodingStrategy = .convertFromSnakeCase
+            let said = try decoder.decode(Said.self, from: Data(rehearsed.out.utf8))
+            // 1,000 a minute: the third thousand begins after two of them.
+            #expect(said.seconds >= 120 && said.seconds < 240, "\(rehearsed.out)")
+            #expect(.seconds(said.seconds) > ContinuousClock.now - start, "\(said.seconds)")
+            #expect(said.throttled == 0)
+            #expect(said.limitingEndpoint.map { said.calls[$0] } == 2100, "\(rehearsed.out)")
+            #expect(said.invitations["people"] == 2100)
+        }
+    }
+
+    @Test func `an export stands in for the directory, and a company file for its lists`() async throws {
+        try await withFolder { folder in
+            try ship(.onboarding, to: folder)
+            try ship(.fullExport, to: folder)
+            let roster = RosterCommand(folder: folder)
+            #expect(try await roster.run("export", "full-export.yaml", "--out", "kept").status == 0)
+            let company = try await roster.run("template", "company", "-o", "company.yaml")
+            #expect(company.status == 0, "\(company.err)")
+            // Nobody answers there.
+            let elsewhere = ["--directory", "http://127.0.0.1:9", "--app-id", "x"]
+            let rehearsed = try await roster.run(
+                ["rehearse", "onboarding.yaml", "--from", "kept", "--company", "company.yaml"] + elsewhere
+            )
+            #expect(rehearsed.status == 4, "\(rehearsed.out)\(rehearsed.err)")
+            #expect(rehearsed.out.contains("263 created"), "\(rehearsed.out)")
+            let none = try await roster.run(
+                ["rehearse", "onboarding.yaml", "--from", "nowhere", "--company", "company.yaml"] + elsewhere
+            )
+            #expect(none.status == 3 || none.status == 2, "\(none.err)")
+        }
+    }
+}

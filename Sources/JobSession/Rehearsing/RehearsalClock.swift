@@ -3,12 +3,12 @@ import Synchronization
 
 /// A clock that leaps over the time in which everybody only waits, so that an hour of limits passes in seconds.
 ///
-/// It goes as fast as any clock while something is done. Where a request is under way, or something was done just now, it
-/// does not leap; else it stands at once where the first of those who sleep wants to wake. Client and server count by the
-/// same one, so that neither sees less time between two requests than the other.
+/// It stands still while something is done, so that how fast this machine is makes no difference. Where no request is under
+/// way and nothing was done just now, it leaps to where the first of those who sleep wants to wake. Client and server count
+/// by the same one, so that neither sees less time between two requests than the other.
 package final class RehearsalClock: LeapingClock {
     package struct Instant: InstantProtocol {
-        /// Since the clock was made, leaps included.
+        /// All that the clock has leapt over.
         package var elapsed: Duration
 
         package init(elapsed: Duration) { self.elapsed = elapsed }
@@ -24,7 +24,7 @@ package final class RehearsalClock: LeapingClock {
     }
 
     private struct State {
-        var leapt = Duration.zero
+        var elapsed = Duration.zero
         var sleepers: [Int: Sleeper] = [:]
         /// Sleepers that were cancelled before they slept.
         var cancelled: Set<Int> = []
@@ -33,16 +33,13 @@ package final class RehearsalClock: LeapingClock {
         var isBusy: @Sendable () -> Bool = { false }
     }
 
-    private let origin = ContinuousClock.now
     private let state = Mutex(State())
 
     package init() {}
 
-    package var now: Instant { Instant(elapsed: state.withLock { elapsed($0) }) }
+    package var now: Instant { Instant(elapsed: state.withLock { $0.elapsed }) }
 
     package var minimumResolution: Duration { .milliseconds(1) }
-
-    private func elapsed(_ state: State) -> Duration { ContinuousClock.now - origin + state.leapt }
 
     /// Asks this before each leap: whether something is under way that is no sleep.
     package func follow(_ isBusy: @escaping @Sendable () -> Bool) { state.withLock { $0.isBusy = isBusy } }
@@ -91,13 +88,11 @@ package final class RehearsalClock: LeapingClock {
         // Outside the lock: who is asked may read the clock.
         let isBusy = state.withLock { $0.isBusy }()
         let woken = state.withLock { state -> [Sleeper] in
-            var now = elapsed(state)
-            if let first = state.sleepers.values.lazy.map(\.due).min(), first > now {
+            if let first = state.sleepers.values.lazy.map(\.due).min(), first > state.elapsed {
                 guard !isBusy, ContinuousClock.now - state.lastActivity >= Self.quiet else { return [] }
-                state.leapt += first - now
-                now = first
+                state.elapsed = first
             }
-            let due = state.sleepers.filter { $0.value.due <= now }
+            let due = state.sleepers.filter { $0.value.due <= state.elapsed }
             for id in due.keys { state.sleepers[id] = nil }
             if !due.isEmpty { state.lastActivity = .now }
             return due.values.sorted { $0.due < $1.due }

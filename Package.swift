@@ -47,7 +47,8 @@ let package = Package(
     targets: [
         // Base: what is of no subject.
         .target(name: "Wording"),
-        .target(name: "LocalFiles", dependencies: ["Wording"]),
+        .target(name: "CChecksum"),
+        .target(name: "LocalFiles", dependencies: ["Wording", "CChecksum"]),
 
         // Words: what the other targets speak of.
         .target(name: "ContactAPI"),
@@ -172,7 +173,7 @@ let package = Package(
             name: "LedgerConformanceTests",
             dependencies: ["SQLiteLedger", "Wording", "JobModel", "TestSupport"]
         ),
-        .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles", "JobModel", "TestSupport"]),
+        .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles", "CChecksum", "JobModel", "TestSupport"]),
         .testTarget(
             name: "SQLiteLedgerTests",
             dependencies: ["SQLiteLedger", "Wording", "JobModel", "LocalFiles", "TestSupport", grdb]

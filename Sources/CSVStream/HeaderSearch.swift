@@ -25,7 +25,7 @@ struct HeaderSearch {
 
     /// The header, as `HeaderChoice` has it.
     func header(atRow row: Int?) throws -> HeaderChoice.Header? {
-        var records = try Records(self)
+        var records = try Records(self, countsAll: row != nil)
         return try choice.header(atRow: row) { try records.next()?.candidate }
     }
 
@@ -46,11 +46,20 @@ struct HeaderSearch {
         private let parser: FieldParser
         private let search: HeaderSearch
         private let leastWidth: Int
+        private let countsAll: Bool
         private var row = 0
+        /// Fields of the longest record so far whose fields are all names of columns: no shorter one, and none behind it that
+        /// is as long, has more of them.
+        private var longestOfNames = 1
 
-        /// Of records with fewer fields the names of columns are not counted.
-        init(_ search: HeaderSearch, namesFrom leastWidth: Int = 1) throws {
+        /// - Parameters:
+        ///   - search: Whose records they are.
+        ///   - leastWidth: Of records with fewer fields the names of columns are not counted.
+        ///   - countsAll: Whether the names are wanted of records as well that have no more of them than one before.
+        /// - Throws: `CSVStreamError` where the text cannot be read.
+        init(_ search: HeaderSearch, namesFrom leastWidth: Int = 1, countsAll: Bool = false) throws {
             self.leastWidth = leastWidth
+            self.countsAll = countsAll
             framer = RecordFramer(blocks: try search.blocks(), delimiter: search.delimiter)
             parser = try FieldParser(delimiter: search.delimiter)
             self.search = search
@@ -72,13 +81,21 @@ struct HeaderSearch {
                 line: frame.line,
                 row: row,
                 problems: HeaderSearch.problems(frame),
-                names: record.count >= leastWidth ? search.choice.names(among: fields) : 0
+                names: record.count >= leastWidth ? names(among: fields) : 0
             )
             return Found(
                 candidate: candidate,
                 hasStrayQuote: frame.damage != nil
                     || fields.prefix(HeaderChoice.fieldsLookedAt).contains { $0.utf8.contains(UInt8(ascii: "\"")) }
             )
+        }
+
+        /// How many names there are; 0 where a record before has at least as many, for the first of those is the header.
+        private mutating func names(among fields: [String]) -> Int {
+            guard countsAll || fields.count > longestOfNames || longestOfNames < 2 else { return 0 }
+            let names = search.choice.names(among: fields)
+            if names == fields.count { longestOfNames = max(longestOfNames, names) }
+            return names
         }
     }
 

@@ -35,6 +35,14 @@ struct HeaderSearchTests {
         }
     }
 
+    @Test func `takes the named row though one above it has more names, and else the first with most`() throws {
+        let sheet = try Sheet("name,mobile,city\nname,mobile,x\nA,1,2\n")
+        let named = try sheet.file(options(headerRow: 2))
+        #expect(named.header == ["name", "mobile", "x"] && named.refusal == nil)
+        #expect(try sheet.file(options()).headerRow == 1)
+        #expect(try Sheet("name,city\nname,mobile,city\ncity,mobile,name\nA,1,2\n").file(options()).headerRow == 2)
+    }
+
     @Test(arguments: [
         ("王芳,13800000001,wang@example.com\n李娜,13800000002,li@example.com\n", "header.none"),
         ("x@example.org,北京\n", "header.none"), ("E00812,2026-12-01,北京\n", "header.none"),

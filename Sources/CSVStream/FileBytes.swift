@@ -31,19 +31,21 @@ final class FileBytes {
     /// What the system says of the file now.
     var status: ReadConsistency.Status? { ReadConsistency.Status(descriptor: descriptor) }
 
-    /// The next block; empty at the end of the file.
+    /// The next block, in one piece with what was kept of those before; nothing behind that at the end of the file.
     ///
     /// - Throws: `CSVStreamError.changed` where the file is not what other readings have found.
-    func next(_ limit: Int) throws(CSVStreamError) -> [UInt8] {
+    func next(_ limit: Int, behind rest: ArraySlice<UInt8> = []) throws(CSVStreamError) -> [UInt8] {
         var count = 0
         var failure: Int32 = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
-            repeat { count = Glibc.read(descriptor, buffer.baseAddress, limit) } while count < 0 && errno == EINTR
+        let bytes = [UInt8](unsafeUninitializedCapacity: rest.count + limit) { buffer, filled in
+            let start = buffer[...].initialize(fromContentsOf: rest)
+            let place = buffer.baseAddress.map { $0 + start }
+            repeat { count = Glibc.read(descriptor, place, limit) } while count < 0 && errno == EINTR
             if count < 0 { failure = errno }
-            filled = max(count, 0)
+            filled = start + max(count, 0)
         }
         guard failure == 0 else { throw .readFailed(path: path, reason: String(cString: strerror(failure))) }
-        if bytes.isEmpty { try reading?.end() } else { try reading?.take(bytes) }
+        if count == 0 { try reading?.end() } else { try reading?.take(bytes[rest.count...]) }
         return bytes
     }
 }

@@ -77,16 +77,16 @@ package final class ReadConsistency: Sendable {
         }
 
         /// Takes the next bytes.
-        mutating func take(_ block: [UInt8]) throws(CSVStreamError) {
+        mutating func take(_ block: ArraySlice<UInt8>) throws(CSVStreamError) {
             let left = consistency.beginning.bytes - bytes
             bytes += block.count
             guard left > 0, block.count >= left else {
                 checksum.add(block)
                 return
             }
-            checksum.add(Array(block.prefix(left)))
+            checksum.add(block.prefix(left))
             if checksum.text != consistency.beginning.crc32 { throw .changed(path: consistency.path) }
-            checksum.add(Array(block.dropFirst(left)))
+            checksum.add(block.dropFirst(left))
         }
 
         /// Compares all that was read.

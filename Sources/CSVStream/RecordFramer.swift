@@ -66,14 +66,17 @@ struct RecordFramer {
     mutating func fill(_ least: Int) throws(CSVStreamError) {
         guard buffer.count - start < least, !isAtEnd else { return }
         fillings += 1
-        let rest = buffer[start...]
-        buffer = []
-        buffer.reserveCapacity(least + rest.count)
-        buffer += rest
-        start = 0
-        while buffer.count < least, !isAtEnd {
-            if let block = try blocks.next() { buffer += block } else { isAtEnd = true }
+        var rest = buffer[start...]
+        var text: [UInt8]?
+        while rest.count < least, !isAtEnd {
+            if let longer = try blocks.next(behind: rest) {
+                (text, rest) = (longer, longer[...])
+            } else {
+                isAtEnd = true
+            }
         }
+        buffer = text ?? Array(rest)
+        start = 0
     }
 
     /// Passes over records that were found by other means, each of one line; the last one ends before `place`.

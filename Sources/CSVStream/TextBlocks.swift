@@ -29,6 +29,17 @@ struct TextBlocks {
         blockSize = ReadingLimits.block
     }
 
+    /// A text with the next piece behind it; `nil` at the end.
+    mutating func next(behind rest: ArraySlice<UInt8>) throws(CSVStreamError) -> [UInt8]? {
+        // Most text lies in the file as it is wanted, and goes from there to its place without a copy.
+        if let bytes, transcoder == nil, mark == 0, !isAtEnd {
+            let text = try bytes.next(blockSize, behind: rest)
+            isAtEnd = text.count == rest.count
+            return isAtEnd ? nil : text
+        }
+        return try next().map { Array(rest + $0) }
+    }
+
     /// The next piece of text; `nil` at the end.
     mutating func next() throws(CSVStreamError) -> [UInt8]? {
         guard let bytes else {

@@ -9,18 +9,29 @@ struct CheckBenchmark {
     let folder: String
     private var path: String { folder + "/people.csv" }
 
-    /// The records of a sheet, each with its fields, and nothing made of them.
+    /// The records of a sheet by batches, as a check reads them, each with its fields, and nothing made of them.
     func reading(_ rows: Int) async throws -> [Measure] {
         try PeopleSheet(rows: rows).write(to: path, columns: PeopleSheet.thirteenColumns)
         let (fields, read) = try await timed("read", rows: rows) {
             var records = try CSVFile.open(path).records()
             var fields = 0
-            while let read = try records.next() { fields += read.record.count }
+            while let batch = try records.nextBatch() { fields += Self.fields(of: batch) }
             return fields
         }
         guard fields == 13 * rows else { throw BenchmarkError.wrongResult("\(fields) fields") }
         let alone = try await libcsv("read", rows: rows, columns: 13)
         return [read.beside(alone, Target(speed: 0.7)), alone]
+    }
+
+    private static func fields(of batch: RecordBatch) -> Int {
+        batch.withPlain { plain in
+            batch.entries.reduce(0) { fields, entry in
+                guard case .plain(let place) = entry.content else {
+                    return fields + batch.record(of: entry).record.count
+                }
+                return fields + plain.plain(at: place, of: entry).count
+            }
+        }
     }
 
     func checking(_ name: String, _ rows: Int, target: Target? = nil) async throws -> [Measure] {

@@ -48,15 +48,19 @@ package struct FindingGroup: Sendable, Equatable {
             var column: String
             var code: String
         }
-        var order: [Cause] = []
-        var groups: [Cause: [Finding]] = [:]
+        var places: [Cause: Int] = [:]
+        var groups: [[Finding]] = []
         for finding in findings {
             // What is said of many columns is one cause: a header that was not looked after.
             let cause = Cause(column: finding.isAbout(.header) ? "" : finding.column ?? "", code: finding.code)
-            if groups[cause] == nil { order.append(cause) }
-            groups[cause, default: []].append(finding)
+            if let place = places[cause] {
+                groups[place].append(finding)
+            } else {
+                places[cause] = groups.count
+                groups.append([finding])
+            }
         }
-        return order.compactMap { groups[$0].flatMap { FindingGroup($0, subject) } }
+        return groups.compactMap { FindingGroup($0, subject) }
     }
 
     private init?(_ group: [Finding], _ subject: Subject) {
@@ -66,7 +70,7 @@ package struct FindingGroup: Sendable, Equatable {
         if first.isAbout(.header), group.count > Self.rowsShown {
             statements = Self.columns(group)
             remedies = [first.remedy]
-        } else if Set(group.map(\.problem)).count > 1 {
+        } else if group.contains(where: { $0.problem != first.problem }) {
             statements = Self.differing(group, subject)
             remedies = Self.distinctRemedies(of: group)
         } else {

@@ -69,10 +69,11 @@ struct Check: AsyncParsableCommand {
     }
 
     private func printLines(_ report: JobCheckReport) throws {
+        let language = Language.ofEnvironment
         for step in report.steps {
             for (kind, findings) in [("finding", step.findings), ("repair", step.repairs), ("warning", step.warnings)] {
                 for finding in findings {
-                    let line = FindingLine(finding: finding, language: .ofEnvironment)
+                    let line = FindingLine(finding: finding, language: language)
                     try StandardOutput.json(PlacedFinding(file: step.file, sheet: step.sheet, kind: kind, line: line))
                 }
             }
@@ -139,7 +140,8 @@ private struct CheckJSON: Encodable {
     }
 
     private func lines(_ findings: [Finding]) -> [FindingLine] {
-        findings.map { FindingLine(finding: $0, language: .ofEnvironment) }
+        let language = Language.ofEnvironment
+        return findings.map { FindingLine(finding: $0, language: language) }
     }
 }
 

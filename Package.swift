@@ -74,9 +74,11 @@ let package = Package(
             name: "Workbooks",
             dependencies: ["Wording", "LocalFiles", "JobModel", "CZip", "CExpat", "CXLSXWriter"]
         ),
-        // Tables of a database that others read: an export, and nothing of a ledger.
         .target(name: "SQLiteTables", dependencies: ["Wording", "LocalFiles", sqlite]),
-        .target(name: "RowValidation", dependencies: ["ContactAPI", "Wording", "JobModel", "CPhoneNumber"]),
+        .target(
+            name: "RowValidation",
+            dependencies: ["ContactAPI", "Wording", "JobModel", "CPhoneNumber", "CTextScan"]
+        ),
         .target(name: "SQLiteLedger", dependencies: ["Wording", "JobModel", "LocalFiles", grdb, sqlite, metrics]),
         .target(
             name: "DirectoryClient",

@@ -3,6 +3,8 @@
 #ifndef CTEXTSCAN_H
 #define CTEXTSCAN_H
 
+#include "ByteKinds.h"
+
 #include <stddef.h>
 #include <stdint.h>
 

@@ -123,10 +123,10 @@ package struct PlainRecord {
         self.bounds = bounds
     }
 
-    @inlinable package var count: Int { bounds.count - 1 }
+    @inlinable @inline(__always) package var count: Int { bounds.count - 1 }
 
     /// The field's bytes.
-    @inlinable package subscript(field: Int) -> UnsafeBufferPointer<UInt8> {
+    @inlinable @inline(__always) package subscript(field: Int) -> UnsafeBufferPointer<UInt8> {
         let start = field == 0 ? bounds[0] : bounds[field] + 1
         return UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(bounds[field + 1])])
     }

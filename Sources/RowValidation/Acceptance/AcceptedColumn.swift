@@ -7,10 +7,13 @@ struct AcceptedColumn: Sendable {
     let field: PersonField?
     /// Whether the job's word for clearing means something in it.
     let isWritten: Bool
-    /// What few columns have; `nil` where the cells are taken as they are.
-    let exceptions: ColumnExceptions?
+    /// The field, as rows note what they give.
+    let gives: FieldSet
+    /// The place of its exceptions among those of all columns; `nil` where the cells are taken as they are.
+    let exceptions: Int?
 
-    init?(_ column: SheetColumns.Column) {
+    /// `exceptions` are those of the columns before, and get this one's.
+    init?(_ column: SheetColumns.Column, _ exceptions: inout [ColumnExceptions]) {
         guard column.source == .whole else { return nil }
         switch column.meaning {
         case .person(let field): (self.field, isWritten) = (field.isReadOnly ? nil : field, !field.isReadOnly)
@@ -18,12 +21,15 @@ struct AcceptedColumn: Sendable {
         case .department, .condition, .part, .ignored, .own, .unknown: return nil
         }
         place = column.place
-        exceptions = column.values.isEmpty && column.accepted.isEmpty ? nil : ColumnExceptions(column)
+        gives = field.map { FieldSet($0) } ?? []
+        let isPlain = column.values.isEmpty && column.accepted.isEmpty
+        self.exceptions = isPlain ? nil : exceptions.count
+        if !isPlain { exceptions.append(ColumnExceptions(column)) }
     }
 
     /// A field that the job gives a value.
     init(_ field: PersonField) {
-        (place, self.field, isWritten, exceptions) = (0, field, true, nil)
+        (place, self.field, isWritten, gives, exceptions) = (0, field, true, FieldSet(field), nil)
     }
 }
 

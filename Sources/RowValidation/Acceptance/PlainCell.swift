@@ -8,13 +8,18 @@ struct PlainCell {
     @inline(__always)
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
-        var all: UInt32 = 0
-        for byte in bytes { all |= ByteKinds.kind(of: byte) }
-        kinds = ByteKinds(rawValue: all)
+        kinds = ByteKinds(of: bytes)
     }
 
     @inline(__always) var first: UInt8 { bytes[0] }
     @inline(__always) var last: UInt8 { bytes[bytes.count - 1] }
+
+    /// Whether the cell begins with a letter or digit of ASCII, ends with no space, and has nothing in it but what ASCII shows
+    /// and no code begins with: then it is as it was written.
+    @inline(__always) var isOrdinaryASCII: Bool {
+        lacks(.unlikeOrdinaryASCII) && last != 0x20
+            && ((0x30...0x39).contains(first) || (0x41...0x5A).contains(first & 0xDF))
+    }
 
     /// Whether the cell has none of some kinds of bytes.
     @inline(__always)

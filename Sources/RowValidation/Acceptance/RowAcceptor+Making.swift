@@ -17,8 +17,9 @@ extension RowAcceptor {
     /// `nil` for sheets of departments, for columns that are joined or split, and for what the job says of all rows and only
     /// the rules can judge.
     init?(_ sheet: Sheet) {
+        var exceptions: [ColumnExceptions] = []
         guard sheet.step.subject == .people, sheet.step.clear != "",
-            let columns = Self.columns(of: sheet.columns), let defaults = Self.defaults(of: sheet.step),
+            let columns = Self.columns(of: sheet.columns, &exceptions), let defaults = Self.defaults(of: sheet.step),
             let match = PersonField(rawValue: sheet.step.match), PersonField.matchable.contains(match)
         else { return nil }
         self.columns = columns
@@ -37,7 +38,8 @@ extension RowAcceptor {
             clear: sheet.step.clear.map { Array($0.composed.utf8) },
             mobile: mobile,
             people: PersonReferenceRule(mobile: mobile),
-            hasAllDays: !LocalTime(sheet.job.timezone).losesDays
+            hasAllDays: !LocalTime(sheet.job.timezone).losesDays,
+            exceptions: exceptions
         )
         required = RequiredRule.certainFields(
             isNew: sheet.step.mode != .update,
@@ -48,7 +50,10 @@ extension RowAcceptor {
     }
 
     /// `nil` where a column's cells make no value by themselves, or two columns give one field.
-    private static func columns(of sheet: SheetColumns) -> [AcceptedColumn]? {
+    private static func columns(
+        of sheet: SheetColumns,
+        _ exceptions: inout [ColumnExceptions]
+    ) -> [AcceptedColumn]? {
         var columns: [AcceptedColumn] = []
         var given: FieldSet = []
         for column in sheet.columns {
@@ -57,7 +62,7 @@ extension RowAcceptor {
                 guard column.accepted.isEmpty else { return nil }
                 continue
             }
-            guard let accepted = AcceptedColumn(column) else { return nil }
+            guard let accepted = AcceptedColumn(column, &exceptions) else { return nil }
             if let field = accepted.field, !given.insert(FieldSet(field)).inserted { return nil }
             columns.append(accepted)
         }

@@ -5,6 +5,8 @@
 struct WordTable: Sendable {
     /// Hashes of the words, each at its own place or the next that is free; 0 is free.
     private var slots: [UInt64]
+    /// A bit for each character that a word begins with, as `beginning` maps them.
+    private var beginnings: [UInt64]
     /// Whether a word has letters outside ASCII that may have case.
     let hasOtherLetters: Bool
 
@@ -12,12 +14,14 @@ struct WordTable: Sendable {
         var size = 64
         while size < words.count * 4 { size *= 2 }
         slots = [UInt64](repeating: 0, count: size)
+        beginnings = [UInt64](repeating: 0, count: 64)
         hasOtherLetters = words.contains { word in
             word.unicodeScalars.contains {
                 !$0.isASCII && ($0.properties.isCased || $0.properties.changesWhenLowercased)
             }
         }
         for word in words {
+            noteBeginning(of: word)
             let hash = Array(word.utf8).withUnsafeBufferPointer { Self.hash($0[...]) }
             var place = Int(truncatingIfNeeded: hash) & (size - 1)
             while slots[place] != 0, slots[place] != hash { place = (place + 1) & (size - 1) }
@@ -25,10 +29,32 @@ struct WordTable: Sendable {
         }
     }
 
-    func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { mayHold(bytes[...]) }
+    /// Takes a word that other words begin with, for `mayBegin` alone.
+    mutating func noteBeginning(of word: String) {
+        guard let place = Array(word.utf8).withUnsafeBufferPointer(Self.beginning) else { return }
+        beginnings[place >> 6] |= 1 << UInt64(place & 63)
+    }
 
-    func mayHold(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        let hash = Self.hash(bytes)
+    /// Whether a text begins with a character that a word begins with; most do not.
+    @inline(__always)
+    func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let place = Self.beginning(bytes) else { return true }
+        return beginnings[place >> 6] >> UInt64(place & 63) & 1 == 1
+    }
+
+    /// A number below 4096 for a text's first character; `nil` where it may be passed over or changed before words are compared.
+    @inline(__always)
+    private static func beginning(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let first = bytes.first, first != 0x20, first != UInt8(ascii: "*"), first != 0xEF else { return nil }
+        if first < 0x80 { return Int((0x41...0x5A).contains(first) ? first | 0x20 : first) }
+        let second = bytes.count > 1 ? bytes[1] : 0
+        let third = first >= 0xE0 && bytes.count > 2 ? bytes[2] : 0
+        return 0x80 | Int(first & 0x0F) << 8 | Int(second & 1) << 6 | Int(third & 0x3F) ^ Int(second >> 1 & 0x1F)
+    }
+
+    func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard mayBegin(bytes) else { return false }
+        let hash = Self.hash(bytes[...])
         var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[place] != 0 {
             if slots[place] == hash { return true }

@@ -29,9 +29,7 @@ struct KeyHash: Hashable, Sendable, BitwiseCopyable {
 
     /// Hashes bytes for which `KeyHasher.isSettled` holds.
     init(_ field: UniqueField, _ bytes: UnsafeBufferPointer<UInt8>, by hashing: KeyHashing = .process) {
-        var hasher = KeyHasher(field, by: hashing)
-        if field.foldsCase { hasher.combineLowercasingASCII(bytes) } else { hasher.combine(bytes) }
-        self = hasher.finish()
+        self = KeyHasher.hash(of: bytes, field, by: hashing)
     }
 
     /// Texts that Swift takes for equal have one hash, however their accents are composed.

@@ -40,6 +40,10 @@ struct KeyHasher {
         return true
     }
 
+    /// The same of a cell, of which most are ASCII.
+    @inline(__always)
+    static func isSettled(_ cell: PlainCell) -> Bool { cell.lacks([.foreign, .refused]) || isSettled(cell.bytes) }
+
     mutating func combine(_ text: StaticString) {
         guard text.hasPointerRepresentation else {
             combine(word: UInt64(text.unicodeScalar.value), count: 1)
@@ -48,11 +52,32 @@ struct KeyHasher {
         text.withUTF8Buffer { combine($0) }
     }
 
+    @inline(__always)
     mutating func combine(_ bytes: UnsafeBufferPointer<UInt8>) { combine(bytes, lowercasing: false) }
 
     /// Takes the letters A to Z for their small ones; other bytes are as they are.
     mutating func combineLowercasingASCII(_ bytes: UnsafeBufferPointer<UInt8>) { combine(bytes, lowercasing: true) }
 
+    /// The hash of a value that lies in one piece.
+    @inline(__always)
+    static func hash(of bytes: UnsafeBufferPointer<UInt8>, _ field: UniqueField, by hashing: KeyHashing) -> KeyHash {
+        let (raw, lowercasing) = (UnsafeRawBufferPointer(bytes), field.foldsCase)
+        var hasher = KeyHasher(field, by: hashing)
+        var place = 0
+        while place + 8 <= raw.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            hasher.mix(lowercasing ? lowercased(word) : word)
+            place += 8
+        }
+        if place < raw.count {
+            let word = lastWord(of: raw, from: place)
+            hasher.tail = lowercasing ? lowercased(word) : word
+        }
+        hasher.length = UInt64(raw.count)
+        return hasher.finish()
+    }
+
+    @inline(__always)
     consuming func finish() -> KeyHash {
         mix(tail ^ length << 56)
         mix(length)

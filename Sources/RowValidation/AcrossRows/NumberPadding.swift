@@ -20,6 +20,12 @@ struct NumberPadding: Sendable {
             self = look
         }
 
+        init?(_ cell: PlainCell) {
+            guard cell.kinds == .digit, cell.bytes.count <= 18 else { return nil }
+            length = UInt8(cell.bytes.count)
+            isPadded = cell.first == UInt8(ascii: "0")
+        }
+
         init?(_ bytes: UnsafeBufferPointer<UInt8>) {
             guard (1...18).contains(bytes.count), bytes.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
             length = UInt8(bytes.count)

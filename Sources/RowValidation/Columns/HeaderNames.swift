@@ -133,7 +133,8 @@ struct HeaderNames: Sendable {
 
     /// Whether a cell of `OrdinaryScalars` may be a name as it stands, of a column of people.
     static func mayBePlainName(_ cell: PlainCell) -> Bool {
-        personTable.mayHold(cell.bytes) || owners.contains { begins(cell.bytes, with: $0) }
+        guard personTable.mayBegin(cell.bytes) else { return false }
+        return personTable.mayHold(cell.bytes) || owners.contains { begins(cell.bytes, with: $0) }
     }
 
     /// Whether a text, folded, begins with a word.
@@ -150,7 +151,11 @@ struct HeaderNames: Sendable {
     }
 
     private static let owners = HeaderAliases.owners.map { Array($0.utf8) }
-    private static let personTable = WordTable(personNames.union(HeaderAliases.people.keys))
+    private static let personTable: WordTable = {
+        var table = WordTable(personNames.union(HeaderAliases.people.keys))
+        for owner in HeaderAliases.owners { table.noteBeginning(of: owner) }
+        return table
+    }()
     private static let personNames = Set(PersonField.allCases.map(\.rawValue))
     private static let departmentNames = Set(DepartmentField.allCases.map(\.rawValue))
 

@@ -31,8 +31,9 @@ enum DamageRule {
     ///
     /// What is not ASCII in it can be seen, as `OrdinaryScalars` has it.
     static func isCertainlyFine(_ cell: PlainCell) -> Bool {
-        CellText.isCertainlyWhole(cell) && cell.first != UInt8(ascii: "#") && FormulaRule.isCertainlyFine(cell)
-            && EncodedTextRule.isCertainlyFine(cell) && MojibakeRule.isCertainlyFine(cell)
+        cell.isOrdinaryASCII
+            || CellText.isCertainlyWhole(cell) && cell.first != UInt8(ascii: "#") && FormulaRule.isCertainlyFine(cell)
+                && EncodedTextRule.isCertainlyFine(cell) && MojibakeRule.isCertainlyFine(cell)
     }
 
     /// Whether one of the rules has anything to look at: in most cells none has, and that is seen at little cost.

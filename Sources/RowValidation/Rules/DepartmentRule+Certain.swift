@@ -3,7 +3,7 @@ extension DepartmentRule {
     /// stands there twice; `nil` where the rule must read the cell.
     static func certainFirst(_ cell: PlainCell) -> UnsafeBufferPointer<UInt8>? {
         guard cell.lacks([.quote, .refused]) else { return nil }
-        guard cell.kinds.contains(.semicolon) else { return NothingRule.isCertainlyFine(cell.bytes) ? cell.bytes : nil }
+        guard cell.kinds.contains(.semicolon) else { return NothingRule.isCertainlyFine(cell) ? cell.bytes : nil }
         // `a/ b` and `a/b` are one path.
         guard cell.lacks([.space, .slash]) else { return nil }
         var first: UnsafeBufferPointer<UInt8>?

@@ -22,7 +22,9 @@ enum EmailAddressRule {
     }
 
     private static func isAddress(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let at = bytes.firstIndex(of: UInt8(ascii: "@")) else { return false }
+        var at = 0
+        while at < bytes.count, bytes[at] != UInt8(ascii: "@") { at += 1 }
+        guard at < bytes.count else { return false }
         let (local, domain) = (bytes[..<at], bytes[(at + 1)...])
         return (1...64).contains(local.count) && (1...255).contains(domain.count) && isDotted(local) && isDomain(domain)
     }

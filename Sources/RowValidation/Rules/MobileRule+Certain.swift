@@ -13,8 +13,8 @@ extension MobileRule {
         }
 
         /// The hash of the number as it will be written (E.164).
-        var key: KeyHash {
-            var hasher = KeyHasher(.mobile)
+        func key(by hashing: KeyHashing) -> KeyHash {
+            var hasher = KeyHasher(.mobile, by: hashing)
             hasher.combine(hasPlus ? "+" : "+86")
             var start = hasPlus ? 1 : 0
             // Piece by piece, without what stands between the digits.

@@ -75,6 +75,7 @@ enum MojibakeRule {
     /// several bytes, which is here several characters side by side.
     static func isCertainlyFine(_ cell: PlainCell) -> Bool {
         guard !cell.lacks(.foreign) else { return true }
+        if cell.lacks(.rare) { return isCertainlyFine(han: cell.bytes) }
         var (first, wasForeign) = (UInt32?.none, false)
         for value in cell.scalars {
             guard value >= 0x80 else {
@@ -90,6 +91,24 @@ enum MojibakeRule {
             // 锟, 烫 and 屯, which replacements for lost characters consist of.
             if value == 0x951F || value == 0x70EB || value == 0x5C6F { return false }
             wasForeign = true
+        }
+        return true
+    }
+
+    /// The same where all that is not ASCII is Han characters of three bytes.
+    private static func isCertainlyFine(han bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var (place, isFirst) = (0, true)
+        while place < bytes.count {
+            guard bytes[place] >= 0x80, place + 2 < bytes.count else {
+                place += 1
+                continue
+            }
+            let (lead, second, third) = (Int(bytes[place]), Int(bytes[place + 1]), Int(bytes[place + 2]))
+            let value = (lead & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F
+            if isFirst, beginsUTF8InGBK[value] { return false }
+            if value == 0x951F || value == 0x70EB || value == 0x5C6F { return false }
+            isFirst = false
+            place += 3
         }
         return true
     }

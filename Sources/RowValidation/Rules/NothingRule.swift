@@ -51,13 +51,16 @@ enum NothingRule {
         if case .finding(let finding) = verdict(on: text, in: .other) { finding } else { nil }
     }
 
+    /// The same of a cell: none of the words has a digit or an at sign in it.
+    @inline(__always)
+    static func isCertainlyFine(_ cell: PlainCell) -> Bool {
+        !cell.lacks([.digit, .at]) || isCertainlyFine(cell.bytes)
+    }
+
     /// Whether a text of `OrdinaryScalars` is none of the words, whatever its field.
     static func isCertainlyFine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         // Longer than a word is one only in full width, which begins with EF.
-        guard bytes.count <= longest, bytes.count <= longest / 3 || bytes.contains(0xEF),
-            let first = PlainScalars(bytes).first(where: { _ in true }),
-            first < UInt32(starts.count), starts[Int(first)]
-        else { return true }
+        guard bytes.count <= longest, bytes.count <= longest / 3 || bytes.contains(0xEF) else { return true }
         return !table.mayHold(bytes)
     }
 

@@ -29,20 +29,29 @@ enum SheetNoteRule {
     /// `own` says of each place whether Roster wrote its column.
     static func isCertainlyFine(_ record: some LyingRecord, header: [[UInt8]], own: [Bool]) -> Bool {
         if header.indices.allSatisfy({ header[$0].elementsEqual(record[$0]) }) { return false }
-        var (filled, hasLetters, mayBeginTotal) = (0, false, true)
+        var filled = 0
+        for place in 0..<record.count where !own[place] && !record[place].isEmpty {
+            filled += 1
+            if filled > cellsOfTotal { return true }
+        }
+        return filled > 1 && isNoTotal(record, own)
+    }
+
+    /// Whether the first cell of a record cannot begin a total, or a cell behind it is no number.
+    private static func isNoTotal(_ record: some LyingRecord, _ own: [Bool]) -> Bool {
+        var (isFirst, mayBeginTotal) = (true, true)
         for place in 0..<record.count where !own[place] {
             let bytes = record[place]
             guard let first = bytes.first else { continue }
-            filled += 1
-            if filled > cellsOfTotal { return true }
-            if filled == 1 {
+            if isFirst {
                 mayBeginTotal = first < 0x30 || first >= 0x80 || "tsgTSG".utf8.contains(first)
+                isFirst = false
             } else if bytes.contains(where: { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }) {
                 // No number has them.
-                hasLetters = true
+                return true
             }
         }
-        return filled > 1 && (hasLetters || !mayBeginTotal)
+        return !mayBeginTotal
     }
 
     private static func repeats(_ header: [String], _ record: InputRecord) -> Bool {

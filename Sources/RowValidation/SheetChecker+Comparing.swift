@@ -2,7 +2,7 @@ package import JobModel
 
 extension SheetChecker {
     /// The columns by which two rows about the same person or department are compared: all that are written.
-    var comparedColumns: [SheetColumns.Column] {
+    static func compared(_ columns: SheetColumns) -> [SheetColumns.Column] {
         columns.columns.filter { column in
             switch column.meaning {
             case .person, .department, .attribute: column.speaksForItsCells

@@ -112,8 +112,7 @@ extension SheetChecker {
 
     private func duplicates(_ draft: Draft, line: Int, index: FileIndex) -> [Finding] {
         guard index.hasDuplicates else { return [] }
-        let headers = comparedColumns.map(\.header)
-        return DuplicateRule.findings(draft, line: line, index: index, match: step.match, headers: headers)
+        return DuplicateRule.findings(draft, line: line, index: index, match: step.match, headers: comparedHeaders)
     }
 
     /// Existence decides what the row would do, and with it what it must have.

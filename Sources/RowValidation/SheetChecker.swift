@@ -13,6 +13,9 @@ package struct SheetChecker: Sendable {
     package let names: DepartmentNames?
     /// Of a sheet that names parents by name: where its departments stand.
     let hierarchy: DepartmentHierarchy?
+    /// The columns by which two rows about the same person or department are compared, and their headers.
+    let comparedColumns: [SheetColumns.Column]
+    let comparedHeaders: [String]
     private let header: [String]
     private let ownPlaces: Set<Int>
     private let secondHeader: SecondHeaderRule
@@ -50,6 +53,8 @@ package struct SheetChecker: Sendable {
         var columns = SheetColumns(header: header, step: step, attributes: attributes)
         if step.mode == .create { columns.note(missing: columns.missingColumns(step, edition: job.edition)) }
         self.columns = columns
+        comparedColumns = Self.compared(columns)
+        comparedHeaders = comparedColumns.map(\.header)
         ownPlaces = Set(columns.columns.filter { $0.meaning == .own }.map(\.place))
         acceptingColumns = columns.columns.filter { !$0.accepted.isEmpty }
         secondHeader = SecondHeaderRule(
@@ -157,6 +162,20 @@ package struct SheetChecker: Sendable {
         }
         // A value that is not certain is not missing.
         if view == nil, doubtful.isEmpty { row.findings += requiredFindings(row, isNew: step.mode != .update) }
+        place(&row)
+        return row
+    }
+
+    /// Applies the rules to the cells of a record that are not certainly fine.
+    ///
+    /// What is said is what `check` says. The draft has of the other cells only what is remembered of rows, compared across
+    /// them, or must not be missing.
+    package func check(_ read: ReadRecord, but fine: FineCells) -> CheckedRow {
+        let record = read.record
+        var row = CheckedRow(line: record.line, row: record.row)
+        for column in acceptingColumns { row.accepted += column.acceptedValues(in: record) }
+        personReader.read(record, standing: [], fine: fine, into: &row)
+        if view == nil { row.findings += requiredFindings(row, isNew: step.mode != .update) }
         place(&row)
         return row
     }

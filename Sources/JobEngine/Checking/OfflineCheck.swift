@@ -103,7 +103,7 @@ package struct OfflineCheck: Sendable {
             attributes: attributes
         )
         let judge = OfflineWay(job: job, step: step, checker: checker).judge
-        var check = BatchCheck(checker: checker, columns: source.header.count, judge: judge)
+        var check = BatchCheck(checker: checker, judge: judge)
         if usesAcceptor, judge == nil { check.acceptor = checker.acceptor }
         let parts = RecordParts(try source.records()) { [check] in check($0, $1) }
         while let part = try await parts.next() {
@@ -118,30 +118,20 @@ package struct OfflineCheck: Sendable {
         scan: SheetScan
     ) async throws {
         guard scan.index.concernsLines else { return }
-        let (checker, index) = (scan.checker, scan.index)
-        let parts = RecordParts(try scan.recordsConcerned(in: source)) { batch, work -> [Said] in
-            batch.records(on: { index.concerns(line: $0) }, for: work).compactMap { read in
-                guard !work.isAbandoned else { return nil }
-                let row = checker.check(read)
-                guard !row.isLeftOut else { return nil }
-                return Said(
-                    findings: checker.findingsAcrossRows(row, index: index),
-                    warnings: checker.crossWarnings(row, index: index)
-                )
+        let rule = AcrossRows(checker: scan.checker, index: scan.index)
+        if let rows = scan.rowsConcerned {
+            for said in try await rule.said(of: rows) { report.note(said) }
+            return
+        }
+        let acceptor = usesAcceptor ? scan.checker.acceptor : nil
+        let parts = RecordParts(try source.records()) { batch, work -> [AcrossRows.Said] in
+            batch.records(on: { rule.index.concerns(line: $0) }, for: work).compactMap { read in
+                work.isAbandoned ? nil : rule.said(of: read, acceptor)
             }
         }
         while let part = try await parts.next() {
-            for said in part {
-                report.findings.append(contentsOf: said.findings)
-                report.warnings.append(contentsOf: said.warnings)
-            }
+            for said in part { report.note(said) }
         }
-    }
-
-    /// What the other rows of the sheet make to be said of a row.
-    private struct Said: Sendable {
-        var findings: [Finding]
-        var warnings: [Finding]
     }
 }
 
@@ -157,9 +147,24 @@ extension CheckReport {
         warnings.append(contentsOf: row.warnings)
     }
 
+    mutating func note(_ said: AcrossRows.Said) {
+        findings.append(contentsOf: said.findings)
+        warnings.append(contentsOf: said.warnings)
+    }
+
     mutating func begin(with source: RecordSource, columns: SheetColumns) {
         findings.append(contentsOf: source.problems + columns.findings)
         warnings.append(contentsOf: columns.warnings)
+    }
+
+    /// How many lines have findings, which are in the order of their lines.
+    private var linesOfFindings: Int {
+        var (count, last) = (0, Int?.none)
+        for line in findings.lazy.compactMap(\.line) where line != last {
+            count += 1
+            last = line
+        }
+        return count
     }
 
     /// Counts, and says of a workbook which cells are meant; a finding about the whole file makes every row invalid.
@@ -167,10 +172,9 @@ extension CheckReport {
         self.rows = rows
         self.leftOut = leftOut
         let headerFindings = findings.contains { $0.row == nil || $0.isAbout(.header) }
-        let bad = Set(findings.compactMap(\.line))
-        invalid = headerFindings ? rows - leftOut : bad.count
-        valid = rows - leftOut - invalid
         findings.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+        invalid = headerFindings ? rows - leftOut : linesOfFindings
+        valid = rows - leftOut - invalid
         findings = source.named(findings)
         repairs = source.named(repairs)
         warnings = source.named(warnings)

@@ -6,9 +6,8 @@ import RowValidation
 /// A row that is certainly fine by its bytes leaves nothing but its keys; every other one is judged by the rules.
 struct BatchCheck: Sendable {
     let checker: SheetChecker
-    /// Fields of the header.
-    let columns: Int
-    /// `nil` where every row is left to the rules.
+    /// `nil` where every row is left to the rules, and must be where rows are kept or judged further: of a row that is not
+    /// wholly left to them the draft is not whole.
     var acceptor: RowAcceptor?
     /// What else is said of a row.
     var judge: (@Sendable (CheckedRow) -> CheckedRow)?
@@ -27,35 +26,28 @@ struct BatchCheck: Sendable {
     func callAsFunction(_ batch: SourceBatch, _ work: any AbandonableWork) -> Part {
         var part = Part()
         part.keys.reserveCapacity(batch.count)
-        var form = PlainForm()
         batch.records.withPlain { plain in
             for entry in batch.records.entries where !work.isAbandoned {
                 part.rows += 1
-                if case .plain(let place) = entry.content,
-                    let keys = acceptor?.keys(of: plain.plain(at: place, of: entry))
-                {
-                    part.keys.append(keys)
+                if case .plain(let place) = entry.content {
+                    if let keys = acceptor?.keys(of: plain.plain(at: place, of: entry)) {
+                        part.keys.append(keys)
+                    } else {
+                        note(batch.records.record(of: entry), in: &part)
+                    }
                 } else {
-                    note(batch.records.record(of: entry), isPlain: entry.isPlain, &form, in: &part)
+                    let read = batch.records.record(of: entry)
+                    // A cell may be quoted and fine.
+                    if let keys = acceptor?.keys(of: read) { part.keys.append(keys) } else { note(read, in: &part) }
                 }
             }
         }
         return part
     }
 
-    private func note(_ read: ReadRecord, isPlain: Bool, _ form: inout PlainForm, in part: inout Part) {
-        // A cell may be quoted and fine.
-        if !isPlain, let acceptor,
-            let keys = form.withPlain(read, columns: columns, { acceptor.keys(of: $0) })
-        {
-            part.keys.append(keys)
-        } else {
-            note(read, in: &part)
-        }
-    }
-
     private func note(_ read: ReadRecord, in part: inout Part) {
-        var row = checker.check(read)
+        // Of most rows one cell is to be judged.
+        var row = acceptor?.fineCells(of: read).map { checker.check(read, but: $0) } ?? checker.check(read)
         if let judge { row = judge(row) }
         if !row.isLeftOut, let keys = FileIndex.keys(of: row) { part.keys.append(keys) }
         if keepsRows {

@@ -2,33 +2,29 @@ import JobModel
 import RowValidation
 
 extension SheetScan {
-    /// Reads the rows again that seem to share a value with another; keeps them where they are few.
+    /// Reads the rows again that seem to share a value with another; keeps of them what the rules across rows look at, where
+    /// they are few.
     mutating func takeSecondLook(_ look: SecondLook, at source: RecordSource) async throws {
-        let parts = RecordParts(try source.records()) { batch, work -> [Seen] in
+        let parts = RecordParts(try source.records()) { batch, work -> [SecondLook.Row] in
             batch.records(on: { look.concerns(line: $0) }, for: work).compactMap { read in
-                guard !work.isAbandoned, let row = look.row(read) else { return nil }
-                return Seen(read: read, row: row)
+                work.isAbandoned ? nil : look.row(read)
             }
         }
-        var kept: [ReadRecord] = []
+        // Of departments more is looked at than is kept. A plan judges all rows again, as the directory decides over each.
+        var isKept = checker.step.subject == .people && !asksDirectory
+        var kept: [SecondLook.Row] = []
         while let part = try await parts.next() {
-            for seen in part { index.note(seen.row) }
-            if !asksDirectory, kept.count <= Self.mostKept { kept += part.map(\.read) }
+            for row in part { index.note(row) }
+            if isKept { kept += part }
+            isKept = isKept && kept.count <= Self.mostKept
         }
-        // A plan judges all rows again, as the directory decides over each.
-        rowsLookedAt = asksDirectory || kept.count > Self.mostKept ? nil : kept
+        rowsLookedAt = isKept ? kept : nil
     }
 
-    private struct Seen: Sendable {
-        var read: ReadRecord
-        var row: SecondLook.Row
-    }
-
-    /// A source that has at least the rows of which something is said across rows: those that were read twice, where they
-    /// have been kept; else the whole sheet.
-    func recordsConcerned(in source: RecordSource) throws -> SourceRecords {
-        guard let rowsLookedAt, !index.hasCycles, !index.hasLostZeros else { return try source.records() }
-        return SourceRecords(file: KeptRecords(rowsLookedAt), origins: nil)
+    /// The rows of which something may be said across rows, as far as it is looked at; `nil` where the sheet must be read again.
+    var rowsConcerned: [SecondLook.Row]? {
+        guard let rowsLookedAt, !index.hasCycles, !index.hasLostZeros else { return nil }
+        return rowsLookedAt
     }
 
     /// Rows kept in memory, some hundred bytes each, rather than that the sheet is read once more.
@@ -41,14 +37,4 @@ extension SourceBatch {
         guard !work.isAbandoned else { return [] }
         return records.entries.filter { lines($0.line) }.map(records.record)
     }
-}
-
-/// Records of a sheet that have been read.
-private struct KeptRecords: SheetRecords {
-    let blankRows = 0
-    private var records: IndexingIterator<[ReadRecord]>
-
-    init(_ records: [ReadRecord]) { self.records = records.makeIterator() }
-
-    mutating func next() -> ReadRecord? { records.next() }
 }

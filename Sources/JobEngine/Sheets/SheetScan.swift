@@ -22,8 +22,8 @@ struct SheetScan {
     /// Whether rows that are certainly fine by their bytes are left to them; that they are not is for tests, which hold both
     /// ways to one another.
     var usesAcceptor = true
-    /// The rows that a second look was taken at, as they were read; `nil` where they are too many to be kept.
-    var rowsLookedAt: [ReadRecord]?
+    /// What a second look has shown of rows; `nil` where they are too many to be kept.
+    var rowsLookedAt: [SecondLook.Row]?
 
     init(
         header: [String],
@@ -60,7 +60,6 @@ struct SheetScan {
         isWhole = source.isWholeSheet
         var check = BatchCheck(
             checker: checker,
-            columns: source.header.count,
             judge: judge,
             keepsRows: asksDirectory
         )
@@ -69,7 +68,8 @@ struct SheetScan {
         let parts = RecordParts(try source.records()) { [check] in check($0, $1) }
         while let part = try await parts.next() { note(part, each) }
         index.close()
-        if let look = index.secondLook(with: checker) { try await takeSecondLook(look, at: source) }
+        let acceptor = usesAcceptor ? checker.acceptor : nil
+        if let look = index.secondLook(with: checker, acceptor) { try await takeSecondLook(look, at: source) }
     }
 
     /// How the sheet's dates are to be read, as far as the sheet tells and the job does not.

@@ -27,6 +27,25 @@ package struct RowAcceptor: Sendable {
         }
     }
 
+    /// Which cells of a record are certainly fine, for the rules to pass over; `nil` where the record as a whole is not one of
+    /// a person, or something was said of how it was read.
+    package func fineCells(of read: ReadRecord) -> FineCells? {
+        let record = read.record
+        guard read.findings.isEmpty, read.repairs.isEmpty, record.count > 0 else { return nil }
+        return record.block.withUnsafeBufferPointer { bytes in
+            record.ends.withUnsafeBufferPointer { ends in
+                let lying = LyingInput(line: record.line, row: record.row, bytes: bytes, ends: ends)
+                guard sheet.isCertainlyFine(lying) else { return nil }
+                var (cells, row) = (FineCells(columns: lying.count), AcceptedRow())
+                for column in columns {
+                    let bytes = lying[column.place]
+                    if !bytes.isEmpty, !self.cells.take(bytes, of: column, into: &row) { cells.doubt(column.place) }
+                }
+                return cells
+            }
+        }
+    }
+
     @inline(__always)
     private func keys(ofLying record: some LyingRecord) -> FileIndex.RowKeys? {
         guard sheet.isCertainlyFine(record) else { return nil }

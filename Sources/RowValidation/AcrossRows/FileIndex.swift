@@ -210,13 +210,15 @@ extension FileIndex {
     package var concernsLines: Bool { !concernedLines.isEmpty }
 
     /// What is to be read again before anything is said across rows, only after `close`; `nil` where that is nothing.
-    package func secondLook(with checker: SheetChecker) -> SecondLook? {
+    ///
+    /// `acceptor` is the checker's, or `nil` where every cell is left to the rules.
+    package func secondLook(with checker: SheetChecker, _ acceptor: RowAcceptor? = nil) -> SecondLook? {
         var lines = duplicateLines
         for place in crowd.full { lines.insert(Int(places.line(of: place.first))) }
         guard !lines.isEmpty else { return nil }
         var compared = LineSet()
         for row in shared.matchMembers { compared.insert(Int(places.line(of: row))) }
-        return SecondLook(at: lines, comparing: compared, with: checker)
+        return SecondLook(at: lines, comparing: compared, with: checker, acceptor)
     }
 
     /// Remembers what a second look has shown of a row.

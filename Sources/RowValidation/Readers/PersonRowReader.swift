@@ -4,15 +4,17 @@ import Wording
 
 /// Reads a record into a person's draft, cell by cell.
 struct PersonRowReader: Sendable {
-    private let columns: [SheetColumns.Column]
-    private let defaults: [(field: PersonField, value: String)]
+    let columns: [SheetColumns.Column]
+    /// The columns of which a value is taken without a look, by their places among `columns`.
+    let takenIfCertain: [TakenColumn]
+    let defaults: [(field: PersonField, value: String)]
     private let clear: String?
-    private let mobile: MobileRule
+    let mobile: MobileRule
     private let dates: DateRule
     /// Of the job's own dates: what the sheet's tell of their order is nothing to those.
     private let defaultDates: DateRule
-    private let employeeTypes: EmployeeTypeRule
-    private let people: PersonReferenceRule
+    let employeeTypes: EmployeeTypeRule
+    let people: PersonReferenceRule
     private let departments: DepartmentRule
     private let attributes: AttributeRule
 
@@ -25,6 +27,7 @@ struct PersonRowReader: Sendable {
         names: DepartmentNames?
     ) {
         self.columns = columns
+        takenIfCertain = columns.indices.compactMap { TakenColumn(columns[$0], place: $0) }
         clear = step.clear
         defaults = step.defaults.sorted { $0.key < $1.key }.compactMap { name, value in
             PersonField(rawValue: name).map { ($0, value) }
@@ -38,11 +41,18 @@ struct PersonRowReader: Sendable {
         attributes = AttributeRule(definitions: view?.attributes, people: people)
     }
 
-    func read(_ record: InputRecord, standing: Set<Int>, into row: inout CheckedRow) {
+    /// - Parameters:
+    ///   - record: The record.
+    ///   - standing: Places of cells that are neither judged nor written.
+    ///   - fine: Cells that are not judged, and of which the draft has only what `take(certain:)` takes.
+    ///   - row: Takes the draft, and what is said of the cells.
+    func read(_ record: InputRecord, standing: Set<Int>, fine: FineCells? = nil, into row: inout CheckedRow) {
         var draft = PersonDraft()
         var given: [PersonField] = []  // A dozen at most, and asked for only where there are defaults.
         var webPages: [String: [SheetColumns.AttributePart: String]] = [:]
-        for column in columns {
+        if let fine { take(certain: fine, in: record, into: &draft, &given) }
+        for place in columns.indices where fine?.contains(columns[place].place) != true {
+            let column = columns[place]
             if column.source == .whole, standing.contains(column.place) {
                 if case .person(let field) = column.meaning { given.append(field) }
                 continue

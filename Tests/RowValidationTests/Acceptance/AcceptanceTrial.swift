@@ -19,8 +19,12 @@ struct AcceptanceTrial {
         let read = ReadRecord(record: InputRecord(line: Self.line, row: Self.line, fields: fields))
         let keys = keys(of: fields)
         guard checker.acceptor?.keys(of: read) == keys else { return .contradicted("read otherwise") }
-        guard let keys else { return .refused }
         let row = checker.check(read)
+        if let fine = checker.acceptor?.fineCells(of: read) {
+            let other = checker.check(read, but: fine)
+            guard Said(of: other) == Said(of: row) else { return .contradicted("judged otherwise but for fine cells") }
+        }
+        guard let keys else { return .refused }
         let said = (row.findings + row.repairs + row.warnings).map { "\($0.code) \($0.column ?? "")" }
         if row.isLeftOut { return .contradicted("left out") }
         if !said.isEmpty { return .contradicted(said.joined(separator: ", ")) }
@@ -28,6 +32,23 @@ struct AcceptanceTrial {
         if !row.accepted.isEmpty { return .contradicted("has values of accept:") }
         if row.refusal != nil { return .contradicted("refused") }
         return FileIndex.keys(of: row) == keys ? .accepted : .contradicted("other keys")
+    }
+
+    /// What is said of a row, and remembered of it.
+    private struct Said: Equatable {
+        var isLeftOut: Bool
+        var findings: [[Finding]]
+        var unnamed: [UnnamedCell]
+        var accepted: Set<AcceptedValue>
+        var keys: FileIndex.RowKeys?
+
+        init(of row: CheckedRow) {
+            isLeftOut = row.isLeftOut
+            findings = [row.findings, row.repairs, row.warnings, row.refusal.map { [$0] } ?? []]
+            unnamed = row.unnamed
+            accepted = Set(row.accepted)
+            keys = FileIndex.keys(of: row)
+        }
     }
 
     private func keys(of fields: [String]) -> FileIndex.RowKeys? {

@@ -122,6 +122,8 @@ let package = Package(
         ),
 
         // Faces.
+        // How the C library keeps memory, which is for the process to say.
+        .systemLibrary(name: "CMalloc"),
         .target(
             name: "DirectoryServer",
             dependencies: [
@@ -146,7 +148,7 @@ let package = Package(
             name: "roster",
             dependencies: [
                 "Wording", "JobModel", "JobFiles", "JobEngine", "DirectoryDoctor", "JobSession", "DirectoryServer",
-                "DirectoryServing", argumentParser, logging, metrics,
+                "DirectoryServing", "CMalloc", argumentParser, logging, metrics,
             ]
         ),
 

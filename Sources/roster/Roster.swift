@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import DirectoryServer
 import DirectoryServing
 import Foundation
@@ -38,6 +39,9 @@ struct Roster: AsyncParsableCommand {
     static let version = "0.9.0"
 
     static func main() async {
+        // What is remembered of a large sheet lies in blocks of half a megabyte and more. They go back to the system when they
+        // are free, not to a heap whose holes would then add to the memory of whatever comes next.
+        mallopt(M_MMAP_THRESHOLD, 512 * 1024)
         LoggingSystem.bootstrap { ScreenLogHandler(label: $0) }
         do {
             var command = try parseAsRoot(try Language.taken(from: Array(CommandLine.arguments.dropFirst())))

@@ -41,7 +41,7 @@ struct SheetScan {
             hierarchy: hierarchy,
             attributes: attributes
         )
-        index = FileIndex(subject: step.subject, match: step.match)
+        index = FileIndex(subject: step.subject, match: step.match, keepsAllKeys: directory != nil)
         asksDirectory = directory != nil
     }
 

@@ -1,11 +1,15 @@
 package import ContactAPI
+import Dispatch
 package import JobModel
+import Synchronization
 
 /// What must be remembered of a sheet across its rows: hashes of unique keys, and the row that each depends on.
 ///
 /// A few dozen bytes a row; no text is kept. Rows are counted from 0 inside, as they were noted.
 package struct FileIndex: Sendable {
     private let match: String
+    /// Whether any reference may be looked up, and not those of the rows alone.
+    private let keepsAllKeys: Bool
     let hashing: KeyHashing
     private var places = RowPlaces()
     /// The unique keys of all rows until `close`, then the tables made of them.
@@ -14,6 +18,8 @@ package struct FileIndex: Sendable {
     private var shared: SharedKeys
     /// The keys of the leaders or parents, until `close`.
     private var dependencyKeys = HashColumn()
+    /// The columns of which leaders or parents are.
+    private var columnsReferred: UInt8 = 0
     /// The keys of dotted-line leaders, until `close`, by row.
     private var dotted: [(row: Int32, key: KeyHash)] = []
     /// The dotted-line leaders that a row cannot wait for.
@@ -37,10 +43,18 @@ package struct FileIndex: Sendable {
     package private(set) var dates = DateOrderSigns()
     private(set) var crowd = DepartmentCrowd()
 
-    package init(subject: Subject, match: String) { self.init(subject: subject, match: match, hashing: .process) }
+    /// - Parameters:
+    ///   - subject: What the sheet is about.
+    ///   - match: The field by which rows are matched.
+    ///   - keepsAllKeys: Whether any reference may be looked up; else those alone that rows name as leader or parent, and the
+    ///     keys of other fields are forgotten once they have been compared.
+    package init(subject: Subject, match: String, keepsAllKeys: Bool = true) {
+        self.init(subject: subject, match: match, keepsAllKeys: keepsAllKeys, hashing: .process)
+    }
 
-    init(subject: Subject, match: String, hashing: KeyHashing) {
+    init(subject: Subject, match: String, keepsAllKeys: Bool = true, hashing: KeyHashing) {
         self.match = match
+        self.keepsAllKeys = keepsAllKeys
         self.hashing = hashing
         shared = SharedKeys(match: UniqueField(fieldName: match))
     }
@@ -62,7 +76,11 @@ package struct FileIndex: Sendable {
             userIDs.append(keys.numbers.userID)
             if !keys.department.isNone { crowd.note(keys.department, row: places.count) }
             if let date = keys.date { dates.note(date, row: Int(keys.row)) }
-            if keys.hasDotted { dotted += keys.dotted.map { (places.count, $0) } }
+            if !keys.dependencyKey.isNone { columnsReferred |= 1 << UInt8(keys.dependencyKey.column) }
+            for key in keys.hasDotted ? keys.dotted : [] {
+                columnsReferred |= 1 << UInt8(key.column)
+                dotted.append((places.count, key))
+            }
             places.append(line: keys.line, row: keys.row)
         }
     }
@@ -74,28 +92,63 @@ package struct FileIndex: Sendable {
 
     /// Works out which keys are shared, dependency levels and cycles, once every row has been noted.
     package mutating func close() {
-        for column in 0..<UniqueField.columns {
-            tables[column] = KeyTable(of: columns[column]) { shared.note($0) }
-            shared.closeColumn()
-            columns[column] = HashColumn()
-        }
-        shared.close()
+        makeTables()
         findAbove()
         depend(on: namedAbove)
         waitForDottedLeaders()
         findConcernedLines()
     }
 
-    /// Finds the rows of leaders and parents.
-    private mutating func findAbove() {
-        var found = [Int32](repeating: -1, count: Int(places.count))
-        found.withUnsafeMutableBufferPointer { found in
-            dependencyKeys.forEachBlock { keys, first in
-                for column in 0..<UniqueField.columns {
-                    tables[column].setFirstRows(keys, column: column) { found[first + $0] = $1 }
+    /// Makes the tables of the columns, side by side.
+    private mutating func makeTables() {
+        let waiting = Mutex(columns)
+        columns = columns.map { _ in HashColumn() }
+        let made = Mutex([Int: (table: KeyTable, shared: RowGroups)]())
+        let kept = keepsAllKeys ? .max : columnsReferred
+        DispatchQueue.concurrentPerform(iterations: UniqueField.columns) { column in
+            var shared = RowGroups()
+            // Taken out, so that its memory is free once the table's has been filled.
+            let hashes = waiting.withLock { waiting in
+                defer { waiting[column] = HashColumn() }
+                return waiting[column]
+            }
+            var table = KeyTable()
+            if kept >> column & 1 == 1 {
+                table = KeyTable(of: hashes) { shared.append($0) }
+            } else {
+                KeyTable.findShared(in: hashes) { shared.append($0) }
+            }
+            made.withLock { [table, shared] in $0[column] = (table, shared) }
+        }
+        made.withLock { made in
+            for column in 0..<UniqueField.columns {
+                if let made = made[column] {
+                    tables[column] = made.table
+                    made.shared.forEachGroup { shared.note($0) }
                 }
+                shared.closeColumn()
             }
         }
+        shared.close()
+    }
+
+    /// Finds the rows of leaders and parents.
+    private mutating func findAbove() {
+        let made = Mutex([[Int32]](repeating: [], count: dependencyKeys.blocks.count))
+        DispatchQueue.concurrentPerform(iterations: dependencyKeys.blocks.count) { [dependencyKeys, tables] place in
+            let keys = dependencyKeys.blocks[place]
+            let found = [Int32](unsafeUninitializedCapacity: keys.count) { found, count in
+                found.initialize(repeating: -1)
+                for column in 0..<UniqueField.columns {
+                    keys.withUnsafeBufferPointer { tables[column].setFirstRows($0, column: column) { found[$0] = $1 } }
+                }
+                count = keys.count
+            }
+            made.withLock { $0[place] = found }
+        }
+        var found = [Int32](repeating: -1, count: dependencyKeys.emptyRows)
+        found.reserveCapacity(Int(places.count))
+        made.withLock { for block in $0 { found += block } }
         dependencyKeys = HashColumn()
         namedAbove = found
     }
@@ -196,7 +249,7 @@ extension FileIndex {
     /// The number that the spreadsheet shows of the row on a line.
     func rowNumber(_ line: Int) -> Int { places.rowNumber(ofLine: line) }
 
-    private func rowNumber(_ row: Int32) -> Int { rowNumber(Int(places.line(of: row))) }
+    private func rowNumber(_ row: Int32) -> Int { places.rowNumber(of: row) }
 }
 
 extension FileIndex {
@@ -230,7 +283,8 @@ extension FileIndex {
 
     /// The places at which the rows that share a value differ; `nil` where their cells have not been compared.
     func differences(sharing field: UniqueField, value: String, line: Int) -> [Int]? {
-        places.index(ofLine: line).flatMap { shared.differences(of: field, value, row: $0) }
+        guard let row = places.index(ofLine: line) else { return nil }
+        return shared.differences(of: field, value, row: row)
     }
 
     /// The rows, as the spreadsheet numbers them, of the first others that share a value, and how many more do.
@@ -240,7 +294,9 @@ extension FileIndex {
 
     func others(sharing field: UniqueField, value: String, line: Int) -> Excerpt<Int> {
         guard let row = places.index(ofLine: line) else { return Excerpt(shown: [], of: 0) }
-        return shared.others(field, value, row: row).map(rowNumber)
+        let others = shared.others(field, value, row: row)
+        // Of the places alone, for a closure that had all of this would copy it.
+        return others.isEmpty ? Excerpt(shown: [], of: 0) : others.map { [places] in places.rowNumber(of: $0) }
     }
 
     /// How many values and rows of cells are kept as they are; for tests of what a sheet of equal keys costs.

@@ -11,8 +11,13 @@ struct KeyParts {
 
     var count: Int { hashes.count }
 
-    init(of column: HashColumn) {
+    /// - Parameters:
+    ///   - column: The hashes.
+    ///   - quarter: Which of them: those that begin with these two bits, or `nil` for all.
+    init(of column: HashColumn, quarter: UInt64? = nil) {
+        let parts = Self.parts(of: quarter)
         var places = Self.sizes(of: column)
+        for part in places.indices where !parts.contains(part) { places[part] = 0 }
         var count = 0
         for part in places.indices {
             starts.append(count)
@@ -27,6 +32,7 @@ struct KeyParts {
                     column.forEachBlock { block, first in
                         for index in block.indices where block[index] != 0 {
                             let part = Int(block[index] >> shift)
+                            guard parts.contains(part) else { continue }
                             let place = places[part]
                             hashes.initializeElement(at: place, to: block[index])
                             rows.initializeElement(at: place, to: Int32(first + index))
@@ -38,6 +44,14 @@ struct KeyParts {
             }
             hashCount = count
         }
+    }
+
+    /// Hands over the hashes and rows.
+    consuming func take() -> (hashes: [UInt64], rows: [Int32]) { (hashes, rows) }
+
+    private static func parts(of quarter: UInt64?) -> Range<Int> {
+        let size = 1 << (partBits - 2)
+        return quarter.map { Int($0) * size..<(Int($0) + 1) * size } ?? 0..<1 << partBits
     }
 
     /// How many hashes each part has.

@@ -14,16 +14,28 @@ struct KeyTable: Sendable {
     init() {}
 
     /// Sorts a column's hashes, and tells `shared` the rows of every hash that several have, in their order.
-    init(of column: HashColumn, shared: (ArraySlice<Int32>) -> Void) {
-        var parts = KeyParts(of: column)
+    init(of column: consuming HashColumn, shared: (ArraySlice<Int32>) -> Void) {
+        self.init(KeyParts(of: column), spread: 1, shared)
+    }
+
+    /// Tells `shared` the same of a column that nothing is looked up in, a quarter of its hashes after the other: so no more
+    /// memory is needed at once.
+    static func findShared(in column: HashColumn, _ shared: (ArraySlice<Int32>) -> Void) {
+        for quarter in 0..<4 as Range<UInt64> {
+            _ = KeyTable(KeyParts(of: column, quarter: quarter), spread: 4, shared)
+        }
+    }
+
+    /// `spread` is how many times as many hashes would fill all buckets as those that are given.
+    private init(_ parts: consuming KeyParts, spread: Int, _ shared: (ArraySlice<Int32>) -> Void) {
         guard parts.count > 0 else { return }
-        let bucketBits = Self.bucketBits(for: parts.count)
+        let bucketBits = Self.bucketBits(for: parts.count * spread)
         starts = []
         starts.reserveCapacity(1 << bucketBits + 1)
         parts.sort(bucketBits: bucketBits) { starts.append($0) }
         starts.append(Int32(parts.count))
         shift = UInt64(64 - bucketBits)
-        (hashes, rows) = (parts.hashes, parts.rows)
+        (hashes, rows) = parts.take()
         findShared(shared)
     }
 

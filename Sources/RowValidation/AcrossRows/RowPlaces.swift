@@ -33,6 +33,9 @@ struct RowPlaces: Sendable {
         return runs[place].line + index - runs[place].first
     }
 
+    /// The number that the spreadsheet shows of a row.
+    func rowNumber(of index: Int32) -> Int { rowNumber(ofLine: Int(line(of: index))) }
+
     /// The number that the spreadsheet shows of the row on a line.
     func rowNumber(ofLine line: Int) -> Int {
         guard let place = runs.lastPlace(where: { Int($0.line) <= line }) else { return line }

@@ -15,7 +15,7 @@ struct FileIndexModelTests {
         let mask = Self.masks[Int(seed) % Self.masks.count]
         let sheet = GeneratedSheet(rows: Int.random(in: 0...400, using: &random), random: &random)
         // Of references the hash alone speaks.
-        let model = IndexModel(sheet, hashing: KeyHashing(mask: mask))
+        let model = IndexModel(sheet, hashing: KeyHashing(mask: mask), keepsAllKeys: seed % 8 < 4)
         let index = model.index
         for row in sheet.rows {
             #expect(index.dependency(of: row.line) == model.above(row), "seed \(seed)")
@@ -161,9 +161,14 @@ struct IndexModel {
     private var rowByLine: [Int: GeneratedSheet.Row] = [:]
     private let hashing: KeyHashing
 
-    init(_ sheet: GeneratedSheet, hashing: KeyHashing) {
+    init(_ sheet: GeneratedSheet, hashing: KeyHashing, keepsAllKeys: Bool = true) {
         self.hashing = hashing
-        index = FileIndex(subject: .people, match: "employee_no", hashing: hashing)
+        index = FileIndex(
+            subject: .people,
+            match: "employee_no",
+            keepsAllKeys: keepsAllKeys,
+            hashing: hashing
+        )
         for row in sheet.rows {
             index.note(CheckedRow(line: row.line, row: row.row, draft: .person(row.draft)))
             rowByLine[row.line] = row

@@ -74,6 +74,7 @@ let package = Package(
             name: "Workbooks",
             dependencies: ["Wording", "LocalFiles", "JobModel", "CZip", "CExpat", "CXLSXWriter"]
         ),
+        // Tables of a database that others read: an export, and nothing of a ledger.
         .target(name: "SQLiteTables", dependencies: ["Wording", "LocalFiles", sqlite]),
         .target(
             name: "RowValidation",

@@ -13,6 +13,7 @@ let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-met
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -40,6 +41,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -49,6 +51,12 @@ let package = Package(
         .target(name: "Wording"),
         .target(name: "CChecksum"),
         .target(name: "LocalFiles", dependencies: ["Wording", "CChecksum"]),
+
+        // A server of this machine alone.
+        .target(
+            name: "LoopbackServing",
+            dependencies: [hummingbirdCore, logging, nioCore, nioHTTP1]
+        ),
 
         // Words: what the other targets speak of.
         .target(name: "ContactAPI"),
@@ -128,12 +136,28 @@ let package = Package(
         .target(
             name: "DirectoryServer",
             dependencies: [
-                "Wording", "LocalFiles", "ContactAPI", "YAMLReading", hummingbird, hummingbirdCore, grdb, yams, logging,
+                "Wording", "LocalFiles", "LoopbackServing", "ContactAPI", "YAMLReading", hummingbird, hummingbirdCore,
+                grdb, yams, logging,
                 serviceLifecycle,
                 collections, nioCore,
                 nioHTTP1, httpTypes,
             ],
             resources: [.embedInCode("Resources/openapi.json")]
+        ),
+        // The page for people who open no terminal.
+        .target(
+            name: "WebConsole",
+            dependencies: [
+                "Wording", "LocalFiles", "LoopbackServing", "JobModel", "JobEngine", "JobSession", hummingbird,
+                hummingbirdCore, mustache, logging, nioCore, nioHTTP1, httpTypes, serviceLifecycle,
+            ],
+            resources: [
+                .embedInCode("Assets/console.css"), .embedInCode("Assets/console.js"),
+                .embedInCode("Templates/layout.mustache"), .embedInCode("Templates/stopped.mustache"),
+                .embedInCode("Templates/runs.mustache"), .embedInCode("Templates/run.mustache"),
+                .embedInCode("Templates/run-live.mustache"), .embedInCode("Templates/drop.mustache"),
+                .embedInCode("Templates/sheet.mustache"), .embedInCode("Templates/findings.mustache"),
+            ]
         ),
         // What every command takes that serves a directory.
         .target(
@@ -149,7 +173,7 @@ let package = Package(
             name: "roster",
             dependencies: [
                 "Wording", "JobModel", "JobFiles", "JobEngine", "DirectoryDoctor", "JobSession", "DirectoryServer",
-                "DirectoryServing", "CMalloc", argumentParser, logging, metrics,
+                "DirectoryServing", "WebConsole", "CMalloc", argumentParser, logging, metrics,
             ]
         ),
 
@@ -209,7 +233,9 @@ let package = Package(
         .testTarget(
             name: "DirectoryServerTests",
             dependencies: [
-                "DirectoryServer", "Wording", "ContactAPI", "TestSupport", asyncHTTPClient, grdb, nioCore, nioHTTP1,
+                "DirectoryServer", "LoopbackServing", "Wording", "ContactAPI", "TestSupport", asyncHTTPClient, grdb,
+                nioCore,
+                nioHTTP1,
                 nioPosix,
             ]
         ),
@@ -218,6 +244,10 @@ let package = Package(
             name: "PublicUseTests",
             dependencies: ["DirectoryServer", asyncHTTPClient, nioCore, nioHTTP1],
             packageAccess: false
+        ),
+        .testTarget(
+            name: "WebConsoleTests",
+            dependencies: ["WebConsole", "Wording", "TestSupport", asyncHTTPClient, logging, nioCore, nioHTTP1]
         ),
         .testTarget(
             name: "rosterTests",

@@ -1,5 +1,6 @@
 package import Foundation
 package import Logging
+package import LoopbackServing
 
 /// What an embedded directory is started with.
 package struct DirectoryServerConfiguration: Sendable {

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import Logging
+import LoopbackServing
 import NIOCore
 import ServiceLifecycle
 
@@ -176,7 +177,11 @@ public final class EmbeddedDirectory: Sendable {
                 controlToken: configuration.controlToken
             ),
             server: HTTPServerBuilder { responder in
-                LocalChannel(base: HTTP1Channel(responder: responder), deadlines: configuration.deadlines)
+                LocalChannel(
+                    base: HTTP1Channel(responder: responder),
+                    deadlines: configuration.deadlines,
+                    refusing: Gateway.refusal
+                )
             },
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: configuration.port)),
             onServerRunning: { channel in

@@ -1,5 +1,6 @@
 import DirectoryServer
 import Foundation
+import LoopbackServing
 import NIOCore
 import Testing
 

@@ -1,5 +1,6 @@
 import DirectoryServer
 import Foundation
+import LoopbackServing
 import NIOCore
 
 /// Runs `body` against a directory of its own, and stops that however `body` ends.

@@ -56,26 +56,3 @@ struct LocalAuthority {
     private static let scheme = "http://"
     private static let standardPort = 80
 }
-
-/// Why a request is not looked at.
-enum RequestRefusal: Equatable {
-    /// It names another host, none, or several.
-    case misdirected(port: Int)
-    /// A web page sent it.
-    case foreignOrigin
-
-    var status: HTTPResponseStatus {
-        switch self {
-        case .misdirected: .misdirectedRequest
-        case .foreignOrigin: .forbidden
-        }
-    }
-
-    var problem: String {
-        switch self {
-        case .misdirected(let port):
-            "This directory answers to localhost:\(port), 127.0.0.1:\(port) and [::1]:\(port) alone, and the request names another host, none, or several"
-        case .foreignOrigin: "This directory takes no requests from web pages of other origins"
-        }
-    }
-}

@@ -1,5 +1,8 @@
-import NIOCore
+package import NIOCore
 import NIOHTTP1
+
+/// The type and the text of the answer to a request that is refused; the port is the server's.
+package typealias RefusalBody = @Sendable (_ refusal: RequestRefusal) -> (contentType: String, body: ByteBuffer)
 
 /// Refuses requests that are not from this machine by their own head, before anything else sees them.
 ///
@@ -10,11 +13,14 @@ final class LocalRequestHandler: ChannelDuplexHandler {
     typealias OutboundIn = HTTPServerResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
+    private let body: RefusalBody
     private var refusal: RequestRefusal?
     /// Made at the first request: the system is asked for the address of a connection once.
     private var authority: LocalAuthority?
     /// Requests before it that still wait for their responses.
     private var unanswered = 0
+
+    init(_ body: @escaping RefusalBody) { self.body = body }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard refusal == nil else { return }
@@ -40,18 +46,17 @@ final class LocalRequestHandler: ChannelDuplexHandler {
     }
 
     private func answer(_ refusal: RequestRefusal, _ context: ChannelHandlerContext) {
-        var json = JSONWriter()
-        json.object { $0.field("problem", refusal.problem) }
+        let (contentType, body) = body(refusal)
         let head = HTTPResponseHead(
             version: .http1_1,
             status: refusal.status,
             headers: [
-                "Content-Type": "application/json; charset=utf-8", "Content-Length": "\(json.buffer.readableBytes)",
+                "Content-Type": contentType, "Content-Length": "\(body.readableBytes)",
                 "Connection": "close",
             ]
         )
         context.write(wrapOutboundOut(.head(head)), promise: nil)
-        context.write(wrapOutboundOut(.body(.byteBuffer(json.buffer))), promise: nil)
+        context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         // The other half stays open: closing it as well could take the response from a client that is still sending.
         context.close(mode: .output, promise: nil)

@@ -1,15 +1,17 @@
-import JobEngine
-import Wording
+package import JobEngine
+package import Wording
 
-/// What `inspect` says of a file's form: of a text file encoding and delimiter, of a workbook its tabs.
-struct InspectedForm {
-    let form: Inspection.Form
+/// What is said of a file's form: of a text file encoding and delimiter, of a workbook its tabs.
+package struct InspectedForm: Sendable {
+    private let form: Inspection.Form
 
-    var isWorkbook: Bool {
+    package init(form: Inspection.Form) { self.form = form }
+
+    package var isWorkbook: Bool {
         if case .workbook = form { true } else { false }
     }
 
-    var words: LocalizedText {
+    package var words: LocalizedText {
         switch form {
         case .text(let encoding, let confidence, let delimiter):
             let separator = delimiter == "\t" ? "tab" : delimiter
@@ -23,7 +25,7 @@ struct InspectedForm {
     }
 
     /// One line a tab, with which is read.
-    var tabs: [LocalizedText] {
+    package var tabs: [LocalizedText] {
         guard case .workbook(_, let taken, let tabs) = form, tabs.count > 1 else { return [] }
         let lines = tabs.map { tab in
             let isTaken = tab.name == taken || String(tab.number) == taken
@@ -38,7 +40,7 @@ struct InspectedForm {
     }
 
     /// Where the header stands; a workbook's rows are its lines.
-    func header(row: Int, line: Int) -> LocalizedText {
+    package func header(row: Int, line: Int) -> LocalizedText {
         guard !isWorkbook else { return LocalizedText(en: "Header: row \(row)", zh: "表头：第 \(row) 行") }
         return LocalizedText(en: "Header: row \(row), line \(line)", zh: "表头：第 \(row) 行（文件第 \(line) 行）")
     }

@@ -1,0 +1,48 @@
+import Foundation
+import Wording
+
+/// Takes a sheet, and lists those that were taken.
+struct DropPage: ConsolePage {
+    static let template = "drop"
+
+    let frame: PageFrame
+    let title: String
+    let ask: String
+    let hint: String
+    let button: String
+    let field: String
+    let earlier: String
+    let headings: [String]
+    let sheets: [Row]
+    let hasSheets: Bool
+
+    struct Row: Sendable {
+        let id: String
+        let name: String
+        let size: String
+        let stored: PageTime
+    }
+
+    init(sheets: [StoredSheet], frame: PageFrame) {
+        self.frame = frame
+        title = frame.say("Drop a sheet", "上传表格")
+        ask = frame.say("A CSV file or a workbook", "CSV 文件或工作簿")
+        hint = frame.say(
+            "Drop it on this page or choose it. It is copied to a folder of yours on this machine, and sent nowhere.",
+            "将文件拖到此页面或点击选择。文件只复制到本机属于您的文件夹中，不会发送到其他地方。"
+        )
+        button = frame.say("Look at it", "查看")
+        field = SheetStore.field
+        earlier = frame.say("Sheets that are here", "已有的表格")
+        headings = [frame.say("Sheet", "表格"), frame.say("Bytes", "字节"), frame.say("Dropped", "上传时间")]
+        hasSheets = !sheets.isEmpty
+        self.sheets = sheets.map { sheet in
+            Row(
+                id: sheet.id,
+                name: sheet.name,
+                size: String(sheet.bytes),
+                stored: PageTime(sheet.stored.formatted(.iso8601), timezone: nil)
+            )
+        }
+    }
+}

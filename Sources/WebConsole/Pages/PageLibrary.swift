@@ -1,0 +1,47 @@
+import Hummingbird
+import Mustache
+import NIOCore
+
+/// The templates of the pages, carried in the binary.
+struct PageLibrary: Sendable {
+    private let library: MustacheLibrary
+
+    init() throws {
+        var library = MustacheLibrary()
+        for (name, bytes) in Self.templates {
+            try library.register(String(decoding: bytes, as: UTF8.self), named: name)
+        }
+        self.library = library
+    }
+
+    private static let templates: [(String, [UInt8])] = [
+        ("layout", PackageResources.layout_mustache), ("runs", PackageResources.runs_mustache),
+        ("run", PackageResources.run_mustache), ("run-live", PackageResources.run_live_mustache),
+        ("drop", PackageResources.drop_mustache), ("sheet", PackageResources.sheet_mustache),
+        ("stopped", PackageResources.stopped_mustache), ("findings", PackageResources.findings_mustache),
+    ]
+
+    /// A page, or a part of one.
+    ///
+    /// - Throws: `HTTPError` where there is no such template, which a test of all pages excludes.
+    func text(of page: some ConsolePage) throws -> String {
+        guard let text = library.render(page, withTemplate: type(of: page).template) else {
+            throw HTTPError(.internalServerError)
+        }
+        return text
+    }
+
+    func response(_ page: some ConsolePage, status: HTTPResponse.Status = .ok) throws -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: try text(of: page)))
+        )
+    }
+}
+
+/// What a template is filled with: its stored properties, by their names.
+protocol ConsolePage: Sendable {
+    /// The template's name.
+    static var template: String { get }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// How a sheet is read: its form, columns and first rows, and what is damaged; each choice can be made another way.
+struct SheetPage: ConsolePage {
+    static let template = "sheet"
+
+    let frame: PageFrame
+    let title: String
+    let id: String
+    let form: [String]
+    let choices: [Choice]
+    let choose: String
+    let headerRow: String
+    let headerRowLabel: String
+    let readAs: String
+    let columnsTitle: String
+    let columnHeadings: [String]
+    let columns: [Column]
+    let rowsTitle: String
+    let header: [String]
+    let rows: [[String]]
+    let problemsTitle: String
+    let problems: [Problem]
+    let hasProblems: Bool
+    let noProblems: String
+
+    struct Choice: Sendable {
+        let name: String
+        let label: String
+        let options: [Option]
+    }
+
+    struct Option: Sendable {
+        let value: String
+        let words: String
+        let isChosen: Bool
+    }
+
+    struct Column: Sendable {
+        let header: String
+        let field: String
+        let isKnown: Bool
+        let samples: String
+    }
+
+    struct Problem: Sendable {
+        let place: String
+        let problem: String
+        let remedy: String
+    }
+
+    init(sheet: StoredSheet, reading: SheetReading, frame: PageFrame) async throws {
+        let job = reading.job(of: sheet)
+        // Reading takes a thread for as long as the file is long.
+        let (inspection, records) = try await SheetLook.look(at: job, keeping: Self.rowLimit)
+        self.frame = frame
+        id = sheet.id
+        title = sheet.name
+        let said = InspectedForm(form: inspection.form)
+        let rows = LocalizedText(
+            en: "\(inspection.rows) rows, \(inspection.blankRows) blank rows left out",
+            zh: "\(inspection.rows) 行，跳过空行 \(inspection.blankRows)"
+        )
+        let header = said.header(row: inspection.headerRow, line: inspection.headerLine)
+        form = [said.words, rows, header].map(frame.language.words)
+        choices = SheetChoices(inspection, reading, frame).all
+        choose = frame.say("Read it so", "按此读取")
+        headerRow = String(inspection.headerRow)
+        headerRowLabel = frame.say("Row of the header", "表头所在行")
+        readAs = frame.say("How it is read", "读取方式")
+        columnsTitle = frame.say("Columns", "列")
+        columnHeadings = [
+            frame.say("In the sheet", "表格中的列"), frame.say("Understood as", "识别为"),
+            frame.say("First values", "前几个值"),
+        ]
+        let unknown = frame.say("not understood", "未识别")
+        columns = inspection.columns.map { column in
+            let place = inspection.header.firstIndex(of: column.header)
+            let samples = records.prefix(Self.sampleLimit).compactMap { record in
+                place.flatMap { $0 < record.count && !record[$0].isEmpty ? record[$0] : nil }
+            }
+            return Column(
+                header: column.header,
+                field: column.field ?? unknown,
+                isKnown: column.field != nil,
+                samples: samples.joined(separator: " · ")
+            )
+        }
+        rowsTitle = frame.say("First rows", "前几行")
+        self.header = inspection.header
+        self.rows = records
+        let found = inspection.problems + inspection.notes
+        problemsTitle = frame.say("Problems (\(found.count))", "问题（\(found.count)）")
+        problems = found.prefix(Self.problemLimit).map { finding in
+            Problem(
+                place: finding.row.map { frame.say("row \($0)", "第 \($0) 行") } ?? "",
+                problem: frame.language.words(finding.problem),
+                remedy: frame.language.words(finding.remedy)
+            )
+        }
+        hasProblems = !found.isEmpty
+        noProblems = frame.say("No damage was found.", "没有发现损坏。")
+    }
+
+    private static let rowLimit = 10
+    private static let sampleLimit = 3
+    private static let problemLimit = 50
+}

@@ -1,0 +1,51 @@
+import HTTPTypes
+import Hummingbird
+import Wording
+
+/// Shows pages to browsers that have been let in, and takes forms from this console's own pages alone.
+///
+/// That a request comes from this machine, and not from a page of another origin, is seen before (`LocalChannel`).
+struct AccessMiddleware: RouterMiddleware {
+    let access: ConsoleAccess
+    let cookies: ConsoleCookies
+    let pages: PageLibrary
+
+    func handle(
+        _ request: Request,
+        context: ConsoleContext,
+        next: @concurrent (Request, ConsoleContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.language = cookies.language(of: request)
+        let path = request.uri.path
+        if path.hasPrefix(ConsoleAssets.prefix) { return try await next(request, context) }
+        if request.method == .get, path == "/", let token = request.uri.queryParameters["token"] {
+            return entered(String(token), context.language)
+        }
+        guard let session = cookies.session(of: request).flatMap(access.session) else {
+            return try pages.response(StoppedPage.notLetIn(context.language), status: .forbidden)
+        }
+        context.session = session
+        guard request.method == .get || request.method == .head || isOwnForm(request, session) else {
+            return try pages.response(StoppedPage.foreignForm(context.language), status: .forbidden)
+        }
+        return try await next(request, context)
+    }
+
+    /// Takes the token out of the address, into a cookie.
+    private func entered(_ token: String, _ language: Language) -> Response {
+        guard let session = access.open(token) else { return .redirect(to: "/", type: .normal) }
+        var response = Response.redirect(to: "/", type: .normal)
+        response.setCookie(cookies.cookie(of: session))
+        return response
+    }
+
+    /// Every form sends the token that its page was given.
+    private func isOwnForm(_ request: Request, _ session: ConsoleAccess.Session) -> Bool {
+        guard let shown = request.uri.queryParameters[Substring(Self.formToken)] else { return false }
+        return session.formToken.isSame(as: shown)
+    }
+
+    /// The name of a form's token in the address that it is sent to: there it is seen before any of the body is read.
+    static let formToken = "form"
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import JobEngine
+import JobSession
+import Logging
+import LoopbackServing
+import NIOCore
+import ServiceLifecycle
+import Wording
+
+/// The console: pages on a port of this machine, for the browsers that came by the address on the screen.
+package struct ConsoleServer: Sendable {
+    private let configuration: ConsoleConfiguration
+
+    package init(_ configuration: ConsoleConfiguration) { self.configuration = configuration }
+
+    /// Serves until the task is cancelled or a signal ends it.
+    ///
+    /// - Parameter address: Gets the address that opens a browser once the console answers, and the next one whenever one
+    ///   has been used.
+    /// - Throws: `ConsoleError.cannotListen`; what the ledger throws.
+    package func run(address: @escaping @Sendable (String) -> Void) async throws {
+        let history = try RunHistory(stateFolder: configuration.stateFolder)
+        let sheets = SheetStore(stateFolder: configuration.stateFolder, limitBytes: configuration.fileLimitBytes)
+        let pages = try PageLibrary()
+        let listening = Port()
+        let tell: @Sendable (String) -> Void = { address("http://127.0.0.1:\(listening.value)/?token=\($0)") }
+        let access = ConsoleAccess(drawn: tell)
+        let responder = DelayedResponder {
+            let cookies = ConsoleCookies(port: listening.value)
+            return ConsoleRoutes(history: history, sheets: sheets, pages: pages, cookies: cookies)
+                .responder(AccessMiddleware(access: access, cookies: cookies, pages: pages))
+        }
+        var quiet = configuration.logger
+        quiet.logLevel = max(quiet.logLevel, .error)
+        let limit = configuration.fileLimitBytes
+        let application = Application(
+            responder: responder,
+            server: HTTPServerBuilder { responder in
+                LocalChannel(
+                    base: HTTP1Channel(responder: responder),
+                    deadlines: ConnectionDeadlines(body: .minutes(30), bodyBytes: limit + Self.formBytes),
+                    refusing: Self.refusal
+                )
+            },
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: configuration.port)),
+            onServerRunning: { channel in
+                listening.set(channel.localAddress?.port ?? 0)
+                tell(access.token)
+            },
+            logger: quiet
+        )
+        do {
+            try await application.runService()
+        } catch let error as IOError {
+            throw ConsoleError.cannotListen(
+                port: configuration.port,
+                reason: String(cString: strerror(error.errnoCode))
+            )
+        }
+    }
+
+    /// What a request is answered that does not come from this machine.
+    @Sendable private static func refusal(_ refusal: RequestRefusal) -> (contentType: String, body: ByteBuffer) {
+        let problem =
+            switch refusal {
+            case .misdirected(let port):
+                "This console answers to localhost:\(port), 127.0.0.1:\(port) and [::1]:\(port) alone.\n"
+            case .foreignOrigin: "This console takes no requests from web pages of other origins.\n"
+            }
+        return ("text/plain; charset=utf-8", ByteBuffer(string: problem))
+    }
+
+    /// What a form sends around a file: names, boundaries, other fields.
+    private static let formBytes = 1 << 20
+}

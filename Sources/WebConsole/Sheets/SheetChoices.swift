@@ -1,0 +1,75 @@
+import JobEngine
+import JobModel
+import Wording
+
+/// The ways in which a sheet can be read, with the one that is taken.
+struct SheetChoices {
+    let all: [SheetPage.Choice]
+
+    init(_ inspection: Inspection, _ reading: SheetReading, _ frame: PageFrame) {
+        var all: [SheetPage.Choice] = []
+        switch inspection.form {
+        case .text(let encoding, _, let delimiter):
+            all.append(Self.encodings(found: encoding, asked: reading.encoding, frame))
+            all.append(Self.delimiters(found: delimiter, asked: reading.delimiter, frame))
+        case .workbook(_, let tab, let tabs):
+            let options = tabs.map { entry in
+                let name = entry.name
+                let isTaken = name == tab || String(entry.number) == tab
+                return SheetPage.Option(value: name, words: name, isChosen: isTaken)
+            }
+            all.append(SheetPage.Choice(name: "tab", label: frame.say("Tab", "工作表"), options: options))
+        }
+        all.append(Self.subjects(asked: reading.subject, frame))
+        self.all = all
+    }
+
+    private static func encodings(found: String, asked: String, _ frame: PageFrame) -> SheetPage.Choice {
+        let auto = SheetPage.Option(
+            value: "auto",
+            words: frame.say("found out: \(found)", "自动识别：\(found)"),
+            isChosen: asked == "auto"
+        )
+        let named = ["UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5", "Shift_JIS", "windows-1252"]
+        let others = named.map { SheetPage.Option(value: $0, words: $0, isChosen: asked == $0) }
+        return SheetPage.Choice(name: "encoding", label: frame.say("Encoding", "编码"), options: [auto] + others)
+    }
+
+    private static func delimiters(found: String, asked: String, _ frame: PageFrame) -> SheetPage.Choice {
+        func words(_ delimiter: String) -> String {
+            switch delimiter {
+            case "\t", "tab": frame.say("tab", "制表符")
+            case ",": frame.say("comma ,", "逗号 ,")
+            case ";": frame.say("semicolon ;", "分号 ;")
+            case "|": frame.say("bar |", "竖线 |")
+            default: delimiter
+            }
+        }
+        let auto = SheetPage.Option(
+            value: "auto",
+            words: frame.say("found out: \(words(found))", "自动识别：\(words(found))"),
+            isChosen: asked == "auto"
+        )
+        let others = [",", ";", "tab", "|"].map {
+            SheetPage.Option(value: $0, words: words($0), isChosen: asked == $0)
+        }
+        return SheetPage.Choice(name: "delimiter", label: frame.say("Delimiter", "分隔符"), options: [auto] + others)
+    }
+
+    private static func subjects(asked: Subject?, _ frame: PageFrame) -> SheetPage.Choice {
+        let options = [
+            SheetPage.Option(
+                value: "",
+                words: frame.say("whichever has more known columns", "识别列较多的一种"),
+                isChosen: asked == nil
+            ),
+            SheetPage.Option(value: "people", words: frame.say("people", "人员"), isChosen: asked == .people),
+            SheetPage.Option(
+                value: "departments",
+                words: frame.say("departments", "部门"),
+                isChosen: asked == .departments
+            ),
+        ]
+        return SheetPage.Choice(name: "subject", label: frame.say("What it is about", "内容"), options: options)
+    }
+}

@@ -1,0 +1,28 @@
+import HummingbirdCore
+import JobModel
+import JobSession
+
+/// How the reader wants a sheet to be read, as the address of its page says it.
+struct SheetReading: Sendable, Equatable {
+    var encoding = "auto"
+    var delimiter = "auto"
+    var tab: String?
+    var headerRow: Int?
+    var subject: Subject?
+
+    init(query: FlatDictionary<Substring, Substring>) {
+        func value(_ name: Substring) -> String? { query[name].map(String.init).flatMap { $0.isEmpty ? nil : $0 } }
+        encoding = value("encoding") ?? encoding
+        delimiter = value("delimiter").flatMap { StepDefinition.isDelimiter($0) ? $0 : nil } ?? delimiter
+        tab = value("tab")
+        headerRow = value("header").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+        subject = value("subject").flatMap(Subject.init(rawValue:))
+    }
+
+    func job(of sheet: StoredSheet) -> SheetJob {
+        var job = SheetJob(file: sheet.path)
+        (job.encoding, job.delimiter, job.sheet) = (encoding, delimiter, tab)
+        (job.headerRow, job.subject) = (headerRow, subject)
+        return job
+    }
+}

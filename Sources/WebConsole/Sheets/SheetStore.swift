@@ -1,0 +1,85 @@
+import Foundation
+import Hummingbird
+import LocalFiles
+import NIOCore
+
+/// The sheets that were dropped, each in a folder of its own below the state folder, for this user alone.
+struct SheetStore: Sendable {
+    private let folder: String
+    private let limitBytes: Int
+
+    init(stateFolder: String, limitBytes: Int) {
+        folder = stateFolder + "/console/sheets"
+        self.limitBytes = limitBytes
+    }
+
+    /// All of them, the newest first; a folder without a whole sheet is none.
+    func all() throws -> [StoredSheet] {
+        let names =
+            FileManager.default.fileExists(atPath: folder)
+            ? try FileManager.default.contentsOfDirectory(atPath: folder) : []
+        return names.filter(StoredSheet.isID).compactMap { StoredSheet(id: $0, in: folder) }.sorted {
+            $0.stored > $1.stored
+        }
+    }
+
+    /// - Throws: `SheetStoreError.noSuchSheet`.
+    func sheet(_ id: String) throws(SheetStoreError) -> StoredSheet {
+        // An id names a folder here, and nothing else.
+        guard StoredSheet.isID(id), let sheet = StoredSheet(id: id, in: folder) else { throw .noSuchSheet }
+        return sheet
+    }
+
+    /// Takes the file of a form.
+    ///
+    /// - Throws: `SheetStoreError`; `LocalFileError` where it cannot be written.
+    func take(_ request: Request) async throws -> StoredSheet {
+        guard let boundary = MultipartBoundary(request.headers[.contentType]) else { throw SheetStoreError.noFile }
+        let id = StoredSheet.makeID()
+        let place = folder + "/" + id
+        try PrivatePlace.makeFolder(place)
+        do {
+            let name = try await write(request, boundary, to: place + "/" + StoredSheet.unfinished)
+            try PrivateFile.write(Data(name.utf8), to: place + "/" + StoredSheet.nameFile)
+            // What is there under the sheet's name is whole.
+            try FileManager.default.moveItem(
+                atPath: place + "/" + StoredSheet.unfinished,
+                toPath: place + "/" + StoredSheet.file
+            )
+            return try sheet(id)
+        } catch {
+            try FileManager.default.removeItem(atPath: place)
+            throw error
+        }
+    }
+
+    /// Writes the form's file as it comes.
+    ///
+    /// - Returns: How the reader calls it.
+    private func write(_ request: Request, _ boundary: MultipartBoundary, to path: String) async throws -> String {
+        let file = try PrivateFile(making: path)
+        var reader = MultipartReader(boundary)
+        var name: String?
+        var bytes = 0
+        for try await buffer in request.body {
+            for event in try reader.read(buffer.readableBytesView) {
+                switch event {
+                case .begin(let field, let fileName): name = name ?? (field == Self.field ? fileName : nil)
+                case .bytes(let part) where reader.isIn(field: Self.field):
+                    bytes += part.count
+                    guard bytes <= limitBytes else { throw SheetStoreError.tooLarge(limitBytes: limitBytes) }
+                    try file.write(part)
+                case .bytes, .end: break
+                }
+            }
+        }
+        guard reader.isComplete else { throw SheetStoreError.cutShort }
+        guard let name, !name.isEmpty else { throw SheetStoreError.noFile }
+        guard bytes > 0 else { throw SheetStoreError.empty(name: name) }
+        try file.synchronize()
+        return name
+    }
+
+    /// The field of the form that has the file.
+    static let field = "sheet"
+}

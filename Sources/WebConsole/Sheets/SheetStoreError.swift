@@ -1,0 +1,52 @@
+import Wording
+
+/// Why a sheet was not taken, or is not there.
+enum SheetStoreError: ExplainedError, Equatable {
+    case noSuchSheet
+    case noFile
+    case empty(name: String)
+    case tooLarge(limitBytes: Int)
+    case cutShort
+    case malformedForm
+
+    var explanation: Explanation {
+        switch self {
+        case .noSuchSheet:
+            Explanation(
+                problem: LocalizedText(en: "There is no such sheet here", zh: "这里没有该表格"),
+                remedy: LocalizedText(en: "Choose one of the list, or drop it again.", zh: "请从列表中选择，或重新上传。")
+            )
+        case .noFile:
+            Explanation(
+                problem: LocalizedText(en: "No file was chosen", zh: "没有选择文件"),
+                remedy: LocalizedText(en: "Choose a CSV file or a workbook.", zh: "请选择 CSV 文件或工作簿。")
+            )
+        case .empty(let name):
+            Explanation(
+                problem: LocalizedText(en: "'\(name)' is empty", zh: "“\(name)”是空文件"),
+                remedy: LocalizedText(en: "Save the sheet again, and choose that file.", zh: "请重新保存表格并选择该文件。")
+            )
+        case .tooLarge(let limit):
+            Explanation(
+                problem: LocalizedText(
+                    en: "The file is larger than \(limit >> 20) MiB",
+                    zh: "文件超过 \(limit >> 20) MiB"
+                ),
+                remedy: LocalizedText(
+                    en: "Split it, or give it to the command line: roster check FILE.",
+                    zh: "请拆分文件，或使用命令行：roster check 文件。"
+                )
+            )
+        case .cutShort:
+            Explanation(
+                problem: LocalizedText(en: "The file did not arrive as a whole", zh: "文件未完整上传"),
+                remedy: LocalizedText(en: "Choose it again.", zh: "请重新选择。")
+            )
+        case .malformedForm:
+            Explanation(
+                problem: LocalizedText(en: "The form cannot be read", zh: "无法读取表单"),
+                remedy: LocalizedText(en: "Load the page again, and choose the file again.", zh: "请重新加载页面并重新选择文件。")
+            )
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+
+/// A sheet that was dropped.
+struct StoredSheet: Sendable {
+    /// Twelve letters and digits.
+    let id: String
+    /// As the reader's machine calls the file.
+    let name: String
+    let bytes: Int
+    let stored: Date
+    /// Where the file is.
+    let path: String
+
+    static let file = "sheet"
+    static let unfinished = "sheet.unfinished"
+    static let nameFile = "name"
+
+    private static let letters = Array("abcdefghijkmnpqrstuvwxyz23456789")
+    private static let length = 12
+
+    static func makeID() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return String((0..<length).map { _ in letters[Int.random(in: letters.indices, using: &generator)] })
+    }
+
+    /// Whether a text can be the id of a sheet; such a text names no other folder.
+    static func isID(_ text: String) -> Bool { text.count == length && text.allSatisfy(letters.contains) }
+
+    /// `nil` where no whole sheet is there.
+    init?(id: String, in folder: String) {
+        let path = folder + "/" + id + "/" + Self.file
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+            let name = FileManager.default.contents(atPath: folder + "/" + id + "/" + Self.nameFile)
+        else { return nil }
+        self.id = id
+        self.path = path
+        self.name = String(decoding: name, as: UTF8.self)
+        bytes = (attributes[.size] as? NSNumber)?.intValue ?? 0
+        stored = attributes[.modificationDate] as? Date ?? .distantPast
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import NIOHTTP1
+import TestSupport
+import Testing
+
+struct DroppedSheetTests {
+    private func sheets(_ console: ServedConsole) throws -> [String] {
+        let folder = console.stateFolder + "/console/sheets"
+        guard FileManager.default.fileExists(atPath: folder) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: folder)
+    }
+
+    @Test func `shows how a dropped sheet is read`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let text = "姓名;手机号;备注\n丁晓燕;13800013164;甲\n宋宇航;13800022866;\n"
+            let dropped = try await browser.drop(Array(text.utf8), named: "入职 12月.csv")
+            let page = try await browser.get(try #require(dropped.headers["Location"].first)).text
+            #expect(page.contains("<h1>入职 12月.csv</h1>"))
+            #expect(page.contains("UTF-8 (certain), delimiter ;") && page.contains("2 rows, 0 blank rows left out"))
+            #expect(page.contains("<th scope=\"row\">姓名</th><td>name</td><td>丁晓燕 · 宋宇航</td>"))
+            #expect(page.contains("<th scope=\"row\">备注</th><td class=\"bad\">not understood</td><td>甲</td>"))
+            // It is there after a reload, and on the list.
+            #expect(try await browser.get("/sheets/new").text.contains("入职 12月.csv"))
+        }
+    }
+
+    @Test func `reads it as the reader chooses`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let dropped = try await browser.drop(Array("a note\nname;mobile\nAda;1\n".utf8), named: "x.csv")
+            let address = try #require(dropped.headers["Location"].first)
+            let page = try await browser.get("\(address)?delimiter=,&header=2&encoding=&subject=departments").text
+            #expect(page.contains("delimiter ,") && page.contains("name;mobile</th>"))
+            #expect(page.contains("<option value=\"departments\" selected>"))
+            // What cannot be chosen is not taken.
+            #expect(try await browser.get("\(address)?delimiter=long&header=-1&subject=cats").status == 200)
+            #expect(try await browser.get("\(address)?encoding=klingon").status == 400)
+        }
+    }
+
+    @Test func `script in every cell and in the file's name stays text`() async throws {
+        let script = "<script>alert(1)</script>"
+        let name = "\"><img src=x onerror=alert(2)>.csv"
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let text = "name,\(script)\n\(script),\"\(script)\n'&amp;\"\n"
+            let dropped = try await browser.drop(Array(text.utf8), named: name)
+            for path in [try #require(dropped.headers["Location"].first), "/sheets/new"] {
+                let page = try await browser.get(path).text
+                #expect(!page.contains(script) && !page.contains("<img"))
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "/sheets/..%2F..%2Fetc", "/sheets/../../etc/passwd", "/sheets/............", "/sheets/%2e%2e", "/sheets/",
+        "/sheets/abcdefghijkm",
+    ])
+    func `names no other folder`(path: String) async throws {
+        try await ServedConsole.with { console in
+            let page = try await console.browser().get(path)
+            #expect(page.status == 404)
+        }
+    }
+
+    @Test func `keeps nothing of a file that is too large, empty or not one`() async throws {
+        try await ServedConsole.with(fileLimitBytes: 1000) { console in
+            let browser = try await console.browser()
+            let large = try await browser.drop([UInt8](repeating: 65, count: 1001), named: "large.csv")
+            #expect(large.status == 413 && large.text.contains("larger than"))
+            let empty = try await browser.drop([], named: "empty.csv")
+            #expect(empty.status == 400 && empty.text.contains("is empty"))
+            let none = try await browser.drop([], named: "")
+            #expect(none.status == 400 && none.text.contains("No file was chosen"))
+            let form = try await browser.formToken()
+            let noForm = try await browser.post("/sheets?form=\(form)", body: Array("x".utf8))
+            #expect(noForm.status == 400)
+            let head = "--b\r\nContent-Disposition: form-data; name=\"sheet\"; filename=\"x.csv\"\r\n\r\nname\n"
+            let cut = try await browser.post(
+                "/sheets?form=\(form)",
+                headers: ["Content-Type": "multipart/form-data; boundary=b"],
+                body: Array(head.utf8)
+            )
+            #expect(cut.status == 400 && cut.text.contains("did not arrive as a whole"))
+            let left = try sheets(console)
+            #expect(left.isEmpty)
+            // The largest that may be is taken.
+            #expect(try await browser.drop([UInt8](repeating: 65, count: 1000), named: "x.csv").status == 303)
+        }
+    }
+
+    @Test func `is for this user alone`() async throws {
+        try await ServedConsole.with { console in
+            _ = try await console.browser().drop(Array("name\nAda\n".utf8), named: "x.csv")
+            let all = try sheets(console)
+            let id = try #require(all.first)
+            let folder = console.stateFolder + "/console/sheets/" + id
+            for (path, mode) in [(folder, 0o700), (folder + "/sheet", 0o600), (folder + "/name", 0o600)] {
+                let attributes = try FileManager.default.attributesOfItem(atPath: path)
+                #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == mode, "\(path)")
+            }
+        }
+    }
+}

@@ -5,6 +5,7 @@ import PackageDescription
 // refuses an import that is not an arrow here.
 
 let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 // SQLite's own functions, of the library that GRDB uses.
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
@@ -35,6 +36,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
@@ -49,8 +51,8 @@ let package = Package(
     targets: [
         // Base: what is of no subject.
         .target(name: "Wording"),
-        .target(name: "CChecksum"),
-        .target(name: "LocalFiles", dependencies: ["Wording", "CChecksum"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "LocalFiles", dependencies: ["Wording", "CZlib", crypto]),
 
         // A server of this machine alone.
         .target(
@@ -202,7 +204,7 @@ let package = Package(
             name: "LedgerConformanceTests",
             dependencies: ["SQLiteLedger", "Wording", "JobModel", "TestSupport"]
         ),
-        .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles", "CChecksum", "JobModel", "TestSupport"]),
+        .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles", "JobModel", "TestSupport"]),
         .testTarget(
             name: "SQLiteLedgerTests",
             dependencies: ["SQLiteLedger", "Wording", "JobModel", "LocalFiles", "TestSupport", grdb]

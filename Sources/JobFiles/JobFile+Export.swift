@@ -6,7 +6,7 @@ extension JobFile {
     /// The keys that say what an export holds and how it is written.
     static let exportKeys = [
         "format", "encoding", "headings", "fields", "where", "department", "below", "departments_as", "leaders_as",
-        "dates", "lists",
+        "dates", "lists", "resigned_from",
     ]
 
     static func readExport(_ keys: inout KeyReader, into job: inout JobDefinition) {
@@ -19,6 +19,7 @@ extension JobFile {
         choice.departmentsAs = keys.choice("departments_as", ExportChoice.Departments.self) ?? choice.departmentsAs
         choice.leadersAs = keys.choice("leaders_as", ExportChoice.Leaders.self) ?? choice.leadersAs
         choice.within = keys.strings("department") ?? []
+        choice.resignedFrom = keys.string("resigned_from")
         choice.includesBelow = keys.bool("below") ?? true
         readFields(&keys, into: &choice)
         choice.conditions = conditions(&keys)

@@ -56,7 +56,7 @@ package struct DatedExports: Sendable {
                 left.append(Self.changed(old.path))
                 continue
             }
-            let others = try Self.foreign(in: old)
+            let others = try old.manifest.foreign(in: old.path)
             guard others.isEmpty else {
                 left.append(Self.notAlone(old.path, others[0]))
                 continue
@@ -80,9 +80,6 @@ package struct DatedExports: Sendable {
         manifest(in: path).map { Export(path: path, manifest: $0) }
     }
 
-    /// The folder in an export that holds its changes since another one.
-    package static let changes = "changes"
-
     private static func manifest(in path: String) -> ExportManifest? {
         guard let data = FileManager.default.contents(atPath: path + "/manifest.json") else { return nil }
         return try? JSONDecoder().decode(ExportManifest.self, from: data)  // Another's manifest is no export's.
@@ -96,19 +93,6 @@ package struct DatedExports: Sendable {
             else { return false }
         }
         return true
-    }
-
-    /// What lies in the folder and no export writes.
-    private static func foreign(in export: Export) throws -> [String] {
-        let own = Set(export.manifest.files.map(\.name) + ["manifest.json", changes])
-        var others = try FileManager.default.contentsOfDirectory(atPath: export.path).filter { !own.contains($0) }
-        if isRealFolder(export.path + "/" + changes) {
-            let written = Subject.allCases.flatMap { ["\($0.rawValue).csv", "\($0.rawValue)-left.csv"] }
-            let ours = Set(written + ["changes.ndjson", "changes.json"])
-            others += try FileManager.default.contentsOfDirectory(atPath: export.path + "/" + changes)
-                .filter { !ours.contains($0) }
-        }
-        return others.sorted()
     }
 
     private static func isRealFolder(_ path: String) -> Bool {

@@ -5,7 +5,7 @@ import JobModel
 final class CSVExportFiles: ExportFiles {
     private let folder: String
     private let encoding: ExportChoice.Encoding
-    private var files: [Subject: File] = [:]
+    private var files: [ExportTable: File] = [:]
 
     /// A file and how many records it has.
     private final class File {
@@ -13,8 +13,8 @@ final class CSVExportFiles: ExportFiles {
         var writer: CSVWriter
         var records = 0
 
-        init(_ subject: Subject, folder: String, encoding: String) throws {
-            name = subject.rawValue + ".csv"
+        init(_ table: ExportTable, folder: String, encoding: String) throws {
+            name = table.rawValue + ".csv"
             writer = try CSVWriter(path: folder + "/" + name, encoding: encoding)
         }
     }
@@ -24,20 +24,20 @@ final class CSVExportFiles: ExportFiles {
         self.encoding = encoding
     }
 
-    func begin(_ subject: Subject, _ columns: [TableColumn]) throws {
+    func begin(_ table: ExportTable, _ columns: [TableColumn]) throws {
         let name =
             switch encoding {
             case .utf8: "UTF-8"
             case .gb18030: "GB18030"
             case .utf16: "UTF-16LE"
             }
-        let file = try File(subject, folder: folder, encoding: name)
+        let file = try File(table, folder: folder, encoding: name)
         try file.writer.write(columns.map(\.header))
-        files[subject] = file
+        files[table] = file
     }
 
-    func write(_ block: TableBlock, of subject: Subject) throws {
-        guard let file = files[subject], case .bytes(let bytes) = block.content else { return }
+    func write(_ block: TableBlock, of table: ExportTable) throws {
+        guard let file = files[table], case .bytes(let bytes) = block.content else { return }
         try file.writer.write(records: bytes)
         file.records += block.records
     }

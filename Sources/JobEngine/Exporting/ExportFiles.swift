@@ -4,10 +4,10 @@ import Wording
 
 /// The files of an export while they are written.
 protocol ExportFiles: AnyObject {
-    /// Begins the table of a subject; each subject has one.
-    func begin(_ subject: Subject, _ columns: [TableColumn]) throws
+    /// Begins a table.
+    func begin(_ table: ExportTable, _ columns: [TableColumn]) throws
 
-    func write(_ block: TableBlock, of subject: Subject) throws
+    func write(_ block: TableBlock, of table: ExportTable) throws
 
     /// Puts all of it on the disk and says what is there.
     func close() throws -> [ExportManifest.File]

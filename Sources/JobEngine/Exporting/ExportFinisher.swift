@@ -20,6 +20,8 @@ struct ExportFinisher {
         var people = 0
         var repeated = 0
         var leftOut = 0
+        /// People who have left.
+        var leavers = 0
         var columns: [Subject: [ColumnUse]] = [:]
         /// Ids of attributes that people have and no column holds.
         var strangers: Set<String> = []
@@ -43,6 +45,7 @@ struct ExportFinisher {
         var written = Written()
         try tables.writeDepartments()
         try await writePeople(to: tables, known: Set(attributes.map(\.id)), into: &written)
+        written.leavers = try writeLeavers(to: tables)
         written.departments = tables.records[.departments] ?? 0
         written.people = tables.records[.people] ?? 0
         written.leftOut = tables.leftOut
@@ -102,6 +105,17 @@ struct ExportFinisher {
             for task in pending { task.cancel() }
             throw error
         }
+    }
+
+    /// Writes everybody once whom a list of leavers has found; returns how many those are.
+    private func writeLeavers(to tables: ExportTables) throws -> Int {
+        var written: Set<String> = []
+        for place in walk.reading(\.leaverAnswers) {
+            let body = try walk.journal.read(place.body..<place.end)
+            let answer = try JSONDecoder().decode(LeaverReader.Answer.self, from: Data(body))
+            try tables.write(leavers: answer.people.filter { written.insert(LeaverReader.identity(of: $0)).inserted })
+        }
+        return written.count
     }
 
     /// The people of a page who were not written before, each with the newest record.

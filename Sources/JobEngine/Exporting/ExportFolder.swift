@@ -49,8 +49,7 @@ struct ExportFolder {
         let names = try FileManager.default.contentsOfDirectory(atPath: target)
         guard !names.isEmpty else { return }
         guard let manifest = Self.manifest(in: target) else { throw refused }
-        let known = Set(manifest.files.map(\.name) + [ExportManifest.name])
-        guard names.allSatisfy(known.contains) else { throw refused }
+        guard try manifest.foreign(in: target).isEmpty else { throw refused }
     }
 
     /// Gives the finished folder its name: the target, or `-2`, `-3` … behind it where something lies there.

@@ -28,6 +28,34 @@ extension ExportManifest {
         }
     }
 
+    /// What became of a list of leavers; rows are as its spreadsheet numbers them.
+    package struct Resigned: Sendable, Codable, Equatable {
+        /// Rows of the list.
+        package var rows: Int
+        /// People who have left, each once.
+        package var people: Int
+        /// Rows that name people who are still there.
+        package var stillThere: [Int]
+        /// Rows for which the directory shows nobody: never there, outside the app's scope, or without permission.
+        package var notFound: [Int]
+        /// Rows of which the directory's answers contradict each other, or whose two keys name two people.
+        package var doubtful: [Int]
+
+        package enum CodingKeys: String, CodingKey {
+            case rows
+            case people
+            case stillThere = "still_there"
+            case notFound = "not_found"
+            case doubtful
+        }
+
+        init(_ found: LeaverReader.Found, people: Int) {
+            rows = found.rows
+            self.people = people
+            (stillThere, notFound, doubtful) = (found.present, found.notFound, found.doubtful)
+        }
+    }
+
     /// What was read of a column.
     package struct Field: Sendable, Codable, Equatable {
         package var field: String

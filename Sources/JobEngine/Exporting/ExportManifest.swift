@@ -34,6 +34,8 @@ package struct ExportManifest: Sendable, Codable, Equatable {
     package var changed: [ChangedPerson]?
     /// user_ids of people in the app's scope whom the directory did not show.
     package var peopleNotShown: [String] = []
+    /// What was found of a list of leavers; `nil` where none was given.
+    package var resigned: Resigned?
     /// What was read of each column.
     package var fields: [String: [Field]]?
     /// Fields that nobody had, or that the app may not see: the directory does not tell the two apart (S5, S6).
@@ -71,6 +73,7 @@ package struct ExportManifest: Sendable, Codable, Equatable {
         case unsettled = "departments_unsettled"
         case changed = "people_changed"
         case peopleNotShown = "people_not_shown"
+        case resigned
         case fields
         case fieldsNeverSeen = "fields_never_seen"
         case attributesWithoutColumn = "attributes_without_column"

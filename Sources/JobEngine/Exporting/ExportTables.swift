@@ -14,6 +14,8 @@ package final class ExportTables {
     private let files: any ExportFiles
     private let departments: TableRenderer<DepartmentTree.Node>
     private let nodes: [DepartmentTree.Node]
+    /// Of people who have left; `nil` where nobody asks for them.
+    private let leavers: TableRenderer<User>?
 
     /// - Parameters:
     ///   - choice: What is written, and how.
@@ -36,10 +38,12 @@ package final class ExportTables {
         let sheet = DepartmentsSheet(cells: cells)
         let columns = try ExportColumn.people(choice, attributes: attributes)
         let departmentColumns = try ExportColumn.departments(choice, sheet)
+        let table = TableRenderer(columns, format, choice)
         renderer = PeopleRenderer(
-            table: TableRenderer(columns, format, choice),
+            table: table,
             filter: try PersonFilter(choice, attributes: attributes, cells: cells, timezone: timezone)
         )
+        leavers = choice.resignedFrom.map { _ in table }
         departments = TableRenderer(departmentColumns, format, choice)
         let chosen = try choice.departments(of: tree).map(Set.init)
         nodes = sheet.nodes.filter { chosen?.contains($0.key) ?? true }
@@ -50,14 +54,16 @@ package final class ExportTables {
             case .ndjson: JSONExportFiles(folder: folder)
             case .sqlite: try SQLiteExportFiles(folder: folder)
             }
+        self.columns[.departments] = departmentColumns.map { ColumnUse(field: $0.field, header: $0.header) }
+        self.columns[.people] = columns.map { ColumnUse(field: $0.field, header: $0.header) }
         try begin(.departments, departmentColumns)
         try begin(.people, columns)
+        if leavers != nil { try begin(.resigned, columns) }
     }
 
-    private func begin<Record>(_ subject: Subject, _ columns: [ExportColumn<Record>]) throws {
-        self.columns[subject] = columns.map { ColumnUse(field: $0.field, header: $0.header) }
+    private func begin<Record>(_ table: ExportTable, _ columns: [ExportColumn<Record>]) throws {
         try files.begin(
-            subject,
+            table,
             columns.map { column in
                 let isNumber =
                     switch column.shape {
@@ -83,12 +89,27 @@ package final class ExportTables {
 
     package func write(_ users: [User]) throws { try write(renderer.render(users)) }
 
+    /// Writes people who have left to a table of their own, whatever the conditions say.
+    package func write(leavers users: [User]) throws {
+        guard let leavers else { return }
+        try users.withUnsafeBufferPointer { try files.write(leavers.render($0), of: .resigned) }
+    }
+
     private func write(_ block: TableBlock, of subject: Subject) throws {
-        try files.write(block, of: subject)
+        try files.write(block, of: subject.table)
         records[subject, default: 0] += block.records
         for (place, count) in block.used.enumerated() { columns[subject]?[place].records += count }
     }
 
     /// Puts everything on the disk and says what is there.
     package func close() throws -> [ExportManifest.File] { try files.close() }
+}
+
+extension Subject {
+    fileprivate var table: ExportTable {
+        switch self {
+        case .people: .people
+        case .departments: .departments
+        }
+    }
 }

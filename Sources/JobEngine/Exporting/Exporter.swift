@@ -63,7 +63,9 @@ package struct Exporter: Sendable {
     /// Reads what the journal of the walk does not have yet.
     func walk(_ walk: ExportWalk) async throws {
         let choice = job.export ?? ExportChoice()
+        if let list = choice.resignedFrom { try walk.keep { try LeaversList(path: list, job: job) } }
         try await walk.run { try choice.departments(of: $0) }
+        try await walk.askForLeavers()
     }
 
     /// Writes the files and the manifest, of which `complete` says what the walk does not know.
@@ -91,6 +93,9 @@ package struct Exporter: Sendable {
         )
         try manifest.take(written)
         try manifest.prove(walk, timezone: job.timezone)
+        if job.export?.resignedFrom != nil {
+            manifest.resigned = ExportManifest.Resigned(walk.reading(\.leavers), people: written.leavers)
+        }
         manifest.take(effort ?? ExportEffort(client.activity, seconds: 0), least: walk.reading(\.leastCalls))
         manifest.ended = Date().formatted(.iso8601)
         complete(&manifest)

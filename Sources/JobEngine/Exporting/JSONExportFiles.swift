@@ -4,7 +4,7 @@ import LocalFiles
 /// `departments.ndjson` and `people.ndjson`: one object a line, in UTF-8.
 final class JSONExportFiles: ExportFiles {
     private let folder: String
-    private var files: [Subject: File] = [:]
+    private var files: [ExportTable: File] = [:]
 
     /// A file and how many objects it has.
     private final class File {
@@ -12,20 +12,20 @@ final class JSONExportFiles: ExportFiles {
         let file: PrivateFile
         var records = 0
 
-        init(_ subject: Subject, folder: String) throws {
-            name = subject.rawValue + ".ndjson"
+        init(_ table: ExportTable, folder: String) throws {
+            name = table.rawValue + ".ndjson"
             file = try OutputError.converting(try PrivateFile(making: folder + "/" + name))
         }
     }
 
     init(folder: String) { self.folder = folder }
 
-    func begin(_ subject: Subject, _ columns: [TableColumn]) throws {
-        files[subject] = try File(subject, folder: folder)
+    func begin(_ table: ExportTable, _ columns: [TableColumn]) throws {
+        files[table] = try File(table, folder: folder)
     }
 
-    func write(_ block: TableBlock, of subject: Subject) throws {
-        guard let file = files[subject], case .bytes(let bytes) = block.content else { return }
+    func write(_ block: TableBlock, of table: ExportTable) throws {
+        guard let file = files[table], case .bytes(let bytes) = block.content else { return }
         try OutputError.converting(try file.file.write(bytes))
         file.records += block.records
     }

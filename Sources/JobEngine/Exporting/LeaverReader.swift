@@ -10,27 +10,39 @@ struct LeaverReader: Sendable {
     /// Rows of the list that one look-up names.
     private static let rowsPerCall = PersonReader.perCall
 
-    /// What the directory said of a list.
-    struct Found: Sendable {
+    /// What became of rows of a list, as the spreadsheet numbers them.
+    struct Found: Sendable, Codable, Equatable {
         var rows = 0
-        /// People who have left, each once; the rows that named them stand in `left`.
-        var people = 0
-        var left = 0
-        /// Rows that name people who are still there, as the spreadsheet numbers them.
+        /// They name people who are still there.
         var present: [Int] = []
-        /// Rows for which the directory shows nobody: never there, outside the app's scope, or without permission (S14–S18).
+        /// The directory shows nobody: never there, outside the app's scope, or without permission (S14–S18).
         var notFound: [Int] = []
-        /// Rows of which the directory's answers contradict each other, or whose two keys name two people.
+        /// The directory's answers contradict each other, or the row's two keys name two people.
         var doubtful: [Int] = []
+
+        /// Adds what became of the rows that follow.
+        mutating func take(_ next: Found) {
+            rows += next.rows
+            present += next.present
+            notFound += next.notFound
+            doubtful += next.doubtful
+        }
+    }
+
+    /// What one look-up has found.
+    struct Answer: Sendable, Codable {
+        var found = Found()
+        /// Those who have left; one of two rows may be here twice.
+        var people: [User] = []
     }
 
     /// - Parameters:
     ///   - list: The rows to ask for, each by its mobile, its email or both.
-    ///   - each: Takes the leavers of every look-up, in the list's order, nobody twice.
-    func read(_ list: LeaversList, each: ([User]) async throws -> Void) async throws -> Found {
-        var found = Found()
-        var written: Set<String> = []
-        for rows in list.rows.chunks(of: Self.rowsPerCall) {
+    ///   - count: How many of them were asked for before.
+    ///   - each: Takes what each look-up has found, in the list's order.
+    /// - Throws: `DirectoryFailure`, `CancellationError`, what `each` throws.
+    func read(_ list: [LeaversList.Row], after count: Int, each: (Answer) async throws -> Void) async throws {
+        for rows in list.dropFirst(count).chunks(of: Self.rowsPerCall) {
             let holders = try await HolderReader(client: client).holders(
                 emails: rows.compactMap(\.email),
                 mobiles: rows.compactMap(\.mobile)
@@ -38,22 +50,18 @@ struct LeaverReader: Sendable {
             var index = PeopleIndex()
             for person in holders.people { index.insert(person.withInternationalMobile) }
             for doubt in holders.doubts { index.note(doubt) }
-            var leavers: [User] = []
+            var answer = Answer()
+            answer.found.rows = rows.count
             for row in rows {
-                found.rows += 1
                 switch Self.person(of: row, in: index) {
-                case .leaver(let person):
-                    found.left += 1
-                    if written.insert(person.identity).inserted { leavers.append(person) }
-                case .present: found.present.append(row.row)
-                case .nobody: found.notFound.append(row.row)
-                case .doubt: found.doubtful.append(row.row)
+                case .leaver(let person): answer.people.append(person)
+                case .present: answer.found.present.append(row.row)
+                case .nobody: answer.found.notFound.append(row.row)
+                case .doubt: answer.found.doubtful.append(row.row)
                 }
             }
-            found.people += leavers.count
-            try await each(leavers)
+            try await each(answer)
         }
-        return found
     }
 
     private enum Holder {
@@ -67,12 +75,12 @@ struct LeaverReader: Sendable {
         guard row.keys.allSatisfy({ index.doubt($0) == nil }) else { return .doubt }
         let people = row.keys.compactMap(index.person)
         guard let first = people.first else { return .nobody }
-        guard people.allSatisfy({ $0.identity == first.identity }) else { return .doubt }
+        guard people.allSatisfy({ identity(of: $0) == identity(of: first) }) else { return .doubt }
         return first.status?.isResigned == true ? .leaver(first) : .present
     }
-}
 
-extension User {
-    /// By what the same person is told in two answers; a look-up alone says no open id.
-    fileprivate var identity: String { openID ?? userID?.lowercased() ?? "" }
+    /// By what the same person is recognised in two answers; a look-up alone gives no open id.
+    static func identity(of person: User) -> String {
+        person.openID ?? person.userID?.lowercased() ?? person.mobile ?? person.email ?? ""
+    }
 }

@@ -13,7 +13,7 @@ package struct LeaversList: Sendable {
     package private(set) var repairs: [Finding] = []
 
     /// One row of the list.
-    package struct Row: Sendable, Equatable {
+    package struct Row: Sendable, Codable, Equatable {
         /// As the spreadsheet numbers it.
         package let row: Int
         /// In the form in which the directory compares them: E.164, and lower case.

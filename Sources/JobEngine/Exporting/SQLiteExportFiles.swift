@@ -7,7 +7,7 @@ final class SQLiteExportFiles: ExportFiles {
 
     private let folder: String
     private let writer: SQLiteTableWriter
-    private var tables: [Subject: SQLiteTable] = [:]
+    private var tables: [ExportTable: SQLiteTable] = [:]
     private let memberships: SQLiteTable
     private var records = 0
 
@@ -21,17 +21,17 @@ final class SQLiteExportFiles: ExportFiles {
         )
     }
 
-    func begin(_ subject: Subject, _ columns: [TableColumn]) throws {
+    func begin(_ table: ExportTable, _ columns: [TableColumn]) throws {
         let indexed = columns.filter { Self.indexed.contains($0.field) }.map(\.header)
-        tables[subject] = try writer.addTable(
-            subject.rawValue,
+        tables[table] = try writer.addTable(
+            table.rawValue,
             columns: columns.map { SQLiteColumn(name: $0.header, type: $0.isNumber ? .integer : .text) },
             indexes: indexed
         )
     }
 
-    func write(_ block: TableBlock, of subject: Subject) throws {
-        guard let table = tables[subject], case .values(let values) = block.content else { return }
+    func write(_ block: TableBlock, of table: ExportTable) throws {
+        guard let table = tables[table], case .values(let values) = block.content else { return }
         for record in values { try writer.insert(record, into: table) }
         for record in block.memberships { try writer.insert(record, into: memberships) }
         records += block.records

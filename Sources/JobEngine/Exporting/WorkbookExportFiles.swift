@@ -8,24 +8,26 @@ final class WorkbookExportFiles: ExportFiles {
 
     private let folder: String
     private let writer: WorkbookWriter
-    private let tabs: [Subject: WorkbookTab]
+    private var tabs: [ExportTable: WorkbookTab]
 
     init(folder: String) throws {
         self.folder = folder
         let writer = try WorkbookWriter(path: folder + "/" + Self.name)
         self.writer = writer
-        let named = try [Subject.people, .departments].map { ($0, try writer.addTab($0.rawValue)) }
+        let named = try [ExportTable.people, .departments].map { ($0, try writer.addTab($0.rawValue)) }
         tabs = Dictionary(uniqueKeysWithValues: named)
     }
 
-    func begin(_ subject: Subject, _ columns: [TableColumn]) throws {
-        try tabs[subject]?.write(columns.map(\.header), style: .header)
-        tabs[subject]?.freeze(rows: 1, filter: true)
+    func begin(_ table: ExportTable, _ columns: [TableColumn]) throws {
+        // The first two are there, in the order in which a reader expects them.
+        if tabs[table] == nil { tabs[table] = try writer.addTab(table.rawValue) }
+        try tabs[table]?.write(columns.map(\.header), style: .header)
+        tabs[table]?.freeze(rows: 1, filter: true)
     }
 
-    func write(_ block: TableBlock, of subject: Subject) throws {
+    func write(_ block: TableBlock, of table: ExportTable) throws {
         guard case .texts(let records) = block.content else { return }
-        for record in records { try tabs[subject]?.write(record) }
+        for record in records { try tabs[table]?.write(record) }
     }
 
     func close() throws -> [ExportManifest.File] {

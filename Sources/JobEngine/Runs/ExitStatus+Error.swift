@@ -19,7 +19,7 @@ extension ExitStatus {
             case let error as ConnectionError: Self(error)
             case CSVStreamError.writeFailed: .unexpected
             case is CSVStreamError, is WorkbookError, is TabError: .nothingSent
-            case is ComparisonError, is ComparedExportError: .nothingSent
+            case is ComparisonError, is ComparedExportError, is LeaversListError: .nothingSent
             case WorkbookWriteError.writeFailed: .unexpected
             case is WorkbookWriteError: .nothingSent
             case SQLiteTableError.writeFailed: .unexpected

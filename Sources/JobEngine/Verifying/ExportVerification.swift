@@ -47,10 +47,7 @@ package struct ExportVerification: Sendable, Codable, Equatable {
             findings.append(VerifyFinding(.manifestEdited, ExportManifest.name))
         }
         for file in manifest.files { try compare(file) }
-        let known = Set(manifest.files.map(\.name) + [ExportManifest.name])
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where !known.contains(name) {
-            findings.append(VerifyFinding(.fileAdded, name))
-        }
+        for name in try manifest.foreign(in: folder) { findings.append(VerifyFinding(.fileAdded, name)) }
     }
 
     private mutating func compare(_ file: ExportManifest.File) throws {

@@ -19,6 +19,8 @@ package struct ExportChoice: Sendable, Codable, Equatable {
     package var dates: DatePattern?
     /// What stands between the items of a list.
     package var listSeparator = ";"
+    /// A sheet that names leavers by mobile or email, who are looked for and written apart; its path.
+    package var resignedFrom: String?
 
     package init() {}
 

@@ -30,7 +30,7 @@ package struct ChangesSession: WorkSession {
             aftermath.since = try isExport ? since : DatedExports(folder: since).latest(before: newest)?.path
             if let earlier = aftermath.since {
                 aftermath.differences = try await changes(of: newest.path, since: earlier)
-                aftermath.changes = newest.path + "/" + DatedExports.changes
+                aftermath.changes = newest.path + "/" + ExportManifest.changes
             } else {
                 work.say(
                     .note(
@@ -57,7 +57,7 @@ package struct ChangesSession: WorkSession {
 
     /// Writes `changes/`: the rows, who left, every difference, and last how many there are.
     private func changes(of folder: String, since earlier: String) async throws -> Differences {
-        let target = folder + "/" + DatedExports.changes
+        let target = folder + "/" + ExportManifest.changes
         let lines = ChangeLines()
         let diff = DiffSession(
             old: earlier,

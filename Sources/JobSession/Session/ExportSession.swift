@@ -1,3 +1,4 @@
+import Foundation
 package import JobEngine
 import JobFiles
 package import JobModel
@@ -62,6 +63,10 @@ package struct ExportSession: WorkSession {
             var choice = job.export ?? ExportChoice()
             choose(&choice)
             if let problem = choice.problems.first { throw problem }
+            if let list = choice.resignedFrom {
+                let near = URL(fileURLWithPath: folder, isDirectory: true)
+                choice.resignedFrom = URL(fileURLWithPath: list, relativeTo: near).standardizedFileURL.path
+            }
             job.export = choice
             let connector = connector.near(folder)
             let named = connector.named(job)

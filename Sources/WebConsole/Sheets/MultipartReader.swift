@@ -22,7 +22,6 @@ struct MultipartReader {
     private let delimiter: [UInt8]
     private var state = State.preamble
     private var held: [UInt8] = [13, 10]
-    private var field: String?
 
     init(_ boundary: MultipartBoundary) {
         // A boundary begins a line; the body's first line has none before it.
@@ -31,9 +30,6 @@ struct MultipartReader {
 
     /// Whether the last boundary was read.
     var isComplete: Bool { if case .complete = state { true } else { false } }
-
-    /// Whether the part that is being read is a field's.
-    func isIn(field name: String) -> Bool { field == name }
 
     /// What more bytes say.
     ///
@@ -61,7 +57,6 @@ struct MultipartReader {
             held.removeFirst(end + Self.blankLine.count)
             let disposition = lines.first { $0.lowercased().hasPrefix("content-disposition:") }
             guard let disposition, let name = Self.parameter("name", of: disposition) else { throw .malformedForm }
-            field = name
             events.append(.begin(field: name, fileName: Self.parameter("filename", of: disposition)))
             // The boundary may follow at once.
             held.insert(contentsOf: [13, 10], at: 0)
@@ -89,7 +84,6 @@ struct MultipartReader {
         let next = held[delimiter.count..<(delimiter.count + 2)]
         held.removeFirst(delimiter.count + 2)
         if case .body = state { events.append(.end) }
-        field = nil
         if next.elementsEqual([0x2D, 0x2D]) {
             state = .complete
         } else if next.elementsEqual([13, 10]) {

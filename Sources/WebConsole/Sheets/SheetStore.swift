@@ -61,11 +61,15 @@ struct SheetStore: Sendable {
         var reader = MultipartReader(boundary)
         var name: String?
         var bytes = 0
+        var isInFile = false
         for try await buffer in request.body {
             for event in try reader.read(buffer.readableBytesView) {
                 switch event {
-                case .begin(let field, let fileName): name = name ?? (field == Self.field ? fileName : nil)
-                case .bytes(let part) where reader.isIn(field: Self.field):
+                case .begin(let field, let fileName):
+                    // Of several files the first one counts.
+                    isInFile = field == Self.field && name == nil
+                    if isInFile { name = fileName }
+                case .bytes(let part) where isInFile:
                     bytes += part.count
                     guard bytes <= limitBytes else { throw SheetStoreError.tooLarge(limitBytes: limitBytes) }
                     try file.write(part)

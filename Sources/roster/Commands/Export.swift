@@ -103,11 +103,26 @@ struct Export: AsyncParsableCommand {
                 )
             )
         }
+        if let resigned = manifest.resigned { words.append(Self.sentence(resigned)) }
         words += ExportProof(manifest: manifest).lines
         words += Self.missing(in: manifest)
         var lines = words.map(language.words)
         lines += (manifest.files.map(\.name) + ["manifest.json"]).map { "\(folder)/\($0)" }
         for line in lines { json ? StandardError.note(line) : try StandardOutput.line(line) }
+    }
+
+    private static func sentence(_ resigned: ExportManifest.Resigned) -> LocalizedText {
+        let others = [
+            (resigned.stillThere.count, "still there", "仍在职"), (resigned.notFound.count, "not found", "未找到"),
+            (resigned.doubtful.count, "not certain", "无法确定"),
+        ].filter { $0.0 > 0 }
+        let en = others.map { ", \($0.0) rows \($0.1)" }.joined()
+        let zh = others.map { "，\($0.0) 行\($0.2)" }.joined()
+        let end = others.isEmpty ? ("", "") : ("; see resigned in manifest.json", "；详见 manifest.json 的 resigned")
+        return LocalizedText(
+            en: "Leavers: \(resigned.people) found by a list of \(resigned.rows) rows\(en)\(end.0)",
+            zh: "离职人员：按名单（\(resigned.rows) 行）找到 \(resigned.people) 人\(zh)\(end.1)"
+        )
     }
 
     /// What is known to be missing, with what to do about it.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DirectoryServing
+import Foundation
 import JobModel
 import Wording
 
@@ -60,6 +61,15 @@ struct ExportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("What stands between the items of a list: ; ， 、 | and the like.", valueName: "sign"))
     var lists: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A sheet that names leavers by mobile or email: they are looked for, and written to a table of their own, resigned.",
+            valueName: "file"
+        ),
+        completion: .file(extensions: SheetOptions.endings)
+    )
+    var resignedFrom: String?
+
     func validate() throws {
         for condition in conditions where ExportCondition(condition) == nil {
             throw ValidationError(
@@ -112,6 +122,8 @@ struct ExportOptions: ParsableArguments {
         choice.leadersAs = leadersAs ?? choice.leadersAs
         choice.dates = dates.flatMap(DatePattern.init) ?? choice.dates
         choice.listSeparator = lists ?? choice.listSeparator
+        // Here a path is of this folder, in a job of the job's.
+        if let resignedFrom { choice.resignedFrom = URL(fileURLWithPath: resignedFrom).standardizedFileURL.path }
     }
 
     private static func list(_ text: String) -> [String] {

@@ -23,6 +23,10 @@ struct JournalEntry: Sendable {
         case unseen
         /// People who were met and have left.
         case gone
+        /// The rows of a list of leavers.
+        case leaverList
+        /// What one look-up of them has found.
+        case leavers
     }
 
     /// A person of a page; in memory as on the disk.

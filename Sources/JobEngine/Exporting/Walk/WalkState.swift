@@ -25,6 +25,10 @@ struct WalkState: Sendable {
     /// user_ids in the app's scope whom the directory did not show.
     private(set) var unseen: [String] = []
     private(set) var hasAskedIndividuals = false
+    private(set) var leaverList: [LeaversList.Row]?
+    /// What was found of a list of leavers, and where the answers stand.
+    private(set) var leavers = LeaverReader.Found()
+    private(set) var leaverAnswers: [JournalPlace] = []
     var census = PeopleCensus()
     /// People whose records were not the same each time.
     private(set) var doubtful: [Int: PeopleCensus.Record] = [:]
@@ -55,6 +59,10 @@ struct WalkState: Sendable {
             for id in try JSONDecoder().decode([String].self, from: Data(entry.body)) {
                 if let place = census.place(of: PersonKey(Array(id.utf8))) { census.mark(place, gone: true) }
             }
+        case .leaverList: leaverList = try JSONDecoder().decode([LeaversList.Row].self, from: Data(entry.body))
+        case .leavers:
+            leaverAnswers.append(place)
+            leavers.take(try JSONDecoder().decode(LeaverReader.Answer.self, from: Data(entry.body)).found)
         case .unseen:
             unseen = try JSONDecoder().decode([String].self, from: Data(entry.body))
             hasAskedIndividuals = true

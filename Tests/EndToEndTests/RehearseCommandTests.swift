@@ -212,7 +212,41 @@ struct RehearseCommandTests {
             let none = try await roster.run(
                 ["rehearse", "onboarding.yaml", "--from", "nowhere", "--company", "company.yaml"] + elsewhere
             )
-            #expect(none.status == 3 || none.status == 2, "\(none.err)")
+            #expect(none.status == 3, "\(none.err)")
+
+            // Who cannot be loaded is listed beside the results, and no copy of the others stays.
+            let people = folder + "/kept/people.csv"
+            let text = try String(contentsOfFile: people, encoding: .utf8)
+            try text.replacing(/\+86\d{11}/, with: "123", maxReplacements: 1)
+                .write(toFile: people, atomically: true, encoding: .utf8)
+            let lacking = try await roster.run(
+                ["rehearse", "onboarding.yaml", "--from", "kept", "--company", "company.yaml", "--out", "lacking"]
+                    + elsewhere
+            )
+            #expect(lacking.status == 4 && lacking.out.contains("/not-loaded"), "\(lacking.out)\(lacking.err)")
+            let stage = try onlyFolder(in: folder + "/lacking")
+            #expect(FileManager.default.fileExists(atPath: stage + "/not-loaded"))
+            let copies = try FileManager.default.subpathsOfDirectory(atPath: folder).filter {
+                $0.contains("roster-load-")
+            }
+            #expect(copies.isEmpty)
+        }
+    }
+
+    @Test func `a rehearsal that is stopped while rows are written says nothing of how the import ends`() async throws {
+        try await withFolder { folder in
+            let rows = (1...2100).map { "人\($0),1390\(1_000_000 + $0),hq,R\($0),1" }
+            try ("name,mobile,department_ids,employee_no,employee_type\n" + rows.joined(separator: "\n") + "\n")
+                .write(toFile: folder + "/many.csv", atomically: true, encoding: .utf8)
+            let stopped = try await RosterCommand(folder: folder).run(
+                [
+                    "rehearse", "many.csv", "--match", "employee_no", "--submit", "single", "--directory", "embedded",
+                    "--out", "kept",
+                ],
+                disturbed: .signal(SIGINT, onceSaid: "/2100")
+            )
+            #expect(stopped.status == 130 && stopped.out.isEmpty, "\(stopped.out)\(stopped.err)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/kept").isEmpty)
         }
     }
 }

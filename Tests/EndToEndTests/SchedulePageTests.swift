@@ -107,7 +107,10 @@ struct SchedulePageTests {
     @Test func `the cron line runs the script with the credentials`() async throws {
         try await withFolder { folder in
             let roster = try stage(folder)
-            let line = try #require(try Self.block("cron").split(separator: "\n").last)
+            let table = try Self.block("cron")
+            // Cron itself looks in /usr/bin and /bin alone, and the script does not name the path of `roster`.
+            #expect(table.contains("PATH=/usr/local/bin:/usr/bin:/bin\n"))
+            let line = try #require(table.split(separator: "\n").last)
             let fields = line.split(separator: " ", maxSplits: 6)
             #expect(
                 fields.prefix(5).joined(separator: " ") == "30 1 * * *" && fields[5] == "roster" && !line.contains("%")

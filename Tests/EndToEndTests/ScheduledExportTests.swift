@@ -132,4 +132,39 @@ struct ScheduledExportTests {
             #expect(try await roster.run("export", "all.yaml", "--out", "backup/day", "--keep", "0").status == 2)
         }
     }
+    @Test func `corrected changes, notes and another company's exports are not removed`() async throws {
+        try await withFolder { folder in
+            let roster = try directory(folder)
+            let daily = ["export", "all.yaml", "--out", "backup/day", "--quiet"]
+            for _ in 0..<4 { #expect(try await roster.run(daily + ["--since", "backup"]).status == 0) }
+            let backup = folder + "/backup"
+            try "mine".write(toFile: backup + "/day/changes", atomically: true, encoding: .utf8)
+            let rows = URL(fileURLWithPath: backup + "/day-2/changes/people.csv")
+            try (try Data(contentsOf: rows) + Data("mine".utf8)).write(to: rows)
+            // As an earlier version wrote it: without what shows that it was edited.
+            let place = backup + "/day-3/manifest.json"
+            let manifest = try String(contentsOfFile: place, encoding: .utf8)
+            let theirs = manifest.replacing(/\n  "digest" : "[^"]*",/, with: "")
+                .replacing(/"app" : "[^"]*"/, with: "\"app\" : \"cli_theirs\"")
+            #expect(theirs.contains("cli_theirs") && !theirs.contains("\"digest\""))
+            try theirs.write(toFile: place, atomically: true, encoding: .utf8)
+            let run = try await roster.run(daily + ["--keep", "1"])
+            #expect(run.status == 0, "\(run.err)")
+            #expect(run.err.contains("'changes'") && run.err.contains("'changes/people.csv'"), "\(run.err)")
+            #expect(try names(in: backup) == ["day", "day-2", "day-3", "day-5"])
+        }
+    }
+
+    @Test func `an export is not compared with itself, with nothing, or as lines of JSON`() async throws {
+        try await withFolder { folder in
+            let roster = try directory(folder)
+            let export = ["export", "all.yaml", "--quiet", "--since", "x", "--out"]
+            #expect(try await roster.run(export + ["y"]).status == 2)
+            #expect(try await roster.run("export", "all.yaml", "--quiet", "--out", "x").status == 0)
+            #expect(try await roster.run(export + ["x", "--force"]).status == 2)
+            #expect(try await roster.run(export + ["y", "--format", "ndjson"]).status == 2)
+            #expect(try names(in: folder).filter { $0 == "y" }.isEmpty)
+            #expect(try await roster.run(export + ["y"]).status == 0)
+        }
+    }
 }

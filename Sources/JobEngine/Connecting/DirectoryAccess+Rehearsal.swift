@@ -9,7 +9,7 @@ extension DirectoryAccess {
     /// - Parameters:
     ///   - job: Gives the limits; the flag's headroom stands in place of the job's.
     ///   - embedded: Its address and the app it is called as.
-    ///   - trace: Told of every request.
+    ///   - trace: Receives every request.
     ///   - clock: Counts the limits.
     /// - Returns: The way, which the caller closes.
     /// - Throws: `DirectoryError.badAddress`.

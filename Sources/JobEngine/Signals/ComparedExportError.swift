@@ -33,7 +33,10 @@ package enum ComparedExportError: ExplainedError, Equatable {
         case .noSheets(let folder):
             Explanation(
                 problem: LocalizedText(en: "the manifest of \(folder) names no sheet", zh: "\(folder) 的清单未列出任何表格"),
-                remedy: LocalizedText(en: "Export again.", zh: "请重新导出。")
+                remedy: LocalizedText(
+                    en: "Only CSV files and workbooks can be read: export with --format csv or xlsx.",
+                    zh: "只能读取 CSV 文件和工作簿：请用 --format csv 或 xlsx 导出。"
+                )
             )
         case .changed(let path):
             Explanation(

@@ -6,7 +6,7 @@ import LocalFiles
 
 /// The files of a rehearsal beside the results: for this user alone, because they name people.
 enum InvitationSheet {
-    /// Lists whom the directory would invite, and to where.
+    /// Lists the people that the directory would invite, with their mobile numbers and emails.
     static func write(_ invitations: [OutboxEntry], to path: String) throws {
         var writer = try CSVWriter(path: path)
         try writer.write(["user_id", "name", "mobile", "email", "cause"])

@@ -3,8 +3,8 @@ package import JobEngine
 import JobModel
 package import Wording
 
-/// What a rehearsal came to: what will become of each row, whom the directory will invite, how long it takes, and what no
-/// rehearsal knows.
+/// What a rehearsal came to: what will become of each row, which people get an invitation, how long it takes, and what
+/// no rehearsal knows.
 package struct Rehearsal: Sendable {
     /// Where the people and departments were taken from: a directory, or the folder of an export.
     package let origin: String
@@ -31,7 +31,7 @@ package struct Rehearsal: Sendable {
         /// The endpoint whose limit was waited for longest; `nil` where none was.
         package var limitingEndpoint: String?
         /// Its windows, as `50 in 1.1 s`.
-        package var limitingWindows: [String] = []
+        package var limitingWindows: [LocalizedText] = []
 
         package init() {}
 
@@ -51,6 +51,7 @@ package struct PrintedRehearsal: Encodable, Sendable {
     private let origin: String
     private let summary: RunSummary
     private let effort: Rehearsal.Effort
+    private let limitingWindows: [String]
     private let invitations: Invitations
     private let unknown: [String]
     private let files: [String]
@@ -58,6 +59,7 @@ package struct PrintedRehearsal: Encodable, Sendable {
     package init(_ rehearsal: Rehearsal, words: (LocalizedText) -> String) {
         (origin, summary, effort) = (rehearsal.origin, rehearsal.summary, rehearsal.effort)
         (unknown, files) = (rehearsal.unknown.map(words), rehearsal.files)
+        limitingWindows = rehearsal.effort.limitingWindows.map(words)
         invitations = Invitations(
             people: rehearsal.invitations.count,
             withMobile: rehearsal.invitedByMessage,
@@ -107,7 +109,7 @@ package struct PrintedRehearsal: Encodable, Sendable {
         try values.encode(effort.writingSeconds.rounded(), forKey: .writingSeconds)
         // Every key is there, `null` where it has no value: the shape is relied on.
         try values.encode(effort.limitingEndpoint, forKey: .limitingEndpoint)
-        try values.encode(effort.limitingWindows, forKey: .limitingWindows)
+        try values.encode(limitingWindows, forKey: .limitingWindows)
         try values.encode(invitations, forKey: .invitations)
         try values.encode(unknown, forKey: .cannotKnow)
         try values.encode(files, forKey: .files)

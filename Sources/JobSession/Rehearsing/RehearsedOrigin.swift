@@ -40,7 +40,8 @@ struct RehearsedOrigin: Sendable {
         if let manifest, manifest.isIncomplete {
             unknown.append(
                 LocalizedText(
-                    en: "people whom the export is known to lack; manifest.json names the departments and people",
+                    en:
+                        "people who are known to be missing from the export; manifest.json names the departments and people",
                     zh: "导出结果已知缺少的人员；详见 manifest.json"
                 )
             )
@@ -49,8 +50,7 @@ struct RehearsedOrigin: Sendable {
             let place = results.map { (": \($0)", "：\($0)") } ?? ("", "")
             unknown.append(
                 LocalizedText(
-                    en: "\(failedToLoad) people or departments of the export that could not be put on the stage"
-                        + place.0,
+                    en: "\(failedToLoad) people or departments of the export that could not be loaded" + place.0,
                     zh: "导出结果中有 \(failedToLoad) 条人员或部门无法载入演练目录" + place.1
                 )
             )
@@ -67,6 +67,11 @@ struct RehearsedOrigin: Sendable {
         LocalizedText(
             en: "mobile numbers and emails that accounts outside the company have",
             zh: "企业外账号占用的手机号和邮箱"
+        ),
+        LocalizedText(
+            en:
+                "people who have left: no export holds them, so rows that name one, or use the mobile number or email of one, may end otherwise",
+            zh: "已离职人员：导出结果不含他们，引用他们或使用其手机号、邮箱的行，结果可能不同"
         ),
         LocalizedText(
             en:

@@ -1,5 +1,5 @@
 import Foundation
-import JobEngine
+package import JobEngine
 import JobModel
 import LocalFiles
 import Synchronization
@@ -26,8 +26,7 @@ package struct ChangesSession: WorkSession {
         let newest = DatedExports.Export(path: Self.absolute(export.folder), manifest: export.manifest)
         var aftermath = ExportAftermath()
         if let since = since.map(Self.absolute) {
-            let isExport = FileManager.default.fileExists(atPath: since + "/manifest.json")
-            aftermath.since = try isExport ? since : DatedExports(folder: since).latest(before: newest)?.path
+            aftermath.since = try Self.earlier(in: since, than: newest)
             if let earlier = aftermath.since {
                 aftermath.differences = try await changes(of: newest.path, since: earlier)
                 aftermath.changes = newest.path + "/" + ExportManifest.changes
@@ -55,6 +54,19 @@ package struct ChangesSession: WorkSession {
         return aftermath
     }
 
+    /// An export itself, or the latest in a folder of exports.
+    private static func earlier(in since: String, than newest: DatedExports.Export) throws -> String? {
+        guard FileManager.default.fileExists(atPath: since + "/manifest.json") else {
+            return try DatedExports(folder: since).latest(before: newest)?.path
+        }
+        // The export that was just made is no earlier one, even if its folder is the one that was named.
+        return resolved(since) == resolved(newest.path) ? nil : since
+    }
+
+    private static func resolved(_ path: String) -> String {
+        URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    }
+
     /// Writes `changes/`: the rows, who left, every difference, and last how many there are.
     private func changes(of folder: String, since earlier: String) async throws -> Differences {
         let target = folder + "/" + ExportManifest.changes
@@ -72,8 +84,9 @@ package struct ChangesSession: WorkSession {
         try lines.close(in: target)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let data = try encoder.encode(PrintedChanges(since: earlier, export: folder, differences))
-        try OutputError.converting(try PrivateFile.write(data, to: target + "/changes.json"))
+        let files = try ChangeFiles(writtenTo: target)
+        let data = try encoder.encode(PrintedChanges(since: earlier, export: folder, differences, files))
+        try OutputError.converting(try PrivateFile.write(data, to: target + "/" + ChangeFiles.record))
         return differences
     }
 
@@ -124,14 +137,16 @@ private final class ChangeLines: Sendable {
     }
 }
 
-/// `changes.json`: since when, and how many of each kind.
+/// `changes.json`: since when, how many of each kind, and the files beside it.
 package struct PrintedChanges: Encodable, Sendable {
     private let since: String
     private let export: String
     private let sheets: [PrintedCounts]
+    private let files: [ChangeFiles.File]?
 
-    package init(since: String, export: String, _ differences: Differences) {
+    package init(since: String, export: String, _ differences: Differences, _ files: ChangeFiles? = nil) {
         (self.since, self.export) = (since, export)
         sheets = differences.sheets.map(PrintedCounts.init)
+        self.files = files?.files
     }
 }

@@ -13,7 +13,13 @@ package struct ExportSession: WorkSession {
 
     /// With what it begins.
     private enum Beginning: Sendable {
-        case job(file: String, out: String?, choose: @Sendable (inout ExportChoice) -> Void, replaces: Bool)
+        case job(
+            file: String,
+            out: String?,
+            choose: @Sendable (inout ExportChoice) -> Void,
+            replaces: Bool,
+            isCompared: Bool
+        )
         case run(String)
     }
 
@@ -23,6 +29,7 @@ package struct ExportSession: WorkSession {
     ///   - out: The folder to write; else one beside the job.
     ///   - format: As what it is written, whatever the job says.
     ///   - replaces: Whether an export that lies in the folder gives way to the new one.
+    ///   - isCompared: Whether it will be compared with another one, which not every format can.
     ///   - choose: Changes what the job says of what is written.
     package init(
         file: String,
@@ -30,6 +37,7 @@ package struct ExportSession: WorkSession {
         out: String? = nil,
         format: ExportChoice.Format? = nil,
         replaces: Bool = false,
+        isCompared: Bool = false,
         choose: @escaping @Sendable (inout ExportChoice) -> Void = { _ in }
     ) {
         beginning = .job(
@@ -39,7 +47,8 @@ package struct ExportSession: WorkSession {
                 choice.format = format ?? choice.format
                 choose(&choice)
             },
-            replaces: replaces
+            replaces: replaces,
+            isCompared: isCompared
         )
         self.connector = connector
     }
@@ -56,13 +65,17 @@ package struct ExportSession: WorkSession {
         switch beginning {
         case .run(let run):
             return try await export(connector, replaces: false) { try await $0.resumeExport(run) }
-        case .job(let file, let out, let choose, let replaces):
+        case .job(let file, let out, let choose, let replaces, let isCompared):
             let (loaded, folder) = try JobFile.load(file, isRegion: PhoneRegion.isKnown)
             var job = loaded
             guard job.kind == .exporting else { throw UsageError.notAnExport(job: job.job) }
             var choice = job.export ?? ExportChoice()
             choose(&choice)
             if let problem = choice.problems.first { throw problem }
+            switch choice.format {
+            case .csv, .xlsx: break
+            case .ndjson, .sqlite: if isCompared { throw UsageError.notComparable(format: choice.format.rawValue) }
+            }
             if let list = choice.resignedFrom {
                 let near = URL(fileURLWithPath: folder, isDirectory: true)
                 choice.resignedFrom = URL(fileURLWithPath: list, relativeTo: near).standardizedFileURL.path

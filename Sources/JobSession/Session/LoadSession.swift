@@ -10,6 +10,7 @@ package struct LoadSession: WorkSession {
     private let company: CompanyFile
     private let loading: SnapshotLoad
     private let stateFolder: String
+    private let results: String?
 
     /// Looks what there is to load.
     ///
@@ -28,8 +29,16 @@ package struct LoadSession: WorkSession {
 
     /// The same for a company that is read already.
     ///
+    /// Where rows cannot be loaded, the folder that says so is `results`; without it, one that is left for the user.
     /// - Throws: As `SnapshotLoad`.
-    init(folder: String, into file: EmbeddedFile, company: CompanyFile, stateFolder: String) throws {
+    init(
+        folder: String,
+        into file: EmbeddedFile,
+        company: CompanyFile,
+        stateFolder: String,
+        results: String? = nil
+    ) throws {
+        self.results = results
         self.file = file
         self.company = company
         self.stateFolder = stateFolder
@@ -44,14 +53,24 @@ package struct LoadSession: WorkSession {
         let loaded: FinishedLoad
         do {
             let runs = try await load(scratch: scratch.path)
-            loaded = FinishedLoad(runs: runs, of: loading.runs, results: scratch.path + "/results")
+            loaded = FinishedLoad(runs: runs, of: loading.runs, results: results ?? scratch.path + "/results")
+            if loaded.results != nil { try leaveResults(in: scratch.path) }
         } catch {
             try scratch.remove()
             throw error
         }
         // The results are for the user.
-        if loaded.results == nil { try scratch.remove() } else { scratch.keep() }
+        if loaded.results == nil || results != nil { try scratch.remove() } else { scratch.keep() }
         return loaded
+    }
+
+    /// Leaves nothing but the results: the ledger holds all people of the export.
+    private func leaveResults(in scratch: String) throws {
+        let files = FileManager.default
+        if let results { return try files.moveItem(atPath: scratch + "/results", toPath: results) }
+        for name in try files.contentsOfDirectory(atPath: scratch) where name != "results" {
+            try files.removeItem(atPath: scratch + "/" + name)
+        }
     }
 
     private func load(scratch: String) async throws -> [FinishedLoad.Run] {

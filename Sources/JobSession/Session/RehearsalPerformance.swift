@@ -133,7 +133,8 @@ struct RehearsalPerformance: Sendable {
         effort.limitingEndpoint = name
         let plan = WindowPlan(settings: ClientSettings(access.limits(of: job.definition)))
         effort.limitingWindows = plan.windows(of: endpoint).map { window in
-            "\(window.limit) in \(String(format: "%.1f", window.span / .seconds(1))) s"
+            let seconds = String(format: "%.1f", window.span / .seconds(1))
+            return LocalizedText(en: "\(window.limit) in \(seconds) s", zh: "每 \(seconds) 秒 \(window.limit) 次")
         }
     }
 }

@@ -55,7 +55,8 @@ package struct RehearsalSession: WorkSession {
             folder: origin.folder,
             into: file,
             company: company.file,
-            stateFolder: connector.stateFolder
+            stateFolder: connector.stateFolder,
+            results: scratch + "/not-loaded"
         )
         let loaded = try await work.forwarding(loading)
         guard loaded.isWhole else { throw CancellationError() }
@@ -67,11 +68,30 @@ package struct RehearsalSession: WorkSession {
             words: words
         )
         let played = try await performance.play(out: out ?? job.folder + "/roster-rehearsal", work)
+        let folder = try Self.folder(of: played)
+        guard played.summary.exit != ExitStatus.interrupted.rawValue else {
+            // What was stopped does not say how the import ends.
+            try FileManager.default.removeItem(atPath: folder)
+            throw CancellationError()
+        }
+        var results: String?
+        if let notLoaded = loaded.results {
+            let place = folder + "/not-loaded"
+            try FileManager.default.copyItem(atPath: notLoaded, toPath: place)
+            results = place
+        }
         return try finish(
             played,
             origin.name,
-            unknown: company.unknown + origin.unknown(failedToLoad: loaded.failed, results: loaded.results)
+            in: folder,
+            unknown: company.unknown + origin.unknown(failedToLoad: loaded.failed, results: results)
         )
+    }
+
+    /// The folder of the results, which is the rehearsal's alone.
+    private static func folder(of played: RehearsalPerformance.Played) throws -> String {
+        guard let summary = played.summary.files.last else { throw CancellationError() }
+        return URL(fileURLWithPath: summary).deletingLastPathComponent().path
     }
 
     /// Fetches what the directory is to be like, and who is in it.
@@ -126,11 +146,10 @@ package struct RehearsalSession: WorkSession {
     private func finish(
         _ played: RehearsalPerformance.Played,
         _ origin: String,
+        in folder: String,
         unknown: [LocalizedText]
     ) throws -> Rehearsal {
         var files = played.summary.files
-        guard let summary = files.last else { throw CancellationError() }
-        let folder = URL(fileURLWithPath: summary).deletingLastPathComponent().path
         let invitations = folder + "/invitations.csv"
         try InvitationSheet.write(played.invitations, to: invitations)
         files += [invitations, folder + "/rehearsal.json"]

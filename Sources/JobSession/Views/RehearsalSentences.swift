@@ -9,9 +9,13 @@ package struct RehearsalSentences: Sendable {
     package init(_ rehearsal: Rehearsal) { self.rehearsal = rehearsal }
 
     package static let title = LocalizedText(
-        en: "Rehearsed; nothing was written to the directory. The import would end so:",
+        en: "Rehearsed; nothing was written to the directory. The import would end like this:",
         zh: "演练完成；未向目录写入任何内容。正式导入的结果将是："
     )
+
+    package var origin: LocalizedText {
+        LocalizedText(en: "The copy was made from \(rehearsal.origin).", zh: "演练副本来自 \(rehearsal.origin)。")
+    }
 
     package static let unknownTitle = LocalizedText(en: "What a rehearsal cannot know:", zh: "演练无法得知：")
 
@@ -49,7 +53,9 @@ package struct RehearsalSentences: Sendable {
         }
         let windows = effort.limitingWindows
         let list =
-            windows.isEmpty ? ("", "") : (": " + windows.joined(separator: ", "), "：" + windows.joined(separator: "、"))
+            windows.isEmpty
+            ? ("", "")
+            : (": " + windows.map(\.en).joined(separator: ", "), "：" + windows.map(\.zh).joined(separator: "、"))
         return LocalizedText(
             en: "The real run takes about \(english), network aside; the limit of \(endpoint) decides\(list.0).",
             zh: "正式导入约需\(chinese)（不计网络耗时）；由 \(endpoint) 的限额决定\(list.1)。"
@@ -57,7 +63,7 @@ package struct RehearsalSentences: Sendable {
     }
 
     private static func span(_ seconds: Double) -> (en: String, zh: String) {
-        let whole = Int(seconds.rounded(.up))
+        let whole = max(1, Int(seconds.rounded(.up)))
         guard whole >= 120 else { return ("\(whole) s", " \(whole) 秒") }
         guard whole >= 7200 else { return ("\(whole / 60) min \(whole % 60) s", " \(whole / 60) 分 \(whole % 60) 秒") }
         return ("\(whole / 3600) h \(whole / 60 % 60) min", " \(whole / 3600) 小时 \(whole / 60 % 60) 分")

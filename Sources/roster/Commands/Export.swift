@@ -49,21 +49,34 @@ struct Export: AsyncParsableCommand {
     @Flag(help: "Print manifest.json to standard output, with the folder and what came after.")
     var json = false
 
+    func validate() throws {
+        let beside = URL(fileURLWithPath: job).deletingLastPathComponent().path + "/roster-export"
+        try after.validate(target: out.map { AfterExportOptions.dated($0) } ?? beside, replaces: force)
+    }
+
     func run() async throws {
         let connector = try connection.connector()
         let session = ExportSession(
             file: job,
             connector: connector,
             out: out.map { AfterExportOptions.dated($0) },
-            replaces: force
+            replaces: force,
+            isCompared: after.since != nil
         ) { [choice] in choice.change(&$0) }
         let export = try await WorkScreen(reading: connection.reading, isQuiet: after.quiet).run(session)
         if after.quiet {
-            for words in Self.missing(in: export.manifest) { StandardError.note(words) }
+            let doubts = ExportProof(manifest: export.manifest).doubts + Self.missing(in: export.manifest)
+            for words in doubts { StandardError.note(words) }
         } else {
             try Self.show(export, json: json)
         }
-        let aftermath = try await after.perform(after: export, connector: connector, isSaid: !json && !after.quiet)
+        let aftermath: ExportAftermath?
+        do {
+            aftermath = try await after.perform(after: export, connector: connector, isSaid: !json && !after.quiet)
+        } catch {
+            StandardError.note(Self.written(to: export.folder))
+            throw error
+        }
         if json { try StandardOutput.json(PrintedExport(export: export, aftermath: aftermath)) }
         try ExitCode.end(AfterExportOptions.exit(export, aftermath))
     }
@@ -122,6 +135,13 @@ struct Export: AsyncParsableCommand {
         return LocalizedText(
             en: "Leavers: \(resigned.people) found by a list of \(resigned.rows) rows\(en)\(end.0)",
             zh: "离职人员：按名单（\(resigned.rows) 行）找到 \(resigned.people) 人\(zh)\(end.1)"
+        )
+    }
+
+    private static func written(to folder: String) -> LocalizedText {
+        LocalizedText(
+            en: "The export is written to \(folder); what was to follow it failed:",
+            zh: "导出已写入 \(folder)；但后续步骤失败："
         )
     }
 

@@ -22,7 +22,8 @@ struct Rehearse: AsyncParsableCommand {
     @OptionGroup var source: ImportSource
 
     @Option(
-        help: "The folder of an export, or its workbook, in place of reading the directory's people.",
+        help:
+            "The folder of an export as CSV or a workbook, or the workbook, in place of reading the directory's people.",
         completion: .directory
     )
     var from: String?
@@ -34,7 +35,8 @@ struct Rehearse: AsyncParsableCommand {
     var company: String?
 
     @Option(
-        help: "The folder in which a folder for the results is made; else roster-rehearsal beside the job.",
+        help:
+            "The folder in which a folder for the results, which name people, is made; else roster-rehearsal beside the job.",
         completion: .directory
     )
     var out: String?
@@ -57,7 +59,7 @@ struct Rehearse: AsyncParsableCommand {
         let language = Language.ofEnvironment
         StandardError.show(rehearsal.plan)
         let sentences = RehearsalSentences(rehearsal)
-        var lines = [RehearsalSentences.title] + RunSentences(rehearsal.status).steps
+        var lines = [sentences.origin, RehearsalSentences.title] + RunSentences(rehearsal.status).steps
         if let note = rehearsal.summary.note { lines.append(note) }
         var texts = lines.map(language.words)
         let reasons = ReasonSentences(rehearsal.summary.reasons)

@@ -9,14 +9,14 @@ import Wording
 struct AfterExportOptions: ParsableArguments {
     @Option(
         help:
-            "An earlier export, or a folder of which the latest is taken: what has changed since is written to `changes` in the new one.",
+            "An earlier export, or a folder with exports of this job, of which the latest is taken: what has changed since is written to `changes` in the new one. Of CSV files and workbooks.",
         completion: .directory
     )
     var since: String?
 
     @Option(
         help:
-            "Remove all but the so many latest exports of this job that lie beside the new one, itself among them."
+            "How many exports of this job to keep in the folder of the new one, itself included. Older ones are removed, but for those that were changed or hold something else; nothing is removed where people are missing from the new one."
     )
     var keep: Int?
 
@@ -26,6 +26,35 @@ struct AfterExportOptions: ParsableArguments {
     func validate() throws {
         guard keep.map({ $0 > 0 }) ?? true else {
             throw ValidationError(LocalizedText(en: "--keep must be 1 or more.", zh: "--keep 须不小于 1。"))
+        }
+    }
+
+    /// Refuses what would compare the new export with itself, or with nothing.
+    ///
+    /// - Parameters:
+    ///   - target: The folder to write.
+    ///   - replaces: Whether what lies there gives way.
+    /// - Throws: `ValidationError`.
+    func validate(target: String, replaces: Bool) throws {
+        guard let since else { return }
+        let earlier = URL(fileURLWithPath: since).standardizedFileURL
+        let written = URL(fileURLWithPath: target).standardizedFileURL
+        func path(_ url: URL) -> String { url.resolvingSymlinksInPath().path }
+        if replaces, path(earlier) == path(written) {
+            throw ValidationError(
+                LocalizedText(
+                    en: "--force replaces \(since), which --since compares with: write to another folder.",
+                    zh: "--force 会替换 --since 要比较的 \(since)：请写入其他文件夹。"
+                )
+            )
+        }
+        var isFolder: ObjCBool = false
+        let isThere = FileManager.default.fileExists(atPath: since, isDirectory: &isFolder) && isFolder.boolValue
+        // The folder that the first export makes is not there before it.
+        guard isThere || path(earlier) == path(written.deletingLastPathComponent()) else {
+            throw ValidationError(
+                LocalizedText(en: "--since: there is no folder \(since).", zh: "--since：文件夹 \(since) 不存在。")
+            )
         }
     }
 

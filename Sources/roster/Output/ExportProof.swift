@@ -6,7 +6,10 @@ import Wording
 struct ExportProof {
     let manifest: ExportManifest
 
-    var lines: [LocalizedText] { [listed] + changes + departments + [cost].compactMap(\.self) }
+    var lines: [LocalizedText] { [listed] + changes + unread + gone + unsettled + [cost].compactMap(\.self) }
+
+    /// Why people may be missing, for a command that says nothing else.
+    var doubts: [LocalizedText] { unread + unsettled }
 
     /// What the directory listed, and what became of it.
     private var listed: LocalizedText {
@@ -37,40 +40,41 @@ struct ExportProof {
         ]
     }
 
-    /// Departments of which something is missing.
-    private var departments: [LocalizedText] {
-        var lines: [LocalizedText] = []
-        if let unread = manifest.unread, let first = unread.first {
-            let code = first.code.map { " (\($0))" } ?? ""
-            lines.append(
-                LocalizedText(
-                    en:
-                        "The directory did not give the members of \(unread.count) departments, such as \(first.department)\(code); "
-                        + "see departments_unread in manifest.json and `roster doctor`",
-                    zh: "目录未返回 \(unread.count) 个部门的成员，例如 \(first.department)\(code)；详见 manifest.json 的 "
-                        + "departments_unread，并可运行 roster doctor"
-                )
+    /// Departments whose members are missing.
+    private var unread: [LocalizedText] {
+        guard let unread = manifest.unread, let first = unread.first else { return [] }
+        let code = first.code.map { " (\($0))" } ?? ""
+        return [
+            LocalizedText(
+                en:
+                    "The directory did not give the members of \(unread.count) departments, such as \(first.department)\(code); "
+                    + "see departments_unread in manifest.json and `roster doctor`",
+                zh: "目录未返回 \(unread.count) 个部门的成员，例如 \(first.department)\(code)；详见 manifest.json 的 "
+                    + "departments_unread，并可运行 roster doctor"
             )
-        }
-        if let gone = manifest.gone, let first = gone.first {
-            lines.append(
-                LocalizedText(
-                    en: "\(gone.count) departments are no longer there, such as \(first.openDepartmentID)",
-                    zh: "\(gone.count) 个部门在导出期间已不存在，例如 \(first.openDepartmentID)"
-                )
+        ]
+    }
+
+    private var gone: [LocalizedText] {
+        guard let gone = manifest.gone, let first = gone.first else { return [] }
+        return [
+            LocalizedText(
+                en: "\(gone.count) departments are no longer there, such as \(first.openDepartmentID)",
+                zh: "\(gone.count) 个部门在导出期间已不存在，例如 \(first.openDepartmentID)"
             )
-        }
-        if let unsettled = manifest.unsettled, let first = unsettled.first {
-            lines.append(
-                LocalizedText(
-                    en:
-                        "\(unsettled.count) departments still changed at the last look, such as \(first.department): export again "
-                        + "at a quieter time",
-                    zh: "最后一次核对时仍有 \(unsettled.count) 个部门在变化，例如 \(first.department)：请在变动较少时重新导出"
-                )
+        ]
+    }
+
+    private var unsettled: [LocalizedText] {
+        guard let unsettled = manifest.unsettled, let first = unsettled.first else { return [] }
+        return [
+            LocalizedText(
+                en:
+                    "\(unsettled.count) departments still changed at the last look, such as \(first.department): export again "
+                    + "at a quieter time",
+                zh: "最后一次核对时仍有 \(unsettled.count) 个部门在变化，例如 \(first.department)：请在变动较少时重新导出"
             )
-        }
-        return lines
+        ]
     }
 
     /// What it cost, beside the least that it could have.

@@ -46,7 +46,7 @@ struct RehearsalClockTests {
         #expect(clock.now.elapsed == .seconds(3600))
     }
 
-    @Test func `who is cancelled wakes with that, before the sleep and in it`() async throws {
+    @Test func `a sleeper that is cancelled wakes with that`() async throws {
         let clock = RehearsalClock()
         clock.follow { true }
         let sleeper = Task { try await clock.sleep(until: .init(elapsed: .seconds(3600)), tolerance: nil) }

@@ -89,7 +89,8 @@ package final class RehearsalClock: LeapingClock {
         let isBusy = state.withLock { $0.isBusy }()
         let woken = state.withLock { state -> [Sleeper] in
             if let first = state.sleepers.values.lazy.map(\.due).min(), first > state.elapsed {
-                guard !isBusy, ContinuousClock.now - state.lastActivity >= Self.quiet else { return [] }
+                let still = isBusy ? Self.longestRequest : Self.quiet
+                guard ContinuousClock.now - state.lastActivity >= still else { return [] }
                 state.elapsed = first
             }
             let due = state.sleepers.filter { $0.value.due <= state.elapsed }
@@ -102,4 +103,7 @@ package final class RehearsalClock: LeapingClock {
 
     /// How long nothing must have been done: longer than a row takes from its answer to its next request.
     private static let quiet = Duration.milliseconds(10)
+    /// After so long without anything done, a request that seems to be under way was given up without an answer: waiting for it
+    /// would never end.
+    private static let longestRequest = Duration.seconds(120)
 }

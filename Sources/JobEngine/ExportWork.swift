@@ -63,7 +63,9 @@ struct ExportWork: Sendable {
         _ folder: ExportFolder
     ) async throws -> ExportManifest {
         let client = handle.connection.client
-        let before = record.effort
+        let choice = run.definition.export ?? ExportChoice()
+        let walk = try ExportWalk(client: client, choice: choice, folder: folder.path, progress: progress)
+        let before = record.effort.counting(walk)
         let started = ContinuousClock.now
         @Sendable func effort() -> ExportEffort {
             before + ExportEffort(client.activity, seconds: (ContinuousClock.now - started) / .seconds(1))
@@ -74,7 +76,6 @@ struct ExportWork: Sendable {
             directory: handle.connection.host,
             progress: progress
         )
-        let walk = try ExportWalk(client: client, folder: folder.path, progress: progress)
         let checkpoints = ExportCheckpoints(
             ledger: ledger,
             run: run.id,
@@ -82,10 +83,17 @@ struct ExportWork: Sendable {
             tellWaiting: { try await Engine.tellWaiting(of: client, to: engine.events) },
             effort: effort
         )
-        try await handle.connection.watchdog.guarding {
-            try await checkpoints.keeping(of: walk, during: { try await exporter.walk(walk) }) { look in
-                try await engine.note(look, of: run.id)
+        do {
+            try await handle.connection.watchdog.guarding {
+                try await checkpoints.keeping(of: walk, during: { try await exporter.walk(walk) }) { look in
+                    try await engine.note(look, of: run.id)
+                }
             }
+        } catch {
+            // `status` shows how far it came. A task of its own, because this one may be cancelled; what keeps the ledger from
+            // it is the lesser fault, and the journal has everything.
+            _ = await Task { try await checkpoints.write(walk) }.result
+            throw error
         }
         record = try await checkpoints.write(walk)
         let connection = handle.connection

@@ -9,7 +9,16 @@ extension ExportChoice {
     /// - Returns: Each once; those below come behind theirs.
     package func departments(of tree: DepartmentTree) throws -> [String]? {
         guard !within.isEmpty else { return nil }
-        let tops = try within.map { try tree.chosen($0) }
+        return departments(of: try named(in: tree), in: tree)
+    }
+
+    /// The open ids of the departments that the choice names.
+    ///
+    /// - Throws: `ExportChoiceError.unknownDepartment` or `.ambiguousDepartment`.
+    func named(in tree: DepartmentTree) throws -> [String] { try within.map { try tree.chosen($0) } }
+
+    /// The departments with these open ids, each once, and those below them unless the choice leaves them out.
+    func departments(of tops: [String], in tree: DepartmentTree) -> [String] {
         guard includesBelow else { return tops.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
         let children = Dictionary(grouping: tree.nodes.values, by: \.parentKey)
         var found: [String] = []

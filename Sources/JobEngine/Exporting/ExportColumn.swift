@@ -9,7 +9,7 @@ struct ExportColumn<Record: Sendable>: Sendable {
 
     /// The columns of a choice out of those that there are.
     ///
-    /// - Throws: `ExportChoiceError.unknownField`.
+    /// - Throws: `ExportChoiceError.unknownField`, `.fieldTwice`.
     static func chosen(
         _ choice: ExportChoice.Columns,
         of subject: Subject,
@@ -22,10 +22,16 @@ struct ExportColumn<Record: Sendable>: Sendable {
         case .usual: return usual
         case .all: return all
         case .named(let names):
-            return try names.map { name in
+            let columns = try names.map { name in
                 if let column = all.first(where: { $0.field == name }) ?? find(name) { return column }
                 throw ExportChoiceError.unknownField(name, of: subject, near: nearest(name, among: all.map(\.field)))
             }
+            // An attribute has several names.
+            var seen: Set<String> = []
+            if let twice = columns.first(where: { !seen.insert($0.field).inserted }) {
+                throw ExportChoiceError.fieldTwice(twice.field, of: subject)
+            }
+            return columns
         }
     }
 

@@ -38,6 +38,7 @@ struct ExportFinisher {
             choice: job.export ?? ExportChoice(),
             attributes: attributes,
             tree: tree,
+            chosen: walk.reading(\.chosen),
             people: JournaledPeople(walk),
             timezone: job.timezone,
             folder: folder
@@ -75,6 +76,7 @@ struct ExportFinisher {
         let renderer = tables.renderer
         let journal = walk.journal
         func take(_ page: ChosenPage) async throws {
+            try Task.checkCancellation()
             pending.append(Task.detached { try Rendered(page, journal, renderer, known) })
             if pending.count > Self.width { try await write(pending.removeFirst()) }
         }

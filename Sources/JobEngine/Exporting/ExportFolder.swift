@@ -32,11 +32,19 @@ struct ExportFolder {
         }
     }
 
-    var exists: Bool { FileManager.default.fileExists(atPath: path) }
-
     func remove() throws {
-        if exists { try FileManager.default.removeItem(atPath: path) }
+        try Self.remove(path)
         try removeReplaced()
+    }
+
+    private static func remove(_ path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        do { try FileManager.default.removeItem(atPath: path) } catch {
+            throw OutputError.cannotWrite(
+                path: path,
+                reason: LocalizedText(en: "it cannot be removed", zh: "无法删除")
+            )
+        }
     }
 
     /// Demands that what lies in the target may give way: an export and nothing else, or nothing at all.
@@ -84,7 +92,7 @@ struct ExportFolder {
     private var aside: String { path + ".replaced" }
 
     private func removeReplaced() throws {
-        if FileManager.default.fileExists(atPath: aside) { try FileManager.default.removeItem(atPath: aside) }
+        try Self.remove(aside)
     }
 
     /// Where the finished folder of a run is by now, if a process was killed after it had given it its name.

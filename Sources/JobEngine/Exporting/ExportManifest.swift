@@ -13,6 +13,10 @@ package struct ExportManifest: Sendable, Codable, Equatable {
     package var ended: String
     /// Whether the app reaches the whole company; if not, the export holds what its scope holds.
     package var isWholeCompany: Bool
+    /// Open ids of the departments that the job chose; `nil` where it chose none, and all are in the export.
+    package var chosen: [String]?
+    /// Whether those below them are in the export too.
+    package var below: Bool?
     package var departments = 0
     package var people = 0
     /// People met again in a further department, and left out there.
@@ -61,6 +65,8 @@ package struct ExportManifest: Sendable, Codable, Equatable {
         case started
         case ended
         case isWholeCompany = "whole_company"
+        case chosen = "departments_chosen"
+        case below = "departments_below"
         case departments
         case people
         case repeated

@@ -21,6 +21,7 @@ package final class ExportTables {
     ///   - choice: What is written, and how.
     ///   - attributes: The company's custom attributes.
     ///   - tree: The departments that the export knows.
+    ///   - chosen: Those that are written; else those that the choice names in the tree.
     ///   - people: Whom cells name by more than the id.
     ///   - timezone: In which days are dates.
     ///   - folder: Where the files are made; it exists.
@@ -29,6 +30,7 @@ package final class ExportTables {
         choice: ExportChoice,
         attributes: [CustomAttributeDefinition],
         tree: DepartmentTree,
+        chosen: Set<String>? = nil,
         people: any ExportedPeople,
         timezone: String,
         folder: String
@@ -45,8 +47,8 @@ package final class ExportTables {
         )
         leavers = choice.resignedFrom.map { _ in table }
         departments = TableRenderer(departmentColumns, format, choice)
-        let chosen = try choice.departments(of: tree).map(Set.init)
-        nodes = sheet.nodes.filter { chosen?.contains($0.key) ?? true }
+        let shown = try chosen ?? choice.departments(of: tree).map { Set($0) }
+        nodes = sheet.nodes.filter { shown?.contains($0.key) ?? true }
         files =
             switch choice.format {
             case .csv: CSVExportFiles(folder: folder, encoding: choice.encoding)

@@ -47,7 +47,7 @@ package struct Exporter: Sendable {
         let unfinished = try ScratchFolder(.export, in: parent, stateFolder.map(ScratchRegistry.init(stateFolder:)))
         do {
             let started = Date()
-            let walk = try ExportWalk(client: client, folder: unfinished.path, progress: progress)
+            let walk = try ExportWalk(client: client, choice: choice, folder: unfinished.path, progress: progress)
             try await self.walk(walk)
             let manifest = try await finish(walk, in: unfinished.path) { manifest in
                 manifest.started = started.formatted(.iso8601)
@@ -60,11 +60,20 @@ package struct Exporter: Sendable {
         }
     }
 
+    /// What the job chooses.
+    var choice: ExportChoice { job.export ?? ExportChoice() }
+
     /// Reads what the journal of the walk does not have yet.
     func walk(_ walk: ExportWalk) async throws {
-        let choice = job.export ?? ExportChoice()
+        let choice = choice
+        let timezone = job.timezone
         if let list = choice.resignedFrom { try walk.keep { try LeaversList(path: list, job: job) } }
-        try await walk.run { try choice.departments(of: $0) }
+        // That there is no such attribute or department is better known before everybody is read.
+        try await walk.run { look in
+            let cells = ExportCells(tree: DepartmentTree(look.departments), timezone: timezone)
+            _ = try ExportColumn<User>.people(choice, attributes: look.attributes)
+            _ = try PersonFilter(choice, attributes: look.attributes, cells: cells, timezone: timezone)
+        }
         try await walk.askForLeavers()
     }
 
@@ -91,6 +100,7 @@ package struct Exporter: Sendable {
             ended: "",
             isWholeCompany: walk.reading(\.newest)?.isWholeCompany ?? false
         )
+        if let named = walk.reading(\.named) { (manifest.chosen, manifest.below) = (named, choice.includesBelow) }
         try manifest.take(written)
         try manifest.prove(walk, timezone: job.timezone)
         if job.export?.resignedFrom != nil {
@@ -110,6 +120,17 @@ package struct Exporter: Sendable {
 }
 
 extension ExportEffort {
+    /// With the calls whose answers stand in the journal: a process that was killed has not counted its last ones.
+    func counting(_ walk: ExportWalk) -> ExportEffort {
+        var effort = self
+        let (members, departments) = walk.reading { ($0.pagesOfMembers, $0.pagesOfDepartments) }
+        for (endpoint, answers) in [(Endpoint.usersOfDepartment, members), (Endpoint.childDepartments, departments)] {
+            let counted = effort.calls[endpoint.description] ?? 0
+            if counted < answers { effort.calls[endpoint.description] = answers }
+        }
+        return effort
+    }
+
     /// What a client has done.
     init(_ activity: ClientActivity, seconds: Double) {
         self.init()

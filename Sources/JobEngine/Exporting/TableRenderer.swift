@@ -9,12 +9,15 @@ struct TableRenderer<Record: Sendable>: Sendable {
     let kind: ExportChoice.Format
     /// Whether dates are written as numbers where the format knows them.
     let hasNumberedDates: Bool
+    /// Whether dates are written by a pattern, which may have a comma or a quote in it.
+    private let hasPatternedDates: Bool
 
     init(_ columns: [ExportColumn<Record>], _ format: CellFormat, _ choice: ExportChoice) {
         self.columns = columns
         self.format = format
         kind = choice.format
         hasNumberedDates = choice.dates.map(\.isUnixSeconds) ?? true
+        hasPatternedDates = choice.dates != nil
     }
 
     /// The records that `keep` lets through.
@@ -61,7 +64,8 @@ struct TableRenderer<Record: Sendable>: Sendable {
             let start = bytes.count
             let isText = try writer.append(columns[place].shape, of: record, to: &bytes)
             if bytes.count > start { used[place] += 1 }
-            if isText || isAlone { CSVField.finish(&bytes, from: start, isText: isText, isAlone: isAlone) }
+            guard isText || isAlone || hasPatternedDates else { continue }
+            CSVField.finish(&bytes, from: start, isText: isText, isAlone: isAlone)
         }
         bytes.append(0x0D)
         bytes.append(0x0A)

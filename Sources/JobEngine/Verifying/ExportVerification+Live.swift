@@ -12,7 +12,8 @@ extension ExportVerification {
             throw ComparedExportError.noManifest(folder: folder)
         }
         let look = try await DirectoryLook(client, attributes: [], asksRoot: manifest.rootCount != nil)
-        let cells = ExportCells(tree: DepartmentTree(look.departments), timezone: "UTC")
+        let tree = DepartmentTree(look.departments)
+        let cells = ExportCells(tree: tree, timezone: "UTC")
         var now = Dictionary(
             look.departments.map { ($0.openDepartmentID ?? "", $0.memberCount) },
             uniquingKeysWith: { first, _ in first }
@@ -39,7 +40,9 @@ extension ExportVerification {
         }
         // What was refused to the export was there.
         let known = Set(((manifest.unread ?? []) + (manifest.gone ?? [])).map(\.openDepartmentID))
+        let chosen = manifest.chosenDepartments(in: tree)
         for id in now.keys.sorted() where id != rootDepartmentID && !known.contains(id) {
+            guard chosen?.contains(id) ?? true else { continue }
             findings.append(VerifyFinding(.departmentAdded, id, title: cells.department(id)))
         }
     }
@@ -47,4 +50,12 @@ extension ExportVerification {
 
 extension ExportManifest {
     fileprivate var rootCount: Int? { members.first { $0.openDepartmentID == rootDepartmentID }?.memberCount }
+
+    /// The departments that belong to the export now; `nil` for all.
+    fileprivate func chosenDepartments(in tree: DepartmentTree) -> Set<String>? {
+        guard let chosen else { return nil }
+        var choice = ExportChoice()
+        choice.includesBelow = below ?? true
+        return Set(choice.departments(of: chosen, in: tree))
+    }
 }

@@ -21,6 +21,8 @@ package struct VerifyFinding: Sendable, Codable, Equatable {
     package enum Kind: String, Sendable, Codable, CaseIterable {
         case manifestEdited = "manifest_edited"
         case fileMissing = "file_missing"
+        /// Without the right to read it.
+        case fileUnreadable = "file_unreadable"
         case fileAdded = "file_added"
         case fileTruncated = "file_truncated"
         case fileLonger = "file_longer"
@@ -39,6 +41,7 @@ package struct VerifyFinding: Sendable, Codable, Equatable {
         case .manifestEdited:
             LocalizedText(en: "\(name) was changed after it had been written", zh: "\(name) 在写出后被改动")
         case .fileMissing: LocalizedText(en: "\(name) is missing", zh: "缺少文件 \(name)")
+        case .fileUnreadable: LocalizedText(en: "\(name) cannot be read", zh: "无法读取 \(name)")
         case .fileAdded: LocalizedText(en: "\(name) is not of the export", zh: "\(name) 不属于该导出")
         case .fileTruncated:
             LocalizedText(

@@ -1,13 +1,16 @@
-/// How a day is written: `YYYY`, `MM` or `M` and `DD` or `D`, with any signs between them; or as Unix seconds.
+/// How a day is written: `YYYY`, `MM` or `M` and `DD` or `D`, with any signs between and behind them; or as Unix
+/// seconds.
 package struct DatePattern: Sendable, Codable, Equatable {
     package let text: String
 
-    /// `nil` where year, month or day is missing, or stands there twice.
+    /// `nil` where year, month or day is missing or stands there twice, and where a sign stands before them: a spreadsheet
+    /// could take the cell for a formula.
     package init?(_ text: String) {
         self.text = text
         guard !isUnixSeconds else { return }
         let kinds = Self.parts(of: text).map(\.kind)
         guard [Part.Kind.year, .month, .day].allSatisfy({ kind in kinds.count { $0 == kind } == 1 }) else { return nil }
+        guard kinds.first != .sign else { return nil }
     }
 
     /// `2026-12-31`.

@@ -39,6 +39,8 @@ extension ExportChoice {
     private static func unknown(_ name: String, of subject: Subject) -> ExportChoiceError? {
         let known = fields(of: subject)
         if known.contains(name) || subject == .people && name.hasPrefix("custom_attrs.") { return nil }
-        return .unknownField(name, of: subject, near: nearest(name, among: known + ["all"]))
+        // Beside other names it is none.
+        let near = name == "all" ? nil : nearest(name, among: known + ["all"])
+        return .unknownField(name, of: subject, near: near)
     }
 }

@@ -23,8 +23,8 @@ package enum ExportChoiceError: ExplainedError, Equatable {
                 ),
                 remedy: LocalizedText(
                     en:
-                        "Write names as the manual page of exports lists them, custom_attrs.NAME for an attribute, or all.",
-                    zh: "请填写导出手册中列出的字段名，自定义字段写作 custom_attrs.名称，或填写 all。"
+                        "Write names as the manual page of exports lists them, custom_attrs.NAME for an attribute, or all alone.",
+                    zh: "请填写导出手册中列出的字段名，自定义字段写作 custom_attrs.名称，或只填写 all。"
                 )
             )
         case .fieldTwice(let field, let subject):

@@ -13,15 +13,19 @@ package struct ExportCondition: Sendable, Codable, Equatable {
         self.isNegated = isNegated
     }
 
-    /// `city=上海,北京`, `city!=上海`, `email=` for none and `email!=` for any.
+    /// `city=上海,北京`, `city!=上海`, `email=` for none and `email!=` for any; spaces around field and values are left out.
     package init?(_ text: String) {
         guard let sign = text.firstIndex(of: "=") else { return nil }
         let values = text[text.index(after: sign)...]
         var field = text[..<sign]
         isNegated = field.last == "!"
         if isNegated { field.removeLast() }
-        guard !field.isEmpty else { return nil }
-        self.field = String(field)
-        self.values = values.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        self.field = Self.trimmed(field)
+        self.values = values.split(separator: ",", omittingEmptySubsequences: false).map(Self.trimmed)
+        guard !self.field.isEmpty else { return nil }
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

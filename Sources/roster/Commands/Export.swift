@@ -11,13 +11,14 @@ struct Export: AsyncParsableCommand {
         abstract:
             "Write the directory, or what is chosen of it, to CSV files, a workbook, lines of JSON or a database.",
         discussion: """
-            Exit status: 0 written, 2 usage, 4 written, but people are known to be missing, 7 credentials or permission, \
-            8 limits or network, 10 written, and with --since something has changed, 130 interrupted. The folder appears \
-            when it is whole; one that holds something already is left alone, unless --force replaces an export by the \
-            new one. An export that was stopped or killed goes on with `roster resume last`, without asking again for \
-            what it has. People are missing where a department of a company that is in reach as a whole says it has more \
-            people than it lists, or where the directory does not show somebody who is in the app's scope; manifest.json \
-            names the departments and people.
+            Exit status: 0 written, 1 the folder cannot be written, 2 usage, 3 the format or encoding cannot hold a \
+            value, 4 written, but people are known to be missing, 7 credentials or permission, 8 limits or network, \
+            10 written, and with --since something has changed, 130 interrupted. The folder appears when it is \
+            whole; one that holds something already is left alone, unless --force replaces an export by the new one. \
+            An export that was stopped or killed goes on with `roster resume last`, without asking again for what it \
+            has; a resume does not repeat --since and --keep. People are missing where a department of a company \
+            that is in reach as a whole says it has more people than it lists, or where the directory does not show \
+            somebody who is in the app's scope; manifest.json names the departments and people.
 
             CSV files and workbooks with the usual columns import back and plan nothing. Columns that no import reads, \
             such as is_activated or orders, are read over by an import, which says so. In a CSV file an apostrophe stands \
@@ -96,6 +97,14 @@ struct Export: AsyncParsableCommand {
                 LocalizedText(
                     en: "The app reaches a part of the company only: this is what its scope holds.",
                     zh: "应用只能访问公司的一部分：以上是其通讯录权限范围内的内容。"
+                )
+            )
+        }
+        if let leftOut = manifest.leftOut, leftOut > 0 {
+            words.append(
+                LocalizedText(
+                    en: "\(leftOut) people were left out, because they do not meet the conditions.",
+                    zh: "另有 \(leftOut) 人不符合条件，未写入导出。"
                 )
             )
         }

@@ -6,7 +6,9 @@ import Wording
 struct ExportProof {
     let manifest: ExportManifest
 
-    var lines: [LocalizedText] { [listed] + changes + unread + gone + unsettled + [cost].compactMap(\.self) }
+    var lines: [LocalizedText] {
+        [listed] + uncounted + changes + unread + gone + unsettled + [cost].compactMap(\.self)
+    }
 
     /// Why people may be missing, for a command that says nothing else.
     var doubts: [LocalizedText] { unread + unsettled }
@@ -21,6 +23,20 @@ struct ExportProof {
                 + "manifest.json says for each what the directory states",
             zh: "完整性证明：\(read) 个部门共列出 \(listed) 名成员，其中 \(merged) 名已在其他部门出现；各部门的人数说明见 manifest.json"
         )
+    }
+
+    /// That the second look could see nothing, because no department says how many people it has.
+    private var uncounted: [LocalizedText] {
+        let departments = manifest.members.filter { $0.openDepartmentID != "0" }
+        guard !departments.isEmpty, departments.allSatisfy({ $0.memberCount == nil }) else { return [] }
+        return [
+            LocalizedText(
+                en:
+                    "No department says how many people it has, so this proves little: people who joined, left or moved "
+                    + "during the export may be missing; see `roster doctor` for the permission",
+                zh: "目录未返回各部门的人数，因此无法充分证明完整性：导出期间新增、离开或调动的人员可能缺失；所需权限请运行 roster doctor 查看"
+            )
+        ]
     }
 
     /// Who was not the same at the first look and the last.

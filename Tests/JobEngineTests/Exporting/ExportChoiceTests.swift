@@ -72,6 +72,12 @@ struct ExportChoiceTests {
         #expect(tables.columns[.people]?.map(\.records) == [3, 1, 2, 3, 1])
     }
 
+    @Test func `an attribute that is chosen by two of its names is refused`() async throws {
+        await #expect(throws: ExportChoiceError.fieldTwice("custom_attrs.级别", of: .people)) {
+            _ = try await written { $0.people = .named(["custom_attrs.级别", "name", "custom_attrs.C-1"]) }
+        }
+    }
+
     @Test func `an unknown field is refused with the one that was probably meant`() async throws {
         let unknown = ExportChoiceError.unknownField("custom_attrs.Profil", of: .people, near: "custom_attrs.Profile")
         await #expect(throws: unknown) { try await written { $0.people = .named(["custom_attrs.Profil"]) } }
@@ -199,6 +205,14 @@ struct ExportChoiceTests {
             choice.people = .named(["department_ids", "join_time"])
         }
         #expect(try lines(files["people.csv"])[1] == "\(cell),1/12/2026")
+    }
+
+    @Test func `a date whose pattern has commas is one field`() async throws {
+        let (files, _) = try await written([Company.ada]) { choice in
+            choice.dates = DatePattern("YYYY,M,D")
+            choice.people = .named(["user_id", "join_time"])
+        }
+        #expect(try lines(files["people.csv"])[1] == "ada,\"2026,12,1\"")
     }
 
     @Test func `a line of JSON keeps numbers, booleans and lists`() async throws {

@@ -49,8 +49,9 @@ struct ExportResumeTests {
         let ledger: SQLiteLedger
         let folder: String
 
-        func start(replaces: Bool = false) async throws -> RunHandle {
+        func start(replaces: Bool = false, choice: ExportChoice? = nil) async throws -> RunHandle {
             var job = JobDefinition(job: "all")
+            job.export = choice
             job.kind = .exporting
             return try await engine.startExport(
                 job: job,
@@ -161,6 +162,32 @@ struct ExportResumeTests {
         }
     }
 
+    @Test func `calls that a killed process made after its last checkpoint are counted`() async throws {
+        let line = Line(most: 30)
+        try await with(line) { fixture in
+            let handle = try await fixture.start()
+            await #expect(throws: DirectoryFailure.self) { _ = try await fixture.export(handle) }
+            var left = try #require(try await fixture.ledger.export(of: handle.id))
+            left.effort = ExportEffort()
+            try await fixture.ledger.putExport(left, of: handle.id)
+            line.most.store(1000, ordering: .relaxed)
+            let manifest = try await fixture.export(try await fixture.engine.resumeExport(handle.id)).manifest
+            let counted = manifest.calls?.byEndpoint[Endpoint.usersOfDepartment.description] ?? 0
+            #expect(counted >= Set(line.members).count)
+        }
+    }
+
+    @Test func `an attribute that there is not ends it before anybody is read`() async throws {
+        let line = Line(most: 1000)
+        try await with(line) { fixture in
+            var choice = ExportChoice()
+            choice.people = .named(["custom_attrs.none"])
+            let handle = try await fixture.start(choice: choice)
+            await #expect(throws: ExportChoiceError.self) { _ = try await fixture.export(handle) }
+            #expect(line.members == [])
+        }
+    }
+
     @Test func `purging an export takes what it has read away`() async throws {
         let line = Line(most: 9)
         try await with(line) { fixture in
@@ -183,6 +210,12 @@ struct ExportResumeTests {
             let over = try await fixture.export(try await fixture.start(replaces: true), replaces: true)
             #expect(over.folder == first.folder && over.manifest.run != first.manifest.run)
             #expect(ExportFolder.manifest(in: first.folder) == over.manifest)
+            // Its changes since an earlier one go with it.
+            let changes = first.folder + "/changes"
+            try FileManager.default.createDirectory(atPath: changes, withIntermediateDirectories: false)
+            try "{}".write(toFile: changes + "/changes.json", atomically: true, encoding: .utf8)
+            let again = try await fixture.export(try await fixture.start(replaces: true), replaces: true)
+            #expect(again.folder == first.folder && !FileManager.default.fileExists(atPath: changes))
             try "mine".write(toFile: first.folder + "/notes.txt", atomically: true, encoding: .utf8)
             await #expect(throws: OutputError.self) { _ = try await fixture.start(replaces: true) }
             #expect(FileManager.default.fileExists(atPath: first.folder + "/notes.txt"))

@@ -23,6 +23,7 @@ struct ExportSecondLookTests {
     /// Exports a directory that is changed once so many calls for members have come; with 0 before the second look.
     private func export(
         _ directory: FakeDirectory = Self.directory,
+        choosing choice: ExportChoice? = nil,
         after calls: Int = .max,
         saysCounts: Bool = true,
         _ change: @escaping @Sendable (inout FakeDirectory) -> Void = { _ in }
@@ -49,7 +50,9 @@ struct ExportSecondLookTests {
             } body: { port in
                 let settings = ClientSettings(workers: 8, rates: .off)
                 try await withClient(port: port, settings: settings, clock: ContinuousClock()) { client in
-                    let exporter = Exporter(client: client, job: JobDefinition(job: "all"))
+                    var job = JobDefinition(job: "all")
+                    job.export = choice
+                    let exporter = Exporter(client: client, job: job)
                     let written = try await exporter.export(to: folder + "/out")
                     let text = try String(contentsOfFile: written.folder + "/people.csv", encoding: .utf8)
                     let rows = text.split(whereSeparator: \.isNewline).dropFirst()
@@ -104,6 +107,19 @@ struct ExportSecondLookTests {
         #expect(manifest.gone?.map(\.openDepartmentID) == ["od-d4"] && !manifest.isIncomplete)
         #expect(manifest.members.map(\.openDepartmentID).last == "od-d7" && manifest.departments == 6)
         #expect(manifest.changed?.allSatisfy { $0.change == .moved } == true && manifest.changed?.count == 10)
+    }
+
+    @Test func `what is new below a chosen department is read, and a renamed one stays chosen`() async throws {
+        var choice = ExportChoice()
+        choice.within = ["Department 1"]
+        let (manifest, people) = try await export(choosing: choice, after: 0) { directory in
+            directory.departments[0].name = "Renamed"
+            directory.departments.append(Company.department("d7", "Department 7", parent: "d1"))
+            directory.users.append(Company.user("u61", departments: ["od-d7"]))
+        }
+        #expect(people.sorted() == everybody(Array(1...10) + [61]))
+        #expect(manifest.members.map(\.openDepartmentID) == ["od-d1", "od-d7"])
+        #expect(manifest.departments == 2 && manifest.chosen == ["od-d1"] && manifest.below == true)
     }
 
     @Test(arguments: [40004, 99_992_357])

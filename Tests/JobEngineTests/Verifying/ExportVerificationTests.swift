@@ -60,6 +60,42 @@ struct ExportVerificationTests {
         #expect(kinds == [.manifestEdited])
     }
 
+    @Test func `a manifest without its digest was edited`() async throws {
+        let kinds = try await export { folder in
+            try rewrite(folder + "/manifest.json") { text in
+                text.split(separator: "\n").filter { !$0.contains("\"digest\"") }.joined(separator: "\n")
+            }
+        }
+        #expect(kinds == [.manifestEdited])
+    }
+
+    @Test(arguments: ["people-left.csv", "notes.txt"])
+    func `changes since an earlier export belong to it, and nothing beside them`(name: String) async throws {
+        let kinds = try await export { folder in
+            let changes = folder + "/changes"
+            try FileManager.default.createDirectory(atPath: changes, withIntermediateDirectories: false)
+            try "x".write(toFile: changes + "/" + name, atomically: true, encoding: .utf8)
+        }
+        #expect(kinds == (name == "notes.txt" ? [.fileAdded] : []))
+    }
+
+    @Test func `of an export of a department, others are not new`() async throws {
+        try await withFolder { folder in
+            var choice = ExportChoice()
+            choice.within = ["d1"]
+            var job = JobDefinition(job: "all")
+            job.export = choice
+            let exported = job
+            let directory = FakeDirectory(departments: Company.departments, users: [Company.ada])
+            try await directory.serve { client in
+                let written = try await Exporter(client: client, job: exported).export(to: folder + "/out").folder
+                var verification = try ExportVerification(folder: written)
+                try await verification.compare(with: client)
+                #expect(verification.findings == [])
+            }
+        }
+    }
+
     @Test func `compares the departments with the directory, and names those that differ`() async throws {
         var departments = Company.departments
         for place in departments.indices { departments[place].memberCount = 1 }

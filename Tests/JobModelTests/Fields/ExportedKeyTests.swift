@@ -47,8 +47,8 @@ struct ExportedKeyTests {
         #expect(try #require(DatePattern(pattern)).day(year: 2026, month: 3, day: 9) == day)
     }
 
-    @Test(arguments: ["", "YYYY-MM", "YYYY-MM-DD-DD", "yyyy-mm-dd", "MM/DD"])
-    func `a pattern without a year, a month and a day is none`(pattern: String) {
+    @Test(arguments: ["", "YYYY-MM", "YYYY-MM-DD-DD", "yyyy-mm-dd", "MM/DD", "=YYYY-MM-DD"])
+    func `a pattern without a year, a month and a day, or with a sign before them, is none`(pattern: String) {
         #expect(DatePattern(pattern) == nil)
     }
 
@@ -56,6 +56,13 @@ struct ExportedKeyTests {
         #expect(ExportCondition("city=上海,北京") == ExportCondition(field: "city", values: ["上海", "北京"]))
         #expect(ExportCondition("email!=") == ExportCondition(field: "email", values: [""], isNegated: true))
         #expect(ExportCondition("custom_attrs.A=b=c") == ExportCondition(field: "custom_attrs.A", values: ["b=c"]))
+        let spaced = ExportCondition("city != 上海, 北京 ")
+        #expect(spaced == ExportCondition(field: "city", values: ["上海", "北京"], isNegated: true))
         #expect(ExportCondition("city") == nil && ExportCondition("=x") == nil && ExportCondition("!=x") == nil)
+    }
+    @Test func `all is no field beside others`() {
+        var choice = ExportChoice()
+        choice.people = .named(["all", "name"])
+        #expect(choice.problems == [.unknownField("all", of: .people, near: nil)])
     }
 }

@@ -15,32 +15,33 @@ final class ExportWalk: Sendable {
 
     /// - Parameters:
     ///   - client: Of the directory.
+    ///   - choice: Says of which departments the people are read.
     ///   - folder: Where the journal is.
     ///   - progress: Told after each page.
     /// - Throws: `OutputError` where the journal cannot be read or made.
     init(
         client: DirectoryClient,
+        choice: ExportChoice = ExportChoice(),
         folder: String,
         progress: @escaping @Sendable (ExportProgress) async -> Void
     ) throws {
         self.client = client
         self.progress = progress
-        var state = WalkState()
+        var state = WalkState(choice: choice)
         journal = try WalkJournal.open(in: folder) { try state.take($0, $1) }
         self.state = Mutex(state)
     }
 
     /// Reads what is not in the journal yet.
     ///
-    /// - Parameter choose: The open ids of the departments to walk; `nil` for all.
-    /// - Throws: `DirectoryFailure`, `OutputError`, `CancellationError`.
-    func run(choosing choose: (DepartmentTree) throws -> [String]?) async throws {
+    /// - Parameter check: Takes the first look before anybody is read, and throws where the export cannot be what was chosen.
+    /// - Throws: `DirectoryFailure`, `OutputError`, `ExportChoiceError`, `CancellationError`, what `check` throws.
+    func run(checking check: (DirectoryLook) throws -> Void) async throws {
         if reading(\.isEmpty) { try append(.look(try await DirectoryLook(client, attributes: nil, asksRoot: false))) }
-        guard let first = reading(\.first), let newest = reading(\.newest) else { return }
-        let chosen = try choose(DepartmentTree(newest.departments)).map(Set.init)
-        state.withLock { $0.chosen = chosen }
+        guard let first = reading(\.first) else { return }
+        if reading(\.looks) == 1 { try check(first) }
         try await read(unread)
-        if !first.individuals.isEmpty, chosen == nil, reading({ !$0.hasAskedIndividuals }) {
+        if !first.individuals.isEmpty, reading({ $0.chosen == nil && !$0.hasAskedIndividuals }) {
             try await ask(userIDs: first.individuals)
         }
         try await lookAgain()

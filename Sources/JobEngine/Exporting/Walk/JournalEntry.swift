@@ -1,3 +1,6 @@
+import Foundation
+import LocalFiles
+
 /// One entry of the journal of a walk: what one answer of the directory said.
 struct JournalEntry: Sendable {
     var kind: Kind
@@ -58,7 +61,7 @@ struct JournalHeader: Sendable, Equatable {
     /// 0xFFFFFFFF where there is none.
     var token: UInt32
     var body: UInt32
-    /// CRC-32 of all that follows.
+    /// CRC-32 of the header, with 0 here, and of all that follows.
     var checksum: UInt32
 
     static let mark: UInt32 = 0x4A52_5352
@@ -69,6 +72,16 @@ struct JournalHeader: Sendable, Equatable {
     var peopleBytes: Int { Int(people) * MemoryLayout<JournalEntry.Person>.stride }
     /// All that follows the header.
     var rest: Int { peopleBytes + tokenCount + Int(body) }
+
+    /// Of an entry with this header: one that lost its end to zeros must not pass for an empty one.
+    func sum(with rest: [UInt8]) -> UInt32 {
+        var blank = self
+        blank.checksum = 0
+        var sum = CRC32()
+        withUnsafeBytes(of: blank) { sum.add($0) }
+        sum.add(rest)
+        return sum.value
+    }
 }
 
 /// Where an entry stands in the journal.

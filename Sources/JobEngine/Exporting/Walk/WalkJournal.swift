@@ -66,9 +66,7 @@ final class WalkJournal: Sendable {
         entry.people.withUnsafeBytes { bytes.append(contentsOf: $0) }
         bytes.append(contentsOf: token ?? [])
         bytes.append(contentsOf: entry.body)
-        var checksum = CRC32()
-        checksum.add(bytes)
-        header.checksum = checksum.value
+        header.checksum = header.sum(with: bytes)
         withUnsafeBytes(of: header) { bytes.insert(contentsOf: $0, at: 0) }
         return try length.withLock { length in
             try write(bytes, at: length)
@@ -153,9 +151,7 @@ final class WalkJournal: Sendable {
                 header.rest <= size - start - JournalHeader.size
             else { break }
             let rest = try read(start + JournalHeader.size..<start + JournalHeader.size + header.rest)
-            var checksum = CRC32()
-            checksum.add(rest)
-            guard checksum.value == header.checksum else { break }
+            guard header.sum(with: rest) == header.checksum else { break }
             var entry = JournalEntry(kind: kind, list: Int(header.list), listing: Int(header.listing))
             entry.people = Self.people(Int(header.people), in: rest)
             if header.token != JournalHeader.noToken {

@@ -1,4 +1,5 @@
 import Foundation
+import JobModel
 
 /// What a walk knows: what its journal holds, put in order.
 struct WalkState: Sendable {
@@ -13,13 +14,19 @@ struct WalkState: Sendable {
     private(set) var lookedAt = 0
     /// The departments of the newest look, the root with them where the whole company is in reach.
     private(set) var current: Set<String> = []
-    /// The departments that are chosen; `nil` for all.
-    var chosen: Set<String>?
+    /// The departments that are chosen, as the newest look has them; `nil` for all.
+    private(set) var chosen: Set<String>?
+    /// The open ids of the departments that the choice names; `nil` for all.
+    private(set) var named: [String]?
+    /// Answers of the directory that stand in the journal: pages of members, and of departments.
+    private(set) var pagesOfMembers = 0
+    private(set) var pagesOfDepartments = 0
     private(set) var lists: [MemberList] = []
     /// Lists of which nothing is left to read, and people in the readings that stand; asked after every page.
     private(set) var listsRead = 0
     private(set) var peopleRead = 0
     private var places: [String: Int] = [:]
+    private let choice: ExportChoice
     /// Pages of people who were asked for by their ids.
     private(set) var asked: [JournalPlace] = []
     /// user_ids in the app's scope whom the directory did not show.
@@ -36,6 +43,8 @@ struct WalkState: Sendable {
     /// The number that stands for no list, but for those who were asked for by their ids.
     static let byID = Int(UInt32.max)
 
+    init(choice: ExportChoice) { self.choice = choice }
+
     var isEmpty: Bool { looks == 0 }
 
     func place(of department: String) -> Int? { places[department] }
@@ -43,8 +52,9 @@ struct WalkState: Sendable {
     /// Takes what stands in the journal, or was just put there.
     mutating func take(_ entry: JournalEntry, _ place: JournalPlace) throws {
         switch entry.kind {
-        case .look: take(try DirectoryLook(json: entry.body), at: place.start)
+        case .look: try take(try DirectoryLook(json: entry.body), at: place.start)
         case .page:
+            pagesOfMembers += 1
             guard lists.indices.contains(entry.list) else { return }
             change(entry.list) { $0.take(entry, place) }
             note(entry, place)
@@ -69,7 +79,9 @@ struct WalkState: Sendable {
         }
     }
 
-    private mutating func take(_ look: DirectoryLook, at start: Int) {
+    private mutating func take(_ look: DirectoryLook, at start: Int) throws {
+        try choose(in: look)
+        if look.isWholeCompany { pagesOfDepartments += max(1, (look.departments.count + 49) / 50) }
         if first == nil {
             (first, departmentsAtFirst) = (look, look.departments.count)
         } else {
@@ -85,6 +97,18 @@ struct WalkState: Sendable {
             places[department] = lists.count
             lists.append(MemberList(department))
         }
+    }
+
+    /// The names of departments mean what they did at the first look, although one may be called otherwise since; what is
+    /// below them is as this look has it: a department that is new there belongs to the export too.
+    private mutating func choose(in look: DirectoryLook) throws {
+        guard !choice.within.isEmpty else { return }
+        let tree = DepartmentTree(look.departments)
+        let tops = try named ?? choice.named(in: tree)
+        named = tops
+        // Those that are gone stay chosen, so that they are named.
+        let gone = (chosen ?? []).filter { tree.nodes[$0] == nil }
+        chosen = Set(choice.departments(of: tops, in: tree)).union(gone)
     }
 
     private mutating func note(_ entry: JournalEntry, _ place: JournalPlace) {

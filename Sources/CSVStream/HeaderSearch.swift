@@ -90,7 +90,7 @@ struct HeaderSearch {
             )
         }
 
-        /// How many names there are; 0 where a record before has at least as many, for the first of those is the header.
+        /// How many names there are; 0 where a record before has at least as many, because the first of those is the header.
         private mutating func names(among fields: [String]) -> Int {
             guard countsAll || fields.count > longestOfNames || longestOfNames < 2 else { return 0 }
             let names = search.choice.names(among: fields)

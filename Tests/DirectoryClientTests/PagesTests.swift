@@ -30,6 +30,20 @@ struct PagesTests {
         }
     }
 
+    @Test func `asks again for a page of members of which a person cannot be read`() async throws {
+        try await StubServer.serve { _, place in
+            let name = place == 0 ? "5" : #""Ada""#
+            return .data(#"{"items":[{"open_id":"ou_1","name":\#(name)}],"has_more":false}"#)
+        } body: { client, server in
+            var bodies: [String] = []
+            try await client.readMemberPages(of: "od-1", after: nil) { page in
+                bodies.append(String(decoding: page.body, as: UTF8.self))
+            }
+            #expect(bodies.count == 1 && bodies.allSatisfy { $0.contains("Ada") })
+            #expect(server.calls.count == 2)
+        }
+    }
+
     @Test func `fails if pages repeat`() async throws {
         try await StubServer.serve { _, _ in
             .data(#"{"items":[],"has_more":true,"page_token":"p"}"#)

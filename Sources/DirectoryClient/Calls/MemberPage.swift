@@ -27,11 +27,22 @@ struct MemberPageEnvelope: ResponseEnvelope {
     let detail: RefusalDetail?
     let payload: MemberListPage?
 
-    /// Found in the bytes, where it is certain that they are a page.
+    /// Found in the bytes, where it is certain that they are a page, and each of its people can be read.
+    ///
+    /// That a person cannot be read must be seen now, while the page can be asked for again: an export keeps its bytes.
     init?(certain bytes: UnsafeRawBufferPointer) {
-        guard let scan = UserPageScan(bytes) else { return nil }
+        guard let scan = UserPageScan(bytes), Self.canRead(scan.people, in: bytes) else { return nil }
         (code, msg, detail) = (0, nil, nil)
         payload = MemberListPage(bytes, scan)
+    }
+
+    private static func canRead(_ people: [UserPageScan.Person], in bytes: UnsafeRawBufferPointer) -> Bool {
+        do {
+            for person in people { _ = try User(json: UnsafeRawBufferPointer(rebasing: bytes[person.object])) }
+            return true
+        } catch {
+            return false
+        }
     }
 
     /// Read as any other answer, and written again as it was understood.

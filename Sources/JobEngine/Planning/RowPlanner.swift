@@ -221,8 +221,9 @@ struct RowPlanner {
         guard reading.step.allowNew.contains("department"), case .missing = view.departments.resolve(cell) else {
             return
         }
-        let new = view.departments.planMissing(path: DepartmentTree.levels(of: cell))
+        // Before the tree changes: while these share it, the change would copy every department.
         unchanged = [:]
+        let new = view.departments.planMissing(path: DepartmentTree.levels(of: cell))
         for path in new {
             counted.nearDepartments[path.joined(separator: "/")] = checkers.new.names?.near(
                 to: path,

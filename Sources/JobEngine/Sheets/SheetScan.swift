@@ -22,7 +22,7 @@ struct SheetScan {
     /// Whether rows that are certainly fine by their bytes are left to them; that they are not is for tests, which hold both
     /// ways to one another.
     var usesAcceptor = true
-    /// What a second look has shown of rows; `nil` where they are too many to be kept.
+    /// What a second look has shown of rows; `nil` where there was none, or where they are not kept.
     var rowsLookedAt: [SecondLook.Row]?
 
     init(

@@ -295,7 +295,7 @@ extension FileIndex {
     func others(sharing field: UniqueField, value: String, line: Int) -> Excerpt<Int> {
         guard let row = places.index(ofLine: line) else { return Excerpt(shown: [], of: 0) }
         let others = shared.others(field, value, row: row)
-        // Of the places alone, for a closure that had all of this would copy it.
+        // Only of the places, because a closure that had all of this would copy it.
         return others.isEmpty ? Excerpt(shown: [], of: 0) : others.map { [places] in places.rowNumber(of: $0) }
     }
 

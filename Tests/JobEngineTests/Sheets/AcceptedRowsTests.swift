@@ -83,6 +83,22 @@ struct AcceptedRowsTests {
         return try #require(accepting.steps.first)
     }
 
+    /// What a job says of a sheet's cells: which rows are meant, what clears a value, what is right, translated or given.
+    private func addWords(to step: inout StepDefinition, using random: inout SeededGenerator) {
+        if Int.random(in: 0..<4, using: &random) == 0 { step.conditions = ["name": ["王芳", "Ada", "Zoë", "N/A"]] }
+        if Int.random(in: 0..<4, using: &random) == 0 {
+            step.clear = ["-", "N/A", "市", "u1"].randomElement(using: &random)
+        }
+        if Int.random(in: 0..<4, using: &random) == 0 { step.accept = ["name": ["N/A", "Zoë", "name"]] }
+        if Int.random(in: 0..<4, using: &random) == 0 {
+            let values = ["12": "", "13800000000": "13900000000", "1.38E+10": "+14155552671"]
+            step.columns = ["mobile": ColumnDefinition(field: "mobile", values: values)]
+        }
+        if Int.random(in: 0..<4, using: &random) == 0 {
+            step.defaults = ["employee_type": "1", "city": "上海", "leader_user_id": "u1", "department_ids": "d1;d2"]
+        }
+    }
+
     @Test func `a sheet's report does not depend on which rows are accepted by their bytes`() async throws {
         try await withFolder { folder in
             for round in 0..<Self.rounds {
@@ -91,6 +107,7 @@ struct AcceptedRowsTests {
                 var step = StepDefinition(subject: .people, source: "a.csv", match: "user_id")
                 step.match = ["user_id", "employee_no", "mobile", "email"].randomElement(using: &random) ?? "mobile"
                 step.mode = [.create, .update, .upsert].randomElement(using: &random) ?? .create
+                addWords(to: &step, using: &random)
                 job.steps = [step]
                 let rows = Int.random(in: 0...700, using: &random)
                 _ = try await compare(sheet(&random, rows: rows), job, folder: folder, "seed \(round)")

@@ -213,7 +213,8 @@ struct ExportResumeTests {
             // Its changes since an earlier one go with it.
             let changes = first.folder + "/changes"
             try FileManager.default.createDirectory(atPath: changes, withIntermediateDirectories: false)
-            try "{}".write(toFile: changes + "/changes.json", atomically: true, encoding: .utf8)
+            let record = try JSONEncoder().encode(try ChangeFiles(writtenTo: changes))
+            try record.write(to: URL(fileURLWithPath: changes + "/changes.json"))
             let again = try await fixture.export(try await fixture.start(replaces: true), replaces: true)
             #expect(again.folder == first.folder && !FileManager.default.fileExists(atPath: changes))
             try "mine".write(toFile: first.folder + "/notes.txt", atomically: true, encoding: .utf8)

@@ -74,6 +74,9 @@ struct ExportVerificationTests {
         let kinds = try await export { folder in
             let changes = folder + "/changes"
             try FileManager.default.createDirectory(atPath: changes, withIntermediateDirectories: false)
+            try "x".write(toFile: changes + "/people-left.csv", atomically: true, encoding: .utf8)
+            let record = try JSONEncoder().encode(try ChangeFiles(writtenTo: changes))
+            try record.write(to: URL(fileURLWithPath: changes + "/changes.json"))
             try "x".write(toFile: changes + "/" + name, atomically: true, encoding: .utf8)
         }
         #expect(kinds == (name == "notes.txt" ? [.fileAdded] : []))

@@ -63,7 +63,7 @@ extension Engine {
     /// - Parameters:
     ///   - handle: Of `startExport` or `resumeExport`.
     ///   - replaces: Whether an export that lies in the target gives way; of a run that is resumed it says so itself.
-    ///   - progress: Told after every page.
+    ///   - progress: Receives how far it is after every page.
     /// - Returns: Where the export is, and what its manifest says.
     /// - Throws: `DirectoryFailure`, `OutputError`, `LedgerError`, `CancellationError`; the run says how it stands.
     package func export(

@@ -4,7 +4,7 @@ import LocalFiles
 /// Writes a database of tables for others to read; all of it is one transaction, which `close` ends.
 ///
 /// The file is made new, for this user alone, and never replaces another. There is no journal: a file that is not finished
-/// is of no use, and whoever began it removes it.
+/// is of no use, and the code that began it removes it.
 package final class SQLiteTableWriter {
     private let path: String
     private var database: OpaquePointer?

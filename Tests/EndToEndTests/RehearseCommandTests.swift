@@ -56,7 +56,7 @@ struct RehearseCommandTests {
                 try onlyFolder(in: folder + "/roster-rehearsal"), try onlyFolder(in: folder + "/roster-results")
             )
             for step in ["departments", "people"] {
-                // Whom an export does not hold, the rehearsal does not find: the row is invalid in both.
+                // People that an export does not hold are not found by the rehearsal: the row is invalid in both.
                 let expected = try rows(real, step).map { $0.replacing("|leader.resigned", with: "|leader.notFound") }
                 #expect(expected.count > 10)
                 #expect(try rows(stage, step) == expected)

@@ -13,7 +13,7 @@ struct CellFormat: Sendable {
     ///   - cells: Of the directory's departments.
     ///   - choice: What is asked for.
     ///   - timezone: In which days are dates.
-    ///   - person: Finds whom a cell names by more than the id.
+    ///   - person: Finds people that a cell names by more than the id.
     init(
         _ cells: ExportCells,
         _ choice: ExportChoice,

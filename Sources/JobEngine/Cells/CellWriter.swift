@@ -83,7 +83,7 @@ struct CellWriter {
         return cell
     }
 
-    /// A person as a cell; who is not known is named by the id.
+    /// A person as a cell; one that is not known is named by the id.
     func append(person id: String, to bytes: inout [UInt8]) throws {
         switch format.leaders {
         case .userID: bytes.append(text: ExportCells.person(id))

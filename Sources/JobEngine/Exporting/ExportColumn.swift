@@ -35,7 +35,7 @@ struct ExportColumn<Record: Sendable>: Sendable {
         }
     }
 
-    /// Columns of one name could not be told apart: the later one is called by its field.
+    /// Columns of one name could not be distinguished: the later one is called by its field.
     static func distinct(_ columns: [ExportColumn]) -> [ExportColumn] {
         var seen: Set<String> = []
         return columns.map { column in

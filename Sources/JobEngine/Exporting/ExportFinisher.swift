@@ -109,7 +109,7 @@ struct ExportFinisher {
         }
     }
 
-    /// Writes everybody once whom a list of leavers has found; returns how many those are.
+    /// Writes the people that a list of leavers has found, each once; returns how many those are.
     private func writeLeavers(to tables: ExportTables) throws -> Int {
         var written: Set<String> = []
         for place in walk.reading(\.leaverAnswers) {

@@ -33,7 +33,7 @@ extension ExportManifest {
         time = Time(effort)
     }
 
-    /// Compares what the directory states with what the walk knows, and names whom and what has changed meanwhile.
+    /// Compares what the directory states with what the walk knows, and names the people and departments that have changed meanwhile.
     mutating func prove(_ walk: ExportWalk, timezone: String) throws {
         guard let look = walk.reading(\.newest) else { return }
         let cells = ExportCells(tree: DepartmentTree(look.departments), timezone: timezone)

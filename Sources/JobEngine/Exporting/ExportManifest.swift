@@ -23,7 +23,7 @@ package struct ExportManifest: Sendable, Codable, Equatable {
     package var repeated = 0
     /// People whom a department listed though they no longer name it: they were moved during the export.
     package var moved = 0
-    /// People whom the job's choice left out.
+    /// People that the job's choice left out.
     package var leftOut: Int?
     package var members: [Members] = []
     /// Departments that say they have more people than the directory has listed: some are missing.
@@ -36,7 +36,7 @@ package struct ExportManifest: Sendable, Codable, Equatable {
     package var unsettled: [Shortfall]?
     /// People who joined, left, were moved or changed while the export was made, as far as it could be seen.
     package var changed: [ChangedPerson]?
-    /// user_ids of people in the app's scope whom the directory did not show.
+    /// user_ids of people in the app's scope that the directory did not show.
     package var peopleNotShown: [String] = []
     /// What was found of a list of leavers; `nil` where none was given.
     package var resigned: Resigned?

@@ -5,7 +5,7 @@ package import JobModel
 package final class ExportTables {
     /// Makes the blocks that `write` takes.
     package let renderer: PeopleRenderer
-    /// People whom the choice left out.
+    /// People that the choice left out.
     package private(set) var leftOut = 0
     /// How many records each table has so far.
     package private(set) var records: [Subject: Int] = [.people: 0, .departments: 0]
@@ -22,7 +22,7 @@ package final class ExportTables {
     ///   - attributes: The company's custom attributes.
     ///   - tree: The departments that the export knows.
     ///   - chosen: Those that are written; else those that the choice names in the tree.
-    ///   - people: Whom cells name by more than the id.
+    ///   - people: People that cells name by more than the id.
     ///   - timezone: In which days are dates.
     ///   - folder: Where the files are made; it exists.
     /// - Throws: `ExportChoiceError`; what keeps a file from being made.

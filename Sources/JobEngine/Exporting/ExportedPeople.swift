@@ -4,6 +4,6 @@
 package protocol ExportedPeople: Sendable {
     /// - Parameter id: A `user_id`, as `leader_user_id` and its like hold it.
     /// - Throws: What keeps the people from being read.
-    /// - Returns: `nil` for whom the export does not hold.
+    /// - Returns: `nil` for a person that the export does not hold.
     func person(id: String) throws -> ExportedPerson?
 }

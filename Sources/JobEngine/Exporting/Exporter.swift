@@ -20,7 +20,7 @@ package struct Exporter: Sendable {
     ///   - job: Gives the name and the zone in which dates are written.
     ///   - directory: What the manifest calls the directory; by default its address.
     ///   - stateFolder: Where it is recorded that the export is not finished; without one a kill leaves it behind.
-    ///   - progress: Told after every page.
+    ///   - progress: Receives how far it is after every page.
     package init(
         client: DirectoryClient,
         job: JobDefinition,

@@ -2,7 +2,7 @@ import ContactAPI
 import DirectoryClient
 import JobModel
 
-/// Asks the directory for the people whom a list of leavers names.
+/// Asks the directory for the people that a list of leavers names.
 ///
 /// Source: S34; a look-up that includes those who have left, and then their records.
 struct LeaverReader: Sendable {

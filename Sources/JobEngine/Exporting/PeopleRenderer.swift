@@ -14,7 +14,7 @@ package struct PeopleRenderer: Sendable {
 
     /// The block of some people, those left out that the conditions do not let through.
     ///
-    /// - Throws: What keeps a person from being found whom a cell names.
+    /// - Throws: What keeps a person that a cell names from being found.
     package func render(_ users: [User]) throws -> PeopleBlock {
         try users.withUnsafeBufferPointer { users in
             var leftOut = 0

@@ -42,7 +42,7 @@ package struct VerifyFinding: Sendable, Codable, Equatable {
             LocalizedText(en: "\(name) was changed after it had been written", zh: "\(name) 在写出后被改动")
         case .fileMissing: LocalizedText(en: "\(name) is missing", zh: "缺少文件 \(name)")
         case .fileUnreadable: LocalizedText(en: "\(name) cannot be read", zh: "无法读取 \(name)")
-        case .fileAdded: LocalizedText(en: "\(name) is not of the export", zh: "\(name) 不属于该导出")
+        case .fileAdded: LocalizedText(en: "\(name) is not part of the export", zh: "\(name) 不属于该导出")
         case .fileTruncated:
             LocalizedText(
                 en: "\(name) is cut: \(found) of \(expected) bytes",

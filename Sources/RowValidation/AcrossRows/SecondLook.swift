@@ -41,7 +41,7 @@ package struct SecondLook: Sendable {
         var values: [(field: UniqueField, value: String)]
         /// The cell of its primary department.
         var department: String?
-        /// Whom it names as its leader.
+        /// The person that it names as its leader.
         var leader: PersonReference?
 
         /// A row of which only the cells are known.

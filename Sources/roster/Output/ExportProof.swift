@@ -19,7 +19,7 @@ struct ExportProof {
         let (read, merged) = (manifest.members.count, manifest.repeated)
         return LocalizedText(
             en:
-                "Proof: \(read) departments listed \(listed) members, of whom \(merged) were met in another department already; "
+                "Proof: \(read) departments listed \(listed) members; \(merged) of them were met in another department already; "
                 + "manifest.json says for each what the directory states",
             zh: "完整性证明：\(read) 个部门共列出 \(listed) 名成员，其中 \(merged) 名已在其他部门出现；各部门的人数说明见 manifest.json"
         )

@@ -122,7 +122,7 @@ struct ExportChoiceTests {
         #expect(understood.warnings.map(\.code) == readOnly.map { _ in "header.readOnly" })
     }
 
-    @Test func `conditions let through whom all of them allow`() async throws {
+    @Test func `conditions let through the people that all of them allow`() async throws {
         func ids(_ conditions: [String]) async throws -> [String] {
             let (files, tables) = try await written {
                 $0.people = .named(["user_id"])

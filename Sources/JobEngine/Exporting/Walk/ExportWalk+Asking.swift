@@ -21,7 +21,7 @@ extension ExportWalk {
         try append(ids: missing, as: .unseen)
     }
 
-    /// Asks for the people whose records say different things, and for those whom no list shows any more: the answer is
+    /// Asks for the people whose records say different things, and for those that no list shows any more: the answer is
     /// the last word.
     func settle() async throws {
         let records = try doubtfulRecords()
@@ -97,7 +97,7 @@ extension WalkState {
         census.sightings(of: place).contains { Int($0.list) == Self.byID }
     }
 
-    /// People whom a list showed once, and none does any more.
+    /// People that a list showed once, and none does any more.
     var vanished: [Int] {
         (0..<census.count).filter { place in
             !census.isGone(place) && !census.sightings(of: place).contains(where: stands)

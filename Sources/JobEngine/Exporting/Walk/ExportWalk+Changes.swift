@@ -29,7 +29,7 @@ extension ExportWalk {
 }
 
 extension WalkState {
-    /// People whom a list shows and whose departments do not name it.
+    /// People that a list shows and whose departments do not name it.
     var listedElsewhere: Int {
         lists.indices.reduce(0) { $0 + (isWalked($1) && lists[$1].isWhole ? lists[$1].elsewhere : 0) }
     }

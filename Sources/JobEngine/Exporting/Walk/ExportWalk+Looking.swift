@@ -47,7 +47,7 @@ extension ExportWalk {
 
     /// The departments that say they have more people than the walk knows of.
     ///
-    /// Of a part of the company nothing follows: whom the app may not see may well be counted.
+    /// Of a part of the company nothing follows: people that the app may not see may be counted.
     func shortfalls() throws -> [ListedCounts.Shortfall] {
         guard let look = reading(\.newest), look.isWholeCompany, reading({ $0.chosen == nil && !$0.census.hasNameless })
         else { return [] }
@@ -71,7 +71,7 @@ extension ExportWalk {
         return counts
     }
 
-    /// The departments of a person whom several pages have shown, by the newest record.
+    /// The departments of a person that several pages have shown, by the newest record.
     private func departments(of place: Int) throws -> [String] {
         guard reading({ !$0.census.isGone(place) }) else { return [] }
         let record = reading { $0.census.record(of: place) }
@@ -92,7 +92,7 @@ extension WalkState {
     /// Whether a list belongs to the export as the directory is now.
     func isWalked(_ list: Int) -> Bool { isChosen(list) && isListed(list) }
 
-    /// The one list that shows a person; `nil` for one whom several pages have shown, or none does any more.
+    /// The one list that shows a person; `nil` for one that several pages have shown, or none does any more.
     func onlyList(of place: Int) -> Int? {
         guard !census.isMetAgain(place), let only = census.onlySighting(of: place), Int(only.list) != Self.byID,
             stands(only), !census.isGone(place)

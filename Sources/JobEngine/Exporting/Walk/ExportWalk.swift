@@ -17,7 +17,7 @@ final class ExportWalk: Sendable {
     ///   - client: Of the directory.
     ///   - choice: Says of which departments the people are read.
     ///   - folder: Where the journal is.
-    ///   - progress: Told after each page.
+    ///   - progress: Receives how far it is after each page.
     /// - Throws: `OutputError` where the journal cannot be read or made.
     init(
         client: DirectoryClient,

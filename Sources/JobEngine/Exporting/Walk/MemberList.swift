@@ -5,7 +5,7 @@ struct MemberList: Sendable {
     private(set) var listing = 0
     private(set) var pages: [JournalPlace] = []
     private(set) var people = 0
-    /// People whom the list shows, and whose departments do not name the list's.
+    /// People that the list shows, and whose departments do not name the list's.
     private(set) var elsewhere = 0
     /// Where the list goes on.
     private(set) var token: String?

@@ -1,4 +1,4 @@
-/// Everybody whom a walk has met, in tables of numbers: a million people take some tens of megabytes.
+/// All people that a walk has met, in tables of numbers: a million people take some tens of megabytes.
 ///
 /// Of each it knows where the newest record stands in the journal, and which lists have shown the person.
 struct PeopleCensus: Sendable {

@@ -5,7 +5,7 @@ struct PersonKey: Sendable, Equatable {
     var high: UInt64
     var low: UInt64
 
-    /// Of somebody without any id, who cannot be told from others.
+    /// Of a person without any id, that cannot be distinguished from others.
     static let none = PersonKey(high: 0, low: 0)
 
     init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }

@@ -4,7 +4,7 @@ import LocalFiles
 import Synchronization
 import Wording
 
-/// Everything that a walk was told, in the order in which it came: one file, only appended to.
+/// Everything that the directory answered to a walk, in the order in which it came: one file, only appended to.
 ///
 /// An answer is in it as soon as `append` returns, so that a walk that was killed goes on with all that it had. What a
 /// kill or a power failure left half written at the end is cut off when the journal is opened again: each entry has a

@@ -29,7 +29,7 @@ struct WalkState: Sendable {
     private let choice: ExportChoice
     /// Pages of people who were asked for by their ids.
     private(set) var asked: [JournalPlace] = []
-    /// user_ids in the app's scope whom the directory did not show.
+    /// user_ids in the app's scope that the directory did not show.
     private(set) var unseen: [String] = []
     private(set) var hasAskedIndividuals = false
     private(set) var leaverList: [LeaversList.Row]?

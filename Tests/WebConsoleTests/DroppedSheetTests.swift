@@ -90,6 +90,20 @@ struct DroppedSheetTests {
         }
     }
 
+    @Test(arguments: [1, 100, 65_536, 3_000_000]) func `keeps every byte of the file`(count: Int) async throws {
+        var generator = SeededGenerator(seed: UInt64(count))
+        // Line breaks and hyphens, of which boundaries begin, stand everywhere.
+        let signs = Array("\r\n--a,".utf8)
+        let file = (0..<count).map { _ in signs.randomElement(using: &generator) ?? 0 }
+        try await ServedConsole.with { console in
+            _ = try await console.browser().drop(file, named: "x.csv")
+            let all = try sheets(console)
+            let path = "\(console.stateFolder)/console/sheets/\(try #require(all.first))/sheet"
+            let stored = try Data(contentsOf: URL(fileURLWithPath: path))
+            #expect(Array(stored) == file)
+        }
+    }
+
     @Test func `is for this user alone`() async throws {
         try await ServedConsole.with { console in
             _ = try await console.browser().drop(Array("name\nAda\n".utf8), named: "x.csv")

@@ -151,7 +151,7 @@ let package = Package(
             name: "WebConsole",
             dependencies: [
                 "Wording", "LocalFiles", "LoopbackServing", "JobModel", "JobEngine", "JobSession", hummingbird,
-                hummingbirdCore, mustache, logging, nioCore, nioHTTP1, httpTypes, serviceLifecycle,
+                hummingbirdCore, mustache, logging, nioCore, nioHTTP1, httpTypes, serviceLifecycle, unixSignals,
             ],
             resources: [
                 .embedInCode("Assets/console.css"), .embedInCode("Assets/console.js"),

@@ -23,8 +23,6 @@ extension Engine {
         replaces: Bool = false
     ) async throws -> RunHandle {
         guard job.kind == .exporting else { throw EngineError.notAnExport(job: job.job) }
-        // What is wrong with the list is said before anything is read.
-        if let list = job.export?.resignedFrom { _ = try LeaversList(path: list, job: job) }
         let target = URL(fileURLWithPath: target).standardizedFileURL.path
         let now = Date().timeIntervalSince1970
         let run = RunRecord(id: RunName.new(), definition: job, started: now, out: target, base: folder)

@@ -24,7 +24,16 @@ struct ConsoleLanguageTests {
         }
     }
 
-    @Test(arguments: ["//evil.example", "http://evil.example", "/%5Cevil.example", "%2F%2Fevil.example"])
+    @Test func `ends a sentence as its language does`() async throws {
+        try await ServedConsole.with { console in
+            let page = try await Browser(port: console.port).get("/", headers: ["Accept-Language": "zh"])
+            #expect(page.text.contains("不识别此浏览器。</strong>"))
+        }
+    }
+
+    @Test(arguments: [
+        "//evil.example", "http://evil.example", "/%5Cevil.example", "%2F%2Fevil.example", "/%09/evil.example",
+    ])
     func `the switch leads to no other address`(page: String) async throws {
         try await ServedConsole.with { console in
             let browser = try await console.browser()

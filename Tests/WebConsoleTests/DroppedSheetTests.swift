@@ -3,6 +3,8 @@ import NIOHTTP1
 import TestSupport
 import Testing
 
+@testable import WebConsole
+
 struct DroppedSheetTests {
     private func sheets(_ console: ServedConsole) throws -> [String] {
         let folder = console.stateFolder + "/console/sheets"
@@ -101,6 +103,72 @@ struct DroppedSheetTests {
             let path = "\(console.stateFolder)/console/sheets/\(try #require(all.first))/sheet"
             let stored = try Data(contentsOf: URL(fileURLWithPath: path))
             #expect(Array(stored) == file)
+        }
+    }
+
+    @Test func `offers other ways where a sheet cannot be read`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let dropped = try await browser.drop(Array("name\nAda\n".utf8), named: "x y.csv")
+            let address = try #require(dropped.headers["Location"].first)
+            let page = try await browser.get("\(address)?tab=2")
+            #expect(page.status == 400 && page.text.contains("x y.csv is no workbook"))
+            #expect(page.text.contains("<select name=\"encoding\">") && !page.text.contains(console.stateFolder))
+            #expect(page.text.contains("action=\"\(address)\""))
+        }
+    }
+
+    @Test func `shows two columns of one name each with its own values, and the beginning of a long cell`() async throws
+    {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let long = String(repeating: "z", count: 100_000)
+            let dropped = try await browser.drop(Array("name,note,note\nAda,1,2\nBo,\(long),3\n".utf8), named: "x.csv")
+            let page = try await browser.get(try #require(dropped.headers["Location"].first)).text
+            #expect(page.contains("<td>2 · 3</td>") && page.contains("zzz…"))
+            #expect(page.utf8.count < 20_000)
+            // A row of the header that was found out is not asked for by the next choice.
+            #expect(page.contains("type=\"number\" min=\"1\" value=\"\""))
+            #expect(!page.contains("<strong></strong>"))
+        }
+    }
+
+    @Test func `a field of the file's name that is no file is no part of it`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let head = "Content-Disposition: form-data; name=\"sheet\""
+            let file = "\(head); filename=\"x.csv\"\r\n\r\nname\nAda\n"
+            let body = "--b\r\n\(head)\r\n\r\nother\r\n--b\r\n\(file)\r\n--b--\r\n"
+            let form = try await browser.formToken()
+            let taken = try await browser.post(
+                "/sheets?form=\(form)",
+                headers: ["Content-Type": "multipart/form-data; boundary=b"],
+                body: Array(body.utf8)
+            )
+            #expect(taken.status == 303)
+            let all = try sheets(console)
+            let id = try #require(all.first)
+            let path = console.stateFolder + "/console/sheets/\(id)/sheet"
+            let stored = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(stored == "name\nAda\n")
+        }
+    }
+
+    @Test func `what a killed console had not received is removed a day later`() async throws {
+        try await withFolder { folder in
+            let store = SheetStore(stateFolder: folder, limitBytes: 1000)
+            for (name, file) in [("abcdefghijkm", "sheet.unfinished"), ("bcdefghijkmn", "sheet"), ("notes", "mine")] {
+                let place = folder + "/console/sheets/" + name
+                try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+                try "x".write(toFile: place + "/" + file, atomically: true, encoding: .utf8)
+            }
+            try store.removeUnfinished(before: Date(timeIntervalSinceNow: -3600))
+            let sheets = folder + "/console/sheets"
+            let young = try FileManager.default.contentsOfDirectory(atPath: sheets)
+            #expect(young.count == 3)
+            try store.removeUnfinished(before: Date(timeIntervalSinceNow: 3600))
+            let left = try FileManager.default.contentsOfDirectory(atPath: sheets).sorted()
+            #expect(left == ["bcdefghijkmn", "notes"])
         }
     }
 

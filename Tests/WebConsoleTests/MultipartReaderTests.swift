@@ -58,6 +58,17 @@ struct MultipartReaderTests {
         #expect(read.parts == wanted && read.isComplete)
     }
 
+    @Test(arguments: [
+        ("form-data;name=\"f\";filename=\"x.csv\"", "x.csv"), ("form-data; Name=f; FileName=x.csv", "x.csv"),
+        ("form-data; filename=\"a; name=\\\"b\\\".csv\"; name=\"f\"", "a; name=\"b\".csv"),
+        ("form-data; name=\"f\"; filename=\"C:\\sheets\\x.csv\"", "C:\\sheets\\x.csv"), ("form-data; name=\"f\"", ""),
+    ])
+    func `reads a header's parameters in every form`(disposition: String, fileName: String) throws {
+        let body = "--b-1\r\nContent-Disposition: \(disposition)\r\n\r\nabc\r\n--b-1--"
+        let read = try parts(Array(body.utf8)) { 9 }
+        #expect(read.parts == [Part(field: "f", fileName: fileName.isEmpty ? nil : fileName, bytes: Array("abc".utf8))])
+    }
+
     @Test func `says that a body was cut short`() throws {
         let body = "--b-1\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\nabc\r\n--b-1--"
         for count in 1..<body.utf8.count {

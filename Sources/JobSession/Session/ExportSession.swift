@@ -78,7 +78,14 @@ package struct ExportSession: WorkSession {
             }
             if let list = choice.resignedFrom {
                 let near = URL(fileURLWithPath: folder, isDirectory: true)
-                choice.resignedFrom = URL(fileURLWithPath: list, relativeTo: near).standardizedFileURL.path
+                let path = URL(fileURLWithPath: list, relativeTo: near).standardizedFileURL.path
+                // What is wrong with the list is said before anything is read.
+                for repair in try LeaversList(path: path, job: job).repairs.prefix(Self.repairsSaid) {
+                    let row = repair.row ?? 0
+                    let (en, zh) = (repair.problem.en, repair.problem.zh)
+                    work.say(.note(LocalizedText(en: "\(list), row \(row): \(en)", zh: "\(list)，第 \(row) 行：\(zh)")))
+                }
+                choice.resignedFrom = path
             }
             job.export = choice
             let connector = connector.near(folder)
@@ -124,6 +131,9 @@ package struct ExportSession: WorkSession {
         try await handle.close()
         return FinishedExport(folder: result.folder, manifest: result.manifest)
     }
+
+    /// Numbers of a list that are read in another form, one line each.
+    private static let repairsSaid = 20
 
     private static func kept(_ run: String) -> LocalizedText {
         LocalizedText(

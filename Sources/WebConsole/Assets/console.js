@@ -14,8 +14,16 @@ function sayTimes(within) {
 function follow(part) {
   const events = new EventSource(part.dataset.events);
   events.addEventListener("part", (event) => {
-    part.innerHTML = event.data;
-    sayTimes(part);
+    const fresh = document.createElement("template");
+    fresh.innerHTML = event.data;
+    sayTimes(fresh.content);
+    part.querySelector("table")?.remove();
+    const table = fresh.content.querySelector("table");
+    if (table) part.append(table);
+    // Screen readers say what changes in a status line, and nothing of one that is put in another's place.
+    const status = part.querySelector("[role=status]");
+    const said = fresh.content.querySelector("[role=status]").textContent;
+    if (status.textContent !== said) status.textContent = said;
   });
   events.addEventListener("ended", () => {
     events.close();

@@ -31,8 +31,10 @@ struct RunEvents: Sendable {
                     last = id
                     try await writer.write(Self.event("part", id: id, data: part))
                 }
-                // Nobody is at work on it: the whole page says more.
-                try await writer.write(Self.event("ended", id: last ?? "0", data: ""))
+                // Nobody is at work on it: the whole page says more. Where the console ends, no page could be loaded again.
+                if !Task.isShuttingDownGracefully {
+                    try await writer.write(Self.event("ended", id: last ?? "0", data: ""))
+                }
                 try await writer.finish(nil)
             }
         )
@@ -41,7 +43,9 @@ struct RunEvents: Sendable {
     private func event(_ status: RunStatus) throws -> (id: String, part: String) {
         let settled = status.steps.reduce(0) { $0 + $1.progress.done }
         let part = try pages.text(of: RunLivePart(run: status, language: language))
-        return ("\(status.steps.count)-\(settled)", part)
+        var id = "\(status.state)-\(status.steps.count)-\(settled)"
+        if let export = status.export { id += "-\(export.departmentsRead)-\(export.people)" }
+        return (id, part)
     }
 
     private static func event(_ name: String, id: String, data: String) -> ByteBuffer {

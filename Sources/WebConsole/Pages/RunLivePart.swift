@@ -10,6 +10,8 @@ struct RunLivePart: ConsolePage {
     /// One polite line for those who hear the page.
     let status: String
     let headings: [String]
+    /// An export has none.
+    let hasSteps: Bool
     let steps: [Step]
 
     struct Step: Sendable {
@@ -31,12 +33,19 @@ struct RunLivePart: ConsolePage {
         let sentences = RunSentences(run)
         let (done, total) = run.steps.map(\.progress).reduce((0, 0)) { ($0.0 + $1.done, $0.1 + $1.total) }
         let state = sentences.state
-        status = language.words(
-            LocalizedText(
+        let counts = sentences.counts
+        let sentence =
+            run.export == nil
+            ? LocalizedText(
                 en: "\(state.en): \(done) of \(total) rows are settled",
                 zh: "\(state.zh)：共 \(total) 行，已完成 \(done) 行"
             )
-        )
+            : LocalizedText(
+                en: "\(state.en): \(counts.rows.en), \(counts.unsuccessful.en)",
+                zh: "\(state.zh)：\(counts.rows.zh)，\(counts.unsuccessful.zh)"
+            )
+        status = language.words(sentence)
+        hasSteps = !run.steps.isEmpty
         headings = [
             language.words(LocalizedText(en: "Step", zh: "步骤")), language.words(LocalizedText(en: "Rows", zh: "行")),
             language.words(LocalizedText(en: "How they ended", zh: "结果")),

@@ -15,14 +15,15 @@ struct RunPage: ConsolePage {
     let reasonsTitle: String
     let reasons: [Reason]
     let hasReasons: Bool
-    let moreReasons: String
+    let moreReasons: String?
     let nextTitle: String
-    let next: String
-    let beforeNext: String
+    // An empty string would open a section of the template; `nil` opens none.
+    let next: String?
+    let beforeNext: String?
 
     struct Reason: Sendable {
         let sentence: String
-        let remedy: String
+        let remedy: String?
     }
 
     init(run: RunStatus, frame: PageFrame) {
@@ -36,12 +37,12 @@ struct RunPage: ConsolePage {
         isAtWork = run.isAtWork == true
         let why = ReasonSentences(run.reasons ?? [], showing: Self.reasonLimit)
         reasonsTitle = language.words(ReasonSentences.title)
-        reasons = why.reasons.map { Reason(sentence: language.words($0.sentence), remedy: $0.remedy ?? "") }
+        reasons = why.reasons.map { Reason(sentence: language.words($0.sentence), remedy: $0.remedy) }
         hasReasons = !reasons.isEmpty
-        moreReasons = why.more.map(language.words) ?? ""
+        moreReasons = why.more.map(language.words)
         nextTitle = frame.say("Next, in a terminal:", "下一步，在终端中运行：")
-        next = run.nextCommand ?? ""
-        beforeNext = run.nextCommand == nil ? "" : sentences.beforeNext.map(language.words) ?? ""
+        next = run.nextCommand
+        beforeNext = sentences.beforeNext.map(language.words)
     }
 
     private static let reasonLimit = 20

@@ -23,7 +23,7 @@ struct RunsPage: ConsolePage {
         let rows: String
         let unsuccessful: String
         let isTroubled: Bool
-        let parent: String
+        let parent: String?
         let started: PageTime
     }
 
@@ -46,7 +46,7 @@ struct RunsPage: ConsolePage {
                 rows: String(run.rows),
                 unsuccessful: String(run.notWell),
                 isTroubled: run.notWell > 0 && run.state == RunState.finished.rawValue,
-                parent: sentences.parent.map(frame.language.words) ?? "",
+                parent: sentences.parent.map(frame.language.words),
                 started: PageTime(run.started, timezone: run.timezone)
             )
         }

@@ -48,7 +48,7 @@ struct SheetPage: ConsolePage {
     }
 
     struct Problem: Sendable {
-        let place: String
+        let place: String?
         let problem: String
         let remedy: String
     }
@@ -69,8 +69,9 @@ struct SheetPage: ConsolePage {
         form = [said.words, rows, header].map(frame.language.words)
         choices = SheetChoices(inspection, reading, frame).all
         choose = frame.say("Read it so", "按此读取")
-        headerRow = String(inspection.headerRow)
-        headerRowLabel = frame.say("Row of the header", "表头所在行")
+        // One that was found out stays open: in another tab or encoding the header may stand elsewhere.
+        headerRow = reading.headerRow.map { String($0) } ?? ""
+        headerRowLabel = frame.say("Row of the header (empty: found out)", "表头所在行（留空则自动识别）")
         readAs = frame.say("How it is read", "读取方式")
         columnsTitle = frame.say("Columns", "列")
         columnHeadings = [
@@ -78,26 +79,31 @@ struct SheetPage: ConsolePage {
             frame.say("First values", "前几个值"),
         ]
         let unknown = frame.say("not understood", "未识别")
+        var known: Set<Int> = []
         columns = inspection.columns.map { column in
-            let place = inspection.header.firstIndex(of: column.header)
+            // Two columns may have one name.
+            let place = inspection.header.indices.first { place in
+                inspection.header[place] == column.header && !known.contains(place)
+            }
+            if let place { known.insert(place) }
             let samples = records.prefix(Self.sampleLimit).compactMap { record in
-                place.flatMap { $0 < record.count && !record[$0].isEmpty ? record[$0] : nil }
+                place.flatMap { $0 < record.count && !record[$0].isEmpty ? Self.beginning(of: record[$0]) : nil }
             }
             return Column(
-                header: column.header,
+                header: Self.beginning(of: column.header),
                 field: column.field ?? unknown,
                 isKnown: column.field != nil,
                 samples: samples.joined(separator: " · ")
             )
         }
         rowsTitle = frame.say("First rows", "前几行")
-        self.header = inspection.header
-        self.rows = records
+        self.header = inspection.header.map(Self.beginning)
+        self.rows = records.map { $0.map(Self.beginning) }
         let found = inspection.problems + inspection.notes
         problemsTitle = frame.say("Problems (\(found.count))", "问题（\(found.count)）")
         problems = found.prefix(Self.problemLimit).map { finding in
             Problem(
-                place: finding.row.map { frame.say("row \($0)", "第 \($0) 行") } ?? "",
+                place: finding.row.map { frame.say("row \($0)", "第 \($0) 行") },
                 problem: frame.language.words(finding.problem),
                 remedy: frame.language.words(finding.remedy)
             )
@@ -106,6 +112,13 @@ struct SheetPage: ConsolePage {
         noProblems = frame.say("No damage was found.", "没有发现损坏。")
     }
 
+    /// What is shown of a cell: one of a megabyte would be the page.
+    private static func beginning(of cell: String) -> String {
+        let shown = cell.prefix(characterLimit)
+        return shown.endIndex == cell.endIndex ? cell : String(shown) + "…"
+    }
+
+    private static let characterLimit = 200
     private static let rowLimit = 10
     private static let sampleLimit = 3
     private static let problemLimit = 50

@@ -8,12 +8,41 @@ struct StoppedPage: ConsolePage {
     let title: String
     let problem: String
     let remedy: String
+    /// Other ways of reading a sheet that could not be read.
+    let choices: [SheetPage.Choice]
+    let hasChoices: Bool
+    let choicesTitle: String
+    let choose: String
+    /// Where a choice is sent to.
+    let address: String
 
     init(_ explanation: Explanation, _ language: Language) {
-        frame = PageFrame(language: language, place: .none)
+        self.init(explanation, PageFrame(language: language, place: .none), choices: [], address: "")
+    }
+
+    /// A sheet that cannot be read so.
+    init(_ error: any ExplainedError, of sheet: StoredSheet, _ reading: SheetReading, _ frame: PageFrame) {
+        var explanation = error.explanation
+        // The reader knows the file by its name, and not by where its copy is.
+        explanation.problem = LocalizedText(
+            en: explanation.problem.en.replacing(sheet.path, with: sheet.name),
+            zh: explanation.problem.zh.replacing(sheet.path, with: sheet.name)
+        )
+        let choices = SheetChoices(after: error, reading, frame).all
+        self.init(explanation, frame, choices: choices, address: "/sheets/\(sheet.id)")
+    }
+
+    private init(_ explanation: Explanation, _ frame: PageFrame, choices: [SheetPage.Choice], address: String) {
+        self.frame = frame
         title = frame.say("This did not work", "操作未完成")
-        problem = language.words(explanation.problem)
-        remedy = language.words(explanation.remedy)
+        let words = frame.language.words(explanation.problem)
+        problem = words.last.map { ".。?？!！".contains($0) } == true ? words : words + frame.say(".", "。")
+        remedy = frame.language.words(explanation.remedy)
+        self.choices = choices
+        hasChoices = !choices.isEmpty
+        choicesTitle = frame.say("Read it another way", "换一种方式读取")
+        choose = frame.say("Read it so", "按此读取")
+        self.address = address
     }
 
     /// A browser without a session.

@@ -13,7 +13,7 @@ struct ConsoleRoutes: Sendable {
     let cookies: ConsoleCookies
 
     func responder(_ access: AccessMiddleware) -> RouterResponder<ConsoleContext> {
-        let router = Router(context: ConsoleContext.self)
+        let router = Router(context: ConsoleContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SafeHeadersMiddleware())
         router.add(middleware: access)
         router.add(middleware: ProblemMiddleware(pages: pages))
@@ -60,9 +60,14 @@ struct ConsoleRoutes: Sendable {
 
     private func sheet(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let reading = SheetReading(query: request.uri.queryParameters)
-        let page = try await SheetPage(sheet: sheet, reading: reading, frame: frame(context, .sheets))
-        return try pages.response(page)
+        let reading = SheetReading(query: FormQuery(request.uri.query))
+        let frame = frame(context, .sheets)
+        do {
+            return try pages.response(try await SheetPage(sheet: sheet, reading: reading, frame: frame))
+        } catch let error as any ExplainedError {
+            // Another way of reading it may do.
+            return try pages.response(StoppedPage(error, of: sheet, reading, frame), status: .badRequest)
+        }
     }
 
     private func language(_ request: Request, _ context: ConsoleContext) throws -> Response {
@@ -70,7 +75,9 @@ struct ConsoleRoutes: Sendable {
         guard let language = Language(name: name) else { return try notFound(context) }
         // Back to a page of this console, and to no other address.
         let page = request.uri.queryParameters["page"].map(String.init) ?? "/"
-        let isOwn = page.hasPrefix("/") && !page.hasPrefix("//") && !page.contains("\\")
+        // Browsers leave tabs and line breaks out of an address before they look at its slashes.
+        let isAddress = page.unicodeScalars.allSatisfy { (0x21...0x7E).contains($0.value) }
+        let isOwn = isAddress && page.hasPrefix("/") && !page.hasPrefix("//") && !page.contains("\\")
         var response = Response.redirect(to: isOwn ? page : "/", type: .normal)
         response.setCookie(cookies.cookie(of: language))
         return response

@@ -7,6 +7,7 @@ import Logging
 import LoopbackServing
 import NIOCore
 import ServiceLifecycle
+import UnixSignals
 import Wording
 
 /// The console: pages on a port of this machine, for the browsers that came by the address on the screen.
@@ -23,6 +24,7 @@ package struct ConsoleServer: Sendable {
     package func run(address: @escaping @Sendable (String) -> Void) async throws {
         let history = try RunHistory(stateFolder: configuration.stateFolder)
         let sheets = SheetStore(stateFolder: configuration.stateFolder, limitBytes: configuration.fileLimitBytes)
+        try sheets.removeUnfinished(before: Date(timeIntervalSinceNow: -Self.day))
         let pages = try PageLibrary()
         let listening = Port()
         let tell: @Sendable (String) -> Void = { address("http://127.0.0.1:\(listening.value)/?token=\($0)") }
@@ -51,8 +53,18 @@ package struct ConsoleServer: Sendable {
             },
             logger: quiet
         )
+        var services = ServiceGroupConfiguration(
+            services: [application],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: quiet
+        )
+        // A browser that sends half a file, or takes half a page, is not waited for.
+        services.maximumGracefulShutdownDuration = Self.lastRequests
         do {
-            try await application.runService()
+            try await ServiceGroup(configuration: services).run()
+        } catch is CancellationError {
+            // Else the time for the last requests was over.
+            try Task.checkCancellation()
         } catch let error as IOError {
             throw ConsoleError.cannotListen(
                 port: configuration.port,
@@ -71,6 +83,12 @@ package struct ConsoleServer: Sendable {
             }
         return ("text/plain; charset=utf-8", ByteBuffer(string: problem))
     }
+
+    /// In seconds.
+    private static let day = 86_400.0
+
+    /// How long requests may take to end when the console does.
+    private static let lastRequests = Duration.seconds(3)
 
     /// What a form sends around a file: names, boundaries, other fields.
     private static let formBytes = 1 << 20

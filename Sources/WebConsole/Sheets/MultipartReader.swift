@@ -115,24 +115,43 @@ struct MultipartReader {
         return nil
     }
 
-    /// A parameter of a header, in quotes.
+    /// A parameter of a header.
     ///
-    /// Browsers write a quote in a name as `%22` and line breaks as `%0D%0A`; other
-    /// clients put a backslash before a quote.
+    /// Browsers write a quote in a name as `%22` and line breaks as `%0D%0A`, and leave a backslash as it is; other
+    /// clients put a backslash before a quote or a backslash.
     ///
-    /// Source: HTML Living Standard, multipart/form-data; RFC 9110 §5.6.4.
+    /// Source: HTML Living Standard, multipart/form-data; RFC 9110 §5.6.4 and §5.6.6.
     private static func parameter(_ name: String, of header: Substring) -> String? {
-        guard let start = header.firstRange(of: "; \(name)=\"")?.upperBound else { return nil }
+        var rest = header.drop { $0 != ";" }
+        while !rest.isEmpty {
+            rest = rest.dropFirst().drop(while: \.isWhitespace)
+            let key = rest.prefix { $0 != "=" && $0 != ";" }
+            rest = rest.dropFirst(key.count)
+            guard rest.first == "=" else { continue }
+            rest = rest.dropFirst()
+            guard let value = takeValue(&rest) else { return nil }
+            if key.lowercased() == name { return value }
+            rest = rest.drop { $0 != ";" }
+        }
+        return nil
+    }
+
+    /// Takes a value, in quotes or not; `nil` where the quotes do not close.
+    private static func takeValue(_ rest: inout Substring) -> String? {
+        guard rest.first == "\"" else {
+            let token = rest.prefix { $0 != ";" && !$0.isWhitespace }
+            rest = rest.dropFirst(token.count)
+            return String(token)
+        }
+        rest = rest.dropFirst()
         var value = ""
-        var isEscaped = false
-        for character in header[start...] {
-            if isEscaped {
-                value.append(character)
-                isEscaped = false
-            } else if character == "\"" {
+        while let character = rest.popFirst() {
+            if character == "\"" {
                 return value.replacing("%22", with: "\"").replacing("%0D", with: " ").replacing("%0A", with: " ")
-            } else if character == "\\" {
-                isEscaped = true
+            }
+            if character == "\\", let next = rest.first, next == "\"" || next == "\\" {
+                value.append(next)
+                rest = rest.dropFirst()
             } else {
                 value.append(character)
             }

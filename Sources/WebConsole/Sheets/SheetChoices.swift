@@ -24,10 +24,26 @@ struct SheetChoices {
         self.all = all
     }
 
-    private static func encodings(found: String, asked: String, _ frame: PageFrame) -> SheetPage.Choice {
+    /// The ways that are left where a sheet could not be read.
+    init(after error: any Error, _ reading: SheetReading, _ frame: PageFrame) {
+        var all: [SheetPage.Choice] = []
+        if let tabs = (error as? TabError)?.tabs {
+            let options = tabs.entries.filter(\.hasCells).map { tab in
+                SheetPage.Option(value: tab.name, words: tab.name, isChosen: tab.name == reading.tab)
+            }
+            all.append(SheetPage.Choice(name: "tab", label: frame.say("Tab", "工作表"), options: options))
+        } else {
+            all.append(Self.encodings(found: nil, asked: reading.encoding, frame))
+            all.append(Self.delimiters(found: nil, asked: reading.delimiter, frame))
+        }
+        all.append(Self.subjects(asked: reading.subject, frame))
+        self.all = all
+    }
+
+    private static func encodings(found: String?, asked: String, _ frame: PageFrame) -> SheetPage.Choice {
         let auto = SheetPage.Option(
             value: "auto",
-            words: frame.say("found out: \(found)", "自动识别：\(found)"),
+            words: found.map { frame.say("found out: \($0)", "自动识别：\($0)") } ?? frame.say("find out", "自动识别"),
             isChosen: asked == "auto"
         )
         let named = ["UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5", "Shift_JIS", "windows-1252"]
@@ -35,7 +51,7 @@ struct SheetChoices {
         return SheetPage.Choice(name: "encoding", label: frame.say("Encoding", "编码"), options: [auto] + others)
     }
 
-    private static func delimiters(found: String, asked: String, _ frame: PageFrame) -> SheetPage.Choice {
+    private static func delimiters(found: String?, asked: String, _ frame: PageFrame) -> SheetPage.Choice {
         func words(_ delimiter: String) -> String {
             switch delimiter {
             case "\t", "tab": frame.say("tab", "制表符")
@@ -47,7 +63,8 @@ struct SheetChoices {
         }
         let auto = SheetPage.Option(
             value: "auto",
-            words: frame.say("found out: \(words(found))", "自动识别：\(words(found))"),
+            words: found.map { frame.say("found out: \(words($0))", "自动识别：\(words($0))") }
+                ?? frame.say("find out", "自动识别"),
             isChosen: asked == "auto"
         )
         let others = [",", ";", "tab", "|"].map {
@@ -71,5 +88,16 @@ struct SheetChoices {
             ),
         ]
         return SheetPage.Choice(name: "subject", label: frame.say("What it is about", "内容"), options: options)
+    }
+}
+
+extension TabError {
+    /// The tabs of the workbook; `nil` for a file that is none.
+    fileprivate var tabs: TabList? {
+        switch self {
+        case .notAWorkbook: nil
+        case .noSuchTab(_, _, let tabs), .severalTabs(_, _, let tabs), .noCells(_, _, let tabs): tabs
+        case .noneVisible(_, let tabs), .noneMatches(_, let tabs), .tie(_, _, let tabs): tabs
+        }
     }
 }

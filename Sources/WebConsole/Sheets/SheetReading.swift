@@ -1,4 +1,3 @@
-import HummingbirdCore
 import JobModel
 import JobSession
 
@@ -10,8 +9,8 @@ struct SheetReading: Sendable, Equatable {
     var headerRow: Int?
     var subject: Subject?
 
-    init(query: FlatDictionary<Substring, Substring>) {
-        func value(_ name: Substring) -> String? { query[name].map(String.init).flatMap { $0.isEmpty ? nil : $0 } }
+    init(query: FormQuery) {
+        func value(_ name: String) -> String? { query[name].flatMap { $0.isEmpty ? nil : $0 } }
         encoding = value("encoding") ?? encoding
         delimiter = value("delimiter").flatMap { StepDefinition.isDelimiter($0) ? $0 : nil } ?? delimiter
         tab = value("tab")

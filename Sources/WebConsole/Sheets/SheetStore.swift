@@ -30,6 +30,21 @@ struct SheetStore: Sendable {
         return sheet
     }
 
+    /// Removes what a killed console had begun to receive; what is younger may be on its way to another one.
+    ///
+    /// - Throws: What keeps a folder from being read or removed.
+    func removeUnfinished(before time: Date) throws {
+        let files = FileManager.default
+        guard files.fileExists(atPath: folder) else { return }
+        for name in try files.contentsOfDirectory(atPath: folder) where StoredSheet.isID(name) {
+            let place = folder + "/" + name
+            guard !files.fileExists(atPath: place + "/" + StoredSheet.file),
+                let changed = try files.attributesOfItem(atPath: place)[.modificationDate] as? Date, changed < time
+            else { continue }
+            try files.removeItem(atPath: place)
+        }
+    }
+
     /// Takes the file of a form.
     ///
     /// - Throws: `SheetStoreError`; `LocalFileError` where it cannot be written.
@@ -48,7 +63,8 @@ struct SheetStore: Sendable {
             )
             return try sheet(id)
         } catch {
-            try FileManager.default.removeItem(atPath: place)
+            // What cannot be removed is no sheet, and the first error says more.
+            _ = Result { try FileManager.default.removeItem(atPath: place) }
             throw error
         }
     }
@@ -67,7 +83,7 @@ struct SheetStore: Sendable {
                 switch event {
                 case .begin(let field, let fileName):
                     // Of several files the first one counts.
-                    isInFile = field == Self.field && name == nil
+                    isInFile = field == Self.field && name == nil && fileName != nil
                     if isInFile { name = fileName }
                 case .bytes(let part) where isInFile:
                     bytes += part.count

@@ -3,8 +3,8 @@ import JobModel
 extension RowTransition {
     /// What a row must fulfil for the change to be possible, as SQL.
     ///
-    /// Words compared one by one: SQLite builds the list of an `IN` of more than two again for every row that it checks. With
-    /// a sign before them no index of the states is used: the rows are found by their lines.
+    /// Each state is compared by itself, because SQLite builds the list of an `IN` again for each row. The plus sign before a
+    /// column keeps SQLite from using the index of the states, so that it finds the rows by their lines.
     var condition: String {
         // One text, because it is built at each change of a row.
         var text = "("

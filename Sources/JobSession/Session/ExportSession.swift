@@ -80,10 +80,8 @@ package struct ExportSession: WorkSession {
                 let near = URL(fileURLWithPath: folder, isDirectory: true)
                 let path = URL(fileURLWithPath: list, relativeTo: near).standardizedFileURL.path
                 // What is wrong with the list is said before anything is read.
-                for repair in try LeaversList(path: path, job: job).repairs.prefix(Self.repairsSaid) {
-                    let row = repair.row ?? 0
-                    let (en, zh) = (repair.problem.en, repair.problem.zh)
-                    work.say(.note(LocalizedText(en: "\(list), row \(row): \(en)", zh: "\(list)，第 \(row) 行：\(zh)")))
+                for note in Self.notes(on: try LeaversList(path: path, job: job).repairs, of: list) {
+                    work.say(.note(note))
                 }
                 choice.resignedFrom = path
             }
@@ -132,7 +130,25 @@ package struct ExportSession: WorkSession {
         return FinishedExport(folder: result.folder, manifest: result.manifest)
     }
 
-    /// Numbers of a list that are read in another form, one line each.
+    /// Numbers of a list that are read in another form: the first of them, one line each, and how many more there are.
+    private static func notes(on repairs: [Finding], of list: String) -> [LocalizedText] {
+        let notes = repairs.prefix(repairsSaid).map { repair in
+            let (row, problem) = (repair.row ?? 0, repair.problem)
+            return LocalizedText(
+                en: "\(list), row \(row): \(problem.en)",
+                zh: "\(list)，第 \(row) 行：\(problem.zh)"
+            )
+        }
+        let more = repairs.count - notes.count
+        guard more > 0 else { return notes }
+        return notes + [
+            LocalizedText(
+                en: "\(list): \(more) more numbers are read in another form",
+                zh: "\(list)：另有 \(more) 个号码以其他形式读取"
+            )
+        ]
+    }
+
     private static let repairsSaid = 20
 
     private static func kept(_ run: String) -> LocalizedText {

@@ -35,6 +35,21 @@ struct TokenTests {
         }
     }
 
+    @Test func `a request whose token ends while it waits for its turn leaves with a new one`() async throws {
+        var settings = ClientSettings(workers: 8)
+        settings.overrides = [.getUser: [RateWindow(limit: 1, span: .seconds(3 * 3600))]]
+        try await StubServer.serve(settings: settings, tokens: [.token("t-0"), .token("t-1")]) { _, _ in
+            .user
+        } body: { client, server in
+            for _ in 0..<2 {
+                let answer = try await client.getUser(id: "u1")
+                #expect(answer.attempts.map(\.code) == [0])
+            }
+            #expect(server.calls.map(\.authorization) == ["Bearer t-0", "Bearer t-1"])
+            #expect(server.requests.count(where: \.isForToken) == 2)
+        }
+    }
+
     @Test func `renews a refused token, and sends the write again`() async throws {
         try await StubServer.serve(tokens: [.token("t-0"), .token("t-1")]) { request, _ in
             request.authorization == "Bearer t-0" ? .code(99_991_663) : .user

@@ -5,6 +5,12 @@ import Synchronization
 final class ActivityMeter: Sendable {
     private let activity = Mutex(ClientActivity())
 
+    /// A request's way begins: its turn, its intent, its exchange, and all of them again.
+    func began() { activity.withLock { $0.underWay += 1 } }
+
+    /// It is over, or waits for what another request fetches.
+    func ended() { activity.withLock { $0.underWay -= 1 } }
+
     func sent(_ endpoint: Endpoint) { activity.withLock { $0.calls[endpoint, default: 0] += 1 } }
 
     func waiting(for endpoint: Endpoint, until time: Double) {

@@ -4,6 +4,8 @@ package import ContactAPI
 package struct ClientActivity: Sendable, Equatable {
     /// Requests sent, answered or not.
     package var calls: [Endpoint: Int] = [:]
+    /// Requests that are not over, whether they wait, are written down or are out; without those that wait for a token.
+    package var underWay = 0
     /// The endpoint whose limit is being waited for; `nil` when nobody waits.
     package var waitingFor: Endpoint?
     /// Unix seconds.

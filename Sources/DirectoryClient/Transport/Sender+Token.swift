@@ -2,6 +2,24 @@ import ContactAPI
 import JobModel
 
 extension Sender {
+    /// Waits for a token no longer than the request is wanted.
+    func token(
+        of tokens: TokenKeeper?,
+        for observer: (any RequestObserver)?,
+        after attempts: [Attempt]
+    ) async throws -> String? {
+        guard let tokens else { return nil }
+        do {
+            if let held = await tokens.held() { return held }
+            meter.ended()
+            defer { meter.began() }
+            guard let observer else { return try await tokens.token() }
+            return try await observer.unlessCalledOff { try await tokens.token() }
+        } catch let failure as DirectoryFailure {
+            throw DirectoryFailure(error: failure.error, attempts: attempts + failure.attempts)
+        }
+    }
+
     /// Fetches the token of a custom app (contact API, 1.5.1).
     func fetchToken(_ credentials: Credentials) async throws -> TokenKeeper.Fetched {
         var request = DirectoryRequest(.tenantAccessToken)

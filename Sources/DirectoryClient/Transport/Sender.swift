@@ -34,6 +34,8 @@ struct Sender: Sendable {
         doubt: @Sendable (R.Payload?) -> ResponseDoubt? = { _ in nil }
     ) async throws -> DirectoryResponse<R.Payload?> {
         var trail = Trail()
+        meter.began()
+        defer { meter.ended() }
         do {
             try allowance?.take(request.endpoint)
         } catch {
@@ -64,12 +66,12 @@ struct Sender: Sendable {
         doubt: @Sendable (R.Payload?) -> ResponseDoubt?,
         _ trail: inout Trail
     ) async throws -> DirectoryResponse<R.Payload?>? {
-        let token = try await token(of: tokens, for: request.observer, trail)
+        var token = try await token(of: tokens, for: request.observer, after: trail.attempts)
         // Before the turn, which must not grow old while the count is written.
         try await counter?.count()
         let asked = time.now
         do {
-            try await waitForTurn(request)
+            try await waitForTurn(request, with: &token, of: tokens, trail)
         } catch let limit as StoredLimitTooFar {
             let error = DirectoryError.limitTooFar(request.endpoint, seconds: limit.seconds)
             throw DirectoryFailure(error: error, attempts: trail.attempts)
@@ -99,32 +101,29 @@ struct Sender: Sendable {
     ///
     /// An observer whose disk is slow makes the turn stale: sent now, the request would stand in another window than it
     /// was counted in. Then another turn is taken.
-    private func waitForTurn(_ request: DirectoryRequest) async throws {
+    private func waitForTurn(
+        _ request: DirectoryRequest,
+        with token: inout String?,
+        of tokens: TokenKeeper?,
+        _ trail: Trail
+    ) async throws {
         let asked = time.now
         try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving, for: request.observer)
-        let turn = time.now
+        var turn = time.now
         meter.spent(\.limits, turn - asked)
+        if turn - asked > TokenKeeper.glance {
+            // Where few calls a minute are allowed, a token may end before its request's turn.
+            token = try await self.token(of: tokens, for: request.observer, after: trail.attempts)
+            if time.now - turn > RateLimiters.staleness {
+                try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving, for: request.observer)
+                turn = time.now
+            }
+        }
         guard let observer = request.observer else { return }
         if observer.isCalledOff { throw RequestCalledOff() }
         try await observer.willSend()
         guard time.now - turn > RateLimiters.staleness else { return }
         try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving, for: observer)
-    }
-
-    /// Waits for a token no longer than the request is wanted.
-    private func token(
-        of tokens: TokenKeeper?,
-        for observer: (any RequestObserver)?,
-        _ trail: Trail
-    ) async throws -> String? {
-        guard let tokens else { return nil }
-        do {
-            if let held = await tokens.held() { return held }
-            guard let observer else { return try await tokens.token() }
-            return try await observer.unlessCalledOff { try await tokens.token() }
-        } catch let failure as DirectoryFailure {
-            throw DirectoryFailure(error: failure.error, attempts: trail.attempts + failure.attempts)
-        }
     }
 
     private func attempt<R: ResponseEnvelope>(

@@ -13,6 +13,9 @@ actor TokenKeeper {
     /// Taken off a token's lifetime, so that no request leaves with one that ends on its way.
     private static let margin = Duration.seconds(180)
 
+    /// How long a request may hold a token before it looks again; less than any margin.
+    static let glance = Duration.seconds(1)
+
     init(time: ClientClock, fetch: @escaping @Sendable () async throws -> Fetched) {
         self.time = time
         self.fetch = fetch

@@ -30,7 +30,7 @@ package final class RehearsalClock: LeapingClock {
         var cancelled: Set<Int> = []
         var drawn = 0
         var lastActivity = ContinuousClock.now
-        var isBusy: @Sendable () -> Bool = { false }
+        var isBusy: @Sendable (Int) -> Bool = { _ in false }
     }
 
     private let state = Mutex(State())
@@ -41,8 +41,10 @@ package final class RehearsalClock: LeapingClock {
 
     package var minimumResolution: Duration { .milliseconds(1) }
 
-    /// Asks this before each leap: whether something is under way that is no sleep.
-    package func follow(_ isBusy: @escaping @Sendable () -> Bool) { state.withLock { $0.isBusy = isBusy } }
+    /// Asks this before each leap: whether something is under way that is no sleep, of so many who sleep.
+    package func follow(_ isBusy: @escaping @Sendable (_ sleepers: Int) -> Bool) {
+        state.withLock { $0.isBusy = isBusy }
+    }
 
     /// Says that something was done, so that it does not leap just now.
     package func noteActivity() { state.withLock { $0.lastActivity = .now } }
@@ -86,7 +88,8 @@ package final class RehearsalClock: LeapingClock {
 
     private func wake() {
         // Outside the lock: who is asked may read the clock.
-        let isBusy = state.withLock { $0.isBusy }()
+        let (asked, sleepers) = state.withLock { ($0.isBusy, $0.sleepers.count) }
+        let isBusy = asked(sleepers)
         let woken = state.withLock { state -> [Sleeper] in
             if let first = state.sleepers.values.lazy.map(\.due).min(), first > state.elapsed {
                 let still = isBusy ? Self.longestRequest : Self.quiet

@@ -67,7 +67,11 @@ struct RehearsalPerformance: Sendable {
             connect: { job in
                 let connection = try access.rehearsal(of: job, in: way, trace: trace, clock: clock)
                 let client = connection.client
-                clock.follow { client.activity.totalCalls > trace.counts.answered }
+                clock.follow { sleepers in
+                    let activity = client.activity
+                    // A request that does not sleep is written down, sent or answered, however long this machine takes.
+                    return activity.underWay > sleepers || activity.totalCalls > trace.counts.answered
+                }
                 return connection
             },
             stop: stop,

@@ -27,12 +27,13 @@ struct RehearsalClockTests {
         #expect(witness.woken.withLock { $0 } == [1, 30, 60])
         let elapsed = clock.now.elapsed
         #expect(elapsed == .seconds(3600))
-        #expect(ContinuousClock.now - start < .seconds(60))
+        #expect(ContinuousClock.now - start < elapsed)
     }
 
     @Test func `nothing is leapt over while a request is under way`() async throws {
         let (clock, witness) = (RehearsalClock(), Witness())
-        clock.follow {
+        clock.follow { sleepers in
+            #expect(sleepers <= 1)
             witness.asked.withLock { $0 += 1 }
             return witness.isBusy.withLock { $0 }
         }
@@ -48,7 +49,7 @@ struct RehearsalClockTests {
 
     @Test func `a sleeper that is cancelled wakes with that`() async throws {
         let clock = RehearsalClock()
-        clock.follow { true }
+        clock.follow { _ in true }
         let sleeper = Task { try await clock.sleep(until: .init(elapsed: .seconds(3600)), tolerance: nil) }
         await Task.yield()
         sleeper.cancel()

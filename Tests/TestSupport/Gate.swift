@@ -10,8 +10,9 @@ package final class Gate: @unchecked Sendable {
     private var waiting = 0
     private var isLate = false
 
-    /// `patience` is how long it stays closed at most.
-    package init(patience: Duration = .seconds(120)) {
+    /// `patience` is how long it stays closed at most: with thousands of tests on two busy cores a task may get its turn
+    /// minutes after another has yielded.
+    package init(patience: Duration = .seconds(900)) {
         Thread.detachNewThread { [weak self] in
             Thread.sleep(forTimeInterval: patience / .seconds(1))
             self?.openItself()

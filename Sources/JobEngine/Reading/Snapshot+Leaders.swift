@@ -48,7 +48,7 @@ extension Snapshot {
     /// The ids of those above people, of whom it is not known yet who is above them.
     private func above(_ people: [User], _ leaders: LeaderChains, _ asked: Set<String>) -> [String] {
         var ids: [String: String] = [:]
-        for id in people.compactMap(\.leaderUserID) where view.people.person(.userID(id)) == nil {
+        for id in people.compactMap(\.leaderUserID) where !view.people.has(.userID(id)) {
             ids[id.lowercased()] = id
         }
         return ids.filter { !asked.contains($0.key) && leaders.leader(of: $0.key) == nil }.values.sorted()

@@ -101,7 +101,7 @@ struct Snapshot {
         }
         try await walk(for: keys, notesLeaders: !sheet.leaders.isEmpty)
         // A leaver is in no list; a person that no list shows to the app may still be looked up.
-        try await lookUp(cost.left(of: keys.filter { view.people.person($0) == nil }, references: sheet.references))
+        try await lookUp(cost.left(of: keys.filter { !view.people.has($0) }, references: sheet.references))
     }
 
     /// Looks for those whom an id that nobody has may have meant before a spreadsheet: no call finds `00481` by `481`.
@@ -112,7 +112,7 @@ struct Snapshot {
         _ subject: LocalizedText,
         _ pages: WalkPages
     ) async throws {
-        let unknown = keys.filter { view.people.person($0) == nil }
+        let unknown = keys.filter { !view.people.has($0) }
         guard pages.expected <= Self.mostPagesForDamaged, !ResavedFilter(unknown).isEmpty else { return }
         var budget = CallBudget(
             subject: LocalizedText(en: "whom ids of \(subject.en) may mean", zh: "\(subject.zh)中未找到的 ID 可能所指的人员")
@@ -236,7 +236,7 @@ struct Snapshot {
         for person in holders.people + records.people { insert(person) }
         for doubt in holders.doubts { view.people.note(doubt) }
         // Left out and not called unknown: perhaps of somebody whom the app may not see.
-        for id in ids where view.people.person(.userID(id)) == nil && !records.unknown.contains(id) {
+        for id in ids where !view.people.has(.userID(id)) && !records.unknown.contains(id) {
             view.people.note(HolderDoubt(key: .userID(id), holder: nil, recorded: nil))
         }
     }

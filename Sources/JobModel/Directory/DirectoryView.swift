@@ -61,6 +61,9 @@ package struct PeopleIndex: Sendable {
     /// The active person with that key, else a resigned one.
     package func person(_ reference: PersonReference) -> User? { place(of: reference).map { people[$0] } }
 
+    /// Whether there is a person with that key, or was.
+    package func has(_ reference: PersonReference) -> Bool { places[reference.folded] != nil }
+
     /// The person with that key who is there.
     package func active(_ reference: PersonReference) -> User? { activePlace(of: reference).map { people[$0] } }
 

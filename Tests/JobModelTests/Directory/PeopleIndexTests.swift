@@ -15,13 +15,16 @@ struct PeopleIndexTests {
     @Test func `of several with a key the first who is there is found`() {
         var index = PeopleIndex()
         let key = PersonReference.mobile("+8613800000001")
-        #expect(index.person(key) == nil && index.active(key) == nil && index.activePlace(of: key) == nil)
+        #expect(
+            !index.has(key) && index.person(key) == nil && index.active(key) == nil && index.activePlace(of: key) == nil
+        )
         let people = [("a", true), ("b", true), ("c", false), ("d", false)].map {
             Self.person($0, mobile: "+8613800000001", isResigned: $1)
         }
         index.insert(people[0])
         index.insert(people[1])
         #expect(index.person(key)?.openID == "a" && index.leaver(key)?.openID == "a" && index.active(key) == nil)
+        #expect(index.has(key) && !index.has(.mobile("+8613800000002")))
         index.insert(people[2])
         index.insert(people[3])
         #expect(index.person(key)?.openID == "c" && index.active(key)?.openID == "c" && index.leaver(key) == nil)

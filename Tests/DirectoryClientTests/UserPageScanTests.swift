@@ -18,6 +18,19 @@ struct UserPageScanTests {
         #expect(page.people.map { words($0.userID) } == ["u1", nil])
         let departments = page.people.map { $0.departments.map { page.departments[$0].map { words($0) } } }
         #expect(departments == [["od-1", "od-2"], nil])
+        #expect(page.people.map(\.isReadable) == [true, true])
+    }
+
+    @Test(arguments: [
+        #""name":5"#, #""name":"a","name":"b""#, #""gender":"1""#, #""gender":true"#, #""is_frozen":0"#,
+        #""status":[]"#, #""status":{"is_frozen":1}"#, #""orders":[null]"#, #""orders":[{"user_order":"1"}]"#,
+        #""custom_attrs":[{"value":{"generic_user":{"id":"u1"}}}]"#, #""custom_attrs":[{"value":{"text":1}}]"#,
+        #""custom_attrs":[{"id":"a","id":"a"}]"#, #""subscription_ids":[null]"#, #""avatar":{"avatar_72":{}}"#,
+    ])
+    func `names the people that are not certain to be read`(member: String) throws {
+        let text = #"{"code":0,"data":{"items":[\#(Self.ada),{"open_id":"ou_3",\#(member)},\#(Self.ben)]}}"#
+        let page = try #require(Array(text.utf8).withUnsafeBytes { UserPageScan($0) })
+        #expect(page.people.map(\.isReadable) == [true, false, true])
     }
 
     private static let ada =
@@ -96,6 +109,11 @@ struct UserPageScanTests {
         let words = Comment(rawValue: String(decoding: bytes, as: UTF8.self))
         let truth = Result { try JSONDecoder().decode(Answer.self, from: Data(bytes)) }
         let people = Result { try page.people.map { try User(json: text(bytes, $0.object)) } }
+        for person in page.people where person.isReadable {
+            #expect(throws: Never.self, words) {
+                try JSONDecoder().decode(User.self, from: Data(bytes[person.object]))
+            }
+        }
         switch (truth, people) {
         case (.failure, .failure): break
         case (.success(let answer), .success(let people)):

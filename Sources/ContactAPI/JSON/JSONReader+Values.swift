@@ -24,7 +24,11 @@ extension JSONReader {
     package mutating func list<Item>(_ item: (inout JSONReader) throws -> Item) throws -> [Item]? {
         guard try !takeNull() else { return nil }
         var items: [Item] = []
-        try eachItem { items.append(try item(&$0)) }
+        if isPassing {
+            try eachItem { _ = try item(&$0) }
+        } else {
+            try eachItem { items.append(try item(&$0)) }
+        }
         return items
     }
 

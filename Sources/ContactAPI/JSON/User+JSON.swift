@@ -4,7 +4,7 @@ extension User: JSONReadable {
         try json.members(into: &self, by: Self.members)
     }
 
-    private static let members = JSONMembers<User, CodingKeys>([
+    static let members = JSONMembers<User, CodingKeys>([
         .at(.unionID) { $0.unionID = try $1.text() },
         .at(.userID) { $0.userID = try $1.text() },
         .at(.openID) { $0.openID = try $1.text() },

@@ -2,8 +2,8 @@
 ///
 /// It takes a page only where everything about it is certain: JSON throughout, UTF-8, a success, a list of objects of which
 /// each has an `open_id`, and no key twice of those that are read here. Otherwise there is no scan, and the caller decodes
-/// the page as any other answer. Whether the other members of a person have the types that they should have is not looked
-/// at: `User(json:)` of the person's bytes says that.
+/// the page as any other answer. Of each person it says whether the other members are certain to have the types that they
+/// should have; of one that is not certain, `User(json:)` of the person's bytes says what it is.
 ///
 /// All ranges are of bytes of the body that was scanned.
 package struct UserPageScan: Sendable, Equatable {
@@ -22,6 +22,8 @@ package struct UserPageScan: Sendable, Equatable {
         package var userID: Range<Int>?
         /// Places in the page's `departments`; `nil` where the person has no list of them.
         package var departments: Range<Int>?
+        /// Whether `User(json:)` is certain to read the person: it reads by the same table.
+        package var isReadable: Bool
     }
 
     /// `nil` where the body is not certain to be a page of people.
@@ -70,7 +72,8 @@ package struct UserPageScan: Sendable, Equatable {
                 hasItems = true
                 page.people.reserveCapacity(50)
                 page.departments.reserveCapacity(100)
-                try reader.eachItem { try page.addPerson(of: &$0, from: body) }
+                var passed = User()
+                try reader.eachItem { try page.addPerson(of: &$0, from: body, passing: &passed) }
             case "has_more":
                 guard !hasEnd else { throw JSONReader.Uncertain() }
                 hasEnd = true
@@ -86,40 +89,77 @@ package struct UserPageScan: Sendable, Equatable {
         return page
     }
 
-    private mutating func addPerson(of json: inout JSONReader, from body: UnsafePointer<UInt8>) throws {
+    private static let openID = User.members.place(of: .openID)
+    private static let userID = User.members.place(of: .userID)
+    private static let departmentIDs = User.members.place(of: .departmentIDs)
+
+    /// Adds the person that begins here; its members are read into `passed` without their texts, and nobody looks at it.
+    private mutating func addPerson(
+        of json: inout JSONReader,
+        from body: UnsafePointer<UInt8>,
+        passing passed: inout User
+    ) throws {
         _ = try json.peek()
         let start = json.place - body
         var (openID, userID): (Range<Int>?, Range<Int>?)
         var hasUserID = false
         var listed: Range<Int>?
         var isListed = false
-        try json.eachMember { key, reader in
-            switch key {
-            case "open_id":
+        var (met, isReadable) = (MetMembers(), true)
+        try json.eachMember(of: User.members) { place, reader in
+            switch place {
+            case Self.openID:
                 guard openID == nil else { throw JSONReader.Uncertain() }
                 openID = try reader.plainText(from: body)
-            case "user_id":
+            case Self.userID:
                 guard !hasUserID else { throw JSONReader.Uncertain() }
                 hasUserID = true
                 userID = try reader.takeNull() ? nil : try reader.plainText(from: body)
-            case "department_ids":
+            case Self.departmentIDs:
                 guard !isListed else { throw JSONReader.Uncertain() }
                 isListed = true
                 guard try !reader.takeNull() else { return }
                 let first = departments.count
                 try reader.eachItem { departments.append(try $0.plainText(from: body)) }
                 listed = first..<departments.count
-            default: try reader.skip()
+            default: if try !reader.passMember(place, into: &passed, &met) { isReadable = false }
             }
         }
         guard let openID, !openID.isEmpty else { throw JSONReader.Uncertain() }
         people.append(
-            Person(object: start..<json.place - body, openID: openID, userID: userID, departments: listed)
+            Person(
+                object: start..<json.place - body,
+                openID: openID,
+                userID: userID,
+                departments: listed,
+                isReadable: isReadable
+            )
         )
     }
 }
 
 extension JSONReader {
+    /// Passes over what stands at a key; returns whether it is certain to be what a person has there.
+    ///
+    /// - Throws: `Uncertain` where it is not even certain to be JSON.
+    fileprivate mutating func passMember(
+        _ member: Int?,
+        into user: inout User,
+        _ met: inout MetMembers
+    ) throws -> Bool {
+        let start = place
+        isPassing = true
+        defer { isPassing = false }
+        do {
+            try self.member(member, into: &user, by: User.members, &met)
+            return true
+        } catch {
+            place = start
+            try skip()
+            return false
+        }
+    }
+
     /// Where the bytes of a text without an escape stand.
     fileprivate mutating func plainText(from body: UnsafePointer<UInt8>) throws -> Range<Int> {
         try expect(UInt8(ascii: "\""))

@@ -63,7 +63,7 @@ extension DirectoryClient {
 extension MemberListPage {
     /// As far as the end of the list is to be known by it.
     fileprivate var listed: ListPage<Int> {
-        ListPage(items: people.map(\.id.hashValue), hasMore: hasMore, token: token)
+        ListPage(items: people.map { $0.id.hashValue }, hasMore: hasMore, token: token)
     }
 }
 

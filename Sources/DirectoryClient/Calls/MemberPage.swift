@@ -31,7 +31,9 @@ struct MemberPageEnvelope: ResponseEnvelope {
     ///
     /// That a person cannot be read must be seen now, while the page can be asked for again: an export keeps its bytes.
     init?(certain bytes: UnsafeRawBufferPointer) {
-        guard let scan = UserPageScan(bytes), Self.canRead(scan.people, in: bytes) else { return nil }
+        guard let scan = UserPageScan(bytes), Self.canRead(scan.people.filter { !$0.isReadable }, in: bytes) else {
+            return nil
+        }
         (code, msg, detail) = (0, nil, nil)
         payload = MemberListPage(bytes, scan)
     }

@@ -47,8 +47,8 @@ struct AttributeColumn: Sendable {
         guard let value = user.customAttributes?.first(where: { $0.id == definition.id })?.value else { return "" }
         return switch CustomAttribute.Kind(rawValue: definition.type) {
         case .text: value.text ?? ""
-        case .webPage: Self.webPage(value)
-        case .enumeration, .picture: option(value)
+        case .webPage: Self.webPage(value.text, value.url, value.pcURL)
+        case .enumeration, .picture: option(value.optionID, else: value.optionValue ?? value.name)
         case .user: ExportCells.person(value.genericUser?.id)
         case nil: value.text ?? value.optionValue ?? value.name ?? ""
         }
@@ -57,28 +57,50 @@ struct AttributeColumn: Sendable {
     /// The value as what it is.
     var shape: FieldShape<User> {
         let id = definition.id
-        let find: @Sendable (UnsafePointer<User>) -> CustomAttribute.Value? = { user in
-            user.pointee.customAttributes?.withUnsafeBufferPointer { attributes in
-                attributes.firstIndex { $0.id == id }.flatMap { attributes[$0].value }
+        return switch CustomAttribute.Kind(rawValue: definition.type) {
+        case .text: .text { Self.read(id, of: $0) { $0.pointee.value?.text } }
+        case .webPage:
+            .text { user in
+                Self.read(id, of: user) {
+                    Self.webPage($0.pointee.value?.text, $0.pointee.value?.url, $0.pointee.value?.pcURL)
+                }
+            }
+        case .enumeration, .picture:
+            .text { user in
+                Self.read(id, of: user) {
+                    option($0.pointee.value?.optionID, else: $0.pointee.value?.optionValue ?? $0.pointee.value?.name)
+                }
+            }
+        case .user: .person { Self.read(id, of: $0) { $0.pointee.value?.genericUser?.id } }
+        case nil:
+            .text { user in
+                Self.read(id, of: user) { attribute in
+                    attribute.pointee.value.flatMap { $0.text ?? $0.optionValue ?? $0.name }
+                }
             }
         }
-        return switch CustomAttribute.Kind(rawValue: definition.type) {
-        case .text: .text { find($0)?.text }
-        case .webPage: .text { find($0).map(Self.webPage) }
-        case .enumeration, .picture: .text { find($0).map(option) }
-        case .user: .person { find($0)?.genericUser?.id }
-        case nil: .text { user in find(user).flatMap { $0.text ?? $0.optionValue ?? $0.name } }
+    }
+
+    /// What is made of a person's attribute where it lies: copying its value takes longer than writing its cell.
+    private static func read<Result>(
+        _ id: String,
+        of user: UnsafePointer<User>,
+        _ read: (UnsafePointer<CustomAttribute>) -> Result?
+    ) -> Result? {
+        user.pointee.customAttributes?.withUnsafeBufferPointer { attributes in
+            guard let place = attributes.firstIndex(where: { $0.id == id }) else { return nil }
+            return attributes.baseAddress.flatMap { read($0 + place) }
         }
     }
 
-    private static func webPage(_ value: CustomAttribute.Value) -> String {
-        guard let url = value.url ?? value.pcURL, !url.isEmpty else { return "" }
-        let pcURL = value.pcURL ?? ""
-        return WebPageCell.text([value.text ?? "", url] + (pcURL.isEmpty ? [] : [pcURL]))
+    private static func webPage(_ title: String?, _ url: String?, _ pcURL: String?) -> String {
+        guard let url = url ?? pcURL, !url.isEmpty else { return "" }
+        let pcURL = pcURL ?? ""
+        return WebPageCell.text([title ?? "", url] + (pcURL.isEmpty ? [] : [pcURL]))
     }
 
-    private func option(_ value: CustomAttribute.Value) -> String {
-        guard let id = value.optionID else { return value.optionValue ?? value.name ?? "" }
+    private func option(_ id: String?, else words: @autoclosure () -> String?) -> String {
+        guard let id else { return words() ?? "" }
         return options[id] ?? id
     }
 

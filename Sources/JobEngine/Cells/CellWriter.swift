@@ -3,12 +3,14 @@ import JobModel
 /// Writes values as cells, straight into the bytes of a file.
 ///
 /// Departments and days come again and again; each writer remembers the cells it has made.
-struct CellWriter {
+struct CellWriter: Sendable {
     private let format: CellFormat
     private let made: FieldFormat
     private let separator: [UInt8]
     private var departments: [String: [UInt8]] = [:]
     private var days: [Int: [UInt8]] = [:]
+    /// More than a company has departments, or days on which people joined; a bound all the same.
+    private static let mostCells = 65_536
 
     init(_ format: CellFormat) {
         self.format = format
@@ -72,6 +74,7 @@ struct CellWriter {
     mutating func department(_ id: String) -> [UInt8] {
         if let known = departments[id] { return known }
         let cell = Array(format.cells.department(id, as: format.departments).utf8)
+        if departments.count >= Self.mostCells { departments.removeAll(keepingCapacity: true) }
         departments[id] = cell
         return cell
     }
@@ -79,6 +82,7 @@ struct CellWriter {
     private mutating func day(_ seconds: Int) -> [UInt8] {
         if let known = days[seconds] { return known }
         let cell = Array(format.dates.text(seconds).utf8)
+        if days.count >= Self.mostCells { days.removeAll(keepingCapacity: true) }
         days[seconds] = cell
         return cell
     }

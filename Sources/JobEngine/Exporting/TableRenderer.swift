@@ -11,6 +11,7 @@ struct TableRenderer<Record: Sendable>: Sendable {
     let hasNumberedDates: Bool
     /// Whether dates are written by a pattern, which may have a comma or a quote in it.
     private let hasPatternedDates: Bool
+    private let writers: CellWriters
 
     init(_ columns: [ExportColumn<Record>], _ format: CellFormat, _ choice: ExportChoice) {
         self.columns = columns
@@ -18,6 +19,7 @@ struct TableRenderer<Record: Sendable>: Sendable {
         kind = choice.format
         hasNumberedDates = choice.dates.map(\.isUnixSeconds) ?? true
         hasPatternedDates = choice.dates != nil
+        writers = CellWriters(format)
     }
 
     /// The records that `keep` lets through.
@@ -26,7 +28,8 @@ struct TableRenderer<Record: Sendable>: Sendable {
         keep: (UnsafePointer<Record>) throws -> Bool = { _ in true }
     ) throws -> TableBlock {
         var block = TableBlock(content: .bytes([]), records: 0, used: columns.map { _ in 0 })
-        var writer = CellWriter(format)
+        var writer = writers.take()
+        defer { writers.give(writer) }
         guard let first = records.baseAddress else { return block }
         var bytes: [UInt8] = []
         var texts: [[String]] = []

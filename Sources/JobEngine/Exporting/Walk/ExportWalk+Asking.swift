@@ -100,7 +100,10 @@ extension WalkState {
     /// People that a list showed once, and none does any more.
     var vanished: [Int] {
         (0..<census.count).filter { place in
-            !census.isGone(place) && !census.sightings(of: place).contains(where: stands)
+            guard !census.isGone(place) else { return false }
+            // Nearly everybody was met by one list, and a list of sightings takes longer to make than to ask.
+            if let only = census.onlySighting(of: place) { return !stands(only) }
+            return !census.sightings(of: place).contains(where: stands)
         }
     }
 

@@ -74,12 +74,12 @@ struct JournalHeader: Sendable, Equatable {
     var rest: Int { peopleBytes + tokenCount + Int(body) }
 
     /// Of an entry with this header: one that lost its end to zeros must not pass for an empty one.
-    func sum(with rest: [UInt8]) -> UInt32 {
+    func sum(with rest: [UInt8]...) -> UInt32 {
         var blank = self
         blank.checksum = 0
         var sum = CRC32()
         withUnsafeBytes(of: blank) { sum.add($0) }
-        sum.add(rest)
+        for part in rest { sum.add(part) }
         return sum.value
     }
 }

@@ -61,16 +61,17 @@ final class WalkJournal: Sendable {
             body: UInt32(entry.body.count),
             checksum: 0
         )
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(JournalHeader.size + header.rest)
-        entry.people.withUnsafeBytes { bytes.append(contentsOf: $0) }
-        bytes.append(contentsOf: token ?? [])
-        bytes.append(contentsOf: entry.body)
-        header.checksum = header.sum(with: bytes)
-        withUnsafeBytes(of: header) { bytes.insert(contentsOf: $0, at: 0) }
+        var rest: [UInt8] = []
+        rest.reserveCapacity(header.peopleBytes + header.tokenCount)
+        entry.people.withUnsafeBytes { rest.append(contentsOf: $0) }
+        rest.append(contentsOf: token ?? [])
+        header.checksum = header.sum(with: rest, entry.body)
+        let start = withUnsafeBytes(of: header) { Array($0) + rest }
         return try length.withLock { length in
-            try write(bytes, at: length)
-            defer { length += bytes.count }
+            // The body by itself: it is large, and need not be copied. A half-written entry is shorter than its header says.
+            try write(start, at: length)
+            try write(entry.body, at: length + start.count)
+            defer { length += start.count + entry.body.count }
             return JournalPlace(start: length, header)
         }
     }

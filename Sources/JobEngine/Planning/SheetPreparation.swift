@@ -112,7 +112,7 @@ struct SheetPreparation {
         guard refusals.isEmpty else {
             throw EngineError.fileRefused(file: reading.file, findings: reading.source.named(refusals))
         }
-        let (before, keys, index, file) = (snapshot, scan.keys, scan.index, reading.file)
+        let (before, keys, index, file) = (snapshot, scan.takeKeys(), scan.index, reading.file)
         // The sheet is read without the directory, which may take longer than the watchdog waits.
         snapshot = try await connection.watchdog.guarding {
             var snapshot = before
@@ -121,7 +121,7 @@ struct SheetPreparation {
             return snapshot
         }
         if reading.step.subject == .departments {
-            let forecast = DepartmentForecast(of: scan.keys.departments, in: snapshot.view.departments)
+            let forecast = DepartmentForecast(of: keys.departments, in: snapshot.view.departments)
             scan.index.setDependencies(forecast.dependencies, unplaced: forecast.unplaced)
             snapshot.expect(forecast.tree)
             reading.forecast = forecast

@@ -11,7 +11,11 @@ package struct PeopleCost: Sendable {
     /// Whether every row should be there already: then looking up is followed by reading as many records.
     private let expectsAll: Bool
 
-    package init(people: Set<PersonReference>, references: Set<PersonReference>, expectsAll: Bool) {
+    package init(
+        people: some Sequence<PersonReference>,
+        references: some Sequence<PersonReference>,
+        expectsAll: Bool
+    ) {
         self.people = PeopleKeys(people)
         self.references = PeopleKeys(references)
         self.expectsAll = expectsAll
@@ -58,14 +62,18 @@ package struct PeopleCost: Sendable {
         return budget
     }
 
-    /// Of the keys that a walk has found nobody for, those that are looked up.
+    /// Which keys are looked up after a walk, in the order of the keys: of those that it has found nobody for.
     ///
     /// Ids that many rows give to new people are not asked for: each unknown one costs up to two calls.
-    func left(of keys: Set<PersonReference>, references: Set<PersonReference>) -> Set<PersonReference> {
-        let own = keys.filter { key in
+    func left(of keys: PersonKeySet, references: PersonKeySet, isFound: (PersonReference) -> Bool) -> [Bool] {
+        var left = keys.map { !isFound($0) }
+        func isOwn(_ key: PersonReference) -> Bool {
             if case .userID = key { !references.contains(key) } else { false }
         }
-        return own.count > Self.leaversByID ? keys.subtracting(own) : keys
+        let own = zip(keys, left).count { $1 && isOwn($0) }
+        guard own > Self.leaversByID else { return left }
+        for (place, key) in keys.enumerated() where left[place] && isOwn(key) { left[place] = false }
+        return left
     }
 
     /// The most user_ids of new people that are looked up after a walk, to find a leaver among them.
@@ -92,7 +100,7 @@ struct PeopleKeys: Sendable {
     /// Of kinds that no call looks up.
     private(set) var unlookable = 0
 
-    init(_ keys: Set<PersonReference> = []) {
+    init(_ keys: some Sequence<PersonReference>) {
         for key in keys {
             switch key {
             case .email: emails += 1

@@ -96,24 +96,27 @@ struct Snapshot {
         let cost = PeopleCost(people: keys, references: sheet.references, expectsAll: expectsAll)
         await announce(cost.budget(for: subject, pages: pages))
         guard cost.walks(pages: pages) else {
-            try await lookUp(keys)
+            try await lookUp(keys, which: nil)
             return try await walkForDamaged(keys, subject, pages)
         }
         try await walk(for: keys, notesLeaders: !sheet.leaders.isEmpty)
         // A leaver is in no list; a person that no list shows to the app may still be looked up.
-        try await lookUp(cost.left(of: keys.filter { !view.people.has($0) }, references: sheet.references))
+        let left = cost.left(of: keys, references: sheet.references) { view.people.has($0) }
+        try await lookUp(keys, which: left)
     }
 
     /// Looks for those whom an id that nobody has may have meant before a spreadsheet: no call finds `00481` by `481`.
     ///
     /// Such an id would make a second person in silence. A directory of many pages is not walked for it.
     private mutating func walkForDamaged(
-        _ keys: Set<PersonReference>,
+        _ keys: PersonKeySet,
         _ subject: LocalizedText,
         _ pages: WalkPages
     ) async throws {
-        let unknown = keys.filter { !view.people.has($0) }
-        guard pages.expected <= Self.mostPagesForDamaged, !ResavedFilter(unknown).isEmpty else { return }
+        guard pages.expected <= Self.mostPagesForDamaged else { return }
+        let people = view.people
+        let unknown = PersonKeySet(keys.lazy.filter { !people.has($0) })
+        guard !ResavedFilter(unknown).isEmpty else { return }
         var budget = CallBudget(
             subject: LocalizedText(en: "whom ids of \(subject.en) may mean", zh: "\(subject.zh)中未找到的 ID 可能所指的人员")
         )
@@ -129,8 +132,8 @@ struct Snapshot {
 
     private static let mostPagesForDamaged = 100
 
-    private mutating func walk(for keys: Set<PersonReference>, notesLeaders: Bool) async throws {
-        let wanted = Wanted(keys: Set(keys.map(\.folded)), resaved: ResavedFilter(keys))
+    private mutating func walk(for keys: PersonKeySet, notesLeaders: Bool) async throws {
+        let wanted = Wanted(keys: keys, resaved: ResavedFilter(keys))
         let departments =
             (view.isWholeCompany ? [rootDepartmentID] : [])
             + view.departments.nodes.keys.filter { !$0.hasPrefix("new:") }
@@ -193,12 +196,11 @@ struct Snapshot {
 
     /// The people that a walk keeps.
     private struct Wanted: Sendable {
-        /// Folded.
-        var keys: Set<PersonReference>
+        var keys: PersonKeySet
         var resaved: ResavedFilter
 
         func has(_ person: User) -> Bool {
-            PeopleIndex.keys(of: person).contains { keys.contains($0.folded) } || resaved.mayMean(person)
+            PeopleIndex.keys(of: person).contains { keys.contains($0) } || resaved.mayMean(person)
         }
     }
 
@@ -219,18 +221,35 @@ struct Snapshot {
         }.value
     }
 
-    private mutating func lookUp(_ keys: Set<PersonReference>) async throws {
-        var emails: [String] = []
-        var mobiles: [String] = []
-        var ids: [String] = []
-        for key in keys {
-            switch key {
-            case .email(let value): emails.append(value)
-            case .mobile(let value): mobiles.append(value)
-            case .userID(let value): ids.append(value)
-            case .openID, .employeeNo: break
+    /// Looks keys up, some thousands at a time: the texts of all are not to be in memory together.
+    ///
+    /// - Parameters:
+    ///   - keys: Those of a sheet.
+    ///   - marks: Which of them, in their order; all where it is `nil`.
+    /// - Throws: `DirectoryFailure`, `CancellationError`.
+    private mutating func lookUp(_ keys: PersonKeySet, which marks: [Bool]?) async throws {
+        func values(_ value: @escaping (PersonReference) -> String?) -> AnyIterator<String> {
+            var (place, keys) = (-1, keys.makeIterator())
+            return AnyIterator {
+                while let key = keys.next() {
+                    place += 1
+                    if marks?[place] ?? true, let value = value(key) { return value }
+                }
+                return nil
             }
         }
+        let emails = values { if case .email(let value) = $0 { value } else { nil } }
+        let mobiles = values { if case .mobile(let value) = $0 { value } else { nil } }
+        let ids = values { if case .userID(let value) = $0 { value } else { nil } }
+        while true {
+            // Full calls, as if all were asked for at once.
+            let asked = [emails, mobiles, ids].map { Array($0.prefix(Self.keysAtOnce)) }
+            guard !asked.allSatisfy(\.isEmpty) else { return }
+            try await lookUp(emails: asked[0], mobiles: asked[1], ids: asked[2])
+        }
+    }
+
+    private mutating func lookUp(emails: [String], mobiles: [String], ids: [String]) async throws {
         let holders = try await HolderReader(client: client).holders(emails: emails, mobiles: mobiles)
         let records = try await PersonReader(client: client).records(ids: ids)
         for person in holders.people + records.people { insert(person) }
@@ -240,6 +259,9 @@ struct Snapshot {
             view.people.note(HolderDoubt(key: .userID(id), holder: nil, recorded: nil))
         }
     }
+
+    /// As many as are asked for by full calls.
+    private static let keysAtOnce = 200 * PersonReader.perCall
 
     mutating func insert(_ person: User) { view.people.insert(person.withInternationalMobile) }
 

@@ -4,9 +4,9 @@ import RowValidation
 /// The keys of a sheet that the directory must be asked about.
 struct SheetKeys: Sendable {
     /// Everything that names a person: match keys, holders to look for, leaders, attribute values.
-    private(set) var people: Set<PersonReference> = []
+    private(set) var people = PersonKeySet()
     /// Those of them that name another person than the row's own person.
-    private(set) var references: Set<PersonReference> = []
+    private(set) var references = PersonKeySet()
     private(set) var departments: [DepartmentRow] = []
     /// The leaders that rows give.
     private(set) var leaders = LeaderChains()

@@ -72,6 +72,12 @@ struct SheetScan {
         if let look = index.secondLook(with: checker, acceptor) { try await takeSecondLook(look, at: source) }
     }
 
+    /// The keys, which it then has no more: those of a million rows are not to be in memory longer than they are needed.
+    mutating func takeKeys() -> SheetKeys {
+        defer { keys = SheetKeys() }
+        return keys
+    }
+
     /// How the sheet's dates are to be read, as far as the sheet tells and the job does not.
     var dates: DateColumn { checker.step.dates == nil ? index.dates.column : .untold }
 

@@ -9,7 +9,7 @@ package struct ResavedFilter: Sendable {
     /// Texts that look shortened or like a day, which each key has to be held against.
     private var others: [PersonField: [String]] = [:]
 
-    package init(_ keys: Set<PersonReference>) {
+    package init(_ keys: some Sequence<PersonReference>) {
         for key in keys {
             guard let field = key.field, field == .userID || field == .employeeNo else { continue }
             let text = key.value

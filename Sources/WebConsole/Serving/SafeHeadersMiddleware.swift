@@ -3,6 +3,9 @@ import Hummingbird
 
 /// Gives every response the headers that keep a page to itself: nothing is loaded from elsewhere, nothing is kept, no page
 /// of another origin frames it or learns of it.
+///
+/// The policy `no-referrer` would have browsers send `Origin: null` with the forms of our own pages, too (Fetch, "append a
+/// request `Origin` header"), and a request of that origin is refused.
 struct SafeHeadersMiddleware: RouterMiddleware {
     func handle(
         _ request: Request,
@@ -17,7 +20,7 @@ struct SafeHeadersMiddleware: RouterMiddleware {
     private static let headers: [(HTTPField.Name, String)] =
         [(.contentSecurityPolicy, policy), (.xContentTypeOptions, "nosniff"), (.cacheControl, "no-store")]
         + [
-            ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
         ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
 

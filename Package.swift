@@ -249,7 +249,9 @@ let package = Package(
         ),
         .testTarget(
             name: "WebConsoleTests",
-            dependencies: ["WebConsole", "Wording", "TestSupport", asyncHTTPClient, logging, nioCore, nioHTTP1]
+            dependencies: [
+                "WebConsole", "roster", "Wording", "TestSupport", asyncHTTPClient, logging, nioCore, nioHTTP1,
+            ]
         ),
         .testTarget(
             name: "rosterTests",
@@ -261,9 +263,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "ContactAPI", "DirectoryClient", "JobModel", "CXLSXWriter", "CZip", hummingbird, logging, nioCore,
-                nioPosix,
-                httpTypes,
+                "ContactAPI", "DirectoryClient", "JobModel", "CXLSXWriter", "CZip", asyncHTTPClient, hummingbird,
+                logging, nioCore, nioHTTP1, nioPosix, httpTypes,
             ],
             path: "Tests/TestSupport"
         ),

@@ -32,3 +32,8 @@
 // Processes
 // - `RosterCommand`: the real command, run to its end and disturbed on its way; `RunningServer`: one that serves.
 // - `ChildProcess`: any other. A signal is sent after the process has said or done something, not after a time.
+//
+// Browsers
+// - `ChromeDriver`: Chromium without a window, by WebDriver; `BrowserSession` is one browser. A suite starts one driver and
+//   runs one test after the other, because a browser needs as much memory as fifty tests without one. Skipped, with a
+//   word, where `Chromium.isInstalled` is false.

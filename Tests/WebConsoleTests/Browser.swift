@@ -107,10 +107,12 @@ struct ServedConsole: Sendable {
     }
 
     static func with(
+        stateFolder: String? = nil,
         fileLimitBytes: Int = 1 << 30,
         _ body: @Sendable (ServedConsole) async throws -> Void
     ) async throws {
-        try await withFolder { folder in
+        try await withFolder { newFolder in
+            let folder = stateFolder ?? newFolder
             let addresses = Addresses()
             let server = ConsoleServer(
                 ConsoleConfiguration(

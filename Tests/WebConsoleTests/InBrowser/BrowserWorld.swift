@@ -1,0 +1,134 @@
+import Foundation
+import NIOHTTP1
+import TestSupport
+import Testing
+
+/// What the tests in a browser share: one driver, and one console with runs and sheets.
+struct BrowserWorld: Sendable {
+    let driver: ChromeDriver
+    let console: ServedConsole
+    /// For what tests write.
+    let folder: String
+    /// Of a sheet with a column that is not understood, and mistakes.
+    let sheet: String
+    /// Of the shipped wave: 25 rows are wrong.
+    let importRun: String
+    let exportRun: String
+    private let entrances = Entrances()
+
+    /// How many addresses have been used: each opens one browser.
+    private actor Entrances {
+        private var used = 0
+
+        func next() -> Int {
+            used += 1
+            return used
+        }
+    }
+
+    /// The address that opens the next browser.
+    func entrance() async -> String {
+        // The first one was used when the console was furnished.
+        await console.addresses.address(entrances.next() + 1)
+    }
+
+    func address(_ path: String) -> String { "http://127.0.0.1:\(console.port)\(path)" }
+
+    /// A browser that has come in by the printed address.
+    func withBrowser(
+        languages: String = "en-GB,en",
+        _ body: (BrowserSession) async throws -> Void
+    ) async throws {
+        try await driver.withBrowser(BrowserWishes(languages: languages)) { browser in
+            try await browser.open(await entrance())
+            try await body(browser)
+        }
+    }
+
+    @TaskLocal private static var shared: BrowserWorld?
+
+    /// Of the suite that is running.
+    static var current: BrowserWorld {
+        get throws { try #require(shared, "the suite has the trait inBrowser") }
+    }
+
+    static func with(_ body: @concurrent @Sendable () async throws -> Void) async throws {
+        let driver = try await ChromeDriver()
+        let result: Result<Void, any Error>
+        do {
+            try await furnished(driver) { world in
+                try await $shared.withValue(world) { try await body() }
+            }
+            result = .success(())
+        } catch {
+            result = .failure(error)
+        }
+        await driver.end()
+        try result.get()
+    }
+
+    private static func furnished(
+        _ driver: ChromeDriver,
+        _ body: @Sendable (BrowserWorld) async throws -> Void
+    ) async throws {
+        try await withFolder { folder in
+            try Project.copyJobs(to: folder)
+            let roster = RosterCommand(folder: folder)
+            let wave = folder + "/jobs/onboarding.yaml"
+            let job = try String(contentsOfFile: wave, encoding: .utf8)
+            try Data("\(job)limits: { rates: off }\n".utf8).write(to: URL(fileURLWithPath: wave))
+            let imported = try await roster.run("import", wave, "--yes")
+            try #require(imported.status == 4, "\(imported.err)")
+            let exported = try await roster.run("export", "\(folder)/jobs/full-export.yaml", "--out", "\(folder)/out")
+            try #require(exported.status == 0, "\(exported.err)")
+            let runs = folder + "/state/roster"
+            try await ServedConsole.with(stateFolder: runs) { console in
+                let browser = try await console.browser()
+                let dropped = try await browser.drop(Array(mistakes.utf8), named: "入职 12月.csv")
+                let sheet = try #require(dropped.headers["Location"].first?.split(separator: "/").last)
+                let page = try await browser.get("/").text
+                let ids = page.matches(of: /href="\/runs\/([^"\/]+)"/).map { String($0.1) }
+                try #require(ids.count == 2)
+                let world = BrowserWorld(
+                    driver: driver,
+                    console: console,
+                    folder: folder,
+                    sheet: String(sheet),
+                    importRun: ids[1],
+                    exportRun: ids[0]
+                )
+                try await body(world)
+            }
+        }
+    }
+
+    /// A name is missing, a number is too short, an address is none, a column is no field.
+    private static let mistakes = """
+        姓名,手机号,邮箱,部门,备注
+        丁晓燕,13800013164,ding@example.com,市场部,甲
+        ,13800022866,song@example.com,市场部,
+        宋宇航,1380002,song.example.com,研发部,乙
+
+        """
+}
+
+/// Gives the suite its browser, and ends it after the last test.
+struct InBrowser: SuiteTrait, TestScoping {
+    func provideScope(
+        for test: Test,
+        testCase: Test.Case?,
+        performing function: @concurrent @Sendable () async throws -> Void
+    ) async throws {
+        try await BrowserWorld.with(function)
+    }
+}
+
+extension Trait where Self == InBrowser {
+    static var inBrowser: InBrowser { InBrowser() }
+}
+
+/// The console in a real browser.
+///
+/// One test after the other: browsers are large.
+@Suite(.serialized, .enabled(if: Chromium.isInstalled, Comment(rawValue: Chromium.absence)), .inBrowser)
+struct ConsoleInBrowserTests {}

@@ -1,0 +1,26 @@
+import Testing
+
+/// A page that every check of pages looks at.
+///
+/// A new page is a new line here.
+struct ShownPage: Sendable, CustomTestStringConvertible {
+    let name: String
+    let path: @Sendable (BrowserWorld) -> String
+
+    var testDescription: String { name }
+
+    init(_ name: String, _ path: @escaping @Sendable (BrowserWorld) -> String) {
+        self.name = name
+        self.path = path
+    }
+
+    static let all: [ShownPage] = [
+        ShownPage("runs") { _ in "/" },
+        ShownPage("drop") { _ in "/sheets/new" },
+        ShownPage("sheet") { "/sheets/\($0.sheet)" },
+        ShownPage("sheet-unread") { "/sheets/\($0.sheet)?encoding=klingon" },
+        ShownPage("import-run") { "/runs/\($0.importRun)" },
+        ShownPage("export-run") { "/runs/\($0.exportRun)" },
+        ShownPage("no-such-page") { _ in "/nowhere" },
+    ]
+}

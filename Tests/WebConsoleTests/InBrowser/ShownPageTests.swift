@@ -1,0 +1,123 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension ConsoleInBrowserTests {
+    /// What is demanded of every page.
+    struct ShownPageTests {
+        /// The screen of a telephone, and a desktop's window that is zoomed to 400 %.
+        @Test(arguments: ShownPage.all, [(width: 360, scale: 2), (width: 320, scale: 4)])
+        func `fits a narrow screen`(page: ShownPage, screen: (width: Int, scale: Int)) async throws {
+            let world = try BrowserWorld.current
+            try await world.withBrowser { browser in
+                try await browser.setScreen(width: screen.width, height: 640, scale: screen.scale)
+                try await browser.open(world.address(page.path(world)))
+                let wide = try await browser.run(
+                    """
+                    const page = document.documentElement;
+                    if (page.scrollWidth <= page.clientWidth) return "";
+                    return [...document.querySelectorAll("body *")]
+                      .filter((part) => part.getBoundingClientRect().right > page.clientWidth && !part.closest(".wide"))
+                      .map((part) => part.outerHTML.slice(0, 120)).join("\\n") || "wide";
+                    """
+                )
+                #expect(wide == "")
+            }
+        }
+
+        @Test(arguments: ShownPage.all)
+        func `is reached by the Tab key alone, and shows where it is`(page: ShownPage) async throws {
+            let world = try BrowserWorld.current
+            try await world.withBrowser { browser in
+                try await browser.open(world.address(page.path(world)))
+                let all = try await browser.run(
+                    """
+                    window.reached = new Set();
+                    return document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary").length;
+                    """
+                )
+                let count = Int(all.number ?? 0)
+                #expect(count >= 3)
+                // An input of numbers or regions that scroll are further stops.
+                for _ in 0..<count * 2 + 10 {
+                    try await browser.press(.tab)
+                    let shown = try await browser.run(
+                        """
+                        const here = document.activeElement;
+                        if (here === document.body) return true;
+                        if (here.matches("a[href], button, input, select, summary")) window.reached.add(here);
+                        const style = getComputedStyle(here);
+                        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+                        """
+                    )
+                    #expect(shown.isTrue)
+                    if try await browser.run("return window.reached.size") == all { break }
+                }
+                #expect(try await browser.run("return window.reached.size") == all)
+            }
+        }
+
+        @Test(arguments: ShownPage.all)
+        func `says the same without script`(page: ShownPage) async throws {
+            let world = try BrowserWorld.current
+            try await world.withBrowser { browser in
+                let text = """
+                    for (const time of document.querySelectorAll("time")) time.remove();
+                    return document.querySelector("main").innerText;
+                    """
+                try await browser.open(world.address(page.path(world)))
+                let withScript = try await browser.run(text)
+                try await browser.turnScriptOff()
+                try await browser.open(world.address(page.path(world)))
+                #expect(try await browser.run(text) == withScript)
+                #expect(withScript.text?.isEmpty == false)
+                // Every action is a form that can be sent.
+                let loose = try await browser.run("return document.querySelectorAll('button:not(form button)').length")
+                #expect(loose == 0)
+            }
+        }
+
+        @Test(arguments: ShownPage.all, [("zh-CN,zh", "zh-CN"), ("en-GB,en", "en")])
+        func `speaks the browser's language`(page: ShownPage, language: (wish: String, lang: String)) async throws {
+            let world = try BrowserWorld.current
+            try await world.withBrowser(languages: language.wish) { browser in
+                try await browser.open(world.address(page.path(world)))
+                #expect(try await browser.find("html").attribute("lang") == language.lang)
+                #expect(try await browser.findAll("h1").count == 1)
+                #expect(try await browser.title.hasSuffix(" · Roster"))
+                let title = try await browser.find("h1").text
+                let hasHan = title.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+                // The name of a sheet or a job is its writer's.
+                if language.lang == "zh-CN", !page.name.hasSuffix("-run") { #expect(hasHan, "\(title)") }
+            }
+        }
+
+        @Test(arguments: ShownPage.all)
+        func `moves nothing for readers who want no motion, loads nothing from elsewhere, and is small`(
+            page: ShownPage
+        ) async throws {
+            let world = try BrowserWorld.current
+            try await world.withBrowser { browser in
+                try await browser.setMedia(isDark: false, isMotionReduced: true)
+                try await browser.open(world.address(page.path(world)))
+                let moving = try await browser.run(
+                    """
+                    return [...document.querySelectorAll("*")].filter((part) => {
+                      const style = getComputedStyle(part);
+                      return [style.transitionDuration, style.animationDuration].some((time) => parseFloat(time) > 0);
+                    }).length;
+                    """
+                )
+                #expect(moving == 0)
+                let loaded = try await browser.run(
+                    "return performance.getEntriesByType('resource').map((one) => new URL(one.name).origin)"
+                )
+                #expect(loaded.list.allSatisfy { $0.text == world.address("") })
+                let bytes = try await browser.run(
+                    "return new TextEncoder().encode(document.documentElement.outerHTML).length"
+                )
+                #expect(bytes.number.map { $0 <= 100_000 } == true)
+            }
+        }
+    }
+}

@@ -1,4 +1,5 @@
 "use strict";
+// Every page works without this script: what it does is quicker or nearer to the hand, and decides nothing.
 
 // Times in the reader's own zone and language; without this script they are in the job's.
 function sayTimes(within) {
@@ -10,25 +11,51 @@ function sayTimes(within) {
   }
 }
 
-// The part of a page that changes by itself. A browser that lost the connection connects again by itself.
+// Screen readers say what changes in a status line, and nothing of one that is put in another's place.
+function say(status, words) {
+  if (status && words && status.textContent !== words) status.textContent = words;
+}
+
+// Puts a fresh part into the place of an old one; the status line and the focus stay.
+function renew(part, fresh) {
+  sayTimes(fresh);
+  const status = part.querySelector("[role=status]");
+  const said = fresh.querySelector("[role=status]");
+  if (status && said) {
+    say(status, said.textContent);
+    said.remove();
+  }
+  const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
+  for (const old of [...part.childNodes]) if (old !== status) old.remove();
+  part.append(fresh);
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+// The part of a page that changes by itself. Every event is the whole part, so that a browser that connects again has
+// missed nothing; a tab that is not seen asks for nothing.
 function follow(part) {
-  const events = new EventSource(part.dataset.events);
-  events.addEventListener("part", (event) => {
-    const fresh = document.createElement("template");
-    fresh.innerHTML = event.data;
-    sayTimes(fresh.content);
-    part.querySelector("table")?.remove();
-    const table = fresh.content.querySelector("table");
-    if (table) part.append(table);
-    // Screen readers say what changes in a status line, and nothing of one that is put in another's place.
-    const status = part.querySelector("[role=status]");
-    const said = fresh.content.querySelector("[role=status]").textContent;
-    if (status.textContent !== said) status.textContent = said;
-  });
-  events.addEventListener("ended", () => {
-    events.close();
-    location.reload();
-  });
+  let events;
+  const open = () => {
+    events = new EventSource(part.dataset.events);
+    events.addEventListener("part", (event) => {
+      const fresh = document.createElement("template");
+      fresh.innerHTML = event.data;
+      renew(part, fresh.content);
+    });
+    events.addEventListener("ended", () => {
+      events.close();
+      events = undefined;
+      document.removeEventListener("visibilitychange", look);
+      location.reload();
+    });
+  };
+  const look = () => {
+    events?.close();
+    events = undefined;
+    if (!document.hidden) open();
+  };
+  document.addEventListener("visibilitychange", look);
+  look();
 }
 
 // A file may be dropped anywhere on the page.
@@ -44,7 +71,7 @@ function takeDrops(form) {
     over(false)(event);
     if (event.dataTransfer.files.length === 0) return;
     input.files = event.dataTransfer.files;
-    input.focus();
+    form.querySelector("button").focus();
   });
 }
 
@@ -55,7 +82,85 @@ function comeBack(form) {
   form.action = address.href;
 }
 
+// Sends a form as the browser would, and gives the page that comes of it.
+async function send(form) {
+  const data = new FormData(form);
+  const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
+  const response = await fetch(form.action, { method: "POST", body });
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+// A table of inputs by the keyboard: arrows go from cell to cell, Enter edits and then sends the row's form, Esc undoes.
+// The page that the form leads to has the row again, checked: it takes the old one's place.
+function moveThrough(grid) {
+  const status = document.querySelector("[role=status]");
+  const field = "input:not([type=hidden]), select";
+  const rows = () => [...grid.tBodies[0].rows].filter((row) => row.querySelector(field));
+  const go = (row, column) => {
+    const next = row?.cells[column]?.querySelector(field);
+    if (!next) return;
+    next.focus();
+    next.select?.();
+  };
+  const step = (input, down, right) => {
+    const row = input.closest("tr");
+    if (down) return go(rows()[rows().indexOf(row) + down], input.closest("td, th").cellIndex);
+    const fields = [...row.querySelectorAll(field)];
+    const next = fields[fields.indexOf(input) + right];
+    if (next) go(row, next.closest("td, th").cellIndex);
+  };
+  const edit = (input, isEdited) => {
+    input.toggleAttribute("data-edited", isEdited);
+    if (isEdited) input.setSelectionRange?.(input.value.length, input.value.length);
+  };
+  const commit = async (input) => {
+    const row = input.closest("tr");
+    const column = input.closest("td, th").cellIndex;
+    grid.setAttribute("aria-busy", "true");
+    try {
+      const page = await send(input.form);
+      const problem = page.querySelector(".problem");
+      const fresh = row.id && page.getElementById(row.id);
+      say(status, (page.querySelector("[role=status]") ?? problem)?.textContent.trim());
+      const hadFocus = row.contains(document.activeElement) ? document.activeElement : null;
+      const here = hadFocus?.closest("td, th").cellIndex;
+      if (fresh) row.replaceWith(document.adoptNode(fresh));
+      else if (!problem) for (const one of row.querySelectorAll(field)) one.closest("td, th").classList.add("changed");
+      if (fresh && hadFocus) go(fresh, here ?? column);
+    } catch {
+      // The console has ended: the browser's own page says so.
+      input.form.submit();
+    } finally {
+      grid.removeAttribute("aria-busy");
+    }
+  };
+  grid.addEventListener("input", (event) => event.target.toggleAttribute("data-edited", true));
+  grid.addEventListener("keydown", (event) => {
+    const input = event.target;
+    if (!input.matches(field) || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    const isEdited = input.hasAttribute("data-edited");
+    const way = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
+    if (way && !isEdited && !input.matches("select")) {
+      event.preventDefault();
+      step(input, ...way);
+    } else if (event.key === "Escape") {
+      input.value = input.defaultValue ?? input.value;
+      edit(input, false);
+      input.select?.();
+    } else if (event.key === "Enter" && input.form) {
+      event.preventDefault();
+      if (!isEdited && !input.matches("select")) return edit(input, true);
+      edit(input, false);
+      commit(input);
+      step(input, 1, 0);
+    }
+  });
+}
+
 sayTimes(document);
 for (const part of document.querySelectorAll("[data-events]")) follow(part);
 for (const form of document.querySelectorAll("[data-drop]")) takeDrops(form);
 for (const form of document.querySelectorAll("[data-returns]")) comeBack(form);
+for (const grid of document.querySelectorAll("table[data-grid]")) moveThrough(grid);
+// What went wrong is what the reader hears first.
+document.querySelector(".problem[tabindex]")?.focus();

@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension ConsoleInBrowserTests {
+    /// What the script makes of a table of inputs, on a page that stands in the test.
+    struct GridScriptTests {
+        /// Puts a grid of two rows into a page, with a console that calls each sent row right.
+        private func showGrid(in browser: BrowserSession) async throws {
+            _ = try await browser.runAwaiting(
+                """
+                const done = arguments[arguments.length - 1];
+                const row = (number, name) => `<tr id="row-${number}"><th scope="row">${number}
+                  <form id="form-${number}" method="post" action="/nowhere"></form></th>
+                  <td><input form="form-${number}" name="name" id="name-${number}" value="${name}" aria-label="name"></td>
+                  <td><input form="form-${number}" name="mobile" id="mobile-${number}" value="${number}" aria-label="mobile"></td></tr>`;
+                document.querySelector("main").innerHTML = '<p role="status">nothing</p><table data-grid><tbody>' +
+                  row(1, "Ada") + row(2, "Grace") + "</tbody></table>";
+                window.sent = [];
+                window.fetch = async (address, options) => {
+                  window.sent.push(String(options.body));
+                  return new Response(`<p role="status">Row 1 is right</p><table><tbody>${row(1, "ADA")}</tbody></table>`);
+                };
+                const script = document.createElement("script");
+                script.src = "/assets/console.js";
+                script.onload = () => done(true);
+                document.head.append(script);
+                """
+            )
+        }
+
+        private func focus(in browser: BrowserSession) async throws -> String? {
+            try await browser.run("return document.activeElement.id").text
+        }
+
+        private func value(_ id: String, in browser: BrowserSession) async throws -> String? {
+            try await browser.run("return document.getElementById(arguments[0]).value", [.text(id)]).text
+        }
+
+        @Test func `arrows go from cell to cell, and not out of the grid`() async throws {
+            try await BrowserWorld.current.withBrowser { browser in
+                try await showGrid(in: browser)
+                try await browser.find("#name-1").click()
+                var visited: [String?] = []
+                for key in [Key.up, .left, .right, .right, .down, .down, .left, .up] {
+                    try await browser.press(key)
+                    visited.append(try await focus(in: browser))
+                }
+                #expect(
+                    visited == [
+                        "name-1", "name-1", "mobile-1", "mobile-1", "mobile-2", "mobile-2", "name-2", "name-1",
+                    ]
+                )
+            }
+        }
+
+        @Test func `Enter edits, Esc undoes`() async throws {
+            try await BrowserWorld.current.withBrowser { browser in
+                try await showGrid(in: browser)
+                try await browser.find("#name-1").click()
+                try await browser.press(.enter)
+                try await browser.type("line")
+                #expect(try await value("name-1", in: browser) == "Adaline")
+                // While a cell is edited, arrows stay in it.
+                try await browser.press(.left)
+                #expect(try await focus(in: browser) == "name-1")
+                try await browser.press(.escape)
+                #expect(try await value("name-1", in: browser) == "Ada")
+                try await browser.press(.right)
+                #expect(try await focus(in: browser) == "mobile-1")
+                #expect(try await browser.run("return window.sent.length") == 0)
+            }
+        }
+
+        @Test func `Enter sends the row, says what came of it, and goes on below`() async throws {
+            try await BrowserWorld.current.withBrowser { browser in
+                try await showGrid(in: browser)
+                try await browser.find("#name-1").click()
+                try await browser.press(.enter)
+                try await browser.type("!")
+                try await browser.press(.enter)
+                try await browser.wait(for: "what came of it") {
+                    try await browser.find("[role=status]").text == "Row 1 is right"
+                }
+                #expect(try await browser.run("return window.sent") == ["name=Ada%21&mobile=1"])
+                #expect(try await value("name-1", in: browser) == "ADA")
+                #expect(try await focus(in: browser) == "name-2")
+            }
+        }
+    }
+}

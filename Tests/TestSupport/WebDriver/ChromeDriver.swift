@@ -84,7 +84,8 @@ package final class ChromeDriver: Sendable {
 
     /// Ends the driver, and every browser that has not ended.
     package func end() async {
-        process.send(SIGTERM)
+        // A process of the tests may have inherited that it takes no notice of SIGTERM.
+        process.send(SIGKILL)
         _ = await process.end()
         for browser in browsers.withLock(\.self) { kill(browser, SIGKILL) }
         output.fileHandleForReading.readabilityHandler = nil

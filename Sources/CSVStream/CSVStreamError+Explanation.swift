@@ -1,4 +1,5 @@
 import JobModel
+import LocalFiles
 package import Wording
 
 extension CSVStreamError {
@@ -45,22 +46,15 @@ extension CSVStreamError {
                 )
             )
         case .writeFailed(let path, let reason):
-            Explanation(
-                problem: LocalizedText(
-                    en: "\(path) could not be written: \(reason.en)",
-                    zh: "无法写入 \(path)：\(reason.zh)"
-                ),
+            FileWriteFailure(path: path, reason: reason).explanation(
                 remedy: LocalizedText(
                     en: "Free some space or choose another folder with --out.",
                     zh: "请清理磁盘空间，或用 --out 换一个文件夹。"
                 )
             )
         case .exists(let path):
-            Explanation(
-                problem: LocalizedText(
-                    en: "\(path) exists already and is never overwritten",
-                    zh: "\(path) 已存在，不会被覆盖"
-                ),
+            FileWriteFailure.exists(
+                path,
                 remedy: LocalizedText(en: "Choose another folder with --out.", zh: "请用 --out 换一个文件夹。")
             )
         case .lockFile(let path):

@@ -29,11 +29,7 @@ package enum LocalFileError: ExplainedError, Equatable {
                 )
             )
         case .cannotWrite(let path, let reason):
-            Explanation(
-                problem: LocalizedText(
-                    en: "\(path) could not be written: \(reason.en)",
-                    zh: "无法写入 \(path)：\(reason.zh)"
-                ),
+            FileWriteFailure(path: path, reason: reason).explanation(
                 remedy: LocalizedText(
                     en: "Free some space, or get the right to write there.",
                     zh: "请清理磁盘空间，或取得写入权限。"

@@ -1,5 +1,6 @@
 import GRDBSQLite
 import LocalFiles
+import Wording
 
 /// Writes a database of tables for others to read; all of it is one transaction, which `close` ends.
 ///
@@ -84,7 +85,7 @@ package final class SQLiteTableWriter {
     }
 
     private var failure: SQLiteTableError {
-        .writeFailed(path: path, reason: String(cString: sqlite3_errmsg(database)))
+        .writeFailed(path: path, reason: LocalizedText(said: String(cString: sqlite3_errmsg(database))))
     }
 
     private static func bind(_ value: SQLiteValue, to statement: OpaquePointer, at place: CInt) -> CInt {

@@ -29,6 +29,8 @@ package enum SystemReason {
         // As SQLite says it.
         "unable to open database file": "无法打开数据库文件", "attempt to write a readonly database": "数据库不可写",
         "disk I/O error": "磁盘读写错误", "database is locked": "数据库正被占用", "database or disk is full": "磁盘空间不足",
+        "database table is locked": "数据表正被占用", "database disk image is malformed": "数据库文件已损坏",
+        "file is not a database": "文件不是数据库", "access permission denied": "没有权限", "interrupted": "已中断",
         // As the reader of CSV says it.
         "out of memory": "内存不足",
     ]

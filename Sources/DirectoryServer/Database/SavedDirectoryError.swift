@@ -68,11 +68,7 @@ package enum SavedDirectoryError: Error, Equatable, ExplainedError {
                 remedy: LocalizedText(en: "Restore it with that version.", zh: "请用该版本恢复。")
             )
         case .cannotWrite(let path, let reason):
-            Explanation(
-                problem: LocalizedText(
-                    en: "\(path) could not be written: \(reason.en)",
-                    zh: "无法写入 \(path)：\(reason.zh)"
-                ),
+            FileWriteFailure(path: path, reason: LocalizedText(en: reason.en, zh: reason.zh)).explanation(
                 remedy: LocalizedText(
                     en: "Free some space, or get the right to write there; nothing was changed.",
                     zh: "请清理磁盘空间，或取得写入权限；未做任何改动。"

@@ -1,4 +1,5 @@
 import JobModel
+import LocalFiles
 package import Wording
 
 /// Why results or an export could not be written as they must be.
@@ -10,11 +11,7 @@ package enum OutputError: ExplainedError, Equatable {
     package var explanation: Explanation {
         switch self {
         case .cannotWrite(let path, let reason):
-            Explanation(
-                problem: LocalizedText(
-                    en: "\(path) could not be written: \(reason.en)",
-                    zh: "无法写入 \(path)：\(reason.zh)"
-                ),
+            FileWriteFailure(path: path, reason: reason).explanation(
                 remedy: LocalizedText(
                     en: "Free some space or give yourself the right to write there, or choose another folder with "
                         + "--out.",

@@ -13,19 +13,9 @@ package enum WorkbookWriteError: ExplainedError, Equatable {
     package var explanation: Explanation {
         switch self {
         case .exists(let path):
-            Explanation(
-                problem: LocalizedText(
-                    en: "\(path) exists already and is never overwritten",
-                    zh: "\(path) 已存在，不会被覆盖"
-                ),
-                remedy: LocalizedText(en: "Choose another name.", zh: "请换一个文件名。")
-            )
+            FileWriteFailure.exists(path, remedy: LocalizedText(en: "Choose another name.", zh: "请换一个文件名。"))
         case .writeFailed(let path, let reason):
-            Explanation(
-                problem: LocalizedText(
-                    en: "\(path) could not be written: \(reason.en)",
-                    zh: "无法写入 \(path)：\(reason.zh)"
-                ),
+            FileWriteFailure(path: path, reason: reason).explanation(
                 remedy: LocalizedText(
                     en: "Free some space, there and where temporary files lie (TMPDIR), or choose another folder.",
                     zh: "请清理该处以及临时文件夹（TMPDIR）的磁盘空间，或换一个文件夹。"
@@ -68,11 +58,10 @@ package enum WorkbookWriteError: ExplainedError, Equatable {
 
 extension WorkbookWriteError: LocalFileErrorConvertible {
     package init(_ error: LocalFileError) {
-        switch error {
-        case .exists(let path): self = .exists(path: path)
-        case .cannotOpen(let path, let reason): self = .writeFailed(path: path, reason: LocalizedText(said: reason))
-        case .cannotWrite(let path, let reason): self = .writeFailed(path: path, reason: reason)
-        case .notOurs(let path): self = .writeFailed(path: path, reason: error.problem)
+        guard let failure = error.writeFailure else {
+            self = .exists(path: error.path)
+            return
         }
+        self = .writeFailed(path: failure.path, reason: failure.reason)
     }
 }

@@ -220,7 +220,7 @@ let package = Package(
             dependencies: [
                 "JobEngine", "ContactAPI", "Wording", "LocalFiles", "JobModel", "JobFiles", "CSVStream", "Workbooks",
                 "RowValidation",
-                "SQLiteLedger", "JobSession", "DirectoryClient",
+                "SQLiteLedger", "SQLiteTables", "JobSession", "DirectoryClient",
                 "DirectoryServer", "TestSupport", asyncHTTPClient, grdb, hummingbird, logging, metrics, nioCore,
                 nioHTTP1,
                 httpTypes,

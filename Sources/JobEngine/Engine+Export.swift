@@ -61,33 +61,38 @@ extension Engine {
     /// - Parameters:
     ///   - handle: Of `startExport` or `resumeExport`.
     ///   - replaces: Whether an export that lies in the target gives way; of a run that is resumed it says so itself.
+    ///   - change: Changes how a resumed export is written. What decides what is read stays as it was.
     ///   - progress: Receives how far it is after every page.
     /// - Returns: Where the export is, and what its manifest says.
     /// - Throws: `DirectoryFailure`, `OutputError`, `LedgerError`, `CancellationError`; the run says how it stands.
     package func export(
         _ handle: RunHandle,
         replaces: Bool = false,
+        changing change: (@Sendable (inout ExportChoice) throws -> Void)? = nil,
         progress: @escaping @Sendable (ExportProgress) async -> Void
     ) async throws -> WrittenExport {
         let work = ExportWork(engine: self, handle: handle, progress: progress)
         do {
-            return try await work.run(replaces: replaces)
+            return try await work.run(replaces: replaces, changing: change)
         } catch {
-            try await end(handle.id, after: error)
+            // A form that cannot be is no reason to give up a run that had another.
+            try await end(handle.id, after: error, isKept: change != nil)
             throw error
         }
     }
 
-    /// Leaves a run so that it can be resumed; one that nothing can save ends, with its folder.
-    private func end(_ id: String, after error: any Error) async throws {
+    /// Leaves a run so that it can be resumed; one that was called wrongly ends, with its folder, where nothing was read.
+    private func end(_ id: String, after error: any Error, isKept: Bool) async throws {
         let exit = ExitStatus(error)
-        let isLost = exit == .nothingSent || exit == .usage
         let ledger = ledger
         // A task of its own: what was cancelled must be recorded all the same.
         try await Task {
             let state = try await ledger.run(id).state
             if state == .running { try await ledger.updateRun(id, state: .stopped) }
-            if isLost, let export = try await ledger.export(of: id) {
+            let export = try await ledger.export(of: id)
+            // What was read is of use to a resume that writes it otherwise.
+            let isLost = (exit == .nothingSent || exit == .usage) && export?.hasRead != true && !isKept
+            if isLost, let export {
                 try ExportFolder(target: export.target, path: export.folder).remove()
             }
             let now = Date().timeIntervalSince1970

@@ -11,8 +11,11 @@ struct ExportWork: Sendable {
 
     private var ledger: any LedgerStore { engine.ledger }
 
-    func run(replaces: Bool) async throws -> WrittenExport {
-        let run = try await ledger.run(handle.id)
+    func run(
+        replaces: Bool,
+        changing change: (@Sendable (inout ExportChoice) throws -> Void)? = nil
+    ) async throws -> WrittenExport {
+        var run = try await ledger.run(handle.id)
         var record: ExportRecord
         if let known = try await ledger.export(of: run.id) {
             record = known
@@ -22,27 +25,47 @@ struct ExportWork: Sendable {
             try await ledger.putExport(record, of: run.id)
         }
         let folder = ExportFolder(target: record.target, path: record.folder)
-        if let written = try await finishedEarlier(run, folder) { return written }
+        if let written = try await finishedEarlier(run, record, folder) { return written }
+        let isChanged = try change.map { try Self.change(&run, $0) } ?? false
+        if isChanged, run.state == .written, !folder.hasJournal {
+            throw EngineError.exportIsWritten(run.id, folder: folder.path)
+        }
         try await begin(run)
         try folder.make()
         let manifest: ExportManifest
-        if run.state == .written, let whole = ExportFolder.manifest(in: folder.path), whole.run == run.id {
+        if !isChanged, run.state == .written, let whole = ExportFolder.manifest(in: folder.path), whole.run == run.id {
             manifest = whole
         } else {
-            manifest = try await walk(run, &record, folder)
+            manifest = try await walk(run, isChanged: isChanged, &record, folder)
             try await ledger.updateRun(run.id, state: .written)
         }
-        return try await finish(run.id, manifest, folder, replaces: record.replaces)
+        return try await finish(run.id, manifest, record, folder)
+    }
+
+    /// Changes how the export is written; what decides what is read stays as it was.
+    private static func change(_ run: inout RunRecord, _ change: (inout ExportChoice) throws -> Void) throws -> Bool {
+        let before = run.definition.export ?? ExportChoice()
+        var choice = before
+        try change(&choice)
+        (choice.within, choice.includesBelow) = (before.within, before.includesBelow)
+        choice.resignedFrom = before.resignedFrom
+        if let problem = choice.problems.first { throw problem }
+        run.definition.export = choice
+        return choice != before
     }
 
     /// Of a process that was killed between the folder's final name and the last word in the ledger.
-    private func finishedEarlier(_ run: RunRecord, _ folder: ExportFolder) async throws -> WrittenExport? {
+    private func finishedEarlier(
+        _ run: RunRecord,
+        _ record: ExportRecord,
+        _ folder: ExportFolder
+    ) async throws -> WrittenExport? {
         guard run.state == .written, let place = folder.finished(run: run.id),
             let manifest = ExportFolder.manifest(in: place)
         else { return nil }
         // What lies there after an exchange is the export that was replaced.
         try folder.remove()
-        try await end(run.id, manifest)
+        try await end(run.id, manifest, record)
         return (place, manifest)
     }
 
@@ -59,6 +82,7 @@ struct ExportWork: Sendable {
 
     private func walk(
         _ run: RunRecord,
+        isChanged: Bool,
         _ record: inout ExportRecord,
         _ folder: ExportFolder
     ) async throws -> ExportManifest {
@@ -85,7 +109,15 @@ struct ExportWork: Sendable {
         )
         do {
             try await handle.connection.watchdog.guarding {
-                try await checkpoints.keeping(of: walk, during: { try await exporter.walk(walk) }) { look in
+                try await checkpoints.keeping(
+                    of: walk,
+                    during: {
+                        try await exporter.walk(walk) {
+                            // A choice that cannot be does not take the place of the one before.
+                            if isChanged { try await keep(run.definition.export, of: run.id) }
+                        }
+                    }
+                ) { look in
                     try await engine.note(look, of: run.id)
                 }
             }
@@ -105,20 +137,26 @@ struct ExportWork: Sendable {
         }
     }
 
+    private func keep(_ choice: ExportChoice?, of run: String) async throws {
+        try await ledger.changeDefinition(of: run) { $0.export = choice }
+    }
+
     private func finish(
         _ run: String,
         _ manifest: ExportManifest,
-        _ folder: ExportFolder,
-        replaces: Bool
+        _ record: ExportRecord,
+        _ folder: ExportFolder
     ) async throws -> WrittenExport {
-        let journal = folder.path + "/" + WalkJournal.name
-        if FileManager.default.fileExists(atPath: journal) { try FileManager.default.removeItem(atPath: journal) }
-        let place = try folder.finish(replacing: replaces)
-        try await end(run, manifest)
+        try folder.removeJournal()
+        let place = try folder.finish(replacing: record.replaces)
+        try await end(run, manifest, record)
         return (place, manifest)
     }
 
-    private func end(_ run: String, _ manifest: ExportManifest) async throws {
+    private func end(_ run: String, _ manifest: ExportManifest, _ record: ExportRecord) async throws {
+        var record = record
+        record.people = manifest.people
+        try await ledger.putExport(record, of: run)
         let exit: ExitStatus = manifest.isIncomplete ? .rowsFailed : .success
         try await ledger.updateRun(
             run,

@@ -16,6 +16,8 @@ package enum UsageError: Error, Equatable {
     case unknownFormat(path: String)
     /// An export in a format that is not compared.
     case notComparable(format: String)
+    /// Options of an export's form, for a run that imports.
+    case formOfImport(run: String)
     /// Two exports of different directories.
     case otherDirectory(String, String)
     /// Two exports or sheets that are about different things.
@@ -57,6 +59,12 @@ package enum UsageError: Error, Equatable {
                 en:
                     "--since compares CSV files and workbooks alone, and this export is \(format); use --format csv or xlsx.",
                 zh: "--since 只能比较 CSV 文件和工作簿，而本次导出为 \(format)；请使用 --format csv 或 xlsx。"
+            )
+        case .formOfImport(let run):
+            LocalizedText(
+                en:
+                    "\(run) is an import: --format, --fields and the others of an export's form, and --quiet, are of exports alone.",
+                zh: "\(run) 是导入：--format、--fields 等导出格式选项以及 --quiet 仅用于导出。"
             )
         case .otherDirectory(let one, let other):
             LocalizedText(

@@ -5,6 +5,7 @@ import JobEngine
 import JobFiles
 import JobModel
 import SQLiteLedger
+import SQLiteTables
 import Testing
 import Wording
 import Workbooks
@@ -28,14 +29,15 @@ struct BothLanguagesTests {
             .neverSent("V-1"), .jobLost("V-1"), .notAnExport(job: "V-1"),
             .unconfirmed("V-1"), .stepsMissing("V-1", planned: 40, of: 41),
             .resultsUnwritten("V-1", isComplete: true, reason: words),
-            .resultsUnwritten("V-1", isComplete: false, reason: words),
+            .resultsUnwritten("V-1", isComplete: false, reason: words), .exportIsWritten("V-1", folder: "V-2"),
         ]
         for error in all {
             switch error {
             case .fileRefused, .notAnImport, .notAnExport, .runStillOpen, .runHasEnded, .nothingToRetry,
                 .unmatchedInput,
                 .nothingJoins, .noExport, .otherDirectory, .otherCompany, .noSuchStep, .noSuchRow, .planUnreadable,
-                .drifted, .inputTooLong, .neverSent, .jobLost, .unconfirmed, .stepsMissing, .resultsUnwritten:
+                .drifted, .inputTooLong, .neverSent, .jobLost, .unconfirmed, .stepsMissing, .resultsUnwritten,
+                .exportIsWritten:
                 break
             }
         }
@@ -83,6 +85,29 @@ struct BothLanguagesTests {
             }
         }
         return all
+    }()
+
+    private static let exports: [any ExplainedError] = {
+        let choices: [ExportChoiceError] = [
+            .unknownField("V-1", of: .people, near: "V-2"), .unknownField("V-1", of: .departments, near: nil),
+            .fieldTwice("V-1", of: .people), .noFields(of: .departments), .unknownDepartment("V-1", near: "V-2"),
+            .ambiguousDepartment("V-1", ids: ["V-2", "V-3"]), .encodingNotOfFormat(.xlsx),
+        ]
+        let tables: [SQLiteTableError] = [
+            .exists(path: "V-1"), .writeFailed(path: "V-1", reason: LocalizedText(said: "disk I/O error")),
+        ]
+        for error in choices {
+            switch error {
+            case .unknownField, .fieldTwice, .noFields, .unknownDepartment, .ambiguousDepartment, .encodingNotOfFormat:
+                break
+            }
+        }
+        for error in tables {
+            switch error {
+            case .exists, .writeFailed: break
+            }
+        }
+        return choices + tables
     }()
 
     private static let tabs: [TabError] = {
@@ -161,7 +186,9 @@ struct BothLanguagesTests {
         return all
     }()
 
-    private static var all: [any ExplainedError] { engine + files + sheets + tabs + ledger + connection + directory }
+    private static var all: [any ExplainedError] {
+        engine + files + sheets + exports + tabs + ledger + connection + directory
+    }
 
     @Test func `every error says the same values in both languages`() {
         for error in Self.all {
@@ -177,6 +204,15 @@ struct BothLanguagesTests {
                 }
             }
         }
+    }
+
+    @Test(arguments: [
+        "database or disk is full", "disk I/O error", "attempt to write a readonly database", "database is locked",
+        "database disk image is malformed", "unable to open database file",
+    ])
+    func `what a database says of a failure is said in Chinese too`(said: String) {
+        let words = SQLiteTableError.writeFailed(path: "V-1", reason: LocalizedText(said: said)).problem
+        #expect(words.en.contains(said) && words.zh.contains("（\(said)）"), "\(words)")
     }
 
     @Test func `every outcome has a word in both languages`() {

@@ -57,7 +57,9 @@ struct ExportCheckpoints: Sendable {
     /// Keeps how far the walk is, once the disk has it.
     func write(_ walk: ExportWalk) async throws -> ExportRecord {
         var record = record
-        (record.lists, record.listsRead, record.people) = walk.reading { ($0.lists.count, $0.listsRead, $0.peopleRead) }
+        (record.lists, record.listsRead, record.people) = walk.reading {
+            ($0.lists.count, $0.listsRead, $0.census.count)
+        }
         record.effort = effort()
         record.journal = try walk.journal.synchronize()
         try await ledger.putExport(record, of: run)

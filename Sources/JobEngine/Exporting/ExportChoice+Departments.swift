@@ -12,6 +12,12 @@ extension ExportChoice {
         return departments(of: try named(in: tree), in: tree)
     }
 
+    /// The departments that conditions name, each once.
+    var departmentsOfConditions: [String] {
+        let names = conditions.filter { $0.field == PersonField.departmentIDs.rawValue }.flatMap(\.values)
+        return names.reduce(into: []) { if !$1.isEmpty, !$0.contains($1) { $0.append($1) } }
+    }
+
     /// The open ids of the departments that the choice names.
     ///
     /// - Throws: `ExportChoiceError.unknownDepartment` or `.ambiguousDepartment`.

@@ -39,6 +39,7 @@ struct ExportFinisher {
             attributes: attributes,
             tree: tree,
             chosen: walk.reading(\.chosen),
+            meant: walk.reading(\.meant),
             people: JournaledPeople(walk),
             timezone: job.timezone,
             folder: folder
@@ -59,9 +60,10 @@ struct ExportFinisher {
         return written
     }
 
-    /// Files of a finishing that was killed.
+    /// Files of a finishing that was killed, the manifest first: where it lies, the others are whole.
     private func removeEarlier() throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name != WalkJournal.name {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0 != WalkJournal.name }
+        for name in names.filter({ $0 == ExportManifest.name }) + names.filter({ $0 != ExportManifest.name }) {
             try FileManager.default.removeItem(atPath: folder + "/" + name)
         }
     }
@@ -72,6 +74,7 @@ struct ExportFinisher {
         into written: inout Written
     ) async throws {
         walk.changing { $0.census.forgetWritten() }
+        let movedOut = try walk.movedOut()
         var pending: [Task<Rendered, any Error>] = []
         let renderer = tables.renderer
         let journal = walk.journal
@@ -92,7 +95,7 @@ struct ExportFinisher {
                 }
                 var members = ExportManifest.Members(list: walk.reading { $0.lists[list] })
                 for place in pages {
-                    let page = try choose(place)
+                    let page = try choose(place, without: movedOut)
                     members.written += page.records.count
                     members.listed += place.people
                     try await take(page)
@@ -101,7 +104,7 @@ struct ExportFinisher {
                 written.repeated += members.merged ?? 0
                 written.members.append(members)
             }
-            for place in walk.reading(\.asked) { try await take(try choose(place)) }
+            for place in walk.reading(\.asked) { try await take(try choose(place, without: movedOut)) }
             for task in pending { try await write(task) }
         } catch {
             for task in pending { task.cancel() }
@@ -121,7 +124,7 @@ struct ExportFinisher {
     }
 
     /// The people of a page who were not written before, each with the newest record.
-    private func choose(_ place: JournalPlace) throws -> ChosenPage {
+    private func choose(_ place: JournalPlace, without movedOut: Set<Int>) throws -> ChosenPage {
         let people = try walk.journal.people(of: place)
         return walk.changing { state in
             var page = ChosenPage(place: place)
@@ -132,7 +135,9 @@ struct ExportFinisher {
                     page.records.append(own)
                     continue
                 }
-                if state.census.isGone(known) || !state.census.markWritten(known) { continue }
+                if movedOut.contains(known) || state.census.isGone(known) || !state.census.markWritten(known) {
+                    continue
+                }
                 page.records.append(state.census.record(of: known))
             }
             return page

@@ -37,6 +37,11 @@ struct ExportFolder {
         try removeReplaced()
     }
 
+    /// Whether what the directory answered is still there.
+    var hasJournal: Bool { FileManager.default.fileExists(atPath: path + "/" + WalkJournal.name) }
+
+    func removeJournal() throws { try Self.remove(path + "/" + WalkJournal.name) }
+
     private static func remove(_ path: String) throws {
         guard FileManager.default.fileExists(atPath: path) else { return }
         do { try FileManager.default.removeItem(atPath: path) } catch {

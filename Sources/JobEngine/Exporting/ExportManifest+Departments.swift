@@ -39,6 +39,25 @@ extension ExportManifest {
         }
     }
 
+    /// A department that the choice names.
+    package struct NamedDepartment: Sendable, Codable, Equatable {
+        /// As the choice has it.
+        package var name: String
+        /// Which department that was at the first look; it stays chosen, however it is called later.
+        package var openDepartmentID: String
+        /// Its path at the first look.
+        package var was: String?
+        /// Its path at the last look; `nil` where it is no longer there.
+        package var department: String?
+
+        package enum CodingKeys: String, CodingKey {
+            case name
+            case openDepartmentID = "open_department_id"
+            case was
+            case department
+        }
+    }
+
     /// A department whose members are not in the export, and why.
     package struct Unread: Sendable, Codable, Equatable {
         package var openDepartmentID: String

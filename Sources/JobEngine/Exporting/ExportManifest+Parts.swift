@@ -1,3 +1,4 @@
+import Foundation
 import JobModel
 
 extension ExportManifest {
@@ -25,6 +26,20 @@ extension ExportManifest {
             case openID = "open_id"
             case userID = "user_id"
             case change
+        }
+    }
+
+    /// When the directory was asked for its departments; changes before the first and after the last are not seen.
+    package struct Looks: Sendable, Codable, Equatable {
+        package var count: Int
+        /// ISO 8601, UTC.
+        package var first: String?
+        package var last: String?
+
+        init(count: Int, first: Date?, last: Date?) {
+            self.count = count
+            self.first = first?.formatted(.iso8601)
+            self.last = last?.formatted(.iso8601)
         }
     }
 

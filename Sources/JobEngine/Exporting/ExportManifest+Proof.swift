@@ -52,6 +52,7 @@ extension ExportManifest {
         peopleNotShown = walk.reading(\.unseen)
         nameLists(walk, cells, short: Set(shortfalls.map(\.department)))
         changed = try walk.changedPeople()
+        looks = walk.reading { Looks(count: $0.looks, first: $0.firstTaken, last: $0.newest?.taken) }
     }
 
     private mutating func nameLists(_ walk: ExportWalk, _ cells: ExportCells, short: Set<String>) {
@@ -59,6 +60,11 @@ extension ExportManifest {
         unread = zip(lists, walked).filter { $1 && !$0.isWhole }.map { Unread($0.0, cells) }
         gone = walk.reading { state in state.lists.indices.filter { state.isChosen($0) && !state.isListed($0) } }
             .map { Unread(lists[$0], cells) }
+        movedOut = walk.reading { state in
+            state.lists.filter {
+                state.everChosen.contains($0.department) && state.chosen?.contains($0.department) == false
+            }
+        }.map { Unread($0, cells) }
         // What was read after the last look, nobody has compared.
         let late = walk.reading { state in
             state.lists.indices.filter { state.isWalked($0) && state.lists[$0].begun > state.lookedAt }
@@ -69,6 +75,24 @@ extension ExportManifest {
                 department: cells.department(lists[list].department),
                 memberCount: members.first { $0.openDepartmentID == lists[list].department }?.memberCount ?? 0,
                 listed: lists[list].people
+            )
+        }
+    }
+}
+
+extension ExportManifest {
+    /// Says which departments the choice has named, and what they are called by now.
+    mutating func name(departmentsOf walk: ExportWalk) {
+        let (meant, paths, newest) = walk.reading { ($0.meant, $0.meantPaths, $0.newest) }
+        guard !meant.isEmpty, let newest else { return }
+        let tree = DepartmentTree(newest.departments)
+        named = meant.sorted { $0.key < $1.key }.map { name, id in
+            let now = tree.nodes[id]?.cell
+            return NamedDepartment(
+                name: name,
+                openDepartmentID: id,
+                was: id == rootDepartmentID ? rootDepartmentID : paths[id],
+                department: id == rootDepartmentID ? rootDepartmentID : now
             )
         }
     }

@@ -17,6 +17,8 @@ package struct ExportManifest: Sendable, Codable, Equatable {
     package var chosen: [String]?
     /// Whether those below them are in the export too.
     package var below: Bool?
+    /// The departments that the choice and its conditions name, as they were named at the first look.
+    package var named: [NamedDepartment]?
     package var departments = 0
     package var people = 0
     /// People met again in a further department, and left out there.
@@ -32,8 +34,12 @@ package struct ExportManifest: Sendable, Codable, Equatable {
     package var unread: [Unread]?
     /// Departments that were there when the export began, and not when it ended.
     package var gone: [Unread]?
+    /// Departments that were chosen when the export began, and are elsewhere by now: their people are not in it.
+    package var movedOut: [Unread]?
     /// Departments that still changed when the last look was taken.
     package var unsettled: [Shortfall]?
+    /// How often the directory was looked at, and when.
+    package var looks: Looks?
     /// People who joined, left, were moved or changed while the export was made, as far as it could be seen.
     package var changed: [ChangedPerson]?
     /// user_ids of people in the app's scope that the directory did not show.
@@ -67,6 +73,7 @@ package struct ExportManifest: Sendable, Codable, Equatable {
         case isWholeCompany = "whole_company"
         case chosen = "departments_chosen"
         case below = "departments_below"
+        case named = "departments_named"
         case departments
         case people
         case repeated
@@ -76,7 +83,9 @@ package struct ExportManifest: Sendable, Codable, Equatable {
         case short = "departments_short"
         case unread = "departments_unread"
         case gone = "departments_gone"
+        case movedOut = "departments_moved_out"
         case unsettled = "departments_unsettled"
+        case looks
         case changed = "people_changed"
         case peopleNotShown = "people_not_shown"
         case resigned

@@ -22,6 +22,7 @@ package final class ExportTables {
     ///   - attributes: The company's custom attributes.
     ///   - tree: The departments that the export knows.
     ///   - chosen: Those that are written; else those that the choice names in the tree.
+    ///   - meant: The open ids of departments that conditions name, by these names; else they are looked for in the tree.
     ///   - people: People that cells name by more than the id.
     ///   - timezone: In which days are dates.
     ///   - folder: Where the files are made; it exists.
@@ -31,6 +32,7 @@ package final class ExportTables {
         attributes: [CustomAttributeDefinition],
         tree: DepartmentTree,
         chosen: Set<String>? = nil,
+        meant: [String: String] = [:],
         people: any ExportedPeople,
         timezone: String,
         folder: String
@@ -43,7 +45,13 @@ package final class ExportTables {
         let table = TableRenderer(columns, format, choice)
         renderer = PeopleRenderer(
             table: table,
-            filter: try PersonFilter(choice, attributes: attributes, cells: cells, timezone: timezone)
+            filter: try PersonFilter(
+                choice,
+                attributes: attributes,
+                cells: cells,
+                meant: meant,
+                timezone: timezone
+            )
         )
         leavers = choice.resignedFrom.map { _ in table }
         departments = TableRenderer(departmentColumns, format, choice)

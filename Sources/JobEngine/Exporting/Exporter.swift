@@ -52,7 +52,7 @@ package struct Exporter: Sendable {
             let manifest = try await finish(walk, in: unfinished.path) { manifest in
                 manifest.started = started.formatted(.iso8601)
             }
-            try removeJournal(of: unfinished.path)
+            try ExportFolder(target: target.path, path: unfinished.path).removeJournal()
             return (try unfinished.move(to: target.path), manifest)
         } catch {
             unfinished.discard()
@@ -64,15 +64,27 @@ package struct Exporter: Sendable {
     var choice: ExportChoice { job.export ?? ExportChoice() }
 
     /// Reads what the journal of the walk does not have yet.
-    func walk(_ walk: ExportWalk) async throws {
+    ///
+    /// - Parameters:
+    ///   - walk: The walk.
+    ///   - accepted: Called once it is known that the export can be what was chosen.
+    /// - Throws: `DirectoryFailure`, `OutputError`, `ExportChoiceError`, `CancellationError`, what `accepted` throws.
+    func walk(_ walk: ExportWalk, accepted: () async throws -> Void = {}) async throws {
         let choice = choice
         let timezone = job.timezone
         if let list = choice.resignedFrom { try walk.keep { try LeaversList(path: list, job: job) } }
         // That there is no such attribute or department is better known before everybody is read.
-        try await walk.run { look in
+        try await walk.run { look, meant in
             let cells = ExportCells(tree: DepartmentTree(look.departments), timezone: timezone)
             _ = try ExportColumn<User>.people(choice, attributes: look.attributes)
-            _ = try PersonFilter(choice, attributes: look.attributes, cells: cells, timezone: timezone)
+            _ = try PersonFilter(
+                choice,
+                attributes: look.attributes,
+                cells: cells,
+                meant: meant,
+                timezone: timezone
+            )
+            try await accepted()
         }
         try await walk.askForLeavers()
     }
@@ -103,6 +115,7 @@ package struct Exporter: Sendable {
         if let named = walk.reading(\.named) { (manifest.chosen, manifest.below) = (named, choice.includesBelow) }
         try manifest.take(written)
         try manifest.prove(walk, timezone: job.timezone)
+        manifest.name(departmentsOf: walk)
         if job.export?.resignedFrom != nil {
             manifest.resigned = ExportManifest.Resigned(walk.reading(\.leavers), people: written.leavers)
         }
@@ -111,11 +124,6 @@ package struct Exporter: Sendable {
         complete(&manifest)
         try manifest.write(in: folder)
         return manifest
-    }
-
-    func removeJournal(of folder: String) throws {
-        let path = folder + "/" + WalkJournal.name
-        if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
     }
 }
 

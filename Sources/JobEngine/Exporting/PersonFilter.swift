@@ -6,11 +6,18 @@ struct PersonFilter: Sendable {
     private let conditions: [(shape: FieldShape<User>, values: Set<String>, isNegated: Bool)]
     private let format: CellFormat
 
+    /// - Parameters:
+    ///   - choice: Has the conditions.
+    ///   - attributes: The company's custom attributes.
+    ///   - cells: Has the departments.
+    ///   - meant: The open ids of departments by the names that conditions have for them, where they are known already.
+    ///   - timezone: In which days are dates.
     /// - Throws: `ExportChoiceError` where a condition names a field or a department that there is not.
     init(
         _ choice: ExportChoice,
         attributes: [CustomAttributeDefinition],
         cells: ExportCells,
+        meant: [String: String] = [:],
         timezone: String
     ) throws {
         var plain = ExportChoice()
@@ -20,7 +27,7 @@ struct PersonFilter: Sendable {
         conditions = try zip(choice.conditions, columns).map { condition, column in
             var values = condition.values
             if case .departments = column.shape {
-                values = try values.map { $0.isEmpty ? "" : try cells.tree.chosen($0) }
+                values = try values.map { $0.isEmpty ? "" : try meant[$0] ?? cells.tree.chosen($0) }
             }
             return (column.shape, Set(values), condition.isNegated)
         }

@@ -9,7 +9,7 @@ extension RunStatus {
         package var unfinished: String
         package var departments: Int
         package var departmentsRead: Int
-        /// Who is in several departments counts in each.
+        /// People who were met so far, each once; at the end those who are written.
         package var people: Int
         package var calls: Int
 

@@ -45,6 +45,18 @@ extension EngineError {
                     zh: "roster retry \(run) 可重试其中未成功的行。"
                 )
             )
+        case .exportIsWritten(let run, let folder):
+            Explanation(
+                problem: LocalizedText(
+                    en:
+                        "The files of the export \(run) are written already, in \(folder); only their final place is missing",
+                    zh: "导出 \(run) 的文件已写好，位于 \(folder)，只差移至最终位置"
+                ),
+                remedy: LocalizedText(
+                    en: "Run `roster resume \(run)` as it is; for another format or other columns, export again.",
+                    zh: "请直接运行 `roster resume \(run)`；如需其他格式或列，请重新导出。"
+                )
+            )
         case .neverSent(let run):
             Explanation(
                 problem: LocalizedText(

@@ -8,6 +8,8 @@ package enum EngineError: ExplainedError, Equatable {
     case notAnExport(job: String)
     case runStillOpen(String)
     case runHasEnded(String)
+    /// The files are whole, and what they were made of is no longer there: they cannot be made in another form.
+    case exportIsWritten(String, folder: String)
     /// Nothing of the run has left yet, so there is nothing to read back.
     case neverSent(String)
     /// Nobody has confirmed the plan, so nothing may be sent.
@@ -39,6 +41,7 @@ package enum EngineError: ExplainedError, Equatable {
         case .stepsMissing: .unexpected
         case .resultsUnwritten: .resultsUnwritten
         case .neverSent, .unconfirmed, .jobLost, .notAnImport, .notAnExport, .runStillOpen, .runHasEnded,
+            .exportIsWritten,
             .nothingToRetry,
             .unmatchedInput, .otherDirectory, .otherCompany, .noSuchStep, .noSuchRow:
             .usage

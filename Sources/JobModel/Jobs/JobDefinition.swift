@@ -25,6 +25,8 @@ package struct JobDefinition: Sendable, Codable, Equatable {
     package var tenant: Tenant?
     /// Of an export: what it holds and how it is written; all as usual where it is `nil`.
     package var export: ExportChoice?
+    /// Of an export: what is done once it is whole; no key of a job.
+    package var following: ExportFollowing?
 
     package init(job: String) { self.job = job }
 

@@ -11,9 +11,12 @@ package struct ExportRecord: Sendable, Equatable {
     /// Lists of members that are to be read, and how many of them are whole.
     package var lists = 0
     package var listsRead = 0
-    /// People in the pages that were read; who is in several departments counts in each.
+    /// People who were met so far, each once; at the end those who are written.
     package var people = 0
     package var effort = ExportEffort()
+
+    /// Whether any list of members was read, or a part of one.
+    package var hasRead: Bool { people > 0 || listsRead > 0 }
 
     package init(target: String, folder: String, replaces: Bool = false) {
         self.target = target

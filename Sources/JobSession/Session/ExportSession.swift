@@ -1,9 +1,11 @@
+import CSVStream
 import Foundation
 package import JobEngine
 import JobFiles
 package import JobModel
 import RowValidation
 import Wording
+import Workbooks
 
 /// An export of a directory to a folder, begun or taken up again.
 package struct ExportSession: WorkSession {
@@ -18,9 +20,9 @@ package struct ExportSession: WorkSession {
             out: String?,
             choose: @Sendable (inout ExportChoice) -> Void,
             replaces: Bool,
-            isCompared: Bool
+            following: ExportFollowing?
         )
-        case run(String)
+        case run(String, change: (@Sendable (inout ExportChoice) -> Void)?)
     }
 
     /// - Parameters:
@@ -29,7 +31,7 @@ package struct ExportSession: WorkSession {
     ///   - out: The folder to write; else one beside the job.
     ///   - format: As what it is written, whatever the job says.
     ///   - replaces: Whether an export that lies in the folder gives way to the new one.
-    ///   - isCompared: Whether it will be compared with another one, which not every format can.
+    ///   - following: What will be done once it is whole, by this process or by the one that resumes it.
     ///   - choose: Changes what the job says of what is written.
     package init(
         file: String,
@@ -37,7 +39,7 @@ package struct ExportSession: WorkSession {
         out: String? = nil,
         format: ExportChoice.Format? = nil,
         replaces: Bool = false,
-        isCompared: Bool = false,
+        following: ExportFollowing? = nil,
         choose: @escaping @Sendable (inout ExportChoice) -> Void = { _ in }
     ) {
         beginning = .job(
@@ -48,7 +50,7 @@ package struct ExportSession: WorkSession {
                 choose(&choice)
             },
             replaces: replaces,
-            isCompared: isCompared
+            following: following
         )
         self.connector = connector
     }
@@ -56,26 +58,28 @@ package struct ExportSession: WorkSession {
     /// - Parameters:
     ///   - run: An export that has not come to its end.
     ///   - connector: The way to its directory.
-    package init(resuming run: String, connector: Connector) {
-        beginning = .run(run)
+    ///   - change: Changes how it is written; what decides what is read stays as it was.
+    package init(
+        resuming run: String,
+        connector: Connector,
+        change: (@Sendable (inout ExportChoice) -> Void)? = nil
+    ) {
+        beginning = .run(run, change: change)
         self.connector = connector
     }
 
     package func perform() async throws -> FinishedExport {
         switch beginning {
-        case .run(let run):
-            return try await export(connector, replaces: false) { try await $0.resumeExport(run) }
-        case .job(let file, let out, let choose, let replaces, let isCompared):
+        case .run(let run, let change):
+            return try await export(connector, replaces: false, changing: change) { try await $0.resumeExport(run) }
+        case .job(let file, let out, let choose, let replaces, let following):
             let (loaded, folder) = try JobFile.load(file, isRegion: PhoneRegion.isKnown)
             var job = loaded
             guard job.kind == .exporting else { throw UsageError.notAnExport(job: job.job) }
             var choice = job.export ?? ExportChoice()
             choose(&choice)
             if let problem = choice.problems.first { throw problem }
-            switch choice.format {
-            case .csv, .xlsx: break
-            case .ndjson, .sqlite: if isCompared { throw UsageError.notComparable(format: choice.format.rawValue) }
-            }
+            try Self.require(choice, comparable: following)
             if let list = choice.resignedFrom {
                 let near = URL(fileURLWithPath: folder, isDirectory: true)
                 let path = URL(fileURLWithPath: list, relativeTo: near).standardizedFileURL.path
@@ -85,7 +89,7 @@ package struct ExportSession: WorkSession {
                 }
                 choice.resignedFrom = path
             }
-            job.export = choice
+            (job.export, job.following) = (choice, following)
             let connector = connector.near(folder)
             let named = connector.named(job)
             let target = out ?? folder + "/roster-export"
@@ -98,6 +102,7 @@ package struct ExportSession: WorkSession {
     private func export(
         _ connector: Connector,
         replaces: Bool,
+        changing change: (@Sendable (inout ExportChoice) -> Void)? = nil,
         _ begin: @escaping @Sendable (Engine) async throws -> RunHandle
     ) async throws -> FinishedExport {
         let work = work
@@ -113,21 +118,48 @@ package struct ExportSession: WorkSession {
         } closing: {
             try await $0.close()
         }
+        let following = try await ledger.run(handle.id).definition.following
         work.say(.counting(LocalizedText(en: "Departments read", zh: "已读取部门")))
         let result: WrittenExport
         do {
             result = try await work.cancelling {
-                try await engine.export(handle, replaces: replaces) { progress in
+                try await engine.export(
+                    handle,
+                    replaces: replaces,
+                    changing: change.map { Self.checking($0, following) }
+                ) {
+                    progress in
                     work.say(.counted(progress.departmentsRead, of: progress.departments))
                 }
             }
         } catch {
             try await handle.close()
-            if try await ledger.run(handle.id).state != .finished { work.say(.note(Self.kept(handle.id))) }
+            if try await ledger.run(handle.id).state != .finished {
+                work.say(.note(Self.kept(handle.id, after: error)))
+            }
             throw error
         }
         try await handle.close()
-        return FinishedExport(folder: result.folder, manifest: result.manifest)
+        return FinishedExport(folder: result.folder, manifest: result.manifest, following: following)
+    }
+
+    /// Not every format can be compared with an earlier export.
+    private static func require(_ choice: ExportChoice, comparable following: ExportFollowing?) throws {
+        switch choice.format {
+        case .csv, .xlsx: break
+        case .ndjson, .sqlite:
+            if following?.since != nil { throw UsageError.notComparable(format: choice.format.rawValue) }
+        }
+    }
+
+    private static func checking(
+        _ change: @escaping @Sendable (inout ExportChoice) -> Void,
+        _ following: ExportFollowing?
+    ) -> @Sendable (inout ExportChoice) throws -> Void {
+        { choice in
+            change(&choice)
+            try require(choice, comparable: following)
+        }
     }
 
     /// Numbers of a list that are read in another form: the first of them, one line each, and how many more there are.
@@ -151,10 +183,18 @@ package struct ExportSession: WorkSession {
 
     private static let repairsSaid = 20
 
-    private static func kept(_ run: String) -> LocalizedText {
-        LocalizedText(
-            en: "What was read is kept. Next: roster resume \(run)",
-            zh: "已读取的内容已保留。下一步：roster resume \(run)"
+    /// With what a resume has to be given where the same again would end in the same way.
+    private static func kept(_ run: String, after error: any Error) -> LocalizedText {
+        let options =
+            switch error {
+            case CSVStreamError.notInEncoding: " --encoding utf-16"
+            case WorkbookWriteError.tooManyRows, WorkbookWriteError.tooManyColumns, WorkbookWriteError.textTooLong:
+                " --format csv"
+            default: ""
+            }
+        return LocalizedText(
+            en: "What was read is kept. Next: roster resume \(run)\(options)",
+            zh: "已读取的内容已保留。下一步：roster resume \(run)\(options)"
         )
     }
 }
@@ -163,10 +203,13 @@ package struct ExportSession: WorkSession {
 package struct FinishedExport: Sendable {
     package let folder: String
     package let manifest: ExportManifest
+    /// What is to be done now.
+    package let following: ExportFollowing?
 
-    package init(folder: String, manifest: ExportManifest) {
+    package init(folder: String, manifest: ExportManifest, following: ExportFollowing? = nil) {
         self.folder = folder
         self.manifest = manifest
+        self.following = following
     }
 
     /// How a command ends that has exported.

@@ -16,7 +16,7 @@ struct Export: AsyncParsableCommand {
             10 written, and with --since something has changed, 130 interrupted. The folder appears when it is \
             whole; one that holds something already is left alone, unless --force replaces an export by the new one. \
             An export that was stopped or killed goes on with `roster resume last`, without asking again for what it \
-            has; a resume does not repeat --since and --keep. People are missing where a department of a company \
+            has, and then does what --since and --keep of the export say. People are missing where a department of a company \
             that is in reach as a whole says it has more people than it lists, or where the directory does not show \
             somebody who is in the app's scope; manifest.json names the departments and people.
 
@@ -62,10 +62,15 @@ struct Export: AsyncParsableCommand {
             connector: connector,
             out: out.map { AfterExportOptions.dated($0) },
             replaces: force,
-            isCompared: after.since != nil
+            following: after.following
         ) { [choice] in choice.change(&$0) }
         let export = try await WorkScreen(reading: connection.reading, isQuiet: after.quiet).run(session)
-        if after.quiet {
+        try await Self.end(export, connector: connector, quiet: after.quiet, json: json)
+    }
+
+    /// Says what was exported, does what is to follow it, and ends the command.
+    static func end(_ export: FinishedExport, connector: Connector, quiet: Bool, json: Bool) async throws {
+        if quiet {
             let doubts = ExportProof(manifest: export.manifest).doubts + Self.missing(in: export.manifest)
             for words in doubts { StandardError.note(words) }
         } else {
@@ -73,7 +78,11 @@ struct Export: AsyncParsableCommand {
         }
         let aftermath: ExportAftermath?
         do {
-            aftermath = try await after.perform(after: export, connector: connector, isSaid: !json && !after.quiet)
+            aftermath = try await AfterExportOptions.perform(
+                after: export,
+                connector: connector,
+                isSaid: !json && !quiet
+            )
         } catch {
             StandardError.note(Self.written(to: export.folder))
             throw error
@@ -83,7 +92,7 @@ struct Export: AsyncParsableCommand {
     }
 
     /// Says what was exported, on standard error where standard output has the manifest.
-    static func show(_ export: FinishedExport, json: Bool) throws {
+    private static func show(_ export: FinishedExport, json: Bool) throws {
         let (manifest, folder) = (export.manifest, export.folder)
         let language = Language.ofEnvironment
         var words = [

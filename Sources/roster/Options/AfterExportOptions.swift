@@ -2,6 +2,7 @@ import ArgumentParser
 import DirectoryServing
 import Foundation
 import JobEngine
+import JobModel
 import JobSession
 import Wording
 
@@ -65,12 +66,27 @@ struct AfterExportOptions: ParsableArguments {
         return path.replacing(Self.date, with: now.formatted(style))
     }
 
+    /// What is kept with the run: a resume may be given in another folder.
+    var following: ExportFollowing? {
+        guard since != nil || keep != nil else { return nil }
+        return ExportFollowing(since: since.map { URL(fileURLWithPath: $0).standardizedFileURL.path }, keep: keep)
+    }
+
     /// Does what was asked for after an export, and says what came of it.
     ///
     /// - Returns: What came of it; `nil` where nothing was asked for.
-    func perform(after export: FinishedExport, connector: Connector, isSaid: Bool) async throws -> ExportAftermath? {
-        guard since != nil || keep != nil else { return nil }
-        let session = ChangesSession(export: export, since: since, keep: keep, connector: connector)
+    static func perform(
+        after export: FinishedExport,
+        connector: Connector,
+        isSaid: Bool
+    ) async throws -> ExportAftermath? {
+        guard let following = export.following else { return nil }
+        let session = ChangesSession(
+            export: export,
+            since: following.since,
+            keep: following.keep,
+            connector: connector
+        )
         let aftermath = try await WorkScreen().run(session)
         guard isSaid else { return aftermath }
         if let differences = aftermath.differences {

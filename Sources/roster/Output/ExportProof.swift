@@ -7,7 +7,7 @@ struct ExportProof {
     let manifest: ExportManifest
 
     var lines: [LocalizedText] {
-        [listed] + uncounted + changes + unread + gone + unsettled + [cost].compactMap(\.self)
+        [listed] + uncounted + changes + renamed + unread + gone + movedOut + unsettled + [cost].compactMap(\.self)
     }
 
     /// Why people may be missing, for a command that says nothing else.
@@ -63,9 +63,9 @@ struct ExportProof {
         return [
             LocalizedText(
                 en:
-                    "The directory did not give the members of \(unread.count) departments, such as \(first.department)\(code); "
+                    "The directory did not give all members of \(unread.count) departments, such as \(first.department)\(code); "
                     + "see departments_unread in manifest.json and `roster doctor`",
-                zh: "目录未返回 \(unread.count) 个部门的成员，例如 \(first.department)\(code)；详见 manifest.json 的 "
+                zh: "目录未完整返回 \(unread.count) 个部门的成员，例如 \(first.department)\(code)；详见 manifest.json 的 "
                     + "departments_unread，并可运行 roster doctor"
             )
         ]
@@ -77,6 +77,30 @@ struct ExportProof {
             LocalizedText(
                 en: "\(gone.count) departments are no longer there, such as \(first.openDepartmentID)",
                 zh: "\(gone.count) 个部门在导出期间已不存在，例如 \(first.openDepartmentID)"
+            )
+        ]
+    }
+
+    /// Departments that the choice names, and that are called otherwise by now or are gone.
+    private var renamed: [LocalizedText] {
+        (manifest.named ?? []).filter { $0.department != $0.was }.map { named in
+            let now = named.department.map { ("is \($0) by now", "现为 \($0)") } ?? ("is no longer there", "已不存在")
+            return LocalizedText(
+                en:
+                    "The department \(named.name) that was chosen \(now.0): the one that was meant at the beginning counts",
+                zh: "所选部门 \(named.name) \(now.1)：以开始时所指的部门为准"
+            )
+        }
+    }
+
+    private var movedOut: [LocalizedText] {
+        guard let movedOut = manifest.movedOut, let first = movedOut.first else { return [] }
+        return [
+            LocalizedText(
+                en:
+                    "\(movedOut.count) departments were moved out of the chosen ones meanwhile, such as \(first.department): "
+                    + "their people are not in the export",
+                zh: "导出期间有 \(movedOut.count) 个部门被移出所选部门，例如 \(first.department)：其人员未写入导出"
             )
         ]
     }

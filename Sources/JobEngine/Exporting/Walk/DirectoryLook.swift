@@ -13,6 +13,8 @@ struct DirectoryLook: Sendable {
     /// user_ids of people who were put into the app's scope themselves.
     var individuals: [String]
     var attributes: [CustomAttributeDefinition]
+    /// When it began; `nil` in journals of earlier versions.
+    var taken: Date?
 
     /// - Parameters:
     ///   - client: Of the directory.
@@ -34,6 +36,7 @@ struct DirectoryLook: Sendable {
         var root: Department?
         var individuals: [String]
         var attributes: [CustomAttributeDefinition]
+        var taken: Date?
     }
 
     init(json: [UInt8]) throws {
@@ -43,6 +46,7 @@ struct DirectoryLook: Sendable {
         departments = try lines.dropFirst().map { try decoder.decode(Department.self, from: Data($0)) }
         (isWholeCompany, root) = (head.isWholeCompany, head.root)
         (individuals, attributes) = (head.individuals, head.attributes)
+        taken = head.taken
     }
 
     func json() throws -> [UInt8] {
@@ -51,7 +55,8 @@ struct DirectoryLook: Sendable {
             isWholeCompany: isWholeCompany,
             root: root,
             individuals: individuals,
-            attributes: attributes
+            attributes: attributes,
+            taken: taken
         )
         var json = Array(try encoder.encode(head))
         for department in departments {

@@ -5,10 +5,16 @@ import JobModel
 extension ExportWalk {
     /// Looks at the departments again, and reads those whose people have changed, until two looks agree.
     ///
-    /// A directory that goes on changing ends it after a few looks; what does not agree then is named.
+    /// A directory that goes on changing ends it after a few looks; what does not agree then is named. A walk that is taken
+    /// up again looks once more where its last look is of another hour: what changed meanwhile is read again.
     func lookAgain() async throws {
+        var looks = 1
+        func look() async throws {
+            looks += 1
+            try await self.look(attributes: reading(\.first)?.attributes, asksRoot: true)
+        }
+        if reading({ $0.looks < 2 }) || isLookOld { try await look() }
         while true {
-            if reading({ $0.looks < 2 }) { try await look() }
             let due = try due().filter { list in reading { $0.lists[list].begun <= $0.lookedAt } }
             if !due.isEmpty {
                 changing { state in
@@ -17,14 +23,9 @@ extension ExportWalk {
                 try await read(due)
             }
             let isMoving = reading { state in state.lists.contains { $0.begun > state.lookedAt } }
-            guard isMoving, reading({ $0.looks < Self.mostLooks }) else { return }
+            guard isMoving, looks < Self.mostLooks else { return }
             try await look()
         }
-    }
-
-    private func look() async throws {
-        let attributes = reading(\.first)?.attributes
-        try append(.look(try await DirectoryLook(client, attributes: attributes, asksRoot: true)))
     }
 
     /// Lists that the newest look shows to be out of date.
@@ -82,6 +83,7 @@ extension ExportWalk {
         }
     }
 
+    /// Looks of one process, the first of the walk counted with each.
     private static let mostLooks = 5
 }
 

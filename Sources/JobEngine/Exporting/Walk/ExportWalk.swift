@@ -12,21 +12,25 @@ final class ExportWalk: Sendable {
     let journal: WalkJournal
     private let state: Mutex<WalkState>
     private let progress: @Sendable (ExportProgress) async -> Void
+    private let now: @Sendable () -> Date
 
     /// - Parameters:
     ///   - client: Of the directory.
     ///   - choice: Says of which departments the people are read.
     ///   - folder: Where the journal is.
+    ///   - now: Tells when the directory was looked at.
     ///   - progress: Receives how far it is after each page.
     /// - Throws: `OutputError` where the journal cannot be read or made.
     init(
         client: DirectoryClient,
         choice: ExportChoice = ExportChoice(),
         folder: String,
+        now: @escaping @Sendable () -> Date = { Date() },
         progress: @escaping @Sendable (ExportProgress) async -> Void
     ) throws {
         self.client = client
         self.progress = progress
+        self.now = now
         var state = WalkState(choice: choice)
         journal = try WalkJournal.open(in: folder) { try state.take($0, $1) }
         self.state = Mutex(state)
@@ -34,12 +38,13 @@ final class ExportWalk: Sendable {
 
     /// Reads what is not in the journal yet.
     ///
-    /// - Parameter check: Takes the first look before anybody is read, and throws where the export cannot be what was chosen.
+    /// - Parameter check: Takes what is known of the directory before anybody is read, with the departments that conditions name,
+    ///   and throws where the export cannot be what was chosen.
     /// - Throws: `DirectoryFailure`, `OutputError`, `ExportChoiceError`, `CancellationError`, what `check` throws.
-    func run(checking check: (DirectoryLook) throws -> Void) async throws {
-        if reading(\.isEmpty) { try append(.look(try await DirectoryLook(client, attributes: nil, asksRoot: false))) }
-        guard let first = reading(\.first) else { return }
-        if reading(\.looks) == 1 { try check(first) }
+    func run(checking check: (DirectoryLook, _ meant: [String: String]) async throws -> Void) async throws {
+        if reading(\.isEmpty) { try await look(attributes: nil, asksRoot: false) }
+        guard let first = reading(\.first), let newest = reading(\.newest) else { return }
+        try await check(newest, reading(\.meant))
         try await read(unread)
         if !first.individuals.isEmpty, reading({ $0.chosen == nil && !$0.hasAskedIndividuals }) {
             try await ask(userIDs: first.individuals)
@@ -47,6 +52,23 @@ final class ExportWalk: Sendable {
         try await lookAgain()
         try await settle()
     }
+
+    /// Looks at the directory, and notes when.
+    func look(attributes: [CustomAttributeDefinition]?, asksRoot: Bool) async throws {
+        let taken = now()
+        var look = try await DirectoryLook(client, attributes: attributes, asksRoot: asksRoot)
+        look.taken = taken
+        try append(.look(look))
+    }
+
+    /// Whether the newest look says nothing of now: it was taken by a process that ended a while ago.
+    var isLookOld: Bool {
+        guard let taken = reading(\.newest)?.taken else { return true }
+        return abs(now().timeIntervalSince(taken)) > Self.longestAge
+    }
+
+    /// Seconds after which a walk that is taken up again looks once more.
+    private static let longestAge = 600.0
 
     /// What the walk knows.
     func reading<Value: Sendable>(_ body: (WalkState) throws -> Value) rethrows -> Value {

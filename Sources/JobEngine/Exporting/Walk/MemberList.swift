@@ -52,7 +52,8 @@ struct MemberList: Sendable {
 
 /// Why the directory does not give the members of a department.
 struct ListRefusal: Sendable, Codable, Equatable {
-    var code: Int
+    /// The directory's code; `nil` where it gave pages that have no end.
+    var code: Int?
     var reason: String
     /// Whether the directory says that there is no such department.
     var isUnknown: Bool

@@ -10,12 +10,19 @@ struct WalkState: Sendable {
     private(set) var before: DirectoryLook?
     private(set) var departmentsAtFirst = 0
     private(set) var looks = 0
+    private(set) var firstTaken: Date?
     /// Where the journal stood at the newest look.
     private(set) var lookedAt = 0
     /// The departments of the newest look, the root with them where the whole company is in reach.
     private(set) var current: Set<String> = []
     /// The departments that are chosen, as the newest look has them; `nil` for all.
     private(set) var chosen: Set<String>?
+    /// Departments that were chosen at any look.
+    private(set) var everChosen: Set<String> = []
+    /// The open ids of the departments that the choice and its conditions name, by these names, as the first look had them.
+    private(set) var meant: [String: String] = [:]
+    /// What these were called then, by open id.
+    private(set) var meantPaths: [String: String] = [:]
     /// The open ids of the departments that the choice names; `nil` for all.
     private(set) var named: [String]?
     /// Answers of the directory that stand in the journal: pages of members, and of departments.
@@ -82,6 +89,7 @@ struct WalkState: Sendable {
     private mutating func take(_ look: DirectoryLook, at start: Int) throws {
         try choose(in: look)
         if look.isWholeCompany { pagesOfDepartments += max(1, (look.departments.count + 49) / 50) }
+        firstTaken = firstTaken ?? look.taken
         if first == nil {
             (first, departmentsAtFirst) = (look, look.departments.count)
         } else {
@@ -102,13 +110,25 @@ struct WalkState: Sendable {
     /// The names of departments mean what they did at the first look, although one may be called otherwise since; what is
     /// below them is as this look has it: a department that is new there belongs to the export too.
     private mutating func choose(in look: DirectoryLook) throws {
-        guard !choice.within.isEmpty else { return }
+        let names = meant.isEmpty ? choice.departmentsOfConditions : []
+        guard !choice.within.isEmpty || !names.isEmpty else { return }
         let tree = DepartmentTree(look.departments)
+        for name in names { try keep(name, in: tree) }
+        guard !choice.within.isEmpty else { return }
         let tops = try named ?? choice.named(in: tree)
+        if named == nil { for name in choice.within { try keep(name, in: tree) } }
         named = tops
         // Those that are gone stay chosen, so that they are named.
         let gone = (chosen ?? []).filter { tree.nodes[$0] == nil }
-        chosen = Set(choice.departments(of: tops, in: tree)).union(gone)
+        let shown = Set(choice.departments(of: tops, in: tree)).union(gone)
+        chosen = shown
+        everChosen.formUnion(shown)
+    }
+
+    private mutating func keep(_ name: String, in tree: DepartmentTree) throws {
+        let id = try tree.chosen(name)
+        meant[name] = id
+        meantPaths[id] = tree.nodes[id]?.cell
     }
 
     private mutating func note(_ entry: JournalEntry, _ place: JournalPlace) {

@@ -15,48 +15,58 @@ extension TableRenderer {
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             bytes.append(json: column.header)
             bytes.append(UInt8(ascii: ":"))
-            guard try appendValue(column.shape, of: record, &writer, to: &bytes) else {
+            switch try appendValue(column.shape, of: record, &writer, to: &bytes) {
+            case .absent:
                 bytes.removeSubrange(start...)
                 continue
+            case .empty: break
+            case .value: used[place] += 1
             }
             isFirst = false
-            used[place] += 1
         }
         bytes.append(UInt8(ascii: "}"))
         bytes.append(0x0A)
     }
 
-    /// Whether there is a value.
+    /// What a record has in a column.
+    private enum Presence {
+        case absent
+        /// A list without items: written, and no value, as in every other format.
+        case empty
+        case value
+    }
+
     private func appendValue(
         _ shape: FieldShape<Record>,
         of record: UnsafePointer<Record>,
         _ writer: inout CellWriter,
         to bytes: inout [UInt8]
-    ) throws -> Bool {
+    ) throws -> Presence {
         switch shape {
         case .flag(let read):
-            guard let flag = read(record) else { return false }
+            guard let flag = read(record) else { return .absent }
             bytes.append(text: flag ? "true" : "false")
         case .number(let read):
-            guard let number = read(record) else { return false }
+            guard let number = read(record) else { return .absent }
             bytes.append(number: number)
         case .date(let read) where hasNumberedDates:
-            guard let seconds = read(record), seconds > 0 else { return false }
+            guard let seconds = read(record), seconds > 0 else { return .absent }
             bytes.append(number: seconds)
         case .people(let read), .texts(let read), .departments(let read):
-            guard let items = read(record) else { return false }
+            guard let items = read(record) else { return .absent }
             bytes.append(UInt8(ascii: "["))
             for (place, item) in items.enumerated() {
                 if place > 0 { bytes.append(UInt8(ascii: ",")) }
                 bytes.append(json: try self.item(item, of: shape, &writer))
             }
             bytes.append(UInt8(ascii: "]"))
+            if items.isEmpty { return .empty }
         case .text, .date, .person, .department, .made:
             let text = try writer.text(shape, of: record)
-            guard !text.isEmpty else { return false }
+            guard !text.isEmpty else { return .absent }
             bytes.append(json: text)
         }
-        return true
+        return .value
     }
 
     private func item(_ item: String, of shape: FieldShape<Record>, _ writer: inout CellWriter) throws -> String {

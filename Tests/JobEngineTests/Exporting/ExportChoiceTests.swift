@@ -72,6 +72,22 @@ struct ExportChoiceTests {
         #expect(tables.columns[.people]?.map(\.records) == [3, 1, 2, 3, 1])
     }
 
+    @Test(arguments: ExportChoice.Format.allCases)
+    func `a list without items is no value of its column`(format: ExportChoice.Format) async throws {
+        let nobody = Company.user("nil", departments: []) { $0.dottedLineLeaderUserIDs = [] }
+        let (files, tables) = try await written([nobody]) { choice in
+            choice.format = format
+            choice.people = .named(["user_id", "department_ids", "dotted_line_leader_user_ids"])
+        }
+        #expect(tables.columns[.people]?.map(\.records) == [1, 0, 0])
+        guard format == .ndjson else { return }
+        #expect(
+            try lines(files["people.ndjson"]) == [
+                #"{"user_id":"nil","department_ids":[],"dotted_line_leader_user_ids":[]}"#
+            ]
+        )
+    }
+
     @Test func `an attribute that is chosen by two of its names is refused`() async throws {
         await #expect(throws: ExportChoiceError.fieldTwice("custom_attrs.级别", of: .people)) {
             _ = try await written { $0.people = .named(["custom_attrs.级别", "name", "custom_attrs.C-1"]) }

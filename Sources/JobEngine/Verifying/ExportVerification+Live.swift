@@ -20,6 +20,7 @@ extension ExportVerification {
         )
         if look.isWholeCompany { now[rootDepartmentID] = look.root?.memberCount }
         isLive = true
+        (uncounted, asked) = (0, manifest.members.count { $0.openDepartmentID != rootDepartmentID })
         for members in manifest.members {
             let id = members.openDepartmentID
             guard let count = now.removeValue(forKey: id) else {
@@ -27,7 +28,12 @@ extension ExportVerification {
                 findings.append(VerifyFinding(.departmentGone, id, title: members.department))
                 continue
             }
-            guard let count, let before = members.memberCount, count != before else { continue }
+            guard let count, let before = members.memberCount else {
+                // The root says nothing of itself in many companies (U23).
+                if id != rootDepartmentID { uncounted = (uncounted ?? 0) + 1 }
+                continue
+            }
+            guard count != before else { continue }
             findings.append(
                 VerifyFinding(
                     .departmentCount,

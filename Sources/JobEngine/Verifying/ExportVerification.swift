@@ -11,6 +11,10 @@ package struct ExportVerification: Sendable, Codable, Equatable {
     package var departments: Int
     /// Whether the directory was asked as well.
     package var isLive = false
+    /// Departments of which the directory or the manifest does not say how many people they have, so that these are not compared.
+    package var uncounted: Int?
+    /// Departments of the manifest that were asked about.
+    package var asked: Int?
     package var findings: [VerifyFinding] = []
 
     package enum CodingKeys: String, CodingKey {
@@ -20,6 +24,8 @@ package struct ExportVerification: Sendable, Codable, Equatable {
         case people
         case departments
         case isLive = "live"
+        case uncounted = "departments_uncounted"
+        case asked = "departments_asked"
         case findings
     }
 

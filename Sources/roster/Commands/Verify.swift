@@ -11,7 +11,7 @@ struct Verify: AsyncParsableCommand {
         discussion: """
             Every file is compared with manifest.json: name, size, SHA-256, number of records; so is the manifest with the \
             digest over itself. --live asks the directory for its departments, fifty a call, and compares how many people \
-            each says it has; `roster diff DIR JOB` then says who they are. Exit status: 0 all the same, 10 something \
+            each says it has, where the app may see that; `roster diff DIR JOB` then says who they are. Exit status: 0 all the same, 10 something \
             differs, 2 usage, 3 no export, 7 credentials or permission, 8 limits or network.
             """
     )
@@ -39,12 +39,30 @@ struct Verify: AsyncParsableCommand {
         try ExitCode.end(verification.exit)
     }
 
+    private static func differences(_ verification: ExportVerification) -> LocalizedText {
+        let count = verification.findings.count
+        return count == 0
+            ? LocalizedText(en: ": as written, and nothing that can be compared differs", zh: "：与写出时一致，可比较的内容没有差异")
+            : LocalizedText(en: ": \(count) differences", zh: "：\(count) 处差异")
+    }
+
     private static func summary(of verification: ExportVerification) -> LocalizedText {
         let (people, departments) = (verification.people, verification.departments)
         let what = LocalizedText(
             en: "\(verification.folder): \(people) people and \(departments) departments of \(verification.directory)",
             zh: "\(verification.folder)：\(verification.directory) 的 \(people) 人、\(departments) 个部门"
         )
+        if let uncounted = verification.uncounted, uncounted > 0 {
+            let asked = verification.asked ?? uncounted
+            return LocalizedText(
+                en: what.en
+                    + "\(Self.differences(verification).en); \(uncounted) of \(asked) departments do not say how many "
+                    + "people they have, or did not when it was written, so that these could not be compared; `roster doctor` "
+                    + "names the permission",
+                zh: what.zh + "\(Self.differences(verification).zh)；\(asked) 个部门中有 \(uncounted) 个未返回（或写出时未返回）人数，"
+                    + "无法比较；所需权限请运行 `roster doctor` 查看"
+            )
+        }
         guard verification.findings.isEmpty else {
             let count = verification.findings.count
             return LocalizedText(en: what.en + ": \(count) differences", zh: what.zh + "：\(count) 处差异")

@@ -126,6 +126,32 @@ struct ExportVerificationTests {
         }
     }
 
+    @Test(arguments: [true, false])
+    func `numbers that are not shown are no difference, and it is said that they were not compared`(
+        wasShown: Bool
+    ) async throws {
+        var departments = Company.departments
+        for place in departments.indices { departments[place].memberCount = 1 }
+        let counted = departments
+        try await withFolder { folder in
+            var directory = FakeDirectory(departments: counted, users: [Company.ada])
+            if !wasShown { for place in counted.indices { directory.departments[place].memberCount = nil } }
+            var written = ""
+            try await directory.serve { client in
+                written = try await Exporter(client: client, job: JobDefinition(job: "all"))
+                    .export(to: folder + "/out").folder
+            }
+            for place in counted.indices { directory.departments[place].memberCount = wasShown ? nil : 1 }
+            try await directory.serve { client in
+                var verification = try ExportVerification(folder: written)
+                #expect(verification.uncounted == nil)
+                try await verification.compare(with: client)
+                #expect(verification.findings == [] && verification.exit == .success)
+                #expect(verification.uncounted == 5 && verification.asked == 5)
+            }
+        }
+    }
+
     @Test func `a folder without a manifest is no export`() async throws {
         try await withFolder { folder in
             let missing = ComparedExportError.noManifest(folder: folder)

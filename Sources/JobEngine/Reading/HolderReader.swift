@@ -61,14 +61,37 @@ struct HolderReader: Sendable {
         let ids = Set(entries.compactMap(\.userID))
         let records = try await reader.people(ids: Array(ids))
         let byID = Dictionary(records.map { ($0.userID?.lowercased() ?? "", $0) }) { first, _ in first }
-        return entries.map { entry in
-            let record = byID[entry.userID?.lowercased() ?? ""].flatMap { $0.holds(entry) ? $0 : nil }
-            var person = record ?? User(entry)
-            var status = person.status ?? UserStatus()
-            status.isResigned = true
-            person.status = status
-            return person
+        return Dictionary(grouping: entries) { $0.userID?.lowercased() ?? "" }.sorted { $0.key < $1.key }
+            .flatMap { Self.leavers($1, recorded: byID[$0]) }.map { leaver in
+                var person = leaver
+                var status = person.status ?? UserStatus()
+                status.isResigned = true
+                person.status = status
+                return person
+            }
+    }
+
+    /// The people that entries with the same user_id have found: the person of the record, with the keys by which the record was
+    /// found even where the app may not see them in it, and apart those that the record contradicts.
+    ///
+    /// A record that hides a key and contradicts another entry may be of any of them: then it holds only what it shows.
+    private static func leavers(_ entries: [UserLookup.Entry], recorded record: User?) -> [User] {
+        guard let record else { return entries.map(User.init) }
+        let isShared = entries.contains { record.contradicts($0) }
+        var person = record
+        var isFound = false
+        var others: [User] = []
+        for entry in entries {
+            guard !record.contradicts(entry), record.shows(entry) || !isShared && record.status?.isResigned == true
+            else {
+                others.append(User(entry))
+                continue
+            }
+            isFound = true
+            person.email = person.email ?? entry.email
+            person.mobile = person.mobile ?? entry.mobile
         }
+        return (isFound ? [person] : []) + others
     }
 }
 
@@ -106,10 +129,13 @@ extension User {
         mobile = entry.mobile
     }
 
-    /// Whether this is the leaver whom the entry found, and not another person with the same user_id.
-    fileprivate func holds(_ entry: UserLookup.Entry) -> Bool {
-        guard userID?.lowercased() == entry.userID?.lowercased(), status?.isResigned != false else { return false }
-        let isShown = (entry.email == nil || email != nil) && (entry.mobile == nil || mobile != nil)
-        return isShown && entry.doubt(of: self) == nil
+    /// Whether this cannot be the leaver that the entry found, but another person with the same user_id.
+    fileprivate func contradicts(_ entry: UserLookup.Entry) -> Bool {
+        status?.isResigned == false || entry.doubt(of: self) != nil
+    }
+
+    /// Whether the record has the keys of the entry.
+    fileprivate func shows(_ entry: UserLookup.Entry) -> Bool {
+        (entry.email == nil || email != nil) && (entry.mobile == nil || mobile != nil)
     }
 }

@@ -47,7 +47,7 @@ extension Engine {
         do {
             summary = try await ResultsWriter(out: run.out, registry: scratch).write(
                 facts,
-                from: LedgerResults(ledger: ledger, run: run.id, words: words)
+                from: LedgerResults(ledger: ledger, run: run.id, words: words, naming: naming)
             )
         } catch let error where error is CSVStreamError || OutputError.isOfTheDisk(error) {
             throw EngineError.resultsUnwritten(
@@ -57,7 +57,7 @@ extension Engine {
             )
         }
         if run.state == .written { try await ledger.updateRun(run.id, state: .finished) }
-        summary.note = note?.naming(run: run.id)
+        summary.note = note.map { naming($0, run.id) }
         return summary
     }
 }

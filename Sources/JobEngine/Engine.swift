@@ -10,6 +10,7 @@ package struct Engine: Sendable {
     let stop: StopSignal
     let events: @Sendable (EngineEvent) async -> Void
     let words: @Sendable (LocalizedText) -> String
+    let naming: @Sendable (LocalizedText, _ run: String) -> LocalizedText
     let ledgerTime = LedgerTime()
     /// Tells how old a plan is.
     let clock: @Sendable () -> BootTimestamp
@@ -21,6 +22,7 @@ package struct Engine: Sendable {
     ///   - stop: Raised by the first Ctrl-C: what is in flight is finished, nothing more is sent.
     ///   - events: Told of progress.
     ///   - words: Says a sentence in the language of the results.
+    ///   - naming: Names the run in a remedy; a run that nobody can go on with is not named.
     ///   - clock: Tells how old a plan is.
     package init(
         ledger: any LedgerStore,
@@ -29,6 +31,7 @@ package struct Engine: Sendable {
         stop: StopSignal = StopSignal(),
         events: @escaping @Sendable (EngineEvent) async -> Void = { _ in },
         words: @escaping @Sendable (LocalizedText) -> String = { $0.en },
+        naming: @escaping @Sendable (LocalizedText, _ run: String) -> LocalizedText = { $0.naming(run: $1) },
         clock: @escaping @Sendable () -> BootTimestamp = { .now }
     ) {
         self.ledger = ledger
@@ -37,6 +40,7 @@ package struct Engine: Sendable {
         self.stop = stop
         self.events = events
         self.words = words
+        self.naming = naming
         self.clock = clock
     }
 }

@@ -16,6 +16,16 @@ extension LocalizedText {
         )
     }
 
+    /// The same of a rehearsal: its run cannot be gone on with, and what is to be done is done after the real import.
+    package var namingRealImport: LocalizedText {
+        Self.verbs.reduce(self) { words, verb in
+            LocalizedText(
+                en: words.en.replacing("`roster \(verb) last`", with: "`roster \(verb) last` after the real import"),
+                zh: words.zh.replacing("`roster \(verb) last`", with: "`roster \(verb) last`（正式导入之后）")
+            )
+        }
+    }
+
     private static func naming(_ run: String, in sentence: String) -> String {
         verbs.reduce(sentence) { $0.replacing("roster \($1) last", with: "roster \($1) \(run)") }
     }

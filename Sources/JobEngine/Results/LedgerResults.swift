@@ -7,6 +7,8 @@ struct LedgerResults: ResultSource {
     let run: String
     /// Says a sentence in the language of the results.
     var words: @Sendable (LocalizedText) -> String = { $0.en }
+    /// Names the run in a remedy.
+    var naming: @Sendable (LocalizedText, _ run: String) -> LocalizedText = { $0.naming(run: $1) }
 
     func resultSteps() async throws -> [ResultStep] {
         let record = try await ledger.run(run)
@@ -25,7 +27,7 @@ struct LedgerResults: ResultSource {
         let steps = try await ledger.steps(of: run)
         guard steps.indices.contains(place) else { return [] }
         return try await ledger.shownRows(run: run, step: steps[place].number, afterLine: line, limit: limit)
-            .map { ResultRow($0, RowSentences($0, in: run), words) }
+            .map { ResultRow($0, RowSentences($0, in: run, naming: naming), words) }
     }
 }
 

@@ -11,11 +11,16 @@ struct RowSentences {
     /// - Parameters:
     ///   - row: The row as it is in the ledger.
     ///   - run: Its run, which the remedies name.
-    init(_ row: LedgerRow, in run: String) {
+    ///   - naming: Puts the run's name there.
+    init(
+        _ row: LedgerRow,
+        in run: String,
+        naming: (LocalizedText, _ run: String) -> LocalizedText = { $0.naming(run: $1) }
+    ) {
         let findings = row.planned.findings
         let settled = EarlierSentences.completing(row)
         problem = findings.isEmpty ? settled.problem : Self.distinct(findings)
-        remedy = (findings.first?.remedy ?? settled.remedy)?.naming(run: run)
+        remedy = (findings.first?.remedy ?? settled.remedy).map { naming($0, run) }
         cause = findings.isEmpty ? Self.cause(row) : RowCause.of(findings)
     }
 

@@ -80,7 +80,8 @@ struct RehearsalPerformance: Sendable {
                 if case .waiting = event { return }
                 work.say(.work(event))
             },
-            words: words
+            words: words,
+            naming: { words, _ in words.namingRealImport }
         )
         let (plan, summary, effort) = try await run(engine, out: out, clock, trace, stop, work)
         return Played(

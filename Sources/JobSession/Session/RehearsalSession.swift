@@ -4,6 +4,7 @@ import DirectoryServer
 import Foundation
 import JobEngine
 import JobModel
+import LocalFiles
 package import Wording
 
 /// A wave as it will be: run in an embedded directory that was filled from an export, by the engine and the limits of the
@@ -39,17 +40,27 @@ package struct RehearsalSession: WorkSession {
     }
 
     package func perform() async throws -> Rehearsal {
+        // What makes it impossible is said before anything is copied.
+        try ImportableSheets.require(job.definition, folder: job.folder)
+        try OutputError.converting(try OutputFolder.requireWritable(results))
+        let given = try origin.map { path in
+            let path = URL(fileURLWithPath: path).standardizedFileURL.path
+            return RehearsedOrigin(name: path, folder: path, manifest: try ComparedExport(path: path).manifest)
+        }
         // It holds people's data; what a killed command leaves, the next one removes.
         let scratch = try ScratchFolder(for: .load, stateFolder: connector.stateFolder)
         let rehearsal: Result<Rehearsal, any Error>
-        do { rehearsal = .success(try await rehearse(in: scratch.path)) } catch { rehearsal = .failure(error) }
+        do { rehearsal = .success(try await rehearse(given, in: scratch.path)) } catch { rehearsal = .failure(error) }
         try scratch.remove()
         return try rehearsal.get()
     }
 
-    private func rehearse(in scratch: String) async throws -> Rehearsal {
+    /// Where the folder for the results is made.
+    private var results: String { out ?? job.folder + "/roster-rehearsal" }
+
+    private func rehearse(_ given: RehearsedOrigin?, in scratch: String) async throws -> Rehearsal {
         let work = work
-        let (company, origin) = try await work.cancelling { try await stage(in: scratch) }
+        let (company, origin) = try await work.cancelling { try await stage(given, in: scratch) }
         let file = EmbeddedFile(database: scratch + "/directory.sqlite")
         let loading = try LoadSession(
             folder: origin.folder,
@@ -67,7 +78,7 @@ package struct RehearsalSession: WorkSession {
             scratch: scratch,
             words: words
         )
-        let played = try await performance.play(out: out ?? job.folder + "/roster-rehearsal", work)
+        let played = try await performance.play(out: results, work)
         let folder = try Self.folder(of: played)
         guard played.summary.exit != ExitStatus.interrupted.rawValue else {
             // What was stopped does not say how the import ends.
@@ -95,18 +106,17 @@ package struct RehearsalSession: WorkSession {
     }
 
     /// Fetches what the directory is to be like, and who is in it.
-    private func stage(in scratch: String) async throws -> (RehearsedCompany, RehearsedOrigin) {
+    private func stage(
+        _ given: RehearsedOrigin?,
+        in scratch: String
+    ) async throws -> (RehearsedCompany, RehearsedOrigin) {
         var company: RehearsedCompany
         if let path = self.company {
             company = RehearsedCompany(file: try CompanyFile.read(path))
         } else {
             company = try await learned()
         }
-        if let origin {
-            let path = URL(fileURLWithPath: origin).standardizedFileURL.path
-            let manifest = try ComparedExport(path: path).manifest
-            return (company, RehearsedOrigin(name: path, folder: path, manifest: manifest))
-        }
+        if let given { return (company, given) }
         var export = JobDefinition(job: job.definition.job)
         (export.kind, export.format) = (.exporting, .csv)
         (export.directory, export.timezone) = (job.definition.directory, job.definition.timezone)

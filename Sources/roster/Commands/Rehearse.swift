@@ -67,10 +67,7 @@ struct Rehearse: AsyncParsableCommand {
             texts.append(language.words(ReasonSentences.title))
             for reason in reasons.reasons {
                 texts.append("  " + language.words(reason.sentence))
-                // The run that some remedies name is the rehearsal's, and gone with it.
-                if let remedy = reason.remedy, !remedy.contains(rehearsal.summary.run) {
-                    texts.append("      " + remedy)
-                }
+                if let remedy = reason.remedy { texts.append("      " + remedy) }
             }
             if let more = reasons.more { texts.append("  " + language.words(more)) }
         }

@@ -57,8 +57,7 @@ struct CutListTests {
                 call.endpoint == list && (list != .usersOfDepartment || call["page_token"] == "50")
                     ? .more(.missing) : nil
             } body: { directory in
-                try "job: all\nkind: export\ndirectory: \(directory.address)\n"
-                    .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+                try ExportJob.write(to: folder, directory: directory.address, limits: nil)
                 let result = try await roster.run("export", "all.yaml", "--out", "out")
                 #expect(result.status == 8 && result.err.contains("breaks off"), "\(result)")
                 #expect(try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy { !$0.hasPrefix("out") })
@@ -78,8 +77,7 @@ struct CutListTests {
                 guard call.endpoint == .usersOfDepartment, call["page_token"] == "50" else { return nil }
                 return isBroken.exchange(false, ordering: .relaxed) ? fault : nil
             } body: { directory in
-                try "job: all\nkind: export\ndirectory: \(directory.address)\n"
-                    .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+                try ExportJob.write(to: folder, directory: directory.address, limits: nil)
                 var result = try await roster.run("export", "all.yaml", "--out", "out")
                 // An answer that is whole and proves nothing ends the command instead.
                 if result.status == 8 { result = try await roster.run("export", "all.yaml", "--out", "out") }
@@ -183,8 +181,7 @@ struct CutListTests {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: LaxDirectory.credentials)
             try await LaxDirectory.run(LaxState(people: Self.people), fault: fault) { directory in
-                try "job: all\nkind: export\ndirectory: \(directory.address)\n"
-                    .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+                try ExportJob.write(to: folder, directory: directory.address, limits: nil)
                 let result = try await roster.run("export", "all.yaml", "--out", "out", "--lang", language)
                 let path = folder + "/out/manifest.json"
                 guard FileManager.default.fileExists(atPath: path) else {

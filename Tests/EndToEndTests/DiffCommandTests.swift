@@ -7,12 +7,7 @@ import Testing
 struct DiffCommandTests {
     private func directory(_ folder: String) async throws -> RosterCommand {
         _ = try GeneratedWave(rows: 12).write(to: folder)
-        try """
-        job: all
-        kind: export
-        directory: embedded
-        limits: { rates: off }
-        """.write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+        try ExportJob.write(to: folder)
         return RosterCommand(folder: folder)
     }
 
@@ -24,19 +19,7 @@ struct DiffCommandTests {
             let lines = before.split(separator: "\r\n").map(String.init)
             let first = try #require(lines.dropFirst().first)
             let key = try #require(first.split(separator: ",").first.map(String.init))
-            let changed = "user_id,work_station\n\(key),Elsewhere\n"
-            try changed.write(toFile: folder + "/change.csv", atomically: true, encoding: .utf8)
-            let written = try await roster.run(
-                "import",
-                "change.csv",
-                "--match",
-                "user_id",
-                "--mode",
-                "update",
-                "--directory",
-                "embedded",
-                "--yes"
-            )
+            let written = try await roster.importRows("user_id,work_station\n\(key),Elsewhere\n")
             #expect(written.status == 0, "\(written.out)\(written.err)\(first)")
             #expect(try await roster.run("export", "all.yaml", "--out", "after", "--format", "xlsx").status == 0)
 
@@ -71,32 +54,19 @@ struct DiffCommandTests {
     @Test func `a department that is renamed is one change, and nobody has moved`() async throws {
         try await withFolder { folder in
             let roster = try await directory(folder)
-            func imports(_ text: String, _ subject: String) async throws {
-                try text.write(toFile: folder + "/change.csv", atomically: true, encoding: .utf8)
-                let run = try await roster.run(
-                    "import",
-                    "change.csv",
-                    "--subject",
-                    subject,
-                    "--match",
-                    subject == "people" ? "user_id" : "department_id",
-                    "--mode",
-                    "update",
-                    "--directory",
-                    "embedded",
-                    "--yes"
-                )
+            func imports(_ text: String) async throws {
+                let run = try await roster.importRows(text, subject: "departments", match: "department_id")
                 #expect(run.status == 0, "\(run.out)\(run.err)")
             }
             #expect(try await roster.run("export", "all.yaml", "--out", "before").status == 0)
-            try await imports("department_id,name\nops,运营中心\n", "departments")
+            try await imports("department_id,name\nops,运营中心\n")
             #expect(try await roster.run("export", "all.yaml", "--out", "after").status == 0)
             let diff = try await roster.run("diff", "before", "after", "--rows", "rows")
             #expect(diff.status == 10 && diff.out.contains("0 moved, 1 changed"), "\(diff.out)\(diff.err)")
             #expect(diff.out.contains("people: 0 joined, 0 left, 0 moved, 0 changed"), "\(diff.out)")
             let people = try String(contentsOfFile: folder + "/rows/people.csv", encoding: .utf8)
             #expect(people.split(separator: "\r\n").count == 1)
-            try await imports("department_id,parent_department_id\nops-cs,hq\n", "departments")
+            try await imports("department_id,parent_department_id\nops-cs,hq\n")
             let live = try await roster.run("diff", "after", "all.yaml")
             #expect(live.out.contains("1 moved, 0 changed"), "\(live.out)\(live.err)")
             #expect(live.out.contains("people: 0 joined, 0 left, 0 moved, 0 changed"), "\(live.out)")

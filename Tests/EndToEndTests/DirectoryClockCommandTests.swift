@@ -33,8 +33,7 @@ struct DirectoryClockCommandTests {
             #expect(try await reading(roster, "--advance", "1d").shift == 2_764_800)
             let said = try await roster.run("directory", "clock", "--lang", "zh")
             #expect(said.out.contains("比本机快 32 天"), "\(said.out)")
-            try "job: all\nkind: export\ndirectory: embedded\nlimits: { rates: off }\n"
-                .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+            try ExportJob.write(to: folder)
             let export = try await roster.run("export", "all.yaml", "--out", "all")
             #expect(export.status == 0 && export.err.contains("32 d ahead of the machine's"), "\(export.err)")
             let back = try await roster.run("directory", "clock", "--reset")

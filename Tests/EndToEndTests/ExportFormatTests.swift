@@ -18,8 +18,7 @@ struct ExportFormatTests {
         let text = try String(contentsOfFile: company, encoding: .utf8)
         try text.replacingOccurrences(of: "    users:\n", with: "    users:\n" + Self.people + "\n")
             .write(toFile: company, atomically: true, encoding: .utf8)
-        try "job: all\nkind: export\ndirectory: embedded\nlimits: { rates: off }\n"
-            .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+        try ExportJob.write(to: folder)
     }
 
     /// Everything of `people` and `departments` is unchanged.

@@ -82,8 +82,7 @@ struct HostileRoundTripTests {
                 with: (departments + ["    users:"] + people).joined(separator: "\n") + "\n"
             )
             .write(toFile: company, atomically: true, encoding: .utf8)
-            try "job: all\nkind: export\ndirectory: embedded\ntimezone: \(zone)\nlimits: { rates: off }\n"
-                .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+            try ExportJob.write(to: folder, keys: "timezone: \(zone)")
             try """
             job: back
             kind: import

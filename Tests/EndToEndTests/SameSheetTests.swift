@@ -162,8 +162,7 @@ struct SameSheetTests {
     }
 
     private func exportJob(in folder: String) throws -> String {
-        try "job: all\nkind: export\ndirectory: embedded\nlimits: { rates: off }\n"
-            .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+        try ExportJob.write(to: folder)
         return folder + "/all.yaml"
     }
 }

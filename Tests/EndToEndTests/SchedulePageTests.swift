@@ -28,8 +28,7 @@ struct SchedulePageTests {
             atPath: bin + "/roster",
             withDestinationPath: RosterCommand.executable
         )
-        try "job: all\nkind: export\ndirectory: embedded\nlimits: { rates: off }\n"
-            .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+        try ExportJob.write(to: folder)
         return RosterCommand(folder: folder, environment: ["PATH": bin + ":/usr/bin:/bin"])
     }
 
@@ -48,19 +47,7 @@ struct SchedulePageTests {
                 #expect(run.status == 0 && run.out.isEmpty && run.err.isEmpty, "\(run.out)\(run.err)")
             }
             #expect(said(by: "mail").isEmpty)
-            try "user_id,work_station\nu003,Elsewhere\n"
-                .write(toFile: folder + "/change.csv", atomically: true, encoding: .utf8)
-            let change = try await roster.run(
-                "import",
-                "change.csv",
-                "--match",
-                "user_id",
-                "--mode",
-                "update",
-                "--directory",
-                "embedded",
-                "--yes"
-            )
+            let change = try await roster.importRows("user_id,work_station\nu003,Elsewhere\n")
             #expect(change.status == 0, "\(change.err)")
             let changed = try await daily.run(script, "backup", "all.yaml")
             #expect(changed.status == 10, "\(changed.out)\(changed.err)")

@@ -5,24 +5,12 @@ import Testing
 /// Exports that a timer makes: dated, compared with the last one, and the oldest removed.
 struct ScheduledExportTests {
     private func directory(_ folder: String) throws -> RosterCommand {
-        try "job: all\nkind: export\ndirectory: embedded\nlimits: { rates: off }\n"
-            .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+        try ExportJob.write(to: folder)
         return RosterCommand(folder: folder)
     }
 
     private func imports(_ roster: RosterCommand, _ text: String, mode: String = "update") async throws {
-        try text.write(toFile: roster.folder + "/change.csv", atomically: true, encoding: .utf8)
-        let run = try await roster.run(
-            "import",
-            "change.csv",
-            "--match",
-            "user_id",
-            "--mode",
-            mode,
-            "--directory",
-            "embedded",
-            "--yes"
-        )
+        let run = try await roster.importRows(text, mode: mode)
         #expect(run.status == 0, "\(run.out)\(run.err)")
     }
 

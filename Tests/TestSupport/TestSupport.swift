@@ -31,6 +31,7 @@
 //
 // Processes
 // - `RosterCommand`: the real command, run to its end and disturbed on its way; `RunningServer`: one that serves.
+// - `ExportJob`: the job of an export of everything; `importRows`: a few rows that change something between two exports.
 // - `ChildProcess`: any other. A signal is sent after the process has said or done something, not after a time.
 //
 // Browsers

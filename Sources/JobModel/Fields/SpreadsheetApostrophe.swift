@@ -1,8 +1,8 @@
 /// The apostrophe that keeps a spreadsheet from reading a cell as a formula or number, put on and taken off again.
 ///
 /// Ours is added exactly before `= + - @`, tab, CR, `{=`, by which reading knows a formula over several cells, and before
-/// an apostrophe that stands before what one is removed at; removing takes it off before those, a digit or another
-/// apostrophe. So writing, then reading, gives back every cell.
+/// an apostrophe that stands before what one is removed at; removing takes it off before those, a digit, a space before
+/// what begins a number, or another apostrophe. So writing, then reading, gives back every cell.
 /// Source: Decisions, "Apostrophes against formulas".
 package enum SpreadsheetApostrophe {
     /// The cell as a file should hold it.
@@ -16,9 +16,11 @@ package enum SpreadsheetApostrophe {
     /// Whether a text needs the apostrophe in a CSV file that a spreadsheet may open and save again.
     ///
     /// Besides what `adding` marks these are texts that a spreadsheet takes for numbers, dates or times, and would write
-    /// otherwise: `007`, `202611120042`, `1E5`, `3-4`, `5月6日`. A number of at most eleven digits stays as it is.
+    /// otherwise: `007`, `202611120042`, `1E5`, `3-4`, `5月6日`, or ` 17`, which would lose its space. A number of at most
+    /// eleven digits stays as it is.
     package static func isNeeded(before text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = text.first else { return false }
+        if first == space { return text.first { $0 != space }.map(beginsNumber) ?? false }
         if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) { return isChangedNumber(text) }
         return isFormula(first) || isArray(text.prefix(2))
             || first == apostrophe && isRemovable(text.dropFirst().prefix(2))
@@ -79,6 +81,7 @@ package enum SpreadsheetApostrophe {
     }
 
     private static let apostrophe = UInt8(ascii: "'")
+    private static let space = UInt8(ascii: " ")
 
     private static func isFormula(_ byte: UInt8) -> Bool {
         switch byte {
@@ -90,8 +93,17 @@ package enum SpreadsheetApostrophe {
     /// Whether an apostrophe is removed before what begins so.
     private static func isRemovable(_ start: some Collection<UInt8>) -> Bool {
         guard let byte = start.first else { return false }
+        if byte == space { return start.dropFirst().first.map { $0 == space || beginsNumber($0) } ?? false }
         return isFormula(byte) || byte == apostrophe || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
             || isArray(start)
+    }
+
+    /// Whether a spreadsheet may read a number behind spaces that begins so.
+    private static func beginsNumber(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): true
+        default: false
+        }
     }
 
     private static func isArray(_ start: some Collection<UInt8>) -> Bool {

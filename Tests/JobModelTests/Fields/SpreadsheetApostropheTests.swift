@@ -5,6 +5,7 @@ struct SpreadsheetApostropheTests {
     @Test(arguments: [
         "", "'", "''", "'''8", "'8", "'=1", "'x", "=1+1", "+86", "-1", "@x", "0007", "=\"0007\"", "+SUM(A1)", "'\t",
         "\t", "张三", "'张三", "{=1+1}", "'{=1+1}", "''{=", "{", "'{", "'{x",
+        " 17", "' 17", "'' 17", "'  -1", "' x", "'  x", "' ", "'",
     ])
     func `what is written is read back, in CSV and in cells of text`(cell: String) {
         #expect(SpreadsheetApostrophe.removing(from: SpreadsheetApostrophe.adding(to: cell)) == cell)

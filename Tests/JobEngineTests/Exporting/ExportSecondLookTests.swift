@@ -95,6 +95,30 @@ struct ExportSecondLookTests {
         }
     }
 
+    /// The numbers of a department and of the one below it fall alike, so that the upper one's own number stays.
+    @Test func `somebody who has left a department and the one below it is not in the export`() async throws {
+        var directory = Self.directory
+        directory.departments.append(Company.department("d7", "Department 7", parent: "d6"))
+        directory.users.append(Company.user("u61", departments: ["od-d6", "od-d7"]))
+        let (manifest, people) = try await export(directory, after: 0) { directory in
+            directory.users.removeAll { $0.userID == "u61" }
+        }
+        #expect(people.sorted() == everybody(1...60) && !manifest.isIncomplete)
+        #expect(manifest.changed?.map(\.userID) == ["u61"] && manifest.changed?.first?.change == .left)
+    }
+
+    @Test func `somebody who has left the root is not in the export`() async throws {
+        var directory = Self.directory
+        directory.users.append(Company.user("u61", departments: [rootDepartmentID]))
+        directory.users.append(Company.user("u62", departments: [rootDepartmentID]))
+        directory.root = Department()
+        let (manifest, people) = try await export(directory, after: 0) { directory in
+            directory.users.removeAll { $0.userID == "u61" }
+        }
+        #expect(people.sorted() == everybody(Array(1...60) + [62]) && !manifest.isIncomplete)
+        #expect(manifest.changed?.map(\.userID) == ["u61"] && manifest.changed?.first?.change == .left)
+    }
+
     @Test func `reads new departments, and those that are gone count no more`() async throws {
         let (manifest, people) = try await export(after: 0) { directory in
             directory.departments.append(Company.department("d7", "Department 7"))
@@ -181,13 +205,17 @@ struct ExportSecondLookTests {
 }
 
 extension FakeDirectory {
-    /// With the numbers of members that its lists have; no department has another below it.
+    /// With the numbers of members that its lists have, those of the departments below included, everybody once; of the root
+    /// where it says anything.
     fileprivate var counted: FakeDirectory {
         var directory = self
         for place in directory.departments.indices {
-            let id = directory.departments[place].openDepartmentID ?? ""
-            directory.departments[place].memberCount = users.count { $0.departmentIDs?.contains(id) == true }
+            let department = directory.departments[place]
+            let below = departments.filter { $0.parentDepartmentID == department.openDepartmentID }
+            let ids = Set(([department] + below).compactMap(\.openDepartmentID))
+            directory.departments[place].memberCount = users.count { !ids.isDisjoint(with: $0.departmentIDs ?? []) }
         }
+        directory.root?.memberCount = users.count
         return directory
     }
 }

@@ -21,8 +21,8 @@ extension ExportWalk {
         try append(ids: missing, as: .unseen)
     }
 
-    /// Asks for the people whose records say different things, and for those that no list shows any more: the answer is
-    /// the last word.
+    /// Asks for the people whose records say different things, and for those that a list or every list shows no more: the
+    /// answer is the last word.
     func settle() async throws {
         let records = try doubtfulRecords()
         for chunk in records.chunks(of: PersonReader.perCall) {
@@ -40,6 +40,7 @@ extension ExportWalk {
     private func doubtfulRecords() throws -> [User] {
         var records: [User] = []
         var same: [Int] = []
+        var differing: Set<Int> = []
         for (place, before) in reading(\.doubtful).sorted(by: { $0.key < $1.key }) {
             guard reading({ !$0.census.isGone(place) && !$0.isAskedFor(place) }) else { continue }
             let newest = reading { $0.census.record(of: place) }
@@ -48,11 +49,12 @@ extension ExportWalk {
                 same.append(place)
             } else {
                 records.append(try User(json: new))
+                differing.insert(place)
             }
         }
         let settled = same
         changing { $0.settle(settled) }
-        for place in reading(\.vanished) {
+        for place in reading({ $0.vanished + $0.dropped }) where !differing.contains(place) {
             let newest = reading { $0.census.record(of: place) }
             records.append(try User(json: try journal.read(newest.range)))
         }
@@ -105,6 +107,22 @@ extension WalkState {
             if let only = census.onlySighting(of: place) { return !stands(only) }
             return !census.sightings(of: place).contains(where: stands)
         }
+    }
+
+    /// People that a list showed once and shows no more, while another one does that was not read again: they have left, and
+    /// the other list does not say so yet.
+    var dropped: [Int] {
+        (0..<census.count).filter { place in
+            guard census.isMetAgain(place), !census.isGone(place), !isAskedFor(place) else { return false }
+            let sightings = census.sightings(of: place)
+            return sightings.contains(where: stands) && sightings.contains(where: isDropped)
+        }
+    }
+
+    private func isDropped(_ sighting: PeopleCensus.Sighting) -> Bool {
+        let list = Int(sighting.list)
+        guard list != Self.byID, isListed(list) else { return false }
+        return lists[list].isWhole && lists[list].listing != Int(sighting.listing)
     }
 
     /// Whether what showed a person is still what the list says.

@@ -38,8 +38,9 @@ extension ExportWalk {
             }
         )
         due.formUnion(reading(\.changedLists))
-        for shortfall in try shortfalls() {
-            guard let list = reading({ $0.place(of: shortfall.department) }) else { continue }
+        let departments = try shortfalls().map(\.department) + (try statesFewer() ? [rootDepartmentID] : [])
+        for department in departments {
+            guard let list = reading({ $0.place(of: department) }) else { continue }
             let isKnown = reading { state in state.lists[list].earlier == state.lists[list].people }
             if !isKnown { due.insert(list) }
         }
@@ -53,6 +54,18 @@ extension ExportWalk {
         guard let look = reading(\.newest), look.isWholeCompany, reading({ $0.chosen == nil && !$0.census.hasNameless })
         else { return [] }
         return try listedCounts().shortfalls(in: look)
+    }
+
+    /// Whether the root says that there are fewer people than the walk knows of, and its own list has some of them.
+    ///
+    /// Nobody asks for the root's number at the first look, so that nothing else shows that somebody has left it.
+    private func statesFewer() throws -> Bool {
+        let isProof = reading { $0.newest?.isWholeCompany == true && $0.chosen == nil && !$0.census.hasNameless }
+        guard isProof, let stated = reading({ $0.newest?.root?.memberCount }),
+            let list = reading({ $0.place(of: rootDepartmentID) }), reading({ $0.lists[list].people > 0 })
+        else { return false }
+        // Those who are known to have left are counted last, because that takes a while.
+        return try stated < reading(\.census.count) && stated < listedCounts().people
     }
 
     /// How many people the walk knows of in each department, those of the departments below included.

@@ -276,7 +276,7 @@ let package = Package(
                 "CSVStream",
                 "ContactAPI", "DirectoryClient",
                 "Wording", "LocalFiles", "JobModel",
-                grdb,
+                asyncHTTPClient, grdb, nioCore, nioHTTP1,
             ],
             exclude: ["Fixtures"]
         ),

@@ -27,13 +27,32 @@ extension ExportWalk {
         let records = try doubtfulRecords()
         for chunk in records.chunks(of: PersonReader.perCall) {
             let ids = chunk.compactMap(\.openID)
-            let people = try await PersonReader(client: client).people(ids: ids, idType: .openID)
-            let here = people.filter { $0.status?.isResigned != true }
+            let here = try await newest(of: Array(chunk)).filter { $0.status?.isResigned != true }
             try append(here)
             let found = Set(here.compactMap(\.openID))
             let gone = ids.filter { !found.contains($0) }
             if !gone.isEmpty { try append(ids: gone, as: .gone) }
         }
+    }
+
+    /// What the directory says of people now.
+    ///
+    /// They are asked for by user_id, because an answer names leaders by the kind of id that was asked for, and pages name
+    /// them by user_id; by open id where that finds nobody or another person, who has the id now.
+    private func newest(of people: [User]) async throws -> [User] {
+        let reader = PersonReader(client: client)
+        let wanted = Set(people.compactMap(\.openID))
+        func read(userIDs ids: [String]) async throws -> [User] {
+            guard !ids.isEmpty else { return [] }
+            return try await reader.people(ids: ids).filter { wanted.contains($0.openID ?? "") }
+        }
+        var found = try await read(userIDs: people.compactMap(\.userID))
+        let open = wanted.subtracting(found.compactMap(\.openID)).sorted()
+        guard !open.isEmpty else { return found }
+        let others = try await reader.people(ids: open, idType: .openID)
+        found += try await read(userIDs: others.compactMap(\.userID))
+        let known = Set(found.compactMap(\.openID))
+        return found + others.filter { !known.contains($0.openID ?? "") }
     }
 
     /// The newest records of those who are to be asked for.

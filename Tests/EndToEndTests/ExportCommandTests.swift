@@ -1,3 +1,4 @@
+import DirectoryServer
 import Foundation
 import Glibc
 import TestSupport
@@ -6,11 +7,9 @@ import Testing
 /// The command that exports, where something comes between: Ctrl-C, a full disk, a folder that is taken.
 @Suite(.serialized)
 struct ExportCommandTests {
-    /// People enough that the walk takes a while under the documented limits.
-    private func prepare(_ folder: String, limits: String = "rates: off") async throws -> RosterCommand {
+    private func prepare(_ folder: String) async throws -> RosterCommand {
         let wave = try GeneratedWave(rows: 600).write(to: folder, limits: "rates: off")
-        try "job: all\nkind: export\ndirectory: embedded\nlimits: { \(limits) }\n"
-            .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+        try ExportJob.write(to: folder)
         let roster = RosterCommand(folder: folder)
         #expect(try await roster.run("import", wave, "--yes").status == 0)
         return roster
@@ -20,25 +19,41 @@ struct ExportCommandTests {
         try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.contains("unfinished") }
     }
 
+    /// Each answer takes a while, so that the walk still goes on when the signal comes.
     @Test(arguments: [SIGINT, SIGTERM])
     func `a signal says how to go on, and the resume is whole`(signal: Int32) async throws {
         try await withFolder { folder in
-            let roster = try await prepare(folder, limits: "rates: documented, headroom: 90%")
-            var stopped = RosterCommand.Result(status: 0)
-            for _ in 0..<5 where stopped.status == 0 {
-                stopped = try await roster.run(
-                    ["export", "all.yaml", "--out", "out"],
-                    disturbed: .signal(signal, onceSaid: "Departments read")
-                )
+            var generated = try await GeneratedDirectory.start(in: folder, GeneratedText(.plain, seed: 1))
+            do {
+                // More lists than are read at once.
+                try await generated.fill(people: 100, departments: 60)
+                try await generated.begin([try Fault("latency 100% 400-400ms")])
+                try ExportJob.write(to: folder, directory: generated.directory.address, keys: "fields: all")
+                let roster = RosterCommand(folder: folder, environment: GeneratedDirectory.credentials)
+                try await stopAndResume(roster, signal)
+                let stored = try StoredDirectory(generated.database)
+                let differences = try stored.differences(from: folder + "/out")
+                #expect(differences.isEmpty, "\(differences.prefix(20).joined(separator: "\n"))")
+            } catch {
+                try await generated.directory.stop()
+                throw error
             }
-            guard stopped.status != 0 else { return }
-            #expect(stopped.status == 130 && stopped.err.contains("Next: roster resume "), "\(stopped)")
-            let status = try await roster.run("status", "last")
-            #expect(status.out.contains("Next: roster resume") && status.out.contains("departments read"), "\(status)")
-            let resumed = try await roster.run("resume", "last", "--json")
-            #expect(resumed.status == 0 && resumed.out.contains("\"people\""), "\(resumed)")
-            #expect(try unfinished(folder) == [])
+            try await generated.directory.stop()
         }
+    }
+
+    private func stopAndResume(_ roster: RosterCommand, _ signal: Int32) async throws {
+        let stopped = try await roster.run(
+            ["export", "all.yaml", "--out", "out"],
+            disturbed: .signal(signal, onceSaid: "Departments read")
+        )
+        #expect(stopped.status == 130 && stopped.err.contains("Next: roster resume "), "\(stopped)")
+        #expect(!FileManager.default.fileExists(atPath: roster.folder + "/out"))
+        let status = try await roster.run("status", "last")
+        #expect(status.out.contains("Next: roster resume") && status.out.contains("departments read"), "\(status)")
+        let resumed = try await roster.run("resume", "last", "--json")
+        #expect(resumed.status == 0 && resumed.out.contains("\"people\""), "\(resumed)")
+        #expect(try unfinished(roster.folder) == [])
     }
 
     @Test func `a full disk stops it with its reason, and a resume completes it`() async throws {

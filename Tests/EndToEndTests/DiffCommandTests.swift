@@ -1,3 +1,4 @@
+import DirectoryServer
 import Foundation
 import JobModel
 import TestSupport
@@ -95,6 +96,52 @@ struct DiffCommandTests {
             #expect(none.status == 3 && none.err.contains("manifest.json"), "\(none.err)")
             #expect(try await roster.run("diff", "one", "missing.csv").status == 3)
             #expect(try await roster.run("diff", "one", "one", "--match", "shoe_size").status == 3)
+        }
+    }
+
+    /// One host, two companies, each with an app of its own.
+    @Test func `two companies are not compared, neither by diff nor beside an export`() async throws {
+        let companies = ["north", "south"].map { name in
+            """
+              - tenant_key: \(name)
+                settings: { new_users: joined }
+                apps: [{ app_id: cli_\(name), app_secret: secret, scope: all, permissions: ["contact:contact", "contact:contact.base:readonly", "contact:department.base:readonly", "contact:department.organize:readonly", "contact:user.base:readonly", "contact:user.employee_id:readonly", "contact:user.id:readonly"] }]
+                departments: [{ department_id: d1, name: 部门 }]
+                users: [{ user_id: u1, name: \(name), mobile: "1380000\(name.utf8.first ?? 0)1", departments: [d1] }]
+
+            """
+        }
+        try await withFolder { folder in
+            let directory = try await EmbeddedDirectory.start(
+                DirectoryServerConfiguration(
+                    database: folder + "/two.sqlite",
+                    company: try CompanyFile(yaml: "tenants:\n" + companies.joined()),
+                    rates: .off
+                )
+            )
+            try ExportJob.write(to: folder, directory: directory.address)
+            func roster(_ name: String) -> RosterCommand {
+                RosterCommand(
+                    folder: folder,
+                    environment: ["ROSTER_APP_ID": "cli_\(name)", "ROSTER_APP_SECRET": "secret"]
+                )
+            }
+            let first = try await roster("north").run("export", "all.yaml", "--out", "north")
+            #expect(first.status == 0, "\(first)")
+            let beside = try await roster("south").run("export", "all.yaml", "--out", "south", "--since", "north")
+            try await directory.stop()
+            // The export itself is whole; only its changes are not there.
+            #expect(
+                beside.status == 2 && beside.err.contains("cli_north") && beside.err.contains("cli_south"),
+                "\(beside)"
+            )
+            #expect(!FileManager.default.fileExists(atPath: folder + "/south/changes"))
+            #expect(try await roster("south").run("verify", "south").status == 0)
+            let diff = try await roster("south").run("diff", "north", "south")
+            #expect(diff.status == 2 && diff.out.isEmpty && diff.err.contains("--force"), "\(diff)")
+            let forced = try await roster("south").run("diff", "north", "south", "--force")
+            // By user_id: open ids of two apps have nothing in common.
+            #expect(forced.status == 10 && forced.out.contains("changed: u1"), "\(forced)")
         }
     }
 

@@ -74,6 +74,15 @@ package struct ComparedExport: Sendable {
         return one.directory == two.directory && app == theirs
     }
 
+    /// Whether an open id means the same in both: read as the same app, and seen.
+    package func hasSameOpenIDs(as other: ComparedExport) -> Bool {
+        guard let manifest, let theirs = other.manifest, let app, app == other.app,
+            manifest.directory == theirs.directory
+        else { return false }
+        let never = [manifest, theirs].flatMap { $0.fieldsNeverSeen.values.flatMap(\.self) }
+        return !never.contains { $0 == PersonField.openID.rawValue || $0 == DepartmentField.openDepartmentID.rawValue }
+    }
+
     /// Which directory it is of, as which app where that is known.
     package var origin: String? {
         manifest.map { manifest in app.map { "\(manifest.directory) (\($0))" } ?? manifest.directory }

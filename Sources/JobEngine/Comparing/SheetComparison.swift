@@ -2,8 +2,9 @@ import JobModel
 
 /// Compares an older sheet with a newer one of the same subject, row by row, in memory that grows by some dozen bytes a row.
 ///
-/// A row is named by one column of both. Columns that only one sheet has are not compared, and are said; nor is
-/// `member_count`, which follows from the people, nor a department's path, which follows from the names of those above.
+/// A row is named by one column of both. Columns that only one sheet has are not compared, and are said; nor are
+/// `member_count` and `primary_member_count`, which follow from the people, nor a department's path, which follows from the
+/// names of those above.
 package struct SheetComparison: Sendable {
     package let old: ComparedSheet
     package let new: ComparedSheet
@@ -15,6 +16,8 @@ package struct SheetComparison: Sendable {
 
     private let oldKey: Int
     private let newKey: Int
+    /// What tells rows apart: the key, or the open id where it means the same in both sheets.
+    private let identity: Identity
     /// The columns of both, by their places.
     private let shared: [SharedColumn]
     private let departments: DepartmentIdentities?
@@ -24,12 +27,15 @@ package struct SheetComparison: Sendable {
     ///   - new: The newer sheet, of the same subject.
     ///   - match: The field or heading that names a row; without it the id that both have.
     ///   - departments: Which department a cell means; without it departments are compared by what they are called.
+    ///   - haveSameOpenIDs: Whether an open id means the same in both. Without `match` rows are matched by it then: a person
+    ///     whose user_id was changed is the same person, and another one who has the id now is not.
     /// - Throws: `ComparisonError` where there is no such column.
     package init(
         old: ComparedSheet,
         new: ComparedSheet,
         match: String? = nil,
-        departments: DepartmentIdentities? = nil
+        departments: DepartmentIdentities? = nil,
+        haveSameOpenIDs: Bool = false
     ) throws(ComparisonError) {
         (self.old, self.new, self.departments) = (old, new, departments)
         let oldPlaces = Self.places(old)
@@ -46,13 +52,19 @@ package struct SheetComparison: Sendable {
             let oldKey = oldPlaces[key], let newKey = newPlaces[key]
         else { throw .noKey(subject: new.subject, keys: usual) }
         (self.key, self.oldKey, self.newKey) = (key, oldKey, newKey)
-        let departmentField = Self.departmentField(of: new.subject)
+        let openID = Self.openID(of: new.subject)
+        if match == nil, haveSameOpenIDs, let oldID = oldPlaces[openID], let newID = newPlaces[openID] {
+            identity = Identity(column: openID, old: oldID, new: newID)
+        } else {
+            identity = Identity(column: key, old: oldKey, new: newKey)
+        }
         let following = Self.following(Set(oldPlaces.keys).intersection(newPlaces.keys), of: new.subject)
-        shared = new.columns.compactMap { column in
+        let subject = new.subject
+        shared = new.columns.compactMap { column -> SharedColumn? in
             guard !following.contains(column), let old = oldPlaces[column],
                 let new = newPlaces[column]
             else { return nil }
-            return SharedColumn(field: column, old: old, new: new, namesDepartments: column == departmentField)
+            return SharedColumn(field: column, old: old, new: new, content: Self.content(of: column, subject))
         }
         onlyOld = old.columns.filter { !$0.isEmpty && newPlaces[$0] == nil }
         onlyNew = new.columns.filter { !$0.isEmpty && oldPlaces[$0] == nil }
@@ -68,15 +80,15 @@ package struct SheetComparison: Sendable {
     ///   is handed over.
     package func run(isRead: () throws -> Void = {}, _ each: (RowChange) throws -> Void) throws -> ChangeCounts {
         let (formerly, now) = (departments?.ofOld, departments?.ofNew)
-        var table = try self.table(of: old, key: oldKey, columns: shared.map(\.ofOld), formerly)
-        _ = try self.table(of: new, key: newKey, columns: [], nil)
+        var table = try self.table(of: old, key: identity.old, columns: shared.map(\.ofOld), formerly)
+        _ = try self.table(of: new, key: identity.new, columns: [], nil)
         try isRead()
         var counts = ChangeCounts()
         var waiting: [Waiting] = []
         let columns = shared.map(\.ofNew)
         try new.forEachRow { _, record in
             let meeting = table.meet(
-                key: digest(record, [ComparedColumn(newKey)], nil),
+                key: digest(record, [ComparedColumn(identity.new)], nil),
                 content: digest(record, columns, now)
             )
             switch meeting {
@@ -137,8 +149,8 @@ package struct SheetComparison: Sendable {
         guard let former else { return change(.joined, record, in: new, key: newKey, []) }
         let cells = shared.compactMap { column -> RowChange.Cell? in
             let (before, after) = (Self.text(former, column.old), Self.text(record, column.new))
-            let isSame = column.namesDepartments ? isSame(before, after) : before.utf8.elementsEqual(after.utf8)
-            return isSame ? nil : RowChange.Cell(field: column.field, old: before, new: after)
+            return isSame(before, after, as: column.content)
+                ? nil : RowChange.Cell(field: column.field, old: before, new: after)
         }
         let isMoved = cells.contains { place.contains($0.field) }
         return change(isMoved ? .moved : .changed, record, in: new, key: newKey, cells)
@@ -152,9 +164,11 @@ package struct SheetComparison: Sendable {
         _ cells: [RowChange.Cell]
     ) -> RowChange {
         let name = sheet.columns.firstIndex(of: "name").map { Self.text(record, $0) } ?? ""
+        let text = Self.text(record, key)
+        let own = sheet.columns.firstIndex(of: identity.column).map { Self.text(record, $0) } ?? ""
         return RowChange(
             kind: kind,
-            key: Self.text(record, key),
+            key: text.isEmpty ? own : text,
             name: name,
             row: record.row,
             cells: cells,
@@ -171,7 +185,7 @@ package struct SheetComparison: Sendable {
         var table = RowTable()
         try sheet.forEachRow { _, record in
             if record[key]?.isEmpty ?? true {
-                throw ComparisonError.emptyKey(path: sheet.path, column: self.key, row: record.row)
+                throw ComparisonError.emptyKey(path: sheet.path, column: identity.column, row: record.row)
             }
             table.append(key: digest(record, [ComparedColumn(key)], nil), content: digest(record, columns, departments))
         }
@@ -191,7 +205,7 @@ package struct SheetComparison: Sendable {
         }
         throw ComparisonError.keyTwice(
             path: sheet.path,
-            column: self.key,
+            column: identity.column,
             key: text,
             rows: Array(rows.prefix(Self.said))
         )
@@ -207,7 +221,11 @@ package struct SheetComparison: Sendable {
         low.combine(1)
         for column in columns {
             var cell = record[column.place].map(SpreadsheetApostrophe.removing) ?? []
-            if column.namesDepartments, let departments { cell = departments.comparable(Array(cell))[...] }
+            switch column.content {
+            case .value: break
+            case .departments: if let departments { cell = departments.comparable(Array(cell))[...] }
+            case .orders: if let departments { cell = departments.comparable(orders: Array(cell))[...] }
+            }
             high.combine(cell.count)
             low.combine(cell.count)
             cell.withUnsafeBytes { bytes in
@@ -225,31 +243,54 @@ package struct SheetComparison: Sendable {
         SpreadsheetApostrophe.removing(from: record.string(at: place))
     }
 
-    /// Whether two cells name the same departments.
-    private func isSame(_ old: String, _ new: String) -> Bool {
-        guard let departments else { return old.utf8.elementsEqual(new.utf8) }
-        return departments.ofOld.comparable(Array(old.utf8)) == departments.ofNew.comparable(Array(new.utf8))
+    /// Whether two cells say the same.
+    private func isSame(_ old: String, _ new: String, as content: ComparedContent) -> Bool {
+        let (before, after) = (Array(old.utf8), Array(new.utf8))
+        switch content {
+        case .departments:
+            guard let departments else { return before == after }
+            return departments.ofOld.comparable(before) == departments.ofNew.comparable(after)
+        case .orders:
+            guard let departments else { return before == after }
+            return departments.ofOld.comparable(orders: before) == departments.ofNew.comparable(orders: after)
+        case .value: return before == after
+        }
     }
 
-    /// The field whose cells name departments.
-    private static func departmentField(of subject: Subject) -> String {
+    private static func content(of column: String, _ subject: Subject) -> ComparedContent {
         switch subject {
-        case .people: PersonField.departmentIDs.rawValue
-        case .departments: DepartmentField.parentDepartmentID.rawValue
+        case .people where column == PersonField.departmentIDs.rawValue: .departments
+        case .people where column == "orders": .orders
+        case .departments where column == DepartmentField.parentDepartmentID.rawValue: .departments
+        case .people, .departments: .value
         }
     }
 
     /// Columns that follow from others, by the fields that both sheets have.
     private static func following(_ fields: Set<String>, of subject: Subject) -> Set<String> {
         guard subject == .departments else { return [] }
-        let count = DepartmentField.memberCount.rawValue
+        let counts: Set<String> = [DepartmentField.memberCount.rawValue, "primary_member_count"]
         let place: [DepartmentField] = [.name, .parentDepartmentID]
-        guard fields.isSuperset(of: place.map(\.rawValue)) else { return [count] }
-        return [count, DepartmentField.path.rawValue, DepartmentField.parentName.rawValue]
+        guard fields.isSuperset(of: place.map(\.rawValue)) else { return counts }
+        return counts.union([DepartmentField.path.rawValue, DepartmentField.parentName.rawValue])
     }
 
     private static func places(_ sheet: ComparedSheet) -> [String: Int] {
         Dictionary(sheet.columns.enumerated().filter { !$1.isEmpty }.map { ($1, $0) }) { first, _ in first }
+    }
+
+    /// The column that tells rows apart, as each sheet has it.
+    private struct Identity {
+        var column: String
+        var old: Int
+        var new: Int
+    }
+
+    private static func openID(of subject: Subject) -> String {
+        switch subject {
+        case .people: PersonField.openID.rawValue
+        case .departments: DepartmentField.openDepartmentID.rawValue
+        }
     }
 
     private static func usualKeys(_ subject: Subject) -> [String] {

@@ -74,14 +74,22 @@ package struct DiffSession: WorkSession {
         _ newer: ComparedExport,
         _ subjects: [Subject]
     ) throws -> Differences {
+        let haveSameOpenIDs = newer.hasSameOpenIDs(as: older)
         var departments: DepartmentIdentities?
         if let old = older.sheets[.departments], let new = newer.sheets[.departments] {
-            departments = try DepartmentIdentities(old: old, new: new)
+            departments = try DepartmentIdentities(old: old, new: new, haveSameOpenIDs: haveSameOpenIDs)
         }
         let comparisons = try subjects.compactMap { subject -> (Subject, SheetComparison)? in
             guard let old = older.sheets[subject], let new = newer.sheets[subject] else { return nil }
             let match = column(old, new, among: subjects.count)
-            return (subject, try SheetComparison(old: old, new: new, match: match, departments: departments))
+            let comparison = try SheetComparison(
+                old: old,
+                new: new,
+                match: match,
+                departments: departments,
+                haveSameOpenIDs: haveSameOpenIDs
+            )
+            return (subject, comparison)
         }
         let folder = try rows.map {
             try OutputFolder.make(URL(fileURLWithPath: $0).lastPathComponent, in: parent(of: $0))

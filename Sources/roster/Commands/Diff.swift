@@ -12,9 +12,11 @@ struct Diff: AsyncParsableCommand {
         discussion: """
             Exit status: 0 no difference, 10 differences, 2 usage, 3 a sheet that cannot be compared, 7 credentials or \
             permission, 8 limits or network. Who joined, left, moved (other departments, another parent) or changed, \
-            field by field. Rows are matched by user_id or department_id; columns that only one side has are not compared, \
-            nor is member_count, which follows from the people, nor path, which follows from the names of the departments: \
-            one that is renamed, or put below another one, is one difference, and its people have not moved.
+            field by field. Rows are matched by user_id or department_id, and those of two exports by the same app by \
+            open id, so that a person with a new user_id is one difference and not two; columns that only one side has \
+            are not compared, nor are the numbers of members, which follow from the people, nor path, which follows from \
+            the names of the departments: one that is renamed, or put below another one, is one difference, and its \
+            people have not moved.
             """
     )
 
@@ -31,7 +33,10 @@ struct Diff: AsyncParsableCommand {
     @Option(help: "people or departments; what a single sheet is about.")
     var subject: Subject = .people
 
-    @Option(help: "The field or heading that names a row; else user_id, open_id or employee_no, or department_id.")
+    @Option(
+        help:
+            "The field or heading that names a row; else the open id of two exports by the same app, user_id, open_id or employee_no, or department_id."
+    )
     var match: String?
 
     @Option(

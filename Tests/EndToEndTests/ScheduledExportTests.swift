@@ -86,6 +86,44 @@ struct ScheduledExportTests {
         }
     }
 
+    @Test func `what was to follow an export follows the one that is resumed`() async throws {
+        try await withFolder { folder in
+            let roster = try directory(folder)
+            for _ in 0..<2 {
+                #expect(try await roster.run("export", "all.yaml", "--out", "backup/day", "--quiet").status == 0)
+            }
+            try await imports(roster, "user_id,work_station\nu003,Elsewhere\n")
+            let stopped = try await roster.run(
+                [
+                    "export", "all.yaml", "--out", "backup/day", "--since", "backup", "--keep", "2", "--format", "csv",
+                ],
+                disturbed: .preceded(by: "mount -t tmpfs -o size=4k none backup")
+            )
+            #expect(stopped.status != 0 && stopped.err.contains("roster resume"), "\(stopped.out)\(stopped.err)")
+            // A format that cannot be compared is refused, as at the beginning, and nothing is lost by it.
+            let refused = try await roster.run("resume", "last", "--format", "ndjson")
+            #expect(refused.status == 2 && refused.err.contains("--since"), "\(refused.out)\(refused.err)")
+            // In another folder, and in another form.
+            let elsewhere = RosterCommand(
+                folder: folder + "/backup",
+                environment: ["XDG_STATE_HOME": folder + "/state"]
+            )
+            let resumed = try await elsewhere.run("resume", "last", "--json", "--format", "xlsx")
+            #expect(resumed.status == 10, "\(resumed.out)\(resumed.err)")
+            struct Said: Decodable {
+                struct Changes: Decodable { var since: String }
+                var folder: String
+                var changes: Changes?
+                var removed: [String]?
+            }
+            let said = try JSONDecoder().decode(Said.self, from: Data(resumed.out.utf8))
+            #expect(said.folder == folder + "/backup/day-3" && said.changes?.since == folder + "/backup/day-2")
+            #expect(said.removed == [folder + "/backup/day"], "\(resumed.out)")
+            #expect(try names(in: folder + "/backup") == ["day-2", "day-3"])
+            #expect(try names(in: folder + "/backup/day-3") == ["changes", "directory.xlsx", "manifest.json"])
+        }
+    }
+
     @Test func `the latest are kept, and nothing goes that no export made`() async throws {
         try await withFolder { folder in
             let roster = try directory(folder)

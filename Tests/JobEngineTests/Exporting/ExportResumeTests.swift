@@ -9,6 +9,7 @@ import SQLiteLedger
 import Synchronization
 import TestSupport
 import Testing
+import Workbooks
 
 @testable import JobEngine
 
@@ -35,6 +36,29 @@ struct ExportResumeTests {
         }
     }
 
+    /// A directory that was restarted has forgotten the page tokens that it gave before.
+    private final class Restart: Sendable {
+        private let state: Mutex<(calls: Int, begun: Set<String>)>
+        private let moment: Int
+
+        init(before moment: Int) {
+            self.moment = moment
+            state = Mutex((0, []))
+        }
+
+        func forgets(_ request: Request) -> Bool {
+            guard request.uri.path.hasSuffix("find_by_department") else { return false }
+            let query = request.uri.queryParameters
+            let department = String(query["department_id"] ?? "")
+            return state.withLock { state in
+                state.calls += 1
+                if state.calls == moment { state.begun = [] }
+                if query["page_token"] == nil { state.begun.insert(department) }
+                return !state.begun.contains(department)
+            }
+        }
+    }
+
     private static let departments = (1...12).map { Company.department("d\($0)", "Department \($0)") }
     private static let users = (1...60).map { Company.user("u\($0)", departments: ["od-d\($0 % 12 + 1)"]) }
 
@@ -42,6 +66,7 @@ struct ExportResumeTests {
         FakeDirectory(departments: departments, users: users, pageSize: 2)
     }
 
+    private static let forgotten = #"{"code":40012,"msg":"page token invalid"}"#
     private static let refusal = #"{"code":99991672,"msg":"no"}"#
 
     private struct Fixture {
@@ -62,9 +87,13 @@ struct ExportResumeTests {
         }
 
         /// Exports to the end, or as far as it goes.
-        func export(_ handle: RunHandle, replaces: Bool = false) async throws -> WrittenExport {
+        func export(
+            _ handle: RunHandle,
+            replaces: Bool = false,
+            changing change: (@Sendable (inout ExportChoice) -> Void)? = nil
+        ) async throws -> WrittenExport {
             do {
-                let written = try await engine.export(handle, replaces: replaces) { _ in }
+                let written = try await engine.export(handle, replaces: replaces, changing: change) { _ in }
                 try await handle.close()
                 return written
             } catch {
@@ -76,13 +105,18 @@ struct ExportResumeTests {
 
     private func with(
         _ line: Line,
+        _ directory: FakeDirectory = Self.directory,
+        restart: Restart = Restart(before: 0),
         _ body: (Fixture) async throws -> Void
     ) async throws {
-        let directory = Self.directory
         try await withFolder { folder in
             let ledger = try SQLiteLedger.open(folder: folder + "/state")
             try await LoopbackServer.run { request in
-                let json = line.take(request) ? try directory.answered(request) : Data(Self.refusal.utf8)
+                let isForgotten = restart.forgets(request)
+                let json =
+                    !line.take(request)
+                    ? Data(Self.refusal.utf8)
+                    : isForgotten ? Data(Self.forgotten.utf8) : try directory.answered(request)
                 return Response(
                     status: .ok,
                     headers: [.contentType: "application/json"],
@@ -144,6 +178,26 @@ struct ExportResumeTests {
         }
     }
 
+    @Test(arguments: [8, 14, 25])
+    func `a directory that is restarted between two pages begins the departments under way again, and no other`(
+        call: Int
+    ) async throws {
+        let whole = Line(most: 1000)
+        var expected = ""
+        try await with(whole) { fixture in
+            expected = try people(try await fixture.export(try await fixture.start()).folder)
+        }
+        let line = Line(most: 1000)
+        try await with(line, restart: Restart(before: call)) { fixture in
+            let written = try await fixture.export(try await fixture.start())
+            #expect(try people(written.folder) == expected && !written.manifest.isIncomplete)
+            #expect(Set(line.members) == Set(whole.members) && line.members.count > whole.members.count)
+            let begun = line.members.filter { $0.hasSuffix(" -") }
+            // Each of the sixteen under way at most once more.
+            #expect(Dictionary(grouping: begun) { $0 }.values.allSatisfy { $0.count <= 2 })
+        }
+    }
+
     @Test(arguments: [1, 40, 4000])
     func `what a kill left half written at the end is read again`(cut: Int) async throws {
         let line = Line(most: 20)
@@ -185,6 +239,109 @@ struct ExportResumeTests {
             let handle = try await fixture.start(choice: choice)
             await #expect(throws: ExportChoiceError.self) { _ = try await fixture.export(handle) }
             #expect(line.members == [])
+        }
+    }
+
+    /// A name that no cell of a workbook holds, so that the end fails once everybody is read.
+    private func withLongName(_ body: (Fixture, Line) async throws -> Void) async throws {
+        let line = Line(most: 1000)
+        var directory = Self.directory
+        directory.users[41].name = String(repeating: "名", count: 40_000)
+        try await with(line, directory) { fixture in try await body(fixture, line) }
+    }
+
+    private var workbook: ExportChoice {
+        var choice = ExportChoice()
+        choice.format = .xlsx
+        return choice
+    }
+
+    @Test func `a value that the format cannot hold costs nothing that was read`() async throws {
+        try await withLongName { fixture, line in
+            let handle = try await fixture.start(choice: workbook)
+            await #expect(throws: WorkbookWriteError.self) { _ = try await fixture.export(handle) }
+            let left = try #require(try await fixture.ledger.export(of: handle.id))
+            #expect(try await fixture.ledger.run(handle.id).state == .stopped)
+            #expect(FileManager.default.fileExists(atPath: left.folder + "/walk.journal"))
+            let asked = line.members.count
+            // The same again ends in the same way, and takes nothing away either.
+            await #expect(throws: WorkbookWriteError.self) {
+                _ = try await fixture.export(try await fixture.engine.resumeExport(handle.id))
+            }
+            let written = try await fixture.export(try await fixture.engine.resumeExport(handle.id)) {
+                ($0.format, $0.encoding) = (.csv, .utf16)
+            }
+            #expect(line.members.count == asked && written.manifest.people == 60)
+            #expect(written.manifest.files.map(\.name) == ["departments.csv", "people.csv"])
+            #expect(try await fixture.ledger.run(handle.id).definition.export?.format == .csv)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.folder).sorted() == ["out", "state"])
+        }
+    }
+
+    @Test func `a resume changes what is decided at the end, and a choice that cannot be is not kept`() async throws {
+        try await withLongName { fixture, _ in
+            var choice = workbook
+            choice.within = ["d3"]
+            let handle = try await fixture.start(choice: choice)
+            // u2 … u50 are in d3; the long name is not.
+            await #expect(throws: ExportChoiceError.self) {
+                _ = try await fixture.export(handle) { $0.people = .named(["nonesuch"]) }
+            }
+            for field in ["custom_attrs.none", "user_id,user_id"] {
+                await #expect(throws: ExportChoiceError.self) {
+                    _ = try await fixture.export(try await fixture.engine.resumeExport(handle.id)) {
+                        $0.people = .named(field.split(separator: ",").map(String.init))
+                    }
+                }
+            }
+            #expect(try await fixture.ledger.run(handle.id).definition.export == choice)
+            let written = try await fixture.export(try await fixture.engine.resumeExport(handle.id)) { choice in
+                (choice.format, choice.people, choice.within) = (.ndjson, .named(["name", "user_id"]), [])
+                choice.conditions = [ExportCondition("user_id=u2,u14")].compactMap(\.self)
+            }
+            let people = try String(contentsOfFile: written.folder + "/people.ndjson", encoding: .utf8)
+            #expect(
+                people.split(separator: "\n").count == 2 && people.contains(#"{"name":"Person u14","user_id":"u14"}"#)
+            )
+            #expect(written.manifest.chosen == ["od-d3"] && written.manifest.leftOut == 3)
+        }
+    }
+
+    @Test func `files that lack their name alone are not made in another form`() async throws {
+        try await with(Line(most: 1000)) { fixture in
+            let handle = try await fixture.start(replaces: true)
+            let notes = fixture.folder + "/out/notes.txt"
+            try FileManager.default.createDirectory(atPath: fixture.folder + "/out", withIntermediateDirectories: false)
+            try "mine".write(toFile: notes, atomically: true, encoding: .utf8)
+            await #expect(throws: OutputError.self) { _ = try await fixture.export(handle, replaces: true) }
+            #expect(try await fixture.ledger.run(handle.id).state == .written)
+            await #expect(throws: EngineError.self) {
+                _ = try await fixture.export(try await fixture.engine.resumeExport(handle.id)) { $0.format = .ndjson }
+            }
+            try FileManager.default.removeItem(atPath: notes)
+            let written = try await fixture.export(try await fixture.engine.resumeExport(handle.id))
+            #expect(written.folder == fixture.folder + "/out" && written.manifest.people == 60)
+        }
+    }
+
+    @Test func `a run counts people once, and at the end those who are written`() async throws {
+        var directory = Self.directory
+        directory.users[0].departmentIDs = ["od-d1", "od-d2", "od-d3"]
+        try await with(Line(most: 1000), directory) { fixture in
+            var choice = ExportChoice()
+            choice.conditions = [ExportCondition("user_id!=u2")].compactMap(\.self)
+            let handle = try await fixture.start(choice: choice)
+            let written = try await fixture.export(handle)
+            #expect(written.manifest.people == 59)
+            let status = try await RunHistory(ledger: fixture.ledger).status(of: handle.id)
+            #expect(status.export?.people == 59)
+        }
+        try await with(Line(most: 20), directory) { fixture in
+            let handle = try await fixture.start()
+            await #expect(throws: DirectoryFailure.self) { _ = try await fixture.export(handle) }
+            let status = try await RunHistory(ledger: fixture.ledger).status(of: handle.id)
+            let people = try #require(status.export?.people)
+            #expect((1...60).contains(people))
         }
     }
 

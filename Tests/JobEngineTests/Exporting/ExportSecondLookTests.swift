@@ -146,6 +146,123 @@ struct ExportSecondLookTests {
         #expect(manifest.departments == 2 && manifest.chosen == ["od-d1"] && manifest.below == true)
     }
 
+    @Test(arguments: ["renamed", "moved", "gone"])
+    func `a department of a condition is the one that it was at the beginning`(change: String) async throws {
+        var choice = ExportChoice()
+        choice.conditions = [ExportCondition("department_ids=Department 2,od-d3")].compactMap(\.self)
+        let (manifest, people) = try await export(choosing: choice, after: 0) { directory in
+            switch change {
+            case "renamed":
+                directory.departments[1].name = "Renamed"
+                directory.departments[3].name = "Department 2"
+            case "moved": directory.departments[1].parentDepartmentID = "od-d1"
+            default:
+                directory.departments.remove(at: 1)
+                for place in directory.users.indices where directory.users[place].departmentIDs == ["od-d2"] {
+                    directory.users[place].departmentIDs = ["od-d1"]
+                }
+            }
+        }
+        #expect(people.sorted() == everybody(change == "gone" ? 21...30 : 11...30))
+        let now = ["renamed": "Renamed", "moved": "Department 1/Department 2"][change]
+        #expect(
+            manifest.named == [
+                .init(name: "Department 2", openDepartmentID: "od-d2", was: "Department 2", department: now),
+                .init(name: "od-d3", openDepartmentID: "od-d3", was: "Department 3", department: "Department 3"),
+            ]
+        )
+    }
+
+    @Test func `people who were moved out of a chosen department are named, and not written`() async throws {
+        var choice = ExportChoice()
+        choice.within = ["d1", "d2"]
+        let (manifest, people) = try await export(choosing: choice, after: 0) { directory in
+            directory.users[0].departmentIDs = ["od-d5"]
+            // Within what is chosen, and in both.
+            directory.users[1].departmentIDs = ["od-d2"]
+            directory.users[2].departmentIDs = ["od-d5", "od-d2"]
+        }
+        #expect(people.sorted() == everybody(2...20))
+        let changes = Dictionary(uniqueKeysWithValues: (manifest.changed ?? []).map { ($0.userID ?? "", $0.change) })
+        #expect(changes == ["u1": .moved, "u2": .moved, "u3": .moved] && manifest.people == 19)
+    }
+
+    @Test func `a department that was moved out of a chosen one is named with its people`() async throws {
+        var directory = Self.directory
+        directory.departments[1].parentDepartmentID = "od-d1"
+        var choice = ExportChoice()
+        choice.within = ["Department 1"]
+        let (manifest, people) = try await export(directory, choosing: choice, after: 0) { directory in
+            directory.departments[1].parentDepartmentID = "od-d6"
+        }
+        #expect(people.sorted() == everybody(1...10) && manifest.departments == 1)
+        #expect(manifest.movedOut?.map(\.openDepartmentID) == ["od-d2"] && manifest.gone == [])
+        #expect(manifest.changed?.count == 10 && manifest.changed?.allSatisfy { $0.change == .moved } == true)
+    }
+
+    @Test func `a walk that is taken up hours later looks again, and one that is taken up at once does not`()
+        async throws
+    {
+        let state = Mutex((directory: Self.directory, looks: 0))
+        try await withFolder { folder in
+            try await LoopbackServer.run { request in
+                let json = try state.withLock { state in
+                    if request.uri.path.hasSuffix("children"), request.uri.queryParameters["page_token"] == nil {
+                        state.looks += 1
+                    }
+                    return try state.directory.counted.answered(request)
+                }
+                return Response(
+                    status: .ok,
+                    headers: [.contentType: "application/json"],
+                    body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
+                )
+            } body: { port in
+                let settings = ClientSettings(workers: 8, rates: .off)
+                try await withClient(port: port, settings: settings, clock: ContinuousClock()) { client in
+                    func people(after seconds: Double) async throws -> Int {
+                        let time = Date(timeIntervalSince1970: 1_700_000_000 + seconds)
+                        let walk = try ExportWalk(client: client, folder: folder, now: { time }) { _ in }
+                        try await walk.run { _, _ in }
+                        let first = walk.reading(\.firstTaken)
+                        #expect(first == Date(timeIntervalSince1970: 1_700_000_000))
+                        return walk.reading { state in
+                            (0..<state.census.count).count { !state.census.isGone($0) }
+                        }
+                    }
+                    let whole = try await people(after: 0)
+                    #expect(whole == 60)
+                    #expect(state.withLock { $0.looks } == 2)
+                    state.withLock { state in
+                        state.directory.users.append(Company.user("u61", departments: ["od-d2"]))
+                        state.directory.users.append(Company.user("u62", departments: ["od-d2"]))
+                        state.directory.users.removeAll { $0.userID == "u35" }
+                    }
+                    let soon = try await people(after: 60)
+                    #expect(soon == 60)
+                    #expect(state.withLock { $0.looks } == 2)
+                    let late = try await people(after: 7200)
+                    #expect(late == 61)
+                    // The look that is due, and the one that agrees with it.
+                    #expect(state.withLock { $0.looks } == 4)
+                }
+            }
+        }
+    }
+
+    @Test(arguments: FakeDirectory.Endless.allCases)
+    func `a list that does not end is named, and the rest is exported`(kind: FakeDirectory.Endless) async throws {
+        var directory = Self.directory
+        directory.endless = ["od-d3": kind]
+        let (manifest, people) = try await export(directory)
+        // People that its pages showed are asked for by id; a page without its end is none.
+        let missing = kind == .cut ? 21...30 : 25...30
+        #expect(people.sorted() == everybody((1...60).filter { !missing.contains($0) }))
+        #expect(manifest.unread?.map(\.openDepartmentID) == ["od-d3"] && manifest.unread?.first?.code == nil)
+        #expect(manifest.unread?.first?.reason?.isEmpty == false && manifest.isIncomplete)
+        #expect(manifest.members.map(\.openDepartmentID).contains("od-d3") == false)
+    }
+
     @Test(arguments: [40004, 99_992_357])
     func `a department without permission is named, and the rest is exported`(code: Int) async throws {
         var directory = Self.directory

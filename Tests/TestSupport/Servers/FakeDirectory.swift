@@ -20,6 +20,11 @@ package struct FakeDirectory: Sendable {
     /// Answered instead of the members of a department.
     package var refusals: [String: Int] = [:]
 
+    /// Departments whose lists of members do not end, or break off.
+    package var endless: [String: Endless] = [:]
+
+    package enum Endless: Sendable, CaseIterable { case sameToken, samePage, emptyPages, newPeople, cut }
+
     /// What else differs from this is set afterwards.
     package init(
         departments: [Department] = [],
@@ -86,7 +91,26 @@ package struct FakeDirectory: Sendable {
     private func members(of department: String?, _ token: String?) throws -> Data {
         guard let department else { return try refusal(40002) }
         if let code = refusals[department] { return try refusal(code) }
-        return try page(users.filter { $0.departmentIDs?.contains(department) == true }, token)
+        let members = users.filter { $0.departmentIDs?.contains(department) == true }
+        guard let kind = endless[department] else { return try page(members, token) }
+        let number = token.flatMap(Int.init) ?? 0
+        let first = Array(members.prefix(pageSize))
+        let (items, next): ([User], String?) =
+            switch kind {
+            case .sameToken: (number == 0 ? first : [], "1")
+            case .samePage: (first, String(number + 1))
+            case .emptyPages: (number == 0 ? first : [], String(number + 1))
+            case .newPeople: (number == 0 ? first : [Self.stranger(number)], String(number + 1))
+            case .cut: (first, nil)
+            }
+        return try data(ItemPage(items: items, hasMore: true, pageToken: next))
+    }
+
+    /// Somebody that no other call knows.
+    private static func stranger(_ number: Int) -> User {
+        var user = User()
+        (user.userID, user.openID) = ("x\(number)", "ou_x\(number)")
+        return user
     }
 
     private func page<Item: Codable & Sendable>(_ all: [Item], _ token: String?) throws -> Data {

@@ -1,3 +1,4 @@
+import DirectoryServer
 import Foundation
 import TestSupport
 import Testing
@@ -63,6 +64,67 @@ struct LeaversExportTests {
             let verified = try await RosterCommand(folder: folder).run("verify", "out")
             #expect(verified.status == 0, "\(verified.out)\(verified.err)")
         }
+    }
+
+    /// One app sees no mobiles, another no emails; two leavers had the same user_id, one after the other.
+    private static func company(without permission: String) -> String {
+        let all = [
+            "contact:contact", "contact:user.employee_id:readonly", "contact:user.id:readonly",
+            "contact:contact.base:readonly", "contact:department.base:readonly",
+            "contact:department.organize:readonly", "contact:user.base:readonly", "contact:user.email:readonly",
+            "contact:user.phone:readonly", "contact:user.employee:readonly", "contact:user.department:readonly",
+        ]
+        return """
+            tenants:
+              - tenant_key: acme
+                apps:
+                  - app_id: cli_main
+                    app_secret: secret
+                    scope: all
+                    permissions: [\(all.filter { $0 != permission }.joined(separator: ", "))]
+                departments: [{ department_id: d1, name: 部门1 }]
+                users:
+                  - { user_id: u1, name: 甲, mobile: "13800000001", email: a@example.com, departments: [d1] }
+                  - { user_id: u2, name: 乙, mobile: "13800000002", email: b@example.com, departments: [d1], status: resigned }
+
+            """
+    }
+
+    @Test(arguments: ["contact:user.phone:readonly", "contact:user.email:readonly"])
+    func `a leaver with one hidden key is one person`(permission: String) async throws {
+        let directory = try await EmbeddedDirectory.start(
+            company: try CompanyFile(yaml: Self.company(without: permission))
+        )
+        try await withFolder { folder in
+            try "job: all\nkind: export\ndirectory: \(directory.address)\nlimits: { rates: off }\n"
+                .write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+            try "mobile,email\n13800000002,b@example.com\n13800000002,\n,b@example.com\n13800000001,\n"
+                .write(toFile: folder + "/leavers.csv", atomically: true, encoding: .utf8)
+            let roster = RosterCommand(
+                folder: folder,
+                environment: ["ROSTER_APP_ID": "cli_main", "ROSTER_APP_SECRET": "secret"]
+            )
+            let result = try await roster.run(
+                "export",
+                "all.yaml",
+                "--out",
+                "out",
+                "--resigned-from",
+                "leavers.csv"
+            )
+            #expect(result.status == 0, "\(result.out)\(result.err)")
+            let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/out/manifest.json"))
+            let decoder = JSONDecoder()
+            decoder.keyDecodingStrategy = .convertFromSnakeCase
+            let manifest = try decoder.decode(Manifest.self, from: data)
+            #expect(
+                manifest.resigned == .init(rows: 4, people: 1, stillThere: [5], notFound: [], doubtful: []),
+                "\(result.out)\(result.err)"
+            )
+            let resigned = try String(contentsOfFile: folder + "/out/resigned.csv", encoding: .utf8)
+            #expect(resigned.split(separator: "\r\n").count == 2 && resigned.contains("乙"), "\(resigned)")
+        }
+        try await directory.stop()
     }
 
     @Test(arguments: [("xlsx", "directory.xlsx"), ("ndjson", "resigned.ndjson"), ("sqlite", "directory.sqlite")])

@@ -69,6 +69,67 @@ struct RehearseCommandTests {
         }
     }
 
+    @Test(arguments: [
+        ("姓名,没有这一列,手机号\n甲,x,13800000001\n", "out", 3), ("name,mobile,department_ids,employee_type\n", "out", 3),
+        ("name,mobile,department_ids,employee_type\n甲,13800000001,d1,1\n", "wave.csv", 1),
+    ])
+    func `what makes it impossible is said before the directory is asked`(
+        sheet: String,
+        out: String,
+        status: Int32
+    )
+        async throws
+    {
+        let directory = try await EmbeddedDirectory.start(company: try CompanyFile(yaml: Self.company))
+        try await withFolder { folder in
+            try sheet.write(toFile: folder + "/wave.csv", atomically: true, encoding: .utf8)
+            let roster = RosterCommand(
+                folder: folder,
+                environment: ["ROSTER_APP_ID": "cli_main", "ROSTER_APP_SECRET": "secret"]
+            )
+            let to = ["wave.csv", "--match", "mobile", "--directory", directory.address, "--out", out]
+            let result = try await roster.run(["rehearse"] + to)
+            #expect(result.status == status, "\(result.out)\(result.err)")
+            #expect(directory.calls(last: 100).isEmpty)
+            #expect(!FileManager.default.fileExists(atPath: folder + "/out"))
+        }
+        try await directory.stop()
+    }
+
+    @Test func `what is to be done is said of the real import`() async throws {
+        try await withFolder { folder in
+            try ship(.onboarding, to: folder)
+            let roster = RosterCommand(folder: folder)
+            for language in ["en", "zh"] {
+                let rehearsed = try await roster.run(
+                    "rehearse",
+                    "onboarding.yaml",
+                    "--lang",
+                    language,
+                    "--out",
+                    language
+                )
+                #expect(rehearsed.status == 4, "\(rehearsed.out)\(rehearsed.err)")
+                let stage = try onlyFolder(in: folder + "/" + language)
+                let run = URL(fileURLWithPath: stage).lastPathComponent
+                var said = rehearsed.out + rehearsed.err
+                for step in ["departments", "people"] {
+                    for name in ["results.csv", "failed.csv"] {
+                        let path = "\(stage)/\(step)/\(name)"
+                        guard FileManager.default.fileExists(atPath: path) else { continue }
+                        said += try String(contentsOfFile: path, encoding: .utf8)
+                    }
+                }
+                for verb in ["retry", "resume", "results", "status", "resolve"] {
+                    #expect(!said.contains("roster \(verb) \(run)"), "\(verb)")
+                }
+                let wanted =
+                    language == "en" ? "`roster retry last` after the real import" : "`roster retry last`（正式导入之后）"
+                #expect(said.contains(wanted), "\(said)")
+            }
+        }
+    }
+
     /// A directory elsewhere, with attributes and employee types of its own.
     private static let company = """
         tenants:

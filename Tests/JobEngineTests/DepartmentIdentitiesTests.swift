@@ -19,7 +19,9 @@ struct DepartmentIdentitiesTests {
     private func kinds(
         _ before: String,
         _ after: String,
-        people: (old: [String], new: [String])
+        people: (old: [String], new: [String]),
+        column: String = "department_ids",
+        haveSameOpenIDs: Bool = false
     ) async throws -> [RowChange.Kind?] {
         try await withFolder { folder in
             func sheet(_ name: String, _ text: String, _ subject: Subject) throws -> ComparedSheet {
@@ -27,14 +29,15 @@ struct DepartmentIdentitiesTests {
                 return try ComparedSheet(path: "\(folder)/\(name).csv", subject: subject)
             }
             func rows(_ cells: [String]) -> String {
-                "user_id,department_ids\n" + cells.enumerated().map { "u\($0),\"\($1)\"\n" }.joined()
+                "user_id,\(column)\n" + cells.enumerated().map { "u\($0),\"\($1)\"\n" }.joined()
             }
             let comparison = try SheetComparison(
                 old: sheet("old", rows(people.old), .people),
                 new: sheet("new", rows(people.new), .people),
                 departments: DepartmentIdentities(
                     old: sheet("before", before, .departments),
-                    new: sheet("after", after, .departments)
+                    new: sheet("after", after, .departments),
+                    haveSameOpenIDs: haveSameOpenIDs
                 )
             )
             var kinds: [String: RowChange.Kind] = [:]
@@ -73,6 +76,42 @@ struct DepartmentIdentitiesTests {
             """
         let kinds = try await kinds(Self.before, after, people: (["研发", "运营", "研发"], ["运营", "研发", "研发"]))
         #expect(kinds == [nil, nil, .moved])
+    }
+
+    @Test func `a place in a renamed department is the same place`() async throws {
+        let after = """
+            department_id,path,name,parent_department_id,open_department_id
+            eng,研发|部,研发|部,0,od-1
+            ops,研发,研发,0,od-3
+
+            """
+        let kinds = try await kinds(
+            Self.before,
+            after,
+            people: (
+                ["研发|1|2|true", "研发|1|2|true;运营|0|1|false", "研发|1|2|true", "运营|1|2|true"],
+                ["研发||部|1|2|true", "研发||部|1|2|true;研发|0|1|false", "研发|1|2|true", "研发|1|3|true"]
+            ),
+            column: "orders"
+        )
+        #expect(kinds == [nil, nil, .changed, .changed])
+    }
+
+    @Test(arguments: [false, true])
+    func `an id that another department has now is no sign of the same one`(haveSameOpenIDs: Bool) async throws {
+        let after = """
+            department_id,path,name,parent_department_id,open_department_id
+            eng,新部,新部,0,od-8
+            ops,运营,运营,0,od-3
+
+            """
+        let kinds = try await kinds(
+            Self.before,
+            after,
+            people: (["研发", "运营"], ["新部", "运营"]),
+            haveSameOpenIDs: haveSameOpenIDs
+        )
+        #expect(kinds == [haveSameOpenIDs ? .moved : nil, nil])
     }
 
     @Test func `an id that has changed is the same department, by its open id`() async throws {

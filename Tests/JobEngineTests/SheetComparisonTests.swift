@@ -14,7 +14,8 @@ struct SheetComparisonTests {
         _ old: String,
         _ new: String,
         subject: Subject = .people,
-        match: String? = nil
+        match: String? = nil,
+        haveSameOpenIDs: Bool = false
     ) async throws -> (changes: [RowChange], counts: ChangeCounts, comparison: SheetComparison) {
         try await withFolder { folder in
             try Data(old.utf8).write(to: URL(fileURLWithPath: folder + "/old.csv"))
@@ -22,7 +23,8 @@ struct SheetComparisonTests {
             let comparison = try SheetComparison(
                 old: ComparedSheet(path: folder + "/old.csv", subject: subject),
                 new: ComparedSheet(path: folder + "/new.csv", subject: subject),
-                match: match
+                match: match,
+                haveSameOpenIDs: haveSameOpenIDs
             )
             var changes: [RowChange] = []
             let counts = try comparison.run { changes.append($0) }
@@ -67,6 +69,23 @@ struct SheetComparisonTests {
         )
         #expect(changes.isEmpty && counts.unchanged == 1)
         #expect(comparison.onlyOld == ["gone"] && comparison.onlyNew == ["fresh"])
+    }
+
+    /// u1 has a new id, and u2's went to another person.
+    @Test(arguments: [false, true])
+    func `a person is the same by the open id where it means the same in both`(haveSameOpenIDs: Bool) async throws {
+        let (changes, counts, comparison) = try await compare(
+            "user_id,name,open_id\nu1,甲,ou_1\nu2,乙,ou_2\nu3,丙,ou_3\n",
+            "user_id,name,open_id\nn1,甲,ou_1\nu2,丁,ou_4\nu3,丙,ou_3\n",
+            haveSameOpenIDs: haveSameOpenIDs
+        )
+        #expect(comparison.key == "user_id" && counts.unchanged == 1)
+        if haveSameOpenIDs {
+            #expect(changes.map(\.kind) == [.changed, .joined, .left] && changes.map(\.key) == ["n1", "u2", "u2"])
+            #expect(changes[0].cells == [RowChange.Cell(field: "user_id", old: "u1", new: "n1")])
+        } else {
+            #expect(changes.map(\.kind) == [.joined, .changed, .left] && changes.map(\.key) == ["n1", "u2", "u1"])
+        }
     }
 
     @Test func `letters in another composition are another value`() async throws {

@@ -22,23 +22,15 @@ struct ExportCommandTests {
     /// Each answer takes a while, so that the walk still goes on when the signal comes.
     @Test(arguments: [SIGINT, SIGTERM])
     func `a signal says how to go on, and the resume is whole`(signal: Int32) async throws {
-        try await withFolder { folder in
-            var generated = try await GeneratedDirectory.start(in: folder, GeneratedText(.plain, seed: 1))
-            do {
-                // More lists than are read at once.
-                try await generated.fill(people: 100, departments: 60)
-                try await generated.begin([try Fault("latency 100% 400-400ms")])
-                try ExportJob.write(to: folder, directory: generated.directory.address, keys: "fields: all")
-                let roster = RosterCommand(folder: folder, environment: GeneratedDirectory.credentials)
-                try await stopAndResume(roster, signal)
-                let stored = try StoredDirectory(generated.database)
-                let differences = try stored.differences(from: folder + "/out")
-                #expect(differences.isEmpty, "\(differences.prefix(20).joined(separator: "\n"))")
-            } catch {
-                try await generated.directory.stop()
-                throw error
-            }
-            try await generated.directory.stop()
+        // More lists than are read at once.
+        let random = GeneratedText(.plain, seed: 1)
+        try await GeneratedDirectory.run(random, people: 100, departments: 60) { generated, roster in
+            try await generated.begin([try Fault("latency 100% 400-400ms")])
+            let address = generated.directory.address
+            try ExportJob.write(to: roster.folder, directory: address, keys: "fields: all")
+            try await stopAndResume(roster, signal)
+            let differences = try StoredDirectory(generated.database).differences(from: roster.folder + "/out")
+            #expect(differences.isEmpty, "\(differences.prefix(20).joined(separator: "\n"))")
         }
     }
 

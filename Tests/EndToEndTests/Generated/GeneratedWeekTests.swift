@@ -1,5 +1,6 @@
 import DirectoryServer
 import Foundation
+import GRDB
 import JobEngine
 import JobModel
 import TestSupport
@@ -13,18 +14,9 @@ struct GeneratedWeekTests {
         seed: UInt64,
         _ body: (GeneratedDirectory, RosterCommand) async throws -> Void
     ) async throws {
-        try await withFolder { folder in
-            var generated = try await GeneratedDirectory.start(in: folder, GeneratedText(kind, seed: seed))
-            do {
-                try await generated.fill(people: 110, departments: 14)
-                try ExportJob.write(to: folder, directory: generated.directory.address, keys: "fields: all")
-                let roster = RosterCommand(folder: folder, environment: GeneratedDirectory.credentials)
-                try await body(generated, roster)
-            } catch {
-                try await generated.directory.stop()
-                throw error
-            }
-            try await generated.directory.stop()
+        let random = GeneratedText(kind, seed: seed)
+        try await GeneratedDirectory.run(random, people: 110, departments: 14, keys: "fields: all") {
+            try await body($0, $1)
         }
     }
 
@@ -74,6 +66,47 @@ struct GeneratedWeekTests {
                 let none = try await roster.run("diff", same, same, "--json")
                 #expect(none.status == 0 && !none.out.contains("\"kind\""), "\(none)")
             }
+        }
+    }
+
+    /// People who have left stay: an import deletes nobody.
+    @Test func `the rows of a week make the directory of before that of after`() async throws {
+        try await withDirectory(.oneLine, seed: 4) { generated, roster in
+            #expect(try await roster.run("export", "all.yaml", "--out", "before").status == 0)
+            let old = roster.folder + "/old.sqlite"
+            try await DatabaseQueue(path: generated.database).writeWithoutTransaction { db in
+                try db.execute(sql: "VACUUM INTO ?", arguments: [old])
+            }
+            var week = try GeneratedWeek(generated, seed: 4)
+            try await week.happen(isWritable: true)
+            let after = try StoredDirectory(generated.database)
+            let export = try await roster.run("export", "all.yaml", "--out", "after", "--since", "before")
+            #expect(export.status == 10, "\(export)")
+            let directory = try await EmbeddedDirectory.start(
+                DirectoryServerConfiguration(database: old, company: nil, rates: .off)
+            )
+            try """
+            job: rows
+            kind: import
+            directory: \(directory.address)
+            limits: { rates: off }
+            steps:
+              - { subject: departments, source: after/changes/departments.csv, match: department_id, mode: upsert }
+              - { subject: people, source: after/changes/people.csv, match: user_id, mode: upsert, allow_new: [job_title, city] }
+            """.write(toFile: roster.folder + "/rows.yaml", atomically: true, encoding: .utf8)
+            let result = try await roster.run("import", "rows.yaml", "--yes", "--json")
+            try await directory.stop()
+            let summary = try Summary(result)
+            // One person's order alone has changed.
+            #expect(summary.exit == 0 && summary.count(.unchanged) == 1, "\(result)")
+            let made = try StoredDirectory(old)
+            // What an import cannot write, or is another person's or department's in another directory.
+            let own: Set<String> = ["open_id", "union_id", "orders", "avatar_key", "is_tenant_manager"]
+            for (id, person) in after.people {
+                let cells = person.cells.filter { !own.contains($0.key) }
+                #expect(made.people[id]?.cells.filter { !own.contains($0.key) } == cells, "\(id)")
+            }
+            #expect(Set(made.people.keys) == Set(after.people.keys).union(week.left))
         }
     }
 }

@@ -9,7 +9,7 @@ enum StepReader {
         "defaults",
         "where",
         "clear",
-        "allow_new", "allow_defective", "allow_identity_change", "leaders", "dates", "accept",
+        "allow_new", "allow_defective", "allow_identity_change", "leaders", "dates", "accept", "corrections",
     ]
 
     static func read(_ node: Node) -> (StepDefinition?, [JobFileError.Problem]) {
@@ -37,6 +37,7 @@ enum StepReader {
         readDefaults(&keys, into: &step)
         readConditions(&keys, into: &step)
         step.accept = accepted(&keys)
+        step.corrections = keys.string("corrections")
         return (step, keys.problems)
     }
 

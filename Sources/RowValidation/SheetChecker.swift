@@ -116,6 +116,11 @@ package struct SheetChecker: Sendable {
     ///
     /// `standing` names the places of cells that say what the directory holds: they are neither judged nor written.
     package func check(_ read: ReadRecord, standing: Set<Int> = []) -> CheckedRow {
+        if let leftOut = read.findings.first(where: { $0.code == Finding.Code.leftOutByCorrection }) {
+            var row = CheckedRow(line: read.record.line, row: read.record.row, isLeftOut: true)
+            row.warnings = [leftOut]
+            return row
+        }
         // What is said of one cell leaves the others to be judged.
         let damage = read.findings.filter { $0.column == nil }
         var row = CheckedRow(line: read.record.line, row: read.record.row, findings: damage)

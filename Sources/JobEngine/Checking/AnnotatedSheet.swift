@@ -63,7 +63,7 @@ package struct AnnotatedSheet: Sendable {
             let sheet = try StepSource.open(step, folder: folder)
             if let checked = stepReport.fingerprint { try sheet.require(checked) }
             let file = URL(fileURLWithPath: sheet.path).deletingPathExtension().lastPathComponent
-            try workbook.add(sheet, stepReport, tabName: (sheet as? TabSheet)?.sheet.tab.name ?? file)
+            try workbook.add(sheet, stepReport, tabName: (sheet.uncorrected as? TabSheet)?.sheet.tab.name ?? file)
         }
         try workbook.close()
         return [path]
@@ -98,7 +98,7 @@ package struct AnnotatedSheet: Sendable {
         let notes = Dictionary(grouping: report.repairs + report.warnings) { $0.line ?? 0 }
         // One that was annotated before gets the columns again.
         let kept = sheet.header.indices.filter { !Self.columns.contains(sheet.header[$0].lowercased()) }
-        let original = sheet as? CSVFile
+        let original = sheet.uncorrected as? CSVFile
         var writer = try CSVWriter(path: path, like: original)
         /// A workbook's cells need no apostrophes; in CSV they do, and a formula that was refused is to be refused again.
         func write(_ cells: [String], _ own: [String]) throws {

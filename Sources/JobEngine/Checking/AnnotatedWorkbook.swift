@@ -135,7 +135,7 @@ struct AnnotatedWorkbook {
     }
 
     private static func text(_ written: String, of sheet: any Sheet) -> String {
-        sheet is CSVFile ? SpreadsheetApostrophe.cellOfText(written) : written
+        sheet.uncorrected is CSVFile ? SpreadsheetApostrophe.cellOfText(written) : written
     }
 
     private func summary(of report: CheckReport) -> String {

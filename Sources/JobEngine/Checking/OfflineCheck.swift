@@ -5,8 +5,8 @@ import RowValidation
 
 /// Checks the sheets of a job without asking a directory.
 package struct OfflineCheck: Sendable {
-    private let job: JobDefinition
-    private let folder: String
+    let job: JobDefinition
+    let folder: String
     /// Those of a directory that was asked for nothing else.
     private let attributes: [CustomAttributeDefinition]
     private let usesAcceptor: Bool
@@ -31,14 +31,15 @@ package struct OfflineCheck: Sendable {
     /// - Throws: `CSVStreamError` where a file cannot be read at all, `CancellationError`; findings are in the report.
     package func report() async throws -> JobCheckReport {
         var reports: [CheckReport] = []
-        for step in job.steps { reports.append(try await check(step)) }
+        for step in job.steps { reports.append(try await check(step).report) }
         return JobCheckReport(job: job.job, steps: reports)
     }
 
-    private func check(_ step: StepDefinition) async throws -> CheckReport {
+    /// - Returns: What is said of the step's sheet, and who judges its rows; nobody where its columns are unknown.
+    func check(_ step: StepDefinition) async throws -> (report: CheckReport, judge: RowJudge?) {
         let file = try StepSource.open(step, folder: folder)
         let source = RecordSource.file(file, origins: nil)
-        if let refusal = file.refusal { return try refused(file, refusal) }
+        if let refusal = file.refusal { return (try refused(file, refusal), nil) }
         let hierarchy = try source.hierarchy(of: step, job: job, directory: nil)
         var scan = SheetScan(
             header: file.header,
@@ -75,7 +76,15 @@ package struct OfflineCheck: Sendable {
         }
         report.close(rows: scan.rows, leftOut: scan.leftOut, of: source)
         report.subject = step.subject
-        return report
+        let checker = SheetChecker(
+            header: file.header,
+            job: job,
+            step: step,
+            dates: scan.dates,
+            hierarchy: hierarchy,
+            attributes: attributes
+        )
+        return (report, RowJudge(checker: checker, way: OfflineWay(job: job, step: step, checker: checker)))
     }
 
     /// A sheet whose columns are unknown: its records are counted, and none of them is judged.

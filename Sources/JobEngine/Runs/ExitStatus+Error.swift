@@ -18,7 +18,7 @@ extension ExitStatus {
             case let error as EngineError: error.exitStatus
             case let error as ConnectionError: Self(error)
             case CSVStreamError.writeFailed: .unexpected
-            case is CSVStreamError, is WorkbookError, is TabError: .nothingSent
+            case is CSVStreamError, is WorkbookError, is TabError, is CorrectionFileError: .nothingSent
             case is ComparisonError, is ComparedExportError, is LeaversListError: .nothingSent
             case WorkbookWriteError.writeFailed: .unexpected
             case is WorkbookWriteError: .nothingSent

@@ -23,10 +23,14 @@ struct LinkedRecords: SheetRecords {
 extension RecordSource {
     /// Has cells of web pages take the addresses to which they lead, where the source is a workbook.
     mutating func follow(_ links: TabLinks) {
-        guard case .file(let sheet, let origins) = self, var tab = sheet as? TabSheet, !links.places.isEmpty else {
-            return
-        }
+        guard case .file(let sheet, let origins) = self, var tab = sheet.uncorrected as? TabSheet,
+            !links.places.isEmpty
+        else { return }
         tab.links = links
-        self = .file(tab, origins: origins)
+        if let corrected = sheet as? CorrectedSheet {
+            self = .file(corrected.over(tab), origins: origins)
+        } else {
+            self = .file(tab, origins: origins)
+        }
     }
 }

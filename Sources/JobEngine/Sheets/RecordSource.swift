@@ -68,14 +68,16 @@ enum RecordSource: Sendable {
 
     /// The encoding in which a CSV file is read; `nil` for UTF-8, for workbooks and for rows of the ledger.
     var encoding: String? {
-        guard case .file(let sheet, _) = self, let file = sheet as? CSVFile, !file.isUTF8 else { return nil }
+        guard case .file(let sheet, _) = self, let file = sheet.uncorrected as? CSVFile, !file.isUTF8 else {
+            return nil
+        }
         return file.encoding
     }
 
     /// By which name or number the tab of a workbook is found again; `nil` for any other source.
     var tab: String? {
         guard case .file(let sheet, _) = self else { return nil }
-        return (sheet as? TabSheet)?.name
+        return (sheet.uncorrected as? TabSheet)?.name
     }
 
     /// The same findings, each with its cell where the source is a workbook.

@@ -4,11 +4,14 @@ package import JobModel
 import RowValidation
 import Workbooks
 
-/// Opens the sheet of a step: a CSV file, or a tab of a workbook, told apart by the file's first bytes.
+/// Opens the sheet of a step: a CSV file, or a tab of a workbook, distinguished by the file's first bytes, with the corrections
+/// that the step names.
 package enum StepSource {
-    static func path(of step: StepDefinition, folder: String) -> String {
-        guard !step.source.hasPrefix("/") else { return step.source }
-        return URL(fileURLWithPath: folder).appendingPathComponent(step.source).standardizedFileURL.path
+    static func path(of step: StepDefinition, folder: String) -> String { path(step.source, folder: folder) }
+
+    private static func path(_ path: String, folder: String) -> String {
+        guard !path.hasPrefix("/") else { return path }
+        return URL(fileURLWithPath: folder).appendingPathComponent(path).standardizedFileURL.path
     }
 
     /// Where nobody has said what the sheet is about, it may be `among` several subjects.
@@ -16,6 +19,17 @@ package enum StepSource {
     /// - Throws: `CSVStreamError` or `WorkbookError` where it cannot be read; `TabError` where its tab cannot be told.
     package static func open(_ step: StepDefinition, folder: String, among subjects: [Subject] = []) throws -> any Sheet
     {
+        let sheet = try openUncorrected(step, folder: folder, among: subjects)
+        guard let corrections = step.corrections else { return sheet }
+        let list = try CorrectionFile(path(corrections, folder: folder)).read()
+        return list.isEmpty ? sheet : try CorrectedSheet(sheet, list)
+    }
+
+    private static func openUncorrected(
+        _ step: StepDefinition,
+        folder: String,
+        among subjects: [Subject]
+    ) throws -> any Sheet {
         var readings = subjects.map { subject in
             var reading = step
             reading.subject = subject

@@ -95,7 +95,7 @@ extension String {
 
 extension InputRecord {
     /// The same with other texts in some of its fields.
-    fileprivate func replacing(_ texts: [Int: String]) -> InputRecord {
+    func replacing(_ texts: [Int: String]) -> InputRecord {
         var (bytes, places): ([UInt8], [Int32]) = ([], [0])
         for field in 0..<count {
             if let text = texts[field] { bytes += text.utf8 } else if let old = self[field] { bytes += old }

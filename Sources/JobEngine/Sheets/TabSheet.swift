@@ -59,7 +59,7 @@ package struct TabSheet: Sheet {
 extension Sheet {
     /// The same findings, each with its cell where the sheet is a workbook's.
     func named(_ findings: [Finding]) -> [Finding] {
-        guard let tab = self as? TabSheet else { return findings }
+        guard let tab = uncorrected as? TabSheet else { return findings }
         return findings.map(tab.named)
     }
 }

@@ -146,6 +146,10 @@ package struct StepDefinition: Sendable, Codable, Equatable {
     ///
     /// Optional: a ledger of an earlier version has steps without it.
     package var accept: [String: [String]]?
+    /// A file of corrections that belongs to the sheet, resolved as `source` is.
+    ///
+    /// Optional: a ledger of an earlier version has steps without it.
+    package var corrections: String?
 
     /// Whether a word may stand for `delimiter`: `auto`, `tab`, or an ASCII character that means nothing else in a sheet.
     package static func isDelimiter(_ word: String) -> Bool {

@@ -6,6 +6,8 @@ extension Finding {
         package static let nameInTwoColumns = "header.nameInTwoColumns"
         /// No column is the one by which rows are matched.
         package static let noMatchColumn = "header.noMatch"
+        /// A row that the corrections of its sheet leave out.
+        package static let leftOutByCorrection = "correction.leftOut"
         /// The row would create somebody of whom a leaver's record says the same.
         package static let leaverReturns = "leaver.returns"
     }

@@ -16,6 +16,8 @@ package struct SheetJob: Sendable {
     package var match: String?
     package var mode = StepDefinition.Mode.create
     package var dates: DateOrder?
+    /// A file of corrections that belongs to the sheet.
+    package var corrections: String?
 
     package init(file: String) { self.file = file }
 
@@ -33,6 +35,7 @@ package struct SheetJob: Sendable {
         step.headerRow = headerRow
         step.mode = mode
         step.dates = dates
+        step.corrections = corrections
         var job = JobDefinition(job: URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent)
         job.steps = [step]
         return job

@@ -11,6 +11,7 @@ extension SheetJob {
         match = matching.match
         mode = matching.mode
         dates = matching.dates
+        corrections = matching.corrections
     }
 
     /// The same, where nothing becomes of its rows.
@@ -48,6 +49,7 @@ extension SheetOptions {
             ("--delimiter", givenDelimiter != nil), ("--header-row", headerRow != nil),
             ("--match", matching.match != nil),
             ("--mode", matching.givenMode != nil), ("--dates", matching.dates != nil),
+            ("--corrections", matching.corrections != nil),
         ]
         let flags = given.filter(\.1).map(\.0)
         guard flags.isEmpty else {

@@ -73,6 +73,12 @@ struct MatchOptions: ParsableArguments {
     @Option(help: "For a sheet: day_first or month_first, of dates such as 03/04/2026. (default: as its dates tell)")
     var dates: DateOrder?
 
+    @Option(
+        help: "For a sheet: a file of corrections, such as the console keeps beside a sheet that was corrected there.",
+        completion: .file(extensions: ["csv"])
+    )
+    var corrections: String?
+
     var mode: StepDefinition.Mode { givenMode ?? .create }
 }
 

@@ -159,6 +159,9 @@ let package = Package(
                 .embedInCode("Templates/runs.mustache"), .embedInCode("Templates/run.mustache"),
                 .embedInCode("Templates/run-live.mustache"), .embedInCode("Templates/drop.mustache"),
                 .embedInCode("Templates/sheet.mustache"), .embedInCode("Templates/findings.mustache"),
+                .embedInCode("Templates/steps.mustache"), .embedInCode("Templates/problems.mustache"),
+                .embedInCode("Templates/rows.mustache"), .embedInCode("Templates/columns.mustache"),
+                .embedInCode("Templates/values.mustache"),
             ]
         ),
         // What every command takes that serves a directory.

@@ -7,9 +7,11 @@ struct PageLibrary: Sendable {
     private let library: MustacheLibrary
 
     init() throws {
+        MustacheContentTypes.register(PageText(), named: PageText.name)
         var library = MustacheLibrary()
         for (name, bytes) in Self.templates {
-            try library.register(String(decoding: bytes, as: UTF8.self), named: name)
+            let template = "{{% CONTENT_TYPE: \(PageText.name)}}" + String(decoding: bytes, as: UTF8.self)
+            try library.register(template, named: name)
         }
         self.library = library
     }
@@ -19,6 +21,9 @@ struct PageLibrary: Sendable {
         ("run", PackageResources.run_mustache), ("run-live", PackageResources.run_live_mustache),
         ("drop", PackageResources.drop_mustache), ("sheet", PackageResources.sheet_mustache),
         ("stopped", PackageResources.stopped_mustache), ("findings", PackageResources.findings_mustache),
+        ("steps", PackageResources.steps_mustache), ("problems", PackageResources.problems_mustache),
+        ("rows", PackageResources.rows_mustache), ("columns", PackageResources.columns_mustache),
+        ("values", PackageResources.values_mustache),
     ]
 
     /// A page, or a part of one.

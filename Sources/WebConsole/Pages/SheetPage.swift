@@ -27,6 +27,17 @@ struct SheetPage: ConsolePage {
     let problems: [Problem]
     let hasProblems: Bool
     let noProblems: String
+    let steps: WaveSteps
+    let kept: [Kept]
+    let goOn: String
+    let delete: String
+    let deleteHint: String
+
+    /// How the sheet is read here, for the steps after this one.
+    struct Kept: Sendable {
+        let name: String
+        let value: String
+    }
 
     struct Choice: Sendable {
         let name: String
@@ -109,6 +120,14 @@ struct SheetPage: ConsolePage {
             )
         }
         hasProblems = !found.isEmpty
+        steps = WaveSteps(sheet.id, at: .reading, frame)
+        kept = reading.formFields.map { Kept(name: $0.name, value: $0.value) }
+        goOn = frame.say("Go on: match the columns", "继续：匹配列")
+        delete = frame.say("Delete this sheet", "删除此表格")
+        deleteHint = frame.say(
+            "with its corrections, from this machine; runs that were made of it stay.",
+            "及其更正将从本机删除；已由其产生的运行会保留。"
+        )
         noProblems = frame.say("No damage was found.", "没有发现损坏。")
     }
 

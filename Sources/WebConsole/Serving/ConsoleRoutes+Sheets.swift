@@ -1,4 +1,6 @@
 import Hummingbird
+import JobModel
+import JobSession
 import Wording
 
 /// The pages of dropped sheets.
@@ -6,6 +8,10 @@ extension ConsoleRoutes {
     func addSheets(to router: Router<ConsoleContext>) {
         router.get("/sheets/new") { _, context in try drop(context) }
         router.post("/sheets") { request, context in try await take(request, context) }
+        router.post("/sheets/:sheet/reading") { request, context in try await keepReading(request, context) }
+        router.post("/sheets/:sheet/delete") { _, context in try await delete(context) }
+        addProblems(to: router)
+        addMatching(to: router)
         router.get("/sheets/:sheet") { request, context in try await sheet(request, context) }
     }
 
@@ -18,9 +24,28 @@ extension ConsoleRoutes {
         return .redirect(to: "/sheets/\(sheet.id)", type: .normal)
     }
 
+    /// The sheet is to be read so from here on.
+    private func keepReading(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let sheet = try sheets.sheet(context.parameters.require("sheet"))
+        let reading = SheetReading(query: try await FormBody(request).query)
+        let before = sheet.wave.hasJob ? try sheet.wave.job() : nil
+        try sheet.begin(reading, like: before?.steps.first?.subject == reading.subject ? before : nil)
+        return .redirect(to: "/sheets/\(sheet.id)/columns", type: .normal)
+    }
+
+    /// Removes a sheet, which holds people's data.
+    private func delete(_ context: ConsoleContext) async throws -> Response {
+        let sheet = try sheets.sheet(context.parameters.require("sheet"))
+        await reviews.forget(sheet.id)
+        try sheets.remove(sheet)
+        return .redirect(to: "/sheets/new", type: .normal)
+    }
+
     private func sheet(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let reading = SheetReading(query: FormQuery(request.uri.query))
+        let isKept = (request.uri.query ?? "").isEmpty && sheet.wave.hasJob
+        let reading =
+            isKept ? SheetReading(of: try sheet.wave.job()) : SheetReading(query: FormQuery(request.uri.query))
         let frame = frame(context, .sheets)
         do {
             return try pages.response(try await SheetPage(sheet: sheet, reading: reading, frame: frame))

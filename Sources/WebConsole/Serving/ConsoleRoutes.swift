@@ -9,6 +9,7 @@ struct ConsoleRoutes: Sendable {
     let sheets: SheetStore
     let pages: PageLibrary
     let cookies: ConsoleCookies
+    let reviews = SheetReviews()
 
     func responder(_ access: AccessMiddleware) -> RouterResponder<ConsoleContext> {
         let router = Router(context: ConsoleContext.self, options: .autoGenerateHeadEndpoints)
@@ -28,12 +29,8 @@ struct ConsoleRoutes: Sendable {
     private func language(_ request: Request, _ context: ConsoleContext) throws -> Response {
         let name = request.uri.queryParameters["to"].map(String.init) ?? ""
         guard let language = Language(name: name) else { return try notFound(context) }
-        // Back to a page of this console, and to no other address.
-        let page = request.uri.queryParameters["page"].map(String.init) ?? "/"
-        // Browsers leave tabs and line breaks out of an address before they look at its slashes.
-        let isAddress = page.unicodeScalars.allSatisfy { (0x21...0x7E).contains($0.value) }
-        let isOwn = isAddress && page.hasPrefix("/") && !page.hasPrefix("//") && !page.contains("\\")
-        var response = Response.redirect(to: isOwn ? page : "/", type: .normal)
+        let page = OwnAddress.of(request.uri.queryParameters["page"].map(String.init) ?? "/")
+        var response = Response.redirect(to: page, type: .normal)
         response.setCookie(cookies.cookie(of: language))
         return response
     }

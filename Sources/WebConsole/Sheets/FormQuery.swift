@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Source: URL Living Standard, application/x-www-form-urlencoded: browsers write a space as `+`.
 struct FormQuery: Sendable {
-    private let fields: [(name: String, value: String)]
+    let fields: [(name: String, value: String)]
 
     /// - Parameter query: What stands behind the question mark.
     init(_ query: String?) {

@@ -8,10 +8,50 @@ enum SheetLook {
         at job: SheetJob,
         keeping limit: Int
     ) async throws -> (inspection: Inspection, records: [[String]]) {
-        let work = BackgroundWork<Result<(inspection: Inspection, records: [[String]]), any Error>>()
-        Thread.detachNewThread {
-            work.finish(Result { try InspectSession(sheet: job, keeping: limit).run() })
+        try await onThread { try InspectSession(sheet: job, keeping: limit).run() }
+    }
+
+    /// What its columns are taken for.
+    static func matching(of sheet: StoredSheet) async throws -> ColumnMatching {
+        try await onThread {
+            let job = try sheet.importJob()
+            guard let matching = try ColumnMatching(job: job.definition, folder: job.folder) else {
+                throw SheetStoreError.noSuchSheet
+            }
+            return matching
         }
+    }
+
+    /// The fields that its columns are taken for.
+    static func fields(of sheet: StoredSheet) async throws -> Set<String> {
+        let states = try await matching(of: sheet).columns.map(\.state)
+        return Set(
+            states.flatMap { state -> [String] in
+                switch state {
+                case .field(let field): [field]
+                case .parts(let fields): fields
+                case .ignored, .aside, .unknown: []
+                }
+            }
+        )
+    }
+
+    /// What its values become.
+    static func values(of sheet: StoredSheet) async throws -> ValueMatching {
+        try await onThread {
+            let job = try sheet.importJob()
+            let choices = try sheet.choices()
+            guard let matching = try ValueMatching(job: job.definition, folder: job.folder, choices: choices) else {
+                throw SheetStoreError.noSuchSheet
+            }
+            return matching
+        }
+    }
+
+    private static func onThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value
+    {
+        let work = BackgroundWork<Result<Value, any Error>>()
+        Thread.detachNewThread { work.finish(Result { try body() }) }
         return try await work.value().get()
     }
 }

@@ -18,6 +18,21 @@ struct SheetReading: Sendable, Equatable {
         subject = value("subject").flatMap(Subject.init(rawValue:))
     }
 
+    /// As a job has its first step read.
+    init(of job: JobDefinition) {
+        guard let step = job.steps.first else { return }
+        (encoding, delimiter, tab) = (step.encoding, step.delimiter, step.sheet)
+        (headerRow, subject) = (step.headerRow, step.subject)
+    }
+
+    /// As the fields of a form and of an address say it.
+    var formFields: [(name: String, value: String)] {
+        [
+            ("encoding", encoding), ("delimiter", delimiter), ("tab", tab ?? ""),
+            ("header", headerRow.map { String($0) } ?? ""), ("subject", subject?.rawValue ?? ""),
+        ]
+    }
+
     func job(of sheet: StoredSheet) -> SheetJob {
         var job = SheetJob(file: sheet.path)
         (job.encoding, job.delimiter, job.sheet) = (encoding, delimiter, tab)

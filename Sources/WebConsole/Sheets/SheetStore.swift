@@ -45,6 +45,21 @@ struct SheetStore: Sendable {
         }
     }
 
+    /// Removes a sheet with all that was made of it: its job, its corrections, what was downloaded.
+    ///
+    /// - Throws: What keeps its folder from being removed.
+    func remove(_ sheet: StoredSheet) throws { try FileManager.default.removeItem(atPath: folder + "/" + sheet.id) }
+
+    /// Removes the sheets that were dropped, and last worked on, before a time.
+    ///
+    /// - Returns: How many there were.
+    /// - Throws: What keeps a folder from being read or removed.
+    func purge(before time: Date) throws -> Int {
+        let old = try all().filter { $0.worked < time }
+        for sheet in old { try remove(sheet) }
+        return old.count
+    }
+
     /// Takes the file of a form.
     ///
     /// - Throws: `SheetStoreError`; `LocalFileError` where it cannot be written.
@@ -55,18 +70,47 @@ struct SheetStore: Sendable {
         try PrivatePlace.makeFolder(place)
         do {
             let name = try await write(request, boundary, to: place + "/" + StoredSheet.unfinished)
-            try PrivateFile.write(Data(name.utf8), to: place + "/" + StoredSheet.nameFile)
-            // What is there under the sheet's name is whole.
-            try FileManager.default.moveItem(
-                atPath: place + "/" + StoredSheet.unfinished,
-                toPath: place + "/" + StoredSheet.file
-            )
-            return try sheet(id)
+            return try finish(id, named: name)
         } catch {
             // What cannot be removed is no sheet, and the first error says more.
             _ = Result { try FileManager.default.removeItem(atPath: place) }
             throw error
         }
+    }
+
+    /// Takes a file of this machine.
+    ///
+    /// - Throws: What keeps it from being read; `LocalFileError` where the copy cannot be written.
+    func keep(_ source: FileHandle, named name: String) throws -> StoredSheet {
+        let id = StoredSheet.makeID()
+        let place = folder + "/" + id
+        try PrivatePlace.makeFolder(place)
+        do {
+            let file = try PrivateFile(making: place + "/" + StoredSheet.unfinished)
+            var bytes = 0
+            while let part = try source.read(upToCount: 1 << 20), !part.isEmpty {
+                bytes += part.count
+                try file.write(part)
+            }
+            guard bytes > 0 else { throw SheetStoreError.empty(name: name) }
+            try file.synchronize()
+            return try finish(id, named: name)
+        } catch {
+            // What cannot be removed is no sheet, and the first error says more.
+            _ = Result { try FileManager.default.removeItem(atPath: place) }
+            throw error
+        }
+    }
+
+    /// What is there under the sheet's name is whole.
+    private func finish(_ id: String, named name: String) throws -> StoredSheet {
+        let place = folder + "/" + id
+        try PrivateFile.write(Data(name.utf8), to: place + "/" + StoredSheet.nameFile)
+        try FileManager.default.moveItem(
+            atPath: place + "/" + StoredSheet.unfinished,
+            toPath: place + "/" + StoredSheet.file
+        )
+        return try sheet(id)
     }
 
     /// Writes the form's file as it comes.

@@ -1,0 +1,139 @@
+package import Foundation
+package import JobEngine
+import JobFiles
+package import JobModel
+import LocalFiles
+
+/// A folder in which a sheet becomes people: the sheet, the job that is made of it, and its corrections.
+///
+/// The command line runs the job as it stands. Several processes may work on one wave.
+package struct SheetWave: Sendable {
+    package let folder: String
+
+    package static let sheetFile = "sheet"
+    package static let jobFile = "job.yaml"
+    package static let correctionFile = "corrections.csv"
+
+    package init(folder: String) { self.folder = folder }
+
+    package var jobPath: String { folder + "/" + Self.jobFile }
+    package var corrections: CorrectionFile { CorrectionFile(folder + "/" + Self.correctionFile) }
+
+    /// Whether somebody has begun to work on the sheet.
+    package var hasJob: Bool { FileManager.default.fileExists(atPath: jobPath) }
+
+    /// The job as it stands.
+    ///
+    /// - Throws: `JobFileError`.
+    package func job() throws -> JobDefinition { try JobSource.job(path: jobPath).load().job }
+
+    /// The job as it stands, ready for an import.
+    package func importJob() throws -> ImportJob { try ImportJob(.job(path: jobPath)) }
+
+    /// Makes the job of the sheet as it is read, with what was chosen for another sheet with the same header.
+    ///
+    /// - Parameters:
+    ///   - sheet: How the sheet is read.
+    ///   - name: What the job is called.
+    ///   - earlier: The job of the other sheet.
+    /// - Throws: What reading the sheet's header throws; `LocalFileError`, `CSVStreamError` where it cannot be written.
+    package func begin(_ sheet: SheetJob, named name: String, like earlier: JobDefinition? = nil) throws {
+        var job = try sheet.definition()
+        job.job = name
+        var step = job.steps[0]
+        if let old = earlier?.steps.first, old.subject == step.subject {
+            (step.columns, step.ignore, step.match, step.mode) = (old.columns, old.ignore, old.match, old.mode)
+            (step.defaults, step.allowNew) = (old.defaults, old.allowNew)
+        }
+        step.source = Self.sheetFile
+        step.corrections = Self.correctionFile
+        job.steps = [step]
+        try locked {
+            if !FileManager.default.fileExists(atPath: corrections.path) { try corrections.write([]) }
+            try write(job)
+        }
+    }
+
+    /// Changes the job.
+    ///
+    /// - Throws: `JobFileError` where the changed job is none, which leaves the one that stands.
+    package func change(_ change: (inout JobDefinition) throws -> Void) throws {
+        try locked {
+            var job = try job()
+            try change(&job)
+            try write(job)
+        }
+    }
+
+    /// Changes the corrections; what is thrown leaves them as they are.
+    package func correct<Value>(_ change: (inout [SheetCorrection]) throws -> Value) throws -> Value {
+        try locked {
+            var list = try corrections.read()
+            let before = list
+            let value = try change(&list)
+            if list != before { try corrections.write(list) }
+            return value
+        }
+    }
+
+    /// Keeps what was chosen, for the next sheet with such a header.
+    ///
+    /// - Parameter place: The folder of what was chosen for headers.
+    /// - Throws: What reading the sheet's header throws; `LocalFileError`.
+    package func remember(in place: String) throws {
+        var job = try job()
+        guard var step = job.steps.first else { return }
+        let header = try StepSource.open(step, folder: folder).header
+        (step.corrections, step.sheet, step.headerRow) = (nil, nil, nil)
+        job.steps = [step]
+        try PrivatePlace.makeFolder(place)
+        let path = place + "/" + Self.name(of: header, step.subject)
+        let unfinished = path + ".\(UInt64.random(in: 0 ... .max))"
+        try PrivateFile.write(Data(JobFile.text(of: job).utf8), to: unfinished)
+        guard rename(unfinished, path) == 0 else { throw LocalFileError.cannotWrite(path) }
+    }
+
+    /// What was chosen for a sheet with this one's header; `nil` where nothing was.
+    package func remembered(for sheet: SheetJob, in place: String) throws -> JobDefinition? {
+        let definition = try sheet.definition()
+        guard let step = definition.steps.first else { return nil }
+        let header = try StepSource.open(step, folder: folder).header
+        let path = place + "/" + Self.name(of: header, step.subject)
+        return FileManager.default.fileExists(atPath: path) ? try JobSource.job(path: path).load().job : nil
+    }
+
+    private static func name(of header: [String], _ subject: Subject) -> String {
+        let text = ([subject.rawValue] + header).joined(separator: "\u{1F}")
+        return String(SHA256.of(Data(text.utf8)).prefix(32)) + ".yaml"
+    }
+
+    /// A time that no earlier correction has.
+    package static func time(after list: [SheetCorrection], now: Date = Date()) -> String {
+        let form = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+        guard let last = list.last?.time, now.formatted(form) <= last, let before = try? form.parse(last) else {
+            return now.formatted(form)
+        }
+        return before.addingTimeInterval(0.0015).formatted(form)
+    }
+
+    private func write(_ job: JobDefinition) throws {
+        let unfinished = folder + "/job.unfinished.yaml"
+        if FileManager.default.fileExists(atPath: unfinished) { try FileManager.default.removeItem(atPath: unfinished) }
+        try PrivateFile.write(Data(JobFile.text(of: job).utf8), to: unfinished)
+        do {
+            // A job that the command line would refuse is not kept.
+            _ = try JobSource.job(path: unfinished).load()
+        } catch {
+            try FileManager.default.removeItem(atPath: unfinished)
+            throw error
+        }
+        guard rename(unfinished, jobPath) == 0 else { throw LocalFileError.cannotWrite(jobPath) }
+    }
+
+    private func locked<Value>(_ body: () throws -> Value) throws -> Value {
+        let lock = try FileLock(folder + "/lock")
+        try lock.take()
+        defer { lock.release() }
+        return try body()
+    }
+}

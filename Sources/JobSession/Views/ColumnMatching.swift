@@ -1,0 +1,111 @@
+import JobEngine
+package import JobModel
+import RowValidation
+
+/// What each column of a sheet is taken for, with a few of its values, and what it could be.
+package struct ColumnMatching: Sendable {
+    package let columns: [Column]
+    /// Fields that a column can be, as a job writes them.
+    package let fields: [String]
+    package let step: StepDefinition
+    /// Values that the job makes of several columns: how, and which fields they are.
+    package let joins: [(template: String, field: String)]
+
+    package struct Column: Sendable, Equatable {
+        package let place: Int
+        package let header: String
+        package let samples: [String]
+        package let state: State
+        /// The field that it would be without a word of the job.
+        package let usual: String?
+        /// The field that its name looks like.
+        package let suggestion: String?
+    }
+
+    package enum State: Sendable, Equatable {
+        case field(String)
+        /// The job passes it over.
+        case ignored
+        /// It is looked at, or a part of another value, or a copy of what the directory knows.
+        case aside
+        /// The job takes its cells apart.
+        case parts([String])
+        case unknown
+    }
+
+    /// - Parameters:
+    ///   - job: Whose first step reads the sheet.
+    ///   - folder: What the job's paths are relative to.
+    /// - Throws: What reading the sheet throws.
+    package init?(job: JobDefinition, folder: String) throws {
+        guard let step = job.steps.first else { return nil }
+        self.step = step
+        let sheet = try StepSource.open(step, folder: folder)
+        let header = sheet.header
+        let samples = try Self.samples(of: sheet)
+        var plain = step
+        (plain.columns, plain.ignore) = ([:], [])
+        let usual = SheetColumns(header: header, step: plain, attributes: []).columns
+        let now = SheetColumns(header: header, step: step, attributes: []).columns
+        columns = header.indices.map { place in
+            let own = now.filter { $0.place == place && !$0.isJoined }
+            let meaning = usual.first { $0.place == place }?.meaning
+            return Column(
+                place: place,
+                header: header[place],
+                samples: samples[place],
+                state: Self.state(of: own),
+                usual: meaning?.fieldName,
+                suggestion: Self.suggestion(meaning, plain)
+            )
+        }
+        fields =
+            switch step.subject {
+            case .people: PersonField.allCases.filter { !$0.isReadOnly }.map(\.rawValue)
+            case .departments: DepartmentField.allCases.filter { !$0.isReadOnly }.map(\.rawValue)
+            }
+        joins = step.columns.sorted { $0.key < $1.key }.filter { ColumnTemplate($0.key) != nil }
+            .map { ($0.key, $0.value.fields.joined(separator: ", ")) }
+    }
+
+    private static func state(of columns: [SheetColumns.Column]) -> State {
+        guard let first = columns.first else { return .unknown }
+        if columns.count > 1 { return .parts(columns.compactMap(\.meaning.fieldName)) }
+        switch first.meaning {
+        case .person, .department, .attribute: return .field(first.meaning.fieldName ?? "")
+        case .ignored: return .ignored
+        case .condition, .part, .own: return .aside
+        case .unknown: return .unknown
+        }
+    }
+
+    /// A suggestion is a field, or what sheets call one.
+    private static func suggestion(_ meaning: SheetColumns.Meaning?, _ step: StepDefinition) -> String? {
+        guard case .unknown(let suggestion?)? = meaning else { return nil }
+        return SheetColumns(header: [suggestion], step: step, attributes: []).columns.first?.meaning.fieldName
+    }
+
+    /// Of each column the first values that differ.
+    private static func samples(of sheet: any Sheet) throws -> [[String]] {
+        var samples = [[String]](repeating: [], count: sheet.header.count)
+        var records = try sheet.records()
+        var read = 0
+        while read < sampleRows, let record = try records.next()?.record {
+            read += 1
+            for place in samples.indices where samples[place].count < sampleLimit {
+                let text = record.string(at: place)
+                if !text.isEmpty, !samples[place].contains(text) { samples[place].append(text) }
+            }
+        }
+        return samples
+    }
+
+    private static let sampleRows = 200
+    private static let sampleLimit = 3
+}
+
+extension SheetColumns.Column {
+    fileprivate var isJoined: Bool {
+        if case .joined = source { true } else { false }
+    }
+}

@@ -1,0 +1,66 @@
+package import JobEngine
+package import JobModel
+
+/// What a check says of a sheet, each cause once with its rows.
+package struct SheetProblems: Sendable {
+    package let groups: [Group]
+
+    /// Findings of one cause: of one kind, code and column.
+    package struct Group: Sendable {
+        package let kind: Kind
+        package let code: String
+        package let column: String?
+        package let findings: [Finding]
+        /// The rows of which it is said, each once, in their order; none where it is said of the file.
+        package let rows: [Int]
+    }
+
+    /// How much a cause matters, the most first.
+    package enum Kind: String, Sendable, CaseIterable { case finding, warning, repair }
+
+    /// - Parameter report: Findings before warnings before repairs; of each kind the most frequent cause first.
+    package init(_ report: CheckReport) {
+        groups = Kind.allCases.flatMap { kind in
+            let findings =
+                switch kind {
+                case .finding: report.findings
+                case .warning: report.warnings
+                case .repair: report.repairs
+                }
+            return Self.groups(of: findings, kind)
+        }
+    }
+
+    /// The cause that an address names.
+    package func group(_ kind: Kind, code: String, column: String?) -> Group? {
+        groups.first { $0.kind == kind && $0.code == code && $0.column == column }
+    }
+
+    private static func groups(of findings: [Finding], _ kind: Kind) -> [Group] {
+        struct Cause: Hashable {
+            var code: String
+            var column: String?
+        }
+        var places: [Cause: Int] = [:]
+        var found: [(cause: Cause, findings: [Finding])] = []
+        for finding in findings {
+            // What is said of many columns is one cause, as in `FindingGroup`.
+            let cause = Cause(code: finding.code, column: finding.isAbout(.header) ? nil : finding.column)
+            if let place = places[cause] {
+                found[place].findings.append(finding)
+            } else {
+                places[cause] = found.count
+                found.append((cause, [finding]))
+            }
+        }
+        let groups = found.map { cause, findings in
+            var rows: [Int] = []
+            var seen: Set<Int> = []
+            for row in findings.lazy.compactMap(\.row) where seen.insert(row).inserted { rows.append(row) }
+            return Group(kind: kind, code: cause.code, column: cause.column, findings: findings, rows: rows)
+        }
+        return groups.enumerated().sorted { one, other in
+            (-one.element.findings.count, one.offset) < (-other.element.findings.count, other.offset)
+        }.map(\.element)
+    }
+}

@@ -1,0 +1,144 @@
+import Foundation
+package import JobEngine
+package import JobModel
+import RowValidation
+
+/// The values of the columns that refer to something: each once, with how many rows have it and what it becomes.
+package struct ValueMatching: Sendable {
+    package let columns: [Column]
+    package let step: StepDefinition
+
+    package struct Column: Sendable {
+        package let header: String
+        package let field: String
+        /// Those that no choice has first, then by how many rows have them.
+        package let values: [Value]
+        /// Distinct values beyond those that are kept.
+        package let beyond: Int
+        /// What the directory has; `nil` where it was not asked.
+        package let options: [String]?
+        /// What `allow_new` calls what would be made of unknown names; `nil` where none would be.
+        package let newName: String?
+    }
+
+    package struct Value: Sendable, Equatable {
+        package let text: String
+        package let rows: Int
+        /// What the job makes of it.
+        package let chosen: String?
+        /// Whether the directory has it, or what it becomes; `nil` where nobody knows.
+        package let isKnown: Bool?
+        /// The option that looks most like it.
+        package let nearest: String?
+    }
+
+    /// - Parameters:
+    ///   - job: Whose first step reads the sheet.
+    ///   - folder: What the job's paths are relative to.
+    ///   - choices: What the directory has, where it was asked.
+    /// - Throws: What reading the sheet throws.
+    package init?(job: JobDefinition, folder: String, choices: DirectoryChoices?) throws {
+        guard let step = job.steps.first else { return nil }
+        self.step = step
+        let sheet = try StepSource.open(step, folder: folder)
+        let referring = SheetColumns(header: sheet.header, step: step, attributes: []).columns.filter {
+            $0.source == .whole && $0.meaning.fieldName.map(Self.refers) == true
+        }
+        var counts = [[String: Int]](repeating: [:], count: referring.count)
+        var records = try sheet.records()
+        while let batch = try records.nextBatch() {
+            try Task.checkCancellation()
+            for entry in batch.entries {
+                let record = batch.record(of: entry).record
+                for (place, column) in referring.enumerated() {
+                    let text = record.string(at: column.place).trimmingCharacters(in: .whitespaces)
+                    if !text.isEmpty, counts[place][text] != nil || counts[place].count < Self.distinctLimit {
+                        counts[place][text, default: 0] += 1
+                    }
+                }
+            }
+        }
+        columns = zip(referring, counts).map { Self.column($0, $1, choices) }
+    }
+
+    private static func column(
+        _ column: SheetColumns.Column,
+        _ counts: [String: Int],
+        _ choices: DirectoryChoices?
+    ) -> Column {
+        let field = column.meaning.fieldName ?? ""
+        let options = options(of: field, choices)
+        let known = options.map { Set($0.map { $0.lowercased() }) }
+        let values = counts.map { text, rows in
+            let chosen = column.values[text]
+            let isKnown = known.map { known in
+                let items = (chosen ?? text).split(whereSeparator: { ";；".contains($0) })
+                return items.allSatisfy { item in
+                    let name = item.trimmingCharacters(in: .whitespaces).lowercased()
+                    return known.contains(name) || known.contains { $0.hasSuffix("/" + name) }
+                }
+            }
+            return Value(
+                text: text,
+                rows: rows,
+                chosen: chosen,
+                isKnown: isKnown,
+                nearest: isKnown == false && chosen == nil ? options.flatMap { nearestOption(to: text, $0) } : nil
+            )
+        }
+        let order = values.sorted { one, other in
+            let (first, second) = (one.isKnown == false, other.isKnown == false)
+            if first != second { return first }
+            return (other.rows, one.text) < (one.rows, other.text)
+        }
+        return Column(
+            header: column.header,
+            field: field,
+            values: Array(order.prefix(valueLimit)),
+            beyond: order.count - min(order.count, valueLimit),
+            options: options,
+            newName: newName(of: field)
+        )
+    }
+
+    /// The nearest of the options, and of departments also one whose last level is near.
+    private static func nearestOption(to text: String, _ options: [String]) -> String? {
+        if let near = nearest(text, among: options) { return near }
+        let last = text.split(separator: "/").last.map(String.init) ?? text
+        var paths: [String: String] = [:]
+        for option in options { paths[option.split(separator: "/").last.map(String.init) ?? option] = option }
+        if let near = nearest(last, among: paths.keys.sorted()) { return paths[near] }
+        // 市场 and 市场部.
+        return options.first { $0.count > 1 && last.count > 1 && ($0.hasSuffix(last + "部") || last == $0 + "部") }
+    }
+
+    private static func refers(_ field: String) -> Bool {
+        switch PersonField(rawValue: field) {
+        case .departmentIDs, .jobTitle, .city, .employeeType, .gender: true
+        default: field == DepartmentField.parentDepartmentID.rawValue || field.hasPrefix("custom_attrs.")
+        }
+    }
+
+    private static func options(of field: String, _ choices: DirectoryChoices?) -> [String]? {
+        switch PersonField(rawValue: field) {
+        case .gender: ["男", "女", "其他", "保密", "male", "female", "other", "secret", "0", "1", "2", "3"]
+        case .departmentIDs: choices?.departments
+        case .jobTitle: choices?.jobTitles
+        case .city: choices?.cities
+        case .employeeType: choices?.employeeTypes
+        default: field == DepartmentField.parentDepartmentID.rawValue ? choices?.departments : nil
+        }
+    }
+
+    private static func newName(of field: String) -> String? {
+        switch PersonField(rawValue: field) {
+        case .departmentIDs: "department"
+        case .jobTitle: "job_title"
+        case .city: "city"
+        default: nil
+        }
+    }
+
+    private static let distinctLimit = 5000
+    private static let valueLimit = 1000
+}

@@ -1,0 +1,103 @@
+import JobModel
+import JobSession
+import Wording
+
+/// The fields that a column can be, as lists to choose from.
+struct FieldChoice {
+    /// The values of a list beside the fields' names.
+    static let usual = ""
+    static let ignored = "-"
+    static let another = "?"
+
+    private let matching: ColumnMatching
+    private let frame: PageFrame
+
+    init(_ matching: ColumnMatching, _ frame: PageFrame) { (self.matching, self.frame) = (matching, frame) }
+
+    /// What people call a field.
+    func title(_ field: String) -> String {
+        frame.say(field, FieldTitle.chineseWithName(field, of: matching.step.subject))
+    }
+
+    /// A column with what it can be: all fields at once, or those that are likely.
+    func column(_ column: ColumnMatching.Column, isWide: Bool) -> ColumnsPage.Column {
+        let header = column.header.isEmpty ? frame.say("(no name)", "（无列名）") : CellExcerpt.of(column.header, 100)
+        return ColumnsPage.Column(
+            header: header,
+            samples: column.samples.map { CellExcerpt.of($0, 60) }.joined(separator: " · "),
+            name: "m\(column.place)",
+            label: frame.say("\(header) is", "\(header) 对应"),
+            hint: column.suggestion.map { frame.say("Perhaps \(title($0))?", "是否为 \(title($0))？") },
+            options: options(of: column, isWide: isWide)
+        )
+    }
+
+    private func options(of column: ColumnMatching.Column, isWide: Bool) -> [SheetPage.Option] {
+        let chosen: String
+        var options: [SheetPage.Option] = []
+        switch column.state {
+        case .unknown:
+            chosen = Self.usual
+            options.append(option(Self.usual, frame.say("choose …", "请选择…"), chosen))
+        case .field(let field) where field == column.usual:
+            chosen = Self.usual
+            options.append(option(Self.usual, title(field), chosen))
+        case .field(let field):
+            chosen = field
+            options.append(option(field, title(field), chosen))
+            if let usual = column.usual { options.append(option(Self.usual, title(usual), chosen)) }
+        case .ignored:
+            chosen = Self.ignored
+            if let usual = column.usual { options.append(option(Self.usual, title(usual), chosen)) }
+        case .aside:
+            chosen = Self.another + "keep"
+            options.append(option(chosen, frame.say("is not written by itself", "不单独写入"), chosen))
+        case .parts(let fields):
+            chosen = Self.another + "keep"
+            let words = fields.map(title).joined(separator: " + ")
+            options.append(option(chosen, frame.say("taken apart: \(words)", "拆分为 \(words)"), chosen))
+        }
+        options.append(option(Self.ignored, frame.say("pass it over", "忽略此列"), chosen))
+        if let suggestion = column.suggestion, suggestion != chosen {
+            options.append(option(suggestion, title(suggestion), chosen))
+        }
+        if isWide {
+            let there = Set(options.map(\.value))
+            options += matching.fields.filter { !there.contains($0) }.map { option($0, title($0), chosen) }
+            let own = "custom_attrs." + column.header
+            if matching.step.subject == .people, !column.header.isEmpty {
+                let words = frame.say("a custom attribute of this name", "同名的自定义字段")
+                options.append(option(own, words, chosen))
+            }
+        } else {
+            options.append(option(Self.another, frame.say("another field …", "其他字段…"), chosen))
+        }
+        return options
+    }
+
+    func join() -> ColumnsPage.Join {
+        let fields = matching.fields.map { option($0, title($0), "") }
+        let none = [option("", frame.say("none", "无"), "")]
+        return ColumnsPage.Join(
+            templateLabel: frame.say("Join columns, each in braces", "拼接列（列名写在花括号中）"),
+            templateHint: frame.say("Such as {First name} {Last name}", "例如 {姓}{名}"),
+            fieldLabel: frame.say("which makes", "得到"),
+            options: none + fields,
+            columnLabel: frame.say("Split the column", "拆分列"),
+            columns: none
+                + matching.columns.prefix(Self.columnLimit).map {
+                    option("\($0.place)", CellExcerpt.of($0.header, 60), "")
+                },
+            shapeLabel: frame.say(
+                "whose cells look like (fields in braces, such as {name}({employee_no}))",
+                "单元格的格式（字段写在花括号中，例如 {name}({employee_no})）"
+            )
+        )
+    }
+
+    private func option(_ value: String, _ words: String, _ chosen: String) -> SheetPage.Option {
+        SheetPage.Option(value: value, words: words, isChosen: value == chosen)
+    }
+
+    private static let columnLimit = 100
+}

@@ -1,0 +1,153 @@
+import Foundation
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// Rows of a sheet as a table: what is wrong with each, the cells concerned to be corrected, and others to know it by.
+struct RowsGrid: Sendable {
+    static let rowLimit = 50
+
+    let caption: String
+    let headings: [String]
+    let rows: [Row]
+    /// The place of the cause's own column.
+    let ownPlace: Int?
+    /// How many rows of the cause stand on this page and on earlier ones.
+    let end: Int
+
+    struct Row: Sendable {
+        let number: Int
+        let problems: [String]
+        let cells: [Cell]
+        let others: [String]
+        let action: String
+        let actionName: String
+        let actionLabel: String
+    }
+
+    struct Cell: Sendable {
+        let name: String
+        let label: String
+        let value: String
+        let isBad: Bool
+        let isLong: Bool
+        let isOfLines: Bool
+    }
+
+    /// - Parameters:
+    ///   - review: The sheet.
+    ///   - group: The cause.
+    ///   - all: The rows of the cause.
+    ///   - from: How many of them stand on earlier pages.
+    ///   - kept: Rows that were corrected on the page before this one, which may have the problem no more.
+    ///   - frame: Around the page.
+    init(_ review: SheetReview, _ group: GroupAddress, rows all: [Int], from: Int, kept: [Int], _ frame: PageFrame) {
+        caption = frame.say("Rows of the sheet", "表格中的行")
+        let page = all.dropFirst(from).prefix(Self.rowLimit)
+        let numbers = Set(page).union(kept)
+        let report = review.report
+        let isLeftOut = group.code == Finding.Code.leftOutByCorrection
+        let found =
+            report.findings + report.warnings.filter { $0.code != Finding.Code.leftOutByCorrection || isLeftOut }
+        let said = Dictionary(grouping: found.filter { $0.row.map(numbers.contains) ?? false }) { $0.row ?? 0 }
+        let own = group.column.map { Self.places(of: $0, in: review.header) } ?? []
+        ownPlace = own.first
+        let places = Self.edited(own, said, review.header)
+        let others = review.header.indices.filter { !places.contains($0) && !review.header[$0].isEmpty }
+            .prefix(Self.otherLimit)
+        let title = { (place: Int) in CellExcerpt.of(review.header[place], 60) }
+        var headings = [frame.say("Row", "行"), frame.say("Problem", "问题")]
+        headings += (places + others).map(title)
+        headings.append(frame.say("Leaving out", "跳过"))
+        self.headings = headings
+        var rows: [Row] = []
+        var bytes = 0
+        var last = from
+        for number in numbers.sorted() {
+            guard let row = review.rows[number] else { continue }
+            let made = Self.row(row, said[number] ?? [], places, Array(others), review.header, isLeftOut, frame)
+            bytes += made.bytes
+            if !rows.isEmpty, bytes > Self.byteLimit { break }
+            rows.append(made.row)
+            if page.contains(number) { last += 1 }
+        }
+        self.rows = rows
+        end = max(last, min(from + 1, all.count))
+    }
+
+    private static func row(
+        _ row: SheetReview.Row,
+        _ said: [Finding],
+        _ places: [Int],
+        _ others: [Int],
+        _ header: [String],
+        _ isLeftOut: Bool,
+        _ frame: PageFrame
+    ) -> (row: Row, bytes: Int) {
+        let cell = { (place: Int) in place < row.cells.count ? row.cells[place] : "" }
+        let bad = Set(said.compactMap(\.column).flatMap { Self.places(of: $0, in: header) })
+        let cells = places.map { place in
+            let value = cell(place)
+            return Cell(
+                name: CellEdit.name(row: row.row, place: place, value: value),
+                label: frame.say("row \(row.row), \(header[place])", "第 \(row.row) 行，\(header[place])"),
+                value: value.utf8.count > longest ? CellExcerpt.of(value, 60) : CellEdit.lines(value),
+                isBad: bad.contains(place),
+                isLong: value.utf8.count > longest,
+                isOfLines: value.contains { $0.isNewline }
+            )
+        }
+        var problems: [String] = []
+        for finding in said where problems.count < 4 {
+            let text = CellExcerpt.of(
+                (finding.column.map { $0 + ": " } ?? "") + frame.language.words(finding.problem),
+                200
+            )
+            if !problems.contains(text) { problems.append(text) }
+        }
+        let made = Row(
+            number: row.row,
+            problems: problems,
+            cells: cells,
+            others: others.map { CellExcerpt.of(cell($0), 40) },
+            action: isLeftOut ? frame.say("Take back", "恢复") : frame.say("Leave out", "跳过"),
+            actionName: isLeftOut ? "take" : "leave",
+            actionLabel: frame.say("row \(row.row)", "第 \(row.row) 行")
+        )
+        let texts = problems + made.others + cells.flatMap { [$0.value, $0.label] }
+        return (made, texts.reduce(300 + cells.count * 130) { $0 + Self.written($1) })
+    }
+
+    /// How many bytes a text takes in a page: what HTML gives a meaning is written with six.
+    private static func written(_ text: String) -> Int {
+        text.utf8.reduce(0) { $0 + ("<>&\"'".utf8.contains($1) ? 6 : 1) }
+    }
+
+    /// The columns whose cells can be corrected: that of the cause, then others of which something is said.
+    private static func edited(_ own: [Int], _ said: [Int: [Finding]], _ header: [String]) -> [Int] {
+        var places = own
+        var counts: [Int: Int] = [:]
+        for finding in said.values.joined() {
+            for place in finding.column.map({ Self.places(of: $0, in: header) }) ?? [] {
+                counts[place, default: 0] += 1
+            }
+        }
+        for (place, _) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
+        where !places.contains(place) && places.count < editLimit { places.append(place) }
+        // What is said of the row as a whole may be put right in any cell.
+        return places.isEmpty ? Array(header.indices.prefix(wholeRowLimit)) : places
+    }
+
+    /// A value that several cells make up is named by all of their columns.
+    private static func places(of column: String, in header: [String]) -> [Int] {
+        if let place = header.firstIndex(of: column) { return [place] }
+        return column.components(separatedBy: " + ").compactMap { header.firstIndex(of: $0) }
+    }
+
+    private static let otherLimit = 4
+    private static let editLimit = 4
+    private static let wholeRowLimit = 6
+    private static let longest = 1000
+    private static let byteLimit = 70_000
+}

@@ -1,0 +1,121 @@
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// The rows of one cause as a grid, whose cells are corrected in place.
+struct RowsPage: ConsolePage {
+    static let template = "rows"
+
+    let frame: PageFrame
+    let title: String
+    let id: String
+    let steps: WaveSteps
+    let status: String
+    let partial: String?
+    let error: Problem?
+    let back: String
+    let address: String
+    let grid: RowsGrid
+    let hasRows: Bool
+    let save: String
+    let same: Same?
+    let leaveAll: String?
+    let count: Int
+    let undo: ProblemsPage.Undo?
+    let earlier: String?
+    let earlierWords: String
+    let later: String?
+    let laterWords: String
+
+    /// What was not done, and why.
+    struct Problem: Sendable {
+        let problem: String
+        let remedies: [String]
+    }
+
+    /// One value for many rows.
+    struct Same: Sendable {
+        let title: String
+        let place: Int
+        let whichLabel: String
+        let options: [SheetPage.Option]
+        let label: String
+        let button: String
+    }
+
+    init(
+        sheet: StoredSheet,
+        checked: SheetReviews.Checked,
+        group: GroupAddress,
+        from: Int,
+        last: SheetCorrection?,
+        saved: Int? = nil,
+        kept: [Int] = [],
+        error: Problem? = nil,
+        frame: PageFrame
+    ) {
+        self.frame = frame
+        self.error = error
+        id = sheet.id
+        steps = WaveSteps(sheet.id, at: .problems, frame)
+        back = frame.say("All problems", "全部问题")
+        let review = checked.review
+        let found = checked.problems.group(group.kind, code: group.code, column: group.column)
+        let rows = found?.rows ?? []
+        let column = group.column.map { frame.say($0, FieldTitle.chinese($0, of: review.report.subject)) }
+        title = CellExcerpt.of(column ?? frame.say("Rows with a problem", "有问题的行"), 200)
+        let start = max(0, min(from, rows.count - 1))
+        grid = RowsGrid(review, group, rows: rows, from: start, kept: kept, frame)
+        hasRows = !grid.rows.isEmpty
+        count = rows.count
+        let shown = frame.say(
+            "Rows \(start + 1) to \(grid.end) of \(rows.count).",
+            "第 \(start + 1)–\(grid.end) 行，共 \(rows.count) 行。"
+        )
+        let none = frame.say("No row has this problem any more.", "已没有行存在此问题。")
+        status = (saved.map { frame.say("Corrected: \($0). ", "已更正 \($0) 处。") } ?? "") + (rows.isEmpty ? none : shown)
+        partial = checked.isPartial ? SavedWords.partial(frame) : nil
+        address = group.query + (start > 0 ? "&from=\(start)" : "")
+        save = frame.say("Save and check again", "保存并重新检查")
+        same = grid.ownPlace.flatMap { rows.count > 1 ? Self.same(rows, $0, review, frame) : nil }
+        let isLeftOut = group.code == Finding.Code.leftOutByCorrection
+        leaveAll =
+            !rows.isEmpty && !isLeftOut
+            ? frame.say("Leave out all \(rows.count) rows", "跳过全部 \(rows.count) 行") : nil
+        undo = last.map { ProblemsPage.Undo(time: $0.time, words: frame.say("Undo the last correction", "撤销上一次更正")) }
+        earlier = start > 0 ? group.path(of: sheet.id, from: max(0, start - RowsGrid.rowLimit)) : nil
+        earlierWords = frame.say("Earlier rows", "前面的行")
+        later = grid.end < rows.count ? group.path(of: sheet.id, from: grid.end) : nil
+        laterWords = frame.say("Further rows", "后面的行")
+    }
+
+    private static func same(_ rows: [Int], _ place: Int, _ review: SheetReview, _ frame: PageFrame) -> Same? {
+        var counts: [String: Int] = [:]
+        for row in rows {
+            guard let cells = review.rows[row]?.cells else { continue }
+            counts[place < cells.count ? cells[place] : "", default: 0] += 1
+        }
+        let values = counts.filter { $0.key.utf8.count <= valueLimit }.sorted {
+            ($1.value, $0.key) < ($0.value, $1.key)
+        }
+        var options = [
+            SheetPage.Option(value: "all", words: frame.say("all \(rows.count)", "全部 \(rows.count) 行"), isChosen: true)
+        ]
+        for (value, count) in values.prefix(optionLimit) where counts.count > 1 {
+            let shown = value.isEmpty ? frame.say("(empty)", "（空）") : CellExcerpt.of(value, 60)
+            options.append(SheetPage.Option(value: "=" + value, words: "\(shown) (\(count))", isChosen: false))
+        }
+        return Same(
+            title: frame.say("The same for many rows", "批量更正"),
+            place: place,
+            whichLabel: frame.say("Rows that have", "哪些行"),
+            options: options,
+            label: frame.say("New value", "新值"),
+            button: frame.say("Correct them all", "全部更正")
+        )
+    }
+
+    private static let valueLimit = 200
+    private static let optionLimit = 30
+}

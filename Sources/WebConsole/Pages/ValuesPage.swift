@@ -1,0 +1,154 @@
+import JobModel
+import JobSession
+import Wording
+
+/// What each value of a column that refers to something becomes.
+struct ValuesPage: ConsolePage {
+    static let template = "values"
+    static let valueLimit = 50
+
+    let frame: PageFrame
+    let title: String
+    let id: String
+    let steps: WaveSteps
+    let status: String
+    let columnsTitle: String
+    let columns: [Link]
+    let hasColumn: Bool
+    let column: Column?
+    let ask: String
+    let askHint: String
+    let next: String
+
+    struct Link: Sendable {
+        let address: String
+        let words: String
+        let isHere: Bool
+    }
+
+    struct Column: Sendable {
+        let header: String
+        let headings: [String]
+        let values: [Value]
+        let options: [String]
+        let allowNew: Allow?
+        let save: String
+        let more: String?
+        let moreWords: String
+    }
+
+    struct Value: Sendable {
+        let text: String
+        let rows: Int
+        let name: String
+        let label: String
+        let chosen: String
+        let note: String
+        let nearest: String?
+    }
+
+    struct Allow: Sendable {
+        let words: String
+        let isAllowed: Bool
+    }
+
+    init(sheet: StoredSheet, _ matching: ValueMatching, showing name: String?, from: Int, frame: PageFrame) {
+        self.frame = frame
+        id = sheet.id
+        title = frame.say("Values of \(sheet.name)", "\(sheet.name) 的取值")
+        steps = WaveSteps(sheet.id, at: .values, frame)
+        let shown =
+            matching.columns.first { $0.header == name } ?? matching.columns.first { Self.open($0) > 0 }
+            ?? matching.columns.first
+        columnsTitle = frame.say("Columns that refer to something", "引用其他内容的列")
+        columns = matching.columns.map { column in
+            let open = Self.open(column)
+            let header = CellExcerpt.of(column.header, 60)
+            return Link(
+                address: "/sheets/\(sheet.id)/values?column=\(QueryValue.of(column.header))",
+                words: open == 0 ? header : frame.say("\(header) (\(open) not known)", "\(header)（\(open) 个未知）"),
+                isHere: column.header == shown?.header
+            )
+        }
+        let start = max(0, from)
+        column = shown.map { Self.column($0, matching.step, sheet.id, from: start, frame) }
+        hasColumn = column != nil
+        let unknown = matching.columns.reduce(0) { $0 + Self.open($1) }
+        let wasAsked = matching.columns.contains { $0.options != nil && $0.newName != nil }
+        status =
+            matching.columns.isEmpty
+            ? frame.say("No column of this sheet refers to anything.", "此表格没有引用其他内容的列。")
+            : wasAsked
+                ? frame.say("\(unknown) values are not in the directory.", "有 \(unknown) 个取值不在目录中。")
+                : frame.say(
+                    "The directory has not been asked which of these values it has.",
+                    "尚未向目录查询哪些取值存在。"
+                )
+        ask = frame.say("Ask the directory", "查询目录")
+        askHint = frame.say("Reads its departments, titles and cities; nothing is written.", "读取其部门、职务和城市；不写入任何内容。")
+        next = frame.say("Go on: problems", "继续：问题")
+    }
+
+    private static func open(_ column: ValueMatching.Column) -> Int { column.values.count { $0.isKnown == false } }
+
+    private static func column(
+        _ column: ValueMatching.Column,
+        _ step: StepDefinition,
+        _ id: String,
+        from: Int,
+        _ frame: PageFrame
+    ) -> Column {
+        let values = column.values.dropFirst(from).prefix(valueLimit)
+        let end = from + values.count
+        let header = CellExcerpt.of(column.header, 100)
+        return Column(
+            header: column.header,
+            headings: [
+                frame.say("Value", "取值"), frame.say("Rows", "行数"), frame.say("Becomes", "改为"),
+                frame.say("In the directory", "目录中"),
+            ],
+            values: values.map { value($0, of: column, header, frame) },
+            options: column.options.map { Array($0.prefix(optionLimit)) } ?? [],
+            allowNew: column.newName.map { name in
+                Allow(
+                    words: frame.say(
+                        "Names that the directory does not have are made; they stay there permanently.",
+                        "允许新建目录中没有的名称；新建后将永久保留。"
+                    ),
+                    isAllowed: step.allowNew.contains(name)
+                )
+            },
+            save: frame.say("Save", "保存"),
+            more: end < column.values.count
+                ? "/sheets/\(id)/values?column=\(QueryValue.of(column.header))&from=\(end)" : nil,
+            moreWords: frame.say("Further values", "更多取值")
+        )
+    }
+
+    private static func value(
+        _ value: ValueMatching.Value,
+        of column: ValueMatching.Column,
+        _ header: String,
+        _ frame: PageFrame
+    ) -> Value {
+        let note =
+            switch value.isKnown {
+            case true?: frame.say("yes", "有")
+            case false? where column.newName != nil: frame.say("no: new, and would stay permanently", "无：将新建并永久保留")
+            case false?: frame.say("no", "无")
+            case nil: frame.say("not asked", "未查询")
+            }
+        let text = CellExcerpt.of(value.text, 100)
+        return Value(
+            text: text,
+            rows: value.rows,
+            name: "v" + value.text,
+            label: frame.say("\(header): \(text) becomes", "\(header)：\(text) 改为"),
+            chosen: value.chosen ?? "",
+            note: note,
+            nearest: value.nearest.map { frame.say("Perhaps \($0)?", "是否为 \($0)？") }
+        )
+    }
+
+    private static let optionLimit = 400
+}

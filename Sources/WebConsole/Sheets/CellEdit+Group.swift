@@ -1,0 +1,42 @@
+import JobEngine
+import JobModel
+import JobSession
+
+extension CellEdit {
+    /// One value for a cell of every row of a cause, or of those rows that have a certain value there.
+    ///
+    /// - Parameters:
+    ///   - rows: The rows of the cause.
+    ///   - place: The column's.
+    ///   - from: The value that is replaced; `nil` for any.
+    ///   - text: The new value.
+    ///   - review: The sheet.
+    init(rows: [Int], place: Int, from: String?, text: String, in review: SheetReview) {
+        cells = rows.compactMap { number in
+            guard let row = review.rows[number] else { return nil }
+            let value = place < row.cells.count ? row.cells[place] : ""
+            guard from.map({ Self.lines(value) == Self.lines($0) }) ?? true else { return nil }
+            return Cell(row: number, place: place, shown: Self.mark(of: value), text: Self.lines(text))
+        }
+    }
+
+    /// All rows of a cause are left out.
+    init(leaving rows: [Int]) { leaving = rows }
+}
+
+/// Takes back the corrections that were made last.
+enum LastCorrections {
+    /// - Parameters:
+    ///   - wave: Of the sheet.
+    ///   - time: When they were made, as the reader's page says it.
+    /// - Throws: What reading or writing the corrections throws.
+    /// - Returns: How many there were; `nil` where others have been made since.
+    static func undo(in wave: SheetWave, made time: String) throws -> Int? {
+        try wave.correct { list in
+            guard let last = list.last, last.time == time else { return nil }
+            let count = list.count
+            while list.last?.time == time { list.removeLast() }
+            return count - list.count
+        }
+    }
+}

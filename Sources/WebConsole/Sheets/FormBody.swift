@@ -1,0 +1,24 @@
+import Hummingbird
+import NIOCore
+
+/// The fields of a form that stand in a request's body.
+struct FormBody: Sendable {
+    let query: FormQuery
+
+    /// - Throws: `SheetStoreError.malformedForm` for a body that is larger than any form of these pages.
+    init(_ request: Request) async throws {
+        do {
+            let body = try await request.body.collect(upTo: Self.limitBytes)
+            query = FormQuery(String(buffer: body))
+        } catch is NIOTooManyBytesError {
+            throw SheetStoreError.malformedForm
+        }
+    }
+
+    /// The first field of that name.
+    subscript(name: String) -> String? { query[name] }
+
+    var fields: [(name: String, value: String)] { query.fields }
+
+    private static let limitBytes = 4 << 20
+}

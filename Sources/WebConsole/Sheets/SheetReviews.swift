@@ -1,0 +1,123 @@
+import Foundation
+import JobEngine
+import JobSession
+
+/// The sheets that were checked last, in memory: each as its job and its corrections were then.
+actor SheetReviews {
+    /// A sheet as it was checked.
+    struct Checked: Sendable {
+        var review: SheetReview
+        var problems: SheetProblems
+        /// Whether only the rows that were corrected last have been judged since.
+        var isPartial = false
+    }
+
+    /// What a check depends on.
+    private struct Version: Sendable, Equatable {
+        var job: Data?
+        var inode: UInt64
+        var bytes: UInt64
+        var changed: Date?
+    }
+
+    private struct Entry {
+        var version: Version
+        var checked: Checked
+        /// How long the check took.
+        var time: Duration
+        /// The check of the whole sheet that is under way.
+        var check: Task<Void, Never>?
+        var used: Int
+    }
+
+    private var entries: [String: Entry] = [:]
+    private var uses = 0
+
+    /// The sheet as it stands, checked: at once where it is small, else with what is known of it while the check is under way.
+    ///
+    /// - Throws: What checking throws.
+    func checked(_ sheet: StoredSheet) async throws -> Checked {
+        let version = try Self.version(of: sheet)
+        uses += 1
+        if let entry = entries[sheet.id], entry.version == version {
+            entries[sheet.id]?.used = uses
+            return entry.checked
+        }
+        return try await check(sheet, version)
+    }
+
+    /// Takes corrections into what is known of a large sheet, and begins to check the whole of it again.
+    ///
+    /// - Parameters:
+    ///   - changes: By rows and places of columns.
+    ///   - sheet: Whose they are.
+    /// - Throws: What keeps the sheet's folder from being read.
+    func note(_ changes: [Int: [Int: String]], of sheet: StoredSheet) throws {
+        guard var entry = entries[sheet.id], entry.time > Self.briefCheck else {
+            entries[sheet.id] = nil
+            return
+        }
+        var review = entry.checked.review
+        review.correct(changes)
+        entry.checked = Checked(review: review, problems: SheetProblems(review.report), isPartial: true)
+        entry.version = try Self.version(of: sheet)
+        entry.check?.cancel()
+        let version = entry.version
+        entry.check = Task {
+            do {
+                _ = try await self.check(sheet, version)
+            } catch {
+                // The next page checks it again, and says what is wrong.
+                self.forget(sheet.id, version)
+            }
+        }
+        entries[sheet.id] = entry
+    }
+
+    func forget(_ id: String) { entries[id] = nil }
+
+    private func forget(_ id: String, _ version: Version) {
+        if entries[id]?.version == version { entries[id] = nil }
+    }
+
+    private func check(_ sheet: StoredSheet, _ version: Version) async throws -> Checked {
+        let began = ContinuousClock.now
+        let job = try sheet.importJob()
+        let check = OfflineCheck(job: job.definition, folder: job.folder)
+        guard let review = try await check.review(keeping: Self.rowLimit) else { throw SheetStoreError.noSuchSheet }
+        let checked = Checked(review: review, problems: SheetProblems(review.report))
+        try Task.checkCancellation()
+        // Where it was corrected meanwhile, the next page checks it again.
+        uses += 1
+        entries[sheet.id] = Entry(
+            version: try sheet.wave.hasJob && version.job == nil ? Self.version(of: sheet) : version,
+            checked: checked,
+            time: began.duration(to: .now),
+            used: uses
+        )
+        if entries.count > Self.sheetLimit, let oldest = entries.min(by: { $0.value.used < $1.value.used }) {
+            oldest.value.check?.cancel()
+            entries[oldest.key] = nil
+        }
+        return checked
+    }
+
+    private static func version(of sheet: StoredSheet) throws -> Version {
+        let wave = sheet.wave
+        let job = wave.hasJob ? try Data(contentsOf: URL(fileURLWithPath: wave.jobPath)) : nil
+        let path = wave.corrections.path
+        let facts =
+            FileManager.default.fileExists(atPath: path) ? try FileManager.default.attributesOfItem(atPath: path) : [:]
+        return Version(
+            job: job,
+            inode: (facts[.systemFileNumber] as? NSNumber)?.uint64Value ?? 0,
+            bytes: (facts[.size] as? NSNumber)?.uint64Value ?? 0,
+            changed: facts[.modificationDate] as? Date
+        )
+    }
+
+    /// A sheet whose check takes no longer is checked as a whole after every correction.
+    private static let briefCheck = Duration.milliseconds(70)
+    private static let sheetLimit = 4
+    private static let rowLimit = 100_000
+}

@@ -1,0 +1,38 @@
+import Foundation
+import JobModel
+import JobSession
+
+extension StoredSheet {
+    /// What becomes of the sheet.
+    var wave: SheetWave { SheetWave(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path) }
+
+    /// The job as it stands, ready for an import; of a sheet that nobody has worked on the one that it makes as it is read.
+    ///
+    /// - Throws: `JobFileError`; what reading the sheet's header throws.
+    func importJob() throws -> ImportJob {
+        if !wave.hasJob { try begin(SheetReading(query: FormQuery(nil))) }
+        return try wave.importJob()
+    }
+
+    /// Makes the job of the sheet as the reader has it read, with what was chosen for the last sheet with such a header.
+    ///
+    /// - Parameters:
+    ///   - reading: How it is read.
+    ///   - earlier: The job whose choices are taken over, in place of those that are remembered.
+    /// - Throws: What reading the sheet's header throws; `LocalFileError` where the job cannot be written.
+    func begin(_ reading: SheetReading, like earlier: JobDefinition? = nil) throws {
+        var job = reading.job(of: self)
+        if job.subject == nil { job.subject = try SheetSubject.of(job) }
+        try wave.begin(job, named: title, like: earlier ?? wave.remembered(for: job, in: matchings))
+    }
+
+    /// Where it is kept what was chosen for a header.
+    var matchings: String { URL(fileURLWithPath: wave.folder + "/../../matchings").standardizedFileURL.path }
+
+    /// What the sheet and its job are called: the file's name without what tells its kind.
+    var title: String {
+        let title = URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent
+        // The name that the reader's machine gives may have anything in it.
+        return title.contains { $0.isLetter || $0.isNumber } ? title : "sheet"
+    }
+}

@@ -1,0 +1,231 @@
+import Foundation
+import NIOHTTP1
+import TestSupport
+import Testing
+
+@testable import WebConsole
+
+/// A sheet that is corrected on the console's pages, as a browser without script does it.
+struct CorrectingTests {
+    private let sheet = """
+        name,mobile,department_ids,employee_type,note
+        Ada,13800013164,0,1,a
+        Bo,1380001316,0,1,b
+        Cy,138000131,0,1,c
+        Di,13800013166,,1,d
+
+        """
+
+    private struct Dropped {
+        let browser: Browser
+        let id: String
+        let form: String
+
+        var address: String { "/sheets/\(id)" }
+
+        func get(_ path: String) async throws -> String { try await browser.get(address + path).text }
+
+        func post(_ path: String, _ fields: [(String, String)]) async throws -> Browser.Page {
+            let mark = path.contains("?") ? "&" : "?"
+            let body = fields.map { "\(QueryValue.of($0.0))=\(QueryValue.of($0.1))" }.joined(separator: "&")
+            return try await browser.post(
+                address + path + "\(mark)form=\(form)",
+                headers: ["Content-Type": "application/x-www-form-urlencoded"],
+                body: Array(body.utf8)
+            )
+        }
+
+        /// The page to which a form leads.
+        func follow(_ page: Browser.Page) async throws -> String {
+            #expect(page.status == 303)
+            return try await browser.get(try #require(page.headers["Location"].first)).text
+        }
+    }
+
+    private func drop(_ text: String, named name: String = "x.csv", _ console: ServedConsole) async throws -> Dropped {
+        let browser = try await console.browser()
+        let dropped = try await browser.drop(Array(text.utf8), named: name)
+        let id = try #require(dropped.headers["Location"].first?.split(separator: "/").last.map(String.init))
+        let given = Dropped(browser: browser, id: id, form: try await browser.formToken())
+        _ = try await given.post("/columns", [("m4", "-")])
+        return given
+    }
+
+    /// The address of the first cause of a column.
+    private func rows(of column: String, in page: String) throws -> String {
+        let match = page.matches(of: /href="(\/sheets\/[a-z0-9]+\/rows\?[^"]*column=([^"&]*))"/)
+            .first { $0.2 == column }
+        let address = try #require(match).1.replacing("&amp;", with: "&")
+        return String(address.drop { $0 != "?" })
+    }
+
+    private func cell(_ row: Int, _ place: Int, in page: String) throws -> String {
+        let pattern = try Regex("name=\"(c\(row)\\.\(place)\\.[0-9a-f]{8})\"")
+        let match = try #require(page.firstMatch(of: pattern))
+        return String(try #require(match.output[1].substring))
+    }
+
+    private func corrections(_ dropped: Dropped, _ console: ServedConsole) throws -> String {
+        let path = "\(console.stateFolder)/console/sheets/\(dropped.id)/corrections.csv"
+        return try String(contentsOfFile: path, encoding: .utf8)
+    }
+
+    @Test func `a cell is corrected in place, checked at once, and undone`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await drop(sheet, console)
+            let problems = try await dropped.get("/problems")
+            #expect(problems.contains("4 rows: 1 without problems, 3 with problems, 0 left out."))
+            let rows = try rows(of: "mobile", in: problems)
+            let grid = try await dropped.get("/rows" + rows)
+            #expect(grid.contains("table data-grid") && grid.contains("Rows 1 to 2 of 2."))
+            let name = try cell(3, 1, in: grid)
+            let saved = try await dropped.post(
+                "/rows" + rows,
+                [(name, "13800013167"), (try cell(4, 1, in: grid), "138000131")]
+            )
+            let after = try await dropped.follow(saved)
+            #expect(after.contains("Corrected: 1.") && after.contains("Rows 1 to 1 of 1."))
+            // The corrected row is shown once more, without its problem.
+            #expect(after.contains("<tr id=\"row3\">") && after.contains("value=\"13800013167\""))
+            #expect(try await dropped.get("/problems").contains("2 without problems, 2 with problems"))
+            #expect(try corrections(dropped, console).contains(",correct,3,mobile,1380001316,13800013167"))
+            let time = try #require(try await dropped.get("/problems").firstMatch(of: /name="time" value="([^"]+)"/)).1
+            let undone = try await dropped.follow(try await dropped.post("/undo", [("time", String(time))]))
+            #expect(undone.contains("1 without problems, 3 with problems"))
+            // What was undone is not undone again.
+            #expect(try await dropped.post("/undo", [("time", String(time))]).status == 409)
+            let stored = "\(console.stateFolder)/console/sheets/\(dropped.id)/sheet"
+            #expect(try String(contentsOfFile: stored, encoding: .utf8) == sheet)
+        }
+    }
+
+    @Test func `the second of two tabs that correct one cell is refused with both values`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await drop(sheet, console)
+            let rows = try rows(of: "mobile", in: try await dropped.get("/problems"))
+            let grid = try await dropped.get("/rows" + rows)
+            let name = try cell(3, 1, in: grid)
+            #expect(try await dropped.post("/rows" + rows, [(name, "13800013167")]).status == 303)
+            let second = try await dropped.post("/rows" + rows, [(name, "13800013168")])
+            #expect(second.status == 409 && second.text.contains("role=\"alert\""))
+            #expect(second.text.contains("13800013167") && second.text.contains("13800013168"))
+            #expect(!(try corrections(dropped, console).contains("13800013168")))
+            // Who has not changed the cell, or has changed it to the same, is not in the way.
+            #expect(try await dropped.post("/rows" + rows, [(name, "1380001316")]).status == 303)
+            #expect(try await dropped.post("/rows" + rows, [(name, "13800013167")]).status == 303)
+        }
+    }
+
+    @Test func `many rows get the same value, or are left out, and come back`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await drop(sheet, console)
+            let rows = try rows(of: "mobile", in: try await dropped.get("/problems"))
+            let all: [(String, String)] = [("place", "1"), ("which", "=138000131"), ("value", "13800013169")]
+            #expect(try await dropped.post("/all" + rows, [("count", "7")] + all).status == 409)
+            _ = try await dropped.follow(try await dropped.post("/all" + rows, [("count", "2")] + all))
+            #expect(try await dropped.get("/problems").contains("2 without problems, 2 with problems, 0 left out."))
+            _ = try await dropped.post("/all" + rows, [("count", "1"), ("leave", "all")])
+            let problems = try await dropped.get("/problems")
+            #expect(problems.contains("2 without problems, 1 with problems, 1 left out."))
+            let out = "/rows?kind=warning&code=correction.leftOut"
+            #expect(try await dropped.get(out).contains("name=\"take\" value=\"3\""))
+            _ = try await dropped.post(out, [("take", "3")])
+            #expect(try await dropped.get("/problems").contains("2 without problems, 2 with problems, 0 left out."))
+        }
+    }
+
+    @Test func `script in cells, headers and the name of the file stays text on every page`() async throws {
+        let script = "<script>alert(1)</script>"
+        // To a library that looks at characters, a quotation mark with an accent is another sign.
+        let quote = "\"\u{301} autofocus onfocus=alert(2) x=\""
+        try await ServedConsole.with { console in
+            var cell = String.UnicodeScalarView()
+            for scalar in quote.unicodeScalars {
+                cell.append(contentsOf: scalar == "\"" ? [scalar, scalar] : [scalar])
+            }
+            let row = "\"\(String(cell))\",\(script),x,\(script)"
+            let text = "name,mobile,\"\(script)\",department_ids\n\(row)\n"
+            let dropped = try await drop(text, named: "<img src=x onerror=alert(3)>.csv", console)
+            let problems = try await dropped.get("/problems")
+            var pages = [problems, try await dropped.get(""), try await dropped.get("/columns")]
+            pages.append(try await dropped.get("/values"))
+            for match in problems.matches(of: /href="\/sheets\/[a-z0-9]+(\/rows\?[^"]*)"/) {
+                pages.append(try await dropped.get(String(match.1).replacing("&amp;", with: "&")))
+            }
+            #expect(pages.count > 4)
+            for page in pages {
+                #expect(!page.contains(script) && !page.contains("<img") && !page.contains("\"\u{301} autofocus"))
+                #expect(page.utf8.count < 100_000)
+            }
+        }
+    }
+
+    @Test func `a page of long and many cells stays small`() async throws {
+        try await ServedConsole.with { console in
+            let long = String(repeating: "\"<&", count: 120)
+            let rows = (0..<200).map { "P\($0),12,\"\(long.replacing("\"", with: "\"\""))\",0,1" }
+            let text = "name,mobile,en_name,department_ids,employee_type\n" + rows.joined(separator: "\n") + "\n"
+            let dropped = try await drop(text, console)
+            let problems = try await dropped.get("/problems")
+            let grid = try await dropped.get("/rows" + self.rows(of: "mobile", in: problems))
+            #expect(problems.utf8.count < 100_000 && grid.utf8.count < 100_000)
+            #expect(grid.contains("Further rows"))
+        }
+    }
+
+    @Test func `a form without its token, of another sheet or to another folder changes nothing`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await drop(sheet, console)
+            let bare = try await dropped.browser.post(dropped.address + "/rows?kind=finding&code=x", body: [])
+            #expect(bare.status == 403)
+            for id in ["..", "%2e%2e", "abcdefghijkm", "..%2F\(dropped.id)"] {
+                for path in [
+                    "rows?kind=finding&code=x", "all?kind=finding&code=x", "undo", "columns", "values", "delete",
+                ] {
+                    let mark = path.contains("?") ? "&" : "?"
+                    let page = try await dropped.browser.post(
+                        "/sheets/\(id)/\(path)\(mark)form=\(dropped.form)",
+                        body: []
+                    )
+                    #expect([400, 404].contains(page.status), "\(id)/\(path)")
+                }
+            }
+            #expect(try await dropped.get("/problems").contains("3 with problems, 0 left out."))
+        }
+    }
+
+    @Test func `the sheet goes down annotated, and a corrected file comes up with the choices made`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await drop(sheet, console)
+            let file = try await dropped.browser.get(dropped.address + "/annotated.xlsx")
+            #expect(file.status == 200 && file.text.hasPrefix("PK"))
+            #expect(file.headers["Content-Disposition"].first?.contains("attachment") == true)
+            let fixed = sheet.replacing("1380001316,", with: "13800013167,").replacing(
+                "13800013166,,",
+                with: "13800013166,0,"
+            )
+            let boundary = "b0undary"
+            let head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"sheet\"; filename=\"y.csv\"\r\n\r\n"
+            let up = try await dropped.browser.post(
+                dropped.address + "/corrected?form=\(dropped.form)",
+                headers: ["Content-Type": "multipart/form-data; boundary=\(boundary)"],
+                body: Array((head + fixed + "\r\n--\(boundary)--\r\n").utf8)
+            )
+            // The column that was passed over is passed over there too.
+            #expect(try await dropped.follow(up).contains("4 rows: 3 without problems, 1 with problems"))
+            let left = try FileManager.default.contentsOfDirectory(
+                atPath: "\(console.stateFolder)/console/sheets/\(dropped.id)"
+            )
+            #expect(Set(left) == ["sheet", "name", "job.yaml", "corrections.csv", "lock"])
+        }
+    }
+
+    @Test func `a sheet is deleted with all that was made of it`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await drop(sheet, console)
+            #expect(try await dropped.post("/delete", []).headers["Location"].first == "/sheets/new")
+            #expect(try await dropped.browser.get(dropped.address).status == 404)
+            #expect(!FileManager.default.fileExists(atPath: "\(console.stateFolder)/console/sheets/\(dropped.id)"))
+        }
+    }
+}

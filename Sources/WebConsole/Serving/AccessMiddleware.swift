@@ -20,7 +20,8 @@ struct AccessMiddleware: RouterMiddleware {
         let path = request.uri.path
         if path.hasPrefix(ConsoleAssets.prefix) { return try await next(request, context) }
         if request.method == .get, path == "/", let token = request.uri.queryParameters["token"] {
-            return entered(String(token), context.language)
+            let page = request.uri.queryParameters["page"].map(String.init) ?? "/"
+            return entered(String(token), to: OwnAddress.of(page))
         }
         guard let session = cookies.session(of: request).flatMap(access.session) else {
             return try pages.response(StoppedPage.notLetIn(context.language), status: .forbidden)
@@ -33,9 +34,9 @@ struct AccessMiddleware: RouterMiddleware {
     }
 
     /// Takes the token out of the address, into a cookie.
-    private func entered(_ token: String, _ language: Language) -> Response {
+    private func entered(_ token: String, to page: String) -> Response {
         guard let session = access.open(token) else { return .redirect(to: "/", type: .normal) }
-        var response = Response.redirect(to: "/", type: .normal)
+        var response = Response.redirect(to: page, type: .normal)
         response.setCookie(cookies.cookie(of: session))
         return response
     }

@@ -16,6 +16,12 @@ struct Console: AsyncParsableCommand {
             """
     )
 
+    @Argument(
+        help: "A CSV file or a workbook to begin with; it is copied, and stays as it is.",
+        completion: .file(extensions: SheetOptions.endings)
+    )
+    var file: String?
+
     @Option(help: "The port on 127.0.0.1; 0 takes a free one.")
     var port = 0
 
@@ -26,6 +32,9 @@ struct Console: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // The address of the page that is shown first.
+        let page = try file.map { try DroppedFile.keep($0, stateFolder: StateFolder.ofEnvironment) }
+        let ending = page.map { "&page=\($0)" } ?? ""
         let server = ConsoleServer(
             ConsoleConfiguration(
                 port: port,
@@ -39,6 +48,6 @@ struct Console: AsyncParsableCommand {
                 zh: "请在浏览器中打开最后一个地址：每个地址只能打开一个浏览器。按 Ctrl-C 结束控制台。"
             )
         )
-        try await server.run { StandardError.note($0) }
+        try await server.run { StandardError.note($0 + ending) }
     }
 }

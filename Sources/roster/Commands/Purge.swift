@@ -4,6 +4,7 @@ import Foundation
 import JobEngine
 import JobModel
 import JobSession
+import WebConsole
 import Wording
 
 struct Purge: AsyncParsableCommand {
@@ -12,7 +13,8 @@ struct Purge: AsyncParsableCommand {
         discussion: """
             A run goes together with its retries, when all of them began before the date. Runs that have not come to \
             their end or have unknown rows stay, unless --force says otherwise; a run that a process is at work on \
-            always stays. The results' files stay where they are; what an unfinished export has read goes with its run. Exit status: 0, or 2 where it was not confirmed.
+            always stays. The results' files stay where they are; what an unfinished export has read goes with its run. Sheets that \
+            were dropped in the console, and last worked on, before the date go as well. Exit status: 0, or 2 where it was not confirmed.
             """
     )
 
@@ -32,23 +34,29 @@ struct Purge: AsyncParsableCommand {
         let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
         let plan = try await history.purgePlan(before: try date(), force: force)
         for kept in plan.kept { StandardError.note(language.words(kept.sentence)) }
-        guard !plan.lineages.isEmpty else {
+        let folder = StateFolder.ofEnvironment
+        let sheets = try DroppedSheets.count(before: try date(), stateFolder: folder)
+        guard !plan.lineages.isEmpty || sheets > 0 else {
             return StandardError.note(language.words(LocalizedText(en: "Nothing is to be purged.", zh: "没有可清除的运行。")))
         }
         for run in plan.runs { try StandardOutput.line(run) }
-        StandardError.note(
-            language.words(
-                LocalizedText(
-                    en: "They go, \(plan.rows) rows in all, and can be looked at and retried no more.",
-                    zh: "将清除以上运行，共 \(plan.rows) 行；之后不能再查看或重试。"
+        if !plan.lineages.isEmpty {
+            StandardError.note(
+                language.words(
+                    LocalizedText(
+                        en: "They go, \(plan.rows) rows in all, and can be looked at and retried no more.",
+                        zh: "将清除以上运行，共 \(plan.rows) 行；之后不能再查看或重试。"
+                    )
                 )
             )
-        )
+        }
+        if sheets > 0 { StandardError.note(language.words(Self.words(ofSheets: sheets))) }
         let confirmation = Confirmation(isGiven: yes, otherwise: LocalizedText(en: "Nothing was purged", zh: "未清除任何内容"))
         guard try confirmation.isConfirmed() else {
             StandardError.note(language.words(LocalizedText(en: "Nothing was purged.", zh: "未清除任何内容。")))
             throw ExitCode(Int32(ExitStatus.usage.rawValue))
         }
+        _ = try DroppedSheets.purge(before: try date(), stateFolder: folder)
         guard try await history.purge(plan) else {
             let words = LocalizedText(
                 en: "They are gone. The file keeps its size while another command uses it; later runs fill it again.",
@@ -57,6 +65,13 @@ struct Purge: AsyncParsableCommand {
             return StandardError.note(language.words(words))
         }
         StandardError.note(language.words(LocalizedText(en: "They are gone.", zh: "已清除。")))
+    }
+
+    private static func words(ofSheets count: Int) -> LocalizedText {
+        LocalizedText(
+            en: "Sheets of the console that go with their corrections: \(count).",
+            zh: "将清除控制台中的表格及其更正：\(count) 个。"
+        )
     }
 
     /// The beginning of the day.

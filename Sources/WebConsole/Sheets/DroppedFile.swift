@@ -1,0 +1,54 @@
+package import Foundation
+package import Wording
+
+/// A file of this machine that a console is opened with.
+package enum DroppedFile {
+    /// Copies it to the sheets that were dropped; the file itself stays as it is.
+    ///
+    /// - Returns: The address of its page.
+    /// - Throws: `DroppedFileError`; `LocalFileError` where the copy cannot be written.
+    package static func keep(_ path: String, stateFolder: String) throws -> String {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
+            let file = FileHandle(forReadingAtPath: path)
+        else { throw DroppedFileError.unreadable(path: path) }
+        defer { _ = Result { try file.close() } }
+        let sheets = SheetStore(stateFolder: stateFolder, limitBytes: .max)
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        return "/sheets/\(try sheets.keep(file, named: name).id)"
+    }
+}
+
+/// The sheets that consoles have taken, for the commands that clean up.
+package enum DroppedSheets {
+    /// How many were dropped, and last worked on, before a time.
+    package static func count(before time: Date, stateFolder: String) throws -> Int {
+        try SheetStore(stateFolder: stateFolder, limitBytes: 0).all().count { $0.worked < time }
+    }
+
+    /// Removes them.
+    ///
+    /// - Returns: How many there were.
+    /// - Throws: What keeps a folder from being read or removed.
+    package static func purge(before time: Date, stateFolder: String) throws -> Int {
+        try SheetStore(stateFolder: stateFolder, limitBytes: 0).purge(before: time)
+    }
+}
+
+/// Why a console cannot be opened with a file.
+package enum DroppedFileError: ExplainedError, Equatable {
+    case unreadable(path: String)
+
+    package var explanation: Explanation {
+        switch self {
+        case .unreadable(let path):
+            Explanation(
+                problem: LocalizedText(en: "\(path) is no file that can be read", zh: "\(path) 不是可读取的文件"),
+                remedy: LocalizedText(
+                    en: "Give a CSV file or a workbook, or none and drop it on the page.",
+                    zh: "请指定 CSV 文件或工作簿，或不指定文件，在页面上传。"
+                )
+            )
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import NIOHTTP1
+import TestSupport
+import Testing
+
+@testable import WebConsole
+
+/// Columns and values of a sheet that are said to be what they are.
+struct MatchingTests {
+    private func post(_ browser: Browser, _ path: String, _ fields: [(String, String)]) async throws -> Browser.Page {
+        let form = try await browser.formToken()
+        let body = fields.map { "\(QueryValue.of($0.0))=\(QueryValue.of($0.1))" }.joined(separator: "&")
+        return try await browser.post(
+            "\(path)?form=\(form)",
+            headers: ["Content-Type": "application/x-www-form-urlencoded"],
+            body: Array(body.utf8)
+        )
+    }
+
+    private func job(_ address: String, _ console: ServedConsole) throws -> String {
+        let path = "\(console.stateFolder)/console\(address)/job.yaml"
+        return try String(contentsOfFile: path, encoding: .utf8)
+    }
+
+    private let sheet = "姓名,电话号,职位,内部编号,备注\n丁一,13800013164,工程师,E1,x\n宋二,13800013165,工程师,E2,\n"
+
+    @Test func `a column is said to be a field or nothing, kept in the job and remembered for the next sheet`()
+        async throws
+    {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let dropped = try await browser.drop(Array(sheet.utf8), named: "入职.csv")
+            let address = try #require(dropped.headers["Location"].first)
+            let page = try await browser.get(address + "/columns").text
+            #expect(page.contains("<details") && page.contains("name=\"m3\"") && page.contains("E1 · E2"))
+            let fields = [
+                ("m1", "mobile"), ("m3", "employee_no"), ("m4", "-"), ("match", "employee_no"), ("mode", "upsert"),
+            ]
+            let kept = try await post(browser, address + "/columns", fields)
+            #expect(kept.headers["Location"].first == address + "/values")
+            let job = try job(address, console)
+            for line in ["job: 入职", "内部编号: employee_no", "ignore: [备注]", "match: employee_no", "mode: upsert"] {
+                #expect(job.contains(line), "\(line)")
+            }
+            // The next sheet of such a header is understood.
+            let next = try await browser.drop(Array(sheet.utf8), named: "next.csv")
+            let other = try #require(next.headers["Location"].first)
+            #expect(try await browser.get(other + "/columns").text.contains("0 to be chosen"))
+        }
+    }
+
+    @Test func `columns are joined and split, and what a job would refuse is said`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let text = "姓,名,员工\n丁,一,丁一(E1)\n"
+            let dropped = try await browser.drop(Array(text.utf8), named: "x.csv")
+            let address = try #require(dropped.headers["Location"].first)
+            _ = try await browser.get(address + "/columns")
+            let refused = try await post(
+                browser,
+                address + "/columns",
+                [("split", "2"), ("shape", "{nothing}({employee_no})")]
+            )
+            #expect(
+                refused.status == 400 && refused.text.contains("role=\"alert\"") && refused.text.contains("nothing")
+            )
+            #expect(!refused.text.contains(console.stateFolder))
+            let fields = [("join", "{姓}{名}"), ("joined", "name"), ("split", "2"), ("shape", "{}({employee_no})")]
+            #expect(try await post(browser, address + "/columns", fields).status == 303)
+            let job = try job(address, console)
+            #expect(job.contains("\"{姓}{名}\": name") && job.contains("员工: \"{}({employee_no})\""))
+            let parted = try await post(browser, address + "/columns", [("had", "{姓}{名}")])
+            #expect(parted.status == 303)
+            #expect(!(try self.job(address, console).contains("{姓}{名}")))
+        }
+    }
+
+    @Test func `values become others, and new names are allowed by a word`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let dropped = try await browser.drop(Array(sheet.utf8), named: "x.csv")
+            let address = try #require(dropped.headers["Location"].first)
+            _ = try await browser.get(address + "/columns")
+            let column = "?column=" + QueryValue.of("职位")
+            let page = try await browser.get(address + "/values" + column).text
+            #expect(page.contains("<th scope=\"row\">工程师</th><td class=\"number\">2</td>"))
+            let fields = [("column", "职位"), ("v工程师", "Engineer"), ("new", "yes")]
+            #expect(try await post(browser, address + "/values", fields).status == 303)
+            let job = try job(address, console)
+            #expect(job.contains("工程师: Engineer") && job.contains("allow_new: [job_title]"))
+            // Taken back, nothing of it stays.
+            #expect(try await post(browser, address + "/values", [("column", "职位"), ("v工程师", "")]).status == 303)
+            #expect(!(try self.job(address, console).contains("Engineer")))
+        }
+    }
+
+    @Test func `a console opens at the file it is given, and the file stays`() async throws {
+        try await ServedConsole.with { console in
+            let file = console.stateFolder + "/given \"1\".csv"
+            try Data(sheet.utf8).write(to: URL(fileURLWithPath: file))
+            let page = try DroppedFile.keep(file, stateFolder: console.stateFolder)
+            let browser = Browser(port: console.port)
+            let token = try #require(await console.addresses.all.last?.split(separator: "?").last)
+            let entered = try await browser.get("/?\(token)&page=\(page)")
+            #expect(entered.headers["Location"].first == page)
+            #expect(try await browser.get(page).text.contains("<h1>given &quot;1&quot;.csv</h1>"))
+            #expect(FileManager.default.fileExists(atPath: file))
+            #expect(throws: DroppedFileError.self) { try DroppedFile.keep("/nowhere", stateFolder: "/tmp") }
+        }
+    }
+
+    @Test(arguments: ["https://evil.example/", "//evil.example", "/\\evil.example"])
+    func `the address of a console leads to no other one`(page: String) async throws {
+        try await ServedConsole.with { console in
+            let token = try #require(await console.addresses.all.last?.split(separator: "?").last)
+            let entered = try await Browser(port: console.port).get("/?\(token)&page=\(QueryValue.of(page))")
+            #expect(entered.headers["Location"].first == "/")
+        }
+    }
+
+    @Test func `old sheets are purged, and those worked on since stay`() async throws {
+        try await withFolder { folder in
+            let file = folder + "/a.csv"
+            try Data(sheet.utf8).write(to: URL(fileURLWithPath: file))
+            for _ in 0..<2 { _ = try DroppedFile.keep(file, stateFolder: folder) }
+            let place = folder + "/console/sheets"
+            let ids = try FileManager.default.contentsOfDirectory(atPath: place).sorted()
+            let old = Date(timeIntervalSinceNow: -86_400 * 40)
+            for id in ids {
+                try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: "\(place)/\(id)/sheet")
+            }
+            try Data("x".utf8).write(to: URL(fileURLWithPath: "\(place)/\(ids[1])/corrections.csv"))
+            let limit = Date(timeIntervalSinceNow: -86_400)
+            #expect(try DroppedSheets.count(before: limit, stateFolder: folder) == 1)
+            #expect(try DroppedSheets.purge(before: limit, stateFolder: folder) == 1)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: place) == [ids[1]])
+        }
+    }
+}

@@ -1,72 +1,13 @@
-import CSVStream
-import Foundation
-import JobModel
-import LocalFiles
-
 extension Engine {
     /// Writes what a run has planned into a file that replaces no other; `out` is where `apply` puts its results.
     ///
     /// - Throws: `OutputError` where it cannot be written, `EngineError.planUnreadable` where a sheet has gone meanwhile.
     package func savePlan(of handle: RunHandle, out: String, to path: String) async throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        var text = try encoder.encode(try await header(of: handle, out: out)) + Self.newline
-        var count = 0
-        for line in try await planLines(of: handle) {
-            text += try encoder.encode(line) + Self.newline
-            count += 1
-        }
-        var checksum = CRC32()
-        checksum.add(text)
-        let end = PlanFile.End(rows: count, crc32: checksum.text)
-        text += try encoder.encode(PlanFile.Line(end: end)) + Self.newline
-        try OutputError.converting(try PrivateFile.write(text, to: path))
-    }
-
-    private func header(of handle: RunHandle, out: String) async throws -> PlanFile.Header {
-        let run = handle.run
-        let planned = try await ledger.files(of: run.id)
-        return PlanFile.Header(
-            made: Date().timeIntervalSince1970,
-            // With the tabs that were taken of workbooks: an apply reads the same.
-            job: try await ledger.run(run.id).definition,
-            folder: run.base,
-            out: out,
-            directory: handle.connection.host,
-            app: handle.connection.app,
-            sources: try run.definition.steps.enumerated().map { offset, step in
-                let path = StepSource.path(of: step, folder: run.base)
-                // The bytes that were planned, which may no longer be those on the disk.
-                guard let file = planned.first(where: { $0.path == path }) else {
-                    return try PlanFile.Source(step: offset + 1, path: path)
-                }
-                return PlanFile.Source(step: offset + 1, path: path, bytes: file.bytes, crc32: file.crc32)
-            }
-        )
+        try await KeptPlan(ledger: ledger, run: handle.run).write(out: out, to: path)
     }
 
     /// What a run has planned, in the order in which it stands in a file.
     func planLines(of handle: RunHandle) async throws -> [PlanFile.Line] {
-        var lines: [PlanFile.Line] = []
-        for step in try await ledger.steps(of: handle.id) {
-            let new = try await ledger.departments(run: handle.id, step: step.number)
-            lines.append(
-                PlanFile.Line(step: step.number, departments: new.map { $0.path.joined(separator: "/") })
-            )
-            var last = 0
-            while case let rows = try await ledger.rows(
-                run: handle.id,
-                step: step.number,
-                afterLine: last,
-                limit: Self.rowsRead
-            ), let final = rows.last {
-                lines += rows.map { PlanFile.Line(step: step.number, row: $0.planned) }
-                last = final.planned.line
-            }
-        }
-        return lines
+        try await KeptPlan(ledger: ledger, run: handle.run).lines()
     }
-
-    private static let rowsRead = 1000
-    private static let newline = Data([UInt8(ascii: "\n")])
 }

@@ -12,12 +12,17 @@ struct RowCondition {
 
     init(run: String, _ query: RowQuery) throws {
         arguments = [run]
-        needsPlan = !query.codes.isEmpty || !query.text.isEmpty
+        needsPlan = !query.codes.isEmpty || !query.text.isEmpty || !query.actions.isEmpty
         if let step = query.step { add("row.step = ?", [step]) }
         if !query.standings.isEmpty {
             // The words of an enumeration.
             let words = query.standings.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
             add("coalesce(outcome, state) IN (\(words))", [])
+        }
+        if !query.actions.isEmpty {
+            let words = query.actions.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+            // A row that has lost its plan is shown as one of which nothing is decided.
+            add("coalesce(plan.action, 'undecided') IN (\(words))", [])
         }
         if !query.codes.isEmpty {
             let codes = try LedgerJSON.text(query.codes.sorted())

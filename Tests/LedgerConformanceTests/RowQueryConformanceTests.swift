@@ -112,6 +112,20 @@ struct RowQueryConformanceTests {
         #expect(try await lines(ledger, RowQuery(standings: RowStanding.unsuccessful)) == [2, 5, 6, 7, 8, 9, 10])
     }
 
+    private static let byAction: [(actions: Set<Action>, lines: [Int])] = [
+        (actions: [], lines: Array(2...10)), ([.none], [3]), ([.create], [2] + Array(4...10)), ([.update], []),
+        ([.none, .undecided], [3]),
+    ]
+
+    @Test(arguments: StoreUnderTest.all, byAction)
+    func `gives rows that would do one of some things`(
+        store: StoreUnderTest,
+        given: (actions: Set<Action>, lines: [Int])
+    ) async throws {
+        let ledger = try await ledger(store)
+        #expect(try await lines(ledger, RowQuery(actions: given.actions)) == given.lines)
+    }
+
     private static let byCode: [(codes: Set<String>, lines: [Int])] = [
         (codes: ["41001"], lines: [5]), (["email.malformed"], [2]), (["mobile.malformed"], [2]),
         (["mobile.malformed", "answer.lost"], [2, 7]), (["mobile"], []), (["4100%"], []), (["'"], []),

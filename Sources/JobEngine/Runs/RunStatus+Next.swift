@@ -3,20 +3,46 @@ import DirectoryClient
 import JobModel
 
 extension RunStatus {
-    /// The command that goes on with a run, to be typed as it is; `nil` where nothing is left to do.
+    /// What goes on with a run.
+    package enum NextStep: Sendable, Equatable {
+        /// A process is at work on it.
+        case watch
+        case resume
+        /// Its results are to be written, or those of the run of its lineage that has the rows that are open.
+        case results(of: String)
+        /// The end of some row is to be found out first.
+        case resolve
+        /// The rows that did not succeed are planned again, as they were or as a corrected file has them.
+        case retry(input: String?)
+    }
+
+    /// What goes on with a run; `nil` where nothing is left to do.
     ///
     /// A run that was stopped because the directory is no longer what it was planned on is planned again, by a retry: resumed,
     /// it would be refused the same. Before that the end of every row must be known.
-    package var nextCommand: String? {
-        if isAtWork == true { return "roster status \(run) --watch" }
-        if export != nil { return state == RunState.finished.rawValue ? nil : "roster resume \(run)" }
+    package var nextStep: NextStep? {
+        if isAtWork == true { return .watch }
+        if export != nil { return state == RunState.finished.rawValue ? nil : .resume }
         switch RunState(rawValue: state) {
-        case .written: return "roster results \(run)"
-        case .stopped where wasOvertaken:
-            return unknownRows > 0 ? "roster resolve \(run)" : "roster retry \(run)"
-        case .planning, .planned, .running, .stopped: return "roster resume \(run)"
-        case .finished: return retryCommand
+        case .written: return .results(of: run)
+        case .stopped where wasOvertaken: return unknownRows > 0 ? .resolve : .retry(input: nil)
+        case .planning, .planned, .running, .stopped: return .resume
+        case .finished: return retryStep
         case nil: return nil
+        }
+    }
+
+    /// The command that goes on with a run, to be typed as it is; `nil` where nothing is left to do.
+    package var nextCommand: String? {
+        nextStep.map { step in
+            switch step {
+            case .watch: "roster status \(run) --watch"
+            case .resume: "roster resume \(run)"
+            case .results(let run): "roster results \(run)"
+            case .resolve: "roster resolve \(run)"
+            case .retry(nil): "roster retry \(run)"
+            case .retry(let input?): "roster retry \(run) --input \(ShellWord.quoted(input))"
+            }
         }
     }
 
@@ -27,12 +53,12 @@ extension RunStatus {
     }
 
     /// Gives the sheet of the rows that are open back; where it is not on the disk, it is written first.
-    private var retryCommand: String? {
+    private var retryStep: NextStep? {
         // A retry may have tried a part of what is still open.
         let open = lineage.map { $0.rows - $0.endedWell } ?? notWell
         guard open > 0, !hasEndedUnsent else { return nil }
-        guard let sheet = openSheet, let file = sheet.file else { return "roster results \(openSheet?.run ?? run)" }
-        return "roster retry \(run) --input \(ShellWord.quoted(file))"
+        guard let sheet = openSheet, let file = sheet.file else { return .results(of: openSheet?.run ?? run) }
+        return .retry(input: file)
     }
 
     private var unknownRows: Int { steps.reduce(0) { $0 + $1.count(.unknown) } }

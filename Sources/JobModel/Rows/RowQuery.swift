@@ -4,6 +4,8 @@ package struct RowQuery: Sendable, Equatable {
     package var step: Int?
     /// Rows that stand in one of these ways.
     package var standings: Set<RowStanding>
+    /// Rows that would do one of these.
+    package var actions: Set<Action>
     /// Rows with one of these codes: of a finding, or of how the row ended.
     package var codes: Set<String>
     /// Rows that hold this text in a cell, their key, an id, or what is said of their problem.
@@ -18,6 +20,7 @@ package struct RowQuery: Sendable, Equatable {
     package init(
         step: Int? = nil,
         standings: Set<RowStanding> = [],
+        actions: Set<Action> = [],
         codes: Set<String> = [],
         text: String = "",
         start: RowPosition = .beginning(of: .sheet),
@@ -25,6 +28,7 @@ package struct RowQuery: Sendable, Equatable {
     ) {
         self.step = step
         self.standings = standings
+        self.actions = actions
         self.codes = codes
         self.text = text
         self.start = start

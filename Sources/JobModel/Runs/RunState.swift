@@ -29,7 +29,7 @@ package enum RunState: String, Sendable, Codable, CaseIterable {
 
 /// How it was confirmed that a run may write what its plan says.
 package enum RunConfirmation: String, Sendable, Codable, CaseIterable {
-    /// A person at a terminal.
+    /// A person who was asked: at a terminal, or on a page of the console.
     case terminal
     /// `--yes`.
     case option

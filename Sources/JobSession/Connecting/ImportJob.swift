@@ -24,6 +24,17 @@ package struct ImportJob: Sendable {
         file = if case .job(let path) = source { Self.absolute(path) } else { nil }
     }
 
+    /// A job as a run keeps it.
+    ///
+    /// - Parameters:
+    ///   - definition: The job.
+    ///   - folder: What its paths are relative to.
+    package init(_ definition: JobDefinition, folder: String) {
+        self.definition = definition
+        self.folder = folder
+        file = nil
+    }
+
     /// Where results go: the folder given, else one beside the job.
     package func results(_ given: String?) -> String { given ?? folder + "/roster-results" }
 

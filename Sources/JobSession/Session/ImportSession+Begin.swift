@@ -28,11 +28,27 @@ extension ImportSession {
 
     /// Goes on with a run that was stopped or killed.
     ///
-    /// - Parameter id: The run.
+    /// - Parameters:
+    ///   - id: The run.
+    ///   - allow: Looks at the run once it is this process's alone, and throws where it is not to go on.
     /// - Returns: How it ended.
-    /// - Throws: As `begin`.
-    package func resume(_ id: String) async throws -> SessionEnd {
-        try await telling { try await bringToEnd { try await $0.resume(id) } }
+    /// - Throws: As `begin`; what `allow` throws.
+    package func resume(
+        _ id: String,
+        where allow: @escaping @Sendable (RunStart) throws -> Void = { _ in }
+    ) async throws -> SessionEnd {
+        try await telling {
+            try await bringToEnd { engine in
+                let start = try await engine.resume(id)
+                do {
+                    try allow(start)
+                } catch {
+                    try await start.handle.close()
+                    throw error
+                }
+                return start
+            }
+        }
     }
 
     /// Tries the rows of a run again that did not succeed.

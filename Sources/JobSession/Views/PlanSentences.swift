@@ -49,7 +49,7 @@ package struct PlanSentences: Sendable {
         )
     }
 
-    private static func duration(ofSeconds seconds: Double) -> LocalizedText {
+    package static func duration(ofSeconds seconds: Double) -> LocalizedText {
         let whole = Int(seconds.rounded(.up))
         if whole < 60 { return LocalizedText(en: "\(max(whole, 1)) s", zh: "\(max(whole, 1)) 秒") }
         let (minutes, hours) = (whole / 60 % 60, whole / 3600)

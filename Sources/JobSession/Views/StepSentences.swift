@@ -14,7 +14,7 @@ package struct StepSentences: Sendable {
     }
 
     /// What becomes of rows, in the order in which they are counted.
-    package enum Kind: Sendable, CaseIterable {
+    package enum Kind: String, Sendable, CaseIterable {
         case leftOut
         case create
         case update
@@ -101,7 +101,7 @@ package struct StepSentences: Sendable {
     }
 
     /// A field as its reader knows it: in Chinese by the sheet's own heading, or by the field's Chinese name.
-    private func name(of field: String) -> LocalizedText {
+    package func name(of field: String) -> LocalizedText {
         let heading = step.headings[field]
         if field.hasPrefix("custom_attrs.") { return LocalizedText(en: heading ?? field, zh: heading ?? field) }
         guard let heading, heading != field else {
@@ -110,7 +110,7 @@ package struct StepSentences: Sendable {
         return LocalizedText(en: field, zh: heading)
     }
 
-    private static func cell(_ value: String?) -> LocalizedText {
+    package static func cell(_ value: String?) -> LocalizedText {
         guard let value, !value.isEmpty else { return LocalizedText(en: "(empty)", zh: "（空）") }
         return LocalizedText(en: "'\(value)'", zh: "“\(value)”")
     }

@@ -1,0 +1,54 @@
+package import JobEngine
+import JobModel
+package import Wording
+
+/// What a release of a plan will do, in one sentence with its numbers and the directory's name.
+package struct ReleaseSentence: Sendable {
+    private let plan: PlanSummary
+
+    package init(_ plan: PlanSummary) { self.plan = plan }
+
+    package var words: LocalizedText {
+        let (en, zh) = (parts.map(\.en), parts.map(\.zh))
+        guard let last = en.last else {
+            return LocalizedText(
+                en: "Nothing is written to \(plan.host).",
+                zh: "不会向目录 \(plan.host) 写入任何内容。"
+            )
+        }
+        let list = en.count > 1 ? en.dropLast().joined(separator: ", ") + " and " + last : last
+        return LocalizedText(
+            en: "In the directory \(plan.host), \(list).",
+            zh: "将在目录 \(plan.host) 中" + zh.joined(separator: "，") + "。"
+        )
+    }
+
+    private var parts: [LocalizedText] {
+        func sum(_ subject: Subject, _ count: (PlanSummary.Step) -> Int) -> Int {
+            plan.steps.filter { $0.subject == subject }.reduce(0) { $0 + count($1) }
+        }
+        let departments = sum(.departments, \.create) + plan.steps.reduce(0) { $0 + $1.newDepartments.count }
+        let counted = [
+            (departments, Self.departments, "are made", "新建部门", "个"),
+            (sum(.departments, \.update), Self.departments, "are changed", "更改部门", "个"),
+            (sum(.people, \.create), Self.people, "are created", "新建人员", "人"),
+            (sum(.people, \.update), Self.people, "are changed", "更改人员", "人"),
+            (plan.steps.reduce(0) { $0 + $1.invitations }, Self.people, "get an invitation", "发送邀请", "人"),
+        ]
+        return counted.filter { $0.0 > 0 }.map { count, noun, verb, zh, unit in
+            let isOne = count == 1
+            let action = isOne ? Self.singular(verb) : verb
+            return LocalizedText(
+                en: "\(count) \(isOne ? noun.one : noun.many) \(action)",
+                zh: "\(zh) \(count) \(unit)"
+            )
+        }
+    }
+
+    private static let departments = (one: "department", many: "departments")
+    private static let people = (one: "person", many: "people")
+
+    private static func singular(_ verb: String) -> String {
+        verb.replacing("are ", with: "is ").replacing("get ", with: "gets ")
+    }
+}

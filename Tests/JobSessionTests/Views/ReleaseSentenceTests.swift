@@ -1,0 +1,32 @@
+import JobEngine
+import JobModel
+import JobSession
+import Testing
+import Wording
+
+struct ReleaseSentenceTests {
+    private func plan(_ steps: [PlanSummary.Step]) -> PlanSummary {
+        var plan = PlanSummary(run: "r", job: "j", host: "open.example", app: "cli_a")
+        plan.steps = steps
+        return plan
+    }
+
+    @Test func `names the directory and counts what will happen`() {
+        var people = PlanSummary.Step(number: 2, name: "people", source: "p.csv")
+        (people.create, people.update, people.invitations) = (1, 20, 1)
+        people.newDepartments = ["a", "b"]
+        var departments = PlanSummary.Step(number: 1, name: "departments", source: "d.csv")
+        (departments.subject, departments.create) = (.departments, 1)
+        let words = ReleaseSentence(plan([departments, people])).words
+        #expect(
+            words.en
+                == "In the directory open.example, 3 departments are made, 1 person is created, 20 people are changed "
+                + "and 1 person gets an invitation."
+        )
+        #expect(words.zh == "将在目录 open.example 中新建部门 3 个，新建人员 1 人，更改人员 20 人，发送邀请 1 人。")
+    }
+
+    @Test func `a plan that writes nothing says so`() {
+        #expect(ReleaseSentence(plan([])).words.en == "Nothing is written to open.example.")
+    }
+}

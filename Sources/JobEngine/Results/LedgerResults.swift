@@ -6,7 +6,7 @@ struct LedgerResults: ResultSource {
     let ledger: any LedgerStore
     let run: String
     /// Says a sentence in the language of the results.
-    var words: @Sendable (LocalizedText) -> String = { $0.en }
+    package var words: @Sendable (LocalizedText) -> String = { $0.en }
     /// Names the run in a remedy.
     var naming: @Sendable (LocalizedText, _ run: String) -> LocalizedText = { $0.naming(run: $1) }
 

@@ -4,7 +4,7 @@ import JobModel
 package import LocalFiles
 import Wording
 
-/// Writes the results of a run: `<out>/<run>/summary.json`, and per step `results.csv` and `failed.csv`.
+/// Writes the results of a run: `<out>/<run>/summary.json`, `report.html`, and per step `results.csv` and `failed.csv`.
 ///
 /// Where the step's rows came out of a workbook `failed.xlsx` stands beside `failed.csv` and holds the same.
 ///
@@ -25,6 +25,9 @@ package struct ResultsWriter: Sendable {
         self.pageSize = pageSize
         self.registry = registry
     }
+
+    /// The page for people, beside `summary.json` for programs.
+    package static let report = "report.html"
 
     package static let resultColumns = ResultColumn.all.map(\.name)
 
@@ -54,11 +57,11 @@ package struct ResultsWriter: Sendable {
         into folder: String
     ) async throws -> (RunSummary, OutputError?) {
         var summary = RunSummary(facts)
-        var reasons = RunReasons()
+        var (reasons, report) = (RunReasons(), ResultsReport())
         var difference: OutputError?
         for (place, step) in try await source.resultSteps().enumerated() {
             do {
-                try await write(step, place: place, from: source, folder: folder, into: &summary, &reasons)
+                try await write(step, place: place, from: source, folder: folder, into: &summary, &reasons, &report)
             } catch let error as OutputError {
                 // The rows that are there are written all the same, those of the other steps too.
                 guard case .countsDiffer = error else { throw error }
@@ -66,6 +69,9 @@ package struct ResultsWriter: Sendable {
             }
         }
         summary.reasons = reasons.all
+        let page = Data(report.html(of: summary, words: source.words).utf8)
+        try OutputError.converting(try PrivateFile.write(page, to: "\(folder)/\(Self.report)"))
+        summary.files.append(Self.report)
         return (summary, difference)
     }
 
@@ -92,8 +98,10 @@ package struct ResultsWriter: Sendable {
         from source: some ResultSource,
         folder: String,
         into summary: inout RunSummary,
-        _ reasons: inout RunReasons
+        _ reasons: inout RunReasons,
+        _ report: inout ResultsReport
     ) async throws {
+        report.begin(step)
         let files = try StepFiles(
             step,
             folder: try OutputError.converting(try OutputFolder.make(step.name, in: folder))
@@ -112,6 +120,7 @@ package struct ResultsWriter: Sendable {
                 try files.write(row)
                 summary.note(row)
                 reasons.note(row, of: step.name)
+                report.note(row)
             }
             count += page.count
             line = last.line

@@ -7,7 +7,7 @@ import Wording
 struct Results: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Write the results of a run: summary.json, and results.csv and failed.csv (of a workbook failed.xlsx too) for each step.",
+            "Write the results of a run: summary.json, report.html to read, and results.csv and failed.csv (of a workbook failed.xlsx too) for each step.",
         discussion: """
             A run whose rows are all written and that lacks only its results is finished by this. Exit status: 0, 1 where \
             the files cannot be written, or 2 where there is no such run.

@@ -44,7 +44,10 @@ struct ResultsWriterTests {
             #expect(try JSONDecoder().decode(RunSummary.self, from: data) == summary)
             for file in summary.files { #expect(try permissions(of: file) == 0o600) }
             #expect(
-                summary.files == ["people/results.csv", "people/failed.csv", "summary.json"].map { "\(out)/r1/\($0)" }
+                summary.files
+                    == ["people/results.csv", "people/failed.csv", "report.html", "summary.json"].map {
+                        "\(out)/r1/\($0)"
+                    }
             )
         }
     }

@@ -162,6 +162,10 @@ let package = Package(
                 .embedInCode("Templates/steps.mustache"), .embedInCode("Templates/problems.mustache"),
                 .embedInCode("Templates/rows.mustache"), .embedInCode("Templates/columns.mustache"),
                 .embedInCode("Templates/values.mustache"),
+                .embedInCode("Templates/plan.mustache"), .embedInCode("Templates/plan-start.mustache"),
+                .embedInCode("Templates/release.mustache"), .embedInCode("Templates/rehearsal.mustache"),
+                .embedInCode("Templates/results.mustache"),
+                .embedInCode("Templates/row.mustache"),
             ]
         ),
         // What every command takes that serves a directory.
@@ -253,7 +257,8 @@ let package = Package(
         .testTarget(
             name: "WebConsoleTests",
             dependencies: [
-                "WebConsole", "roster", "Wording", "TestSupport", asyncHTTPClient, logging, nioCore, nioHTTP1,
+                "WebConsole", "roster", "Wording", "JobModel", "JobEngine", "JobSession", "TestSupport",
+                asyncHTTPClient, logging, nioCore, nioHTTP1,
             ]
         ),
         .testTarget(

@@ -28,6 +28,16 @@ actor Browser {
         try await send(.POST, path, headers: headers, body: body)
     }
 
+    /// Sends a form's body part by part, for as long as there are parts.
+    func stream(_ path: String, boundary: String, _ parts: AsyncStream<ByteBuffer>) async throws -> UInt {
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
+        request.method = .POST
+        request.headers = ["Content-Type": "multipart/form-data; boundary=\(boundary)"]
+        request.headers.add(name: "Cookie", value: cookies.map { "\($0)=\($1)" }.joined(separator: "; "))
+        request.body = .stream(parts, length: .unknown)
+        return try await Self.client.execute(request, timeout: .seconds(60)).status.code
+    }
+
     /// The token that the page gives its forms.
     func formToken() async throws -> String {
         let page = try await get("/sheets/new").text

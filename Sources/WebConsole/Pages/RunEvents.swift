@@ -1,5 +1,6 @@
 import Hummingbird
 import JobEngine
+import JobModel
 import JobSession
 import NIOCore
 import ServiceLifecycle
@@ -10,8 +11,7 @@ import Wording
 /// Every event is the whole part, so that a page that connects again has missed nothing; its id says how far the run was.
 /// Source: HTML Living Standard, server-sent events.
 struct RunEvents: Sendable {
-    let history: RunHistory
-    let run: String
+    let run: WatchedRun
     let pages: PageLibrary
     let language: Language
 
@@ -21,8 +21,9 @@ struct RunEvents: Sendable {
             headers: [.contentType: "text/event-stream; charset=utf-8"],
             body: ResponseBody { writer in
                 var last = seen
-                for try await status in RunWatch(history, run: run).cancelOnGracefulShutdown() {
-                    let (id, part) = try event(status)
+                let ticks = RunTicks(monitor: run.monitor, run: run.record.id)
+                for try await progress in ticks.cancelOnGracefulShutdown() {
+                    let (id, part) = try await self.event(progress)
                     guard id != last else {
                         // Comments keep the connection, and show when the reader is gone.
                         try await writer.write(ByteBuffer(string: ":\n\n"))
@@ -40,13 +41,21 @@ struct RunEvents: Sendable {
         )
     }
 
-    private func event(_ status: RunStatus) throws -> (id: String, part: String) {
+    private func event(_ progress: RunTicks.Element) async throws -> (id: String, part: String) {
+        let status = progress.status
+        let live = try await run.live(progress, in: language)
         let settled = status.steps.reduce(0) { $0 + $1.progress.done }
-        let part = try pages.text(of: RunLivePart(run: status, language: language))
         var id = "\(status.state)-\(status.steps.count)-\(settled)"
         if let export = status.export { id += "-\(export.departmentsRead)-\(export.people)" }
-        return (id, part)
+        // What is waited for changes without a row; a plot without new rows is drawn again every few seconds.
+        if let waiting = live.waiting { id += "-\(waiting.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF })" }
+        if let first = progress.samples.first, let last = progress.samples.last {
+            id += "-\(Int((last.at - first.at) / Self.plotInterval))"
+        }
+        return (id, try pages.text(of: live))
     }
+
+    private static let plotInterval = Duration.seconds(5)
 
     private static func event(_ name: String, id: String, data: String) -> ByteBuffer {
         let lines = data.split(separator: "\n", omittingEmptySubsequences: false).map { "data: \($0)\n" }.joined()

@@ -1,4 +1,5 @@
 import JobEngine
+import JobModel
 import JobSession
 import Wording
 
@@ -9,9 +10,14 @@ struct RunPage: ConsolePage {
     let frame: PageFrame
     let title: String
     let id: String
+    let problem: String?
+    let remedy: String?
     let facts: [String]
     let live: RunLivePart
     let isAtWork: Bool
+    let reload: String
+    let actions: RunActions
+    let notes: [String]
     let reasonsTitle: String
     let reasons: [Reason]
     let hasReasons: Bool
@@ -26,21 +32,36 @@ struct RunPage: ConsolePage {
         let remedy: String?
     }
 
-    init(run: RunStatus, frame: PageFrame) {
+    /// What this console knows of a run besides what stands in the ledger.
+    struct Surroundings: Sendable {
+        var said = RunSupervisor.Said()
+        var isWorkingHere = false
+        var isReadOnly = false
+        /// Why what was just asked for was not done.
+        var refusal: Explanation?
+    }
+
+    init(run: RunStatus, live: RunLivePart, _ surroundings: Surroundings, frame: PageFrame) {
         self.frame = frame
+        self.live = live
         let sentences = RunSentences(run)
         let language = frame.language
         id = run.run
         title = language.words(sentences.heading)
-        facts = (sentences.facts + [sentences.lineage, sentences.unsent].compactMap(\.self)).map(language.words)
-        live = RunLivePart(run: run, language: language)
         isAtWork = run.isAtWork == true
+        let shown = surroundings.refusal ?? (isAtWork ? nil : surroundings.said.failure)
+        problem = shown.map { language.words($0.problem.naming(run: run.run)) }
+        remedy = shown.map { language.words($0.remedy.naming(run: run.run)) }
+        facts = (sentences.facts + [sentences.lineage, sentences.unsent].compactMap(\.self)).map(language.words)
+        reload = frame.say("Look again", "再次查看")
+        actions = RunActions(run, surroundings, frame)
+        notes = surroundings.said.notes.map { language.words($0) }
         let why = ReasonSentences(run.reasons ?? [], showing: Self.reasonLimit)
         reasonsTitle = language.words(ReasonSentences.title)
         reasons = why.reasons.map { Reason(sentence: language.words($0.sentence), remedy: $0.remedy) }
         hasReasons = !reasons.isEmpty
         moreReasons = why.more.map(language.words)
-        nextTitle = frame.say("Next, in a terminal:", "下一步，在终端中运行：")
+        nextTitle = frame.say("The same in a terminal:", "在终端中的相同操作：")
         next = run.nextCommand
         beforeNext = sentences.beforeNext.map(language.words)
     }

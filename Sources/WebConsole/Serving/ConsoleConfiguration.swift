@@ -1,3 +1,4 @@
+package import JobEngine
 package import Logging
 import Wording
 
@@ -10,11 +11,31 @@ package struct ConsoleConfiguration: Sendable {
     /// The most that a dropped file may have.
     package var fileLimitBytes: Int
     package var logger: Logger
+    /// Which directory is meant, and with which credentials; by the environment where it is `nil`.
+    package var access: DirectoryAccess?
+    /// Whether nothing is sent: plans are made for another person to release.
+    package var isReadOnly: Bool
+    /// A job that the console is opened with; its plan is made at `jobPage`.
+    package var job: String?
 
-    package init(port: Int = 0, stateFolder: String, fileLimitBytes: Int = 1 << 30, logger: Logger) {
+    /// The address of the plan of the job that the console is opened with.
+    package static let jobPage = "/job/plan"
+
+    package init(
+        port: Int = 0,
+        stateFolder: String,
+        fileLimitBytes: Int = 1 << 30,
+        logger: Logger,
+        access: DirectoryAccess? = nil,
+        isReadOnly: Bool = false,
+        job: String? = nil
+    ) {
         self.port = port
         self.stateFolder = stateFolder
         self.fileLimitBytes = fileLimitBytes
         self.logger = logger
+        self.access = access
+        self.isReadOnly = isReadOnly
+        self.job = job
     }
 }

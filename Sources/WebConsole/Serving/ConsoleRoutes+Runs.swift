@@ -3,6 +3,7 @@ import Hummingbird
 import JobEngine
 import JobModel
 import JobSession
+import NIOCore
 import Wording
 
 /// The pages of runs.
@@ -11,6 +12,26 @@ extension ConsoleRoutes {
         router.get("/") { _, context in try await runs(context) }
         router.get("/runs/:run") { _, context in try await run(context) }
         router.get("/runs/:run/events") { request, context in try await events(request, context) }
+        router.post("/runs/:run/stop") { _, context in
+            try await acting(context) { run in
+                try await work.supervisor.stop(run)
+                return "/runs/\(run)"
+            }
+        }
+        router.post("/runs/:run/go-on") { _, context in
+            try await acting(context) { run in
+                try await work.supervisor.goOn(run, in: context.language)
+                return "/runs/\(run)"
+            }
+        }
+        router.post("/runs/:run/resolve") { _, context in
+            try await acting(context) { run in
+                try await work.supervisor.resolve(run, in: context.language)
+                return "/runs/\(run)"
+            }
+        }
+        addPlans(to: router)
+        addResults(to: router)
     }
 
     private func runs(_ context: ConsoleContext) async throws -> Response {
@@ -19,17 +40,64 @@ extension ConsoleRoutes {
     }
 
     private func run(_ context: ConsoleContext) async throws -> Response {
+        try await runPage(history.id(of: context.parameters.require("run")), context)
+    }
+
+    /// The page of a run, with why something was not done where it was not.
+    private func runPage(
+        _ run: String,
+        _ context: ConsoleContext,
+        refusing refusal: Explanation? = nil,
+        status answer: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         let language = context.language
-        let status = try await history.status(of: context.parameters.require("run")) { language.words($0) }
-        return try pages.response(RunPage(run: status, frame: frame(context, .runs)))
+        let watched = try await work.watched(run)
+        var (status, samples) = try await work.monitor.progress(of: run)
+        // Why rows have not succeeded is read once nothing changes any more: it takes a look at all of them.
+        if status.isAtWork != true { status = try await work.monitor.ended(run, in: language).status }
+        let surroundings = RunPage.Surroundings(
+            said: await work.supervisor.said(of: run),
+            isWorkingHere: await work.supervisor.isWorking(on: run),
+            isReadOnly: work.isReadOnly,
+            refusal: refusal
+        )
+        let live = try await watched.live((status, samples), in: language)
+        let page = RunPage(run: status, live: live, surroundings, frame: frame(context, .runs))
+        return try pages.response(page, status: answer)
     }
 
     /// The live part of a run's page, again and again while a process is at work on it.
     private func events(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let id = try await history.id(of: context.parameters.require("run"))
-        let stream = RunEvents(history: history, run: id, pages: pages, language: context.language)
+        let stream = RunEvents(run: try await work.watched(id), pages: pages, language: context.language)
         return stream.response(after: Self.lastEventID.flatMap { request.headers[$0] })
     }
+
+    /// Does what a form asks for; where that is refused, the run's page says why.
+    func acting(
+        _ context: ConsoleContext,
+        _ action: @Sendable (String) async throws -> String
+    ) async throws -> Response {
+        let run = try await history.id(of: context.parameters.require("run"))
+        do {
+            return .redirect(to: try await action(run), type: .normal)
+        } catch let error as any ExplainedError {
+            let status = ProblemMiddleware.status(of: error)
+            return try await runPage(
+                run,
+                context,
+                refusing: error.explanation,
+                status: status == .badRequest ? .conflict : status
+            )
+        }
+    }
+
+    /// The fields that a form has sent.
+    static func fields(of request: Request) async throws -> FormQuery {
+        FormQuery(String(buffer: try await request.body.collect(upTo: fieldBytes)))
+    }
+
+    private static let fieldBytes = 1 << 16
 
     /// Source: HTML Living Standard, server-sent events.
     private static let lastEventID = HTTPField.Name("Last-Event-ID")

@@ -10,6 +10,7 @@ struct ConsoleRoutes: Sendable {
     let pages: PageLibrary
     let cookies: ConsoleCookies
     let reviews = SheetReviews()
+    let work: RunServices
 
     func responder(_ access: AccessMiddleware) -> RouterResponder<ConsoleContext> {
         let router = Router(context: ConsoleContext.self, options: .autoGenerateHeadEndpoints)

@@ -16,22 +16,34 @@ package struct ConsoleServer: Sendable {
 
     package init(_ configuration: ConsoleConfiguration) { self.configuration = configuration }
 
-    /// Serves until the task is cancelled or a signal ends it.
+    /// Serves until the task is cancelled or a signal ends it; runs that it works on are stopped then, so that they can be gone
+    /// on with.
     ///
-    /// - Parameter address: Gets the address that opens a browser once the console answers, and the next one whenever one
-    ///   has been used.
+    /// - Parameters:
+    ///   - address: Gets the address that opens a browser once the console answers, and the next one whenever one has
+    ///     been used.
+    ///   - ending: Gets how many runs are stopped, where there are any, before they are waited for.
     /// - Throws: `ConsoleError.cannotListen`; what the ledger throws.
-    package func run(address: @escaping @Sendable (String) -> Void) async throws {
+    package func run(
+        address: @escaping @Sendable (String) -> Void,
+        ending: @escaping @Sendable (Int) -> Void = { _ in }
+    ) async throws {
         let history = try RunHistory(stateFolder: configuration.stateFolder)
         let sheets = SheetStore(stateFolder: configuration.stateFolder, limitBytes: configuration.fileLimitBytes)
         try sheets.removeUnfinished(before: Date(timeIntervalSinceNow: -Self.day))
         let pages = try PageLibrary()
+        let work = RunServices(
+            history: history,
+            connector: try connector(),
+            isReadOnly: configuration.isReadOnly,
+            job: configuration.job
+        )
         let listening = Port()
         let tell: @Sendable (String) -> Void = { address("http://127.0.0.1:\(listening.value)/?token=\($0)") }
         let access = ConsoleAccess(drawn: tell)
         let responder = DelayedResponder {
             let cookies = ConsoleCookies(port: listening.value)
-            return ConsoleRoutes(history: history, sheets: sheets, pages: pages, cookies: cookies)
+            return ConsoleRoutes(history: history, sheets: sheets, pages: pages, cookies: cookies, work: work)
                 .responder(AccessMiddleware(access: access, cookies: cookies, pages: pages))
         }
         var quiet = configuration.logger
@@ -60,8 +72,15 @@ package struct ConsoleServer: Sendable {
         )
         // A browser that sends half a file, or takes half a page, is not waited for.
         services.maximumGracefulShutdownDuration = Self.lastRequests
+        let served: Result<Void, any Error>
+        do { served = .success(try await ServiceGroup(configuration: services).run()) } catch {
+            served = .failure(error)
+        }
+        // Who presses Ctrl-C again does not want to wait.
+        for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+        await work.end(telling: ending)
         do {
-            try await ServiceGroup(configuration: services).run()
+            try served.get()
         } catch is CancellationError {
             // Else the time for the last requests was over.
             try Task.checkCancellation()
@@ -71,6 +90,22 @@ package struct ConsoleServer: Sendable {
                 reason: String(cString: strerror(error.errnoCode))
             )
         }
+    }
+
+    /// The way to the directories.
+    private func connector() throws -> Connector {
+        let folder = configuration.stateFolder
+        let access =
+            try configuration.access
+            ?? DirectoryAccess(
+                directory: nil,
+                appID: nil,
+                secretFile: nil,
+                environment: ProcessInfo.processInfo.environment,
+                store: StateStores.rates(in: folder),
+                counts: StateStores.callCounts(in: folder)
+            )
+        return Connector(access: access, stateFolder: folder)
     }
 
     /// What a request is answered that does not come from this machine.

@@ -43,9 +43,13 @@ struct ProblemMiddleware: RouterMiddleware {
         )
     }
 
-    private static func status(of error: any ExplainedError) -> HTTPResponse.Status {
+    static func status(of error: any ExplainedError) -> HTTPResponse.Status {
         switch error {
-        case LedgerError.noSuchRun, SheetStoreError.noSuchSheet: .notFound
+        case LedgerError.noSuchRun, SheetStoreError.noSuchSheet, RunRequestError.noSuchFile,
+            EngineError.noSuchRow, EngineError.noSuchStep:
+            .notFound
+        case RunRequestError.readOnly: .forbidden
+        case LedgerError.owned, RunRequestError.releasedAlready: .conflict
         case SheetStoreError.tooLarge: .contentTooLarge
         default: .badRequest
         }

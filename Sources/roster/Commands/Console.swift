@@ -8,22 +8,33 @@ import Wording
 
 struct Console: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Open a local page: look at a sheet, and follow the runs.",
+        abstract: "Open a local page: look at a sheet, plan it, release it, and follow the runs.",
         discussion: """
             The page is for you alone: it is served on 127.0.0.1, and the address that is printed opens one browser. It shows \
-            what this machine's ledger and sheets hold; nothing is loaded from elsewhere. Ctrl-C ends it; runs go on. \
+            what this machine's ledger and sheets hold; nothing is loaded from elsewhere. Closing a page changes nothing. \
+            Ctrl-C ends the console and stops the runs that it works on, so that they go on from their page or with \
+            `roster resume`; runs of other commands are left alone. With --read-only it plans and sends nothing: the \
+            plan is downloaded for the person who gives it to `roster apply`. \
             Exit status: 0 ended, 2 usage or the port is taken, 1 the ledger cannot be read.
             """
     )
 
     @Argument(
-        help: "A CSV file or a workbook to begin with; it is copied, and stays as it is.",
-        completion: .file(extensions: SheetOptions.endings)
+        help: """
+            A sheet (CSV or workbook) to begin with, which is copied and stays as it is, or a job (.yaml), the page of \
+            whose plan is opened.
+            """,
+        completion: .file(extensions: SheetOptions.endings + ["yaml", "yml"])
     )
     var file: String?
 
     @Option(help: "The port on 127.0.0.1; 0 takes a free one.")
     var port = 0
+
+    @Flag(help: "Send nothing: sheets are checked and planned here, and the plans are released elsewhere.")
+    var readOnly = false
+
+    @OptionGroup var connection: ConnectionOptions
 
     func validate() throws {
         guard (0...65535).contains(port) else {
@@ -33,13 +44,19 @@ struct Console: AsyncParsableCommand {
 
     func run() async throws {
         // The address of the page that is shown first.
-        let page = try file.map { try DroppedFile.keep($0, stateFolder: StateFolder.ofEnvironment) }
-        let ending = page.map { "&page=\($0)" } ?? ""
+        let job = file.flatMap { SheetJob.isJob($0) ? $0 : nil }
+        let page = try file.map { file in
+            try job == nil
+                ? DroppedFile.keep(file, stateFolder: StateFolder.ofEnvironment) : ConsoleConfiguration.jobPage
+        }
         let server = ConsoleServer(
             ConsoleConfiguration(
                 port: port,
                 stateFolder: StateFolder.ofEnvironment,
-                logger: Logger(label: "roster.console")
+                logger: Logger(label: "roster.console"),
+                access: try connection.connector().access,
+                isReadOnly: readOnly,
+                job: job
             )
         )
         StandardError.note(
@@ -48,6 +65,15 @@ struct Console: AsyncParsableCommand {
                 zh: "请在浏览器中打开最后一个地址：每个地址只能打开一个浏览器。按 Ctrl-C 结束控制台。"
             )
         )
-        try await server.run { StandardError.note($0 + ending) }
+        try await server.run {
+            StandardError.note($0 + (page.map { "&page=\($0)" } ?? ""))
+        } ending: { runs in
+            StandardError.note(
+                LocalizedText(
+                    en: "Stopping \(runs) runs: what was sent is accounted for first. Ctrl-C again leaves at once.",
+                    zh: "正在停止 \(runs) 个运行：先核对已发送的内容。再按 Ctrl-C 立即退出。"
+                )
+            )
+        }
     }
 }

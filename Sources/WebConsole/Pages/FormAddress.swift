@@ -1,0 +1,19 @@
+import Foundation
+
+/// An address with the fields of a form behind it.
+enum FormAddress {
+    static func of(_ path: String, _ fields: [(String, String)]) -> String {
+        guard !fields.isEmpty else { return path }
+        let pairs = fields.map { "\(encoded($0.0))=\(encoded($0.1))" }
+        return path + "?" + pairs.joined(separator: "&")
+    }
+
+    private static func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
+    }
+
+    /// Source: RFC 3986 §2.3.
+    private static let unreserved = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+    )
+}

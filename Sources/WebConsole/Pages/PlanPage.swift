@@ -1,0 +1,178 @@
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// The plan of a run: what becomes of every row, what happens besides, how long it takes; filtered and searched.
+struct PlanPage: ConsolePage {
+    static let template = "plan"
+
+    let frame: PageFrame
+    let title: String
+    let id: String
+    let facts: [String]
+    let words: PlanWords
+    let steps: [Step]
+    let effects: [Effect]
+    let hasEffects: Bool
+    let time: [String]
+    let warnings: [Warning]
+    let hasWarnings: Bool
+    let moreWarnings: String?
+    /// The way to the release; `nil` where the plan was released, or this console cannot send.
+    let release: String?
+    let note: String?
+    let filter: Filter
+    let found: String
+    let rows: [PlanRow]
+    let hasRows: Bool
+    let next: String?
+
+    struct Step: Sendable {
+        let title: String
+        let kinds: [Kind]
+        let total: String
+    }
+
+    struct Kind: Sendable {
+        let name: String
+        let count: String
+        /// Where its rows are shown; `nil` where there are none.
+        let address: String?
+        let isTroubled: Bool
+    }
+
+    struct Effect: Sendable {
+        let sentence: String
+        let details: [String]
+    }
+
+    struct Warning: Sendable {
+        let problem: String
+        let remedy: String
+    }
+
+    struct Filter: Sendable {
+        let kinds: [FormOption]
+        let steps: [FormOption]
+        let hasSteps: Bool
+        let text: String
+    }
+
+    /// What a plan's page is made of.
+    struct Source: Sendable {
+        let run: RunRecord
+        let plan: PlanSummary
+        let records: [StepRecord]
+        let filter: PlanFilter
+        let found: FoundRows
+        let isReadOnly: Bool
+        let isAtWork: Bool
+    }
+
+    init(_ source: Source, frame: PageFrame) {
+        let (run, plan, language) = (source.run, source.plan, frame.language)
+        self.frame = frame
+        id = run.id
+        title = language.words(PlanSentences(plan).heading)
+        facts = [language.words(PlanSentences(plan).directory)]
+        words = PlanWords(frame)
+        steps = plan.steps.map { Self.step($0, of: run.id, language) }
+        effects = plan.steps.flatMap { PlanConsequences($0).all }.map { consequence in
+            let details = consequence.details.prefix(Self.listed).map(language.words)
+            let sentence = PlanRow.short(language.words(consequence.sentence), Self.sentenceLength)
+            return Effect(sentence: sentence, details: Array(details))
+        }
+        hasEffects = !effects.isEmpty
+        time = Self.time(of: plan, run.definition.limits).map(language.words)
+        let all = plan.steps.flatMap { $0.warnings + $0.repairs }
+        warnings = all.prefix(Self.listed).map { finding in
+            let place = finding.row.map { frame.say("row \($0): ", "第 \($0) 行：") } ?? ""
+            return Warning(
+                problem: place + PlanRow.short(language.words(finding.problem), Self.sentenceLength),
+                remedy: PlanRow.short(language.words(finding.remedy), Self.sentenceLength)
+            )
+        }
+        hasWarnings = !warnings.isEmpty
+        let hidden = all.count - warnings.count
+        moreWarnings = hidden > 0 ? frame.say("… and \(hidden) more", "……另有 \(hidden) 条") : nil
+        let isOpen = run.state == .planned && run.confirmation == nil && !source.isAtWork && plan.writes > 0
+        release = isOpen && !source.isReadOnly ? "/runs/\(run.id)/release" : nil
+        note = Self.note(isOpen: isOpen, source, frame)
+        filter = Self.filter(source.filter, plan, frame)
+        found = frame.say(
+            "\(source.found.rows.count) of \(source.found.total) rows",
+            "共 \(source.found.total) 行，此处 \(source.found.rows.count) 行"
+        )
+        rows = source.found.rows.map { entry in
+            PlanRow(
+                entry,
+                of: run.id,
+                in: plan.steps.first { $0.number == entry.step },
+                header: source.records.first { $0.number == entry.step }?.header ?? [],
+                frame
+            )
+        }
+        hasRows = !rows.isEmpty
+        next = source.found.next.map { source.filter.address(of: run.id, after: $0) }
+    }
+
+    private static let listed = 20
+    private static let sentenceLength = 600
+}
+
+extension PlanPage {
+    private static func step(_ step: PlanSummary.Step, of run: String, _ language: Language) -> Step {
+        let sentences = StepSentences(step)
+        let kinds = StepSentences.Kind.allCases.map { kind in
+            let count = sentences.count(kind)
+            let isShown = count > 0 && kind != .leftOut
+            let fields = [("show", kind.rawValue), ("step", String(step.number))]
+            return Kind(
+                name: language.words(kind.words),
+                count: String(count),
+                address: isShown ? FormAddress.of("/runs/\(run)/plan", fields) + "#rows" : nil,
+                isTroubled: count > 0 && (kind == .invalid || kind == .heldBack)
+            )
+        }
+        return Step(title: language.words(sentences.title), kinds: kinds, total: String(step.rows))
+    }
+
+    /// How long it takes, which limit decides that, and what it takes of the month's calls.
+    private static func time(of plan: PlanSummary, _ limits: JobDefinition.Limits) -> [LocalizedText] {
+        let sentences = PlanSentences(plan)
+        let slowest = plan.endpointTimes(limits: limits).first.flatMap { $0.windows.isEmpty ? nil : LimitSentence($0) }
+        return [sentences.total, slowest?.words, sentences.monthlyCalls, sentences.missingCalls].compactMap(\.self)
+    }
+
+    private static func note(isOpen: Bool, _ source: Source, _ frame: PageFrame) -> String? {
+        if isOpen {
+            guard source.isReadOnly else { return nil }
+            return frame.say(
+                "This console is read-only. Download the plan for the person who releases it: roster apply FILE.",
+                "此控制台为只读。请下载计划交给负责发布的人：roster apply 文件。"
+            )
+        }
+        if source.run.confirmation != nil, source.plan.writes > 0 {
+            return frame.say("This plan was released.", "该计划已发布。")
+        }
+        return nil
+    }
+
+    private static func filter(_ filter: PlanFilter, _ plan: PlanSummary, _ frame: PageFrame) -> Filter {
+        let language = frame.language
+        let all = FormOption(value: "", words: frame.say("all", "全部"), isChosen: filter.kind == nil)
+        let kinds = StepSentences.Kind.allCases.filter { $0 != .leftOut }.map { kind in
+            FormOption(value: kind.rawValue, words: language.words(kind.words), isChosen: kind == filter.kind)
+        }
+        let every = FormOption(value: "", words: frame.say("all", "全部"), isChosen: filter.step == nil)
+        let steps = plan.steps.map { step in
+            FormOption(
+                value: String(step.number),
+                words: language.words(StepSentences(step).title),
+                isChosen: step.number == filter.step
+            )
+        }
+        return Filter(kinds: [all] + kinds, steps: [every] + steps, hasSteps: steps.count > 1, text: filter.text)
+    }
+}

@@ -1,0 +1,94 @@
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// Where a plan is not whole: of a sheet or job that is not planned yet, or of a run that is being planned or was left.
+struct PlanStartPage: ConsolePage {
+    static let template = "plan-start"
+
+    let frame: PageFrame
+    let title: String
+    let sentences: [String]
+    let problem: String?
+    let remedy: String?
+    /// Where the form is sent to; `nil` where a plan is being made.
+    let action: String?
+    let button: String
+    /// The live part while it is planned.
+    let events: String?
+    let live: String
+    let reload: String
+    let address: String
+    let earlierTitle: String
+    let earlier: [Earlier]
+    let hasEarlier: Bool
+
+    struct Earlier: Sendable {
+        let id: String
+        let state: String
+        let started: PageTime
+    }
+
+    /// Of an import that is not planned yet.
+    ///
+    /// - Parameters:
+    ///   - name: What is imported.
+    ///   - directory: Where it would go.
+    ///   - action: Where the form is sent to, with its token.
+    ///   - runs: The runs of the same import.
+    ///   - frame: What is around it.
+    init(of name: String, directory: String, action: String, runs: [RunStatus], frame: PageFrame) {
+        self.frame = frame
+        title = frame.say("Plan \(name)", "为 \(name) 制定计划")
+        sentences = [
+            frame.say(
+                "The sheet and the directory \(directory) are read and compared, row by row. Nothing is sent.",
+                "读取表格和目录 \(directory) 并逐行比较，不发送任何内容。"
+            )
+        ]
+        (problem, remedy) = (nil, nil)
+        self.action = action
+        address = ""
+        button = frame.say("Make the plan", "制定计划")
+        (events, live, reload) = (nil, "", "")
+        earlierTitle = frame.say("Earlier plans and runs of it", "此前的计划与运行")
+        earlier = runs.map { run in
+            Earlier(
+                id: run.run,
+                state: frame.language.words(RunSentences(run).state),
+                started: PageTime(run.started, timezone: run.timezone)
+            )
+        }
+        hasEarlier = !earlier.isEmpty
+    }
+
+    /// Of a run without a whole plan.
+    init(of run: RunStatus, said: RunSupervisor.Said, frame: PageFrame) {
+        self.frame = frame
+        title = frame.say("Plan of \(run.job), run \(run.run)", "\(run.job) 的计划，运行 \(run.run)")
+        let isAtWork = run.isAtWork == true
+        let language = frame.language
+        let canPlan = run.confirmation == nil && run.state != RunState.finished.rawValue
+        live = isAtWork ? frame.say("The plan is being made.", "正在制定计划。") : ""
+        sentences = isAtWork ? [] : [Self.standing(run, canPlan, frame)]
+        problem = said.failure.map { language.words($0.problem) }
+        remedy = said.failure.map { language.words($0.remedy) }
+        address = "/runs/\(run.run)/plan"
+        action = canPlan && !isAtWork ? FormAddress.of(address, [("form", frame.formToken)]) : nil
+        button = frame.say("Make the plan again", "重新制定计划")
+        events = isAtWork ? "/runs/\(run.run)/events" : nil
+        reload = frame.say("Look again", "再次查看")
+        (earlierTitle, earlier, hasEarlier) = ("", [], false)
+    }
+
+    private static func standing(_ run: RunStatus, _ canPlan: Bool, _ frame: PageFrame) -> String {
+        if canPlan {
+            return frame.say(
+                "The plan was not finished; nothing was sent.",
+                "计划未完成，没有发送任何内容。"
+            )
+        }
+        return frame.say("This run has no plan to show.", "该运行没有可显示的计划。")
+    }
+}

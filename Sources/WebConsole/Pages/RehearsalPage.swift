@@ -1,0 +1,76 @@
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// How the rehearsal of a run stands, and how the run would end.
+struct RehearsalPage: ConsolePage {
+    static let template = "rehearsal"
+
+    let frame: PageFrame
+    let title: String
+    let id: String
+    let problem: String?
+    let remedy: String?
+    let state: String
+    let isUnderWay: Bool
+    let reload: String
+    let lines: [String]
+    let reasonsTitle: String
+    let reasons: [RunPage.Reason]
+    let hasReasons: Bool
+    let unknownTitle: String
+    let unknown: [String]
+    let hasUnknown: Bool
+    let filesTitle: String
+    let files: [String]
+    let hasFiles: Bool
+    let release: String
+
+    init(of run: RunRecord, _ standing: RehearsalSupervisor.Standing?, frame: PageFrame) {
+        self.frame = frame
+        let language = frame.language
+        id = run.id
+        title = frame.say("Rehearsal of \(run.job)", "\(run.job) 的演练")
+        reload = frame.say("Look again", "再次查看")
+        release = frame.say("Back to the release", "返回发布页面")
+        reasonsTitle = language.words(ReasonSentences.title)
+        unknownTitle = language.words(RehearsalSentences.unknownTitle)
+        filesTitle = frame.say("Its files", "文件")
+        var problem: Explanation?
+        var rehearsal: Rehearsal?
+        var isUnderWay = false
+        switch standing {
+        case .underWay:
+            isUnderWay = true
+            state = frame.say("The rehearsal is under way. Nothing is written to the directory.", "演练正在进行，不向目录写入任何内容。")
+        case .done(let done):
+            rehearsal = done
+            state = language.words(RehearsalSentences.title)
+        case .failed(let explanation):
+            problem = explanation
+            state = frame.say("The rehearsal did not come to its end.", "演练未完成。")
+        case .stopped: state = frame.say("The rehearsal was stopped.", "演练已停止。")
+        case nil: state = frame.say("This console has rehearsed nothing of this run.", "此控制台尚未演练该运行。")
+        }
+        self.isUnderWay = isUnderWay
+        self.problem = problem.map { language.words($0.problem) }
+        remedy = problem.map { language.words($0.remedy) }
+        lines = rehearsal.map { Self.lines($0).map(language.words) } ?? []
+        let why = ReasonSentences(rehearsal?.summary.reasons ?? [], showing: Self.reasonLimit)
+        reasons = why.reasons.map { RunPage.Reason(sentence: language.words($0.sentence), remedy: $0.remedy) }
+        hasReasons = !reasons.isEmpty
+        unknown = (rehearsal?.unknown ?? []).map(language.words)
+        hasUnknown = !unknown.isEmpty
+        files = rehearsal?.files ?? []
+        hasFiles = !files.isEmpty
+    }
+
+    private static func lines(_ rehearsal: Rehearsal) -> [LocalizedText] {
+        let sentences = RehearsalSentences(rehearsal)
+        return RunSentences(rehearsal.status).steps
+            + [sentences.origin, sentences.invitations, sentences.calls, sentences.time]
+    }
+
+    private static let reasonLimit = 20
+}

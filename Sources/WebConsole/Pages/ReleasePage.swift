@@ -1,0 +1,75 @@
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// What will happen, in one sentence, and the form that lets it happen.
+struct ReleasePage: ConsolePage {
+    static let template = "release"
+
+    let frame: PageFrame
+    let title: String
+    let id: String
+    let sentence: String
+    let time: String
+    let warnings: [String]
+    let problem: String?
+    let remedy: String?
+    /// What is to be typed; `nil` for the embedded directory.
+    let expected: String?
+    let typeLabel: String
+    let typeHint: String
+    let hasForm: Bool
+    let button: String
+    let rehearse: String
+    let rehearseHint: String
+    let canRehearse: Bool
+    let back: String
+
+    init(run: RunRecord, plan: PlanSummary, isReadOnly: Bool, problem: Explanation? = nil, frame: PageFrame) {
+        self.frame = frame
+        let language = frame.language
+        id = run.id
+        title = frame.say("Release \(run.job)", "发布 \(run.job)")
+        sentence = language.words(ReleaseSentence(plan).words)
+        time = language.words(PlanSentences(plan).total)
+        warnings = Self.warnings(plan, frame)
+        let shown = problem ?? (isReadOnly ? RunRequestError.readOnly.explanation : nil)
+        self.problem = shown.map { language.words($0.problem) }
+        remedy = shown.map { language.words($0.remedy) }
+        let name = Self.typedName(of: run)
+        expected = name
+        typeLabel = frame.say("To release it, type \(name ?? "")", "要发布，请输入 \(name ?? "")")
+        typeHint = frame.say(
+            "This is not the embedded directory: what is sent is real.",
+            "这不是内置目录：发送的内容会真实生效。"
+        )
+        hasForm = !isReadOnly
+        button = frame.say("Release", "发布")
+        rehearse = frame.say("Rehearse first", "先演练")
+        rehearseHint = frame.say(
+            "A rehearsal runs it in a copy of the directory on this machine, and shows how it would end. It reads the directory.",
+            "演练会在本机的目录副本中执行，并显示结果。演练会读取目录。"
+        )
+        canRehearse = run.parent == nil
+        back = frame.say("Back to the plan", "返回计划")
+    }
+
+    /// What a person types to release a plan: the directory's host; `nil` for the embedded one.
+    static func typedName(of run: RunRecord) -> String? {
+        guard run.directory != "embedded" else { return nil }
+        let name = run.directory.split(separator: "://", maxSplits: 1).last.map(String.init) ?? run.directory
+        return name.isEmpty ? run.directory : name
+    }
+
+    private static func warnings(_ plan: PlanSummary, _ frame: PageFrame) -> [String] {
+        let heldBack = plan.steps.reduce(0) { $0 + $1.heldBack }
+        return [
+            plan.invalid > 0
+                ? frame.say("\(plan.invalid) invalid rows are not sent.", "\(plan.invalid) 行有误，不会发送。") : nil,
+            heldBack > 0
+                ? frame.say("\(heldBack) rows that depend on them are held back.", "依赖它们的 \(heldBack) 行暂缓。") : nil,
+            PlanSentences(plan).missingCalls.map(frame.language.words),
+        ].compactMap(\.self)
+    }
+}

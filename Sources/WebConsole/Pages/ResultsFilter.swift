@@ -1,0 +1,51 @@
+import JobEngine
+import JobModel
+import JobSession
+
+/// Which rows of a run the page of its results shows, as its address or a form says it.
+struct ResultsFilter: Sendable {
+    /// A word of `RowStanding.named`.
+    let outcome: String?
+    let code: String?
+    let step: Int?
+    let text: String
+    let after: RowPosition?
+
+    init(_ query: FormQuery) {
+        outcome = query["outcome"].flatMap { RowStanding.named($0) == nil ? nil : $0 }
+        code = query["code"].flatMap { $0.isEmpty ? nil : $0 }
+        step = query["step"].flatMap(Int.init)
+        text = query["text"] ?? ""
+        after = query["after"].flatMap(RowPosition.init)
+    }
+
+    var query: RowQuery {
+        RowQuery(
+            step: step,
+            standings: outcome.flatMap(RowStanding.named) ?? [],
+            codes: code.map { [$0] } ?? [],
+            text: text,
+            start: after ?? .beginning(of: .sheet),
+            limit: Self.pageSize
+        )
+    }
+
+    /// Whether it leaves any row out.
+    var isNarrow: Bool { outcome != nil || code != nil || step != nil || !text.isEmpty }
+
+    /// What a form repeats of it.
+    var fields: [(String, String)] {
+        [
+            outcome.map { ("outcome", $0) }, code.map { ("code", $0) }, step.map { ("step", String($0)) },
+            text.isEmpty ? nil : ("text", text),
+        ].compactMap { $0 }
+    }
+
+    /// The address of the same rows from another place on.
+    func address(of run: String, after position: RowPosition?) -> String {
+        let place = position.map { [("after", $0.description)] } ?? []
+        return FormAddress.of("/runs/\(run)/results", fields + place) + "#rows"
+    }
+
+    static let pageSize = 50
+}

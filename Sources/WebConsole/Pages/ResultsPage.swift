@@ -1,0 +1,225 @@
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// What became of every row of a run: counted, by cause, row by row; and what can be done with the rows of a filter.
+struct ResultsPage: ConsolePage {
+    static let template = "results"
+
+    let frame: PageFrame
+    let title: String
+    let id: String
+    let problem: String?
+    let remedy: String?
+    let facts: [String]
+    let words: ResultsWords
+    let steps: [Step]
+    let causes: [Cause]
+    let hasCauses: Bool
+    let moreCauses: String?
+    let filter: Filter
+    let found: String
+    let rows: [Row]
+    let hasRows: Bool
+    let next: String?
+    /// Where the rows of the filter are sent to; `nil` where nothing can be done with them.
+    let action: String?
+    let fields: [Field]
+    let files: [File]
+    let hasFiles: Bool
+    let lineage: [Member]
+    let hasLineage: Bool
+
+    struct Step: Sendable {
+        let name: String
+        let counts: [Count]
+        let total: String
+    }
+
+    struct Count: Sendable {
+        let name: String
+        let count: String
+        let address: String?
+        let isTroubled: Bool
+    }
+
+    struct Cause: Sendable {
+        let sentence: String
+        let remedy: String?
+        let address: String
+    }
+
+    struct Filter: Sendable {
+        let outcomes: [FormOption]
+        let steps: [FormOption]
+        let hasSteps: Bool
+        let code: String
+        let text: String
+    }
+
+    struct Row: Sendable {
+        let number: String
+        let address: String
+        let key: String
+        let outcome: String
+        let isTroubled: Bool
+        let problem: String?
+        let remedy: String?
+        let code: String?
+    }
+
+    struct Field: Sendable {
+        let name: String
+        let value: String
+    }
+
+    struct File: Sendable {
+        let name: String
+        let address: String
+        let bytes: String
+    }
+
+    struct Member: Sendable {
+        let id: String
+        let sentence: String
+        let isHere: Bool
+    }
+
+    /// What it is made of.
+    struct Source: Sendable {
+        let run: RunStatus
+        let records: [StepRecord]
+        let chain: [RunStatus]
+        let filter: ResultsFilter
+        let found: FoundRows
+        let files: [RunFiles.File]
+        /// Why what was just asked for was not done.
+        var refusal: Explanation?
+    }
+
+    init(_ source: Source, frame: PageFrame) {
+        let (run, language) = (source.run, frame.language)
+        let sentences = RunSentences(run)
+        self.frame = frame
+        id = run.run
+        title = frame.say("Results of \(run.job), \(run.run)", "\(run.job) 的结果，\(run.run)")
+        problem = source.refusal.map { language.words($0.problem) }
+        remedy = source.refusal.map { language.words($0.remedy) }
+        facts = [sentences.success, sentences.lineage, sentences.unsent].compactMap(\.self).map(language.words)
+        words = ResultsWords(frame)
+        steps = zip(run.steps, source.records).map { Self.step($0, $1, of: run.run, frame) }
+        let why = ReasonSentences(run.reasons ?? [], showing: Self.causesShown)
+        causes = zip(run.reasons ?? [], why.reasons).map { Self.cause($0, $1, source, language) }
+        hasCauses = !causes.isEmpty
+        moreCauses = why.more.map(language.words)
+        filter = Self.filter(source, frame)
+        let (shown, total) = (source.found.rows.count, source.found.total)
+        found = frame.say("\(shown) of \(total) rows", "共 \(total) 行，此处 \(shown) 行")
+        rows = source.found.rows.map { Self.row($0, of: run.run, language) }
+        hasRows = !rows.isEmpty
+        next = source.found.next.map { source.filter.address(of: run.run, after: $0) }
+        let canRetry = if case .retry = run.nextStep { true } else { false }
+        action = canRetry && total > 0 ? FormAddress.of("/runs/\(run.run)/retry", [("form", frame.formToken)]) : nil
+        fields = source.filter.fields.map { Field(name: $0.0, value: $0.1) }
+        files = source.files.map { file in
+            File(
+                name: file.name,
+                address: FormAddress.of("/runs/\(run.run)/file", [("name", file.name)]),
+                bytes: String(file.bytes)
+            )
+        }
+        hasFiles = !files.isEmpty
+        lineage = source.chain.map { member in
+            let said = RunSentences(member)
+            let sentence = LocalizedText(
+                en: "\(said.state.en), \(said.success.en)",
+                zh: "\(said.state.zh)，\(said.success.zh)"
+            )
+            return Member(id: member.run, sentence: language.words(sentence), isHere: member.run == run.run)
+        }
+        hasLineage = lineage.count > 1
+    }
+
+    private static let causesShown = 20
+}
+
+extension ResultsPage {
+    private static func step(_ step: RunStatus.Step, _ record: StepRecord, of run: String, _ frame: PageFrame) -> Step {
+        let outcomes = Outcome.allCases.filter { step.count($0) > 0 }.map { outcome in
+            let fields = [("outcome", outcome.rawValue), ("step", String(record.number))]
+            return Count(
+                name: frame.language.words(outcome.words),
+                count: String(step.count(outcome)),
+                address: FormAddress.of("/runs/\(run)/results", fields) + "#rows",
+                isTroubled: !outcome.isSuccess
+            )
+        }
+        let others = [(frame.say("left out", "跳过"), step.leftOut), (frame.say("open", "未完成"), step.open)]
+        let rest = others.filter { $0.1 > 0 }.map {
+            Count(name: $0.0, count: String($0.1), address: nil, isTroubled: false)
+        }
+        return Step(name: step.name, counts: outcomes + rest, total: String(step.rows))
+    }
+
+    private static func cause(
+        _ reason: RunReason,
+        _ said: ReasonSentences.Reason,
+        _ source: Source,
+        _ language: Language
+    ) -> Cause {
+        let step = source.records.first { $0.name == reason.step }
+        let fields = [
+            ("outcome", reason.outcome), reason.code.map { ("code", $0) }, step.map { ("step", String($0.number)) },
+        ].compactMap { $0 }
+        return Cause(
+            sentence: PlanRow.short(language.words(said.sentence), sentenceLength),
+            remedy: said.remedy.map { PlanRow.short($0, sentenceLength) },
+            address: FormAddress.of("/runs/\(source.run.run)/results", fields) + "#rows"
+        )
+    }
+
+    private static func filter(_ source: Source, _ frame: PageFrame) -> Filter {
+        let (filter, language) = (source.filter, frame.language)
+        let fixed = [
+            ("", frame.say("all", "全部")), ("unsuccessful", frame.say("all that did not succeed", "所有未成功的行")),
+        ]
+        let outcomes =
+            fixed + Outcome.allCases.map { ($0.rawValue, language.words($0.words)) }
+            + [("open", frame.say("not settled", "未完结"))]
+        let every = FormOption(value: "", words: frame.say("all", "全部"), isChosen: filter.step == nil)
+        return Filter(
+            outcomes: outcomes.map { value, words in
+                FormOption(value: value, words: words, isChosen: value == filter.outcome ?? "")
+            },
+            steps: [every]
+                + source.records.map { step in
+                    FormOption(
+                        value: String(step.number),
+                        words: step.name,
+                        isChosen: step.number == filter.step
+                    )
+                },
+            hasSteps: source.records.count > 1,
+            code: filter.code ?? "",
+            text: filter.text
+        )
+    }
+
+    private static func row(_ entry: FoundRows.Entry, of run: String, _ language: Language) -> Row {
+        let result = ResultRow(entry.row, in: run, words: language.words)
+        let standing = RowStanding(entry.row.state, entry.row.outcome)
+        return Row(
+            number: String(result.row),
+            address: "/runs/\(run)/rows/\(entry.step)/\(result.row)",
+            key: PlanRow.short(result.matchKey, keyLength),
+            outcome: language.words(standing.words),
+            isTroubled: standing.outcome?.isSuccess == false,
+            problem: result.problem.map { PlanRow.short($0, sentenceLength) },
+            remedy: result.remedy.map { PlanRow.short($0, sentenceLength) },
+            code: result.code
+        )
+    }
+
+    private static let (keyLength, sentenceLength) = (60, 240)
+}

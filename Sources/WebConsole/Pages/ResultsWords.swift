@@ -1,0 +1,58 @@
+import Wording
+
+/// What the page of a run's results calls its parts.
+struct ResultsWords: Sendable {
+    let counts: String
+    let outcome: String
+    let count: String
+    let total: String
+    let causes: String
+    let showCause: String
+    let rows: String
+    let show: String
+    let step: String
+    let code: String
+    let search: String
+    let apply: String
+    let headings: [String]
+    let next: String
+    let files: String
+    let fileHeadings: [String]
+    let lineage: String
+    let run: String
+    let act: String
+    let actHint: String
+    let retryThese: String
+    let retryOthers: String
+
+    init(_ frame: PageFrame) {
+        counts = frame.say("How the rows ended", "各行结果")
+        outcome = frame.say("How", "结果")
+        count = frame.say("Rows", "行数")
+        total = frame.say("all rows", "总行数")
+        causes = frame.say("Why rows did not succeed", "未成功的原因")
+        showCause = frame.say("show its rows", "显示这些行")
+        rows = frame.say("Row by row", "逐行")
+        show = frame.say("Show", "显示")
+        step = frame.say("Step", "步骤")
+        code = frame.say("Code", "代码")
+        search = frame.say("That holds", "包含")
+        apply = frame.say("Filter", "筛选")
+        headings = [
+            frame.say("Row", "行"), frame.say("Key", "标识"), frame.say("How it ended", "结果"),
+            frame.say("Problem", "问题"),
+        ]
+        next = frame.say("Next rows", "后面的行")
+        files = frame.say("Files to download", "可下载的文件")
+        fileHeadings = [frame.say("File", "文件"), frame.say("Bytes", "字节")]
+        lineage = frame.say("All runs of this wave", "本批次的所有运行")
+        run = frame.say("The run", "该运行")
+        act = frame.say("What to do with the rows of the filter", "处理筛选出的行")
+        actHint = frame.say(
+            "Both make a plan, which is looked at before anything is sent. Rows that succeeded are left alone.",
+            "两者都会生成计划，查看后才会发送。已成功的行不受影响。"
+        )
+        retryThese = frame.say("Plan these rows again", "为这些行重新制定计划")
+        retryOthers = frame.say("Take these rows out, and plan the others again", "排除这些行，为其余行重新制定计划")
+    }
+}

@@ -1,0 +1,96 @@
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// All that is known of one row: its cells, what was planned, what was tried, and how it ended.
+struct RowStoryPage: ConsolePage {
+    static let template = "row"
+
+    let frame: PageFrame
+    let title: String
+    let run: String
+    let back: String
+    let stories: [Story]
+    let changesTitle: String
+    let changeHeadings: [String]
+    let cellsTitle: String
+    let cellHeadings: [String]
+    let attemptsTitle: String
+    let attemptHeadings: [String]
+    let untried: String
+
+    /// A row of the sheet; where cells hold line breaks a number may be that of several.
+    struct Story: Sendable {
+        let heading: String
+        let problem: String?
+        let remedy: String?
+        let changes: [PlanRow.Change]
+        let hasChanges: Bool
+        let cells: [Cell]
+        let attempts: [[String]]
+        let hasAttempts: Bool
+    }
+
+    struct Cell: Sendable {
+        let column: String
+        let value: String
+    }
+
+    init(
+        _ rows: [(log: RowLog, row: LedgerRow)],
+        step: StepRecord,
+        planned: PlanSummary.Step?,
+        of run: String,
+        number: Int,
+        frame: PageFrame
+    ) {
+        let language = frame.language
+        self.frame = frame
+        self.run = run
+        title = frame.say("Row \(number) of \(step.name)", "\(step.name) 第 \(number) 行")
+        back = frame.say("The results of the run", "该运行的结果")
+        changesTitle = frame.say("Field by field", "逐字段")
+        changeHeadings = [frame.say("Field", "字段"), frame.say("Was", "原值"), frame.say("Becomes", "新值")]
+        cellsTitle = frame.say("As the sheet has it", "表格内容")
+        cellHeadings = [frame.say("Column", "列"), frame.say("Cell", "单元格")]
+        attemptsTitle = frame.say("What was tried", "尝试记录")
+        attemptHeadings = [
+            frame.say("When", "时间"), frame.say("Call", "接口"), frame.say("Answer", "应答"),
+            frame.say("Code", "错误码"), frame.say("Log id", "日志 ID"), frame.say("Token", "令牌"),
+        ]
+        untried = language.words(RowLogSentences.untried)
+        stories = rows.map { Self.story($0.log, $0.row, step.header, planned, frame) }
+    }
+
+    private static func story(
+        _ log: RowLog,
+        _ row: LedgerRow,
+        _ header: [String],
+        _ step: PlanSummary.Step?,
+        _ frame: PageFrame
+    ) -> Story {
+        let language = frame.language
+        let sentences = step.map(StepSentences.init)
+        let changes = row.planned.changes.map { change in
+            PlanRow.Change(
+                field: sentences.map { language.words($0.name(of: change.field)) } ?? change.field,
+                old: language.words(StepSentences.cell(change.old)),
+                new: language.words(StepSentences.cell(change.new))
+            )
+        }
+        return Story(
+            heading: language.words(RowLogSentences(log).heading),
+            problem: log.problem,
+            remedy: log.remedy,
+            changes: changes,
+            hasChanges: !changes.isEmpty,
+            cells: zip(header, row.planned.record).map { Cell(column: $0, value: PlanRow.short($1, cellLength)) },
+            attempts: log.attempts.suffix(attemptsShown).map { RowLogSentences.cells(of: $0).map(language.words) },
+            hasAttempts: !log.attempts.isEmpty
+        )
+    }
+
+    private static let cellLength = 2000
+    private static let attemptsShown = 100
+}

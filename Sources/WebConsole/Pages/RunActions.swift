@@ -1,0 +1,60 @@
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// What can be done with a run from its page.
+struct RunActions: Sendable {
+    let forms: [Form]
+    let links: [PageFrame.Link]
+    /// What is to be known where nothing can be done here.
+    let note: String?
+
+    /// A button that posts.
+    struct Form: Sendable {
+        let address: String
+        let button: String
+        let isMain: Bool
+    }
+
+    init(_ run: RunStatus, _ surroundings: RunPage.Surroundings, _ frame: PageFrame) {
+        let path = "/runs/\(run.run)"
+        func form(_ end: String, _ en: String, _ zh: String, isMain: Bool = true) -> Form {
+            Form(address: "\(path)/\(end)", button: frame.say(en, zh), isMain: isMain)
+        }
+        let sends = !surroundings.isReadOnly
+        var forms: [Form] = []
+        var note: String?
+        let isUnreleased = run.confirmation == nil && run.export == nil
+        switch run.nextStep {
+        case .watch where surroundings.isWorkingHere: forms = [form("stop", "Stop", "停止", isMain: false)]
+        case .watch:
+            note = frame.say(
+                "Another process is at work on it; stop it there, by Ctrl-C.",
+                "由其他进程执行；请在该处按 Ctrl-C 停止。"
+            )
+        case .resume where run.export != nil || isUnreleased: break
+        case .resume where sends: forms = [form("go-on", "Go on", "继续")]
+        case .resume: note = frame.language.words(RunRequestError.readOnly.problem)
+        case .resolve: forms = [form("resolve", "Find out how the rows ended", "查明各行结果")]
+        case .results: forms = [form("write-results", "Write the results", "写出结果文件")]
+        case .retry:
+            forms = [form("retry", "Plan the rows again that did not succeed", "为未成功的行重新制定计划")]
+        case nil: break
+        }
+        (self.forms, self.note) = (forms, note)
+        guard run.export == nil else {
+            links = []
+            return
+        }
+        let isOpen = isUnreleased && run.state != RunState.finished.rawValue
+        let plan =
+            isOpen
+            ? frame.say("Look at the plan, and release it", "查看计划并发布") : frame.say("The plan", "计划")
+        let results = frame.say("The results, row by row", "逐行结果")
+        links =
+            [PageFrame.Link(address: path + "/plan", words: plan, isHere: false)]
+            + (run.rows > 0 && !isOpen
+                ? [PageFrame.Link(address: path + "/results", words: results, isHere: false)] : [])
+    }
+}

@@ -1,0 +1,44 @@
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// Which part of its way a run is at: plan, release, the rows that go first, all rows, results.
+struct RunStages: Sendable {
+    private let run: RunStatus
+    private let canary: Int
+
+    init(_ run: RunStatus, canary: Int) { (self.run, self.canary) = (run, canary) }
+
+    func all(in language: Language) -> [RunLivePart.Stage] {
+        let words = [
+            LocalizedText(en: "Plan", zh: "计划"), LocalizedText(en: "Release", zh: "发布"),
+            LocalizedText(en: "First \(canary) rows as a trial", zh: "先试 \(canary) 行"),
+            LocalizedText(en: "All rows", zh: "全部行"), LocalizedText(en: "Results", zh: "结果"),
+        ]
+        // A run that sends no row on trial has no such stage.
+        return words.enumerated().filter { canary > 0 || $0.offset != Self.trial }.map { place, words in
+            RunLivePart.Stage(words: language.words(words), isNow: place == current, isDone: place < current)
+        }
+    }
+
+    /// The place of the stage that it is at; beyond the last where it has ended.
+    private var current: Int {
+        switch RunState(rawValue: run.state) {
+        case .planning, nil: 0
+        case .planned: 1
+        case .running, .stopped: isOnTrial ? Self.trial : Self.trial + 1
+        case .written: Self.trial + 2
+        case .finished: Self.trial + 3
+        }
+    }
+
+    /// The rows that settled while they were planned are none of those that go first.
+    private var isOnTrial: Bool {
+        guard let step = run.currentStep, canary > 0 else { return false }
+        let sent = [Outcome.created, .updated, .defective, .failed, .unknown].reduce(0) { $0 + step.count($1) }
+        return sent < canary && step.open > 0
+    }
+
+    private static let trial = 2
+}

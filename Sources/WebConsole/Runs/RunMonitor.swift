@@ -1,0 +1,146 @@
+import Foundation
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// How far runs are, read once for all pages that show them, and how fast they have been of late.
+///
+/// To count the rows of a run costs more the more it has, so that the next count comes the later the longer one has taken:
+/// with any number of readers a run gives up less than two hundredths of its time for it.
+actor RunMonitor {
+    private struct Entry {
+        var status: RunStatus
+        var read: ContinuousClock.Instant
+        /// Before this time the status of a run that is at work is not read again.
+        var due: ContinuousClock.Instant
+        /// While this stays, the status of one that is not cannot have changed.
+        var standing: Standing
+        var samples: [RateSample] = []
+    }
+
+    /// What tells that a run has changed, and costs nothing to read.
+    private struct Standing: Equatable {
+        let state: RunState
+        let planned: Double?
+        let confirmation: RunConfirmation?
+        let ended: Double?
+        let isAtWork: Bool
+
+        init(_ run: RunRecord, isAtWork: Bool) {
+            (state, planned, confirmation, ended) = (run.state, run.planned, run.confirmation, run.ended)
+            self.isAtWork = isAtWork
+        }
+    }
+
+    private struct Problems {
+        let count: Int
+        let rows: [FoundRows.Entry]
+        let due: ContinuousClock.Instant
+    }
+
+    private let history: RunHistory
+    private var problems: [String: Problems] = [:]
+    private var looks: [Ended.Key: Ended] = [:]
+    private var entries: [String: Entry] = [:]
+    private let clock = ContinuousClock()
+
+    init(history: RunHistory) { self.history = history }
+
+    /// How far a run is, and how fast it was.
+    ///
+    /// - Throws: `LedgerError.noSuchRun`.
+    func progress(of run: String) async throws -> (status: RunStatus, samples: [RateSample]) {
+        let standing = try await standing(of: run)
+        if let entry = entries[run], entry.standing == standing, !standing.isAtWork || clock.now < entry.due {
+            return (entry.status, entry.samples)
+        }
+        let began = clock.now
+        let status = try await history.progress(of: run)
+        let now = clock.now
+        let due = now + max(Self.interval, (now - began) * Self.share)
+        var entry = entries[run] ?? Entry(status: status, read: now, due: due, standing: standing)
+        (entry.status, entry.read, entry.due, entry.standing) = (status, now, due, standing)
+        let settled = status.steps.reduce(0) { $0 + $1.progress.done }
+        entry.samples = RateSample.adding(RateSample(at: now, settled: settled), to: entry.samples)
+        entries[run] = entry
+        forget()
+        return (status, entry.samples)
+    }
+
+    private func standing(of run: String) async throws -> Standing {
+        Standing(try await history.record(of: run), isAtWork: await history.ledger.isOwned(run: run))
+    }
+
+    /// A run that no process is at work on, with why rows did not succeed and the runs of its lineage.
+    ///
+    /// To look at all rows of a large run takes a while, so it is done again only where some run of the lineage has changed.
+    ///
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - language: Of the sentences.
+    /// - Returns: The run, and its lineage, oldest first.
+    /// - Throws: `LedgerError.noSuchRun`.
+    func ended(_ run: String, in language: Language) async throws -> (status: RunStatus, chain: [RunStatus]) {
+        let root = try await history.record(of: run).root
+        var standings: [Standing] = []
+        for member in try await history.ledger.lineage(of: root) { standings.append(try await standing(of: member.id)) }
+        let key = Ended.Key(run: run, language: language.code)
+        if let known = looks[key], known.standings == standings, known.hasItsFile {
+            return (known.status, known.chain)
+        }
+        let status = try await history.status(of: run) { language.words($0) }
+        let chain = status.export == nil ? try await history.chain(of: run) : []
+        if looks.count > Self.kept { looks = [:] }
+        looks[key] = Ended(standings: standings, status: status, chain: chain)
+        return (status, chain)
+    }
+
+    private struct Ended {
+        struct Key: Hashable {
+            let run: String
+            let language: String
+        }
+
+        let standings: [Standing]
+        let status: RunStatus
+        let chain: [RunStatus]
+
+        /// Whether the file of the rows that are open is still where it was.
+        var hasItsFile: Bool { status.openSheet?.file.map { FileManager.default.fileExists(atPath: $0) } ?? true }
+    }
+
+    /// The rows that were sent last and did not succeed; read again only where there are more of them.
+    ///
+    /// - Parameter status: How far the run is.
+    /// - Returns: Five at most.
+    /// - Throws: `LedgerError`.
+    func lastProblems(of status: RunStatus) async throws -> [FoundRows.Entry] {
+        let count = status.steps.reduce(0) { sum, step in sum + Self.troubled.reduce(0) { $0 + step.count($1) } }
+        guard count > 0 else { return [] }
+        if let known = problems[status.run], known.count == count || clock.now < known.due { return known.rows }
+        let began = clock.now
+        let query = RowQuery(
+            standings: Set(Self.troubled.map { RowStanding($0) }),
+            start: .beginning(of: .sent),
+            limit: Self.problemsShown
+        )
+        let rows = try await history.ledger.rows(of: status.run, matching: query).rows
+        let pause = max(Self.interval, (clock.now - began) * Self.share)
+        if problems.count > Self.kept { problems = [:] }
+        problems[status.run] = Problems(count: count, rows: rows, due: clock.now + pause)
+        return rows
+    }
+
+    /// Runs that nobody looks at any more make room.
+    private func forget() {
+        guard entries.count > Self.kept, let oldest = entries.min(by: { $0.value.read < $1.value.read }) else { return }
+        entries[oldest.key] = nil
+    }
+
+    private static let interval = Duration.milliseconds(900)
+    private static let share = 50
+    private static let kept = 50
+    private static let problemsShown = 5
+    private static let troubled: [Outcome] = [.unknown, .failed, .defective]
+}

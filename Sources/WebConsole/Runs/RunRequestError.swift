@@ -1,0 +1,91 @@
+import Wording
+
+/// Why a run was not begun, released or gone on with as a page asked.
+enum RunRequestError: ExplainedError, Equatable {
+    /// This console sends nothing.
+    case readOnly
+    /// The plan was confirmed before, on another page or by another process.
+    case releasedAlready(run: String)
+    /// Its plan was made by another version, or is not whole.
+    case noPlan(run: String)
+    /// The directory's name was not typed as it is.
+    case otherName(expected: String)
+    /// Every row has succeeded.
+    case nothingToRetry
+    /// The console is about to end.
+    case ending
+    /// Nothing that could be stopped is under way here.
+    case notHere(run: String)
+    /// The filter leaves no row that could be tried again.
+    case noRowChosen
+    case noSuchFile
+
+    var explanation: Explanation {
+        switch self {
+        case .readOnly:
+            Explanation(
+                problem: LocalizedText(en: "This console cannot send: it is read-only", zh: "此控制台为只读，不能发送"),
+                remedy: LocalizedText(
+                    en:
+                        "Download the plan for the person who releases it, or start roster console without --read-only.",
+                    zh: "请下载计划交给负责发布的人，或不带 --read-only 启动 roster console。"
+                )
+            )
+        case .releasedAlready(let run):
+            Explanation(
+                problem: LocalizedText(en: "The plan of \(run) was released before", zh: "\(run) 的计划此前已发布"),
+                remedy: LocalizedText(
+                    en: "Nothing was sent twice. This page shows how far the run is.",
+                    zh: "没有重复发送任何内容。此页面显示运行进度。"
+                )
+            )
+        case .noPlan(let run):
+            Explanation(
+                problem: LocalizedText(en: "\(run) has no plan that can be released", zh: "\(run) 没有可发布的计划"),
+                remedy: LocalizedText(en: "Plan it again on its plan's page.", zh: "请在计划页面重新制定计划。")
+            )
+        case .otherName(let expected):
+            Explanation(
+                problem: LocalizedText(en: "What was typed is not '\(expected)'", zh: "输入的内容不是“\(expected)”"),
+                remedy: LocalizedText(
+                    en: "Nothing was sent. Type the directory's name exactly as it is shown.",
+                    zh: "没有发送任何内容。请完全按显示内容输入目录名称。"
+                )
+            )
+        case .nothingToRetry:
+            Explanation(
+                problem: LocalizedText(en: "Every row has succeeded", zh: "所有行均已成功"),
+                remedy: LocalizedText(en: "Nothing is left to do.", zh: "没有需要处理的内容。")
+            )
+        case .ending:
+            Explanation(
+                problem: LocalizedText(en: "The console is ending", zh: "控制台正在结束"),
+                remedy: LocalizedText(en: "Start it again, and do it there.", zh: "请重新启动控制台后再操作。")
+            )
+        case .notHere(let run):
+            Explanation(
+                problem: LocalizedText(
+                    en: "Nothing of \(run) is under way in this console that could be stopped",
+                    zh: "此控制台中没有可停止的 \(run) 的工作"
+                ),
+                remedy: LocalizedText(
+                    en: "If another process is at work on it, stop it there: Ctrl-C in its terminal.",
+                    zh: "如果由其他进程执行，请在其终端中按 Ctrl-C 停止。"
+                )
+            )
+        case .noRowChosen:
+            Explanation(
+                problem: LocalizedText(en: "No row that is left could be tried again", zh: "没有可重试的行"),
+                remedy: LocalizedText(en: "Choose other rows by the filter.", zh: "请用筛选条件选择其他行。")
+            )
+        case .noSuchFile:
+            Explanation(
+                problem: LocalizedText(en: "There is no such file of this run", zh: "该运行没有此文件"),
+                remedy: LocalizedText(
+                    en: "Choose one of the list on the results' page.",
+                    zh: "请从结果页面的列表中选择。"
+                )
+            )
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// A run as its page shows it: what stands in the ledger, and what only this console knows.
+struct WatchedRun: Sendable {
+    let record: RunRecord
+    let plan: PlanSummary?
+    let monitor: RunMonitor
+    let supervisor: RunSupervisor
+
+    init(_ run: String, history: RunHistory, monitor: RunMonitor, supervisor: RunSupervisor) async throws {
+        record = try await history.record(of: run)
+        plan = record.definition.kind == .importing ? try await history.plan(of: run) : nil
+        (self.monitor, self.supervisor) = (monitor, supervisor)
+    }
+
+    /// The part of its page that changes by itself.
+    func live(_ progress: RunTicks.Element, in language: Language) async throws -> RunLivePart {
+        let (status, samples) = progress
+        let isAtWork = status.isAtWork == true
+        let problems = isAtWork ? try await monitor.lastProblems(of: status) : []
+        return RunLivePart(
+            RunLivePart.Source(
+                run: status,
+                canary: plan == nil ? nil : record.definition.safety.canary,
+                rate: isAtWork && status.state == RunState.running.rawValue ? rate(samples) : nil,
+                waiting: isAtWork ? await supervisor.said(of: record.id).waiting : nil,
+                problems: problems
+            ),
+            language: language
+        )
+    }
+
+    private func rate(_ samples: [RateSample]) -> RunRate {
+        let limits = record.definition.limits
+        // The one that takes longest is the one that is waited for.
+        let slowest = plan?.endpointTimes(limits: limits).first
+        let rowsPerCall = slowest?.endpoint == EndpointTime.batch ? limits.batchItems : 1
+        return RunRate(samples: samples, limit: slowest, rowsPerCall: rowsPerCall)
+    }
+}

@@ -1,0 +1,161 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// The pages of plans and releases.
+extension ConsoleRoutes {
+    func addPlans(to router: Router<ConsoleContext>) {
+        router.get("/sheets/:sheet/plan") { request, context in try await start(request, context) }
+        router.post("/sheets/:sheet/plan") { request, context in try await plan(request, context) }
+        router.get("/job/plan") { _, context in try await startJob(context) }
+        router.post("/job/plan") { _, context -> Response in
+            guard let path = work.job else { return try notFound(context) }
+            let run = try await work.supervisor.plan(ImportJob(.job(path: path)), in: context.language)
+            return .redirect(to: "/runs/\(run)/plan", type: .normal)
+        }
+        router.get("/runs/:run/plan") { request, context in try await planPage(request, context) }
+        router.post("/runs/:run/plan") { _, context in
+            try await acting(context) { run in
+                try await work.supervisor.planAgain(run, in: context.language)
+                return "/runs/\(run)/plan"
+            }
+        }
+        router.get("/runs/:run/plan/file") { _, context in try await planFile(context) }
+        router.get("/runs/:run/release") { _, context in try await releasePage(context) }
+        router.post("/runs/:run/release") { request, context in try await release(request, context) }
+        router.post("/runs/:run/rehearse") { _, context -> Response in
+            let run = try await history.record(of: context.parameters.require("run"))
+            await work.rehearsals.rehearse(run, in: context.language)
+            return .redirect(to: "/runs/\(run.id)/rehearsal", type: .normal)
+        }
+        router.get("/runs/:run/rehearsal") { _, context -> Response in
+            let run = try await history.record(of: context.parameters.require("run"))
+            let standing = await work.rehearsals.standing(of: run.id)
+            return try pages.response(RehearsalPage(of: run, standing, frame: frame(context, .runs)))
+        }
+    }
+
+    /// A sheet that may be planned.
+    private func start(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let sheet = try sheets.sheet(context.parameters.require("sheet"))
+        let reading = SheetReading(query: FormQuery(request.uri.query))
+        let frame = frame(context, .sheets)
+        let job = try await job(of: sheet, reading)
+        let address = FormAddress.of("/sheets/\(sheet.id)/plan", reading.fields + [("form", frame.formToken)])
+        let page = PlanStartPage(
+            of: sheet.name,
+            directory: work.connector.access.named(for: job.definition),
+            action: address,
+            runs: try await history.runs(in: job.folder),
+            frame: frame
+        )
+        return try pages.response(page)
+    }
+
+    private func plan(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let sheet = try sheets.sheet(context.parameters.require("sheet"))
+        let job = try await job(of: sheet, SheetReading(query: FormQuery(request.uri.query)))
+        let run = try await work.supervisor.plan(job, in: context.language)
+        return .redirect(to: "/runs/\(run)/plan", type: .normal)
+    }
+
+    /// The job that the console was opened with.
+    private func startJob(_ context: ConsoleContext) async throws -> Response {
+        guard let path = work.job else { return try notFound(context) }
+        let frame = frame(context, .runs)
+        let job = try ImportJob(.job(path: path))
+        let page = PlanStartPage(
+            of: job.definition.job,
+            directory: work.connector.access.named(for: job.definition),
+            action: FormAddress.of("/job/plan", [("form", frame.formToken)]),
+            runs: try await history.runs(in: job.folder).filter { $0.job == job.definition.job },
+            frame: frame
+        )
+        return try pages.response(page)
+    }
+
+    /// Reading the header takes a thread for as long as the disk takes.
+    private func job(of sheet: StoredSheet, _ reading: SheetReading) async throws -> ImportJob {
+        let reader = BackgroundWork<Result<ImportJob, any Error>>()
+        Thread.detachNewThread { reader.finish(Result { try sheet.plannedJob(read: reading) }) }
+        return try await reader.value().get()
+    }
+
+    private func planPage(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let run = try await history.record(of: history.id(of: context.parameters.require("run")))
+        let status = try await work.monitor.progress(of: run.id).status
+        let frame = frame(context, .runs)
+        guard run.state != .planning, let plan = try await history.plan(of: run.id) else {
+            let said = await work.supervisor.said(of: run.id)
+            return try pages.response(PlanStartPage(of: status, said: said, frame: frame))
+        }
+        let filter = PlanFilter(FormQuery(request.uri.query))
+        let source = PlanPage.Source(
+            run: run,
+            plan: plan,
+            records: try await history.steps(of: run.id, named: nil),
+            filter: filter,
+            found: try await history.ledger.rows(of: run.id, matching: filter.query),
+            isReadOnly: work.isReadOnly,
+            isAtWork: status.isAtWork == true
+        )
+        return try pages.response(PlanPage(source, frame: frame))
+    }
+
+    /// The plan as a file for `roster apply`.
+    private func planFile(_ context: ConsoleContext) async throws -> Response {
+        let run = try await history.record(of: context.parameters.require("run"))
+        guard try await history.plan(of: run.id) != nil else { throw RunRequestError.noPlan(run: run.id) }
+        let scratch = try ScratchFolder(for: .plan, stateFolder: work.connector.stateFolder)
+        do {
+            let path = scratch.path + "/plan.jsonl"
+            try await history.savePlan(of: run.id, to: path)
+            let response = try FileResponse.response(path, named: "\(run.id).plan.jsonl", removing: true)
+            try scratch.remove()
+            return response
+        } catch {
+            try scratch.remove()
+            throw error
+        }
+    }
+
+    private func releasePage(_ context: ConsoleContext) async throws -> Response {
+        let run = try await history.record(of: context.parameters.require("run"))
+        return try await releasePage(run, context)
+    }
+
+    private func releasePage(
+        _ run: RunRecord,
+        _ context: ConsoleContext,
+        refusing error: (any ExplainedError)? = nil
+    ) async throws -> Response {
+        guard run.confirmation == nil, run.state == .planned, let plan = try await history.plan(of: run.id) else {
+            // What was released, or is to be planned again, has another page.
+            return .redirect(to: run.confirmation == nil ? "/runs/\(run.id)/plan" : "/runs/\(run.id)", type: .normal)
+        }
+        let page = ReleasePage(
+            run: run,
+            plan: plan,
+            isReadOnly: work.isReadOnly,
+            problem: error?.explanation,
+            frame: frame(context, .runs)
+        )
+        return try pages.response(page, status: error == nil ? .ok : .badRequest)
+    }
+
+    private func release(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let run = try await history.record(of: context.parameters.require("run"))
+        let typed = try await Self.fields(of: request)["name"]?.trimmingCharacters(in: .whitespacesAndNewlines)
+        if let expected = ReleasePage.typedName(of: run), typed != expected, !work.isReadOnly, run.confirmation == nil {
+            return try await releasePage(run, context, refusing: RunRequestError.otherName(expected: expected))
+        }
+        return try await acting(context) { run in
+            try await work.supervisor.release(run, in: context.language)
+            return "/runs/\(run)"
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import JobEngine
+import JobModel
+import JobSession
+import NIOHTTP1
+import TestSupport
+import Testing
+
+@testable import WebConsole
+
+struct PlannedSheetTests {
+    @Test func `a dropped sheet is planned row by row, and nothing is sent`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let sheet = try await browser.dropDepartments(60)
+                let start = try await browser.get(sheet + "/plan?subject=departments").text
+                #expect(start.contains("<h1>Plan new departments.csv</h1>") && start.contains("Make the plan"))
+                #expect(start.contains("the directory embedded") && start.contains("Nothing is sent"))
+                let run = try await browser.plan(sheet)
+                let page = try await browser.get("/runs/\(run)/plan").text
+                #expect(page.contains("<h1>Plan of new departments, run \(run)</h1>"))
+                #expect(page.contains("60 rows to write") && page.contains("The limit of"))
+                #expect(page.contains("50 of 60 rows") && page.contains("rel=\"next\""))
+                #expect(page.contains("department_id: d1 · name: Department 1"))
+                #expect(page.contains("/runs/\(run)/release") && page.utf8.count < 100_000)
+                let status = try await console.history.progress(of: run)
+                #expect(status.state == "planned" && status.confirmation == nil && status.isAtWork == false)
+                // The sheet's page knows its plan.
+                #expect(try await browser.get(sheet + "/plan").text.contains("/runs/\(run)\">"))
+                // Chinese as well.
+                let chinese = try await browser.get("/runs/\(run)/plan", headers: ["Accept-Language": "zh"]).text
+                #expect(chinese.contains("<html lang=\"zh-CN\">") && chinese.contains("前往发布"))
+            }
+        }
+    }
+
+    @Test func `filters, searches and pages the rows of a plan`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let text = "department_id,name\n" + (1...55).map { "d\($0),Department \($0)" }.joined(separator: "\n")
+                let dropped = try await browser.drop(Array((text + "\nd56,\n").utf8), named: "x.csv")
+                let run = try await browser.plan(try #require(dropped.headers["Location"].first))
+                let path = "/runs/\(run)/plan"
+                #expect(try await browser.get(path + "?show=invalid").text.contains("1 of 1 rows"))
+                #expect(try await browser.get(path + "?show=update").text.contains("0 of 0 rows"))
+                let found = try await browser.get(path + "?show=create&text=Department+5").text
+                #expect(found.contains("7 of 7 rows") && found.contains("value=\"Department 5\""))
+                let first = try await browser.get(path + "?show=create").text
+                let next = try #require(first.firstMatch(of: /href="([^"]+)" rel="next"/)).1.replacing(
+                    "&amp;",
+                    with: "&"
+                )
+                let second = try await browser.get(String(next.prefix { $0 != "#" })).text
+                #expect(second.contains("5 of 55 rows") && !second.contains("rel=\"next\""))
+                // What stands for nothing is not taken.
+                for query in ["?show=x", "?after=x", "?step=x", "?text=%00%27"] {
+                    #expect(try await browser.get(path + query).status == 200)
+                }
+            }
+        }
+    }
+
+    @Test func `shows updates field by field, old and new`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let first = try await browser.plan(try await browser.dropDepartments(2))
+                #expect(try await browser.submit("/runs/\(first)/release").status == 303)
+                try await browser.untilNobodyWorks(on: first)
+                let text = "department_id,name\nd1,<b>Renamed\nd2,Department 2\n"
+                let dropped = try await browser.drop(Array(text.utf8), named: "again.csv")
+                let sheet = try #require(dropped.headers["Location"].first)
+                // As the pages of a sheet leave it.
+                let step = "{ subject: departments, source: sheet, match: department_id, mode: upsert }"
+                try "job: again\nkind: import\nsteps: [\(step)]\n".write(
+                    toFile: "\(folder)/console\(sheet)/job.yaml",
+                    atomically: true,
+                    encoding: .utf8
+                )
+                let run = try await browser.plan(sheet, reading: "")
+                let page = try await browser.get("/runs/\(run)/plan").text
+                #expect(
+                    page.contains(
+                        "name <del>&#39;Department 1&#39;</del> → <ins>&#39;&lt;b&gt;Renamed&#39;</ins>"
+                    ),
+                    "\(page)"
+                )
+                #expect(page.contains("update</a></th><td class=\"number\">1</td>"))
+                #expect(page.contains("unchanged</a></th><td class=\"number\">1</td>"))
+            }
+        }
+    }
+
+    @Test func `a sheet that cannot be planned says why, and leaves nothing to release`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let dropped = try await browser.drop(Array("nothing,known\n1,2\n".utf8), named: "x.csv")
+                let run = try await browser.plan(try #require(dropped.headers["Location"].first), reading: "")
+                let page = try await browser.get("/runs/\(run)/plan").text
+                #expect(page.contains("role=\"alert\"") && !page.contains("/release"), "\(page)")
+                #expect(try await browser.submit("/runs/\(run)/release").status == 409)
+            }
+        }
+    }
+
+    @Test func `the plan that is downloaded is applied by the command line`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder, isReadOnly: true) { console in
+                let browser = try await console.browser()
+                let run = try await browser.plan(try await browser.dropDepartments(3))
+                let page = try await browser.get("/runs/\(run)/plan").text
+                #expect(!page.contains("/release") && page.contains("read-only"))
+                let file = try await browser.get("/runs/\(run)/plan/file")
+                #expect(file.headers["Content-Disposition"] == ["attachment; filename=\"\(run).plan.jsonl\""])
+                try file.text.write(toFile: folder + "/plan.jsonl", atomically: true, encoding: .utf8)
+            }
+            let connector = Connector(
+                access: DirectoryAccess(directory: nil, appID: nil, secretFile: nil, environment: [:]),
+                stateFolder: folder
+            )
+            let session = try ImportSession(connector: connector)
+            let answering = Task {
+                for await event in session.events {
+                    if case .question(let question) = event { question.answer(.yes(.planFile)) }
+                }
+            }
+            let end = try await session.apply(PlanFile(path: folder + "/plan.jsonl"), out: nil)
+            await answering.value
+            guard case .finished(let summary) = end else {
+                Issue.record("\(end)")
+                return
+            }
+            #expect(summary.outcomes["created"] == 3)
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import JobEngine
+import JobModel
+import JobSession
+import NIOHTTP1
+import TestSupport
+import Testing
+
+@testable import WebConsole
+
+struct ReleasedPlanTests {
+    @Test func `a release writes what the plan says, and is watched to its results`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let run = try await browser.plan(try await browser.dropDepartments(60))
+                let page = try await browser.get("/runs/\(run)/release").text
+                #expect(page.contains("In the directory embedded, 60 departments are made."))
+                #expect(page.contains("Rehearse first") && !page.contains("name=\"name\""))
+                let released = try await browser.submit("/runs/\(run)/release")
+                #expect(released.status == 303 && released.headers["Location"] == ["/runs/\(run)"])
+                let events = try await browser.get("/runs/\(run)/events").text
+                #expect(events.contains("event: ended"))
+                let watched = try await browser.get("/runs/\(run)").text
+                #expect(
+                    watched.contains("60 of 60 rows are settled") && watched.contains("All runs together: 60 of 60")
+                )
+                let status = try await console.history.progress(of: run)
+                #expect(status.state == "finished" && status.exit == 0 && status.confirmation == "terminal")
+                let results = try await browser.get("/runs/\(run)/results").text
+                #expect(results.contains("60 of 60 rows succeeded") && results.contains("report.html"))
+                #expect(results.contains("created</a></th><td class=\"number\">60</td>"))
+                let report = try await browser.get("/runs/\(run)/file?name=report.html")
+                #expect(report.status == 200 && report.text.contains("60 of 60 rows succeeded"))
+                for name in ["../summary.json", "", "departments/../../x", "/etc/passwd"] {
+                    #expect(try await browser.get("/runs/\(run)/file?name=\(name)").status == 404)
+                }
+                let row = try await browser.get("/runs/\(run)/rows/1/2").text
+                #expect(row.contains("d1") && row.contains("HTTP 200") && row.contains("Department 1"))
+            }
+        }
+    }
+
+    @Test func `of releases at the same moment one counts, and nobody is written twice`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let one = try await console.browser()
+                _ = await console.addresses.address(2)
+                let two = try await console.browser()
+                let run = try await one.plan(try await one.dropDepartments(40))
+                try await ServedConsole.serving(folder) { other in
+                    let three = try await other.browser()
+                    let forms = (try await one.formToken(), try await two.formToken(), try await three.formToken())
+                    let path = "/runs/\(run)/release"
+                    async let first = one.submit(path, form: forms.0)
+                    async let second = two.submit(path, form: forms.1)
+                    async let third = three.submit(path, form: forms.2)
+                    let answers = try await [first, second, third]
+                    #expect(answers.map(\.status).sorted() == [303, 409, 409], "\(answers.map(\.text))")
+                    try await one.untilNobodyWorks(on: run)
+                    let late = try await one.submit(path)
+                    #expect(late.status == 409 && late.text.contains("was released before"))
+                    let status = try await one.get("/runs/\(run)").text
+                    #expect(status.contains("40 rows = 0 left out + 40 created"), "\(status)")
+                    // Planned again, everybody is there once.
+                    let again = try await one.plan(try await one.dropDepartments(40))
+                    let page = try await one.get("/runs/\(again)/plan").text
+                    #expect(!page.contains("create</a>"), "\(page)")
+                }
+            }
+        }
+    }
+
+    @Test func `a read-only console plans, and sends nothing`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder, isReadOnly: true) { console in
+                let browser = try await console.browser()
+                let run = try await browser.plan(try await browser.dropDepartments(2))
+                let page = try await browser.get("/runs/\(run)/release").text
+                #expect(page.contains("it is read-only") && !page.contains(">Release</button>"))
+                for action in ["release", "go-on"] {
+                    let refused = try await browser.submit("/runs/\(run)/\(action)")
+                    #expect(refused.status == 403 && refused.text.contains("read-only"))
+                }
+                #expect(try await browser.submit("/runs/\(run)/plan").status == 303)
+                try await browser.untilNobodyWorks(on: run)
+                let status = try await console.history.progress(of: run)
+                #expect(status.state == "planned" && status.confirmation == nil)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "/sheets/SHEET/plan", "/runs/RUN/plan", "/runs/RUN/release", "/runs/RUN/rehearse", "/runs/RUN/stop",
+        "/runs/RUN/go-on", "/runs/RUN/resolve", "/runs/RUN/retry", "/runs/RUN/write-results",
+    ])
+    func `takes no form without its token, and none of another origin`(path: String) async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let sheet = try await browser.dropDepartments(1)
+                let run = try await browser.plan(sheet)
+                let address = path.replacing("/sheets/SHEET", with: sheet).replacing("RUN", with: run)
+                for form in ["", "0000"] {
+                    let refused = try await browser.submit(address, form: form)
+                    #expect(refused.status == 403 && refused.text.contains("Nothing was done"))
+                }
+                #expect(try await browser.post(address).status == 403)
+                let token = try await browser.formToken()
+                let foreign = try await browser.post(
+                    "\(address)?form=\(token)",
+                    headers: ["Origin": "http://evil.example"]
+                )
+                #expect(foreign.status == 403)
+                #expect(try await console.history.runs(limit: 10).map(\.run) == [run])
+                #expect(try await console.history.progress(of: run).state == "planned")
+            }
+        }
+    }
+
+    @Test func `a real directory is released by typing its name`() async throws {
+        try await withFolder { folder in
+            let company = Project.folder + "/templates/company.yaml"
+            let roster = RosterCommand(folder: folder)
+            try await roster.serving("--database", "real.sqlite", "--company", company, "--rates", "off") { port in
+                let access = DirectoryAccess(
+                    directory: "http://127.0.0.1:\(port)",
+                    appID: "cli_example",
+                    secretFile: nil,
+                    environment: ["ROSTER_APP_SECRET": "an-example-secret"]
+                )
+                try await ServedConsole.serving(folder + "/console", access: access) { console in
+                    let browser = try await console.browser()
+                    let run = try await browser.plan(try await browser.dropDepartments(2))
+                    let path = "/runs/\(run)/release"
+                    #expect(try await browser.get(path).text.contains("type 127.0.0.1:\(port)"))
+                    for typed in ["", "name=", "name=127.0.0.1", "name=embedded", "other=127.0.0.1%3A\(port)"] {
+                        let refused = try await browser.submit(path, typed)
+                        #expect(refused.status == 400 && refused.text.contains("Nothing was sent"), "\(typed)")
+                    }
+                    #expect(try await console.history.progress(of: run).confirmation == nil)
+                    #expect(try await browser.submit(path, "name=+127.0.0.1%3A\(port)+").status == 303)
+                    try await browser.untilNobodyWorks(on: run)
+                    #expect(try await browser.get("/runs/\(run)").text.contains("2 of 2 rows are settled"))
+                }
+            }
+        }
+    }
+}

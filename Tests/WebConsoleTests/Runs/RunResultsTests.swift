@@ -1,0 +1,121 @@
+import Foundation
+import JobEngine
+import NIOHTTP1
+import TestSupport
+import Testing
+
+@testable import WebConsole
+
+struct RunResultsTests {
+    /// A run that has ended with five departments made and three rows invalid.
+    private func finished(_ browser: Browser) async throws -> String {
+        let rows = (1...5).map { "d\($0),Department \($0)" } + (6...8).map { "d\($0)," }
+        let text = "department_id,name\n" + rows.joined(separator: "\n") + "\n"
+        let dropped = try await browser.drop(Array(text.utf8), named: "x.csv")
+        let run = try await browser.plan(try #require(dropped.headers["Location"].first))
+        #expect(try await browser.submit("/runs/\(run)/release").status == 303)
+        try await browser.untilNobodyWorks(on: run)
+        return run
+    }
+
+    /// The run that a form has begun.
+    private func begun(_ page: Browser.Page, _ browser: Browser) async throws -> String {
+        let address = try #require(page.headers["Location"].first, "\(page.text)")
+        let run = String(try #require(address.firstMatch(of: /\/runs\/([^\/]+)\/plan/)).1)
+        try await browser.untilNobodyWorks(on: run)
+        return run
+    }
+
+    @Test func `counts rows, groups causes and filters by them`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let run = try await finished(browser)
+                let path = "/runs/\(run)/results"
+                let page = try await browser.get(path).text
+                #expect(page.contains("5 of 8 rows succeeded") && page.utf8.count < 100_000)
+                #expect(page.contains("invalid</a></th><td class=\"number bad\">3</td>"))
+                let cause = try #require(page.firstMatch(of: /href="([^"]+)">show its rows/)).1
+                let address = cause.replacing("&amp;", with: "&").prefix { $0 != "#" }
+                #expect(try await browser.get(String(address)).text.contains("3 of 3 rows"))
+                #expect(try await browser.get(path + "?text=Department+3").text.contains("1 of 1 rows"))
+                #expect(try await browser.get(path + "?outcome=created").text.contains("5 of 5 rows"))
+                for query in ["?outcome=x", "?step=99", "?after=%27", "?code=%3Cscript%3E"] {
+                    let found = try await browser.get(path + query)
+                    #expect(found.status == 200 && !found.text.contains("<script>"))
+                }
+                for file in ["summary.json", "report.html", "departments/results.csv", "departments/failed.csv"] {
+                    #expect(page.contains("download>\(file)</a>"))
+                    #expect(try await browser.get("/runs/\(run)/file?name=\(file)").status == 200)
+                }
+                #expect(try await browser.get("/runs/\(run)/rows/1/99").status == 404)
+                #expect(try await browser.get("/runs/\(run)/rows/9/2").status == 404)
+            }
+        }
+    }
+
+    @Test(arguments: [("these", 1), ("others", 2)])
+    func `plans the rows of a filter again, or all but those`(rows: String, count: Int) async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let run = try await finished(browser)
+                let answer = try await browser.submit("/runs/\(run)/retry", "outcome=invalid&text=d7&rows=\(rows)")
+                let next = try await begun(answer, browser)
+                let plan = try #require(try await console.history.plan(of: next))
+                #expect(plan.steps.map { $0.rows - $0.leftOut } == [count], "\(plan)")
+                // Both runs are of one wave.
+                let page = try await browser.get("/runs/\(next)/results").text
+                #expect(page.contains("/runs/\(run)/results\">\(run)</a>"))
+            }
+        }
+    }
+
+    @Test func `plans all rows again that did not succeed, and no others`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let run = try await finished(browser)
+                let next = try await begun(try await browser.submit("/runs/\(run)/retry"), browser)
+                let plan = try #require(try await console.history.plan(of: next))
+                #expect(plan.steps.map(\.rows) == [3], "\(plan)")
+                // A filter of rows that succeeded leaves nothing to do.
+                let none = try await browser.submit("/runs/\(run)/retry", "outcome=created&rows=these")
+                #expect(none.status == 409 && none.text.contains("No row that is left"))
+                let all = try await browser.submit("/runs/\(run)/retry", "rows=others")
+                #expect(all.status == 409)
+            }
+        }
+    }
+
+    @Test func `a wave that succeeded has nothing to plan again`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let run = try await browser.plan(try await browser.dropDepartments(1))
+                #expect(try await browser.submit("/runs/\(run)/release").status == 303)
+                try await browser.untilNobodyWorks(on: run)
+                let again = try await browser.submit("/runs/\(run)/retry")
+                #expect(again.status == 409 && again.text.contains("Every row has succeeded"))
+                #expect(try await browser.submit("/runs/\(run)/go-on").status == 409)
+            }
+        }
+    }
+
+    @Test func `a rehearsal shows how the run would end, and writes nothing to the directory`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let run = try await browser.plan(try await browser.dropDepartments(3))
+                let path = "/runs/\(run)/rehearsal"
+                #expect(try await browser.get(path).text.contains("has rehearsed nothing"))
+                let begun = try await browser.submit("/runs/\(run)/rehearse")
+                #expect(begun.status == 303 && begun.headers["Location"] == [path])
+                var page = try await browser.get(path).text
+                while page.contains("is under way") { page = try await browser.get(path).text }
+                #expect(page.contains("nothing was written to the directory") && page.contains("3 created"), "\(page)")
+                #expect(try await console.history.progress(of: run).state == "planned")
+            }
+        }
+    }
+}

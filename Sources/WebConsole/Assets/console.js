@@ -163,4 +163,8 @@ for (const form of document.querySelectorAll("[data-drop]")) takeDrops(form);
 for (const form of document.querySelectorAll("[data-returns]")) comeBack(form);
 for (const grid of document.querySelectorAll("table[data-grid]")) moveThrough(grid);
 // What went wrong is what the reader hears first.
-document.querySelector(".problem[tabindex]")?.focus();
+const problem = document.querySelector(".problem[role=alert]");
+if (problem) {
+  problem.tabIndex = -1;
+  problem.focus();
+}

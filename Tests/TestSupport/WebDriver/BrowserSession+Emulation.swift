@@ -58,6 +58,8 @@ extension BrowserSession {
 
     private func clip() async throws -> JSONValue {
         let size = try await command("Page.getLayoutMetrics")["cssContentSize"]
-        return ["x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1]
+        // What is taken at once has no scroll bar, which the width of the content leaves room for.
+        let width = try await run("return innerWidth")
+        return ["x": 0, "y": 0, "width": width, "height": size["height"], "scale": 1]
     }
 }

@@ -9,6 +9,9 @@ struct PlanStartPage: ConsolePage {
 
     let frame: PageFrame
     let title: String
+    /// The steps of the sheet; `nil` for a job that no sheet was dropped for.
+    let steps: WaveSteps?
+    let hasSteps: Bool
     let sentences: [String]
     let problem: String?
     let remedy: String?
@@ -34,12 +37,22 @@ struct PlanStartPage: ConsolePage {
     ///
     /// - Parameters:
     ///   - name: What is imported.
+    ///   - steps: The steps of its sheet.
     ///   - directory: Where it would go.
     ///   - action: Where the form is sent to, with its token.
     ///   - runs: The runs of the same import.
     ///   - frame: What is around it.
-    init(of name: String, directory: String, action: String, runs: [RunStatus], frame: PageFrame) {
+    init(
+        of name: String,
+        steps: WaveSteps?,
+        directory: String,
+        action: String,
+        runs: [RunStatus],
+        frame: PageFrame
+    ) {
         self.frame = frame
+        self.steps = steps
+        hasSteps = steps != nil
         title = frame.say("Plan \(name)", "为 \(name) 制定计划")
         sentences = [
             frame.say(
@@ -66,6 +79,7 @@ struct PlanStartPage: ConsolePage {
     /// Of a run without a whole plan.
     init(of run: RunStatus, said: RunSupervisor.Said, frame: PageFrame) {
         self.frame = frame
+        (steps, hasSteps) = (nil, false)
         title = frame.say("Plan of \(run.job), run \(run.run)", "\(run.job) 的计划，运行 \(run.run)")
         let isAtWork = run.isAtWork == true
         let language = frame.language

@@ -9,8 +9,8 @@ import Wording
 /// The pages of plans and releases.
 extension ConsoleRoutes {
     func addPlans(to router: Router<ConsoleContext>) {
-        router.get("/sheets/:sheet/plan") { request, context in try await start(request, context) }
-        router.post("/sheets/:sheet/plan") { request, context in try await plan(request, context) }
+        router.get("/sheets/:sheet/plan") { _, context in try await start(context) }
+        router.post("/sheets/:sheet/plan") { _, context in try await plan(context) }
         router.get("/job/plan") { _, context in try await startJob(context) }
         router.post("/job/plan") { _, context -> Response in
             guard let path = work.job else { return try notFound(context) }
@@ -40,14 +40,14 @@ extension ConsoleRoutes {
     }
 
     /// A sheet that may be planned.
-    private func start(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+    private func start(_ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let reading = SheetReading(query: FormQuery(request.uri.query))
         let frame = frame(context, .sheets)
-        let job = try await job(of: sheet, reading)
-        let address = FormAddress.of("/sheets/\(sheet.id)/plan", reading.fields + [("form", frame.formToken)])
+        let job = try await job(of: sheet)
+        let address = FormAddress.of("/sheets/\(sheet.id)/plan", [("form", frame.formToken)])
         let page = PlanStartPage(
             of: sheet.name,
+            steps: WaveSteps(sheet.id, at: .plan, frame),
             directory: work.connector.access.named(for: job.definition),
             action: address,
             runs: try await history.runs(in: job.folder),
@@ -56,9 +56,9 @@ extension ConsoleRoutes {
         return try pages.response(page)
     }
 
-    private func plan(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+    private func plan(_ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let job = try await job(of: sheet, SheetReading(query: FormQuery(request.uri.query)))
+        let job = try await job(of: sheet)
         let run = try await work.supervisor.plan(job, in: context.language)
         return .redirect(to: "/runs/\(run)/plan", type: .normal)
     }
@@ -70,6 +70,7 @@ extension ConsoleRoutes {
         let job = try ImportJob(.job(path: path))
         let page = PlanStartPage(
             of: job.definition.job,
+            steps: nil,
             directory: work.connector.access.named(for: job.definition),
             action: FormAddress.of("/job/plan", [("form", frame.formToken)]),
             runs: try await history.runs(in: job.folder).filter { $0.job == job.definition.job },
@@ -79,9 +80,9 @@ extension ConsoleRoutes {
     }
 
     /// Reading the header takes a thread for as long as the disk takes.
-    private func job(of sheet: StoredSheet, _ reading: SheetReading) async throws -> ImportJob {
+    private func job(of sheet: StoredSheet) async throws -> ImportJob {
         let reader = BackgroundWork<Result<ImportJob, any Error>>()
-        Thread.detachNewThread { reader.finish(Result { try sheet.plannedJob(read: reading) }) }
+        Thread.detachNewThread { reader.finish(Result { try sheet.importJob() }) }
         return try await reader.value().get()
     }
 

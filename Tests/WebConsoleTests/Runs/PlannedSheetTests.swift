@@ -14,7 +14,7 @@ struct PlannedSheetTests {
             try await ServedConsole.serving(folder) { console in
                 let browser = try await console.browser()
                 let sheet = try await browser.dropDepartments(60)
-                let start = try await browser.get(sheet + "/plan?subject=departments").text
+                let start = try await browser.get(sheet + "/plan").text
                 #expect(start.contains("<h1>Plan new departments.csv</h1>") && start.contains("Make the plan"))
                 #expect(start.contains("the directory embedded") && start.contains("Nothing is sent"))
                 let run = try await browser.plan(sheet)
@@ -79,7 +79,7 @@ struct PlannedSheetTests {
                     atomically: true,
                     encoding: .utf8
                 )
-                let run = try await browser.plan(sheet, reading: "")
+                let run = try await browser.plan(sheet)
                 let page = try await browser.get("/runs/\(run)/plan").text
                 #expect(
                     page.contains(
@@ -98,7 +98,7 @@ struct PlannedSheetTests {
             try await ServedConsole.serving(folder) { console in
                 let browser = try await console.browser()
                 let dropped = try await browser.drop(Array("nothing,known\n1,2\n".utf8), named: "x.csv")
-                let run = try await browser.plan(try #require(dropped.headers["Location"].first), reading: "")
+                let run = try await browser.plan(try #require(dropped.headers["Location"].first))
                 let page = try await browser.get("/runs/\(run)/plan").text
                 #expect(page.contains("role=\"alert\"") && !page.contains("/release"), "\(page)")
                 #expect(try await browser.submit("/runs/\(run)/release").status == 409)

@@ -58,8 +58,8 @@ extension Browser {
     }
 
     /// Plans a sheet, and gives the run once no process is at work on it.
-    func plan(_ sheet: String, reading: String = "?subject=departments") async throws -> String {
-        let planned = try await submit(sheet + "/plan" + reading)
+    func plan(_ sheet: String) async throws -> String {
+        let planned = try await submit(sheet + "/plan")
         #expect(planned.status == 303, "\(planned.text)")
         let address = try #require(planned.headers["Location"].first)
         let run = String(try #require(address.firstMatch(of: /\/runs\/([^\/]+)\/plan/)).1)

@@ -58,8 +58,12 @@ struct Benchmark {
 
     private func exporting(_ people: Int, _ folder: String) async throws -> [Measure] {
         // Of the client's process alone, what the bare loop takes as well included.
-        try await ExportBenchmark(people: people, folder: folder, runs: 1).pairs().flatMap { bare, export in
-            [export.beside(bare, Target(speed: 0.7, microsecondsPerRow: 20)), bare]
+        let export = ExportBenchmark(people: people, folder: folder, runs: 1)
+        return try await export.rounds().flatMap { round in
+            [
+                round.export.beside(round.bare, Target(speed: 0.7, microsecondsPerRow: 20)), round.bare,
+                round.run.beside(round.export, Target(costPerRow: 1.03)),
+            ]
         }
     }
 

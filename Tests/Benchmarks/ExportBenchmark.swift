@@ -11,12 +11,19 @@ struct ExportBenchmark {
     /// As many that each has more than a page of people.
     private var departments: [String] { (0..<min(100, max(1, people / 100))).map { "d\($0)" } }
 
-    /// Each export with the bare loop before it: in pairs, because a machine has other things to do as well.
-    func pairs() async throws -> [(bare: Measure, export: Measure)] {
-        try await OwnDirectory.serving(company, in: folder) { try await pairs($0) }
+    struct Round {
+        var bare: Measure
+        var export: Measure
+        /// The same export as a run, with its checkpoints in a ledger.
+        var run: Measure
     }
 
-    private func pairs(_ own: OwnDirectory) async throws -> [(bare: Measure, export: Measure)] {
+    /// Each export with the bare loop before it: in turn, because a machine has other things to do as well.
+    func rounds() async throws -> [Round] {
+        try await OwnDirectory.serving(company, in: folder) { try await rounds($0) }
+    }
+
+    private func rounds(_ own: OwnDirectory) async throws -> [Round] {
         let requests = try await BareRequests(own.address, app: own.app)
         let rich = RichPeople(seed: 17, departments: departments)
         // Leaders first: nobody can be led by somebody who is not there yet.
@@ -26,22 +33,23 @@ struct ExportBenchmark {
             try await requests.create(done..<next) { rich.body($0) }
             done = next
         }
-        var pairs: [(bare: Measure, export: Measure)] = []
-        for run in 0..<runs {
+        var rounds: [Round] = []
+        for number in 0..<runs {
             let bare = try await Self.measured("export, bare loop", people) {
                 try await BarePages(requests: requests, address: own.address).read(of: departments)
             }
             // Fifty people a page: with fewer pages somebody was not read.
             guard bare.calls >= (people + 49) / 50 else { throw BenchmarkError.wrongResult("\(bare.calls) pages") }
-            var job = JobDefinition(job: "export")
-            job.kind = .exporting
-            job.limits.rates = .off
+            let job = OwnDirectory.exportJob
             let export = try await Self.measured("export", people) {
-                try await own.export(job, people: people, to: "\(folder)/export-\(run)")
+                try await own.export(job, people: people, to: "\(folder)/export-\(number)")
             }
-            pairs.append((bare, export))
+            let run = try await Self.measured("export as a run", people) {
+                try await own.exportAsRun(job, people: people, to: "\(folder)/run-\(number)")
+            }
+            rounds.append(Round(bare: bare, export: export, run: run))
         }
-        return pairs
+        return rounds
     }
 
     /// Of work that says how many calls it made.

@@ -67,6 +67,26 @@ struct OwnDirectory {
         return way.calls
     }
 
+    /// The same as the command does it: a run of a ledger, with checkpoints.
+    func exportAsRun(_ job: JobDefinition, people: Int, to target: String) async throws -> Int {
+        let ledger = try StateStores.ledger(in: folder + "/state")
+        let engine = Engine(ledger: ledger, connect: { try connection(for: $0) })
+        let handle = try await engine.startExport(job: job, folder: folder, target: target)
+        let written = try await engine.export(handle) { _ in }
+        let calls = handle.connection.calls
+        try await handle.close()
+        guard written.manifest.people == people else { throw BenchmarkError.wrongResult("\(written.manifest)") }
+        return calls
+    }
+
+    /// Everybody, with limits off.
+    static var exportJob: JobDefinition {
+        var job = JobDefinition(job: "export")
+        job.kind = .exporting
+        job.limits.rates = .off
+        return job
+    }
+
     private func connection(for job: JobDefinition) throws -> Connection {
         let access = DirectoryAccess(directory: nil, appID: nil, secretFile: nil, environment: [:])
         return try access.connection(

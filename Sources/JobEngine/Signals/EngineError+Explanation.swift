@@ -41,8 +41,9 @@ extension EngineError {
                     zh: "运行 \(run) 已结束，无需继续"
                 ),
                 remedy: LocalizedText(
-                    en: "`roster retry \(run)` tries the rows again that did not succeed.",
-                    zh: "roster retry \(run) 可重试其中未成功的行。"
+                    en:
+                        "`roster retry \(run)` tries the rows of an import again that did not succeed; an export is made again by `roster export`.",
+                    zh: "导入可用 `roster retry \(run)` 重试其中未成功的行；导出请重新执行 `roster export`。"
                 )
             )
         case .exportIsWritten(let run, let folder):

@@ -57,7 +57,10 @@ struct Rehearse: AsyncParsableCommand {
 
     private func show(_ rehearsal: Rehearsal) throws {
         let language = Language.ofEnvironment
-        StandardError.show(rehearsal.plan)
+        // The rehearsal's own run is gone with it.
+        var plan = rehearsal.plan
+        plan.run = ""
+        StandardError.show(plan)
         let sentences = RehearsalSentences(rehearsal)
         var lines = [sentences.origin, RehearsalSentences.title] + RunSentences(rehearsal.status).steps
         if let note = rehearsal.summary.note { lines.append(note) }

@@ -26,10 +26,10 @@ struct StoredSheet: Sendable {
     /// Whether a text can be the id of a sheet; such a text names no other folder.
     static func isID(_ text: String) -> Bool { text.count == length && text.allSatisfy(letters.contains) }
 
-    /// When it was dropped, or its job or corrections were changed last.
+    /// When it was dropped, or its job, its corrections or the list of its results were changed last.
     var worked: Date {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        let changes = ["job.yaml", "corrections.csv"].compactMap { name -> Date? in
+        let changes = ["job.yaml", "corrections.csv", "roster-results"].compactMap { name -> Date? in
             let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
             return attributes?[.modificationDate] as? Date
         }

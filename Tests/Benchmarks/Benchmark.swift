@@ -42,6 +42,16 @@ struct Benchmark {
         case .importLarge:
             return try await importing(rows(1_000_000, small: 300), .batch, target: Target(peakMiB: 200))
         case .export: return try await exporting(rows(100_000, small: 300), folder)
+        case .exportLarge:
+            let benchmark = LargeExportBenchmark(
+                people: rows(1_000_000),
+                departments: rows(20_000, small: 50),
+                folder: folder
+            )
+            return [try await benchmark.measure(name.rawValue).beside(nil, Target(peakMiB: 200))]
+        case .load:
+            let load = LoadBenchmark(people: rows(100_000, small: 300), folder: folder)
+            return [try await load.measure(name.rawValue).beside(nil, Target(seconds: 60))]
         case .plan: return try await PlanBenchmark(rows: rows(100_000), folder: folder).measures("plan")
         case .ledger: return try await LedgerBenchmark(rows: rows(20_000), folder: folder).measures("ledger")
         case .workbookRead: return try WorkbookBenchmark(rows: rows(200_000), folder: folder).measures(.reading)

@@ -99,6 +99,10 @@ enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
     /// Rows that say what the directory holds already.
     case plan
     case export
+    /// A million people in 20,000 departments, for the memory.
+    case exportLarge = "export-large"
+    /// What an export wrote, loaded into an embedded directory.
+    case load
     case ledger
     case directory
     case directoryLarge = "directory-large"
@@ -106,5 +110,5 @@ enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
     case workbookWrite = "workbook-write"
 
     /// Takes minutes.
-    var isLong: Bool { self == .importLarge || self == .directoryLarge }
+    var isLong: Bool { self == .importLarge || self == .exportLarge || self == .directoryLarge }
 }

@@ -5,6 +5,8 @@ struct PeopleSheet {
     let rows: Int
     /// One number for everybody, as a placeholder that somebody filled down.
     var mobile: String?
+    /// What stands before a number where somebody is named as a leader.
+    var leaderPrefix = "employee_no:B"
 
     static let thirteenColumns = [
         "name", "mobile", "email", "department_ids", "employee_no", "leader_user_id", "job_title", "city", "join_time",
@@ -39,7 +41,7 @@ struct PeopleSheet {
         case "department_ids": Self.department(number, of: rows)
         case "employee_no": "B\(number)"
         case "user_id": "b\(number)"
-        case "leader_user_id": number % 20 == 0 ? "" : "employee_no:B\(number / 20 * 20)"
+        case "leader_user_id": number % 20 == 0 ? "" : "\(leaderPrefix)\(number / 20 * 20)"
         case "job_title": "工程师"
         case "city": "上海"
         case "join_time": "2026-12-01"

@@ -4,6 +4,8 @@ struct Target: Codable, Equatable {
     var speed: Double?
     /// Of the process that does the work.
     var peakMiB: Int?
+    /// In the median.
+    var seconds: Double?
     /// Of the processor's time, for each row.
     var microsecondsPerRow: Double?
     /// Times the processor's time for each row of its yardstick.
@@ -12,6 +14,7 @@ struct Target: Codable, Equatable {
     var sentence: String {
         var parts: [String] = []
         if let speed { parts.append("≥ \(speed) × its speed") }
+        if let seconds { parts.append("≤ \(seconds) s") }
         if let peakMiB { parts.append("≤ \(peakMiB) MiB") }
         if let microsecondsPerRow { parts.append("≤ \(microsecondsPerRow) µs of CPU a row") }
         if let costPerRow { parts.append("≤ \(costPerRow) × its cost a row") }
@@ -25,6 +28,7 @@ struct Target: Codable, Equatable {
             guard let ratio = summary.speedRatio else { return nil }
             isReached = isReached && ratio >= speed
         }
+        if let seconds { isReached = isReached && summary.seconds.median <= seconds }
         if let peakMiB { isReached = isReached && summary.peakMiB <= peakMiB }
         if let microsecondsPerRow {
             guard let used = summary.microsecondsPerRow else { return nil }

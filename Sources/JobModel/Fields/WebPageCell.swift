@@ -3,7 +3,14 @@
 /// A `|` within one of them is written twice, as a quote is in a field of CSV. So what is written reads back as it was: of
 /// a run of signs each two are one of the text, and the one that is over parts; no address begins with the sign.
 package enum WebPageCell {
-    package static func text(_ pieces: [String]) -> String { pieces.map(doubled).joined(separator: "|") }
+    package static func text(_ pieces: [String]) -> String {
+        var text = pieces.first.map(doubled) ?? ""
+        for piece in pieces.dropFirst() {
+            text += "|"
+            text += doubled(piece)
+        }
+        return text
+    }
 
     /// By scalars: a mark that combines with the sign would hide it.
     private static func doubled(_ piece: String) -> String {

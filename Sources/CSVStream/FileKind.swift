@@ -3,7 +3,8 @@ import Wording
 
 /// What a file is that is no text, told by its first bytes whatever its name says.
 ///
-/// Signatures: PKWARE APPNOTE 6.3 (ZIP), [MS-CFB] 2.2 (old Office files), ISO 32000-1 7.5.2 (PDF), RFC 1952 (gzip).
+/// Signatures: PKWARE APPNOTE 6.3 (ZIP), [MS-CFB] 2.2 (old Office files), SQLite "Database File Format" 1.3, ISO 32000-1 7.5.2
+/// (PDF), RFC 1952 (gzip).
 enum FileKind {
     /// - Throws: `CSVStreamError.spreadsheet` for a workbook and its like, `CSVStreamError.notText` for other bytes.
     static func refuseOthers(than sample: [UInt8], path: String) throws(CSVStreamError) {
@@ -39,6 +40,9 @@ enum FileKind {
     private static func marked(_ sample: [UInt8]) -> LocalizedText? {
         if sample.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
             return LocalizedText(en: "a workbook (.xls)", zh: "工作簿（.xls）")
+        }
+        if sample.starts(with: "SQLite format 3\0".utf8) {
+            return LocalizedText(en: "a SQLite database", zh: " SQLite 数据库")
         }
         if sample.starts(with: "%PDF-".utf8) { return LocalizedText(en: "a PDF", zh: " PDF 文件") }
         if sample.starts(with: [0x1F, 0x8B]) { return LocalizedText(en: "a compressed file (.gz)", zh: "压缩文件（.gz）") }

@@ -1,4 +1,4 @@
-import DirectoryClient
+package import DirectoryClient
 import Synchronization
 
 /// A clock that leaps over the time in which everybody only waits, so that an hour of limits passes in seconds.
@@ -44,6 +44,19 @@ package final class RehearsalClock: LeapingClock {
     /// Asks this before each leap: whether something is under way that is no sleep, of so many who sleep.
     package func follow(_ isBusy: @escaping @Sendable (_ sleepers: Int) -> Bool) {
         state.withLock { $0.isBusy = isBusy }
+    }
+
+    /// Does not leap while one of a client's requests does something else than sleep: a request is written down, sent or
+    /// answered, however long this machine takes for it.
+    ///
+    /// - Parameters:
+    ///   - client: Who sends them, by this clock.
+    ///   - answered: How many of them were answered.
+    package func follow(_ client: DirectoryClient, answered: @escaping @Sendable () -> Int) {
+        follow { sleepers in
+            let activity = client.activity
+            return activity.underWay > sleepers || activity.totalCalls > answered()
+        }
     }
 
     /// Says that something was done, so that it does not leap just now.

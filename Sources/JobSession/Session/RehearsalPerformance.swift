@@ -66,12 +66,7 @@ struct RehearsalPerformance: Sendable {
             ledger: ledger,
             connect: { job in
                 let connection = try access.rehearsal(of: job, in: way, trace: trace, clock: clock)
-                let client = connection.client
-                clock.follow { sleepers in
-                    let activity = client.activity
-                    // A request that does not sleep is written down, sent or answered, however long this machine takes.
-                    return activity.underWay > sleepers || activity.totalCalls > trace.counts.answered
-                }
+                clock.follow(connection.client) { trace.counts.answered }
                 return connection
             },
             stop: stop,

@@ -86,7 +86,7 @@ extension ConsoleRoutes {
     /// Reads what the job's directory has.
     private func askDirectory(_ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        try await sheet.askChoices()
+        try await sheet.askChoices(by: work.connector)
         return .redirect(to: "/sheets/\(sheet.id)/values", type: .normal)
     }
 }

@@ -15,21 +15,12 @@ extension StoredSheet {
 
     /// Asks the job's directory what it has.
     ///
+    /// - Parameter connector: The console's way to directories.
     /// - Throws: What the way to the directory throws.
-    func askChoices() async throws {
+    func askChoices(by connector: Connector) async throws {
         let job = try importJob()
-        let stateFolder = URL(fileURLWithPath: wave.folder + "/../../..").standardizedFileURL.path
-        let access = DirectoryAccess(
-            directory: nil,
-            appID: nil,
-            secretFile: nil,
-            environment: ProcessInfo.processInfo.environment,
-            store: try StateStores.rates(in: stateFolder),
-            counts: try StateStores.callCounts(in: stateFolder)
-        )
-        let connector = Connector(access: access, stateFolder: stateFolder, folder: job.folder)
         let fields = try await SheetLook.fields(of: self)
-        let choices = try await connector.connected(job.definition) { connection in
+        let choices = try await connector.near(job.folder).connected(job.definition) { connection in
             try await connection.checkToken()
             return try await DirectoryChoices(
                 of: connection,

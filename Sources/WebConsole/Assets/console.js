@@ -163,8 +163,7 @@ for (const form of document.querySelectorAll("[data-drop]")) takeDrops(form);
 for (const form of document.querySelectorAll("[data-returns]")) comeBack(form);
 for (const grid of document.querySelectorAll("table[data-grid]")) moveThrough(grid);
 // What went wrong is what the reader hears first.
-const problem = document.querySelector(".problem[role=alert]");
-if (problem) {
+for (const problem of [...document.querySelectorAll(".problem[role=alert]")].slice(0, 1)) {
   problem.tabIndex = -1;
   problem.focus();
 }

@@ -25,19 +25,6 @@ extension Engine {
 
     /// What is to be said of files that are no longer what a run was planned from: it goes on without them.
     func changes(of run: RunRecord) async throws -> [LocalizedText] {
-        try await ledger.files(of: run.id).compactMap { file in
-            guard let now = try CRC32.ofFile(file.path) else {
-                return LocalizedText(
-                    en: "\(file.path) is no longer there. The run goes on as it was planned.",
-                    zh: "\(file.path) 已不存在。本次运行仍按原计划继续。"
-                )
-            }
-            guard now.bytes != file.bytes || now.text != file.crc32 else { return nil }
-            return LocalizedText(
-                en: "\(file.path) has changed since the run was planned. The run goes on as it was planned; "
-                    + "what is new in the file is written by another import once the run has ended.",
-                zh: "\(file.path) 在计划之后有改动。本次运行仍按原计划继续；文件中的新内容请在运行结束后再次导入。"
-            )
-        }
+        try await RunHistory(ledger: ledger).changes(of: run.id)
     }
 }

@@ -74,6 +74,18 @@ struct DiffCommandTests {
         }
     }
 
+    @Test func `a directory that was filled again has the same people, although their open ids are new`() async throws {
+        try await withFolder { folder in
+            let roster = try await directory(folder)
+            #expect(try await roster.run("export", "all.yaml", "--out", "before").status == 0)
+            let load = try await roster.run("directory", "load", "before", "--yes")
+            #expect(load.status == 0, "\(load.out)\(load.err)")
+            let diff = try await roster.run("diff", "before", "all.yaml")
+            #expect(diff.out.contains("people: 0 joined, 0 left, 0 moved"), "\(diff.out)\(diff.err)")
+            #expect(diff.out.contains("departments: 0 joined, 0 left, 0 moved"), "\(diff.out)")
+        }
+    }
+
     @Test func `refuses another directory's export, a changed file and a folder that is none`() async throws {
         try await withFolder { folder in
             let roster = try await directory(folder)

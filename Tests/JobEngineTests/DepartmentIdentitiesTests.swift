@@ -114,6 +114,41 @@ struct DepartmentIdentitiesTests {
         #expect(kinds == [haveSameOpenIDs ? .moved : nil, nil])
     }
 
+    @Test(arguments: [false, true])
+    func `where one sheet has no open ids a department is known by its id`(isOlder: Bool) async throws {
+        let bare = """
+            department_id,path,name,parent_department_id
+            eng,研发部,研发部,0
+            ops,运营,运营,0
+
+            """
+        let (before, after) = (["研发", "运营", "研发"], ["研发部", "运营", "运营"])
+        let kinds = try await kinds(
+            isOlder ? bare : Self.before,
+            isOlder ? Self.before : bare,
+            people: (old: isOlder ? after : before, new: isOlder ? before : after),
+            haveSameOpenIDs: true
+        )
+        #expect(kinds == [nil, nil, .moved])
+    }
+
+    @Test(arguments: [false, true])
+    func `where one sheet has no paths they mean what they mean in the other`(isOlder: Bool) async throws {
+        let bare = """
+            department_id,name,parent_department_id
+            eng,研发,0
+            ops,运营,0
+
+            """
+        let (before, after) = (["研发", "运营", "研发"], ["eng", "运营", "运营"])
+        let kinds = try await kinds(
+            isOlder ? bare : Self.before,
+            isOlder ? Self.before : bare,
+            people: (old: isOlder ? after : before, new: isOlder ? before : after)
+        )
+        #expect(kinds == [nil, nil, .moved])
+    }
+
     @Test func `an id that has changed is the same department, by its open id`() async throws {
         let after = """
             department_id,path,name,parent_department_id,open_department_id

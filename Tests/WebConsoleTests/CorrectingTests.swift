@@ -116,6 +116,23 @@ struct CorrectingTests {
         }
     }
 
+    @Test func `a cell whose correction was made of another value is corrected again`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await drop(sheet, console)
+            let edited = "time,action,row,column,old,new\n2026-11-26T08:00:00.000Z,correct,3,mobile,1,13800013169\n"
+            let path = "\(console.stateFolder)/console/sheets/\(dropped.id)/corrections.csv"
+            try Data(edited.utf8).write(to: URL(fileURLWithPath: path))
+            let rows = "/rows?kind=finding&code=correction.differs&column=mobile"
+            let name = try cell(3, 1, in: try await dropped.get(rows))
+            #expect(try await dropped.post(rows, [(name, "13800013167")]).status == 303)
+            #expect(try await dropped.get("/problems").contains("2 without problems, 2 with problems"))
+            let kept = try corrections(dropped, console)
+            #expect(kept.contains(",correct,3,mobile,1380001316,13800013167") && !kept.contains("13800013169"))
+            // The earlier page gets a refusal.
+            #expect(try await dropped.post(rows, [(name, "13800013168")]).status == 409)
+        }
+    }
+
     @Test func `many rows get the same value, or are left out, and come back`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await drop(sheet, console)

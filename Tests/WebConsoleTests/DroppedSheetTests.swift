@@ -157,7 +157,10 @@ struct DroppedSheetTests {
     @Test func `what a killed console had not received is removed a day later`() async throws {
         try await withFolder { folder in
             let store = SheetStore(stateFolder: folder, limitBytes: 1000)
-            for (name, file) in [("abcdefghijkm", "sheet.unfinished"), ("bcdefghijkmn", "sheet"), ("notes", "mine")] {
+            for (name, file) in [
+                ("abcdefghijkm", "sheet.unfinished"), ("bcdefghijkmn", "sheet"), ("cdefghijkmnp", "roster-results"),
+                ("notes", "mine"),
+            ] {
                 let place = folder + "/console/sheets/" + name
                 try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
                 try "x".write(toFile: place + "/" + file, atomically: true, encoding: .utf8)
@@ -165,10 +168,10 @@ struct DroppedSheetTests {
             try store.removeUnfinished(before: Date(timeIntervalSinceNow: -3600))
             let sheets = folder + "/console/sheets"
             let young = try FileManager.default.contentsOfDirectory(atPath: sheets)
-            #expect(young.count == 3)
+            #expect(young.count == 4)
             try store.removeUnfinished(before: Date(timeIntervalSinceNow: 3600))
             let left = try FileManager.default.contentsOfDirectory(atPath: sheets).sorted()
-            #expect(left == ["bcdefghijkmn", "notes"])
+            #expect(left == ["bcdefghijkmn", "cdefghijkmnp", "notes"])
         }
     }
 

@@ -94,6 +94,50 @@ struct MatchingTests {
         }
     }
 
+    @Test func `the values of a second tab that it has not changed are left to the first one`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let dropped = try await browser.drop(Array(sheet.utf8), named: "x.csv")
+            let address = try #require(dropped.headers["Location"].first)
+            let page = try await browser.get(address + "/values?column=" + QueryValue.of("职位")).text
+            let mark = "s" + CellEdit.mark(of: "工程师")
+            #expect(page.contains("name=\"\(mark)\" value=\"\"") && page.contains("name=\"allowed\" value=\"\""))
+            let shown = [("column", "职位"), (mark, ""), ("allowed", "")]
+            let first = shown + [("v工程师", "Engineer"), ("new", "yes")]
+            #expect(try await post(browser, address + "/values", first).status == 303)
+            #expect(try await post(browser, address + "/values", shown + [("v工程师", "")]).status == 303)
+            let job = try job(address, console)
+            #expect(job.contains("工程师: Engineer") && job.contains("allow_new: [job_title]"))
+        }
+    }
+
+    @Test func `a column and a value with line breaks become another value`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let text = "姓名,电话号,\"职位\n名称\"\n丁一,13800013164,\"高级\n工程师\"\n"
+            let dropped = try await browser.drop(Array(text.utf8), named: "x.csv")
+            let address = try #require(dropped.headers["Location"].first)
+            _ = try await post(browser, address + "/columns", [("m2", "job_title")])
+            let mark = "s" + CellEdit.mark(of: "高级\n工程师")
+            let fields = [("column", "职位\r\n名称"), ("v高级\r\n工程师", "Engineer"), (mark, "")]
+            #expect(try await post(browser, address + "/values", fields).status == 303)
+            #expect(try job(address, console).contains("Engineer"))
+        }
+    }
+
+    @Test func `the pages of a very long value and a very long header stay small`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let long = String(repeating: "长", count: 40_000)
+            let text = "姓名,电话号,职位,\(long)\n丁一,13800013164,\(long),x\n"
+            let dropped = try await browser.drop(Array(text.utf8), named: "x.csv")
+            let address = try #require(dropped.headers["Location"].first)
+            for path in ["/columns", "/values?column=" + QueryValue.of("职位")] {
+                #expect(try await browser.get(address + path).text.utf8.count < 100_000, "\(path)")
+            }
+        }
+    }
+
     @Test func `a console opens at the file it is given, and the file stays`() async throws {
         try await ServedConsole.with { console in
             let file = console.stateFolder + "/given \"1\".csv"
@@ -130,9 +174,17 @@ struct MatchingTests {
                 try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: "\(place)/\(id)/sheet")
             }
             try Data("x".utf8).write(to: URL(fileURLWithPath: "\(place)/\(ids[1])/corrections.csv"))
+            // The rows that were chosen for a retry are people's data, too.
+            let retries = folder + "/console/retries"
+            try FileManager.default.createDirectory(atPath: retries, withIntermediateDirectories: true)
+            for name in ["new.csv", "old.csv"] {
+                try Data("x".utf8).write(to: URL(fileURLWithPath: "\(retries)/\(name)"))
+            }
+            try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: retries + "/old.csv")
             let limit = Date(timeIntervalSinceNow: -86_400)
             #expect(try DroppedSheets.count(before: limit, stateFolder: folder) == 1)
             #expect(try DroppedSheets.purge(before: limit, stateFolder: folder) == 1)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: retries) == ["new.csv"])
             #expect(try FileManager.default.contentsOfDirectory(atPath: place) == [ids[1]])
         }
     }

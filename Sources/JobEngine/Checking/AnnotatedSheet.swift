@@ -10,8 +10,9 @@ import Workbooks
 ///
 /// The original cells come first, as they stand; then `roster_row`, `roster_code`, `roster_problem`, `roster_remedy` and
 /// `roster_notes`, which holds repairs and warnings; then whatever a row has beyond the header. Every record is there,
-/// damaged ones as well; blank rows and what stands above the header are not. Encoding and delimiter are the sheet's own.
-/// Under a name that ends in `.xlsx` it is a workbook, as `AnnotatedWorkbook` says: there every cell keeps its place.
+/// damaged ones as well; blank rows, those that the corrections leave out, and what stands above the header are not. Encoding
+/// and delimiter are the sheet's own. Under a name that ends in `.xlsx` it is a workbook, as `AnnotatedWorkbook` says: there
+/// every cell keeps its place.
 package struct AnnotatedSheet: Sendable {
     private let job: JobDefinition
     private let folder: String
@@ -105,8 +106,10 @@ package struct AnnotatedSheet: Sendable {
             try writer.write(asItStands: original == nil ? cells.map(FormulaCell.kept) : cells, own)
         }
         try write(kept.map { sheet.header[$0] }, Self.columns)
+        let leftOut = report.leftOutByCorrection
         var records = try sheet.records()
         while let record = try records.next()?.record {
+            if leftOut.contains(record.line) { continue }
             let cells = kept.map { record.string(at: $0) }
             let rest = sheet.header.count < record.count ? (sheet.header.count..<record.count).map(record.string) : []
             let said = own(record.row, findings[record.line] ?? [], notes[record.line] ?? [])
@@ -128,5 +131,13 @@ package struct AnnotatedSheet: Sendable {
 
     private func placed(_ finding: Finding) -> String {
         (finding.column.map { $0 + ": " } ?? "") + language(finding.problem)
+    }
+}
+
+extension CheckReport {
+    /// The lines of rows that the corrections leave out: who reads a copy of the sheet without the corrections is not to have
+    /// them back.
+    var leftOutByCorrection: Set<Int> {
+        Set(warnings.lazy.filter { $0.code == Finding.Code.leftOutByCorrection }.compactMap(\.line))
     }
 }

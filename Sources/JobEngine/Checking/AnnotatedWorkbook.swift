@@ -6,7 +6,8 @@ import Wording
 import Workbooks
 
 /// A workbook with what was found in the sheets of a job: first a tab with the problems, grouped and with links to their cells,
-/// then a tab for each step with the sheet as it was read, every row and column in its place.
+/// then a tab for each step with the sheet as it was read, every row and column in its place; a row that the corrections leave
+/// out is blank, for the workbook may come back as a sheet of its own, without them.
 ///
 /// Cells with a problem are red and bold, repaired ones green and italic, doubtful ones yellow and underlined; each has a
 /// comment with the words, and the row has them in `roster_problem`, `roster_remedy` and `roster_notes`.
@@ -38,10 +39,12 @@ struct AnnotatedWorkbook {
         let layout = AnnotatedColumns(kept: kept, width: try Self.width(of: sheet))
         try writeHeader(of: sheet, annotations, layout, to: tab)
         var places = RowPlaces(header: tab.rows - 1)
+        let leftOut = report.leftOutByCorrection
         var records = try sheet.records()
         while let record = try records.next()?.record {
             try tab.skip(toRow: record.row - 1)
             if annotations.isSaid(ofLine: record.line) { places.note(record.line, tab.rows) }
+            if leftOut.contains(record.line) { continue }
             try tab.write(row(record, of: sheet, annotations, layout))
         }
         tab.freeze(rows: places.header + 1, filter: true)

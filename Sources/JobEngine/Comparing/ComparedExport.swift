@@ -74,13 +74,24 @@ package struct ComparedExport: Sendable {
         return one.directory == two.directory && app == theirs
     }
 
-    /// Whether an open id means the same in both: read as the same app, and seen.
-    package func hasSameOpenIDs(as other: ComparedExport) -> Bool {
+    /// Whether an open id means the same in both: read as the same app, seen, and some of them in both.
+    ///
+    /// A directory that was filled again has the same address and app still, and gives new open ids to everybody.
+    ///
+    /// - Throws: What reading the sheets throws.
+    package func hasSameOpenIDs(as other: ComparedExport) throws -> Bool {
         guard let manifest, let theirs = other.manifest, let app, app == other.app,
             manifest.directory == theirs.directory
         else { return false }
+        let fields: [(subject: Subject, field: String)] = [
+            (.departments, DepartmentField.openDepartmentID.rawValue), (.people, PersonField.openID.rawValue),
+        ]
         let never = [manifest, theirs].flatMap { $0.fieldsNeverSeen.values.flatMap(\.self) }
-        return !never.contains { $0 == PersonField.openID.rawValue || $0 == DepartmentField.openDepartmentID.rawValue }
+        guard !fields.contains(where: { never.contains($0.field) }) else { return false }
+        return try fields.contains { column in
+            guard let old = other.sheets[column.subject], let new = sheets[column.subject] else { return false }
+            return try new.shares(column.field, with: old)
+        }
     }
 
     /// Which directory it is of, as which app where that is known.

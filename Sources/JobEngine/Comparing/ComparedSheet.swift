@@ -52,6 +52,29 @@ package struct ComparedSheet: Sendable {
     /// What the file is; `nil` until it has been read to its end.
     package var fingerprint: FileFingerprint? { sheet.fingerprint }
 
+    /// Whether a value of a column is in both sheets; the first rows of the older one are enough to tell.
+    ///
+    /// - Throws: What reading the sheets throws.
+    func shares(_ field: String, with older: ComparedSheet) throws -> Bool {
+        guard let place = columns.firstIndex(of: field), let former = older.columns.firstIndex(of: field) else {
+            return false
+        }
+        var values: Set<String> = []
+        try older.forEachRow { ordinal, record in
+            if ordinal < Self.sample { values.insert(SpreadsheetApostrophe.removing(from: record.string(at: former))) }
+        }
+        values.remove("")
+        var isShared = false
+        try forEachRow { _, record in
+            if isShared { return }
+            isShared = values.contains(SpreadsheetApostrophe.removing(from: record.string(at: place)))
+        }
+        return isShared
+    }
+
+    /// As many departments as a large company has.
+    private static let sample = 20_000
+
     /// Hands over each row, with its number among the rows, from 0 on.
     ///
     /// - Throws: What reading throws; `ComparisonError.unreadable` at a row that is damaged.

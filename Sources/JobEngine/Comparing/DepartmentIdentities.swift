@@ -21,6 +21,8 @@ package struct DepartmentIdentities: Sendable {
     package init?(old: ComparedSheet, new: ComparedSheet, haveSameOpenIDs: Bool = false) throws {
         let fields: [DepartmentField] = [.departmentID, .openDepartmentID]
         guard fields.contains(where: { old.has($0) && new.has($0) }) else { return nil }
+        // A sheet without open ids knows its departments by their ids, and the other one must too.
+        let haveSameOpenIDs = haveSameOpenIDs && old.has(.openDepartmentID) && new.has(.openDepartmentID)
         var names: [String: String] = [:]
         var known: Set<String> = []
         try Self.read(new) { id, openID, path in
@@ -29,13 +31,17 @@ package struct DepartmentIdentities: Sendable {
             known.formUnion([id, openID].filter { !$0.isEmpty })
             for name in [openID, id, path] where !name.isEmpty && names[name] == nil { names[name] = key }
         }
+        // Where one sheet has no paths, those in the cells of its people mean what they mean in the other.
+        let hasNewPaths = new.has(.path)
         var former: [String: String] = [:]
         try Self.read(old) { id, openID, path in
             let ids = haveSameOpenIDs && !openID.isEmpty ? [openID] : [id, openID]
             let same = ids.first { known.contains($0) }.flatMap { names[$0] }
             let key = same ?? Self.key(id, openID, haveSameOpenIDs)
             for name in [openID, id, path] where !name.isEmpty && former[name] == nil { former[name] = key }
+            if !hasNewPaths, !path.isEmpty, names[path] == nil { names[path] = key }
         }
+        if !old.has(.path) { former.merge(names) { own, _ in own } }
         (self.old, self.new) = (former, names)
     }
 

@@ -47,7 +47,8 @@ package struct CorrectionFile: Sendable {
 
     /// Puts these corrections in the place of those that are there, all or none.
     ///
-    /// - Throws: `CSVStreamError` where it cannot be written.
+    /// - Throws: `CSVStreamError` where it cannot be written; `CorrectionFileError.cannotBeKept` for what would not be read
+    ///   back, which leaves those that are there.
     package func write(_ corrections: [SheetCorrection]) throws {
         let unfinished = path + ".unfinished"
         // What a killed process has left.
@@ -63,6 +64,18 @@ package struct CorrectionFile: Sendable {
             }
         }
         try writer.close()
+        // A file that cannot be read would keep all that was corrected before from being used.
+        guard Self.holds(corrections, unfinished) else {
+            try FileManager.default.removeItem(atPath: unfinished)
+            throw CorrectionFileError.cannotBeKept
+        }
         guard rename(unfinished, path) == 0 else { throw LocalFileError.cannotWrite(path) }
+    }
+
+    private static func holds(_ corrections: [SheetCorrection], _ path: String) -> Bool {
+        switch Result(catching: { try CorrectionFile(path).read() }) {
+        case .success(let read): read == corrections
+        case .failure: false
+        }
     }
 }

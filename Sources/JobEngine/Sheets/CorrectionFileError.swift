@@ -6,6 +6,8 @@ package enum CorrectionFileError: ExplainedError, Equatable {
     case noColumn(path: String, names: [String])
     /// A line that says no correction.
     case unreadable(path: String, row: Int)
+    /// A value that would not be read back.
+    case cannotBeKept
 
     package var explanation: Explanation {
         switch self {
@@ -30,6 +32,14 @@ package enum CorrectionFileError: ExplainedError, Equatable {
                     en: "Its action must be correct or leave_out, and its row a number from 1 on; or remove the line.",
                     zh: "action 须为 correct 或 leave_out，row 须为不小于 1 的数字；或删除该行。"
                 )
+            )
+        case .cannotBeKept:
+            Explanation(
+                problem: LocalizedText(
+                    en: "Nothing was corrected: a new value is too long, or has a character that no sheet can have",
+                    zh: "没有更正任何内容：新值过长，或含有表格中不允许的字符"
+                ),
+                remedy: LocalizedText(en: "Enter the value again, by hand.", zh: "请手动重新填写该值。")
             )
         }
     }

@@ -8,6 +8,8 @@ extension Finding {
         package static let noMatchColumn = "header.noMatch"
         /// A row that the corrections of its sheet leave out.
         package static let leftOutByCorrection = "correction.leftOut"
+        /// A cell that is not what it was when it was corrected.
+        package static let correctionDiffers = "correction.differs"
         /// The row would create somebody of whom a leaver's record says the same.
         package static let leaverReturns = "leaver.returns"
     }

@@ -74,7 +74,7 @@ package struct DiffSession: WorkSession {
         _ newer: ComparedExport,
         _ subjects: [Subject]
     ) throws -> Differences {
-        let haveSameOpenIDs = newer.hasSameOpenIDs(as: older)
+        let haveSameOpenIDs = try newer.hasSameOpenIDs(as: older)
         var departments: DepartmentIdentities?
         if let old = older.sheets[.departments], let new = newer.sheets[.departments] {
             departments = try DepartmentIdentities(old: old, new: new, haveSameOpenIDs: haveSameOpenIDs)

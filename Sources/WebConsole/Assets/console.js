@@ -46,7 +46,9 @@ function follow(part) {
       events.close();
       events = undefined;
       document.removeEventListener("visibilitychange", look);
-      location.reload();
+      // To load the answer to a form again would send the form again.
+      if (part.dataset.page) location.replace(part.dataset.page);
+      else location.reload();
     });
   };
   const look = () => {

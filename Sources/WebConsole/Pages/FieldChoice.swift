@@ -65,7 +65,7 @@ struct FieldChoice {
             let there = Set(options.map(\.value))
             options += matching.fields.filter { !there.contains($0) }.map { option($0, title($0), chosen) }
             let own = "custom_attrs." + column.header
-            if matching.step.subject == .people, !column.header.isEmpty {
+            if matching.step.subject == .people, (1...Self.nameLimitBytes).contains(column.header.utf8.count) {
                 let words = frame.say("a custom attribute of this name", "同名的自定义字段")
                 options.append(option(own, words, chosen))
             }
@@ -100,4 +100,6 @@ struct FieldChoice {
     }
 
     private static let columnLimit = 100
+    /// A header that is longer names no attribute, and would be the page.
+    private static let nameLimitBytes = 300
 }

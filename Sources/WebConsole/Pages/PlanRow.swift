@@ -34,7 +34,9 @@ struct PlanRow: Sendable {
         key = Self.short(row.planned.matchKey, Self.keyLength)
         address = "/runs/\(run)/rows/\(entry.step)/\(row.planned.row)"
         let isSettled = row.outcome == .invalid || row.outcome == .notAttempted
-        action = language.words(isSettled ? RowStanding(row.state, row.outcome).words : row.planned.action.words)
+        // As it is counted above.
+        let planned = row.planned.action == .none ? Outcome.unchanged.words : row.planned.action.words
+        action = language.words(isSettled ? RowStanding(row.state, row.outcome).words : planned)
         let shown = row.planned.changes.prefix(Self.fieldsShown)
         changes = shown.map { change in
             Change(

@@ -26,14 +26,28 @@ struct ReleasePage: ConsolePage {
     let canRehearse: Bool
     let back: String
 
-    init(run: RunRecord, plan: PlanSummary, isReadOnly: Bool, problem: Explanation? = nil, frame: PageFrame) {
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - plan: What it would do.
+    ///   - changes: What is to be said of files that have changed since.
+    ///   - isReadOnly: Whether this console sends nothing.
+    ///   - problem: Why what was just asked for was not done.
+    ///   - frame: What every page has.
+    init(
+        run: RunRecord,
+        plan: PlanSummary,
+        changes: [LocalizedText] = [],
+        isReadOnly: Bool,
+        problem: Explanation? = nil,
+        frame: PageFrame
+    ) {
         self.frame = frame
         let language = frame.language
         id = run.id
         title = frame.say("Release \(run.job)", "发布 \(run.job)")
         sentence = language.words(ReleaseSentence(plan).words)
         time = language.words(PlanSentences(plan).total)
-        warnings = Self.warnings(plan, frame)
+        warnings = Self.warnings(plan, frame) + changes.map { language.words($0) }
         let shown = problem ?? (isReadOnly ? RunRequestError.readOnly.explanation : nil)
         self.problem = shown.map { language.words($0.problem) }
         remedy = shown.map { language.words($0.remedy) }

@@ -37,7 +37,10 @@ struct RunActions: Sendable {
         case .resume where sends: forms = [form("go-on", "Go on", "继续")]
         case .resume: note = frame.language.words(RunRequestError.readOnly.problem)
         case .resolve: forms = [form("resolve", "Find out how the rows ended", "查明各行结果")]
-        case .results: forms = [form("write-results", "Write the results", "写出结果文件")]
+        case .results(let holder):
+            // Of the run of the lineage that has the rows that are open, which may be another one.
+            let address = "/runs/\(holder)/write-results"
+            forms = [Form(address: address, button: frame.say("Write the results", "写出结果文件"), isMain: true)]
         case .retry:
             forms = [form("retry", "Plan the rows again that did not succeed", "为未成功的行重新制定计划")]
         case nil: break

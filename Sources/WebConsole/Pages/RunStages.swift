@@ -10,7 +10,10 @@ struct RunStages: Sendable {
 
     init(_ run: RunStatus, canary: Int) { (self.run, self.canary) = (run, canary) }
 
+    /// None of a run that has ended without a release: it never was at most of them.
     func all(in language: Language) -> [RunLivePart.Stage] {
+        let isReleased = run.confirmation != nil && run.confirmation != RunConfirmation.notNeeded.rawValue
+        guard isReleased || run.state != RunState.finished.rawValue else { return [] }
         let words = [
             LocalizedText(en: "Plan", zh: "计划"), LocalizedText(en: "Release", zh: "发布"),
             LocalizedText(en: "First \(canary) rows as a trial", zh: "先试 \(canary) 行"),

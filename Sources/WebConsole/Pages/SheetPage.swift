@@ -125,8 +125,8 @@ struct SheetPage: ConsolePage {
         goOn = frame.say("Go on: match the columns", "继续：匹配列")
         delete = frame.say("Delete this sheet", "删除此表格")
         deleteHint = frame.say(
-            "with its corrections, from this machine; runs that were made of it stay.",
-            "及其更正将从本机删除；已由其产生的运行会保留。"
+            "with its corrections and the files of its results, from this machine; what the ledger knows of its runs stays.",
+            "及其更正和结果文件将从本机删除；账本中的运行记录会保留。"
         )
         noProblems = frame.say("No damage was found.", "没有发现损坏。")
     }

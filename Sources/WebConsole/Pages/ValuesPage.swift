@@ -40,7 +40,9 @@ struct ValuesPage: ConsolePage {
     struct Value: Sendable {
         let text: String
         let rows: Int
-        let name: String
+        /// `nil` for a text that is too long to be a name of anything: it would be the page.
+        let name: String?
+        let shownName: String
         let label: String
         let chosen: String
         let note: String
@@ -57,9 +59,10 @@ struct ValuesPage: ConsolePage {
         id = sheet.id
         title = frame.say("Values of \(sheet.name)", "\(sheet.name) 的取值")
         steps = WaveSteps(sheet.id, at: .values, frame)
+        let asked = name.map(CellEdit.lines)
         let shown =
-            matching.columns.first { $0.header == name } ?? matching.columns.first { Self.open($0) > 0 }
-            ?? matching.columns.first
+            matching.columns.first { CellEdit.lines($0.header) == asked }
+            ?? matching.columns.first { Self.open($0) > 0 } ?? matching.columns.first
         columnsTitle = frame.say("Columns that refer to something", "引用其他内容的列")
         columns = matching.columns.map { column in
             let open = Self.open(column)
@@ -142,7 +145,8 @@ struct ValuesPage: ConsolePage {
         return Value(
             text: text,
             rows: value.rows,
-            name: "v" + value.text,
+            name: value.text.utf8.count > textLimitBytes ? nil : "v" + value.text,
+            shownName: "s" + CellEdit.mark(of: value.text),
             label: frame.say("\(header): \(text) becomes", "\(header)：\(text) 改为"),
             chosen: value.chosen ?? "",
             note: note,
@@ -151,4 +155,5 @@ struct ValuesPage: ConsolePage {
     }
 
     private static let optionLimit = 400
+    private static let textLimitBytes = 1000
 }

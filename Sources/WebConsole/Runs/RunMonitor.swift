@@ -106,8 +106,11 @@ actor RunMonitor {
         let status: RunStatus
         let chain: [RunStatus]
 
-        /// Whether the file of the rows that are open is still where it was.
-        var hasItsFile: Bool { status.openSheet?.file.map { FileManager.default.fileExists(atPath: $0) } ?? true }
+        /// Whether the file of the rows that are open is still where it was; one that was missing may be there now.
+        var hasItsFile: Bool {
+            guard let sheet = status.openSheet else { return true }
+            return sheet.file.map { FileManager.default.fileExists(atPath: $0) } ?? false
+        }
     }
 
     /// The rows that were sent last and did not succeed; read again only where there are more of them.

@@ -6,6 +6,8 @@ enum RunRequestError: ExplainedError, Equatable {
     case readOnly
     /// The plan was confirmed before, on another page or by another process.
     case releasedAlready(run: String)
+    /// It has ended, and its plan was never confirmed.
+    case endedUnsent(run: String)
     /// Its plan was made by another version, or is not whole.
     case noPlan(run: String)
     /// The directory's name was not typed as it is.
@@ -18,6 +20,8 @@ enum RunRequestError: ExplainedError, Equatable {
     case notHere(run: String)
     /// The filter leaves no row that could be tried again.
     case noRowChosen
+    /// The filter leaves rows of more than one step.
+    case severalSteps
     case noSuchFile
 
     var explanation: Explanation {
@@ -37,6 +41,28 @@ enum RunRequestError: ExplainedError, Equatable {
                 remedy: LocalizedText(
                     en: "Nothing was sent twice. This page shows how far the run is.",
                     zh: "没有重复发送任何内容。此页面显示运行进度。"
+                )
+            )
+        case .endedUnsent(let run):
+            Explanation(
+                problem: LocalizedText(
+                    en: "\(run) has ended, and nothing of it was sent",
+                    zh: "\(run) 已结束，没有发送任何内容"
+                ),
+                remedy: LocalizedText(
+                    en: "Plan the rows again: on the page of its results, or from the sheet.",
+                    zh: "请在其结果页面，或从表格重新制定计划。"
+                )
+            )
+        case .severalSteps:
+            Explanation(
+                problem: LocalizedText(
+                    en: "Rows of several steps are meant, and a plan of chosen rows has those of one step",
+                    zh: "所选行属于多个步骤，而所选行的计划只能包含一个步骤的行"
+                ),
+                remedy: LocalizedText(
+                    en: "Nothing was planned. Choose one step in the filter, and do it again for the next one.",
+                    zh: "没有制定任何计划。请在筛选条件中选择一个步骤，其他步骤请逐个处理。"
                 )
             )
         case .noPlan(let run):

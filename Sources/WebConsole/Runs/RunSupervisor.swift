@@ -22,6 +22,8 @@ actor RunSupervisor {
     private let history: RunHistory
     private var sessions: [String: ImportSession] = [:]
     private var said: [String: Said] = [:]
+    /// The runs whose release is under way.
+    private var released: Set<String> = []
     private var isEnding = false
     private var waitingForEnd: [CheckedContinuation<Void, Never>] = []
 
@@ -72,18 +74,30 @@ actor RunSupervisor {
     func release(_ run: String, in language: Language) async throws {
         try refuseReadOnly()
         let record = try await history.record(of: run)
+        // A plan in which nothing is written is not asked about.
+        let isReleased = record.confirmation != nil && record.confirmation != .notNeeded
+        guard isReleased || record.state != .finished else {
+            throw RunRequestError.endedUnsent(run: run)
+        }
         guard record.confirmation == nil, record.state == .planned || record.state == .planning else {
             throw RunRequestError.releasedAlready(run: run)
         }
         guard record.state == .planned, try await history.plan(of: run) != nil else {
             throw RunRequestError.noPlan(run: run)
         }
-        _ = try await begin(.writing, near: record.base, in: language) { session in
-            // Only what was shown is sent, and only by the first who says so.
-            try await session.resume(run) { start in
-                guard start.unconfirmed != nil else { throw RunRequestError.releasedAlready(run: run) }
-                guard !start.needsPlan else { throw RunRequestError.noPlan(run: run) }
+        // A button that is pressed twice is no other process.
+        guard released.insert(run).inserted else { throw RunRequestError.releasedAlready(run: run) }
+        do {
+            _ = try await begin(.writing, near: record.base, in: language) { session in
+                // Only what was shown is sent, and only by the first who says so.
+                try await session.resume(run) { start in
+                    guard start.unconfirmed != nil else { throw RunRequestError.releasedAlready(run: run) }
+                    guard !start.needsPlan else { throw RunRequestError.noPlan(run: run) }
+                }
             }
+        } catch {
+            released.remove(run)
+            throw error
         }
     }
 
@@ -194,6 +208,7 @@ actor RunSupervisor {
         for await event in session.events { hear(event, of: run, scope) }
         guard sessions[run] === session else { return }
         sessions[run] = nil
+        released.remove(run)
         said[run]?.waiting = nil
         guard sessions.isEmpty else { return }
         for waiting in waitingForEnd { waiting.resume() }

@@ -29,6 +29,8 @@ extension ConsoleRoutes {
         router.post("/runs/:run/release") { request, context in try await release(request, context) }
         router.post("/runs/:run/rehearse") { _, context -> Response in
             let run = try await history.record(of: context.parameters.require("run"))
+            // What is rehearsed is the job: of a retry that would be other rows than its own.
+            guard run.parent == nil else { return .redirect(to: "/runs/\(run.id)/release", type: .normal) }
             await work.rehearsals.rehearse(run, in: context.language)
             return .redirect(to: "/runs/\(run.id)/rehearsal", type: .normal)
         }
@@ -141,6 +143,7 @@ extension ConsoleRoutes {
         let page = ReleasePage(
             run: run,
             plan: plan,
+            changes: try await history.changes(of: run.id),
             isReadOnly: work.isReadOnly,
             problem: error?.explanation,
             frame: frame(context, .runs)

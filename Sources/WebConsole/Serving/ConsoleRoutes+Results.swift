@@ -107,14 +107,25 @@ extension ConsoleRoutes {
         _ context: ConsoleContext
     ) async throws -> String {
         let steps = try await history.steps(of: run.id, named: filter.step.map { String($0) })
-        let folder = work.connector.stateFolder + "/console/retries"
+        let folder = DroppedSheets.retries(in: work.connector.stateFolder)
         try PrivatePlace.makeFolder(folder)
+        var found: String?
         for step in steps {
             let path = "\(folder)/\(run.id)-\(StoredSheet.makeID()).csv"
             let rows = ChosenRows(run: run.id, step: step, query: filter.query, isTakenOut: isTakenOut)
-            if try await history.write(rows, to: path, words: { context.language.words($0) }) > 0 { return path }
+            let count = try await history.write(rows, to: path, words: { context.language.words($0) })
+            guard count == 0 || found != nil else {
+                found = path
+                continue
+            }
             try FileManager.default.removeItem(atPath: path)
+            // Those of the first step alone would leave the others out in silence.
+            if count > 0, let found {
+                try FileManager.default.removeItem(atPath: found)
+                throw RunRequestError.severalSteps
+            }
         }
-        throw RunRequestError.noRowChosen
+        guard let input = found else { throw RunRequestError.noRowChosen }
+        return input
     }
 }

@@ -79,11 +79,15 @@ struct CellEdit: Sendable {
             var outcome = Outcome()
             let time = SheetWave.time(after: list)
             let corrected = Self.current(list)
+            let refused = Self.refused(in: review)
             for cell in cells {
                 guard let row = review.rows[cell.row], review.header.indices.contains(cell.place) else { continue }
                 let column = SheetColumnName(place: cell.place, in: review.header)
                 let known = cell.place < row.cells.count ? row.cells[cell.place] : ""
-                let current = corrected[CellName(row: cell.row, column: column)] ?? known
+                let name = CellName(row: cell.row, column: column)
+                // Corrections that were made of another value: the sheet has its own there, and the new one takes their place.
+                let isStale = refused.contains(name) && !Self.agree(with: known, name, review.header, list)
+                let current = isStale ? known : corrected[name] ?? known
                 // Left as it was shown, or what it is by now.
                 if Self.mark(of: cell.text) == cell.shown || cell.text == Self.lines(current) { continue }
                 guard Self.mark(of: current) == cell.shown else {
@@ -92,6 +96,7 @@ struct CellEdit: Sendable {
                     )
                     continue
                 }
+                if isStale { list.removeAll { Self.change($0, of: name, review.header) != nil } }
                 let change = SheetCorrection.Change.cell(column: column, old: current, new: cell.text)
                 list.append(SheetCorrection(time: time, row: cell.row, change: change))
                 outcome.changes[cell.row, default: [:]][cell.place] = cell.text
@@ -112,6 +117,45 @@ struct CellEdit: Sendable {
     private struct CellName: Hashable {
         var row: Int
         var column: SheetColumnName
+    }
+
+    /// The cells whose corrections did not agree with the sheet when it was checked.
+    private static func refused(in review: SheetReview) -> Set<CellName> {
+        var names: Set<CellName> = []
+        for finding in review.report.findings where finding.code == Finding.Code.correctionDiffers {
+            guard let row = finding.row else { continue }
+            for place in review.header.indices where review.header[place] == finding.column {
+                names.insert(CellName(row: row, column: SheetColumnName(place: place, in: review.header)))
+            }
+        }
+        return names
+    }
+
+    /// Whether the corrections of a cell, as they are by now, begin at a value and lead from one to the next.
+    private static func agree(
+        with value: String,
+        _ name: CellName,
+        _ header: [String],
+        _ list: [SheetCorrection]
+    ) -> Bool {
+        var value = value
+        for change in list.compactMap({ Self.change($0, of: name, header) }) {
+            guard change.old == value else { return false }
+            value = change.new
+        }
+        return true
+    }
+
+    /// What a correction makes of a cell; `nil` where it is one of another.
+    private static func change(
+        _ correction: SheetCorrection,
+        of name: CellName,
+        _ header: [String]
+    ) -> (old: String, new: String)? {
+        guard case .cell(let column, let old, let new) = correction.change, correction.row == name.row,
+            let place = column.place(in: header), place == name.column.place(in: header)
+        else { return nil }
+        return (old, new)
     }
 
     /// What the cells were corrected to last.

@@ -26,12 +26,27 @@ package enum DroppedSheets {
         try SheetStore(stateFolder: stateFolder, limitBytes: 0).all().count { $0.worked < time }
     }
 
-    /// Removes them.
+    /// Removes them, and the rows that were chosen for retries before that time.
     ///
-    /// - Returns: How many there were.
+    /// - Returns: How many sheets there were.
     /// - Throws: What keeps a folder from being read or removed.
     package static func purge(before time: Date, stateFolder: String) throws -> Int {
-        try SheetStore(stateFolder: stateFolder, limitBytes: 0).purge(before: time)
+        try purgeRetries(before: time, in: retries(in: stateFolder))
+        return try SheetStore(stateFolder: stateFolder, limitBytes: 0).purge(before: time)
+    }
+
+    /// The folder of the rows that were chosen for retries.
+    static func retries(in stateFolder: String) -> String { stateFolder + "/console/retries" }
+
+    private static func purgeRetries(before time: Date, in folder: String) throws {
+        let files = FileManager.default
+        guard files.fileExists(atPath: folder) else { return }
+        for name in try files.contentsOfDirectory(atPath: folder) {
+            let path = folder + "/" + name
+            guard let written = try files.attributesOfItem(atPath: path)[.modificationDate] as? Date, written < time
+            else { continue }
+            try files.removeItem(atPath: path)
+        }
     }
 }
 

@@ -38,12 +38,16 @@ struct SheetStore: Sendable {
         guard files.fileExists(atPath: folder) else { return }
         for name in try files.contentsOfDirectory(atPath: folder) where StoredSheet.isID(name) {
             let place = folder + "/" + name
-            guard !files.fileExists(atPath: place + "/" + StoredSheet.file),
+            // A run that ended after its sheet was deleted has put its results there.
+            guard try Self.received.isSuperset(of: files.contentsOfDirectory(atPath: place)),
                 let changed = try files.attributesOfItem(atPath: place)[.modificationDate] as? Date, changed < time
             else { continue }
             try files.removeItem(atPath: place)
         }
     }
+
+    /// What there may be of a file before all of it is there.
+    private static let received: Set<String> = [StoredSheet.unfinished, StoredSheet.nameFile]
 
     /// Removes a sheet with all that was made of it: its job, its corrections, what was downloaded.
     ///

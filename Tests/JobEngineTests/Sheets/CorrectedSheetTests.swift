@@ -3,6 +3,7 @@ import JobEngine
 import JobModel
 import TestSupport
 import Testing
+import Wording
 
 struct CorrectedSheetTests {
     private func job(_ folder: String, _ text: String, _ corrections: [SheetCorrection]) throws -> JobDefinition {
@@ -81,6 +82,20 @@ struct CorrectedSheetTests {
         }
     }
 
+    @Test(arguments: ["b.csv", "b.xlsx"])
+    func `a row that is left out does not come back with the annotated sheet`(name: String) async throws {
+        try await withFolder { folder in
+            let out = SheetCorrection(time: "2026-11-26T08:00:00.000Z", row: 3, change: .leaveOut)
+            var job = try job(folder, sheet, [out])
+            let report = try await OfflineCheck(job: job, folder: folder).report()
+            _ = try AnnotatedSheet(job: job, folder: folder, language: { $0.en }).write(report, to: folder + "/" + name)
+            job.steps[0].source = name
+            job.steps[0].corrections = nil
+            let again = try await OfflineCheck(job: job, folder: folder).report().steps[0]
+            #expect(again.rows == 2 && again.leftOut == 0 && again.valid == 2)
+        }
+    }
+
     @Test(arguments: [(5, "mobile", "correction.noRow"), (3, "nothing", "correction.noColumn")])
     func `what the sheet does not have refuses it`(row: Int, column: String, code: String) async throws {
         try await withFolder { folder in
@@ -113,6 +128,22 @@ struct CorrectedSheetTests {
             // Again, in the place of what is there.
             try file.write([])
             #expect(try file.read().isEmpty)
+        }
+    }
+
+    @Test(arguments: [(text: "a\u{0}b", count: 1), (text: "a", count: 2 << 20)])
+    func `what would not be read back is not kept, and what was corrected before stays`(
+        text: String,
+        count: Int
+    ) async throws {
+        let value = String(repeating: text, count: count)
+        try await withFolder { folder in
+            let file = CorrectionFile(folder + "/c.csv")
+            let before = [cell(3, "mobile", "1", "2")]
+            try file.write(before)
+            let after = before + [cell(4, "mobile", "3", value)]
+            #expect(throws: CorrectionFileError.cannotBeKept) { try file.write(after) }
+            #expect(try file.read() == before)
         }
     }
 

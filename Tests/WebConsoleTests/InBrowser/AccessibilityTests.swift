@@ -6,18 +6,17 @@ extension ConsoleInBrowserTests {
     /// Every page, light and dark, wide and narrow, by axe-core's rules of WCAG 2.2 levels A and AA.
     @Suite(.enabled(if: Axe.path != nil, Comment(rawValue: Axe.absence)))
     struct AccessibilityTests {
-        @Test(arguments: ShownPage.all)
-        func `keeps every rule of WCAG A and AA`(page: ShownPage) async throws {
+        @Test func `keeps every rule of WCAG A and AA`() async throws {
             let world = try BrowserWorld.current
             let axe = try Axe()
-            try await world.withBrowser { browser in
+            try await world.withEachPage { browser, page in
                 for (isDark, width) in [(false, 1280), (true, 1280), (false, 360), (true, 360)] {
                     try await browser.setMedia(isDark: isDark)
                     try await browser.setScreen(width: width, height: 900)
                     try await browser.open(world.address(page.path(world)))
                     let (rules, violations) = try await axe.look(at: browser)
                     #expect(rules > 10)
-                    #expect(violations == [], "\(isDark ? "dark" : "light"), \(width) px")
+                    #expect(violations == [], "\(page.name), \(isDark ? "dark" : "light"), \(width) px")
                 }
             }
         }

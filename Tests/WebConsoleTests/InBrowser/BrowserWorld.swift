@@ -45,6 +45,16 @@ struct BrowserWorld: Sendable {
         }
     }
 
+    /// All pages after each other in one browser: to start one takes longer than to look at a page.
+    func withEachPage(
+        languages: String = "en-GB,en",
+        _ body: (BrowserSession, ShownPage) async throws -> Void
+    ) async throws {
+        try await withBrowser(languages: languages) { browser in
+            for page in ShownPage.all { try await body(browser, page) }
+        }
+    }
+
     @TaskLocal private static var shared: BrowserWorld?
 
     /// Of the suite that is running.

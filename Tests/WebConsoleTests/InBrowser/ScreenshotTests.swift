@@ -6,12 +6,11 @@ extension ConsoleInBrowserTests {
     /// Pictures for people to look at, in the folder that `ROSTER_SCREENSHOTS` names.
     @Suite(.enabled(if: Pictures.folder != nil, "ROSTER_SCREENSHOTS names no folder for pictures of the pages"))
     struct ScreenshotTests {
-        @Test(arguments: ShownPage.all)
-        func `pictures of every page`(page: ShownPage) async throws {
+        @Test func `pictures of every page`() async throws {
             let world = try BrowserWorld.current
             let folder = try #require(Pictures.folder)
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            try await world.withBrowser { browser in
+            try await world.withEachPage { browser, page in
                 for (name, isDark, width) in [("light", false, 1280), ("dark", true, 1280), ("narrow", false, 360)] {
                     try await browser.setMedia(isDark: isDark)
                     try await browser.setScreen(width: width, height: 800)

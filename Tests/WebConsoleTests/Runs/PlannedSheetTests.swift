@@ -101,7 +101,22 @@ struct PlannedSheetTests {
                 let run = try await browser.plan(try #require(dropped.headers["Location"].first))
                 let page = try await browser.get("/runs/\(run)/plan").text
                 #expect(page.contains("role=\"alert\"") && !page.contains("/release"), "\(page)")
-                #expect(try await browser.submit("/runs/\(run)/release").status == 409)
+                let refused = try await browser.submit("/runs/\(run)/release")
+                #expect(refused.status == 409 && refused.text.contains("nothing of it was sent"), "\(refused.text)")
+            }
+        }
+    }
+
+    @Test func `a plan that writes nothing is not shown as released`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let dropped = try await browser.drop(Array("department_id,name\nd1,\n".utf8), named: "x.csv")
+                let run = try await browser.plan(try #require(dropped.headers["Location"].first))
+                let page = try await browser.get("/runs/\(run)").text
+                #expect(page.contains("1 of 1 rows are settled") && !page.contains("✓ Release"), "\(page)")
+                let refused = try await browser.submit("/runs/\(run)/release")
+                #expect(refused.status == 409 && refused.text.contains("nothing of it was sent"), "\(refused.text)")
             }
         }
     }

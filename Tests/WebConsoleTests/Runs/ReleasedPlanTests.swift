@@ -71,6 +71,26 @@ struct ReleasedPlanTests {
         }
     }
 
+    @Test func `a button that is pressed twice releases once, and says so`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let run = try await browser.plan(try await browser.dropDepartments(40))
+                let (path, form) = ("/runs/\(run)/release", try await browser.formToken())
+                async let first = browser.submit(path, form: form)
+                async let second = browser.submit(path, form: form)
+                let answers = try await [first, second]
+                #expect(answers.map(\.status).sorted() == [303, 409], "\(answers.map(\.text))")
+                #expect(answers.contains { $0.text.contains("was released before") }, "\(answers.map(\.text))")
+                // The page of a refusal, loaded again when the run ends, is not to send its form again.
+                for page in answers.map(\.text) where page.contains("data-events=") {
+                    #expect(page.contains("data-page=\"/runs/\(run)\""), "\(page)")
+                }
+                try await browser.untilNobodyWorks(on: run)
+            }
+        }
+    }
+
     @Test func `a read-only console plans, and sends nothing`() async throws {
         try await withFolder { folder in
             try await ServedConsole.serving(folder, isReadOnly: true) { console in

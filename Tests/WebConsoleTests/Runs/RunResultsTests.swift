@@ -1,5 +1,6 @@
 import Foundation
 import JobEngine
+import JobModel
 import NIOHTTP1
 import TestSupport
 import Testing
@@ -84,6 +85,53 @@ struct RunResultsTests {
                 #expect(none.status == 409 && none.text.contains("No row that is left"))
                 let all = try await browser.submit("/runs/\(run)/retry", "rows=others")
                 #expect(all.status == 409)
+            }
+        }
+    }
+
+    @Test func `results that have gone are written again, and their rows can be planned again then`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let run = try await finished(browser)
+                let out = try await console.history.record(of: run).out
+                try FileManager.default.removeItem(atPath: "\(out)/\(run)")
+                #expect(try await browser.get("/runs/\(run)").text.contains("Write the results</button>"))
+                #expect(try await browser.submit("/runs/\(run)/write-results").status == 303)
+                let page = try await browser.get("/runs/\(run)").text
+                #expect(!page.contains("Write the results</button>") && page.contains("Plan the rows again"), "\(page)")
+            }
+        }
+    }
+
+    @Test func `rows of several steps are not planned again in part`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let dropped = try await browser.drop(Array("department_id,name\nd1,One\nd2,\n".utf8), named: "x.csv")
+                let sheet = try #require(dropped.headers["Location"].first)
+                let place = "\(folder)/console\(sheet)"
+                let second = "department_id,name\nd3,\n"
+                try second.write(toFile: place + "/second.csv", atomically: true, encoding: .utf8)
+                // As a job has it that a person has written.
+                let steps = ["sheet", "second.csv"].map { source in
+                    "{ subject: departments, source: \(source), match: department_id, mode: upsert }"
+                }
+                try "job: two\nkind: import\nsteps: [\(steps.joined(separator: ", "))]\n".write(
+                    toFile: place + "/job.yaml",
+                    atomically: true,
+                    encoding: .utf8
+                )
+                let run = try await browser.plan(sheet)
+                #expect(try await browser.submit("/runs/\(run)/release").status == 303)
+                try await browser.untilNobodyWorks(on: run)
+                let both = try await browser.submit("/runs/\(run)/retry", "outcome=invalid&rows=these")
+                #expect(both.status == 409 && both.text.contains("Choose one step"), "\(both.text)")
+                let kept = folder + "/console/retries"
+                #expect(try FileManager.default.contentsOfDirectory(atPath: kept).isEmpty)
+                let one = try await browser.submit("/runs/\(run)/retry", "outcome=invalid&step=1&rows=these")
+                #expect(one.status == 303, "\(one.text)")
+                _ = try await begun(one, browser)
             }
         }
     }

@@ -11,7 +11,8 @@ struct HeaderSuggestion {
 
     /// The name of a field, of an alias in Chinese, or `custom_attrs.` and an attribute's name.
     func nearest(to folded: String) -> String? {
-        guard !Self.others.contains(where: folded.contains) else { return nil }
+        // No name is nearly as long, and a cell of a megabyte may stand in a header.
+        guard folded.utf8.count <= Self.longestBytes, !Self.others.contains(where: folded.contains) else { return nil }
         let names = candidates
         guard folded.unicodeScalars.contains(where: { (0x3400...0x9FFF).contains($0.value) }) else {
             let written = HeaderNames.squeeze(folded)
@@ -20,8 +21,9 @@ struct HeaderSuggestion {
             guard let near, written.count > 5 || Self.isSlip(Array(written), Array(near)) else { return nil }
             return names[near]
         }
+        let one = Array(folded)
         let near = names.keys.sorted().first { name in
-            let (one, other) = (Array(folded), Array(name))
+            let other = Array(name)
             return min(one.count, other.count) >= 3 && abs(one.count - other.count) == 1 && Self.isSlip(one, other)
         }
         return near.flatMap { names[$0] }
@@ -66,6 +68,9 @@ struct HeaderSuggestion {
                 long[..<place].elementsEqual(short[..<place]) && long[(place + 1)...].elementsEqual(short[place...])
             }
     }
+
+    /// Ten times as long as the names of fields; attributes have a few dozen characters.
+    private static let longestBytes = 1000
 
     /// Words that make a column another one than those known here: landlines, families, what was before.
     private static let others = [

@@ -55,7 +55,10 @@ struct EmbeddedConnection {
                 appSecret: app.appSecret,
                 ownsServer: true
             ) {
-                try await ServerLease(database: file.database).waitUntilEmpty(saying: say)
+                let lease = try ServerLease(database: file.database)
+                try await lease.waitUntilEmpty(saying: say)
+                // A guest that signed in now would be given the address of a server that is just going.
+                defer { withExtendedLifetime(lease) {} }
                 try await directory.stop()
             }
         } catch {

@@ -111,7 +111,7 @@ actor RunSupervisor {
         _ = try await begin(.writing, near: record.base, in: language) { try await $0.resume(run) }
     }
 
-    /// Finds out what became of the rows whose end nobody saw; it reads alone.
+    /// Reads back the rows with an unknown outcome; it writes nothing to the directory.
     ///
     /// - Throws: As `Engine.takeUpToResolve`.
     func resolve(_ run: String, in language: Language) async throws {

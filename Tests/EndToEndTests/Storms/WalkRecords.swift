@@ -12,7 +12,9 @@ struct WalkRecords {
         var first: [String: Range<Data.Index>] = [:]
         var changed: Set<String> = []
         for start in Self.places(of: Array(#"{"union_id":""#.utf8), in: data) {
-            let object = start..<Self.end(ofObjectAt: start, in: data)
+            // The last one may be half written.
+            guard let end = Self.end(ofObjectAt: start, in: data) else { continue }
+            let object = start..<end
             let id = try JSONDecoder().decode(Identity.self, from: data[object]).userID
             if let earlier = first[id] {
                 if data[earlier] != data[object] { changed.insert(id) }
@@ -47,8 +49,8 @@ struct WalkRecords {
         return places
     }
 
-    /// Behind the bracket that closes it.
-    private static func end(ofObjectAt start: Data.Index, in data: Data) -> Data.Index {
+    /// Behind the bracket that closes it; nil where none does.
+    private static func end(ofObjectAt start: Data.Index, in data: Data) -> Data.Index? {
         data.withUnsafeBytes { bytes in
             var (depth, isText, isEscaped) = (0, false, false)
             for place in start - data.startIndex..<bytes.count {
@@ -65,7 +67,7 @@ struct WalkRecords {
                     if depth == 0 { return place + 1 + data.startIndex }
                 }
             }
-            return data.endIndex
+            return nil
         }
     }
 }

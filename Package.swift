@@ -150,8 +150,9 @@ let package = Package(
         .target(
             name: "WebConsole",
             dependencies: [
-                "Wording", "LocalFiles", "LoopbackServing", "JobModel", "JobEngine", "JobSession", hummingbird,
-                hummingbirdCore, mustache, logging, nioCore, nioHTTP1, httpTypes, serviceLifecycle, unixSignals,
+                "Wording", "LocalFiles", "LoopbackServing", "JobModel", "JobEngine", "DirectoryDoctor", "JobSession",
+                hummingbird, hummingbirdCore, mustache, logging, nioCore, nioHTTP1, httpTypes, serviceLifecycle,
+                unixSignals,
             ],
             resources: [
                 .embedInCode("Assets/console.css"), .embedInCode("Assets/console.js"),
@@ -166,6 +167,9 @@ let package = Package(
                 .embedInCode("Templates/release.mustache"), .embedInCode("Templates/rehearsal.mustache"),
                 .embedInCode("Templates/results.mustache"),
                 .embedInCode("Templates/row.mustache"),
+                .embedInCode("Templates/exports.mustache"), .embedInCode("Templates/export.mustache"),
+                .embedInCode("Templates/export-comparison.mustache"),
+                .embedInCode("Templates/directory.mustache"), .embedInCode("Templates/directory-people.mustache"),
             ]
         ),
         // What every command takes that serves a directory.

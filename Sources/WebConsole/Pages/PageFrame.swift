@@ -2,7 +2,7 @@ import Wording
 
 /// What every page has around its content.
 struct PageFrame: Sendable {
-    enum Place: Sendable { case runs, sheets, none }
+    enum Place: Sendable { case runs, sheets, exports, directory, none }
 
     let language: Language
     /// Of the `html` element.
@@ -27,6 +27,8 @@ struct PageFrame: Sendable {
         let links: [(String, LocalizedText, Place)] = [
             ("/", LocalizedText(en: "Runs", zh: "运行"), .runs),
             ("/sheets/new", LocalizedText(en: "Drop a sheet", zh: "上传表格"), .sheets),
+            ("/exports", LocalizedText(en: "Export", zh: "导出"), .exports),
+            ("/directory", LocalizedText(en: "Directory", zh: "目录"), .directory),
         ]
         self.links = links.map { Link(address: $0.0, words: language.words($0.1), isHere: $0.2 == place) }
         skip = language.words(LocalizedText(en: "Skip to the content", zh: "跳到正文"))

@@ -11,6 +11,7 @@ struct ConsoleRoutes: Sendable {
     let cookies: ConsoleCookies
     let reviews = SheetReviews()
     let work: RunServices
+    let directory: DirectoryServices
 
     func responder(_ access: AccessMiddleware) -> RouterResponder<ConsoleContext> {
         let router = Router(context: ConsoleContext.self, options: .autoGenerateHeadEndpoints)
@@ -22,6 +23,8 @@ struct ConsoleRoutes: Sendable {
         }
         addRuns(to: router)
         addSheets(to: router)
+        addDirectory(to: router)
+        addExports(to: router)
         router.post("/language") { request, context in try language(request, context) }
         router.get("/**") { _, context in try notFound(context) }
         return router.buildResponder()

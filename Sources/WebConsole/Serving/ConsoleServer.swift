@@ -32,19 +32,28 @@ package struct ConsoleServer: Sendable {
         let sheets = SheetStore(stateFolder: configuration.stateFolder, limitBytes: configuration.fileLimitBytes)
         try sheets.removeUnfinished(before: Date(timeIntervalSinceNow: -Self.day))
         let pages = try PageLibrary()
+        let connector = try connector()
         let work = RunServices(
             history: history,
-            connector: try connector(),
+            connector: connector,
             isReadOnly: configuration.isReadOnly,
             job: configuration.job
         )
+        let directory = DirectoryServices(connector: connector, isReadOnly: configuration.isReadOnly)
         let listening = Port()
         let tell: @Sendable (String) -> Void = { address("http://127.0.0.1:\(listening.value)/?token=\($0)") }
         let access = ConsoleAccess(drawn: tell)
         let responder = DelayedResponder {
             let cookies = ConsoleCookies(port: listening.value)
-            return ConsoleRoutes(history: history, sheets: sheets, pages: pages, cookies: cookies, work: work)
-                .responder(AccessMiddleware(access: access, cookies: cookies, pages: pages))
+            return ConsoleRoutes(
+                history: history,
+                sheets: sheets,
+                pages: pages,
+                cookies: cookies,
+                work: work,
+                directory: directory
+            )
+            .responder(AccessMiddleware(access: access, cookies: cookies, pages: pages))
         }
         var quiet = configuration.logger
         quiet.logLevel = max(quiet.logLevel, .error)
@@ -79,6 +88,8 @@ package struct ConsoleServer: Sendable {
         // Who presses Ctrl-C again does not want to wait.
         for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
         await work.end(telling: ending)
+        // What is not done can be gone on with.
+        await directory.exports.end()
         do {
             try served.get()
         } catch is CancellationError {

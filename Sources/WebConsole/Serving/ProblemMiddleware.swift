@@ -51,6 +51,8 @@ struct ProblemMiddleware: RouterMiddleware {
         case RunRequestError.readOnly: .forbidden
         case LedgerError.owned, RunRequestError.releasedAlready: .conflict
         case SheetStoreError.tooLarge: .contentTooLarge
+        case ExportRequestError.noExport, ExportRequestError.gone: .notFound
+        case DirectoryRequestError.readOnly: .forbidden
         default: .badRequest
         }
     }

@@ -108,6 +108,17 @@ extension ConsoleInBrowserTests {
             throw WebDriverError.waited(for: "the focus on \(name)", page: try await browser.text)
         }
 
+        @Test func `what went wrong has the focus when its page opens`() async throws {
+            let world = try BrowserWorld.current
+            try await world.withBrowser { browser in
+                try await browser.open(world.address("/sheets/\(world.sheet)?encoding=klingon"))
+                #expect(try await browser.activeElement.attribute("role") == "alert")
+                // From there the keyboard goes on to the choices.
+                try await browser.press(.tab)
+                #expect(try await browser.activeElement.tag == "select")
+            }
+        }
+
         @Test func `the switch changes the language of the page it is on, and of the next ones`() async throws {
             let world = try BrowserWorld.current
             try await world.withBrowser { browser in

@@ -29,6 +29,12 @@ struct ShownPage: Sendable, CustomTestStringConvertible {
         ShownPage("rehearsal-of-run") { "/runs/\($0.importRun)/rehearsal" },
         ShownPage("import-run") { "/runs/\($0.importRun)" },
         ShownPage("export-run") { "/runs/\($0.exportRun)" },
+        ShownPage("exports") { _ in "/exports" },
+        ShownPage("export") { "/exports/\($0.exportRun)" },
+        ShownPage("export-compared") { "/exports/\($0.exportRun)/compare?with=\($0.exportRun)" },
+        ShownPage("directory") { _ in "/directory" },
+        ShownPage("directory-asked") { _ in "/directory?ask=yes" },
+        ShownPage("directory-people") { _ in "/directory/people" },
         ShownPage("no-such-page") { _ in "/nowhere" },
     ]
 }

@@ -1,0 +1,173 @@
+import DirectoryDoctor
+import Foundation
+import JobSession
+import Wording
+
+/// The directory that this console works with: what the app may do there, and of the embedded one what it has done.
+struct DirectoryPage: ConsolePage {
+    static let template = "directory"
+
+    let frame: PageFrame
+    let title: String
+    let which: String
+    let browse: String
+    let ask: String
+    let asked: Asked?
+    let embedded: Embedded?
+    let notFilled: String?
+
+    /// What the doctor has found.
+    struct Asked: Sendable {
+        let title: String
+        let summary: String
+        let headings: [String]
+        let answers: [Answer]
+    }
+
+    struct Answer: Sendable {
+        let question: String
+        let verdict: String
+        let kind: String
+        let found: String
+        let cause: String?
+        let remedy: String?
+    }
+
+    struct Embedded: Sendable {
+        let clockTitle: String
+        let clock: String
+        let spanLabel: String
+        let spanHint: String
+        let move: String
+        /// Only where the clock is another than the machine's.
+        let reset: String?
+        let canMove: Bool
+        let outboxTitle: String
+        let outboxHeadings: [String]
+        let invitations: [Invitation]
+        let hasInvitations: Bool
+        let noInvitations: String
+        let callsTitle: String
+        let callHeadings: [String]
+        let calls: [Call]
+        let hasCalls: Bool
+        let noCalls: String
+    }
+
+    struct Invitation: Sendable {
+        let name: String
+        let address: String
+        let sent: PageTime
+    }
+
+    struct Call: Sendable {
+        let at: PageTime
+        let endpoint: String
+        let status: String
+        let code: String
+        let isRefused: Bool
+        let time: String
+    }
+
+    /// How many invitations and calls are shown.
+    static let limit = 50
+
+    /// - Parameters:
+    ///   - directory: As a job names it.
+    ///   - diagnosis: What the doctor has found, where it was asked.
+    ///   - standing: Of the embedded directory; `nil` where the console works with another, or it holds nothing yet.
+    ///   - isEmbedded: Whether the console works with the embedded directory.
+    ///   - isReadOnly: Whether nothing may be changed.
+    ///   - frame: What is around the page.
+    init(
+        of directory: String,
+        diagnosis: Diagnosis?,
+        standing: EmbeddedStanding?,
+        isEmbedded: Bool,
+        isReadOnly: Bool,
+        frame: PageFrame
+    ) {
+        self.frame = frame
+        title = frame.say("Directory", "目录")
+        which =
+            isEmbedded
+            ? frame.say(
+                "The embedded directory: it lies on this machine, and nobody is really invited.",
+                "内置目录：位于本机，不会真正发出邀请。"
+            ) : directory
+        browse = frame.say("Departments and people", "部门与人员")
+        ask = frame.say("Ask what the app may do", "检查应用权限")
+        asked = diagnosis.map { Self.asked($0, frame) }
+        embedded = standing.map { Self.embedded($0, frame, canMove: !isReadOnly) }
+        notFilled =
+            isEmbedded && standing == nil
+            ? frame.say(
+                "It holds nothing yet: the first look or the first run fills it with the company that ships with Roster.",
+                "其中尚无内容：首次查看或首次运行时会用 Roster 自带的公司填充。"
+            ) : nil
+    }
+
+    private static func asked(_ diagnosis: Diagnosis, _ frame: PageFrame) -> Asked {
+        let words = frame.language.words
+        return Asked(
+            title: words(diagnosis.title),
+            summary: words(diagnosis.summary),
+            headings: [frame.say("Question", "问题"), frame.say("Verdict", "结论"), frame.say("Found", "发现")],
+            answers: diagnosis.answers.map { answer in
+                Answer(
+                    question: words(answer.question),
+                    verdict: words(answer.verdict.words),
+                    kind: kind(of: answer.verdict),
+                    found: words(answer.found),
+                    cause: answer.cause.map(words),
+                    remedy: answer.remedy.map(words)
+                )
+            }
+        )
+    }
+
+    private static func kind(of verdict: Diagnosis.Verdict) -> String {
+        switch verdict {
+        case .well: "good"
+        case .note: "info"
+        case .missing, .wrong, .unreachable: "bad"
+        }
+    }
+
+    private static func embedded(_ standing: EmbeddedStanding, _ frame: PageFrame, canMove: Bool) -> Embedded {
+        let count = standing.invitationCount
+        return Embedded(
+            clockTitle: frame.say("Clock", "时钟"),
+            clock: frame.language.words(standing.clock),
+            spanLabel: frame.say("Forward by", "向前拨"),
+            spanHint: frame.say("such as 31d, 36h or 1w2d", "例如 31d、36h 或 1w2d"),
+            move: frame.say("Move the clock", "拨动时钟"),
+            reset: standing.isClockShifted ? frame.say("Back to the machine's time", "恢复为本机时间") : nil,
+            canMove: canMove,
+            outboxTitle: frame.say("Invitations that would have been sent (\(count))", "本应发出的邀请（\(count)）"),
+            outboxHeadings: [frame.say("Person", "人员"), frame.say("To", "发往"), frame.say("When", "时间")],
+            invitations: standing.invitations.map {
+                Invitation(name: $0.name, address: $0.address, sent: PageTime($0.sent, timezone: nil))
+            },
+            hasInvitations: count > 0,
+            noInvitations: frame.say("Nobody was invited.", "没有邀请任何人。"),
+            callsTitle: frame.say("The last calls", "最近的调用"),
+            callHeadings: [
+                frame.say("When", "时间"), frame.say("Call", "调用"), frame.say("Status", "状态码"),
+                frame.say("Code", "返回码"), frame.say("Milliseconds", "毫秒"),
+            ],
+            calls: standing.calls.map { call in
+                Call(
+                    at: PageTime(call.at, timezone: nil),
+                    endpoint: call.endpoint,
+                    status: String(call.status),
+                    code: call.code.map { String($0) } ?? "",
+                    isRefused: call.status >= 400 || (call.code ?? 0) != 0,
+                    time: String(call.milliseconds)
+                )
+            },
+            hasCalls: !standing.calls.isEmpty,
+            noCalls: frame.say("There were no calls.", "没有调用。")
+        )
+    }
+}

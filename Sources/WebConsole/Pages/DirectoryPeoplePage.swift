@@ -1,0 +1,99 @@
+import Foundation
+import JobSession
+import Wording
+
+/// A department of the directory: those below it, and its people.
+struct DirectoryPeoplePage: ConsolePage {
+    static let template = "directory-people"
+
+    let frame: PageFrame
+    let title: String
+    let host: String
+    let back: String
+    let above: Link?
+    let belowTitle: String
+    let belowHeadings: [String]
+    let below: [Department]
+    let hasBelow: Bool
+    let moreBelow: Link?
+    let noneBelow: String
+    let peopleTitle: String
+    let peopleHeadings: [String]
+    let people: [Person]
+    let hasPeople: Bool
+    let morePeople: Link?
+    let noPeople: String
+
+    struct Link: Sendable {
+        let address: String
+        let words: String
+    }
+
+    struct Department: Sendable {
+        let address: String
+        let name: String
+        let members: String
+    }
+
+    struct Person: Sendable {
+        let id: String
+        let name: String
+        let employeeNo: String
+        let jobTitle: String
+        let status: String
+    }
+
+    init(_ place: DirectoryPlace, frame: PageFrame) {
+        self.frame = frame
+        let department = place.department
+        title = department?.name ?? frame.say("The whole company", "整个公司")
+        host = frame.say("\(place.host), as \(place.app)", "\(place.host)，应用 \(place.app)")
+        back = frame.say("Back to the directory", "返回目录")
+        above = place.parent.map {
+            Link(address: Self.address(department: $0), words: frame.say("The department above", "上级部门"))
+        }
+        belowTitle = frame.say("Departments below", "下级部门")
+        belowHeadings = [frame.say("Department", "部门"), frame.say("People", "人数")]
+        below = place.below.items.map {
+            Department(
+                address: Self.address(department: $0.id),
+                name: $0.name,
+                members: $0.members.map { String($0) } ?? ""
+            )
+        }
+        hasBelow = !below.isEmpty
+        moreBelow = place.below.next.map {
+            Link(
+                address: Self.address(department: department?.id, below: $0),
+                words: frame.say("More departments", "更多部门")
+            )
+        }
+        noneBelow = frame.say("There are none.", "没有。")
+        peopleTitle = frame.say("People of this department alone", "本部门直属人员")
+        peopleHeadings = [
+            frame.say("Name", "姓名"), frame.say("Employee number", "工号"), frame.say("Job title", "职务"),
+            frame.say("Status", "状态"), frame.say("user_id", "user_id"),
+        ]
+        people = place.people.items.map {
+            Person(
+                id: $0.id,
+                name: $0.name,
+                employeeNo: $0.employeeNo,
+                jobTitle: $0.jobTitle,
+                status: frame.language.words($0.status)
+            )
+        }
+        hasPeople = !people.isEmpty
+        morePeople = place.people.next.map {
+            Link(address: Self.address(department: department?.id, people: $0), words: frame.say("More people", "更多人员"))
+        }
+        noPeople = frame.say("Nobody is in it.", "没有人员。")
+    }
+
+    private static func address(department: String?, below: String? = nil, people: String? = nil) -> String {
+        let parts = [("department", department), ("below", below), ("people", people)].compactMap { name, value in
+            value.flatMap { $0.addingPercentEncoding(withAllowedCharacters: .alphanumerics) }.map { "\(name)=\($0)" }
+        }
+        return parts.isEmpty ? "/directory/people" : "/directory/people?" + parts.joined(separator: "&")
+    }
+}

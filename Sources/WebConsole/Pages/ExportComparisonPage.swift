@@ -1,0 +1,107 @@
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// What has changed between two exports: how many joined, left, moved or changed, and the first of them.
+struct ExportComparisonPage: ConsolePage {
+    static let template = "export-comparison"
+    static let limit = 50
+
+    let frame: PageFrame
+    let title: String
+    let run: String
+    let back: String
+    let countHeadings: [String]
+    let counts: [Count]
+    let countsTitle: String
+    let changesTitle: String
+    let changeHeadings: [String]
+    let changes: [Change]
+    let hasChanges: Bool
+    let more: String?
+
+    struct Count: Sendable {
+        let subject: String
+        let numbers: [String]
+    }
+
+    struct Change: Sendable {
+        let kind: String
+        let key: String
+        let name: String
+        let cells: [Cell]
+    }
+
+    struct Cell: Sendable {
+        let field: String
+        let old: String
+        let new: String
+    }
+
+    /// - Parameters:
+    ///   - runs: The older and the newer export.
+    ///   - differences: How many there are.
+    ///   - first: The first of them, no more than `limit`.
+    ///   - frame: What is around the page.
+    init(
+        of runs: (old: String, new: String),
+        _ differences: Differences,
+        first: [(Subject, RowChange)],
+        frame: PageFrame
+    ) {
+        self.frame = frame
+        run = runs.new
+        title = frame.say("From \(runs.old) to \(runs.new)", "从 \(runs.old) 到 \(runs.new)")
+        back = frame.say("Back to the export", "返回导出")
+        countsTitle = frame.say("How many", "数量")
+        countHeadings = [
+            frame.say("Table", "表"), frame.say("Joined", "新增"), frame.say("Left", "离开"), frame.say("Moved", "调动"),
+            frame.say("Changed", "变更"), frame.say("Unchanged", "未变"),
+        ]
+        counts = differences.sheets.map { sheet in
+            let counts = sheet.counts
+            return Count(
+                subject: Self.words(sheet.subject, frame),
+                numbers: [counts.joined, counts.left, counts.moved, counts.changed, counts.unchanged].map { String($0) }
+            )
+        }
+        let count = differences.sheets.reduce(0) { $0 + $1.counts.different }
+        changesTitle = frame.say("Differences (\(count))", "差异（\(count)）")
+        changeHeadings = [
+            frame.say("What", "类型"), frame.say("Key", "标识"), frame.say("Name", "名称"),
+            frame.say("From and to", "变更前后"),
+        ]
+        changes = first.map { subject, change in
+            Change(
+                kind: Self.words(change.kind, frame) + " · " + Self.words(subject, frame),
+                key: change.key,
+                name: change.name,
+                cells: change.cells.map { Cell(field: $0.field, old: $0.old, new: $0.new) }
+            )
+        }
+        hasChanges = !changes.isEmpty
+        more =
+            count > first.count
+            ? frame.say(
+                "\(count - first.count) more; roster diff lists all of them.",
+                "另有 \(count - first.count) 处；roster diff 可列出全部。"
+            ) : nil
+    }
+
+    private static func words(_ subject: Subject, _ frame: PageFrame) -> String {
+        switch subject {
+        case .people: frame.say("people", "人员")
+        case .departments: frame.say("departments", "部门")
+        }
+    }
+
+    private static func words(_ kind: RowChange.Kind, _ frame: PageFrame) -> String {
+        switch kind {
+        case .joined: frame.say("joined", "新增")
+        case .left: frame.say("left", "离开")
+        case .moved: frame.say("moved", "调动")
+        case .changed: frame.say("changed", "变更")
+        }
+    }
+}

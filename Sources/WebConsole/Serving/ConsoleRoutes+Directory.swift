@@ -1,0 +1,60 @@
+import Hummingbird
+import JobEngine
+import JobModel
+import JobSession
+import NIOCore
+import Wording
+
+/// The pages of the directory.
+extension ConsoleRoutes {
+    func addDirectory(to router: Router<ConsoleContext>) {
+        router.get("/directory") { request, context in try await directoryPage(request, context) }
+        router.get("/directory/people") { request, context in try await people(request, context) }
+        router.post("/directory/clock") { request, context in try await moveClock(request, context) }
+    }
+
+    /// What a job without a directory of its own means.
+    private var job: JobDefinition { directory.connector.named(JobDefinition(job: "console")) }
+
+    private func directoryPage(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let connector = directory.connector
+        let isEmbedded = connector.access.isEmbedded(for: job)
+        let isAsked = FormQuery(request.uri.query)["ask"] == "yes"
+        let diagnosis = isAsked ? try await DoctorSession(job: nil, connector: connector).run() : nil
+        let standing =
+            isEmbedded
+            ? try await EmbeddedStanding.look(into: connector.stateFolder, limit: DirectoryPage.limit) : nil
+        let page = DirectoryPage(
+            of: connector.access.named(for: job),
+            diagnosis: diagnosis,
+            standing: standing,
+            isEmbedded: isEmbedded,
+            isReadOnly: directory.isReadOnly,
+            frame: frame(context, .directory)
+        )
+        return try pages.response(page)
+    }
+
+    private func people(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let query = FormQuery(request.uri.query)
+        func value(_ name: String) -> String? { query[name].flatMap { $0.isEmpty ? nil : $0 } }
+        let session = BrowseSession(
+            department: value("department"),
+            below: value("below"),
+            people: value("people"),
+            connector: directory.connector
+        )
+        return try pages.response(DirectoryPeoplePage(try await session.run(), frame: frame(context, .directory)))
+    }
+
+    private func moveClock(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        guard !directory.isReadOnly else { throw DirectoryRequestError.readOnly }
+        guard directory.connector.access.isEmbedded(for: job) else { throw DirectoryRequestError.notEmbedded }
+        let body = try await request.body.collect(upTo: Self.clockFormBytes)
+        let span = FormQuery(String(buffer: body))["span"] ?? ""
+        try await EmbeddedStanding.moveClock(by: span, in: directory.connector.stateFolder)
+        return .redirect(to: "/directory", type: .normal)
+    }
+
+    private static let clockFormBytes = 1 << 12
+}

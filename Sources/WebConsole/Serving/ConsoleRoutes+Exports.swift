@@ -1,0 +1,95 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import JobEngine
+import JobModel
+import JobSession
+import NIOCore
+import Synchronization
+import Wording
+
+/// The pages of exports.
+extension ConsoleRoutes {
+    func addExports(to router: Router<ConsoleContext>) {
+        router.get("/exports") { _, context in try await exportsPage(context) }
+        router.post("/exports") { request, context -> Response in
+            let body = try await request.body.collect(upTo: Self.exportFormBytes)
+            let run = try await directory.exports.begin(ExportWish(FormQuery(String(buffer: body))))
+            return .redirect(to: "/runs/\(run)", type: .normal)
+        }
+        router.get("/exports/:run") { _, context in try await exportPage(context) }
+        router.get("/exports/:run/files/:name") { _, context in try await exportFile(context) }
+        router.get("/exports/:run/compare") { request, context in try await comparison(request, context) }
+    }
+
+    private func exportsPage(_ context: ConsoleContext) async throws -> Response {
+        let connector = directory.connector
+        let page = ExportsPage(
+            try await KnownExport.all(in: history.ledger, limit: ExportsPage.limit),
+            directory: connector.access.named(for: JobDefinition(job: "console")),
+            frame: frame(context, .exports)
+        )
+        return try pages.response(page)
+    }
+
+    private func exportPage(_ context: ConsoleContext) async throws -> Response {
+        let (export, manifest) = try await wholeExport(context.parameters.require("run"))
+        let verification = try await inBackground { try ExportVerification(folder: export.folder) }
+        let others = try await KnownExport.all(in: history.ledger, limit: ExportsPage.limit).filter { other in
+            export.isComparable && other.isComparable && other.run.id != export.run.id
+        }
+        return try pages.response(
+            ExportPage(export, manifest, verification, others: others, frame: frame(context, .exports))
+        )
+    }
+
+    /// A file of an export; the manifest says which there are, so that a name leads to no other.
+    private func exportFile(_ context: ConsoleContext) async throws -> Response {
+        let (export, manifest) = try await wholeExport(context.parameters.require("run"))
+        let name = try context.parameters.require("name")
+        guard name == KnownExport.manifestFile || manifest.files.contains(where: { $0.name == name }) else {
+            return try notFound(context)
+        }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/octet-stream", .contentDisposition: "attachment; filename=\"\(name)\"",
+            ],
+            body: try await FileIO().loadFile(path: "\(export.folder)/\(name)", context: context)
+        )
+    }
+
+    private func comparison(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let export = try await wholeExport(context.parameters.require("run")).export
+        let other = try await wholeExport(FormQuery(request.uri.query)["with"] ?? "").export
+        let isOlder = other.run.started <= export.run.started
+        let (old, new) = isOlder ? (other, export) : (export, other)
+        let first = Mutex<[(Subject, RowChange)]>([])
+        let session = DiffSession(old: old.folder, new: new.folder, connector: directory.connector) { subject, change in
+            first.withLock { if $0.count < ExportComparisonPage.limit { $0.append((subject, change)) } }
+        }
+        let differences = try await session.run()
+        let page = ExportComparisonPage(
+            of: (old.run.id, new.run.id),
+            differences,
+            first: first.withLock(\.self),
+            frame: frame(context, .exports)
+        )
+        return try pages.response(page)
+    }
+
+    private func wholeExport(_ run: String) async throws -> (export: KnownExport, manifest: ExportManifest) {
+        let export = try await KnownExport.named(run, in: history.ledger)
+        guard let manifest = export.manifest else { throw ExportRequestError.gone(run: run) }
+        return (export, manifest)
+    }
+
+    /// Reads files on a thread of its own, so that other pages answer meanwhile.
+    private func inBackground<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+        let reader = BackgroundWork<Result<Value, any Error>>()
+        Thread.detachNewThread { reader.finish(Result { try body() }) }
+        return try await reader.value().get()
+    }
+
+    private static let exportFormBytes = 1 << 12
+}

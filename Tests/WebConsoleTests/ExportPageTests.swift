@@ -1,0 +1,86 @@
+import Foundation
+import NIOHTTP1
+import TestSupport
+import Testing
+
+struct ExportPageTests {
+    /// Begins an export as the form of the page does, and waits until it is whole.
+    private func export(_ fields: String, in browser: Browser) async throws -> (run: String, page: String) {
+        let form = try await browser.formToken()
+        let begun = try await browser.post("/exports?form=\(form)", body: Array(fields.utf8))
+        #expect(begun.status == 303)
+        let run = String(try #require(begun.headers["Location"].first?.split(separator: "/").last))
+        let deadline = ContinuousClock.now + .seconds(300)
+        while ContinuousClock.now < deadline {
+            let page = try await browser.get("/exports/\(run)")
+            if page.status == 200 { return (run, page.text) }
+        }
+        throw Unfinished(run: run)
+    }
+
+    private struct Unfinished: Error { let run: String }
+
+    @Test(arguments: [
+        ("format=csv&headings=zh&columns=usual", "people.csv"),
+        ("format=xlsx&headings=en&columns=all", "directory.xlsx"),
+        ("format=ndjson", "people.ndjson"), ("format=sqlite", "directory.sqlite"), ("format=klingon", "people.csv"),
+    ])
+    func `writes what was chosen, and proves it`(fields: String, file: String) async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            #expect(try await browser.get("/exports").text.contains("There are no exports yet."))
+            let (run, page) = try await export(fields, in: browser)
+            #expect(page.contains("Every file is as it was written"))
+            #expect(page.contains("/exports/\(run)/files/\(file)"))
+            let list = try await browser.get("/exports").text
+            #expect(list.contains("<span class=\"badge good\">whole</span>"))
+            let download = try await browser.get("/exports/\(run)/files/manifest.json")
+            #expect(download.text.contains("\"run\" : \"\(run)\""))
+        }
+    }
+
+    @Test func `gives the files of an export, and no others`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let run = try await export("format=csv&headings=zh", in: browser).run
+            let people = try await browser.get("/exports/\(run)/files/people.csv")
+            #expect(people.status == 200 && people.text.contains("姓名"))
+            #expect(people.headers["Content-Disposition"] == ["attachment; filename=\"people.csv\""])
+            for name in ["..%2F..%2Fexport.yaml", "export.yaml", "%2Fetc%2Fpasswd", "people.csv%00", "people"] {
+                #expect(try await browser.get("/exports/\(run)/files/\(name)").status == 404, "\(name)")
+            }
+            #expect(try await browser.get("/exports/nobody").status == 404)
+        }
+    }
+
+    @Test func `says so where a file is not what was written, or is gone`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let run = try await export("format=csv", in: browser).run
+            let exports = console.stateFolder + "/console/exports"
+            let place = try #require(try FileManager.default.contentsOfDirectory(atPath: exports).first)
+            let folder = "\(exports)/\(place)/export"
+            try Data("changed\n".utf8).write(to: URL(fileURLWithPath: folder + "/people.csv"))
+            let page = try await browser.get("/exports/\(run)").text
+            #expect(page.contains("The folder is not as it was written") && page.contains("people.csv"))
+            try FileManager.default.removeItem(atPath: folder)
+            #expect(try await browser.get("/exports/\(run)").status == 404)
+            #expect(try await browser.get("/exports").text.contains("not there any more"))
+        }
+    }
+
+    @Test func `compares two exports, whichever is named first`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let first = try await export("format=csv", in: browser).run
+            let (second, page) = try await export("format=xlsx", in: browser)
+            #expect(page.contains("<option value=\"\(first)\" selected>"))
+            for address in ["/exports/\(second)/compare?with=\(first)", "/exports/\(first)/compare?with=\(second)"] {
+                let compared = try await browser.get(address)
+                #expect(compared.status == 200 && compared.text.contains("Differences (0)"))
+                #expect(compared.text.contains("From \(first) to \(second)"))
+            }
+            #expect(try await browser.get("/exports/\(second)/compare?with=nobody").status == 404)
+        }
+    }
+}

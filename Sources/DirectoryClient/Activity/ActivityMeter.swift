@@ -11,7 +11,15 @@ final class ActivityMeter: Sendable {
     /// It is over, or waits for what another request fetches.
     func ended() { activity.withLock { $0.underWay -= 1 } }
 
-    func sent(_ endpoint: Endpoint) { activity.withLock { $0.calls[endpoint, default: 0] += 1 } }
+    func sent(_ endpoint: Endpoint) {
+        activity.withLock {
+            $0.calls[endpoint, default: 0] += 1
+            $0.out += 1
+        }
+    }
+
+    /// A request that was sent is answered, lost or given up.
+    func returned() { activity.withLock { $0.out -= 1 } }
 
     func waiting(for endpoint: Endpoint, until time: Double) {
         activity.withLock {

@@ -6,6 +6,8 @@ package struct ClientActivity: Sendable, Equatable {
     package var calls: [Endpoint: Int] = [:]
     /// Requests that are not over, whether they wait, are written down or are out; without those that wait for a token.
     package var underWay = 0
+    /// Requests that are sent and without an answer so far.
+    package var out = 0
     /// The endpoint whose limit is being waited for; `nil` when nobody waits.
     package var waitingFor: Endpoint?
     /// Unix seconds.

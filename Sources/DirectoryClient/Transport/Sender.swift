@@ -77,7 +77,6 @@ struct Sender: Sendable {
             throw DirectoryFailure(error: error, attempts: trail.attempts)
         }
         let left = time.now
-        meter.sent(request.endpoint)
         retries.noteSent()
         let (verdict, attempt) = try await attempt(request, as: envelope, token: token, doubt: doubt)
         trail.attempts.append(attempt)
@@ -140,6 +139,8 @@ struct Sender: Sendable {
             code: nil,
             logID: nil
         )
+        meter.sent(request.endpoint)
+        defer { meter.returned() }
         do {
             let raw = try await transport.exchange(request, token: token)
             let verdict = DecodedResponse(raw, to: request.endpoint, as: envelope)

@@ -2,10 +2,9 @@ import ContactAPI
 import DirectoryClient
 import Synchronization
 
-/// Counts the requests of a rehearsal: how many were answered, what they waited for, which were throttled.
+/// Counts the requests of a rehearsal: what they waited for, which were throttled.
 final class RehearsalTrace: RequestTrace {
     struct Counts: Sendable {
-        var answered = 0
         var throttled = 0
         /// Seconds that requests waited, added up over all that waited at once, by the endpoint's name.
         var waited: [String: Double] = [:]
@@ -20,7 +19,6 @@ final class RehearsalTrace: RequestTrace {
 
     func note(_ request: TracedRequest) {
         counted.withLock { counts in
-            counts.answered += 1
             if request.code == Self.throttled { counts.throttled += 1 }
             counts.waited[request.endpoint, default: 0] += request.waitMilliseconds / 1000
         }

@@ -66,7 +66,7 @@ struct RehearsalPerformance: Sendable {
             ledger: ledger,
             connect: { job in
                 let connection = try access.rehearsal(of: job, in: way, trace: trace, clock: clock)
-                clock.follow(connection.client) { trace.counts.answered }
+                clock.follow(connection.client)
                 return connection
             },
             stop: stop,

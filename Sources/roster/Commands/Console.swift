@@ -43,8 +43,10 @@ struct Console: AsyncParsableCommand {
     }
 
     func run() async throws {
-        // The address of the page that is shown first.
         let job = file.flatMap { SheetJob.isJob($0) ? $0 : nil }
+        // What can never be planned is said here, and not by a page.
+        _ = try job.map { try ImportJob(.job(path: $0)) }
+        // The address of the page that is shown first.
         let page = try file.map { file in
             try job == nil
                 ? DroppedFile.keep(file, stateFolder: StateFolder.ofEnvironment) : ConsoleConfiguration.jobPage

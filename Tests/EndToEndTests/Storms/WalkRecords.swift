@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// What the directory answered to a walk, out of its journal's bytes: who was shown, and who not always as the same.
 struct WalkRecords {
@@ -38,15 +39,21 @@ struct WalkRecords {
         enum CodingKeys: String, CodingKey { case userID = "user_id" }
     }
 
+    /// By the C library: a journal has hundreds of megabytes, and `Data.range(of:)` copies what it searches.
     private static func places(of pattern: [UInt8], in data: Data) -> [Data.Index] {
-        let pattern = Data(pattern)
-        var places: [Data.Index] = []
-        var start = data.startIndex
-        while let found = data.range(of: pattern, in: start..<data.endIndex) {
-            places.append(found.lowerBound)
-            start = found.upperBound
+        data.withUnsafeBytes { bytes in
+            guard let first = bytes.baseAddress else { return [] }
+            var places: [Data.Index] = []
+            var start = 0
+            while bytes.count - start >= pattern.count,
+                let found = memchr(first + start, Int32(pattern[0]), bytes.count - start - pattern.count + 1)
+            {
+                start = UnsafeRawPointer(found) - first
+                if memcmp(found, pattern, pattern.count) == 0 { places.append(data.startIndex + start) }
+                start += 1
+            }
+            return places
         }
-        return places
     }
 
     /// Behind the bracket that closes it; nil where none does.

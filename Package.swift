@@ -117,12 +117,15 @@ let package = Package(
         ),
 
         // What every face needs.
+        // How the C library keeps memory, which is for the process to say.
+        .systemLibrary(name: "CMalloc"),
         .target(
             name: "JobSession",
             dependencies: [
                 "ContactAPI", "Wording", "JobModel", "LocalFiles", "JobFiles", "CSVStream", "Workbooks",
                 "RowValidation",
-                "DirectoryClient", "JobEngine", "DirectoryDoctor", "SQLiteLedger", "DirectoryServer", metrics,
+                "DirectoryClient", "JobEngine", "DirectoryDoctor", "SQLiteLedger", "DirectoryServer", "CMalloc",
+                metrics,
             ],
             // Links to the files themselves: what is carried is what stands there.
             resources: [
@@ -133,8 +136,6 @@ let package = Package(
         ),
 
         // Faces.
-        // How the C library keeps memory, which is for the process to say.
-        .systemLibrary(name: "CMalloc"),
         .target(
             name: "DirectoryServer",
             dependencies: [
@@ -186,7 +187,7 @@ let package = Package(
             name: "roster",
             dependencies: [
                 "Wording", "JobModel", "JobFiles", "JobEngine", "DirectoryDoctor", "JobSession", "DirectoryServer",
-                "DirectoryServing", "WebConsole", "CMalloc", argumentParser, logging, metrics,
+                "DirectoryServing", "WebConsole", argumentParser, logging, metrics,
             ]
         ),
 

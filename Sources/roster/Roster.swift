@@ -1,5 +1,4 @@
 import ArgumentParser
-import CMalloc
 import DirectoryServer
 import DirectoryServing
 import Foundation
@@ -39,11 +38,7 @@ struct Roster: AsyncParsableCommand {
     static let version = "0.9.0"
 
     static func main() async {
-        // What is remembered of a large sheet lies in blocks of half a megabyte and more. They go back to the system when they
-        // are free, not to a heap whose holes would then add to the memory of whatever comes next.
-        mallopt(M_MMAP_THRESHOLD, 512 * 1024)
-        // Naming that size would have the heap give back smaller pieces at once as well, and get them again.
-        mallopt(M_TRIM_THRESHOLD, 4 * 1024 * 1024)
+        ProcessMemory.giveBackLargeBlocks()
         LoggingSystem.bootstrap { ScreenLogHandler(label: $0) }
         do {
             var command = try parseAsRoot(try Language.taken(from: Array(CommandLine.arguments.dropFirst())))

@@ -116,7 +116,7 @@ struct SheetPreparation {
         // The sheet is read without the directory, which may take longer than the watchdog waits.
         snapshot = try await connection.watchdog.guarding {
             var snapshot = before
-            try await snapshot.readPeople(keys, of: subject, expectsAll: expectsAll)
+            try await snapshot.readPeople(keys, index: index, of: subject, expectsAll: expectsAll)
             try await snapshot.readLeaders(keys.leaders, index: index, of: file)
             return snapshot
         }

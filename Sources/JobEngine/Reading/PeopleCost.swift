@@ -65,7 +65,7 @@ package struct PeopleCost: Sendable {
     /// Which keys are looked up after a walk, in the order of the keys: of those that it has found nobody for.
     ///
     /// Ids that many rows give to new people are not asked for: each unknown one costs up to two calls.
-    func left(of keys: PersonKeySet, references: PersonKeySet, isFound: (PersonReference) -> Bool) -> [Bool] {
+    func left(of keys: PersonKeyList, references: PersonKeySet, isFound: (PersonReference) -> Bool) -> [Bool] {
         var left = keys.map { !isFound($0) }
         func isOwn(_ key: PersonReference) -> Bool {
             if case .userID = key { !references.contains(key) } else { false }

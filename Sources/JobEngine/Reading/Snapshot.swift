@@ -86,10 +86,16 @@ struct Snapshot {
     ///
     /// - Parameters:
     ///   - sheet: What the sheet says of people.
+    ///   - index: Has the keys of its rows.
     ///   - subject: The sheet, as the budget of calls names it.
     ///   - expectsAll: Whether every row should be there already.
     /// - Throws: `DirectoryFailure`, `CancellationError`.
-    mutating func readPeople(_ sheet: SheetKeys, of subject: LocalizedText, expectsAll: Bool) async throws {
+    mutating func readPeople(
+        _ sheet: SheetKeys,
+        index: FileIndex,
+        of subject: LocalizedText,
+        expectsAll: Bool
+    ) async throws {
         let keys = sheet.people
         guard !keys.isEmpty, !holdsNobody else { return }
         let pages = WalkPages(view.departments, root: members, isWholeCompany: view.isWholeCompany)
@@ -97,9 +103,10 @@ struct Snapshot {
         await announce(cost.budget(for: subject, pages: pages))
         guard cost.walks(pages: pages) else {
             try await lookUp(keys, which: nil)
-            return try await walkForDamaged(keys, subject, pages)
+            return try await walkForDamaged(sheet, index, subject, pages)
         }
-        try await walk(for: keys, notesLeaders: !sheet.leaders.isEmpty)
+        let wanted = Wanted(names: { sheet.isNamed($0, index: index) }, resaved: ResavedFilter(keys))
+        try await walk(for: wanted, notesLeaders: !sheet.leaders.isEmpty)
         // A leaver is in no list; a person that no list shows to the app may still be looked up.
         let left = cost.left(of: keys, references: sheet.references) { view.people.has($0) }
         try await lookUp(keys, which: left)
@@ -109,14 +116,15 @@ struct Snapshot {
     ///
     /// Such an id would make a second person in silence. A directory of many pages is not walked for it.
     private mutating func walkForDamaged(
-        _ keys: PersonKeySet,
+        _ sheet: SheetKeys,
+        _ index: FileIndex,
         _ subject: LocalizedText,
         _ pages: WalkPages
     ) async throws {
         guard pages.expected <= Self.mostPagesForDamaged else { return }
         let people = view.people
-        let unknown = PersonKeySet(keys.lazy.filter { !people.has($0) })
-        guard !ResavedFilter(unknown).isEmpty else { return }
+        let resaved = ResavedFilter(sheet.people.lazy.filter { !people.has($0) })
+        guard !resaved.isEmpty else { return }
         var budget = CallBudget(
             subject: LocalizedText(en: "whom ids of \(subject.en) may mean", zh: "\(subject.zh)中未找到的 ID 可能所指的人员")
         )
@@ -127,13 +135,13 @@ struct Snapshot {
         )
         budget.add(.usersOfDepartment, atMost: pages.most)
         await announce(budget)
-        try await walk(for: unknown, notesLeaders: false)
+        let wanted = Wanted(names: { sheet.isNamed($0, index: index) && !people.has($0) }, resaved: resaved)
+        try await walk(for: wanted, notesLeaders: false)
     }
 
     private static let mostPagesForDamaged = 100
 
-    private mutating func walk(for keys: PersonKeySet, notesLeaders: Bool) async throws {
-        let wanted = Wanted(keys: keys, resaved: ResavedFilter(keys))
+    private mutating func walk(for wanted: Wanted, notesLeaders: Bool) async throws {
         let departments =
             (view.isWholeCompany ? [rootDepartmentID] : [])
             + view.departments.nodes.keys.filter { !$0.hasPrefix("new:") }
@@ -196,11 +204,11 @@ struct Snapshot {
 
     /// The people that a walk keeps.
     private struct Wanted: Sendable {
-        var keys: PersonKeySet
+        var names: @Sendable (PersonReference) -> Bool
         var resaved: ResavedFilter
 
         func has(_ person: User) -> Bool {
-            PeopleIndex.keys(of: person).contains { keys.contains($0) } || resaved.mayMean(person)
+            PeopleIndex.keys(of: person).contains(where: names) || resaved.mayMean(person)
         }
     }
 
@@ -227,7 +235,7 @@ struct Snapshot {
     ///   - keys: Those of a sheet.
     ///   - marks: Which of them, in their order; all where it is `nil`.
     /// - Throws: `DirectoryFailure`, `CancellationError`.
-    private mutating func lookUp(_ keys: PersonKeySet, which marks: [Bool]?) async throws {
+    private mutating func lookUp(_ keys: PersonKeyList, which marks: [Bool]?) async throws {
         func values(_ value: @escaping (PersonReference) -> String?) -> AnyIterator<String> {
             var (place, keys) = (-1, keys.makeIterator())
             return AnyIterator {

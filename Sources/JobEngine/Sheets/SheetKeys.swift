@@ -3,8 +3,12 @@ import RowValidation
 
 /// The keys of a sheet that the directory must be asked about.
 struct SheetKeys: Sendable {
-    /// Everything that names a person: match keys, holders to look for, leaders, attribute values.
-    private(set) var people = PersonKeySet()
+    /// Everything that names a person, each once: match keys, holders to look for, leaders, attribute values.
+    ///
+    /// Empty until `close`.
+    private(set) var people = PersonKeyList()
+    /// The same until then.
+    private var collected = PersonKeySet()
     /// Those of them that name another person than the row's own person.
     private(set) var references = PersonKeySet()
     private(set) var departments: [DepartmentRow] = []
@@ -16,6 +20,18 @@ struct SheetKeys: Sendable {
         var draft: DepartmentDraft
         var line: Int
         var row: Int
+    }
+
+    /// Takes no more rows: from here on the index of the sheet tells which people it names, and the table of these keys need not be
+    /// in memory beside it.
+    mutating func close() {
+        people = collected.keys
+        collected = PersonKeySet()
+    }
+
+    /// Whether the sheet speaks of a key: one of its rows, of which this is the index, has it, or names another person by it.
+    func isNamed(_ key: PersonReference, index: FileIndex) -> Bool {
+        index.line(of: key) != nil || references.contains(key)
     }
 
     mutating func note(_ row: CheckedRow, matching checker: SheetChecker) {
@@ -32,8 +48,8 @@ struct SheetKeys: Sendable {
     }
 
     private mutating func note(_ draft: PersonDraft, matching checker: SheetChecker) {
-        if let match = checker.matchReference(draft) { people.insert(match) }
-        people.formUnion(PeopleIndex.keys(of: draft.values))
+        if let match = checker.matchReference(draft) { collected.insert(match) }
+        collected.formUnion(PeopleIndex.keys(of: draft.values))
         if let leader = draft.leader { refer(to: [leader]) }
         refer(to: draft.dottedLineLeaders)
         for attribute in draft.attributes {
@@ -42,7 +58,7 @@ struct SheetKeys: Sendable {
     }
 
     private mutating func refer(to others: [PersonReference]) {
-        people.formUnion(others)
+        collected.formUnion(others)
         references.formUnion(others)
     }
 }

@@ -67,6 +67,7 @@ struct SheetScan {
         if usesAcceptor, judge == nil, !asksDirectory { check.acceptor = checker.acceptor }
         let parts = RecordParts(try source.records()) { [check] in check($0, $1) }
         while let part = try await parts.next() { note(part, each) }
+        keys.close()
         index.close()
         let acceptor = usesAcceptor ? checker.acceptor : nil
         if let look = index.secondLook(with: checker, acceptor) { try await takeSecondLook(look, at: source) }

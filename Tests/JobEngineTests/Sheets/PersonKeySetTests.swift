@@ -55,6 +55,15 @@ struct PersonKeySetTests {
         #expect(keys.contains(.employeeNo("cafe\u{301}")))
     }
 
+    @Test func `an id is the same key in either case, with letters beyond ASCII too`() {
+        let keys = PersonKeySet([.userID("\u{212A}elvin"), .userID("É1"), .userID("a@z["), .email("k")])
+        #expect(keys.contains(.userID("KELVIN")) && keys.contains(.userID("kelvin")))
+        #expect(keys.contains(.userID("e\u{301}1")) && !keys.contains(.userID("e1")))
+        // Signs beside the letters differ in the same bit, and have no case.
+        #expect(keys.contains(.userID("A@Z[")) && !keys.contains(.userID("a`z{")))
+        #expect(!keys.contains(.email("K")) && !keys.contains(.userID("k")))
+    }
+
     @Test func `a walk leaves keys to be looked up, but not the ids of many new people`() {
         func left(_ count: Int) -> [PersonReference] {
             let keys = PersonKeySet(
@@ -62,7 +71,7 @@ struct PersonKeySetTests {
             )
             let references = PersonKeySet([.userID("boss")])
             let cost = PeopleCost(people: keys, references: references, expectsAll: false)
-            let marks = cost.left(of: keys, references: references) { $0 == .email("1@example.com") }
+            let marks = cost.left(of: keys.keys, references: references) { $0 == .email("1@example.com") }
             return zip(keys, marks).filter(\.1).map(\.0)
         }
         #expect(left(2) == [.userID("u0"), .email("0@example.com"), .userID("u1"), .userID("boss")])

@@ -11,12 +11,11 @@ import Glibc
 /// UTF-8, control characters, deep nesting, and all that is not JSON.
 ///
 /// The bytes must outlive the value: it is used inside `withUnsafeBytes` alone. Every access lies below `end`, which each
-/// function checks before it reads.
+/// function checks before it reads. All of them are UTF-8: that is looked at once, for the whole text, so that each text in it is
+/// copied without a further look.
 package struct JSONReader {
     var place: UnsafePointer<UInt8>
     let end: UnsafePointer<UInt8>
-    /// Whether all bytes are known to be UTF-8, so that what is passed over need not be looked at.
-    var isUTF8 = false
     /// Whether values are only passed over: everything is looked at as ever, and texts and lists come out empty.
     var isPassing = false
 
@@ -27,6 +26,7 @@ package struct JSONReader {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) throws {
         guard let start = bytes.baseAddress else { throw Uncertain() }
+        _ = try UTF8Span(validating: bytes.span)
         place = start
         end = start + bytes.count
     }

@@ -30,10 +30,7 @@ package struct UserPageScan: Sendable, Equatable {
     package init?(_ body: UnsafeRawBufferPointer) {
         do {
             self = try JSONReader.value(of: body) { json in
-                // Once for the whole, and not text by text.
-                try JSONReader.requireUTF8(UnsafeBufferPointer(start: json.place, count: json.end - json.place))
-                json.isUTF8 = true
-                return try Self.success(of: &json)
+                try Self.success(of: &json)
             }
         } catch {
             return nil

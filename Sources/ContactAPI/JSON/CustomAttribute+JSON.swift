@@ -1,6 +1,7 @@
-extension CustomAttribute: JSONReadable {
-    package init(reading json: inout JSONReader) throws {
-        self.init(type: nil, id: nil, value: nil)
+extension CustomAttribute: JSONFillable {
+    package static var empty: CustomAttribute { CustomAttribute(type: nil, id: nil, value: nil) }
+
+    package mutating func read(_ json: inout JSONReader) throws {
         try json.members(into: &self, by: Self.members)
     }
 
@@ -9,13 +10,14 @@ extension CustomAttribute: JSONReadable {
     private static let members = JSONMembers<CustomAttribute, Keys>([
         .at(.type) { $0.type = try $1.text() },
         .at(.id) { $0.id = try $1.text() },
-        .at(.value) { $0.value = try $1.value() },
+        .at(.value) { try $1.object(into: &$0.value) },
     ])
 }
 
-extension CustomAttribute.Value: JSONReadable {
-    package init(reading json: inout JSONReader) throws {
-        self.init()
+extension CustomAttribute.Value: JSONFillable {
+    package static var empty: CustomAttribute.Value { CustomAttribute.Value() }
+
+    package mutating func read(_ json: inout JSONReader) throws {
         try json.members(into: &self, by: Self.members)
     }
 

@@ -28,7 +28,7 @@ extension User: JSONReadable {
         .at(.employeeNo) { $0.employeeNo = try $1.text() },
         .at(.employeeType) { $0.employeeType = try $1.integer() },
         .at(.orders) { $0.orders = try $1.values() },
-        .at(.customAttributes) { $0.customAttributes = try $1.values() },
+        .at(.customAttributes) { $0.customAttributes = try $1.objects() },
         .at(.enterpriseEmail) { $0.enterpriseEmail = try $1.text() },
         .at(.jobTitle) { $0.jobTitle = try $1.text() },
         .at(.isFrozen) { $0.isFrozen = try $1.flag() },

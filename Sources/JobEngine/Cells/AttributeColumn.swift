@@ -88,8 +88,10 @@ struct AttributeColumn: Sendable {
         _ read: (UnsafePointer<CustomAttribute>) -> Result?
     ) -> Result? {
         user.pointee.customAttributes?.withUnsafeBufferPointer { attributes in
-            guard let place = attributes.firstIndex(where: { $0.id == id }) else { return nil }
-            return attributes.baseAddress.flatMap { read($0 + place) }
+            guard let first = attributes.baseAddress,
+                let place = attributes.indices.first(where: { first[$0].id == id })
+            else { return nil }
+            return read(first + place)
         }
     }
 

@@ -46,7 +46,7 @@ struct ExportFinisher {
         )
         var written = Written()
         try tables.writeDepartments()
-        try await writePeople(to: tables, known: Set(attributes.map(\.id)), into: &written)
+        try await writePeople(to: tables, known: KnownAttributes(attributes), into: &written)
         written.leavers = try writeLeavers(to: tables)
         written.departments = tables.records[.departments] ?? 0
         written.people = tables.records[.people] ?? 0
@@ -70,7 +70,7 @@ struct ExportFinisher {
 
     private func writePeople(
         to tables: ExportTables,
-        known: Set<String>,
+        known: KnownAttributes,
         into written: inout Written
     ) async throws {
         walk.changing { $0.census.forgetWritten() }
@@ -161,16 +161,14 @@ private struct Rendered: Sendable {
     let block: PeopleBlock
     var strangers: Set<String> = []
 
-    init(_ page: ChosenPage, _ journal: WalkJournal, _ renderer: PeopleRenderer, _ known: Set<String>) throws {
+    init(_ page: ChosenPage, _ journal: WalkJournal, _ renderer: PeopleRenderer, _ known: KnownAttributes) throws {
         let body = page.place.body..<page.place.end
         let bytes = page.records.isEmpty ? [] : try journal.read(body)
         var users: [User] = []
         users.reserveCapacity(page.records.count)
         for record in page.records {
             users.append(try Self.user(record, body, bytes, journal))
-            for attribute in users[users.count - 1].customAttributes ?? [] {
-                if let id = attribute.id, !known.contains(id) { strangers.insert(id) }
-            }
+            known.addStrangers(of: users[users.count - 1], to: &strangers)
         }
         block = try renderer.render(users)
     }

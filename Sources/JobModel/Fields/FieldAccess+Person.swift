@@ -30,7 +30,10 @@ extension FieldAccess<User> {
         isDone: areSameDepartments,
         text: { ($0.departmentIDs ?? []).map($1.department).joined(separator: ";") },
         cell: { (sorted($0) ?? []).map($1.department).joined(separator: ";") },
-        shape: .departments { sorted($0.pointee) }
+        // Most people have one department; then nothing else of them need be read.
+        shape: .departments { person in
+            (person.pointee.departmentIDs?.count ?? 0) > 1 ? sorted(person.pointee) : person.pointee.departmentIDs
+        }
     )
 
     /// The primary one first.

@@ -15,17 +15,31 @@ struct KeptPlan: Sendable {
     func write(out: String, to path: String) async throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        var text = try encoder.encode(try await header(out: out)) + Self.newline
-        var count = 0
-        for line in try await lines() {
-            text += try encoder.encode(line) + Self.newline
-            count += 1
+        let start = try encoder.encode(try await header(out: out)) + Self.newline
+        let file = try OutputError.converting(try PrivateFile(making: path))
+        do {
+            // A plan of many rows is larger than what a console may take of the memory.
+            var checksum = CRC32()
+            var text = start
+            var count = 0
+            try await eachLine { line in
+                text += try encoder.encode(line) + Self.newline
+                count += 1
+                guard text.count > Self.bytesHeld else { return }
+                checksum.add(text)
+                try OutputError.converting(try file.write(text))
+                text = Data()
+            }
+            checksum.add(text)
+            let end = PlanFile.End(rows: count, crc32: checksum.text)
+            text += try encoder.encode(PlanFile.Line(end: end)) + Self.newline
+            try OutputError.converting(try file.write(text))
+            try OutputError.converting(try file.synchronize())
+        } catch {
+            // What cannot be removed is no plan without its last line, and the first error says more.
+            _ = Result { try FileManager.default.removeItem(atPath: path) }
+            throw error
         }
-        var checksum = CRC32()
-        checksum.add(text)
-        let end = PlanFile.End(rows: count, crc32: checksum.text)
-        text += try encoder.encode(PlanFile.Line(end: end)) + Self.newline
-        try OutputError.converting(try PrivateFile.write(text, to: path))
     }
 
     private func header(out: String) async throws -> PlanFile.Header {
@@ -52,11 +66,14 @@ struct KeptPlan: Sendable {
     /// What was planned, in the order in which it stands in a file.
     func lines() async throws -> [PlanFile.Line] {
         var lines: [PlanFile.Line] = []
+        try await eachLine { lines.append($0) }
+        return lines
+    }
+
+    private func eachLine(_ body: (PlanFile.Line) throws -> Void) async throws {
         for step in try await ledger.steps(of: run.id) {
             let new = try await ledger.departments(run: run.id, step: step.number)
-            lines.append(
-                PlanFile.Line(step: step.number, departments: new.map { $0.path.joined(separator: "/") })
-            )
+            try body(PlanFile.Line(step: step.number, departments: new.map { $0.path.joined(separator: "/") }))
             var last = 0
             while case let rows = try await ledger.rows(
                 run: run.id,
@@ -64,13 +81,13 @@ struct KeptPlan: Sendable {
                 afterLine: last,
                 limit: Self.rowsRead
             ), let final = rows.last {
-                lines += rows.map { PlanFile.Line(step: step.number, row: $0.planned) }
+                for row in rows { try body(PlanFile.Line(step: step.number, row: row.planned)) }
                 last = final.planned.line
             }
         }
-        return lines
     }
 
     private static let rowsRead = 1000
+    private static let bytesHeld = 1 << 20
     private static let newline = Data([UInt8(ascii: "\n")])
 }

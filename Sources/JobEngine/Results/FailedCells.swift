@@ -8,7 +8,7 @@ struct FailedCells: Sendable {
 
     /// - Parameter sheet: The header of the step's sheet.
     init(of sheet: [String]) {
-        let own = Set(FailedColumns.names)
+        let own = FailedColumns.all
         kept = sheet.indices.filter { !own.contains(sheet[$0].lowercased()) }
         header = kept.map { sheet[$0] } + FailedColumns.names
     }

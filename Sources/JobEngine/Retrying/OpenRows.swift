@@ -84,6 +84,8 @@ struct OpenRows: Sendable {
     ///
     /// What a column means counts, not its name or place; columns that mean nothing may be missing.
     private func step(for file: any Sheet, _ input: String, subjects: [StepDefinition]) throws -> Int {
+        // A file of chosen rows says it, whatever columns other steps have.
+        if let said = try saidStep(in: file), steps[said]?.rows.isEmpty == false { return said }
         let hasRows = file.header.contains { $0.lowercased() == FailedColumns.row }
         var best: (number: Int, columns: CorrectedColumns)?
         var missing: [String]?
@@ -97,6 +99,15 @@ struct OpenRows: Sendable {
         }
         if let best { return best.number }
         throw EngineError.unmatchedInput(file: input, missing: missing ?? [FailedColumns.row])
+    }
+}
+
+extension OpenRows {
+    /// The step that a file names in its first record.
+    private func saidStep(in file: any Sheet) throws -> Int? {
+        guard let place = file.header.firstIndex(where: { $0.lowercased() == FailedColumns.step }) else { return nil }
+        var records = try file.records()
+        return try records.next().flatMap { Int($0.record.string(at: place)) }
     }
 }
 
@@ -121,7 +132,7 @@ extension OpenRows.Step {
         job: JobDefinition,
         match: StepDefinition
     ) throws -> RetryOrigins {
-        let own = Set(FailedColumns.names)
+        let own = FailedColumns.all
         let columns = file.header.map { $0.lowercased() }
         let checker = SheetChecker(header: file.header, job: job, step: match)
         let open = Dictionary(

@@ -34,7 +34,7 @@ extension RunHistory {
         let found = try await lines(of: chosen)
         let cells = FailedCells(of: chosen.step.header)
         var file = try CSVWriter(path: path)
-        try file.write(cells.header)
+        try file.write(cells.header + [FailedColumns.step])
         var (line, count) = (0, 0)
         while case let rows = try await ledger.unsuccessfulRows(
             run: chosen.run,
@@ -44,7 +44,7 @@ extension RunHistory {
         ), let last = rows.last {
             for row in rows where found.contains(row.planned.line) != chosen.isTakenOut {
                 let (record, said) = cells.cells(of: ResultRow(row, in: chosen.run, words: words))
-                try file.write(asItStands: record.map(FormulaCell.kept), said)
+                try file.write(asItStands: record.map(FormulaCell.kept), said + [String(chosen.step.number)])
                 count += 1
             }
             line = last.planned.line

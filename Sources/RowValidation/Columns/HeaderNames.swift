@@ -229,7 +229,7 @@ struct HeaderNames: Sendable {
     static func squeeze(_ folded: String) -> String { folded.filter { !"_-.".contains($0) } }
 
     static let own: Set<String> = [
-        "roster_row", "roster_code", "roster_problem", "roster_remedy", "roster_notes",
+        "roster_row", "roster_code", "roster_problem", "roster_remedy", "roster_notes", "roster_step",
     ]
 }
 

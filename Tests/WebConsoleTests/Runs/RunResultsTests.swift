@@ -132,6 +132,11 @@ struct RunResultsTests {
                 let one = try await browser.submit("/runs/\(run)/retry", "outcome=invalid&step=1&rows=these")
                 #expect(one.status == 303, "\(one.text)")
                 _ = try await begun(one, browser)
+                // Both steps have the same columns: the rows are those of the step that was chosen.
+                let two = try await browser.submit("/runs/\(run)/retry", "outcome=invalid&step=2&rows=these")
+                let next = try await begun(two, browser)
+                let plan = try #require(try await console.history.plan(of: next))
+                #expect(plan.steps.map(\.number) == [2], "\(plan)")
             }
         }
     }

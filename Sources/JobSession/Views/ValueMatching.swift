@@ -39,26 +39,19 @@ package struct ValueMatching: Sendable {
     /// - Throws: What reading the sheet throws.
     package init?(job: JobDefinition, folder: String, choices: DirectoryChoices?) throws {
         guard let step = job.steps.first else { return nil }
+        let columns = try ReferringColumns(step, folder: folder, choices)
+        self.init(step, columns, try ValueCounts(columns, of: step, folder: folder), choices)
+    }
+
+    /// With values that were counted before.
+    package init(
+        _ step: StepDefinition,
+        _ columns: ReferringColumns,
+        _ counts: ValueCounts,
+        _ choices: DirectoryChoices?
+    ) {
         self.step = step
-        let sheet = try StepSource.open(step, folder: folder)
-        let referring = SheetColumns(header: sheet.header, step: step, attributes: []).columns.filter {
-            $0.source == .whole && $0.meaning.fieldName.map(Self.refers) == true
-        }
-        var counts = [[String: Int]](repeating: [:], count: referring.count)
-        var records = try sheet.records()
-        while let batch = try records.nextBatch() {
-            try Task.checkCancellation()
-            for entry in batch.entries {
-                let record = batch.record(of: entry).record
-                for (place, column) in referring.enumerated() {
-                    let text = record.string(at: column.place).trimmingCharacters(in: .whitespaces)
-                    if !text.isEmpty, counts[place][text] != nil || counts[place].count < Self.distinctLimit {
-                        counts[place][text, default: 0] += 1
-                    }
-                }
-            }
-        }
-        columns = zip(referring, counts).map { Self.column($0, $1, choices) }
+        self.columns = zip(columns.all, counts.all).map { Self.column($0, $1, choices) }
     }
 
     private static func column(
@@ -68,16 +61,10 @@ package struct ValueMatching: Sendable {
     ) -> Column {
         let field = column.meaning.fieldName ?? ""
         let options = options(of: field, choices)
-        let known = options.map { Set($0.map { $0.lowercased() }) }
+        let known = KnownValues(field, options, choices)
         let values = counts.map { text, rows in
             let chosen = column.values[text]
-            let isKnown = known.map { known in
-                let items = (chosen ?? text).split(whereSeparator: { ";；".contains($0) })
-                return items.allSatisfy { item in
-                    let name = item.trimmingCharacters(in: .whitespaces).lowercased()
-                    return known.contains(name) || known.contains { $0.hasSuffix("/" + name) }
-                }
-            }
+            let isKnown = known.map { $0.have(chosen ?? text) }
             return Value(
                 text: text,
                 rows: rows,
@@ -112,13 +99,6 @@ package struct ValueMatching: Sendable {
         return options.first { $0.count > 1 && last.count > 1 && ($0.hasSuffix(last + "部") || last == $0 + "部") }
     }
 
-    private static func refers(_ field: String) -> Bool {
-        switch PersonField(rawValue: field) {
-        case .departmentIDs, .jobTitle, .city, .employeeType, .gender: true
-        default: field == DepartmentField.parentDepartmentID.rawValue || field.hasPrefix("custom_attrs.")
-        }
-    }
-
     private static func options(of field: String, _ choices: DirectoryChoices?) -> [String]? {
         switch PersonField(rawValue: field) {
         case .gender: ["男", "女", "其他", "保密", "male", "female", "other", "secret", "0", "1", "2", "3"]
@@ -126,7 +106,12 @@ package struct ValueMatching: Sendable {
         case .jobTitle: choices?.jobTitles
         case .city: choices?.cities
         case .employeeType: choices?.employeeTypes
-        default: field == DepartmentField.parentDepartmentID.rawValue ? choices?.departments : nil
+        default:
+            if let name = KnownValues.attribute(field) {
+                choices?.attributes?.first { $0.names.contains(name) }?.options
+            } else {
+                field == DepartmentField.parentDepartmentID.rawValue ? choices?.departments : nil
+            }
         }
     }
 
@@ -139,6 +124,5 @@ package struct ValueMatching: Sendable {
         }
     }
 
-    private static let distinctLimit = 5000
     private static let valueLimit = 1000
 }

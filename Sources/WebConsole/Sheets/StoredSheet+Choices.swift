@@ -25,7 +25,8 @@ extension StoredSheet {
             return try await DirectoryChoices(
                 of: connection,
                 jobTitles: fields.contains(PersonField.jobTitle.rawValue),
-                cities: fields.contains(PersonField.city.rawValue)
+                cities: fields.contains(PersonField.city.rawValue),
+                attributes: fields.contains { $0.hasPrefix("custom_attrs.") }
             )
         }
         let unfinished = choicesPath + ".\(StoredSheet.makeID())"

@@ -1,0 +1,65 @@
+import Foundation
+package import JobEngine
+package import JobModel
+import RowValidation
+
+/// The columns of a sheet whose values name things that the directory has.
+package struct ReferringColumns: Sendable {
+    let all: [SheetColumns.Column]
+
+    package var places: [Int] { all.map(\.place) }
+
+    /// - Parameters:
+    ///   - step: Reads the sheet.
+    ///   - folder: What its paths are relative to.
+    ///   - choices: What the directory has, where it was asked.
+    /// - Throws: What reading the sheet's header throws.
+    package init(_ step: StepDefinition, folder: String, _ choices: DirectoryChoices?) throws {
+        let header = try StepSource.open(step, folder: folder).header
+        all = SheetColumns(header: header, step: step, attributes: []).columns.filter {
+            $0.source == .whole && $0.meaning.fieldName.map { Self.refers($0, choices) } == true
+        }
+    }
+
+    /// Whether the values of a field name things that there are, so that they can be other ones by mistake.
+    private static func refers(_ field: String, _ choices: DirectoryChoices?) -> Bool {
+        switch PersonField(rawValue: field) {
+        case .departmentIDs, .jobTitle, .city, .employeeType, .gender: true
+        default:
+            if let name = KnownValues.attribute(field) {
+                // One that takes any text refers to nothing; which ones do so only the directory knows.
+                choices?.attributes?.first { $0.names.contains(name) }.map { $0.options != nil } ?? true
+            } else {
+                field == DepartmentField.parentDepartmentID.rawValue
+            }
+        }
+    }
+}
+
+/// How many rows have each value of some columns.
+package struct ValueCounts: Sendable {
+    /// Of each column by its values, of which very many are not all counted.
+    let all: [[String: Int]]
+
+    /// - Throws: What reading the sheet throws.
+    package init(_ columns: ReferringColumns, of step: StepDefinition, folder: String) throws {
+        let places = columns.places
+        var counts = [[String: Int]](repeating: [:], count: places.count)
+        var records = try StepSource.open(step, folder: folder).records()
+        while let batch = try records.nextBatch() {
+            try Task.checkCancellation()
+            for entry in batch.entries {
+                let record = batch.record(of: entry).record
+                for (offset, place) in places.enumerated() {
+                    let text = record.string(at: place).trimmingCharacters(in: .whitespaces)
+                    if !text.isEmpty, counts[offset][text] != nil || counts[offset].count < Self.distinctLimit {
+                        counts[offset][text, default: 0] += 1
+                    }
+                }
+            }
+        }
+        all = counts
+    }
+
+    private static let distinctLimit = 5000
+}

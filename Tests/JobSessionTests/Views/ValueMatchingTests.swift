@@ -1,0 +1,75 @@
+import Foundation
+import JobEngine
+import JobModel
+import JobSession
+import TestSupport
+import Testing
+
+/// The values of a sheet beside the names that a directory has.
+struct ValueMatchingTests {
+    private let choices = """
+        {"departments": ["运营部", "运营部/客服", "研发部"], "employeeTypes": ["Regular", "兼职"], "host": "x",
+         "types": [{"enum_value": "1", "content": "Regular", "enum_status": 1},
+                   {"enum_value": "7", "content": "兼职", "enum_status": 1},
+                   {"enum_value": "3", "content": "Old", "enum_status": 2}],
+         "departmentIDs": ["od-1", "D01"], "jobTitles": ["工程师"], "cities": ["北京", "上海"],
+         "attributes": [{"names": ["C-1", "职级", "Level"], "options": ["P5", "P6", "高级"]},
+                        {"names": ["C-2", "座右铭"]}]}
+        """
+
+    private func matching(_ header: String, _ rows: [String], _ choices: String?) throws -> ValueMatching {
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let text = ([header] + rows).joined(separator: "\n") + "\n"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path + "/a.csv"))
+        var job = JobDefinition(job: "a")
+        job.steps = [StepDefinition(subject: .people, source: "a.csv", match: "mobile")]
+        let known = try choices.map { try JSONDecoder().decode(DirectoryChoices.self, from: Data($0.utf8)) }
+        return try #require(try ValueMatching(job: job, folder: folder.path, choices: known))
+    }
+
+    private func known(_ values: [String], of header: String) throws -> [String: Bool?] {
+        let matching = try matching("姓名,\(header)", values.map { "Ada,\($0)" }, choices)
+        let column = try #require(matching.columns.first { $0.header == header })
+        return Dictionary(uniqueKeysWithValues: column.values.map { ($0.text, $0.isKnown) })
+    }
+
+    @Test func `options of a custom attribute are named, each value once, the nearest beside an unknown one`() throws {
+        let rows = ["Ada,P5,a", "Bo,P6,b", "Cy,P5,c", "Di,高級,d"]
+        let matching = try matching("姓名,custom_attrs.职级,custom_attrs.座右铭", rows, choices)
+        // One that takes any text refers to nothing.
+        #expect(matching.columns.map(\.field) == ["custom_attrs.职级"])
+        let column = try #require(matching.columns.first)
+        #expect(column.options == ["P5", "P6", "高级"] && column.newName == nil)
+        #expect(column.values.map(\.text) == ["高級", "P5", "P6"])
+        #expect(column.values.map(\.rows) == [1, 2, 1])
+        #expect(column.values.map(\.isKnown) == [false, true, true])
+        // Until the directory is asked, each of them may refer to something.
+        let unasked = try self.matching("姓名,custom_attrs.职级,custom_attrs.座右铭", rows, nil)
+        #expect(unasked.columns.count == 2 && unasked.columns.allSatisfy { $0.options == nil })
+    }
+
+    @Test func `an option is one as it is written, and by any name of its attribute`() throws {
+        #expect(try known(["P5", "p5"], of: "custom_attrs.Level") == ["P5": true, "p5": false])
+        #expect(try known(["P6"], of: "custom_attrs.C-1") == ["P6": true])
+    }
+
+    @Test func `an employee type is known by its number and names, and not where it is switched off`() throws {
+        let types = try known(["1", "正式", "regular", "兼职", "7", "3", "Old", "外包", "9"], of: "人员类型")
+        #expect(types["1"] == true && types["正式"] == true && types["兼职"] == true && types["7"] == true)
+        #expect(types["3"] == false && types["Old"] == false && types["外包"] == false && types["9"] == false)
+    }
+
+    @Test func `a department is known by its path, the end of it, its ids, and the root by 0`() throws {
+        let values = ["运营部/客服", "客服", "/研发部", "od-1", "d01", "0", "运营部；研发部", "销售部", "服"]
+        let departments = try known(values, of: "部门")
+        #expect(departments["销售部"] == false && departments["服"] == false)
+        #expect(values.filter { departments[$0] == true }.count == 7)
+    }
+
+    @Test func `what an earlier version has kept of a directory is read`() throws {
+        let old = #"{"departments": ["研发部"], "employeeTypes": ["Regular"], "host": "x"}"#
+        let matching = try matching("姓名,人员类型,custom_attrs.职级", ["Ada,Regular,P5"], old)
+        #expect(matching.columns.map { $0.values.first?.isKnown } == [true, nil])
+    }
+}

@@ -181,11 +181,23 @@ struct MatchingTests {
                 try Data("x".utf8).write(to: URL(fileURLWithPath: "\(retries)/\(name)"))
             }
             try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: retries + "/old.csv")
+            // A run that ended after its sheet was deleted has left its results.
+            for (name, date) in [("abcdefghijkm", old), ("abcdefghijkn", Date())] {
+                let left = "\(place)/\(name)/roster-results"
+                try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: true)
+                try Data("x".utf8).write(to: URL(fileURLWithPath: left + "/results.csv"))
+                for path in [left + "/results.csv", left, "\(place)/\(name)"] {
+                    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+                }
+            }
             let limit = Date(timeIntervalSinceNow: -86_400)
-            #expect(try DroppedSheets.count(before: limit, stateFolder: folder) == 1)
-            #expect(try DroppedSheets.purge(before: limit, stateFolder: folder) == 1)
+            #expect(try DroppedSheets.count(before: limit, stateFolder: folder) == 2)
+            #expect(try DroppedSheets.purge(before: limit, stateFolder: folder) == 2)
             #expect(try FileManager.default.contentsOfDirectory(atPath: retries) == ["new.csv"])
-            #expect(try FileManager.default.contentsOfDirectory(atPath: place) == [ids[1]])
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: place).sorted()
+                    == ["abcdefghijkn", ids[1]].sorted()
+            )
         }
     }
 }

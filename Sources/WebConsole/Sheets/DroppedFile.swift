@@ -21,9 +21,9 @@ package enum DroppedFile {
 
 /// The sheets that consoles have taken, for the commands that clean up.
 package enum DroppedSheets {
-    /// How many were dropped, and last worked on, before a time.
+    /// How many were dropped, and last worked on, before a time; those that were deleted and have left results count as well.
     package static func count(before time: Date, stateFolder: String) throws -> Int {
-        try SheetStore(stateFolder: stateFolder, limitBytes: 0).all().count { $0.worked < time }
+        try SheetStore(stateFolder: stateFolder, limitBytes: 0).old(before: time).count
     }
 
     /// Removes them, and the rows that were chosen for retries before that time.

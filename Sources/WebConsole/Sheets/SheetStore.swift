@@ -54,14 +54,34 @@ struct SheetStore: Sendable {
     /// - Throws: What keeps its folder from being removed.
     func remove(_ sheet: StoredSheet) throws { try FileManager.default.removeItem(atPath: folder + "/" + sheet.id) }
 
-    /// Removes the sheets that were dropped, and last worked on, before a time.
+    /// Removes the sheets that were dropped, and last worked on, before a time, and what deleted ones have left.
     ///
     /// - Returns: How many there were.
     /// - Throws: What keeps a folder from being read or removed.
     func purge(before time: Date) throws -> Int {
-        let old = try all().filter { $0.worked < time }
-        for sheet in old { try remove(sheet) }
+        let old = try old(before: time)
+        for name in old { try FileManager.default.removeItem(atPath: folder + "/" + name) }
         return old.count
+    }
+
+    /// The folders of the sheets that `purge(before:)` removes.
+    func old(before time: Date) throws -> [String] {
+        let sheets = try all().filter { $0.worked < time }.map(\.id)
+        return try sheets + leftovers(before: time)
+    }
+
+    /// Folders without a sheet in which nothing has changed since a time: a run that ends after its sheet was deleted has put
+    /// its results there, which are people's data as well.
+    private func leftovers(before time: Date) throws -> [String] {
+        let files = FileManager.default
+        guard files.fileExists(atPath: folder) else { return [] }
+        return try files.contentsOfDirectory(atPath: folder).filter { name in
+            guard StoredSheet.isID(name), StoredSheet(id: name, in: folder) == nil else { return false }
+            let place = folder + "/" + name
+            let all = [place] + (try files.subpathsOfDirectory(atPath: place).map { place + "/" + $0 })
+            let changes = try all.compactMap { try files.attributesOfItem(atPath: $0)[.modificationDate] as? Date }
+            return changes.allSatisfy { $0 < time }
+        }
     }
 
     /// Takes the file of a form.

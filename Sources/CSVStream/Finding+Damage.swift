@@ -46,6 +46,10 @@ extension Finding {
         remedy: LocalizedText(
             en: "Correct the cell, or name the encoding with --encoding.",
             zh: "请修正单元格，或用 --encoding 指定编码。"
+        ),
+        pageRemedy: LocalizedText(
+            en: "Correct the cell, or choose the encoding on the page Reading.",
+            zh: "请更正单元格，或在“读取”页面选择编码。"
         )
     )
 
@@ -85,6 +89,10 @@ extension Finding {
                 en:
                     "Nothing to do if that line is right; else name the encoding with --encoding, or `encoding:` in the job.",
                 zh: "若内容正确则无需处理；否则请用 --encoding 或任务中的 encoding 指定编码。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Nothing to do if that line is right; else choose the encoding on the page Reading.",
+                zh: "若内容正确则无需处理；否则请在“读取”页面选择编码。"
             )
         )
     }

@@ -223,6 +223,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Use `mode: upsert` to update it, or take the row out.",
                 zh: "请使用 mode: upsert 更新，或删除该行。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Choose on the page Columns that those that are there are updated, or leave the row out.",
+                zh: "请在“列”页面选择“新建或更新”，或跳过该行。"
             )
         )
     }
@@ -239,6 +243,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Correct the key, or use `mode: upsert` to create it.",
                 zh: "请更正，或使用 mode: upsert 创建。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Correct the key, or choose on the page Columns that new ones are created.",
+                zh: "请更正，或在“列”页面选择“新建或更新”。"
             )
         )
     }

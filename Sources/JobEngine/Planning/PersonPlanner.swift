@@ -139,6 +139,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Allow `allow_defective` (batch first, patch after), or `submit: auto` with invitations.",
                 zh: "请设置 allow_defective（先批量创建再补写），或改用 submit: auto 并允许发送邀请。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Empty these cells, and fill the fields by an update when the people are there.",
+                zh: "请清空这些单元格，待人员创建后再通过更新补写。"
             )
         )
     }

@@ -16,6 +16,10 @@ extension Finding {
                 en:
                     "Correct the cell again, or remove the line from the corrections; or give the sheet that was corrected.",
                 zh: "请重新更正该单元格，或从更正文件中删除该行；或使用当时更正的表格。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell again; or drop these corrections, and the cells stay as the sheet has them.",
+                zh: "请重新更正该单元格；或删除这些更正，保留表格中的值。"
             )
         )
     }
@@ -31,6 +35,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Give the corrections of this sheet, or remove the line from them.",
                 zh: "请使用该表格的更正文件，或从中删除该行。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Read the sheet as it was read then; or drop these corrections, or keep them aside.",
+                zh: "请按当时的方式读取表格；或删除、另存这些更正。"
             )
         )
     }
@@ -46,6 +54,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Give the corrections of this sheet, or remove the lines from them.",
                 zh: "请使用该表格的更正文件，或从中删除这些行。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Read the sheet as it was read then; or drop these corrections, or keep them aside.",
+                zh: "请按当时的方式读取表格；或删除、另存这些更正。"
             )
         )
     }

@@ -136,6 +136,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Where another is meant, name it by `sheet:` in the job, or --sheet.",
                 zh: "如需读取其他工作表，请用任务中的 sheet 或 --sheet 指定。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Where another is meant, choose it on the page Reading.",
+                zh: "如需读取其他工作表，请在“读取”页面选择。"
             )
         )
     }
@@ -151,7 +155,8 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Nothing to do; `\(key):` or --\(key) may go.",
                 zh: "无需处理；可删除 \(key)。"
-            )
+            ),
+            pageRemedy: LocalizedText(en: "Nothing to do.", zh: "无需处理。")
         )
     }
 }

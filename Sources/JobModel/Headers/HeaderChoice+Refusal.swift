@@ -47,6 +47,11 @@ extension Finding {
                     "Put a row with the names of the columns above it, such as name, mobile, department_ids; if there is one "
                     + "further down, give its number by `header_row:` or --header-row.",
                 zh: "请在上方添加一行列名，例如 姓名、手机号、部门；若表头在更下方，请用 header_row 或 --header-row 指定行号。"
+            ),
+            pageRemedy: LocalizedText(
+                en:
+                    "If the names of the columns stand further down, give the number of their row on the page Reading; else put a row with them above the first one, and drop the sheet again.",
+                zh: "若列名在更下方，请在“读取”页面填写其行号；否则请在上方添加一行列名后重新上传。"
             )
         )
     }
@@ -66,6 +71,11 @@ extension Finding {
                     "If the header is another row, give its number by `header_row:` or --header-row; else rename the columns, or "
                     + "map them under `columns:`. `roster template people` shows the names.",
                 zh: "若表头在其他行，请用 header_row 或 --header-row 指定行号；否则请改列名或在 columns 中映射。roster template people 可查看列名。"
+            ),
+            pageRemedy: LocalizedText(
+                en:
+                    "If the header is another row, give its number on the page Reading; else choose on the page Columns what each column is.",
+                zh: "若表头在其他行，请在“读取”页面填写行号；否则请在“列”页面选择各列对应的字段。"
             )
         )
     }

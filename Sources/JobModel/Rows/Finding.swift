@@ -20,6 +20,10 @@ package struct Finding: Sendable, Hashable, Codable {
     package var value: String?
     package var problem: LocalizedText
     package var remedy: LocalizedText
+    /// What to do in the console's pages, whose readers have no command line and no job file; `nil` where it is the same.
+    ///
+    /// A ledger of an earlier version has findings without it.
+    package var pageRemedy: LocalizedText?
 
     package init(
         code: String,
@@ -28,7 +32,8 @@ package struct Finding: Sendable, Hashable, Codable {
         column: String? = nil,
         value: String? = nil,
         problem: LocalizedText,
-        remedy: LocalizedText
+        remedy: LocalizedText,
+        pageRemedy: LocalizedText? = nil
     ) {
         self.code = code
         self.line = line
@@ -37,6 +42,7 @@ package struct Finding: Sendable, Hashable, Codable {
         self.value = value
         self.problem = problem
         self.remedy = remedy
+        self.pageRemedy = pageRemedy
     }
 
     /// The same finding, placed at a record.

@@ -65,6 +65,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "If that is wrong, say `dates: \(other.rawValue)` in the job, or write the year first.",
                 zh: "如有误，请在任务中写 dates: \(other.rawValue)，或以年份开头书写日期。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "If that is wrong, correct the dates with the year first, as 2026-12-01.",
+                zh: "如有误，请更正日期并以年份开头，如 2026-12-01。"
             )
         )
     }

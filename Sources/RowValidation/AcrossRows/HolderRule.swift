@@ -62,6 +62,11 @@ enum IdentityRule {
                 remedy: LocalizedText(
                     en: "Check the match key; if it is the same person, set allow_identity_change.",
                     zh: "请核对匹配字段；确为同一人时请设置 allow_identity_change。"
+                ),
+                pageRemedy: LocalizedText(
+                    en:
+                        "Check the cell by which the row is matched. If it is the same person, change the name, mobile or email in the directory first.",
+                    zh: "请核对用于匹配的单元格；确为同一人时，请先在管理后台修改姓名、手机号或邮箱之一。"
                 )
             )
         ]
@@ -168,6 +173,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Correct it, or allow it with `allow_new: [\(field)]`; it stays in the list permanently.",
                 zh: "请更正，或在 allow_new 中允许 \(field)；新值会永久保留。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Correct it, or allow new names on the page Values; a new one stays in the list permanently.",
+                zh: "请更正，或在“取值”页面允许新建；新值会永久保留。"
             )
         )
     }

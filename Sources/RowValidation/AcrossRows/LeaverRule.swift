@@ -103,6 +103,11 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Restore them within 30 days of leaving and import again, or create again with `mode: upsert`.",
                 zh: "请在离职后 30 天内恢复后重新导入，或使用 mode: upsert 新建成员。"
+            ),
+            pageRemedy: LocalizedText(
+                en:
+                    "Restore them within 30 days of leaving and plan again, or choose on the page Columns that new ones are created as well.",
+                zh: "请在离职后 30 天内恢复并重新制定计划，或在“列”页面选择“新建或更新”。"
             )
         )
     }

@@ -53,7 +53,11 @@ extension Finding {
                 en: "the job accepts '\(value)' in this column, and no row has it",
                 zh: "任务在该列接受“\(value)”，但没有任何行填写该值"
             ),
-            remedy: LocalizedText(en: "Check the spelling, or take it out of `accept:`.", zh: "请检查写法，或从 accept 中删除。")
+            remedy: LocalizedText(en: "Check the spelling, or take it out of `accept:`.", zh: "请检查写法，或从 accept 中删除。"),
+            pageRemedy: LocalizedText(
+                en: "Nothing to do: the value was right in an earlier sheet of this header, and is not in this one.",
+                zh: "无需处理：该值曾在相同表头的表格中被确认，此表格中没有。"
+            )
         )
     }
 }

@@ -206,6 +206,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Write the cell in that shape, or correct the shape under `columns:` in the job.",
                 zh: "请按该格式填写，或更正任务 columns 中的格式。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Write the cell in that shape, or correct the shape on the page Columns.",
+                zh: "请按该格式填写，或在“列”页面更正格式。"
             )
         )
     }

@@ -41,6 +41,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Add the column, map one to it under `columns:`, or give its value under `defaults:`.",
                 zh: "请添加该列、在 columns 中映射一列，或在 defaults 中设置默认值。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Choose on the page Columns which column it is, or give all rows one value there.",
+                zh: "请在“列”页面选择对应的列，或为所有行填写同一个值。"
             )
         )
     }
@@ -54,6 +58,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Add the column, map one to it under `columns:`, or give its value under `defaults:`.",
                 zh: "请添加该列、在 columns 中映射一列，或在 defaults 中设置默认值。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Choose on the page Columns which column it is, or give all rows one value there.",
+                zh: "请在“列”页面选择对应的列，或为所有行填写同一个值。"
             )
         )
     }

@@ -227,6 +227,10 @@ extension Finding {
                     : "Rename it, or map it under `columns:` or list it under `ignore:`, in the job as \(name).",
                 zh: name == header
                     ? "请改名、在 columns 中映射，或列入 ignore。" : "请改名、在 columns 中映射，或列入 ignore；在任务中写作 \(name)。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Choose on the page Columns what it is, or that it is passed over.",
+                zh: "请在“列”页面选择它对应的字段，或选择忽略。"
             )
         )
     }
@@ -244,6 +248,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Put them together in the job, columns: { \(line) }, or list both under `ignore:`.",
                 zh: "请在任务中拼接：columns: { \(line) }；或将两列都列入 ignore。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Join them on the page Columns as \(names.template), which makes the name; or pass both over.",
+                zh: "请在“列”页面用 \(names.template) 拼接为姓名，或忽略这两列。"
             )
         )
     }
@@ -282,7 +290,11 @@ extension Finding {
                 en: "'\(first)' and '\(second)' are both \(field)",
                 zh: "“\(first)”与“\(second)”都是“\(FieldTitle.chinese(field))”"
             ),
-            remedy: LocalizedText(en: "Keep one; list the other under `ignore:`.", zh: "请保留一列，将另一列加入 ignore。")
+            remedy: LocalizedText(en: "Keep one; list the other under `ignore:`.", zh: "请保留一列，将另一列加入 ignore。"),
+            pageRemedy: LocalizedText(
+                en: "Keep one; choose on the page Columns that the other is passed over.",
+                zh: "请保留一列，并在“列”页面选择忽略另一列。"
+            )
         )
     }
 
@@ -303,7 +315,14 @@ extension Finding {
                 : LocalizedText(
                     en: "Add the column, map one to it, or match by another field.",
                     zh: "请添加该列、映射一列，或改用其他匹配字段。"
-                )
+                ),
+            pageRemedy: LocalizedText(
+                en: isOfNames
+                    ? "Choose on the page Columns that rows are matched by path: names and their parents' names make it."
+                    : "Choose on the page Columns which column it is, or another field by which rows are matched.",
+                zh: isOfNames
+                    ? "请在“列”页面选择按 path 匹配：由部门名称和上级部门名称得出路径。" : "请在“列”页面选择对应的列，或选择其他匹配字段。"
+            )
         )
     }
 
@@ -315,7 +334,11 @@ extension Finding {
                 en: "the job maps the column '\(name)', which the file does not have",
                 zh: "任务映射的列“\(name)”不在文件中"
             ),
-            remedy: LocalizedText(en: "Check the spelling in the job.", zh: "请检查任务中的列名。")
+            remedy: LocalizedText(en: "Check the spelling in the job.", zh: "请检查任务中的列名。"),
+            pageRemedy: LocalizedText(
+                en: "Choose on the page Columns which columns of this sheet are meant.",
+                zh: "请在“列”页面选择此表格中对应的列。"
+            )
         )
     }
 
@@ -327,7 +350,11 @@ extension Finding {
                 en: "the job ignores '\(name)', and no column of the file is called so",
                 zh: "任务忽略的“\(name)”在文件中没有对应的列"
             ),
-            remedy: LocalizedText(en: "Check the spelling, or take it out of `ignore:`.", zh: "请检查列名，或从 ignore 中删除。")
+            remedy: LocalizedText(en: "Check the spelling, or take it out of `ignore:`.", zh: "请检查列名，或从 ignore 中删除。"),
+            pageRemedy: LocalizedText(
+                en: "Nothing to do: it was passed over in an earlier sheet, and this one does not have it.",
+                zh: "无需处理：该列曾在之前的表格中被忽略，此表格没有该列。"
+            )
         )
     }
 
@@ -339,7 +366,11 @@ extension Finding {
                 en: "the job makes a value of \(template.text), and the file has no column '\(name)'",
                 zh: "任务用 \(template.text) 拼接取值，但文件中没有列“\(name)”"
             ),
-            remedy: LocalizedText(en: "Correct the name in the job.", zh: "请更正任务中的列名。")
+            remedy: LocalizedText(en: "Correct the name in the job.", zh: "请更正任务中的列名。"),
+            pageRemedy: LocalizedText(
+                en: "Take the joined value away on the page Columns, or join the columns that this sheet has.",
+                zh: "请在“列”页面取消该拼接，或用此表格中的列重新拼接。"
+            )
         )
     }
 
@@ -351,7 +382,11 @@ extension Finding {
                 en: "`accept:` names the column '\(name)', which the file does not have",
                 zh: "accept 中的列“\(name)”不在文件中"
             ),
-            remedy: LocalizedText(en: "Correct the name in the job.", zh: "请更正任务中的列名。")
+            remedy: LocalizedText(en: "Correct the name in the job.", zh: "请更正任务中的列名。"),
+            pageRemedy: LocalizedText(
+                en: "Nothing to do: the value was right in an earlier sheet, and this one does not have the column.",
+                zh: "无需处理：该值曾在之前的表格中被确认，此表格没有该列。"
+            )
         )
     }
 

@@ -151,7 +151,11 @@ extension Finding {
             code: "attribute.kind",
             value: kind,
             problem: LocalizedText(en: "attributes of the kind \(kind) cannot be written", zh: "不支持写入 \(kind) 类型的字段"),
-            remedy: LocalizedText(en: "List the column under `ignore:`.", zh: "请将该列加入 ignore。")
+            remedy: LocalizedText(en: "List the column under `ignore:`.", zh: "请将该列加入 ignore。"),
+            pageRemedy: LocalizedText(
+                en: "Choose on the page Columns that the column is passed over.",
+                zh: "请在“列”页面选择忽略该列。"
+            )
         )
     }
 

@@ -184,7 +184,8 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Write the year first: 2026-12-01. Or say the order: `dates: day_first`, `--dates day_first`.",
                 zh: "请以年份开头，如 2026-12-01；或注明顺序：dates: day_first 或 --dates day_first。"
-            )
+            ),
+            pageRemedy: LocalizedText(en: "Write the year first: 2026-12-01.", zh: "请以年份开头，如 2026-12-01。")
         )
     }
 
@@ -216,7 +217,8 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Write it with the year first, as 2026-12-01, or correct `dates:` in the job.",
                 zh: "请以年份开头，如 2026-12-01；或更正任务中的 dates。"
-            )
+            ),
+            pageRemedy: LocalizedText(en: "Write it with the year first, as 2026-12-01.", zh: "请以年份开头，如 2026-12-01。")
         )
     }
 

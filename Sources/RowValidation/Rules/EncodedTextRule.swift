@@ -159,6 +159,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Write the text itself; if it is right as it stands, `accept:` it.",
                 zh: "请填写原文；若原样正确，请在任务的 accept 中列出该值。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Write the text itself; if it is right as it stands, say so below the rows.",
+                zh: "请填写原文；若原样正确，请在行的下方确认。"
             )
         )
     }

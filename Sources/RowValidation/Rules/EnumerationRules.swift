@@ -123,6 +123,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Check with `--directory`, or write the type's number.",
                 zh: "请加 --directory 检查，或填写类型编号。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Ask the directory on the page Values, or write the number of the type.",
+                zh: "请在“取值”页面查询目录，或填写类型编号。"
             )
         )
     }

@@ -119,6 +119,10 @@ extension Finding {
                 en: "Empty the cell: what is empty stays as it is. Or translate the word by `values:`; "
                     + "if it is a value, list it under `accept:` in the job.",
                 zh: "请清空单元格（空单元格不改变原值），或在任务的 columns 中用 values 将其译为 \"\"；若确为真实的值，请列入 accept。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Empty the cells: what is empty stays as it is. If it is a value, say so below the rows.",
+                zh: "请清空单元格（空单元格不改变原值）；若确为真实的值，请在行的下方确认。"
             )
         )
     }

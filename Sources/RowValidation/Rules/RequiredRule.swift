@@ -72,6 +72,11 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Fill the cell, or give the field under `defaults:`.",
                 zh: "请填写，或在 defaults 中设置默认值。"
+            ),
+            pageRemedy: LocalizedText(
+                en:
+                    "Fill the cells, all rows at once below them where they have the same value; or leave the rows out.",
+                zh: "请填写单元格（相同的值可在行的下方批量填写），或跳过这些行。"
             )
         )
     }

@@ -24,6 +24,10 @@ extension TabFacts {
             remedy: LocalizedText(
                 en: "Delete the rows that are not meant; or keep them out by `where:`.",
                 zh: "请删除不需要的行，或用 where 排除。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Leave out the rows that are not meant, or delete them in the sheet.",
+                zh: "请跳过不需要的行，或在表格中删除。"
             )
         )
     }
@@ -45,6 +49,10 @@ extension TabFacts {
             remedy: LocalizedText(
                 en: "Name those that are not meant under `ignore:`.",
                 zh: "不需要的列请写入 ignore。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Choose on the page Columns that those that are not meant are passed over.",
+                zh: "不需要的列请在“列”页面选择忽略。"
             )
         )
     }

@@ -16,58 +16,26 @@ struct CorrectingTests {
 
         """
 
-    private struct Dropped {
-        let browser: Browser
-        let id: String
-        let form: String
-
-        var address: String { "/sheets/\(id)" }
-
-        func get(_ path: String) async throws -> String { try await browser.get(address + path).text }
-
-        func post(_ path: String, _ fields: [(String, String)]) async throws -> Browser.Page {
-            let mark = path.contains("?") ? "&" : "?"
-            let body = fields.map { "\(QueryValue.of($0.0))=\(QueryValue.of($0.1))" }.joined(separator: "&")
-            return try await browser.post(
-                address + path + "\(mark)form=\(form)",
-                headers: ["Content-Type": "application/x-www-form-urlencoded"],
-                body: Array(body.utf8)
-            )
-        }
-
-        /// The page to which a form leads.
-        func follow(_ page: Browser.Page) async throws -> String {
-            #expect(page.status == 303)
-            return try await browser.get(try #require(page.headers["Location"].first)).text
-        }
+    private func drop(
+        _ text: String,
+        named name: String = "x.csv",
+        _ console: ServedConsole
+    ) async throws -> SheetOnPages {
+        let dropped = try await SheetOnPages.drop(text, named: name, console)
+        _ = try await dropped.post("/columns", [("m4", "-")])
+        return dropped
     }
 
-    private func drop(_ text: String, named name: String = "x.csv", _ console: ServedConsole) async throws -> Dropped {
-        let browser = try await console.browser()
-        let dropped = try await browser.drop(Array(text.utf8), named: name)
-        let id = try #require(dropped.headers["Location"].first?.split(separator: "/").last.map(String.init))
-        let given = Dropped(browser: browser, id: id, form: try await browser.formToken())
-        _ = try await given.post("/columns", [("m4", "-")])
-        return given
-    }
-
-    /// The address of the first cause of a column.
     private func rows(of column: String, in page: String) throws -> String {
-        let match = page.matches(of: /href="(\/sheets\/[a-z0-9]+\/rows\?[^"]*column=([^"&]*))"/)
-            .first { $0.2 == column }
-        let address = try #require(match).1.replacing("&amp;", with: "&")
-        return String(address.drop { $0 != "?" })
+        try SheetOnPages.rows(of: column, in: page)
     }
 
     private func cell(_ row: Int, _ place: Int, in page: String) throws -> String {
-        let pattern = try Regex("name=\"(c\(row)\\.\(place)\\.[0-9a-f]{8})\"")
-        let match = try #require(page.firstMatch(of: pattern))
-        return String(try #require(match.output[1].substring))
+        try SheetOnPages.cell(row, place, in: page)
     }
 
-    private func corrections(_ dropped: Dropped, _ console: ServedConsole) throws -> String {
-        let path = "\(console.stateFolder)/console/sheets/\(dropped.id)/corrections.csv"
-        return try String(contentsOfFile: path, encoding: .utf8)
+    private func corrections(_ dropped: SheetOnPages, _ console: ServedConsole) throws -> String {
+        try dropped.file("corrections.csv", console)
     }
 
     @Test func `a cell is corrected in place, checked at once, and undone`() async throws {
@@ -138,14 +106,19 @@ struct CorrectingTests {
             let dropped = try await drop(sheet, console)
             let rows = try rows(of: "mobile", in: try await dropped.get("/problems"))
             let all: [(String, String)] = [("place", "1"), ("which", "=138000131"), ("value", "13800013169")]
-            #expect(try await dropped.post("/all" + rows, [("count", "7")] + all).status == 409)
-            _ = try await dropped.follow(try await dropped.post("/all" + rows, [("count", "2")] + all))
+            #expect(try await dropped.post("/all" + rows, [("shown", "7")] + all).status == 409)
+            let two = try dropped.hidden("shown", in: try await dropped.get("/rows" + rows))
+            _ = try await dropped.follow(try await dropped.post("/all" + rows, [("shown", two)] + all))
             #expect(try await dropped.get("/problems").contains("2 without problems, 2 with problems, 0 left out."))
-            _ = try await dropped.post("/all" + rows, [("count", "1"), ("leave", "all")])
+            let one = try await dropped.get("/rows" + rows)
+            let shown = try #require(
+                one.firstMatch(of: /name="shown" value="([0-9a-f]+)">(?:<[^>]*>)*<input type="hidden" name="leave"/)
+            )
+            _ = try await dropped.post("/all" + rows, [("shown", String(shown.1)), ("leave", "all")])
             let problems = try await dropped.get("/problems")
             #expect(problems.contains("2 without problems, 1 with problems, 1 left out."))
             let out = "/rows?kind=warning&code=correction.leftOut"
-            #expect(try await dropped.get(out).contains("name=\"take\" value=\"3\""))
+            #expect(try await dropped.get(out).contains("name=\"take\" value=\"3."))
             _ = try await dropped.post(out, [("take", "3")])
             #expect(try await dropped.get("/problems").contains("2 without problems, 2 with problems, 0 left out."))
         }

@@ -52,6 +52,9 @@ package struct SheetReview: Sendable {
         report.invalid = invalid
     }
 
+    /// Takes in rows that were read since; those that are here stay.
+    package mutating func add(_ more: [Int: Row]) { rows.merge(more) { here, _ in here } }
+
     private func said(by judge: RowJudge, of row: Row) -> [Finding] {
         let record = InputRecord(line: row.line, row: row.row, fields: row.cells)
         return judge.judge(ReadRecord(record: record)).findings
@@ -59,6 +62,27 @@ package struct SheetReview: Sendable {
 }
 
 extension OfflineCheck {
+    /// Rows of the first step's sheet, as they were corrected.
+    ///
+    /// - Parameter numbers: As the spreadsheet shows them.
+    /// - Returns: By their numbers; one that the sheet does not have is left out.
+    /// - Throws: What reading the sheet throws.
+    @concurrent package func rows(_ numbers: Set<Int>) async throws -> [Int: SheetReview.Row] {
+        guard let step = job.steps.first else { return [:] }
+        var missing = numbers
+        var rows: [Int: SheetReview.Row] = [:]
+        var records = try StepSource.open(step, folder: folder).records()
+        while !missing.isEmpty, let batch = try records.nextBatch() {
+            try Task.checkCancellation()
+            for entry in batch.entries where missing.contains(entry.row) {
+                let cells = batch.record(of: entry).record.strings
+                rows[entry.row] = SheetReview.Row(line: entry.line, row: entry.row, cells: cells)
+                missing.remove(entry.row)
+            }
+        }
+        return rows
+    }
+
     /// Checks the first step, and keeps the rows of which there is something to say, and those that were corrected.
     ///
     /// - Parameter limit: How many of them are kept; those with findings first.

@@ -14,10 +14,36 @@ package struct SheetWave: Sendable {
     package static let jobFile = "job.yaml"
     package static let correctionFile = "corrections.csv"
 
+    package static let asideFile = "corrections-aside.csv"
+
     package init(folder: String) { self.folder = folder }
 
     package var jobPath: String { folder + "/" + Self.jobFile }
     package var corrections: CorrectionFile { CorrectionFile(folder + "/" + Self.correctionFile) }
+
+    /// Tells the corrections as they are from later ones.
+    ///
+    /// - Throws: What keeps the folder from being read.
+    package var correctionMark: String {
+        get throws {
+            let path = corrections.path
+            guard FileManager.default.fileExists(atPath: path) else { return "" }
+            let facts = try FileManager.default.attributesOfItem(atPath: path)
+            let changed = (facts[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+            let (inode, size) = (facts[.systemFileNumber] as? NSNumber, facts[.size] as? NSNumber)
+            return "\(inode?.uint64Value ?? 0) \(size?.uint64Value ?? 0) \(changed)"
+        }
+    }
+
+    /// Corrections that belong to the sheet and are not applied.
+    package var setAside: CorrectionFile { CorrectionFile(folder + "/" + Self.asideFile) }
+
+    /// What stands there; none where nothing was set aside.
+    ///
+    /// - Throws: What reading the file throws.
+    package func asideCorrections() throws -> [SheetCorrection] {
+        FileManager.default.fileExists(atPath: setAside.path) ? try setAside.read() : []
+    }
 
     /// Whether somebody has begun to work on the sheet.
     package var hasJob: Bool { FileManager.default.fileExists(atPath: jobPath) }
@@ -43,7 +69,7 @@ package struct SheetWave: Sendable {
         var step = job.steps[0]
         if let old = earlier?.steps.first, old.subject == step.subject {
             (step.columns, step.ignore, step.match, step.mode) = (old.columns, old.ignore, old.match, old.mode)
-            (step.defaults, step.allowNew) = (old.defaults, old.allowNew)
+            (step.defaults, step.allowNew, step.accept) = (old.defaults, old.allowNew, old.accept)
         }
         step.source = Self.sheetFile
         step.corrections = Self.correctionFile
@@ -62,6 +88,22 @@ package struct SheetWave: Sendable {
             var job = try job()
             try change(&job)
             try write(job)
+        }
+    }
+
+    /// Changes the job's first step, where it is still the one that the change was made from.
+    ///
+    /// - Returns: Whether it was.
+    /// - Throws: `JobFileError` where the changed job is none, which leaves the one that stands.
+    package func change(from step: StepDefinition, _ change: (inout StepDefinition) -> Void) throws -> Bool {
+        try locked {
+            var job = try job()
+            guard var now = job.steps.first, now == step else { return false }
+            change(&now)
+            guard now != step else { return true }
+            job.steps[0] = now
+            try write(job)
+            return true
         }
     }
 
@@ -84,7 +126,7 @@ package struct SheetWave: Sendable {
         var job = try job()
         guard var step = job.steps.first else { return }
         let header = try StepSource.open(step, folder: folder).header
-        (step.corrections, step.sheet, step.headerRow) = (nil, nil, nil)
+        (step.corrections, step.sheet, step.headerRow, step.accept) = (nil, nil, nil, nil)
         job.steps = [step]
         try PrivatePlace.makeFolder(place)
         let path = place + "/" + Self.name(of: header, step.subject)

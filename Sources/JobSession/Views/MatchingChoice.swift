@@ -20,6 +20,11 @@ package struct MatchingChoice: Sendable {
     /// Values of several columns that are not to be made any more.
     package var partings: [String] = []
 
+    /// A value for all rows that have none: which field, and what.
+    package var common: (field: String, value: String)?
+    /// Fields that are to have no such value any more.
+    package var uncommon: [String] = []
+
     package init() {}
 
     /// Writes the choice into a step.
@@ -45,6 +50,8 @@ package struct MatchingChoice: Sendable {
         }
         for template in partings { step.columns[template] = nil }
         if let join { step.columns[join.template] = ColumnDefinition(field: join.field) }
+        for field in uncommon { step.defaults[field] = nil }
+        if let common { step.defaults[common.field] = common.value }
         if let match { step.match = match }
         if let mode { step.mode = mode }
     }

@@ -123,6 +123,9 @@ function moveThrough(grid) {
       const page = await send(input.form);
       const problem = page.querySelector(".problem");
       const fresh = row.id && page.getElementById(row.id);
+      // What was not done is said above the table, with the form that does it all the same.
+      document.querySelector(".problem")?.remove();
+      if (problem && status) status.before(document.adoptNode(problem));
       say(status, (page.querySelector("[role=status]") ?? problem)?.textContent.trim());
       const hadFocus = row.contains(document.activeElement) ? document.activeElement : null;
       const here = hadFocus?.closest("td, th").cellIndex;

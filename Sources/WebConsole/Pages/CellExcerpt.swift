@@ -6,6 +6,12 @@ enum CellExcerpt {
     }
 }
 
+/// What a text takes in a page.
+enum WrittenText {
+    /// In bytes: what HTML gives a meaning is written with six.
+    static func bytes(_ text: String) -> Int { text.utf8.reduce(0) { $0 + ("<>&\"'".utf8.contains($1) ? 6 : 1) } }
+}
+
 /// A value as it stands in the query of an address.
 enum QueryValue {
     /// Source: RFC 3986 §2.3: all but unreserved characters are written as their bytes.

@@ -10,7 +10,7 @@ struct ColumnsPage: ConsolePage {
     let title: String
     let id: String
     let steps: WaveSteps
-    let error: RowsPage.Problem?
+    let error: RefusedForm?
     let status: String
     let openTitle: String
     let hasOpen: Bool
@@ -21,18 +21,36 @@ struct ColumnsPage: ConsolePage {
     let headings: [String]
     let match: SheetPage.Choice
     let mode: SheetPage.Choice
+    let shownMatch: String
+    let shownMode: String
     let more: String
     let join: Join
     let joins: [Joined]
+    let commonLabel: String
+    let commonValueLabel: String
+    let commons: [Joined]
     let save: String
+    /// Where the columns of the next page begin.
+    let then: Int?
+    let thenWords: String
+    let earlier: String?
+    let earlierWords: String
 
     struct Column: Sendable {
         let header: String
         let samples: String
         let name: String
+        let shownName: String
+        let shown: String
         let label: String
         let hint: String?
         let options: [SheetPage.Option]
+
+        /// What it takes in the page, at most.
+        var bytes: Int {
+            let texts = [header, header, samples, label, hint ?? ""] + options.flatMap { [$0.value, $0.words] }
+            return texts.reduce(250 + options.count * 40) { $0 + WrittenText.bytes($1) }
+        }
     }
 
     struct Join: Sendable {
@@ -51,7 +69,22 @@ struct ColumnsPage: ConsolePage {
     }
 
     /// Columns at the `asked` places have all fields to choose from.
-    init(sheet: StoredSheet, _ matching: ColumnMatching, asked: Set<Int>, error: RowsPage.Problem?, frame: PageFrame) {
+    ///
+    /// - Parameters:
+    ///   - sheet: The sheet.
+    ///   - matching: What its columns are taken for.
+    ///   - asked: See above.
+    ///   - from: How many columns stand on earlier pages, those that are to be chosen first.
+    ///   - error: What the last form was not taken for.
+    ///   - frame: Around the page.
+    init(
+        sheet: StoredSheet,
+        _ matching: ColumnMatching,
+        asked: Set<Int>,
+        from: Int = 0,
+        error: RefusedForm?,
+        frame: PageFrame
+    ) {
         self.frame = frame
         self.error = error
         id = sheet.id
@@ -60,10 +93,25 @@ struct ColumnsPage: ConsolePage {
         let fields = FieldChoice(matching, frame)
         let isOpen = { (column: ColumnMatching.Column) in column.state == .unknown || asked.contains(column.place) }
         let all = matching.columns
-        let opened = all.filter(isOpen)
-        let wide = Set(opened.prefix(Self.wideLimit).map(\.place))
-        open = opened.map { fields.column($0, isWide: wide.contains($0.place)) }
-        done = all.filter { !isOpen($0) }.map { fields.column($0, isWide: false) }
+        let order = all.filter(isOpen) + all.filter { !isOpen($0) }
+        let start = max(0, min(from, order.count - 1))
+        var (opened, folded): ([Column], [Column]) = ([], [])
+        var bytes = 0
+        var end = start
+        for column in order.dropFirst(start).prefix(Self.columnLimit) where bytes <= Self.byteLimit {
+            let made = fields.column(column, isWide: isOpen(column) && opened.count < Self.wideLimit)
+            bytes += made.bytes
+            if isOpen(column) { opened.append(made) } else { folded.append(made) }
+            end += 1
+        }
+        (open, done) = (opened, folded)
+        then = end < order.count ? end : nil
+        thenWords = frame.say(
+            "Save, and show the further columns (\(order.count - end))",
+            "保存，并显示其余列（\(order.count - end)）"
+        )
+        earlier = start > 0 ? "/sheets/\(sheet.id)/columns?from=\(max(0, start - Self.columnLimit))" : nil
+        earlierWords = frame.say("Earlier columns", "前面的列")
         (hasOpen, hasDone) = (!open.isEmpty, !done.isEmpty)
         let unknown = all.count { $0.state == .unknown }
         let ignored = all.count { $0.state == .ignored }
@@ -72,7 +120,8 @@ struct ColumnsPage: ConsolePage {
             "共 \(all.count) 列：已识别 \(all.count - unknown - ignored)，忽略 \(ignored)，待选择 \(unknown)。"
         )
         openTitle = frame.say("To be chosen", "待选择")
-        doneTitle = frame.say("Understood (\(done.count))", "已识别（\(done.count)）")
+        let understood = order.count - order.count(where: isOpen)
+        doneTitle = frame.say("Understood (\(understood))", "已识别（\(understood)）")
         headings = [
             frame.say("In the sheet", "表格中的列"), frame.say("First values", "前几个值"), frame.say("Is", "对应字段"),
         ]
@@ -90,15 +139,21 @@ struct ColumnsPage: ConsolePage {
                 SheetPage.Option(value: $0.rawValue, words: Self.words($0, frame), isChosen: $0 == matching.step.mode)
             }
         )
-        more = frame.say("Join or split columns", "拼接或拆分列")
+        (shownMatch, shownMode) = (matching.step.match, matching.step.mode.rawValue)
+        more = frame.say("Join or split columns, or give all rows one value", "拼接或拆分列，或为所有行填写同一个值")
         join = fields.join()
+        commonLabel = frame.say("All rows that have none get, as", "没有值的行统一填写字段")
+        commonValueLabel = frame.say("the value", "的值为")
+        commons = matching.step.defaults.sorted { $0.key < $1.key }.map {
+            Joined(template: $0.key, words: "\(fields.title($0.key)): \(CellExcerpt.of($0.value, 100))")
+        }
         joins = matching.joins.map {
             Joined(template: $0.template, words: "\($0.template) → \(fields.title($0.field))")
         }
         save = frame.say("Save and go on", "保存并继续")
     }
 
-    private static func words(_ mode: StepDefinition.Mode, _ frame: PageFrame) -> String {
+    static func words(_ mode: StepDefinition.Mode, _ frame: PageFrame) -> String {
         switch mode {
         case .create: frame.say("only new ones are created", "只新建")
         case .update: frame.say("only those that are there are updated", "只更新已有的")
@@ -108,4 +163,6 @@ struct ColumnsPage: ConsolePage {
 
     /// Columns that have the list of all fields; more would make the page too large.
     private static let wideLimit = 12
+    private static let columnLimit = 80
+    private static let byteLimit = 60_000
 }

@@ -8,6 +8,7 @@ struct FieldChoice {
     static let usual = ""
     static let ignored = "-"
     static let another = "?"
+    static let kept = "?keep"
 
     private let matching: ColumnMatching
     private let frame: PageFrame
@@ -26,34 +27,63 @@ struct FieldChoice {
             header: header,
             samples: column.samples.map { CellExcerpt.of($0, 60) }.joined(separator: " · "),
             name: "m\(column.place)",
+            shownName: Self.shownName(of: column),
+            shown: Self.chosen(of: column),
             label: frame.say("\(header) is", "\(header) 对应"),
             hint: column.suggestion.map { frame.say("Perhaps \(title($0))?", "是否为 \(title($0))？") },
             options: options(of: column, isWide: isWide)
         )
     }
 
+    /// The name of the field that carries what a page has shown of a column: where it is, and what it is called.
+    static func shownName(of column: ColumnMatching.Column) -> String {
+        "w\(column.place).\(CellEdit.mark(of: column.header))"
+    }
+
+    /// What a value of a column's list means to people.
+    func words(_ value: String, of column: ColumnMatching.Column) -> String {
+        switch value {
+        case Self.usual: column.usual.map(title) ?? frame.say("not chosen", "未选择")
+        case Self.ignored: frame.say("passed over", "忽略")
+        case Self.kept:
+            if case .parts(let fields) = column.state {
+                frame.say(
+                    "taken apart: \(fields.map(title).joined(separator: " + "))",
+                    "拆分为 \(fields.map(title).joined(separator: " + "))"
+                )
+            } else {
+                frame.say("not written by itself", "不单独写入")
+            }
+        default: title(value)
+        }
+    }
+
+    /// What the list of a column has chosen.
+    static func chosen(of column: ColumnMatching.Column) -> String {
+        switch column.state {
+        case .unknown: usual
+        case .field(let field): field == column.usual ? usual : field
+        case .ignored: ignored
+        case .aside, .parts: kept
+        }
+    }
+
     private func options(of column: ColumnMatching.Column, isWide: Bool) -> [SheetPage.Option] {
-        let chosen: String
+        let chosen = Self.chosen(of: column)
         var options: [SheetPage.Option] = []
         switch column.state {
         case .unknown:
-            chosen = Self.usual
             options.append(option(Self.usual, frame.say("choose …", "请选择…"), chosen))
         case .field(let field) where field == column.usual:
-            chosen = Self.usual
             options.append(option(Self.usual, title(field), chosen))
         case .field(let field):
-            chosen = field
             options.append(option(field, title(field), chosen))
             if let usual = column.usual { options.append(option(Self.usual, title(usual), chosen)) }
         case .ignored:
-            chosen = Self.ignored
             if let usual = column.usual { options.append(option(Self.usual, title(usual), chosen)) }
         case .aside:
-            chosen = Self.another + "keep"
             options.append(option(chosen, frame.say("is not written by itself", "不单独写入"), chosen))
         case .parts(let fields):
-            chosen = Self.another + "keep"
             let words = fields.map(title).joined(separator: " + ")
             options.append(option(chosen, frame.say("taken apart: \(words)", "拆分为 \(words)"), chosen))
         }

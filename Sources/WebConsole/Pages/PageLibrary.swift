@@ -30,7 +30,9 @@ struct PageLibrary: Sendable {
         ("export-comparison", PackageResources.export_comparison_mustache),
         ("stopped", PackageResources.stopped_mustache), ("findings", PackageResources.findings_mustache),
         ("steps", PackageResources.steps_mustache), ("problems", PackageResources.problems_mustache),
-        ("rows", PackageResources.rows_mustache), ("columns", PackageResources.columns_mustache),
+        ("refused", PackageResources.refused_mustache),
+        ("waiting", PackageResources.waiting_mustache), ("rows", PackageResources.rows_mustache),
+        ("columns", PackageResources.columns_mustache),
         ("values", PackageResources.values_mustache),
     ]
 

@@ -90,7 +90,7 @@ struct PlanPage: ConsolePage {
             let place = finding.row.map { frame.say("row \($0): ", "第 \($0) 行：") } ?? ""
             return Warning(
                 problem: place + PlanRow.short(language.words(finding.problem), Self.sentenceLength),
-                remedy: PlanRow.short(language.words(finding.remedy), Self.sentenceLength)
+                remedy: PlanRow.short(language.words(RemedyWords.of(finding)), Self.sentenceLength)
             )
         }
         hasWarnings = !warnings.isEmpty

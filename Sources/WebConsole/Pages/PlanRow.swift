@@ -60,7 +60,7 @@ struct PlanRow: Sendable {
                 let place = finding.column.map { $0 + ": " } ?? ""
                 return Problem(
                     problem: short(place + language.words(finding.problem), sentenceLength),
-                    remedy: short(language.words(finding.remedy), sentenceLength)
+                    remedy: short(language.words(RemedyWords.of(finding)), sentenceLength)
                 )
             }
         }

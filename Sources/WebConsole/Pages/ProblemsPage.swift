@@ -16,6 +16,10 @@ struct ProblemsPage: ConsolePage {
     let partial: String?
     let sections: [Section]
     let undo: Undo?
+    let error: RefusedForm?
+    let asideTitle: String
+    let aside: UnmetForm?
+    let asideWords: String
     let files: String
     let annotated: String
     let corrected: String
@@ -36,6 +40,18 @@ struct ProblemsPage: ConsolePage {
         let remedies: [String]
         let address: String?
         let open: String
+        /// What can be done with corrections that meet nothing.
+        let unmet: UnmetForm?
+    }
+
+    /// A form with two buttons for corrections that are not applied.
+    struct UnmetForm: Sendable {
+        let query: String
+        let shown: String
+        let first: String
+        let firstWords: String
+        let second: String
+        let secondWords: String
     }
 
     struct Undo: Sendable {
@@ -47,16 +63,21 @@ struct ProblemsPage: ConsolePage {
     ///   - sheet: The sheet.
     ///   - checked: The same as it was checked.
     ///   - corrections: All that were made.
+    ///   - kept: Those that are kept aside.
     ///   - saved: How many cells and rows the last form has corrected.
+    ///   - error: What the last form was not taken for.
     ///   - frame: Around the page.
     init(
         sheet: StoredSheet,
         checked: SheetReviews.Checked,
         corrections: [SheetCorrection],
+        aside kept: [SheetCorrection],
         saved: Int?,
+        error: RefusedForm? = nil,
         frame: PageFrame
     ) {
         self.frame = frame
+        self.error = error
         id = sheet.id
         title = frame.say("Problems of \(sheet.name)", "\(sheet.name) 的问题")
         steps = WaveSteps(sheet.id, at: .problems, frame)
@@ -74,7 +95,10 @@ struct ProblemsPage: ConsolePage {
             let hidden = groups.count - min(groups.count, Self.groupLimit)
             return Section(
                 title: Self.title(kind, groups.reduce(0) { $0 + $1.findings.count }, frame),
-                groups: groups.prefix(Self.groupLimit).map { Self.group($0, report.subject, sheet.id, frame) },
+                groups: groups.prefix(Self.groupLimit).map { group in
+                    let unmet = UnmetWords.form(group, corrections, checked.review, frame)
+                    return Self.group(group, report.subject, sheet.id, unmet, frame)
+                },
                 more: hidden > 0 ? frame.say("\(hidden) more causes", "另有 \(hidden) 类问题") : nil
             )
         }
@@ -85,6 +109,12 @@ struct ProblemsPage: ConsolePage {
                 words: frame.say("Undo the last correction (\(count))", "撤销上一次更正（\(count)）")
             )
         }
+        asideTitle = frame.say("Corrections that are kept aside (\(kept.count))", "另存的更正（\(kept.count)）")
+        aside = UnmetWords.form(kept, frame)
+        asideWords = frame.say(
+            "They are not applied. Put them back when the sheet is read so that they meet its rows and columns.",
+            "这些更正未应用。当表格的读取方式使其对应的行和列存在时，可以恢复。"
+        )
         files = frame.say("Correct it in a spreadsheet instead", "改用电子表格更正")
         annotated = frame.say("Download the sheet with the problems marked", "下载标注了问题的表格")
         corrected = frame.say("The corrected file", "更正后的文件")
@@ -105,17 +135,24 @@ struct ProblemsPage: ConsolePage {
         _ group: SheetProblems.Group,
         _ subject: Subject,
         _ id: String,
+        _ unmet: UnmetForm?,
         _ frame: PageFrame
     ) -> Group {
         let column = group.column.map { frame.say($0, FieldTitle.chinese($0, of: subject)) }
-        let said = FindingGroup.all(of: Array(group.findings.prefix(sampleLimit)), about: subject)
+        // Who reads this has these pages, and no command line.
+        let sample = group.findings.prefix(sampleLimit).map { finding in
+            var finding = finding
+            finding.remedy = RemedyWords.of(finding)
+            return finding
+        }
+        let said = FindingGroup.all(of: sample, about: subject)
         var sentences: [String] = []
         for statement in said.flatMap(\.statements) where sentences.count < sentenceLimit {
             let sentence = CellExcerpt.of(frame.language.words(statement.problem), characterLimit)
             if !sentences.contains(sentence) { sentences.append(sentence) }
         }
         let remedies = said.flatMap(\.remedies).prefix(sentenceLimit).map {
-            CellExcerpt.of(frame.language.words(RemedyWords.of($0, code: group.code)), characterLimit)
+            CellExcerpt.of(frame.language.words($0), characterLimit)
         }
         let rows = group.rows.count
         return Group(
@@ -124,7 +161,8 @@ struct ProblemsPage: ConsolePage {
             sentences: sentences,
             remedies: remedies,
             address: rows == 0 || group.kind == .repair ? nil : GroupAddress(group).path(of: id),
-            open: frame.say("Show the rows", "显示这些行")
+            open: frame.say("Show the rows", "显示这些行"),
+            unmet: unmet
         )
     }
 

@@ -1,31 +1,35 @@
 import JobModel
 import Wording
 
-/// What to do about a finding, in the words of these pages: who reads them has no command line and no job file.
+/// What to do about a problem, in the words of these pages: who reads them has no command line and no job file.
 enum RemedyWords {
-    static func of(_ finding: Finding) -> LocalizedText { of(finding.remedy, code: finding.code) }
+    static func of(_ finding: Finding) -> LocalizedText { named(finding.pageRemedy ?? finding.remedy) }
 
-    static func of(_ remedy: LocalizedText, code: String) -> LocalizedText {
-        guard remedy.en.contains("--") || remedy.en.contains(":`") || remedy.en.contains("in the job") else {
-            return remedy
+    static func of(_ error: any ExplainedError) -> LocalizedText {
+        named((error as? any PageRemedied)?.pageRemedy ?? error.remedy)
+    }
+
+    /// The error with what to do about it here.
+    static func explanation(of error: any ExplainedError) -> Explanation {
+        Explanation(problem: error.problem, remedy: of(error))
+    }
+
+    /// Commands are named by the buttons that do the same.
+    static func named(_ remedy: LocalizedText) -> LocalizedText {
+        guard remedy.en.contains("roster ") else { return remedy }
+        let en = remedy.en.replacing(/(R|r)un `roster (retry|resume) [^`]+`/) { match in
+            (match.1 == "R" ? "Press '" : "press '") + button(match.2).en + "'"
         }
-        switch code.prefix(while: { $0 != "." }) {
-        case "header":
-            return LocalizedText(
-                en: "Say on the page Columns what it is, or that it is to be passed over.",
-                zh: "请在“列”页面选择它对应的字段，或选择忽略。"
-            )
-        case "accept", "date", "allow":
-            return LocalizedText(
-                en: "Correct the cells; or choose on the pages Columns and Values how they are meant.",
-                zh: "请更正单元格；或在“列”“取值”页面选择其含义。"
-            )
-        case "file", "sheet", "encoding", "row":
-            return LocalizedText(
-                en: "Choose on the page Reading another encoding, delimiter, tab or row of the header.",
-                zh: "请在“读取”页面选择其他编码、分隔符、工作表或表头行。"
-            )
-        default: return remedy
+        let zh = remedy.zh.replacing(/运行 ?`?roster (retry|resume) [A-Za-z0-9-]+`?/) { match in
+            "点击“" + button(match.1).zh + "”"
         }
+        return LocalizedText(en: en, zh: zh)
+    }
+
+    /// As the pages of runs and results have them.
+    private static func button(_ command: Substring) -> LocalizedText {
+        command == "retry"
+            ? LocalizedText(en: "Plan the rows again that did not succeed", zh: "为未成功的行重新制定计划")
+            : LocalizedText(en: "Go on", zh: "继续")
     }
 }

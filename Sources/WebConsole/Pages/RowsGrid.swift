@@ -23,6 +23,7 @@ struct RowsGrid: Sendable {
         let others: [String]
         let action: String
         let actionName: String
+        let actionValue: String
         let actionLabel: String
     }
 
@@ -48,9 +49,17 @@ struct RowsGrid: Sendable {
         let numbers = Set(page).union(kept)
         let report = review.report
         let isLeftOut = group.code == Finding.Code.leftOutByCorrection
+        let isShown = { (finding: Finding) in finding.row.map(numbers.contains) ?? false }
+        let warnings = report.warnings.filter(isShown)
+        let out = Set(warnings.filter { $0.code == Finding.Code.leftOutByCorrection }.compactMap(\.row))
+        // A row that was corrected here may have been left out elsewhere.
+        let here = Set(kept)
         let found =
-            report.findings + report.warnings.filter { $0.code != Finding.Code.leftOutByCorrection || isLeftOut }
-        let said = Dictionary(grouping: found.filter { $0.row.map(numbers.contains) ?? false }) { $0.row ?? 0 }
+            report.findings.filter(isShown)
+            + warnings.filter { finding in
+                finding.code != Finding.Code.leftOutByCorrection || isLeftOut || finding.row.map(here.contains) ?? false
+            }
+        let said = Dictionary(grouping: found) { $0.row ?? 0 }
         let own = group.column.map { Self.places(of: $0, in: review.header) } ?? []
         ownPlace = own.first
         let places = Self.edited(own, said, review.header)
@@ -66,7 +75,15 @@ struct RowsGrid: Sendable {
         var last = from
         for number in numbers.sorted() {
             guard let row = review.rows[number] else { continue }
-            let made = Self.row(row, said[number] ?? [], places, Array(others), review.header, isLeftOut, frame)
+            let made = Self.row(
+                row,
+                said[number] ?? [],
+                places,
+                Array(others),
+                review.header,
+                out.contains(number),
+                frame
+            )
             bytes += made.bytes
             if !rows.isEmpty, bytes > Self.byteLimit { break }
             rows.append(made.row)
@@ -113,15 +130,11 @@ struct RowsGrid: Sendable {
             others: others.map { CellExcerpt.of(cell($0), 40) },
             action: isLeftOut ? frame.say("Take back", "恢复") : frame.say("Leave out", "跳过"),
             actionName: isLeftOut ? "take" : "leave",
+            actionValue: CellEdit.value(row: row.row, cells: row.cells),
             actionLabel: frame.say("row \(row.row)", "第 \(row.row) 行")
         )
         let texts = problems + made.others + cells.flatMap { [$0.value, $0.label] }
-        return (made, texts.reduce(300 + cells.count * 130) { $0 + Self.written($1) })
-    }
-
-    /// How many bytes a text takes in a page: what HTML gives a meaning is written with six.
-    private static func written(_ text: String) -> Int {
-        text.utf8.reduce(0) { $0 + ("<>&\"'".utf8.contains($1) ? 6 : 1) }
+        return (made, texts.reduce(300 + cells.count * 130) { $0 + WrittenText.bytes($1) })
     }
 
     /// The columns whose cells can be corrected: that of the cause, then others of which something is said.

@@ -13,34 +13,38 @@ struct RowsPage: ConsolePage {
     let steps: WaveSteps
     let status: String
     let partial: String?
-    let error: Problem?
+    let error: RefusedForm?
     let back: String
     let address: String
     let grid: RowsGrid
     let hasRows: Bool
     let save: String
+    let whichLabel: String
+    let options: [SheetPage.Option]
     let same: Same?
+    let right: Right?
     let leaveAll: String?
-    let count: Int
+    /// Tells the reading of the sheet, and what is shown of the cause's rows, from later ones.
+    let reading: String
+    let shownSame: String
+    let shownRows: String
     let undo: ProblemsPage.Undo?
     let earlier: String?
     let earlierWords: String
     let later: String?
     let laterWords: String
 
-    /// What was not done, and why.
-    struct Problem: Sendable {
-        let problem: String
-        let remedies: [String]
-    }
-
     /// One value for many rows.
     struct Same: Sendable {
         let title: String
         let place: Int
-        let whichLabel: String
-        let options: [SheetPage.Option]
         let label: String
+        let button: String
+    }
+
+    /// Values that look wrong, and are said to be right.
+    struct Right: Sendable {
+        let title: String
         let button: String
     }
 
@@ -52,7 +56,7 @@ struct RowsPage: ConsolePage {
         last: SheetCorrection?,
         saved: Int? = nil,
         kept: [Int] = [],
-        error: Problem? = nil,
+        error: RefusedForm? = nil,
         frame: PageFrame
     ) {
         self.frame = frame
@@ -68,7 +72,9 @@ struct RowsPage: ConsolePage {
         let start = max(0, min(from, rows.count - 1))
         grid = RowsGrid(review, group, rows: rows, from: start, kept: kept, frame)
         hasRows = !grid.rows.isEmpty
-        count = rows.count
+        reading = checked.reading
+        shownSame = checked.mark(of: group, place: grid.ownPlace)
+        shownRows = checked.mark(of: group, place: nil)
         let shown = frame.say(
             "Rows \(start + 1) to \(grid.end) of \(rows.count).",
             "第 \(start + 1)–\(grid.end) 行，共 \(rows.count) 行。"
@@ -78,7 +84,16 @@ struct RowsPage: ConsolePage {
         partial = checked.isPartial ? SavedWords.partial(frame) : nil
         address = group.query + (start > 0 ? "&from=\(start)" : "")
         save = frame.say("Save and check again", "保存并重新检查")
-        same = grid.ownPlace.flatMap { rows.count > 1 ? Self.same(rows, $0, review, frame) : nil }
+        let values = grid.ownPlace.map { Self.options(rows, $0, review, frame) } ?? []
+        same = grid.ownPlace.flatMap { rows.count > 1 ? Self.same($0, frame) : nil }
+        whichLabel = frame.say("Rows that have", "哪些行")
+        options = values
+        right =
+            AcceptedForm.isFor(group) && grid.ownPlace != nil && !rows.isEmpty
+            ? Right(
+                title: frame.say("Right as they stand", "原样正确"),
+                button: frame.say("These values are right", "这些值正确")
+            ) : nil
         let isLeftOut = group.code == Finding.Code.leftOutByCorrection
         leaveAll =
             !rows.isEmpty && !isLeftOut
@@ -90,7 +105,13 @@ struct RowsPage: ConsolePage {
         laterWords = frame.say("Further rows", "后面的行")
     }
 
-    private static func same(_ rows: [Int], _ place: Int, _ review: SheetReview, _ frame: PageFrame) -> Same? {
+    /// All rows of the cause, and those that have each of the most frequent values.
+    private static func options(
+        _ rows: [Int],
+        _ place: Int,
+        _ review: SheetReview,
+        _ frame: PageFrame
+    ) -> [SheetPage.Option] {
         var counts: [String: Int] = [:]
         for row in rows {
             guard let cells = review.rows[row]?.cells else { continue }
@@ -106,11 +127,13 @@ struct RowsPage: ConsolePage {
             let shown = value.isEmpty ? frame.say("(empty)", "（空）") : CellExcerpt.of(value, 60)
             options.append(SheetPage.Option(value: "=" + value, words: "\(shown) (\(count))", isChosen: false))
         }
-        return Same(
+        return options
+    }
+
+    private static func same(_ place: Int, _ frame: PageFrame) -> Same {
+        Same(
             title: frame.say("The same for many rows", "批量更正"),
             place: place,
-            whichLabel: frame.say("Rows that have", "哪些行"),
-            options: options,
             label: frame.say("New value", "新值"),
             button: frame.say("Correct them all", "全部更正")
         )

@@ -11,6 +11,9 @@ struct SheetPage: ConsolePage {
     let frame: PageFrame
     let title: String
     let id: String
+    let error: RefusedForm?
+    /// Tells the reading that stands from later ones.
+    let was: String
     let form: [String]
     let choices: [Choice]
     let choose: String
@@ -64,11 +67,17 @@ struct SheetPage: ConsolePage {
         let remedy: String
     }
 
-    init(sheet: StoredSheet, reading: SheetReading, frame: PageFrame) async throws {
-        let job = reading.job(of: sheet)
-        // Reading takes a thread for as long as the file is long.
-        let (inspection, records) = try await SheetLook.look(at: job, keeping: Self.rowLimit)
+    init(
+        sheet: StoredSheet,
+        reading: SheetReading,
+        memory: SheetMemory,
+        error: RefusedForm? = nil,
+        frame: PageFrame
+    ) async throws {
+        let (inspection, records) = try await memory.look(at: sheet, reading, keeping: Self.rowLimit)
         self.frame = frame
+        self.error = error
+        was = sheet.wave.hasJob ? SheetReading(of: try sheet.wave.job()).mark : ""
         id = sheet.id
         title = sheet.name
         let said = InspectedForm(form: inspection.form)
@@ -116,7 +125,7 @@ struct SheetPage: ConsolePage {
             Problem(
                 place: finding.row.map { frame.say("row \($0)", "第 \($0) 行") },
                 problem: frame.language.words(finding.problem),
-                remedy: frame.language.words(finding.remedy)
+                remedy: frame.language.words(RemedyWords.of(finding))
             )
         }
         hasProblems = !found.isEmpty
@@ -138,7 +147,7 @@ struct SheetPage: ConsolePage {
     }
 
     private static let characterLimit = 200
-    private static let rowLimit = 10
+    static let rowLimit = 10
     private static let sampleLimit = 3
     private static let problemLimit = 50
 }

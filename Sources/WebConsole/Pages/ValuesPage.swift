@@ -11,6 +11,7 @@ struct ValuesPage: ConsolePage {
     let title: String
     let id: String
     let steps: WaveSteps
+    let error: RefusedForm?
     let status: String
     let columnsTitle: String
     let columns: [Link]
@@ -28,6 +29,7 @@ struct ValuesPage: ConsolePage {
 
     struct Column: Sendable {
         let header: String
+        let field: String
         let headings: [String]
         let values: [Value]
         let options: [String]
@@ -54,8 +56,16 @@ struct ValuesPage: ConsolePage {
         let isAllowed: Bool
     }
 
-    init(sheet: StoredSheet, _ matching: ValueMatching, showing name: String?, from: Int, frame: PageFrame) {
+    init(
+        sheet: StoredSheet,
+        _ matching: ValueMatching,
+        showing name: String?,
+        from: Int,
+        error: RefusedForm? = nil,
+        frame: PageFrame
+    ) {
         self.frame = frame
+        self.error = error
         id = sheet.id
         title = frame.say("Values of \(sheet.name)", "\(sheet.name) 的取值")
         steps = WaveSteps(sheet.id, at: .values, frame)
@@ -106,12 +116,13 @@ struct ValuesPage: ConsolePage {
         let header = CellExcerpt.of(column.header, 100)
         return Column(
             header: column.header,
+            field: column.field,
             headings: [
                 frame.say("Value", "取值"), frame.say("Rows", "行数"), frame.say("Becomes", "改为"),
                 frame.say("In the directory", "目录中"),
             ],
             values: values.map { value($0, of: column, header, frame) },
-            options: column.options.map { Array($0.prefix(optionLimit)) } ?? [],
+            options: options(of: column, for: values),
             allowNew: column.newName.map { name in
                 Allow(
                     words: frame.say(
@@ -126,6 +137,20 @@ struct ValuesPage: ConsolePage {
                 ? "/sheets/\(id)/values?column=\(QueryValue.of(column.header))&from=\(end)" : nil,
             moreWords: frame.say("Further values", "更多取值")
         )
+    }
+
+    /// What the lists of the values offer: what looks most like one of them first.
+    private static func options(
+        of column: ValueMatching.Column,
+        for values: ArraySlice<ValueMatching.Value>
+    ) -> [String] {
+        var options: [String] = []
+        var seen: Set<String> = []
+        for option in values.compactMap(\.nearest) + (column.options ?? [])
+        where options.count < optionLimit && seen.insert(option).inserted {
+            options.append(CellExcerpt.of(option, 200))
+        }
+        return options
     }
 
     private static func value(

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import JobModel
 import JobSession
@@ -15,71 +16,104 @@ extension ConsoleRoutes {
 
     private func columns(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let asked = (FormQuery(request.uri.query)["open"] ?? "").split(separator: ",").compactMap { Int($0) }
-        return try await columnsPage(sheet, asked: Set(asked), error: nil, context)
+        let query = FormQuery(request.uri.query)
+        let asked = (query["open"] ?? "").split(separator: ",").compactMap { Int($0) }
+        let from = query["from"].flatMap { Int($0) } ?? 0
+        return try await columnsPage(sheet, asked: Set(asked), from: from, error: nil, context)
     }
 
     private func columnsPage(
         _ sheet: StoredSheet,
         asked: Set<Int>,
-        error: RowsPage.Problem?,
+        from: Int = 0,
+        error: RefusedForm?,
+        status: HTTPResponse.Status = .badRequest,
         _ context: ConsoleContext
     ) async throws -> Response {
         let matching = try await SheetLook.matching(of: sheet)
         let frame = frame(context, .sheets)
-        let page = ColumnsPage(sheet: sheet, matching, asked: asked, error: error, frame: frame)
-        return try pages.response(page, status: error == nil ? .ok : .badRequest)
+        let page = ColumnsPage(sheet: sheet, matching, asked: asked, from: from, error: error, frame: frame)
+        return try pages.response(page, status: error == nil ? .ok : status)
     }
 
     private func keepColumns(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let form = ColumnsForm(try await FormBody(request))
-        let matching = try await SheetLook.matching(of: sheet)
+        let body = try await FormBody(request)
+        let form = ColumnsForm(body)
         do {
-            try sheet.wave.change { job in
-                guard var step = job.steps.first else { return }
-                form.choice.apply(to: &step, matching)
-                job.steps[0] = step
-            }
+            let conflicts = try await keep(form, of: sheet)
             try sheet.wave.remember(in: sheet.matchings)
+            if !conflicts.isEmpty {
+                let matching = try await SheetLook.matching(of: sheet)
+                let refusal = ColumnConflict.refusal(conflicts, matching, of: sheet, frame(context, .sheets))
+                return try await columnsPage(sheet, asked: form.asked, error: refusal, status: .conflict, context)
+            }
         } catch let error as any ExplainedError {
             let say = context.language.words
             // The reader has chosen on a page, and knows no file of a job.
             let words = say(error.problem).replacing(sheet.wave.folder + "/", with: "")
-            let problem = RowsPage.Problem(problem: words, remedies: [say(error.remedy)])
+            let problem = RefusedForm(problem: words, remedies: [say(RemedyWords.of(error))])
             return try await columnsPage(sheet, asked: form.asked, error: problem, context)
         }
         guard form.asked.isEmpty else {
             let open = form.asked.sorted().map { String($0) }.joined(separator: ",")
             return .redirect(to: "/sheets/\(sheet.id)/columns?open=\(open)", type: .normal)
         }
-        return .redirect(to: "/sheets/\(sheet.id)/values", type: .normal)
+        let then = body["then"].flatMap { Int($0) }.map { "columns?from=\($0)" } ?? "values"
+        return .redirect(to: "/sheets/\(sheet.id)/\(then)", type: .normal)
+    }
+
+    /// Writes what was chosen into the job as it stands.
+    ///
+    /// - Returns: What was chosen otherwise elsewhere, and stays so.
+    private func keep(_ form: ColumnsForm, of sheet: StoredSheet) async throws -> [ColumnConflict] {
+        while true {
+            let matching = try await SheetLook.matching(of: sheet)
+            let (choice, conflicts) = form.settled(matching)
+            let isKept = try sheet.wave.change(from: matching.step) { choice.apply(to: &$0, matching) }
+            if isKept { return conflicts }
+        }
     }
 
     private func values(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let matching = try await SheetLook.values(of: sheet)
         let query = FormQuery(request.uri.query)
-        let page = ValuesPage(
-            sheet: sheet,
-            matching,
-            showing: query["column"],
-            from: query["from"].flatMap { Int($0) } ?? 0,
-            frame: frame(context, .sheets)
-        )
-        return try pages.response(page)
+        let from = query["from"].flatMap { Int($0) } ?? 0
+        let waiting = try await waiting(for: sheet, at: .values, request, context) {
+            _ = try await memory.values(of: sheet)
+        }
+        if let waiting { return waiting }
+        return try await valuesPage(sheet, showing: query["column"], from: from, error: nil, context)
+    }
+
+    private func valuesPage(
+        _ sheet: StoredSheet,
+        showing column: String?,
+        from: Int,
+        error: RefusedForm?,
+        _ context: ConsoleContext
+    ) async throws -> Response {
+        let matching = try await memory.values(of: sheet)
+        let frame = frame(context, .sheets)
+        let page = ValuesPage(sheet: sheet, matching, showing: column, from: from, error: error, frame: frame)
+        return try pages.response(page, status: error == nil ? .ok : .conflict)
     }
 
     private func keepValues(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         let form = ValuesForm(try await FormBody(request))
-        let matching = try await SheetLook.values(of: sheet)
-        try sheet.wave.change { job in
-            guard var step = job.steps.first else { return }
-            form.apply(to: &step, matching)
-            job.steps[0] = step
+        var matching = try await memory.values(of: sheet)
+        var conflicts: [ValuesForm.Conflict] = []
+        while true {
+            let isKept = try sheet.wave.change(from: matching.step) { conflicts = form.apply(to: &$0, matching) }
+            if isKept { break }
+            matching = try await memory.values(of: sheet)
         }
         try sheet.wave.remember(in: sheet.matchings)
+        if !conflicts.isEmpty {
+            let refusal = form.refusal(conflicts, matching, of: sheet, frame(context, .sheets))
+            return try await valuesPage(sheet, showing: form.header, from: 0, error: refusal, context)
+        }
         return .redirect(to: "/sheets/\(sheet.id)/values?column=\(QueryValue.of(form.header))", type: .normal)
     }
 

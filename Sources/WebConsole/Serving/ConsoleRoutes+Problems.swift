@@ -13,6 +13,8 @@ extension ConsoleRoutes {
         router.get("/sheets/:sheet/rows") { request, context in try await rows(request, context) }
         router.post("/sheets/:sheet/rows") { request, context in try await correct(request, context) }
         router.post("/sheets/:sheet/all") { request, context in try await correctAll(request, context) }
+        router.post("/sheets/:sheet/right") { request, context in try await keepRight(request, context) }
+        router.post("/sheets/:sheet/unmet") { request, context in try await settleUnmet(request, context) }
         router.post("/sheets/:sheet/undo") { request, context in try await undo(request, context) }
         router.get("/sheets/:sheet/annotated.xlsx") { _, context in try await annotated(context) }
         router.post("/sheets/:sheet/corrected") { request, context in try await takeCorrected(request, context) }
@@ -20,15 +22,59 @@ extension ConsoleRoutes {
 
     private func problems(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let checked = try await reviews.checked(sheet)
+        let saved = FormQuery(request.uri.query)["saved"].flatMap { Int($0) }
+        let waiting = try await waiting(for: sheet, at: .problems, request, context) {
+            _ = try await reviews.checked(sheet)
+        }
+        if let waiting { return waiting }
+        return try await problemsPage(sheet, saved: saved, error: nil, context)
+    }
+
+    private func problemsPage(
+        _ sheet: StoredSheet,
+        saved: Int?,
+        error: RefusedForm?,
+        _ context: ConsoleContext
+    ) async throws -> Response {
         let page = ProblemsPage(
             sheet: sheet,
-            checked: checked,
+            checked: try await reviews.checked(sheet),
             corrections: try sheet.wave.corrections.read(),
-            saved: FormQuery(request.uri.query)["saved"].flatMap { Int($0) },
+            aside: try sheet.wave.asideCorrections(),
+            saved: saved,
+            error: error,
             frame: frame(context, .sheets)
         )
-        return try pages.response(page)
+        return try pages.response(page, status: error == nil ? .ok : .conflict)
+    }
+
+    /// Drops corrections that meet nothing, keeps them aside, or puts them back.
+    private func settleUnmet(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let sheet = try sheets.sheet(context.parameters.require("sheet"))
+        let body = try await FormBody(request)
+        guard let action = body["do"].flatMap(UnmetCorrections.Action.init(rawValue:)), let shown = body["shown"]
+        else { throw SheetStoreError.malformedForm }
+        let count: Int?
+        switch action {
+        case .drop, .keep:
+            let query = FormQuery(request.uri.query)
+            guard let unmet = UnmetCorrections(code: query["code"] ?? "", column: query["column"]) else {
+                return try notFound(context)
+            }
+            let review = try await reviews.checked(sheet).review
+            count = try sheet.wave.remove(shown: shown, isKept: action == .keep) { unmet.chosen(from: $0, in: review) }
+        case .restore, .dropKept: count = try sheet.wave.release(shown: shown, isRestored: action == .restore)
+        }
+        await reviews.forget(sheet.id)
+        guard let count else {
+            return try await problemsPage(
+                sheet,
+                saved: nil,
+                error: UnmetWords.refusal(frame(context, .sheets)),
+                context
+            )
+        }
+        return .redirect(to: "/sheets/\(sheet.id)/problems?saved=\(count)", type: .normal)
     }
 
     private func rows(_ request: Request, _ context: ConsoleContext) async throws -> Response {
@@ -36,6 +82,10 @@ extension ConsoleRoutes {
         let query = FormQuery(request.uri.query)
         guard let group = GroupAddress(query) else { return try notFound(context) }
         let saved = query["saved"].flatMap { Int($0) }
+        let waiting = try await waiting(for: sheet, at: .problems, request, context) {
+            _ = try await reviews.checked(sheet)
+        }
+        if let waiting { return waiting }
         return try await rowsPage(sheet, group, query, saved: saved, error: nil, context)
     }
 
@@ -44,7 +94,7 @@ extension ConsoleRoutes {
         _ group: GroupAddress,
         _ query: FormQuery,
         saved: Int?,
-        error: RowsPage.Problem?,
+        error: RefusedForm?,
         _ context: ConsoleContext
     ) async throws -> Response {
         let page = RowsPage(
@@ -74,29 +124,34 @@ extension ConsoleRoutes {
         let query = FormQuery(request.uri.query)
         guard let group = GroupAddress(query) else { return try notFound(context) }
         let body = try await FormBody(request)
-        let checked = try await reviews.checked(sheet)
+        var checked = try await reviews.checked(sheet)
+        let form = GroupForm(body, group)
+        if let refusal = try form.refusal(by: checked, sheet, frame(context, .sheets)) {
+            return try await rowsPage(sheet, group, query, saved: nil, error: refusal, context)
+        }
         let rows = checked.problems.group(group.kind, code: group.code, column: group.column)?.rows ?? []
-        let frame = frame(context, .sheets)
-        guard body["count"] == String(rows.count) else {
-            let problem = RowsPage.Problem(
-                problem: frame.say(
-                    "Nothing was corrected: the rows with this problem are others by now.",
-                    "没有更正任何内容：存在此问题的行已有变化。"
-                ),
-                remedies: [frame.say("Look at the rows below, and send it again.", "请查看下面的行并重新提交。")]
-            )
-            return try await rowsPage(sheet, group, query, saved: nil, error: problem, context)
+        // Of very many rows not all are kept.
+        checked = try await reviews.checked(sheet, with: Set(rows))
+        return try await apply(form.edit(of: rows, in: checked.review), to: sheet, group, query, context)
+    }
+
+    /// Values of a cause are right as they stand.
+    private func keepRight(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let sheet = try sheets.sheet(context.parameters.require("sheet"))
+        let query = FormQuery(request.uri.query)
+        guard let group = GroupAddress(query), AcceptedForm.isFor(group) else { return try notFound(context) }
+        let form = AcceptedForm(try await FormBody(request), group)
+        guard let values = form.values(in: try await reviews.checked(sheet)) else {
+            let refusal = AcceptedForm.refusal(frame(context, .sheets))
+            return try await rowsPage(sheet, group, query, saved: nil, error: refusal, context)
         }
-        var edit = CellEdit(leaving: rows)
-        if body["leave"] == nil {
-            guard let place = body["place"].flatMap({ Int($0) }), let text = body["value"] else {
-                throw SheetStoreError.malformedForm
-            }
-            let which = body["which"] ?? "all"
-            let from = which == "all" ? nil : String(which.dropFirst())
-            edit = CellEdit(rows: rows, place: place, from: from, text: text, in: checked.review)
+        try sheet.wave.change { job in
+            guard var step = job.steps.first else { return }
+            form.apply(values, to: &step)
+            job.steps[0] = step
         }
-        return try await apply(edit, to: sheet, group, query, context)
+        try sheet.wave.remember(in: sheet.matchings)
+        return .redirect(to: group.path(of: sheet.id), type: .normal)
     }
 
     /// Keeps the corrections, and comes back to the rows.
@@ -107,20 +162,22 @@ extension ConsoleRoutes {
         _ query: FormQuery,
         _ context: ConsoleContext
     ) async throws -> Response {
-        let checked = try await reviews.checked(sheet)
-        let outcome = try edit.apply(to: sheet.wave, checked.review)
+        let checked = try await reviews.checked(sheet, with: edit.rows)
+        let outcome = try edit.apply(to: sheet.wave, checked)
         if outcome.cells + outcome.rows > 0 {
             // Rows that are left out change what is said of others; only the whole check says it.
             if outcome.rows > 0 {
                 await reviews.forget(sheet.id)
             } else {
-                try await reviews.note(outcome.changes, of: sheet)
+                try await reviews.note(outcome.changes, in: checked.review.rows, of: sheet)
             }
         }
         let saved = outcome.cells + outcome.rows
         guard outcome.conflicts.isEmpty else {
-            let problem = ConflictWords.problem(outcome.conflicts, checked.review.header, frame(context, .sheets))
-            return try await rowsPage(sheet, group, query, saved: saved, error: problem, context)
+            let words = ConflictWords(conflicts: outcome.conflicts, checked: checked, frame: frame(context, .sheets))
+            let isOther = edit.reading.map { $0 != checked.reading } ?? false
+            let refusal = words.refusal("/sheets/\(sheet.id)/rows?\(group.query)", isOtherReading: isOther)
+            return try await rowsPage(sheet, group, query, saved: saved, error: refusal, context)
         }
         let from = query["from"].flatMap { Int($0) } ?? 0
         // They are shown once more, as they are now.

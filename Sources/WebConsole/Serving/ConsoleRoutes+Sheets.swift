@@ -12,6 +12,7 @@ extension ConsoleRoutes {
         router.post("/sheets/:sheet/delete") { _, context in try await delete(context) }
         addProblems(to: router)
         addMatching(to: router)
+        addReading(to: router)
         router.get("/sheets/:sheet") { request, context in try await sheet(request, context) }
     }
 
@@ -27,8 +28,14 @@ extension ConsoleRoutes {
     /// The sheet is to be read so from here on.
     private func keepReading(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let reading = SheetReading(query: try await FormBody(request).query)
+        let body = try await FormBody(request)
+        let reading = SheetReading(query: body.query)
         let before = sheet.wave.hasJob ? try sheet.wave.job() : nil
+        let frame = frame(context, .sheets)
+        if let now = before.map(SheetReading.init(of:)), let refusal = reading.refusal(body["was"], now, sheet, frame) {
+            let page = try await SheetPage(sheet: sheet, reading: now, memory: memory, error: refusal, frame: frame)
+            return try pages.response(page, status: .conflict)
+        }
         try sheet.begin(reading, like: before?.steps.first?.subject == reading.subject ? before : nil)
         return .redirect(to: "/sheets/\(sheet.id)/columns", type: .normal)
     }
@@ -37,6 +44,7 @@ extension ConsoleRoutes {
     private func delete(_ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         await reviews.forget(sheet.id)
+        await memory.forget(sheet.id)
         try sheets.remove(sheet)
         return .redirect(to: "/sheets/new", type: .normal)
     }
@@ -48,7 +56,11 @@ extension ConsoleRoutes {
             isKept ? SheetReading(of: try sheet.wave.job()) : SheetReading(query: FormQuery(request.uri.query))
         let frame = frame(context, .sheets)
         do {
-            return try pages.response(try await SheetPage(sheet: sheet, reading: reading, frame: frame))
+            let waiting = try await waiting(for: sheet, at: .reading, request, context) {
+                _ = try await memory.look(at: sheet, reading, keeping: SheetPage.rowLimit)
+            }
+            if let waiting { return waiting }
+            return try pages.response(try await SheetPage(sheet: sheet, reading: reading, memory: memory, frame: frame))
         } catch let error as any ExplainedError {
             // Another way of reading it may do.
             return try pages.response(StoppedPage(error, of: sheet, reading, frame), status: .badRequest)

@@ -10,6 +10,8 @@ struct ConsoleRoutes: Sendable {
     let pages: PageLibrary
     let cookies: ConsoleCookies
     let reviews = SheetReviews()
+    let memory = SheetMemory()
+    let looks = LongLooks()
     let work: RunServices
     let directory: DirectoryServices
 

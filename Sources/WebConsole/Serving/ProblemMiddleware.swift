@@ -18,7 +18,7 @@ struct ProblemMiddleware: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as any ExplainedError {
-            let page = StoppedPage(error.explanation, context.language)
+            let page = StoppedPage(RemedyWords.explanation(of: error), context.language)
             return try pages.response(page, status: Self.status(of: error))
         } catch let error as HTTPError {
             return try pages.response(StoppedPage.notFound(context.language), status: error.status)

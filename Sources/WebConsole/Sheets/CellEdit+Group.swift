@@ -12,16 +12,19 @@ extension CellEdit {
     ///   - text: The new value.
     ///   - review: The sheet.
     init(rows: [Int], place: Int, from: String?, text: String, in review: SheetReview) {
+        let chosen = from.map(Self.lines)
         cells = rows.compactMap { number in
             guard let row = review.rows[number] else { return nil }
             let value = place < row.cells.count ? row.cells[place] : ""
-            guard from.map({ Self.lines(value) == Self.lines($0) }) ?? true else { return nil }
+            guard chosen.map({ Self.lines(value) == $0 }) ?? true else { return nil }
             return Cell(row: number, place: place, shown: Self.mark(of: value), text: Self.lines(text))
         }
     }
 
     /// All rows of a cause are left out.
-    init(leaving rows: [Int]) { leaving = rows }
+    init(leaving rows: [Int], in review: SheetReview) {
+        leaving = rows.map { Leaving(row: $0, shown: review.rows[$0].map { Self.mark(of: $0.cells) }) }
+    }
 }
 
 /// Takes back the corrections that were made last.

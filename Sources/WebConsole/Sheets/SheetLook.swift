@@ -36,20 +36,8 @@ enum SheetLook {
         )
     }
 
-    /// What its values become.
-    static func values(of sheet: StoredSheet) async throws -> ValueMatching {
-        try await onThread {
-            let job = try sheet.importJob()
-            let choices = try sheet.choices()
-            guard let matching = try ValueMatching(job: job.definition, folder: job.folder, choices: choices) else {
-                throw SheetStoreError.noSuchSheet
-            }
-            return matching
-        }
-    }
-
-    private static func onThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value
-    {
+    /// Does something that takes as long as a file is long.
+    static func onThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
         let work = BackgroundWork<Result<Value, any Error>>()
         Thread.detachNewThread { work.finish(Result { try body() }) }
         return try await work.value().get()

@@ -39,4 +39,58 @@ struct SheetReading: Sendable, Equatable {
         (job.headerRow, job.subject) = (headerRow, subject)
         return job
     }
+
+    /// Tells one reading from others; what the sheet is about is found out where it is not said.
+    var mark: String { CellEdit.mark(of: formFields.dropLast().map(\.value) + [subject?.rawValue ?? ""]) }
+
+    /// Why a sheet is not read so from here on: another page has chosen otherwise since the reader's was made.
+    ///
+    /// - Parameters:
+    ///   - shown: The mark of the reading that stood then; empty where nobody had chosen one.
+    ///   - now: The one that stands.
+    ///   - sheet: Whose they are.
+    ///   - frame: Around the page.
+    /// - Returns: `nil` where nothing was chosen meanwhile.
+    func refusal(_ shown: String?, _ now: SheetReading, _ sheet: StoredSheet, _ frame: PageFrame) -> RefusedForm? {
+        guard let shown, shown != now.mark else { return nil }
+        var mine = self
+        if subject == nil { mine.subject = now.subject }
+        // A job that was begun by looking at a later page is read as nobody has chosen.
+        var plain = SheetReading(query: FormQuery(nil))
+        plain.subject = now.subject
+        guard mine != now, !(shown.isEmpty && now == plain) else { return nil }
+        let (stands, yours) = (now.words(frame), mine.words(frame))
+        return RefusedForm(
+            problem: frame.say(
+                "Nothing was changed: another page has chosen how the sheet is read since this one was made.",
+                "没有更改任何内容：在此页面打开之后，其他页面已选择读取方式。"
+            ),
+            remedies: [
+                frame.say("It is read so by now: \(stands).", "现在的读取方式：\(stands)。"),
+                frame.say("Yours was: \(yours).", "您的选择：\(yours)。"),
+            ],
+            anyway: AnywayForm(
+                "/sheets/\(sheet.id)/reading",
+                [("was", now.mark)] + formFields.map { ($0.name, $0.value) },
+                button: frame.say("Read it my way all the same", "仍然按我的选择读取"),
+                frame
+            )
+        )
+    }
+
+    private func words(_ frame: PageFrame) -> String {
+        let found = frame.say("found out", "自动识别")
+        var words = [
+            frame.say("encoding", "编码") + " " + (encoding == "auto" ? found : encoding),
+            frame.say("delimiter", "分隔符") + " " + (delimiter == "auto" ? found : delimiter),
+        ]
+        if let tab { words.append(frame.say("tab", "工作表") + " " + CellExcerpt.of(tab, 60)) }
+        words.append(frame.say("row of the header", "表头所在行") + " " + (headerRow.map { String($0) } ?? found))
+        switch subject {
+        case .people?: words.append(frame.say("people", "人员"))
+        case .departments?: words.append(frame.say("departments", "部门"))
+        case nil: break
+        }
+        return words.joined(separator: ", ")
+    }
 }

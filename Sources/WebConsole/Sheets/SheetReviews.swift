@@ -1,5 +1,6 @@
 import Foundation
 import JobEngine
+import JobModel
 import JobSession
 
 /// The sheets that were checked last, in memory: each as its job and its corrections were then.
@@ -10,6 +11,17 @@ actor SheetReviews {
         var problems: SheetProblems
         /// Whether only the rows that were corrected last have been judged since.
         var isPartial = false
+        /// As the sheet was read.
+        let form: SheetReading
+        var marks = GroupMarks()
+
+        /// Tells the rows of one reading from those of another.
+        var reading: String {
+            CellEdit.mark(of: form.formFields.map(\.value) + ["\(review.header.count)"] + review.header)
+        }
+
+        /// Whether a job has its sheet read in the same way.
+        func isRead(asIn job: JobDefinition) -> Bool { SheetReading(of: job) == form }
     }
 
     /// What a check depends on.
@@ -32,6 +44,8 @@ actor SheetReviews {
 
     private var entries: [String: Entry] = [:]
     private var uses = 0
+    /// Whole sheets that are being checked: who asks meanwhile waits for the same check.
+    private var checks: [String: (version: Version, task: Task<Checked, any Error>)] = [:]
 
     /// The sheet as it stands, checked: at once where it is small, else with what is known of it while the check is under way.
     ///
@@ -43,23 +57,44 @@ actor SheetReviews {
             entries[sheet.id]?.used = uses
             return entry.checked
         }
-        return try await check(sheet, version)
+        if let running = checks[sheet.id], running.version == version { return try await running.task.value }
+        let task = Task { try await check(sheet, version) }
+        checks[sheet.id] = (version, task)
+        defer { if checks[sheet.id]?.version == version { checks[sheet.id] = nil } }
+        return try await task.value
+    }
+
+    /// The sheet as it stands, with these rows, of which nothing may be said any more.
+    ///
+    /// - Throws: What checking throws.
+    func checked(_ sheet: StoredSheet, with rows: Set<Int>) async throws -> Checked {
+        var checked = try await checked(sheet)
+        let missing = rows.filter { checked.review.rows[$0] == nil }
+        guard !missing.isEmpty else { return checked }
+        let job = try sheet.importJob()
+        checked.review.add(try await OfflineCheck(job: job.definition, folder: job.folder).rows(missing))
+        return checked
     }
 
     /// Takes corrections into what is known of a large sheet, and begins to check the whole of it again.
     ///
     /// - Parameters:
     ///   - changes: By rows and places of columns.
+    ///   - rows: Those that were corrected, as they were before.
     ///   - sheet: Whose they are.
     /// - Throws: What keeps the sheet's folder from being read.
-    func note(_ changes: [Int: [Int: String]], of sheet: StoredSheet) throws {
+    func note(_ changes: [Int: [Int: String]], in rows: [Int: SheetReview.Row], of sheet: StoredSheet) throws {
         guard var entry = entries[sheet.id], entry.time > Self.briefCheck else {
             entries[sheet.id] = nil
             return
         }
         var review = entry.checked.review
+        review.add(rows.filter { changes[$0.key] != nil })
         review.correct(changes)
-        entry.checked = Checked(review: review, problems: SheetProblems(review.report), isPartial: true)
+        entry.checked.review = review
+        entry.checked.problems = SheetProblems(review.report)
+        entry.checked.isPartial = true
+        entry.checked.marks = GroupMarks()
         entry.version = try Self.version(of: sheet)
         entry.check?.cancel()
         let version = entry.version
@@ -85,7 +120,8 @@ actor SheetReviews {
         let job = try sheet.importJob()
         let check = OfflineCheck(job: job.definition, folder: job.folder)
         guard let review = try await check.review(keeping: Self.rowLimit) else { throw SheetStoreError.noSuchSheet }
-        let checked = Checked(review: review, problems: SheetProblems(review.report))
+        let problems = SheetProblems(review.report)
+        let checked = Checked(review: review, problems: problems, form: SheetReading(of: job.definition))
         try Task.checkCancellation()
         // Where it was corrected meanwhile, the next page checks it again.
         uses += 1

@@ -33,8 +33,8 @@ enum SheetStoreError: ExplainedError, Equatable {
                     zh: "文件超过 \(limit >> 20) MiB"
                 ),
                 remedy: LocalizedText(
-                    en: "Split it, or give it to the command line: roster check FILE.",
-                    zh: "请拆分文件，或使用命令行：roster check 文件。"
+                    en: "Split it into several files, and drop one after the other.",
+                    zh: "请拆分为多个文件，再逐个上传。"
                 )
             )
         case .cutShort:

@@ -1,0 +1,31 @@
+/// What a form was not taken for, or not as a whole, and why.
+struct RefusedForm: Sendable {
+    let problem: String
+    let remedies: [String]
+    /// A form that does it all the same; `nil` where nothing can be done.
+    var anyway: AnywayForm?
+}
+
+/// A form that repeats what was refused, made from what stands now.
+struct AnywayForm: Sendable {
+    /// With the token of the page's forms.
+    let action: String
+    let fields: [Field]
+    let button: String
+
+    struct Field: Sendable, Equatable {
+        let name: String
+        let value: String
+    }
+
+    /// - Parameters:
+    ///   - path: Where the form that was refused was sent, with its query and without the token.
+    ///   - fields: By their names.
+    ///   - button: What the reader presses.
+    ///   - frame: Around the page.
+    init(_ path: String, _ fields: [(String, String)], button: String, _ frame: PageFrame) {
+        action = path + (path.contains("?") ? "&" : "?") + "form=" + frame.formToken
+        self.fields = fields.map { Field(name: $0.0, value: $0.1) }
+        self.button = button
+    }
+}

@@ -1,0 +1,54 @@
+import JobEngine
+import JobModel
+import JobSession
+
+/// What a form says of all rows of a cause: that they are left out, or get one value.
+struct GroupForm: Sendable {
+    private let group: GroupAddress
+    private let body: FormBody
+    private let isLeaving: Bool
+    private let place: Int?
+
+    init(_ body: FormBody, _ group: GroupAddress) {
+        (self.body, self.group) = (body, group)
+        isLeaving = body["leave"] != nil
+        place = body["place"].flatMap { Int($0) }
+    }
+
+    /// Why the form is not taken for the rows as they are now; `nil` where they are what its page has shown.
+    ///
+    /// - Throws: `SheetStoreError.malformedForm` for a form that is none of these pages.
+    func refusal(
+        by checked: SheetReviews.Checked,
+        _ sheet: StoredSheet,
+        _ frame: PageFrame
+    ) throws(SheetStoreError) -> RefusedForm? {
+        guard isLeaving || place != nil && body["value"] != nil else { throw .malformedForm }
+        let now = checked.mark(of: group, place: isLeaving ? nil : place)
+        let isRead = body["reading"].map { $0 == checked.reading } ?? true
+        if isRead, body["shown"] == now { return nil }
+        let count = checked.problems.group(group.kind, code: group.code, column: group.column)?.rows.count ?? 0
+        let problem = frame.say(
+            "Nothing was corrected: the rows with this problem are others by now, or have other cells.",
+            "没有更正任何内容：存在此问题的行或其单元格已有变化。"
+        )
+        let look = frame.say("Look at the rows below.", "请查看下面的行。")
+        // A column of another reading is another one.
+        guard count > 0, isRead || isLeaving else { return RefusedForm(problem: problem, remedies: [look]) }
+        var fields = [("shown", now), ("reading", checked.reading)]
+        fields += body.fields.filter { !["shown", "reading", "count"].contains($0.name) }.map { ($0.name, $0.value) }
+        let button =
+            isLeaving
+            ? frame.say("Leave out all \(count) rows as they are now", "按现状跳过全部 \(count) 行")
+            : frame.say("Correct the rows as they are now (\(count))", "按现状更正这些行（\(count)）")
+        let path = "/sheets/\(sheet.id)/all?\(group.query)"
+        return RefusedForm(problem: problem, remedies: [look], anyway: AnywayForm(path, fields, button: button, frame))
+    }
+
+    func edit(of rows: [Int], in review: SheetReview) -> CellEdit {
+        guard !isLeaving, let place, let text = body["value"] else { return CellEdit(leaving: rows, in: review) }
+        let which = body["which"] ?? "all"
+        let from = which == "all" ? nil : String(which.dropFirst())
+        return CellEdit(rows: rows, place: place, from: from, text: text, in: review)
+    }
+}

@@ -74,14 +74,14 @@ struct ColumnsPage: ConsolePage {
     ///   - sheet: The sheet.
     ///   - matching: What its columns are taken for.
     ///   - asked: See above.
-    ///   - from: How many columns stand on earlier pages, those that are to be chosen first.
+    ///   - from: Where the page begins among the columns; `nil` for those that are to be chosen.
     ///   - error: What the last form was not taken for.
     ///   - frame: Around the page.
     init(
         sheet: StoredSheet,
         _ matching: ColumnMatching,
         asked: Set<Int>,
-        from: Int = 0,
+        from: Int? = nil,
         error: RefusedForm?,
         frame: PageFrame
     ) {
@@ -93,22 +93,17 @@ struct ColumnsPage: ConsolePage {
         let fields = FieldChoice(matching, frame)
         let isOpen = { (column: ColumnMatching.Column) in column.state == .unknown || asked.contains(column.place) }
         let all = matching.columns
-        let order = all.filter(isOpen) + all.filter { !isOpen($0) }
-        let start = max(0, min(from, order.count - 1))
-        var (opened, folded): ([Column], [Column]) = ([], [])
-        var bytes = 0
-        var end = start
-        for column in order.dropFirst(start).prefix(Self.columnLimit) where bytes <= Self.byteLimit {
-            let made = fields.column(column, isWide: isOpen(column) && opened.count < Self.wideLimit)
-            bytes += made.bytes
-            if isOpen(column) { opened.append(made) } else { folded.append(made) }
-            end += 1
-        }
+        // Where they do not fit on one page, they stay in the sheet's order: what is chosen on one page moves none on the next.
+        let together = Self.page(all.filter(isOpen) + all.filter { !isOpen($0) }, from: 0, isOpen, fields)
+        let isWhole = from == nil && together.end == all.count
+        let first = asked.min() ?? all.firstIndex(where: isOpen) ?? 0
+        let start = isWhole ? 0 : max(0, min(from ?? first, all.count - 1))
+        let (opened, folded, end) = isWhole ? together : Self.page(all, from: start, isOpen, fields)
         (open, done) = (opened, folded)
-        then = end < order.count ? end : nil
+        then = end < all.count ? end : nil
         thenWords = frame.say(
-            "Save, and show the further columns (\(order.count - end))",
-            "保存，并显示其余列（\(order.count - end)）"
+            "Save, and show the further columns (\(all.count - end))",
+            "保存，并显示其余列（\(all.count - end)）"
         )
         earlier = start > 0 ? "/sheets/\(sheet.id)/columns?from=\(max(0, start - Self.columnLimit))" : nil
         earlierWords = frame.say("Earlier columns", "前面的列")
@@ -120,7 +115,7 @@ struct ColumnsPage: ConsolePage {
             "共 \(all.count) 列：已识别 \(all.count - unknown - ignored)，忽略 \(ignored)，待选择 \(unknown)。"
         )
         openTitle = frame.say("To be chosen", "待选择")
-        let understood = order.count - order.count(where: isOpen)
+        let understood = all.count - all.count(where: isOpen)
         doneTitle = frame.say("Understood (\(understood))", "已识别（\(understood)）")
         headings = [
             frame.say("In the sheet", "表格中的列"), frame.say("First values", "前几个值"), frame.say("Is", "对应字段"),
@@ -151,6 +146,24 @@ struct ColumnsPage: ConsolePage {
             Joined(template: $0.template, words: "\($0.template) → \(fields.title($0.field))")
         }
         save = frame.say("Save and go on", "保存并继续")
+    }
+
+    private static func page(
+        _ columns: [ColumnMatching.Column],
+        from start: Int,
+        _ isOpen: (ColumnMatching.Column) -> Bool,
+        _ fields: FieldChoice
+    ) -> (open: [Column], done: [Column], end: Int) {
+        var (opened, folded): ([Column], [Column]) = ([], [])
+        var bytes = 0
+        var end = start
+        for column in columns.dropFirst(start).prefix(columnLimit) where bytes <= byteLimit {
+            let made = fields.column(column, isWide: isOpen(column) && opened.count < wideLimit)
+            bytes += made.bytes
+            if isOpen(column) { opened.append(made) } else { folded.append(made) }
+            end += 1
+        }
+        return (opened, folded, end)
     }
 
     static func words(_ mode: StepDefinition.Mode, _ frame: PageFrame) -> String {

@@ -18,14 +18,14 @@ extension ConsoleRoutes {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         let query = FormQuery(request.uri.query)
         let asked = (query["open"] ?? "").split(separator: ",").compactMap { Int($0) }
-        let from = query["from"].flatMap { Int($0) } ?? 0
+        let from = query["from"].flatMap { Int($0) }
         return try await columnsPage(sheet, asked: Set(asked), from: from, error: nil, context)
     }
 
     private func columnsPage(
         _ sheet: StoredSheet,
         asked: Set<Int>,
-        from: Int = 0,
+        from: Int? = nil,
         error: RefusedForm?,
         status: HTTPResponse.Status = .badRequest,
         _ context: ConsoleContext

@@ -14,6 +14,11 @@ extension Finding {
         package static let correctionWithoutRow = "correction.noRow"
         /// A correction of a column that the sheet does not have.
         package static let correctionWithoutColumn = "correction.noColumn"
+        /// Findings of values that are right as they stand where the job says so.
+        package static let acceptable: Set<String> = [
+            "damage.encoded", "damage.mojibake", "damage.privateUse", "name.several", "name.lostCharacter",
+            "value.nothing",
+        ]
         /// The row would create somebody of whom a leaver's record says the same.
         package static let leaverReturns = "leaver.returns"
     }

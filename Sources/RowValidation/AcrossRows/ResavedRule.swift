@@ -211,8 +211,8 @@ extension Finding {
             zh: "请将该列设为文本格式并填写“\(found.old)”；若“\(text)”无误，请列入任务的 accept。"
         )
         finding.pageRemedy = LocalizedText(
-            en: "Write '\(found.old)'; if '\(text)' is right as it stands, leave the row out and enter it by hand.",
-            zh: "请填写“\(found.old)”；若“\(text)”原样正确，请跳过该行并手工录入。"
+            en: "Write '\(found.old)'; if '\(text)' is right as it stands, say so below the rows.",
+            zh: "请填写“\(found.old)”；若“\(text)”原样正确，请在行的下方确认。"
         )
         return finding
     }

@@ -161,8 +161,8 @@ extension Finding {
                 zh: "请填写原文；若原样正确，请在任务的 accept 中列出该值。"
             ),
             pageRemedy: LocalizedText(
-                en: "Write the text itself; if it is right as it stands, leave the row out and enter it by hand.",
-                zh: "请填写原文；若原样正确，请跳过该行并手工录入。"
+                en: "Write the text itself; if it is right as it stands, say so below the rows.",
+                zh: "请填写原文；若原样正确，请在行的下方确认。"
             )
         )
     }

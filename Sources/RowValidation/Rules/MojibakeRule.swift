@@ -227,8 +227,8 @@ extension Finding {
             ),
             pageRemedy: LocalizedText(
                 en:
-                    "Export the sheet again as CSV UTF-8, or correct the cell; if it is right as it stands, leave the row out and enter it by hand.",
-                zh: "请重新导出为 CSV UTF-8，或更正单元格；若原样正确，请跳过该行并手工录入。"
+                    "Export the sheet again as CSV UTF-8, or correct the cell; if it is right as it stands, say so below the rows.",
+                zh: "请重新导出为 CSV UTF-8，或更正单元格；若原样正确，请在行的下方确认。"
             )
         )
     }
@@ -247,9 +247,8 @@ extension Finding {
                 zh: "请填写对应的标准字符；若原样正确，请在任务的 accept 中列出该值。"
             ),
             pageRemedy: LocalizedText(
-                en:
-                    "Enter the character that is meant; if it is right as it stands, leave the row out and enter it by hand.",
-                zh: "请填写对应的标准字符；若原样正确，请跳过该行并手工录入。"
+                en: "Enter the character that is meant; if it is right as it stands, say so below the rows.",
+                zh: "请填写对应的标准字符；若原样正确，请在行的下方确认。"
             )
         )
     }

@@ -83,8 +83,8 @@ extension Finding {
                 zh: "请每人一行；若确为一个姓名，请在任务的 accept 中列出该值。"
             ),
             pageRemedy: LocalizedText(
-                en: "Give each person a row; if it is one name, leave the row out and enter it by hand.",
-                zh: "请每人一行；若确为一个姓名，请跳过该行并手工录入。"
+                en: "Give each person a row; if it is one name, say so below the rows.",
+                zh: "请每人一行；若确为一个姓名，请在行的下方确认。"
             )
         )
     }
@@ -102,9 +102,8 @@ extension Finding {
                 zh: "请从原始数据重新填写姓名；若原样正确，请在任务的 accept 中列出该值。"
             ),
             pageRemedy: LocalizedText(
-                en:
-                    "Enter the name again, from the source; if it is right as it stands, leave the row out and enter it by hand.",
-                zh: "请从原始数据重新填写姓名；若原样正确，请跳过该行并手工录入。"
+                en: "Enter the name again, from the source; if it is right as it stands, say so below the rows.",
+                zh: "请从原始数据重新填写姓名；若原样正确，请在行的下方确认。"
             )
         )
     }

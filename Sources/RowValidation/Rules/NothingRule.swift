@@ -121,9 +121,8 @@ extension Finding {
                 zh: "请清空单元格（空单元格不改变原值），或在任务的 columns 中用 values 将其译为 \"\"；若确为真实的值，请列入 accept。"
             ),
             pageRemedy: LocalizedText(
-                en:
-                    "Empty the cells: what is empty stays as it is. If it is a value, leave the row out and enter it by hand.",
-                zh: "请清空单元格（空单元格不改变原值）；若确为真实的值，请跳过该行并手工录入。"
+                en: "Empty the cells: what is empty stays as it is. If it is a value, say so below the rows.",
+                zh: "请清空单元格（空单元格不改变原值）；若确为真实的值，请在行的下方确认。"
             )
         )
     }

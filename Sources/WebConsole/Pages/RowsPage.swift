@@ -22,6 +22,7 @@ struct RowsPage: ConsolePage {
     let whichLabel: String
     let options: [SheetPage.Option]
     let same: Same?
+    let right: Right?
     let leaveAll: String?
     /// Tells the reading of the sheet, and what is shown of the cause's rows, from later ones.
     let reading: String
@@ -38,6 +39,12 @@ struct RowsPage: ConsolePage {
         let title: String
         let place: Int
         let label: String
+        let button: String
+    }
+
+    /// Values that look wrong, and are said to be right.
+    struct Right: Sendable {
+        let title: String
         let button: String
     }
 
@@ -81,6 +88,12 @@ struct RowsPage: ConsolePage {
         same = grid.ownPlace.flatMap { rows.count > 1 ? Self.same($0, frame) : nil }
         whichLabel = frame.say("Rows that have", "哪些行")
         options = values
+        right =
+            AcceptedForm.isFor(group) && grid.ownPlace != nil && !rows.isEmpty
+            ? Right(
+                title: frame.say("Right as they stand", "原样正确"),
+                button: frame.say("These values are right", "这些值正确")
+            ) : nil
         let isLeftOut = group.code == Finding.Code.leftOutByCorrection
         leaveAll =
             !rows.isEmpty && !isLeftOut

@@ -13,6 +13,7 @@ extension ConsoleRoutes {
         router.get("/sheets/:sheet/rows") { request, context in try await rows(request, context) }
         router.post("/sheets/:sheet/rows") { request, context in try await correct(request, context) }
         router.post("/sheets/:sheet/all") { request, context in try await correctAll(request, context) }
+        router.post("/sheets/:sheet/right") { request, context in try await keepRight(request, context) }
         router.post("/sheets/:sheet/unmet") { request, context in try await settleUnmet(request, context) }
         router.post("/sheets/:sheet/undo") { request, context in try await undo(request, context) }
         router.get("/sheets/:sheet/annotated.xlsx") { _, context in try await annotated(context) }
@@ -132,6 +133,25 @@ extension ConsoleRoutes {
         // Of very many rows not all are kept.
         checked = try await reviews.checked(sheet, with: Set(rows))
         return try await apply(form.edit(of: rows, in: checked.review), to: sheet, group, query, context)
+    }
+
+    /// Values of a cause are right as they stand.
+    private func keepRight(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let sheet = try sheets.sheet(context.parameters.require("sheet"))
+        let query = FormQuery(request.uri.query)
+        guard let group = GroupAddress(query), AcceptedForm.isFor(group) else { return try notFound(context) }
+        let form = AcceptedForm(try await FormBody(request), group)
+        guard let values = form.values(in: try await reviews.checked(sheet)), !values.isEmpty else {
+            let refusal = AcceptedForm.refusal(frame(context, .sheets))
+            return try await rowsPage(sheet, group, query, saved: nil, error: refusal, context)
+        }
+        try sheet.wave.change { job in
+            guard var step = job.steps.first else { return }
+            form.apply(values, to: &step)
+            job.steps[0] = step
+        }
+        try sheet.wave.remember(in: sheet.matchings)
+        return .redirect(to: group.path(of: sheet.id), type: .normal)
     }
 
     /// Keeps the corrections, and comes back to the rows.

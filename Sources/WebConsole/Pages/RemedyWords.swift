@@ -11,7 +11,14 @@ enum RemedyWords {
 
     /// The error with what to do about it here.
     static func explanation(of error: any ExplainedError) -> Explanation {
-        Explanation(problem: error.problem, remedy: of(error))
+        Explanation(problem: withoutPlace(error.problem), remedy: of(error))
+    }
+
+    /// The reader knows a sheet by its name, and not by where its copy is.
+    private static func withoutPlace(_ text: LocalizedText) -> LocalizedText {
+        let en = text.en.replacing(/\/.*?\/console\/sheets\/[a-z0-9]{12}\/sheet/, with: "the file")
+        let zh = text.zh.replacing(/\/.*?\/console\/sheets\/[a-z0-9]{12}\/sheet/, with: "该文件")
+        return LocalizedText(en: en.prefix(1).uppercased() + en.dropFirst(), zh: zh)
     }
 
     /// Commands are named by the buttons that do the same.

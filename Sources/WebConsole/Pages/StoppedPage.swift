@@ -22,7 +22,7 @@ struct StoppedPage: ConsolePage {
 
     /// A sheet that cannot be read so.
     init(_ error: any ExplainedError, of sheet: StoredSheet, _ reading: SheetReading, _ frame: PageFrame) {
-        var explanation = RemedyWords.explanation(of: error)
+        var explanation = Explanation(problem: error.problem, remedy: RemedyWords.of(error))
         // The reader knows the file by its name, and not by where its copy is.
         explanation.problem = LocalizedText(
             en: explanation.problem.en.replacing(sheet.path, with: sheet.name),

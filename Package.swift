@@ -63,7 +63,7 @@ let package = Package(
         // Words: what the other targets speak of.
         .target(name: "ContactAPI"),
         // A draft is a person in the directory's words with references not yet resolved: hence this arrow between words.
-        .target(name: "JobModel", dependencies: ["Wording", "LocalFiles", "ContactAPI"]),
+        .target(name: "JobModel", dependencies: ["Wording", "LocalFiles", "ContactAPI", metrics]),
 
         // Parts: each imports words and its own outside thing.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),

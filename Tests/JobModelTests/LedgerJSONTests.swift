@@ -1,7 +1,6 @@
 import Foundation
+import JobModel
 import Testing
-
-@testable import SQLiteLedger
 
 /// A row's cells as JSON, written and read by bytes where that can be done.
 struct LedgerJSONTests {

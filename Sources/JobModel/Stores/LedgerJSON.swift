@@ -1,17 +1,17 @@
 import Foundation
 
-/// JSON in the ledger's columns.
-enum LedgerJSON {
-    static func text(_ value: some Encodable) throws -> String {
+/// JSON in a ledger's columns, alike in every store.
+package enum LedgerJSON {
+    package static func text(_ value: some Encodable) throws -> String {
         String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
     }
 
-    static func value<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+    package static func value<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
         try JSONDecoder().decode(type, from: Data(text.utf8))
     }
 
     /// A row's cells: put together here where none of them needs an escape.
-    static func write(cells: [String], to text: inout [UInt8]) throws {
+    package static func write(cells: [String], to text: inout [UInt8]) throws {
         let start = text.count
         text.append(UInt8(ascii: "["))
         for cell in cells {
@@ -36,7 +36,7 @@ enum LedgerJSON {
     }
 
     /// A row's cells; what is not written as `write(cells:to:)` writes them the decoder reads, or refuses.
-    static func cells(_ text: String) throws -> [String] {
+    package static func cells(_ text: String) throws -> [String] {
         var text = text
         return try text.withUTF8(plainCells) ?? value([String].self, text)
     }

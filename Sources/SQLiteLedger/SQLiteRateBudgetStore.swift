@@ -114,24 +114,13 @@ package struct SQLiteRateBudgetStore: RateBudgetStore {
         let widest = windows.map(\.seconds).max() ?? 0
         let most = windows.map(\.limit).max() ?? 0
         try book.forget(before: now - widest)
-        var sent = try book.lastSends(most)
-        var turns: [Double] = []
-        let blocked = try book.blockedUntil()
-        guard blocked <= now + StoredLimitTooFar.longestBlockSeconds else {
-            throw StoredLimitTooFar(seconds: blocked - now)
-        }
-        var earliest = max(now, blocked)
-        for _ in 0..<count {
-            earliest = max(earliest, sent.last ?? earliest)
-            for window in windows where sent.count >= window.limit {
-                earliest = max(earliest, sent[sent.count - window.limit] + window.seconds)
-            }
-            sent.append(earliest)
-            turns.append(earliest)
-        }
-        guard earliest <= now + StoredLimitTooFar.furthest(windows) else {
-            throw StoredLimitTooFar(seconds: earliest - now)
-        }
+        let turns = try RateTurns.next(
+            count,
+            after: try book.lastSends(most),
+            blockedUntil: try book.blockedUntil(),
+            windows: windows,
+            now: now
+        )
         try book.note(turns)
         return turns
     }

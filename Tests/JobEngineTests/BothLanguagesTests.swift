@@ -138,11 +138,29 @@ struct BothLanguagesTests {
             .notOurs(path: "V-1"), .illegalRun("V-1", from: "V-2", to: "V-3", reason: "x"),
             .illegalRun("V-1", from: "V-2", to: nil, reason: "x"),
         ]
-        for error in all {
+        let ofDatabase = database.map { LedgerError.database($0, at: "V-1") }
+        for error in all + ofDatabase {
             switch error {
+            case .database: break
             case .cannotOpen, .damaged, .diskFull, .busy, .failed, .noSuchRun, .owned, .illegal, .illegalRun,
                 .limitsDamaged, .newer, .unsalvageable,
                 .gone, .logMissing, .notOurs:
+                break
+            }
+        }
+        return all + ofDatabase
+    }()
+
+    private static let database: [DatabaseProblem] = {
+        let all: [DatabaseProblem] = [
+            .badAddress, .unreachable(reason: "V-2"), .noPassword, .rejected(reason: "V-2"), .encryption(reason: "V-2"),
+            .noDatabase(reason: "V-2"), .noRights(reason: "V-2"), .tooOld(version: "V-2"), .encoding("V-2"), .newer,
+            .readOnly, .full, .tooManyConnections, .slow, .lostAtCommit, .failed(reason: "V-2"),
+        ]
+        for problem in all {
+            switch problem {
+            case .badAddress, .unreachable, .noPassword, .rejected, .encryption, .noDatabase, .noRights, .tooOld,
+                .encoding, .newer, .readOnly, .full, .tooManyConnections, .slow, .lostAtCommit, .failed:
                 break
             }
         }

@@ -54,9 +54,10 @@ extension ExitStatus {
     private init(_ error: LedgerError) {
         self =
             switch error {
-            case .noSuchRun, .owned: .usage
+            case .noSuchRun, .owned, .database(.badAddress, _): .usage
+            case .database(.noPassword, _), .database(.rejected, _), .database(.noRights, _): .credentials
             case .cannotOpen, .damaged, .unsalvageable, .limitsDamaged, .newer, .gone, .logMissing, .notOurs, .diskFull,
-                .busy, .failed,
+                .busy, .failed, .database,
                 .illegal, .illegalRun:
                 .unexpected
             }

@@ -139,6 +139,7 @@ extension LedgerError {
                     zh: "请检查磁盘，然后执行 roster resume last。"
                 )
             )
+        case .database(let problem, let address): problem.explanation(at: address)
         case .noSuchRun(let run):
             Explanation(
                 problem: run == "last"

@@ -21,6 +21,8 @@ package enum LedgerError: ExplainedError, Equatable {
     /// Another process has held the ledger for longer than anything that Roster does with it takes.
     case busy
     case failed(reason: String)
+    /// The ledger is in a database server; `at` is its address without a password.
+    case database(DatabaseProblem, at: String)
     case noSuchRun(String)
     case owned(run: String)
     case illegal(line: Int, from: String, change: String)

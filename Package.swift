@@ -91,6 +91,8 @@ let package = Package(
             dependencies: ["ContactAPI", "Wording", "JobModel", "CPhoneNumber", "CTextScan"]
         ),
         .target(name: "SQLiteLedger", dependencies: ["Wording", "JobModel", "LocalFiles", grdb, sqlite, metrics]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "PostgresLedger", dependencies: ["Wording", "JobModel", "LocalFiles", "CPostgres", metrics]),
         .target(
             name: "DirectoryClient",
             dependencies: [
@@ -219,6 +221,10 @@ let package = Package(
             dependencies: ["SQLiteLedger", "Wording", "JobModel", "TestSupport"]
         ),
         .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles", "JobModel", "TestSupport"]),
+        .testTarget(
+            name: "PostgresLedgerTests",
+            dependencies: ["PostgresLedger", "Wording", "JobModel", "LocalFiles", "TestSupport"]
+        ),
         .testTarget(
             name: "SQLiteLedgerTests",
             dependencies: ["SQLiteLedger", "Wording", "JobModel", "LocalFiles", "TestSupport", grdb]

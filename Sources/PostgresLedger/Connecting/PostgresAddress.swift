@@ -1,0 +1,56 @@
+import CPostgres
+package import JobModel
+
+/// Where a PostgreSQL database is: a URL, or a service of libpq's service file; libpq reads it.
+package struct PostgresAddress: Sendable, Equatable {
+    let text: String
+    /// For people and logs, without a password.
+    package let shown: String
+    /// What must not appear in a message.
+    private let secrets: [String]
+
+    /// Whether a text is meant as the address of a database, not as a folder.
+    package static func isAddress(_ text: String) -> Bool {
+        ["postgres://", "postgresql://", "service="].contains { text.lowercased().hasPrefix($0) }
+    }
+
+    /// - Throws: `LedgerError.database(.badAddress, _)`; libpq's own reason would repeat the address, password included.
+    package init(_ text: String) throws(LedgerError) {
+        let parts = Self.parts(of: text)
+        guard Self.isAddress(text), let parts else { throw .database(.badAddress, at: "") }
+        self.text = text
+        secrets = ["password", "sslpassword"].compactMap { parts[$0] }.filter { !$0.isEmpty }
+        shown = Self.shown(parts)
+    }
+
+    /// What libpq finds in an address, by its keywords; `nil` where it understands nothing.
+    private static func parts(of text: String) -> [String: String]? {
+        // libpq would read what stands before it.
+        guard !text.utf8.contains(0), let options = PQconninfoParse(text, nil) else { return nil }
+        defer { PQconninfoFree(options) }
+        var parts: [String: String] = [:]
+        var option = options
+        while let keyword = option.pointee.keyword {
+            if let value = option.pointee.val { parts[String(cString: keyword)] = String(cString: value) }
+            option += 1
+        }
+        return parts
+    }
+
+    private static func shown(_ parts: [String: String]) -> String {
+        if let service = parts["service"] { return "service=\(service)" }
+        let user = parts["user"].map { $0 + "@" } ?? ""
+        let hosts = (parts["host"] ?? "").split(separator: ",", omittingEmptySubsequences: false)
+        let ports = (parts["port"] ?? "").split(separator: ",", omittingEmptySubsequences: false)
+        let places = hosts.enumerated().map { index, host in
+            let port = ports.count == 1 ? ports[0] : index < ports.count ? ports[index] : ""
+            return port.isEmpty ? "\(host)" : "\(host):\(port)"
+        }
+        return "postgres://\(user)\(places.joined(separator: ","))/\(parts["dbname"] ?? "")"
+    }
+
+    /// A message without what must not appear in it.
+    func withoutSecrets(_ message: String) -> String {
+        secrets.reduce(message) { $0.replacing($1, with: "…") }
+    }
+}

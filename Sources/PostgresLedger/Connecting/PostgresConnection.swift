@@ -1,0 +1,160 @@
+import CPostgres
+import Glibc
+import JobModel
+
+/// One connection, used by one thread at a time; its calls block.
+///
+/// Nothing is kept in the session, neither settings nor named statements, so that a pooler may give every transaction
+/// another one.
+final class PostgresConnection {
+    private let handle: OpaquePointer
+    private let address: PostgresAddress
+
+    /// How long any statement may take that a run needs.
+    static let usualDeadline = Duration.seconds(30)
+    /// For statements over everything that a run or a ledger has.
+    static let longDeadline = Duration.seconds(1800)
+
+    /// Connects, and refuses a server by which the ledger cannot be kept.
+    init(_ address: PostgresAddress) throws {
+        self.address = address
+        // What comes before the address the address may change; what comes after it it may not.
+        let settings = [
+            ("fallback_application_name", "roster"), ("connect_timeout", "10"), ("keepalives_idle", "30"),
+            ("keepalives_interval", "10"), ("keepalives_count", "3"), ("tcp_user_timeout", "30000"),
+            ("dbname", address.text), ("client_encoding", "UTF8"),
+        ]
+        var keywords: [UnsafePointer<CChar>?] = settings.map { UnsafePointer(strdup($0.0)) } + [nil]
+        var values: [UnsafePointer<CChar>?] = settings.map { UnsafePointer(strdup($0.1)) } + [nil]
+        defer { for text in keywords + values { free(UnsafeMutablePointer(mutating: text)) } }
+        guard let handle = PQconnectdbParams(&keywords, &values, 1) else {
+            throw PostgresFailure(kind: .lost, message: "out of memory")
+        }
+        self.handle = handle
+        // The server's remarks would go to standard error.
+        PQsetNoticeProcessor(handle, { _, _ in }, nil)
+        try requireConnection()
+    }
+
+    deinit { PQfinish(handle) }
+
+    private func requireConnection() throws {
+        guard PQstatus(handle) == CONNECTION_OK else {
+            let needsPassword = PQconnectionNeedsPassword(handle) != 0
+            let problem = DatabaseProblem(connecting: message, needsPassword: needsPassword)
+            if case .unreachable(let reason) = problem { throw PostgresFailure(kind: .lost, message: reason) }
+            throw LedgerError.database(problem, at: address.shown)
+        }
+        guard PQserverVersion(handle) >= 130_000 else {
+            throw LedgerError.database(.tooOld(version: parameter("server_version")), at: address.shown)
+        }
+        let encoding = parameter("server_encoding")
+        guard encoding == "UTF8" else { throw LedgerError.database(.encoding(encoding), at: address.shown) }
+    }
+
+    private func parameter(_ name: String) -> String {
+        PQparameterStatus(handle, name).map { String(cString: $0) } ?? ""
+    }
+
+    /// What libpq says of the last failure, in one line.
+    private var message: String {
+        let lines = String(cString: PQerrorMessage(handle)).split(whereSeparator: \.isNewline)
+        return address.withoutSecrets(lines.map { $0.trimmed }.joined(separator: "; "))
+    }
+
+    /// Whether the connection can be used for another transaction.
+    var isUsable: Bool { PQstatus(handle) == CONNECTION_OK && PQtransactionStatus(handle) == PQTRANS_IDLE }
+
+    /// Executes one statement; its answer is binary.
+    @discardableResult func execute(
+        _ sql: String,
+        _ arguments: PostgresArguments = PostgresArguments(),
+        within deadline: Duration = usualDeadline
+    ) throws -> PostgresResult {
+        let sent = arguments.bytes.withUnsafeBytes { bytes in
+            var values = arguments.starts.map { start in
+                start.flatMap { bytes.baseAddress?.advanced(by: $0).assumingMemoryBound(to: CChar.self) }
+            }
+            return PQsendQueryParams(handle, sql, Int32(values.count), nil, &values, nil, nil, 1)
+        }
+        guard sent == 1 else { throw PostgresFailure(kind: .lost, message: message) }
+        return try awaitResult(deadline)
+    }
+
+    /// Executes one statement of which no answer is wanted.
+    func perform(
+        _ sql: String,
+        _ arguments: PostgresArguments = PostgresArguments(),
+        within deadline: Duration = usualDeadline
+    ) throws {
+        try execute(sql, arguments, within: deadline)
+    }
+
+    /// Executes several statements in one message; what is returned is the answer of the last one, as text.
+    @discardableResult func script(_ sql: String, within deadline: Duration = usualDeadline) throws -> PostgresResult {
+        guard PQsendQuery(handle, sql) == 1 else { throw PostgresFailure(kind: .lost, message: message) }
+        return try awaitResult(deadline)
+    }
+
+    /// - Throws: `.lostAtCommit` where it is not known whether the transaction was kept.
+    func commit() throws {
+        let result: PostgresResult
+        do {
+            result = try script("COMMIT")
+        } catch let failure as PostgresFailure where failure.kind != .refused || failure.isWorthAnotherTry {
+            // A server that ends while it waits for a standby has committed here.
+            throw PostgresFailure(kind: .lostAtCommit, message: failure.message)
+        }
+        // A transaction that had failed is undone by COMMIT, without an error.
+        guard result.command == "COMMIT" else { throw PostgresFailure(kind: .refused, message: result.command) }
+    }
+
+    /// Undoes a transaction; where that fails the connection is given up, and the server undoes it.
+    func rollback() { _ = try? script("ROLLBACK") }
+
+    /// The last answer, or the first error.
+    private func awaitResult(_ deadline: Duration) throws -> PostgresResult {
+        let end = ContinuousClock.now + deadline
+        var last: PostgresResult?
+        var failure: PostgresFailure?
+        while true {
+            try awaitAnswer(until: end)
+            guard let next = PQgetResult(handle) else { break }
+            let result = PostgresResult(next)
+            switch result.status {
+            case PGRES_COMMAND_OK, PGRES_TUPLES_OK: last = result
+            default: failure = failure ?? self.failure(of: result)
+            }
+        }
+        if let failure { throw failure }
+        guard let last else { throw PostgresFailure(kind: .lost, message: message) }
+        return last
+    }
+
+    private func failure(of result: PostgresResult) -> PostgresFailure {
+        let state = result.errorField(Int32(UInt8(ascii: "C")))
+        // The first line alone: what follows may repeat a value.
+        let primary = address.withoutSecrets(result.errorField(Int32(UInt8(ascii: "M"))))
+        let isLost = PQstatus(handle) != CONNECTION_OK
+        let kind: PostgresFailure.Kind = isLost ? .lost : .refused
+        return PostgresFailure(kind: kind, state: state, message: primary.isEmpty ? message : primary)
+    }
+
+    private func awaitAnswer(until end: ContinuousClock.Instant) throws {
+        while PQisBusy(handle) == 1 {
+            let left = max(.zero, end - ContinuousClock.now)
+            var place = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+            let ready = poll(&place, 1, Int32(left / .milliseconds(1)) + 1)
+            if ready == 0 { throw PostgresFailure(kind: .late, message: "no answer in time") }
+            if ready < 0, errno == EINTR { continue }
+            guard PQconsumeInput(handle) == 1 else { throw PostgresFailure(kind: .lost, message: message) }
+        }
+    }
+}
+
+extension Substring {
+    fileprivate var trimmed: Substring {
+        let end = self.lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex
+        return self[..<end].drop(while: \.isWhitespace)
+    }
+}

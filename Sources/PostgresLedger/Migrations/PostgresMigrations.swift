@@ -1,0 +1,63 @@
+import JobModel
+
+/// The history of the tables; what is here has already run in someone's database.
+enum PostgresMigrations {
+    struct Migration {
+        var number: Int
+        var name: String
+        var sql: String
+    }
+
+    static let all = [
+        Migration(number: 1, name: "create runs and steps", sql: PostgresRunTables.made),
+        Migration(number: 2, name: "create rows, plans and attempts", sql: PostgresRowTables.made),
+        Migration(number: 3, name: "guard the transitions of runs and rows", sql: PostgresGuards.made),
+        Migration(number: 4, name: "create budgets and counts of calls", sql: PostgresRateTables.made),
+    ]
+
+    /// Does what is missing, in one transaction and one process at a time.
+    ///
+    /// - Throws: `LedgerError.database(.newer, _)` for tables of a later version.
+    static func bringUpToDate(_ connection: PostgresConnection, at address: String) throws {
+        let last = all.last?.number ?? 0
+        if let current = try number(connection), current == last { return }
+        try connection.script("BEGIN; SELECT pg_advisory_xact_lock(\(PostgresLock.migrations))", within: deadline)
+        do {
+            // Another process may have been here since.
+            let current = try number(connection) ?? 0
+            guard current <= last else { throw LedgerError.database(.newer, at: address) }
+            if current == 0 { try connection.script(table, within: deadline) }
+            for migration in all where migration.number > current {
+                try connection.script(migration.sql, within: deadline)
+                var arguments = PostgresArguments()
+                arguments.add(migration.number)
+                arguments.add(migration.name)
+                try connection.execute(
+                    "INSERT INTO roster_migration (number, name) VALUES ($1::int, $2::text)",
+                    arguments
+                )
+            }
+            try connection.commit()
+        } catch {
+            connection.rollback()
+            throw error
+        }
+    }
+
+    private static let deadline = PostgresConnection.longDeadline
+
+    /// The last migration that was done; `nil` where there are no tables.
+    private static func number(_ connection: PostgresConnection) throws -> Int? {
+        let isThere: Bool? = try connection.execute("SELECT to_regclass('roster_migration') IS NOT NULL").first()
+        guard isThere == true else { return nil }
+        return try connection.execute("SELECT max(number) FROM roster_migration").first() ?? 0
+    }
+
+    private static let table = """
+        CREATE TABLE roster_migration (
+            number integer     NOT NULL PRIMARY KEY,
+            name   text        NOT NULL,
+            made   timestamptz NOT NULL DEFAULT now()
+        )
+        """
+}

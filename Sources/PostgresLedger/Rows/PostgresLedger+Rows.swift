@@ -1,0 +1,159 @@
+package import JobModel
+
+extension PostgresLedger {
+    /// Up to `limit` planned rows of a dependency level, in file order, but for those in hand already.
+    ///
+    /// `waits` leaves out what depends on a row whose outcome is open: it may turn out to be there. A patch that follows a
+    /// batch goes the single way.
+    ///
+    /// Nothing is marked: a row is *sending* only once its request is about to leave, by `LedgerChange.send`, and the
+    /// run has one owner.
+    package func due(
+        run: String,
+        step: Int,
+        dependencyLevel: Int,
+        ways: [WriteMethod],
+        limit: Int,
+        inHand: Set<Int>,
+        waits: Bool
+    ) async throws -> [LedgerRow] {
+        var arguments = Self.arguments(run, step, dependencyLevel)
+        arguments.add(Array(inHand))
+        arguments.add(ways.map(\.rawValue))
+        let followUps = ways.contains(.single) ? "r.phase = 2 OR" : ""
+        let condition = """
+            r.state = 'planned' AND r.wave = $3::int AND (\(followUps) r.phase = 1 AND r.way = ANY ($5::text[]))
+                AND r.line <> ALL ($4::bigint[]) \(waits ? Self.dependencyIsThere : "")
+            """
+        return try await rows(where: condition, arguments, limit: limit)
+    }
+
+    package func row(run: String, step: Int, line: Int) async throws -> LedgerRow? {
+        try await rows(where: "r.line = $3::bigint", Self.arguments(run, step, line)).first
+    }
+
+    /// The rows of a step that the spreadsheet shows under a number: one, or several where a field holds line breaks
+    /// and a retry counts otherwise.
+    package func rows(run: String, step: Int, numbered number: Int) async throws -> [LedgerRow] {
+        try await rows(where: "p.number = $3::bigint", Self.arguments(run, step, number))
+    }
+
+    /// Rows after a line, in file order: pages whose cost does not grow with the file.
+    package func rows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
+        try await rows(where: "r.line > $3::bigint", Self.arguments(run, step, line), limit: limit)
+    }
+
+    /// The same, with rows that have no plan: they are to be shown, and nothing else.
+    package func shownRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
+        let arguments = Self.arguments(run, step, line)
+        return try await read { connection in
+            try PostgresStoredRow.fetch(
+                connection,
+                where: "r.line > $3::bigint",
+                arguments,
+                withoutPlanToo: true,
+                limit: limit
+            )
+        }
+    }
+
+    /// Rows after a line, in file order, that have not succeeded: settled otherwise, or not settled yet.
+    package func unsuccessfulRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
+        var arguments = Self.arguments(run, step, line)
+        arguments.add(Outcome.allCases.filter(\.isSuccess).map(\.rawValue))
+        let condition = "r.line > $3::bigint AND (r.outcome IS NULL OR r.outcome <> ALL ($4::text[]))"
+        return try await rows(where: condition, arguments, limit: limit)
+    }
+
+    /// Rows in the given states, in file order: what a resume must settle first.
+    package func rows(run: String, step: Int, in states: [RowState]) async throws -> [LedgerRow] {
+        var arguments = Self.arguments(run, step)
+        arguments.add(states.map(\.rawValue))
+        return try await rows(where: "r.state = ANY ($3::text[])", arguments)
+    }
+
+    /// Settled rows with that outcome, in file order.
+    package func rows(run: String, step: Int, endedAs outcome: Outcome) async throws -> [LedgerRow] {
+        var arguments = Self.arguments(run, step)
+        arguments.add(outcome.rawValue)
+        return try await rows(where: "r.state = 'settled' AND r.outcome = $3::text", arguments)
+    }
+
+    /// Dependency levels that still have rows to send, lowest first; `waits` as for `due`.
+    package func openLevels(run: String, step: Int, waits: Bool) async throws -> [Int] {
+        let arguments = Self.arguments(run, step)
+        return try await read { connection in
+            try connection.execute(
+                """
+                SELECT DISTINCT wave FROM roster_row AS r
+                WHERE run = \(Self.thisRun) AND step = $2::int AND state = 'planned'
+                    \(waits ? Self.dependencyIsThere : "") ORDER BY wave
+                """,
+                arguments,
+                within: PostgresConnection.longDeadline
+            ).rows.map { try $0.read("wave") }
+        }
+    }
+
+    /// How many rows that have not settled lack their plan: a mistake in the store.
+    package func rowsWithoutPlan(run: String, step: Int) async throws -> Int {
+        let arguments = Self.arguments(run, step)
+        return try await read { connection in
+            try connection.execute(
+                """
+                SELECT count(*) FROM roster_row AS r
+                WHERE run = \(Self.thisRun) AND step = $2::int AND state <> 'settled' AND NOT EXISTS (
+                    SELECT FROM roster_plan AS p WHERE p.run = r.run AND p.step = r.step AND p.line = r.line)
+                """,
+                arguments,
+                within: PostgresConnection.longDeadline
+            ).first() ?? 0
+        }
+    }
+
+    /// How the rows of a step have ended; those not settled are not among them.
+    package func outcomes(run: String, step: Int) async throws -> [Outcome: Int] {
+        let arguments = Self.arguments(run, step)
+        return try await read { connection in
+            let rows = try connection.execute(
+                """
+                SELECT outcome, count(*) AS number FROM roster_row
+                WHERE run = \(Self.thisRun) AND step = $2::int AND state = 'settled' GROUP BY outcome
+                """,
+                arguments,
+                within: PostgresConnection.longDeadline
+            ).rows
+            var counts: [Outcome: Int] = [:]
+            for row in rows {
+                let outcome: Outcome = try row.readWord("outcome")
+                counts[outcome] = try row.read("number")
+            }
+            return counts
+        }
+    }
+
+    /// True if the row has no dependency, or its dependency is written; one that waits for its patch counts as written.
+    private static let dependencyIsThere = """
+        AND NOT EXISTS (SELECT FROM roster_row AS above
+            WHERE above.run = r.run AND above.step = r.step AND above.line = r.depends_on AND above.phase = 1
+                AND (above.state <> 'settled' OR above.outcome = 'unknown'))
+        """
+
+    /// The run, the step, and numbers after them.
+    static func arguments(_ run: String, _ step: Int, _ numbers: Int...) -> PostgresArguments {
+        var arguments = PostgresArguments(run)
+        arguments.add(step)
+        for number in numbers { arguments.add(number) }
+        return arguments
+    }
+
+    private func rows(
+        where condition: String,
+        _ arguments: PostgresArguments,
+        limit: Int? = nil
+    ) async throws
+        -> [LedgerRow]
+    {
+        try await read { try PostgresStoredRow.fetch($0, where: condition, arguments, limit: limit) }
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import JobModel
+
+/// What a query asks of a row and its plan, as a condition of SQL; whatever people have typed is an argument.
+struct PostgresRowCondition {
+    private var parts = ["r.run = \(PostgresLedger.thisRun)"]
+    private(set) var arguments: PostgresArguments
+    /// Whether the condition looks at the rows' plans.
+    let needsPlan: Bool
+
+    init(run: String, _ query: RowQuery) {
+        arguments = PostgresArguments(run)
+        needsPlan = !query.codes.isEmpty || !query.text.isEmpty || !query.actions.isEmpty
+        if let step = query.step {
+            arguments.add(step)
+            parts.append("r.step = \(place)::int")
+        }
+        if !query.standings.isEmpty {
+            arguments.add(query.standings.map(\.rawValue).sorted())
+            parts.append("coalesce(r.outcome, r.state) = ANY (\(place)::text[])")
+        }
+        if !query.actions.isEmpty {
+            arguments.add(query.actions.map(\.rawValue).sorted())
+            // A row that has lost its plan is shown as one of which nothing is decided.
+            parts.append("coalesce(p.action, 'undecided') = ANY (\(place)::text[])")
+        }
+        if !query.codes.isEmpty {
+            arguments.add(query.codes.sorted())
+            let finding = Self.anyFinding("found.value ->> 'code' = ANY (\(place)::text[])")
+            parts.append("(r.code = ANY (\(place)::text[]) OR \(finding))")
+        }
+        if !query.text.isEmpty { add(text: query.text) }
+    }
+
+    var sql: String { parts.joined(separator: " AND ") }
+
+    /// The last argument.
+    private var place: String { "$\(arguments.starts.count)" }
+
+    /// Rows that hold a text.
+    ///
+    /// What looks the same may be other bytes: a letter with its accent, or the two apart. Compared byte by byte, `lower`
+    /// knows the Latin letters without accents alone, as SQLite's does. `strpos` has no wildcards, as `LIKE` has.
+    private mutating func add(text: String) {
+        var sought: [String] = []
+        for form in Self.forms(of: text) {
+            arguments.add(form)
+            let place = place
+            func holds(_ column: String) -> String {
+                "strpos(lower((\(column)) COLLATE \"C\"), lower(\(place)::text COLLATE \"C\")) > 0"
+            }
+            sought += Self.columns.map(holds)
+            let texts = ["found.value -> 'problem' ->> 'en'", "found.value -> 'problem' ->> 'zh'"]
+            sought.append(Self.anyFinding(texts.map(holds).joined(separator: " OR ")))
+            sought.append(
+                """
+                EXISTS (SELECT FROM json_array_elements_text(\(Self.json("p.record"))) AS cell (value)
+                    WHERE \(holds("cell.value")))
+                """
+            )
+        }
+        parts.append("(\(sought.joined(separator: " OR ")))")
+    }
+
+    private static func forms(of text: String) -> [String] {
+        let all = [text, text.precomposedStringWithCanonicalMapping, text.decomposedStringWithCanonicalMapping]
+        // To Swift they are equal.
+        return all.reduce(into: []) { forms, form in
+            if !forms.contains(where: { $0.utf8.elementsEqual(form.utf8) }) { forms.append(form) }
+        }
+    }
+
+    private static func anyFinding(_ condition: String) -> String {
+        "EXISTS (SELECT FROM json_array_elements(\(json("p.findings"))) AS found (value) WHERE \(condition))"
+    }
+
+    /// A column of JSON; PostgreSQL has no U+0000, which JSON may have.
+    private static func json(_ column: String) -> String { "replace(\(column), '\\u0000', '\\u2400')::json" }
+
+    private static let columns = [
+        "p.match_key", "r.problem", "r.problem_zh", "r.user_id", "r.open_id", "r.department_id", "r.log_id",
+    ]
+}

@@ -1,0 +1,93 @@
+package import JobModel
+
+extension PostgresLedger {
+    /// Records a run, which begins with planning.
+    package func createRun(_ run: RunRecord) async throws {
+        var arguments = PostgresArguments(run.id, run.job, run.parent, run.root, run.state.rawValue)
+        arguments.add(run.steps)
+        arguments.add(try LedgerJSON.text(run.definition))
+        for text in [run.directory, run.app, run.input, run.out, run.base] { arguments.add(text) }
+        arguments.add(run.started)
+        arguments.add(try run.identity.map { try LedgerJSON.text($0) })
+        let values = arguments
+        try await writeRun(run.id) { connection in
+            try connection.perform(
+                """
+                INSERT INTO roster_run (id, job, parent, root, state, steps, definition, directory, app, input, out,
+                    base, started, identity)
+                VALUES ($1::text, $2::text, $3::text, $4::text, $5::text, $6::int, $7::text, $8::text, $9::text,
+                    $10::text, $11::text, $12::text, $13::float8, $14::text)
+                """,
+                values
+            )
+        }
+    }
+
+    /// Changes what a run keeps of its job.
+    package func changeDefinition(
+        of id: String,
+        _ change: @escaping @Sendable (inout JobDefinition) -> Void
+    ) async throws {
+        try await writeRun(id) { connection in
+            let stored: String? = try connection.execute(
+                "SELECT definition FROM roster_run WHERE id = $1::text",
+                PostgresArguments(id)
+            ).first()
+            guard let stored else { throw LedgerError.noSuchRun(id) }
+            var definition = try LedgerJSON.value(JobDefinition.self, stored)
+            change(&definition)
+            try connection.perform(
+                "UPDATE roster_run SET definition = $2::text WHERE id = $1::text",
+                PostgresArguments(id, try LedgerJSON.text(definition))
+            )
+        }
+    }
+
+    package func run(_ id: String) async throws -> RunRecord {
+        let found = try await runs("WHERE id = $1::text", PostgresArguments(id))
+        guard let run = found.first else { throw LedgerError.noSuchRun(id) }
+        return run
+    }
+
+    /// The newest runs first, by the order in which they were made: a calendar may be set back.
+    package func runs(limit: Int) async throws -> [RunRecord] {
+        var arguments = PostgresArguments()
+        arguments.add(limit)
+        return try await runs("ORDER BY number DESC LIMIT $1::bigint", arguments)
+    }
+
+    /// All runs that began with the same one, oldest first.
+    package func lineage(of root: String) async throws -> [RunRecord] {
+        try await runs("WHERE root = $1::text ORDER BY number", PostgresArguments(root))
+    }
+
+    private func runs(_ which: String, _ arguments: PostgresArguments) async throws -> [RunRecord] {
+        try await read { connection in
+            try connection.execute("SELECT * FROM roster_run \(which)", arguments).rows.map(Self.run)
+        }
+    }
+
+    private static func run(_ row: PostgresRow) throws -> RunRecord {
+        var run = RunRecord(
+            id: try row.read("id"),
+            definition: try LedgerJSON.value(JobDefinition.self, row.read("definition")),
+            started: try row.read("started"),
+            out: try row.read("out"),
+            base: try row.read("base")
+        )
+        run.parent = try row.readOptional("parent")
+        run.root = try row.read("root")
+        run.state = try row.readWord("state")
+        run.steps = try row.read("steps")
+        run.planned = try row.readOptional("planned")
+        run.confirmation = try row.readOptionalWord("confirmation")
+        run.directory = try row.read("directory")
+        run.app = try row.read("app")
+        let identity: String? = try row.readOptional("identity")
+        run.identity = try identity.map { try LedgerJSON.value(DirectoryIdentity.self, $0) }
+        run.input = try row.readOptional("input")
+        run.ended = try row.readOptional("ended")
+        run.exit = try row.readOptional("exit")
+        return run
+    }
+}

@@ -218,7 +218,7 @@ let package = Package(
         ),
         .testTarget(
             name: "LedgerConformanceTests",
-            dependencies: ["SQLiteLedger", "Wording", "JobModel", "TestSupport"]
+            dependencies: ["SQLiteLedger", "PostgresLedger", "Wording", "JobModel", "LocalFiles", "TestSupport"]
         ),
         .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles", "JobModel", "TestSupport"]),
         .testTarget(

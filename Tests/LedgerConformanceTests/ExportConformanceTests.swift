@@ -8,7 +8,7 @@ struct ExportConformanceTests {
     @Test(arguments: StoreUnderTest.all)
     func `keeps the newest word of an export, and takes it out with its run`(store: StoreUnderTest) async throws {
         try await withFolder { folder in
-            let ledger = try store.open(folder)
+            let ledger = try await store.open(folder)
             try await ledger.createTestRun()
             #expect(try await ledger.export(of: "r") == nil)
             var export = ExportRecord(target: "/out", folder: "/roster-export-r.unfinished", replaces: true)

@@ -8,7 +8,7 @@ struct OwnershipConformanceTests {
     @Test(arguments: StoreUnderTest.all)
     func `a run has one owner at a time`(store: StoreUnderTest) async throws {
         try await withFolder { folder in
-            let ledger = try store.open(folder)
+            let ledger = try await store.open(folder)
             #expect(await !ledger.isOwned(run: "r"))
             let first = try await ledger.lock(run: "r")
             #expect(await ledger.isOwned(run: "r"))
@@ -28,7 +28,7 @@ struct OwnershipConformanceTests {
     @Test(arguments: StoreUnderTest.all)
     func `a run is released when its owner is deallocated`(store: StoreUnderTest) async throws {
         try await withFolder { folder in
-            let ledger = try store.open(folder)
+            let ledger = try await store.open(folder)
             var owner: (any RunOwner)? = try await ledger.lock(run: "r")
             #expect(owner != nil)
             owner = nil
@@ -40,7 +40,7 @@ struct OwnershipConformanceTests {
     func `the lock of a run is in the state folder or in memory`(store: StoreUnderTest) async throws {
         try await withFolder { folder in
             let run = "20260101-000000-\(UUID().uuidString)"
-            let ledger = try store.open(folder)
+            let ledger = try await store.open(folder)
             let owner = try await ledger.lock(run: run)
             defer { owner.release() }
             let temporary = try FileManager.default.contentsOfDirectory(

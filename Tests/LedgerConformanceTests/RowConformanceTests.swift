@@ -35,7 +35,7 @@ struct RowConformanceTests {
     }
 
     private func ledger(_ store: StoreUnderTest, _ rows: [PlannedRow]) async throws -> any LedgerStore {
-        let ledger = try store.open(folder.path)
+        let ledger = try await store.open(folder.path)
         try await ledger.createRun(run("r"))
         try await ledger.add(rows, run: "r", step: 1)
         try await ledger.begin("r")

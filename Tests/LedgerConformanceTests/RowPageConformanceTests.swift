@@ -11,7 +11,7 @@ struct RowPageConformanceTests {
     init() throws { folder = try TemporaryFolder() }
 
     private func ledger(_ store: StoreUnderTest, steps: Int = 1, rows: Int) async throws -> any LedgerStore {
-        let ledger = try store.open(folder.path)
+        let ledger = try await store.open(folder.path)
         let definition = JobDefinition(job: "test")
         try await ledger.createRun(RunRecord(id: "r", definition: definition, started: 1, out: "out", base: "."))
         for step in 1...steps {

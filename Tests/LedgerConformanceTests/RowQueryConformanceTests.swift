@@ -33,7 +33,7 @@ struct RowQueryConformanceTests {
 
     /// Rows 2 to 10 that stand in nine ways, and what is beside them in the ledger.
     private func ledger(_ store: StoreUnderTest) async throws -> any LedgerStore {
-        let ledger = try store.open(folder.path)
+        let ledger = try await store.open(folder.path)
         var invalid = Self.planned(2, cells: ["Ada Lovelace", "ada@example.com"])
         invalid.findings = [
             Self.finding("email.malformed", "'ada' is no address", "“ada”不是邮箱地址"),

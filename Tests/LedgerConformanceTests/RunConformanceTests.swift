@@ -15,7 +15,7 @@ struct RunConformanceTests {
         rows: [Int] = [],
         records: Int = 0
     ) async throws -> any LedgerStore {
-        let ledger = try store.open(folder.path)
+        let ledger = try await store.open(folder.path)
         try await ledger.createTestRun(steps: steps, rows: rows, records: records)
         return ledger
     }
@@ -103,7 +103,7 @@ struct RunConformanceTests {
 
     @Test(arguments: StoreUnderTest.all)
     func `lists runs in the order of their creation, whatever the calendar says`(store: StoreUnderTest) async throws {
-        let ledger = try store.open(folder.path)
+        let ledger = try await store.open(folder.path)
         for (id, started) in [("b", 900.0), ("a", 100.0), ("c", 500.0)] {
             var run = RunRecord(id: id, definition: JobDefinition(job: "x"), started: started, out: "o", base: ".")
             run.root = "b"

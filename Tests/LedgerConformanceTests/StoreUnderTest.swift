@@ -1,16 +1,31 @@
 import Foundation
 import JobModel
+import PostgresLedger
 import SQLiteLedger
+import TestSupport
 import Testing
 
 /// A kind of ledger that every test of this target runs over; a new one is one more argument.
 struct StoreUnderTest: Sendable, CustomTestStringConvertible {
     let testDescription: String
     /// Opens a new, empty store; `folder` is one of its own.
-    let open: @Sendable (_ folder: String) throws -> any LedgerStore
+    let open: @Sendable (_ folder: String) async throws -> any LedgerStore
 
-    static let all = [
-        StoreUnderTest(testDescription: "SQLite in memory") { _ in try SQLiteLedger.inMemory() },
-        StoreUnderTest(testDescription: "SQLite on disk") { try SQLiteLedger.open(folder: $0) },
-    ]
+    static let all =
+        [
+            StoreUnderTest(testDescription: "SQLite in memory") { _ in try SQLiteLedger.inMemory() },
+            StoreUnderTest(testDescription: "SQLite on disk") { try SQLiteLedger.open(folder: $0) },
+        ] + (PostgresServer.isInstalled ? [postgres] : [])
+
+    private static let postgres = StoreUnderTest(testDescription: "PostgreSQL") { _ in
+        try await PostgresLedger.open(PostgresAddress(PostgresServer.shared().newSchema()))
+    }
+}
+
+/// Says where the tests have left a store out.
+struct StoresTriedTests {
+    @Test(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
+    func `every store is tried`() {
+        #expect(StoreUnderTest.all.count == 3)
+    }
 }

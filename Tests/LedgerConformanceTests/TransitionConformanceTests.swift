@@ -30,7 +30,7 @@ struct TransitionConformanceTests {
     @Test(arguments: StoreUnderTest.all, RowStage.allCases)
     func `makes only the changes that a stage allows`(store: StoreUnderTest, stage: RowStage) async throws {
         let way = try #require(Self.ways[stage])
-        let ledger = try store.open(folder.path)
+        let ledger = try await store.open(folder.path)
         for (number, change) in Self.changes.enumerated() {
             let run = "r\(number)"
             try await ledger.createRun(
@@ -56,7 +56,7 @@ struct TransitionConformanceTests {
 
     @Test(arguments: StoreUnderTest.all)
     func `does not send a second create while a patch is due`(store: StoreUnderTest) async throws {
-        let ledger = try store.open(folder.path)
+        let ledger = try await store.open(folder.path)
         try await ledger.createRun(
             RunRecord(id: "r", definition: JobDefinition(job: "test"), started: 1, out: "out", base: ".")
         )

@@ -11,6 +11,20 @@ struct DepartmentForecast {
     init(of rows: [SheetKeys.DepartmentRow], in tree: DepartmentTree) {
         self.rows = rows
         self.tree = tree
+        // A path may be one that a row gives to a department, and that row's own parent another such path: one round a level,
+        // and no more, because names that change hands could go round in a circle.
+        var known: [String: DepartmentTree.Change] = [:]
+        for _ in 0...DepartmentTree.deepest {
+            placeNew()
+            let wished = changes { _ in true }
+            guard wished != known else { break }
+            known = wished
+            self.tree = self.tree.foreseeing(wished)
+        }
+    }
+
+    /// Adds the new ones that have a place by now.
+    private mutating func placeNew() {
         var open = rows.map(\.draft).filter { tree.existing($0) == nil && $0.path?.contains("") != true }
         var isMoving = true
         while isMoving, !open.isEmpty {  // One round a level; the directory allows 25 levels.
@@ -18,6 +32,19 @@ struct DepartmentForecast {
             open = open.filter { !place($0) }
             isMoving = open.count < before
         }
+    }
+
+    /// What rows change of departments that are there, by their keys.
+    private func changes(
+        where isTaken: (SheetKeys.DepartmentRow) -> Bool
+    ) -> [String: DepartmentTree.Change] {
+        var changes: [String: DepartmentTree.Change] = [:]
+        for row in rows where isTaken(row) {
+            guard let node = tree.existing(row.draft) else { continue }
+            let change = DepartmentTree.Change(name: row.draft.values.name, parentKey: tree.parentKey(of: row.draft))
+            if change.name != nil || change.parentKey != nil { changes[node.key] = change }
+        }
+        return changes
     }
 
     private mutating func place(_ draft: DepartmentDraft) -> Bool {
@@ -34,22 +61,29 @@ struct DepartmentForecast {
     /// A department that comes to stand below itself depends on itself, or on others in a circle.
     var dependencies: [Int: Int] {
         var lines: [String: Int] = [:]
+        // Those that get another name as well: a row that names its parent by that waits for it.
+        var renamed: [String: Int] = [:]
         var parents: [String: String] = [:]
         let placed = rows.compactMap { row in node(of: row.draft).map { (row: row, node: $0) } }
         for (row, node) in placed {
             let parent = tree.parentKey(of: row.draft) ?? node.parentKey
+            if !node.isPlanned, let name = row.draft.values.name, name != node.path.last, renamed[node.key] == nil {
+                renamed[node.key] = row.line
+            }
             guard node.isPlanned || parent != node.parentKey, lines[node.key] == nil else { continue }
             lines[node.key] = row.line
             parents[node.key] = parent
         }
         var found: [Int: Int] = [:]
         for (row, node) in placed where lines[node.key] != nil {
+            let isForeseen = tree.isForeseen(parentOf: row.draft)
+            let above = isForeseen ? lines.merging(renamed) { made, _ in made } : lines
             var here = parents[node.key]
             var seen: Set<String> = []
-            while let key = here, lines[key] == nil, seen.insert(key).inserted {
+            while let key = here, above[key] == nil, seen.insert(key).inserted {
                 here = tree.nodes[key]?.parentKey
             }
-            found[row.line] = here.flatMap { lines[$0] }
+            found[row.line] = here.flatMap { above[$0] }
         }
         return found
     }
@@ -63,6 +97,9 @@ struct DepartmentForecast {
         .map(\.line)
     }
 
+    /// The lines of the rows whose departments are there.
+    var existing: Set<Int> { Set(rows.filter { tree.existing($0.draft) != nil }.map(\.line)) }
+
     private func node(of draft: DepartmentDraft) -> DepartmentTree.Node? {
         if let existing = tree.existing(draft) { return existing }
         guard let place = tree.place(of: draft), case .found(let node) = tree.resolve(path: place.path) else {
@@ -73,13 +110,8 @@ struct DepartmentForecast {
 
     /// The tree when the sheet is done, but for the lines that are refused; those say by which row of `source`.
     func afterwards(refused: Set<Int>, source: String) -> DepartmentTree {
-        var changes: [String: DepartmentTree.Change] = [:]
-        for row in rows where !refused.contains(row.line) {
-            guard let node = tree.existing(row.draft) else { continue }
-            let change = DepartmentTree.Change(name: row.draft.values.name, parentKey: tree.parentKey(of: row.draft))
-            if change.name != nil || change.parentKey != nil { changes[node.key] = change }
-        }
-        var after = tree.applying(changes)
+        var after = tree.applying(changes { !refused.contains($0.line) })
+        after.forget()
         for row in rows where refused.contains(row.line) && tree.existing(row.draft) == nil {
             after.refuse(
                 path: tree.place(of: row.draft)?.path ?? row.draft.path,

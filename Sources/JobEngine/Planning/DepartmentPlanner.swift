@@ -24,18 +24,25 @@ struct DepartmentPlanner {
         if !hrbps.isEmpty { wish.departmentHRBPs = hrbps }
         var decision = existing.map { update($0, to: wish, draft: draft) } ?? create(wish, draft: draft)
         if let parent = decision.payload.parentDepartmentID {
-            depend(&decision, below: parent, existing: existing, line: line)
+            depend(&decision, below: parent, draft: draft, existing: existing, line: line)
         }
         return decision
     }
 
-    /// Below what is new only after that; and moves from the top down, so that nothing is below itself on the way.
-    private func depend(_ decision: inout Decision, below parent: String, existing: DepartmentTree.Node?, line: Int) {
-        let isNew = parent.hasPrefix("new:")
-        guard isNew || existing != nil else { return }
+    /// Below what is new only after that, and below what the sheet calls so only after it is called so; and moves from the
+    /// top down, so that nothing is below itself while rows are written.
+    private func depend(
+        _ decision: inout Decision,
+        below parent: String,
+        draft: DepartmentDraft,
+        existing: DepartmentTree.Node?,
+        line: Int
+    ) {
+        let waits = parent.hasPrefix("new:") || view.departments.isForeseen(parentOf: draft)
+        guard waits || existing != nil else { return }
         decision.dependencyLevel = index.dependencyLevel(of: line)
         let isBlocked = existing.map { view.departments.stands(parent, below: $0.key) } ?? false
-        if isNew || isBlocked { decision.dependsOn = index.dependency(of: line) }
+        if waits || isBlocked { decision.dependsOn = index.dependency(of: line) }
     }
 
     private func create(_ wish: Department, draft: DepartmentDraft) -> Decision {

@@ -122,7 +122,11 @@ struct SheetPreparation {
         }
         if reading.step.subject == .departments {
             let forecast = DepartmentForecast(of: keys.departments, in: snapshot.view.departments)
-            scan.index.setDependencies(forecast.dependencies, unplaced: forecast.unplaced)
+            scan.index.setDependencies(
+                forecast.dependencies,
+                unplaced: forecast.unplaced,
+                existing: forecast.existing
+            )
             snapshot.expect(forecast.tree)
             reading.forecast = forecast
         }
@@ -269,7 +273,10 @@ extension SheetChecker {
         // A person who is there with that number has lost nothing.
         if existing.person == nil { row.warnings += crossWarnings(row, index: index) }
         // A row that is refused says so already.
-        if row.findings.isEmpty { row.warnings += leaverWarnings(row, existing: existing.person) }
+        if row.findings.isEmpty {
+            row.warnings += leaverWarnings(row, existing: existing.person)
+            row.warnings += pathWarnings(row, existing: existing.department)
+        }
         row = keepingTime(row, of: existing.person)
         return (row, existing)
     }

@@ -117,7 +117,7 @@ struct SingleWriter: Sendable {
     private func createDepartment(_ row: LedgerRow) async throws -> RowResult {
         var department = try JSONDecoder().decode(Department.self, from: Data(row.planned.payload.utf8))
         let parentKey = department.parentDepartmentID ?? rootDepartmentID
-        guard let parent = await context.placeholders.department(parentKey) else {
+        guard let parent = try await self.department(parentKey, above: row) else {
             if await context.placeholders.isOpen([parentKey]) { return .leftOpen(row) }
             return await heldBack(row, missing: ["parent_department_id"]) ?? RowResult()
         }
@@ -146,6 +146,18 @@ struct SingleWriter: Sendable {
         }
     }
 
+    /// The department that a stored payload names as the parent.
+    ///
+    /// One that an earlier process has made may stand elsewhere by now, because this sheet renames departments too: its own
+    /// row knows it.
+    private func department(_ key: String, above row: LedgerRow) async throws -> String? {
+        if let id = await context.placeholders.department(key) { return id }
+        guard let line = row.planned.dependsOn else { return nil }
+        let made = try await context.ledger.row(run: context.run.id, step: context.step.number, line: line)
+        guard let made, made.planned.action == .create, made.outcome?.isSuccess == true else { return nil }
+        return made.departmentID
+    }
+
     /// Departments below find their parent by this.
     func remember(_ department: Department, parentKey: String) async {
         guard let id = department.openDepartmentID, let name = department.name,
@@ -157,7 +169,7 @@ struct SingleWriter: Sendable {
     private func patchDepartment(_ row: LedgerRow) async throws -> RowResult {
         var department = try JSONDecoder().decode(Department.self, from: Data(row.planned.payload.utf8))
         if let key = department.parentDepartmentID {
-            guard let parent = await context.placeholders.department(key) else {
+            guard let parent = try await self.department(key, above: row) else {
                 if await context.placeholders.isOpen([key]) { return .leftOpen(row) }
                 return await heldBack(row, missing: ["parent_department_id"]) ?? RowResult()
             }

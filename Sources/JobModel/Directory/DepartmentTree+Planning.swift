@@ -3,18 +3,31 @@ import ContactAPI
 extension DepartmentTree {
     /// Where a draft stands or will stand: its path and its parent's key; `nil` while its parent is nowhere.
     package func place(of draft: DepartmentDraft) -> (path: [String], parentKey: String)? {
-        if let path = draft.path.map(fromRoot), let name = path.last {
-            let above = Array(path.dropLast())
-            if above.isEmpty { return ([name], rootDepartmentID) }
-            guard case .found(let parent) = resolve(path: above) else { return nil }
-            return (path, parent.key)
-        }
-        guard let name = draft.values.name else { return nil }
-        switch resolve(draft.parent ?? rootDepartmentID) {
+        guard let name = draft.path?.last ?? draft.values.name else { return nil }
+        switch above(draft) {
         case .root: return ([name], rootDepartmentID)
         case .found(let parent): return (parent.path + [name], parent.key)
         case .ambiguous, .missing: return nil
         }
+    }
+
+    /// The department below which a draft puts its own: by its path, and of several that this can mean, the one that the
+    /// parent's own cell names.
+    private func above(_ draft: DepartmentDraft) -> Resolution {
+        guard let path = draft.path.map(fromRoot) else { return resolve(draft.parent ?? rootDepartmentID) }
+        guard path.count > 1 else { return .root }
+        let found = resolve(path: path.dropLast())
+        guard case .ambiguous(let nodes) = found, let cell = draft.parent, case .found(let named) = resolve(cell),
+            nodes.contains(named)
+        else { return found }
+        return .found(named)
+    }
+
+    /// Whether a draft names its parent as it will be called, and as no department is called now.
+    package func isForeseen(parentOf draft: DepartmentDraft) -> Bool {
+        if let path = draft.path { return isForeseen(fromRoot(path).dropLast()) }
+        guard let cell = draft.parent, cell != rootDepartmentID, node(id: cell) == nil else { return false }
+        return isForeseen(fromRoot(Self.levels(of: cell)))
     }
 
     /// The key of the parent that a draft names by a cell of its own; `nil` where it names none, or none that is there.
@@ -35,7 +48,7 @@ extension DepartmentTree {
     }
 
     /// A new name or place of a department; what is `nil` stays.
-    package struct Change {
+    package struct Change: Equatable {
         package var name: String?
         package var parentKey: String?
 
@@ -49,6 +62,23 @@ extension DepartmentTree {
     package func applying(_ changes: [String: Change]) -> DepartmentTree {
         guard !changes.isEmpty else { return self }
         var changed = DepartmentTree()
+        for node in settled(changes).values { changed.insert(node) }
+        return changed
+    }
+
+    /// The same departments before the changes, found by the paths that they will have as well.
+    package func foreseeing(_ changes: [String: Change]) -> DepartmentTree {
+        var foreseeing = self
+        foreseeing.forget()
+        guard !changes.isEmpty else { return foreseeing }
+        for (key, node) in settled(changes) where node.path != nodes[key]?.path {
+            foreseeing.foresee(key, at: node.path)
+        }
+        return foreseeing
+    }
+
+    /// Every department as it will be, by the key that it has now.
+    private func settled(_ changes: [String: Change]) -> [String: Node] {
         var done: [String: Node] = [:]
         func settle(_ key: String, _ walk: Set<String>) -> Node? {
             if let node = done[key] { return node }
@@ -62,10 +92,8 @@ extension DepartmentTree {
             done[key] = node
             return node
         }
-        for key in nodes.keys {
-            if let node = settle(key, []) { changed.insert(node) }
-        }
-        return changed
+        for key in nodes.keys { _ = settle(key, []) }
+        return done
     }
 
     /// Adds every missing level of a path; returns the paths that are new, outermost first.

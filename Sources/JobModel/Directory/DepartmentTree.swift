@@ -24,6 +24,8 @@ package struct DepartmentTree: Sendable {
     package private(set) var nodes: [String: Node] = [:]
     private var keysByID: [String: String] = [:]
     private var keysByPath: [[String]: [String]] = [:]
+    /// By the paths that departments will have once a sheet has renamed and moved them.
+    private var keysByPathToCome: [[String]: [String]] = [:]
     private var refusedPaths: [[String]: Refusal] = [:]
     private var refusedIDs: [String: Refusal] = [:]
 
@@ -85,7 +87,8 @@ package struct DepartmentTree: Sendable {
 
     /// The path by names alone, where a first level that no department is called by is another's id.
     package func fromRoot(_ path: [String]) -> [String] {
-        guard path.count > 1, let first = path.first, keysByPath[[first]] == nil else { return path }
+        guard path.count > 1, let first = path.first, keysByPath[[first]] == nil, keysByPathToCome[[first]] == nil
+        else { return path }
         if first == rootDepartmentID { return Array(path.dropFirst()) }
         guard let node = node(id: first) else { return path }
         return node.path + path.dropFirst()
@@ -107,6 +110,18 @@ package struct DepartmentTree: Sendable {
         )
         insert(node)
         return node
+    }
+
+    /// Has a department found by the path that it will have.
+    mutating func foresee(_ key: String, at path: [String]) { keysByPathToCome[path, default: []].append(key) }
+
+    /// Has departments found by nothing but what they are called now.
+    package mutating func forget() { keysByPathToCome = [:] }
+
+    /// Whether a path is one that departments will have, and none has now.
+    func isForeseen(_ path: some Collection<String>) -> Bool {
+        let path = Array(path)
+        return keysByPath[path] == nil && keysByPathToCome[path] != nil
     }
 
     /// Notes that a department, and with it all that was to be below it, will not be made.
@@ -142,8 +157,15 @@ package struct DepartmentTree: Sendable {
         return resolve(path: Self.levels(of: cell))
     }
 
+    /// Finds departments by a path as they are called now, and as they will be called; where these are two, either can be
+    /// meant.
     package func resolve(path: [String]) -> Resolution {
-        let found = keysByPath[fromRoot(path), default: []].compactMap { nodes[$0] }
+        let path = fromRoot(path)
+        var keys = keysByPath[path, default: []]
+        if !keysByPathToCome.isEmpty {
+            for key in keysByPathToCome[path, default: []] where !keys.contains(key) { keys.append(key) }
+        }
+        let found = keys.compactMap { nodes[$0] }
         if found.count > 1 { return .ambiguous(found) }
         return found.first.map(Resolution.found) ?? .missing
     }

@@ -182,8 +182,12 @@ package struct FileIndex: Sendable {
     }
 
     /// Sets the dependencies by line, as the directory has them instead of as the cells say; rows that have no place
-    /// there keep what their cells say.
-    package mutating func setDependencies(_ lines: [Int: Int], unplaced: [Int] = []) {
+    /// there keep what their cells say, but for a row whose department is there already: that one does not make it.
+    package mutating func setDependencies(
+        _ lines: [Int: Int],
+        unplaced: [Int] = [],
+        existing: Set<Int> = []
+    ) {
         var above = [Int32](repeating: -1, count: Int(places.count))
         for (line, other) in lines {
             guard let row = places.index(ofLine: line), let other = places.index(ofLine: other) else { continue }
@@ -191,7 +195,9 @@ package struct FileIndex: Sendable {
         }
         for line in unplaced {
             guard let row = places.index(ofLine: line) else { continue }
-            above[Int(row)] = namedAbove[Int(row)]
+            let other = namedAbove[Int(row)]
+            guard other >= 0, !existing.contains(Int(places.line(of: other))) else { continue }
+            above[Int(row)] = other
         }
         depend(on: above)
         findConcernedLines()

@@ -1,8 +1,9 @@
+package import JobEngine
 import JobModel
 package import Wording
 
 /// A wrong call that shows only once the files are read: it ends a command as a wrong flag does.
-package enum UsageError: Error, Equatable {
+package enum UsageError: ExitStatusError, Equatable {
     /// A field that identifies nothing of the sheet's subject.
     case unusableMatch(usable: [String])
     case notAnImport(job: String)
@@ -22,6 +23,8 @@ package enum UsageError: Error, Equatable {
     case otherDirectory(String, String)
     /// Two exports or sheets that are about different things.
     case nothingInCommon(old: String, new: String)
+
+    package var exitStatus: ExitStatus { .usage }
 
     package var words: LocalizedText {
         switch self {

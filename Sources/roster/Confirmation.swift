@@ -1,4 +1,5 @@
 import Glibc
+import JobEngine
 import JobModel
 import JobSession
 import Wording
@@ -19,7 +20,8 @@ struct Confirmation: Sendable {
     var giver: RunConfirmation { isGiven ? .option : .terminal }
 
     /// There is nobody to ask: a usage error.
-    struct Impossible: Error {
+    struct Impossible: ExitStatusError {
+        var exitStatus: ExitStatus { .usage }
         var words: LocalizedText
         /// The command that goes on without asking, where it is another one.
         var next: String?

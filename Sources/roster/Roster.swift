@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import DirectoryServer
 import DirectoryServing
 import Foundation
@@ -63,19 +64,13 @@ struct ErrorReport {
         self.error = (error as? UsageError).map { ValidationError($0.words) } ?? error
     }
 
-    /// Whether the embedded directory cannot start with what it was given.
-    private static func isOfServer(_ error: any ExplainedError) -> Bool {
-        error is DirectoryServerError || error is CompanyFileError || error is FaultError || error is ClockError
-            || error is SavedDirectoryError
-    }
-
     /// Prints problem and remedy, or the help that was asked for; returns the exit status.
     func print() -> Int32 {
         if let explained = error as? any ExplainedError {
             let explanation = explained.explanation
             StandardError.note("roster: " + Language.ofEnvironment.words(explanation.problem))
             StandardError.note("        " + Language.ofEnvironment.words(CurrentRun.named(in: explanation.remedy)))
-            return Int32((Self.isOfServer(explained) ? .usage : ExitStatus(explained)).rawValue)
+            return Int32(ExitStatus(explained).rawValue)
         }
         if let unasked = error as? Confirmation.Impossible {
             StandardError.note("roster: " + Language.ofEnvironment.words(unasked.words))

@@ -11,6 +11,7 @@ extension ExitStatus {
     package init(_ error: any Error) {
         self =
             switch error {
+            case let error as any ExitStatusError: error.exitStatus
             case let error as DirectoryFailure: Self(error.error)
             case let error as DirectoryError: Self(error)
             case let error as LedgerError: Self(error)

@@ -1,9 +1,11 @@
 import CSVStream
 import ContactAPI
 import DirectoryClient
+import DirectoryServer
 import JobEngine
 import JobFiles
 import JobModel
+import JobSession
 import SQLiteLedger
 import Testing
 import Workbooks
@@ -25,7 +27,8 @@ struct ExitStatusErrorTests {
         (LedgerError.noSuchRun("x"), .usage), (LedgerError.diskFull, .unexpected),
         (CSVStreamError.empty(path: "x"), .nothingSent), (WorkbookError.encrypted(path: "x"), .nothingSent),
         (TabError.notAWorkbook(path: "x", asked: "y"), .nothingSent), (JobFileError.missing(path: "x"), .usage),
-        (CancellationError(), .interrupted),
+        (CancellationError(), .interrupted), (UsageError.formOfImport(run: "x"), .usage),
+        (UsageError.otherDirectory("x", "y"), .usage), (CompanyFileError.noApp, .usage),
     ])
     func `the error that stops a command decides its exit status`(error: any Error, status: JobEngine.ExitStatus) {
         #expect(JobEngine.ExitStatus(error) == status)

@@ -21,7 +21,8 @@ struct SnapshotTests {
             #expect(first.status == 0, "\(first.err)")
             let load = try await roster.run("directory", "load", "all", "--yes")
             #expect(load.status == 0, "\(load.err)")
-            #expect(try await roster.invited().isEmpty)
+            // What is written one by one invites elsewhere; here nothing is sent, and the plan does not say so.
+            #expect(try await roster.invited().isEmpty && !load.err.contains("invit"), "\(load.err)")
             let second = try await roster.run("export", "jobs/full-export.yaml", "--out", folder + "/again")
             #expect(second.status == 0, "\(second.err)")
             for file in ["departments.csv", "people.csv"] {

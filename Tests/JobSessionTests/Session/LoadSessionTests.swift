@@ -29,6 +29,7 @@ struct LoadSessionTests {
             let file = EmbeddedFile(database: folder + "/other.sqlite")
             #expect(FileManager.default.fileExists(atPath: file.secretPath))
             #expect(try await file.outbox().isEmpty)
+            #expect(loaded.runs.allSatisfy { $0.plan.steps.allSatisfy { $0.invitations == 0 } })
             #expect(try session(folder).replaces)
             try file.reset()
             let emptied = try session(folder)

@@ -94,13 +94,16 @@ struct ExportFinisher {
                     continue
                 }
                 var members = ExportManifest.Members(list: walk.reading { $0.lists[list] })
+                var departed = 0
                 for place in pages {
                     let page = try choose(place, without: movedOut)
                     members.written += page.records.count
                     members.listed += place.people
+                    departed += page.departed
                     try await take(page)
                 }
-                members.merged = members.listed - members.written
+                if departed > 0 { members.departed = departed }
+                members.merged = members.listed - members.written - departed
                 written.repeated += members.merged ?? 0
                 written.members.append(members)
             }
@@ -135,9 +138,11 @@ struct ExportFinisher {
                     page.records.append(own)
                     continue
                 }
-                if movedOut.contains(known) || state.census.isGone(known) || !state.census.markWritten(known) {
+                if movedOut.contains(known) || state.census.isGone(known) {
+                    page.departed += 1
                     continue
                 }
+                guard state.census.markWritten(known) else { continue }
                 page.records.append(state.census.record(of: known))
             }
             return page
@@ -152,6 +157,8 @@ struct ExportFinisher {
 struct ChosenPage: Sendable {
     let place: JournalPlace
     var records: [PeopleCensus.Record] = []
+    /// People of it who are not written at all: they left meanwhile, or were moved out of the chosen departments.
+    var departed = 0
 
     init(place: JournalPlace) { self.place = place }
 }

@@ -1,3 +1,5 @@
+import ContactAPI
+
 extension ExportManifest {
     /// A department with more people, those of the departments below included, than were listed.
     package struct Shortfall: Sendable, Codable, Equatable {
@@ -25,8 +27,10 @@ extension ExportManifest {
         /// Direct members that it lists.
         package var listed: Int
         package var written: Int
-        /// Who was written with another department already, or has left since.
+        /// Who was written with another department already.
         package var merged: Int?
+        /// Who is not written: has left since, or was moved out of the chosen departments; `nil` for nobody.
+        package var departed: Int?
 
         package enum CodingKeys: String, CodingKey {
             case openDepartmentID = "open_department_id"
@@ -36,6 +40,7 @@ extension ExportManifest {
             case listed
             case written
             case merged
+            case departed
         }
     }
 
@@ -73,4 +78,9 @@ extension ExportManifest {
             case reason
         }
     }
+}
+
+extension ExportManifest.Members {
+    /// Whether these are the members of the root, which is no department of its own.
+    package var isRoot: Bool { openDepartmentID == rootDepartmentID }
 }

@@ -105,6 +105,13 @@ struct ExportSecondLookTests {
         }
         #expect(people.sorted() == everybody(1...60) && !manifest.isIncomplete)
         #expect(manifest.changed?.map(\.userID) == ["u61"] && manifest.changed?.first?.change == .left)
+        #expect(addsUp(manifest) && manifest.repeated == 0)
+    }
+
+    /// Whoever a department lists is written with it or with another, or is not written.
+    private func addsUp(_ manifest: ExportManifest) -> Bool {
+        manifest.members.allSatisfy { $0.listed == $0.written + ($0.merged ?? 0) + ($0.departed ?? 0) }
+            && manifest.repeated == manifest.members.reduce(0) { $0 + ($1.merged ?? 0) }
     }
 
     @Test func `somebody who has left the root is not in the export`() async throws {
@@ -185,6 +192,9 @@ struct ExportSecondLookTests {
         #expect(people.sorted() == everybody(2...20))
         let changes = Dictionary(uniqueKeysWithValues: (manifest.changed ?? []).map { ($0.userID ?? "", $0.change) })
         #expect(changes == ["u1": .moved, "u2": .moved, "u3": .moved] && manifest.people == 19)
+        // u1 is nowhere in the export, and is merged with nobody.
+        #expect(addsUp(manifest) && manifest.members.reduce(0) { $0 + $1.written } == 19)
+        #expect(manifest.repeated == manifest.members.reduce(0) { $0 + $1.listed - ($1.departed ?? 0) } - 19)
     }
 
     @Test func `a department that was moved out of a chosen one is named with its people`() async throws {

@@ -33,7 +33,9 @@ struct ExportWork: Sendable {
         try await begin(run)
         try folder.make()
         let manifest: ExportManifest
-        if !isChanged, run.state == .written, let whole = ExportFolder.manifest(in: folder.path), whole.run == run.id {
+        if !isChanged, run.state == .written, let whole = ExportFolder.manifest(in: folder.path), whole.run == run.id,
+            try whole.isMade(as: run.definition.export ?? ExportChoice())
+        {
             manifest = whole
         } else {
             manifest = try await walk(run, isChanged: isChanged, &record, folder)

@@ -6,6 +6,10 @@ package struct ExportManifest: Sendable, Codable, Equatable {
     /// The run of the ledger; `nil` where there is none.
     package var run: String?
     package var directory: String
+    /// SHA-256 of the choice with which the files were made: a resume with another one makes them again.
+    package var form: String?
+    /// The zone in which days are dates; an IANA name.
+    package var timezone: String?
     /// The app as which the directory was read: ids are those that it sees.
     package var app: String?
     /// ISO 8601, UTC.
@@ -66,6 +70,8 @@ package struct ExportManifest: Sendable, Codable, Equatable {
     package enum CodingKeys: String, CodingKey {
         case job
         case run
+        case form
+        case timezone
         case directory
         case app
         case started

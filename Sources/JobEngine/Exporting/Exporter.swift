@@ -112,6 +112,7 @@ package struct Exporter: Sendable {
             ended: "",
             isWholeCompany: walk.reading(\.newest)?.isWholeCompany ?? false
         )
+        (manifest.form, manifest.timezone) = (try ExportManifest.form(of: choice), job.timezone)
         if let named = walk.reading(\.named) { (manifest.chosen, manifest.below) = (named, choice.includesBelow) }
         try manifest.take(written)
         try manifest.prove(walk, timezone: job.timezone)

@@ -324,6 +324,34 @@ struct ExportResumeTests {
         }
     }
 
+    /// The two moments at which a process can be killed between keeping another form and making its files: what was made in the
+    /// form before is whole, or its manifest is removed.
+    @Test(arguments: [false, true])
+    func `another form that is kept and not made is made by the next resume`(isRemoved: Bool) async throws {
+        try await withLongName { fixture, line in
+            let handle = try await fixture.start(replaces: true, choice: workbook)
+            await #expect(throws: WorkbookWriteError.self) { _ = try await fixture.export(handle, replaces: true) }
+            let folder = try #require(try await fixture.ledger.export(of: handle.id)).folder
+            let journal = try Data(contentsOf: URL(fileURLWithPath: folder + "/walk.journal"))
+            let notes = fixture.folder + "/out/notes.txt"
+            try FileManager.default.createDirectory(atPath: fixture.folder + "/out", withIntermediateDirectories: false)
+            try "mine".write(toFile: notes, atomically: true, encoding: .utf8)
+            await #expect(throws: OutputError.self) {
+                _ = try await fixture.export(try await fixture.engine.resumeExport(handle.id)) { $0.format = .ndjson }
+            }
+            #expect(try await fixture.ledger.run(handle.id).state == .written)
+            // Of one that was killed before it had removed the journal; and now a resume with --format csv begins.
+            try journal.write(to: URL(fileURLWithPath: folder + "/walk.journal"))
+            try await fixture.ledger.changeDefinition(of: handle.id) { $0.export?.format = .csv }
+            if isRemoved { try FileManager.default.removeItem(atPath: folder + "/manifest.json") }
+            try FileManager.default.removeItem(atPath: notes)
+            let asked = line.members.count
+            let written = try await fixture.export(try await fixture.engine.resumeExport(handle.id))
+            #expect(written.manifest.files.map(\.name) == ["departments.csv", "people.csv"])
+            #expect(try people(written.folder).contains("名名名") && line.members.count == asked)
+        }
+    }
+
     @Test func `a run counts people once, and at the end those who are written`() async throws {
         var directory = Self.directory
         directory.users[0].departmentIDs = ["od-d1", "od-d2", "od-d3"]

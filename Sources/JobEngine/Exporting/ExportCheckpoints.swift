@@ -58,7 +58,7 @@ struct ExportCheckpoints: Sendable {
     func write(_ walk: ExportWalk) async throws -> ExportRecord {
         var record = record
         (record.lists, record.listsRead, record.people) = walk.reading {
-            ($0.lists.count, $0.listsRead, $0.census.count)
+            ($0.departments.all, $0.departments.read, $0.census.count)
         }
         record.effort = effort()
         record.journal = try walk.journal.synchronize()

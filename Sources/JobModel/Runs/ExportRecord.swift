@@ -8,14 +8,14 @@ package struct ExportRecord: Sendable, Equatable {
     package var replaces: Bool
     /// How many bytes of the walk's journal are on the disk.
     package var journal = 0
-    /// Lists of members that are to be read, and how many of them are whole.
+    /// Departments whose members are to be read, and how many of them are read; without the root.
     package var lists = 0
     package var listsRead = 0
     /// People who were met so far, each once; at the end those who are written.
     package var people = 0
     package var effort = ExportEffort()
 
-    /// Whether any list of members was read, or a part of one.
+    /// Whether anybody was read, or a department that has nobody.
     package var hasRead: Bool { people > 0 || listsRead > 0 }
 
     package init(target: String, folder: String, replaces: Bool = false) {

@@ -16,18 +16,20 @@ struct ExportProof {
     /// What the directory listed, and what became of it.
     private var listed: LocalizedText {
         let listed = manifest.members.reduce(0) { $0 + $1.listed }
-        let (read, merged) = (manifest.members.count, manifest.repeated)
+        let hasRoot = manifest.members.contains(where: \.isRoot)
+        let (read, merged) = (manifest.members.count - (hasRoot ? 1 : 0), manifest.repeated)
+        let root = hasRoot ? (" and the root", "和根部门") : ("", "")
         return LocalizedText(
             en:
-                "Proof: \(read) departments listed \(listed) members; \(merged) of them were met in another department already; "
+                "Proof: \(read) departments\(root.0) listed \(listed) members; \(merged) of them were met in another department already; "
                 + "manifest.json says for each what the directory states",
-            zh: "完整性证明：\(read) 个部门共列出 \(listed) 名成员，其中 \(merged) 名已在其他部门出现；各部门的人数说明见 manifest.json"
+            zh: "完整性证明：\(read) 个部门\(root.1)共列出 \(listed) 名成员，其中 \(merged) 名已在其他部门出现；各部门的人数说明见 manifest.json"
         )
     }
 
     /// That the second look could see nothing, because no department says how many people it has.
     private var uncounted: [LocalizedText] {
-        let departments = manifest.members.filter { $0.openDepartmentID != "0" }
+        let departments = manifest.members.filter { !$0.isRoot }
         guard !departments.isEmpty, departments.allSatisfy({ $0.memberCount == nil }) else { return [] }
         return [
             LocalizedText(
@@ -75,7 +77,8 @@ struct ExportProof {
         guard let gone = manifest.gone, let first = gone.first else { return [] }
         return [
             LocalizedText(
-                en: "\(gone.count) departments are no longer there, such as \(first.openDepartmentID)",
+                en:
+                    "\(gone.count) departments are no longer there, such as \(first.openDepartmentID)",
                 zh: "\(gone.count) 个部门在导出期间已不存在，例如 \(first.openDepartmentID)"
             )
         ]

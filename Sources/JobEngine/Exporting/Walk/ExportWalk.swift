@@ -142,9 +142,10 @@ final class ExportWalk: Sendable {
     private func tell() async {
         await progress(
             reading { state in
-                ExportProgress(
-                    departmentsRead: state.listsRead,
-                    departments: state.lists.count,
+                let departments = state.departments
+                return ExportProgress(
+                    departmentsRead: departments.read,
+                    departments: departments.all,
                     people: state.peopleRead
                 )
             }

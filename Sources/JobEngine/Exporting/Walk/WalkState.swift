@@ -1,3 +1,4 @@
+import ContactAPI
 import Foundation
 import JobModel
 
@@ -151,6 +152,13 @@ struct WalkState: Sendable {
         change(&lists[list])
         listsRead += lists[list].isDone ? 1 : 0
         peopleRead += lists[list].people
+    }
+
+    /// Departments that are to be read, and those of which nothing is left to read; the root, which has members and is no
+    /// department of its own, is not counted.
+    var departments: (all: Int, read: Int) {
+        guard let root = places[rootDepartmentID] else { return (lists.count, listsRead) }
+        return (lists.count - 1, listsRead - (lists[root].isDone ? 1 : 0))
     }
 
     /// Whether a list belongs to the export.

@@ -135,7 +135,8 @@ package struct ExportSession: WorkSession {
         } catch {
             try await handle.close()
             if try await ledger.run(handle.id).state != .finished {
-                work.say(.note(Self.kept(handle.id, after: error)))
+                let hasRead = try await ledger.export(of: handle.id)?.hasRead == true
+                work.say(.note(Self.next(handle.id, hasRead: hasRead, after: error)))
             }
             throw error
         }
@@ -184,7 +185,7 @@ package struct ExportSession: WorkSession {
     private static let repairsSaid = 20
 
     /// With what a resume has to be given where the same again would end in the same way.
-    private static func kept(_ run: String, after error: any Error) -> LocalizedText {
+    private static func next(_ run: String, hasRead: Bool, after error: any Error) -> LocalizedText {
         let options =
             switch error {
             case CSVStreamError.notInEncoding: " --encoding utf-16"
@@ -192,9 +193,13 @@ package struct ExportSession: WorkSession {
                 " --format csv"
             default: ""
             }
+        let kept =
+            hasRead
+            ? LocalizedText(en: "What was read is kept.", zh: "已读取的内容已保留。")
+            : LocalizedText(en: "Nobody was read.", zh: "未读取任何人员。")
         return LocalizedText(
-            en: "What was read is kept. Next: roster resume \(run)\(options)",
-            zh: "已读取的内容已保留。下一步：roster resume \(run)\(options)"
+            en: "\(kept.en) Next: roster resume \(run)\(options)",
+            zh: "\(kept.zh)下一步：roster resume \(run)\(options)"
         )
     }
 }

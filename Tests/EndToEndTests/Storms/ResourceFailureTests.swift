@@ -53,7 +53,7 @@ struct ResourceFailureTests {
         }
     }
 
-    @Test(.enabled(if: Self.mayMount))
+    @Test(.enabled(if: Mounts.areAllowed))
     func `stops before anything is sent if the ledger is read-only`() async throws {
         try await withFolder { folder in
             let job = try GeneratedWave(rows: 60).write(to: folder)
@@ -68,7 +68,7 @@ struct ResourceFailureTests {
         }
     }
 
-    @Test(.enabled(if: Self.mayMount), arguments: [700, 1100, 1500])
+    @Test(.enabled(if: Mounts.areAllowed), arguments: [700, 1100, 1500])
     func `a full disk at any moment stops the run, and a resume with room completes it`(
         kibibytes: Int
     ) async throws {
@@ -94,17 +94,6 @@ struct ResourceFailureTests {
             #expect(try await roster.invited(database: Served.database).count == 400)
         }
     }
-
-    /// Whether this process may have mounts of its own, as root has.
-    private static let mayMount: Bool = {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
-        process.arguments = ["-m", "true"]
-        process.standardError = FileHandle.nullDevice
-        do { try process.run() } catch { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
-    }()
 }
 
 /// The lock with which SQLite writes to a database in WAL mode, held by this process.

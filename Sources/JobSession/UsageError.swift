@@ -15,8 +15,6 @@ package enum UsageError: ExitStatusError, Equatable {
     case noCompanyFile
     /// A new file under the name of a format that is not written.
     case unknownFormat(path: String)
-    /// An export in a format that is not compared.
-    case notComparable(format: String)
     /// Options of an export's form, for a run that imports.
     case formOfImport(run: String)
     /// Two exports of different directories.
@@ -56,12 +54,6 @@ package enum UsageError: ExitStatusError, Equatable {
             LocalizedText(
                 en: "\(path): what is written is .xlsx or .csv; let the name end in one of these.",
                 zh: "\(path)：只能输出 .xlsx 或 .csv，请使用其中一种扩展名。"
-            )
-        case .notComparable(let format):
-            LocalizedText(
-                en:
-                    "--since compares CSV files and workbooks alone, and this export is \(format); use --format csv or xlsx.",
-                zh: "--since 只能比较 CSV 文件和工作簿，而本次导出为 \(format)；请使用 --format csv 或 xlsx。"
             )
         case .formOfImport(let run):
             LocalizedText(

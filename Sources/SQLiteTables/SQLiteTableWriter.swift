@@ -100,7 +100,7 @@ package final class SQLiteTableWriter {
 
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
-    private static func quoted(_ name: String) -> String {
+    static func quoted(_ name: String) -> String {
         "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }

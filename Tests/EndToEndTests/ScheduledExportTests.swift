@@ -100,9 +100,10 @@ struct ScheduledExportTests {
                 disturbed: .preceded(by: "mount -t tmpfs -o size=4k none backup")
             )
             #expect(stopped.status != 0 && stopped.err.contains("roster resume"), "\(stopped.out)\(stopped.err)")
-            // A format that cannot be compared is refused, as at the beginning, and nothing is lost by it.
-            let refused = try await roster.run("resume", "last", "--format", "ndjson")
-            #expect(refused.status == 2 && refused.err.contains("--since"), "\(refused.out)\(refused.err)")
+            // A column that there is not is refused, and nothing is lost by it; the list of runs says how it was called.
+            let refused = try await roster.run("resume", "last", "--fields", "nonesuch")
+            #expect(refused.status == 2 && refused.err.contains("nonesuch"), "\(refused.out)\(refused.err)")
+            #expect(try await roster.run("runs").out.contains("exit 2"))
             // In another folder, and in another form.
             let elsewhere = RosterCommand(
                 folder: folder + "/backup",
@@ -181,16 +182,19 @@ struct ScheduledExportTests {
         }
     }
 
-    @Test func `an export is not compared with itself, with nothing, or as lines of JSON`() async throws {
+    @Test func `an export is not compared with itself or with nothing, and in any format with another`() async throws {
         try await withFolder { folder in
             let roster = try directory(folder)
             let export = ["export", "all.yaml", "--quiet", "--since", "x", "--out"]
             #expect(try await roster.run(export + ["y"]).status == 2)
             #expect(try await roster.run("export", "all.yaml", "--quiet", "--out", "x").status == 0)
             #expect(try await roster.run(export + ["x", "--force"]).status == 2)
-            #expect(try await roster.run(export + ["y", "--format", "ndjson"]).status == 2)
             #expect(try names(in: folder).filter { $0 == "y" }.isEmpty)
             #expect(try await roster.run(export + ["y"]).status == 0)
+            for format in ["ndjson", "sqlite", "xlsx"] {
+                let since = try await roster.run(export + [format, "--format", format])
+                #expect(since.status == 0, "\(since)")
+            }
         }
     }
 }

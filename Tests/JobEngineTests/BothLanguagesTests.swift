@@ -95,6 +95,7 @@ struct BothLanguagesTests {
         ]
         let tables: [SQLiteTableError] = [
             .exists(path: "V-1"), .writeFailed(path: "V-1", reason: LocalizedText(said: "disk I/O error")),
+            .unreadable(path: "V-1", reason: LocalizedText(said: "disk I/O error")),
         ]
         for error in choices {
             switch error {
@@ -104,7 +105,7 @@ struct BothLanguagesTests {
         }
         for error in tables {
             switch error {
-            case .exists, .writeFailed: break
+            case .exists, .writeFailed, .unreadable: break
             }
         }
         return choices + tables

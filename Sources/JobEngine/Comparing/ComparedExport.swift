@@ -12,18 +12,19 @@ package struct ComparedExport: Sendable {
     /// The app as which the directory was read; `nil` where the manifest does not say it.
     package let app: String?
 
-    /// Opens the folder of an export, or a CSV file or workbook.
+    /// Opens the folder of an export, or a CSV file, workbook, file of JSON lines or database.
     ///
     /// - Parameters:
     ///   - path: The folder or file.
-    ///   - subject: What a file is about; a workbook with the tabs of an export is about both.
+    ///   - subject: What a file is about.
     /// - Throws: What opening a sheet throws; `ComparedExportError`.
     package init(path: String, subject: Subject = .people) throws {
         self.path = path
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
             (manifest, app) = (nil, nil)
-            sheets = [subject: try ComparedSheet(path: path, subject: subject)]
+            let tables = try Self.tables(of: path, [subject], of: nil)
+            sheets = try tables ?? [subject: try ComparedSheet(path: path, subject: subject)]
             return
         }
         let (manifest, app) = try Self.manifest(in: path)
@@ -36,10 +37,37 @@ package struct ComparedExport: Sendable {
                 }
             } else if let subject = Subject.allCases.first(where: { file.name == $0.rawValue + ".csv" }) {
                 sheets[subject] = try ComparedSheet(path: name, subject: subject)
+            } else if file.name == SQLiteExportFiles.name {
+                sheets.merge(try Self.tables(of: name, Subject.allCases, of: manifest) ?? [:]) { one, _ in one }
+            } else if let subject = Subject.allCases.first(where: { file.name == $0.rawValue + ".ndjson" }) {
+                sheets.merge(try Self.tables(of: name, [subject], of: manifest) ?? [:]) { one, _ in one }
             }
         }
         guard !sheets.isEmpty else { throw ComparedExportError.noSheets(folder: path) }
         (self.manifest, self.app, self.sheets) = (manifest, app, sheets)
+    }
+
+    /// The tables of a file that is no spreadsheet; `nil` for one that is, by its name.
+    private static func tables(
+        of path: String,
+        _ subjects: [Subject],
+        of manifest: ExportManifest?
+    ) throws -> [Subject: ComparedSheet]? {
+        let timezone = manifest?.timezone ?? JobDefinition(job: "").timezone
+        var sheets: [Subject: ComparedSheet] = [:]
+        for subject in subjects {
+            let table: ExportedTableSheet
+            if path.hasSuffix(".sqlite") {
+                table = try ExportedTableSheet(database: path, of: subject, timezone: timezone)
+            } else if path.hasSuffix(".ndjson") {
+                let fields = manifest?.fields?[subject.rawValue]?.map(\.field) ?? []
+                table = try ExportedTableSheet(lines: path, of: subject, fields: fields, timezone: timezone)
+            } else {
+                return nil
+            }
+            sheets[subject] = try ComparedSheet(table, of: subject)
+        }
+        return sheets
     }
 
     /// What is to be known of an export before its rows are said to have joined or left; `nil` where it is whole.

@@ -24,6 +24,15 @@ package struct ComparedSheet: Sendable {
         if let refusal = sheet.refusal ?? sheet.problems.first {
             throw ComparisonError.unreadable(path: sheet.path, row: refusal.row, problem: refusal.problem)
         }
+        try self.init(sheet, of: subject, step)
+    }
+
+    /// A table of an export that is no spreadsheet.
+    init(_ table: ExportedTableSheet, of subject: Subject) throws {
+        try self.init(table, of: subject, StepDefinition(subject: subject, source: table.path, match: ""))
+    }
+
+    private init(_ sheet: any Sheet, of subject: Subject, _ step: StepDefinition) throws {
         let known = SheetColumns(header: sheet.header, step: step, attributes: []).columns
         let fields = Dictionary(known.map { ($0.place, $0.meaning.fieldName) }) { first, _ in first }
         let columns = sheet.header.indices.map { (fields[$0] ?? nil) ?? sheet.header[$0] }
@@ -47,7 +56,7 @@ package struct ComparedSheet: Sendable {
     package var header: [String] { sheet.header }
 
     /// Whether its cells have the apostrophes of a CSV file already.
-    package var isText: Bool { sheet is CSVFile }
+    package var isText: Bool { sheet is CSVFile || sheet is ExportedTableSheet }
 
     /// What the file is; `nil` until it has been read to its end.
     package var fingerprint: FileFingerprint? { sheet.fingerprint }

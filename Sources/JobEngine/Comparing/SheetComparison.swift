@@ -8,8 +8,10 @@ import JobModel
 package struct SheetComparison: Sendable {
     package let old: ComparedSheet
     package let new: ComparedSheet
-    /// The column that names a row.
+    /// The column by whose value a row is called.
     package let key: String
+    /// The column by which rows are matched: the key, or the open id where it means the same in both sheets.
+    package var match: String { identity.column }
     /// Columns that only one of them has.
     package let onlyOld: [String]
     package let onlyNew: [String]

@@ -6,6 +6,8 @@ package enum ComparedExportError: ExplainedError, Equatable {
     case noManifest(folder: String)
     case damagedManifest(path: String)
     case noSheets(folder: String)
+    /// A file that is not there.
+    case missing(path: String)
     /// A file that is not what the manifest says it was.
     case changed(path: String)
 
@@ -33,9 +35,14 @@ package enum ComparedExportError: ExplainedError, Equatable {
         case .noSheets(let folder):
             Explanation(
                 problem: LocalizedText(en: "the manifest of \(folder) names no sheet", zh: "\(folder) 的清单未列出任何表格"),
+                remedy: LocalizedText(en: "Export again.", zh: "请重新导出。")
+            )
+        case .missing(let path):
+            Explanation(
+                problem: LocalizedText(en: "\(path) cannot be opened", zh: "无法打开 \(path)"),
                 remedy: LocalizedText(
-                    en: "Only CSV files and workbooks can be read: export with --format csv or xlsx.",
-                    zh: "只能读取 CSV 文件和工作簿：请用 --format csv 或 xlsx 导出。"
+                    en: "Check that it is there and that you may read it.",
+                    zh: "请检查它是否存在、是否有权读取。"
                 )
             )
         case .changed(let path):

@@ -131,6 +131,7 @@ package struct DiffSession: WorkSession {
             differences.sheets.append(
                 Differences.Sheet(
                     subject: subject,
+                    match: comparison.match,
                     key: comparison.key,
                     counts: counts,
                     onlyOld: comparison.onlyOld,
@@ -180,7 +181,9 @@ package struct DiffSession: WorkSession {
 package struct Differences: Sendable {
     package struct Sheet: Sendable {
         package let subject: Subject
-        /// The column that names a row.
+        /// The column by which rows were matched.
+        package let match: String
+        /// The column by whose value a row is called.
         package let key: String
         package let counts: ChangeCounts
         /// Columns that only one of the sheets has; they are not compared.

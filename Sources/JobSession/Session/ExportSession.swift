@@ -79,7 +79,6 @@ package struct ExportSession: WorkSession {
             var choice = job.export ?? ExportChoice()
             choose(&choice)
             if let problem = choice.problems.first { throw problem }
-            try Self.require(choice, comparable: following)
             if let list = choice.resignedFrom {
                 let near = URL(fileURLWithPath: folder, isDirectory: true)
                 let path = URL(fileURLWithPath: list, relativeTo: near).standardizedFileURL.path
@@ -126,7 +125,7 @@ package struct ExportSession: WorkSession {
                 try await engine.export(
                     handle,
                     replaces: replaces,
-                    changing: change.map { Self.checking($0, following) }
+                    changing: change
                 ) {
                     progress in
                     work.say(.counted(progress.departmentsRead, of: progress.departments))
@@ -142,25 +141,6 @@ package struct ExportSession: WorkSession {
         }
         try await handle.close()
         return FinishedExport(folder: result.folder, manifest: result.manifest, following: following)
-    }
-
-    /// Not every format can be compared with an earlier export.
-    private static func require(_ choice: ExportChoice, comparable following: ExportFollowing?) throws {
-        switch choice.format {
-        case .csv, .xlsx: break
-        case .ndjson, .sqlite:
-            if following?.since != nil { throw UsageError.notComparable(format: choice.format.rawValue) }
-        }
-    }
-
-    private static func checking(
-        _ change: @escaping @Sendable (inout ExportChoice) -> Void,
-        _ following: ExportFollowing?
-    ) -> @Sendable (inout ExportChoice) throws -> Void {
-        { choice in
-            change(&choice)
-            try require(choice, comparable: following)
-        }
     }
 
     /// Numbers of a list that are read in another form: the first of them, one line each, and how many more there are.

@@ -22,7 +22,10 @@ package struct PrintedCounts: Encodable, Sendable {
     private let subject: String
     private let counts: [String: Int]
     private let notCompared: [String]
+    /// The column by which rows were matched.
     private let match: String
+    /// The column whose value is the `key` of each difference.
+    private let key: String
     private let rows: String?
 
     enum CodingKeys: String, CodingKey {
@@ -30,6 +33,7 @@ package struct PrintedCounts: Encodable, Sendable {
         case counts
         case notCompared = "not_compared"
         case match
+        case key
         case rows
     }
 
@@ -40,7 +44,7 @@ package struct PrintedCounts: Encodable, Sendable {
             "changed": sheet.counts.changed, "unchanged": sheet.counts.unchanged,
         ]
         notCompared = sheet.onlyOld + sheet.onlyNew
-        match = sheet.key
+        (match, key) = (sheet.match, sheet.key)
         rows = sheet.rows
     }
 }

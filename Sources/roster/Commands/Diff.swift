@@ -22,7 +22,7 @@ struct Diff: AsyncParsableCommand {
 
     @Argument(
         help:
-            "The older: an export's folder, a CSV file or workbook, - for standard input, or a job of kind export, whose directory is read.",
+            "The older: an export's folder in any format, one file of it or any sheet, - for standard input, or a job of kind export, whose directory is read.",
         completion: .file()
     )
     var old: String

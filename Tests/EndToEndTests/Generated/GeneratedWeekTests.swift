@@ -24,6 +24,8 @@ struct GeneratedWeekTests {
         arguments: [
             (seed: 1, options: ["--departments-as", "open_id"]),
             (seed: 2, options: ["--format", "xlsx", "--departments-as", "open_id"]), (seed: 3, options: []),
+            (seed: 5, options: ["--format", "ndjson", "--departments-as", "open_id"]),
+            (seed: 6, options: ["--format", "sqlite", "--departments-as", "open_id"]),
         ] as [(seed: UInt64, options: [String])]
     )
     func `a pair of exports a week apart gives the week, field by field`(

@@ -113,11 +113,11 @@ extension Finding {
             problem: isRestEmpty
                 ? LocalizedText(
                     en:
-                        "the row has a separator too many (\(fields) fields, the header \(columns)), so its cells may be shifted",
+                        "the row has a separator too many (\(fields, "field"), the header \(columns)), so its cells may be shifted",
                     zh: "该行多出分隔符（\(fields) 个字段，表头 \(columns) 个），单元格可能错位"
                 )
                 : LocalizedText(
-                    en: "the row has \(fields) fields, the header \(columns)",
+                    en: "the row has \(fields, "field"), the header \(columns)",
                     zh: "该行有 \(fields) 个字段，表头有 \(columns) 个"
                 ),
             remedy: isRestEmpty

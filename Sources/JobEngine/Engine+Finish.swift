@@ -81,7 +81,7 @@ extension StopReason {
         case .rows(let step, let accounted, let count):
             self = .failed(
                 problem: LocalizedText(
-                    en: "The sheet of \(step) had \(count) records, and the ledger accounts for \(accounted)",
+                    en: "The sheet of \(step) had \(count, "record"), and the ledger accounts for \(accounted)",
                     zh: "\(step) 的表格有 \(count) 条记录，账本中只有 \(accounted) 条"
                 ),
                 remedy: remedy

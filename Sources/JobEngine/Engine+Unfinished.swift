@@ -23,7 +23,8 @@ extension Engine {
         if open.count > 1 {
             notes.append(
                 LocalizedText(
-                    en: "\(open.count - 1) more runs of this job have not come to their end; `roster runs` lists them.",
+                    en:
+                        "\(open.count - 1, "more run of this job is", "more runs of this job are") not at an end; `roster runs` lists all.",
                     zh: "该任务另有 \(open.count - 1) 次运行尚未结束，可用 roster runs 查看。"
                 )
             )
@@ -68,7 +69,7 @@ extension Engine {
         let next = status.nextCommand ?? "roster resume \(run.id)"
         return LocalizedText(
             en:
-                "The run \(run.id) of this job has not come to its end: \(open) of \(rows) rows are open. `\(next)` goes on "
+                "The run \(run.id) of this job has not come to its end: \(open) of \(rows, "row") \(open == 1 ? "is" : "are") open. `\(next)` goes on "
                 + "with it. This import is a run of its own, and plans by what the directory has now.",
             zh: "该任务的运行 \(run.id) 尚未结束：\(rows) 行中有 \(open) 行未完成，可用 \(next) 继续。本次导入是另一次运行，按目录当前内容制定计划。"
         )

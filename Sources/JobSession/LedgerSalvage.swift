@@ -31,7 +31,7 @@ extension StateStores {
             said.append(
                 LocalizedText(
                     en:
-                        "\(report.uncertain) rows may have been sent: `roster resume` reads them back before it sends anything.",
+                        "\(report.uncertain, "row") may have been sent: `roster resume` reads back what has become of \(report.uncertain == 1 ? "it" : "them") before it sends anything.",
                     zh: "有 \(report.uncertain) 行可能已发送：roster resume 会先查明其结果，再发送其余的行。"
                 )
             )
@@ -42,14 +42,15 @@ extension StateStores {
     private static func counted(_ report: SalvageReport) -> LocalizedText {
         let broken = report.broken.joined(separator: ", ")
         var words = LocalizedText(
-            en: "\(report.runs) runs with \(report.rows) rows could be read; ",
+            en: "\(report.runs, "run") with \(report.rows, "row") could be read; ",
             zh: "可读取 \(report.runs) 次运行，共 \(report.rows) 行；"
         )
         if !report.broken.isEmpty {
             words.en += "pages of \(broken) could not, and how many records were on them is unknown; "
             words.zh += "\(broken) 中有无法读取的页，其中的记录数未知；"
         }
-        words.en += "\(report.unreadable) records were read and not kept, because they hold what no version wrote. "
+        words.en +=
+            "\(report.unreadable, "record was", "records were") read and not kept, holding what no version wrote. "
         words.zh += "另有 \(report.unreadable) 条记录含有任何版本都不会写入的内容，未予保留。"
         words.en += "The damaged ledger is kept as \(report.kept)."
         words.zh += "损坏的账本保留为 \(report.kept)。"

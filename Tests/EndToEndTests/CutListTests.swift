@@ -158,7 +158,7 @@ struct CutListTests {
         #expect(short.count == 1 && short[0]["open_department_id"] as? String == "od-d1")
         #expect(short[0]["member_count"] as? Int == 120 && short[0]["listed"] as? Int == 50)
         #expect(manifest?["people"] as? Int == 50)
-        let words = language == "en" ? "People are missing: 1 departments" : "有人员缺失：1 个部门"
+        let words = language == "en" ? "People are missing: 1 department" : "有人员缺失：1 个部门"
         #expect(result.status == 4 && result.out.contains(words), "\(result)")
     }
 

@@ -108,7 +108,7 @@ struct DoctorTests {
     }
 
     @Test(arguments: [
-        ("{ departments: [ops] }", "note", "运营部", Int32(0)), ("{ users: [u001] }", "note", "1 people", 0),
+        ("{ departments: [ops] }", "note", "运营部", Int32(0)), ("{ users: [u001] }", "note", "1 person", 0),
         ("{ departments: [] }", "missing", "0 departments", 7),
     ])
     func `shows the scope`(scope: String, verdict: String, words: String, status: Int32) async throws {

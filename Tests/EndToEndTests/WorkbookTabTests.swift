@@ -38,7 +38,7 @@ struct WorkbookTabTests {
         )
         #expect(one.status == 0 && !one.out.contains("sheet.taken"), "\(one)")
         let two = try await run([Self.notes, Self.people("人员", 1)], "check", "a.xlsx")
-        #expect(two.status == 0 && two.out.contains("a.xlsx · 人员: 1 rows"), "\(two)")
+        #expect(two.status == 0 && two.out.contains("a.xlsx · 人员: 1 row"), "\(two)")
         #expect(two.out.contains("the tab '人员' is read: 5 of its columns are known"), "\(two)")
     }
 

@@ -54,17 +54,20 @@ enum RuleSource {
         return literals(rest[..<end]).first?.replacing("|", with: "\\|") ?? ""
     }
 
-    /// The string literals of a piece of source, each interpolation as `…`.
+    /// The string literals of a piece of source, each interpolation as `…`, with the noun of one that counts: `… rows`.
     private static func literals(_ source: Substring) -> [String] {
         var texts: [String] = []
         var text: String?
         var depth = 0
         var before: Character?
+        var interpolation = ""
         for character in source {
             defer { before = character }
             if depth > 0 {
                 if character == "(" { depth += 1 }
                 if character == ")" { depth -= 1 }
+                interpolation.append(character)
+                if depth == 0 { text = text.map { $0 + noun(in: interpolation) } }
                 continue
             }
             guard var open = text else {
@@ -77,13 +80,20 @@ enum RuleSource {
             } else if before == "\\", character == "(" {
                 open.removeLast()
                 text = open + "…"
-                depth = 1
+                (depth, interpolation) = (1, "")
             } else {
                 open.append(character)
                 text = open
             }
         }
         return texts
+    }
+
+    /// What follows the number in an interpolation that counts, for several; nothing in any other.
+    private static func noun(in interpolation: String) -> String {
+        let words = interpolation.split(separator: "\"", omittingEmptySubsequences: false)
+        guard words.count == 3 || words.count == 5, words[0].hasSuffix(", ") else { return "" }
+        return " " + (words.count == 5 ? String(words[3]) : words[1] + "s")
     }
 
     /// The comments of the types whose names say that they are rules.

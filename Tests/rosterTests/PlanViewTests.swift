@@ -67,7 +67,7 @@ struct PlanViewTests {
         func place(_ text: String) throws -> Int { try #require(lines.firstIndex { $0.contains(text) }, "\(text)") }
         let order = [
             "Plan of wave", "Warnings (1):", "Invalid, not sent (1):", "row 5 E5", "What will happen:", "10 rows = ",
-            "1 invalid rows are not sent", "4 people get an invitation", "7 rows to write",
+            "1 invalid row is not sent", "4 people get an invitation", "7 rows to write",
         ]
         let places = try order.map(place)
         #expect(places == places.sorted() && places.last == lines.count - 1, "\(lines)")

@@ -22,7 +22,8 @@ package enum ResponseDoubt: Sendable, Equatable {
             LocalizedText(en: "it says success under HTTP status \(status)", zh: "以 HTTP 状态 \(status) 返回了成功")
         case .keysMissing(let missing, let asked):
             LocalizedText(
-                en: "\(missing) of the \(asked) keys that were asked for are not in it",
+                en:
+                    "\(missing) of \(asked, "key") that \(asked == 1 ? "was" : "were") asked for \(missing == 1 ? "is" : "are") not in it",
                 zh: "查询的 \(asked) 个标识中有 \(missing) 个没有出现在应答中"
             )
         case .keyTwice: LocalizedText(en: "it names two holders of one key", zh: "同一标识出现了两个不同的持有人")

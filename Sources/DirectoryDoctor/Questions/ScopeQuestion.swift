@@ -49,8 +49,10 @@ struct ScopeQuestion {
             found: scope == nil
                 ? LocalizedText(en: "A part of the company", zh: "企业的一部分")
                 : LocalizedText(
-                    en: "A part of the company: \(more ? "at least " : "")\(counts.0) departments with all below them"
-                        + (names.en.isEmpty ? "" : " (\(names.en))") + ", \(counts.1) people, \(counts.2) groups",
+                    en:
+                        "A part of the company: \(more ? "at least " : "")\(counts.0, "department with all below it", "departments with all below them")"
+                        + (names.en.isEmpty ? "" : " (\(names.en))")
+                        + ", \(counts.1, "person", "people"), \(counts.2, "group")",
                     zh: "企业的一部分：\(more ? "至少 " : "")\(counts.0) 个部门及其下级"
                         + (names.zh.isEmpty ? "" : "（\(names.zh)）") + "，\(counts.1) 名成员，\(counts.2) 个用户组"
                 ),

@@ -18,7 +18,7 @@ struct AnnotatedCell {
         guard isTooLong(text) else { return WorkbookCell(text, style: said.style ?? .text, comment: said.comment) }
         let note = words(
             LocalizedText(
-                en: "The value has \(length) characters; only its beginning is shown here.",
+                en: "The value has \(length, "character"); only its beginning is shown here.",
                 zh: "该值有 \(length) 个字符，此处只显示开头。"
             )
         )

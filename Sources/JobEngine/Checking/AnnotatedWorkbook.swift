@@ -146,7 +146,7 @@ struct AnnotatedWorkbook {
         return words(
             LocalizedText(
                 en:
-                    "\(file): \(report.rows) rows, \(report.leftOut) left out, \(report.valid) valid, \(report.invalid) invalid",
+                    "\(file): \(report.rows, "row"), \(report.leftOut) left out, \(report.valid) valid, \(report.invalid) invalid",
                 zh: "\(file)：\(report.rows) 行，跳过 \(report.leftOut)，通过 \(report.valid)，有误 \(report.invalid)"
             )
         )

@@ -69,7 +69,7 @@ struct ProblemsTab {
     private static func manyComments(_ leftOut: Int) -> LocalizedText {
         LocalizedText(
             en:
-                "A tab has at most \(WorkbookTab.commentLimit) comments: \(leftOut) more are left out; the columns roster_… have all.",
+                "A tab has at most \(WorkbookTab.commentLimit) comments: \(leftOut, "more is", "more are") left out; the columns roster_… have all.",
             zh: "每张工作表最多 \(WorkbookTab.commentLimit) 条批注，另有 \(leftOut) 条未写入；roster_… 列包含全部内容。"
         )
     }

@@ -75,7 +75,7 @@ package struct ComparedExport: Sendable {
         guard let manifest, manifest.isIncomplete else { return nil }
         let count = manifest.short.count
         return LocalizedText(
-            en: "\(path) is known to lack people (\(count) departments, \(manifest.peopleNotShown.count) by name): "
+            en: "\(path) is known to lack people (\(count, "department"), \(manifest.peopleNotShown.count) by name): "
                 + "people that seem to have joined or left may have been there all the time.",
             zh: "\(path) 已知缺少人员（\(count) 个部门、\(manifest.peopleNotShown.count) 名人员）："
                 + "显示为新增或离开的人可能一直都在。"

@@ -64,11 +64,11 @@ package struct CallBudget: Sendable, Codable, Equatable {
         // Lists without a documented limit are short; what they cost is in the long sentence.
         calls.contains { $0.atMost == nil }
             ? LocalizedText(
-                en: "Reading \(subject.en): about \(atMost) calls at most",
+                en: "Reading \(subject.en): about \(atMost, "call") at most",
                 zh: "读取\(subject.zh)：最多约 \(atMost) 次调用"
             )
             : LocalizedText(
-                en: "Reading \(subject.en): \(atMost) calls at most",
+                en: "Reading \(subject.en): \(atMost, "call") at most",
                 zh: "读取\(subject.zh)：最多 \(atMost) 次调用"
             )
     }

@@ -21,7 +21,7 @@ package struct LineageReport: Sendable, Codable, Equatable {
 
     /// `1000 of 1000 rows succeeded`.
     package var sentence: LocalizedText {
-        LocalizedText(en: "\(endedWell) of \(rows) rows succeeded", zh: "\(rows) 行中 \(endedWell) 行成功")
+        LocalizedText(en: "\(endedWell) of \(rows, "row") succeeded", zh: "\(rows) 行中 \(endedWell) 行成功")
     }
 
     /// Reads the runs of a lineage, the first run first; a later run's word on a row replaces an earlier one's.

@@ -32,7 +32,8 @@ package enum OutputError: ExplainedError, Equatable {
         case .countsDiffer(let step, let records, let counted):
             Explanation(
                 problem: LocalizedText(
-                    en: "The rows of \(step) do not add up: the file had \(records) records, \(counted) are accounted "
+                    en:
+                        "The rows of \(step) do not add up: the file had \(records, "record"), \(counted, "is", "are") accounted "
                         + "for",
                     zh: "\(step) 的行数不符：文件有 \(records) 条记录，已统计 \(counted) 条"
                 ),

@@ -77,7 +77,7 @@ extension ResultsReport {
             sum + Outcome.allCases.filter(\.isSuccess).reduce(0) { $0 + (step.outcomes[$1] ?? 0) }
         }
         return HTMLText.escaped(
-            words(LocalizedText(en: "\(good) of \(wanted) rows succeeded", zh: "\(wanted) 行中 \(good) 行成功"))
+            words(LocalizedText(en: "\(good) of \(wanted, "row") succeeded", zh: "\(wanted) 行中 \(good) 行成功"))
         )
     }
 
@@ -109,7 +109,7 @@ extension ResultsReport {
             let code = reason.code.map { " <code>\(HTMLText.escaped($0))</code>" } ?? ""
             let problem = HTMLText.escaped(reason.problem.map(Self.short) ?? "")
             let remedy = reason.remedy.map { "<br><small>\(HTMLText.escaped(Self.short($0)))</small>" } ?? ""
-            let count = say("\(reason.step): \(reason.rows) rows", "\(reason.step)：\(reason.rows) 行")
+            let count = say("\(reason.step): \(reason.rows, "row")", "\(reason.step)：\(reason.rows) 行")
             return "<li>\(count)\(code): \(problem)\(remedy)</li>"
         }
         return "<h2>\(say("Why rows did not succeed", "未成功的原因"))</h2>\n<ul>\n\(items.joined(separator: "\n"))\n</ul>"
@@ -128,7 +128,7 @@ extension ResultsReport {
         let more = unsuccessful - rows.count
         let rest =
             more > 0
-            ? "<p>" + say("… and \(more) more rows: see failed.csv.", "……另有 \(more) 行，见 failed.csv。") + "</p>" : ""
+            ? "<p>" + say("… and \(more, "more row"): see failed.csv.", "……另有 \(more) 行，见 failed.csv。") + "</p>" : ""
         let title = say("Rows that did not succeed", "未成功的行")
         return "<h2>\(title)</h2>\n" + Self.table(title, headings, lines) + rest
     }

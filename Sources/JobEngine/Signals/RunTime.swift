@@ -48,7 +48,7 @@ package struct RunTime: Sendable, Codable, Equatable {
         let parts = (share(limitsSeconds), share(answersSeconds), share(ledgerSeconds), share(pausesSeconds))
         return LocalizedText(
             en:
-                "\(time) for \(requests) requests; of the waiting \(parts.0) % was for the limits, \(parts.1) % for answers, "
+                "\(time) for \(requests, "request"); of the waiting \(parts.0) % was for the limits, \(parts.1) % for answers, "
                 + "\(parts.2) % for the ledger, \(parts.3) % before sending again"
                 + (codes.isEmpty ? "" : "; sent again: \(codes)"),
             zh: "用时 \(time)，\(requests) 次请求；等待时间中限流占 \(parts.0) %，应答 \(parts.1) %，"

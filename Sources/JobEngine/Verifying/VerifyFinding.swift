@@ -60,14 +60,14 @@ package struct VerifyFinding: Sendable, Codable, Equatable {
             )
         case .recordsDiffer:
             LocalizedText(
-                en: "\(name) has \(found) records, the manifest says \(expected)",
+                en: "\(name) has \(Int(found) ?? 0, "record"), the manifest says \(expected)",
                 zh: "\(name) 有 \(found) 条记录，清单记为 \(expected)"
             )
         case .departmentAdded: LocalizedText(en: "The department \(name) is new", zh: "部门 \(name) 为新增")
         case .departmentGone: LocalizedText(en: "The department \(name) is gone", zh: "部门 \(name) 已不存在")
         case .departmentCount:
             LocalizedText(
-                en: "The department \(name) says it has \(found) people, and said \(expected)",
+                en: "The department \(name) says it has \(Int(found) ?? 0, "person", "people"), and said \(expected)",
                 zh: "部门 \(name) 现有 \(found) 人，导出时为 \(expected) 人"
             )
         }

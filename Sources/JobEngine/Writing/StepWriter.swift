@@ -56,7 +56,7 @@ struct StepWriter {
         guard count > 0 else { return nil }
         return .failed(
             problem: LocalizedText(
-                en: "The ledger lacks the plan of \(count) rows of \(context.step.name)",
+                en: "The ledger lacks the plan of \(count, "row") of \(context.step.name)",
                 zh: "账本缺少 \(context.step.name) 中 \(count) 行的计划"
             ),
             remedy: LocalizedText(

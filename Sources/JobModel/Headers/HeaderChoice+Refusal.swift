@@ -63,7 +63,8 @@ extension Finding {
             code: "header.noNames",
             value: shown,
             problem: LocalizedText(
-                en: "none of the \(filled.count) cells of the header (\(shown)) is the name of a column that is known",
+                en:
+                    "none of the \(filled.count, "cell") of the header (\(shown)) is the name of a column that is known",
                 zh: "表头的 \(filled.count) 个单元格（\(shown)）都不是已知列名"
             ),
             remedy: LocalizedText(

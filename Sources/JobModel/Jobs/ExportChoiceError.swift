@@ -54,7 +54,7 @@ package enum ExportChoiceError: ExplainedError, Equatable {
         case .ambiguousDepartment(let department, let ids):
             Explanation(
                 problem: LocalizedText(
-                    en: "\(ids.count) departments have the path '\(department)'",
+                    en: "\(ids.count, "department has", "departments have") the path '\(department)'",
                     zh: "有 \(ids.count) 个部门的路径是“\(department)”"
                 ),
                 remedy: LocalizedText(

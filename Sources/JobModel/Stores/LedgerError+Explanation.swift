@@ -70,7 +70,7 @@ extension LedgerError {
                         zh: "\(path) 不见了，但其日志 \(path)-wal 仍在"
                     )
                     : LocalizedText(
-                        en: "\(path) is empty or gone, and \(runs) runs were recorded in it",
+                        en: "\(path) is empty or gone, and \(runs, "run was", "runs were") recorded in it",
                         zh: "\(path) 为空或不见了，其中曾记录 \(runs) 次运行"
                     ),
                 remedy: LocalizedText(
@@ -84,7 +84,8 @@ extension LedgerError {
         case .logMissing(let path, let runs):
             Explanation(
                 problem: LocalizedText(
-                    en: "\(path) lacks what was written last of \(runs) runs: its log \(path)-wal is missing, or it is "
+                    en:
+                        "\(path) lacks what was written last of \(runs, "run"): its log \(path)-wal is missing, or it is "
                         + "an older copy",
                     zh: "\(path) 缺少 \(runs) 次运行最后写入的内容：其日志 \(path)-wal 不见了，或这是较旧的副本"
                 ),

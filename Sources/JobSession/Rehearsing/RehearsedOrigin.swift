@@ -50,7 +50,9 @@ struct RehearsedOrigin: Sendable {
             let place = results.map { (": \($0)", "：\($0)") } ?? ("", "")
             unknown.append(
                 LocalizedText(
-                    en: "\(failedToLoad) people or departments of the export that could not be loaded" + place.0,
+                    en:
+                        "\(failedToLoad, "person or department", "people or departments") of the export that could not be loaded"
+                        + place.0,
                     zh: "导出结果中有 \(failedToLoad) 条人员或部门无法载入演练目录" + place.1
                 )
             )

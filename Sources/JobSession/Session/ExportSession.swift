@@ -156,7 +156,7 @@ package struct ExportSession: WorkSession {
         guard more > 0 else { return notes }
         return notes + [
             LocalizedText(
-                en: "\(list): \(more) more numbers are read in another form",
+                en: "\(list): \(more, "more number is", "more numbers are") read in another form",
                 zh: "\(list)：另有 \(more) 个号码以其他形式读取"
             )
         ]

@@ -11,7 +11,7 @@ package struct LimitSentence: Sendable {
     package var words: LocalizedText {
         let windows = windows
         return LocalizedText(
-            en: "The limit of \(time.endpoint) decides: \(time.calls) calls, at most \(windows.en).",
+            en: "The limit of \(time.endpoint) decides: \(time.calls, "call"), at most \(windows.en).",
             zh: "由 \(time.endpoint) 的限流决定：\(time.calls) 次调用，最多\(windows.zh)。"
         )
     }

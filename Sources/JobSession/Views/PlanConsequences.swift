@@ -20,16 +20,28 @@ package struct PlanConsequences: Sendable {
     }
 
     private var announced: [LocalizedText] {
-        let counted = [
-            (step.heldBack, " depend on an invalid row and wait for its correction", "行依赖有误的行，须待其更正"),
-            (step.invitations, " people get an invitation by message or mail", "人将收到短信或邮件邀请"),
-            (step.identityChanges, " people get another mobile or email", "人的手机号或邮箱将变更"),
+        let counted: [(count: Int, one: String, several: String, zh: String)] = [
             (
-                step.returning, " may be people who have left and come back: see the warnings before you go on",
+                step.heldBack, "depends on an invalid row and waits for its correction",
+                "depend on an invalid row and wait for its correction", "行依赖有误的行，须待其更正"
+            ),
+            (
+                step.invitations, "person gets an invitation by message or mail",
+                "people get an invitation by message or mail", "人将收到短信或邮件邀请"
+            ),
+            (
+                step.identityChanges, "person gets another mobile or email", "people get another mobile or email",
+                "人的手机号或邮箱将变更"
+            ),
+            (
+                step.returning, "may be somebody who has left and comes back: see the warnings before you go on",
+                "may be people who have left and come back: see the warnings before you go on",
                 "人可能是离职后返回的人员：继续前请查看提醒"
             ),
         ]
-        return counted.filter { $0.0 > 0 }.map { LocalizedText(en: "\($0.0)\($0.1)", zh: "\($0.0) \($0.2)") }
+        return counted.filter { $0.count > 0 }.map { item in
+            LocalizedText(en: "\(item.count, item.one, item.several)", zh: "\(item.count) \(item.zh)")
+        }
     }
 
     /// All of them, with what each may be mistaken for: a department that was made by accident stays.
@@ -43,20 +55,20 @@ package struct PlanConsequences: Sendable {
                 LocalizedText(en: "new: \(path); there is \($0)", zh: "新增：\(path)；已有 \($0)")
             }
         }
-        let sentence = LocalizedText(en: "\(all.count) new departments" + list.0, zh: "新增部门 \(all.count) 个" + list.1)
+        let sentence = LocalizedText(en: "\(all.count, "new department")" + list.0, zh: "新增部门 \(all.count) 个" + list.1)
         return [Consequence(sentence: sentence, details: near)]
     }
 
     /// Names that will stay in the company's lists.
     private var newNames: [LocalizedText] {
         let lists = [
-            (LocalizedText(en: "job titles", zh: "职务"), step.newJobTitles),
-            (LocalizedText(en: "cities", zh: "城市"), step.newCities),
+            (en: ("new job title", "new job titles"), zh: "职务", names: step.newJobTitles),
+            (en: ("new city", "new cities"), zh: "城市", names: step.newCities),
         ]
-        return lists.filter { !$0.1.isEmpty }.map { what, names in
+        return lists.filter { !$0.names.isEmpty }.map { what, zh, names in
             LocalizedText(
-                en: "\(names.count) new \(what.en): " + Self.first(names, ", "),
-                zh: "新增\(what.zh) \(names.count) 个：" + Self.first(names, "、")
+                en: "\(names.count, what.0, what.1): " + Self.first(names, ", "),
+                zh: "新增\(zh) \(names.count) 个：" + Self.first(names, "、")
             )
         }
     }

@@ -23,7 +23,7 @@ package struct PlanSentences: Sendable {
         guard let calls = plan.monthlyCalls else { return nil }
         return LocalizedText(
             en: "Calls of the month: this run takes about \(calls.needed); Roster has made \(calls.made) of "
-                + "\(calls.limit) as this app, so \(calls.left) are left.",
+                + "\(calls.limit) as this app, so \(calls.left, "is", "are") left.",
             zh: "本月调用：本次约需 \(calls.needed) 次；Roster 以该应用已调用 \(calls.made) 次，额度 \(calls.limit) 次，剩余 \(calls.left) 次。"
         )
     }
@@ -44,7 +44,7 @@ package struct PlanSentences: Sendable {
         guard plan.writes > 0 else { return LocalizedText(en: "Nothing is to be written.", zh: "没有需要写入的内容。") }
         let time = Self.duration(ofSeconds: plan.estimatedSeconds)
         return LocalizedText(
-            en: "\(plan.writes) rows to write; the limits make it take about \(time.en).",
+            en: "\(plan.writes, "row") to write; the limits make it take about \(time.en).",
             zh: "需写入 \(plan.writes) 行；按限流约需 \(time.zh)。"
         )
     }

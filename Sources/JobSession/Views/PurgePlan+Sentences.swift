@@ -15,7 +15,7 @@ extension PurgePlan.Kept {
         case .unknownRows(let count):
             LocalizedText(
                 en:
-                    "\(run) stays: the end of \(count) rows is not known. `roster resolve \(run)` asks; --force purges it.",
+                    "\(run) stays: the end of \(count, "row") is not known. `roster resolve \(run)` asks; --force purges it.",
                 zh: "保留 \(run)：有 \(count) 行结果未知。可用 `roster resolve \(run)` 查询，或用 --force 清除。"
             )
         case .atWork:

@@ -25,7 +25,7 @@ package struct RehearsalSentences: Sendable {
         let (mobile, mail) = (rehearsal.invitedByMessage, rehearsal.invitedByMail)
         return LocalizedText(
             en:
-                "\(count) people get an invitation: \(mobile) have a mobile number for a message, \(mail) an email address; "
+                "\(count, "person gets", "people get") an invitation: \(mobile, "has", "have") a mobile number for a message, \(mail) an email address; "
                 + "invitations.csv lists them.",
             zh: "\(count) 人将收到邀请：其中 \(mobile) 人有手机号可收短信，\(mail) 人有邮箱；名单见 invitations.csv。"
         )
@@ -36,7 +36,7 @@ package struct RehearsalSentences: Sendable {
         let (total, reading) = (effort.totalCalls, effort.readingCalls)
         return LocalizedText(
             en:
-                "\(total) calls of the month: \(reading) to read for the plan, \(total - reading) to write and look after; "
+                "\(total, "call") of the month: \(reading) to read for the plan, \(total - reading) to write and look after; "
                 + "\(effort.throttled) throttled.",
             zh: "占用当月 \(total) 次调用：制定计划读取 \(reading) 次，写入及核对 \(total - reading) 次；被限流 \(effort.throttled) 次。"
         )

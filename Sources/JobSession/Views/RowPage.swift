@@ -103,7 +103,7 @@ package struct RowPage: Sendable, Encodable, Equatable {
     package var summary: LocalizedText {
         if total == 0 { return LocalizedText(en: "No row of \(run) is like that.", zh: "\(run) 中没有符合条件的行。") }
         if rows.isEmpty { return LocalizedText(en: "There are no more rows.", zh: "没有更多的行。") }
-        return LocalizedText(en: "\(rows.count) of \(total) rows", zh: "共 \(total) 行，此处 \(rows.count) 行")
+        return LocalizedText(en: "\(rows.count) of \(total, "row")", zh: "共 \(total) 行，此处 \(rows.count) 行")
     }
 }
 

@@ -92,15 +92,15 @@ package struct RunSentences: Sendable {
     package var counts: (rows: LocalizedText, unsuccessful: LocalizedText) {
         if let export = run.export {
             return (
-                LocalizedText(en: "\(export.people) people", zh: "\(export.people) 人"),
+                LocalizedText(en: "\(export.people, "person", "people")", zh: "\(export.people) 人"),
                 LocalizedText(
-                    en: "\(export.departmentsRead) of \(export.departments) departments",
+                    en: "\(export.departmentsRead) of \(export.departments, "department")",
                     zh: "部门 \(export.departmentsRead)/\(export.departments)"
                 )
             )
         }
         return (
-            LocalizedText(en: "\(run.rows) rows", zh: "\(run.rows) 行"),
+            LocalizedText(en: "\(run.rows, "row")", zh: "\(run.rows) 行"),
             LocalizedText(en: "\(run.notWell) unsuccessful", zh: "未成功 \(run.notWell)")
         )
     }
@@ -109,7 +109,7 @@ package struct RunSentences: Sendable {
     package var success: LocalizedText {
         let wanted = run.rows - run.steps.reduce(0) { $0 + $1.leftOut }
         return LocalizedText(
-            en: "\(run.endedWell) of \(wanted) rows succeeded",
+            en: "\(run.endedWell) of \(wanted, "row") succeeded",
             zh: "\(wanted) 行中 \(run.endedWell) 行成功"
         )
     }
@@ -117,8 +117,8 @@ package struct RunSentences: Sendable {
     private static func words(_ export: RunStatus.Export) -> LocalizedText {
         LocalizedText(
             en:
-                "Export to \(export.folder): \(export.departmentsRead) of \(export.departments) departments read, "
-                + "\(export.people) people, \(export.calls) calls",
+                "Export to \(export.folder): \(export.departmentsRead) of \(export.departments, "department") read, "
+                + "\(export.people, "person", "people"), \(export.calls, "call")",
             zh: "导出到 \(export.folder)：已读取部门 \(export.departmentsRead)/\(export.departments)，\(export.people) 人，"
                 + "调用 \(export.calls) 次"
         )
@@ -135,7 +135,7 @@ package struct RunSentences: Sendable {
         }
         if step.open > 0 { parts.append(LocalizedText(en: "\(step.open) open", zh: "未完成 \(step.open)")) }
         return LocalizedText(
-            en: "\(step.rows) rows = " + parts.map(\.en).joined(separator: " + "),
+            en: "\(step.rows, "row") = " + parts.map(\.en).joined(separator: " + "),
             zh: "\(step.rows) 行 = " + parts.map(\.zh).joined(separator: " + ")
         )
     }

@@ -60,7 +60,7 @@ package struct StepSentences: Sendable {
         let en = kinds.map { "\(count($0)) \($0.words.en)" }.joined(separator: " + ")
         let zh = kinds.map { "\($0.words.zh) \(count($0))" }.joined(separator: " + ")
         return LocalizedText(
-            en: "\(title.en): \(step.rows) rows = " + en,
+            en: "\(title.en): \(step.rows, "row") = " + en,
             zh: "\(title.zh)：\(step.rows) 行 = " + zh
         )
     }
@@ -70,7 +70,8 @@ package struct StepSentences: Sendable {
         guard step.invalid > 0 else { return nil }
         let file = step.sheet == nil ? "failed.csv" : "failed.xlsx"
         return LocalizedText(
-            en: "\(step.invalid) invalid rows are not sent; \(file) will have them with what to correct",
+            en:
+                "\(step.invalid, "invalid row is", "invalid rows are") not sent; \(file) will have \(step.invalid == 1 ? "it" : "them") with what to correct",
             zh: "\(step.invalid) 行有误，不会发送；结果中的 \(file) 会列出这些行和更正方法"
         )
     }

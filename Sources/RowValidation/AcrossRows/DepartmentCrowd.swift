@@ -47,7 +47,8 @@ extension Finding {
             column: column,
             value: cell,
             problem: LocalizedText(
-                en: "\(count) rows put people into '\(cell)'; a department holds \(DepartmentCrowd.limit) (41016)",
+                en:
+                    "\(count, "row puts", "rows put") people into '\(cell)'; a department holds \(DepartmentCrowd.limit) (41016)",
                 zh: "有 \(count) 行的人员属于部门“\(cell)”，而一个部门最多 \(DepartmentCrowd.limit) 人（41016）"
             ),
             remedy: LocalizedText(

@@ -18,7 +18,8 @@ package enum ListedMembersRule {
             code: "directory.listsShort",
             value: department,
             problem: LocalizedText(
-                en: "\(departments) departments count more people than they list, such as '\(department)': "
+                en:
+                    "\(departments, "department counts more people than it lists", "departments count more people than they list"), such as '\(department)': "
                     + "\(listed) of \(members); somebody who is to be created may be among the missing",
                 zh: "\(departments) 个部门的人数多于列出的人员，例如“\(department)”：列出 \(listed)，应有 \(members)；"
                     + "待创建的人员可能已在其中"

@@ -57,7 +57,7 @@ extension Finding {
             value: value,
             problem: LocalizedText(
                 en:
-                    "column \(column) has no name in the header and holds values in \(rows) rows, the first of them '\(value)'",
+                    "column \(column) has no name in the header and holds values in \(rows, "row"), the first of them '\(value)'",
                 zh: "\(column) 列没有列名，却在 \(rows) 行中有值，首个值为“\(value)”"
             ),
             remedy: LocalizedText(

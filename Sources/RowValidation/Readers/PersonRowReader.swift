@@ -258,7 +258,7 @@ extension Finding {
             code: "department.tooMany",
             column: column,
             value: String(count),
-            problem: LocalizedText(en: "\(count) departments; the limit is 50", zh: "共 \(count) 个部门，上限 50"),
+            problem: LocalizedText(en: "\(count, "department"); the limit is 50", zh: "共 \(count) 个部门，上限 50"),
             remedy: LocalizedText(en: "Keep 50 or fewer.", zh: "请保留不超过 50 个。")
         )
     }

@@ -31,7 +31,7 @@ enum LengthRule {
                 code: "text.tooLong",
                 value: text,
                 problem: LocalizedText(
-                    en: "\(field) has \(text.count) characters; the limit is \(limit)",
+                    en: "\(field) has \(text.count, "character"); the limit is \(limit)",
                     zh: "\(FieldTitle.chinese(field)) 有 \(text.count) 个字符，上限为 \(limit)"
                 ),
                 remedy: LocalizedText(en: "Shorten it.", zh: "请缩短。")

@@ -85,7 +85,7 @@ struct Check: AsyncParsableCommand {
             let file = step.sheet.map { "\(step.file) · \($0)" } ?? step.file
             try StandardOutput.line(
                 LocalizedText(
-                    en: "\(file): \(step.rows) rows, \(step.leftOut) left out, \(step.valid) valid, "
+                    en: "\(file): \(step.rows, "row"), \(step.leftOut) left out, \(step.valid) valid, "
                         + "\(step.invalid) invalid",
                     zh: "\(file)：\(step.rows) 行，跳过 \(step.leftOut)，通过 \(step.valid)，有误 \(step.invalid)"
                 )

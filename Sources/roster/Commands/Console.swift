@@ -72,7 +72,7 @@ struct Console: AsyncParsableCommand {
         } ending: { runs in
             StandardError.note(
                 LocalizedText(
-                    en: "Stopping \(runs) runs: what was sent is accounted for first. Ctrl-C again leaves at once.",
+                    en: "Stopping \(runs, "run"): what was sent is accounted for first. Ctrl-C again leaves at once.",
                     zh: "正在停止 \(runs) 个运行：先核对已发送的内容。再按 Ctrl-C 立即退出。"
                 )
             )

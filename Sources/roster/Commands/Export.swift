@@ -97,7 +97,8 @@ struct Export: AsyncParsableCommand {
         let language = Language.ofEnvironment
         var words = [
             LocalizedText(
-                en: "\(manifest.people) people and \(manifest.departments) departments of \(manifest.directory)",
+                en:
+                    "\(manifest.people, "person", "people") and \(manifest.departments, "department") of \(manifest.directory)",
                 zh: "\(manifest.directory)：\(manifest.people) 人，\(manifest.departments) 个部门"
             )
         ]
@@ -112,7 +113,7 @@ struct Export: AsyncParsableCommand {
         if let leftOut = manifest.leftOut, leftOut > 0 {
             words.append(
                 LocalizedText(
-                    en: "\(leftOut) people were left out, because they do not meet the conditions.",
+                    en: "\(leftOut, "person was", "people were") left out by the conditions.",
                     zh: "另有 \(leftOut) 人不符合条件，未写入导出。"
                 )
             )
@@ -129,7 +130,7 @@ struct Export: AsyncParsableCommand {
         if manifest.moved > 0 {
             words.append(
                 LocalizedText(
-                    en: "\(manifest.moved) people were moved meanwhile; see manifest.json.",
+                    en: "\(manifest.moved, "person was", "people were") moved meanwhile; see manifest.json.",
                     zh: "导出期间有 \(manifest.moved) 人被调动，详见 manifest.json。"
                 )
             )
@@ -147,11 +148,11 @@ struct Export: AsyncParsableCommand {
             (resigned.stillThere.count, "still there", "仍在职"), (resigned.notFound.count, "not found", "未找到"),
             (resigned.doubtful.count, "not certain", "无法确定"),
         ].filter { $0.0 > 0 }
-        let en = others.map { ", \($0.0) rows \($0.1)" }.joined()
+        let en = others.map { ", \($0.0, "row") \($0.1)" }.joined()
         let zh = others.map { "，\($0.0) 行\($0.2)" }.joined()
         let end = others.isEmpty ? ("", "") : ("; see resigned in manifest.json", "；详见 manifest.json 的 resigned")
         return LocalizedText(
-            en: "Leavers: \(resigned.people) found by a list of \(resigned.rows) rows\(en)\(end.0)",
+            en: "Leavers: \(resigned.people) found by a list of \(resigned.rows, "row")\(en)\(end.0)",
             zh: "离职人员：按名单（\(resigned.rows) 行）找到 \(resigned.people) 人\(zh)\(end.1)"
         )
     }
@@ -171,7 +172,7 @@ struct Export: AsyncParsableCommand {
             words.append(
                 LocalizedText(
                     en:
-                        "People are missing: \(count) departments say they have more people than they list, such as "
+                        "People are missing: \(count, "department says it has more people than it lists", "departments say they have more people than they list"), such as "
                         + "\(first.department): \(first.listed) of \(first.memberCount); see departments_short in manifest.json.",
                     zh: "有人员缺失：\(count) 个部门的人数多于列出的人员，例如 \(first.department)："
                         + "列出 \(first.listed)，应有 \(first.memberCount)；详见 manifest.json 的 departments_short。"
@@ -183,7 +184,7 @@ struct Export: AsyncParsableCommand {
             words.append(
                 LocalizedText(
                     en:
-                        "People are missing: the directory does not show \(count) people of the app's scope, such as \(first); "
+                        "People are missing: the directory does not show \(count, "person", "people") of the app's scope, such as \(first); "
                         + "see people_not_shown in manifest.json.",
                     zh: "有人员缺失：目录未返回权限范围内的 \(count) 人，例如 \(first)；详见 manifest.json 的 people_not_shown。"
                 )

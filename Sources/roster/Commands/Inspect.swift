@@ -41,7 +41,7 @@ struct Inspect: AsyncParsableCommand {
         let said = [
             LocalizedText(en: "\(inspection.file): \(words.en)", zh: "\(inspection.file)：\(words.zh)"),
             LocalizedText(
-                en: "\(inspection.rows) rows, \(inspection.blankRows) blank rows left out",
+                en: "\(inspection.rows, "row"), \(inspection.blankRows, "blank row") left out",
                 zh: "\(inspection.rows) 行，跳过空行 \(inspection.blankRows)"
             ),
             form.header(row: inspection.headerRow, line: inspection.headerLine),

@@ -55,7 +55,7 @@ struct Load: AsyncParsableCommand {
         if let results = loaded.results {
             StandardError.note(
                 LocalizedText(
-                    en: "\(loaded.failed) rows could not be loaded; \(results) says which and why.",
+                    en: "\(loaded.failed, "row") could not be loaded; \(results) says which and why.",
                     zh: "有 \(loaded.failed) 行无法载入；详见 \(results)。"
                 )
             )

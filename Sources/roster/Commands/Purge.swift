@@ -44,7 +44,7 @@ struct Purge: AsyncParsableCommand {
             StandardError.note(
                 language.words(
                     LocalizedText(
-                        en: "They go, \(plan.rows) rows in all, and can be looked at and retried no more.",
+                        en: "They go, \(plan.rows, "row") in all, and can be looked at and retried no more.",
                         zh: "将清除以上运行，共 \(plan.rows) 行；之后不能再查看或重试。"
                     )
                 )

@@ -68,7 +68,7 @@ struct Saved: AsyncParsableCommand {
                 return [name, saved, size, problem ?? ""]
             }
             let counts = LocalizedText(
-                en: "\(people) people, \(departments) departments",
+                en: "\(people, "person", "people"), \(departments, "department")",
                 zh: "\(people) 人，\(departments) 个部门"
             )
             return [name, saved, size, Language.ofEnvironment.words(counts), clock(shift)]

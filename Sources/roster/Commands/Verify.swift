@@ -43,21 +43,22 @@ struct Verify: AsyncParsableCommand {
         let count = verification.findings.count
         return count == 0
             ? LocalizedText(en: ": as written, and nothing that can be compared differs", zh: "：与写出时一致，可比较的内容没有差异")
-            : LocalizedText(en: ": \(count) differences", zh: "：\(count) 处差异")
+            : LocalizedText(en: ": \(count, "difference")", zh: "：\(count) 处差异")
     }
 
     private static func summary(of verification: ExportVerification) -> LocalizedText {
         let (people, departments) = (verification.people, verification.departments)
         let what = LocalizedText(
-            en: "\(verification.folder): \(people) people and \(departments) departments of \(verification.directory)",
+            en:
+                "\(verification.folder): \(people, "person", "people") and \(departments, "department") of \(verification.directory)",
             zh: "\(verification.folder)：\(verification.directory) 的 \(people) 人、\(departments) 个部门"
         )
         if let uncounted = verification.uncounted, uncounted > 0 {
             let asked = verification.asked ?? uncounted
             return LocalizedText(
                 en: what.en
-                    + "\(Self.differences(verification).en); \(uncounted) of \(asked) departments do not say how many "
-                    + "people they have, or did not when it was written, so that these could not be compared; `roster doctor` "
+                    + "\(Self.differences(verification).en); \(uncounted) of \(asked, "department") could not be compared, because the number of people "
+                    + "is not shown, or was not when it was written; `roster doctor` "
                     + "names the permission",
                 zh: what.zh + "\(Self.differences(verification).zh)；\(asked) 个部门中有 \(uncounted) 个未返回（或写出时未返回）人数，"
                     + "无法比较；所需权限请运行 `roster doctor` 查看"
@@ -65,7 +66,7 @@ struct Verify: AsyncParsableCommand {
         }
         guard verification.findings.isEmpty else {
             let count = verification.findings.count
-            return LocalizedText(en: what.en + ": \(count) differences", zh: what.zh + "：\(count) 处差异")
+            return LocalizedText(en: what.en + ": \(count, "difference")", zh: what.zh + "：\(count) 处差异")
         }
         return verification.isLive
             ? LocalizedText(

@@ -21,7 +21,7 @@ struct ExportProof {
         let root = hasRoot ? (" and the root", "和根部门") : ("", "")
         return LocalizedText(
             en:
-                "Proof: \(read) departments\(root.0) listed \(listed) members; \(merged) of them were met in another department already; "
+                "Proof: \(read, "department")\(root.0) listed \(listed, "member"); \(merged) of them \(merged == 1 ? "was" : "were") met in another department already; "
                 + "manifest.json says for each what the directory states",
             zh: "完整性证明：\(read) 个部门\(root.1)共列出 \(listed) 名成员，其中 \(merged) 名已在其他部门出现；各部门的人数说明见 manifest.json"
         )
@@ -50,7 +50,7 @@ struct ExportProof {
         return [
             LocalizedText(
                 en:
-                    "Meanwhile \(joined) joined, \(left) left, \(moved) were moved and \(other) changed: the export has them as they "
+                    "Meanwhile \(joined) joined, \(left) left, \(moved, "was", "were") moved and \(other) changed: the export has them as they "
                     + "are now; people_changed in manifest.json names them",
                 zh: "导出期间新增 \(joined) 人、离开 \(left) 人、调动 \(moved) 人、变更 \(other) 人：导出内容为最新状态，名单见 "
                     + "manifest.json 的 people_changed"
@@ -65,7 +65,7 @@ struct ExportProof {
         return [
             LocalizedText(
                 en:
-                    "The directory did not give all members of \(unread.count) departments, such as \(first.department)\(code); "
+                    "The directory did not give all members of \(unread.count, "department"), such as \(first.department)\(code); "
                     + "see departments_unread in manifest.json and `roster doctor`",
                 zh: "目录未完整返回 \(unread.count) 个部门的成员，例如 \(first.department)\(code)；详见 manifest.json 的 "
                     + "departments_unread，并可运行 roster doctor"
@@ -78,7 +78,7 @@ struct ExportProof {
         return [
             LocalizedText(
                 en:
-                    "\(gone.count) departments are no longer there, such as \(first.openDepartmentID)",
+                    "\(gone.count, "department is", "departments are") no longer there, such as \(first.openDepartmentID)",
                 zh: "\(gone.count) 个部门在导出期间已不存在，例如 \(first.openDepartmentID)"
             )
         ]
@@ -101,8 +101,8 @@ struct ExportProof {
         return [
             LocalizedText(
                 en:
-                    "\(movedOut.count) departments were moved out of the chosen ones meanwhile, such as \(first.department): "
-                    + "their people are not in the export",
+                    "\(movedOut.count, "department was", "departments were") moved out of the chosen ones meanwhile, such as \(first.department): "
+                    + "the people there are not in the export",
                 zh: "导出期间有 \(movedOut.count) 个部门被移出所选部门，例如 \(first.department)：其人员未写入导出"
             )
         ]
@@ -113,7 +113,7 @@ struct ExportProof {
         return [
             LocalizedText(
                 en:
-                    "\(unsettled.count) departments still changed at the last look, such as \(first.department): export again "
+                    "\(unsettled.count, "department") still changed at the last look, such as \(first.department): export again "
                     + "at a quieter time",
                 zh: "最后一次核对时仍有 \(unsettled.count) 个部门在变化，例如 \(first.department)：请在变动较少时重新导出"
             )
@@ -126,7 +126,7 @@ struct ExportProof {
         let (seconds, limits) = (Self.text(time.seconds), Self.text(time.limits))
         return LocalizedText(
             en:
-                "\(calls.made) calls in \(seconds) s, \(limits) s of them waited for limits by all requests together; one look "
+                "\(calls.made, "call") in \(seconds) s, \(limits) s of them waited for limits by all requests together; one look "
                 + "and one reading of each list take \(calls.least), the second look is the proof",
             zh: "共 \(calls.made) 次调用，用时 \(seconds) 秒，各请求等待限流合计 \(limits) 秒；读取一遍最少需 \(calls.least) 次，"
                 + "其余为第二次核对"

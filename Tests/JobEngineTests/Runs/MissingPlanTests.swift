@@ -24,7 +24,7 @@ struct MissingPlanTests {
             try await fixture.engine.confirm(start.handle, by: .option)
             let said = try await said(of: start.handle, fixture)
             try await start.handle.close()
-            #expect(said.contains("lacks the plan of 1 rows of people"), "\(said)")
+            #expect(said.contains("lacks the plan of 1 row of people"), "\(said)")
             // The row is in the results all the same.
             let path = fixture.folder + "/out/\(id)/people/results.csv"
             let results = try String(contentsOfFile: path, encoding: .utf8)

@@ -310,7 +310,10 @@ let package = Package(
             dependencies: ["ContactAPI", "DirectoryClient"],
             path: "Tests/Manual"
         ),
-        .testTarget(name: "StructureTests", dependencies: ["roster-structure", "roster-manual", "TestSupport"]),
+        .testTarget(
+            name: "StructureTests",
+            dependencies: ["roster-structure", "roster-manual", "TestSupport", "Wording"]
+        ),
 
         // Built by every check, which does each workload small; measured by `swift run -c release roster-benchmarks`.
         .executableTarget(

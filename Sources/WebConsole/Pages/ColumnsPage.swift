@@ -111,7 +111,7 @@ struct ColumnsPage: ConsolePage {
         let unknown = all.count { $0.state == .unknown }
         let ignored = all.count { $0.state == .ignored }
         status = frame.say(
-            "\(all.count) columns: \(all.count - unknown - ignored) understood, \(ignored) passed over, \(unknown) to be chosen.",
+            "\(all.count, "column"): \(all.count - unknown - ignored) understood, \(ignored) passed over, \(unknown) to be chosen.",
             "共 \(all.count) 列：已识别 \(all.count - unknown - ignored)，忽略 \(ignored)，待选择 \(unknown)。"
         )
         openTitle = frame.say("To be chosen", "待选择")

@@ -101,7 +101,7 @@ struct PlanPage: ConsolePage {
         note = Self.note(isOpen: isOpen, source, frame)
         filter = Self.filter(source.filter, plan, frame)
         found = frame.say(
-            "\(source.found.rows.count) of \(source.found.total) rows",
+            "\(source.found.rows.count) of \(source.found.total, "row")",
             "共 \(source.found.total) 行，此处 \(source.found.rows.count) 行"
         )
         rows = source.found.rows.map { entry in

@@ -83,7 +83,7 @@ struct ProblemsPage: ConsolePage {
         steps = WaveSteps(sheet.id, at: .problems, frame)
         let report = checked.review.report
         let counts = frame.say(
-            "\(report.rows) rows: \(report.valid) without problems, \(report.invalid) with problems, \(report.leftOut) left out.",
+            "\(report.rows, "row"): \(report.valid) without problems, \(report.invalid) with problems, \(report.leftOut) left out.",
             "共 \(report.rows) 行：\(report.valid) 行没有问题，\(report.invalid) 行有问题，跳过 \(report.leftOut) 行。"
         )
         let done = saved.map { frame.say("Corrected: \($0). ", "已更正 \($0) 处。") } ?? ""
@@ -157,7 +157,7 @@ struct ProblemsPage: ConsolePage {
         let rows = group.rows.count
         return Group(
             title: column.map { CellExcerpt.of($0, characterLimit) } ?? frame.say("The whole sheet", "整个表格"),
-            count: rows == 0 ? nil : frame.say(rows == 1 ? "1 row" : "\(rows) rows", "\(rows) 行"),
+            count: rows == 0 ? nil : frame.say("\(rows, "row")", "\(rows) 行"),
             sentences: sentences,
             remedies: remedies,
             address: rows == 0 || group.kind == .repair ? nil : GroupAddress(group).path(of: id),

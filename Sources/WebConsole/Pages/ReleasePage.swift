@@ -80,9 +80,15 @@ struct ReleasePage: ConsolePage {
         let heldBack = plan.steps.reduce(0) { $0 + $1.heldBack }
         return [
             plan.invalid > 0
-                ? frame.say("\(plan.invalid) invalid rows are not sent.", "\(plan.invalid) 行有误，不会发送。") : nil,
+                ? frame.say(
+                    "\(plan.invalid, "invalid row is", "invalid rows are") not sent.",
+                    "\(plan.invalid) 行有误，不会发送。"
+                ) : nil,
             heldBack > 0
-                ? frame.say("\(heldBack) rows that depend on them are held back.", "依赖它们的 \(heldBack) 行暂缓。") : nil,
+                ? frame.say(
+                    "\(heldBack, "row that depends on them is", "rows that depend on them are") held back.",
+                    "依赖它们的 \(heldBack) 行暂缓。"
+                ) : nil,
             PlanSentences(plan).missingCalls.map(frame.language.words),
         ].compactMap(\.self)
     }

@@ -115,7 +115,7 @@ struct ResultsPage: ConsolePage {
         moreCauses = why.more.map(language.words)
         filter = Self.filter(source, frame)
         let (shown, total) = (source.found.rows.count, source.found.total)
-        found = frame.say("\(shown) of \(total) rows", "共 \(total) 行，此处 \(shown) 行")
+        found = frame.say("\(shown) of \(total, "row")", "共 \(total) 行，此处 \(shown) 行")
         rows = source.found.rows.map { Self.row($0, of: run.run, language) }
         hasRows = !rows.isEmpty
         next = source.found.next.map { source.filter.address(of: run.run, after: $0) }

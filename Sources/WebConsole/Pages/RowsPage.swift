@@ -97,7 +97,7 @@ struct RowsPage: ConsolePage {
         let isLeftOut = group.code == Finding.Code.leftOutByCorrection
         leaveAll =
             !rows.isEmpty && !isLeftOut
-            ? frame.say("Leave out all \(rows.count) rows", "跳过全部 \(rows.count) 行") : nil
+            ? frame.say("Leave out \(rows.count == 1 ? "" : "all ")\(rows.count, "row")", "跳过全部 \(rows.count) 行") : nil
         undo = last.map { ProblemsPage.Undo(time: $0.time, words: frame.say("Undo the last correction", "撤销上一次更正")) }
         earlier = start > 0 ? group.path(of: sheet.id, from: max(0, start - RowsGrid.rowLimit)) : nil
         earlierWords = frame.say("Earlier rows", "前面的行")

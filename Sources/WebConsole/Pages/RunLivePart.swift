@@ -92,7 +92,7 @@ struct RunLivePart: ConsolePage {
         let (state, counts) = (sentences.state, sentences.counts)
         guard run.export != nil else {
             return LocalizedText(
-                en: "\(state.en): \(done) of \(total) rows are settled",
+                en: "\(state.en): \(done) of \(total, "row") \(done == 1 ? "is" : "are") settled",
                 zh: "\(state.zh)：共 \(total) 行，已完成 \(done) 行"
             )
         }

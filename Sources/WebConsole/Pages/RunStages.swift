@@ -16,7 +16,7 @@ struct RunStages: Sendable {
         guard isReleased || run.state != RunState.finished.rawValue else { return [] }
         let words = [
             LocalizedText(en: "Plan", zh: "计划"), LocalizedText(en: "Release", zh: "发布"),
-            LocalizedText(en: "First \(canary) rows as a trial", zh: "先试 \(canary) 行"),
+            LocalizedText(en: "First \(canary, "row") as a trial", zh: "先试 \(canary) 行"),
             LocalizedText(en: "All rows", zh: "全部行"), LocalizedText(en: "Results", zh: "结果"),
         ]
         // A run that sends no row on trial has no such stage.

@@ -82,7 +82,7 @@ struct SheetPage: ConsolePage {
         title = sheet.name
         let said = InspectedForm(form: inspection.form)
         let rows = LocalizedText(
-            en: "\(inspection.rows) rows, \(inspection.blankRows) blank rows left out",
+            en: "\(inspection.rows, "row"), \(inspection.blankRows, "blank row") left out",
             zh: "\(inspection.rows) 行，跳过空行 \(inspection.blankRows)"
         )
         let header = said.header(row: inspection.headerRow, line: inspection.headerLine)

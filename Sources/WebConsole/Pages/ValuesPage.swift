@@ -92,7 +92,7 @@ struct ValuesPage: ConsolePage {
             matching.columns.isEmpty
             ? frame.say("No column of this sheet refers to anything.", "此表格没有引用其他内容的列。")
             : wasAsked
-                ? frame.say("\(unknown) values are not in the directory.", "有 \(unknown) 个取值不在目录中。")
+                ? frame.say("\(unknown, "value is", "values are") not in the directory.", "有 \(unknown) 个取值不在目录中。")
                 : frame.say(
                     "The directory has not been asked which of these values it has.",
                     "尚未向目录查询哪些取值存在。"

@@ -51,7 +51,7 @@ struct RunRate: Sendable {
             return LocalizedText(en: seen.en + "; no limit is kept.", zh: seen.zh + "；不限流。")
         }
         let windows = LimitSentence(limit).windows
-        let each = rowsPerCall > 1 ? (" with \(rowsPerCall) rows each", "，每次 \(rowsPerCall) 行") : ("", "")
+        let each = rowsPerCall > 1 ? (" with \(rowsPerCall, "row") each", "，每次 \(rowsPerCall) 行") : ("", "")
         return LocalizedText(
             en: "\(seen.en); the limit of \(limit.endpoint) allows \(windows.en) calls\(each.0).",
             zh: "\(seen.zh)；\(limit.endpoint) 的限流允许\(windows.zh)\(each.1)。"

@@ -43,7 +43,7 @@ struct PlannedSheetTests {
                 let dropped = try await browser.drop(Array((text + "\nd56,\n").utf8), named: "x.csv")
                 let run = try await browser.plan(try #require(dropped.headers["Location"].first))
                 let path = "/runs/\(run)/plan"
-                #expect(try await browser.get(path + "?show=invalid").text.contains("1 of 1 rows"))
+                #expect(try await browser.get(path + "?show=invalid").text.contains("1 of 1 row"))
                 #expect(try await browser.get(path + "?show=update").text.contains("0 of 0 rows"))
                 let found = try await browser.get(path + "?show=create&text=Department+5").text
                 #expect(found.contains("7 of 7 rows") && found.contains("value=\"Department 5\""))
@@ -114,7 +114,7 @@ struct PlannedSheetTests {
                 let dropped = try await browser.drop(Array("department_id,name\nd1,\n".utf8), named: "x.csv")
                 let run = try await browser.plan(try #require(dropped.headers["Location"].first))
                 let page = try await browser.get("/runs/\(run)").text
-                #expect(page.contains("1 of 1 rows are settled") && !page.contains("✓ Release"), "\(page)")
+                #expect(page.contains("1 of 1 row is settled") && !page.contains("✓ Release"), "\(page)")
                 let refused = try await browser.submit("/runs/\(run)/release")
                 #expect(refused.status == 409 && refused.text.contains("nothing of it was sent"), "\(refused.text)")
             }

@@ -39,7 +39,7 @@ struct RunResultsTests {
                 let cause = try #require(page.firstMatch(of: /href="([^"]+)">show its rows/)).1
                 let address = cause.replacing("&amp;", with: "&").prefix { $0 != "#" }
                 #expect(try await browser.get(String(address)).text.contains("3 of 3 rows"))
-                #expect(try await browser.get(path + "?text=Department+3").text.contains("1 of 1 rows"))
+                #expect(try await browser.get(path + "?text=Department+3").text.contains("1 of 1 row"))
                 #expect(try await browser.get(path + "?outcome=created").text.contains("5 of 5 rows"))
                 for query in ["?outcome=x", "?step=99", "?after=%27", "?code=%3Cscript%3E"] {
                     let found = try await browser.get(path + query)

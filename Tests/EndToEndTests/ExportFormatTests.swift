@@ -93,7 +93,7 @@ struct ExportFormatTests {
         }
     }
 
-    @Test(.enabled(if: Spreadsheet.isInstalled, "LibreOffice is not installed"))
+    @Test(.enabled(if: Spreadsheet.isInstalled, "\(Spreadsheet.absence)"))
     func `plans nothing after LibreOffice has opened and saved it`() async throws {
         try await withFolder { folder in
             try prepare(folder)

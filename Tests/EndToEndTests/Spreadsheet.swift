@@ -7,6 +7,9 @@ struct Spreadsheet {
     static let program = "/usr/bin/soffice"
     static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: program) }
 
+    static let absence =
+        "NOT TRIED IN A SPREADSHEET: LibreOffice is not installed (Debian: libreoffice-calc-nogui)"
+
     let folder: String
 
     func save(_ files: [String], as format: String, to target: String) async throws {

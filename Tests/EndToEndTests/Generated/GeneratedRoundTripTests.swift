@@ -107,7 +107,7 @@ struct GeneratedRoundTripTests {
     }
 
     @Test(
-        .enabled(if: Spreadsheet.isInstalled, "LibreOffice is not installed"),
+        .enabled(if: Spreadsheet.isInstalled, "\(Spreadsheet.absence)"),
         arguments: GeneratedRoundTripTests.seeds
     )
     func `an export of any directory imports as nothing after LibreOffice has saved it`(seed: UInt64) async throws {

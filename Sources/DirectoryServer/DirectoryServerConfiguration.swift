@@ -13,7 +13,7 @@ package struct DirectoryServerConfiguration: Sendable {
     /// 0 takes any free one.
     package var port: Int
     package var rates: RatePolicy
-    /// What goes wrong on purpose; the same seed repeats it.
+    /// What goes wrong on purpose besides what the company file says; the same seed repeats it.
     package var faults: [Fault]
     package var faultSeed: UInt64
     /// Opens the control calls to those who show it; without one they are closed.

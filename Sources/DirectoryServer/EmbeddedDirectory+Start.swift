@@ -35,7 +35,7 @@ extension EmbeddedDirectory {
                 company: company,
                 port: port,
                 rates: rates,
-                faults: company.faults + faults,
+                faults: faults,
                 faultSeed: faultSeed,
                 controlToken: controlToken,
                 now: now,

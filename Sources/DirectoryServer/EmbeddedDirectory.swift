@@ -46,7 +46,11 @@ public final class EmbeddedDirectory: Sendable {
                 database: file.database,
                 access: try access(configuration, holdsPeople: holdsPeople),
                 rates: configuration.rates,
-                faults: FaultInjector(configuration.faults, seed: configuration.faultSeed),
+                faults: FaultSource(
+                    company: configuration.company?.faults ?? [],
+                    options: configuration.faults,
+                    seed: configuration.faultSeed
+                ),
                 log: CallLog(
                     path: configuration.database == DirectoryFile.memory
                         ? nil : CallLog.path(besideDatabase: configuration.database)

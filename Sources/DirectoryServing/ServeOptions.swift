@@ -51,7 +51,7 @@ package struct ServeOptions: ParsableArguments {
                 company: company,
                 port: port,
                 rates: rates.policy,
-                faults: (company?.faults ?? []) + faults,
+                faults: faults,
                 faultSeed: faultSeed,
                 controlToken: try control.token(),
                 secrets: secrets

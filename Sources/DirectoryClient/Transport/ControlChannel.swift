@@ -34,9 +34,19 @@ package struct ControlChannel: Sendable {
     package func post(_ path: String, _ body: Data) async throws -> Response {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
         request.method = .POST
-        request.headers.add(name: "Authorization", value: "Bearer \(token)")
         request.headers.add(name: "Content-Type", value: "application/json; charset=utf-8")
         request.body = .bytes(ByteBuffer(bytes: body))
+        return try await send(request)
+    }
+
+    /// - Throws: `Unanswered`; `CancellationError`.
+    package func get(_ path: String) async throws -> Response {
+        try await send(HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)"))
+    }
+
+    private func send(_ call: HTTPClientRequest) async throws -> Response {
+        var request = call
+        request.headers.add(name: "Authorization", value: "Bearer \(token)")
         do {
             let response = try await HTTPClient.shared.execute(request, timeout: .seconds(Int64(Self.limit)))
             // The client's own deadline ends with the head.

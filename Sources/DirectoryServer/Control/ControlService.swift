@@ -59,8 +59,11 @@ enum ControlService {
     }
 
     struct Faults: Decodable, Sendable {
-        var faults: [String]
+        /// `nil` forgets what was kept.
+        var faults: [String]?
         var seed: UInt64?
+        /// Whether later servers of the database have them, too.
+        var keep: Bool?
     }
 }
 

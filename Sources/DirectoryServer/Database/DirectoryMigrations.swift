@@ -29,6 +29,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("015 create licences, and note when people come") { try $0.execute(sql: licences) }
         migrator.registerMigration("016 note whether people were loaded") { try $0.execute(sql: loadedPeople) }
         migrator.registerMigration("017 keep how far the clock was moved") { try $0.execute(sql: clockShift) }
+        migrator.registerMigration("018 keep which faults were switched on") { try $0.execute(sql: faults) }
         return migrator
     }
 
@@ -305,6 +306,11 @@ extension DatabaseMigrator {
     private static let clockShift = """
         -- Seconds; above 0 the directory's clock is ahead of the machine's.
         ALTER TABLE directory ADD COLUMN clock_shift REAL NOT NULL DEFAULT 0;
+        """
+
+    private static let faults = """
+        -- A JSON list of faults as a company file writes them; NULL where none was ever switched.
+        ALTER TABLE directory ADD COLUMN faults TEXT;
         """
 
     private static let tasksAndOutbox = """

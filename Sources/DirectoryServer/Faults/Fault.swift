@@ -31,6 +31,9 @@ public struct Fault: Sendable, Equatable {
         case taskFails = "task_fails"
         /// Says 8 of a task that has ended, with its data (C10).
         case taskEight = "task_eight"
+
+        /// Whether it takes time and does nothing else.
+        package var waits: Bool { self == .latency || self == .slowPage }
     }
 
     public var kind: Kind
@@ -74,6 +77,15 @@ public struct Fault: Sendable, Equatable {
             )
         }
         self.init(kind, rate: percent / 100, milliseconds: wait)
+    }
+
+    /// As a company file writes it.
+    package var text: String {
+        let percent = (rate * 100_000).rounded() / 1000
+        let share = percent == percent.rounded() ? String(Int(percent)) : String(percent)
+        let (low, high) = (milliseconds.lowerBound, milliseconds.upperBound)
+        let wait = low == high ? "\(low)ms" : "\(low)-\(high)ms"
+        return "\(kind.rawValue) \(share)%" + (kind.waits ? " \(wait)" : "")
     }
 
     private static func range(_ text: String) -> ClosedRange<Int>? {

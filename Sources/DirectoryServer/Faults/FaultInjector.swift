@@ -14,9 +14,21 @@ final class FaultInjector: Sendable {
         }
     }
 
+    private let source: FaultSource
     private let state: Mutex<State>
 
-    init(_ faults: [Fault], seed: UInt64) { state = Mutex(State(faults, seed: seed)) }
+    init(_ source: FaultSource, kept: [Fault]?) {
+        self.source = source
+        state = Mutex(State(source.all(kept: kept), seed: source.seed))
+    }
+
+    /// What may strike now, in the order in which the kinds are declared.
+    var current: [Fault] {
+        state.withLock { state in Fault.Kind.allCases.compactMap { state.faults[$0] }.filter { $0.rate > 0 } }
+    }
+
+    /// Begins again as the server would with these switches; `nil` is without any.
+    func restore(kept: [Fault]?) { replace(by: source.all(kept: kept), seed: source.seed) }
 
     /// Begins again with other faults.
     func replace(by faults: [Fault], seed: UInt64) { state.withLock { $0 = State(faults, seed: seed) } }

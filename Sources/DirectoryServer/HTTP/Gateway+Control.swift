@@ -12,7 +12,7 @@ extension Gateway {
     ///
     /// `GET /control/outbox` and `/control/log?last=N`; `POST /control/join` lets somebody join, `/control/scope` changes
     /// what an app reaches, `/control/publish` brings a developer's change into effect, `/control/faults` replaces them,
-    /// `/control/clock` moves the directory's clock, which a `GET` of it shows.
+    /// `/control/clock` moves the directory's clock; a `GET` of the last two shows what is so now.
     func control(_ request: Request) async throws -> Response {
         guard isControlled(by: request.headers[.authorization]) else {
             return Self.refused(
@@ -41,9 +41,9 @@ extension Gateway {
             case (.post, "/publish"):
                 try await directory.publish(try JSONDecoder().decode(ControlService.App.self, from: body))
                 return try Self.answer(["ok": true])
+            case (.get, "/faults"): return try Self.answer(["faults": directory.faults.current.map(\.text)])
             case (.post, "/faults"):
-                let wanted = try JSONDecoder().decode(ControlService.Faults.self, from: body)
-                directory.faults.replace(by: try wanted.faults.map { try Fault($0) }, seed: wanted.seed ?? 1)
+                try await directory.change(try JSONDecoder().decode(ControlService.Faults.self, from: body))
                 return try Self.answer(["ok": true])
             case (.get, "/clock"): return try Self.answer(directory.clock.reading)
             case (.post, "/clock"):

@@ -7,7 +7,7 @@ extension DirectoryService {
         database: any DatabaseWriter,
         access: AppAccess,
         rates: RatePolicy,
-        faults: FaultInjector,
+        faults: FaultSource,
         log: CallLog,
         now: @escaping @Sendable () -> Date
     ) throws {
@@ -20,7 +20,7 @@ extension DirectoryService {
             people: loaded.people,
             trees: loaded.trees,
             rates: rates,
-            faults: faults,
+            faults: FaultInjector(faults, kept: loaded.faults),
             log: log,
             clock: DirectoryClock(machine: now, shift: loaded.clockShift)
         )

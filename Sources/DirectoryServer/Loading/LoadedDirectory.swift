@@ -11,11 +11,14 @@ struct LoadedDirectory {
     let trees: [String: OrganizationTree]
     /// In seconds; above 0 the directory's clock is ahead of the machine's.
     let clockShift: Double
+    /// Which were switched; `nil` where none ever was.
+    let faults: [Fault]?
 
     init(_ db: Database, _ access: AppAccess) throws {
         let salt = try Int64.fetchOne(db, sql: "SELECT salt FROM directory") ?? 0
         ids = IDCodec(salt: UInt64(bitPattern: salt))
         clockShift = try ClockTable(db: db).shift()
+        faults = try FaultTable(db: db).kept()
         var tenants: [String: Tenant] = [:]
         var trees: [String: OrganizationTree] = [:]
         for row in try Row.fetchAll(db, sql: "SELECT tenant, settings FROM tenant") {

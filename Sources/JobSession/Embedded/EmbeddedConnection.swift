@@ -40,7 +40,6 @@ struct EmbeddedConnection {
                 database: file.database,
                 company: company,
                 rates: rates == .off ? .off : .documented,
-                faults: company?.faults ?? [],
                 secrets: .drawn
             )
         )

@@ -17,6 +17,9 @@ package struct EmbeddedFile {
     /// Any other file of the user's choice.
     package init(database: String) { self.database = database }
 
+    /// Whether there is one: the first job that names it fills it.
+    package var isThere: Bool { FileManager.default.fileExists(atPath: database) }
+
     /// The company that fills the database on first use: the first `templates/company.yaml` on the way up from `folder`
     /// or from the working folder, else the one that the command carries.
     ///
@@ -24,7 +27,7 @@ package struct EmbeddedFile {
     package func company(near folder: String) throws -> CompanyFile? {
         guard let path = Self.companyPath(near: folder) else { return try ShippedFiles.companyFile() }
         // A database that is filled needs no company file, and a broken one must not stand in its way.
-        if FileManager.default.fileExists(atPath: database) {
+        if isThere {
             do { return try CompanyFile.read(path) } catch is CompanyFileError { return nil }
         }
         return try CompanyFile.read(path)

@@ -37,7 +37,7 @@ package struct EmbeddedStanding: Sendable {
     /// - Throws: What reading its files throws.
     package static func look(into stateFolder: String, limit: Int) async throws -> EmbeddedStanding? {
         let file = try EmbeddedFile(stateFolder: stateFolder)
-        guard FileManager.default.fileExists(atPath: file.database) else { return nil }
+        guard file.isThere else { return nil }
         let clock = try await file.clock()
         let outbox = try await file.outbox()
         return EmbeddedStanding(

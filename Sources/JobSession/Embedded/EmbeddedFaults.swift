@@ -1,0 +1,97 @@
+import DirectoryServer
+package import Wording
+
+/// What the embedded directory does wrong on purpose, as switches.
+package struct EmbeddedFaults: Sendable {
+    package struct Switch: Sendable {
+        /// As a company file spells it.
+        package let kind: String
+        package let words: LocalizedText
+        package let isOn: Bool
+        /// How often, in percent, as a company file writes it: `5`, `0.5`.
+        package let percent: String
+        /// How long it takes, as a company file writes it; `nil` for kinds that do not wait.
+        package let wait: String?
+    }
+
+    /// Every kind that there is.
+    package let switches: [Switch]
+    /// Whether they were set by switches, rather than by the company file.
+    package let areSwitched: Bool
+
+    /// - Parameters:
+    ///   - stateFolder: Where the directory's database is.
+    ///   - folder: Where a company file is looked for.
+    /// - Returns: `nil` where there is no embedded directory yet.
+    /// - Throws: What reading its files throws.
+    package static func look(into stateFolder: String, near folder: String) async throws -> EmbeddedFaults? {
+        let file = try EmbeddedFile(stateFolder: stateFolder)
+        guard file.isThere else { return nil }
+        let (faults, areSwitched) = try await file.faults(company: file.company(near: folder))
+        let switches = Fault.Kind.allCases.map { kind in
+            let fault = faults.first { $0.kind == kind }
+            // The rate and the time that it is offered with where it is off.
+            let words = (fault ?? Fault(kind, rate: 0.05)).text.split(separator: " ").map(String.init)
+            return Switch(
+                kind: kind.rawValue,
+                words: kind.words,
+                isOn: fault != nil,
+                percent: String(words[1].dropLast()),
+                wait: words.count > 2 ? words[2] : nil
+            )
+        }
+        return EmbeddedFaults(switches: switches, areSwitched: areSwitched)
+    }
+
+    /// Sets every switch at once: those that are named are on, all others off.
+    ///
+    /// - Parameters:
+    ///   - lines: As a company file writes faults; `nil` gives back what the company file says.
+    ///   - stateFolder: Where the directory's database is.
+    /// - Throws: `FaultError`, `EmbeddedFaultError`; `DirectoryServerError` where there is no directory yet.
+    package static func set(_ lines: [String]?, in stateFolder: String) async throws {
+        guard let lines else { return try await EmbeddedFile(stateFolder: stateFolder).keep(nil) }
+        let on = try lines.map { try Fault($0) }
+        let off = Fault.Kind.allCases.filter { kind in !on.contains { $0.kind == kind } }.map { Fault($0, rate: 0) }
+        try await EmbeddedFile(stateFolder: stateFolder).keep(on + off)
+    }
+}
+
+extension Fault.Kind {
+    /// What it does, in a sentence.
+    fileprivate var words: LocalizedText {
+        switch self {
+        case .latency: LocalizedText(en: "Waits before it does anything.", zh: "处理任何请求前都先等待。")
+        case .slowPage: LocalizedText(en: "Waits before it lists a page.", zh: "列出每一页前先等待。")
+        case .answerLost:
+            LocalizedText(en: "Does what was asked, and breaks the line before it answers.", zh: "照做，但在应答前断开连接。")
+        case .cut: LocalizedText(en: "Breaks the line before it does anything.", zh: "什么都不做就断开连接。")
+        case .serverError: LocalizedText(en: "Answers 502 in HTML, and does nothing.", zh: "什么都不做，以 HTML 应答 502。")
+        case .throttled:
+            LocalizedText(
+                en: "Says that requests come too fast (99991400), and does nothing.",
+                zh: "提示请求过快（99991400），什么都不做。"
+            )
+        case .tokenExpired: LocalizedText(en: "Forgets the token of the call.", zh: "让调用所用的令牌失效。")
+        case .stalePage: LocalizedText(en: "Calls a page token bad that it has given.", zh: "把自己给出的分页标记当作无效。")
+        case .halfCreated:
+            LocalizedText(
+                en: "Creates a person without city and job title (44054–44056).",
+                zh: "创建人员时缺少城市和职务（44054–44056）。"
+            )
+        case .joinedTooOften:
+            LocalizedText(
+                en: "Refuses to create a person who has joined too many companies lately (44004).",
+                zh: "以近期加入企业过多为由拒绝创建人员（44004）。"
+            )
+        case .accountFailed:
+            LocalizedText(en: "Creates a person, and answers 41027 with 504.", zh: "创建了人员，却以 504 应答 41027。")
+        case .taskStuck:
+            LocalizedText(en: "Works a task off, and never says that it has ended.", zh: "完成任务，但始终不报告结束。")
+        case .taskFails:
+            LocalizedText(en: "Works a task off, and says that it failed as a whole (10).", zh: "完成任务，却报告整体失败（10）。")
+        case .taskEight:
+            LocalizedText(en: "Says 8 of a task that has ended, with its data.", zh: "已结束的任务报告状态 8，并附带数据。")
+        }
+    }
+}

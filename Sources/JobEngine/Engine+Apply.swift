@@ -35,7 +35,10 @@ extension Engine {
     }
 
     private func requireSameSheets(_ plan: PlanFile) throws {
-        let changed = try plan.header.sources.filter { try PlanFile.Source(step: $0.step, path: $0.path) != $0 }
+        let changed = try plan.header.sources.filter { source in
+            let now = try PlanFile.Source(step: source.step, path: source.path)
+            return now.bytes != source.bytes || now.crc32 != source.crc32
+        }
         guard changed.isEmpty else { throw EngineError.drifted(plan.path, changed.map { .sheet($0.path) }) }
     }
 

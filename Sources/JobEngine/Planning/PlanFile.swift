@@ -1,5 +1,5 @@
 import CSVStream
-import Foundation
+package import Foundation
 package import JobModel
 import LocalFiles
 import Wording
@@ -31,6 +31,10 @@ package struct PlanFile: Sendable {
         package var path: String
         package var bytes: Int
         package var crc32: String
+        /// The sheet itself, for a person who cannot read it where it lies; `nil` where the plan stays with its maker.
+        package var contents: Data?
+        /// The corrections that belong to it, as a file.
+        package var corrections: Data?
     }
 
     /// One line after the header.
@@ -47,7 +51,7 @@ package struct PlanFile: Sendable {
     }
 
     package let path: String
-    package let header: Header
+    package internal(set) var header: Header
     let lines: [Line]
 
     /// Reads a plan and checks that it is whole.

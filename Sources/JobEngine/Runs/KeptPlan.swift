@@ -8,6 +8,8 @@ struct KeptPlan: Sendable {
     let ledger: any LedgerStore
     /// With its directory and app.
     let run: RunRecord
+    /// Whether the sheets stand in the file, for a person who cannot read them where they lie.
+    var carriesSheets = false
 
     /// Writes it into a file that replaces no other; `out` is where `apply` puts its results.
     ///
@@ -55,10 +57,12 @@ struct KeptPlan: Sendable {
             sources: try run.definition.steps.enumerated().map { offset, step in
                 let path = StepSource.path(of: step, folder: run.base)
                 // The bytes that were planned, which may no longer be those on the disk.
-                guard let file = planned.first(where: { $0.path == path }) else {
-                    return try PlanFile.Source(step: offset + 1, path: path)
-                }
-                return PlanFile.Source(step: offset + 1, path: path, bytes: file.bytes, crc32: file.crc32)
+                var source =
+                    try planned.first { $0.path == path }.map {
+                        PlanFile.Source(step: offset + 1, path: path, bytes: $0.bytes, crc32: $0.crc32)
+                    } ?? PlanFile.Source(step: offset + 1, path: path)
+                if carriesSheets { try source.carry(step, in: run.base) }
+                return source
             }
         )
     }

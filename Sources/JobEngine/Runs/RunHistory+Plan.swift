@@ -46,10 +46,11 @@ extension RunHistory {
     /// - Parameters:
     ///   - id: The run.
     ///   - path: The new file.
+    ///   - carriesSheets: Whether the sheets stand in it, for a person who cannot read them where they lie.
     /// - Throws: As `Engine.savePlan`.
-    package func savePlan(of id: String, to path: String) async throws {
+    package func savePlan(of id: String, to path: String, carryingSheets carriesSheets: Bool = false) async throws {
         let run = try await ledger.run(id)
-        try await KeptPlan(ledger: ledger, run: run).write(out: run.out, to: path)
+        try await KeptPlan(ledger: ledger, run: run, carriesSheets: carriesSheets).write(out: run.out, to: path)
     }
 
     /// What is to be said of files that are no longer what a run was planned from: it goes on without them.

@@ -9,7 +9,7 @@ import Workbooks
 package enum StepSource {
     static func path(of step: StepDefinition, folder: String) -> String { path(step.source, folder: folder) }
 
-    private static func path(_ path: String, folder: String) -> String {
+    static func path(_ path: String, folder: String) -> String {
         guard !path.hasPrefix("/") else { return path }
         return URL(fileURLWithPath: folder).appendingPathComponent(path).standardizedFileURL.path
     }

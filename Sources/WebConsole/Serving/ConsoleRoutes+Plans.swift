@@ -116,7 +116,7 @@ extension ConsoleRoutes {
         let scratch = try ScratchFolder(for: .plan, stateFolder: work.connector.stateFolder)
         do {
             let path = scratch.path + "/plan.jsonl"
-            try await history.savePlan(of: run.id, to: path)
+            try await history.savePlan(of: run.id, to: path, carryingSheets: true)
             let response = try FileResponse.response(path, named: "\(run.id).plan.jsonl", removing: true)
             try scratch.remove()
             return response

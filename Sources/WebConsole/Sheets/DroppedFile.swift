@@ -1,4 +1,5 @@
 package import Foundation
+import JobSession
 package import Wording
 
 /// A file of this machine that a console is opened with.
@@ -26,12 +27,13 @@ package enum DroppedSheets {
         try SheetStore(stateFolder: stateFolder, limitBytes: 0).old(before: time).count
     }
 
-    /// Removes them, and the rows that were chosen for retries before that time.
+    /// Removes them, and the rows that were chosen for retries and the sheets that plans had brought before that time.
     ///
     /// - Returns: How many sheets there were.
     /// - Throws: What keeps a folder from being read or removed.
     package static func purge(before time: Date, stateFolder: String) throws -> Int {
         try purgeRetries(before: time, in: retries(in: stateFolder))
+        try CarriedSheets.purge(before: time, stateFolder: stateFolder)
         return try SheetStore(stateFolder: stateFolder, limitBytes: 0).purge(before: time)
     }
 

@@ -8,7 +8,8 @@ struct Apply: AsyncParsableCommand {
         abstract: "Do exactly what a plan of `roster plan -o` says, or say what has changed since, and stop.",
         discussion: """
             The sheets and the directory are read once more; where a sheet, or any row's action or values, is not what \
-            the plan says, nothing is sent. Exit status: as `roster import`; 3 for a file that is no whole plan, 6 where \
+            the plan says, nothing is sent. A plan that the console gave brings its sheets with it for another account; \
+            its results go to roster-results beside the plan. Exit status: as `roster import`; 3 for a file that is no whole plan, 6 where \
             something has changed.
             """
     )
@@ -25,7 +26,10 @@ struct Apply: AsyncParsableCommand {
     @OptionGroup var writing: WritingOptions
 
     func run() async throws {
-        let plan = try PlanFile(path: file)
+        let kept = try PlanFile(path: file)
+        // The sheets of another account cannot be read: what the plan carries of them is.
+        let carried = try CarriedSheets(of: kept, stateFolder: StateFolder.ofEnvironment)
+        let plan = carried?.plan ?? kept
         let observation = try observing.open()
         let screen = try ImportScreen(
             connection,
@@ -35,7 +39,13 @@ struct Apply: AsyncParsableCommand {
             observation: observation
         )
         let out = writing.out
-        // The user has looked at the plan when making the plan file.
-        try await screen.follow(givenBy: writing.yes ? .planFile : nil) { try await $0.apply(plan, out: out) }
+        do {
+            // The user has looked at the plan when making the plan file.
+            try await screen.follow(givenBy: writing.yes ? .planFile : nil) { try await $0.apply(plan, out: out) }
+        } catch let error as EngineError {
+            // Nothing was begun, so nothing is gone on with.
+            try carried?.remove()
+            throw error
+        }
     }
 }

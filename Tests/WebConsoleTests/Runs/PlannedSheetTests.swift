@@ -121,6 +121,45 @@ struct PlannedSheetTests {
         }
     }
 
+    @Test func `the plan that is downloaded brings its corrected sheet to another account`() async throws {
+        try await withFolder { folder in
+            let state = folder + "/state/roster"
+            try await ServedConsole.with(stateFolder: state) { console in
+                let browser = try await console.browser()
+                let sheet = try await browser.dropDepartments(3)
+                _ = try await browser.get(sheet + "/plan")
+                let place = state + "/console" + sheet
+                let corrections = CorrectionFile(place + "/corrections.csv")
+                let change = SheetCorrection.Change.cell(
+                    column: SheetColumnName("name"),
+                    old: "Department 2",
+                    new: "Second"
+                )
+                try corrections.write([SheetCorrection(time: "2026-12-01T09:00:00.000Z", row: 3, change: change)])
+                let run = try await browser.plan(sheet)
+                let plan = try await browser.get("/runs/\(run)/plan/file").text
+                try plan.write(toFile: folder + "/plan.jsonl", atomically: true, encoding: .utf8)
+                // What another account finds where the sheet was.
+                try FileManager.default.moveItem(atPath: state + "/console/sheets", toPath: folder + "/away")
+            }
+            let roster = RosterCommand(folder: folder)
+            let applied = try await roster.run("apply", "plan.jsonl", "--yes")
+            #expect(applied.status == 0, "\(applied)")
+            #expect(FileManager.default.fileExists(atPath: folder + "/roster-results"))
+            try ExportJob.write(to: folder)
+            let exported = try await roster.run("export", ExportJob.name, "--out", "out")
+            #expect(exported.status == 0, "\(exported.err)")
+            let names = try String(contentsOfFile: folder + "/out/departments.csv", encoding: .utf8)
+            #expect(names.contains("Second") && names.contains("Department 3") && !names.contains("Department 2"))
+            // What was done once is no longer as the plan says: nothing is begun, and no sheet is left behind.
+            let places = try FileManager.default.contentsOfDirectory(atPath: state + "/plans")
+            #expect(places.count == 1)
+            let again = try await roster.run("apply", "plan.jsonl", "--yes")
+            #expect(again.status == 6, "\(again.err)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: state + "/plans") == places)
+        }
+    }
+
     @Test func `the plan that is downloaded is applied by the command line`() async throws {
         try await withFolder { folder in
             try await ServedConsole.serving(folder, isReadOnly: true) { console in

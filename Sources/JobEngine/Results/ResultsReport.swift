@@ -110,7 +110,7 @@ extension ResultsReport {
             let problem = HTMLText.escaped(reason.problem.map(Self.short) ?? "")
             let remedy = reason.remedy.map { "<br><small>\(HTMLText.escaped(Self.short($0)))</small>" } ?? ""
             let count = say("\(reason.step): \(reason.rows, "row")", "\(reason.step)：\(reason.rows) 行")
-            return "<li>\(count)\(code): \(problem)\(remedy)</li>"
+            return "<li>\(count)\(code)\(say(": ", "："))\(problem)\(remedy)</li>"
         }
         return "<h2>\(say("Why rows did not succeed", "未成功的原因"))</h2>\n<ul>\n\(items.joined(separator: "\n"))\n</ul>"
     }

@@ -5,6 +5,7 @@ import Wording
 /// Results that stand in the test itself; rows may be asked for in pages of any size.
 struct ListedResults: ResultSource {
     var steps: [(step: ResultStep, rows: [ResultRow])]
+    var words: @Sendable (LocalizedText) -> String = { $0.en }
 
     func resultSteps() async throws -> [ResultStep] { steps.map(\.step) }
 

@@ -45,6 +45,20 @@ struct ResultsReportTests {
         #expect(page.contains("E0") && !page.contains("13800000000") && !page.contains("secret note"))
     }
 
+    @Test func `speaks Chinese where the results do, but for what others wrote`() async throws {
+        var source = ListedResults.people([.created, .failed], leftOut: 1)
+        source.words = { $0.zh }
+        let page = try await report(source)
+        #expect(page.contains("<html lang=\"zh-CN\">") && page.contains("2 行中 1 行成功"))
+        #expect(page.contains("people：1 行 <code>mobile.malformed</code>：not, &quot;a&quot; number"))
+        let text = page.replacing(/<style>.*<\/style>|<code>.*?<\/code>|<[^>]*>/.dotMatchesNewlines(), with: " ")
+        let given = Set(
+            "people r E not a number Correct it mobile malformed b c T Z".split(separator: " ").map(String.init)
+        )
+        let latin = text.replacing(/&[a-z]+;/, with: " ").matches(of: /[A-Za-z]+/).map { String($0.0) }
+        #expect(!latin.isEmpty && latin.allSatisfy { given.contains($0) }, "\(latin)")
+    }
+
     @Test func `its size has a bound`() async throws {
         let page = try await report(.people(Array(repeating: .failed, count: 3000)))
         #expect(page.utf8.count < 500_000 && page.contains("… and 2500 more rows: see failed.csv."))

@@ -40,7 +40,7 @@ struct PageLibrary: Sendable {
     ///
     /// - Throws: `HTTPError` where there is no such template, which a test of all pages excludes.
     func text(of page: some ConsolePage) throws -> String {
-        guard let text = library.render(page, withTemplate: type(of: page).template) else {
+        guard let text = library.render(PageValue(page), withTemplate: type(of: page).template) else {
             throw HTTPError(.internalServerError)
         }
         return text

@@ -83,6 +83,8 @@ struct RunResultsTests {
                 // A filter of rows that succeeded leaves nothing to do.
                 let none = try await browser.submit("/runs/\(run)/retry", "outcome=created&rows=these")
                 #expect(none.status == 409 && none.text.contains("No row that is left"))
+                // Why it was refused is said once, and not again beside each row that has no problem.
+                #expect(none.text.matches(of: /No row that is left/).count == 1 && none.text.contains(">created</td>"))
                 let all = try await browser.submit("/runs/\(run)/retry", "rows=others")
                 #expect(all.status == 409)
             }

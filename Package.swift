@@ -175,6 +175,7 @@ let package = Package(
                 .embedInCode("Templates/exports.mustache"), .embedInCode("Templates/export.mustache"),
                 .embedInCode("Templates/export-comparison.mustache"),
                 .embedInCode("Templates/directory.mustache"), .embedInCode("Templates/directory-people.mustache"),
+                .embedInCode("Templates/rows-filter.mustache"), .embedInCode("Templates/rows-table.mustache"),
             ]
         ),
         // What every command takes that serves a directory.

@@ -38,5 +38,10 @@ struct PageFrame: Sendable {
         hasForms = !formToken.isEmpty
     }
 
+    /// A directory as people call it.
+    func name(of directory: String) -> String {
+        directory == "embedded" ? say("the embedded directory", "内置目录") : directory
+    }
+
     func say(_ en: String, _ zh: String) -> String { language.words(LocalizedText(en: en, zh: zh)) }
 }

@@ -26,6 +26,8 @@ struct PageLibrary: Sendable {
         ("row", PackageResources.row_mustache),
         ("directory", PackageResources.directory_mustache),
         ("directory-people", PackageResources.directory_people_mustache),
+        ("rows-filter", PackageResources.rows_filter_mustache),
+        ("rows-table", PackageResources.rows_table_mustache),
         ("exports", PackageResources.exports_mustache), ("export", PackageResources.export_mustache),
         ("export-comparison", PackageResources.export_comparison_mustache),
         ("stopped", PackageResources.stopped_mustache), ("findings", PackageResources.findings_mustache),

@@ -22,11 +22,8 @@ struct PlanPage: ConsolePage {
     /// The way to the release; `nil` where the plan was released, or this console cannot send.
     let release: String?
     let note: String?
-    let filter: Filter
-    let found: String
-    let rows: [PlanRow]
-    let hasRows: Bool
-    let next: String?
+    let filter: RowsFilter
+    let table: RowsTable
 
     struct Step: Sendable {
         let title: String
@@ -52,13 +49,6 @@ struct PlanPage: ConsolePage {
         let remedy: String
     }
 
-    struct Filter: Sendable {
-        let kinds: [FormOption]
-        let steps: [FormOption]
-        let hasSteps: Bool
-        let text: String
-    }
-
     /// What a plan's page is made of.
     struct Source: Sendable {
         let run: RunRecord
@@ -80,7 +70,7 @@ struct PlanPage: ConsolePage {
         steps = plan.steps.map { Self.step($0, of: run.id, language) }
         effects = plan.steps.flatMap { PlanConsequences($0).all }.map { consequence in
             let details = consequence.details.prefix(Self.listed).map(language.words)
-            let sentence = PlanRow.short(language.words(consequence.sentence), Self.sentenceLength)
+            let sentence = CellExcerpt.of(language.words(consequence.sentence), Self.sentenceLength)
             return Effect(sentence: sentence, details: Array(details))
         }
         hasEffects = !effects.isEmpty
@@ -89,8 +79,8 @@ struct PlanPage: ConsolePage {
         warnings = all.prefix(Self.listed).map { finding in
             let place = finding.row.map { frame.say("row \($0): ", "第 \($0) 行：") } ?? ""
             return Warning(
-                problem: place + PlanRow.short(language.words(finding.problem), Self.sentenceLength),
-                remedy: PlanRow.short(language.words(RemedyWords.of(finding)), Self.sentenceLength)
+                problem: place + CellExcerpt.of(language.words(finding.problem), Self.sentenceLength),
+                remedy: CellExcerpt.of(language.words(RemedyWords.of(finding)), Self.sentenceLength)
             )
         }
         hasWarnings = !warnings.isEmpty
@@ -99,22 +89,8 @@ struct PlanPage: ConsolePage {
         let isOpen = run.state == .planned && run.confirmation == nil && !source.isAtWork && plan.writes > 0
         release = isOpen && !source.isReadOnly ? "/runs/\(run.id)/release" : nil
         note = Self.note(isOpen: isOpen, source, frame)
-        filter = Self.filter(source.filter, plan, frame)
-        found = frame.say(
-            "\(source.found.rows.count) of \(source.found.total, "row")",
-            "共 \(source.found.total) 行，此处 \(source.found.rows.count) 行"
-        )
-        rows = source.found.rows.map { entry in
-            PlanRow(
-                entry,
-                of: run.id,
-                in: plan.steps.first { $0.number == entry.step },
-                header: source.records.first { $0.number == entry.step }?.header ?? [],
-                frame
-            )
-        }
-        hasRows = !rows.isEmpty
-        next = source.found.next.map { source.filter.address(of: run.id, after: $0) }
+        filter = Self.filter(source.filter, source.run.id, plan, frame)
+        table = Self.table(source, frame)
     }
 
     private static let listed = 20
@@ -159,20 +135,45 @@ extension PlanPage {
         return nil
     }
 
-    private static func filter(_ filter: PlanFilter, _ plan: PlanSummary, _ frame: PageFrame) -> Filter {
+    private static func filter(
+        _ filter: PlanFilter,
+        _ run: String,
+        _ plan: PlanSummary,
+        _ frame: PageFrame
+    ) -> RowsFilter {
         let language = frame.language
         let all = FormOption(value: "", words: frame.say("all", "全部"), isChosen: filter.kind == nil)
         let kinds = StepSentences.Kind.allCases.filter { $0 != .leftOut }.map { kind in
             FormOption(value: kind.rawValue, words: language.words(kind.words), isChosen: kind == filter.kind)
         }
-        let every = FormOption(value: "", words: frame.say("all", "全部"), isChosen: filter.step == nil)
-        let steps = plan.steps.map { step in
-            FormOption(
-                value: String(step.number),
-                words: language.words(StepSentences(step).title),
-                isChosen: step.number == filter.step
-            )
+        return RowsFilter(
+            action: "/runs/\(run)/plan",
+            FormChoice(name: "show", label: frame.say("Show", "显示"), options: [all] + kinds),
+            steps: plan.steps.map { (number: $0.number, name: language.words(StepSentences($0).title)) },
+            step: filter.step,
+            text: filter.text,
+            frame
+        )
+    }
+
+    private static func table(_ source: Source, _ frame: PageFrame) -> RowsTable {
+        let run = source.run.id
+        let rows = source.found.rows.map { entry in
+            PlanRow(
+                entry,
+                of: run,
+                in: source.plan.steps.first { $0.number == entry.step },
+                header: source.records.first { $0.number == entry.step }?.header ?? [],
+                frame
+            ).shown
         }
-        return Filter(kinds: [all] + kinds, steps: [every] + steps, hasSteps: steps.count > 1, text: filter.text)
+        return RowsTable(
+            rows,
+            of: source.found,
+            standing: frame.say("What", "处理"),
+            details: frame.say("Field by field", "逐字段"),
+            next: source.found.next.map { source.filter.address(of: run, after: $0) },
+            frame
+        )
     }
 }

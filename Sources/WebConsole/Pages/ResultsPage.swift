@@ -18,11 +18,8 @@ struct ResultsPage: ConsolePage {
     let causes: [Cause]
     let hasCauses: Bool
     let moreCauses: String?
-    let filter: Filter
-    let found: String
-    let rows: [Row]
-    let hasRows: Bool
-    let next: String?
+    let filter: RowsFilter
+    let table: RowsTable
     /// Where the rows of the filter are sent to; `nil` where nothing can be done with them.
     let action: String?
     let fields: [Field]
@@ -48,25 +45,6 @@ struct ResultsPage: ConsolePage {
         let sentence: String
         let remedy: String?
         let address: String
-    }
-
-    struct Filter: Sendable {
-        let outcomes: [FormOption]
-        let steps: [FormOption]
-        let hasSteps: Bool
-        let code: String
-        let text: String
-    }
-
-    struct Row: Sendable {
-        let number: String
-        let address: String
-        let key: String
-        let outcome: String
-        let isTroubled: Bool
-        let problem: String?
-        let remedy: String?
-        let code: String?
     }
 
     struct Field: Sendable {
@@ -114,13 +92,11 @@ struct ResultsPage: ConsolePage {
         hasCauses = !causes.isEmpty
         moreCauses = why.more.map(language.words)
         filter = Self.filter(source, frame)
-        let (shown, total) = (source.found.rows.count, source.found.total)
-        found = frame.say("\(shown) of \(total, "row")", "共 \(total) 行，此处 \(shown) 行")
-        rows = source.found.rows.map { Self.row($0, of: run.run, language) }
-        hasRows = !rows.isEmpty
-        next = source.found.next.map { source.filter.address(of: run.run, after: $0) }
+        table = Self.table(source, frame)
         let canRetry = if case .retry = run.nextStep { true } else { false }
-        action = canRetry && total > 0 ? FormAddress.of("/runs/\(run.run)/retry", [("form", frame.formToken)]) : nil
+        action =
+            canRetry && source.found.total > 0
+            ? FormAddress.of("/runs/\(run.run)/retry", [("form", frame.formToken)]) : nil
         fields = source.filter.fields.map { Field(name: $0.0, value: $0.1) }
         files = source.files.map { file in
             File(
@@ -173,13 +149,13 @@ extension ResultsPage {
             ("outcome", reason.outcome), reason.code.map { ("code", $0) }, step.map { ("step", String($0.number)) },
         ].compactMap { $0 }
         return Cause(
-            sentence: PlanRow.short(language.words(said.sentence), sentenceLength),
-            remedy: said.remedy.map { PlanRow.short($0, sentenceLength) },
+            sentence: CellExcerpt.of(language.words(said.sentence), sentenceLength),
+            remedy: said.remedy.map { CellExcerpt.of($0, sentenceLength) },
             address: FormAddress.of("/runs/\(source.run.run)/results", fields) + "#rows"
         )
     }
 
-    private static func filter(_ source: Source, _ frame: PageFrame) -> Filter {
+    private static func filter(_ source: Source, _ frame: PageFrame) -> RowsFilter {
         let (filter, language) = (source.filter, frame.language)
         let fixed = [
             ("", frame.say("all", "全部")), ("unsuccessful", frame.say("all that did not succeed", "所有未成功的行")),
@@ -187,37 +163,51 @@ extension ResultsPage {
         let outcomes =
             fixed + Outcome.allCases.map { ($0.rawValue, language.words($0.words)) }
             + [("open", frame.say("not settled", "未完结"))]
-        let every = FormOption(value: "", words: frame.say("all", "全部"), isChosen: filter.step == nil)
-        return Filter(
-            outcomes: outcomes.map { value, words in
-                FormOption(value: value, words: words, isChosen: value == filter.outcome ?? "")
-            },
-            steps: [every]
-                + source.records.map { step in
-                    FormOption(
-                        value: String(step.number),
-                        words: step.name,
-                        isChosen: step.number == filter.step
-                    )
-                },
-            hasSteps: source.records.count > 1,
+        return RowsFilter(
+            action: "/runs/\(source.run.run)/results",
+            FormChoice(
+                name: "outcome",
+                label: frame.say("Show", "显示"),
+                options: outcomes.map { value, words in
+                    FormOption(value: value, words: words, isChosen: value == filter.outcome ?? "")
+                }
+            ),
+            steps: source.records.map { (number: $0.number, name: $0.name) },
+            step: filter.step,
             code: filter.code ?? "",
-            text: filter.text
+            text: filter.text,
+            frame
         )
     }
 
-    private static func row(_ entry: FoundRows.Entry, of run: String, _ language: Language) -> Row {
+    private static func table(_ source: Source, _ frame: PageFrame) -> RowsTable {
+        let run = source.run.run
+        return RowsTable(
+            source.found.rows.map { row($0, of: run, frame.language) },
+            of: source.found,
+            standing: frame.say("How it ended", "结果"),
+            details: frame.say("Problem", "问题"),
+            next: source.found.next.map { source.filter.address(of: run, after: $0) },
+            frame
+        )
+    }
+
+    private static func row(_ entry: FoundRows.Entry, of run: String, _ language: Language) -> RowsTable.Row {
         let result = ResultRow(entry.row, in: run, words: language.words)
         let standing = RowStanding(entry.row.state, entry.row.outcome)
-        return Row(
+        let isNoted = result.problem != nil || result.code != nil || result.remedy != nil
+        let problem = RowsTable.Problem(
+            problem: CellExcerpt.of(result.problem ?? "", sentenceLength),
+            remedy: result.remedy.map { CellExcerpt.of($0, sentenceLength) },
+            code: result.code
+        )
+        return RowsTable.Row(
             number: String(result.row),
             address: "/runs/\(run)/rows/\(entry.step)/\(result.row)",
-            key: PlanRow.short(result.matchKey, keyLength),
-            outcome: language.words(standing.words),
+            key: CellExcerpt.of(result.matchKey, keyLength),
+            standing: language.words(standing.words),
             isTroubled: standing.outcome?.isSuccess == false,
-            problem: result.problem.map { PlanRow.short($0, sentenceLength) },
-            remedy: result.remedy.map { PlanRow.short($0, sentenceLength) },
-            code: result.code
+            problems: isNoted ? [problem] : []
         )
     }
 

@@ -8,14 +8,6 @@ struct ResultsWords: Sendable {
     let total: String
     let causes: String
     let showCause: String
-    let rows: String
-    let show: String
-    let step: String
-    let code: String
-    let search: String
-    let apply: String
-    let headings: [String]
-    let next: String
     let files: String
     let fileHeadings: [String]
     let lineage: String
@@ -32,17 +24,6 @@ struct ResultsWords: Sendable {
         total = frame.say("all rows", "总行数")
         causes = frame.say("Why rows did not succeed", "未成功的原因")
         showCause = frame.say("show its rows", "显示这些行")
-        rows = frame.say("Row by row", "逐行")
-        show = frame.say("Show", "显示")
-        step = frame.say("Step", "步骤")
-        code = frame.say("Code", "代码")
-        search = frame.say("That holds", "包含")
-        apply = frame.say("Filter", "筛选")
-        headings = [
-            frame.say("Row", "行"), frame.say("Key", "标识"), frame.say("How it ended", "结果"),
-            frame.say("Problem", "问题"),
-        ]
-        next = frame.say("Next rows", "后面的行")
         files = frame.say("Files to download", "可下载的文件")
         fileHeadings = [frame.say("File", "文件"), frame.say("Bytes", "字节")]
         lineage = frame.say("All runs of this wave", "本批次的所有运行")

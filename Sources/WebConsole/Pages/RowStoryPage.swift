@@ -25,7 +25,7 @@ struct RowStoryPage: ConsolePage {
         let heading: String
         let problem: String?
         let remedy: String?
-        let changes: [PlanRow.Change]
+        let changes: [RowsTable.Change]
         let hasChanges: Bool
         let cells: [Cell]
         let attempts: [[String]]
@@ -73,7 +73,7 @@ struct RowStoryPage: ConsolePage {
         let language = frame.language
         let sentences = step.map(StepSentences.init)
         let changes = row.planned.changes.map { change in
-            PlanRow.Change(
+            RowsTable.Change(
                 field: sentences.map { language.words($0.name(of: change.field)) } ?? change.field,
                 old: language.words(StepSentences.cell(change.old)),
                 new: language.words(StepSentences.cell(change.new))
@@ -85,7 +85,7 @@ struct RowStoryPage: ConsolePage {
             remedy: log.remedy,
             changes: changes,
             hasChanges: !changes.isEmpty,
-            cells: zip(header, row.planned.record).map { Cell(column: $0, value: PlanRow.short($1, cellLength)) },
+            cells: zip(header, row.planned.record).map { Cell(column: $0, value: CellExcerpt.of($1, cellLength)) },
             attempts: log.attempts.suffix(attemptsShown).map { RowLogSentences.cells(of: $0).map(language.words) },
             hasAttempts: !log.attempts.isEmpty
         )

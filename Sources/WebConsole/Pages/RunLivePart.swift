@@ -81,7 +81,7 @@ struct RunLivePart: ConsolePage {
             return Problem(
                 address: "/runs/\(run.run)/rows/\(entry.step)/\(row.row)",
                 row: language.words(LocalizedText(en: "row \(row.row)", zh: "第 \(row.row) 行")),
-                problem: PlanRow.short(row.problem ?? language.words(row.outcome.words), Self.sentenceLength)
+                problem: CellExcerpt.of(row.problem ?? language.words(row.outcome.words), Self.sentenceLength)
             )
         }
         hasProblems = !problems.isEmpty

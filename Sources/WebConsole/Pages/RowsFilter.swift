@@ -1,0 +1,43 @@
+/// The form above a table of rows that says which of them are shown; what is shown stands in the page's address.
+struct RowsFilter: Sendable {
+    /// The page's own address.
+    let action: String
+    let choices: [FormChoice]
+    let inputs: [Input]
+    let apply: String
+
+    struct Input: Sendable {
+        let name: String
+        let label: String
+        let value: String
+        let isSearch: Bool
+    }
+
+    /// - Parameters:
+    ///   - action: The page's address, without what is chosen.
+    ///   - choice: Which kind of rows.
+    ///   - steps: The steps of the run by number and name; of a single one nothing is chosen.
+    ///   - step: Which step is chosen.
+    ///   - code: The code that is looked for; `nil` where the rows have none.
+    ///   - text: What the rows hold.
+    ///   - frame: What is around the page.
+    init(
+        action: String,
+        _ choice: FormChoice,
+        steps: [(number: Int, name: String)],
+        step: Int?,
+        code: String? = nil,
+        text: String,
+        _ frame: PageFrame
+    ) {
+        self.action = action + "#rows"
+        let every = FormOption(value: "", words: frame.say("all", "全部"), isChosen: step == nil)
+        let each = steps.map { FormOption(value: String($0.number), words: $0.name, isChosen: $0.number == step) }
+        let ofSteps = FormChoice(name: "step", label: frame.say("Step", "步骤"), options: [every] + each)
+        choices = steps.count > 1 ? [choice, ofSteps] : [choice]
+        inputs =
+            (code.map { [Input(name: "code", label: frame.say("Code", "代码"), value: $0, isSearch: false)] } ?? [])
+            + [Input(name: "text", label: frame.say("That holds", "包含"), value: text, isSearch: true)]
+        apply = frame.say("Filter", "筛选")
+    }
+}

@@ -1,0 +1,87 @@
+import JobModel
+
+/// Rows of a run in a table, a page of them, each with a link to all that is known of it.
+struct RowsTable: Sendable {
+    let label: String
+    let headings: [ColumnHead]
+    /// How many there are, and how many of them are here.
+    let found: String
+    let rows: [Row]
+    let hasRows: Bool
+    /// The address of the page of rows after these.
+    let next: String?
+    let nextWords: String
+
+    /// What is to be said of a row stands in its last cell: cells, changes or problems.
+    struct Row: Sendable {
+        let number: String
+        let address: String
+        let key: String
+        /// What becomes, or became, of it.
+        let standing: String
+        let isTroubled: Bool
+        let cells: String?
+        let changes: [Change]
+        let hasChanges: Bool
+        let problems: [Problem]
+        /// That there is more of them.
+        let more: String?
+
+        init(
+            number: String,
+            address: String,
+            key: String,
+            standing: String,
+            isTroubled: Bool,
+            cells: String? = nil,
+            changes: [Change] = [],
+            problems: [Problem] = [],
+            more: String? = nil
+        ) {
+            (self.number, self.address, self.key) = (number, address, key)
+            (self.standing, self.isTroubled) = (standing, isTroubled)
+            (self.cells, self.changes, self.problems, self.more) = (cells, changes, problems, more)
+            hasChanges = !changes.isEmpty
+        }
+    }
+
+    struct Change: Sendable {
+        let field: String
+        let old: String
+        let new: String
+    }
+
+    struct Problem: Sendable {
+        let problem: String
+        let remedy: String?
+        var code: String?
+    }
+
+    /// - Parameters:
+    ///   - rows: As they are shown.
+    ///   - found: What was found of them.
+    ///   - standing: What the column of standings is called.
+    ///   - details: What the last column is called.
+    ///   - next: The address of the page after this one.
+    ///   - frame: What is around the page.
+    init(
+        _ rows: [Row],
+        of found: FoundRows,
+        standing: String,
+        details: String,
+        next: String?,
+        _ frame: PageFrame
+    ) {
+        label = frame.say("Row by row", "逐行")
+        headings = [
+            frame.head("Row", "行", isNumber: true), frame.head("Key", "标识"),
+            ColumnHead(words: standing, isNumber: false), ColumnHead(words: details, isNumber: false),
+        ]
+        let (shown, total) = (found.rows.count, found.total)
+        self.found = frame.say("\(shown) of \(total) rows", "共 \(total) 行，此处 \(shown) 行")
+        self.rows = rows
+        hasRows = !rows.isEmpty
+        self.next = next
+        nextWords = frame.say("Next rows", "后面的行")
+    }
+}

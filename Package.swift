@@ -176,6 +176,7 @@ let package = Package(
                 .embedInCode("Templates/export-comparison.mustache"),
                 .embedInCode("Templates/directory.mustache"), .embedInCode("Templates/directory-people.mustache"),
                 .embedInCode("Templates/rows-filter.mustache"), .embedInCode("Templates/rows-table.mustache"),
+                .embedInCode("Templates/directory-tree.mustache"), .embedInCode("Templates/directory-branch.mustache"),
             ]
         ),
         // What every command takes that serves a directory.

@@ -1,4 +1,6 @@
+import JobEngine
 import NIOHTTP1
+import TestSupport
 import Testing
 
 struct DirectoryPageTests {
@@ -45,6 +47,64 @@ struct DirectoryPageTests {
             #expect(wrong.status == 400 && wrong.text.contains("soon"))
             #expect(try await move("").status == 303)
             #expect(try await browser.get("/directory").text.contains("as the machine"))
+        }
+    }
+
+    @Test func `switches faults on and off, and gives back what the company file says`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            // Without a directory there is nothing to switch.
+            #expect(try await browser.submit("/directory/faults", "on=cut&rate-cut=5").status == 400)
+            _ = try await browser.get("/directory/people")
+            let off = try await browser.get("/directory").text
+            #expect(
+                off.contains("value=\"task_eight\"") && !off.contains(" checked") && !off.contains("name=\"reset\"")
+            )
+            let on = "on=stale_page&rate-stale_page=20&on=latency&rate-latency=1&wait-latency=50-500ms&rate-cut=100"
+            let switched = try await browser.submit("/directory/faults", on)
+            #expect(switched.status == 303 && switched.headers["Location"] == ["/directory#faults"])
+            let page = try await browser.get("/directory").text
+            for kind in ["stale_page", "latency"] { #expect(page.contains("value=\"\(kind)\" checked>"), "\(kind)") }
+            #expect(page.matches(of: #/ checked/#).count == 2 && page.contains("<option value=\"20\" selected>"))
+            #expect(page.contains("<option value=\"50-500ms\" selected>") && page.contains("name=\"reset\""))
+            for wrong in ["on=rain&rate-rain=5", "on=cut&rate-cut=500", "on=latency&rate-latency=5&wait-latency=soon"] {
+                let refused = try await browser.submit("/directory/faults", wrong)
+                #expect(refused.status == 400 && refused.text.contains("class=\"problem\""), "\(wrong)")
+            }
+            #expect(try await browser.get("/directory").text.matches(of: #/ checked/#).count == 2)
+            // No box is ticked: all are off.
+            #expect(try await browser.submit("/directory/faults", "").status == 303)
+            let none = try await browser.get("/directory").text
+            #expect(!none.contains(" checked") && none.contains("name=\"reset\""))
+            #expect(try await browser.submit("/directory/faults", "reset=yes").status == 303)
+            #expect(try await !browser.get("/directory").text.contains("name=\"reset\""))
+        }
+    }
+
+    @Test func `a console that changes nothing shows the switches and takes none`() async throws {
+        try await withFolder { folder in
+            let access = DirectoryAccess(directory: "embedded", appID: nil, secretFile: nil, environment: [:])
+            try await ServedConsole.serving(folder, access: access, isReadOnly: true) { console in
+                let browser = try await console.browser()
+                _ = try await browser.get("/directory/people")
+                let page = try await browser.get("/directory").text
+                #expect(page.contains("value=\"cut\" disabled>") && !page.contains("action=\"/directory/faults"))
+                for path in ["/directory/faults", "/directory/clock"] {
+                    #expect(try await browser.submit(path, "on=cut&rate-cut=5&span=1d").status == 403)
+                }
+            }
+        }
+    }
+
+    @Test func `shows all departments as a tree`() async throws {
+        try await ServedConsole.with { console in
+            let page = try await console.browser().get("/directory/tree").text
+            #expect(page.contains("<ul class=\"tree\">") && !page.contains("The first"))
+            // 客户服务 below 运营部, and Night Shift below that.
+            let shift = try #require(page.firstRange(of: "Night Shift")).lowerBound
+            let above = try #require(page.firstRange(of: "客户服务")).lowerBound
+            #expect(above < shift && !page[above..<shift].contains("</ul>") && page[above..<shift].contains("<ul><li>"))
+            #expect(page.matches(of: /<li>/).count == page.matches(of: /directory\/people\?department=/).count)
         }
     }
 

@@ -11,9 +11,12 @@ struct DirectoryPage: ConsolePage {
     let title: String
     let which: String
     let browse: String
+    /// `nil` for a directory that is not the embedded one.
+    let tree: String?
     let ask: String
     let asked: Asked?
     let embedded: Embedded?
+    let faults: DirectoryFaults?
     let notFilled: String?
 
     /// What the doctor has found.
@@ -43,12 +46,13 @@ struct DirectoryPage: ConsolePage {
         let reset: String?
         let canMove: Bool
         let outboxTitle: String
+        let outboxNote: String?
         let outboxHeadings: [String]
         let invitations: [Invitation]
         let hasInvitations: Bool
         let noInvitations: String
         let callsTitle: String
-        let callHeadings: [String]
+        let callHeadings: [ColumnHead]
         let calls: [Call]
         let hasCalls: Bool
         let noCalls: String
@@ -70,12 +74,13 @@ struct DirectoryPage: ConsolePage {
     }
 
     /// How many invitations and calls are shown.
-    static let limit = 50
+    static let limit = 25
 
     /// - Parameters:
     ///   - directory: As a job names it.
     ///   - diagnosis: What the doctor has found, where it was asked.
     ///   - standing: Of the embedded directory; `nil` where the console works with another, or it holds nothing yet.
+    ///   - faults: Its switches; `nil` as `standing`.
     ///   - isEmbedded: Whether the console works with the embedded directory.
     ///   - isReadOnly: Whether nothing may be changed.
     ///   - frame: What is around the page.
@@ -83,6 +88,7 @@ struct DirectoryPage: ConsolePage {
         of directory: String,
         diagnosis: Diagnosis?,
         standing: EmbeddedStanding?,
+        faults: EmbeddedFaults?,
         isEmbedded: Bool,
         isReadOnly: Bool,
         frame: PageFrame
@@ -96,9 +102,11 @@ struct DirectoryPage: ConsolePage {
                 "内置目录：位于本机，不会真正发出邀请。"
             ) : directory
         browse = frame.say("Departments and people", "部门与人员")
+        tree = isEmbedded ? frame.say("Tree of departments", "部门树") : nil
         ask = frame.say("Ask what the app may do", "检查应用权限")
         asked = diagnosis.map { Self.asked($0, frame) }
         embedded = standing.map { Self.embedded($0, frame, canMove: !isReadOnly) }
+        self.faults = faults.map { DirectoryFaults($0, canSwitch: !isReadOnly, frame: frame) }
         notFilled =
             isEmbedded && standing == nil
             ? frame.say(
@@ -145,6 +153,7 @@ struct DirectoryPage: ConsolePage {
             reset: standing.isClockShifted ? frame.say("Back to the machine's time", "恢复为本机时间") : nil,
             canMove: canMove,
             outboxTitle: frame.say("Invitations that would have been sent (\(count))", "本应发出的邀请（\(count)）"),
+            outboxNote: count > limit ? frame.say("The newest \(limit):", "最新的 \(limit) 条：") : nil,
             outboxHeadings: [frame.say("Person", "人员"), frame.say("To", "发往"), frame.say("When", "时间")],
             invitations: standing.invitations.map {
                 Invitation(name: $0.name, address: $0.address, sent: PageTime($0.sent, timezone: nil))
@@ -153,8 +162,8 @@ struct DirectoryPage: ConsolePage {
             noInvitations: frame.say("Nobody was invited.", "没有邀请任何人。"),
             callsTitle: frame.say("The last calls", "最近的调用"),
             callHeadings: [
-                frame.say("When", "时间"), frame.say("Call", "调用"), frame.say("Status", "状态码"),
-                frame.say("Code", "返回码"), frame.say("Milliseconds", "毫秒"),
+                frame.head("When", "时间"), frame.head("Call", "调用"), frame.head("Status", "状态码", isNumber: true),
+                frame.head("Code", "返回码", isNumber: true), frame.head("Milliseconds", "毫秒", isNumber: true),
             ],
             calls: standing.calls.map { call in
                 Call(

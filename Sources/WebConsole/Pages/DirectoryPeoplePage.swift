@@ -12,7 +12,7 @@ struct DirectoryPeoplePage: ConsolePage {
     let back: String
     let above: Link?
     let belowTitle: String
-    let belowHeadings: [String]
+    let belowHeadings: [ColumnHead]
     let below: [Department]
     let hasBelow: Bool
     let moreBelow: Link?
@@ -47,13 +47,14 @@ struct DirectoryPeoplePage: ConsolePage {
         self.frame = frame
         let department = place.department
         title = department?.name ?? frame.say("The whole company", "整个公司")
-        host = frame.say("\(place.host), as \(place.app)", "\(place.host)，应用 \(place.app)")
+        let name = frame.name(of: place.host)
+        host = frame.say("In \(name), as \(place.app)", "\(name)，应用 \(place.app)")
         back = frame.say("Back to the directory", "返回目录")
         above = place.parent.map {
             Link(address: Self.address(department: $0), words: frame.say("The department above", "上级部门"))
         }
         belowTitle = frame.say("Departments below", "下级部门")
-        belowHeadings = [frame.say("Department", "部门"), frame.say("People", "人数")]
+        belowHeadings = [frame.head("Department", "部门"), frame.head("People", "人数", isNumber: true)]
         below = place.below.items.map {
             Department(
                 address: Self.address(department: $0.id),
@@ -90,7 +91,7 @@ struct DirectoryPeoplePage: ConsolePage {
         noPeople = frame.say("Nobody is in it.", "没有人员。")
     }
 
-    private static func address(department: String?, below: String? = nil, people: String? = nil) -> String {
+    static func address(department: String?, below: String? = nil, people: String? = nil) -> String {
         let parts = [("department", department), ("below", below), ("people", people)].compactMap { name, value in
             value.flatMap { $0.addingPercentEncoding(withAllowedCharacters: .alphanumerics) }.map { "\(name)=\($0)" }
         }

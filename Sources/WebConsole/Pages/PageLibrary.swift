@@ -26,6 +26,8 @@ struct PageLibrary: Sendable {
         ("row", PackageResources.row_mustache),
         ("directory", PackageResources.directory_mustache),
         ("directory-people", PackageResources.directory_people_mustache),
+        ("directory-tree", PackageResources.directory_tree_mustache),
+        ("directory-branch", PackageResources.directory_branch_mustache),
         ("rows-filter", PackageResources.rows_filter_mustache),
         ("rows-table", PackageResources.rows_table_mustache),
         ("exports", PackageResources.exports_mustache), ("export", PackageResources.export_mustache),

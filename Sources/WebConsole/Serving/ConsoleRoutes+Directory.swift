@@ -10,6 +10,11 @@ extension ConsoleRoutes {
     func addDirectory(to router: Router<ConsoleContext>) {
         router.get("/directory") { request, context in try await directoryPage(request, context) }
         router.get("/directory/people") { request, context in try await people(request, context) }
+        router.get("/directory/tree") { _, context -> Response in
+            let tree = try await TreeSession(connector: directory.connector).run()
+            return try pages.response(DirectoryTreePage(tree, frame: frame(context, .directory)))
+        }
+        router.post("/directory/faults") { request, context in try await switchFaults(request, context) }
         router.post("/directory/clock") { request, context in try await moveClock(request, context) }
     }
 
@@ -28,6 +33,8 @@ extension ConsoleRoutes {
             of: connector.access.named(for: job),
             diagnosis: diagnosis,
             standing: standing,
+            faults: isEmbedded
+                ? try await EmbeddedFaults.look(into: connector.stateFolder, near: connector.folder) : nil,
             isEmbedded: isEmbedded,
             isReadOnly: directory.isReadOnly,
             frame: frame(context, .directory)
@@ -47,14 +54,27 @@ extension ConsoleRoutes {
         return try pages.response(DirectoryPeoplePage(try await session.run(), frame: frame(context, .directory)))
     }
 
-    private func moveClock(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+    /// The fields of a form that changes the embedded directory.
+    ///
+    /// - Throws: `DirectoryRequestError` where nothing may be changed here.
+    private func changes(of request: Request) async throws -> FormQuery {
         guard !directory.isReadOnly else { throw DirectoryRequestError.readOnly }
         guard directory.connector.access.isEmbedded(for: job) else { throw DirectoryRequestError.notEmbedded }
-        let body = try await request.body.collect(upTo: Self.clockFormBytes)
-        let span = FormQuery(String(buffer: body))["span"] ?? ""
+        return FormQuery(String(buffer: try await request.body.collect(upTo: Self.formBytes)))
+    }
+
+    private func switchFaults(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let fields = try await changes(of: request)
+        let lines = fields["reset"] == nil ? DirectoryFaults.lines(fields) : nil
+        try await EmbeddedFaults.set(lines, in: directory.connector.stateFolder)
+        return .redirect(to: "/directory#faults", type: .normal)
+    }
+
+    private func moveClock(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let span = try await changes(of: request)["span"] ?? ""
         try await EmbeddedStanding.moveClock(by: span, in: directory.connector.stateFolder)
         return .redirect(to: "/directory", type: .normal)
     }
 
-    private static let clockFormBytes = 1 << 12
+    private static let formBytes = 1 << 12
 }

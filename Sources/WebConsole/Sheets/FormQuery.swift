@@ -17,6 +17,9 @@ struct FormQuery: Sendable {
     /// The first field of that name.
     subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 
+    /// Every field of that name, as boxes that are ticked send them.
+    func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
     private static func decoded(_ text: Substring) -> String {
         let spaced = String(text).replacing("+", with: " ")
         return spaced.removingPercentEncoding ?? spaced

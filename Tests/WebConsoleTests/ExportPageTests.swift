@@ -39,6 +39,34 @@ struct ExportPageTests {
         }
     }
 
+    @Test func `an export is stopped on its page, and gone on with`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            _ = try await browser.get("/directory/people")
+            let slow = "on=latency&rate-latency=100&wait-latency=1000ms"
+            #expect(try await browser.submit("/directory/faults", slow).status == 303)
+            let begun = try await browser.submit("/exports", "format=csv")
+            let run = String(try #require(begun.headers["Location"].first?.split(separator: "/").last))
+            let page = try await browser.get("/runs/\(run)").text
+            #expect(page.contains(">Stop</button>") && page.contains("data-events="))
+            // The server that the export uses says itself what it does.
+            #expect(try await browser.get("/directory").text.contains("value=\"latency\" checked>"))
+            #expect(try await browser.get("/exports/\(run)").status == 404)
+            #expect(try await browser.submit("/runs/\(run)/stop").status == 303)
+            try await browser.untilNobodyWorks(on: run)
+            #expect(try await browser.submit("/runs/\(run)/stop").status == 409)
+            let stopped = try await browser.get("/runs/\(run)").text
+            #expect(stopped.contains(">Go on</button>") && !stopped.contains("role=\"alert\""))
+            #expect(try await browser.get("/exports").text.contains("not finished"))
+            #expect(try await browser.submit("/directory/faults", "reset=yes").status == 303)
+            #expect(try await browser.submit("/runs/\(run)/go-on").status == 303)
+            try await browser.untilNobodyWorks(on: run)
+            #expect(try await browser.get("/runs/\(run)").text.contains("href=\"/exports/\(run)\""))
+            #expect(try await browser.get("/exports/\(run)").text.contains("Every file is as it was written"))
+            #expect(try await browser.submit("/runs/\(run)/go-on").status == 409)
+        }
+    }
+
     @Test func `gives the files of an export, and no others`() async throws {
         try await ServedConsole.with { console in
             let browser = try await console.browser()
@@ -50,6 +78,29 @@ struct ExportPageTests {
                 #expect(try await browser.get("/exports/\(run)/files/\(name)").status == 404, "\(name)")
             }
             #expect(try await browser.get("/exports/nobody").status == 404)
+        }
+    }
+
+    @Test func `holds the people of the departments that were chosen`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let all = try await export("format=csv", in: browser).page
+            let (run, page) = try await export("format=csv&within=%20ops-cs-night%20%EF%BC%9Bhq-legal", in: browser)
+            let count = { (page: String) in page.firstMatch(of: /([0-9]+) people and/).flatMap { Int($0.1) } }
+            let (some, every) = (try #require(count(page)), try #require(count(all)))
+            #expect(some < every)
+            let people = try await browser.get("/exports/\(run)/files/people.csv").text
+            #expect(people.contains("Night Shift"))
+            // What is no department is said by the run.
+            let begun = try await browser.submit("/exports", "format=csv&within=nowhere")
+            let said: String
+            if let address = begun.headers["Location"].first {
+                try await browser.untilNobodyWorks(on: String(address.split(separator: "/")[1]))
+                said = try await browser.get(address).text
+            } else {
+                said = begun.text
+            }
+            #expect(said.contains("nowhere") && said.contains("class=\"problem\""))
         }
     }
 

@@ -7,13 +7,16 @@ import Wording
 
 /// The exports that the console's process makes, whatever becomes of the pages that began them.
 ///
-/// What must not be lost stands in the ledger: an export that ends with the console goes on by `roster resume`.
+/// What must not be lost stands in the ledger: an export that ends with the console goes on from its page, or by
+/// `roster resume`.
 actor ExportSupervisor {
     private let connector: Connector
     /// A folder for each export, for this user alone.
     private let folder: String
-    private var working: [String: (session: ExportSession, task: Task<Void, Never>)] = [:]
+    private var sessions: [String: ExportSession] = [:]
+    private var said: [String: RunSupervisor.Said] = [:]
     private var isEnding = false
+    private var waitingForEnd: [CheckedContinuation<Void, Never>] = []
 
     init(connector: Connector) {
         self.connector = connector
@@ -25,38 +28,103 @@ actor ExportSupervisor {
     /// - Returns: The run.
     /// - Throws: What kept it from beginning.
     func begin(_ wish: ExportWish) async throws -> String {
-        guard !isEnding else { throw ExportRequestError.ending }
         let place = folder + "/" + StoredSheet.makeID()
         try PrivatePlace.makeFolder(place)
-        let job = place + "/export.yaml"
-        try PrivateFile.write(Data(Self.job.utf8), to: job)
-        let session = ExportSession(file: job, connector: connector.near(place), out: place + "/export") {
-            wish.change(&$0)
+        do {
+            let job = place + "/export.yaml"
+            try PrivateFile.write(Data(Self.job.utf8), to: job)
+            return try await follow(
+                ExportSession(file: job, connector: connector.near(place), out: place + "/export") { wish.change(&$0) }
+            )
+        } catch {
+            try FileManager.default.removeItem(atPath: place)
+            throw error
         }
-        // What came of it is said by its events, and stands in the ledger.
-        let task = Task { _ = try? await session.run() }
-        var events = session.events.makeAsyncIterator()
-        while let event = await events.next() {
-            switch event {
-            case .work(.begun(let run)):
-                working[run] = (session, task)
-                return run
-            case .failed(let error):
-                try FileManager.default.removeItem(atPath: place)
-                throw error
-            case .note, .work, .counting, .counted, .finished: break
-            }
-        }
-        throw CancellationError()
     }
+
+    /// Goes on with an export that was stopped or killed.
+    ///
+    /// - Throws: `LedgerError.owned` where a process is at work on it; as `Engine.resumeExport`.
+    func goOn(_ run: String) async throws {
+        _ = try await follow(ExportSession(resuming: run, connector: connector))
+    }
+
+    /// Stops an export that this console makes: what was read is kept.
+    ///
+    /// - Throws: `RunRequestError.notHere`.
+    func stop(_ run: String) throws {
+        guard sessions[run]?.stop() == true else { throw RunRequestError.notHere(run: run) }
+    }
+
+    func isWorking(on run: String) -> Bool { sessions[run] != nil }
+
+    func said(of run: String) -> RunSupervisor.Said { said[run] ?? RunSupervisor.Said() }
 
     /// Stops every export, and waits for their ends.
     func end() async {
         isEnding = true
-        for (session, _) in working.values { _ = session.stop() }
-        for (_, task) in working.values { await task.value }
-        working = [:]
+        guard !sessions.isEmpty else { return }
+        // Between two parts of its work a session has nothing that could be stopped. A task of its own, because the
+        // console's may have been cancelled, and then no wait in it lasts.
+        let stopping = Task.detached {
+            while await self.stopAll() { try await Task.sleep(for: Self.glance) }
+        }
+        while !sessions.isEmpty { await withCheckedContinuation { waitingForEnd.append($0) } }
+        stopping.cancel()
+    }
+
+    /// Whether some session is left.
+    private func stopAll() -> Bool {
+        for session in sessions.values { _ = session.stop() }
+        return !sessions.isEmpty
+    }
+
+    /// Runs a session, and returns as soon as its run is known and this process's.
+    private func follow(_ session: ExportSession) async throws -> String {
+        guard !isEnding else { throw ExportRequestError.ending }
+        let working = Task { try await session.run() }
+        // A task of its own: a browser that goes away meanwhile must not leave a session that nobody follows.
+        let beginning = Task { () async throws -> String in
+            for await event in session.events {
+                switch event {
+                case .work(.begun(let run)):
+                    sessions[run] = session
+                    said[run] = RunSupervisor.Said()
+                    Task { await hear(session, of: run) }
+                    return run
+                case .failed(let error): throw error
+                case .note, .work, .counting, .counted, .finished: break
+                }
+            }
+            // It ended without having begun a run, and says itself why.
+            _ = try await working.value
+            throw CancellationError()
+        }
+        return try await beginning.value
+    }
+
+    /// Hears a session from its first word to its end.
+    private func hear(_ session: ExportSession, of run: String) async {
+        for await event in session.events {
+            switch event {
+            case .note(let words):
+                if said[run, default: RunSupervisor.Said()].notes.count < Self.notesKept {
+                    said[run]?.notes.append(words)
+                }
+            case .work(.waiting(let words)): said[run]?.waiting = words
+            case .failed(let error): said[run]?.failure = RunSupervisor.explanation(of: error)
+            case .work, .counting, .counted, .finished: break
+            }
+        }
+        said[run]?.waiting = nil
+        guard sessions[run] != nil else { return }
+        sessions[run] = nil
+        guard sessions.isEmpty else { return }
+        for waiting in waitingForEnd { waiting.resume() }
+        waitingForEnd = []
     }
 
     private static let job = "job: console-export\nkind: export\n"
+    private static let notesKept = 20
+    private static let glance = Duration.milliseconds(50)
 }

@@ -1,3 +1,4 @@
+import Foundation
 import JobModel
 
 /// What a reader chooses of an export, as the form sends it; what cannot be chosen is as it usually is.
@@ -5,16 +6,21 @@ struct ExportWish: Sendable {
     let format: ExportChoice.Format
     let headings: ExportChoice.Headings
     let hasAllColumns: Bool
+    /// The departments whose people are meant; empty for all.
+    let within: [String]
 
     init(_ fields: FormQuery) {
         format = fields["format"].flatMap(ExportChoice.Format.init(rawValue:)) ?? .csv
         headings = fields["headings"].flatMap(ExportChoice.Headings.init(rawValue:)) ?? .names
         hasAllColumns = fields["columns"] == "all"
+        within = (fields["within"] ?? "").split { ";；\n".contains($0) }
+            .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
     }
 
     func change(_ choice: inout ExportChoice) {
         choice.format = format
         choice.headings = headings
+        choice.within = within
         if hasAllColumns { (choice.people, choice.departments) = (.all, .all) }
     }
 }

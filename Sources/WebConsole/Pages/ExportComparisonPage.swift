@@ -12,7 +12,7 @@ struct ExportComparisonPage: ConsolePage {
     let title: String
     let run: String
     let back: String
-    let countHeadings: [String]
+    let countHeadings: [ColumnHead]
     let counts: [Count]
     let countsTitle: String
     let changesTitle: String
@@ -56,8 +56,9 @@ struct ExportComparisonPage: ConsolePage {
         back = frame.say("Back to the export", "返回导出")
         countsTitle = frame.say("How many", "数量")
         countHeadings = [
-            frame.say("Table", "表"), frame.say("Joined", "新增"), frame.say("Left", "离开"), frame.say("Moved", "调动"),
-            frame.say("Changed", "变更"), frame.say("Unchanged", "未变"),
+            frame.head("Table", "表"), frame.head("Joined", "新增", isNumber: true),
+            frame.head("Left", "离开", isNumber: true), frame.head("Moved", "调动", isNumber: true),
+            frame.head("Changed", "变更", isNumber: true), frame.head("Unchanged", "未变", isNumber: true),
         ]
         counts = differences.sheets.map { sheet in
             let counts = sheet.counts

@@ -18,12 +18,12 @@ struct ExportPage: ConsolePage {
     let isProven: Bool
     let differences: [String]
     let filesTitle: String
-    let headings: [String]
+    let headings: [ColumnHead]
     let files: [File]
     let compareTitle: String
     let compareLabel: String
     let compare: String
-    let others: [SheetPage.Option]
+    let others: [FormOption]
     let hasOthers: Bool
     let noOthers: String
 
@@ -67,7 +67,8 @@ struct ExportPage: ConsolePage {
         differences = verification.findings.prefix(Self.findingLimit).map { frame.language.words($0.words) }
         filesTitle = frame.say("Files", "文件")
         headings = [
-            frame.say("File", "文件"), frame.say("Records", "记录数"), frame.say("Bytes", "字节"), "SHA-256",
+            frame.head("File", "文件"), frame.head("Records", "记录数", isNumber: true),
+            frame.head("Bytes", "字节", isNumber: true), frame.head("SHA-256", "SHA-256"),
         ]
         files =
             manifest.files.map {
@@ -78,7 +79,7 @@ struct ExportPage: ConsolePage {
         compare = frame.say("Compare", "对比")
         self.others = others.enumerated().map { place, other in
             let began = Date(timeIntervalSince1970: other.run.started).formatted(.iso8601)
-            return SheetPage.Option(
+            return FormOption(
                 value: other.run.id,
                 words: "\(other.run.id) · \(JobTime(timezone: other.run.definition.timezone).text(began))",
                 isChosen: place == 0
@@ -94,8 +95,8 @@ struct ExportPage: ConsolePage {
     private static func facts(_ export: KnownExport, _ manifest: ExportManifest, _ frame: PageFrame) -> [String] {
         var facts = [
             frame.say(
-                "\(manifest.people) people and \(manifest.departments) departments of \(manifest.directory)",
-                "\(manifest.directory)：\(manifest.people) 人，\(manifest.departments) 个部门"
+                "\(manifest.people) people and \(manifest.departments) departments of \(frame.name(of: manifest.directory))",
+                "\(frame.name(of: manifest.directory))：\(manifest.people) 人，\(manifest.departments) 个部门"
             ),
             frame.say("In the folder \(export.folder)", "位于文件夹 \(export.folder)"),
         ]

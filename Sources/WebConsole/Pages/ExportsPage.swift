@@ -12,11 +12,13 @@ struct ExportsPage: ConsolePage {
     let frame: PageFrame
     let title: String
     let hint: String
-    let choices: [SheetPage.Choice]
+    let choices: [FormChoice]
+    let withinLabel: String
+    let withinHint: String
     let button: String
     let earlier: String
     let none: String
-    let headings: [String]
+    let headings: [ColumnHead]
     let exports: [Row]
     let hasExports: Bool
 
@@ -35,25 +37,32 @@ struct ExportsPage: ConsolePage {
     init(_ exports: [KnownExport], directory: String, frame: PageFrame) {
         self.frame = frame
         title = frame.say("Export", "导出")
+        let name = frame.name(of: directory)
         hint = frame.say(
-            "Reads all departments and people of \(directory) that the app reaches, and writes them to a folder of yours on this machine. Nothing is changed.",
-            "读取 \(directory) 中应用可访问的全部部门与人员，写入本机属于您的文件夹。不做任何更改。"
+            "Reads all departments and people of \(name) that the app reaches, and writes them to a folder of yours on this machine. Nothing is changed.",
+            "读取\(name)中应用可访问的全部部门与人员，写入本机属于您的文件夹。不做任何更改。"
         )
         choices = Self.choices(frame)
+        withinLabel = frame.say("Only people of these departments", "仅限这些部门的人员")
+        withinHint = frame.say(
+            "ids or paths such as 工程部/后端, with ; between them; empty for all",
+            "部门 ID 或路径，例如 工程部/后端，以 ; 分隔；留空表示全部"
+        )
         button = frame.say("Begin the export", "开始导出")
         earlier = frame.say("Exports that there are", "已有的导出")
         none = frame.say("There are no exports yet.", "还没有任何导出。")
         headings = [
-            frame.say("Run", "运行"), frame.say("Directory", "目录"), frame.say("Begun", "开始时间"),
-            frame.say("People", "人数"), frame.say("Departments", "部门数"), frame.say("State", "状态"),
+            frame.head("Run", "运行"), frame.head("Directory", "目录"), frame.head("Begun", "开始时间"),
+            frame.head("People", "人数", isNumber: true), frame.head("Departments", "部门数", isNumber: true),
+            frame.head("State", "状态"),
         ]
         hasExports = !exports.isEmpty
         self.exports = exports.map { Row($0, frame) }
     }
 
-    private static func choices(_ frame: PageFrame) -> [SheetPage.Choice] {
+    private static func choices(_ frame: PageFrame) -> [FormChoice] {
         [
-            SheetPage.Choice(
+            FormChoice(
                 name: "format",
                 label: frame.say("Format", "格式"),
                 options: options([
@@ -61,14 +70,14 @@ struct ExportsPage: ConsolePage {
                     ("ndjson", frame.say("Lines of JSON", "JSON 行")), ("sqlite", frame.say("A database", "数据库")),
                 ])
             ),
-            SheetPage.Choice(
+            FormChoice(
                 name: "headings",
                 label: frame.say("Headings", "列名"),
                 options: options([
                     ("names", frame.say("As fields are spelled", "字段名")), ("en", "English"), ("zh", "中文"),
                 ])
             ),
-            SheetPage.Choice(
+            FormChoice(
                 name: "columns",
                 label: frame.say("Columns", "列"),
                 options: options([
@@ -79,9 +88,9 @@ struct ExportsPage: ConsolePage {
         ]
     }
 
-    private static func options(_ all: [(String, String)]) -> [SheetPage.Option] {
+    private static func options(_ all: [(String, String)]) -> [FormOption] {
         all.enumerated().map { place, option in
-            SheetPage.Option(value: option.0, words: option.1, isChosen: place == 0)
+            FormOption(value: option.0, words: option.1, isChosen: place == 0)
         }
     }
 }
@@ -91,7 +100,7 @@ extension ExportsPage.Row {
         let record = export.run
         run = record.id
         address = export.manifest == nil ? "/runs/\(record.id)" : "/exports/\(record.id)"
-        directory = record.directory
+        directory = frame.name(of: record.directory)
         started = PageTime(
             Date(timeIntervalSince1970: record.started).formatted(.iso8601),
             timezone: record.definition.timezone

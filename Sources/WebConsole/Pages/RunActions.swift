@@ -33,8 +33,9 @@ struct RunActions: Sendable {
                 "Another process is at work on it; stop it there, by Ctrl-C.",
                 "由其他进程执行；请在该处按 Ctrl-C 停止。"
             )
-        case .resume where run.export != nil || isUnreleased: break
-        case .resume where sends: forms = [form("go-on", "Go on", "继续")]
+        case .resume where isUnreleased: break
+        // An export only reads.
+        case .resume where sends || run.export != nil: forms = [form("go-on", "Go on", "继续")]
         case .resume: note = frame.language.words(RunRequestError.readOnly.problem)
         case .resolve: forms = [form("resolve", "Find out how the rows ended", "查明各行结果")]
         case .results(let holder):
@@ -47,7 +48,12 @@ struct RunActions: Sendable {
         }
         (self.forms, self.note) = (forms, note)
         guard run.export == nil else {
-            links = []
+            let files = PageFrame.Link(
+                address: "/exports/\(run.run)",
+                words: frame.say("Its files, and what has changed", "查看文件与变化"),
+                isHere: false
+            )
+            links = run.state == RunState.finished.rawValue ? [files] : []
             return
         }
         let isOpen = isUnreleased && run.state != RunState.finished.rawValue

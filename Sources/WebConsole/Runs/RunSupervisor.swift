@@ -236,7 +236,7 @@ actor RunSupervisor {
     }
 
     /// `nil` for what was stopped.
-    private static func explanation(of error: any Error) -> Explanation? {
+    static func explanation(of error: any Error) -> Explanation? {
         if error is CancellationError { return nil }
         if let error = error as? any ExplainedError { return error.explanation }
         return Explanation(

@@ -50,13 +50,7 @@ extension ConsoleRoutes {
         guard name == KnownExport.manifestFile || manifest.files.contains(where: { $0.name == name }) else {
             return try notFound(context)
         }
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "application/octet-stream", .contentDisposition: "attachment; filename=\"\(name)\"",
-            ],
-            body: try await FileIO().loadFile(path: "\(export.folder)/\(name)", context: context)
-        )
+        return try FileResponse.response("\(export.folder)/\(name)", named: name)
     }
 
     private func comparison(_ request: Request, _ context: ConsoleContext) async throws -> Response {

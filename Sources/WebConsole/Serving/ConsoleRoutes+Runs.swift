@@ -14,13 +14,21 @@ extension ConsoleRoutes {
         router.get("/runs/:run/events") { request, context in try await events(request, context) }
         router.post("/runs/:run/stop") { _, context in
             try await acting(context) { run in
-                try await work.supervisor.stop(run)
+                if try await isExport(run) {
+                    try await directory.exports.stop(run)
+                } else {
+                    try await work.supervisor.stop(run)
+                }
                 return "/runs/\(run)"
             }
         }
         router.post("/runs/:run/go-on") { _, context in
             try await acting(context) { run in
-                try await work.supervisor.goOn(run, in: context.language)
+                if try await isExport(run) {
+                    try await directory.exports.goOn(run)
+                } else {
+                    try await work.supervisor.goOn(run, in: context.language)
+                }
                 return "/runs/\(run)"
             }
         }
@@ -55,15 +63,26 @@ extension ConsoleRoutes {
         var (status, samples) = try await work.monitor.progress(of: run)
         // Why rows have not succeeded is read once nothing changes any more: it takes a look at all of them.
         if status.isAtWork != true { status = try await work.monitor.ended(run, in: language).status }
-        let surroundings = RunPage.Surroundings(
-            said: await work.supervisor.said(of: run),
-            isWorkingHere: await work.supervisor.isWorking(on: run),
-            isReadOnly: work.isReadOnly,
-            refusal: refusal
-        )
+        let surroundings = await surroundings(of: status, refusing: refusal)
         let live = try await watched.live((status, samples), in: language)
         let page = RunPage(run: status, live: live, surroundings, frame: frame(context, .runs))
         return try pages.response(page, status: answer)
+    }
+
+    /// What only this console knows of a run.
+    private func surroundings(of run: RunStatus, refusing refusal: Explanation?) async -> RunPage.Surroundings {
+        let (id, isExport) = (run.run, run.export != nil)
+        return RunPage.Surroundings(
+            said: isExport ? await directory.exports.said(of: id) : await work.supervisor.said(of: id),
+            isWorkingHere: isExport
+                ? await directory.exports.isWorking(on: id) : await work.supervisor.isWorking(on: id),
+            isReadOnly: work.isReadOnly,
+            refusal: refusal
+        )
+    }
+
+    private func isExport(_ run: String) async throws -> Bool {
+        try await history.record(of: run).definition.kind == .exporting
     }
 
     /// The live part of a run's page, again and again while a process is at work on it.

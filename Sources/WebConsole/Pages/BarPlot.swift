@@ -1,0 +1,101 @@
+import Wording
+
+/// Bars one beside the other, drawn by the server without any script, with a table that has the same figures.
+struct BarPlot: Sendable {
+    let title: String
+    let label: String
+    let sentence: String
+    let viewBox: String
+    let bars: [Bar]
+    let hasStripes: Bool
+    let baseline: String
+    let right: String
+    let highest: String
+    let textY: String
+    let oldest: String
+    let newest: String
+    let tableTitle: String
+    let headings: [ColumnHead]
+    let rows: [Row]
+
+    /// What is good stands on the ground, and what is not on top of it, with an edge of its own.
+    struct Bar: Sendable {
+        let x: String
+        let width: String
+        let goodY: String
+        let goodHeight: String
+        let badY: String
+        let badHeight: String
+        let hasBad: Bool
+        let words: String
+    }
+
+    struct Row: Sendable {
+        let name: String
+        let cells: [Cell]
+    }
+
+    struct Cell: Sendable {
+        let words: String
+        let isNumber: Bool
+
+        static func text(_ words: String) -> Cell { Cell(words: words, isNumber: false) }
+        static func number(_ words: String) -> Cell { Cell(words: words, isNumber: true) }
+    }
+
+    /// One bar, as it is drawn, said and written in the table.
+    struct Value: Sendable {
+        let name: String
+        let good: Double
+        var bad = 0.0
+        let words: String
+        let cells: [Cell]
+    }
+
+    /// What stands around the bars.
+    struct Words: Sendable {
+        let title: String
+        let label: String
+        let sentence: String
+        let highest: String
+        let oldest: String
+        let newest: String
+        let tableTitle: String
+        let headings: [ColumnHead]
+    }
+
+    init(_ values: [Value], _ words: Words) {
+        let top = max(values.map { $0.good + $0.bad }.max() ?? 0, 1e-9)
+        let step = Self.width / Double(max(values.count, 1))
+        let wide = min(step * 0.8, Self.widest)
+        bars = values.enumerated().map { place, value in
+            let good = value.good / top * Self.height
+            let bad = value.bad / top * Self.height
+            return Bar(
+                x: Self.text(Double(place) * step + (step - wide) / 2),
+                width: Self.text(wide),
+                goodY: Self.text(Self.ceiling + Self.height - good),
+                goodHeight: Self.text(good),
+                badY: Self.text(Self.ceiling + Self.height - good - bad),
+                badHeight: Self.text(bad),
+                hasBad: value.bad > 0,
+                words: value.words
+            )
+        }
+        hasStripes = bars.contains(where: \.hasBad)
+        rows = values.reversed().map { Row(name: $0.name, cells: $0.cells) }
+        viewBox = "0 0 \(Self.text(Self.width)) \(Self.text(Self.ceiling + Self.height + Self.foot))"
+        baseline = Self.text(Self.ceiling + Self.height)
+        right = Self.text(Self.width)
+        textY = Self.text(Self.ceiling + Self.height + Self.foot - 6)
+        (title, label, sentence, highest) = (words.title, words.label, words.sentence, words.highest)
+        (oldest, newest, tableTitle, headings) = (words.oldest, words.newest, words.tableTitle, words.headings)
+    }
+
+    private static func text(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
+    }
+
+    private static let (width, height, ceiling, foot, widest) = (600.0, 100.0, 20.0, 20.0, 40.0)
+}

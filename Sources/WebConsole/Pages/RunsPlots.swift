@@ -1,0 +1,117 @@
+import Foundation
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// The newest runs over time: their rows day by day, and how long each took.
+struct RunsPlots: Sendable {
+    private let runs: [RunStatus]
+    private let frame: PageFrame
+
+    init(_ runs: [RunStatus], _ frame: PageFrame) { (self.runs, self.frame) = (runs, frame) }
+
+    /// None where a single run would be all of it.
+    var all: [BarPlot] { runs.count > 1 ? [rows, durations].compactMap(\.self) : [] }
+
+    private var rows: BarPlot? {
+        let history = RunsByDay(runs)
+        guard let first = history.days.first, let last = history.days.last else { return nil }
+        let (rows, bad) = history.days.reduce((0, 0)) { ($0.0 + $1.rows, $0.1 + $1.unsuccessful) }
+        let values = history.days.map { day in
+            let name = history.text(day)
+            return BarPlot.Value(
+                name: name,
+                good: Double(day.rows - day.unsuccessful),
+                bad: Double(day.unsuccessful),
+                words: frame.say(
+                    "\(name): \(day.rows) rows, \(day.unsuccessful) not successful",
+                    "\(name)：\(day.rows) 行，\(day.unsuccessful) 行未成功"
+                ),
+                cells: [String(day.runs), String(day.rows), String(day.unsuccessful)].map { .number($0) }
+            )
+        }
+        let highest = history.days.map(\.rows).max() ?? 0
+        return BarPlot(
+            values,
+            words(
+                title: frame.say("Rows by day", "每日行数"),
+                sentence: frame.say(
+                    "\(rows) rows from \(history.text(first)) to \(history.text(last)); \(bad) of them did not succeed (striped).",
+                    "\(history.text(first)) 至 \(history.text(last)) 共 \(rows) 行，其中 \(bad) 行未成功（条纹部分）。"
+                ),
+                highest: frame.say("\(highest) rows", "\(highest) 行"),
+                ends: (history.text(first), history.text(last)),
+                headings: [
+                    frame.head("Day", "日期"), frame.head("Runs", "运行数", isNumber: true),
+                    frame.head("Rows", "行数", isNumber: true), frame.head("Not successful", "未成功", isNumber: true),
+                ]
+            )
+        )
+    }
+
+    private var durations: BarPlot? {
+        let ended = runs.compactMap { run -> (RunStatus, Double)? in
+            guard let end = run.ended, let began = try? Date(run.started, strategy: .iso8601),
+                let over = try? Date(end, strategy: .iso8601)
+            else { return nil }
+            return (run, max(0, over.timeIntervalSince(began)))
+        }.reversed()
+        guard ended.count > 1, let first = ended.first, let last = ended.last else { return nil }
+        let values = ended.map { run, seconds in
+            BarPlot.Value(
+                name: run.run,
+                good: seconds,
+                words: "\(run.run): \(text(seconds))",
+                cells: [
+                    .text(run.job), .number(run.export == nil ? String(run.rows) : ""), .number(text(seconds)),
+                ]
+            )
+        }
+        let longest = ended.map(\.1).max() ?? 0
+        return BarPlot(
+            values,
+            words(
+                title: frame.say("How long runs took", "运行时长"),
+                sentence: frame.say(
+                    "From its beginning to its end each of \(ended.count) runs took no more than \(text(longest)), the time in which a plan waited for its release included.",
+                    "\(ended.count) 个运行从开始到结束均未超过 \(text(longest))，包括计划等待发布的时间。"
+                ),
+                highest: text(longest),
+                ends: (first.0.run, last.0.run),
+                headings: [
+                    frame.head("Run", "运行"), frame.head("Job", "作业"), frame.head("Rows", "行数", isNumber: true),
+                    frame.head("How long", "时长", isNumber: true),
+                ]
+            )
+        )
+    }
+
+    private func words(
+        title: String,
+        sentence: String,
+        highest: String,
+        ends: (String, String),
+        headings: [ColumnHead]
+    ) -> BarPlot.Words {
+        BarPlot.Words(
+            title: title,
+            label: title + ". " + sentence,
+            sentence: sentence,
+            highest: highest,
+            oldest: ends.0,
+            newest: ends.1,
+            tableTitle: frame.say("\(title), as a table", "\(title)（表格）"),
+            headings: headings
+        )
+    }
+
+    private func text(_ seconds: Double) -> String {
+        let whole = Int(seconds.rounded())
+        switch whole {
+        case ..<120: return frame.say("\(whole) s", "\(whole) 秒")
+        case ..<7200: return frame.say("\(whole / 60) min", "\(whole / 60) 分钟")
+        default: return frame.say("\(whole / 3600) h", "\(whole / 3600) 小时")
+        }
+    }
+}

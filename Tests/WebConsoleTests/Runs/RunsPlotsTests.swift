@@ -1,0 +1,65 @@
+import Foundation
+import JobEngine
+import Testing
+import Wording
+
+@testable import WebConsole
+
+struct RunsPlotsTests {
+    private func run(_ id: String, _ started: String, ended: String?, good: Int, bad: Int) throws -> RunStatus {
+        let end = ended.map { ", \"ended\": \"\($0)\"" } ?? ""
+        let step = """
+            { "name": "people", "source": "x.csv", "rows": \(good + bad + 1), "left_out": 1, "open": 0,
+              "outcomes": { "created": \(good), "failed": \(bad) } }
+            """
+        let text = """
+            { "run": "\(id)", "job": "wave", "state": "finished", "directory": "embedded", "app": "a",
+              "timezone": "Asia/Shanghai", "started": "\(started)", "steps": [\(step)]\(end) }
+            """
+        return try JSONDecoder().decode(RunStatus.self, from: Data(text.utf8))
+    }
+
+    private let frame = PageFrame(language: .english, place: .runs)
+
+    @Test func `adds the runs of a day in the job's zone, and leaves no day out`() throws {
+        let runs = [
+            // In Shanghai this is the 4th.
+            try run("r3", "2026-12-03T16:30:00Z", ended: nil, good: 5, bad: 0),
+            try run("r2", "2026-12-01T02:00:00Z", ended: nil, good: 3, bad: 2),
+            try run("r1", "2026-12-01T01:00:00Z", ended: nil, good: 1, bad: 0),
+        ]
+        let history = RunsByDay(runs)
+        #expect(history.days.map(history.text) == ["2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"])
+        #expect(history.days.map(\.rows) == [8, 0, 0, 6] && history.days.map(\.runs) == [2, 0, 0, 1])
+        #expect(history.days.map(\.unsuccessful) == [2, 0, 0, 0])
+    }
+
+    @Test func `draws no more than sixty days`() throws {
+        let runs = [
+            try run("r2", "2026-12-01T02:00:00Z", ended: nil, good: 1, bad: 0),
+            try run("r1", "2020-01-01T01:00:00Z", ended: nil, good: 1, bad: 0),
+        ]
+        let history = RunsByDay(runs)
+        #expect(history.days.count == 60 && history.days.last.map(history.text) == "2026-12-01")
+        #expect(RunsByDay([]).days.isEmpty)
+    }
+
+    @Test func `the bars and the table have the same figures`() throws {
+        let runs = [
+            try run("r2", "2026-12-02T02:00:00Z", ended: "2026-12-02T02:01:00Z", good: 3, bad: 1),
+            try run("r1", "2026-12-01T01:00:00Z", ended: "2026-12-01T03:00:00Z", good: 9, bad: 0),
+        ]
+        let plots = RunsPlots(runs, frame).all
+        #expect(plots.map(\.title) == ["Rows by day", "How long runs took"])
+        #expect(plots[0].rows.map { $0.cells.map(\.words) } == [["1", "5", "1"], ["1", "10", "0"]])
+        #expect(plots[0].bars.map(\.goodHeight) == ["100", "40"] && plots[0].bars.map(\.badHeight) == ["0", "10"])
+        #expect(plots[0].bars[1].words == "2026-12-02: 5 rows, 1 not successful" && plots[0].hasStripes)
+        #expect(plots[1].rows.map { $0.cells.map(\.words) } == [["wave", "5", "60 s"], ["wave", "10", "2 h"]])
+        #expect(!plots[1].hasStripes && plots[1].highest == "2 h")
+    }
+
+    @Test func `one run is no history`() throws {
+        let only = try run("r1", "2026-12-01T01:00:00Z", ended: nil, good: 1, bad: 0)
+        #expect(RunsPlots([only], frame).all.isEmpty && RunsPlots([], frame).all.isEmpty)
+    }
+}

@@ -38,6 +38,19 @@ actor Browser {
         return try await Self.client.execute(request, timeout: .seconds(60)).status.code
     }
 
+    /// The beginning of a stream of events, up to its first event or comment.
+    func firstEvent(_ path: String, after id: String? = nil) async throws -> String {
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
+        request.headers.add(name: "Cookie", value: cookies.map { "\($0)=\($1)" }.joined(separator: "; "))
+        if let id { request.headers.add(name: "Last-Event-ID", value: id) }
+        var text = ""
+        for try await part in try await Self.client.execute(request, timeout: .seconds(60)).body {
+            text += String(buffer: part)
+            if text.contains("\n\n") { break }
+        }
+        return text
+    }
+
     /// The token that the page gives its forms.
     func formToken() async throws -> String {
         let page = try await get("/sheets/new").text

@@ -47,12 +47,11 @@ extension BrowserSession {
         }
     }
 
-    /// The page as a picture, all of its height.
-    package func screenshot() async throws -> Data {
-        let shot = try await command(
-            "Page.captureScreenshot",
-            ["format": "png", "captureBeyondViewport": true, "clip": try await clip()]
-        )
+    /// The page as a picture, all of its height or what the screen shows of it.
+    package func screenshot(isWhole: Bool = true) async throws -> Data {
+        let whole: JSONValue =
+            isWhole ? ["format": "png", "captureBeyondViewport": true, "clip": try await clip()] : ["format": "png"]
+        let shot = try await command("Page.captureScreenshot", whole)
         return shot["data"].text.flatMap { Data(base64Encoded: $0) } ?? Data()
     }
 

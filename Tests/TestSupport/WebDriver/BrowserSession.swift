@@ -23,6 +23,18 @@ package struct BrowserSession: Sendable {
 
     package var title: String { get async throws { try await get("/title").text ?? "" } }
 
+    /// Which of its tabs is looked at.
+    package var tab: String { get async throws { try await get("/window").text ?? "" } }
+
+    /// Opens a further tab, and looks at it.
+    package func openTab() async throws -> String {
+        let opened = try await post("/window/new", ["type": "tab"])["handle"].text ?? ""
+        try await show(opened)
+        return opened
+    }
+
+    package func show(_ tab: String) async throws { try await post("/window", ["handle": .text(tab)]) }
+
     /// The first element that a selector of CSS finds.
     package func find(_ selector: String) async throws -> PageElement {
         let found = try await post("/element", ["using": "css selector", "value": .text(selector)])

@@ -7,6 +7,8 @@ import Testing
 struct BrowserWorld: Sendable {
     let driver: ChromeDriver
     let console: ServedConsole
+    /// A browser without pages, which has come in as well.
+    let client: Browser
     /// For what tests write.
     let folder: String
     /// Of a sheet with a column that is not understood, and mistakes.
@@ -14,6 +16,12 @@ struct BrowserWorld: Sendable {
     /// Of the shipped wave: 25 rows are wrong.
     let importRun: String
     let exportRun: String
+    /// Of the same directory, before the wave.
+    let earlierExportRun: String
+    /// Of three departments; nobody has released it.
+    let plannedRun: String
+    /// The address of the rows of the first cause on the page of the sheet's problems.
+    let rows: String
     private let entrances = Entrances()
 
     /// How many addresses have been used: each opens one browser.
@@ -87,9 +95,12 @@ struct BrowserWorld: Sendable {
             let wave = folder + "/jobs/onboarding.yaml"
             let job = try String(contentsOfFile: wave, encoding: .utf8)
             try Data("\(job)limits: { rates: off }\n".utf8).write(to: URL(fileURLWithPath: wave))
+            let export = "\(folder)/jobs/full-export.yaml"
+            let before = try await roster.run("export", export, "--out", "\(folder)/before")
+            try #require(before.status == 0, "\(before.err)")
             let imported = try await roster.run("import", wave, "--yes")
             try #require(imported.status == 4, "\(imported.err)")
-            let exported = try await roster.run("export", "\(folder)/jobs/full-export.yaml", "--out", "\(folder)/out")
+            let exported = try await roster.run("export", export, "--out", "\(folder)/out")
             try #require(exported.status == 0, "\(exported.err)")
             let runs = folder + "/state/roster"
             try await ServedConsole.with(stateFolder: runs) { console in
@@ -98,14 +109,20 @@ struct BrowserWorld: Sendable {
                 let sheet = try #require(dropped.headers["Location"].first?.split(separator: "/").last)
                 let page = try await browser.get("/").text
                 let ids = page.matches(of: /href="\/runs\/([^"\/]+)"/).map { String($0.1) }
-                try #require(ids.count == 2)
+                try #require(ids.count == 3)
+                let problems = try await browser.get("/sheets/\(sheet)/problems").text
+                let rows = try #require(problems.firstMatch(of: /href="(\/sheets\/[^"]+\/rows\?[^"]+)"/)).1
                 let world = BrowserWorld(
                     driver: driver,
                     console: console,
+                    client: browser,
                     folder: folder,
                     sheet: String(sheet),
                     importRun: ids[1],
-                    exportRun: ids[0]
+                    exportRun: ids[0],
+                    earlierExportRun: ids[2],
+                    plannedRun: try await browser.plan(try await browser.dropDepartments(3)),
+                    rows: String(rows).replacing("&amp;", with: "&")
                 )
                 try await body(world)
             }

@@ -8,23 +8,44 @@ extension ConsoleInBrowserTests {
     struct ScreenshotTests {
         @Test func `pictures of every page`() async throws {
             let world = try BrowserWorld.current
-            let folder = try #require(Pictures.folder)
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             try await world.withEachPage { browser, page in
                 for (name, isDark, width) in [("light", false, 1280), ("dark", true, 1280), ("narrow", false, 360)] {
                     try await browser.setMedia(isDark: isDark)
                     try await browser.setScreen(width: width, height: 800)
                     try await browser.open(world.address(page.path(world)))
-                    let picture = try await browser.screenshot()
-                    #expect(picture.starts(with: [0x89, 0x50, 0x4E, 0x47]))
-                    try picture.write(to: URL(fileURLWithPath: "\(folder)/\(page.name)-\(name).png"))
+                    try await Pictures.take("\(page.name)-\(name)", of: browser)
+                }
+            }
+        }
+
+        @Test func `pictures of the manual`() async throws {
+            let world = try BrowserWorld.current
+            try await world.withBrowser { browser in
+                for picture in ManualPicture.all {
+                    try await browser.open(world.address(picture.page(world)))
+                    try await Pictures.takeForManual(picture.name, of: browser)
                 }
             }
         }
     }
 }
 
-/// Where pictures of pages go.
+/// Pictures of pages, where somebody wants them.
 enum Pictures {
     static let folder = ProcessInfo.processInfo.environment["ROSTER_SCREENSHOTS"].flatMap { $0.isEmpty ? nil : $0 }
+
+    static func take(_ name: String, of browser: BrowserSession, isWhole: Bool = true) async throws {
+        guard let folder else { return }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let picture = try await browser.screenshot(isWhole: isWhole)
+        #expect(picture.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+        try picture.write(to: URL(fileURLWithPath: "\(folder)/\(name).png"))
+    }
+
+    /// The first screen of a page, as the manual has it.
+    static func takeForManual(_ name: String, of browser: BrowserSession) async throws {
+        try await browser.setMedia(isDark: false)
+        try await browser.setScreen(width: 1000, height: 700)
+        try await take(name, of: browser, isWhole: false)
+    }
 }

@@ -7,13 +7,15 @@ import Testing
 struct ConsoleProcess: Sendable {
     let process: ChildProcess
     let browser: Browser
+    /// The first one that it has printed.
+    let address: String
     /// The page that the address leads to.
     let page: String?
 
     private let said = Pipe()
 
-    /// Starts it, and comes by the address that it prints.
-    init(_ arguments: [String] = [], in folder: String) async throws {
+    /// Starts it, and comes by the address that it prints, unless that is left for a browser of its own.
+    init(_ arguments: [String] = [], in folder: String, isEntered: Bool = true) async throws {
         let (texts, text) = AsyncStream.makeStream(of: String.self)
         said.fileHandleForReading.readabilityHandler = { handle in
             let bytes = handle.availableData
@@ -30,9 +32,14 @@ struct ConsoleProcess: Sendable {
             found = match.flatMap { match in Int(match.1).map { ($0, String(match.2)) } }
             if found != nil { break }
         }
-        let address = try #require(found, "the console says no address: \(all)")
-        browser = Browser(port: address.port)
-        let entered = try await browser.get(address.path)
+        let printed = try #require(found, "the console says no address: \(all)")
+        address = "http://127.0.0.1:\(printed.port)\(printed.path)"
+        browser = Browser(port: printed.port)
+        guard isEntered else {
+            page = nil
+            return
+        }
+        let entered = try await browser.get(printed.path)
         #expect(entered.status == 303)
         page = entered.headers["Location"].first
     }

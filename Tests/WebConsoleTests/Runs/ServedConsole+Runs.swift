@@ -51,8 +51,10 @@ extension Browser {
     }
 
     /// Drops a sheet of departments, and gives the address of its pages.
-    func dropDepartments(_ count: Int) async throws -> String {
-        let rows = (1...count).map { "d\($0),Department \($0)" }.joined(separator: "\n")
+    func dropDepartments(_ count: Int, prefix: String = "d") async throws -> String {
+        let rows = (1...count).map { "\(prefix)\($0),Department \(prefix == "d" ? "" : prefix)\($0)" }.joined(
+            separator: "\n"
+        )
         let dropped = try await drop(Array("department_id,name\n\(rows)\n".utf8), named: "new departments.csv")
         return try #require(dropped.headers["Location"].first)
     }

@@ -1,0 +1,146 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension ConsoleInBrowserTests {
+    /// A run's page while the run is at work: it follows by server-sent events.
+    struct LivePageTests {
+        /// Keeps every stream of events that the page opens, to be looked at by the test.
+        private static let watching = """
+            window.streams = [];
+            window.EventSource = class extends EventSource {
+              constructor(address) {
+                super(address);
+                window.streams.push(this);
+                this.ids = [];
+                this.addEventListener("part", (event) => this.ids.push(event.lastEventId));
+              }
+            };
+            """
+
+        /// Releases a run that takes as long as the test: each call waits.
+        private func atWork(_ body: (BrowserWorld, String) async throws -> Void) async throws {
+            let world = try BrowserWorld.current
+            let client = world.client
+            let sheet = try await client.dropDepartments(40, prefix: "live\(UInt32.random(in: 0 ... .max))-")
+            let run = try await client.plan(sheet)
+            let slow = "on=latency&rate-latency=100&wait-latency=1000ms"
+            #expect(try await client.submit("/directory/faults", slow).status == 303)
+            #expect(try await client.submit("/runs/\(run)/release").status == 303)
+            do {
+                try await body(world, run)
+            } catch {
+                try await settle(run, client)
+                throw error
+            }
+            try await settle(run, client)
+        }
+
+        private func settle(_ run: String, _ client: Browser) async throws {
+            #expect(try await client.submit("/directory/faults", "reset=yes").status == 303)
+            // It may have come to its end by itself.
+            _ = try await client.submit("/runs/\(run)/stop")
+            try await client.untilNobodyWorks(on: run)
+        }
+
+        private func watch(_ browser: BrowserSession, _ address: String) async throws {
+            try await browser.command("Page.addScriptToEvaluateOnNewDocument", ["source": .text(Self.watching)])
+            try await browser.open(address)
+            try await browser.wait(for: "a part") { try await parts(0, in: browser) > 0 }
+        }
+
+        private func parts(_ stream: Int, in browser: BrowserSession) async throws -> Double {
+            let script = "return window.streams[arguments[0]]?.ids.length ?? 0"
+            return try await browser.run(script, [.number(Double(stream))]).number ?? 0
+        }
+
+        /// 0 connecting, 1 open, 2 closed.
+        private func states(in browser: BrowserSession) async throws -> [Double?] {
+            try await browser.run("return window.streams.map((one) => one.readyState)").list.map(\.number)
+        }
+
+        private func hide(_ isHidden: Bool, in browser: BrowserSession) async throws {
+            try await browser.run(
+                """
+                Object.defineProperty(document, "hidden", { configurable: true, value: arguments[0] });
+                document.dispatchEvent(new Event("visibilitychange"));
+                """,
+                [.truth(isHidden)]
+            )
+        }
+
+        @Test func `a hidden tab asks for nothing, and is up to date when it is seen again`() async throws {
+            try await atWork { world, run in
+                try await world.withBrowser { browser in
+                    try await watch(browser, world.address("/runs/\(run)"))
+                    try await hide(true, in: browser)
+                    #expect(try await states(in: browser) == [2])
+                    try await hide(false, in: browser)
+                    try await browser.wait(for: "a part of the second stream") { try await parts(1, in: browser) > 0 }
+                    #expect(try await states(in: browser) == [2, 1])
+                    #expect(try await browser.findAll("#live [role=status]").count == 1)
+                    #expect(try await browser.findAll("#live svg[role=img]").count <= 1)
+                }
+            }
+        }
+
+        @Test func `two tabs follow the same run, and both say when it has stopped`() async throws {
+            try await atWork { world, run in
+                try await world.withBrowser { browser in
+                    try await watch(browser, world.address("/runs/\(run)"))
+                    let first = try await browser.tab
+                    let second = try await browser.openTab()
+                    try await watch(browser, world.address("/runs/\(run)"))
+                    try await browser.find("form[action*='/stop'] button").click()
+                    for tab in [second, first] {
+                        try await browser.show(tab)
+                        try await browser.wait(for: "the button to go on") {
+                            try await !browser.findAll("form[action*='/go-on']").isEmpty
+                        }
+                        #expect(try await browser.findAll("#live[data-events]").isEmpty)
+                    }
+                }
+            }
+        }
+
+        @Test func `keeps the rules of WCAG while it changes, and has its picture taken`() async throws {
+            try await atWork { world, run in
+                try await world.withBrowser { browser in
+                    try await watch(browser, world.address("/runs/\(run)"))
+                    try await browser.wait(for: "the plot") { try await !browser.findAll("#live svg").isEmpty }
+                    try await Pictures.takeForManual(ManualPicture.watch, of: browser)
+                    for (name, isDark, width) in [("light", false, 1280), ("dark", true, 1280), ("narrow", false, 360)]
+                    {
+                        try await browser.setMedia(isDark: isDark)
+                        try await browser.setScreen(width: width, height: 800)
+                        if Axe.path != nil {
+                            let found = try await Axe().look(at: browser)
+                            #expect(found.rules > 10 && found.violations == [], "\(name)")
+                        }
+                        try await Pictures.take("run-at-work-\(name)", of: browser)
+                    }
+                }
+            }
+        }
+
+        @Test func `a page whose connection was cut goes on from where it was`() async throws {
+            try await atWork { world, run in
+                try await world.withBrowser { browser in
+                    try await watch(browser, world.address("/runs/\(run)"))
+                    let offline: JSONValue = [
+                        "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0,
+                    ]
+                    let online: JSONValue = [
+                        "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+                    ]
+                    try await browser.command("Network.enable")
+                    try await browser.command("Network.emulateNetworkConditions", offline)
+                    try await browser.command("Network.emulateNetworkConditions", online)
+                    let before = try await parts(0, in: browser)
+                    try await browser.wait(for: "a further part") { try await parts(0, in: browser) > before }
+                    #expect(try await browser.findAll("#live [role=status]").count == 1)
+                }
+            }
+        }
+    }
+}

@@ -20,13 +20,17 @@ enum PostgresMigrations {
     /// - Throws: `LedgerError.database(.newer, _)` for tables of a later version.
     static func bringUpToDate(_ connection: PostgresConnection, at address: String) throws {
         let last = all.last?.number ?? 0
-        if let current = try number(connection), current == last { return }
+        if let current = try number(connection) {
+            guard current <= last else { throw LedgerError.database(.newer, at: address) }
+            if current == last { return }
+        }
         try connection.script("BEGIN; SELECT pg_advisory_xact_lock(\(PostgresLock.migrations))", within: deadline)
         do {
-            // Another process may have been here since.
-            let current = try number(connection) ?? 0
+            // Another process may have been here since. What this session has seen missing it may believe to be missing
+            // still, unless it asks by a statement that locks.
+            try connection.script(table, within: deadline)
+            let current: Int = try connection.execute("SELECT max(number) FROM roster_migration").first() ?? 0
             guard current <= last else { throw LedgerError.database(.newer, at: address) }
-            if current == 0 { try connection.script(table, within: deadline) }
             for migration in all where migration.number > current {
                 try connection.script(migration.sql, within: deadline)
                 var arguments = PostgresArguments()
@@ -54,7 +58,7 @@ enum PostgresMigrations {
     }
 
     private static let table = """
-        CREATE TABLE roster_migration (
+        CREATE TABLE IF NOT EXISTS roster_migration (
             number integer     NOT NULL PRIMARY KEY,
             name   text        NOT NULL,
             made   timestamptz NOT NULL DEFAULT now()

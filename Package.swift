@@ -126,7 +126,8 @@ let package = Package(
             dependencies: [
                 "ContactAPI", "Wording", "JobModel", "LocalFiles", "JobFiles", "CSVStream", "Workbooks",
                 "RowValidation",
-                "DirectoryClient", "JobEngine", "DirectoryDoctor", "SQLiteLedger", "DirectoryServer", "CMalloc",
+                "DirectoryClient", "JobEngine", "DirectoryDoctor", "SQLiteLedger", "PostgresLedger", "DirectoryServer",
+                "CMalloc",
                 metrics,
             ],
             // Links to the files themselves: what is carried is what stands there.

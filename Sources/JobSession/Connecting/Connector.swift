@@ -6,6 +6,8 @@ package import Wording
 package struct Connector: Sendable {
     package let access: DirectoryAccess
     package let stateFolder: String
+    /// Where the runs are that it serves.
+    package let ledger: LedgerPlace
     /// The job's folder, near which a company file may lie.
     package private(set) var folder: String
     /// Says what the user is to know while something is waited for; a session says it in an event.
@@ -14,10 +16,12 @@ package struct Connector: Sendable {
     package init(
         access: DirectoryAccess,
         stateFolder: String,
-        folder: String = "."
+        folder: String = ".",
+        ledger: LedgerPlace? = nil
     ) {
         self.access = access
         self.stateFolder = stateFolder
+        self.ledger = ledger ?? LedgerPlace(stateFolder: stateFolder)
         self.folder = folder
     }
 

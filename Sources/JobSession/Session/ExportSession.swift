@@ -106,7 +106,7 @@ package struct ExportSession: WorkSession {
     ) async throws -> FinishedExport {
         let work = work
         let connector = connector.saying { work.say(.note($0)) }
-        let ledger = try StateStores.ledger(in: connector.stateFolder)
+        let ledger = try connector.ledger.ledger()
         let engine = Engine(
             ledger: ledger,
             connect: { try await connector.connect($0) },

@@ -51,14 +51,14 @@ package final class ImportSession: Sendable {
         )
     }
 
-    /// A session over the stores of the connector's state folder.
+    /// A session over the ledger that the connector serves.
     package convenience init(
         connector: Connector,
         observation: Observation = Observation(),
         words: @escaping @Sendable (LocalizedText) -> String = { $0.en }
     ) throws {
         self.init(
-            ledger: try StateStores.ledger(in: connector.stateFolder),
+            ledger: try connector.ledger.ledger(),
             scratch: ScratchRegistry(stateFolder: connector.stateFolder),
             observation: observation,
             connector: connector,

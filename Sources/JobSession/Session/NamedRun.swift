@@ -11,10 +11,10 @@ package struct NamedRun: Sendable {
     /// - Parameters:
     ///   - name: The run's id, or `last`.
     ///   - purpose: What it is wanted for.
-    ///   - stateFolder: Where the ledger is.
+    ///   - place: Where the ledger is.
     /// - Throws: As `RunHistory.id`.
-    package init(_ name: String, for purpose: RunHistory.Purpose, stateFolder: String) async throws {
-        let history = try RunHistory(stateFolder: stateFolder)
+    package init(_ name: String, for purpose: RunHistory.Purpose, at place: LedgerPlace) async throws {
+        let history = try RunHistory(at: place)
         id = try await history.id(of: name, for: purpose)
         folder = try await history.folder(of: id)
         isExport = try await history.isExport(id)

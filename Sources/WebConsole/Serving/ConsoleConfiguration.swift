@@ -1,4 +1,5 @@
 package import JobEngine
+package import JobSession
 package import Logging
 import Wording
 
@@ -13,6 +14,8 @@ package struct ConsoleConfiguration: Sendable {
     package var logger: Logger
     /// Which directory is meant, and with which credentials; by the environment where it is `nil`.
     package var access: DirectoryAccess?
+    /// Where the runs are; in the state folder where it is `nil`.
+    package var ledger: LedgerPlace?
     /// Whether nothing is sent: plans are made for another person to release.
     package var isReadOnly: Bool
     /// A job that the console is opened with; its plan is made at `jobPage`.
@@ -27,6 +30,7 @@ package struct ConsoleConfiguration: Sendable {
         fileLimitBytes: Int = 1 << 30,
         logger: Logger,
         access: DirectoryAccess? = nil,
+        ledger: LedgerPlace? = nil,
         isReadOnly: Bool = false,
         job: String? = nil
     ) {
@@ -35,6 +39,7 @@ package struct ConsoleConfiguration: Sendable {
         self.fileLimitBytes = fileLimitBytes
         self.logger = logger
         self.access = access
+        self.ledger = ledger
         self.isReadOnly = isReadOnly
         self.job = job
     }

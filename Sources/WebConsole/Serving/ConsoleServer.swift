@@ -28,7 +28,7 @@ package struct ConsoleServer: Sendable {
         address: @escaping @Sendable (String) -> Void,
         ending: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws {
-        let history = try RunHistory(stateFolder: configuration.stateFolder)
+        let history = try RunHistory(at: ledgerPlace)
         let sheets = SheetStore(stateFolder: configuration.stateFolder, limitBytes: configuration.fileLimitBytes)
         try sheets.removeUnfinished(before: Date(timeIntervalSinceNow: -Self.day))
         let pages = try PageLibrary()
@@ -105,7 +105,6 @@ package struct ConsoleServer: Sendable {
 
     /// The way to the directories.
     private func connector() throws -> Connector {
-        let folder = configuration.stateFolder
         let access =
             try configuration.access
             ?? DirectoryAccess(
@@ -113,10 +112,14 @@ package struct ConsoleServer: Sendable {
                 appID: nil,
                 secretFile: nil,
                 environment: ProcessInfo.processInfo.environment,
-                store: StateStores.rates(in: folder),
-                counts: StateStores.callCounts(in: folder)
+                store: ledgerPlace.rates(),
+                counts: ledgerPlace.callCounts()
             )
-        return Connector(access: access, stateFolder: folder)
+        return Connector(access: access, stateFolder: configuration.stateFolder, ledger: ledgerPlace)
+    }
+
+    private var ledgerPlace: LedgerPlace {
+        configuration.ledger ?? LedgerPlace(stateFolder: configuration.stateFolder)
     }
 
     /// What a request is answered that does not come from this machine.

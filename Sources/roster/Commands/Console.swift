@@ -51,12 +51,14 @@ struct Console: AsyncParsableCommand {
             try job == nil
                 ? DroppedFile.keep(file, stateFolder: StateFolder.ofEnvironment) : ConsoleConfiguration.jobPage
         }
+        let connector = try connection.connector()
         let server = ConsoleServer(
             ConsoleConfiguration(
                 port: port,
                 stateFolder: StateFolder.ofEnvironment,
                 logger: Logger(label: "roster.console"),
-                access: try connection.connector().access,
+                access: connector.access,
+                ledger: connector.ledger,
                 isReadOnly: readOnly,
                 job: job
             )

@@ -27,11 +27,13 @@ struct Purge: AsyncParsableCommand {
     @Flag(help: "Go on without asking.")
     var yes = false
 
+    @OptionGroup var ledger: LedgerOptions
+
     func validate() throws { _ = try date() }
 
     func run() async throws {
         let language = Language.ofEnvironment
-        let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
+        let history = try RunHistory(at: ledger.place())
         let plan = try await history.purgePlan(before: try date(), force: force)
         for kept in plan.kept { StandardError.note(language.words(kept.sentence)) }
         let folder = StateFolder.ofEnvironment

@@ -22,7 +22,7 @@ struct Resolve: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let run = try await NamedRun(name, for: .resolving, stateFolder: StateFolder.ofEnvironment)
+        let run = try await NamedRun(name, for: .resolving, at: connection.ledger.place())
         let screen = try ImportScreen(connection, folder: run.folder, isGiven: false, json: json)
         try await screen.follow { try await $0.resolve(run.id) }
     }

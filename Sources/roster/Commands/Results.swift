@@ -26,8 +26,10 @@ struct Results: AsyncParsableCommand {
     @Flag(help: "Print summary.json to standard output as well.")
     var json = false
 
+    @OptionGroup var ledger: LedgerOptions
+
     func run() async throws {
-        let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
+        let history = try RunHistory(at: ledger.place())
         let summary = try await history.writeResults(of: name, out: out) { Language.ofEnvironment.words($0) }
         if json { try StandardOutput.json(summary) }
         for file in summary.files { json ? StandardError.note(file) : try StandardOutput.line(file) }

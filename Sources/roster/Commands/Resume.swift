@@ -35,7 +35,7 @@ struct Resume: AsyncParsableCommand {
     var quiet = false
 
     func run() async throws {
-        let run = try await NamedRun(name, for: .resuming, stateFolder: StateFolder.ofEnvironment)
+        let run = try await NamedRun(name, for: .resuming, at: connection.ledger.place())
         if run.isExport {
             let connector = try connection.connector(folder: run.folder)
             let session = ExportSession(

@@ -50,7 +50,7 @@ struct Retry: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let run = try await NamedRun(name, for: .retrying, stateFolder: StateFolder.ofEnvironment)
+        let run = try await NamedRun(name, for: .retrying, at: connection.ledger.place())
         let observation = try observing.open()
         let file: String? = if let input { try await connection.sheet(input, limit: taking.limit) } else { nil }
         let path = file.map { URL(fileURLWithPath: $0).standardizedFileURL.path }

@@ -48,6 +48,8 @@ struct Rows: AsyncParsableCommand {
     @Flag(help: "Print one JSON object to standard output: rows, total, and next for --after.")
     var json = false
 
+    @OptionGroup var ledger: LedgerOptions
+
     func validate() throws {
         guard (1...RowQuery.largestPage).contains(limit) else {
             throw ValidationError(
@@ -69,7 +71,7 @@ struct Rows: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
+        let history = try RunHistory(at: ledger.place())
         let query = RowQuery(
             standings: outcome.reduce(into: []) { $0.formUnion($1.standings) },
             codes: Set(code),

@@ -26,8 +26,10 @@ struct RunLog: AsyncParsableCommand {
     @Flag(help: "Print a JSON array to standard output: one object for each row of that number.")
     var json = false
 
+    @OptionGroup var ledger: LedgerOptions
+
     func run() async throws {
-        let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
+        let history = try RunHistory(at: ledger.place())
         let logs = try await history.logs(of: name, row: row, step: step) { Language.ofEnvironment.words($0) }
         if json { return try StandardOutput.json(logs) }
         for log in logs {

@@ -18,6 +18,8 @@ struct Runs: AsyncParsableCommand {
     @Flag(help: "Print a JSON array to standard output.")
     var json = false
 
+    @OptionGroup var ledger: LedgerOptions
+
     func validate() throws {
         guard limit > 0 else {
             throw ValidationError(LocalizedText(en: "--limit must be 1 or more.", zh: "--limit 须不小于 1。"))
@@ -25,7 +27,7 @@ struct Runs: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let runs = try await RunHistory(stateFolder: StateFolder.ofEnvironment).runs(limit: limit)
+        let runs = try await RunHistory(at: ledger.place()).runs(limit: limit)
         if json {
             try StandardOutput.json(runs)
         } else if runs.isEmpty {

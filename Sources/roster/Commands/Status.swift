@@ -22,8 +22,10 @@ struct Status: AsyncParsableCommand {
     @Flag(help: "Print one JSON object to standard output; with --watch one for each change.")
     var json = false
 
+    @OptionGroup var ledger: LedgerOptions
+
     func run() async throws {
-        let history = try RunHistory(stateFolder: StateFolder.ofEnvironment)
+        let history = try RunHistory(at: ledger.place())
         // The newest run now, even where another begins meanwhile.
         let id = try await history.id(of: name)
         if watch { try await stay(history, id) }

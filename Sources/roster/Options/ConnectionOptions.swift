@@ -26,6 +26,8 @@ struct ConnectionOptions: ParsableArguments {
     @Flag(help: "Name the calls and endpoints by which the directory is read.")
     var verbose = false
 
+    @OptionGroup var ledger: LedgerOptions
+
     func validate() throws { _ = try share() }
 
     private func share() throws -> Double? {
@@ -69,19 +71,21 @@ struct ConnectionOptions: ParsableArguments {
 
     /// How a job's directory is reached; `folder` is the job's, where it is known already.
     func connector(folder: String = ".", trace: TraceFile? = nil) throws -> Connector {
-        Connector(
+        let place = try ledger.place()
+        return Connector(
             access: DirectoryAccess(
                 directory: directory,
                 appID: appID,
                 secretFile: appSecretFile,
                 environment: ProcessInfo.processInfo.environment,
                 headroom: try share(),
-                store: try StateStores.rates(in: StateFolder.ofEnvironment),
-                counts: try StateStores.callCounts(in: StateFolder.ofEnvironment),
+                store: try place.rates(),
+                counts: try place.callCounts(),
                 trace: trace
             ),
             stateFolder: StateFolder.ofEnvironment,
-            folder: folder
+            folder: folder,
+            ledger: place
         )
     }
 }

@@ -17,7 +17,7 @@ struct TakenUpSessionTests {
             _ = await answers
             #expect(open.exit == .usage)
 
-            let run = try await NamedRun("last", for: .resuming, stateFolder: folder + "/state")
+            let run = try await NamedRun("last", for: .resuming, at: LedgerPlace(stateFolder: folder + "/state"))
             #expect(run.folder == folder)
             let second = try ImportSession(connector: connector.near(run.folder))
             async let confirmed = second.events.milestones(answering: .yes(.terminal))
@@ -25,7 +25,7 @@ struct TakenUpSessionTests {
             #expect(end.exit == .success)
             #expect(await confirmed.contains("answered yes terminal"))
 
-            let done = try await NamedRun("last", for: .retrying, stateFolder: folder + "/state")
+            let done = try await NamedRun("last", for: .retrying, at: LedgerPlace(stateFolder: folder + "/state"))
             #expect(done.id == run.id)
             let third = try ImportSession(connector: connector.near(done.folder))
             guard case .nothingToDo = try await third.retry(done.id) else {

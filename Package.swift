@@ -322,8 +322,8 @@ let package = Package(
         .executableTarget(
             name: "roster-benchmarks",
             dependencies: [
-                "JobEngine", "SQLiteLedger", "LocalFiles", "Wording", "JobModel", "JobSession", "DirectoryServer",
-                "CSVStream", "Workbooks", "CLibCSV",
+                "JobEngine", "SQLiteLedger", "PostgresLedger", "LocalFiles", "Wording", "JobModel", "JobSession",
+                "DirectoryServer", "CSVStream", "Workbooks", "CLibCSV",
                 "CZip", "CExpat", argumentParser, sqlite,
                 asyncHTTPClient,
                 nioCore, nioHTTP1,

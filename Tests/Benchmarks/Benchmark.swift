@@ -55,7 +55,12 @@ struct Benchmark {
             let load = LoadBenchmark(people: rows(100_000, small: 300), folder: folder)
             return [try await load.measure(name.rawValue).beside(nil, Target(seconds: 60))]
         case .plan: return try await PlanBenchmark(rows: rows(100_000), folder: folder).measures("plan")
-        case .ledger: return try await LedgerBenchmark(rows: rows(20_000), folder: folder).measures("ledger")
+        case .ledger:
+            let measures = try await LedgerBenchmark(rows: rows(20_000), folder: folder).measures("ledger")
+            // A server is nothing that a benchmark starts.
+            guard let address = ProcessInfo.processInfo.environment["ROSTER_BENCHMARK_LEDGER"] else { return measures }
+            let sharing = SharedLedgerBenchmark(rowsOfWorker: rows(10_000, small: 100), address: address)
+            return try await measures + sharing.measures("ledger")
         case .workbookRead: return try WorkbookBenchmark(rows: rows(200_000), folder: folder).measures(.reading)
         case .workbookWrite: return try WorkbookBenchmark(rows: rows(200_000), folder: folder).measures(.writing)
         case .directory:

@@ -53,7 +53,7 @@ struct LedgerBenchmark {
         return measures
     }
 
-    private func begin(_ run: String, in ledger: SQLiteLedger) async throws {
+    private func begin(_ run: String, in ledger: any LedgerStore) async throws {
         try await ledger.createRun(
             RunRecord(id: run, definition: JobDefinition(job: "x"), started: 1, out: "out", base: ".")
         )
@@ -63,7 +63,7 @@ struct LedgerBenchmark {
         try await ledger.addStep(record, of: run)
     }
 
-    private static func plan(_ number: Int) -> PlannedRow {
+    static func plan(_ number: Int) -> PlannedRow {
         let cells = ["人员\(number)", "1380\(1_000_000 + number)", "hq", "N\(number)", "1"]
         var row = PlannedRow(
             line: number + 2,
@@ -78,7 +78,7 @@ struct LedgerBenchmark {
     }
 
     /// Many rows share a transaction, by batches because a batch has them, one by one because lanes wait for the disk.
-    private func write(_ run: String, in ledger: SQLiteLedger, isBatch: Bool) async throws {
+    private func write(_ run: String, in ledger: any LedgerStore, isBatch: Bool) async throws {
         for start in stride(from: 0, to: rows, by: Self.perTransaction) {
             let lines = Array((start..<min(start + Self.perTransaction, rows)).map { $0 + 2 })
             let endpoint = isBatch ? "batchAddUsers" : "createUser"

@@ -68,6 +68,28 @@ struct SettledSheetTests {
         }
     }
 
+    @Test func `values that look wrong are said to be right, of the rows that were shown`() async throws {
+        try await ServedConsole.with { console in
+            let text = "name,mobile,department_ids,employee_type\nN/A,13800013164,0,1\nTBD,13800013165,0,1\n"
+            let dropped = try await SheetOnPages.drop(text, console)
+            let rows = "?kind=finding&code=value.nothing&column=name"
+            let page = try await dropped.get("/rows" + rows)
+            let shown = try #require(
+                page.firstMatch(of: /right\?form[^>]*>\s*<input type="hidden" name="shown" value="([0-9a-f]+)"/)
+            ).1
+            #expect(try await dropped.post("/right" + rows, [("shown", "0"), ("which", "all")]).status == 409)
+            // A value that no row has leaves nothing to be said.
+            let none = [("shown", String(shown)), ("which", "=x")]
+            #expect(try await dropped.post("/right" + rows, none).status == 409)
+            let right = [("shown", String(shown)), ("which", "=N/A")]
+            _ = try await dropped.follow(try await dropped.post("/right" + rows, right))
+            #expect(try dropped.file("job.yaml", console).contains("name: [N/A]"))
+            // Of a cause that goes away by correcting alone nothing is said to be right.
+            let other = "/right?kind=finding&code=mobile.malformed&column=mobile"
+            #expect(try await dropped.post(other, right).status == 404)
+        }
+    }
+
     @Test func `a field that no column is gets one value for all rows, and is given back`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop("name,mobile,department_ids\nAda,13800013164,0\n", console)
@@ -127,6 +149,15 @@ struct SettledSheetTests {
                 let words = page.matches(of: /--[a-z]+|`[a-z_]+:|in the job|roster [a-z]+/).map { String($0.0) }
                 #expect(words.isEmpty)
             }
+        }
+    }
+
+    @Test(arguments: ["/columns", "/values", "/problems", "/plan", "/annotated.xlsx"])
+    func `a sheet that cannot be read is not named by where its copy is`(path: String) async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop("%PDF-1.7 x", named: "x.pdf", console)
+            let page = try await dropped.browser.get(dropped.address + path)
+            #expect(page.status == 400 && !page.text.contains("console/sheets"))
         }
     }
 }

@@ -5,14 +5,20 @@ import Testing
 /// A new page is a new line here.
 struct ShownPage: Sendable, CustomTestStringConvertible {
     let name: String
+    /// What is another each time the page is loaded, as a selector.
+    let ofTheMoment: String
     let path: @Sendable (BrowserWorld) -> String
 
     var testDescription: String { name }
 
-    init(_ name: String, _ path: @escaping @Sendable (BrowserWorld) -> String) {
+    init(_ name: String, ofTheMoment: String? = nil, _ path: @escaping @Sendable (BrowserWorld) -> String) {
         self.name = name
+        self.ofTheMoment = (["time"] + [ofTheMoment].compactMap(\.self)).joined(separator: ", ")
         self.path = path
     }
+
+    /// A page that asks the directory is in its log the next time.
+    private static let clockAndCalls = "#clock, [aria-labelledby=calls]"
 
     static let all: [ShownPage] = [
         ShownPage("runs") { _ in "/" },

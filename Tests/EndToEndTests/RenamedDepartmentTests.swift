@@ -62,7 +62,9 @@ struct RenamedDepartmentTests {
             let first = try await importing(sheet, in: folder)
             let rows = sheet.split(separator: "\n").count - 1
             let summary = try Summary(first)
-            #expect(summary.exit == 0 && summary.count(.created) + summary.count(.updated) == rows, "\(first)")
+            // A department below one that moves comes with it, and its own row has nothing to write.
+            let done = summary.count(.created) + summary.count(.updated) + summary.count(.unchanged)
+            #expect(summary.exit == 0 && summary.count(.created) > 0 && done == rows, "\(first)")
             let second = try await importing(sheet, in: folder)
             #expect(try Summary(second).count(.unchanged) == rows, "\(second)")
             let place = try #require(try await paths(in: folder)["x"])

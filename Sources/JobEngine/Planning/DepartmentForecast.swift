@@ -11,27 +11,29 @@ struct DepartmentForecast {
     init(of rows: [SheetKeys.DepartmentRow], in tree: DepartmentTree) {
         self.rows = rows
         self.tree = tree
-        // A path may be one that a row gives to a department, and that row's own parent another such path: one round a level,
-        // and no more, because names that change hands could go round in a circle.
+        // A path may be one that a row gives to a department, and that row's own parent another such path, or a new
+        // department below it: one round a level, and no more, because names that change hands could go round in a circle.
         var known: [String: DepartmentTree.Change] = [:]
         for _ in 0...DepartmentTree.deepest {
-            placeNew()
+            let hasNew = placeNew()
             let wished = changes { _ in true }
-            guard wished != known else { break }
+            guard hasNew || wished != known else { break }
             known = wished
             self.tree = self.tree.foreseeing(wished)
         }
     }
 
-    /// Adds the new ones that have a place by now.
-    private mutating func placeNew() {
+    /// Adds the new ones that have a place by now; false where there are none.
+    private mutating func placeNew() -> Bool {
         var open = rows.map(\.draft).filter { tree.existing($0) == nil && $0.path?.contains("") != true }
+        let known = tree.nodes.count
         var isMoving = true
         while isMoving, !open.isEmpty {  // One round a level; the directory allows 25 levels.
             let before = open.count
             open = open.filter { !place($0) }
             isMoving = open.count < before
         }
+        return tree.nodes.count > known
     }
 
     /// What rows change of departments that are there, by their keys.

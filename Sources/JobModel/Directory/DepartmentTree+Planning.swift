@@ -67,14 +67,29 @@ extension DepartmentTree {
     }
 
     /// The same departments before the changes, found by the paths that they will have as well.
+    ///
+    /// What would stand below itself is foreseen where it stands now: it will not be moved.
     package func foreseeing(_ changes: [String: Change]) -> DepartmentTree {
         var foreseeing = self
         foreseeing.forget()
-        guard !changes.isEmpty else { return foreseeing }
-        for (key, node) in settled(changes) where node.path != nodes[key]?.path {
+        var possible = changes
+        for (key, change) in changes where change.parentKey != nil && isInCircle(key, changes) {
+            possible[key]?.parentKey = nil
+        }
+        guard !possible.isEmpty else { return foreseeing }
+        for (key, node) in settled(possible) where node.path != nodes[key]?.path {
             foreseeing.foresee(key, at: node.path)
         }
         return foreseeing
+    }
+
+    /// Whether a department would stand below itself after the changes.
+    private func isInCircle(_ key: String, _ changes: [String: Change]) -> Bool {
+        func above(_ key: String) -> String? { changes[key]?.parentKey ?? nodes[key]?.parentKey }
+        var here = above(key)
+        var seen: Set<String> = []
+        while let parent = here, parent != key, seen.insert(parent).inserted { here = above(parent) }
+        return here == key
     }
 
     /// Every department as it will be, by the key that it has now.

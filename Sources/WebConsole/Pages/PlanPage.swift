@@ -10,6 +10,8 @@ struct PlanPage: ConsolePage {
     let frame: PageFrame
     let title: String
     let id: String
+    /// The steps of the sheet that is planned; `nil` where no sheet was dropped for the run.
+    let wave: Wave?
     let facts: [String]
     let words: PlanWords
     let steps: [Step]
@@ -29,6 +31,12 @@ struct PlanPage: ConsolePage {
         let title: String
         let kinds: [Kind]
         let total: String
+    }
+
+    struct Wave: Sendable {
+        let steps: WaveSteps
+        /// What to do about rows that are not sent; `nil` where there are none.
+        let advice: String?
     }
 
     struct Kind: Sendable {
@@ -56,6 +64,8 @@ struct PlanPage: ConsolePage {
         let records: [StepRecord]
         let filter: PlanFilter
         let found: FoundRows
+        /// The sheet's id; `nil` where no sheet was dropped for the run.
+        let sheet: String?
         let isReadOnly: Bool
         let isAtWork: Bool
     }
@@ -65,6 +75,7 @@ struct PlanPage: ConsolePage {
         self.frame = frame
         id = run.id
         title = language.words(PlanSentences(plan).heading)
+        wave = source.sheet.map { Self.wave($0, plan, frame) }
         facts = [language.words(PlanSentences(plan).directory)]
         words = PlanWords(frame)
         steps = plan.steps.map { Self.step($0, of: run.id, language) }
@@ -119,6 +130,22 @@ extension PlanPage {
         let sentences = PlanSentences(plan)
         let slowest = plan.endpointTimes(limits: limits).first.flatMap { $0.windows.isEmpty ? nil : LimitSentence($0) }
         return [sentences.total, slowest?.words, sentences.monthlyCalls, sentences.missingCalls].compactMap(\.self)
+    }
+
+    private static func wave(_ sheet: String, _ plan: PlanSummary, _ frame: PageFrame) -> Wave {
+        let invalid = plan.invalid
+        return Wave(
+            steps: WaveSteps(sheet, at: .plan, frame),
+            advice: invalid == 0
+                ? nil
+                : frame.say(
+                    """
+                    \(invalid, "row is", "rows are") invalid and will not be sent. Correct them on the pages Values and Problems, \
+                    then make the plan again.
+                    """,
+                    "有 \(invalid) 行有误，不会发送。请在“取值”和“问题”页面更正，然后重新制定计划。"
+                )
+        )
     }
 
     private static func note(isOpen: Bool, _ source: Source, _ frame: PageFrame) -> String? {

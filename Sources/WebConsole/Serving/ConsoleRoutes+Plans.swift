@@ -103,6 +103,7 @@ extension ConsoleRoutes {
             records: try await history.steps(of: run.id, named: nil),
             filter: filter,
             found: try await history.ledger.rows(of: run.id, matching: filter.query),
+            sheet: sheets.sheet(of: run)?.id,
             isReadOnly: work.isReadOnly,
             isAtWork: status.isAtWork == true
         )

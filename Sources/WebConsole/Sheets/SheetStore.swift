@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import JobModel
 import LocalFiles
 import NIOCore
 
@@ -28,6 +29,16 @@ struct SheetStore: Sendable {
         // An id names a folder here, and nothing else.
         guard StoredSheet.isID(id), let sheet = StoredSheet(id: id, in: folder) else { throw .noSuchSheet }
         return sheet
+    }
+
+    /// The sheet that a run was made of; `nil` for a run of another job, and of a sheet that was deleted.
+    func sheet(of run: RunRecord) -> StoredSheet? {
+        let place = URL(fileURLWithPath: run.base)
+        guard StoredSheet.isID(place.lastPathComponent),
+            place.deletingLastPathComponent().standardizedFileURL.path
+                == URL(fileURLWithPath: folder).standardizedFileURL.path
+        else { return nil }
+        return StoredSheet(id: place.lastPathComponent, in: folder)
     }
 
     /// Removes what a killed console had begun to receive; what is younger may be on its way to another one.

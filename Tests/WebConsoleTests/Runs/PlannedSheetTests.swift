@@ -23,6 +23,7 @@ struct PlannedSheetTests {
                 #expect(page.contains("60 rows to write") && page.contains("The limit of"))
                 #expect(page.contains("50 of 60 rows") && page.contains("rel=\"next\""))
                 #expect(page.contains("department_id: d1 · name: Department 1"))
+                #expect(page.contains("\(sheet)/values\"") && !page.contains("will not be sent."))
                 #expect(page.contains("/runs/\(run)/release") && page.utf8.count < 100_000)
                 let status = try await console.history.progress(of: run)
                 #expect(status.state == "planned" && status.confirmation == nil && status.isAtWork == false)
@@ -43,6 +44,9 @@ struct PlannedSheetTests {
                 let dropped = try await browser.drop(Array((text + "\nd56,\n").utf8), named: "x.csv")
                 let run = try await browser.plan(try #require(dropped.headers["Location"].first))
                 let path = "/runs/\(run)/plan"
+                let whole = try await browser.get(path).text
+                #expect(whole.contains("1 row is invalid and will not be sent."))
+                #expect(whole.contains("\(dropped.headers["Location"].first ?? "?")/problems\""))
                 #expect(try await browser.get(path + "?show=invalid").text.contains("1 of 1 row"))
                 #expect(try await browser.get(path + "?show=update").text.contains("0 of 0 rows"))
                 let found = try await browser.get(path + "?show=create&text=Department+5").text

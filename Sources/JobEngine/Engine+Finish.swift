@@ -73,7 +73,7 @@ extension StopReason {
         case .steps(let planned, let count):
             self = .failed(
                 problem: LocalizedText(
-                    en: "The ledger has \(planned) of the \(count) steps of the run",
+                    en: "The ledger has \(planned) of the \(count, "step") of the run",
                     zh: "账本中只有该运行 \(count) 个步骤中的 \(planned) 个"
                 ),
                 remedy: remedy

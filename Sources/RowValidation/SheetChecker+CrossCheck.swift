@@ -103,7 +103,9 @@ extension SheetChecker {
                 findings += existence(row, exists: existingDepartment != nil)
             }
             // Of rows in a circle none can be placed, and that is said already.
-            if !isInCycle { findings += parent(department, line: row.line, index: index) }
+            if !isInCycle {
+                findings += parent(department, existing: existingDepartment, line: row.line, index: index)
+            }
             findings += leader(department, index: index, view: view)
             if resaved == nil { findings += place(department, existingDepartment, view: view) }
         }
@@ -161,9 +163,16 @@ extension SheetChecker {
         return attributes + dotted
     }
 
-    private func parent(_ department: DepartmentDraft, line: Int, index: FileIndex) -> [Finding] {
-        let above = department.path.map { Array($0.dropLast()) }
-        guard let cell = above?.joined(separator: "/") ?? department.parent, !cell.isEmpty else { return [] }
+    private func parent(
+        _ department: DepartmentDraft,
+        existing: DepartmentTree.Node?,
+        line: Int,
+        index: FileIndex
+    ) -> [Finding] {
+        // What is there is moved by its parent's cell alone, and found by its path as it is.
+        let isByCell = existing != nil && (department.parent != nil || department.values.departmentID == nil)
+        let above = isByCell ? nil : department.path.map { $0.dropLast().joined(separator: "/") }
+        guard let cell = above ?? department.parent, !cell.isEmpty else { return [] }
         let rule = DepartmentRule(names: names, allowsNew: false, isParent: true)
         let findings = rule.findings(for: cell)
         // What a row of the sheet should make is not said to be missing.

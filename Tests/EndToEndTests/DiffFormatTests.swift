@@ -91,6 +91,20 @@ struct DiffFormatTests {
         }
     }
 
+    @Test func `an object that has a key twice is refused, and its values are not put together`() async throws {
+        try await withFolder { folder in
+            let objects = [
+                "twice": "{\"user_id\":\"u1\",\"name\":\"B\",\"name\":\"C\"}\n",
+                "once": "{\"user_id\":\"u1\",\"name\":\"BC\"}\n",
+            ]
+            for (name, text) in objects {
+                try text.write(toFile: folder + "/\(name).ndjson", atomically: true, encoding: .utf8)
+            }
+            let diff = try await RosterCommand(folder: folder).run("diff", "twice.ndjson", "once.ndjson")
+            #expect(diff.status == 3 && diff.err.contains("twice.ndjson, row 1"), "\(diff)")
+        }
+    }
+
     @Test func `one file of an export can be compared by itself`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder)

@@ -117,11 +117,33 @@ struct RenamedDepartmentTests {
         }
     }
 
-    @Test func `a department cannot be moved below itself by the name that it will have`() async throws {
+    @Test(arguments: [
+        "department_id,name,parent_department_id\nops,Operations,Operations/客户服务\n",
+        "department_id,name,parent_department_id\nops,Operations,总部\nhq,总部,总部/Operations/客户服务\n",
+    ])
+    func `a department cannot be moved below itself by the name that it will have`(sheet: String) async throws {
         try await withCompany { folder in
-            let sheet = "department_id,name,parent_department_id\nops,Operations,Operations/客户服务\n"
             let result = try await importing(sheet, in: folder)
-            #expect(result.err.contains("parent.cycle"), "\(result)")
+            #expect(result.err.contains("parent.cycle") && !result.err.contains("department.notFound"), "\(result)")
+            #expect(try Summary(result).count(.invalid) == sheet.split(separator: "\n").count - 1)
+        }
+    }
+
+    @Test func `a row is of the department that has its path now, whoever gets its name`() async throws {
+        try await withCompany { folder in
+            let sheet = "path,name\n总部,总部二\n运营部,总部\n总部/总裁办,\n"
+            let result = try await importing(sheet, match: "path", in: folder)
+            let summary = try Summary(result)
+            #expect(summary.count(.updated) == 2 && summary.count(.unchanged) == 1, "\(result)")
+            #expect(try await paths(in: folder)["ops"] == "总部")
+        }
+    }
+
+    @Test func `refuses a parent that is not there, of a department that is found by its path`() async throws {
+        try await withCompany { folder in
+            let sheet = "path,parent_department_id\n运营部/客户服务,nowhere\n"
+            let result = try await importing(sheet, match: "path", in: folder)
+            #expect(result.err.contains("there is no department 'nowhere'"), "\(result)")
             #expect(try Summary(result).count(.invalid) == 1)
         }
     }

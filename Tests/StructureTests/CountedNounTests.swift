@@ -13,7 +13,7 @@ struct CountedNounTests {
     /// What people count in Roster's sentences, and the verbs that follow a count.
     private static let plurals = [
         "people", "rows", "departments", "records", "runs", "calls", "files", "lists", "columns", "levels", "values",
-        "cells",
+        "cells", "steps",
         "members", "exports", "requests", "differences", "sheets", "tabs", "lines", "pages", "tasks", "invitations",
         "attempts",
         "problems", "findings", "warnings", "job titles", "cities", "characters", "options", "batches", "leavers",

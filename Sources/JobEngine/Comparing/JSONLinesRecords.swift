@@ -26,9 +26,13 @@ struct JSONLinesRecords: SheetRecords {
         let isRead = try Self.reading(file, row) {
             try lines.next { bytes in
                 var column = -1
+                var met = [Bool](repeating: false, count: keys.count)
                 var line = JSONLine(bytes)
                 try line.read { key in
                     column = try Self.column(key, after: column, keys)
+                    // Which of two values is meant nobody knows.
+                    guard !met[column] else { throw JSONLine.Malformed() }
+                    met[column] = true
                 } text: { text, item in
                     current.set(column) { cell in
                         if let item, item > 0 { cell.append(UInt8(ascii: ";")) }

@@ -14,12 +14,15 @@ struct DepartmentForecast {
         // A path may be one that a row gives to a department, and that row's own parent another such path, or a new
         // department below it: one round a level, and no more, because names that change hands could go round in a circle.
         var known: [String: DepartmentTree.Change] = [:]
+        var foreseen = known
         for _ in 0...DepartmentTree.deepest {
             let hasNew = placeNew()
             let wished = changes { _ in true }
             guard hasNew || wished != known else { break }
             known = wished
-            self.tree = self.tree.foreseeing(wished)
+            // What is in a circle is found as before: the rows that say so must not lose their parents by it.
+            foreseen = self.tree.withoutCircles(wished, before: foreseen)
+            self.tree = self.tree.foreseeing(foreseen)
         }
     }
 

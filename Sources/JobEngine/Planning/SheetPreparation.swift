@@ -298,6 +298,8 @@ extension SheetChecker {
 
 extension DepartmentTree {
     /// The department in the directory that a draft means: by its id where it gives one, else by its path.
+    ///
+    /// A path that one department has now, and another is to get, is the first one's.
     func existing(_ draft: DepartmentDraft) -> Node? {
         let resolution: Resolution
         if let id = draft.values.departmentID {
@@ -309,7 +311,12 @@ extension DepartmentTree {
         } else {
             return nil
         }
-        guard case .found(let node) = resolution, !node.isPlanned else { return nil }
-        return node
+        switch resolution {
+        case .found(let node): return node.isPlanned ? nil : node
+        case .ambiguous(let nodes):
+            let now = nodes.filter { $0.path == fromRoot(draft.path ?? []) }
+            return now.count == 1 ? now.first { !$0.isPlanned } : nil
+        case .root, .missing: return nil
+        }
     }
 }

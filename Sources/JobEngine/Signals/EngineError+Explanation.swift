@@ -97,7 +97,7 @@ extension EngineError {
         case .stepsMissing(let run, let planned, let count):
             Explanation(
                 problem: LocalizedText(
-                    en: "The run \(run) has rows of \(planned) of its \(count) steps alone; it cannot go on",
+                    en: "The run \(run) has rows of \(planned) of its \(count, "step") alone; it cannot go on",
                     zh: "运行 \(run) 共 \(count) 个步骤，只计划了 \(planned) 个，无法继续"
                 ),
                 remedy: LocalizedText(

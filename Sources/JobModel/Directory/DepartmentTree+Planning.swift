@@ -67,20 +67,28 @@ extension DepartmentTree {
     }
 
     /// The same departments before the changes, found by the paths that they will have as well.
-    ///
-    /// What would stand below itself is foreseen where it stands now: it will not be moved.
     package func foreseeing(_ changes: [String: Change]) -> DepartmentTree {
         var foreseeing = self
         foreseeing.forget()
-        var possible = changes
-        for (key, change) in changes where change.parentKey != nil && isInCircle(key, changes) {
-            possible[key]?.parentKey = nil
-        }
-        guard !possible.isEmpty else { return foreseeing }
-        for (key, node) in settled(possible) where node.path != nodes[key]?.path {
+        guard !changes.isEmpty else { return foreseeing }
+        for (key, node) in settled(changes) where node.path != nodes[key]?.path {
             foreseeing.foresee(key, at: node.path)
         }
         return foreseeing
+    }
+
+    /// The changes without the moves by which departments would come to stand below themselves: these go where changes before
+    /// have put them, or nowhere.
+    package func withoutCircles(_ changes: [String: Change], before: [String: Change]) -> [String: Change] {
+        var kept = changes
+        while true {
+            let circling = kept.filter { $0.value.parentKey != nil && isInCircle($0.key, kept) }
+            guard !circling.isEmpty else { return kept }
+            // Those alone that are other moves than before have closed the circle.
+            let closing = circling.filter { $0.value.parentKey != before[$0.key]?.parentKey }
+            for key in closing.keys { kept[key]?.parentKey = before[key]?.parentKey }
+            if closing.isEmpty { for key in circling.keys { kept[key]?.parentKey = nil } }
+        }
     }
 
     /// Whether a department would stand below itself after the changes.

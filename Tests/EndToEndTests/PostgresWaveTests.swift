@@ -84,6 +84,9 @@ struct PostgresWaveTests {
             #expect(runs.status == 1 && runs.err.contains("postgres://ada@127.0.0.1:1/roster"), "\(runs.err)")
             #expect(!(runs.out + runs.err).contains("s3cret"))
             let wrong = try await roster.run("runs", "--ledger", "postgres://ada:s3cret%ZZ@h/d")
+            // As `--ledger "$UNSET"` gives it.
+            let empty = try await roster.run("runs", "--ledger", "")
+            #expect(empty.status == 2 && empty.out.isEmpty, "\(empty.out) \(empty.err)")
             #expect(wrong.status == 2 && !(wrong.out + wrong.err).contains("s3cret"), "\(wrong.err)")
         }
     }

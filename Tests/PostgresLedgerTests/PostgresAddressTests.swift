@@ -14,6 +14,8 @@ struct PostgresAddressTests {
             ("postgres:///roster?host=/run/postgresql", "postgres:///run/postgresql/roster"),
             ("postgres://ada:%73%33cret@h/d", "postgres://ada@h/d"), ("service=wave", "service=wave"),
             ("postgres://[::1]:5433/d", "postgres://::1:5433/d"),
+            ("postgres:///d?host=@name", "postgres://@name/d"), ("postgres://h/a%40b", "postgres://h/a@b"),
+            ("service=wave user=a@b@c password=s3cret", "service=wave"),
         ]
     )
     func `shows where a database is, without the password`(text: String, shown: String) throws {
@@ -26,7 +28,10 @@ struct PostgresAddressTests {
         arguments: [
             "postgres://ada:s3cret%ZZ@h/d", "postgres://ada:s3cret@h:x:y/d?nothing=1", "postgres://[s3cret/d",
             "/folder", "",
-            "host=h password=s3cret", "service='s3cret", "postgres://h/d\u{0}s3cret",
+            // A sign of the password that is not written as %XX.
+            "postgres://ada:p@s3cret@h/d", "postgres://ada:p/s3cret@h/d", "postgres://ada:12/s3cret@h/d",
+            "postgres://ada:s3cret/x@h/d", "postgres://ada:p?x@s3cret@h/d", "postgres://ada:s3cret",
+            "postgres://ada:p@@s3cret@h", "host=h password=s3cret", "service='s3cret", "postgres://h/d\u{0}s3cret",
         ]
     )
     func `what is no address is refused without repeating it`(text: String) throws {

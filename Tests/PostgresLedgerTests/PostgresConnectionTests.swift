@@ -82,6 +82,19 @@ struct PostgresConnectionTests {
         }
     }
 
+    @Test func `who stands still in a transaction loses its locks before others give up waiting`() async throws {
+        let (database, _, _) = try await database()
+        let isEarlier: Bool? = try await database.transact(PostgresTransaction()) { connection in
+            try connection.execute(
+                """
+                SELECT current_setting('idle_in_transaction_session_timeout')::interval
+                    < current_setting('lock_timeout')::interval
+                """
+            ).first()
+        }
+        #expect(isEarlier == true)
+    }
+
     @Test func `two transactions in each other's way both end well`() async throws {
         let (database, server, address) = try await database()
         try await server.execute("CREATE TABLE pair (id int PRIMARY KEY, number int)", at: address)

@@ -49,6 +49,41 @@ struct PostgresFailureTests {
         }
     }
 
+    /// What libpq says where it was asked for the code alone; the words are those of a server set to Chinese.
+    static let codes: [(String, DatabaseProblem?)] = [
+        ("28P01", .rejected(reason: "认证失败")), ("28000", .rejected(reason: "认证失败")),
+        ("3D000", .noDatabase(reason: "认证失败")), ("42501", .noRights(reason: "认证失败")), ("53300", .tooManyConnections),
+        ("57P03", .unreachable(reason: "认证失败")), ("XX000", nil), ("reply", nil), ("", nil),
+    ]
+
+    @Test(arguments: codes)
+    func `a server that speaks another language is understood by its codes`(code: String, problem: DatabaseProblem?) {
+        let message = "connection to server on socket \"/s\" failed: 致命错误:  \(code)"
+        #expect(DatabaseProblem(connectingCode: message, "认证失败") == problem)
+    }
+
+    @Test func `a server that has no connection left for a moment is waited for`() async throws {
+        let server = try await PostgresServer.shared()
+        let address = try await server.newSchema()
+        let schema = try #require(address.split(separator: "%3D").last.map(String.init))
+        try await server.execute(
+            "CREATE ROLE \(schema)_few LOGIN CONNECTION LIMIT 1; GRANT ALL ON SCHEMA \(schema) TO \(schema)_few"
+        )
+        let few = try PostgresAddress(server.address(user: "\(schema)_few", schema: schema))
+        let one = try await PostgresDatabase.open(few)
+        // Reached before, so its next work waits for a connection; a command that begins does not.
+        try await server.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = '\(schema)_few'"
+        )
+        let other = try await PostgresDatabase.open(few)
+        #expect(try await problem(server.address(user: "\(schema)_few", schema: schema)) == .tooManyConnections)
+        async let two: Int? = one.transact(PostgresTransaction()) { try $0.execute("SELECT 2").first() }
+        try await Task.sleep(for: .milliseconds(200))
+        other.pool.close()
+        let found = try await two
+        #expect(found == 2)
+    }
+
     @Test func `a database that is missing, or cannot hold every name, is named as that`() async throws {
         let server = try await PostgresServer.shared()
         let address = server.address()

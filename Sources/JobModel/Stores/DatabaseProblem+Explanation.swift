@@ -106,8 +106,8 @@ extension DatabaseProblem {
             )
         case .unreachable:
             LocalizedText(
-                en: "Check that the server runs, and that host and port are right; then run the command again.",
-                zh: "请确认服务器正在运行、主机和端口正确，然后重新运行命令。"
+                en: "Check that the server runs, and that host and port are right; then run `roster resume last`.",
+                zh: "请确认服务器正在运行、主机和端口正确，然后运行 `roster resume last`。"
             )
         case .noPassword:
             LocalizedText(
@@ -149,27 +149,27 @@ extension DatabaseProblem {
         case .full:
             LocalizedText(
                 en: "Free some space there, then run `roster resume last`: it finds out what became of every row.",
-                zh: "请清理其磁盘空间，然后执行 roster resume last：它会先查明每一行的结果。"
+                zh: "请清理其磁盘空间，然后运行 `roster resume last`：它会先查明每一行的结果。"
             )
         case .tooManyConnections:
             LocalizedText(
-                en: "Run the command again later, or raise max_connections on the server.",
-                zh: "请稍后重新运行命令，或调高服务器的 max_connections。"
+                en: "Wait until some have ended, or raise max_connections there; then run `roster resume last`.",
+                zh: "请等待部分连接结束，或调高服务器的 max_connections，然后运行 `roster resume last`。"
             )
         case .slow:
             LocalizedText(
                 en: "See what blocks or loads the server (pg_stat_activity), then run `roster resume last`.",
-                zh: "请查看阻塞或占用服务器的会话（pg_stat_activity），然后执行 roster resume last。"
+                zh: "请查看阻塞或占用服务器的会话（pg_stat_activity），然后运行 `roster resume last`。"
             )
         case .lostAtCommit:
             LocalizedText(
                 en: "Run `roster resume last`: it reads back what became of every row before it sends anything.",
-                zh: "请执行 roster resume last：它会先查明每一行的结果，再发送其余的行。"
+                zh: "请运行 `roster resume last`：它会先查明每一行的结果，再发送其余的行。"
             )
         case .failed:
             LocalizedText(
                 en: "See the server's log, then run `roster resume last`.",
-                zh: "请查看服务器日志，然后执行 roster resume last。"
+                zh: "请查看服务器日志，然后运行 `roster resume last`。"
             )
         case .badAddress, .unreachable, .noPassword, .rejected, .encryption, .noDatabase, .noRights, .tooOld, .encoding,
             .newer:

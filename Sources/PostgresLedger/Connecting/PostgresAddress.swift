@@ -17,7 +17,9 @@ package struct PostgresAddress: Sendable, Equatable {
     /// - Throws: `LedgerError.database(.badAddress, _)`; libpq's own reason would repeat the address, password included.
     package init(_ text: String) throws(LedgerError) {
         let parts = Self.parts(of: text)
-        guard Self.isAddress(text), let parts else { throw .database(.badAddress, at: "") }
+        guard Self.isAddress(text), let parts, !Self.isCutByPassword(parts, text) else {
+            throw .database(.badAddress, at: "")
+        }
         self.text = text
         secrets = ["password", "sslpassword"].compactMap { parts[$0] }.filter { !$0.isEmpty }
         shown = Self.shown(parts)
@@ -35,6 +37,20 @@ package struct PostgresAddress: Sendable, Equatable {
             option += 1
         }
         return parts
+    }
+
+    /// Whether a sign in a password that should be written as %XX has cut the address: for libpq the password ends at its
+    /// first `@` or `/`, and what follows would be shown as host, port or database.
+    private static func isCutByPassword(_ parts: [String: String], _ text: String) -> Bool {
+        guard !text.hasPrefix("service=") else { return false }
+        let signs = text.prefix { $0 != "?" }.count(where: { $0 == "@" })
+        let hosts = (parts["host"] ?? "").split(separator: ",")
+        // The folder of a socket may hold the sign, and the name of one without a folder begins with it.
+        let isHostCut = hosts.contains { !$0.hasPrefix("/") && $0.dropFirst().contains("@") }
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        let isPortCut = (parts["port"] ?? "").utf8.contains { !digits.contains($0) && $0 != UInt8(ascii: ",") }
+        let isNameCut = (parts["dbname"] ?? "").contains("@") && !text.contains("%40")
+        return signs > 1 || isHostCut || isPortCut || isNameCut
     }
 
     private static func shown(_ parts: [String: String]) -> String {

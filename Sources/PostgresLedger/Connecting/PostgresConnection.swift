@@ -39,10 +39,12 @@ final class PostgresConnection {
     deinit { PQfinish(handle) }
 
     private func requireConnection() throws {
-        guard PQstatus(handle) == CONNECTION_OK else {
-            let needsPassword = PQconnectionNeedsPassword(handle) != 0
-            let problem = DatabaseProblem(connecting: message, needsPassword: needsPassword)
+        if PQstatus(handle) != CONNECTION_OK, let problem = problemOfConnecting() {
             if case .unreachable(let reason) = problem { throw PostgresFailure(kind: .lost, message: reason) }
+            // Another one may end at any moment.
+            if problem == .tooManyConnections {
+                throw PostgresFailure(kind: .refused, state: "53300", message: message)
+            }
             throw LedgerError.database(problem, at: address.shown)
         }
         guard PQserverVersion(handle) >= 130_000 else {
@@ -50,6 +52,19 @@ final class PostgresConnection {
         }
         let encoding = parameter("server_encoding")
         guard encoding == "UTF8" else { throw LedgerError.database(.encoding(encoding), at: address.shown) }
+    }
+
+    /// Why no connection came about; `nil` where one did at a second try.
+    private func problemOfConnecting() -> DatabaseProblem? {
+        let said = message
+        let problem = DatabaseProblem(connecting: said, needsPassword: PQconnectionNeedsPassword(handle) != 0)
+        // A server says it in the language that it is set to. Its code, which libpq does not keep, is the same in each.
+        guard case .unreachable = problem, !DatabaseProblem.isWithoutServer(said) else { return problem }
+        PQsetErrorVerbosity(handle, PQERRORS_SQLSTATE)
+        PQreset(handle)
+        PQsetErrorVerbosity(handle, PQERRORS_DEFAULT)
+        guard PQstatus(handle) != CONNECTION_OK else { return nil }
+        return DatabaseProblem(connectingCode: message, said) ?? problem
     }
 
     private func parameter(_ name: String) -> String {

@@ -93,4 +93,20 @@ extension DatabaseProblem {
                 .unreachable(reason: message)
             }
     }
+
+    /// Whether no server can have said it: the system says it, or libpq.
+    static func isWithoutServer(_ message: String) -> Bool {
+        let words = ["refused", "No such file", "timeout", "timed out", "translate", "unreachable", "No route"]
+        return words.contains { message.contains($0) }
+    }
+
+    /// The same by the code with which libpq ends its message where it was asked for the code alone; `nil` where there is
+    /// none, or none that says more than that.
+    init?(connectingCode message: String, _ said: String) {
+        guard let code = message.split(separator: " ").last, code.utf8.count == 5,
+            code.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) })
+        else { return nil }
+        self.init(state: String(code), said)
+        if case .failed = self { return nil }
+    }
 }

@@ -73,9 +73,10 @@ struct PostgresTransaction: Sendable {
     /// One message: settings are for the transaction alone, because a pooler gives the connection to another process after it.
     private var beginning: String {
         let milliseconds = Int(deadline / .milliseconds(1))
+        // Who stands still in a transaction loses its locks before others give up waiting for them.
         var parts = [
             isReadOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY" : "BEGIN ISOLATION LEVEL READ COMMITTED",
-            "SET LOCAL statement_timeout = \(milliseconds)", "SET LOCAL idle_in_transaction_session_timeout = 60000",
+            "SET LOCAL statement_timeout = \(milliseconds)", "SET LOCAL idle_in_transaction_session_timeout = 8000",
             "SET LOCAL jit = off",
         ]
         if !isReadOnly {

@@ -84,24 +84,34 @@ package struct PostgresRateBudgetStore: RateBudgetStore {
 
 /// The places that this process has taken, by its own clock and by the database's.
 private final class PlacesTaken: Sendable {
-    private let places = Mutex<[Double: Double]>([:])
+    private struct State {
+        var places: [Double: Double] = [:]
+        /// How many there may be before old ones are looked for.
+        var most = PlacesTaken.fewest
+    }
+
+    private let state = Mutex(State())
 
     /// Nothing waits longer than this.
     private static let longestSeconds = 2 * StoredLimitTooFar.longestBlockSeconds
-    private static let most = 10_000
+    private static let fewest = 10_000
 
     func note(_ taken: [(own: Double, stored: Double)], now: Double) {
-        places.withLock { places in
-            if places.count > Self.most { places = places.filter { $0.key > now - Self.longestSeconds } }
-            for place in taken { places[place.own] = place.stored }
+        state.withLock { state in
+            if state.places.count > state.most {
+                state.places = state.places.filter { $0.key > now - Self.longestSeconds }
+                // Where most are young, going through all of them each time would take longer than the database does.
+                state.most = max(Self.fewest, 2 * state.places.count)
+            }
+            for place in taken { state.places[place.own] = place.stored }
         }
     }
 
     /// The place at that time of this process, to a millisecond; it is forgotten.
     func stored(_ place: Double) -> Double? {
-        places.withLock { places in
-            let near = places.keys.filter { abs($0 - place) <= 0.001 }.min { abs($0 - place) < abs($1 - place) }
-            return near.flatMap { places.removeValue(forKey: $0) }
+        state.withLock { state in
+            let near = state.places.keys.filter { abs($0 - place) <= 0.001 }.min { abs($0 - place) < abs($1 - place) }
+            return near.flatMap { state.places.removeValue(forKey: $0) }
         }
     }
 }

@@ -19,7 +19,9 @@ enum OwnProcess {
     static func isAlive(_ name: String) -> Bool {
         let parts = name.split(separator: " ", omittingEmptySubsequences: false)
         guard parts.count == 2, let number = pid_t(parts[0]), number > 0 else { return true }
-        return beginning(of: number) == String(parts[1])
+        // Of another user's process /proc may show nothing (hidepid); one that lives refuses the signal.
+        guard let began = beginning(of: number) else { return kill(number, 0) != 0 && errno == EPERM }
+        return began == String(parts[1])
     }
 
     /// When a process began, in ticks since the boot; `nil` for one that is not there or has ended.

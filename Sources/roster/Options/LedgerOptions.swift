@@ -16,7 +16,9 @@ struct LedgerOptions: ParsableArguments {
 
     /// - Throws: `LedgerError.database(.badAddress, _)`.
     func place() throws -> LedgerPlace {
-        try LedgerPlace(
+        // A variable that a script has not set would silently be another ledger.
+        if let address, address.isEmpty { throw LedgerError.database(.badAddress, at: "") }
+        return try LedgerPlace(
             stateFolder: StateFolder.ofEnvironment,
             address: address ?? ProcessInfo.processInfo.environment["ROSTER_LEDGER"]
         )

@@ -53,7 +53,7 @@ package final class PostgresServer: Sendable {
             "roster-pg-\(UUID().uuidString.prefix(8))"
         ).path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        guard chmod(folder, 0o755) == 0, mkfifo(folder + "/life", 0o600) == 0 else {
+        guard chmod(folder, 0o700) == 0, mkfifo(folder + "/life", 0o600) == 0 else {
             throw ChildProcess.Failure(executable: "mkfifo", reason: String(cString: strerror(errno)))
         }
         // Readable as well, because else it would wait for a reader.
@@ -75,13 +75,15 @@ package final class PostgresServer: Sendable {
             chown "$user" "$1"
             as="setpriv --reuid=$user --regid=$(id -g $user) --clear-groups"
         fi
+        # A process of its own waits for the end of the tests, however and whenever they end: also while this runs.
+        exec 9< "$1/life"
+        setsid sh -c 'cat <&9; '"$as"' "$2/pg_ctl" -D "$1/data" -m immediate stop; rm -rf "$1"' sh "$1" "$2" \
+            > /dev/null 2>&1 < /dev/null &
+        exec 9<&-
         $as "$2/initdb" -D "$1/data" -U roster -A trust -E UTF8 --locale=C --no-sync > "$1/initdb.log" 2>&1 < /dev/null
         printf 'local all locked scram-sha-256\\nlocal all all trust\\n' > "$1/data/pg_hba.conf"
         $as "$2/pg_ctl" -D "$1/data" -w -t 120 -l "$1/server.log" -o "-k $1 -c listen_addresses='' -c max_connections=400 \
-        -c fsync=off -c shared_buffers=64MB -c unix_socket_permissions=0777" start > "$1/start.log" 2>&1 < /dev/null
-        # A process of its own waits for the end of the tests, however they end.
-        setsid sh -c 'cat "$1/life"; '"$as"' "$2/pg_ctl" -D "$1/data" -m immediate stop; rm -rf "$1"' sh "$1" "$2" \
-            > /dev/null 2>&1 < /dev/null &
+        -c fsync=off -c shared_buffers=64MB -c unix_socket_permissions=0700" start > "$1/start.log" 2>&1 < /dev/null
         """
 
     private static func requirePrograms() throws -> String {

@@ -61,6 +61,8 @@ struct OfflineCheckTests {
             N1, Ada ,13900000003,hq;ops,1,c
             N2,Bo,13900000002,hq,1,d
             N3,Cy,13900000001,hq,1,e
+            N4,Di,13900000004,hq,1,f
+            N4,Ed,13900000004,hq,1,f
             """
         try write(sheet)
         var job = JobDefinition(job: "x")
@@ -78,6 +80,9 @@ struct OfflineCheckTests {
         #expect(
             problems(4, number) == ["row 2 is about employee_no 'N1' as well and differs in mobile, department_ids"]
         )
+        // The name of a person, and not that of a department.
+        let named = findings.first { $0.row == 7 && $0.code == number }?.problem.zh
+        #expect(named?.hasSuffix("但姓名不同") == true, "\(named ?? "")")
         #expect(problems(3, number) == ["row 5 says the same of employee_no 'N2', cell by cell"])
         #expect(problems(6, "mobile.duplicate").count == 1 && problems(6, number).isEmpty)
     }

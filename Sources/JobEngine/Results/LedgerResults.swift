@@ -56,6 +56,7 @@ extension ResultRow {
         code = row.code
         problem = sentences.problem.map(words)
         remedy = sentences.remedy.map(words)
+        pageRemedy = sentences.pageRemedy.map(words)
         cause = sentences.cause
         userID = row.userID
         openID = row.openID

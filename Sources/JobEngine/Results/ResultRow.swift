@@ -15,6 +15,8 @@ package struct ResultRow: Sendable, Equatable {
     /// What rows with one cause have in common, whatever their values are.
     package var cause = ""
     package var remedy: String?
+    /// What to do about it in the console's pages; `nil` where it is the same.
+    package var pageRemedy: String?
     package var userID: String?
     package var openID: String?
     package var departmentID: String?

@@ -5,6 +5,8 @@ import Wording
 struct RowSentences {
     let problem: LocalizedText?
     let remedy: LocalizedText?
+    /// What to do about it in the console's pages; `nil` where it is the same.
+    let pageRemedy: LocalizedText?
     /// Equal for rows that have one cause.
     let cause: String
 
@@ -21,6 +23,7 @@ struct RowSentences {
         let settled = EarlierSentences.completing(row)
         problem = findings.isEmpty ? settled.problem : Self.distinct(findings)
         remedy = (findings.first?.remedy ?? settled.remedy).map { naming($0, run) }
+        pageRemedy = (findings.first?.pageRemedy).map { naming($0, run) }
         cause = findings.isEmpty ? Self.cause(row) : RowCause.of(findings)
     }
 

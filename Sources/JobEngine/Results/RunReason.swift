@@ -11,6 +11,8 @@ package struct RunReason: Sendable, Codable, Equatable {
     /// What was said of the first row, in the language of the results.
     package var problem: String?
     package var remedy: String?
+    /// What to do about it in the console's pages; `nil` where it is the same, and in JSON.
+    package var pageRemedy: String?
 
     package enum CodingKeys: String, CodingKey {
         case step

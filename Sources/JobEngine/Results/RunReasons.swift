@@ -40,6 +40,7 @@ struct RunReasons {
         if key.cause != nil {
             reason.problem = row.problem
             reason.remedy = row.remedy
+            reason.pageRemedy = row.pageRemedy
         }
         reasons.append(reason)
     }

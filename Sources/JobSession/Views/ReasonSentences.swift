@@ -14,13 +14,17 @@ package struct ReasonSentences: Sendable, Equatable {
     package struct Reason: Sendable, Equatable {
         package var sentence: LocalizedText
         package var remedy: String?
+        /// The same in the words of the console's pages.
+        package var pageRemedy: String?
     }
 
     /// - Parameters:
     ///   - all: The reasons, the most frequent first.
     ///   - limit: How many are said.
     package init(_ all: [RunReason], showing limit: Int = 5) {
-        reasons = all.prefix(limit).map { Reason(sentence: Self.sentence(of: $0), remedy: $0.remedy) }
+        reasons = all.prefix(limit).map {
+            Reason(sentence: Self.sentence(of: $0), remedy: $0.remedy, pageRemedy: $0.pageRemedy ?? $0.remedy)
+        }
         hidden = max(0, all.count - limit)
     }
 

@@ -56,14 +56,16 @@ extension Finding {
         rows: Excerpt<Int>,
         columns: Excerpt<String>
     ) -> Finding {
-        Finding(
+        let subject: Subject = DepartmentField(rawValue: field) == nil ? .people : .departments
+        let names = columns.map { FieldTitle.chinese($0, of: subject) }.names
+        return Finding(
             code: "\(field).duplicate",
             column: field,
             value: value,
             problem: LocalizedText(
                 en: "\(rows.rows.en) is about \(field) '\(value)' as well and differs in "
                     + columns.names.en,
-                zh: "\(rows.rows.zh)也是\(chinese(field))“\(value)”，但\(columns.map { chinese($0) }.names.zh)不同"
+                zh: "\(rows.rows.zh)也是\(chinese(field))“\(value)”，但\(names.zh)不同"
             ),
             remedy: LocalizedText(
                 en: "Keep one of these rows, with the values that are right.",

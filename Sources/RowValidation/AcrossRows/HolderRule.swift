@@ -161,14 +161,14 @@ extension Finding {
     }
 
     fileprivate static func newValue(_ field: String, _ value: String, nearest: String?) -> Finding {
-        let hint = nearest.map { (" Did you mean '\($0)'?", "是否应为“\($0)”？") } ?? ("", "")
+        let hint = nearest.map { (". Did you mean '\($0)'?", "。是否应为“\($0)”？") } ?? ("", "")
         return Finding(
             code: "\(field).new",
             column: field,
             value: value,
             problem: LocalizedText(
-                en: "there is no \(field) '\(value)' yet.\(hint.0)",
-                zh: "\(FieldTitle.chinese(field))“\(value)”尚不存在。\(hint.1)"
+                en: "there is no \(field) '\(value)' yet\(hint.0)",
+                zh: "\(FieldTitle.chinese(field))“\(value)”尚不存在\(hint.1)"
             ),
             remedy: LocalizedText(
                 en: "Correct it, or allow it with `allow_new: [\(field)]`; it stays in the list permanently.",

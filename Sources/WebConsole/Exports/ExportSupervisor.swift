@@ -116,9 +116,10 @@ actor ExportSupervisor {
             case .work, .counting, .counted, .finished: break
             }
         }
-        said[run]?.waiting = nil
-        guard sessions[run] != nil else { return }
+        // It may have been gone on with meanwhile.
+        guard sessions[run]?.work === session.work else { return }
         sessions[run] = nil
+        said[run]?.waiting = nil
         guard sessions.isEmpty else { return }
         for waiting in waitingForEnd { waiting.resume() }
         waitingForEnd = []

@@ -35,7 +35,7 @@ struct DirectoryTreePage: ConsolePage {
             tree.isWhole
             ? nil
             : frame.say(
-                "The first \(tree.count) departments; open one to see all that is below it.",
+                "The first \(tree.count, "department"); open one to see all that is below it.",
                 "仅显示前 \(tree.count) 个部门；打开某个部门可查看其全部下级。"
             )
     }

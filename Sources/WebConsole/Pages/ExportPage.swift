@@ -93,10 +93,11 @@ struct ExportPage: ConsolePage {
     }
 
     private static func facts(_ export: KnownExport, _ manifest: ExportManifest, _ frame: PageFrame) -> [String] {
+        let name = frame.name(of: manifest.directory)
         var facts = [
             frame.say(
-                "\(manifest.people) people and \(manifest.departments) departments of \(frame.name(of: manifest.directory))",
-                "\(frame.name(of: manifest.directory))：\(manifest.people) 人，\(manifest.departments) 个部门"
+                "\(manifest.people, "person", "people") and \(manifest.departments, "department") of \(name)",
+                "\(name)：\(manifest.people) 人，\(manifest.departments) 个部门"
             ),
             frame.say("In the folder \(export.folder)", "位于文件夹 \(export.folder)"),
         ]

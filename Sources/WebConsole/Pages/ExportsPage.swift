@@ -115,6 +115,10 @@ extension ExportsPage.Row {
             return manifest.isIncomplete
                 ? (frame.say("people are missing", "有人员缺失"), "bad") : (frame.say("whole", "完整"), "good")
         }
+        let ends = [ExitStatus.success, .rowsFailed].map(\.rawValue)
+        if export.run.state == .finished, let exit = export.run.exit, !ends.contains(exit) {
+            return (frame.say("failed", "失败"), "bad")
+        }
         return export.run.state == .finished
             ? (frame.say("not there any more", "已不在"), "") : (frame.say("not finished", "未完成"), "warn")
     }

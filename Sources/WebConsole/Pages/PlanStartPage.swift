@@ -56,7 +56,7 @@ struct PlanStartPage: ConsolePage {
         title = frame.say("Plan \(name)", "为 \(name) 制定计划")
         sentences = [
             frame.say(
-                "The sheet and \(frame.name(of: directory)) are read and compared, row by row. Nothing is sent.",
+                "Reads the sheet and \(frame.name(of: directory)), and compares them row by row. Nothing is sent.",
                 "读取表格和\(frame.name(of: directory))并逐行比较，不发送任何内容。"
             )
         ]

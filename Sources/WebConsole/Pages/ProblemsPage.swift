@@ -26,6 +26,8 @@ struct ProblemsPage: ConsolePage {
     let correctedButton: String
     let field: String
     let next: String
+    /// What is not checked here.
+    let planHint: String
 
     struct Section: Sendable {
         let title: String
@@ -121,6 +123,10 @@ struct ProblemsPage: ConsolePage {
         correctedButton = frame.say("Take this file", "使用此文件")
         field = SheetStore.field
         next = frame.say("Go on to the plan", "继续：计划")
+        planHint = frame.say(
+            "Only the plan says which people, departments, job titles and cities the directory has already. To see new names before, ask the directory on the page Values.",
+            "人员、部门、职务和城市是否已在目录中，制定计划时才会检查。要提前查看新名称，请在“取值”页面查询目录。"
+        )
     }
 
     private static func title(_ kind: SheetProblems.Kind, _ count: Int, _ frame: PageFrame) -> String {

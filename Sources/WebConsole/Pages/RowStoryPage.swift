@@ -82,7 +82,7 @@ struct RowStoryPage: ConsolePage {
         return Story(
             heading: language.words(RowLogSentences(log).heading),
             problem: log.problem,
-            remedy: log.remedy,
+            remedy: (row.planned.findings.first?.pageRemedy).map(language.words) ?? log.remedy,
             changes: changes,
             hasChanges: !changes.isEmpty,
             cells: zip(header, row.planned.record).map { Cell(column: $0, value: CellExcerpt.of($1, cellLength)) },

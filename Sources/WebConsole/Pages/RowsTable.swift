@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Rows of a run in a table, a page of them, each with a link to all that is known of it.
 struct RowsTable: Sendable {
@@ -78,7 +79,7 @@ struct RowsTable: Sendable {
             ColumnHead(words: standing, isNumber: false), ColumnHead(words: details, isNumber: false),
         ]
         let (shown, total) = (found.rows.count, found.total)
-        self.found = frame.say("\(shown) of \(total) rows", "共 \(total) 行，此处 \(shown) 行")
+        self.found = frame.say("\(shown) of \(total, "row")", "共 \(total) 行，此处 \(shown) 行")
         self.rows = rows
         hasRows = !rows.isEmpty
         self.next = next

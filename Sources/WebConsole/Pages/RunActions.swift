@@ -53,7 +53,9 @@ struct RunActions: Sendable {
                 words: frame.say("Its files, and what has changed", "查看文件与变化"),
                 isHere: false
             )
-            links = run.state == RunState.finished.rawValue ? [files] : []
+            // One that was refused has ended as well, and has no files.
+            let isWhole = run.exit == ExitStatus.success.rawValue || run.exit == ExitStatus.rowsFailed.rawValue
+            links = run.state == RunState.finished.rawValue && isWhole ? [files] : []
             return
         }
         let isOpen = isUnreleased && run.state != RunState.finished.rawValue

@@ -58,7 +58,7 @@ struct RunPage: ConsolePage {
         notes = surroundings.said.notes.map { language.words($0) }
         let why = ReasonSentences(run.reasons ?? [], showing: Self.reasonLimit)
         reasonsTitle = language.words(ReasonSentences.title)
-        reasons = why.reasons.map { Reason(sentence: language.words($0.sentence), remedy: $0.remedy) }
+        reasons = why.reasons.map { Reason(sentence: language.words($0.sentence), remedy: $0.pageRemedy) }
         hasReasons = !reasons.isEmpty
         moreReasons = why.more.map(language.words)
         nextTitle = frame.say("The same in a terminal:", "在终端中的相同操作：")

@@ -25,7 +25,7 @@ struct RunsPlots: Sendable {
                 good: Double(day.rows - day.unsuccessful),
                 bad: Double(day.unsuccessful),
                 words: frame.say(
-                    "\(name): \(day.rows) rows, \(day.unsuccessful) not successful",
+                    "\(name): \(day.rows, "row"), \(day.unsuccessful) not successful",
                     "\(name)：\(day.rows) 行，\(day.unsuccessful) 行未成功"
                 ),
                 cells: [String(day.runs), String(day.rows), String(day.unsuccessful)].map { .number($0) }
@@ -37,10 +37,10 @@ struct RunsPlots: Sendable {
             words(
                 title: frame.say("Rows by day", "每日行数"),
                 sentence: frame.say(
-                    "\(rows) rows from \(history.text(first)) to \(history.text(last)); \(bad) of them did not succeed (striped).",
+                    "\(rows, "row") from \(history.text(first)) to \(history.text(last)); \(bad) of them did not succeed (striped).",
                     "\(history.text(first)) 至 \(history.text(last)) 共 \(rows) 行，其中 \(bad) 行未成功（条纹部分）。"
                 ),
-                highest: frame.say("\(highest) rows", "\(highest) 行"),
+                highest: frame.say("\(highest, "row")", "\(highest) 行"),
                 ends: (history.text(first), history.text(last)),
                 headings: [
                     frame.head("Day", "日期"), frame.head("Runs", "运行数", isNumber: true),
@@ -74,8 +74,8 @@ struct RunsPlots: Sendable {
             words(
                 title: frame.say("How long runs took", "运行时长"),
                 sentence: frame.say(
-                    "From its beginning to its end each of \(ended.count) runs took no more than \(text(longest)), the time in which a plan waited for its release included.",
-                    "\(ended.count) 个运行从开始到结束均未超过 \(text(longest))，包括计划等待发布的时间。"
+                    "The longest of the newest \(ended.count, "run") took \(text(longest)) from beginning to end, the time in which a plan waited for its release included.",
+                    "最近 \(ended.count) 个运行中，最长的从开始到结束用时 \(text(longest))，包括计划等待发布的时间。"
                 ),
                 highest: text(longest),
                 ends: (first.0.run, last.0.run),

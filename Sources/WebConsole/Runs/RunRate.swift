@@ -44,7 +44,7 @@ struct RunRate: Sendable {
     var sentence: LocalizedText {
         let (second, minute) = (points.last.map { Int($0.rowsPerSecond.rounded()) } ?? 0, settled(within: .seconds(60)))
         let seen = LocalizedText(
-            en: "\(second) rows a second now, \(minute) in the last minute",
+            en: "\(second, "row") a second now, \(minute) in the last minute",
             zh: "当前每秒 \(second) 行，最近一分钟 \(minute) 行"
         )
         guard let limit, !limit.windows.isEmpty else {

@@ -85,5 +85,5 @@ extension ConsoleRoutes {
         return try await reader.value().get()
     }
 
-    private static let exportFormBytes = 1 << 12
+    private static let exportFormBytes = 1 << 16
 }

@@ -1,6 +1,7 @@
 import JobEngine
 import JobModel
 import JobSession
+import Wording
 
 /// What a form says of all rows of a cause: that they are left out, or get one value.
 struct GroupForm: Sendable {
@@ -39,7 +40,7 @@ struct GroupForm: Sendable {
         fields += body.fields.filter { !["shown", "reading", "count"].contains($0.name) }.map { ($0.name, $0.value) }
         let button =
             isLeaving
-            ? frame.say("Leave out all \(count) rows as they are now", "按现状跳过全部 \(count) 行")
+            ? frame.say("Leave out \(count, "row as it is now", "rows as they are now")", "按现状跳过全部 \(count) 行")
             : frame.say("Correct the rows as they are now (\(count))", "按现状更正这些行（\(count)）")
         let path = "/sheets/\(sheet.id)/all?\(group.query)"
         return RefusedForm(problem: problem, remedies: [look], anyway: AnywayForm(path, fields, button: button, frame))

@@ -1,6 +1,7 @@
 import Foundation
 import JobModel
 import JobSession
+import Wording
 
 /// What the form of a column's values says, and what its page has shown of each.
 struct ValuesForm: Sendable {
@@ -119,7 +120,7 @@ struct ValuesForm: Sendable {
             fields.append(("s" + CellEdit.mark(of: conflict.text), conflict.now))
         }
         let problem = frame.say(
-            "\(conflicts.count) values were not set: another page has changed them, or their column, since this one was made.",
+            "\(conflicts.count, "value was", "values were") not set: another page has changed the values or their column since this one was made.",
             "有 \(conflicts.count) 个取值未保存：在此页面打开之后，其他页面已修改它们或它们所在的列。"
         )
         let button = frame.say("Set mine all the same", "仍然使用我的值")

@@ -109,6 +109,26 @@ struct RunReasonTests {
         #expect(reasons.all.filter { $0.problem == nil }.map(\.rows) == [62])
     }
 
+    @Test func `says beside a reason what to do about it on a page, and not in JSON`() throws {
+        var row = ResultRow(
+            line: 2,
+            row: 2,
+            originRow: 2,
+            matchKey: "",
+            action: .create,
+            outcome: .invalid,
+            record: []
+        )
+        row.code = "exists.already"
+        row.problem = "it exists already"
+        (row.remedy, row.pageRemedy) = ("Use `mode: upsert`.", "Choose it on the page Columns.")
+        var reasons = RunReasons()
+        reasons.note(row, of: "people")
+        #expect(reasons.all.map(\.pageRemedy) == ["Choose it on the page Columns."])
+        let json = String(decoding: try JSONEncoder().encode(reasons.all), as: UTF8.self)
+        #expect(json.contains("mode: upsert") && !json.contains("page"))
+    }
+
     private actor Box {
         private(set) var english: [RunReason] = []
         private(set) var chinese: [RunReason] = []

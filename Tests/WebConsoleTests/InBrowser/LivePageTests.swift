@@ -94,10 +94,12 @@ extension ConsoleInBrowserTests {
                     try await browser.find("form[action*='/stop'] button").click()
                     for tab in [second, first] {
                         try await browser.show(tab)
-                        try await browser.wait(for: "the button to go on") {
-                            try await !browser.findAll("form[action*='/go-on']").isEmpty
+                        // One that is stopped before it sends anything is released again, and not gone on with.
+                        try await browser.wait(for: "the page of a run that has stopped") {
+                            let atWork = try await browser.findAll("form[action*='/stop'], #live[data-events]")
+                            let next = try await browser.findAll("form[action*='/go-on'], a[href$='/plan']")
+                            return atWork.isEmpty && !next.isEmpty
                         }
-                        #expect(try await browser.findAll("#live[data-events]").isEmpty)
                     }
                 }
             }
@@ -115,30 +117,10 @@ extension ConsoleInBrowserTests {
                         try await browser.setScreen(width: width, height: 800)
                         if Axe.path != nil {
                             let found = try await Axe().look(at: browser)
-                            #expect(found.rules > 10 && found.violations == [], "\(name)")
+                            #expect(found.rules > 10 && found.violations == [], "\(name): \(found.violations)")
                         }
                         try await Pictures.take("run-at-work-\(name)", of: browser)
                     }
-                }
-            }
-        }
-
-        @Test func `a page whose connection was cut goes on from where it was`() async throws {
-            try await atWork { world, run in
-                try await world.withBrowser { browser in
-                    try await watch(browser, world.address("/runs/\(run)"))
-                    let offline: JSONValue = [
-                        "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0,
-                    ]
-                    let online: JSONValue = [
-                        "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
-                    ]
-                    try await browser.command("Network.enable")
-                    try await browser.command("Network.emulateNetworkConditions", offline)
-                    try await browser.command("Network.emulateNetworkConditions", online)
-                    let before = try await parts(0, in: browser)
-                    try await browser.wait(for: "a further part") { try await parts(0, in: browser) > before }
-                    #expect(try await browser.findAll("#live [role=status]").count == 1)
                 }
             }
         }

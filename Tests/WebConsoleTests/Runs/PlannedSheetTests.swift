@@ -16,7 +16,7 @@ struct PlannedSheetTests {
                 let sheet = try await browser.dropDepartments(60)
                 let start = try await browser.get(sheet + "/plan").text
                 #expect(start.contains("<h1>Plan new departments.csv</h1>") && start.contains("Make the plan"))
-                #expect(start.contains("the directory embedded") && start.contains("Nothing is sent"))
+                #expect(start.contains("the embedded directory") && start.contains("Nothing is sent"))
                 let run = try await browser.plan(sheet)
                 let page = try await browser.get("/runs/\(run)/plan").text
                 #expect(page.contains("<h1>Plan of new departments, run \(run)</h1>"))

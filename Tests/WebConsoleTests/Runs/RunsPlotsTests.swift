@@ -6,10 +6,17 @@ import Wording
 @testable import WebConsole
 
 struct RunsPlotsTests {
-    private func run(_ id: String, _ started: String, ended: String?, good: Int, bad: Int) throws -> RunStatus {
+    private func run(
+        _ id: String,
+        _ started: String,
+        ended: String?,
+        good: Int,
+        bad: Int,
+        open: Int = 0
+    ) throws -> RunStatus {
         let end = ended.map { ", \"ended\": \"\($0)\"" } ?? ""
         let step = """
-            { "name": "people", "source": "x.csv", "rows": \(good + bad + 1), "left_out": 1, "open": 0,
+            { "name": "people", "source": "x.csv", "rows": \(good + bad + open + 1), "left_out": 1, "open": \(open),
               "outcomes": { "created": \(good), "failed": \(bad) } }
             """
         let text = """
@@ -25,7 +32,8 @@ struct RunsPlotsTests {
         let runs = [
             // In Shanghai this is the 4th.
             try run("r3", "2026-12-03T16:30:00Z", ended: nil, good: 5, bad: 0),
-            try run("r2", "2026-12-01T02:00:00Z", ended: nil, good: 3, bad: 2),
+            // What is planned and not sent has not failed.
+            try run("r2", "2026-12-01T02:00:00Z", ended: nil, good: 3, bad: 2, open: 4),
             try run("r1", "2026-12-01T01:00:00Z", ended: nil, good: 1, bad: 0),
         ]
         let history = RunsByDay(runs)

@@ -32,16 +32,7 @@ extension Engine {
         try OutputError.converting(
             try OutputFolder.makeParent(URL(fileURLWithPath: target).deletingLastPathComponent().path)
         )
-        do {
-            return try await begin(run)
-        } catch {
-            // A directory that cannot be reached leaves a run; its resume must know where the export is to be.
-            if try await ledger.runs(limit: 1).first?.id == run.id {
-                let record = ExportRecord(target: place.target, folder: place.path, replaces: replaces)
-                try await ledger.putExport(record, of: run.id)
-            }
-            throw error
-        }
+        return try await begin(run, as: ExportRecord(target: place.target, folder: place.path, replaces: replaces))
     }
 
     /// Takes up an export that did not come to its end.
@@ -91,7 +82,8 @@ extension Engine {
             if state == .running { try await ledger.updateRun(id, state: .stopped) }
             let export = try await ledger.export(of: id)
             // What was read is of use to a resume that writes it otherwise.
-            let isLost = (exit == .nothingSent || exit == .usage) && export?.hasRead != true && !isKept
+            let isWrong = exit == .nothingSent || ExitStatus.isWrongCall(error)
+            let isLost = isWrong && export?.hasRead != true && !isKept
             if isLost, let export {
                 try ExportFolder(target: export.target, path: export.folder).remove()
             }

@@ -52,9 +52,11 @@ extension Engine {
         return handle
     }
 
-    func begin(_ run: RunRecord) async throws -> RunHandle {
+    func begin(_ run: RunRecord, as export: ExportRecord? = nil) async throws -> RunHandle {
         let lock = try await ledger.lock(run: run.id)
         try await ledger.createRun(run)
+        // While its directory is reached, and where that fails, an export is one already: its resume knows where it is to be.
+        if let export { try await ledger.putExport(export, of: run.id) }
         await events(.begun(run: run.id))
         do {
             return try await reach(run, lock: lock)
@@ -64,7 +66,7 @@ extension Engine {
             // One that was called wrongly has nothing to resume, and must not stand before one that has.
             try await ledger.updateRun(
                 run.id,
-                state: exit == .usage || error is ConnectionError ? .finished : nil,
+                state: ExitStatus.isWrongCall(error) || error is ConnectionError ? .finished : nil,
                 ended: Date().timeIntervalSince1970,
                 exit: exit.rawValue
             )

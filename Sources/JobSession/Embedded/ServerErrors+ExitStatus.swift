@@ -5,6 +5,7 @@ package import JobEngine
 
 extension DirectoryServerError: ExitStatusError {
     package var exitStatus: ExitStatus { .usage }
+    package var mayPass: Bool { true }
 }
 
 extension CompanyFileError: ExitStatusError {

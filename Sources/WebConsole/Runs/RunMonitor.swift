@@ -21,14 +21,16 @@ actor RunMonitor {
 
     /// What tells that a run has changed, and costs nothing to read.
     private struct Standing: Equatable {
+        let run: String
         let state: RunState
         let planned: Double?
         let confirmation: RunConfirmation?
         let ended: Double?
-        let isAtWork: Bool
+        var isAtWork: Bool
 
         init(_ run: RunRecord, isAtWork: Bool) {
-            (state, planned, confirmation, ended) = (run.state, run.planned, run.confirmation, run.ended)
+            (self.run, state, planned) = (run.id, run.state, run.planned)
+            (confirmation, ended) = (run.confirmation, run.ended)
             self.isAtWork = isAtWork
         }
     }
@@ -51,12 +53,14 @@ actor RunMonitor {
     ///
     /// - Throws: `LedgerError.noSuchRun`.
     func progress(of run: String) async throws -> (status: RunStatus, samples: [RateSample]) {
-        let standing = try await standing(of: run)
+        var standing = try await standing(of: run)
         if let entry = entries[run], entry.standing == standing, !standing.isAtWork || clock.now < entry.due {
             return (entry.status, entry.samples)
         }
         let began = clock.now
         let status = try await history.progress(of: run)
+        // A process that has ended meanwhile, and another that begins at once, are not the same one at work.
+        standing.isAtWork = status.isAtWork == true
         let now = clock.now
         let due = now + max(Self.interval, (now - began) * Self.share)
         var entry = entries[run] ?? Entry(status: status, read: now, due: due, standing: standing)
@@ -91,6 +95,8 @@ actor RunMonitor {
         }
         let status = try await history.status(of: run) { language.words($0) }
         let chain = status.export == nil ? try await history.chain(of: run) : []
+        // One that has begun or ended meanwhile is looked at again.
+        guard status.isAtWork == standings.first(where: { $0.run == run })?.isAtWork else { return (status, chain) }
         if looks.count > Self.kept { looks = [:] }
         looks[key] = Ended(standings: standings, status: status, chain: chain)
         return (status, chain)

@@ -21,7 +21,7 @@ struct RunEvents: Sendable {
             headers: [.contentType: "text/event-stream; charset=utf-8"],
             body: ResponseBody { writer in
                 var last = seen
-                let ticks = RunTicks(monitor: run.monitor, run: run.record.id)
+                let ticks = RunTicks(monitor: run.monitor, supervisor: run.supervisor, run: run.record.id)
                 for try await progress in ticks.cancelOnGracefulShutdown() {
                     let (id, part) = try await self.event(progress)
                     guard id != last else {

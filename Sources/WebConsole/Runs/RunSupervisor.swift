@@ -134,9 +134,15 @@ actor RunSupervisor {
 
     /// Stops a run that this console works on: what was sent is accounted for, and nothing more is sent.
     ///
-    /// - Throws: `RunRequestError.notHere`.
-    func stop(_ run: String) throws {
-        guard sessions[run]?.stop() == true else { throw RunRequestError.notHere(run: run) }
+    /// - Throws: `RunRequestError.notHere`; `CancellationError`.
+    func stop(_ run: String) async throws {
+        // Between two parts of its work a session has nothing that could be stopped.
+        for _ in 0..<Self.glances {
+            guard let session = sessions[run] else { break }
+            if session.stop() { return }
+            try await Task.sleep(for: Self.glance)
+        }
+        throw RunRequestError.notHere(run: run)
     }
 
     func isWorking(on run: String) -> Bool { sessions[run] != nil }
@@ -247,4 +253,5 @@ actor RunSupervisor {
 
     private static let notesKept = 20
     private static let glance = Duration.milliseconds(50)
+    private static let glances = 100
 }

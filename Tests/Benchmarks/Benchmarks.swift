@@ -102,6 +102,8 @@ enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
     case checkLarge = "check-large"
     /// A sheet in which every row has the same mobile number.
     case checkShared = "check-shared"
+    /// A wave of 13 columns with the mistakes that waves have.
+    case checkWave = "check-wave"
     /// A wave of 23 columns with the mistakes that waves have.
     case checkRich = "check-rich"
     /// What a row costs in a small sheet and in a large one.

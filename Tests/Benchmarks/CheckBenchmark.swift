@@ -72,20 +72,33 @@ struct CheckBenchmark {
         return [small, large.beside(small, Target(costPerRow: 1.1))]
     }
 
-    /// The rich wave, checked by a process of its own as polars is: both have to start.
+    /// A wave of thirteen columns with its mistakes, beside libcsv alone.
+    func checkingWave(_ rows: Int, target: Target) async throws -> [Measure] {
+        let (measure, alone) = try await check(
+            WaveSheet(rows: rows, seed: 17, columns: PeopleSheet.thirteenColumns),
+            as: "check-wave"
+        )
+        return [measure.beside(alone, target), alone]
+    }
+
+    /// The rich wave, beside polars.
     func checkingRich(_ rows: Int) async throws -> [Measure] {
-        let wave = WaveSheet(rows: rows, seed: 17)
-        try wave.write(to: folder)
-        let command = [CommandLine.arguments[0], "check-file", path]
-        let (output, whole) = try await timed("check-rich", rows: rows) { try await ChildProcess.output(of: command) }
-        var measure = try JSONDecoder().decode(Measure.self, from: Data(output.utf8))
-        guard measure.rows == rows, abs(measure.calls - wave.mistakes) <= wave.mistakes / 2 + 5 else {
-            throw BenchmarkError.wrongResult("\(measure.calls) invalid rows of \(measure.rows)")
-        }
-        (measure.name, measure.seconds, measure.calls) = ("check-rich", whole.seconds, 0)
-        let alone = try await libcsv("check-rich", rows: rows, columns: WaveSheet.columns.count)
+        let (measure, alone) = try await check(WaveSheet(rows: rows, seed: 17), as: "check-rich")
         guard let polars = try await polars(rows) else { return [measure.beside(nil, Target(speed: 1.5)), alone] }
         return [measure.beside(polars, Target(speed: 1.5)), polars, alone]
+    }
+
+    /// A wave, checked by a process of its own as polars is: both have to start; then libcsv alone.
+    private func check(_ wave: WaveSheet, as name: String) async throws -> (Measure, libcsv: Measure) {
+        try wave.write(to: folder)
+        let command = [CommandLine.arguments[0], "check-file", path]
+        let (output, whole) = try await timed(name, rows: wave.rows) { try await ChildProcess.output(of: command) }
+        var measure = try JSONDecoder().decode(Measure.self, from: Data(output.utf8))
+        guard measure.rows == wave.rows, abs(measure.calls - wave.mistakes) <= wave.mistakes / 2 + 5 else {
+            throw BenchmarkError.wrongResult("\(measure.calls) invalid rows of \(measure.rows)")
+        }
+        (measure.name, measure.seconds, measure.calls) = (name, whole.seconds, 0)
+        return (measure, try await libcsv(name, rows: wave.rows, columns: wave.columns.count))
     }
 
     private func polars(_ rows: Int) async throws -> Measure? {

@@ -1,12 +1,14 @@
 import Foundation
 
-/// A wave as rich as real ones, the same for the same seed: 23 columns, leaders, attributes of five kinds, mobiles in three
-/// writings, quotes, line breaks and rare characters, and of every hundred rows three with a mistake.
+/// A wave as rich as real ones, the same for the same seed: up to 23 columns, leaders, attributes of five kinds, mobiles in
+/// three writings, quotes, line breaks and rare characters, and of every hundred rows three with a mistake.
 struct WaveSheet {
     let rows: Int
     let seed: UInt64
+    /// Some of `allColumns`.
+    var columns = Self.allColumns
 
-    static let columns =
+    static let allColumns =
         [
             "user_id", "name", "en_name", "nickname", "email", "mobile", "gender", "department_ids", "leader_user_id",
             "employee_no", "employee_type", "job_title", "city", "country", "work_station", "join_time",
@@ -24,10 +26,12 @@ struct WaveSheet {
         try Data().write(to: path)
         let file = try FileHandle(forWritingTo: path)
         var numbers = Numbers(state: seed)
-        var text = Self.columns.joined(separator: ",") + "\n"
+        let places = columns.compactMap(Self.allColumns.firstIndex)
+        var text = columns.joined(separator: ",") + "\n"
         var before = (mobile: "", email: "")
         for number in 0..<rows {
-            text += row(number, &numbers, &before).map(Self.quoted).joined(separator: ",") + "\n"
+            let cells = row(number, &numbers, &before)
+            text += places.map { Self.quoted(cells[$0]) }.joined(separator: ",") + "\n"
             guard text.utf8.count > 1 << 20 else { continue }
             try file.write(contentsOf: Data(text.utf8))
             text = ""

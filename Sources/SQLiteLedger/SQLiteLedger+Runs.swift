@@ -47,11 +47,15 @@ extension SQLiteLedger {
     }
 
     /// The newest runs first, by the order in which they were made: a calendar may be set back.
-    package func runs(limit: Int) async throws -> [RunRecord] {
-        try await read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM run ORDER BY number DESC LIMIT ?", arguments: [limit]).map(
-                Self.run
-            )
+    package func runs(limit: Int, before run: String?) async throws -> [RunRecord] {
+        let before = run == nil ? "" : "WHERE number < (SELECT number FROM run WHERE id = :run)"
+        let arguments: StatementArguments = run == nil ? ["limit": limit] : ["limit": limit, "run": run]
+        return try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: "SELECT * FROM run \(before) ORDER BY number DESC LIMIT :limit",
+                arguments: arguments
+            ).map(Self.run)
         }
     }
 

@@ -110,6 +110,9 @@ struct RunConformanceTests {
             try await ledger.createRun(run)
         }
         #expect(try await ledger.runs(limit: 9).map(\.id) == ["c", "a", "b"])
+        #expect(try await ledger.runs(limit: 1, before: "c").map(\.id) == ["a"])
+        #expect(try await ledger.runs(limit: 9, before: "a").map(\.id) == ["b"])
+        #expect(try await ledger.runs(limit: 9, before: "nowhere").isEmpty)
         #expect(try await ledger.lineage(of: "b").map(\.id) == ["b", "a", "c"])
     }
 }

@@ -34,10 +34,10 @@ package struct RunHistory: Sendable {
         case retrying
     }
 
-    /// The newest runs first.
-    package func runs(limit: Int) async throws -> [RunStatus] {
+    /// The newest runs first: of all, or of those that were made before one.
+    package func runs(limit: Int, before run: String? = nil) async throws -> [RunStatus] {
         var all: [RunStatus] = []
-        for run in try await ledger.runs(limit: limit) { all.append(try await status(of: run)) }
+        for run in try await ledger.runs(limit: limit, before: run) { all.append(try await status(of: run)) }
         return all
     }
 

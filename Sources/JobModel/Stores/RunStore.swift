@@ -7,7 +7,11 @@ package protocol RunStore: Sendable {
     func run(_ id: String) async throws -> RunRecord
 
     /// The newest runs first, by the order in which they were made: a calendar may be set back.
-    func runs(limit: Int) async throws -> [RunRecord]
+    ///
+    /// - Parameters:
+    ///   - limit: How many at most.
+    ///   - run: The run before which they were made; `nil` for the newest of all. Before one that is not there are none.
+    func runs(limit: Int, before run: String?) async throws -> [RunRecord]
 
     /// All runs that began with the same one, oldest first.
     func lineage(of root: String) async throws -> [RunRecord]
@@ -58,6 +62,9 @@ package struct RunChange: Sendable, Equatable {
 }
 
 extension RunStore {
+    /// The newest runs first.
+    package func runs(limit: Int) async throws -> [RunRecord] { try await runs(limit: limit, before: nil) }
+
     /// Moves a run on; what is `nil` stays as it is.
     ///
     /// - Throws: `LedgerError.illegalRun` where `RunStep.all` has no such transition, or the run is not whole.

@@ -50,10 +50,12 @@ extension PostgresLedger {
     }
 
     /// The newest runs first, by the order in which they were made: a calendar may be set back.
-    package func runs(limit: Int) async throws -> [RunRecord] {
+    package func runs(limit: Int, before run: String?) async throws -> [RunRecord] {
         var arguments = PostgresArguments()
         arguments.add(limit)
-        return try await runs("ORDER BY number DESC LIMIT $1::bigint", arguments)
+        if run != nil { arguments.add(run) }
+        let before = run == nil ? "" : "WHERE number < (SELECT number FROM roster_run WHERE id = $2::text)"
+        return try await runs("\(before) ORDER BY number DESC LIMIT $1::bigint", arguments)
     }
 
     /// All runs that began with the same one, oldest first.

@@ -8,18 +8,21 @@ extension SQLiteLedger {
         let from = "FROM row \(condition.needsPlan ? "LEFT JOIN plan USING (run, step, line)" : "")"
         let order = RowSortKey(query.start.order)
         let size = query.pageSize
+        let most = min(size + 1, query.total ?? .max)
         return try await read { db in
-            let total = try Int.fetchOne(
-                db,
-                sql: "SELECT count(*) \(from) WHERE \(condition.sql)",
-                arguments: condition.arguments
-            )
-            // One more than the page tells whether another follows. Their plans, which are large, are read afterwards.
+            let total =
+                try query.total
+                ?? Int.fetchOne(
+                    db,
+                    sql: "SELECT count(*) \(from) WHERE \(condition.sql)",
+                    arguments: condition.arguments
+                )
+            // One more than the page tells whether another follows; behind the last one none is looked for. Their plans, which are large, are read afterwards.
             let places = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT step, line \(from) WHERE \(condition.sql) AND \(order.after)
-                    ORDER BY \(order.columns) LIMIT \(size + 1)
+                    ORDER BY \(order.columns) LIMIT \(most)
                     """,
                 arguments: condition.arguments + order.arguments(query.start)
             )

@@ -105,6 +105,19 @@ struct RowQueryConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `rows whose number is known are not counted, and none is looked for behind the last`(
+        store: StoreUnderTest
+    ) async throws {
+        let ledger = try await ledger(store)
+        // The numbers are wrong, so that a count would be seen.
+        let many = try await ledger.rows(of: "r", matching: RowQuery(limit: 4, total: 1_000_000))
+        #expect(many.total == 1_000_000 && many.rows.map(\.row.planned.line) == [2, 3, 4, 5] && many.next != nil)
+        let few = try await ledger.rows(of: "r", matching: RowQuery(total: 3))
+        #expect(few.total == 3 && few.rows.map(\.row.planned.line) == [2, 3, 4] && few.next == nil)
+        #expect(try await ledger.rows(of: "r", matching: RowQuery(total: 0)).rows.isEmpty)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `what is open has not settled, and what is unsuccessful has not succeeded`(store: StoreUnderTest) async throws
     {
         let ledger = try await ledger(store)

@@ -16,6 +16,8 @@ package struct RowQuery: Sendable, Equatable {
     package var start: RowPosition
     /// How many rows are wanted at most; a store gives no more than `largestPage`, and no fewer than one.
     package var limit: Int
+    /// How many rows there are, where the asker knows: to count very many of them takes a look at each.
+    package var total: Int?
 
     package init(
         step: Int? = nil,
@@ -24,7 +26,8 @@ package struct RowQuery: Sendable, Equatable {
         codes: Set<String> = [],
         text: String = "",
         start: RowPosition = .beginning(of: .sheet),
-        limit: Int = 50
+        limit: Int = 50,
+        total: Int? = nil
     ) {
         self.step = step
         self.standings = standings
@@ -33,6 +36,7 @@ package struct RowQuery: Sendable, Equatable {
         self.text = text
         self.start = start
         self.limit = limit
+        self.total = total
     }
 
     /// How many rows a page holds at most.

@@ -9,20 +9,23 @@ extension PostgresLedger {
             """
         let order = PostgresRowSortKey(query.start.order)
         let size = query.pageSize
+        let most = min(size + 1, query.total ?? .max)
         return try await database.readAtOnce { connection in
             let long = PostgresConnection.longDeadline
-            let total: Int? = try connection.execute(
-                "SELECT count(*) \(from) WHERE \(condition.sql)",
-                condition.arguments,
-                within: long
-            ).first()
-            // One more than the page tells whether another follows. Their plans, which are large, are read afterwards.
+            let total: Int? =
+                try query.total
+                ?? connection.execute(
+                    "SELECT count(*) \(from) WHERE \(condition.sql)",
+                    condition.arguments,
+                    within: long
+                ).first()
+            // One more than the page tells whether another follows; behind the last one none is looked for. Their plans, which are large, are read afterwards.
             var arguments = condition.arguments
             let after = order.after(query.start, &arguments)
             let places = try connection.execute(
                 """
                 SELECT r.step, r.line \(from) WHERE \(condition.sql) AND \(after)
-                ORDER BY \(order.columns) LIMIT \(size + 1)
+                ORDER BY \(order.columns) LIMIT \(most)
                 """,
                 arguments,
                 within: long

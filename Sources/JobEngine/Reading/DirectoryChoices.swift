@@ -20,6 +20,10 @@ package struct DirectoryChoices: Sendable, Codable, Equatable {
     package var attributes: [Attribute]?
     /// Where they were read.
     package var host = ""
+    /// As the job calls that directory.
+    package var directory: String?
+    /// The fields whose names were asked for beside departments and employee types.
+    package var fields: [String]?
 
     /// A custom attribute.
     package struct Attribute: Sendable, Codable, Equatable {

@@ -21,6 +21,8 @@ package struct FindingGroup: Sendable, Equatable {
         /// The columns of which it is said, where the title is none.
         package var columns: Excerpt<String>
         package var problem: LocalizedText
+        /// Whether it only says that others have the same cause.
+        package var isOfOthers: Bool { problem == FindingGroup.likewise }
 
         init(
             title: LocalizedText? = nil,
@@ -126,7 +128,7 @@ package struct FindingGroup: Sendable, Equatable {
         return LocalizedText(en: column, zh: FieldTitle.chinese(column, of: subject))
     }
 
-    private static let likewise = LocalizedText(en: "likewise", zh: "同类问题")
+    fileprivate static let likewise = LocalizedText(en: "likewise", zh: "同类问题")
     private static let rowsNamed = 10
     private static let rowsShown = 5
 }

@@ -16,6 +16,16 @@ package struct LimitSentence: Sendable {
         )
     }
 
+    /// The same for the console's readers, who know no endpoints.
+    package var wordsOnPage: LocalizedText {
+        let windows = windows
+        return LocalizedText(
+            en:
+                "The directory takes at most \(windows.en) of the \(time.calls, "request") that are needed most; that decides how long it takes.",
+            zh: "所需最多的一类请求共 \(time.calls) 次，目录限制为\(windows.zh)，所需时间由此决定。"
+        )
+    }
+
     /// All windows in one: `1000 in 60 s and 50 in 1 s`.
     package var windows: LocalizedText {
         let parts = time.windows.map { window in

@@ -86,7 +86,7 @@ package struct PlanConsequences: Sendable {
         }
         let more = reasons.dropFirst(Self.reasonsShown).reduce(0) { $0 + $1.value }
         if more > 0, step.create > 0 {
-            lines.append(LocalizedText(en: "\(more): likewise", zh: "其中 \(more) 行：同类原因"))
+            lines.append(LocalizedText(en: "\(more): for other reasons", zh: "其中 \(more) 行：其他原因"))
         }
         return lines
     }

@@ -30,12 +30,21 @@ package struct PlanSentences: Sendable {
 
     /// That the month's calls do not suffice; `nil` where they do.
     package var missingCalls: LocalizedText? {
+        missing(going: LocalizedText(en: "`roster resume` goes on next month", zh: "下月用 roster resume 继续"))
+    }
+
+    /// The same for the console's pages.
+    package var missingCallsOnPage: LocalizedText? {
+        missing(going: LocalizedText(en: "you can go on with the run next month", zh: "下月可在该运行的页面继续"))
+    }
+
+    private func missing(going: LocalizedText) -> LocalizedText? {
         guard let calls = plan.monthlyCalls, !calls.isEnough else { return nil }
         return LocalizedText(
             en:
                 "These calls do not suffice. Raise the quota, or import a part of the sheet; what is not written when they "
-                + "end stays open, and `roster resume` goes on next month.",
-            zh: "剩余调用次数不足。请提高额度，或先导入一部分；额度用完时未写入的行保持未完成，下月用 roster resume 继续。"
+                + "end stays open, and \(going.en).",
+            zh: "剩余调用次数不足。请提高额度，或先导入一部分；额度用完时未写入的行保持未完成，\(going.zh)。"
         )
     }
 

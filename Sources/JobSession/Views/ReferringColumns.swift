@@ -9,6 +9,9 @@ package struct ReferringColumns: Sendable {
 
     package var places: [Int] { all.map(\.place) }
 
+    /// Whether only the directory knows what some of them may say; the words for a gender are always the same.
+    package var needDirectory: Bool { all.contains { $0.meaning.fieldName != PersonField.gender.rawValue } }
+
     /// - Parameters:
     ///   - step: Reads the sheet.
     ///   - folder: What its paths are relative to.

@@ -12,15 +12,21 @@ package struct ReleaseSentence: Sendable {
         let (en, zh) = (parts.map(\.en), parts.map(\.zh))
         guard let last = en.last else {
             return LocalizedText(
-                en: "Nothing is written to \(plan.host).",
-                zh: "不会向目录 \(plan.host) 写入任何内容。"
+                en: "Nothing is written to \(name.en).",
+                zh: "不会向\(name.zh)写入任何内容。"
             )
         }
         let list = en.count > 1 ? en.dropLast().joined(separator: ", ") + " and " + last : last
         return LocalizedText(
-            en: "In the directory \(plan.host), \(list).",
-            zh: "将在目录 \(plan.host) 中" + zh.joined(separator: "，") + "。"
+            en: "In \(name.en), \(list).",
+            zh: "将在\(name.zh)中" + zh.joined(separator: "，") + "。"
         )
+    }
+
+    private var name: LocalizedText {
+        plan.host == "embedded"
+            ? LocalizedText(en: "the embedded directory", zh: "内置目录")
+            : LocalizedText(en: "the directory \(plan.host)", zh: "目录 \(plan.host) ")
     }
 
     private var parts: [LocalizedText] {

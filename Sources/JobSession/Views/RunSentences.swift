@@ -28,10 +28,19 @@ package struct RunSentences: Sendable {
                 LocalizedText(en: "Directory \(run.directory) as \(run.app)", zh: "目录 \(run.directory)，应用 \(run.app)")
             )
         }
+        return facts + circumstances { Self.words($0) }
+    }
+
+    /// What it has to do with another run, and how far an export is: for the console's pages, which show when it ended and
+    /// give its files.
+    package var circumstances: [LocalizedText] { circumstances { Self.counts(of: $0) } }
+
+    private func circumstances(saying words: (RunStatus.Export) -> LocalizedText) -> [LocalizedText] {
+        var facts: [LocalizedText] = []
         if let parent = run.parent {
             facts.append(LocalizedText(en: "Tries the rows of \(parent) again", zh: "重试 \(parent) 中的行"))
         }
-        if let export = run.export { return facts + [Self.words(export)] }
+        if let export = run.export { return facts + [words(export)] }
         if run.state == RunState.written.rawValue {
             facts.append(LocalizedText(en: "All rows are written; the results are not.", zh: "所有行均已写入，结果文件尚未写入。"))
         }
@@ -115,12 +124,15 @@ package struct RunSentences: Sendable {
     }
 
     private static func words(_ export: RunStatus.Export) -> LocalizedText {
+        let counts = counts(of: export)
+        return LocalizedText(en: "Export to \(export.folder): \(counts.en)", zh: "导出到 \(export.folder)：\(counts.zh)")
+    }
+
+    private static func counts(of export: RunStatus.Export) -> LocalizedText {
         LocalizedText(
-            en:
-                "Export to \(export.folder): \(export.departmentsRead) of \(export.departments, "department") read, "
+            en: "\(export.departmentsRead) of \(export.departments, "department") read, "
                 + "\(export.people, "person", "people"), \(export.calls, "call")",
-            zh: "导出到 \(export.folder)：已读取部门 \(export.departmentsRead)/\(export.departments)，\(export.people) 人，"
-                + "调用 \(export.calls) 次"
+            zh: "已读取部门 \(export.departmentsRead)/\(export.departments)，\(export.people) 人，调用 \(export.calls) 次"
         )
     }
 

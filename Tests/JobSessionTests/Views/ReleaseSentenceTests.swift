@@ -27,6 +27,6 @@ struct ReleaseSentenceTests {
     }
 
     @Test func `a plan that writes nothing says so`() {
-        #expect(ReleaseSentence(plan([])).words.en == "Nothing is written to open.example.")
+        #expect(ReleaseSentence(plan([])).words.en == "Nothing is written to the directory open.example.")
     }
 }

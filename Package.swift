@@ -161,6 +161,7 @@ let package = Package(
             resources: [
                 .embedInCode("Assets/console.css"), .embedInCode("Assets/console.js"),
                 .embedInCode("Templates/layout.mustache"), .embedInCode("Templates/stopped.mustache"),
+                .embedInCode("Templates/list-table.mustache"),
                 .embedInCode("Templates/runs.mustache"), .embedInCode("Templates/run.mustache"),
                 .embedInCode("Templates/run-live.mustache"), .embedInCode("Templates/drop.mustache"),
                 .embedInCode("Templates/sheet.mustache"), .embedInCode("Templates/findings.mustache"),
@@ -323,9 +324,9 @@ let package = Package(
             name: "roster-benchmarks",
             dependencies: [
                 "JobEngine", "SQLiteLedger", "PostgresLedger", "LocalFiles", "Wording", "JobModel", "JobSession",
-                "DirectoryServer", "CSVStream", "Workbooks", "CLibCSV",
+                "DirectoryServer", "WebConsole", "CSVStream", "Workbooks", "CLibCSV",
                 "CZip", "CExpat", argumentParser, sqlite,
-                asyncHTTPClient,
+                asyncHTTPClient, logging,
                 nioCore, nioHTTP1,
             ],
             path: "Tests/Benchmarks",

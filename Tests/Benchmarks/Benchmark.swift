@@ -62,6 +62,9 @@ struct Benchmark {
             guard let address = ProcessInfo.processInfo.environment["ROSTER_BENCHMARK_LEDGER"] else { return measures }
             let sharing = SharedLedgerBenchmark(rowsOfWorker: rows(10_000, small: 100), address: address)
             return try await measures + sharing.measures("ledger")
+        case .console:
+            return try await ConsoleBenchmark(rows: rows(50_000), rowsOfRun: rows(50_000) / 5, folder: folder)
+                .measures(name.rawValue)
         case .workbookRead: return try WorkbookBenchmark(rows: rows(200_000), folder: folder).measures(.reading)
         case .workbookWrite: return try WorkbookBenchmark(rows: rows(200_000), folder: folder).measures(.writing)
         case .directory:

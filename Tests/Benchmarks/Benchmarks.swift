@@ -8,7 +8,7 @@ struct Benchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "roster-benchmarks",
         abstract:
-            "Measure reading, checking, importing, exporting, the ledger and the directory; without a name all of them.",
+            "Measure reading, checking, importing, exporting, the ledger, the console and the directory; without a name all of them.",
         subcommands: [MeasureAll.self, RunOnce.self, CheckFile.self, MakeWorkbook.self, ServeDirectory.self],
         defaultSubcommand: MeasureAll.self
     )
@@ -119,6 +119,8 @@ enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
     /// What an export wrote, loaded into an embedded directory.
     case load
     case ledger
+    /// The pages of a sheet, and a run with and without its page open.
+    case console
     case directory
     case directoryLarge = "directory-large"
     case workbookRead = "workbook-read"

@@ -15,8 +15,7 @@ struct BarPlot: Sendable {
     let oldest: String
     let newest: String
     let tableTitle: String
-    let headings: [ColumnHead]
-    let rows: [Row]
+    let table: ListTable
 
     /// What is good stands on the ground, and what is not on top of it, with an edge of its own.
     struct Bar: Sendable {
@@ -30,26 +29,13 @@ struct BarPlot: Sendable {
         let words: String
     }
 
-    struct Row: Sendable {
-        let name: String
-        let cells: [Cell]
-    }
-
-    struct Cell: Sendable {
-        let words: String
-        let isNumber: Bool
-
-        static func text(_ words: String) -> Cell { Cell(words: words, isNumber: false) }
-        static func number(_ words: String) -> Cell { Cell(words: words, isNumber: true) }
-    }
-
     /// One bar, as it is drawn, said and written in the table.
     struct Value: Sendable {
         let name: String
         let good: Double
         var bad = 0.0
         let words: String
-        let cells: [Cell]
+        let cells: [ListTable.Cell]
     }
 
     /// What stands around the bars.
@@ -83,13 +69,17 @@ struct BarPlot: Sendable {
             )
         }
         hasStripes = bars.contains(where: \.hasBad)
-        rows = values.reversed().map { Row(name: $0.name, cells: $0.cells) }
+        table = ListTable(
+            label: words.tableTitle,
+            headings: words.headings,
+            rows: values.reversed().map { ListTable.Row([.head($0.name)] + $0.cells) }
+        )
         viewBox = "0 0 \(Self.text(Self.width)) \(Self.text(Self.ceiling + Self.height + Self.foot))"
         baseline = Self.text(Self.ceiling + Self.height)
         right = Self.text(Self.width)
         textY = Self.text(Self.ceiling + Self.height + Self.foot - 6)
         (title, label, sentence, highest) = (words.title, words.label, words.sentence, words.highest)
-        (oldest, newest, tableTitle, headings) = (words.oldest, words.newest, words.tableTitle, words.headings)
+        (oldest, newest, tableTitle) = (words.oldest, words.newest, words.tableTitle)
     }
 
     private static func text(_ value: Double) -> String {

@@ -47,30 +47,13 @@ struct DirectoryPage: ConsolePage {
         let canMove: Bool
         let outboxTitle: String
         let outboxNote: String?
-        let outboxHeadings: [String]
-        let invitations: [Invitation]
+        let invitations: ListTable
         let hasInvitations: Bool
         let noInvitations: String
         let callsTitle: String
-        let callHeadings: [ColumnHead]
-        let calls: [Call]
+        let calls: ListTable
         let hasCalls: Bool
         let noCalls: String
-    }
-
-    struct Invitation: Sendable {
-        let name: String
-        let address: String
-        let sent: PageTime
-    }
-
-    struct Call: Sendable {
-        let at: PageTime
-        let endpoint: String
-        let status: String
-        let code: String
-        let isRefused: Bool
-        let time: String
     }
 
     /// How many invitations and calls are shown.
@@ -118,7 +101,7 @@ struct DirectoryPage: ConsolePage {
     private static func asked(_ diagnosis: Diagnosis, _ frame: PageFrame) -> Asked {
         let words = frame.language.words
         return Asked(
-            title: words(diagnosis.title),
+            title: frame.directory(diagnosis.host, as: diagnosis.app),
             summary: words(diagnosis.summary),
             headings: [frame.say("Question", "问题"), frame.say("Verdict", "结论"), frame.say("Found", "发现")],
             answers: diagnosis.answers.map { answer in
@@ -154,29 +137,41 @@ struct DirectoryPage: ConsolePage {
             canMove: canMove,
             outboxTitle: frame.say("Invitations that would have been sent (\(count))", "本应发出的邀请（\(count)）"),
             outboxNote: count > limit ? frame.say("The newest \(limit):", "最新的 \(limit) 条：") : nil,
-            outboxHeadings: [frame.say("Person", "人员"), frame.say("To", "发往"), frame.say("When", "时间")],
-            invitations: standing.invitations.map {
-                Invitation(name: $0.name, address: $0.address, sent: PageTime($0.sent, timezone: nil))
-            },
+            invitations: invitations(standing, frame),
             hasInvitations: count > 0,
             noInvitations: frame.say("Nobody was invited.", "没有邀请任何人。"),
             callsTitle: frame.say("The last calls", "最近的调用"),
-            callHeadings: [
+            calls: calls(standing, frame),
+            hasCalls: !standing.calls.isEmpty,
+            noCalls: frame.say("There were no calls.", "没有调用。")
+        )
+    }
+
+    private static func invitations(_ standing: EmbeddedStanding, _ frame: PageFrame) -> ListTable {
+        ListTable(
+            label: frame.say("Invitations", "邀请"),
+            headings: [frame.head("Person", "人员"), frame.head("To", "发往"), frame.head("When", "时间")],
+            rows: standing.invitations.map {
+                ListTable.Row([.head($0.name), .text($0.address), .time(PageTime($0.sent, timezone: nil))])
+            }
+        )
+    }
+
+    private static func calls(_ standing: EmbeddedStanding, _ frame: PageFrame) -> ListTable {
+        ListTable(
+            label: frame.say("The last calls", "最近的调用"),
+            headings: [
                 frame.head("When", "时间"), frame.head("Call", "调用"), frame.head("Status", "状态码", isNumber: true),
                 frame.head("Code", "返回码", isNumber: true), frame.head("Milliseconds", "毫秒", isNumber: true),
             ],
-            calls: standing.calls.map { call in
-                Call(
-                    at: PageTime(call.at, timezone: nil),
-                    endpoint: call.endpoint,
-                    status: String(call.status),
-                    code: call.code.map { String($0) } ?? "",
-                    isRefused: call.status >= 400 || (call.code ?? 0) != 0,
-                    time: String(call.milliseconds)
-                )
-            },
-            hasCalls: !standing.calls.isEmpty,
-            noCalls: frame.say("There were no calls.", "没有调用。")
+            rows: standing.calls.map { call in
+                let isRefused = call.status >= 400 || (call.code ?? 0) != 0
+                return ListTable.Row([
+                    .time(PageTime(call.at, timezone: nil)), .head(call.endpoint), .number(String(call.status)),
+                    .number(call.code.map { String($0) } ?? "", isBad: isRefused),
+                    .number(String(call.milliseconds)),
+                ])
+            }
         )
     }
 }

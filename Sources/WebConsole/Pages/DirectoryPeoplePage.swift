@@ -47,8 +47,7 @@ struct DirectoryPeoplePage: ConsolePage {
         self.frame = frame
         let department = place.department
         title = department?.name ?? frame.say("The whole company", "整个公司")
-        let name = frame.name(of: place.host)
-        host = frame.say("In \(name), as \(place.app)", "\(name)，应用 \(place.app)")
+        host = frame.directory(place.host, as: place.app)
         back = frame.say("Back to the directory", "返回目录")
         above = place.parent.map {
             Link(address: Self.address(department: $0), words: frame.say("The department above", "上级部门"))

@@ -18,21 +18,8 @@ struct ExportsPage: ConsolePage {
     let button: String
     let earlier: String
     let none: String
-    let headings: [ColumnHead]
-    let exports: [Row]
+    let list: ListTable
     let hasExports: Bool
-
-    struct Row: Sendable {
-        let run: String
-        /// Where it can be looked at: the export's page where its files lie there, else the run's.
-        let address: String
-        let directory: String
-        let started: PageTime
-        let people: String
-        let departments: String
-        let standing: String
-        let kind: String
-    }
 
     init(_ exports: [KnownExport], directory: String, frame: PageFrame) {
         self.frame = frame
@@ -51,13 +38,16 @@ struct ExportsPage: ConsolePage {
         button = frame.say("Begin the export", "开始导出")
         earlier = frame.say("Exports that there are", "已有的导出")
         none = frame.say("There are no exports yet.", "还没有任何导出。")
-        headings = [
-            frame.head("Run", "运行"), frame.head("Directory", "目录"), frame.head("Begun", "开始时间"),
-            frame.head("People", "人数", isNumber: true), frame.head("Departments", "部门数", isNumber: true),
-            frame.head("State", "状态"),
-        ]
+        list = ListTable(
+            label: earlier,
+            headings: [
+                frame.head("Run", "运行"), frame.head("Directory", "目录"), frame.head("Begun", "开始时间"),
+                frame.head("People", "人数", isNumber: true), frame.head("Departments", "部门数", isNumber: true),
+                frame.head("State", "状态"),
+            ],
+            rows: exports.map { Self.row($0, frame) }
+        )
         hasExports = !exports.isEmpty
-        self.exports = exports.map { Row($0, frame) }
     }
 
     private static func choices(_ frame: PageFrame) -> [FormChoice] {
@@ -93,33 +83,33 @@ struct ExportsPage: ConsolePage {
             FormOption(value: option.0, words: option.1, isChosen: place == 0)
         }
     }
-}
 
-extension ExportsPage.Row {
-    init(_ export: KnownExport, _ frame: PageFrame) {
+    private static func row(_ export: KnownExport, _ frame: PageFrame) -> ListTable.Row {
         let record = export.run
-        run = record.id
-        address = export.manifest == nil ? "/runs/\(record.id)" : "/exports/\(record.id)"
-        directory = frame.name(of: record.directory)
-        started = PageTime(
+        // It can be looked at on a page of its own where its files lie there.
+        let address = export.manifest == nil ? "/runs/\(record.id)" : "/exports/\(record.id)"
+        let started = PageTime(
             Date(timeIntervalSince1970: record.started).formatted(.iso8601),
             timezone: record.definition.timezone
         )
-        people = export.manifest.map { String($0.people) } ?? ""
-        departments = export.manifest.map { String($0.departments) } ?? ""
-        (standing, kind) = Self.standing(of: export, frame)
+        return ListTable.Row([
+            .head(record.id, to: address), .text(frame.name(of: record.directory)), .time(started),
+            .number(export.manifest.map { String($0.people) } ?? ""),
+            .number(export.manifest.map { String($0.departments) } ?? ""), standing(of: export, frame),
+        ])
     }
 
-    private static func standing(of export: KnownExport, _ frame: PageFrame) -> (words: String, kind: String) {
+    private static func standing(of export: KnownExport, _ frame: PageFrame) -> ListTable.Cell {
         if let manifest = export.manifest {
             return manifest.isIncomplete
-                ? (frame.say("people are missing", "有人员缺失"), "bad") : (frame.say("whole", "完整"), "good")
+                ? .badge(frame.say("people are missing", "有人员缺失"), "bad") : .badge(frame.say("whole", "完整"), "good")
         }
         let ends = [ExitStatus.success, .rowsFailed].map(\.rawValue)
         if export.run.state == .finished, let exit = export.run.exit, !ends.contains(exit) {
-            return (frame.say("failed", "失败"), "bad")
+            return .badge(frame.say("failed", "失败"), "bad")
         }
         return export.run.state == .finished
-            ? (frame.say("not there any more", "已不在"), "") : (frame.say("not finished", "未完成"), "warn")
+            ? .badge(frame.say("not there any more", "已不在"), "")
+            : .badge(frame.say("not finished", "未完成"), "warn")
     }
 }

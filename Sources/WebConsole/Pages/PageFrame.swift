@@ -1,3 +1,4 @@
+import JobModel
 import Wording
 
 /// What every page has around its content.
@@ -42,6 +43,21 @@ struct PageFrame: Sendable {
     func name(of directory: String) -> String {
         directory == "embedded" ? say("the embedded directory", "内置目录") : directory
     }
+
+    /// Which directory it is, in a sentence of its own; of the embedded one the app says nothing.
+    func directory(_ host: String, as app: String) -> String {
+        host == "embedded"
+            ? say("In the embedded directory.", "在内置目录中。")
+            : say("In the directory \(host), as the app \(app).", "在目录 \(host) 中，应用 \(app)。")
+    }
+
+    /// A field, or a column that is headed by its name: people know 部门 and not `department_ids`, which is said beside it.
+    func title(of field: String, _ subject: Subject) -> String {
+        say(field, FieldTitle.chineseWithName(field, of: subject))
+    }
+
+    /// The same where there is no room for two names.
+    func name(of field: String, _ subject: Subject) -> String { say(field, FieldTitle.chinese(field, of: subject)) }
 
     func say(_ en: String, _ zh: String) -> String { language.words(LocalizedText(en: en, zh: zh)) }
 }

@@ -3,7 +3,7 @@ import JobModel
 import JobSession
 import Wording
 
-/// The newest runs.
+/// The newest runs, or those before one.
 struct RunsPage: ConsolePage {
     static let template = "runs"
     static let limit = 50
@@ -11,51 +11,66 @@ struct RunsPage: ConsolePage {
     let frame: PageFrame
     let title: String
     let none: String
-    let headings: [ColumnHead]
-    let runs: [Row]
     let hasRuns: Bool
+    let list: ListTable
     let drop: String
     let plotsTitle: String
     let plots: [BarPlot]
     let hasPlots: Bool
+    /// The address of the runs before these.
+    let earlier: String?
+    let earlierWords: String
+    /// The address of the newest; `nil` where these are they.
+    let newest: String?
+    let newestWords: String
 
-    struct Row: Sendable {
-        let id: String
-        let job: String
-        let state: String
-        let rows: String
-        let unsuccessful: String
-        let isTroubled: Bool
-        let parent: String?
-        let started: PageTime
-    }
-
-    init(runs: [RunStatus], frame: PageFrame) {
+    /// - Parameters:
+    ///   - runs: One more than are shown where there are others before them.
+    ///   - isNewest: Whether they are the newest.
+    ///   - frame: What is around the page.
+    init(runs all: [RunStatus], isNewest: Bool = true, frame: PageFrame) {
+        let runs = Array(all.prefix(Self.limit))
         self.frame = frame
         title = frame.say("Runs", "运行")
         none = frame.say("There are no runs yet.", "还没有任何运行。")
         drop = frame.say("Drop a sheet to begin", "上传表格以开始")
-        headings = [
-            frame.head("Run", "运行"), frame.head("Job", "作业"), frame.head("State", "状态"),
-            frame.head("Rows", "行数", isNumber: true), frame.head("Not successful", "未成功", isNumber: true),
-            frame.head("Begun", "开始时间"),
-        ]
+        list = ListTable(
+            label: title,
+            headings: [
+                frame.head("Run", "运行"), frame.head("Job", "作业"), frame.head("State", "状态"),
+                frame.head("Rows", "行数", isNumber: true), frame.head("Not successful", "未成功", isNumber: true),
+                frame.head("Still open", "未完成", isNumber: true), frame.head("Begun", "开始时间"),
+            ],
+            rows: runs.map { Self.row($0, frame) }
+        )
         hasRuns = !runs.isEmpty
         plotsTitle = frame.say("Over time", "变化趋势")
         plots = RunsPlots(runs, frame).all
         hasPlots = !plots.isEmpty
-        self.runs = runs.map { run in
-            let sentences = RunSentences(run)
-            return Row(
-                id: run.run,
-                job: run.job,
-                state: frame.language.words(sentences.state),
-                rows: run.export.map { frame.say("people: \($0.people)", "\($0.people) 人") } ?? String(run.rows),
-                unsuccessful: run.export == nil ? String(run.notWell) : "",
-                isTroubled: run.notWell > 0 && run.state == RunState.finished.rawValue,
-                parent: sentences.parent.map(frame.language.words),
-                started: PageTime(run.started, timezone: run.timezone)
-            )
-        }
+        earlier = all.count > runs.count ? runs.last.map { FormAddress.of("/", [("before", $0.run)]) } : nil
+        earlierWords = frame.say("Earlier runs", "更早的运行")
+        newest = isNewest ? nil : "/"
+        newestWords = frame.say("The newest runs", "最新的运行")
+    }
+
+    private static func row(_ run: RunStatus, _ frame: PageFrame) -> ListTable.Row {
+        let (sentences, words) = (RunSentences(run), frame.language.words)
+        let hasFailed = run.unsuccessful > 0 && run.state == RunState.finished.rawValue
+        return ListTable.Row([
+            .head(run.run, to: "/runs/\(run.run)"), .text(run.job, small: sentences.parent.map(words)),
+            .text(words(sentences.state)),
+            .number(run.export.map { frame.say("people: \($0.people)", "\($0.people) 人") } ?? String(run.rows)),
+            .number(run.export == nil ? String(run.unsuccessful) : "", isBad: hasFailed),
+            .number(open(run, frame)), .time(PageTime(run.started, timezone: run.timezone)),
+        ])
+    }
+
+    /// What has not succeeded is one thing, and what was not sent another.
+    private static func open(_ run: RunStatus, _ frame: PageFrame) -> String {
+        guard run.export == nil else { return "" }
+        let count = run.open
+        guard count > 0, run.confirmation == nil else { return String(count) }
+        return run.state == RunState.finished.rawValue
+            ? frame.say("\(count), not sent", "\(count)，未发送") : frame.say("\(count), not sent yet", "\(count)，尚未发送")
     }
 }

@@ -27,10 +27,8 @@ struct RunsByDay: Sendable {
             let date = calendar.startOfDay(for: began)
             var day = known[date] ?? Day(date: date)
             day.runs += 1
-            // A row that has not settled may still succeed.
-            let open = run.steps.reduce(0) { $0 + $1.open }
-            day.rows += run.rows - open
-            day.unsuccessful += run.notWell - open
+            day.rows += run.rows - run.open
+            day.unsuccessful += run.unsuccessful
             known[date] = day
         }
         guard let last = known.keys.max(), let first = known.keys.min() else {

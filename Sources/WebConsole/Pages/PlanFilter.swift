@@ -31,6 +31,20 @@ struct PlanFilter: Sendable {
         return query
     }
 
+    /// How many rows it shows, where the plan has counted them.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan.
+    ///   - isReleased: Whether the rows may stand otherwise by now than they were planned.
+    /// - Returns: `nil` where the rows have to be counted.
+    func total(of plan: PlanSummary, isReleased: Bool) -> Int? {
+        guard text.isEmpty, kind == nil || !isReleased, kind != .leftOut else { return nil }
+        let steps = plan.steps.filter { $0.number == step ?? $0.number }
+        return steps.reduce(0) { sum, step in
+            sum + (kind.map { StepSentences(step).count($0) } ?? step.rows - step.leftOut)
+        }
+    }
+
     private static let allButHeldBack = Set(RowStanding.allCases).subtracting([RowStanding(.notAttempted)])
 
     /// The address of the same rows from another place on.

@@ -1,3 +1,4 @@
+import Foundation
 import JobModel
 import Wording
 
@@ -5,13 +6,40 @@ import Wording
 enum RemedyWords {
     static func of(_ finding: Finding) -> LocalizedText { named(finding.pageRemedy ?? finding.remedy) }
 
-    static func of(_ error: any ExplainedError) -> LocalizedText {
-        named((error as? any PageRemedied)?.pageRemedy ?? error.remedy)
-    }
+    static func of(_ error: any ExplainedError) -> LocalizedText { named(remedy(of: error)) }
 
     /// The error with what to do about it here.
     static func explanation(of error: any ExplainedError) -> Explanation {
         Explanation(problem: withoutPlace(error.problem), remedy: of(error))
+    }
+
+    /// Why a sheet's directory could not be asked: it is asked again where the reader sees this.
+    static func asking(_ error: any Error) -> Explanation {
+        guard let error = error as? any ExplainedError else { return explanation(ofAny: error) }
+        return named(
+            Explanation(problem: withoutPlace(error.problem), remedy: remedy(of: error)),
+            button: LocalizedText(en: "Ask the directory again", zh: "重新查询目录")
+        )
+    }
+
+    private static func remedy(of error: any ExplainedError) -> LocalizedText {
+        (error as? any PageRemedied)?.pageRemedy ?? error.remedy
+    }
+
+    /// The same of an error that nobody has foreseen: without a page the reader would see a blank one.
+    static func explanation(ofAny error: any Error) -> Explanation {
+        if let error = error as? any ExplainedError { return explanation(of: error) }
+        let reason = LocalizedText(said: error.localizedDescription)
+        return Explanation(
+            problem: LocalizedText(
+                en: "The console cannot do this: \(reason.en)",
+                zh: "控制台无法完成此操作：\(reason.zh)"
+            ),
+            remedy: LocalizedText(
+                en: "Load the page again. If it happens again, look whether the disk is full.",
+                zh: "请重新加载页面。如果仍然出现，请检查磁盘空间。"
+            )
+        )
     }
 
     /// The reader knows a sheet by its name, and not by where its copy is.
@@ -23,20 +51,35 @@ enum RemedyWords {
 
     /// Commands are named by the buttons that do the same.
     static func named(_ remedy: LocalizedText) -> LocalizedText {
+        named(remedy) { command in
+            // As the pages of runs and results have them.
+            command == "retry"
+                ? LocalizedText(en: "Plan the rows again that did not succeed", zh: "为未成功的行重新制定计划")
+                : LocalizedText(en: "Go on", zh: "继续")
+        }
+    }
+
+    /// The same of words that are in the reader's language already.
+    static func named(_ remedy: String, in language: Language) -> String {
+        language.words(named(LocalizedText(en: remedy, zh: remedy)))
+    }
+
+    /// The same where one button does it all.
+    static func named(_ explanation: Explanation, button: LocalizedText) -> Explanation {
+        Explanation(problem: explanation.problem, remedy: named(explanation.remedy) { _ in button })
+    }
+
+    private static func named(
+        _ remedy: LocalizedText,
+        _ button: (_ command: Substring) -> LocalizedText
+    ) -> LocalizedText {
         guard remedy.en.contains("roster ") else { return remedy }
         let en = remedy.en.replacing(/(R|r)un `roster (retry|resume) [^`]+`/) { match in
             (match.1 == "R" ? "Press '" : "press '") + button(match.2).en + "'"
         }
-        let zh = remedy.zh.replacing(/运行 ?`?roster (retry|resume) [A-Za-z0-9-]+`?/) { match in
+        let zh = remedy.zh.replacing(/(?:运行|执行) ?`?roster (retry|resume) [A-Za-z0-9-]+`?/) { match in
             "点击“" + button(match.1).zh + "”"
         }
         return LocalizedText(en: en, zh: zh)
-    }
-
-    /// As the pages of runs and results have them.
-    private static func button(_ command: Substring) -> LocalizedText {
-        command == "retry"
-            ? LocalizedText(en: "Plan the rows again that did not succeed", zh: "为未成功的行重新制定计划")
-            : LocalizedText(en: "Go on", zh: "继续")
     }
 }

@@ -1,6 +1,5 @@
 import JobEngine
 import JobModel
-import JobSession
 
 /// Which rows of a run the page of its results shows, as its address or a form says it.
 struct ResultsFilter: Sendable {
@@ -28,6 +27,26 @@ struct ResultsFilter: Sendable {
             start: after ?? .beginning(of: .sheet),
             limit: Self.pageSize
         )
+    }
+
+    /// How many rows it shows, where they are counted by how they have ended.
+    ///
+    /// - Parameters:
+    ///   - run: As it stands; one that is at work changes.
+    ///   - records: Its steps, in the same order.
+    /// - Returns: `nil` where the rows have to be counted.
+    func total(of run: RunStatus, _ records: [StepRecord]) -> Int? {
+        guard text.isEmpty, code == nil, run.isAtWork != true, run.steps.count == records.count else { return nil }
+        let steps = zip(run.steps, records).filter { $0.1.number == step ?? $0.1.number }.map(\.0)
+        guard let outcome else { return steps.reduce(0) { $0 + $1.rows - $1.leftOut } }
+        let standings = RowStanding.named(outcome) ?? []
+        let open = standings.intersection(RowStanding.open)
+        // How many stand in one way or another of those that have not settled is not counted.
+        guard open.isEmpty || open == RowStanding.open else { return nil }
+        let outcomes = standings.compactMap(\.outcome)
+        return steps.reduce(0) { sum, step in
+            outcomes.reduce(sum + (open.isEmpty ? 0 : step.open)) { $0 + step.count($1) }
+        }
     }
 
     /// Whether it leaves any row out.

@@ -34,7 +34,7 @@ actor RehearsalSupervisor {
             } catch is CancellationError {
                 standing = .stopped
             } catch let error as any ExplainedError {
-                standing = .failed(error.explanation)
+                standing = .failed(RemedyWords.explanation(of: error))
             } catch {
                 standing = .failed(
                     Explanation(

@@ -244,7 +244,7 @@ actor RunSupervisor {
     /// `nil` for what was stopped.
     static func explanation(of error: any Error) -> Explanation? {
         if error is CancellationError { return nil }
-        if let error = error as? any ExplainedError { return error.explanation }
+        if let error = error as? any ExplainedError { return RemedyWords.explanation(of: error) }
         return Explanation(
             problem: LocalizedText(of: error),
             remedy: LocalizedText(en: "Try it again.", zh: "请重试。")

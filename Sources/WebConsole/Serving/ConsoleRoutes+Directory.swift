@@ -2,7 +2,6 @@ import Hummingbird
 import JobEngine
 import JobModel
 import JobSession
-import NIOCore
 import Wording
 
 /// The pages of the directory.
@@ -60,7 +59,7 @@ extension ConsoleRoutes {
     private func changes(of request: Request) async throws -> FormQuery {
         guard !directory.isReadOnly else { throw DirectoryRequestError.readOnly }
         guard directory.connector.access.isEmbedded(for: job) else { throw DirectoryRequestError.notEmbedded }
-        return FormQuery(String(buffer: try await request.body.collect(upTo: Self.formBytes)))
+        return try await FormBody(request).query
     }
 
     private func switchFaults(_ request: Request, _ context: ConsoleContext) async throws -> Response {
@@ -75,6 +74,4 @@ extension ConsoleRoutes {
         try await EmbeddedStanding.moveClock(by: span, in: directory.connector.stateFolder)
         return .redirect(to: "/directory", type: .normal)
     }
-
-    private static let formBytes = 1 << 12
 }

@@ -4,7 +4,6 @@ import Hummingbird
 import JobEngine
 import JobModel
 import JobSession
-import NIOCore
 import Synchronization
 import Wording
 
@@ -13,8 +12,7 @@ extension ConsoleRoutes {
     func addExports(to router: Router<ConsoleContext>) {
         router.get("/exports") { _, context in try await exportsPage(context) }
         router.post("/exports") { request, context -> Response in
-            let body = try await request.body.collect(upTo: Self.exportFormBytes)
-            let run = try await directory.exports.begin(ExportWish(FormQuery(String(buffer: body))))
+            let run = try await directory.exports.begin(ExportWish(FormBody(request).query))
             return .redirect(to: "/runs/\(run)", type: .normal)
         }
         router.get("/exports/:run") { _, context in try await exportPage(context) }
@@ -84,6 +82,4 @@ extension ConsoleRoutes {
         Thread.detachNewThread { reader.finish(Result { try body() }) }
         return try await reader.value().get()
     }
-
-    private static let exportFormBytes = 1 << 16
 }

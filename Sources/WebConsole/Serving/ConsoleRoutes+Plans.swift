@@ -92,18 +92,21 @@ extension ConsoleRoutes {
         let run = try await history.record(of: history.id(of: context.parameters.require("run")))
         let status = try await work.monitor.progress(of: run.id).status
         let frame = frame(context, .runs)
-        guard run.state != .planning, let plan = try await history.plan(of: run.id) else {
+        let sheet = sheets.sheet(of: run)
+        guard run.state != .planning, let plan = try await history.plan(of: run.id)?.calling(sheet) else {
             let said = await work.supervisor.said(of: run.id)
             return try pages.response(PlanStartPage(of: status, said: said, frame: frame))
         }
         let filter = PlanFilter(FormQuery(request.uri.query))
+        var query = filter.query
+        query.total = filter.total(of: plan, isReleased: run.confirmation != nil)
         let source = PlanPage.Source(
             run: run,
             plan: plan,
             records: try await history.steps(of: run.id, named: nil),
             filter: filter,
-            found: try await history.ledger.rows(of: run.id, matching: filter.query),
-            sheet: sheets.sheet(of: run)?.id,
+            found: try await history.ledger.rows(of: run.id, matching: query),
+            sheet: sheet?.id,
             isReadOnly: work.isReadOnly,
             isAtWork: status.isAtWork == true
         )
@@ -146,7 +149,7 @@ extension ConsoleRoutes {
             plan: plan,
             changes: try await history.changes(of: run.id),
             isReadOnly: work.isReadOnly,
-            problem: error?.explanation,
+            problem: error.map(RemedyWords.explanation),
             frame: frame(context, .runs)
         )
         return try pages.response(page, status: error == nil ? .ok : .badRequest)
@@ -154,7 +157,7 @@ extension ConsoleRoutes {
 
     private func release(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let run = try await history.record(of: context.parameters.require("run"))
-        let typed = try await Self.fields(of: request)["name"]?.trimmingCharacters(in: .whitespacesAndNewlines)
+        let typed = try await FormBody(request)["name"]?.trimmingCharacters(in: .whitespacesAndNewlines)
         if let expected = ReleasePage.typedName(of: run), typed != expected, !work.isReadOnly, run.confirmation == nil {
             return try await releasePage(run, context, refusing: RunRequestError.otherName(expected: expected))
         }

@@ -43,12 +43,15 @@ extension ConsoleRoutes {
         let (status, chain) =
             progress.isAtWork == true
             ? (progress, []) : try await work.monitor.ended(run.id, in: context.language)
+        let records = try await history.steps(of: run.id, named: nil)
+        var query = filter.query
+        query.total = filter.total(of: status, records)
         let source = ResultsPage.Source(
             run: status,
-            records: try await history.steps(of: run.id, named: nil),
+            records: records,
             chain: chain,
             filter: filter,
-            found: try await history.ledger.rows(of: run.id, matching: filter.query),
+            found: try await history.ledger.rows(of: run.id, matching: query),
             files: try RunFiles(of: run).all,
             refusal: refusal
         )
@@ -79,7 +82,7 @@ extension ConsoleRoutes {
     /// Plans rows again: all that are open, those of a filter, or all but those.
     private func retry(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let run = try await history.record(of: history.id(of: context.parameters.require("run")))
-        let fields = try await Self.fields(of: request)
+        let fields = try await FormBody(request).query
         guard let rows = fields["rows"] else {
             return try await acting(context) { run in
                 let new = try await work.supervisor.retry(run, in: context.language)
@@ -95,7 +98,7 @@ extension ConsoleRoutes {
             let new = try await work.supervisor.retry(run.id, input: input, in: context.language)
             return .redirect(to: "/runs/\(new)/plan", type: .normal)
         } catch let error as any ExplainedError {
-            return try await results(of: run, filter, context, refusing: error.explanation)
+            return try await results(of: run, filter, context, refusing: RemedyWords.explanation(of: error))
         }
     }
 

@@ -3,13 +3,12 @@ import Hummingbird
 import JobEngine
 import JobModel
 import JobSession
-import NIOCore
 import Wording
 
 /// The pages of runs.
 extension ConsoleRoutes {
     func addRuns(to router: Router<ConsoleContext>) {
-        router.get("/") { _, context in try await runs(context) }
+        router.get("/") { request, context in try await runs(request, context) }
         router.get("/runs/:run") { _, context in try await run(context) }
         router.get("/runs/:run/events") { request, context in try await events(request, context) }
         router.post("/runs/:run/stop") { _, context in
@@ -42,9 +41,11 @@ extension ConsoleRoutes {
         addResults(to: router)
     }
 
-    private func runs(_ context: ConsoleContext) async throws -> Response {
-        let runs = try await history.runs(limit: RunsPage.limit)
-        return try pages.response(RunsPage(runs: runs, frame: frame(context, .runs)))
+    private func runs(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let last = FormQuery(request.uri.query)["before"]
+        // One more tells whether there are others.
+        let runs = try await history.runs(limit: RunsPage.limit + 1, before: last)
+        return try pages.response(RunsPage(runs: runs, isNewest: last == nil, frame: frame(context, .runs)))
     }
 
     private func run(_ context: ConsoleContext) async throws -> Response {
@@ -105,18 +106,11 @@ extension ConsoleRoutes {
             return try await runPage(
                 run,
                 context,
-                refusing: error.explanation,
+                refusing: RemedyWords.explanation(of: error),
                 status: status == .badRequest ? .conflict : status
             )
         }
     }
-
-    /// The fields that a form has sent.
-    static func fields(of request: Request) async throws -> FormQuery {
-        FormQuery(String(buffer: try await request.body.collect(upTo: fieldBytes)))
-    }
-
-    private static let fieldBytes = 1 << 16
 
     /// Source: HTML Living Standard, server-sent events.
     private static let lastEventID = HTTPField.Name("Last-Event-ID")

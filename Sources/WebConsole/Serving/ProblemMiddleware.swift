@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 import JobEngine
@@ -23,24 +22,9 @@ struct ProblemMiddleware: RouterMiddleware {
         } catch let error as HTTPError {
             return try pages.response(StoppedPage.notFound(context.language), status: error.status)
         } catch let error where !(error is CancellationError || error is HTTPParserError) {
-            let page = StoppedPage(Self.explanation(of: error), context.language)
+            let page = StoppedPage(RemedyWords.explanation(ofAny: error), context.language)
             return try pages.response(page, status: .internalServerError)
         }
-    }
-
-    /// Of what nobody has foreseen: without a page the reader would see a blank one.
-    private static func explanation(of error: any Error) -> Explanation {
-        let reason = LocalizedText(said: error.localizedDescription)
-        return Explanation(
-            problem: LocalizedText(
-                en: "The console cannot do this: \(reason.en)",
-                zh: "控制台无法完成此操作：\(reason.zh)"
-            ),
-            remedy: LocalizedText(
-                en: "Load the page again. If it happens again, look whether the disk is full.",
-                zh: "请重新加载页面。如果仍然出现，请检查磁盘空间。"
-            )
-        )
     }
 
     static func status(of error: any ExplainedError) -> HTTPResponse.Status {
@@ -50,7 +34,7 @@ struct ProblemMiddleware: RouterMiddleware {
             .notFound
         case RunRequestError.readOnly: .forbidden
         case LedgerError.owned, RunRequestError.releasedAlready: .conflict
-        case SheetStoreError.tooLarge: .contentTooLarge
+        case SheetStoreError.tooLarge, SheetStoreError.formTooLarge: .contentTooLarge
         case ExportRequestError.noExport, ExportRequestError.gone: .notFound
         case DirectoryRequestError.readOnly: .forbidden
         default: .badRequest

@@ -5,13 +5,13 @@ import NIOCore
 struct FormBody: Sendable {
     let query: FormQuery
 
-    /// - Throws: `SheetStoreError.malformedForm` for a body that is larger than any form of these pages.
+    /// - Throws: `SheetStoreError.formTooLarge` for a body that is larger than any form of these pages.
     init(_ request: Request) async throws {
         do {
             let body = try await request.body.collect(upTo: Self.limitBytes)
             query = FormQuery(String(buffer: body))
         } catch is NIOTooManyBytesError {
-            throw SheetStoreError.malformedForm
+            throw SheetStoreError.formTooLarge(limitBytes: Self.limitBytes)
         }
     }
 
@@ -20,5 +20,6 @@ struct FormBody: Sendable {
 
     var fields: [(name: String, value: String)] { query.fields }
 
-    private static let limitBytes = 4 << 20
+    /// A page has 100 KB at most, and a browser writes a byte of what is typed in three.
+    static let limitBytes = 4 << 20
 }

@@ -8,6 +8,7 @@ enum SheetStoreError: ExplainedError, Equatable {
     case tooLarge(limitBytes: Int)
     case cutShort
     case malformedForm
+    case formTooLarge(limitBytes: Int)
 
     var explanation: Explanation {
         switch self {
@@ -46,6 +47,18 @@ enum SheetStoreError: ExplainedError, Equatable {
             Explanation(
                 problem: LocalizedText(en: "The form cannot be read", zh: "无法读取表单"),
                 remedy: LocalizedText(en: "Load the page again, and choose the file again.", zh: "请重新加载页面并重新选择文件。")
+            )
+        case .formTooLarge(let limit):
+            Explanation(
+                problem: LocalizedText(
+                    en:
+                        "What was sent is larger than \(limit >> 20) MiB, which no form of these pages is; nothing was changed",
+                    zh: "提交的内容超过 \(limit >> 20) MiB，大于这些页面的任何表单；未做任何更改"
+                ),
+                remedy: LocalizedText(
+                    en: "Go back, load the page again, and send less text at once.",
+                    zh: "请返回并重新加载页面，一次提交较少的内容。"
+                )
             )
         }
     }

@@ -20,7 +20,7 @@ struct PlannedSheetTests {
                 let run = try await browser.plan(sheet)
                 let page = try await browser.get("/runs/\(run)/plan").text
                 #expect(page.contains("<h1>Plan of new departments, run \(run)</h1>"))
-                #expect(page.contains("60 rows to write") && page.contains("The limit of"))
+                #expect(page.contains("60 rows to write") && page.contains("that decides how long it takes"))
                 #expect(page.contains("50 of 60 rows") && page.contains("rel=\"next\""))
                 #expect(page.contains("department_id: d1 · name: Department 1"))
                 #expect(page.contains("\(sheet)/values\"") && !page.contains("will not be sent."))
@@ -58,6 +58,15 @@ struct PlannedSheetTests {
                 )
                 let second = try await browser.get(String(next.prefix { $0 != "#" })).text
                 #expect(second.contains("5 of 55 rows") && !second.contains("rel=\"next\""))
+                // What the plan has counted is what counting the rows gives.
+                let plan = try #require(try await console.history.plan(of: run))
+                for show in ["", "create", "update", "unchanged", "invalid", "heldBack"] {
+                    let filter = PlanFilter(FormQuery("show=\(show)"))
+                    let counted = try await console.history.ledger.rows(of: run, matching: filter.query).total
+                    #expect(filter.total(of: plan, isReleased: false) == counted, "\(show)")
+                }
+                #expect(PlanFilter(FormQuery("show=create")).total(of: plan, isReleased: true) == nil)
+                #expect(PlanFilter(FormQuery("text=1")).total(of: plan, isReleased: false) == nil)
                 // What stands for nothing is not taken.
                 for query in ["?show=x", "?after=x", "?step=x", "?text=%00%27"] {
                     #expect(try await browser.get(path + query).status == 200)

@@ -41,6 +41,20 @@ struct RunResultsTests {
                 #expect(try await browser.get(String(address)).text.contains("3 of 3 rows"))
                 #expect(try await browser.get(path + "?text=Department+3").text.contains("1 of 1 row"))
                 #expect(try await browser.get(path + "?outcome=created").text.contains("5 of 5 rows"))
+                // What is known of how rows have ended is what counting them gives.
+                let (status, records) = try await (
+                    console.history.status(of: run), console.history.steps(of: run, named: nil)
+                )
+                for word in [""] + RowStanding.names.filter({ RowStanding.named($0)?.count != 1 }) + [
+                    "created", "invalid",
+                ] {
+                    let filter = ResultsFilter(FormQuery("outcome=\(word)"))
+                    let counted = try await console.history.ledger.rows(of: run, matching: filter.query).total
+                    #expect(filter.total(of: status, records) == counted, "\(word)")
+                }
+                for query in ["outcome=sending", "code=x", "text=1"] {
+                    #expect(ResultsFilter(FormQuery(query)).total(of: status, records) == nil)
+                }
                 for query in ["?outcome=x", "?step=99", "?after=%27", "?code=%3Cscript%3E"] {
                     let found = try await browser.get(path + query)
                     #expect(found.status == 200 && !found.text.contains("<script>"))

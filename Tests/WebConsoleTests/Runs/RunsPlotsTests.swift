@@ -59,10 +59,14 @@ struct RunsPlotsTests {
         ]
         let plots = RunsPlots(runs, frame).all
         #expect(plots.map(\.title) == ["Rows by day", "How long runs took"])
-        #expect(plots[0].rows.map { $0.cells.map(\.words) } == [["1", "5", "1"], ["1", "10", "0"]])
+        #expect(plots[0].table.rows.map { $0.cells.dropFirst().map(\.words) } == [["1", "5", "1"], ["1", "10", "0"]])
         #expect(plots[0].bars.map(\.goodHeight) == ["100", "40"] && plots[0].bars.map(\.badHeight) == ["0", "10"])
         #expect(plots[0].bars[1].words == "2026-12-02: 5 rows, 1 not successful" && plots[0].hasStripes)
-        #expect(plots[1].rows.map { $0.cells.map(\.words) } == [["wave", "5", "60 s"], ["wave", "10", "2 h"]])
+        #expect(
+            plots[1].table.rows.map { $0.cells.dropFirst().map(\.words) } == [
+                ["wave", "5", "60 s"], ["wave", "10", "2 h"],
+            ]
+        )
         #expect(!plots[1].hasStripes && plots[1].highest == "2 h")
     }
 

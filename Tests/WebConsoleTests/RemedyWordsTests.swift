@@ -1,0 +1,42 @@
+import JobEngine
+import JobModel
+import Testing
+import Wording
+
+@testable import WebConsole
+
+struct RemedyWordsTests {
+    private static let errors: [any ExplainedError] = [
+        EngineError.notAnImport(job: "j"), EngineError.notAnExport(job: "j"), EngineError.runStillOpen("r"),
+        EngineError.runHasEnded("r"), EngineError.exportIsWritten("r", folder: "f"), EngineError.neverSent("r"),
+        EngineError.unconfirmed("r"), EngineError.jobLost("r"), EngineError.nothingToRetry("r"),
+        EngineError.resultsUnwritten("r", isComplete: true, reason: LocalizedText(en: "x", zh: "x")),
+        EngineError.resultsUnwritten("r", isComplete: false, reason: LocalizedText(en: "x", zh: "x")),
+        EngineError.noSuchRow(run: "r", row: 1), EngineError.noSuchStep(run: "r", step: "s", steps: []),
+        LedgerError.limitsDamaged(path: "p"), LedgerError.diskFull, LedgerError.busy, LedgerError.failed(reason: "x"),
+        LedgerError.noSuchRun("r"), LedgerError.owned(run: "r"),
+        LedgerError.illegalRun("r", from: "a", to: "b", reason: "x"), ConnectionError.noAppID, ConnectionError.noSecret,
+    ]
+
+    @Test func `what is to be done is said by pages and buttons, and not by commands`() {
+        for error in Self.errors {
+            let words = RemedyWords.of(error)
+            for text in [words.en, words.zh] {
+                #expect(
+                    !text.contains("roster ") && !text.contains("--") && !text.contains("Ctrl-C"),
+                    "\(error): \(text)"
+                )
+            }
+            #expect(words.en != words.zh)
+        }
+    }
+
+    @Test func `a sentence that is in one language already has its commands named, too`() {
+        #expect(
+            RemedyWords.named("Correct that row, then run `roster retry r1`.", in: .english)
+                == "Correct that row, then press 'Plan the rows again that did not succeed'."
+        )
+        #expect(RemedyWords.named("请更正所依赖的行，然后运行 `roster retry r1`。", in: .chinese) == "请更正所依赖的行，然后点击“为未成功的行重新制定计划”。")
+        #expect(RemedyWords.named("Correct it.", in: .english) == "Correct it.")
+    }
+}

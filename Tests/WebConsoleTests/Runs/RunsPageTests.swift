@@ -1,0 +1,65 @@
+import Foundation
+import JobEngine
+import JobModel
+import JobSession
+import TestSupport
+import Testing
+import Wording
+
+@testable import WebConsole
+
+struct RunsPageTests {
+    private func run(
+        _ id: String,
+        state: String,
+        confirmation: String? = nil,
+        open: Int,
+        failed: Int
+    ) throws -> RunStatus {
+        let confirmed = confirmation.map { ", \"confirmation\": \"\($0)\"" } ?? ""
+        let text = """
+            { "run": "\(id)", "job": "wave", "state": "\(state)", "directory": "embedded", "app": "a",
+              "started": "2026-12-01T01:00:00Z"\(confirmed), "steps": [{ "name": "people", "source": "x.csv",
+              "rows": \(open + failed + 2), "left_out": 1, "open": \(open), "outcomes": { "created": 1, "failed": \(failed) } }] }
+            """
+        return try JSONDecoder().decode(RunStatus.self, from: Data(text.utf8))
+    }
+
+    private func cells(_ run: RunStatus, _ language: Language = .english) -> [String] {
+        let page = RunsPage(runs: [run], frame: PageFrame(language: language, place: .runs))
+        return page.list.rows[0].cells[3...5].map(\.words)
+    }
+
+    @Test func `what is only planned has not failed`() throws {
+        let planned = try run("r", state: "planned", open: 5, failed: 2)
+        #expect(cells(planned) == ["9", "2", "5, not sent yet"])
+        #expect(cells(planned, .chinese)[2] == "5，尚未发送")
+        #expect(cells(try run("r", state: "finished", open: 5, failed: 0)) == ["7", "0", "5, not sent"])
+        let stopped = try run("r", state: "stopped", confirmation: "terminal", open: 5, failed: 2)
+        #expect(cells(stopped) == ["9", "2", "5"])
+    }
+
+    @Test func `the list goes on to earlier runs, and back`() async throws {
+        try await withFolder { folder in
+            let ledger = try RunHistory(stateFolder: folder).ledger
+            for number in 1...RunsPage.limit + 2 {
+                let definition = JobDefinition(job: "job \(number)")
+                try await ledger.createRun(
+                    RunRecord(id: "run-\(number)", definition: definition, started: 1, out: "out", base: ".")
+                )
+            }
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let newest = try await browser.get("/").text
+                #expect(
+                    newest.contains(">run-52</a>") && newest.contains(">run-3</a>") && !newest.contains(">run-2</a>")
+                )
+                #expect(!newest.contains("The newest runs") && newest.utf8.count < 100_000)
+                let earlier = try #require(newest.firstMatch(of: /href="(\/\?before=[^"]+)" rel="next"/)).1
+                let page = try await browser.get(String(earlier)).text
+                #expect(page.contains(">run-2</a>") && page.contains(">run-1</a>") && !page.contains(">run-3</a>"))
+                #expect(page.contains("The newest runs") && !page.contains("rel=\"next\""))
+            }
+        }
+    }
+}

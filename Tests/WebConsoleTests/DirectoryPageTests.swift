@@ -26,7 +26,9 @@ struct DirectoryPageTests {
             let browser = try await console.browser()
             #expect(try await !browser.get("/directory").text.contains("Verdict"))
             let asked = try await browser.get("/directory?ask=yes").text
-            #expect(asked.contains("<span class=\"badge good\">well</span>") && asked.contains("Directory embedded as"))
+            #expect(
+                asked.contains("<span class=\"badge good\">well</span>") && asked.contains("In the embedded directory.")
+            )
         }
     }
 

@@ -15,6 +15,9 @@ struct KnownExport: Sendable {
         manifest?.files.contains { $0.name.hasSuffix(".csv") || $0.name.hasSuffix(".xlsx") } == true
     }
 
+    /// Whether it was begun on a page: then its files lie in the state folder, and are downloaded.
+    var isOfConsole: Bool { folder.contains("/console/exports/") }
+
     /// The newest exports first.
     static func all(in ledger: any LedgerStore, limit: Int) async throws -> [KnownExport] {
         var known: [KnownExport] = []

@@ -78,7 +78,7 @@ struct ExportComparisonPage: ConsolePage {
                 kind: Self.words(change.kind, frame) + " · " + Self.words(subject, frame),
                 key: change.key,
                 name: change.name,
-                cells: change.cells.map { Cell(field: $0.field, old: $0.old, new: $0.new) }
+                cells: change.cells.map { Cell(field: frame.name(of: $0.field, subject), old: $0.old, new: $0.new) }
             )
         }
         hasChanges = !changes.isEmpty

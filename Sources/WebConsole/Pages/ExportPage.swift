@@ -98,9 +98,11 @@ struct ExportPage: ConsolePage {
             frame.say(
                 "\(manifest.people, "person", "people") and \(manifest.departments, "department") of \(name)",
                 "\(name)：\(manifest.people) 人，\(manifest.departments) 个部门"
-            ),
-            frame.say("In the folder \(export.folder)", "位于文件夹 \(export.folder)"),
+            )
         ]
+        if !export.isOfConsole {
+            facts.append(frame.say("In the folder \(export.folder)", "位于文件夹 \(export.folder)"))
+        }
         if !manifest.isWholeCompany {
             facts.append(
                 frame.say(

@@ -16,9 +16,7 @@ struct FieldChoice {
     init(_ matching: ColumnMatching, _ frame: PageFrame) { (self.matching, self.frame) = (matching, frame) }
 
     /// What people call a field.
-    func title(_ field: String) -> String {
-        frame.say(field, FieldTitle.chineseWithName(field, of: matching.step.subject))
-    }
+    func title(_ field: String) -> String { frame.title(of: field, matching.step.subject) }
 
     /// A column with what it can be: all fields at once, or those that are likely.
     func column(_ column: ColumnMatching.Column, isWide: Bool) -> ColumnsPage.Column {

@@ -76,7 +76,7 @@ struct PlanPage: ConsolePage {
         id = run.id
         title = language.words(PlanSentences(plan).heading)
         wave = source.sheet.map { Self.wave($0, plan, frame) }
-        facts = [language.words(PlanSentences(plan).directory)]
+        facts = [frame.directory(plan.host, as: plan.app)]
         words = PlanWords(frame)
         steps = plan.steps.map { Self.step($0, of: run.id, language) }
         effects = plan.steps.flatMap { PlanConsequences($0).all }.map { consequence in
@@ -129,7 +129,8 @@ extension PlanPage {
     private static func time(of plan: PlanSummary, _ limits: JobDefinition.Limits) -> [LocalizedText] {
         let sentences = PlanSentences(plan)
         let slowest = plan.endpointTimes(limits: limits).first.flatMap { $0.windows.isEmpty ? nil : LimitSentence($0) }
-        return [sentences.total, slowest?.words, sentences.monthlyCalls, sentences.missingCalls].compactMap(\.self)
+        let calls = [sentences.monthlyCalls, sentences.missingCallsOnPage]
+        return ([sentences.total, slowest?.wordsOnPage] + calls).compactMap(\.self)
     }
 
     private static func wave(_ sheet: String, _ plan: PlanSummary, _ frame: PageFrame) -> Wave {

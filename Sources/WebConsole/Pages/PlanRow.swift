@@ -53,13 +53,13 @@ struct PlanRow: Sendable {
         let (row, language) = (entry.row, frame.language)
         if row.outcome == .invalid {
             return row.planned.findings.map { finding in
-                let place = finding.column.map { $0 + ": " } ?? ""
+                let place = finding.column.map { frame.name(of: $0, step?.subject ?? .people) + ": " } ?? ""
                 return problem(place + language.words(finding.problem), language.words(RemedyWords.of(finding)))
             }
         }
         let result = ResultRow(row, in: run, words: language.words)
         guard row.outcome?.isSuccess == false, let words = result.problem else { return [] }
-        return [problem(words, result.remedy ?? "")]
+        return [problem(words, RemedyWords.named(result.remedy ?? "", in: language))]
     }
 
     private func problem(_ problem: String, _ remedy: String) -> RowsTable.Problem {
@@ -71,9 +71,10 @@ struct PlanRow: Sendable {
 
     /// The first cells that hold something, each with what the sheet calls its column.
     private var cells: String {
+        let subject = step?.subject ?? .people
         let filled = zip(header, entry.row.planned.record).filter { !$0.1.isEmpty }
         return filled.prefix(Self.cellsShown).map {
-            "\(CellExcerpt.of($0.0, Self.keyLength)): \(CellExcerpt.of($0.1, Self.cellLength))"
+            "\(CellExcerpt.of(frame.name(of: $0.0, subject), Self.keyLength)): \(CellExcerpt.of($0.1, Self.cellLength))"
         }.joined(separator: " · ")
     }
 

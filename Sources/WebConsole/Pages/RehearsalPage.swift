@@ -58,7 +58,12 @@ struct RehearsalPage: ConsolePage {
         remedy = problem.map { language.words($0.remedy) }
         lines = rehearsal.map { Self.lines($0).map(language.words) } ?? []
         let why = ReasonSentences(rehearsal?.summary.reasons ?? [], showing: Self.reasonLimit)
-        reasons = why.reasons.map { RunPage.Reason(sentence: language.words($0.sentence), remedy: $0.pageRemedy) }
+        reasons = why.reasons.map {
+            RunPage.Reason(
+                sentence: language.words($0.sentence),
+                remedy: $0.pageRemedy.map { RemedyWords.named($0, in: language) }
+            )
+        }
         hasReasons = !reasons.isEmpty
         unknown = (rehearsal?.unknown ?? []).map(language.words)
         hasUnknown = !unknown.isEmpty

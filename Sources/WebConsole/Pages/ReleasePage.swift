@@ -89,7 +89,7 @@ struct ReleasePage: ConsolePage {
                     "\(heldBack, "row that depends on them is", "rows that depend on them are") held back.",
                     "依赖它们的 \(heldBack) 行暂缓。"
                 ) : nil,
-            PlanSentences(plan).missingCalls.map(frame.language.words),
+            PlanSentences(plan).missingCallsOnPage.map(frame.language.words),
         ].compactMap(\.self)
     }
 }

@@ -150,7 +150,7 @@ extension ResultsPage {
         ].compactMap { $0 }
         return Cause(
             sentence: CellExcerpt.of(language.words(said.sentence), sentenceLength),
-            remedy: said.pageRemedy.map { CellExcerpt.of($0, sentenceLength) },
+            remedy: said.pageRemedy.map { CellExcerpt.of(RemedyWords.named($0, in: language), sentenceLength) },
             address: FormAddress.of("/runs/\(source.run.run)/results", fields) + "#rows"
         )
     }
@@ -198,7 +198,9 @@ extension ResultsPage {
         let isNoted = result.problem != nil || result.code != nil || result.remedy != nil
         let problem = RowsTable.Problem(
             problem: CellExcerpt.of(result.problem ?? "", sentenceLength),
-            remedy: (result.pageRemedy ?? result.remedy).map { CellExcerpt.of($0, sentenceLength) },
+            remedy: (result.pageRemedy ?? result.remedy).map {
+                CellExcerpt.of(RemedyWords.named($0, in: language), sentenceLength)
+            },
             code: result.code
         )
         return RowsTable.Row(

@@ -28,8 +28,13 @@ struct RowStoryPage: ConsolePage {
         let changes: [RowsTable.Change]
         let hasChanges: Bool
         let cells: [Cell]
-        let attempts: [[String]]
+        let attempts: [Attempt]
         let hasAttempts: Bool
+    }
+
+    struct Attempt: Sendable {
+        let at: PageTime
+        let cells: [String]
     }
 
     struct Cell: Sendable {
@@ -71,7 +76,8 @@ struct RowStoryPage: ConsolePage {
         _ frame: PageFrame
     ) -> Story {
         let language = frame.language
-        let sentences = step.map(StepSentences.init)
+        let standing = RowStanding(row.state, row.outcome)
+        let (sentences, subject) = (step.map(StepSentences.init), step?.subject ?? .people)
         let changes = row.planned.changes.map { change in
             RowsTable.Change(
                 field: sentences.map { language.words($0.name(of: change.field)) } ?? change.field,
@@ -80,13 +86,25 @@ struct RowStoryPage: ConsolePage {
             )
         }
         return Story(
-            heading: language.words(RowLogSentences(log).heading),
+            heading: [
+                CellExcerpt.of(row.planned.matchKey, 200), language.words(row.planned.action.words),
+                language.words(standing.words),
+            ]
+            .joined(separator: " · "),
             problem: log.problem,
-            remedy: (row.planned.findings.first?.pageRemedy).map(language.words) ?? log.remedy,
+            remedy: (row.planned.findings.first?.pageRemedy).map(language.words)
+                ?? log.remedy.map { RemedyWords.named($0, in: language) },
             changes: changes,
             hasChanges: !changes.isEmpty,
-            cells: zip(header, row.planned.record).map { Cell(column: $0, value: CellExcerpt.of($1, cellLength)) },
-            attempts: log.attempts.suffix(attemptsShown).map { RowLogSentences.cells(of: $0).map(language.words) },
+            cells: zip(header, row.planned.record).map {
+                Cell(column: frame.title(of: $0, subject), value: CellExcerpt.of($1, cellLength))
+            },
+            attempts: log.attempts.suffix(attemptsShown).map { attempt in
+                Attempt(
+                    at: PageTime(attempt.at, timezone: nil),
+                    cells: RowLogSentences.cells(of: attempt).dropFirst().map(language.words)
+                )
+            },
             hasAttempts: !log.attempts.isEmpty
         )
     }

@@ -65,7 +65,7 @@ struct RowsGrid: Sendable {
         let places = Self.edited(own, said, review.header)
         let others = review.header.indices.filter { !places.contains($0) && !review.header[$0].isEmpty }
             .prefix(Self.otherLimit)
-        let title = { (place: Int) in CellExcerpt.of(review.header[place], 60) }
+        let title = { (place: Int) in CellExcerpt.of(frame.title(of: review.header[place], report.subject), 60) }
         var headings = [frame.say("Row", "行"), frame.say("Problem", "问题")]
         headings += (places + others).map(title)
         headings.append(frame.say("Leaving out", "跳过"))
@@ -82,6 +82,7 @@ struct RowsGrid: Sendable {
                 Array(others),
                 review.header,
                 out.contains(number),
+                report.subject,
                 frame
             )
             bytes += made.bytes
@@ -100,6 +101,7 @@ struct RowsGrid: Sendable {
         _ others: [Int],
         _ header: [String],
         _ isLeftOut: Bool,
+        _ subject: Subject,
         _ frame: PageFrame
     ) -> (row: Row, bytes: Int) {
         let cell = { (place: Int) in place < row.cells.count ? row.cells[place] : "" }
@@ -118,7 +120,8 @@ struct RowsGrid: Sendable {
         var problems: [String] = []
         for finding in said where problems.count < 4 {
             let text = CellExcerpt.of(
-                (finding.column.map { $0 + ": " } ?? "") + frame.language.words(finding.problem),
+                (finding.column.map { frame.name(of: $0, subject) + ": " } ?? "")
+                    + frame.language.words(finding.problem),
                 200
             )
             if !problems.contains(text) { problems.append(text) }

@@ -67,7 +67,7 @@ struct RowsPage: ConsolePage {
         let review = checked.review
         let found = checked.problems.group(group.kind, code: group.code, column: group.column)
         let rows = found?.rows ?? []
-        let column = group.column.map { frame.say($0, FieldTitle.chinese($0, of: review.report.subject)) }
+        let column = group.column.map { frame.name(of: $0, review.report.subject) }
         title = CellExcerpt.of(column ?? frame.say("Rows with a problem", "有问题的行"), 200)
         let start = max(0, min(from, rows.count - 1))
         grid = RowsGrid(review, group, rows: rows, from: start, kept: kept, frame)

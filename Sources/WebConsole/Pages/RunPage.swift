@@ -12,6 +12,8 @@ struct RunPage: ConsolePage {
     let id: String
     let problem: String?
     let remedy: String?
+    /// When it began and ended, in the reader's zone.
+    let times: [Moment]
     let facts: [String]
     let live: RunLivePart
     let isAtWork: Bool
@@ -32,6 +34,11 @@ struct RunPage: ConsolePage {
         let remedy: String?
     }
 
+    struct Moment: Sendable {
+        let words: String
+        let time: PageTime
+    }
+
     /// What this console knows of a run besides what stands in the ledger.
     struct Surroundings: Sendable {
         var said = RunSupervisor.Said()
@@ -47,23 +54,40 @@ struct RunPage: ConsolePage {
         let sentences = RunSentences(run)
         let language = frame.language
         id = run.run
-        title = language.words(sentences.heading)
+        title = frame.say("\(run.job), run \(run.run)", "\(run.job)，运行 \(run.run)")
+        times = Self.times(run, frame)
         isAtWork = run.isAtWork == true
         let shown = surroundings.refusal ?? (isAtWork ? nil : surroundings.said.failure)
-        problem = shown.map { language.words($0.problem.naming(run: run.run)) }
-        remedy = shown.map { language.words($0.remedy.naming(run: run.run)) }
-        facts = (sentences.facts + [sentences.lineage, sentences.unsent].compactMap(\.self)).map(language.words)
+        problem = shown.map { language.words($0.problem) }
+        remedy = shown.map { language.words($0.remedy) }
+        let directory = run.directory.isEmpty ? [] : [frame.directory(run.directory, as: run.app)]
+        facts =
+            directory
+            + (sentences.circumstances + [sentences.lineage, sentences.unsent].compactMap(\.self)).map(language.words)
         reload = frame.say("Look again", "再次查看")
         actions = RunActions(run, surroundings, frame)
         notes = surroundings.said.notes.map { language.words($0) }
         let why = ReasonSentences(run.reasons ?? [], showing: Self.reasonLimit)
         reasonsTitle = language.words(ReasonSentences.title)
-        reasons = why.reasons.map { Reason(sentence: language.words($0.sentence), remedy: $0.pageRemedy) }
+        reasons = why.reasons.map {
+            Reason(
+                sentence: language.words($0.sentence),
+                remedy: $0.pageRemedy.map { RemedyWords.named($0, in: language) }
+            )
+        }
         hasReasons = !reasons.isEmpty
         moreReasons = why.more.map(language.words)
         nextTitle = frame.say("The same in a terminal:", "在终端中的相同操作：")
         next = run.nextCommand
         beforeNext = sentences.beforeNext.map(language.words)
+    }
+
+    private static func times(_ run: RunStatus, _ frame: PageFrame) -> [Moment] {
+        let end = run.ended.map {
+            Moment(words: frame.say("Ended", "结束于"), time: PageTime($0, timezone: run.timezone))
+        }
+        let began = Moment(words: frame.say("Begun", "开始于"), time: PageTime(run.started, timezone: run.timezone))
+        return [began] + [end].compactMap(\.self)
     }
 
     private static let reasonLimit = 20

@@ -98,6 +98,7 @@ struct SheetPage: ConsolePage {
             frame.say("In the sheet", "表格中的列"), frame.say("Understood as", "识别为"),
             frame.say("First values", "前几个值"),
         ]
+        let subject = reading.subject ?? Self.subject(of: inspection)
         let unknown = frame.say("not understood", "未识别")
         var known: Set<Int> = []
         columns = inspection.columns.map { column in
@@ -111,7 +112,7 @@ struct SheetPage: ConsolePage {
             }
             return Column(
                 header: Self.beginning(of: column.header),
-                field: column.field ?? unknown,
+                field: column.field.map { frame.title(of: $0, subject) } ?? unknown,
                 isKnown: column.field != nil,
                 samples: samples.joined(separator: " · ")
             )
@@ -138,6 +139,15 @@ struct SheetPage: ConsolePage {
             "及其更正和结果文件将从本机删除；账本中的运行记录会保留。"
         )
         noProblems = frame.say("No damage was found.", "没有发现损坏。")
+    }
+
+    /// What the columns are about, where nobody has said it: fields that people do not have are those of departments.
+    private static func subject(of inspection: Inspection) -> Subject {
+        let fields = inspection.columns.compactMap(\.field)
+        let isOfDepartments = fields.contains {
+            PersonField(rawValue: $0) == nil && DepartmentField(rawValue: $0) != nil
+        }
+        return isOfDepartments ? .departments : .people
     }
 
     /// What is shown of a cell: one of a megabyte would be the page.

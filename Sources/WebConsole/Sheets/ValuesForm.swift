@@ -107,10 +107,11 @@ struct ValuesForm: Sendable {
                 )
             )
         } else if !isAbout(column), let column {
+            let field = frame.title(of: column.field, matching.step.subject)
             words.append(
                 frame.say(
-                    "The column '\(header)' is another field by now: \(column.field).",
-                    "列“\(header)”现在对应其他字段：\(column.field)。"
+                    "The column '\(header)' is another field by now: \(field).",
+                    "列“\(header)”现在对应其他字段：\(field)。"
                 )
             )
         }

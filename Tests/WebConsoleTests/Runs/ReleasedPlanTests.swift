@@ -15,7 +15,7 @@ struct ReleasedPlanTests {
                 let browser = try await console.browser()
                 let run = try await browser.plan(try await browser.dropDepartments(60))
                 let page = try await browser.get("/runs/\(run)/release").text
-                #expect(page.contains("In the directory embedded, 60 departments are made."))
+                #expect(page.contains("In the embedded directory, 60 departments are made."))
                 #expect(page.contains("Rehearse first") && !page.contains("name=\"name\""))
                 let released = try await browser.submit("/runs/\(run)/release")
                 #expect(released.status == 303 && released.headers["Location"] == ["/runs/\(run)"])

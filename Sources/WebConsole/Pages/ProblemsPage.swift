@@ -28,6 +28,8 @@ struct ProblemsPage: ConsolePage {
     let next: String
     /// What is not checked here.
     let planHint: String
+    /// Said while the directory is asked; `nil` where it is not.
+    let asking: String?
 
     struct Section: Sendable {
         let title: String
@@ -66,6 +68,8 @@ struct ProblemsPage: ConsolePage {
     ///   - checked: The same as it was checked.
     ///   - corrections: All that were made.
     ///   - kept: Those that are kept aside.
+    ///   - unknown: What the directory does not have; `nil` where it has not answered.
+    ///   - isAsking: Whether its answer is on its way.
     ///   - saved: How many cells and rows the last form has corrected.
     ///   - error: What the last form was not taken for.
     ///   - frame: Around the page.
@@ -74,6 +78,8 @@ struct ProblemsPage: ConsolePage {
         checked: SheetReviews.Checked,
         corrections: [SheetCorrection],
         aside kept: [SheetCorrection],
+        unknown: UnknownValues? = nil,
+        isAsking: Bool = false,
         saved: Int?,
         error: RefusedForm? = nil,
         frame: PageFrame
@@ -89,21 +95,24 @@ struct ProblemsPage: ConsolePage {
             "共 \(report.rows) 行：\(report.valid) 行没有问题，\(report.invalid) 行有问题，跳过 \(report.leftOut) 行。"
         )
         let done = saved.map { frame.say("Corrected: \($0). ", "已更正 \($0) 处。") } ?? ""
-        status = done + counts
+        status = done + counts + (unknown?.words ?? "")
         partial = checked.isPartial ? SavedWords.partial(frame) : nil
-        sections = SheetProblems.Kind.allCases.compactMap { kind in
-            let groups = checked.problems.groups.filter { $0.kind == kind }
-            guard !groups.isEmpty else { return nil }
-            let hidden = groups.count - min(groups.count, Self.groupLimit)
-            return Section(
-                title: Self.title(kind, groups.reduce(0) { $0 + $1.findings.count }, frame),
-                groups: groups.prefix(Self.groupLimit).map { group in
-                    let unmet = UnmetWords.form(group, corrections, checked.review, frame)
-                    return Self.group(group, report.subject, sheet.id, unmet, frame)
-                },
-                more: hidden > 0 ? frame.say("\(hidden) more causes", "另有 \(hidden) 类问题") : nil
-            )
-        }
+        let ofTheDirectory = [unknown?.section].compactMap(\.self)
+        sections =
+            ofTheDirectory
+            + SheetProblems.Kind.allCases.compactMap { kind in
+                let groups = checked.problems.groups.filter { $0.kind == kind }
+                guard !groups.isEmpty else { return nil }
+                let hidden = groups.count - min(groups.count, Self.groupLimit)
+                return Section(
+                    title: Self.title(kind, groups.reduce(0) { $0 + $1.findings.count }, frame),
+                    groups: groups.prefix(Self.groupLimit).map { group in
+                        let unmet = UnmetWords.form(group, corrections, checked.review, frame)
+                        return Self.group(group, report.subject, sheet.id, unmet, frame)
+                    },
+                    more: hidden > 0 ? frame.say("\(hidden) more causes", "另有 \(hidden) 类问题") : nil
+                )
+            }
         undo = corrections.last.map { last in
             let count = corrections.reversed().prefix { $0.time == last.time }.count
             return Undo(
@@ -123,10 +132,22 @@ struct ProblemsPage: ConsolePage {
         correctedButton = frame.say("Take this file", "使用此文件")
         field = SheetStore.field
         next = frame.say("Go on to the plan", "继续：计划")
-        planHint = frame.say(
-            "Only the plan says which people, departments, job titles and cities the directory has already. To see new names before, ask the directory on the page Values.",
-            "人员、部门、职务和城市是否已在目录中，制定计划时才会检查。要提前查看新名称，请在“取值”页面查询目录。"
-        )
+        asking =
+            isAsking
+            ? frame.say(
+                "The directory is asked which departments, job titles and cities it has. This page changes when the answer is here.",
+                "正在向目录查询已有的部门、职务和城市；得到答复后此页面会更新。"
+            ) : nil
+        planHint =
+            unknown == nil
+            ? frame.say(
+                "Only the plan says which people, departments, job titles and cities the directory has already. To see new names before, ask the directory on the page Values.",
+                "人员、部门、职务和城市是否已在目录中，制定计划时才会检查。要提前查看新名称，请在“取值”页面查询目录。"
+            )
+            : frame.say(
+                "Only the plan says which people the directory has already.",
+                "人员是否已在目录中，制定计划时才会检查。"
+            )
     }
 
     private static func title(_ kind: SheetProblems.Kind, _ count: Int, _ frame: PageFrame) -> String {
@@ -144,7 +165,7 @@ struct ProblemsPage: ConsolePage {
         _ unmet: UnmetForm?,
         _ frame: PageFrame
     ) -> Group {
-        let column = group.column.map { frame.say($0, FieldTitle.chinese($0, of: subject)) }
+        let column = group.column.map { frame.name(of: $0, subject) }
         // Who reads this has these pages, and no command line.
         let sample = group.findings.prefix(sampleLimit).map { finding in
             var finding = finding
@@ -153,7 +174,7 @@ struct ProblemsPage: ConsolePage {
         }
         let said = FindingGroup.all(of: sample, about: subject)
         var sentences: [String] = []
-        for statement in said.flatMap(\.statements) where sentences.count < sentenceLimit {
+        for statement in said.flatMap(\.statements) where sentences.count < sentenceLimit && !statement.isOfOthers {
             let sentence = CellExcerpt.of(frame.language.words(statement.problem), characterLimit)
             if !sentences.contains(sentence) { sentences.append(sentence) }
         }

@@ -19,7 +19,15 @@ struct ValuesPage: ConsolePage {
     let column: Column?
     let ask: String
     let askHint: String
+    /// Why the directory did not answer; `nil` where it did, or was not asked.
+    let unanswered: Unanswered?
     let next: String
+
+    struct Unanswered: Sendable {
+        let problem: String
+        let remedy: String
+        let wayOn: String
+    }
 
     struct Link: Sendable {
         let address: String
@@ -28,6 +36,7 @@ struct ValuesPage: ConsolePage {
     }
 
     struct Column: Sendable {
+        let title: String
         let header: String
         let field: String
         let headings: [String]
@@ -61,6 +70,7 @@ struct ValuesPage: ConsolePage {
         _ matching: ValueMatching,
         showing name: String?,
         from: Int,
+        unanswered: Explanation? = nil,
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
@@ -69,14 +79,14 @@ struct ValuesPage: ConsolePage {
         id = sheet.id
         title = frame.say("Values of \(sheet.name)", "\(sheet.name) 的取值")
         steps = WaveSteps(sheet.id, at: .values, frame)
-        let asked = name.map(CellEdit.lines)
+        let wanted = name.map(CellEdit.lines)
         let shown =
-            matching.columns.first { CellEdit.lines($0.header) == asked }
+            matching.columns.first { CellEdit.lines($0.header) == wanted }
             ?? matching.columns.first { Self.open($0) > 0 } ?? matching.columns.first
         columnsTitle = frame.say("Columns that refer to something", "引用其他内容的列")
         columns = matching.columns.map { column in
             let open = Self.open(column)
-            let header = CellExcerpt.of(column.header, 60)
+            let header = CellExcerpt.of(frame.title(of: column.header, matching.step.subject), 60)
             return Link(
                 address: "/sheets/\(sheet.id)/values?column=\(QueryValue.of(column.header))",
                 words: open == 0 ? header : frame.say("\(header) (\(open) not known)", "\(header)（\(open) 个未知）"),
@@ -87,7 +97,8 @@ struct ValuesPage: ConsolePage {
         column = shown.map { Self.column($0, matching.step, sheet.id, from: start, frame) }
         hasColumn = column != nil
         let unknown = matching.columns.reduce(0) { $0 + Self.open($1) }
-        let wasAsked = matching.columns.contains { $0.options != nil && $0.newName != nil }
+        let asked = matching.columns.filter { $0.field != PersonField.gender.rawValue }
+        let wasAsked = asked.isEmpty || asked.contains { $0.options != nil }
         status =
             matching.columns.isEmpty
             ? frame.say("No column of this sheet refers to anything.", "此表格没有引用其他内容的列。")
@@ -97,9 +108,24 @@ struct ValuesPage: ConsolePage {
                     "The directory has not been asked which of these values it has.",
                     "尚未向目录查询哪些取值存在。"
                 )
-        ask = frame.say("Ask the directory", "查询目录")
+        self.unanswered = unanswered.map { Self.words($0, frame) }
+        ask =
+            wasAsked || unanswered != nil
+            ? frame.say("Ask the directory again", "重新查询目录") : frame.say("Ask the directory", "查询目录")
         askHint = frame.say("Reads its departments, titles and cities; nothing is written.", "读取其部门、职务和城市；不写入任何内容。")
         next = frame.say("Go on: problems", "继续：问题")
+    }
+
+    private static func words(_ unanswered: Explanation, _ frame: PageFrame) -> Unanswered {
+        let (problem, remedy) = (frame.language.words(unanswered.problem), frame.language.words(unanswered.remedy))
+        return Unanswered(
+            problem: frame.say("The directory did not answer: \(problem)", "目录未答复：\(problem)"),
+            remedy: remedy,
+            wayOn: frame.say(
+                "You can go on without: the plan asks it again, and says then what it does not have.",
+                "可以先继续：制定计划时会再次查询，并指出目录中没有的内容。"
+            )
+        )
     }
 
     private static func open(_ column: ValueMatching.Column) -> Int { column.values.count { $0.isKnown == false } }
@@ -113,8 +139,9 @@ struct ValuesPage: ConsolePage {
     ) -> Column {
         let values = column.values.dropFirst(from).prefix(valueLimit)
         let end = from + values.count
-        let header = CellExcerpt.of(column.header, 100)
+        let header = CellExcerpt.of(frame.title(of: column.header, step.subject), 100)
         return Column(
+            title: header,
             header: column.header,
             field: column.field,
             headings: [

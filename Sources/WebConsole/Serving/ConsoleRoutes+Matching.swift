@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import JobEngine
 import JobModel
 import JobSession
 import Wording
@@ -83,6 +84,13 @@ extension ConsoleRoutes {
             _ = try await memory.values(of: sheet)
         }
         if let waiting { return waiting }
+        let isSkipped = query[WaitingPage.unasked.0] == WaitingPage.unasked.1
+        if try await isAsking(sheet), !isSkipped {
+            let directory = work.connector.access.named(for: try sheet.importJob().definition)
+            let frame = frame(context, .sheets)
+            let page = WaitingPage(asking: directory, of: sheet, address: request.uri.string, frame: frame)
+            return try pages.response(page)
+        }
         return try await valuesPage(sheet, showing: query["column"], from: from, error: nil, context)
     }
 
@@ -95,7 +103,15 @@ extension ConsoleRoutes {
     ) async throws -> Response {
         let matching = try await memory.values(of: sheet)
         let frame = frame(context, .sheets)
-        let page = ValuesPage(sheet: sheet, matching, showing: column, from: from, error: error, frame: frame)
+        let page = ValuesPage(
+            sheet: sheet,
+            matching,
+            showing: column,
+            from: from,
+            unanswered: await questions.failure(of: sheet.id),
+            error: error,
+            frame: frame
+        )
         return try pages.response(page, status: error == nil ? .ok : .conflict)
     }
 
@@ -117,10 +133,23 @@ extension ConsoleRoutes {
         return .redirect(to: "/sheets/\(sheet.id)/values?column=\(QueryValue.of(form.header))", type: .normal)
     }
 
-    /// Reads what the job's directory has.
+    /// Asks the job's directory what it has, where that is not known: begun by the page that shows it, and by those after it.
+    ///
+    /// - Returns: Whether the answer is on its way.
+    /// - Throws: What reading the sheet's header throws.
+    func isAsking(_ sheet: StoredSheet) async throws -> Bool {
+        let name = "directory"
+        guard await questions.failure(of: sheet.id) == nil, try await sheet.isToBeAsked(by: work.connector) else {
+            await looks.forget(name, of: sheet.id)
+            return false
+        }
+        return try await !looks.isOver(name, of: sheet.id) { await questions.ask(sheet, by: work.connector) }
+    }
+
+    /// Asks it once more, as the reader wants.
     private func askDirectory(_ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        try await sheet.askChoices(by: work.connector)
+        await questions.ask(sheet, by: work.connector)
         return .redirect(to: "/sheets/\(sheet.id)/values", type: .normal)
     }
 }

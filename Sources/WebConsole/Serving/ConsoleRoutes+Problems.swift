@@ -25,6 +25,7 @@ extension ConsoleRoutes {
         let saved = FormQuery(request.uri.query)["saved"].flatMap { Int($0) }
         let waiting = try await waiting(for: sheet, at: .problems, request, context) {
             _ = try await reviews.checked(sheet)
+            if try sheet.choices() != nil { _ = try await memory.values(of: sheet, orEarlier: true) }
         }
         if let waiting { return waiting }
         return try await problemsPage(sheet, saved: saved, error: nil, context)
@@ -36,16 +37,29 @@ extension ConsoleRoutes {
         error: RefusedForm?,
         _ context: ConsoleContext
     ) async throws -> Response {
+        let (checked, frame) = (try await reviews.checked(sheet), frame(context, .sheets))
+        let isAsking = try await isAsking(sheet)
         let page = ProblemsPage(
             sheet: sheet,
-            checked: try await reviews.checked(sheet),
+            checked: checked,
             corrections: try sheet.wave.corrections.read(),
             aside: try sheet.wave.asideCorrections(),
+            unknown: try await unknownValues(of: sheet, frame),
+            isAsking: isAsking,
             saved: saved,
             error: error,
-            frame: frame(context, .sheets)
+            frame: frame
         )
         return try pages.response(page, status: error == nil ? .ok : .conflict)
+    }
+
+    /// What the directory does not have of a sheet's values, as they were before its last corrections where it is large.
+    ///
+    /// - Returns: `nil` where the directory has not answered.
+    private func unknownValues(of sheet: StoredSheet, _ frame: PageFrame) async throws -> UnknownValues? {
+        guard try sheet.choices() != nil else { return nil }
+        let matching = try await memory.values(of: sheet, orEarlier: sheet.bytes > Self.briefBytes)
+        return UnknownValues(matching, of: sheet.id, frame)
     }
 
     /// Drops corrections that meet nothing, keeps them aside, or puts them back.

@@ -45,5 +45,5 @@ extension ConsoleRoutes {
     }
 
     /// A sheet that is no larger is read while the reader waits.
-    private static let briefBytes = 16 << 20
+    static let briefBytes = 16 << 20
 }

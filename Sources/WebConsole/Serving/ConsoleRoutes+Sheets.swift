@@ -45,6 +45,7 @@ extension ConsoleRoutes {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         await reviews.forget(sheet.id)
         await memory.forget(sheet.id)
+        await questions.forget(sheet.id)
         try sheets.remove(sheet)
         return .redirect(to: "/sheets/new", type: .normal)
     }

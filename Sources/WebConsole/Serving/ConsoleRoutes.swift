@@ -11,7 +11,8 @@ struct ConsoleRoutes: Sendable {
     let cookies: ConsoleCookies
     let reviews = SheetReviews()
     let memory = SheetMemory()
-    let looks = LongLooks()
+    let looks: LongLooks
+    let questions = DirectoryQuestions()
     let work: RunServices
     let directory: DirectoryServices
 

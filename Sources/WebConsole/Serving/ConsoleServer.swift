@@ -40,6 +40,7 @@ package struct ConsoleServer: Sendable {
             job: configuration.job
         )
         let directory = DirectoryServices(connector: connector, isReadOnly: configuration.isReadOnly)
+        let looks = LongLooks()
         let listening = Port()
         let tell: @Sendable (String) -> Void = { address("http://127.0.0.1:\(listening.value)/?token=\($0)") }
         let access = ConsoleAccess(drawn: tell)
@@ -50,6 +51,7 @@ package struct ConsoleServer: Sendable {
                 sheets: sheets,
                 pages: pages,
                 cookies: cookies,
+                looks: looks,
                 work: work,
                 directory: directory
             )
@@ -90,6 +92,7 @@ package struct ConsoleServer: Sendable {
         await work.end(telling: ending)
         // What is not done can be gone on with.
         await directory.exports.end()
+        await looks.stop()
         do {
             try served.get()
         } catch is CancellationError {

@@ -15,10 +15,23 @@ actor LongLooks {
         let task = looks[id]?[name] ?? Task { try await look() }
         looks[id, default: [:]][name] = task
         guard let result = await Self.first(of: task) else { return false }
-        looks[id]?[name] = nil
-        if looks[id]?.isEmpty == true { looks[id] = nil }
+        forget(name, of: id)
         try result.get()
         return true
+    }
+
+    /// Lets go of a look whose answer is at hand, so that the next of that name is another.
+    func forget(_ name: String, of id: String) {
+        looks[id]?[name] = nil
+        if looks[id]?.isEmpty == true { looks[id] = nil }
+    }
+
+    /// Ends all looks that are under way.
+    func stop() async {
+        let all = looks.values.flatMap(\.values)
+        looks = [:]
+        for look in all { look.cancel() }
+        for look in all { _ = await look.result }
     }
 
     /// Returns when no look at a sheet is under way.

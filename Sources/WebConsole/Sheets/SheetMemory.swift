@@ -19,6 +19,13 @@ actor SheetMemory {
         var reading: String
         var corrections: String
         var columns: [String]
+
+        /// Whether they are the same but for the corrections.
+        func isEarlier(than other: CountKey) -> Bool {
+            var key = self
+            key.corrections = other.corrections
+            return key == other
+        }
     }
 
     private var looks: [(key: LookKey, value: Task<Look, any Error>)] = []
@@ -41,8 +48,12 @@ actor SheetMemory {
 
     /// What the sheet's values become.
     ///
+    /// - Parameters:
+    ///   - sheet: The sheet.
+    ///   - takesEarlier: Whether a count from before the last corrections will do.
+    /// - Returns: All of them.
     /// - Throws: What reading it throws, which is not kept.
-    func values(of sheet: StoredSheet) async throws -> ValueMatching {
+    func values(of sheet: StoredSheet, orEarlier takesEarlier: Bool = false) async throws -> ValueMatching {
         let job = try sheet.importJob()
         let choices = try sheet.choices()
         guard let step = job.definition.steps.first else { throw SheetStoreError.noSuchSheet }
@@ -53,7 +64,8 @@ actor SheetMemory {
             corrections: try sheet.wave.correctionMark,
             columns: columns.places.map { "\($0)" }
         )
-        if let known = counts.first(where: { $0.key == key })?.value {
+        let known = counts.first { $0.key == key } ?? counts.first { takesEarlier && $0.key.isEarlier(than: key) }
+        if let known = known?.value {
             return ValueMatching(step, columns, try await known.value, choices)
         }
         let folder = job.folder

@@ -107,6 +107,7 @@ struct BrowserWorld: Sendable {
                 let browser = try await console.browser()
                 let dropped = try await browser.drop(Array(mistakes.utf8), named: "入职 12月.csv")
                 let sheet = try #require(dropped.headers["Location"].first?.split(separator: "/").last)
+                _ = try await browser.submit("/sheets/\(sheet)/values/ask")
                 let page = try await browser.get("/").text
                 let ids = page.matches(of: /href="\/runs\/([^"\/]+)"/).map { String($0.1) }
                 try #require(ids.count == 3)

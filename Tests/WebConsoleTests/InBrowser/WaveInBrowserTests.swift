@@ -48,8 +48,9 @@ extension ConsoleInBrowserTests {
                 try await reader.press("form[action*='/reading'] button.main")
                 try await reader.wait(for: "form[action*='/columns'] button.main")
                 try await reader.press("form[action*='/columns'] button.main")
-                try await reader.wait(for: "main a[href$='/problems']")
-                try await reader.press(".steps a[href$='/problems'], main > p a[href$='/problems']")
+                // The directory is asked which of the values it has; the page changes when it has answered.
+                try await reader.wait(for: "main > p a[href$='/problems']")
+                try await reader.press("main > p a[href$='/problems']")
                 try await correct("\(habit.number)2", reader)
                 try await reader.press("a.main[href$='/plan']")
                 try await release(reader)

@@ -1,0 +1,113 @@
+import Foundation
+import JobEngine
+import NIOHTTP1
+import TestSupport
+import Testing
+
+@testable import WebConsole
+
+/// What a sheet refers to is asked of its directory on the way to its problems.
+struct AskedValuesTests {
+    private let sheet = """
+        姓名,手机号,部门,职务,员工类型
+        丁一,13800013164,不存在的部门,从未有过的职务,1
+        宋二,13800022866,不存在的部门,,1
+        林三,13800022867,0,,1
+
+        """
+
+    /// Waits until the answer of the directory is here.
+    private func answered(_ dropped: SheetOnPages) async throws {
+        _ = try await dropped.get("/values")
+        #expect(try await dropped.get("/read").contains("event: ended"))
+    }
+
+    @Test func `the page of values asks the directory, and the problems say what it does not have`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let first = try await dropped.get("/values")
+            // While the answer is on its way the page says so, and has a way on.
+            #expect(!first.contains("data-events") || first.contains("/values?ask=no\""))
+            try await answered(dropped)
+            let values = try await dropped.get("/values")
+            #expect(!values.contains("data-events") && values.contains("2 values are not in the directory."))
+            #expect(values.contains("Ask the directory again"))
+            let problems = try await dropped.get("/problems")
+            #expect(
+                problems.contains("Not in the directory (2)") && problems.contains("2 values are not in the directory;")
+            )
+            #expect(problems.contains("The directory does not have &#39;不存在的部门&#39;."))
+            #expect(problems.contains("/values?column=%E9%83%A8%E9%97%A8\""))
+            // Names that are allowed to be new are said to be made.
+            let fields = [("column", "部门"), ("new", "yes"), ("allowed", "")]
+            #expect(try await dropped.post("/values", fields).status == 303)
+            #expect(try await dropped.get("/problems").contains("New, and made by the run: &#39;不存在的部门&#39;."))
+            // It is not asked again for the same columns.
+            #expect(try await !dropped.get("/values").contains("data-events"))
+        }
+    }
+
+    @Test func `the page of problems asks where nobody came by the values`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let problems = try await dropped.get("/problems")
+            #expect(problems.contains("/read\" data-page=") || problems.contains("Not in the directory (2)"))
+            #expect(try await dropped.get("/read").contains("event: ended"))
+            #expect(try await dropped.get("/problems").contains("Not in the directory (2)"))
+        }
+    }
+
+    @Test func `a sheet that refers to nothing asks nothing`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop("姓名,手机号,性别\n丁一,13800013164,男\n", console)
+            let values = try await dropped.get("/values")
+            #expect(!values.contains("data-events") && !values.contains("has not been asked"))
+            #expect(try await !dropped.get("/problems").contains("data-events"))
+        }
+    }
+
+    @Test func `a directory that cannot be asked is said, and is asked again where the reader wants it`() async throws {
+        try await withFolder { folder in
+            let access = DirectoryAccess(
+                directory: "https://directory.invalid",
+                appID: nil,
+                secretFile: nil,
+                environment: [:]
+            )
+            try await ServedConsole.serving(folder, access: access) { console in
+                let dropped = try await SheetOnPages.drop(sheet, console)
+                try await answered(dropped)
+                let values = try await dropped.get("/values")
+                #expect(values.contains("The directory did not answer: No app id was given"))
+                #expect(
+                    values.contains("Ask the person who started this console")
+                        && values.contains("You can go on without")
+                )
+                #expect(!values.contains("--app-id") && !values.contains("data-events"))
+                let problems = try await dropped.get("/problems")
+                #expect(
+                    !problems.contains("data-events")
+                        && problems.contains("Only the plan says which people, departments")
+                )
+                let again = try await dropped.follow(try await dropped.post("/values/ask", []))
+                #expect(again.contains("The directory did not answer"))
+                let chinese = try await dropped.browser.get(
+                    dropped.address + "/values",
+                    headers: ["Accept-Language": "zh"]
+                )
+                #expect(chinese.text.contains("目录未答复：没有提供应用 ID"))
+            }
+        }
+    }
+
+    @Test func `columns that are chosen later are asked about`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop("姓名,手机号,部门,岗\n丁一,13800013164,0,从未有过的职务\n", console)
+            try await answered(dropped)
+            #expect(try await dropped.get("/values").contains("0 values are not in the directory."))
+            #expect(try await dropped.post("/columns", [("m3", "job_title")]).status == 303)
+            try await answered(dropped)
+            #expect(try await dropped.get("/values").contains("1 value is not in the directory."))
+        }
+    }
+}

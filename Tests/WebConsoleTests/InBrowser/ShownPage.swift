@@ -18,10 +18,11 @@ struct ShownPage: Sendable, CustomTestStringConvertible {
     }
 
     /// A page that asks the directory is in its log the next time.
-    private static let clockAndCalls = "#clock, [aria-labelledby=calls]"
+    private static let clockAndCalls = "#clock, #calls ~ .wide"
 
     static let all: [ShownPage] = [
         ShownPage("runs") { _ in "/" },
+        ShownPage("runs-earlier") { "/?before=\($0.exportRun)" },
         ShownPage("drop") { _ in "/sheets/new" },
         ShownPage("sheet") { "/sheets/\($0.sheet)" },
         ShownPage("sheet-unread") { "/sheets/\($0.sheet)?encoding=klingon" },

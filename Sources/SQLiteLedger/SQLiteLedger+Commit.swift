@@ -9,13 +9,21 @@ extension SQLiteLedger {
     /// - Throws: `LedgerError.illegal` where a row is not in a state from which the change is possible; nothing of the
     ///   transaction is kept then.
     package func commit(_ changes: [LedgerChange], run: String, step: Int) async throws {
+        try await commit(changes, run: run, step: step, by: [])
+    }
+
+    /// Writes down what happened to rows of chunks, in one transaction.
+    ///
+    /// - Throws: `LedgerError.replaced` where one of the holds is lost, or a row is to be sent of a run that does not run;
+    ///   else as without holds.
+    package func commit(_ changes: [LedgerChange], run: String, step: Int, by holds: Set<ChunkHold>) async throws {
         guard !changes.isEmpty else { return }
         let last: Int?
         do {
-            last = try await write(changes, run: run, step: step)
+            last = try await write(changes, run: run, step: step, by: holds)
         } catch LedgerError.illegal {
             // Nothing of it is kept. Line by line it fails at the first row that is not in such a state, and names it.
-            last = try await write(changes, run: run, step: step, lineByLine: true)
+            last = try await write(changes, run: run, step: step, by: holds, lineByLine: true)
         }
         if let last { locks.note(last, of: run) }
         for case .settle(let settlement) in changes { metrics.settled(settlement.outcome) }
@@ -26,9 +34,12 @@ extension SQLiteLedger {
         _ changes: [LedgerChange],
         run: String,
         step: Int,
+        by holds: Set<ChunkHold>,
         lineByLine: Bool = false
     ) async throws -> Int? {
-        try await write { db in
+        let toSend = changes.contains(where: \.isSending)
+        return try await write { db in
+            try db.require(holds, of: run, toSend: toSend)
             var updates = RowUpdates(db, run: run, step: step)
             var attempts = AttemptInsertions(db, run: run, step: step)
             for change in changes {

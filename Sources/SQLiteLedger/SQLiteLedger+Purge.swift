@@ -23,7 +23,7 @@ extension SQLiteLedger {
                 try db.execute(sql: "PRAGMA secure_delete = ON")
                 try db.inTransaction {
                     let ids = try LedgerJSON.text(runs)
-                    for table in ["attempt", "row", "plan", "department", "step", "file", "export"] {
+                    for table in ["attempt", "chunk", "row", "plan", "department", "step", "file", "export"] {
                         try db.execute(
                             sql: "DELETE FROM \(table) WHERE run IN (SELECT value FROM json_each(?))",
                             arguments: [ids]

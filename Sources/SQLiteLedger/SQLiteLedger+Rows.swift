@@ -95,11 +95,8 @@ extension SQLiteLedger {
         inHand: Set<Int>,
         waits: Bool
     ) async throws -> [LedgerRow] {
-        let names = ways.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        let followUps = ways.contains(.single) ? "phase = 2 OR" : ""
         let condition = """
-            state = 'planned' AND wave = ? AND (\(followUps) phase = 1 AND way IN (\(names)))
-                AND line NOT IN (SELECT value FROM json_each(?)) \(waits ? Self.dependencyIsThere : "")
+            \(Self.isDue(ways, waits: waits)) AND line NOT IN (SELECT value FROM json_each(?))
             """
         return try await read {
             // Left to itself SQLite goes through the rows in file order, and so through all that have settled.
@@ -113,6 +110,17 @@ extension SQLiteLedger {
                 limit: limit
             )
         }
+    }
+
+    /// What a row of a level fulfils that is to be sent one of these ways; the level is the statement's next value.
+    static func isDue(_ ways: [WriteMethod], waits: Bool) -> String {
+        "state = 'planned' AND wave = ? AND \(isOf(ways)) \(waits ? dependencyIsThere : "")"
+    }
+
+    /// What a row fulfils that goes one of these ways; a patch that follows a batch goes the single way.
+    static func isOf(_ ways: [WriteMethod]) -> String {
+        let names = ways.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return "(\(ways.contains(.single) ? "phase = 2 OR" : "") phase = 1 AND way IN (\(names)))"
     }
 
     package func row(run: String, step: Int, line: Int) async throws -> LedgerRow? {

@@ -49,7 +49,7 @@ extension SQLiteLedger {
     }
 
     private static func dropPlan(of id: String, _ db: Database) throws {
-        for table in ["row", "plan", "department", "step"] {
+        for table in ["chunk", "row", "plan", "department", "step"] {
             try db.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [id])
         }
     }

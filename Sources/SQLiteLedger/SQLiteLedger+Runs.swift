@@ -8,13 +8,13 @@ extension SQLiteLedger {
             try db.execute(
                 sql: """
                     INSERT INTO run (id, number, job, parent, root, state, steps, definition, directory, app, input, out,
-                        base, started, identity)
-                    VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM run), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        base, started, identity, machine)
+                    VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM run), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     run.id, run.job, run.parent, run.root, run.state.rawValue, run.steps,
                     try LedgerJSON.text(run.definition), run.directory, run.app, run.input, run.out, run.base,
-                    run.started, try run.identity.map { try LedgerJSON.text($0) },
+                    run.started, try run.identity.map { try LedgerJSON.text($0) }, run.machine,
                 ]
             )
         }
@@ -67,6 +67,19 @@ extension SQLiteLedger {
         }
     }
 
+    /// Runs whose plan was confirmed and that have not come to their end or stopped, oldest first.
+    package func runsToWrite() async throws -> [RunRecord] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM run WHERE (state = 'planned' OR state = 'running') AND confirmation IS NOT NULL
+                    ORDER BY number
+                    """
+            ).map(Self.run)
+        }
+    }
+
     private static func run(_ row: Row) throws -> RunRecord {
         let definition = try LedgerJSON.value(JobDefinition.self, row.read("definition"))
         var run = RunRecord(
@@ -87,6 +100,7 @@ extension SQLiteLedger {
         let identity: String? = try row.readOptional("identity")
         run.identity = try identity.map { try LedgerJSON.value(DirectoryIdentity.self, $0) }
         run.input = try row.readOptional("input")
+        run.machine = try row.readOptional("machine")
         run.ended = try row.readOptional("ended")
         run.exit = try row.readOptional("exit")
         return run

@@ -133,7 +133,8 @@ struct BothLanguagesTests {
     private static let ledger: [LedgerError] = {
         let all: [LedgerError] = [
             .cannotOpen(path: "V-1", reason: "V-2"), .damaged(path: "V-1"), .diskFull, .busy, .failed(reason: "V-1"),
-            .noSuchRun("last"), .noSuchRun("V-1"), .owned(run: "V-1"), .illegal(line: 41, from: "V-1", change: "V-2"),
+            .noSuchRun("last"), .noSuchRun("V-1"), .owned(run: "V-1"), .replaced(run: "V-1"),
+            .illegal(line: 41, from: "V-1", change: "V-2"),
             .limitsDamaged(path: "V-1"), .newer(path: "V-1"), .unsalvageable(path: "V-1"),
             .gone(path: "V-1", runs: 41), .gone(path: "V-1", runs: 0), .logMissing(path: "V-1", runs: 41),
             .notOurs(path: "V-1"), .illegalRun("V-1", from: "V-2", to: "V-3", reason: "x"),
@@ -143,7 +144,7 @@ struct BothLanguagesTests {
         for error in all + ofDatabase {
             switch error {
             case .database: break
-            case .cannotOpen, .damaged, .diskFull, .busy, .failed, .noSuchRun, .owned, .illegal, .illegalRun,
+            case .cannotOpen, .damaged, .diskFull, .busy, .failed, .noSuchRun, .owned, .replaced, .illegal, .illegalRun,
                 .limitsDamaged, .newer, .unsalvageable,
                 .gone, .logMissing, .notOurs:
                 break

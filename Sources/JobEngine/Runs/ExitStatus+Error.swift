@@ -55,7 +55,7 @@ extension ExitStatus {
     private init(_ error: LedgerError) {
         self =
             switch error {
-            case .noSuchRun, .owned, .database(.badAddress, _): .usage
+            case .noSuchRun, .owned, .replaced, .database(.badAddress, _): .usage
             case .database(.noPassword, _), .database(.rejected, _), .database(.noRights, _): .credentials
             case .cannotOpen, .damaged, .unsalvageable, .limitsDamaged, .newer, .gone, .logMissing, .notOurs, .diskFull,
                 .busy, .failed, .database,

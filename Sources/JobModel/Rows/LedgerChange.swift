@@ -16,4 +16,7 @@ package enum LedgerChange: Sendable, Equatable {
     case reopen(line: Int, newGeneration: Bool)
     case settle(Settlement)
     case attempt(lines: [Int], Attempt)
+
+    /// Whether a request is about to leave.
+    package var isSending: Bool { if case .send = self { true } else { false } }
 }

@@ -25,6 +25,8 @@ package struct RunRecord: Sendable, Codable, Equatable {
     package var out: String
     /// What the job's paths are relative to.
     package var base: String
+    /// The `Machine` whose files the sheets and the results are; `nil` of runs of an earlier version.
+    package var machine: String?
     /// Unix seconds.
     package var started: Double
     package var ended: Double?

@@ -156,6 +156,18 @@ extension LedgerError {
                 ),
                 remedy: LocalizedText(en: "Wait for it, or stop it with Ctrl-C.", zh: "请等待其结束，或用 Ctrl-C 停止它。")
             )
+        case .replaced(let run):
+            Explanation(
+                problem: LocalizedText(
+                    en: "Another worker has taken over rows of the run \(run), or the run was stopped",
+                    zh: "运行 \(run) 的部分行已由其他工作进程接管，或该运行已停止"
+                ),
+                remedy: LocalizedText(
+                    en: "Nothing is lost: the worker that has them finds out what became of them. "
+                        + "`roster status \(run)` shows the run.",
+                    zh: "不会丢失任何内容：接管的工作进程会查明这些行的结果。roster status \(run) 可查看该运行。"
+                )
+            )
         case .illegal(let line, let from, let change):
             Explanation(
                 problem: LocalizedText(

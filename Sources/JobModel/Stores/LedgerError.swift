@@ -25,6 +25,8 @@ package enum LedgerError: ExplainedError, Equatable {
     case database(DatabaseProblem, at: String)
     case noSuchRun(String)
     case owned(run: String)
+    /// Another worker has the rows that this one was to write, or the run was stopped.
+    case replaced(run: String)
     case illegal(line: Int, from: String, change: String)
     /// A transition that is not in `RunStep.all`, or a run that lacks what it needs for it; `reason` is the schema's.
     case illegalRun(String, from: String, to: String?, reason: String)

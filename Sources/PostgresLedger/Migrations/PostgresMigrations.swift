@@ -13,6 +13,7 @@ enum PostgresMigrations {
         Migration(number: 2, name: "create rows, plans and attempts", sql: PostgresRowTables.made),
         Migration(number: 3, name: "guard the transitions of runs and rows", sql: PostgresGuards.made),
         Migration(number: 4, name: "create budgets and counts of calls", sql: PostgresRateTables.made),
+        Migration(number: 5, name: "create chunks, keep a request to stop", sql: PostgresChunkTables.made),
     ]
 
     /// Does what is missing, in one transaction and one process at a time.

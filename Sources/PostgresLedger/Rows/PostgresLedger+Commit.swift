@@ -7,18 +7,34 @@ extension PostgresLedger {
     /// - Throws: `LedgerError.illegal` where a row is not in a state from which the change is possible; nothing of the
     ///   transaction is kept then.
     package func commit(_ changes: [LedgerChange], run: String, step: Int) async throws {
+        try await commit(changes, run: run, step: step, by: [])
+    }
+
+    /// Writes down what happened to rows of chunks, in one transaction.
+    ///
+    /// - Throws: `LedgerError.replaced` where one of the holds is lost, or a row is to be sent of a run that does not run;
+    ///   else as without holds.
+    package func commit(_ changes: [LedgerChange], run: String, step: Int, by holds: Set<ChunkHold>) async throws {
         guard !changes.isEmpty else { return }
         do {
-            try await write(changes, run: run, step: step)
+            try await write(changes, run: run, step: step, by: holds)
         } catch LedgerError.illegal {
             // Nothing of it is kept. Line by line it fails at the first row that is not in such a state, and names it.
-            try await write(changes, run: run, step: step, lineByLine: true)
+            try await write(changes, run: run, step: step, by: holds, lineByLine: true)
         }
         for case .settle(let settlement) in changes { metrics.settled(settlement.outcome) }
     }
 
-    private func write(_ changes: [LedgerChange], run: String, step: Int, lineByLine: Bool = false) async throws {
+    private func write(
+        _ changes: [LedgerChange],
+        run: String,
+        step: Int,
+        by holds: Set<ChunkHold>,
+        lineByLine: Bool = false
+    ) async throws {
+        let toSend = changes.contains(where: \.isSending)
         try await writeRows(of: run) { connection in
+            try Self.require(holds, of: run, toSend: toSend, connection)
             var pending = PendingChanges(connection, run: run, step: step, lineByLine: lineByLine)
             for change in changes { try pending.add(change) }
             try pending.flush()

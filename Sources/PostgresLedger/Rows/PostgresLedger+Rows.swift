@@ -133,7 +133,7 @@ extension PostgresLedger {
     }
 
     /// True if the row has no dependency, or its dependency is written; one that waits for its patch counts as written.
-    private static let dependencyIsThere = """
+    static let dependencyIsThere = """
         AND NOT EXISTS (SELECT FROM roster_row AS above
             WHERE above.run = r.run AND above.step = r.step AND above.line = r.depends_on AND above.phase = 1
                 AND (above.state <> 'settled' OR above.outcome = 'unknown'))

@@ -26,7 +26,7 @@ extension PostgresLedger {
         arguments.add(runs)
         let values = arguments
         try await writeRun(first, within: PostgresConnection.longDeadline) { connection in
-            for table in ["attempt", "row", "plan", "department", "step", "file", "export"] {
+            for table in ["attempt", "chunk", "row", "plan", "department", "step", "file", "export"] {
                 try connection.execute(
                     """
                     DELETE FROM roster_\(table)

@@ -69,7 +69,7 @@ extension PostgresLedger {
     }
 
     private static func dropPlan(of id: String, _ connection: PostgresConnection) throws {
-        for table in ["row", "plan", "department", "step"] {
+        for table in ["chunk", "row", "plan", "department", "step"] {
             try connection.execute(
                 "DELETE FROM roster_\(table) WHERE run = \(thisRun)",
                 PostgresArguments(id),

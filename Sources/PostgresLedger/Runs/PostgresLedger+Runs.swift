@@ -9,14 +9,15 @@ extension PostgresLedger {
         for text in [run.directory, run.app, run.input, run.out, run.base] { arguments.add(text) }
         arguments.add(run.started)
         arguments.add(try run.identity.map { try LedgerJSON.text($0) })
+        arguments.add(run.machine)
         let values = arguments
         try await writeRun(run.id) { connection in
             try connection.perform(
                 """
                 INSERT INTO roster_run (id, job, parent, root, state, steps, definition, directory, app, input, out,
-                    base, started, identity)
+                    base, started, identity, machine)
                 VALUES ($1::text, $2::text, $3::text, $4::text, $5::text, $6::int, $7::text, $8::text, $9::text,
-                    $10::text, $11::text, $12::text, $13::float8, $14::text)
+                    $10::text, $11::text, $12::text, $13::float8, $14::text, $15::text)
                 """,
                 values
             )
@@ -63,6 +64,14 @@ extension PostgresLedger {
         try await runs("WHERE root = $1::text ORDER BY number", PostgresArguments(root))
     }
 
+    /// Runs whose plan was confirmed and that have not come to their end or stopped, oldest first.
+    package func runsToWrite() async throws -> [RunRecord] {
+        try await runs(
+            "WHERE state IN ('planned', 'running') AND confirmation IS NOT NULL ORDER BY number",
+            PostgresArguments()
+        )
+    }
+
     private func runs(_ which: String, _ arguments: PostgresArguments) async throws -> [RunRecord] {
         try await read { connection in
             try connection.execute("SELECT * FROM roster_run \(which)", arguments).rows.map(Self.run)
@@ -88,6 +97,7 @@ extension PostgresLedger {
         let identity: String? = try row.readOptional("identity")
         run.identity = try identity.map { try LedgerJSON.value(DirectoryIdentity.self, $0) }
         run.input = try row.readOptional("input")
+        run.machine = try row.readOptional("machine")
         run.ended = try row.readOptional("ended")
         run.exit = try row.readOptional("exit")
         return run

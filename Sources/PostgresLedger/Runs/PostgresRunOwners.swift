@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 package import JobModel
+import LocalFiles
 import Synchronization
 
 /// The runs that this process owns in a database.

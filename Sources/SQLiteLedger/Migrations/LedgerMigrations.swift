@@ -258,6 +258,9 @@ extension DatabaseMigrator {
                     """
             )
         }
+        migrator.registerMigration("024 create chunk, keep a request to stop") { db in
+            try db.execute(sql: ChunkTable.made)
+        }
         return migrator
     }
 }

@@ -2,9 +2,9 @@ import Foundation
 import Glibc
 
 /// This process, as another process of the same machine recognises it.
-enum OwnProcess {
+package enum OwnProcess {
     /// The boot of the machine, and the numbering of processes: a container counts its own.
-    static let host: String? = {
+    package static let host: String? = {
         // Without /proc no process of this machine is known to be dead.
         guard let boot = FileManager.default.contents(atPath: "/proc/sys/kernel/random/boot_id"),
             let space = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/ns/pid")
@@ -13,10 +13,10 @@ enum OwnProcess {
     }()
 
     /// The number of the process and when it began, because numbers are used again.
-    static let name = "\(getpid()) \(beginning(of: getpid()) ?? "")"
+    package static let name = "\(getpid()) \(beginning(of: getpid()) ?? "")"
 
     /// Whether a process of this host still lives.
-    static func isAlive(_ name: String) -> Bool {
+    package static func isAlive(_ name: String) -> Bool {
         let parts = name.split(separator: " ", omittingEmptySubsequences: false)
         guard parts.count == 2, let number = pid_t(parts[0]), number > 0 else { return true }
         // Of another user's process /proc may show nothing (hidepid); one that lives refuses the signal.

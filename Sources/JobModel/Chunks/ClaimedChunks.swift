@@ -1,0 +1,32 @@
+/// What came of a claim.
+package struct ClaimedChunks: Sendable, Equatable {
+    /// In file order.
+    package var chunks: [Chunk]
+    /// Chunks that are open at the place and that this worker does not hold.
+    package var left: Int
+    package var state: RunState
+    /// Why a helper has asked the run to stop; `nil` where none has.
+    package var stop: RunStopRequest?
+
+    package init(chunks: [Chunk], left: Int, state: RunState, stop: RunStopRequest? = nil) {
+        self.chunks = chunks
+        self.left = left
+        self.state = state
+        self.stop = stop
+    }
+}
+
+/// Why a helper asks a run to stop: too many of its rows failed with one code, or had no answer.
+package struct RunStopRequest: Sendable, Codable, Equatable {
+    /// `nil` where answers were lost.
+    package var code: String?
+    package var rows: Int
+    /// Rows of the helper that had settled.
+    package var settled: Int
+
+    package init(code: String?, rows: Int, settled: Int) {
+        self.code = code
+        self.rows = rows
+        self.settled = settled
+    }
+}

@@ -1,0 +1,45 @@
+/// The chunks of runs: which worker writes which rows.
+///
+/// A claim lasts by the store's own clock until it is renewed, and gives the chunk the next epoch. What is written by an
+/// earlier epoch is refused. The worker of a process that has died on this machine loses its chunks at once.
+package protocol ChunkStore: Sendable {
+    /// Takes up to `limit` chunks that nobody holds, in file order; two claims at once get different ones.
+    ///
+    /// What is finished is done first. Where no chunk is open at the place of the claim's layout, the rows that are due
+    /// there are put into chunks.
+    ///
+    /// - Throws: `LedgerError.noSuchRun`.
+    func claim(_ claim: ChunkClaim) async throws -> ClaimedChunks
+
+    /// Makes holds of a run last for so long from now.
+    ///
+    /// - Returns: Those that are still held; the others are lost.
+    func renew(_ holds: [ChunkHold], of run: String, leaseSeconds: Double) async throws -> Set<ChunkHold>
+
+    /// Gives chunks of a run back, written or not; one that is lost is left alone.
+    func release(_ holds: [ChunkHold], of run: String, areDone: Bool) async throws
+
+    /// Closes the chunks of a run that no worker holds, so that a late write to them is refused, and forgets that it was
+    /// asked to stop; for the run's owner, before it settles what is open.
+    ///
+    /// - Returns: Those that are held.
+    func retireChunks(of run: String) async throws -> [Chunk]
+
+    /// The rows of a chunk that are due, in file order; `waits` as for `RowStore.due`.
+    func dueRows(of chunk: Chunk, waits: Bool, besides: Set<Int>) async throws -> [LedgerRow]
+
+    /// The rows of a chunk of which something was sent and that have not settled, in file order.
+    func openRows(of chunk: Chunk) async throws -> [LedgerRow]
+
+    /// Writes down what happened to rows of chunks, in one transaction.
+    ///
+    /// - Throws: `LedgerError.replaced` where one of the holds is lost, or a row is to be sent of a run that does not run;
+    ///   else as `RowStore.commit`. Nothing is kept then.
+    func commit(_ changes: [LedgerChange], run: String, step: Int, by holds: Set<ChunkHold>) async throws
+
+    /// Asks the owner of a run to stop it; what was asked first stays.
+    func askToStop(_ run: String, because request: RunStopRequest) async throws
+
+    /// Runs whose plan was confirmed and that have not come to their end or stopped, oldest first.
+    func runsToWrite() async throws -> [RunRecord]
+}

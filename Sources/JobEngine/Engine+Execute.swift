@@ -12,31 +12,40 @@ extension Engine {
         let run = try await ledger.run(handle.id)
         // Killed while the results were written: nothing else is left to do.
         if run.state == .written { return try await writeResults(of: run) }
-        guard run.confirmation != nil else { throw EngineError.unconfirmed(run.id) }
         let start = ContinuousClock.now
         let before = handle.connection.client.activity
+        let reason = try await send(run, handle)
+        let spent = handle.connection.client.activity.since(before)
+        let time = RunTime(spent, passed: ContinuousClock.now - start, ledger: ledgerTime.total)
+        return try await finish(handle, reason, time: time)
+    }
+
+    /// Sends what is to be sent of a run; returns why that stopped before its end, or `nil`.
+    func send(_ run: RunRecord, _ handle: RunHandle) async throws -> StopReason? {
+        guard run.confirmation != nil else { throw EngineError.unconfirmed(run.id) }
         try await ledger.updateRun(handle.id, state: .running)
-        var reason: StopReason?
+        let keeper = keeper(of: run, isCoordinating: true)
         do {
             let watchdog = handle.connection.watchdog
-            reason = try await unlessStopped { try await watchdog.guarding { try await settleOpenRows(handle) } }
+            var reason = try await unlessStopped { try await watchdog.guarding { try await settleOpenRows(handle) } }
             for step in try await ledger.steps(of: handle.id) where reason == nil {
                 let context = try await unlessStopped {
                     try await watchdog.guarding { try await self.context(for: step, of: handle) }
                 }
-                reason = try await write(context)
+                reason = try await write(context, keeper)
             }
+            return reason
         } catch is StoppedReading {
-            reason = .interrupted
+            return .interrupted
         } catch let failure as DirectoryFailure {
-            reason = StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
+            return StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
         } catch let stall as Watchdog.Stalled {
-            reason = .stuck(seconds: stall.seconds)
+            return .stuck(seconds: stall.seconds)
         } catch let error as any ExplainedError where !(error is LedgerError) {
-            reason = .failed(problem: error.problem, remedy: error.remedy)
+            return .failed(problem: error.problem, remedy: error.remedy)
         } catch is DecodingError {
             // The error itself may say what stands in the row.
-            reason = .failed(
+            return .failed(
                 problem: LocalizedText(en: "A row's plan cannot be read", zh: "无法读取某一行的计划"),
                 remedy: LocalizedText(
                     en: "Resume with the version of Roster that made the plan, or run `roster retry last`.",
@@ -44,9 +53,6 @@ extension Engine {
                 )
             )
         }
-        let spent = handle.connection.client.activity.since(before)
-        let time = RunTime(spent, passed: ContinuousClock.now - start, ledger: ledgerTime.total)
-        return try await finish(handle, reason, time: time)
     }
 
     func context(for step: StepRecord, of handle: RunHandle) async throws -> WritingContext {
@@ -73,7 +79,19 @@ extension Engine {
         )
     }
 
-    private func write(_ context: WritingContext) async throws -> StopReason? {
+    /// The chunks that this process is going to hold of a run.
+    func keeper(of run: RunRecord, isCoordinating: Bool) -> ChunkKeeper {
+        let timeout = ClientSettings(run.definition.limits).requestTimeout
+        return ChunkKeeper(
+            ledger: ledger,
+            run: run.id,
+            isCoordinating: isCoordinating,
+            lease: ChunkLease(seconds: leaseSeconds, requestDeadline: timeout / .seconds(1)),
+            turns: turns
+        )
+    }
+
+    private func write(_ context: WritingContext, _ keeper: ChunkKeeper) async throws -> StopReason? {
         let watchdog = context.connection.watchdog
         if let reason = try await watchdog.guarding({ try await DepartmentMaker(context: context).run() }) {
             return reason
@@ -82,31 +100,47 @@ extension Engine {
         let settled = outcomes.values.reduce(0, +)
         let before = [Outcome.invalid, .unchanged, .notAttempted].reduce(0) { $0 + (outcomes[$1] ?? 0) }
         let total = context.step.records - context.step.leftOut
-        let writer = StepWriter(context: context, total: total - before, done: settled - before, events: events)
-        let events = events
-        let client = context.client
-        return try await withThrowingTaskGroup(of: StepEnd?.self) { group in
-            group.addTask {
-                try await Self.tellWaiting(of: client, to: events)
-                return nil
-            }
-            group.addTask {
-                try await watchdog.watch()
-            }
-            group.addTask {
-                var writer = writer
-                return StepEnd(reason: try await writer.run())
-            }
-            defer { group.cancelAll() }
-            while let end = try await group.next() {
-                if let end { return end.reason }
-            }
-            return nil
-        }
+        let writer = StepWriter(
+            context: context,
+            keeper: keeper,
+            total: total - before,
+            done: settled - before,
+            events: events
+        )
+        return try await watching(context, keeper) {
+            var writer = writer
+            return StepEnd(reason: try await writer.run())
+        }.reason
     }
 
     private struct StepEnd: Sendable {
         var reason: StopReason?
+    }
+
+    /// Writes chunks while they are renewed, and what they wait for is said.
+    func watching<Value: Sendable>(
+        _ context: WritingContext,
+        _ keeper: ChunkKeeper,
+        _ write: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        let (events, client, watchdog) = (events, context.client, context.connection.watchdog)
+        return try await withThrowingTaskGroup(of: Value?.self) { group in
+            group.addTask {
+                try await Self.tellWaiting(of: client, to: events)
+                return nil
+            }
+            group.addTask { try await watchdog.watch { keeper.isWaiting } }
+            group.addTask {
+                try await keeper.keepRenewing()
+                return nil
+            }
+            group.addTask { .some(try await write()) }
+            defer { group.cancelAll() }
+            while let end = try await group.next() {
+                if let end { return end }
+            }
+            throw CancellationError()
+        }
     }
 
     /// Says what the requests wait for, for as long as a step is written.

@@ -9,6 +9,12 @@ extension Engine {
     /// A run whose rows have all ended is *written* until its results are on the disk, and only then *finished*.
     /// - Throws: `EngineError.resultsUnwritten`.
     func finish(_ handle: RunHandle, _ reason: StopReason?, time: RunTime? = nil) async throws -> RunSummary {
+        let run = try await end(handle, reason)
+        return try await writeResults(of: run, note: reason?.note, time: time)
+    }
+
+    /// Ends a run as far as it goes, but for its results files.
+    func end(_ handle: RunHandle, _ reason: StopReason?) async throws -> RunRecord {
         // What the sheets hold and the ledger does not have can have no outcome.
         var reason = reason
         if reason == nil { reason = try await ledger.gap(in: handle.id).map(StopReason.init) }
@@ -27,26 +33,29 @@ extension Engine {
             exit = .rowsFailed
         }
         let isOpen = reason != nil || isUnsent || (outcomes[.unknown] ?? 0) > 0
-        let ended = Date().timeIntervalSince1970
-        try await ledger.updateRun(run.id, state: isOpen ? .stopped : .written, ended: ended, exit: exit.rawValue)
-        return try await writeResults(of: try await ledger.run(run.id), note: reason?.note, time: time)
+        try await ledger.updateRun(
+            run.id,
+            state: isOpen ? .stopped : .written,
+            ended: Date().timeIntervalSince1970,
+            exit: exit.rawValue
+        )
+        return try await ledger.run(run.id)
     }
 
     /// Writes the results files of a run that has ended, or was stopped.
     func writeResults(of run: RunRecord, note: LocalizedText? = nil, time: RunTime? = nil) async throws -> RunSummary {
-        let facts = RunFacts(
-            run: run.id,
-            job: run.job,
-            parent: run.parent,
-            started: run.started,
-            ended: run.ended,
-            exit: run.exit ?? ExitStatus.unexpected.rawValue,
-            time: time
-        )
         var summary: RunSummary
         do {
             summary = try await ResultsWriter(out: run.out, registry: scratch).write(
-                facts,
+                RunFacts(
+                    run: run.id,
+                    job: run.job,
+                    parent: run.parent,
+                    started: run.started,
+                    ended: run.ended,
+                    exit: run.exit ?? ExitStatus.unexpected.rawValue,
+                    time: time
+                ),
                 from: LedgerResults(ledger: ledger, run: run.id, words: words, naming: naming)
             )
         } catch let error where error is CSVStreamError || OutputError.isOfTheDisk(error) {

@@ -24,7 +24,7 @@ extension Engine {
     }
 
     /// An earlier version could send a run of which a step had never been planned; what the run lacks is not to be lost.
-    private func refuseMissingSteps(of run: RunRecord) async throws {
+    func refuseMissingSteps(of run: RunRecord) async throws {
         guard run.state == .stopped || run.state == .running else { return }
         guard case .steps(let planned, let count) = try await ledger.gap(in: run.id) else { return }
         throw EngineError.stepsMissing(run.id, planned: planned, of: count)
@@ -32,47 +32,30 @@ extension Engine {
 
     /// Finds out what became of the rows whose end nobody saw; nothing new is sent before that.
     ///
+    /// Rows of chunks that other workers hold are theirs to settle; the other chunks are closed, so that nobody who had
+    /// one can write to it any more.
+    ///
     /// - Returns: Why the run must stop already; `nil` where it can go on.
     func settleOpenRows(_ handle: RunHandle) async throws -> StopReason? {
+        let held = try await ledger.retireChunks(of: handle.id)
         for step in try await ledger.steps(of: handle.id) {
-            try await releaseWaiting(of: handle.id, step: step.number)
-            let accepted = try await ledger.rows(run: handle.id, step: step.number, in: [.accepted])
+            func rows(_ states: RowState...) async throws -> [LedgerRow] {
+                let rows = try await ledger.rows(run: handle.id, step: step.number, in: states)
+                return rows.filter { row in !held.contains { $0.holds(row, of: step.number) } }
+            }
+            try await release(waiting: try await rows(.waiting), of: handle.id, step: step.number)
+            let accepted = try await rows(.accepted)
             let unproven =
-                try await ledger.rows(run: handle.id, step: step.number, in: [.sending])
-                + ledger.rows(run: handle.id, step: step.number, endedAs: .unknown)
+                try await rows(.sending) + ledger.rows(run: handle.id, step: step.number, endedAs: .unknown)
             guard !(accepted.isEmpty && unproven.isEmpty) else { continue }
-            let context = try await context(for: step, of: handle)
-            if let reason = try await ask(context, forTasksOf: accepted) { return reason }
-            try await readBack(context, unproven)
+            let settler = OpenRowSettler(context: try await context(for: step, of: handle))
+            if let reason = try await settler.settle(accepted: accepted, unproven: unproven) { return reason }
         }
         return nil
     }
 
     /// Rows that waited to be sent again when their process ended; when that may be is the rate budget's to know.
-    private func releaseWaiting(of run: String, step: Int) async throws {
-        let waiting = try await ledger.rows(run: run, step: step, in: [.waiting])
+    private func release(waiting: [LedgerRow], of run: String, step: Int) async throws {
         try await ledger.commit(waiting.map { .release(line: $0.planned.line) }, run: run, step: step)
     }
-
-    private func ask(_ context: WritingContext, forTasksOf accepted: [LedgerRow]) async throws -> StopReason? {
-        let tasks = Dictionary(grouping: accepted) { $0.taskID ?? "" }
-        for task in tasks.keys.sorted() {
-            // The ledger numbers a task's rows as its items stand.
-            let rows = (tasks[task] ?? []).sorted { ($0.taskPlace ?? 0) < ($1.taskPlace ?? 0) }
-            let result = try await TaskPoller(context: context).settle(rows, task: task)
-            try await ledger.commit(result.changes, run: context.run.id, step: context.step.number)
-            if let reason = result.stop { return reason }
-        }
-        return nil
-    }
-
-    private func readBack(_ context: WritingContext, _ unproven: [LedgerRow]) async throws {
-        for rows in unproven.chunks(of: Self.rowsReadTogether) {
-            var result = RowResult()
-            try await Reconciler(context: context).settle(Array(rows), because: nil, into: &result)
-            try await ledger.commit(result.changes, run: context.run.id, step: context.step.number)
-        }
-    }
-
-    private static let rowsReadTogether = 500
 }

@@ -54,6 +54,8 @@ extension Engine {
 
     func begin(_ run: RunRecord, as export: ExportRecord? = nil) async throws -> RunHandle {
         let lock = try await ledger.lock(run: run.id)
+        var run = run
+        run.machine = Machine.name
         try await ledger.createRun(run)
         // While its directory is reached, and where that fails, an export is one already: its resume knows where it is to be.
         if let export { try await ledger.putExport(export, of: run.id) }
@@ -80,13 +82,7 @@ extension Engine {
     func reach(_ run: RunRecord, lock: any RunOwner) async throws -> RunHandle {
         let connection = try await connect(run.definition)
         do {
-            guard run.directory.isEmpty || isSame(run, connection) else {
-                throw EngineError.otherDirectory(
-                    run: run.id,
-                    was: "\(run.directory) as \(run.app)",
-                    is: "\(connection.host) as \(connection.app)"
-                )
-            }
+            try requireSame(run, connection)
             try await connection.checkToken()
             if let identity = run.identity,
                 try await !connection.watchdog.guarding({ try await identity.isKnown(to: connection.client) })
@@ -102,6 +98,17 @@ extension Engine {
         run.directory = connection.host
         run.app = connection.app
         return RunHandle(run: run, connection: connection, lock: lock)
+    }
+
+    /// - Throws: `EngineError.otherDirectory` where the run was planned for another.
+    func requireSame(_ run: RunRecord, _ connection: Connection) throws {
+        guard run.directory.isEmpty || isSame(run, connection) else {
+            throw EngineError.otherDirectory(
+                run: run.id,
+                was: "\(run.directory) as \(run.app)",
+                is: "\(connection.host) as \(connection.app)"
+            )
+        }
     }
 
     /// A directory on this machine may listen on another port after a restart.

@@ -14,6 +14,10 @@ package struct Engine: Sendable {
     let ledgerTime = LedgerTime()
     /// Tells how old a plan is.
     let clock: @Sendable () -> BootTimestamp
+    /// How long a chunk is held without a renewal; `nil` as `ChunkLease` says.
+    let leaseSeconds: Double?
+    /// Of a worker of several runs: how many it writes at the same time.
+    let turns: WorkTurns?
 
     /// - Parameters:
     ///   - ledger: Where runs are kept.
@@ -24,6 +28,8 @@ package struct Engine: Sendable {
     ///   - words: Says a sentence in the language of the results.
     ///   - naming: Names the run in a remedy; a run that nobody can go on with is not named.
     ///   - clock: Tells how old a plan is.
+    ///   - leaseSeconds: How long a chunk is held without a renewal; by default as `ChunkLease` says.
+    ///   - turns: Of a worker of several runs, how many it writes at the same time.
     package init(
         ledger: any LedgerStore,
         scratch: ScratchRegistry? = nil,
@@ -32,7 +38,9 @@ package struct Engine: Sendable {
         events: @escaping @Sendable (EngineEvent) async -> Void = { _ in },
         words: @escaping @Sendable (LocalizedText) -> String = { $0.en },
         naming: @escaping @Sendable (LocalizedText, _ run: String) -> LocalizedText = { $0.naming(run: $1) },
-        clock: @escaping @Sendable () -> BootTimestamp = { .now }
+        clock: @escaping @Sendable () -> BootTimestamp = { .now },
+        leaseSeconds: Double? = nil,
+        turns: WorkTurns? = nil
     ) {
         self.ledger = ledger
         self.scratch = scratch
@@ -42,5 +50,7 @@ package struct Engine: Sendable {
         self.words = words
         self.naming = naming
         self.clock = clock
+        self.leaseSeconds = leaseSeconds
+        self.turns = turns
     }
 }

@@ -193,7 +193,7 @@ private struct ChunkRecords {
         ) ?? 0
     }
 
-    /// Whether a chunk is open there, whoever has it.
+    /// Whether a chunk is open there, held or free.
     func isAnyOpen(at place: ChunkPlace) throws -> Bool {
         let open = isOpen(place)
         let found = try Int.fetchOne(

@@ -39,7 +39,7 @@ struct ChunkConformanceTests {
         return layout
     }
 
-    /// The claim of the run's owner, who takes none unless told.
+    /// The claim of the run's owner, who takes none itself.
     private func opening(_ layout: ChunkLayout, by worker: LiveWorker, limit: Int = 0) -> ChunkClaim {
         var claim = ChunkClaim(run: "r", worker: worker.name, leaseSeconds: 60, limit: limit)
         claim.place = layout.place

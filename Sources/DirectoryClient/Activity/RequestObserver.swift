@@ -42,5 +42,7 @@ struct ReadObserver: RequestObserver {
 /// A request was called off while it waited: it has not left, or certainly without result.
 package struct RequestCalledOff: Error {
     /// What was sent before, without result.
-    package var attempts: [Attempt] = []
+    package var attempts: [Attempt]
+
+    package init(attempts: [Attempt] = []) { self.attempts = attempts }
 }

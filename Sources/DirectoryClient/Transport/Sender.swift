@@ -123,6 +123,7 @@ struct Sender: Sendable {
         try await observer.willSend()
         guard time.now - turn > RateLimiters.staleness else { return }
         try await budget.waitForTurn(request.endpoint, isMoving: request.isMoving, for: observer)
+        if observer.isCalledOff { throw RequestCalledOff() }
     }
 
     private func attempt<R: ResponseEnvelope>(

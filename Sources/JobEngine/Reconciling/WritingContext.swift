@@ -17,6 +17,20 @@ struct WritingContext: Sendable {
     let stop: StopSignal
     /// What is known of the directory, and since when.
     let facts: DirectoryFacts
+    /// The chunk of the rows that are written; `nil` for the run's owner, where it settles what is in no chunk.
+    var chunk: HeldChunk?
+
+    /// The same for the rows of a chunk.
+    func writing(_ chunk: HeldChunk) -> WritingContext {
+        var context = self
+        context.chunk = chunk
+        return context
+    }
+
+    /// Returns when what happened to the rows is on the disk.
+    ///
+    /// - Throws: `LedgerError.replaced` where their chunk is lost.
+    func record(_ changes: [LedgerChange]) async throws { try await commitGroup.record(changes, by: chunk?.hold) }
 
     /// The `client_token` of a department that the step makes for its people.
     func token(for department: NewDepartment) -> String {

@@ -27,6 +27,7 @@ import Synchronization
 final class LedgerCommitGroup: Sendable {
     private struct Entry: Sendable {
         var changes: [LedgerChange]
+        var hold: ChunkHold?
         /// Goes on with whether it is the one to write; else its changes are written.
         var turn: CheckedContinuation<Bool, any Error>
     }
@@ -55,23 +56,52 @@ final class LedgerCommitGroup: Sendable {
     }
 
     /// Returns when the changes are on the disk; those recorded one after the other are written in that order.
-    func record(_ changes: [LedgerChange]) async throws {
+    ///
+    /// `hold` is that of the rows' chunk; `nil` for the owner of a run, who settles what is in no chunk.
+    ///
+    /// - Throws: `LedgerError.replaced` where the hold is lost.
+    func record(_ changes: [LedgerChange], by hold: ChunkHold? = nil) async throws {
         guard !changes.isEmpty else { return }
         let start = ContinuousClock.now
         defer { time.add(ContinuousClock.now - start) }
-        guard try await isToWrite(changes) else { return }
+        guard try await isToWrite(changes, by: hold) else { return }
         defer { handOver() }
         await waitForOthers()
         let others = takeOthers()
         do {
-            var all = changes
-            for other in others { all += other.changes }
-            try await ledger.commit(all, run: run, step: step)
+            var (all, holds) = (changes, hold.map { [$0] } ?? Set<ChunkHold>())
+            for other in others {
+                all += other.changes
+                if let hold = other.hold { holds.insert(hold) }
+            }
+            try await ledger.commit(all, run: run, step: step, by: holds)
+        } catch LedgerError.replaced where !others.isEmpty {
+            return try await recordEach(changes, by: hold, others)
         } catch {
             for other in others { other.turn.resume(throwing: error) }
             throw error
         }
         for other in others { other.turn.resume(returning: false) }
+    }
+
+    /// Each by itself: one hold that is lost must not cost the others what they have done.
+    private func recordEach(_ changes: [LedgerChange], by hold: ChunkHold?, _ others: [Entry]) async throws {
+        let own = await result(of: changes, by: hold)
+        for other in others {
+            switch await result(of: other.changes, by: other.hold) {
+            case .success: other.turn.resume(returning: false)
+            case .failure(let error): other.turn.resume(throwing: error)
+            }
+        }
+        try own.get()
+    }
+
+    private func result(of changes: [LedgerChange], by hold: ChunkHold?) async -> Result<Void, any Error> {
+        do {
+            return .success(try await ledger.commit(changes, run: run, step: step, by: hold.map { [$0] } ?? []))
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// Until the last transaction is far enough behind; a task that is cancelled does not wait.
@@ -96,14 +126,14 @@ final class LedgerCommitGroup: Sendable {
     private static let interval = Duration.milliseconds(2)
 
     /// Whether the caller writes: at once where nobody does, else when it is handed over; `false` once another has.
-    private func isToWrite(_ changes: [LedgerChange]) async throws -> Bool {
+    private func isToWrite(_ changes: [LedgerChange], by hold: ChunkHold?) async throws -> Bool {
         try await withCheckedThrowingContinuation { turn in
             let isFirst = state.withLock { state in
                 guard state.isWriting else {
                     state.isWriting = true
                     return true
                 }
-                state.waiting.append(Entry(changes: changes, turn: turn))
+                state.waiting.append(Entry(changes: changes, hold: hold, turn: turn))
                 return false
             }
             if isFirst { turn.resume(returning: true) }

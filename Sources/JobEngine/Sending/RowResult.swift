@@ -12,6 +12,26 @@ struct RowResult: Sendable {
     /// Rows that stay planned: what they name may turn out to be there.
     var leftOpen: [Int] = []
     var stop: StopReason?
+    /// Whether another worker has the rows by now, and what became of them is its to say.
+    var isLost = false
+
+    /// Whether some row is to be sent again, or was not sent.
+    var isToGoOn: Bool {
+        changes.contains { change in
+            switch change {
+            case .release, .reopen: true
+            case .send, .accept, .advance, .wait, .settle, .attempt: false
+            }
+        }
+    }
+
+    /// Rows whose chunk another worker has taken over.
+    static func lost(_ rows: [LedgerRow]) -> RowResult {
+        var result = RowResult()
+        result.lines = rows.map(\.planned.line)
+        result.isLost = true
+        return result
+    }
 
     mutating func settle(_ settlement: Settlement) {
         changes.append(.settle(settlement))
@@ -24,12 +44,12 @@ struct RowResult: Sendable {
         for attempt in attempts { changes.append(.attempt(lines: lines, attempt)) }
     }
 
-    /// Rows that the first Ctrl-C found still waiting for their turn: they are not sent.
-    static func calledOff(_ rows: [LedgerRow], after attempts: [Attempt]) -> RowResult {
+    /// Rows that the first Ctrl-C, or the end of their lease, found still waiting for their turn: they are not sent.
+    static func calledOff(_ rows: [LedgerRow], after attempts: [Attempt], isStopped: Bool) -> RowResult {
         var result = RowResult()
         result.attempts(attempts, of: rows.map(\.planned.line))
         result.changes += rows.map { .release(line: $0.planned.line) }
-        result.stop = .interrupted
+        if isStopped { result.stop = .interrupted }
         return result
     }
 

@@ -82,3 +82,21 @@ enum StopReason: Sendable, Equatable {
         )
     }
 }
+
+extension StopReason {
+    /// What a helper has seen of its rows.
+    init(_ request: RunStopRequest) {
+        self =
+            request.code.map { .safety(code: $0, failed: request.rows, settled: request.settled) }
+            ?? .responsesLost(request.rows, settled: request.settled)
+    }
+
+    /// What is said to the owner of a run; `nil` for a reason that stops one worker alone.
+    var request: RunStopRequest? {
+        switch self {
+        case .safety(let code, let failed, let settled): RunStopRequest(code: code, rows: failed, settled: settled)
+        case .responsesLost(let lost, let settled): RunStopRequest(code: nil, rows: lost, settled: settled)
+        case .interrupted, .credentials, .limitsOrNetwork, .stuck, .failed: nil
+        }
+    }
+}

@@ -60,15 +60,16 @@ package struct Watchdog: Sendable {
 
     /// Watches until it is cancelled.
     ///
+    /// - Parameter isIdle: Whether nothing is to move at the moment.
     /// - Throws: `Stalled`; `CancellationError`.
-    package func watch() async throws -> Never {
+    package func watch(unless isIdle: @Sendable () -> Bool = { false }) async throws -> Never {
         var last = client.activity
         var moved = ContinuousClock.now
         while true {
             try await Task.sleep(for: interval)
             let now = client.activity
             // Waiting for a limit counts as moving: the limit's end is known.
-            if now != last || now.waitingFor != nil {
+            if now != last || now.waitingFor != nil || isIdle() {
                 last = now
                 moved = .now
             } else if ContinuousClock.now - moved >= patience {

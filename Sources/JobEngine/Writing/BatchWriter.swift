@@ -47,12 +47,12 @@ struct BatchWriter: Sendable {
             let lines = rows.map(\.planned.line)
             let changes = answer.attempts.map { LedgerChange.attempt(lines: lines, $0) }
             // At once: the task's id must not be lost.
-            try await context.commitGroup.record(changes + [.accept(lines: lines, taskID: answer.value.taskID)])
+            try await context.record(changes + [.accept(lines: lines, taskID: answer.value.taskID)])
             return try await TaskPoller(context: context).settle(rows.map(\.justSent), task: answer.value.taskID)
         } catch let failure as DirectoryFailure {
             return try await refused(rows, items, failure)
         } catch let ending as RequestCalledOff {
-            return .calledOff(rows, after: ending.attempts)
+            return .calledOff(rows, after: ending.attempts, isStopped: context.stop.isRaised)
         }
     }
 
@@ -71,7 +71,7 @@ struct BatchWriter: Sendable {
                 return result
             }
             // The refusal is certain: what is sent again has a time and an attempt of its own.
-            try await context.commitGroup.record(rows.map { .release(line: $0.planned.line) })
+            try await context.record(rows.map { .release(line: $0.planned.line) })
             let half = rows.count / 2
             result.merge(try await send(Array(rows[..<half]), Array(items[..<half])))
             // The second half is sent only while nothing says stop.

@@ -167,7 +167,7 @@ struct BulkWriter {
             }
         }
         left.subtract(lines)
-        try await context.commitGroup.record([.send(lines: lines, at: .now)] + settled)
+        try await context.record([.send(lines: lines, at: .now)] + settled)
         done += lines.count
         await events(.progress(done: done, total: total))
     }

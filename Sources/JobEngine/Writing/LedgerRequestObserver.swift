@@ -7,15 +7,21 @@ struct LedgerRequestObserver: RequestObserver {
     let commitGroup: LedgerCommitGroup
     let lines: [Int]
     let stop: StopSignal
+    /// The chunk of the rows, which may end up with another worker.
+    var chunk: HeldChunk?
 
-    var isCalledOff: Bool { stop.isRaised }
+    var isCalledOff: Bool { stop.isRaised || mayNotSend }
+
+    private var mayNotSend: Bool { chunk?.maySend == false }
 
     func willSend() async throws {
-        try await commitGroup.record([.send(lines: lines, at: .now)])
+        try await commitGroup.record([.send(lines: lines, at: .now)], by: chunk?.hold)
+        // Writing it down may have taken long, or the process has stood still.
+        if mayNotSend { throw RequestCalledOff() }
     }
 
     func hadNoEffect(until time: Double) async throws {
-        try await commitGroup.record([.wait(lines: lines, until: time)])
+        try await commitGroup.record([.wait(lines: lines, until: time)], by: chunk?.hold)
     }
 }
 
@@ -24,6 +30,6 @@ extension WritingContext {
     func intent(_ rows: LedgerRow...) -> LedgerRequestObserver { intent(rows) }
 
     func intent(_ rows: [LedgerRow]) -> LedgerRequestObserver {
-        LedgerRequestObserver(commitGroup: commitGroup, lines: rows.map(\.planned.line), stop: stop)
+        LedgerRequestObserver(commitGroup: commitGroup, lines: rows.map(\.planned.line), stop: stop, chunk: chunk)
     }
 }

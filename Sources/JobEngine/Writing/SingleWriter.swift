@@ -20,7 +20,7 @@ struct SingleWriter: Sendable {
             case (.departments, _, _): try await patchDepartment(row)
             }
         } catch let ending as RequestCalledOff {
-            return .calledOff([row], after: ending.attempts)
+            return .calledOff([row], after: ending.attempts, isStopped: context.stop.isRaised)
         }
     }
 

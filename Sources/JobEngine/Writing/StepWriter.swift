@@ -6,31 +6,48 @@ import JobModel
 import Wording
 
 /// Writes one step: one dependency level after the other, with a bounded number of requests in flight.
+///
+/// Rows are taken by chunks, which this worker holds. The run's owner lays them out, level by level, and waits for those
+/// that others hold; a helper writes what chunks it gets.
 struct StepWriter {
     let context: WritingContext
     let events: @Sendable (EngineEvent) async -> Void
+    private let keeper: ChunkKeeper
     private var tally: CircuitBreaker
     private var done: Int
     /// Lines of rows that are written and wait for their patch: half of their work is done.
     private var halfDone: Set<Int> = []
-    /// Lines of rows that are queued or under way: in the ledger they stand as planned until their request leaves.
-    private var inHand: Set<Int> = []
+    private var shelf = ChunkShelf()
     /// Lines of rows that stay planned, because what they name may turn out to be there.
     private var leftOpen: Set<Int> = []
     /// Rows that something has become of.
     private var handled = 0
+    /// Whether others hold chunks of the step, or did when that was last looked at.
+    private var hasCompany = false
     private let total: Int
+    private let canary: Int
     private var age: PlanAge
     /// Whether it was said that rows are compared again.
     private var hasToldComparing = false
 
-    init(context: WritingContext, total: Int, done: Int, events: @escaping @Sendable (EngineEvent) async -> Void) {
+    init(
+        context: WritingContext,
+        keeper: ChunkKeeper,
+        total: Int,
+        done: Int,
+        events: @escaping @Sendable (EngineEvent) async -> Void
+    ) {
         self.context = context
+        self.keeper = keeper
         self.events = events
         self.total = total
         self.done = done
-        tally = CircuitBreaker(safety: context.job.safety)
-        age = PlanAge(context.facts, safety: context.job.safety)
+        var safety = context.job.safety
+        // Nothing is open to helpers before the canary rows have settled.
+        if !keeper.isCoordinating { safety.canary = 0 }
+        canary = safety.canary
+        tally = CircuitBreaker(safety: safety)
+        age = PlanAge(context.facts, safety: safety)
     }
 
     /// Sends everything of the step that is still planned; returns why it stopped early, or `nil`.
@@ -38,16 +55,28 @@ struct StepWriter {
         guard total > done else { return nil }
         await events(.step(name: context.step.name, done: done, total: total))
         if let reason = try await missingPlans() { return reason }
-        var exhausted: Set<Int> = []
-        while let level = try await nextLevel(besides: exhausted) {
-            let before = handled
-            for ways in [[WriteMethod.single], [.batch, .batchThenPatch]] {
-                if let reason = try await write(level, ways) { return reason }
+        // How often nothing has come of a level.
+        var idle: [Int: Int] = [:]
+        var reason: StopReason?
+        repeat {
+            while let level = try await nextLevel(besides: Set(idle.filter { $0.value > 1 }.keys)) {
+                let before = (handled, done)
+                hasCompany = false
+                for group in WriteGroup.allCases {
+                    let place = ChunkPlace(step: context.step.number, level: level, group: group)
+                    if let reason = try await write(place) { return reason }
+                }
+                if hasCompany { try await countDone() }
+                // What is left of it cannot be sent now; looking again would never end.
+                if before == (handled, done) { idle[level, default: 0] += hasCompany ? 1 : 2 }
             }
-            // What is left of it cannot be sent now; looking again would never end.
-            if handled == before { exhausted.insert(level) }
-        }
-        return nil
+        } while try await hasMoreByOthers(&reason)
+        return reason
+    }
+
+    /// Writes a chunk that a helper has got, and those after it, as long as there are some at its place.
+    mutating func help(with chunk: HeldChunk) async throws -> StopReason? {
+        try await write(chunk.chunk.place, beginningWith: [chunk])
     }
 
     /// Why the step cannot be written: rows without a plan would be neither sent nor ended.
@@ -77,80 +106,214 @@ struct StepWriter {
             .first { !exhausted.contains($0) }
     }
 
-    private mutating func write(_ level: Int, _ ways: [WriteMethod]) async throws -> StopReason? {
-        let isBatch = ways != [.single]
+    /// Waits for chunks that others hold at other levels, from before this process took the run up, and takes those that
+    /// they lose; returns whether there were any.
+    private mutating func hasMoreByOthers(_ reason: inout StopReason?) async throws -> Bool {
+        var isFirst = true
+        while true {
+            let found = try await keeper.claim(1, of: context.step.number)
+            reason = found.stop.map(StopReason.init)
+            for chunk in found.chunks where reason == nil { reason = try await settle(chunk) }
+            // Its rows that are due are put into chunks again.
+            try await keeper.release(found.chunks, areDone: reason == nil)
+            guard reason == nil, found.chunks.isEmpty else { return reason == nil }
+            guard found.left > 0 else { return !isFirst }
+            guard !context.stop.isRaised else {
+                reason = .interrupted
+                return false
+            }
+            isFirst = false
+            try await keeper.waitForOthers()
+        }
+    }
+
+    /// How far the step is, where others write rows of it too.
+    private mutating func countDone() async throws {
+        let outcomes = try await context.ledger.outcomes(run: context.run.id, step: context.step.number)
+        let before = [Outcome.invalid, .unchanged, .notAttempted].reduce(0) { $0 + (outcomes[$1] ?? 0) }
+        done = max(done, outcomes.values.reduce(0, +) - before)
+        await events(.progress(done: done, total: total))
+    }
+
+    private mutating func write(
+        _ place: ChunkPlace,
+        beginningWith chunks: [HeldChunk] = []
+    ) async throws -> StopReason? {
+        let isBatch = place.group == .batch
         let lanes = isBatch ? Self.batchesInFlight : lanesOfSingles
-        var queue: Deque<LedgerRow> = []
+        var queue: Deque<ChunkRow> = []
+        // Nothing could be taken: what is under way is waited for before that is tried again.
+        var isDry = false
         var isExhausted = false
         var reason: StopReason?
+        shelf = ChunkShelf()
+        // A helper had its turn before it got its chunks.
+        var turn = try await WorkTurn(keeper.turns, isHeld: !chunks.isEmpty)
+        defer { turn.give() }
+        for chunk in chunks { queue += try await rows(of: chunk, &reason) }
         try await withThrowingTaskGroup(of: RowResult.self) { group in
             var inFlight = 0
             while true {
                 reason = reason ?? (context.stop.isRaised ? .interrupted : tally.verdict)
-                if reason == nil, queue.isEmpty, !isExhausted, mayGoOn(inFlight: inFlight) {
-                    queue = Deque(try await due(level, ways, isBatch: isBatch, lanes: lanes))
-                    inHand.formUnion(queue.map(\.planned.line))
-                    isExhausted = queue.isEmpty
+                if queue.isEmpty, turn.isOver {
+                    isDry = true
+                    if inFlight == 0, reason == nil { try await turn.pass() }
+                }
+                if reason == nil, queue.isEmpty, !isExhausted, inFlight == 0 || !isDry, mayGoOn(inFlight: inFlight) {
+                    let left = try await take(place, lanes: lanes, into: &queue, &reason)
+                    isDry = queue.isEmpty
+                    isExhausted = isDry && inFlight == 0 && left == 0
+                    if isDry, left > 0, inFlight == 0, reason == nil {
+                        turn.give()
+                        try await keeper.waitForOthers()
+                        try await countDone()
+                        try await turn.take()
+                    }
                 }
                 if reason == nil, inFlight < lanes { reason = try await compare(&queue, isBatch: isBatch) }
-                while reason == nil, inFlight < lanes, let next = queue.first, isBatch || age.isFresh(next) {
+                while reason == nil, inFlight < lanes, let next = queue.first, isBatch || age.isFresh(next.row) {
+                    guard try await maySend(next.chunk, &queue) else { continue }
                     start(&queue, isBatch: isBatch, in: &group)
                     inFlight += 1
                 }
-                // All that was taken may have been settled without a request.
+                // All that was taken may have been settled without a request, or others are waited for.
                 if inFlight == 0, reason == nil, !isExhausted { continue }
                 guard inFlight > 0, let result = try await group.next() else { break }
                 inFlight -= 1
                 reason = reason ?? result.stop
                 note(result)
+                if result.isLost { queue.removeAll { $0.chunk.isLost } }
                 await events(.progress(done: done + halfDone.count / 2, total: total))
             }
         }
-        inHand = []
+        try await keeper.release(shelf.takeFinished(), areDone: true)
+        try await keeper.release(shelf.takeAll(), areDone: false)
         return reason
     }
 
-    private func start(
-        _ queue: inout Deque<LedgerRow>,
-        isBatch: Bool,
-        in group: inout ThrowingTaskGroup<RowResult, any Error>
-    ) {
-        let context = context
-        guard isBatch else {
-            let row = queue.removeFirst().onceSent
-            group.addTask { try await context.recorded(await SingleWriter(context: context).write(row), of: [row]) }
-            return
+    /// Takes rows of chunks that are held and have some again, or of new ones; returns how many chunks others have there.
+    private mutating func take(
+        _ place: ChunkPlace,
+        lanes: Int,
+        into queue: inout Deque<ChunkRow>,
+        _ reason: inout StopReason?
+    ) async throws -> Int {
+        for chunk in shelf.takeThoseToGoOn() { queue += try await rows(of: chunk, &reason) }
+        guard queue.isEmpty, reason == nil else { return 0 }
+        let found = try await keeper.claim(
+            limit(at: place, lanes: lanes),
+            at: place,
+            finished: shelf.takeFinished(),
+            layingOut: keeper.isCoordinating ? layout(at: place) : nil
+        )
+        for chunk in found.chunks { queue += try await rows(of: chunk, &reason) }
+        if keeper.isCoordinating {
+            if found.left > 0 { hasCompany = true }
+            reason = reason ?? found.stop.map(StopReason.init)
+            return found.left
         }
-        let rows = queue.prefix(context.job.limits.batchItems).map(\.onceSent)
-        queue.removeFirst(rows.count)
-        group.addTask { try await context.recorded(await BatchWriter(context: context).write(rows), of: rows) }
+        // The owner stops the run, or has; a helper waits for nobody.
+        if found.stop != nil || found.state != .running { queue = [] }
+        return 0
     }
 
-    /// Compares those that are written next with the directory, where their plan has grown old; what is no longer so fails.
-    private mutating func compare(_ queue: inout Deque<LedgerRow>, isBatch: Bool) async throws -> StopReason? {
-        let next = queue.prefix(isBatch ? context.job.limits.batchItems * Self.batchesInFlight : 1)
-        guard next.contains(where: { !age.isFresh($0) }) else { return nil }
-        let old = queue.prefix(max(next.count, PlanAge.rowsTogether)).filter { !age.isFresh($0) }
-        await tellComparing()
-        let drifts: [Int: RowDrift]
+    /// Puts a chunk on the shelf, after what was sent of it is settled; its rows that are due.
+    private mutating func rows(of chunk: HeldChunk, _ reason: inout StopReason?) async throws -> [ChunkRow] {
+        if reason == nil { reason = try await settle(chunk) }
+        var rows: [LedgerRow] = []
+        if reason == nil, !chunk.isLost {
+            rows = try await context.ledger.dueRows(
+                of: chunk.chunk,
+                waits: context.definition.holdsBack,
+                besides: leftOpen
+            )
+        }
+        shelf.put(chunk, rows, isToGoOn: reason != nil)
+        return rows.map { ChunkRow(row: $0, chunk: chunk) }
+    }
+
+    /// Finds out what became of the rows that another worker had sent.
+    private mutating func settle(_ chunk: HeldChunk) async throws -> StopReason? {
+        guard chunk.chunk.isTakenOver else { return nil }
+        let rows = try await context.ledger.openRows(of: chunk.chunk)
+        guard !rows.isEmpty else { return nil }
+        handled += rows.count
         do {
-            drifts = try await PlanCheck(context: context).drifts(of: Array(old))
+            return try await OpenRowSettler(context: context.writing(chunk)).settle(rows)
+        } catch LedgerError.replaced {
+            chunk.noteLoss()
+            return nil
         } catch let failure as DirectoryFailure {
             return StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
         }
-        age.noteCompared(old)
-        var result = RowResult()
-        for row in old {
-            guard let drift = drifts[row.planned.line] else { continue }
-            // A person created meanwhile is there, and lacks only the patch.
-            let isThere = row.phase == 2 && drift.code == RowDrift.valueCode
-            result.settle(Settlement(line: row.planned.line, outcome: isThere ? .defective : .failed, drift: drift))
+    }
+
+    /// Whether something of a chunk may leave; one that was not renewed in time is renewed first, one that is lost is
+    /// taken out of the queue.
+    private func maySend(_ chunk: HeldChunk, _ queue: inout Deque<ChunkRow>) async throws -> Bool {
+        if chunk.maySend { return true }
+        try await keeper.renew()
+        if chunk.isLost { queue.removeAll { $0.chunk.isLost } }
+        return chunk.maySend
+    }
+
+    private func start(
+        _ queue: inout Deque<ChunkRow>,
+        isBatch: Bool,
+        in group: inout ThrowingTaskGroup<RowResult, any Error>
+    ) {
+        let chunk = queue[0].chunk
+        let context = context.writing(chunk)
+        let next = queue.prefix { $0.chunk === chunk }.prefix(isBatch ? context.job.limits.batchItems : 1)
+        let rows = next.map(\.row.onceSent)
+        queue.removeFirst(rows.count)
+        group.addTask {
+            do {
+                let result =
+                    isBatch
+                    ? try await BatchWriter(context: context).write(rows)
+                    : try await SingleWriter(context: context).write(rows[0])
+                return try await context.recorded(result, of: rows)
+            } catch LedgerError.replaced {
+                chunk.noteLoss()
+                return .lost(rows)
+            }
         }
-        result.lines = result.settled.map(\.line)
-        let settled = Set(result.lines)
-        queue.removeAll { settled.contains($0.planned.line) }
-        try await context.commitGroup.record(result.changes)
-        note(result)
+    }
+
+    /// Compares those that are written next with the directory, where their plan has grown old; what is no longer so fails.
+    private mutating func compare(_ queue: inout Deque<ChunkRow>, isBatch: Bool) async throws -> StopReason? {
+        let next = queue.prefix(isBatch ? context.job.limits.batchItems * Self.batchesInFlight : 1)
+        guard next.contains(where: { !age.isFresh($0.row) }) else { return nil }
+        let old = queue.prefix(max(next.count, PlanAge.rowsTogether)).filter { !age.isFresh($0.row) }
+        await tellComparing()
+        let drifts: [Int: RowDrift]
+        do {
+            drifts = try await PlanCheck(context: context).drifts(of: old.map(\.row))
+        } catch let failure as DirectoryFailure {
+            return StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
+        }
+        age.noteCompared(old.map(\.row))
+        for (chunk, rows) in shelf.grouped(old) {
+            var result = RowResult()
+            for row in rows {
+                guard let drift = drifts[row.planned.line] else { continue }
+                // A person created meanwhile is there, and lacks only the patch.
+                let isThere = row.phase == 2 && drift.code == RowDrift.valueCode
+                result.settle(Settlement(line: row.planned.line, outcome: isThere ? .defective : .failed, drift: drift))
+            }
+            result.lines = result.settled.map(\.line)
+            do {
+                try await context.writing(chunk).record(result.changes)
+            } catch LedgerError.replaced {
+                chunk.noteLoss()
+                continue
+            }
+            note(result)
+            let settled = Set(result.lines)
+            queue.removeAll { settled.contains($0.row.planned.line) }
+        }
+        queue.removeAll { $0.chunk.isLost }
         return tally.verdict
     }
 
@@ -161,29 +324,39 @@ struct StepWriter {
     }
 
     /// Until the canary rows have settled, nothing is taken beyond them.
-    private func mayGoOn(inFlight: Int) -> Bool {
-        tally.settled + tally.advanced >= context.job.safety.canary || inFlight == 0
+    private func mayGoOn(inFlight: Int) -> Bool { canaryLeft <= 0 || inFlight == 0 }
+
+    private var canaryLeft: Int { canary - tally.settled - tally.advanced }
+
+    private func chunkSize(of group: WriteGroup) -> Int {
+        group == .batch ? context.job.limits.batchItems : Self.rowsOfChunk
     }
 
-    private func due(_ level: Int, _ ways: [WriteMethod], isBatch: Bool, lanes: Int) async throws -> [LedgerRow] {
-        let wanted =
-            isBatch
-            ? context.job.limits.batchItems * lanes : max(lanes * Self.rowsPerLane, PlanAge.rowsTogether)
-        let canaryLeft = context.job.safety.canary - tally.settled - tally.advanced
-        let limit = canaryLeft > 0 ? min(wanted, canaryLeft) : wanted
-        return try await context.ledger.due(
-            run: context.run.id,
-            step: context.step.number,
-            dependencyLevel: level,
-            ways: ways,
-            limit: limit,
-            inHand: inHand.union(leftOpen),
-            waits: context.definition.holdsBack
+    /// How many chunks are taken at once.
+    private func limit(at place: ChunkPlace, lanes: Int) -> Int {
+        guard place.group == .single else { return lanes }
+        let wanted = max(lanes * Self.rowsPerLane, PlanAge.rowsTogether)
+        return (wanted + Self.rowsOfChunk - 1) / Self.rowsOfChunk
+    }
+
+    /// The canary rows first, for this worker alone.
+    ///
+    /// Departments are one worker's: those below find what it has made.
+    private func layout(at place: ChunkPlace) -> ChunkLayout {
+        let size = chunkSize(of: place.group)
+        var layout = ChunkLayout(
+            place: place,
+            waits: context.definition.holdsBack,
+            size: size,
+            rows: canaryLeft > 0 ? canaryLeft : size * Self.chunksLaidOut
         )
+        layout.besides = leftOpen
+        layout.isShared = canaryLeft <= 0 && context.step.subject == .people
+        return layout
     }
 
     private mutating func note(_ result: RowResult) {
-        inHand.subtract(result.lines)
+        shelf.note(result)
         leftOpen.formUnion(result.leftOpen)
         handled += result.changes.count
         age.forget(result.lines)
@@ -199,12 +372,15 @@ struct StepWriter {
 
     private static let batchesInFlight = 8
     private static let rowsPerLane = 8
+    private static let rowsOfChunk = 50
+    /// At once, so that neither the transaction that lays them out nor one that looks for a free one takes long.
+    private static let chunksLaidOut = 1000
 }
 
 extension WritingContext {
     /// A result that is on the disk: a lane takes its next row only after that.
     fileprivate func recorded(_ result: RowResult, of rows: [LedgerRow]) async throws -> RowResult {
-        try await commitGroup.record(result.changes)
+        try await record(result.changes)
         var result = result
         result.lines = rows.map(\.planned.line)
         return result

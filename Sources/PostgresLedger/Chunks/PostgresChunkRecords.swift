@@ -93,7 +93,7 @@ struct PostgresChunkRecords {
         return true
     }
 
-    /// Whether a chunk is open there, whoever has it.
+    /// Whether a chunk is open there, held or free.
     func isAnyOpen(at place: ChunkPlace) throws -> Bool {
         try connection.execute(
             "SELECT EXISTS (SELECT FROM roster_chunk WHERE \(isOpen(place)))",

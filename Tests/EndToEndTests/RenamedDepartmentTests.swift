@@ -117,7 +117,40 @@ struct RenamedDepartmentTests {
         }
     }
 
+    /// Of each the first row is refused.
     @Test(arguments: [
+        // Two rows rename what the path goes through.
+        "ops,Operations,0,much\nops-cs,Service,,\nx,X,Operations/Service,\n",
+        // One that stays as it is stands between them.
+        "ops,Operations,0,much\nops-cs-night,Late,,\nx,X,Operations/客户服务/Late,\n",
+        // The second one is moved, below what it names by its id.
+        "ops,Operations,0,much\nhq,Head,ops,\nx,X,Operations/Head,\n",
+        // The second one is new, below what it names by its id.
+        "ops,Operations,0,much\ny,Y,ops,\nx,X,Operations/Y,\n",
+    ])
+    func `waits for every row that brings about a path, and is held back with each`(rows: String) async throws {
+        try await withCompany { folder in
+            let header = "department_id,name,parent_department_id,order\n"
+            let result = try await importing(header + rows, in: folder)
+            let summary = try Summary(result)
+            #expect(summary.count(.invalid) == 1 && summary.count(.notAttempted) == 2, "\(result)")
+            #expect(try await paths(in: folder)["x"] == nil)
+            let corrected = try await importing(header + rows.replacing("much", with: "1"), in: folder)
+            #expect(try Summary(corrected).exit == 0, "\(corrected)")
+            #expect(try await paths(in: folder)["x"]?.hasPrefix("Operations/") == true)
+        }
+    }
+
+    @Test func `a row that renames waits for none above it where no path goes through both`() async throws {
+        try await withCompany { folder in
+            let sheet = "department_id,name,parent_department_id,order\nops,Operations,0,much\nops-cs,Service,,\n"
+            let summary = try Summary(await importing(sheet, in: folder))
+            #expect(summary.count(.invalid) == 1 && summary.count(.updated) == 1)
+        }
+    }
+
+    @Test(arguments: [
+        "department_id,name,parent_department_id\nops,Operations,Operations/Service\nops-cs,Service,\n",
         "department_id,name,parent_department_id\nops,Operations,Operations/客户服务\n",
         "department_id,name,parent_department_id\nops,Operations,总部\nhq,总部,总部/Operations/客户服务\n",
     ])

@@ -5,7 +5,7 @@ import JobModel
 struct DepartmentForecast {
     /// While the sheet is written: what exists, where it stands now, and below it what is new.
     private(set) var tree: DepartmentTree
-    private let rows: [SheetKeys.DepartmentRow]
+    let rows: [SheetKeys.DepartmentRow]
 
     /// Adds the new ones, in whatever order the sheet has them; those whose parent is nowhere are left out.
     init(of rows: [SheetKeys.DepartmentRow], in tree: DepartmentTree) {
@@ -61,38 +61,6 @@ struct DepartmentForecast {
         return true
     }
 
-    /// The line of the row that each depends on: the nearest above it, once all is done, that the sheet makes or moves.
-    ///
-    /// A department that comes to stand below itself depends on itself, or on others in a circle.
-    var dependencies: [Int: Int] {
-        var lines: [String: Int] = [:]
-        // Those that get another name as well: a row that names its parent by that waits for it.
-        var renamed: [String: Int] = [:]
-        var parents: [String: String] = [:]
-        let placed = rows.compactMap { row in node(of: row.draft).map { (row: row, node: $0) } }
-        for (row, node) in placed {
-            let parent = tree.parentKey(of: row.draft) ?? node.parentKey
-            if !node.isPlanned, let name = row.draft.values.name, name != node.path.last, renamed[node.key] == nil {
-                renamed[node.key] = row.line
-            }
-            guard node.isPlanned || parent != node.parentKey, lines[node.key] == nil else { continue }
-            lines[node.key] = row.line
-            parents[node.key] = parent
-        }
-        var found: [Int: Int] = [:]
-        for (row, node) in placed where lines[node.key] != nil {
-            let isForeseen = tree.isForeseen(parentOf: row.draft)
-            let above = isForeseen ? lines.merging(renamed) { made, _ in made } : lines
-            var here = parents[node.key]
-            var seen: Set<String> = []
-            while let key = here, above[key] == nil, seen.insert(key).inserted {
-                here = tree.nodes[key]?.parentKey
-            }
-            found[row.line] = here.flatMap { above[$0] }
-        }
-        return found
-    }
-
     /// The lines of the rows whose parent is nowhere.
     var unplaced: [Int] {
         rows.filter { row in
@@ -105,7 +73,8 @@ struct DepartmentForecast {
     /// The lines of the rows whose departments are there.
     var existing: Set<Int> { Set(rows.filter { tree.existing($0.draft) != nil }.map(\.line)) }
 
-    private func node(of draft: DepartmentDraft) -> DepartmentTree.Node? {
+    /// The department that a draft means, or will make.
+    func node(of draft: DepartmentDraft) -> DepartmentTree.Node? {
         if let existing = tree.existing(draft) { return existing }
         guard let place = tree.place(of: draft), case .found(let node) = tree.resolve(path: place.path) else {
             return nil

@@ -8,6 +8,8 @@ struct DepartmentPlanner {
     let view: DirectoryView
     let index: FileIndex
     let dates: DateCell
+    /// The lines of the rows by which a path comes about that another row names.
+    let linked: Set<Int>
 
     struct Decision {
         var action: Action
@@ -23,25 +25,26 @@ struct DepartmentPlanner {
         let hrbps = draft.hrbps.compactMap { view.people.person($0)?.userID }
         if !hrbps.isEmpty { wish.departmentHRBPs = hrbps }
         var decision = existing.map { update($0, to: wish, draft: draft) } ?? create(wish, draft: draft)
-        if let parent = decision.payload.parentDepartmentID {
-            depend(&decision, below: parent, draft: draft, existing: existing, line: line)
-        }
+        if decision.action != .none { depend(&decision, draft: draft, existing: existing, line: line) }
         return decision
     }
 
-    /// Below what is new only after that, and below what the sheet calls so only after it is called so; and moves from the
-    /// top down, so that nothing is below itself while rows are written.
+    /// Below what is new only after that, and below what the sheet calls so only after it is called so, by all rows that
+    /// bring that about; and moves from the top down, so that nothing is below itself while rows are written.
     private func depend(
         _ decision: inout Decision,
-        below parent: String,
         draft: DepartmentDraft,
         existing: DepartmentTree.Node?,
         line: Int
     ) {
-        let waits = parent.hasPrefix("new:") || view.departments.isForeseen(parentOf: draft)
-        guard waits || existing != nil else { return }
+        let parent = decision.payload.parentDepartmentID
+        let waits =
+            linked.contains(line)
+            || parent.map { $0.hasPrefix("new:") || view.departments.isForeseen(parentOf: draft) } ?? false
+        guard waits || parent != nil && existing != nil else { return }
         decision.dependencyLevel = index.dependencyLevel(of: line)
-        let isBlocked = existing.map { view.departments.stands(parent, below: $0.key) } ?? false
+        let isBlocked =
+            if let parent, let existing { view.departments.stands(parent, below: existing.key) } else { false }
         if waits || isBlocked { decision.dependsOn = index.dependency(of: line) }
     }
 

@@ -194,7 +194,8 @@ struct RowPlanner {
             step: reading.step,
             view: view,
             index: reading.index,
-            dates: dates
+            dates: dates,
+            linked: reading.dependencies.linked
         )
         let decision = planning.decide(draft, line: row.line, existing: existing)
         row.action = decision.action

@@ -35,6 +35,7 @@ struct SheetPreparation {
         var notes: [Finding] = []
         /// Of a sheet of departments, once it is read.
         var forecast: DepartmentForecast?
+        var dependencies = DepartmentDependencies()
     }
 
     /// Opens the sheets; the header is read, no row yet.
@@ -122,8 +123,9 @@ struct SheetPreparation {
         }
         if reading.step.subject == .departments {
             let forecast = DepartmentForecast(of: keys.departments, in: snapshot.view.departments)
+            reading.dependencies = DepartmentDependencies(forecast)
             scan.index.setDependencies(
-                forecast.dependencies,
+                reading.dependencies.above,
                 unplaced: forecast.unplaced,
                 existing: forecast.existing
             )

@@ -19,6 +19,8 @@ package enum UsageError: ExitStatusError, Equatable {
     case formOfImport(run: String)
     /// Two exports of different directories.
     case otherDirectory(String, String)
+    /// An export is to be verified with a directory that it is not of.
+    case verifiedElsewhere(export: String, asked: String)
     /// Two exports or sheets that are about different things.
     case nothingInCommon(old: String, new: String)
 
@@ -65,6 +67,11 @@ package enum UsageError: ExitStatusError, Equatable {
             LocalizedText(
                 en: "The exports are of two directories, \(one) and \(other); --force compares them all the same.",
                 zh: "两次导出来自不同目录：\(one) 与 \(other)；如仍要比较，请加 --force。"
+            )
+        case .verifiedElsewhere(let export, let asked):
+            LocalizedText(
+                en: "The export is of \(export), and \(asked) was to be asked; give --directory \(export).",
+                zh: "导出来自 \(export)，而将要查询的是 \(asked)；请使用 --directory \(export)。"
             )
         case .nothingInCommon(let old, let new):
             LocalizedText(

@@ -82,6 +82,81 @@ struct ExportCommandTests {
         }
     }
 
+    @Test(arguments: [["--directory", "embedded"], []])
+    func `exports without a job, by options alone`(directory: [String]) async throws {
+        try await withFolder { folder in
+            let roster = try await prepare(folder)
+            let options = ["--fields", "user_id,name", "--headings", "zh", "--department", "运营部"]
+            let export = try await roster.run(["export"] + directory + ["--out", "out"] + options)
+            #expect(export.status == 0, "\(export)")
+            #expect(try Sheet(folder + "/out/people.csv").header == ["用户 ID", "姓名"])
+            #expect(try await roster.run("verify", "out", "--live").status == 0)
+            #expect(try await roster.run("runs").out.contains("export"))
+            let kept = try await roster.run(["export"] + directory + ["--keep", "2"])
+            #expect(kept.status == 2 && kept.err.contains("--keep needs a job"), "\(kept)")
+            // Beside no job, the folder is made here.
+            let here = try await roster.run(["export"] + directory + ["--format", "ndjson", "--since", "out"])
+            #expect([0, 10].contains(here.status), "\(here)")
+            #expect(FileManager.default.fileExists(atPath: folder + "/roster-export/people.ndjson"))
+        }
+    }
+
+    @Test(arguments: ["embedded", "http://127.0.0.1:8787", "out"])
+    func `says what an argument that is no job is to be`(argument: String) async throws {
+        try await withFolder { folder in
+            let result = try await RosterCommand(folder: folder).run("export", argument)
+            #expect(result.status == 2, "\(result)")
+            #expect(result.err.contains("by --directory") && result.err.contains("by --out"), "\(result)")
+        }
+    }
+
+    @Test(.enabled(if: Mounts.areAllowed))
+    func `a folder that cannot be written ends it with the reason`() async throws {
+        try await withFolder { folder in
+            try ExportJob.write(to: folder)
+            try Data().write(to: URL(fileURLWithPath: folder + "/file"))
+            let roster = RosterCommand(folder: folder)
+            let below = try await roster.run("export", "all.yaml", "--out", "file/out")
+            #expect(below.status == 1 && below.err.contains("/file"), "\(below)")
+            let script = """
+                mkdir sealed && mount -t tmpfs -o ro tmpfs sealed || exit 99
+                "$ROSTER" export all.yaml --out sealed/out >&2; echo "ended: $?" >&2
+                """
+            let sealed = try await roster.run(["--version"], disturbed: .preceded(by: script))
+            #expect(sealed.err.contains("ended: 1") && sealed.err.contains("Read-only file system"), "\(sealed)")
+            // Once it can be, the export goes on.
+            let resumed = try await roster.run("resume", "last")
+            #expect(resumed.status == 0, "\(resumed)")
+            #expect(try await roster.run("verify", "sealed/out").status == 0)
+        }
+    }
+
+    /// It has forgotten every page token, and is at its port again as it was.
+    @Test func `a server that is gone stops an export, and one that is restarted completes it`() async throws {
+        try await withFolder { folder in
+            var roster = RosterCommand(folder: folder)
+            roster.environment = Served.credentials
+            let company = Project.folder + "/templates/company.yaml"
+            let options = ["--database", Served.database, "--company", company, "--rates", "off"]
+            let slow = try await RunningServer(roster, options + ["--fault", "latency 100% 400-400ms"])
+            try ExportJob.write(to: folder, directory: "http://127.0.0.1:\(slow.port)")
+            let stopped = try await roster.run(
+                ["export", "all.yaml", "--out", "out"],
+                disturbed: .signal(SIGINT, onceSaid: "Departments read")
+            )
+            await slow.kill()
+            #expect(stopped.status == 130, "\(stopped)")
+            let gone = try await roster.run("resume", "last")
+            #expect(gone.status == 8, "\(gone)")
+            let again = try await RunningServer(roster, options + ["--port", "\(slow.port)"])
+            let resumed = try await roster.run("resume", "last")
+            #expect(resumed.status == 0, "\(resumed)")
+            #expect(try await roster.run("verify", "out", "--live").status == 0)
+            await again.interrupt()
+            #expect(try unfinished(folder) == [])
+        }
+    }
+
     @Test(arguments: ["en", "zh"])
     func `verify finds what was changed by hand`(language: String) async throws {
         try await withFolder { folder in
@@ -89,6 +164,11 @@ struct ExportCommandTests {
             #expect(try await roster.run("export", "all.yaml", "--out", "out").status == 0)
             let same = try await roster.run("verify", "out", "--live", "--lang", language)
             #expect(same.status == 0, "\(same)")
+            var other = roster
+            other.environment = Served.credentials
+            let address = ["--directory", "http://127.0.0.1:9"]
+            let elsewhere = try await other.run(["verify", "out", "--live", "--lang", language] + address)
+            #expect(elsewhere.status == 2 && elsewhere.err.contains("--directory embedded"), "\(elsewhere)")
             let manifest = folder + "/out/manifest.json"
             let text = try String(contentsOfFile: manifest, encoding: .utf8)
             try text.replacing("\"job\" : \"all\"", with: "\"job\" : \"one\"")

@@ -16,7 +16,7 @@ package struct ExportSession: WorkSession {
     /// With what it begins.
     private enum Beginning: Sendable {
         case job(
-            file: String,
+            file: String?,
             out: String?,
             choose: @Sendable (inout ExportChoice) -> Void,
             replaces: Bool,
@@ -26,15 +26,15 @@ package struct ExportSession: WorkSession {
     }
 
     /// - Parameters:
-    ///   - file: A job of kind export.
+    ///   - file: A job of kind export; `nil` for the directory that flag or environment names, else the embedded one.
     ///   - connector: The way to its directory.
-    ///   - out: The folder to write; else one beside the job.
+    ///   - out: The folder to write; else one beside the job, or in the working folder.
     ///   - format: As what it is written, whatever the job says.
     ///   - replaces: Whether an export that lies in the folder gives way to the new one.
     ///   - following: What will be done once it is whole, by this process or by the one that resumes it.
     ///   - choose: Changes what the job says of what is written.
     package init(
-        file: String,
+        file: String?,
         connector: Connector,
         out: String? = nil,
         format: ExportChoice.Format? = nil,
@@ -73,7 +73,7 @@ package struct ExportSession: WorkSession {
         case .run(let run, let change):
             return try await export(connector, replaces: false, changing: change) { try await $0.resumeExport(run) }
         case .job(let file, let out, let choose, let replaces, let following):
-            let (loaded, folder) = try JobFile.load(file, isRegion: PhoneRegion.isKnown)
+            let (loaded, folder) = try Self.job(file)
             var job = loaded
             guard job.kind == .exporting else { throw UsageError.notAnExport(job: job.job) }
             var choice = job.export ?? ExportChoice()
@@ -96,6 +96,14 @@ package struct ExportSession: WorkSession {
                 try await $0.startExport(job: named, folder: folder, target: target, replaces: replaces)
             }
         }
+    }
+
+    /// The job, and the folder its paths are relative to.
+    private static func job(_ file: String?) throws -> (job: JobDefinition, folder: String) {
+        if let file { return try JobFile.load(file, isRegion: PhoneRegion.isKnown) }
+        var job = JobDefinition(job: "export")
+        job.kind = .exporting
+        return (job, FileManager.default.currentDirectoryPath)
     }
 
     private func export(

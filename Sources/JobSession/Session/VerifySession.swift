@@ -32,7 +32,7 @@ package struct VerifySession: WorkSession {
         verification = try await work.cancelling {
             try await connector.connected(named) { connection in
                 guard connection.host == files.directory else {
-                    throw UsageError.otherDirectory(files.directory, connection.host)
+                    throw UsageError.verifiedElsewhere(export: files.directory, asked: connection.host)
                 }
                 try await connection.checkToken()
                 let client = connection.client

@@ -11,6 +11,9 @@ struct Export: AsyncParsableCommand {
         abstract:
             "Write the directory, or what is chosen of it, to CSV files, a workbook, lines of JSON or a database.",
         discussion: """
+            `roster export --directory embedded --out company` needs no job: the options choose what is written. A job keeps \
+            them under a name, and `roster diff` and `roster rehearse` read the directory that a job names.
+
             Exit status: 0 written, 1 the folder cannot be written, 2 usage, 3 the format or encoding cannot hold a \
             value, 4 written, but people are known to be missing, 7 credentials or permission, 8 limits or network, \
             10 written, and with --since something has changed, 130 interrupted. The folder appears when it is \
@@ -26,13 +29,17 @@ struct Export: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "A job of kind export (.yaml).", completion: .file(extensions: ["yaml", "yml"]))
-    var job: String
+    @Argument(
+        help: "A job of kind export (.yaml); else the directory that --directory names, by the options alone.",
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var job: String?
 
     @OptionGroup var connection: ConnectionOptions
 
     @Option(
-        help: "The folder to write, with {date} for today, such as backup/{date}; else `roster-export` beside the job.",
+        help:
+            "The folder to write, with {date} for today, such as backup/{date}; else `roster-export` beside the job, or here.",
         completion: .directory
     )
     var out: String?
@@ -51,11 +58,22 @@ struct Export: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        let beside = URL(fileURLWithPath: job).deletingLastPathComponent().path + "/roster-export"
+        guard job != nil || after.keep == nil else {
+            throw ValidationError(
+                LocalizedText(
+                    en:
+                        "--keep needs a job: it removes earlier exports of the same job, which its name tells from others.",
+                    zh: "--keep 需要任务文件：它会删除同一任务的较早导出，而任务由其名称区分。"
+                )
+            )
+        }
+        let folder = job.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? "."
+        let beside = folder + "/roster-export"
         try after.validate(target: out.map { AfterExportOptions.dated($0) } ?? beside, replaces: force)
     }
 
     func run() async throws {
+        try Self.requireJob(job)
         let connector = try connection.connector()
         let session = ExportSession(
             file: job,
@@ -66,6 +84,17 @@ struct Export: AsyncParsableCommand {
         ) { [choice] in choice.change(&$0) }
         let export = try await WorkScreen(reading: connection.reading, isQuiet: after.quiet).run(session)
         try await Self.end(export, connector: connector, quiet: after.quiet, json: json)
+    }
+
+    /// Refuses what can be no job: an address or a folder, which have options of their own.
+    private static func requireJob(_ path: String?) throws {
+        guard let path, !SheetJob.isJob(path), !FileManager.default.fileExists(atPath: path) else { return }
+        throw ValidationError(
+            LocalizedText(
+                en: "'\(path)' is no job (.yaml); name a directory by --directory, and the folder to write by --out.",
+                zh: "“\(path)”不是任务文件（.yaml）；目录请用 --directory 指定，要写入的文件夹请用 --out 指定。"
+            )
+        )
     }
 
     /// Says what was exported, does what is to follow it, and ends the command.

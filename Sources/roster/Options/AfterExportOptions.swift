@@ -10,7 +10,7 @@ import Wording
 struct AfterExportOptions: ParsableArguments {
     @Option(
         help:
-            "An earlier export, or a folder with exports of this job, of which the latest is taken: what has changed since is written to `changes` in the new one. Of CSV files and workbooks.",
+            "An earlier export, or a folder with exports of this job, of which the latest is taken: what has changed since is written to `changes` in the new one, in whichever format the two are.",
         completion: .directory
     )
     var since: String?

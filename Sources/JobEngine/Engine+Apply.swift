@@ -35,20 +35,15 @@ extension Engine {
     }
 
     private func requireSameSheets(_ plan: PlanFile) throws {
-        let changed = try plan.header.sources.filter { source in
-            let now = try PlanFile.Source(step: source.step, path: source.path)
-            return now.bytes != source.bytes || now.crc32 != source.crc32
-        }
+        let changed = try plan.header.sources.flatMap(\.files).filter { try PlannedFile(at: $0.path) != $0 }
         guard changed.isEmpty else { throw EngineError.drifted(plan.path, changed.map { .sheet($0.path) }) }
     }
 
     /// The rows came from the sheets that the plan was made of, not from what replaced them since they were looked at.
     private func requirePlannedSheets(_ plan: PlanFile, of handle: RunHandle) async throws {
         let read = try await ledger.files(of: handle.id)
-        let changed = plan.header.sources.filter { source in
-            read.contains { file in
-                file.path == source.path && (file.bytes != source.bytes || file.crc32 != source.crc32)
-            }
+        let changed = plan.header.sources.flatMap(\.files).filter { file in
+            read.contains { $0.path == file.path && $0 != file }
         }
         guard changed.isEmpty else { throw EngineError.drifted(plan.path, changed.map { .sheet($0.path) }) }
     }

@@ -7,7 +7,7 @@ import Wording
 extension Engine {
     /// Keeps in mind what the sheets were as they were planned: the bytes that were read, whatever the files are by now.
     func noteFiles(_ sources: [RecordSource], of run: RunRecord) async throws {
-        try await ledger.putFiles(sources.compactMap(\.file).filter { Self.isPlain($0.path) }, of: run.id)
+        try await ledger.putFiles(sources.flatMap(\.files).filter { Self.isPlain($0.path) }, of: run.id)
     }
 
     /// What is no plain file, such as a pipe, gives its bytes once, and they are the plan's.

@@ -31,6 +31,21 @@ struct CorrectionsCommandTests {
         }
     }
 
+    @Test func `a plan is not applied with other corrections`() async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder)
+            try write(sheet, folder + "/a.csv")
+            try write(corrections, folder + "/c.csv")
+            let arguments = ["a.csv", "--match", "mobile", "--corrections", "c.csv", "--directory", "embedded"]
+            #expect(try await roster.run(["plan"] + arguments + ["-o", "wave.plan"]).status == 0)
+            try write(corrections.replacing("13800013166", with: "13800013167"), folder + "/c.csv")
+            let changed = try await roster.run("apply", "wave.plan", "--yes")
+            #expect(changed.status == 6 && changed.err.contains("c.csv was changed"), "\(changed.err)")
+            try write(corrections, folder + "/c.csv")
+            #expect(try await roster.run("apply", "wave.plan", "--yes").status == 0)
+        }
+    }
+
     @Test func `a job names its corrections itself`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder)

@@ -4,21 +4,24 @@ import LocalFiles
 import Wording
 
 extension PlanFile.Source {
-    /// Takes the sheet into the plan, with the corrections that the step names.
+    /// Takes the sheet into the plan, with its corrections.
     ///
     /// - Throws: `EngineError.planUnreadable` where it cannot be read, or is not what was planned.
-    mutating func carry(_ step: StepDefinition, in folder: String) throws {
-        let now = try PlanFile.Source(step: self.step, path: path)
-        guard now.bytes == bytes, now.crc32 == crc32, let sheet = FileManager.default.contents(atPath: path) else {
+    mutating func carry() throws {
+        contents = try Self.contents(of: PlannedFile(path: path, bytes: bytes, crc32: crc32))
+        // Without any nothing was corrected.
+        corrections = try correctionFile.map { try Self.contents(of: $0) }
+    }
+
+    private static func contents(of file: PlannedFile) throws -> Data {
+        guard try PlannedFile(at: file.path) == file, let contents = FileManager.default.contents(atPath: file.path)
+        else {
             throw EngineError.planUnreadable(
-                path,
+                file.path,
                 reason: LocalizedText(en: "it was changed after the plan was made", zh: "生成计划后被修改过")
             )
         }
-        contents = sheet
-        guard let name = step.corrections else { return }
-        // Without a file nothing was corrected.
-        corrections = FileManager.default.contents(atPath: StepSource.path(name, folder: folder))
+        return contents
     }
 }
 
@@ -44,9 +47,11 @@ extension PlanFile {
             try PrivateFile.write(contents, to: path)
             plan.header.sources[place].path = path
             plan.header.job.steps[source.step - 1].source = path
-            let corrections = header.job.steps[source.step - 1].corrections.map { _ in "\(path).corrections.csv" }
+            let corrections = source.corrections.map { _ in "\(path).corrections.csv" }
             plan.header.job.steps[source.step - 1].corrections = corrections
-            if let corrections, let lines = source.corrections { try PrivateFile.write(lines, to: corrections) }
+            guard let corrections, let lines = source.corrections else { continue }
+            try PrivateFile.write(lines, to: corrections)
+            plan.header.sources[place].correctionFile?.path = corrections
         }
         (plan.header.folder, plan.header.out) = (folder, out)
         return plan

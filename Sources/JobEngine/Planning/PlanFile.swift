@@ -35,6 +35,13 @@ package struct PlanFile: Sendable {
         package var contents: Data?
         /// The corrections that belong to it, as a file.
         package var corrections: Data?
+        /// What that file was when the plan was made; `nil` where there are none, and in plans of earlier versions.
+        package var correctionFile: PlannedFile?
+
+        /// The sheet and its corrections.
+        var files: [PlannedFile] {
+            [PlannedFile(path: path, bytes: bytes, crc32: crc32)] + [correctionFile].compactMap(\.self)
+        }
     }
 
     /// One line after the header.
@@ -98,9 +105,19 @@ extension PlanFile.Source {
     ///
     /// - Throws: `EngineError.planUnreadable` where it cannot be read.
     init(step: Int, path: String) throws {
+        let file = try PlannedFile(at: path)
+        self.init(step: step, path: path, bytes: file.bytes, crc32: file.crc32)
+    }
+}
+
+extension PlannedFile {
+    /// A file as it is now.
+    ///
+    /// - Throws: `EngineError.planUnreadable` where it cannot be read.
+    init(at path: String) throws {
         guard let file = try CRC32.ofFile(path) else {
             throw EngineError.planUnreadable(path, reason: LocalizedText(en: "it cannot be opened", zh: "无法打开"))
         }
-        self.init(step: step, path: path, bytes: file.bytes, crc32: file.text)
+        self.init(path: path, bytes: file.bytes, crc32: file.text)
     }
 }

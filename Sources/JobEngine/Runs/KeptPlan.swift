@@ -61,7 +61,9 @@ struct KeptPlan: Sendable {
                     try planned.first { $0.path == path }.map {
                         PlanFile.Source(step: offset + 1, path: path, bytes: $0.bytes, crc32: $0.crc32)
                     } ?? PlanFile.Source(step: offset + 1, path: path)
-                if carriesSheets { try source.carry(step, in: run.base) }
+                let corrections = step.corrections.map { StepSource.path($0, folder: run.base) }
+                source.correctionFile = planned.first { $0.path == corrections }
+                if carriesSheets { try source.carry() }
                 return source
             }
         )

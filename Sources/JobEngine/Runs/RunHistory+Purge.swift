@@ -29,6 +29,26 @@ extension RunHistory {
         return plan
     }
 
+    /// Finds which folders the paths of the runs that stay are relative to.
+    ///
+    /// - Parameter purged: The runs that do not.
+    /// - Returns: The folders.
+    /// - Throws: `LedgerError`.
+    package func folders(besides purged: [String]) async throws -> Set<String> {
+        let purged = Set(purged)
+        return Set(try await ledger.runs(limit: .max).filter { !purged.contains($0.id) }.map(\.base))
+    }
+
+    /// Whether a run whose paths are relative to a folder can go on, or has sent something.
+    ///
+    /// - Throws: `LedgerError`.
+    package func hasBegun(in folder: String) async throws -> Bool {
+        try await ledger.runs(limit: .max).contains { run in
+            guard run.base == folder else { return false }
+            return run.state != .finished || run.confirmation != nil && run.confirmation != .notNeeded
+        }
+    }
+
     /// Why a run stays.
     private func reason(to run: RunRecord, _ status: RunStatus, force: Bool) async -> PurgePlan.Reason? {
         if await ledger.isOwned(run: run.id) { return .atWork }

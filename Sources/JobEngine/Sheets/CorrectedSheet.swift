@@ -8,12 +8,15 @@ package struct CorrectedSheet: Sheet {
     private let corrections: RowCorrections
     private let count: (cells: Int, rows: Int)
     private let found: [Finding]
+    /// The file of the corrections, as it was read.
+    let correctionFile: PlannedFile?
 
     /// Reads the sheet as far as it is corrected, so that what does not agree is known before a row is judged.
     ///
     /// - Throws: What reading the sheet throws.
-    init(_ base: any Sheet, _ list: [SheetCorrection]) throws {
+    init(_ base: any Sheet, _ list: [SheetCorrection], of file: PlannedFile? = nil) throws {
         self.base = base
+        correctionFile = file
         let (corrections, unplaced) = RowCorrections.all(of: list, header: base.header)
         self.corrections = corrections
         count = (corrections.cellCount, corrections.leftOutCount)
@@ -26,6 +29,7 @@ package struct CorrectedSheet: Sheet {
     private init(_ base: any Sheet, like other: CorrectedSheet) {
         self.base = base
         (corrections, count, found) = (other.corrections, other.count, other.found)
+        correctionFile = other.correctionFile
     }
 
     /// By their numbers; those that are left out are among them.

@@ -19,7 +19,10 @@ package struct CorrectionFile: Sendable {
     /// The corrections in the order in which they were made.
     ///
     /// - Throws: `CSVStreamError` where it cannot be read; `CorrectionFileError`.
-    package func read() throws -> [SheetCorrection] {
+    package func read() throws -> [SheetCorrection] { try readWhole().corrections }
+
+    /// The same, with what the file is that they were read from.
+    func readWhole() throws -> (corrections: [SheetCorrection], file: PlannedFile?) {
         let names = Set(Column.allCases.map(\.rawValue))
         let file = try CSVFile.open(path, options: CSVReadOptions { names.contains($0.lowercased()) })
         let header = file.header.map { $0.lowercased() }
@@ -42,7 +45,8 @@ package struct CorrectionFile: Sendable {
                 }
             corrections.append(SheetCorrection(time: text(.time), row: row, change: change))
         }
-        return corrections
+        let read = file.fingerprint.map { PlannedFile(path: path, bytes: $0.bytes, crc32: $0.crc32) }
+        return (corrections, read)
     }
 
     /// Puts these corrections in the place of those that are there, all or none.

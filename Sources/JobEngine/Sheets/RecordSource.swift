@@ -22,11 +22,12 @@ enum RecordSource: Sendable {
         }
     }
 
-    /// What the file is, once it has been read to its end; `nil` for rows of the ledger.
-    var file: PlannedFile? {
-        guard case .file(let file, _) = self, let fingerprint = file.fingerprint else { return nil }
-        let path = URL(fileURLWithPath: file.path).standardizedFileURL.path
-        return PlannedFile(path: path, bytes: fingerprint.bytes, crc32: fingerprint.crc32)
+    /// What the file is, once it has been read to its end, and that of its corrections; none for rows of the ledger.
+    var files: [PlannedFile] {
+        guard case .file(let sheet, _) = self else { return [] }
+        let path = URL(fileURLWithPath: sheet.path).standardizedFileURL.path
+        let file = sheet.fingerprint.map { PlannedFile(path: path, bytes: $0.bytes, crc32: $0.crc32) }
+        return [file, (sheet as? CorrectedSheet)?.correctionFile].compactMap(\.self)
     }
 
     var problems: [Finding] {

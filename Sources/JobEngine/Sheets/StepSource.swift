@@ -21,8 +21,8 @@ package enum StepSource {
     {
         let sheet = try openUncorrected(step, folder: folder, among: subjects)
         guard let corrections = step.corrections else { return sheet }
-        let list = try CorrectionFile(path(corrections, folder: folder)).read()
-        return list.isEmpty ? sheet : try CorrectedSheet(sheet, list)
+        let (list, file) = try CorrectionFile(path(corrections, folder: folder)).readWhole()
+        return list.isEmpty ? sheet : try CorrectedSheet(sheet, list, of: file)
     }
 
     private static func openUncorrected(

@@ -1,5 +1,5 @@
 /// A file that a run was planned from, as it was then.
-package struct PlannedFile: Sendable, Equatable {
+package struct PlannedFile: Sendable, Codable, Equatable {
     package var path: String
     package var bytes: Int
     /// CRC-32, eight hexadecimal digits.

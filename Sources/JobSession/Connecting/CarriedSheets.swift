@@ -19,24 +19,45 @@ package struct CarriedSheets: Sendable {
         folder = "\(Self.place(in: stateFolder))/\(UUID().uuidString.lowercased())"
         try PrivatePlace.makeFolder(folder)
         let beside = URL(fileURLWithPath: plan.path).deletingLastPathComponent().path
-        self.plan = try plan.unpacked(into: folder, out: beside + "/roster-results")
+        do {
+            self.plan = try plan.unpacked(into: folder, out: beside + "/roster-results")
+        } catch {
+            try FileManager.default.removeItem(atPath: folder)
+            throw error
+        }
     }
 
-    /// Takes them away again, where nothing was begun with them.
-    package func remove() throws { try FileManager.default.removeItem(atPath: folder) }
-
-    /// Removes those that were unpacked before a time.
+    /// Removes them, unless a run was begun with them that can go on or be tried again.
     ///
-    /// - Throws: What keeps a folder from being read or removed.
-    package static func purge(before time: Date, stateFolder: String) throws {
+    /// - Parameter history: The runs.
+    /// - Throws: `LedgerError`; what keeps the folder from being removed.
+    package func removeUnlessUsed(by history: RunHistory) async throws {
+        guard try await !history.hasBegun(in: folder) else { return }
+        try FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Finds those that were unpacked before a time, and are of no use to any of the runs that stay.
+    ///
+    /// - Parameters:
+    ///   - time: The moment.
+    ///   - stateFolder: Whose `plans` has them.
+    ///   - bases: The folders that the paths of those runs are relative to.
+    /// - Returns: Their folders.
+    /// - Throws: What keeps a folder from being read.
+    package static func unused(
+        before time: Date,
+        stateFolder: String,
+        by bases: Set<String>
+    ) throws -> [String] {
         let (files, place) = (FileManager.default, place(in: stateFolder))
-        guard files.fileExists(atPath: place) else { return }
-        for name in try files.contentsOfDirectory(atPath: place) {
-            let path = "\(place)/\(name)"
-            guard let made = try files.attributesOfItem(atPath: path)[.modificationDate] as? Date, made < time
-            else { continue }
-            try files.removeItem(atPath: path)
-        }
+        guard files.fileExists(atPath: place) else { return [] }
+        // By the names, which are unique: the state folder may have been called otherwise.
+        let used = Set(bases.map { URL(fileURLWithPath: $0).lastPathComponent })
+        return try files.contentsOfDirectory(atPath: place).filter { !used.contains($0) }.map { "\(place)/\($0)" }
+            .filter { path in
+                let made = try files.attributesOfItem(atPath: path)[.modificationDate] as? Date
+                return made.map { $0 < time } ?? false
+            }
     }
 
     private static func place(in stateFolder: String) -> String { stateFolder + "/plans" }

@@ -1,5 +1,4 @@
 package import Foundation
-import JobSession
 package import Wording
 
 /// A file of this machine that a console is opened with.
@@ -27,27 +26,31 @@ package enum DroppedSheets {
         try SheetStore(stateFolder: stateFolder, limitBytes: 0).old(before: time).count
     }
 
-    /// Removes them, and the rows that were chosen for retries and the sheets that plans had brought before that time.
+    /// How many files of rows that were chosen for retries were written before a time.
+    package static func countRetries(before time: Date, stateFolder: String) throws -> Int {
+        try oldRetries(before: time, in: retries(in: stateFolder)).count
+    }
+
+    /// Removes them, and the rows that were chosen for retries before that time.
     ///
     /// - Returns: How many sheets there were.
     /// - Throws: What keeps a folder from being read or removed.
     package static func purge(before time: Date, stateFolder: String) throws -> Int {
-        try purgeRetries(before: time, in: retries(in: stateFolder))
-        try CarriedSheets.purge(before: time, stateFolder: stateFolder)
+        for path in try oldRetries(before: time, in: retries(in: stateFolder)) {
+            try FileManager.default.removeItem(atPath: path)
+        }
         return try SheetStore(stateFolder: stateFolder, limitBytes: 0).purge(before: time)
     }
 
     /// The folder of the rows that were chosen for retries.
     static func retries(in stateFolder: String) -> String { stateFolder + "/console/retries" }
 
-    private static func purgeRetries(before time: Date, in folder: String) throws {
+    private static func oldRetries(before time: Date, in folder: String) throws -> [String] {
         let files = FileManager.default
-        guard files.fileExists(atPath: folder) else { return }
-        for name in try files.contentsOfDirectory(atPath: folder) {
-            let path = folder + "/" + name
-            guard let written = try files.attributesOfItem(atPath: path)[.modificationDate] as? Date, written < time
-            else { continue }
-            try files.removeItem(atPath: path)
+        guard files.fileExists(atPath: folder) else { return [] }
+        return try files.contentsOfDirectory(atPath: folder).map { folder + "/" + $0 }.filter { path in
+            let written = try files.attributesOfItem(atPath: path)[.modificationDate] as? Date
+            return written.map { $0 < time } ?? false
         }
     }
 }

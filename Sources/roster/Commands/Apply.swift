@@ -42,9 +42,8 @@ struct Apply: AsyncParsableCommand {
         do {
             // The user has looked at the plan when making the plan file.
             try await screen.follow(givenBy: writing.yes ? .planFile : nil) { try await $0.apply(plan, out: out) }
-        } catch let error as EngineError {
-            // Nothing was begun, so nothing is gone on with.
-            try carried?.remove()
+        } catch {
+            try await carried?.removeUnlessUsed(by: RunHistory(at: connection.ledger.place()))
             throw error
         }
     }

@@ -14,7 +14,8 @@ struct Purge: AsyncParsableCommand {
             A run goes together with its retries, when all of them began before the date. Runs that have not come to \
             their end or have unknown rows stay, unless --force says otherwise; a run that a process is at work on \
             always stays. The results' files stay where they are; what an unfinished export has read goes with its run. Sheets that \
-            were dropped in the console, and last worked on, before the date go as well. Exit status: 0, or 2 where it was not confirmed.
+            were dropped in the console, and last worked on, before the date go as well, and sheets that `apply` unpacked \
+            of a plan before it, once no run uses them. Exit status: 0, or 2 where it was not confirmed.
             """
     )
 
@@ -38,7 +39,10 @@ struct Purge: AsyncParsableCommand {
         for kept in plan.kept { StandardError.note(language.words(kept.sentence)) }
         let folder = StateFolder.ofEnvironment
         let sheets = try DroppedSheets.count(before: try date(), stateFolder: folder)
-        guard !plan.lineages.isEmpty || sheets > 0 else {
+        let retries = try DroppedSheets.countRetries(before: try date(), stateFolder: folder)
+        let bases = try await history.folders(besides: plan.runs)
+        let carried = try CarriedSheets.unused(before: try date(), stateFolder: folder, by: bases)
+        guard !plan.lineages.isEmpty || sheets + retries + carried.count > 0 else {
             return StandardError.note(language.words(LocalizedText(en: "Nothing is to be purged.", zh: "没有可清除的运行。")))
         }
         for run in plan.runs { try StandardOutput.line(run) }
@@ -52,14 +56,18 @@ struct Purge: AsyncParsableCommand {
                 )
             )
         }
-        if sheets > 0 { StandardError.note(language.words(Self.words(ofSheets: sheets))) }
+        for words in Self.words(ofSheets: sheets, retries: retries, carried: carried.count) {
+            StandardError.note(words)
+        }
         let confirmation = Confirmation(isGiven: yes, otherwise: LocalizedText(en: "Nothing was purged", zh: "未清除任何内容"))
         guard try confirmation.isConfirmed() else {
             StandardError.note(language.words(LocalizedText(en: "Nothing was purged.", zh: "未清除任何内容。")))
             throw ExitCode(Int32(ExitStatus.usage.rawValue))
         }
         _ = try DroppedSheets.purge(before: try date(), stateFolder: folder)
-        guard try await history.purge(plan) else {
+        let isSmaller = try await history.purge(plan)
+        for path in carried { try FileManager.default.removeItem(atPath: path) }
+        guard isSmaller else {
             let words = LocalizedText(
                 en: "They are gone. The file keeps its size while another command uses it; later runs fill it again.",
                 zh: "已清除。另一个命令正在使用该文件，因此文件大小不变；之后的运行会重新使用这些空间。"
@@ -69,11 +77,32 @@ struct Purge: AsyncParsableCommand {
         StandardError.note(language.words(LocalizedText(en: "They are gone.", zh: "已清除。")))
     }
 
-    private static func words(ofSheets count: Int) -> LocalizedText {
-        LocalizedText(
-            en: "Sheets of the console that go with their corrections: \(count).",
-            zh: "将清除控制台中的表格及其更正：\(count) 个。"
-        )
+    /// What goes beside runs, without what there is none of.
+    private static func words(ofSheets sheets: Int, retries: Int, carried: Int) -> [LocalizedText] {
+        let all = [
+            (
+                sheets,
+                LocalizedText(
+                    en: "Sheets of the console that go with their corrections: \(sheets).",
+                    zh: "将清除控制台中的表格及其更正：\(sheets) 个。"
+                )
+            ),
+            (
+                retries,
+                LocalizedText(
+                    en: "Files of rows that were chosen in the console for retries: \(retries).",
+                    zh: "将清除控制台中为重试所选行的文件：\(retries) 个。"
+                )
+            ),
+            (
+                carried,
+                LocalizedText(
+                    en: "Sheets that came with plans, where no run uses them: \(carried).",
+                    zh: "将清除已无运行使用的计划附带表格：\(carried) 份。"
+                )
+            ),
+        ]
+        return all.filter { $0.0 > 0 }.map { $0.1 }
     }
 
     /// The beginning of the day.

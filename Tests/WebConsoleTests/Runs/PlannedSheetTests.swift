@@ -156,6 +156,10 @@ struct PlannedSheetTests {
                 try FileManager.default.moveItem(atPath: state + "/console/sheets", toPath: folder + "/away")
             }
             let roster = RosterCommand(folder: folder)
+            // Nothing can be begun there, so nothing is left behind.
+            let nowhere = try await roster.run("apply", "plan.jsonl", "--yes", "--directory", "https://open.feishu.cn")
+            #expect(nowhere.status == 7, "\(nowhere)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: state + "/plans") == [])
             let applied = try await roster.run("apply", "plan.jsonl", "--yes")
             #expect(applied.status == 0, "\(applied)")
             #expect(FileManager.default.fileExists(atPath: folder + "/roster-results"))
@@ -170,7 +174,24 @@ struct PlannedSheetTests {
             let again = try await roster.run("apply", "plan.jsonl", "--yes")
             #expect(again.status == 6, "\(again.err)")
             #expect(try FileManager.default.contentsOfDirectory(atPath: state + "/plans") == places)
+            try await purge(with: roster, state: state)
         }
+    }
+
+    /// What a plan has brought stays while its run does, and goes with it, or by itself.
+    private func purge(with roster: RosterCommand, state: String) async throws {
+        let places = state + "/plans"
+        let left = places + "/left"
+        try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: true)
+        let future = "2999-01-01"
+        let early = try await roster.run("purge", "--before", "2020-01-01", "--yes")
+        #expect(early.status == 0 && early.err.contains("Nothing is to be purged"), "\(early)")
+        #expect(try await roster.run("purge", "--before", future, "--yes").err.contains("no run uses them: 2"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: places) == [])
+        try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: true)
+        let alone = try await roster.run("purge", "--before", future, "--yes")
+        #expect(alone.status == 0 && alone.err.contains("no run uses them: 1"), "\(alone)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: places) == [])
     }
 
     @Test func `the plan that is downloaded is applied by the command line`() async throws {

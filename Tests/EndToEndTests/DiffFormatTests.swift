@@ -120,4 +120,41 @@ struct DiffFormatTests {
             #expect(departments.status == 0, "\(departments)")
         }
     }
+
+    @Test(arguments: [("ndjson", "people.ndjson"), ("sqlite", "directory.sqlite")])
+    func `dates of a file by itself are days of the other side's zone, else of one that is said`(
+        format: String,
+        name: String
+    ) async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder)
+            try ExportJob.write(to: folder, keys: "timezone: America/New_York")
+            let dated = try await roster.importRows("user_id,join_time\nu003,2024-02-29\n")
+            #expect(dated.status == 0, "\(dated)")
+            for format in ["csv", format] { try await export(roster, to: format, format) }
+            for (from, to) in [("csv/people.csv", "alone.csv"), ("\(format)/\(name)", name)] {
+                try FileManager.default.copyItem(atPath: "\(folder)/\(from)", toPath: "\(folder)/\(to)")
+            }
+            // One is described by the manifest beside it, or by a job.
+            for (old, new) in [("csv/people.csv", name), (name, "csv/people.csv"), (name, "all.yaml")] {
+                let diff = try await roster.run("diff", old, new)
+                #expect(diff.status == 0 && !diff.err.contains("manifest.json"), "\(old) \(new): \(diff)")
+            }
+            let assumed = try await roster.run("diff", name, "alone.csv")
+            #expect(assumed.status == 10 && assumed.err.contains("days of Asia/Shanghai"), "\(assumed)")
+        }
+    }
+
+    @Test func `a line that is no object is not called a sheet to inspect`() async throws {
+        try await withFolder { folder in
+            try "{\"user_id\":\"u1\"}\n{\"user_id\":\n".write(
+                toFile: folder + "/cut.ndjson",
+                atomically: true,
+                encoding: .utf8
+            )
+            let diff = try await RosterCommand(folder: folder).run("diff", "cut.ndjson", "cut.ndjson")
+            #expect(diff.status == 3 && diff.err.contains("cut.ndjson, row 2"), "\(diff)")
+            #expect(diff.err.contains("roster verify") && !diff.err.contains("roster inspect"), "\(diff)")
+        }
+    }
 }

@@ -34,6 +34,51 @@ struct SnapshotTests {
         }
     }
 
+    /// In the zone of the job, a moment that is another day in the zone of a job that names none.
+    @Test(arguments: [
+        ("csv", "all"), ("xlsx", "all/directory.xlsx"), ("ndjson", "all"), ("sqlite", "all"),
+        ("sqlite", "all/directory.sqlite"),
+    ])
+    func `loads an export of any format, with its dates`(format: String, export: String) async throws {
+        try await withFolder { folder in
+            try Project.copyJobs(to: folder)
+            let roster = RosterCommand(folder: folder)
+            _ = try await roster.run("import", "jobs/onboarding.yaml", "--yes")
+            let dated = try await roster.importRows("user_id,join_time\nu003,2024-02-29\n")
+            #expect(dated.status == 0, "\(dated)")
+            try ExportJob.write(to: folder, keys: "timezone: America/New_York")
+            #expect(try await roster.run("export", "all.yaml", "--out", "before").status == 0)
+            #expect(try await roster.run("export", "all.yaml", "--format", format, "--out", "all").status == 0)
+            let load = try await roster.run("directory", "load", export, "--yes")
+            #expect(load.status == 0, "\(load.err)")
+            #expect(try await roster.run("export", "all.yaml", "--out", "after").status == 0)
+            for file in ["departments.csv", "people.csv"] {
+                let (was, now) = (try lines(folder + "/before/" + file), try lines(folder + "/after/" + file))
+                #expect(was.count > 10 && was == now, "\(Set(was).symmetricDifference(now))")
+            }
+        }
+    }
+
+    @Test func `a database or lines of JSON that were changed are not loaded`() async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder)
+            try ExportJob.write(to: folder)
+            #expect(try await roster.run("export", "all.yaml", "--format", "ndjson", "--out", "all").status == 0)
+            let people = folder + "/all/people.ndjson"
+            let lines = try String(contentsOfFile: people, encoding: .utf8)
+            let were = try await roster.employees()
+            // Half of an export is none.
+            let half = try await roster.run("directory", "load", "all/people.ndjson", "--yes")
+            #expect(half.status == 3 && half.err.contains("roster export --out"), "\(half)")
+            for text in [String(lines.dropLast(20)), String(lines.split(separator: "\n")[0]) + "\n"] {
+                try text.write(toFile: people, atomically: true, encoding: .utf8)
+                let load = try await roster.run("directory", "load", "all", "--yes")
+                #expect(load.status == 3 && load.err.contains("people.ndjson"), "\(load)")
+            }
+            #expect(try await roster.employees() == were)
+        }
+    }
+
     @Test(arguments: ["all", "all/directory.xlsx"])
     func `loads an export that is a workbook`(export: String) async throws {
         try await withFolder { folder in

@@ -11,19 +11,28 @@ package struct ComparedExport: Sendable {
     package let manifest: ExportManifest?
     /// The app as which the directory was read; `nil` where the manifest does not say it.
     package let app: String?
+    /// In which days dates stand; `nil` where no manifest says it.
+    package let timezone: String?
+    /// Whether its dates are made into days of a zone that was neither given nor said by a manifest.
+    package let assumesZone: Bool
 
     /// Opens the folder of an export, or a CSV file, workbook, file of JSON lines or database.
     ///
     /// - Parameters:
     ///   - path: The folder or file.
     ///   - subject: What a file is about.
+    ///   - zone: In which days the dates of a file of JSON lines or a database are that stands by itself. The manifest of the
+    ///     folder in which it lies says it before that.
     /// - Throws: What opening a sheet throws; `ComparedExportError`.
-    package init(path: String, subject: Subject = .people) throws {
+    package init(path: String, subject: Subject = .people, in zone: String? = nil) throws {
         self.path = path
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
             (manifest, app) = (nil, nil)
-            let tables = try Self.tables(of: path, [subject], of: nil)
+            let beside = Self.manifest(describing: path)
+            timezone = beside?.timezone
+            let tables = try Self.tables(of: path, [subject], of: beside, in: beside?.timezone ?? zone)
+            assumesZone = tables != nil && beside?.timezone == nil && zone == nil
             sheets = try tables ?? [subject: try ComparedSheet(path: path, subject: subject)]
             return
         }
@@ -38,22 +47,30 @@ package struct ComparedExport: Sendable {
             } else if let subject = Subject.allCases.first(where: { file.name == $0.rawValue + ".csv" }) {
                 sheets[subject] = try ComparedSheet(path: name, subject: subject)
             } else if file.name == SQLiteExportFiles.name {
-                sheets.merge(try Self.tables(of: name, Subject.allCases, of: manifest) ?? [:]) { one, _ in one }
+                sheets.merge(try Self.tables(of: name, Subject.allCases, of: manifest, in: manifest.timezone) ?? [:]) {
+                    one,
+                    _ in one
+                }
             } else if let subject = Subject.allCases.first(where: { file.name == $0.rawValue + ".ndjson" }) {
-                sheets.merge(try Self.tables(of: name, [subject], of: manifest) ?? [:]) { one, _ in one }
+                sheets.merge(try Self.tables(of: name, [subject], of: manifest, in: manifest.timezone) ?? [:]) {
+                    one,
+                    _ in one
+                }
             }
         }
         guard !sheets.isEmpty else { throw ComparedExportError.noSheets(folder: path) }
         (self.manifest, self.app, self.sheets) = (manifest, app, sheets)
+        (timezone, assumesZone) = (manifest.timezone, false)
     }
 
     /// The tables of a file that is no spreadsheet; `nil` for one that is, by its name.
     private static func tables(
         of path: String,
         _ subjects: [Subject],
-        of manifest: ExportManifest?
+        of manifest: ExportManifest?,
+        in zone: String?
     ) throws -> [Subject: ComparedSheet]? {
-        let timezone = manifest?.timezone ?? JobDefinition(job: "").timezone
+        let timezone = zone ?? usualZone
         var sheets: [Subject: ComparedSheet] = [:]
         for subject in subjects {
             let table: ExportedTableSheet
@@ -125,6 +142,30 @@ package struct ComparedExport: Sendable {
     /// Which directory it is of, as which app where that is known.
     package var origin: String? {
         manifest.map { manifest in app.map { "\(manifest.directory) (\($0))" } ?? manifest.directory }
+    }
+
+    /// The zone of a job that names none.
+    private static let usualZone = JobDefinition(job: "").timezone
+
+    /// What is to be known of days that were made in a zone that nothing names.
+    package var zoneDoubt: LocalizedText? {
+        guard assumesZone else { return nil }
+        return LocalizedText(
+            en:
+                "\(path): no manifest.json beside it says in which zone dates are days, so they are days of \(Self.usualZone).",
+            zh: "\(path)：旁边没有 manifest.json 说明日期所用时区，因此按 \(Self.usualZone) 的日期比较。"
+        )
+    }
+
+    /// The manifest in a folder, or in the folder of a file that it names; `nil` where none can be read.
+    package static func manifest(describing path: String) -> ExportManifest? {
+        let url = URL(fileURLWithPath: path).standardizedFileURL
+        if case .success(let found) = Result(catching: { try manifest(in: url.path) }) { return found.0 }
+        let beside = Result { try manifest(in: url.deletingLastPathComponent().path).0 }
+        guard case .success(let manifest) = beside,
+            manifest.files.contains(where: { $0.name == url.lastPathComponent })
+        else { return nil }
+        return manifest
     }
 
     private struct Identity: Decodable { var app: String? }

@@ -1,6 +1,5 @@
 import Foundation
 import JobModel
-import Wording
 
 /// One reading of `people.ndjson` or `departments.ndjson`.
 struct JSONLinesRecords: SheetRecords {
@@ -69,16 +68,11 @@ struct JSONLinesRecords: SheetRecords {
     /// Says of which row something is no object of an export.
     fileprivate static func reading<Value>(_ file: TableFile, _ row: Int, _ body: () throws -> Value) throws -> Value {
         do { return try body() } catch is JSONLine.Malformed {
-            throw ComparisonError.unreadable(path: file.path, row: row, problem: malformed)
+            throw ComparisonError.noObject(path: file.path, row: row)
         } catch is FileLines.TooLong {
-            throw ComparisonError.unreadable(path: file.path, row: row, problem: malformed)
+            throw ComparisonError.noObject(path: file.path, row: row)
         }
     }
-
-    private static let malformed = LocalizedText(
-        en: "the line is not an object as an export writes it",
-        zh: "该行不是导出所写的 JSON 对象"
-    )
 }
 
 extension ExportedTableSheet {
@@ -91,7 +85,7 @@ extension ExportedTableSheet {
     ///   - subject: What the objects are.
     ///   - fields: The columns that the manifest names.
     ///   - timezone: In which days are dates.
-    /// - Throws: `ComparisonError.unreadable`; what reading throws.
+    /// - Throws: `ComparisonError.noObject`; what reading throws.
     init(lines path: String, of subject: Subject, fields: [String], timezone: String) throws {
         let file = try TableFile(path)
         let found = try Self.keys(of: file)

@@ -4,6 +4,8 @@ package import Wording
 /// Why a folder cannot be compared as an export.
 package enum ComparedExportError: ExplainedError, Equatable {
     case noManifest(folder: String)
+    /// A folder or file that cannot be verified.
+    case nothingToVerify(path: String)
     case damagedManifest(path: String)
     case noSheets(folder: String)
     /// A file that is not there.
@@ -22,6 +24,17 @@ package enum ComparedExportError: ExplainedError, Equatable {
                 remedy: LocalizedText(
                     en: "Give the folder of a finished export, or a sheet itself, such as people.csv.",
                     zh: "请指定已完成导出的文件夹，或直接指定表格，例如 people.csv。"
+                )
+            )
+        case .nothingToVerify(let path):
+            Explanation(
+                problem: LocalizedText(
+                    en: "\(path) has no manifest.json that can be read",
+                    zh: "\(path) 中没有可读取的 manifest.json"
+                ),
+                remedy: LocalizedText(
+                    en: "Give the folder that `roster export --out` wrote.",
+                    zh: "请给出 roster export --out 写入的文件夹。"
                 )
             )
         case .damagedManifest(let path):

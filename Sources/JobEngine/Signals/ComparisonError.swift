@@ -5,6 +5,8 @@ package import Wording
 package enum ComparisonError: ExplainedError, Equatable {
     /// The file, or a row of it, has no cells that could be compared.
     case unreadable(path: String, row: Int?, problem: LocalizedText)
+    /// A line of JSON lines is no object of an export.
+    case noObject(path: String, row: Int)
     case columnTwice(path: String, column: String)
     /// No column of both sheets names what a row is about.
     case noKey(subject: Subject, keys: [String])
@@ -25,6 +27,18 @@ package enum ComparisonError: ExplainedError, Equatable {
                     en:
                         "Compare sheets that can be read as a whole; `roster inspect` shows what is wrong with this one.",
                     zh: "请比较可完整读取的表格；roster inspect 会显示此表格的问题。"
+                )
+            )
+        case .noObject(let path, let row):
+            return Explanation(
+                problem: LocalizedText(
+                    en: "\(path), row \(row): the line is not an object as an export writes it",
+                    zh: "\(path)，第 \(row) 行：该行不是导出所写的 JSON 对象"
+                ),
+                remedy: LocalizedText(
+                    en:
+                        "`roster verify` of the export's folder says whether the file is as it was written; if not, export again.",
+                    zh: "请对导出文件夹运行 roster verify，查看文件是否与写出时一致；若不一致，请重新导出。"
                 )
             )
         case .columnTwice(let path, let column):

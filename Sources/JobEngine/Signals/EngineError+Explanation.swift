@@ -159,8 +159,9 @@ extension EngineError {
         case .noExport(let folder):
             Explanation(
                 problem: LocalizedText(
-                    en: "\(folder) holds no departments.csv, people.csv or directory.xlsx with rows",
-                    zh: "\(folder) 中没有含数据的 departments.csv、people.csv 或 directory.xlsx"
+                    en:
+                        "\(folder) holds no departments.csv, people.csv or directory.xlsx with rows, and no manifest.json of an export in another format",
+                    zh: "\(folder) 中没有含数据的 departments.csv、people.csv 或 directory.xlsx，也没有其他格式导出的 manifest.json"
                 ),
                 remedy: LocalizedText(
                     en: "Give the folder that `roster export --out` wrote.",

@@ -9,7 +9,7 @@ extension ExportVerification {
     /// - Throws: `DirectoryFailure`, `ComparedExportError`.
     package mutating func compare(with client: DirectoryClient) async throws {
         guard let manifest = ExportFolder.manifest(in: folder) else {
-            throw ComparedExportError.noManifest(folder: folder)
+            throw ComparedExportError.nothingToVerify(path: folder)
         }
         let look = try await DirectoryLook(client, attributes: [], asksRoot: manifest.rootCount != nil)
         let tree = DepartmentTree(look.departments)

@@ -38,7 +38,7 @@ package struct ExportVerification: Sendable, Codable, Equatable {
     package init(folder: String) throws {
         let path = folder + "/" + ExportManifest.name
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw ComparedExportError.noManifest(folder: folder)
+            throw ComparedExportError.nothingToVerify(path: folder)
         }
         let manifest: ExportManifest
         do { manifest = try JSONDecoder().decode(ExportManifest.self, from: data) } catch {

@@ -13,10 +13,17 @@ package struct SnapshotLoad: Sendable {
     /// Looks what there is to load: a folder with `departments.csv`, `people.csv` or both, or with `directory.xlsx`, as
     /// `roster export` writes them; or such a workbook itself.
     ///
+    /// - Parameters:
+    ///   - export: The folder or workbook.
+    ///   - timezone: In which days its dates stand; else that of a job that names none.
     /// - Throws: `EngineError.noExport`; `CSVStreamError` or `WorkbookError` for a file that cannot be read.
-    package init(folder export: String) throws {
+    package init(folder export: String, timezone: String? = nil) throws {
         folder = Self.isFolder(export) ? export : URL(fileURLWithPath: export).deletingLastPathComponent().path
-        jobs = try Self.jobs(in: export)
+        jobs = try Self.jobs(in: export).map { job in
+            var job = job
+            job.timezone = timezone ?? job.timezone
+            return job
+        }
     }
 
     /// How many runs it takes.

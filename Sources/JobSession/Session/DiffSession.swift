@@ -53,8 +53,10 @@ package struct DiffSession: WorkSession {
     }
 
     private func compared(_ made: inout [ScratchFolder]) async throws -> Differences {
-        let older = try await compared(old, &made)
-        let newer = try await compared(new, &made)
+        let first = try await compared(old, in: nil, &made)
+        let newer = try await compared(new, in: first.timezone, &made)
+        let isOpenedAgain = first.assumesZone && newer.timezone != nil
+        let older = isOpenedAgain ? try await compared(old, in: newer.timezone, &made) : first
         if !force, !newer.isOfSame(as: older), let one = older.origin, let other = newer.origin {
             throw UsageError.otherDirectory(one, other)
         }
@@ -65,7 +67,7 @@ package struct DiffSession: WorkSession {
             throw ComparisonError.keyMissing(path: first.path, column: match)
         }
         let work = work
-        for doubt in [older, newer].compactMap(\.doubt) { work.say(.note(doubt)) }
+        for doubt in [older, newer].flatMap({ [$0.doubt, $0.zoneDoubt] }).compactMap(\.self) { work.say(.note(doubt)) }
         return try await work.cancelling { try compare(older, newer, subjects) }
     }
 
@@ -150,8 +152,14 @@ package struct DiffSession: WorkSession {
     }
 
     /// Opens an export or sheet; what a job names is exported first, to a folder that is removed at the end.
-    private func compared(_ path: String, _ made: inout [ScratchFolder]) async throws -> ComparedExport {
-        guard SheetJob.isJob(path) else { return try ComparedExport(path: path, subject: subject) }
+    ///
+    /// `zone` is that of the other side, for a file whose dates are moments and that no manifest describes.
+    private func compared(
+        _ path: String,
+        in zone: String?,
+        _ made: inout [ScratchFolder]
+    ) async throws -> ComparedExport {
+        guard SheetJob.isJob(path) else { return try ComparedExport(path: path, subject: subject, in: zone) }
         let scratch = try ScratchFolder(for: .load, stateFolder: connector.stateFolder)
         made.append(scratch)
         let session = ExportSession(file: path, connector: connector, out: scratch.path + "/export", format: .csv)

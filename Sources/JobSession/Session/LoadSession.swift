@@ -8,7 +8,7 @@ package struct LoadSession: WorkSession {
     package let work = SessionWork<FinishedLoad>()
     private let file: EmbeddedFile
     private let company: CompanyFile
-    private let loading: SnapshotLoad
+    private let export: LoadableExport
     private let stateFolder: String
     private let results: String?
 
@@ -19,7 +19,7 @@ package struct LoadSession: WorkSession {
     ///   - file: The directory to fill.
     ///   - company: The company file; else the one that the directory is filled with on first use.
     ///   - stateFolder: Where it is recorded what a killed command leaves.
-    /// - Throws: `UsageError.noCompanyFile`, `CompanyFileError`; as `SnapshotLoad`.
+    /// - Throws: `UsageError.noCompanyFile`, `CompanyFileError`; as `LoadableExport`.
     package init(folder: String, into file: EmbeddedFile, company: String? = nil, stateFolder: String) throws {
         guard let company = try company.map(CompanyFile.read) ?? file.company(near: ".") else {
             throw UsageError.noCompanyFile
@@ -30,7 +30,7 @@ package struct LoadSession: WorkSession {
     /// The same for a company that is read already.
     ///
     /// Where rows cannot be loaded, the folder that says so is `results`; without it, one that is left for the user.
-    /// - Throws: As `SnapshotLoad`.
+    /// - Throws: As `LoadableExport`.
     init(
         folder: String,
         into file: EmbeddedFile,
@@ -42,7 +42,7 @@ package struct LoadSession: WorkSession {
         self.file = file
         self.company = company
         self.stateFolder = stateFolder
-        loading = try SnapshotLoad(folder: URL(fileURLWithPath: folder).standardizedFileURL.path)
+        export = try LoadableExport(URL(fileURLWithPath: folder).standardizedFileURL.path)
     }
 
     /// Whether a directory's contents will be replaced, which the user must confirm first.
@@ -52,7 +52,9 @@ package struct LoadSession: WorkSession {
         let scratch = try ScratchFolder(for: .load, stateFolder: stateFolder)
         let loaded: FinishedLoad
         do {
-            let runs = try await load(scratch: scratch.path)
+            let (work, export, place) = (work, export, scratch.path)
+            let loading = try await work.cancelling { try export.loading(in: place) }
+            let runs = try await load(loading, scratch: scratch.path)
             loaded = FinishedLoad(runs: runs, of: loading.runs, results: results ?? scratch.path + "/results")
             if loaded.results != nil { try leaveResults(in: scratch.path) }
         } catch {
@@ -73,7 +75,7 @@ package struct LoadSession: WorkSession {
         }
     }
 
-    private func load(scratch: String) async throws -> [FinishedLoad.Run] {
+    private func load(_ loading: SnapshotLoad, scratch: String) async throws -> [FinishedLoad.Run] {
         try EmbeddedDirectory.reset(database: file.database)
         let directory = try await EmbeddedDirectory.start(
             DirectoryServerConfiguration(
@@ -87,7 +89,8 @@ package struct LoadSession: WorkSession {
         do {
             let app = try await EmbeddedDirectory.credentials(inDatabase: file.database)
             let way = (address: "http://127.0.0.1:\(directory.port)", appID: app.appID, appSecret: app.appSecret)
-            let runs = try await fill(way, EmbeddedBulk(directory: directory, appID: app.appID), scratch: scratch)
+            let bulk = EmbeddedBulk(directory: directory, appID: app.appID)
+            let runs = try await fill(way, with: loading, bulk, scratch: scratch)
             try await directory.settle(company, statuses: try loading.statuses())
             try await directory.stop()
             return runs
@@ -99,6 +102,7 @@ package struct LoadSession: WorkSession {
 
     private func fill(
         _ way: (address: String, appID: String, appSecret: String),
+        with loading: SnapshotLoad,
         _ bulk: EmbeddedBulk,
         scratch: String
     ) async throws -> [FinishedLoad.Run] {

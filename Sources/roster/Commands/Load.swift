@@ -17,7 +17,10 @@ struct Load: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The folder that `roster export --out` wrote, or the workbook in it.", completion: .file())
+    @Argument(
+        help: "The folder that `roster export --out` wrote, in any format, or the workbook or database in it.",
+        completion: .file()
+    )
     var folder: String
 
     @Option(

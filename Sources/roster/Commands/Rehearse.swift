@@ -23,7 +23,7 @@ struct Rehearse: AsyncParsableCommand {
 
     @Option(
         help:
-            "The folder of an export as CSV or a workbook, or the workbook, in place of reading the directory's people.",
+            "The folder of an export, or the workbook or database in it, in place of reading the directory's people.",
         completion: .directory
     )
     var from: String?

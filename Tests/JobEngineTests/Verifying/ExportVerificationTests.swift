@@ -154,7 +154,7 @@ struct ExportVerificationTests {
 
     @Test func `a folder without a manifest is no export`() async throws {
         try await withFolder { folder in
-            let missing = ComparedExportError.noManifest(folder: folder)
+            let missing = ComparedExportError.nothingToVerify(path: folder)
             #expect(throws: missing) { _ = try ExportVerification(folder: folder) }
             return
         }

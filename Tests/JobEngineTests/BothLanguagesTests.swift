@@ -158,11 +158,13 @@ struct BothLanguagesTests {
             .badAddress, .unreachable(reason: "V-2"), .noPassword, .rejected(reason: "V-2"), .encryption(reason: "V-2"),
             .noDatabase(reason: "V-2"), .noRights(reason: "V-2"), .tooOld(version: "V-2"), .encoding("V-2"), .newer,
             .readOnly, .full, .tooManyConnections, .slow, .lostAtCommit, .failed(reason: "V-2"),
+            .noService(reason: "V-2"), .replaced(reason: "V-2"),
         ]
         for problem in all {
             switch problem {
             case .badAddress, .unreachable, .noPassword, .rejected, .encryption, .noDatabase, .noRights, .tooOld,
-                .encoding, .newer, .readOnly, .full, .tooManyConnections, .slow, .lostAtCommit, .failed:
+                .encoding, .newer, .readOnly, .full, .tooManyConnections, .slow, .lostAtCommit, .failed, .noService,
+                .replaced:
                 break
             }
         }

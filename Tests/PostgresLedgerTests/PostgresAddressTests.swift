@@ -26,6 +26,29 @@ struct PostgresAddressTests {
 
     @Test(
         arguments: [
+            (
+                "postgres://ada:s3cret@db.example:6432/roster?sslmode=require",
+                "postgres://ada@db.example:6432/roster?sslmode=require"
+            ),
+            (
+                "postgres://a@h/d?pass%77ord=s3cret&options=-csearch_path%3Dx",
+                "postgres://a@h/d?options=-csearch_path%3Dx"
+            ),
+            ("postgres://a@h/d?password=s3cret", "postgres://a@h/d"),
+            ("postgres:///d?host=/run/a:b", "postgres:///d?host=/run/a:b"),
+            ("postgres://:s3cret@h/d", "postgres://@h/d"), ("postgres://[::1]:5433/d", "postgres://[::1]:5433/d"),
+            ("service=wave", "service=wave"), ("service=wave  user=ada password='s3 cret'", "service=wave user=ada"),
+            (#"service=wave dbname='it\'s a \\'"#, #"service=wave dbname='it\'s a \\'"#),
+        ]
+    )
+    func `is repeated whole but for the password`(text: String, repeated: String) throws {
+        let address = try PostgresAddress(text)
+        #expect(address.repeated == repeated)
+        #expect(try PostgresAddress(repeated).shown == address.shown)
+    }
+
+    @Test(
+        arguments: [
             "postgres://ada:s3cret%ZZ@h/d", "postgres://ada:s3cret@h:x:y/d?nothing=1", "postgres://[s3cret/d",
             "/folder", "",
             // A sign of the password that is not written as %XX.

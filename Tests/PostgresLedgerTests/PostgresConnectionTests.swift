@@ -35,24 +35,134 @@ struct PostgresConnectionTests {
         #expect(try await server.execute("SELECT process FROM made", at: address) == String(third))
     }
 
-    @Test func `a connection that breaks while a commit is under way leaves its end open`() async throws {
-        let (database, _, _) = try await database()
-        let error = await #expect(throws: LedgerError.self) {
-            try await database.transact(PostgresTransaction()) { connection in
-                // A constraint that is checked at the end ends the connection there.
-                try connection.perform("CREATE TABLE made (number int)")
-                try connection.script(
-                    """
-                    CREATE FUNCTION end_connection() RETURNS trigger LANGUAGE plpgsql AS $$
-                    BEGIN PERFORM pg_terminate_backend(pg_backend_pid(), 5000); RETURN NULL; END $$;
-                    CREATE CONSTRAINT TRIGGER at_the_end AFTER INSERT ON made DEFERRABLE INITIALLY DEFERRED
-                    FOR EACH ROW EXECUTE FUNCTION end_connection();
-                    INSERT INTO made VALUES (1)
-                    """
-                )
+    /// A database by a line that can be cut, with an empty table.
+    private func databaseByLine() async throws -> (PostgresDatabase, PostgresLine, count: () async throws -> String) {
+        let server = try await PostgresServer.shared()
+        let address = try await server.newSchema()
+        try await server.execute("CREATE TABLE made (number int)", at: address)
+        let line = try PostgresLine(to: server.folder)
+        let database = try await PostgresDatabase.open(PostgresAddress(line.address(address)))
+        return (database, line, { try await server.execute("SELECT count(*) FROM made", at: address) })
+    }
+
+    @Test func `a commit whose answer was lost is found to be kept, and is not done twice`() async throws {
+        let (database, line, count) = try await databaseByLine()
+        line.loseAnswer(to: "COMMIT")
+        let value = try await database.transact(PostgresTransaction()) { connection in
+            try connection.perform("INSERT INTO made VALUES (1)")
+            return 7
+        }
+        #expect(value == 7 && line.losses == 1)
+        #expect(try await count() == "1")
+        line.end()
+    }
+
+    @Test func `a commit of which nothing can be found out leaves its end open`() async throws {
+        let (database, line, count) = try await databaseByLine()
+        line.loseAnswer(to: "COMMIT", isCut: true)
+        await #expect(throws: LedgerError.database(.lostAtCommit, at: database.address.shown)) {
+            try await database.transact(PostgresTransaction(patience: .milliseconds(200))) { connection in
+                try connection.perform("INSERT INTO made VALUES (1)")
             }
         }
-        #expect(error == .database(.lostAtCommit, at: database.address.shown))
+        #expect(try await count() == "1" && line.refusals > 0)
+        line.end()
+    }
+
+    @Test func `a commit that the server has undone is done again`() async throws {
+        let (database, server, address) = try await database()
+        // The first one that a constraint is checked for at its end ends the connection there.
+        try await server.execute(
+            """
+            CREATE TABLE made (number int); CREATE SEQUENCE tries;
+            CREATE FUNCTION end_connection() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                IF nextval('tries') = 1 THEN PERFORM pg_terminate_backend(pg_backend_pid(), 5000); END IF;
+                RETURN NULL;
+            END $$;
+            CREATE CONSTRAINT TRIGGER at_the_end AFTER INSERT ON made DEFERRABLE INITIALLY DEFERRED
+            FOR EACH ROW EXECUTE FUNCTION end_connection();
+            """,
+            at: address
+        )
+        try await database.transact(PostgresTransaction()) { connection in
+            try connection.perform("INSERT INTO made VALUES (1)")
+        }
+        let found = try await server.execute("SELECT count(*), (SELECT last_value FROM tries) FROM made", at: address)
+        #expect(found == "1|2")
+    }
+
+    @Test func `what a month has used and what has been sent are counted once, whatever is lost`() async throws {
+        let server = try await PostgresServer.shared()
+        let address = try await server.newSchema()
+        let line = try PostgresLine(to: server.folder)
+        let place = try PostgresAddress(line.address(address))
+        let counts = PostgresCallCountStore(place)
+        try await counts.add(20, account: "a", month: "2026-12")
+        line.loseAnswer(to: "COMMIT")
+        try await counts.add(20, account: "a", month: "2026-12")
+        #expect(try await counts.calls(account: "a", month: "2026-12") == 40)
+        let rates = PostgresRateBudgetStore(place)
+        line.loseAnswer(to: "COMMIT")
+        let turns = try await rates.take(3, endpoint: "e", account: "a", windows: [(limit: 5, seconds: 60)], now: 0)
+        #expect(turns.count == 3 && line.losses == 2)
+        #expect(try await server.execute("SELECT count(*) FROM roster_rate_send", at: address) == "3")
+        line.end()
+    }
+
+    /// Waits until so many statements with a mark are at work.
+    private func waitUntil(_ count: Int, areSaying mark: String, on server: PostgresServer) async throws {
+        let sql = """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE state = 'active' AND pid <> pg_backend_pid() AND query LIKE '%\(mark)%'
+            """
+        while try await server.execute(sql) != String(count) {}
+    }
+
+    @Test func `a statement of a task that was cancelled is ended on the server too`() async throws {
+        let (database, server, _) = try await database()
+        let task = Task { try await database.read { try $0.perform("SELECT pg_sleep(600) AS to_be_cancelled") } }
+        try await waitUntil(1, areSaying: "to_be_cancelled", on: server)
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        try await waitUntil(0, areSaying: "to_be_cancelled", on: server)
+        let one: Int? = try await database.read { try $0.execute("SELECT 1").first() }
+        #expect(one == 1)
+    }
+
+    @Test func `leases are seen to while every other connection reads`() async throws {
+        let server = try await PostgresServer.shared()
+        let place = try PostgresAddress(await server.newSchema())
+        let (ledger, other) = (PostgresLedger(place), PostgresLedger(place))
+        let owner = try await ledger.lock(run: "r")
+        let readers = (1...4).map { _ in
+            Task { try await ledger.read { try $0.perform("SELECT pg_sleep(600) AS long_reading") } }
+        }
+        try await waitUntil(4, areSaying: "long_reading", on: server)
+        owner.release()
+        #expect(await !other.isOwned(run: "r"))
+        for reader in readers { reader.cancel() }
+        for reader in readers { await #expect(throws: CancellationError.self) { try await reader.value } }
+    }
+
+    @Test func `another transaction of the run is waited for, longer than anything of it takes`() async throws {
+        let (database, server, _) = try await database()
+        let holder = Task {
+            try await database.transact(PostgresTransaction(lock: .whole(run: "r"))) {
+                try $0.perform("SELECT pg_sleep(600) AS holding_the_run")
+            }
+        }
+        try await waitUntil(1, areSaying: "holding_the_run", on: server)
+        await #expect(throws: LedgerError.database(.slow, at: database.address.shown)) {
+            try await database.transact(PostgresTransaction(lock: .rowsOf(run: "r"), lockPatience: .milliseconds(50))) {
+                _ in
+            }
+        }
+        #expect(PostgresTransaction().lockPatience >= PostgresConnection.usualDeadline * 2)
+        let waiting = Task { try await database.transact(PostgresTransaction(lock: .rowsOf(run: "r"))) { _ in 5 } }
+        holder.cancel()
+        await #expect(throws: CancellationError.self) { try await holder.value }
+        #expect(try await waiting.value == 5)
     }
 
     @Test func `a transaction that fails leaves nothing, and the connection is used again`() async throws {

@@ -1,6 +1,7 @@
 import JobModel
 import TestSupport
 import Testing
+import Wording
 
 @testable import PostgresLedger
 
@@ -29,6 +30,16 @@ struct PostgresFailureTests {
             Issue.record("\(String(describing: noFile))")
             return
         }
+    }
+
+    @Test func `a service that no file defines is named as that`() async throws {
+        guard case .noService(let reason) = try await problem("service=no_such_service_here") else {
+            Issue.record("a missing service is not named")
+            return
+        }
+        #expect(reason.contains("no_such_service_here"))
+        let explanation = LedgerError.database(.noService(reason: reason), at: "service=x").explanation
+        #expect(explanation.remedy.en.contains("~/.pg_service.conf") && explanation.remedy.zh.contains("PGSERVICEFILE"))
     }
 
     @Test func `a password that is wrong or missing is named as that`() async throws {

@@ -16,6 +16,8 @@
 //
 // Ledgers
 // - `createTestRun` and `begin`: a run with rows, in whatever store.
+// - `PostgresServer.shared`: a new schema on a real server; `.own`: a server that is killed, or has a standby.
+// - `PostgresLine`: a line to that server which is cut, healed, or loses an answer.
 //
 // Threads
 // - `Gate`: work that blocks its thread, to show that nothing else waits for it.

@@ -17,6 +17,8 @@ extension DatabaseProblem {
                 en: "The database \(address) cannot be reached: \(reason)",
                 zh: "无法连接数据库 \(address)：\(SystemReason.chinese(reason))"
             )
+        case .noService(let reason):
+            LocalizedText(en: "There is no such service: \(reason)", zh: "没有该服务：\(reason)")
         case .noPassword:
             LocalizedText(
                 en: "The database \(address) wants a password, and none was found",
@@ -49,7 +51,8 @@ extension DatabaseProblem {
                 en: "The database \(address) has the encoding \(name), in which not every name can be written",
                 zh: "数据库 \(address) 的编码为 \(name)，无法写入所有姓名"
             )
-        case .newer, .readOnly, .full, .tooManyConnections, .slow, .lostAtCommit, .failed: whileInUse(address)
+        case .newer, .readOnly, .full, .tooManyConnections, .slow, .lostAtCommit, .replaced, .failed:
+            whileInUse(address)
         }
     }
 
@@ -86,12 +89,19 @@ extension DatabaseProblem {
                     "The connection to \(address) broke while a transaction was ending; whether it was kept is not known",
                 zh: "与 \(address) 的连接在事务提交时中断，无法确定该事务是否已保存"
             )
+        case .replaced(let reason):
+            LocalizedText(
+                en: "The database \(address) is no longer the one that this command began with (\(reason))",
+                zh: "数据库 \(address) 已不是该命令开始时的数据库（\(reason)）"
+            )
         case .failed(let reason):
             LocalizedText(
                 en: "The database \(address) refused a statement: \(reason)",
                 zh: "数据库 \(address) 拒绝执行语句：\(reason)"
             )
-        case .badAddress, .unreachable, .noPassword, .rejected, .encryption, .noDatabase, .noRights, .tooOld, .encoding:
+        case .badAddress, .unreachable, .noService, .noPassword, .rejected, .encryption, .noDatabase, .noRights,
+            .tooOld,
+            .encoding:
             problem(at: address)
         }
     }
@@ -108,6 +118,13 @@ extension DatabaseProblem {
             LocalizedText(
                 en: "Check that the server runs, and that host and port are right; then run `roster resume last`.",
                 zh: "请确认服务器正在运行、主机和端口正确，然后运行 `roster resume last`。"
+            )
+        case .noService:
+            LocalizedText(
+                en:
+                    "Define it, as [NAME] and below it host=, dbname= and user=, in the file that PGSERVICEFILE names, in ~/.pg_service.conf, or in pg_service.conf in the folder of PGSYSCONFDIR.",
+                zh:
+                    "请在 PGSERVICEFILE 指定的文件、~/.pg_service.conf，或 PGSYSCONFDIR 文件夹中的 pg_service.conf 里定义它：先写 [名称]，再写 host=、dbname= 和 user=。"
             )
         case .noPassword:
             LocalizedText(
@@ -135,7 +152,7 @@ extension DatabaseProblem {
         case .encoding:
             LocalizedText(en: "Create a database with ENCODING 'UTF8'.", zh: "请创建 ENCODING 'UTF8' 的数据库。")
         case .newer: LocalizedText(en: "Use that version, or another database.", zh: "请使用该版本，或其他数据库。")
-        case .readOnly, .full, .tooManyConnections, .slow, .lostAtCommit, .failed: remedyInUse
+        case .readOnly, .full, .tooManyConnections, .slow, .lostAtCommit, .replaced, .failed: remedyInUse
         }
     }
 
@@ -166,13 +183,20 @@ extension DatabaseProblem {
                 en: "Run `roster resume last`: it reads back what became of every row before it sends anything.",
                 zh: "请运行 `roster resume last`：它会先查明每一行的结果，再发送其余的行。"
             )
+        case .replaced:
+            LocalizedText(
+                en:
+                    "The last that was written may be missing there. Run `roster resume last`: it reads back what became of every row before it sends anything.",
+                zh: "最后写入的内容可能已丢失。请运行 `roster resume last`：它会先查明每一行的结果，再发送其余的行。"
+            )
         case .failed:
             LocalizedText(
                 en: "See the server's log, then run `roster resume last`.",
                 zh: "请查看服务器日志，然后运行 `roster resume last`。"
             )
-        case .badAddress, .unreachable, .noPassword, .rejected, .encryption, .noDatabase, .noRights, .tooOld, .encoding,
-            .newer:
+        case .badAddress, .unreachable, .noService, .noPassword, .rejected, .encryption, .noDatabase, .noRights,
+            .tooOld,
+            .encoding, .newer:
             remedy
         }
     }

@@ -5,6 +5,8 @@ package enum DatabaseProblem: Sendable, Equatable {
     /// Nothing that the client library understands as an address.
     case badAddress
     case unreachable(reason: String)
+    /// A service that no service file defines, or a service file that is not there.
+    case noService(reason: String)
     /// The server wants a password, and none was found.
     case noPassword
     /// A wrong password, an unknown user, or one who may not connect from this machine.
@@ -27,5 +29,7 @@ package enum DatabaseProblem: Sendable, Equatable {
     case slow
     /// The connection broke while a transaction was ending: whether it was kept is not known.
     case lostAtCommit
+    /// The server is no longer the one that this process began with: a standby took over, or a backup was restored.
+    case replaced(reason: String)
     case failed(reason: String)
 }

@@ -1,4 +1,5 @@
 import CPostgres
+import Foundation
 package import JobModel
 
 /// Where a PostgreSQL database is: a URL, or a service of libpq's service file; libpq reads it.
@@ -6,6 +7,8 @@ package struct PostgresAddress: Sendable, Equatable {
     let text: String
     /// For people and logs, without a password.
     package let shown: String
+    /// As another command is given it: all of the address but a password, which that one finds where this one should have.
+    package let repeated: String
     /// What must not appear in a message.
     private let secrets: [String]
 
@@ -21,8 +24,41 @@ package struct PostgresAddress: Sendable, Equatable {
             throw .database(.badAddress, at: "")
         }
         self.text = text
-        secrets = ["password", "sslpassword"].compactMap { parts[$0] }.filter { !$0.isEmpty }
+        secrets = Self.secretParts.compactMap { parts[$0] }.filter { !$0.isEmpty }
         shown = Self.shown(parts)
+        repeated = Self.isURL(text) ? Self.withoutPassword(text) : Self.written(parts)
+    }
+
+    private static let secretParts = ["password", "sslpassword"]
+
+    private static func isURL(_ text: String) -> Bool { !text.lowercased().hasPrefix("service=") }
+
+    /// A URL without a password before its host and among its parameters.
+    private static func withoutPassword(_ url: String) -> String {
+        let parts = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        var place = String(parts[0])
+        if let scheme = place.firstRange(of: "://"), let end = place.firstIndex(of: "@"), scheme.upperBound <= end,
+            let colon = place[scheme.upperBound..<end].firstIndex(of: ":")
+        {
+            place.removeSubrange(colon..<end)
+        }
+        let parameters = parts.dropFirst().flatMap { $0.split(separator: "&") }.filter { parameter in
+            let name = parameter.prefix { $0 != "=" }
+            return !secretParts.contains(name.removingPercentEncoding ?? "")
+        }
+        return parameters.isEmpty ? place : place + "?" + parameters.joined(separator: "&")
+    }
+
+    /// Keywords and values as libpq reads them, the service first.
+    private static func written(_ parts: [String: String]) -> String {
+        let known = parts.filter { !secretParts.contains($0.key) }
+        let keys = known.keys.sorted { ($0 != "service" ? 1 : 0, $0) < ($1 != "service" ? 1 : 0, $1) }
+        return keys.map { key in
+            let value = known[key] ?? ""
+            let isPlain = !value.isEmpty && value.utf8.allSatisfy { $0 > 0x20 && $0 != 0x27 && $0 != 0x5C }
+            let escaped = value.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+            return isPlain ? "\(key)=\(value)" : "\(key)='\(escaped)'"
+        }.joined(separator: " ")
     }
 
     /// What libpq finds in an address, by its keywords; `nil` where it understands nothing.
@@ -42,7 +78,7 @@ package struct PostgresAddress: Sendable, Equatable {
     /// Whether a sign in a password that should be written as %XX has cut the address: for libpq the password ends at its
     /// first `@` or `/`, and what follows would be shown as host, port or database.
     private static func isCutByPassword(_ parts: [String: String], _ text: String) -> Bool {
-        guard !text.hasPrefix("service=") else { return false }
+        guard isURL(text) else { return false }
         let signs = text.prefix { $0 != "?" }.count(where: { $0 == "@" })
         let hosts = (parts["host"] ?? "").split(separator: ",")
         // The folder of a socket may hold the sign, and the name of one without a folder begins with it.

@@ -9,6 +9,12 @@ import JobModel
 final class PostgresConnection {
     private let handle: OpaquePointer
     private let address: PostgresAddress
+    /// Which server answered when it was connected.
+    private(set) var identity = ServerIdentity(system: "", timeline: "")
+    /// Asked while an answer is awaited: whether nobody wants it any more.
+    var isCancelled: () -> Bool = { false }
+    /// How often that is asked.
+    private static let glance = Duration.milliseconds(100)
 
     /// How long any statement may take that a run needs.
     static let usualDeadline = Duration.seconds(30)
@@ -52,6 +58,7 @@ final class PostgresConnection {
         }
         let encoding = parameter("server_encoding")
         guard encoding == "UTF8" else { throw LedgerError.database(.encoding(encoding), at: address.shown) }
+        identity = try ServerIdentity.asked(self)
     }
 
     /// Why no connection came about; `nil` where one did at a second try.
@@ -106,16 +113,23 @@ final class PostgresConnection {
     }
 
     /// Executes several statements in one message; what is returned is the answer of the last one, as text.
-    @discardableResult func script(_ sql: String, within deadline: Duration = usualDeadline) throws -> PostgresResult {
+    ///
+    /// With `isCalledOff` it is called off where nobody wants the answer any more.
+    @discardableResult func script(
+        _ sql: String,
+        within deadline: Duration = usualDeadline,
+        isCalledOff: Bool = true
+    ) throws -> PostgresResult {
         guard PQsendQuery(handle, sql) == 1 else { throw PostgresFailure(kind: .lost, message: message) }
-        return try awaitResult(deadline)
+        return try awaitResult(deadline, isCalledOff: isCalledOff)
     }
 
     /// - Throws: `.lostAtCommit` where it is not known whether the transaction was kept.
     func commit() throws {
         let result: PostgresResult
         do {
-            result = try script("COMMIT")
+            // Called off now, it would not be known whether it was kept.
+            result = try script("COMMIT", isCalledOff: false)
         } catch let failure as PostgresFailure where failure.kind != .refused || failure.isWorthAnotherTry {
             // A server that ends while it waits for a standby has committed here.
             throw PostgresFailure(kind: .lostAtCommit, message: failure.message)
@@ -125,15 +139,20 @@ final class PostgresConnection {
     }
 
     /// Undoes a transaction; where that fails the connection is given up, and the server undoes it.
-    func rollback() { _ = try? script("ROLLBACK") }
+    func rollback() { _ = try? script("ROLLBACK", isCalledOff: false) }
 
     /// The last answer, or the first error.
-    private func awaitResult(_ deadline: Duration) throws -> PostgresResult {
+    private func awaitResult(_ deadline: Duration, isCalledOff: Bool = true) throws -> PostgresResult {
         let end = ContinuousClock.now + deadline
         var last: PostgresResult?
         var failure: PostgresFailure?
+        var hasCancelled = false
         while true {
-            try awaitAnswer(until: end)
+            try awaitAnswer(until: end) {
+                guard isCalledOff, !hasCancelled, isCancelled() else { return }
+                hasCancelled = true
+                cancel()
+            }
             guard let next = PQgetResult(handle) else { break }
             let result = PostgresResult(next)
             switch result.status {
@@ -141,9 +160,20 @@ final class PostgresConnection {
             default: failure = failure ?? self.failure(of: result)
             }
         }
+        // What the server then says of the statement is what was asked of it.
+        if hasCancelled, failure != nil { throw CancellationError() }
         if let failure { throw failure }
         guard let last else { throw PostgresFailure(kind: .lost, message: message) }
         return last
+    }
+
+    /// Asks the server to end what it does for this connection; it says so as an error of the statement.
+    private func cancel() {
+        guard let request = PQgetCancel(handle) else { return }
+        defer { PQfreeCancel(request) }
+        var reason = [CChar](repeating: 0, count: 256)
+        // Where that fails, the statement ends by its own time limit.
+        _ = PQcancel(request, &reason, Int32(reason.count))
     }
 
     private func failure(of result: PostgresResult) -> PostgresFailure {
@@ -155,12 +185,20 @@ final class PostgresConnection {
         return PostgresFailure(kind: kind, state: state, message: primary.isEmpty ? message : primary)
     }
 
-    private func awaitAnswer(until end: ContinuousClock.Instant) throws {
+    private func awaitAnswer(until end: ContinuousClock.Instant, glancing: () -> Void) throws {
         while PQisBusy(handle) == 1 {
-            let left = max(.zero, end - ContinuousClock.now)
+            let left = max(.zero, min(end - ContinuousClock.now, Self.glance))
             var place = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
             let ready = poll(&place, 1, Int32(left / .milliseconds(1)) + 1)
-            if ready == 0 { throw PostgresFailure(kind: .late, message: "no answer in time") }
+            if ready == 0 {
+                guard ContinuousClock.now < end else {
+                    // The server would go on with what nobody waits for.
+                    cancel()
+                    throw PostgresFailure(kind: .late, message: "no answer in time")
+                }
+                glancing()
+                continue
+            }
             if ready < 0, errno == EINTR { continue }
             guard PQconsumeInput(handle) == 1 else { throw PostgresFailure(kind: .lost, message: message) }
         }

@@ -64,6 +64,23 @@ final class PostgresDatabase: Sendable {
         }
     }
 
+    /// Does a statement that cannot be in a transaction, and that may be done twice; again where the connection broke.
+    func maintain(_ sql: String) async throws {
+        try await inOwnWords {
+            try await pool.run { session in
+                try self.reach(session)
+                for isLast in [false, true] {
+                    do {
+                        try session.connected().perform(sql, within: PostgresConnection.longDeadline)
+                        return
+                    } catch let failure as PostgresFailure where failure.isWorthAnotherTry && !isLast {
+                        session.tidy()
+                    }
+                }
+            }
+        }
+    }
+
     /// Reads several things as of one moment.
     func readAtOnce<Value: Sendable>(
         _ body: @escaping @Sendable (PostgresConnection) throws -> Value

@@ -11,6 +11,8 @@ struct PostgresFailure: Error, Equatable {
         case lostAtCommit
         /// No answer in time.
         case late
+        /// Another server answers than before.
+        case replaced
     }
 
     var kind: Kind
@@ -22,7 +24,7 @@ struct PostgresFailure: Error, Equatable {
     var isWorthAnotherTry: Bool {
         switch kind {
         case .lost: true
-        case .lostAtCommit, .late: false
+        case .lostAtCommit, .late, .replaced: false
         case .refused: isConflict || Self.isPassing(state)
         }
     }
@@ -44,6 +46,7 @@ extension LedgerError {
             case .lostAtCommit: .lostAtCommit
             case .late: .slow
             case .lost: .unreachable(reason: failure.message)
+            case .replaced: .replaced(reason: failure.message)
             case .refused: DatabaseProblem(state: failure.state, failure.message)
             }
         self = .database(problem, at: address)
@@ -73,7 +76,9 @@ extension DatabaseProblem {
     init(connecting message: String, needsPassword: Bool) {
         func says(_ words: String...) -> Bool { words.contains { message.contains($0) } }
         self =
-            if needsPassword || says("no password supplied") {
+            if says("definition of service", "service file") {
+                .noService(reason: message)
+            } else if needsPassword || says("no password supplied") {
                 .noPassword
             } else if says("password authentication failed", "no pg_hba.conf entry", "authentication failed")
                 || says("role ") && says("does not exist", "is not permitted to log in")

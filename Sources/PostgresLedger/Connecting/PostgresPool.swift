@@ -7,13 +7,23 @@ import Synchronization
 /// A connection is made when there is work for it, and again after it broke.
 final class PostgresPool: Sendable {
     private let queue: PostgresQueue
+    /// Leases are renewed and given back by a connection of its own: reads of everything that a run has may keep all others
+    /// for longer than a lease lasts.
+    private let leases: PostgresQueue
 
-    init(_ address: PostgresAddress, size: Int = 4) { queue = PostgresQueue(address, size: size) }
+    init(_ address: PostgresAddress, size: Int = 4) {
+        let fence = TimelineFence()
+        queue = PostgresQueue(address, fence, size: size)
+        leases = PostgresQueue(address, fence, size: 1)
+    }
 
     /// The threads end after what they have in hand.
     deinit { close() }
 
-    func close() { queue.close() }
+    func close() {
+        queue.close()
+        leases.close()
+    }
 
     /// Runs work on a connection, in its thread; a task that is cancelled before that runs none.
     func run<Value: Sendable>(_ body: @escaping @Sendable (PostgresSession) throws -> Value) async throws -> Value {
@@ -28,24 +38,32 @@ final class PostgresPool: Sendable {
         }
     }
 
-    /// Runs work without a task: its end is awaited by nobody, or by other means.
-    func detach(_ body: @escaping @Sendable (PostgresSession) -> Void) -> Bool { queue.add(body) }
+    /// Runs work of a lease without a task: its end is awaited by nobody, or by other means.
+    func detach(_ body: @escaping @Sendable (PostgresSession) -> Void) -> Bool { leases.add(body) }
 }
 
 /// What a thread of the pool works with: its connection, if there is one.
 final class PostgresSession {
     private let address: PostgresAddress
+    let fence: TimelineFence
     private var connection: PostgresConnection?
     /// Whether the task that waits for the work has been cancelled.
     var isCancelled: () -> Bool = { false }
 
-    init(_ address: PostgresAddress) { self.address = address }
+    init(_ address: PostgresAddress, _ fence: TimelineFence) {
+        self.address = address
+        self.fence = fence
+    }
 
     /// The connection; a new one where there is none that can be used.
     func connected() throws -> PostgresConnection {
-        if let connection, connection.isUsable { return connection }
+        if let connection, connection.isUsable {
+            connection.isCancelled = isCancelled
+            return connection
+        }
         connection = nil
         let made = try PostgresConnection(address)
+        made.isCancelled = isCancelled
         connection = made
         return made
     }
@@ -66,13 +84,15 @@ private final class PostgresQueue: Sendable {
     }
 
     private let address: PostgresAddress
+    private let fence: TimelineFence
     private let size: Int
     private let state = Mutex(State())
     /// As often signalled as there are jobs, and once for each thread at the end.
     private let work = DispatchSemaphore(value: 0)
 
-    init(_ address: PostgresAddress, size: Int) {
+    init(_ address: PostgresAddress, _ fence: TimelineFence, size: Int) {
         self.address = address
+        self.fence = fence
         self.size = size
     }
 
@@ -100,7 +120,7 @@ private final class PostgresQueue: Sendable {
     }
 
     private func serve() {
-        let session = PostgresSession(address)
+        let session = PostgresSession(address, fence)
         while true {
             state.withLock { $0.idle += 1 }
             work.wait()

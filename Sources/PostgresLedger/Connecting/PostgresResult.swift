@@ -18,6 +18,8 @@ final class PostgresResult {
 
     var rows: [PostgresRow] { (0..<PQntuples(handle)).map { PostgresRow(result: self, number: $0) } }
 
+    func hasColumn(_ name: String) -> Bool { index(of: name) >= 0 }
+
     /// The value in the first column of the first row; `nil` where there is no row, and for NULL.
     func first<Value: PostgresValue>() throws -> Value? { try rows.first?.readOptional(0) }
 

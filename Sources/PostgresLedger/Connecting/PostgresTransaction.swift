@@ -19,19 +19,27 @@ struct PostgresTransaction: Sendable {
     /// Whether it is on the disk at its end.
     var isDurable = true
     var deadline = PostgresConnection.usualDeadline
-
     /// How long a server may be away before that is an error.
-    private static let patience = Duration.seconds(10)
+    var patience = Duration.seconds(10)
+    /// How long another transaction of the run is waited for, which may go through all of it.
+    var lockPatience = Duration.seconds(120)
 
     /// Does `body` in a transaction, and again where the connection broke before its end or another transaction was in
     /// the way.
+    ///
+    /// Where it broke while the commit was under way, the server is asked afterwards what became of it.
     func run<Value>(on session: PostgresSession, _ body: (PostgresConnection) throws -> Value) throws -> Value {
-        let end = ContinuousClock.now + Self.patience
+        let end = ContinuousClock.now + patience
         var pause = 0.01
         while true {
             if session.isCancelled() { throw CancellationError() }
             do {
-                return try once(on: session, body)
+                switch try once(on: session, body) {
+                case .kept(let value): return value
+                case .open(let commit, let value):
+                    if try commit.wasKept(on: session, until: end) { return value }
+                    guard ContinuousClock.now < end else { throw commit.failure }
+                }
             } catch let failure as PostgresFailure where failure.isWorthAnotherTry && ContinuousClock.now < end {
                 session.tidy()
                 Thread.sleep(forTimeInterval: failure.isConflict ? 0.01 : pause)
@@ -40,26 +48,40 @@ struct PostgresTransaction: Sendable {
         }
     }
 
-    private func once<Value>(on session: PostgresSession, _ body: (PostgresConnection) throws -> Value) throws -> Value
-    {
+    private enum End<Value> {
+        case kept(Value)
+        /// Whether it was kept is not known yet.
+        case open(OpenCommit, Value)
+    }
+
+    private func once<Value>(
+        on session: PostgresSession,
+        _ body: (PostgresConnection) throws -> Value
+    ) throws -> End<Value> {
         let connection = try session.connected()
         do {
-            let begun = try connection.script(beginning, within: deadline)
-            try requireEpoch(begun)
+            let begun = try connection.script(beginning(on: connection), within: deadline + lockPatience)
+            let commit = try OpenCommit(begun, of: connection)
+            try requireOwner(begun, commit.server, session)
             let value = try body(connection)
             if session.isCancelled() { throw CancellationError() }
-            try connection.commit()
-            return value
+            do {
+                try connection.commit()
+            } catch let failure as PostgresFailure where failure.kind == .lostAtCommit {
+                return .open(commit.failing(failure), value)
+            }
+            return .kept(value)
         } catch {
             connection.rollback()
             throw error
         }
     }
 
-    private func requireEpoch(_ begun: PostgresResult) throws {
+    /// The last statement of the beginning has read it, as text.
+    private func requireOwner(_ begun: PostgresResult, _ server: ServerIdentity, _ session: PostgresSession) throws {
         guard let epoch, let run else { return }
-        // The last statement of the beginning has read it, as text.
-        let stored: String? = try begun.first()
+        try session.fence.require(server, for: run, epoch: epoch)
+        let stored: String? = try begun.rows.first?.readOptional("epoch")
         guard stored == String(epoch) else { throw LedgerError.owned(run: run) }
     }
 
@@ -71,33 +93,36 @@ struct PostgresTransaction: Sendable {
     }
 
     /// One message: settings are for the transaction alone, because a pooler gives the connection to another process after it.
-    private var beginning: String {
-        let milliseconds = Int(deadline / .milliseconds(1))
+    private func beginning(on connection: PostgresConnection) -> String {
         // Who stands still in a transaction loses its locks before others give up waiting for them.
         var parts = [
             isReadOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY" : "BEGIN ISOLATION LEVEL READ COMMITTED",
-            "SET LOCAL statement_timeout = \(milliseconds)", "SET LOCAL idle_in_transaction_session_timeout = 8000",
-            "SET LOCAL jit = off",
+            "SET LOCAL statement_timeout = 0", "SET LOCAL idle_in_transaction_session_timeout = 8000",
+            "SET LOCAL jit = off", "SET LOCAL lock_timeout = \(Self.milliseconds(lockPatience))",
         ]
-        if !isReadOnly {
-            parts.append("SET LOCAL lock_timeout = 10000")
-            parts.append(
-                isDurable
-                    ? "SELECT set_config('synchronous_commit', 'on', true) "
-                        + "WHERE current_setting('synchronous_commit') = 'off'"
-                    : "SET LOCAL synchronous_commit = off"
-            )
-        }
         switch lock {
         case .nothing: break
         case .rowsOf(let run): parts.append("SELECT pg_advisory_xact_lock_shared(\(PostgresLock.number(ofRun: run)))")
         case .whole(let run): parts.append("SELECT pg_advisory_xact_lock(\(PostgresLock.number(ofRun: run)))")
         }
-        if epoch != nil, let run {
-            parts.append("SELECT epoch::text FROM roster_run_owner WHERE run = \(PostgresLock.literal(run))")
-        }
+        parts += [
+            "SET LOCAL lock_timeout = 10000", "SET LOCAL statement_timeout = \(Self.milliseconds(deadline))",
+        ]
+        guard !isReadOnly else { return parts.joined(separator: "; ") }
+        parts.append(
+            isDurable
+                ? "SELECT set_config('synchronous_commit', 'on', true) "
+                    + "WHERE current_setting('synchronous_commit') = 'off'"
+                : "SET LOCAL synchronous_commit = off"
+        )
+        let owner = run.map { "(SELECT epoch::text FROM roster_run_owner WHERE run = \(PostgresLock.literal($0)))" }
+        parts.append(
+            "SELECT \(epoch == nil ? "NULL" : owner ?? "NULL") AS epoch, \(OpenCommit.columns(of: connection.identity))"
+        )
         return parts.joined(separator: "; ")
     }
+
+    private static func milliseconds(_ duration: Duration) -> Int { Int(duration / .milliseconds(1)) }
 }
 
 /// Locks of the database that last as long as a transaction, by numbers.

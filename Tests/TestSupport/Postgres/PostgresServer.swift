@@ -13,10 +13,18 @@ package final class PostgresServer: Sendable {
 
     package static let absence = "NOT TRIED ON POSTGRESQL: initdb and postgres are not installed (Debian: postgresql)"
 
-    private let folder: String
+    /// Where its socket is, and its data.
+    package let folder: String
     /// Open as long as this process lives; its end is the server's.
     private let life: Int32
-    private let schemas = Atomic(0)
+    private let schemas = Numbers()
+
+    /// Numbers that nobody else has.
+    final class Numbers: Sendable {
+        private let last = Atomic(0)
+
+        func next() -> Int { last.add(1, ordering: .relaxed).newValue }
+    }
 
     private init(folder: String, life: Int32) {
         self.folder = folder
@@ -25,12 +33,22 @@ package final class PostgresServer: Sendable {
 
     private static let starting = Task { try await start() }
 
+    /// Another server, whose end a test may bring about.
+    ///
+    /// With `isDurable` it waits for its disk, as only what measures it needs; its tables have `disk` megabytes, where
+    /// `Mounts.areAllowed`, else as many as there are.
+    package static func own(isDurable: Bool = false, disk: Int? = nil) async throws -> PostgresServer {
+        try await start(isDurable: isDurable, disk: disk)
+    }
+
+    deinit { close(life) }
+
     /// The server of this process, started when it is first asked for.
     package static func shared() async throws -> PostgresServer { try await starting.value }
 
     /// The address of a new, empty schema.
     package func newSchema() async throws -> String {
-        let name = "test_\(schemas.add(1, ordering: .relaxed).newValue)"
+        let name = "test_\(schemas.next())"
         try await execute("CREATE SCHEMA \(name)")
         return address(schema: name)
     }
@@ -47,7 +65,7 @@ package final class PostgresServer: Sendable {
         return try await Self.run(programs + "/psql", arguments, in: folder)
     }
 
-    private static func start() async throws -> PostgresServer {
+    private static func start(isDurable: Bool = false, disk: Int? = nil) async throws -> PostgresServer {
         let programs = try requirePrograms()
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "roster-pg-\(UUID().uuidString.prefix(8))"
@@ -61,7 +79,12 @@ package final class PostgresServer: Sendable {
         guard life >= 0 else {
             throw ChildProcess.Failure(executable: "open", reason: String(cString: strerror(errno)))
         }
-        try await run("/bin/sh", ["-c", script, "sh", folder, programs], in: folder)
+        let arguments = ["-c", script, "sh", folder, programs, isDurable ? "on" : "off", disk.map { "\($0)" } ?? ""]
+        if disk == nil {
+            try await run("/bin/sh", arguments, in: folder)
+        } else {
+            try await run("/usr/bin/unshare", ["-m", "/bin/sh"] + arguments, in: folder)
+        }
         return PostgresServer(folder: folder, life: life)
     }
 
@@ -75,24 +98,32 @@ package final class PostgresServer: Sendable {
             chown "$user" "$1"
             as="setpriv --reuid=$user --regid=$(id -g $user) --clear-groups"
         fi
+        log=""
+        if [ -n "$4" ]; then
+            # The server's log of changes lies outside: without room for that it would end.
+            mkdir "$1/data"
+            mount -t tmpfs -o "size=$4m,mode=0700" tmpfs "$1/data"
+            [ -z "$as" ] || chown "$user" "$1/data"
+            log="-X $1/wal"
+        fi
         # A process of its own waits for the end of the tests, however and whenever they end: also while this runs.
         exec 9< "$1/life"
-        setsid sh -c 'cat <&9; '"$as"' "$2/pg_ctl" -D "$1/data" -m immediate stop; rm -rf "$1"' sh "$1" "$2" \
+        setsid sh -c 'cat <&9; '"$as"' "$2/pg_ctl" -D "$1/data" -m immediate stop; umount -l "$1/data"; rm -rf "$1"' sh "$1" "$2" \
             > /dev/null 2>&1 < /dev/null &
         exec 9<&-
-        $as "$2/initdb" -D "$1/data" -U roster -A trust -E UTF8 --locale=C --no-sync > "$1/initdb.log" 2>&1 < /dev/null
-        printf 'local all locked scram-sha-256\\nlocal all all trust\\n' > "$1/data/pg_hba.conf"
+        $as "$2/initdb" -D "$1/data" $log -U roster -A trust -E UTF8 --locale=C --no-sync > "$1/initdb.log" 2>&1 < /dev/null
+        printf 'local all locked scram-sha-256\\nlocal all all trust\\nlocal replication all trust\\n' > "$1/data/pg_hba.conf"
         $as "$2/pg_ctl" -D "$1/data" -w -t 120 -l "$1/server.log" -o "-k $1 -c listen_addresses='' -c max_connections=400 \
-        -c fsync=off -c shared_buffers=64MB -c unix_socket_permissions=0700" start > "$1/start.log" 2>&1 < /dev/null
+        -c fsync=$3 -c shared_buffers=64MB -c unix_socket_permissions=0700" start > "$1/start.log" 2>&1 < /dev/null
         """
 
-    private static func requirePrograms() throws -> String {
+    static func requirePrograms() throws -> String {
         guard let programs else { throw ChildProcess.Failure(executable: "postgres", reason: absence) }
         return programs
     }
 
     /// Runs a program to its end; what it prints.
-    @discardableResult private static func run(
+    @discardableResult static func run(
         _ program: String,
         _ arguments: [String],
         in folder: String

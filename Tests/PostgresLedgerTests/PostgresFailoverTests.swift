@@ -1,0 +1,65 @@
+import JobModel
+import LocalFiles
+import TestSupport
+import Testing
+import Wording
+
+@testable import PostgresLedger
+
+/// Servers that end and come back, and a standby that takes over.
+@Suite(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
+struct PostgresFailoverTests {
+    private func addRun(to ledger: PostgresLedger) async throws {
+        try await ledger.createTestRun(rows: [1, 2], records: 2)
+        try await ledger.begin("r")
+    }
+
+    @Test func `a server that was killed and started again has everything, and its owner goes on`() async throws {
+        let server = try await PostgresServer.own()
+        let ledger = try await PostgresLedger.open(PostgresAddress(server.address()))
+        try await addRun(to: ledger)
+        let owner = try await ledger.lock(run: "r")
+        try await ledger.commit([.send(lines: [1], at: .now)], run: "r", step: 1)
+        try await server.kill()
+        // Asked while nobody is there, and answered once somebody is.
+        async let writing: Void = ledger.commit([.settle(Settlement(line: 1, outcome: .created))], run: "r", step: 1)
+        try await server.start()
+        try await writing
+        #expect(try await ledger.outcomes(run: "r", step: 1) == [.created: 1])
+        owner.release()
+    }
+
+    @Test func `an owner does not go on where a standby has taken over, and the next one does`() async throws {
+        let server = try await PostgresServer.own()
+        let standby = try await server.addStandby()
+        let both = server.address().replacing("host=\(server.folder)", with: "host=\(server.folder),\(standby)")
+        let address = try PostgresAddress(both + "&target_session_attrs=read-write")
+        let ledger = try await PostgresLedger.open(address)
+        try await addRun(to: ledger)
+        let owner = try await ledger.lock(run: "r")
+        try await ledger.commit([.send(lines: [1], at: .now)], run: "r", step: 1)
+        // The standby has all of that; what comes next may be lost.
+        let sent = try await server.execute("SELECT pg_current_wal_lsn()")
+        let standbyAddress = server.address().replacing("host=\(server.folder)", with: "host=\(standby)")
+        let isThere = "SELECT pg_last_wal_replay_lsn() >= '\(sent)'::pg_lsn"
+        while try await server.execute(isThere, at: standbyAddress) != "t" {}
+        try await server.kill()
+        try await server.promoteStandby()
+        let error = await #expect(throws: LedgerError.self) {
+            try await ledger.commit([.settle(Settlement(line: 1, outcome: .created))], run: "r", step: 1)
+        }
+        guard case .database(.replaced(let reason), _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(reason == "timeline 1 → 2")
+        #expect(error?.explanation.remedy.en.contains("roster resume") == true)
+        owner.release()
+        // As a resume does: it finds the row as one that may have been sent.
+        let next = try await ledger.lock(run: "r")
+        #expect(try await ledger.row(run: "r", step: 1, line: 1)?.state == .sending)
+        try await ledger.commit([.settle(Settlement(line: 1, outcome: .created))], run: "r", step: 1)
+        #expect(try await ledger.outcomes(run: "r", step: 1) == [.created: 1])
+        next.release()
+    }
+}

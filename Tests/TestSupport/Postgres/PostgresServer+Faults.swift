@@ -1,0 +1,54 @@
+import Foundation
+import Glibc
+
+/// What a test does to a server of its own.
+extension PostgresServer {
+    /// Ends the server as a machine without power does.
+    package func kill() async throws {
+        try await shell(#"kill -9 "$(head -n 1 "$1/data/postmaster.pid")""#)
+    }
+
+    /// Starts the server again; what it had on its disk is there.
+    package func start() async throws {
+        // It does not start while a process of the one before still lives, and none outlives it for long.
+        let tries = 100
+        try await shell("n=0; until \(Self.starting(in: "$1")); do n=$((n + 1)); [ $n -lt \(tries) ]; done")
+    }
+
+    /// Makes a standby that follows this server, in a folder of its own whose path is returned.
+    package func addStandby() async throws -> String {
+        let standby = folder + "/standby"
+        try await shell(
+            #"mkdir "$1/standby"; [ -z "$as" ] || chown "$user" "$1/standby"; "#
+                + #"$as "$2/pg_basebackup" -h "$1" -U roster -D "$1/standby/data" -R -X stream -c fast; "#
+                + Self.starting(in: "$1/standby")
+        )
+        return standby
+    }
+
+    /// Makes the standby a server of its own.
+    package func promoteStandby() async throws {
+        try await shell(#"$as "$2/pg_ctl" -D "$1/standby/data" -w promote"#)
+    }
+
+    private static func starting(in folder: String) -> String {
+        #"$as "$2/pg_ctl" -D "\#(folder)/data" -w -t 120 -l "$1/server.log" -o "-k \#(folder) -c listen_addresses='' "#
+            + #"-c max_connections=400 -c fsync=off -c shared_buffers=64MB -c unix_socket_permissions=0700" start "#
+            + "> \"$1/start.log\" 2>&1 < /dev/null"
+    }
+
+    /// Runs a script with the server's folder and programs, and `$as` before what must not run as root.
+    func shell(_ script: String) async throws {
+        let prologue = """
+            set -e
+            as=""
+            if [ "$(id -u)" = 0 ]; then
+                user=postgres
+                id -u postgres > /dev/null 2>&1 || user=nobody
+                as="setpriv --reuid=$user --regid=$(id -g $user) --clear-groups"
+            fi
+
+            """
+        try await Self.run("/bin/sh", ["-c", prologue + script, "sh", folder, try Self.requirePrograms()], in: folder)
+    }
+}

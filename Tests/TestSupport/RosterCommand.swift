@@ -87,6 +87,8 @@ package struct RosterCommand: Sendable {
     ) throws -> ChildProcess {
         var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("ROSTER_") }
         variables["XDG_STATE_HOME"] = folder + "/state"
+        // What the machine's user has configured is not for tests.
+        variables["XDG_CONFIG_HOME"] = folder + "/config"
         variables["LC_ALL"] = "C.UTF-8"
         variables["ROSTER"] = Self.executable
         variables.merge(environment) { $1 }

@@ -15,7 +15,7 @@ extension ExitStatus {
             case let error as DirectoryFailure: Self(error.error)
             case let error as DirectoryError: Self(error)
             case let error as LedgerError: Self(error)
-            case is JobFileError, is ExportChoiceError: .usage
+            case is JobFileError, is ConfigurationError, is ExportChoiceError: .usage
             case let error as EngineError: error.exitStatus
             case let error as ConnectionError: Self(error)
             case CSVStreamError.writeFailed: .unexpected
@@ -55,7 +55,7 @@ extension ExitStatus {
     private init(_ error: LedgerError) {
         self =
             switch error {
-            case .noSuchRun, .owned, .replaced, .database(.badAddress, _): .usage
+            case .noSuchRun, .owned, .replaced, .database(.badAddress, _), .database(.noService, _): .usage
             case .database(.noPassword, _), .database(.rejected, _), .database(.noRights, _): .credentials
             case .cannotOpen, .damaged, .unsalvageable, .limitsDamaged, .newer, .gone, .logMissing, .notOurs, .diskFull,
                 .busy, .failed, .database,

@@ -6,7 +6,7 @@ import JobModel
 ///
 /// A file of its own: what the rate limits keep ends with the machine's boot, and what a month has used up must not.
 package struct SQLiteCallCountStore: CallCountStore {
-    private let database: any DatabaseWriter
+    let database: any DatabaseWriter
 
     /// Opens the store of a state folder, and makes it on first use, 0600.
     package static func open(folder: String) throws -> SQLiteCallCountStore {

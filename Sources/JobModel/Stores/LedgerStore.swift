@@ -3,5 +3,5 @@
 /// A call that returns has made what it wrote durable; one that throws has written nothing. Errors are `LedgerError`s, but for
 /// the `CancellationError` of a task that was cancelled. A store is used from many tasks and by many processes at once.
 package protocol LedgerStore: RunStore, PlanStore, StepStore, RowStore, ChunkStore, RowQueryStore, DepartmentStore,
-    ExportStore, PurgeStore, RunOwnership
+    ExportStore, PurgeStore, LedgerCopyStore, RunOwnership
 {}

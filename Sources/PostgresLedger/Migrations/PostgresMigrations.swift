@@ -14,6 +14,7 @@ enum PostgresMigrations {
         Migration(number: 3, name: "guard the transitions of runs and rows", sql: PostgresGuards.made),
         Migration(number: 4, name: "create budgets and counts of calls", sql: PostgresRateTables.made),
         Migration(number: 5, name: "create chunks, keep a request to stop", sql: PostgresChunkTables.made),
+        Migration(number: 6, name: "let a copied run begin as it was", sql: PostgresCopyGuards.made),
     ]
 
     /// Does what is missing, in one transaction and one process at a time.
@@ -52,7 +53,7 @@ enum PostgresMigrations {
     private static let deadline = PostgresConnection.longDeadline
 
     /// The last migration that was done; `nil` where there are no tables.
-    private static func number(_ connection: PostgresConnection) throws -> Int? {
+    static func number(_ connection: PostgresConnection) throws -> Int? {
         let isThere: Bool? = try connection.execute("SELECT to_regclass('roster_migration') IS NOT NULL").first()
         guard isThere == true else { return nil }
         return try connection.execute("SELECT max(number) FROM roster_migration").first() ?? 0

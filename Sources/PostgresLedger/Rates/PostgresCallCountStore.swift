@@ -2,7 +2,7 @@ import JobModel
 
 /// Counts calls by app and month for all processes that use a database.
 package struct PostgresCallCountStore: CallCountStore {
-    private let database: PostgresDatabase
+    let database: PostgresDatabase
 
     /// The store of a database: nothing is connected before something is asked.
     package init(_ address: PostgresAddress) { database = PostgresDatabase(address) }

@@ -13,7 +13,7 @@ package enum StateStores {
     }
 
     /// Where all processes of the state folder count the calls of a month.
-    package static func callCounts(in folder: String) throws -> any CallCountStore {
+    package static func callCounts(in folder: String) throws -> any CallCountCopyStore {
         try SQLiteCallCountStore.open(folder: folder)
     }
 }

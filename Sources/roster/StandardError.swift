@@ -7,8 +7,8 @@ import Wording
 
 /// Standard error, for everything that is not data.
 enum StandardError {
-    /// Writes a line.
-    static func note(_ text: String) { write(escaped(text) + "\n") }
+    /// Writes a line, with the commands in it as they are to be typed.
+    static func note(_ text: String) { write(escaped(GivenLedger.repeated(in: text)) + "\n") }
 
     /// Writes a line in the language wanted.
     static func note(_ words: LocalizedText) { note(Language.ofEnvironment.words(words)) }

@@ -12,6 +12,15 @@ struct CommandTests {
         #expect(command.options.subject == .departments && command.matching.mode == .upsert && command.options.json)
     }
 
+    @Test func `commands in sentences are given the ledger where they have runs to do with`() {
+        let takesLedger = Roster.configuration.subcommands.filter { Roster.helpMessage(for: $0).contains("--ledger") }
+        let names = takesLedger.map { $0._commandName }
+        // These ask a directory, and neither make a run nor look at one.
+        let withoutRuns = ["check", "doctor", "diff", "rehearse", "template", "verify"]
+        let other = Set(names).symmetricDifference(LedgerCommands.names).subtracting(withoutRuns)
+        #expect(other.isEmpty, "Add them to LedgerCommands.names, or to this test.")
+    }
+
     @Test func `control and direction characters do not reach the terminal`() {
         #expect(StandardError.escaped("a\u{1B}[2J\u{202E}b") == "a\\u{1b}[2J\\u{202e}b")
     }

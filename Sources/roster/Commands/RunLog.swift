@@ -30,7 +30,7 @@ struct RunLog: AsyncParsableCommand {
 
     func run() async throws {
         let history = try RunHistory(at: ledger.place())
-        let logs = try await history.logs(of: name, row: row, step: step) { Language.ofEnvironment.words($0) }
+        let logs = try await history.logs(of: name, row: row, step: step) { GivenLedger.words($0) }
         if json { return try StandardOutput.json(logs) }
         for log in logs {
             for line in RowLogView(log: log, language: .ofEnvironment).lines() { try StandardOutput.line(line) }

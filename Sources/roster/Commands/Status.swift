@@ -29,7 +29,7 @@ struct Status: AsyncParsableCommand {
         // The newest run now, even where another begins meanwhile.
         let id = try await history.id(of: name)
         if watch { try await stay(history, id) }
-        var status = try await history.status(of: id) { Language.ofEnvironment.words($0) }
+        var status = try await history.status(of: id) { GivenLedger.words($0) }
         if lineage { status.chain = try await history.chain(of: id) }
         if json { return try StandardOutput.json(status) }
         for line in RunView(run: status, language: .ofEnvironment).lines() { try StandardOutput.line(line) }

@@ -6,10 +6,10 @@ import Wording
 
 /// Standard output, for data.
 enum StandardOutput {
-    /// Prints a line, with a cell's control characters escaped.
+    /// Prints a line, with a cell's control characters escaped, and the commands in it as they are to be typed.
     ///
     /// - Throws: `OutputError` where it cannot be written; a reader who has gone wants no more, and is no error.
-    static func line(_ text: String) throws { try write(StandardError.escaped(text)) }
+    static func line(_ text: String) throws { try write(StandardError.escaped(GivenLedger.repeated(in: text))) }
 
     /// Prints a line of a view, with the colours that the output has.
     ///

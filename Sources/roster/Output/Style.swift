@@ -25,9 +25,10 @@ struct Style {
         return Int(size.ws_col)
     }
 
-    /// A line for the output, with a cell's control characters escaped before anything is added.
+    /// A line for the output, with a cell's control characters escaped before anything is added, and the commands in it as
+    /// they are to be typed.
     func text(_ line: ViewLine) -> String {
-        let safe = StandardError.escaped(line.text)
+        let safe = StandardError.escaped(GivenLedger.repeated(in: line.text))
         guard hasColor, let code = line.tone.code, !safe.isEmpty else { return safe }
         return "\u{1B}[\(code)m\(safe)\u{1B}[0m"
     }

@@ -253,7 +253,8 @@ let package = Package(
         .testTarget(
             name: "JobSessionTests",
             dependencies: [
-                "JobSession", "JobEngine", "SQLiteLedger", "Wording", "JobModel", "TestSupport", metrics,
+                "JobSession", "JobEngine", "DirectoryDoctor", "SQLiteLedger", "Wording", "LocalFiles", "JobModel",
+                "TestSupport", metrics,
             ]
         ),
         .testTarget(
@@ -324,7 +325,7 @@ let package = Package(
             name: "roster-benchmarks",
             dependencies: [
                 "JobEngine", "SQLiteLedger", "PostgresLedger", "LocalFiles", "Wording", "JobModel", "JobSession",
-                "DirectoryServer", "WebConsole", "CSVStream", "Workbooks", "CLibCSV",
+                "TestSupport", "DirectoryServer", "WebConsole", "CSVStream", "Workbooks", "CLibCSV",
                 "CZip", "CExpat", argumentParser, sqlite,
                 asyncHTTPClient, logging,
                 nioCore, nioHTTP1,

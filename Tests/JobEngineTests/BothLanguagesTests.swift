@@ -4,6 +4,7 @@ import DirectoryClient
 import JobEngine
 import JobFiles
 import JobModel
+import JobSession
 import SQLiteLedger
 import SQLiteTables
 import Testing
@@ -171,6 +172,28 @@ struct BothLanguagesTests {
         return all
     }()
 
+    private static let places: [any ExplainedError] = {
+        let copies: [LedgerCopyError] = [
+            .samePlace, .noLedger(path: "V-1"), .unfaithful(run: "V-1", table: "V-2"),
+        ]
+        let configurations: [ConfigurationError] = [
+            .missing(path: "V-1"), .unreadable(path: "V-1"),
+            .invalid(path: "V-1", problems: [.init(line: 41, text: LocalizedText(said: "x"))]),
+            .notYAML(.notYAML(path: "V-1", reason: LocalizedText(said: "x"))),
+        ]
+        for error in copies {
+            switch error {
+            case .samePlace, .noLedger, .unfaithful: break
+            }
+        }
+        for error in configurations {
+            switch error {
+            case .missing, .unreadable, .invalid, .notYAML: break
+            }
+        }
+        return copies + configurations
+    }()
+
     private static let connection: [ConnectionError] = {
         let all: [ConnectionError] = [
             .noAppID, .noSecret, .secretNotFor(host: "V-1"), .secretFileReadable(path: "V-1"),
@@ -209,7 +232,7 @@ struct BothLanguagesTests {
     }()
 
     private static var all: [any ExplainedError] {
-        engine + files + sheets + exports + tabs + ledger + connection + directory
+        engine + files + sheets + exports + tabs + ledger + places + connection + directory
     }
 
     @Test func `every error says the same values in both languages`() {

@@ -8,7 +8,7 @@ struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger",
         abstract: "See to the ledger, in which Roster keeps what became of every row.",
-        subcommands: [Salvage.self]
+        subcommands: [LedgerCopyCommand.self, Salvage.self]
     )
 
     struct Salvage: AsyncParsableCommand {

@@ -27,7 +27,10 @@ struct FolderOrder {
         ),
         FolderOrder(
             target: "Sources/JobSession",
-            folders: ["", "Progress", "Templates", "Embedded", "Connecting", "Rehearsing", "Session", "Views"]
+            folders: [
+                "", "Copying", "Checkup", "Progress", "Templates", "Embedded", "Connecting", "Rehearsing", "Session",
+                "Views",
+            ]
         ),
     ]
 

@@ -9,9 +9,11 @@ import Wording
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Ask a directory what the app may call, reach and see there, and say how to correct what is wrong.",
+            "Ask a directory what the app may call, reach and see there, or a ledger how it does, and say how to correct what is wrong.",
         discussion: """
-            Nothing is written. With a job only what the job needs is asked for. Exit status: 0 no problem, 2 usage, 3 \
+            Nothing is written. With a job only what the job needs is asked for. With --ledger and nothing that names a \
+            directory (a job, --directory, --id, --question) the ledger alone is asked: server, clock, tables, rights, \
+            settings that matter, connections, old transactions and dead rows. Exit status: 0 no problem, 2 usage, 3 \
             something else is to be put right, 7 credentials, permission or reach missing for the import, 8 not reachable.
             """
     )
@@ -57,6 +59,9 @@ struct Doctor: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if connection.ledger.address != nil, job == nil, id.isEmpty, question == nil, connection.directory == nil {
+            return try await askLedger()
+        }
         let question = question.flatMap { QuestionSearch().matches($0).first }
         let session = DoctorSession(job: job, ids: id, question: question, connector: try connection.connector())
         let diagnosis = try await WorkScreen(reading: connection.reading).run(session)
@@ -73,6 +78,34 @@ struct Doctor: AsyncParsableCommand {
             }
         }
         try ExitCode.end(diagnosis.exit)
+    }
+}
+
+extension Doctor {
+    private func askLedger() async throws {
+        let checkup = try await LedgerCheckup.asked(connection.ledger.place())
+        if json {
+            try StandardOutput.json(LedgerCheckupJSON(checkup: checkup, language: .ofEnvironment))
+        } else {
+            let view = DiagnosisView(diagnosis: checkup.diagnosis, language: .ofEnvironment, title: checkup.title)
+            for line in view.lines() { try StandardOutput.line(line) }
+        }
+        try ExitCode.end(checkup.diagnosis.exit)
+    }
+}
+
+/// The JSON of `doctor --ledger`.
+private struct LedgerCheckupJSON: Encodable {
+    let checkup: LedgerCheckup
+    let language: Language
+
+    private enum Key: String, CodingKey { case ledger, exit, answers }
+
+    func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(checkup.place, forKey: .ledger)
+        try values.encode(checkup.diagnosis.exit.rawValue, forKey: .exit)
+        try values.encode(checkup.answers.map { AnswerJSON(answer: $0, language: language) }, forKey: .answers)
     }
 }
 

@@ -8,9 +8,13 @@ import Wording
 struct DiagnosisView {
     let diagnosis: Diagnosis
     let language: Language
+    /// What was asked; `nil` for the directory.
+    var title: LocalizedText?
 
     func lines() -> [String] {
-        [language.words(diagnosis.title)] + diagnosis.answers.flatMap(lines) + [language.words(diagnosis.summary)]
+        [language.words(title ?? diagnosis.title)] + diagnosis.answers.flatMap(lines) + [
+            language.words(diagnosis.summary)
+        ]
     }
 
     private func lines(of answer: Diagnosis.Answer) -> [String] {

@@ -15,10 +15,16 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
         [
             StoreUnderTest(testDescription: "SQLite in memory") { _ in try SQLiteLedger.inMemory() },
             StoreUnderTest(testDescription: "SQLite on disk") { try SQLiteLedger.open(folder: $0) },
-        ] + (PostgresServer.isInstalled ? [postgres] : [])
+        ] + (PostgresServer.isInstalled ? [postgres] : []) + (PgBouncer.isInstalled ? [pooled] : [])
 
     private static let postgres = StoreUnderTest(testDescription: "PostgreSQL") { _ in
         try await PostgresLedger.open(PostgresAddress(PostgresServer.shared().newSchema()))
+    }
+}
+
+extension StoreUnderTest {
+    fileprivate static let pooled = StoreUnderTest(testDescription: "PostgreSQL by pgbouncer") { _ in
+        try await PostgresLedger.open(PostgresAddress(PgBouncer.shared().newSchema()))
     }
 }
 
@@ -26,6 +32,11 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
 struct StoresTriedTests {
     @Test(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
     func `every store is tried`() {
-        #expect(StoreUnderTest.all.count == 3)
+        #expect(StoreUnderTest.all.count == (PgBouncer.isInstalled ? 4 : 3))
+    }
+
+    @Test(.enabled(if: PgBouncer.isInstalled, Comment(rawValue: PgBouncer.absence)))
+    func `a pooler in transaction mode is tried`() {
+        #expect(StoreUnderTest.all.contains { $0.testDescription.contains("pgbouncer") })
     }
 }

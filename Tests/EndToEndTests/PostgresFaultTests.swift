@@ -1,0 +1,89 @@
+import Foundation
+import JobModel
+import Synchronization
+import TestSupport
+import Testing
+
+/// The real command while its database server ends, or the line to it.
+@Suite(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
+struct PostgresFaultTests {
+    /// Waits until the wave has sent something.
+    private func waitUntilSending(_ server: PostgresServer, at address: String) async throws {
+        while true {
+            do {
+                let sent = "SELECT EXISTS (SELECT FROM roster_row WHERE outcome = 'created')"
+                if try await server.execute(sent, at: address) == "t" { return }
+            } catch {
+                // The tables are made by the command.
+            }
+        }
+    }
+
+    /// Goes on with a wave until it has come to its end, and looks at its books.
+    private func finish(_ first: RosterCommand.Result, _ roster: RosterCommand) async throws {
+        var result = first
+        var tries = 0
+        while ![0, 4].contains(result.status), tries < RosterCommand.tries {
+            tries += 1
+            result = try await roster.run("resume", "last", "--yes", "--json")
+        }
+        let summary = try Summary(result)
+        #expect(summary.exit == 4 && summary.rows == 314 && summary.addsUp, "\(first.err) \(result.err)")
+        #expect(summary.count(.created) == 275)
+    }
+
+    @Test func `a wave goes on where its server is killed and started again`() async throws {
+        let server = try await PostgresServer.own()
+        let address = server.address()
+        try await withFolder { folder in
+            try Project.copyJobs(to: folder)
+            var roster = RosterCommand(folder: folder)
+            roster.environment["ROSTER_LEDGER"] = address
+            async let importing = roster.run("import", "jobs/onboarding.yaml", "--yes", "--json")
+            try await waitUntilSending(server, at: address)
+            try await server.kill()
+            try await server.start()
+            try await finish(await importing, roster)
+        }
+    }
+
+    @Test func `a wave goes on where the line to its server is cut and healed, and where answers are lost`()
+        async throws
+    {
+        let server = try await PostgresServer.shared()
+        let address = try await server.newSchema()
+        let line = try PostgresLine(to: server.folder)
+        try await withFolder { folder in
+            try Project.copyJobs(to: folder)
+            var roster = RosterCommand(folder: folder)
+            roster.environment["ROSTER_LEDGER"] = line.address(address)
+            let hasEnded = Flag()
+            async let importing = roster.run("import", "jobs/onboarding.yaml", "--yes", "--json") { hasEnded.raise() }
+            try await waitUntilSending(server, at: address)
+            line.loseAnswer(to: "COMMIT")
+            while line.losses == 0, !hasEnded.isUp { await Task.yield() }
+            line.cut()
+            while line.refusals == 0, !hasEnded.isUp { await Task.yield() }
+            line.heal()
+            #expect(line.losses == 1)
+            try await finish(await importing, roster)
+        }
+        line.end()
+    }
+}
+
+private final class Flag: Sendable {
+    private let state = Atomic(false)
+
+    var isUp: Bool { state.load(ordering: .acquiring) }
+
+    func raise() { state.store(true, ordering: .releasing) }
+}
+
+extension RosterCommand {
+    /// Runs the command, and says when it has ended.
+    fileprivate func run(_ arguments: String..., saying end: @Sendable () -> Void) async throws -> Result {
+        defer { end() }
+        return try await run(arguments)
+    }
+}

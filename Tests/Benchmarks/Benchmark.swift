@@ -58,9 +58,12 @@ struct Benchmark {
         case .plan: return try await PlanBenchmark(rows: rows(100_000), folder: folder).measures("plan")
         case .ledger:
             let measures = try await LedgerBenchmark(rows: rows(20_000), folder: folder).measures("ledger")
-            // A server is nothing that a benchmark starts.
-            guard let address = ProcessInfo.processInfo.environment["ROSTER_BENCHMARK_LEDGER"] else { return measures }
-            let sharing = SharedLedgerBenchmark(rowsOfWorker: rows(10_000, small: 100), address: address)
+            guard let place = try await SharedLedgerBenchmark.found() else { return measures }
+            let sharing = SharedLedgerBenchmark(
+                rowsOfWorker: rows(10_000, small: 100),
+                rowsOfStatus: isSmall ? 1000 : 1_000_000,
+                place: place
+            )
             return try await measures + sharing.measures("ledger")
         case .console:
             return try await ConsoleBenchmark(rows: rows(50_000), rowsOfRun: rows(50_000) / 5, folder: folder)

@@ -6,6 +6,8 @@ struct Target: Codable, Equatable {
     var peakMiB: Int?
     /// In the median.
     var seconds: Double?
+    /// In the median.
+    var rowsPerSecond: Int?
     /// Of the processor's time, for each row.
     var microsecondsPerRow: Double?
     /// Times the processor's time for each row of its yardstick.
@@ -15,6 +17,7 @@ struct Target: Codable, Equatable {
         var parts: [String] = []
         if let speed { parts.append("≥ \(speed) × its speed") }
         if let seconds { parts.append("≤ \(seconds) s") }
+        if let rowsPerSecond { parts.append("≥ \(rowsPerSecond) rows/s") }
         if let peakMiB { parts.append("≤ \(peakMiB) MiB") }
         if let microsecondsPerRow { parts.append("≤ \(microsecondsPerRow) µs of CPU a row") }
         if let costPerRow { parts.append("≤ \(costPerRow) × its cost a row") }
@@ -29,6 +32,10 @@ struct Target: Codable, Equatable {
             isReached = isReached && ratio >= speed
         }
         if let seconds { isReached = isReached && summary.seconds.median <= seconds }
+        if let rowsPerSecond {
+            isReached =
+                isReached && Double(summary.rows) / max(summary.seconds.median, 0.000_001) >= Double(rowsPerSecond)
+        }
         if let peakMiB { isReached = isReached && summary.peakMiB <= peakMiB }
         if let microsecondsPerRow {
             guard let used = summary.microsecondsPerRow else { return nil }

@@ -1,9 +1,9 @@
 import Foundation
 
 /// What this process may do to the file systems of its tests.
-enum Mounts {
+package enum Mounts {
     /// Whether it may have mounts of its own, as root has.
-    static let areAllowed = succeeds("true")
+    package static let areAllowed = succeeds("true")
 
     private static func succeeds(_ script: String) -> Bool {
         let process = Process()

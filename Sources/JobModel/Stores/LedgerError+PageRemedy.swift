@@ -36,6 +36,11 @@ extension LedgerError: PageRemedied {
                 en: "Wait for it, or stop it where it was begun.",
                 zh: "请等待其结束，或在启动它的地方停止。"
             )
+        case .replaced:
+            LocalizedText(
+                en: "Nothing is lost: the worker that has the rows finds out what became of them. The run's page shows it.",
+                zh: "没有丢失任何内容：接管这些行的工作进程会查明每一行的结果。该运行的页面会显示进展。"
+            )
         case .illegalRun:
             LocalizedText(
                 en: "Nothing was changed. Keep the state folder as it is and report this.",

@@ -57,6 +57,18 @@ struct AskedValuesTests {
         }
     }
 
+    @Test func `the plan leads back to the values for a department that the directory does not have`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let dropped = try await SheetOnPages.drop(sheet, console)
+                let run = try await dropped.browser.plan(dropped.address)
+                let plan = try await dropped.browser.get("/runs/\(run)/plan").text
+                #expect(plan.contains("Say on the page Values which department it is") && !plan.contains("allow_new"))
+                #expect(plan.contains("(x.csv)") && !plan.contains("(sheet)"))
+            }
+        }
+    }
+
     @Test func `a sheet that refers to nothing asks nothing`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop("姓名,手机号,性别\n丁一,13800013164,男\n", console)

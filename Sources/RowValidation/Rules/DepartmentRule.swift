@@ -158,6 +158,13 @@ extension Finding {
                         "Create it first, allow new departments with `allow_new: [department]`, or correct the id or path; "
                         + "a department outside the app's scope looks the same.",
                     zh: "请先创建、在 allow_new 中允许 department，或更正部门 ID/路径；不在应用通讯录范围内的部门也会如此。"
+                ),
+            pageRemedy: isParent
+                ? nil
+                : LocalizedText(
+                    en: "Say on the page Values which department it is, or allow there that new ones are made; "
+                        + "a department outside the app's scope looks the same.",
+                    zh: "请在“取值”页面指定对应的部门，或在该页面允许新建；不在应用通讯录范围内的部门也会如此。"
                 )
         )
     }

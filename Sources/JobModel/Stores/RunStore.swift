@@ -10,7 +10,9 @@ package protocol RunStore: Sendable {
     ///
     /// - Parameters:
     ///   - limit: How many at most.
-    ///   - run: The run before which they were made; `nil` for the newest of all. Before one that is not there are none.
+    ///   - run: The run before which they were made; `nil` for the newest of all.
+    /// - Returns: The runs; none before one that is not there.
+    /// - Throws: `LedgerError`.
     func runs(limit: Int, before run: String?) async throws -> [RunRecord]
 
     /// All runs that began with the same one, oldest first.

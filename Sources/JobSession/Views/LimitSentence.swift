@@ -20,8 +20,8 @@ package struct LimitSentence: Sendable {
     package var wordsOnPage: LocalizedText {
         let windows = windows
         return LocalizedText(
-            en:
-                "The directory takes at most \(windows.en) of the \(time.calls, "request") that are needed most; that decides how long it takes.",
+            en: "Of the requests that are needed most (\(time.calls)) the directory takes at most \(windows.en); "
+                + "that decides how long it takes.",
             zh: "所需最多的一类请求共 \(time.calls) 次，目录限制为\(windows.zh)，所需时间由此决定。"
         )
     }

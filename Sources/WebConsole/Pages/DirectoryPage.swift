@@ -38,7 +38,10 @@ struct DirectoryPage: ConsolePage {
 
     struct Embedded: Sendable {
         let clockTitle: String
-        let clock: String
+        /// What the clock says: the words around its time, which is said in the reader's zone.
+        let clockBefore: String
+        let clockTime: PageTime?
+        let clockAfter: String
         let spanLabel: String
         let spanHint: String
         let move: String
@@ -127,9 +130,13 @@ struct DirectoryPage: ConsolePage {
 
     private static func embedded(_ standing: EmbeddedStanding, _ frame: PageFrame, canMove: Bool) -> Embedded {
         let count = standing.invitationCount
+        let said = frame.language.words(standing.clock)
+        let time = said.firstMatch(of: /[0-9-]+T[0-9:]+Z/)?.output
         return Embedded(
             clockTitle: frame.say("Clock", "时钟"),
-            clock: frame.language.words(standing.clock),
+            clockBefore: String(said.prefix(upTo: time?.startIndex ?? said.endIndex)),
+            clockTime: time.map { PageTime(String($0), timezone: nil) },
+            clockAfter: time.map { String(said.suffix(from: $0.endIndex)) } ?? "",
             spanLabel: frame.say("Forward by", "向前拨"),
             spanHint: frame.say("such as 31d, 36h or 1w2d", "例如 31d、36h 或 1w2d"),
             move: frame.say("Move the clock", "拨动时钟"),

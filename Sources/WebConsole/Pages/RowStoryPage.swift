@@ -76,7 +76,6 @@ struct RowStoryPage: ConsolePage {
         _ frame: PageFrame
     ) -> Story {
         let language = frame.language
-        let standing = RowStanding(row.state, row.outcome)
         let (sentences, subject) = (step.map(StepSentences.init), step?.subject ?? .people)
         let changes = row.planned.changes.map { change in
             RowsTable.Change(
@@ -86,11 +85,7 @@ struct RowStoryPage: ConsolePage {
             )
         }
         return Story(
-            heading: [
-                CellExcerpt.of(row.planned.matchKey, 200), language.words(row.planned.action.words),
-                language.words(standing.words),
-            ]
-            .joined(separator: " · "),
+            heading: heading(of: row, frame),
             problem: log.problem,
             remedy: (row.planned.findings.first?.pageRemedy).map(language.words)
                 ?? log.remedy.map { RemedyWords.named($0, in: language) },
@@ -107,6 +102,14 @@ struct RowStoryPage: ConsolePage {
             },
             hasAttempts: !log.attempts.isEmpty
         )
+    }
+
+    /// Its key, what it would do where that was decided, and how it stands.
+    private static func heading(of row: LedgerRow, _ frame: PageFrame) -> String {
+        let action = row.planned.action
+        let isDecided = action == .create || action == .update
+        let words = [isDecided ? action.words : nil, RowStanding(row.state, row.outcome).words].compactMap(\.self)
+        return ([CellExcerpt.of(row.planned.matchKey, 200)] + words.map(frame.language.words)).joined(separator: " · ")
     }
 
     private static let cellLength = 2000

@@ -25,7 +25,7 @@ struct RunsPage: ConsolePage {
     let newestWords: String
 
     /// - Parameters:
-    ///   - runs: One more than are shown where there are others before them.
+    ///   - all: One more than are shown where there are others before them.
     ///   - isNewest: Whether they are the newest.
     ///   - frame: What is around the page.
     init(runs all: [RunStatus], isNewest: Bool = true, frame: PageFrame) {

@@ -53,8 +53,8 @@ struct RunRate: Sendable {
         let windows = LimitSentence(limit).windows
         let each = rowsPerCall > 1 ? (" with \(rowsPerCall, "row") each", "，每次 \(rowsPerCall) 行") : ("", "")
         return LocalizedText(
-            en: "\(seen.en); the limit of \(limit.endpoint) allows \(windows.en) calls\(each.0).",
-            zh: "\(seen.zh)；\(limit.endpoint) 的限流允许\(windows.zh)\(each.1)。"
+            en: "\(seen.en); the directory takes at most \(windows.en) such requests\(each.0).",
+            zh: "\(seen.zh)；目录对此类请求的限制为\(windows.zh)\(each.1)。"
         )
     }
 }

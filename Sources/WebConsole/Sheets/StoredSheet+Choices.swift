@@ -16,6 +16,7 @@ extension StoredSheet {
     /// Whether what the directory has is to be asked: cells refer to it, and it was not asked about them of late.
     ///
     /// - Parameter connector: The console's way to directories.
+    /// - Returns: Whether it is.
     /// - Throws: What reading the sheet's header throws.
     func isToBeAsked(by connector: Connector) async throws -> Bool {
         let job = try importJob()

@@ -29,7 +29,7 @@ struct RunRateTests {
         #expect(rate.points.map(\.rowsPerSecond) == [10, 20, 30])
         #expect(rate.points.map(\.secondsAgo) == [2, 1, 0])
         #expect(rate.ceilings.count == 2 && rate.ceilings[0] < rate.ceilings[1])
-        #expect(rate.sentence.en.hasPrefix("30 rows a second now, 60 in the last minute; the limit of"))
+        #expect(rate.sentence.en.hasPrefix("30 rows a second now, 60 in the last minute; the directory takes at most"))
         #expect(rate.sentence.zh.hasPrefix("当前每秒 30 行，最近一分钟 60 行"))
         let batches = RunRate(samples: [], limit: limit, rowsPerCall: 50)
         #expect(batches.ceilings.map { $0 / 50 } == rate.ceilings && batches.sentence.en.contains("50 rows each"))

@@ -57,13 +57,11 @@ final class PostgresSession {
 
     /// The connection; a new one where there is none that can be used.
     func connected() throws -> PostgresConnection {
-        if let connection, connection.isUsable {
-            connection.isCancelled = isCancelled
-            return connection
-        }
+        if let connection, connection.isUsable { return connection }
         connection = nil
         let made = try PostgresConnection(address)
-        made.isCancelled = isCancelled
+        // By way of the session: kept by the connection, the work itself would keep the pool that it is done in.
+        made.isCancelled = { [weak self] in self?.isCancelled() ?? false }
         connection = made
         return made
     }

@@ -7,9 +7,9 @@ import Testing
 /// The real command while its database server ends, or the line to it.
 @Suite(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
 struct PostgresFaultTests {
-    /// Waits until the wave has sent something.
-    private func waitUntilSending(_ server: PostgresServer, at address: String) async throws {
-        while true {
+    /// Waits until the wave has sent something, or its command has ended.
+    private func waitUntilSending(_ server: PostgresServer, at address: String, _ hasEnded: Flag) async throws {
+        while !hasEnded.isUp {
             do {
                 let sent = "SELECT EXISTS (SELECT FROM roster_row WHERE outcome = 'created')"
                 if try await server.execute(sent, at: address) == "t" { return }
@@ -32,6 +32,18 @@ struct PostgresFaultTests {
         #expect(summary.count(.created) == 275)
     }
 
+    @Test(.enabled(if: PgBouncer.isInstalled, Comment(rawValue: PgBouncer.absence)))
+    func `a wave goes through a pooler that gives each transaction another connection`() async throws {
+        let address = try await PgBouncer.shared().newSchema()
+        try await withFolder { folder in
+            try Project.copyJobs(to: folder)
+            var roster = RosterCommand(folder: folder)
+            roster.environment["ROSTER_LEDGER"] = address
+            let imported = try await roster.run("import", "jobs/onboarding.yaml", "--yes", "--json")
+            try await finish(imported, roster)
+        }
+    }
+
     @Test func `a wave goes on where its server is killed and started again`() async throws {
         let server = try await PostgresServer.own()
         let address = server.address()
@@ -39,8 +51,9 @@ struct PostgresFaultTests {
             try Project.copyJobs(to: folder)
             var roster = RosterCommand(folder: folder)
             roster.environment["ROSTER_LEDGER"] = address
-            async let importing = roster.run("import", "jobs/onboarding.yaml", "--yes", "--json")
-            try await waitUntilSending(server, at: address)
+            let hasEnded = Flag()
+            async let importing = roster.run("import", "jobs/onboarding.yaml", "--yes", "--json") { hasEnded.raise() }
+            try await waitUntilSending(server, at: address, hasEnded)
             try await server.kill()
             try await server.start()
             try await finish(await importing, roster)
@@ -59,7 +72,7 @@ struct PostgresFaultTests {
             roster.environment["ROSTER_LEDGER"] = line.address(address)
             let hasEnded = Flag()
             async let importing = roster.run("import", "jobs/onboarding.yaml", "--yes", "--json") { hasEnded.raise() }
-            try await waitUntilSending(server, at: address)
+            try await waitUntilSending(server, at: address, hasEnded)
             line.loseAnswer(to: "COMMIT")
             while line.losses == 0, !hasEnded.isUp { await Task.yield() }
             line.cut()

@@ -15,7 +15,11 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
         [
             StoreUnderTest(testDescription: "SQLite in memory") { _ in try SQLiteLedger.inMemory() },
             StoreUnderTest(testDescription: "SQLite on disk") { try SQLiteLedger.open(folder: $0) },
-        ] + (PostgresServer.isInstalled ? [postgres] : []) + (PgBouncer.isInstalled ? [pooled] : [])
+        ] + (PostgresServer.isInstalled ? [postgres] : []) + (isPoolerWanted ? [pooled] : [])
+
+    /// By hand: hundreds of tests at once, each with a user of its own, want more connections than a pooler has.
+    fileprivate static let isPoolerWanted =
+        PgBouncer.isInstalled && ProcessInfo.processInfo.environment["ROSTER_TEST_POOLER"] != nil
 
     private static let postgres = StoreUnderTest(testDescription: "PostgreSQL") { _ in
         try await PostgresLedger.open(PostgresAddress(PostgresServer.shared().newSchema()))
@@ -32,11 +36,6 @@ extension StoreUnderTest {
 struct StoresTriedTests {
     @Test(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
     func `every store is tried`() {
-        #expect(StoreUnderTest.all.count == (PgBouncer.isInstalled ? 4 : 3))
-    }
-
-    @Test(.enabled(if: PgBouncer.isInstalled, Comment(rawValue: PgBouncer.absence)))
-    func `a pooler in transaction mode is tried`() {
-        #expect(StoreUnderTest.all.contains { $0.testDescription.contains("pgbouncer") })
+        #expect(StoreUnderTest.all.count == (StoreUnderTest.isPoolerWanted ? 4 : 3))
     }
 }

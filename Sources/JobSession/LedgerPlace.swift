@@ -48,8 +48,14 @@ package struct LedgerPlace: Sendable {
         }
     }
 
-    /// What tells it from other ledgers, and is shown to people.
+    /// As it is shown to people.
     var identity: String { database?.shown ?? stateFolder }
+
+    /// Whether another place is named alike, down to the schema of an address.
+    func isSame(as other: LedgerPlace) -> Bool {
+        guard let database, let other = other.database else { return self.identity == other.identity }
+        return database.repeated == other.repeated
+    }
 
     /// Whether there is a ledger, as far as that is known without asking a server.
     var isThere: Bool { database != nil || FileManager.default.fileExists(atPath: stateFolder + "/ledger.sqlite") }

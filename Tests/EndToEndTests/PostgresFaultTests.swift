@@ -73,7 +73,7 @@ struct PostgresFaultTests {
             let hasEnded = Flag()
             async let importing = roster.run("import", "jobs/onboarding.yaml", "--yes", "--json") { hasEnded.raise() }
             try await waitUntilSending(server, at: address, hasEnded)
-            line.loseAnswer(to: "COMMIT")
+            line.loseAnswer(to: PostgresLine.commit)
             while line.losses == 0, !hasEnded.isUp { await Task.yield() }
             line.cut()
             while line.refusals == 0, !hasEnded.isUp { await Task.yield() }

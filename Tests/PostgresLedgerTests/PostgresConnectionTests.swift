@@ -47,7 +47,7 @@ struct PostgresConnectionTests {
 
     @Test func `a commit whose answer was lost is found to be kept, and is not done twice`() async throws {
         let (database, line, count) = try await databaseByLine()
-        line.loseAnswer(to: "COMMIT")
+        line.loseAnswer(to: PostgresLine.commit)
         let value = try await database.transact(PostgresTransaction()) { connection in
             try connection.perform("INSERT INTO made VALUES (1)")
             return 7
@@ -59,7 +59,7 @@ struct PostgresConnectionTests {
 
     @Test func `a commit of which nothing can be found out leaves its end open`() async throws {
         let (database, line, count) = try await databaseByLine()
-        line.loseAnswer(to: "COMMIT", isCut: true)
+        line.loseAnswer(to: PostgresLine.commit, isCut: true)
         await #expect(throws: LedgerError.database(.lostAtCommit, at: database.address.shown)) {
             try await database.transact(PostgresTransaction(patience: .milliseconds(200))) { connection in
                 try connection.perform("INSERT INTO made VALUES (1)")
@@ -99,11 +99,11 @@ struct PostgresConnectionTests {
         let place = try PostgresAddress(line.address(address))
         let counts = PostgresCallCountStore(place)
         try await counts.add(20, account: "a", month: "2026-12")
-        line.loseAnswer(to: "COMMIT")
+        line.loseAnswer(to: PostgresLine.commit)
         try await counts.add(20, account: "a", month: "2026-12")
         #expect(try await counts.calls(account: "a", month: "2026-12") == 40)
         let rates = PostgresRateBudgetStore(place)
-        line.loseAnswer(to: "COMMIT")
+        line.loseAnswer(to: PostgresLine.commit)
         let turns = try await rates.take(3, endpoint: "e", account: "a", windows: [(limit: 5, seconds: 60)], now: 0)
         #expect(turns.count == 3 && line.losses == 2)
         #expect(try await server.execute("SELECT count(*) FROM roster_rate_send", at: address) == "3")

@@ -27,7 +27,7 @@ package struct LedgerCopy: Sendable {
 
     /// - Throws: `LedgerCopyError` for a ledger that is not there, or the same one twice.
     package init(from source: LedgerPlace, to target: LedgerPlace) throws(LedgerCopyError) {
-        guard source.identity != target.identity else { throw .samePlace }
+        guard !source.isSame(as: target) else { throw .samePlace }
         guard source.isThere else { throw .noLedger(path: source.identity) }
         self.source = source
         self.target = target

@@ -69,6 +69,9 @@ package final class PostgresLine: Sendable {
     /// With `isCut` the line is cut from then on.
     package func loseAnswer(to text: String, isCut: Bool = false) { state.withLock { $0.losing = (text, isCut) } }
 
+    /// The end of a transaction, to its last byte: its beginning says READ COMMITTED.
+    package static let commit = "COMMIT\u{0}"
+
     /// How many connections were refused while it was cut.
     package var refusals: Int { state.withLock(\.refusals) }
 

@@ -37,7 +37,7 @@ package struct Connection: Sendable {
     /// Requests made so far.
     package var calls: Int { client.activity.totalCalls }
 
-    static let embedded = "embedded"
+    package static let embedded = "embedded"
 
     /// An early, clear failure where address, app id or secret is wrong.
     ///

@@ -8,12 +8,17 @@ extension ImportSession {
     /// - Parameters:
     ///   - job: What is to be imported.
     ///   - results: The folder in which the run's own is made; else one beside the job.
+    ///   - detached: Whether it ends once the plan is confirmed, and leaves the writing to workers.
     /// - Returns: How it ended.
     /// - Throws: What kept it from that; `CancellationError` where it was stopped before anything was sent.
-    package func begin(_ job: ImportJob, results: String? = nil) async throws -> SessionEnd {
+    package func begin(
+        _ job: ImportJob,
+        results: String? = nil,
+        detached: Bool = false
+    ) async throws -> SessionEnd {
         let (definition, results) = (named(job.definition), job.results(results))
         return try await telling {
-            try await bringToEnd { engine in
+            try await bringToEnd(detached: detached) { engine in
                 let handle = try await engine.startRun(
                     job: definition,
                     folder: job.folder,

@@ -113,7 +113,10 @@ package final class ImportSession: Sendable {
     }
 
     /// Begins a run or takes one up, and brings it to its end, or as far as it goes.
+    ///
+    /// Detached, a run whose plan writes something is left to workers once that is confirmed.
     func bringToEnd(
+        detached: Bool = false,
         _ begin: @escaping @Sendable (Engine) async throws -> RunStart
     ) async throws -> SessionEnd {
         let engine = engine
@@ -130,6 +133,11 @@ package final class ImportSession: Sendable {
                 try await start.handle.close()
                 return end
             }
+            if detached, let plan, plan.writes > 0 {
+                try await start.handle.close()
+                log.append(.note(Self.detached(start.handle.id)))
+                return .detached(run: start.handle.id)
+            }
             summary = try await write(start, plan)
         } catch {
             observation.metrics?.write()
@@ -138,6 +146,14 @@ package final class ImportSession: Sendable {
         }
         try await start.handle.close()
         return try await report(summary)
+    }
+
+    private static func detached(_ run: String) -> LocalizedText {
+        LocalizedText(
+            en: "Nothing is written yet: workers write the run \(run) (`roster work`). `roster status \(run) --watch` "
+                + "follows it.",
+            zh: "尚未写入任何内容：运行 \(run) 由工作进程写入（roster work）。可用 roster status \(run) --watch 跟踪进度。"
+        )
     }
 
     /// The plan that is to be asked about; `nil` where it was confirmed before.

@@ -7,6 +7,8 @@ package enum SessionEnd: Sendable {
     case declined
     /// Nobody could answer: the plan stays, and a resume asks again.
     case unanswered(run: String)
+    /// The plan was confirmed, and workers write the run.
+    case detached(run: String)
     /// What was asked for is so already.
     case nothingToDo
 
@@ -15,7 +17,7 @@ package enum SessionEnd: Sendable {
         switch self {
         case .finished(let summary): ExitStatus(rawValue: summary.exit) ?? .unexpected
         case .declined, .unanswered: .usage
-        case .nothingToDo: .success
+        case .detached, .nothingToDo: .success
         }
     }
 }

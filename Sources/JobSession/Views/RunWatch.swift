@@ -2,7 +2,7 @@ package import JobEngine
 import JobModel
 package import Wording
 
-/// How far a run is, again and again, for as long as a process is at work on it.
+/// How far a run is, again and again, for as long as a process is at work on it, or it waits for a worker.
 package struct RunWatch: AsyncSequence, Sendable {
     package typealias Element = RunStatus
 
@@ -39,12 +39,15 @@ package struct RunWatch: AsyncSequence, Sendable {
             if hasBegun { try await Task.sleep(for: interval) }
             hasBegun = true
             let status = try await history.progress(of: run)
-            return status.isAtWork == true ? status : nil
+            return status.isAtWork == true || status.waitsForWorker ? status : nil
         }
     }
 }
 
 extension RunStatus {
+    /// Whether its plan was confirmed, and nobody has begun to write.
+    fileprivate var waitsForWorker: Bool { state == RunState.planned.rawValue && confirmation != nil }
+
     /// The step that is under way: the last one of which a row has settled, else the first.
     package var currentStep: Step? { steps.last { $0.open < $0.rows - $0.leftOut } ?? steps.first }
 

@@ -10,6 +10,9 @@ struct Import: AsyncParsableCommand {
             failed, was invalid, defective or held back, 5 unknown outcomes remain, 6 safety stop, 7 credentials or \
             permission, 8 limits or network, 9 all rows are written and the results files are not (`roster results last` \
             writes them), 130 interrupted. What was stopped goes on with `roster resume last`.
+
+            With --detach the status is 0 once the plan is confirmed: nothing is written yet, workers write the run, and \
+            `roster status RUN --watch` follows it from anywhere.
             """
     )
 
@@ -17,6 +20,9 @@ struct Import: AsyncParsableCommand {
     @OptionGroup var observing: ObservationOptions
 
     @OptionGroup var writing: WritingOptions
+
+    @Flag(help: "End once the plan is confirmed, and leave the writing to workers (roster work).")
+    var detach = false
 
     func run() async throws {
         let observation = try observing.open()
@@ -28,8 +34,8 @@ struct Import: AsyncParsableCommand {
             json: source.options.json,
             observation: observation
         )
-        let out = writing.out
-        try await screen.follow { try await $0.begin(job, results: out) }
+        let (out, detach) = (writing.out, detach)
+        try await screen.follow { try await $0.begin(job, results: out, detached: detach) }
     }
 }
 

@@ -1,0 +1,223 @@
+import DirectoryClient
+package import JobModel
+import LocalFiles
+package import Wording
+
+/// What a worker has to say of a run that it has served for a while.
+package struct ServedRun: Sendable {
+    /// `nil` where there is nothing to say.
+    package var note: LocalizedText?
+    /// Whether the run is written, or was stopped.
+    package var hasEnded = false
+    /// Whether the worker cannot go on with it, and leaves it to others.
+    package var isLeft = false
+    /// After how long something will be known of it that is not known yet.
+    package var wait: Duration?
+
+    package init(
+        note: LocalizedText? = nil,
+        hasEnded: Bool = false,
+        isLeft: Bool = false,
+        wait: Duration? = nil
+    ) {
+        self.note = note
+        self.hasEnded = hasEnded
+        self.isLeft = isLeft
+        self.wait = wait
+    }
+}
+
+extension Engine {
+    /// Takes a run up whose plan was confirmed, to write it as its owner.
+    ///
+    /// - Returns: `nil` where another process owns it, or nothing of it is to be written.
+    /// - Throws: As `resume`.
+    package func takeUpToWrite(_ id: String) async throws -> RunHandle? {
+        let lock: any RunOwner
+        do {
+            lock = try await ledger.lock(run: id)
+        } catch LedgerError.owned {
+            return nil
+        }
+        let run = try await ledger.run(id)
+        guard !run.isJobLost, run.confirmation != nil, run.state == .planned || run.state == .running else {
+            lock.release()
+            return nil
+        }
+        try await refuseMissingSteps(of: run)
+        await events(.begun(run: run.id))
+        return try await reach(run, lock: lock)
+    }
+
+    /// Writes chunks of a run that another process owns, until it has no more for others or nobody owns it.
+    ///
+    /// - Throws: `EngineError.otherDirectory`; what keeps the directory from being reached.
+    package func help(_ run: RunRecord) async throws -> ServedRun {
+        let keeper = keeper(of: run, isCoordinating: false)
+        let helper = ChunkHelper(ledger: ledger, run: run.id, keeper: keeper, stop: stop)
+        guard let first = try await helper.next() else { return ServedRun() }
+        let handle: RunHandle
+        do {
+            handle = RunHandle(run: run, connection: try await reachToHelp(run), lock: Helping())
+        } catch {
+            turns?.give()
+            try await keeper.release([first], areDone: false)
+            throw error
+        }
+        let reason: StopReason?
+        do {
+            reason = try await write(first, helper, handle)
+        } catch let failure as DirectoryFailure {
+            try await handle.close()
+            let reason = StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
+            return ServedRun(note: reason.note, isLeft: true)
+        } catch {
+            try await handle.close()
+            throw error
+        }
+        try await handle.close()
+        if let request = reason?.request { try await ledger.askToStop(run.id, because: request) }
+        guard let reason, reason != .interrupted else { return ServedRun() }
+        return ServedRun(note: reason.note, isLeft: true)
+    }
+
+    /// Writes a run as its owner, as `execute` does, but for what concerns this worker alone.
+    ///
+    /// A worker that is asked to end, or cannot reach the directory, leaves the run as it is, for another to take up.
+    /// Results are written where the run was begun, because the folder is there.
+    package func writeAsWorker(_ handle: RunHandle) async throws -> ServedRun {
+        let run = try await ledger.run(handle.id)
+        var reason = try await send(run, handle)
+        if reason == nil, try await mayKnowMoreNow(of: run) { reason = try await send(run, handle) }
+        switch reason {
+        case .interrupted: return ServedRun()
+        case .limitsOrNetwork(let error):
+            return ServedRun(note: StopReason.limitsOrNetwork(error).note, isLeft: true)
+        case .stuck(let seconds): return ServedRun(note: StopReason.stuck(seconds: seconds).note, isLeft: true)
+        case .safety, .responsesLost, .credentials, .failed, nil: break
+        }
+        if reason == nil, let seconds = secondsToProof(of: try await unknownRows(of: run), run) {
+            return ServedRun(note: Self.waiting(seconds), isLeft: true, wait: .seconds(seconds))
+        }
+        let ended = try await end(handle, reason)
+        guard ended.machine == Machine.name else {
+            return ServedRun(note: reason?.note ?? Self.resultsElsewhere(ended), hasEnded: true)
+        }
+        let summary = try await writeResults(of: ended, note: reason?.note)
+        return ServedRun(note: summary.note ?? Self.written(summary), hasEnded: true)
+    }
+
+    /// Whether rows of unknown end were read at a time when absence proved nothing, as those of a worker that had just
+    /// died, and can be read with proof by now.
+    private func mayKnowMoreNow(of run: RunRecord) async throws -> Bool {
+        let unknown = try await unknownRows(of: run)
+        return !unknown.isEmpty && secondsToProof(of: unknown, run) == nil
+    }
+
+    /// How long until it can be known of every row whether it was written, where its absence is no proof yet.
+    ///
+    /// - Returns: `nil` where waiting changes nothing.
+    private func secondsToProof(of unknown: [LedgerRow], _ run: RunRecord) -> Double? {
+        let now = BootTimestamp.now
+        return unknown.compactMap(\.sent)
+            .map { run.definition.limits.settleAfterSeconds - $0.seconds(until: now) }
+            .filter { $0 > 0 }.max()
+    }
+
+    private func unknownRows(of run: RunRecord) async throws -> [LedgerRow] {
+        var rows: [LedgerRow] = []
+        for step in try await ledger.steps(of: run.id) {
+            rows += try await ledger.rows(run: run.id, step: step.number, endedAs: .unknown)
+        }
+        return rows
+    }
+
+    private static func waiting(_ seconds: Double) -> LocalizedText {
+        let whole = Int(seconds.rounded(.up))
+        return LocalizedText(
+            en: "what became of some rows cannot be known before \(whole) s have passed; then it is found out",
+            zh: "部分行的结果须再等 \(whole) 秒才能确定，届时再查明"
+        )
+    }
+
+    private static func resultsElsewhere(_ run: RunRecord) -> LocalizedText {
+        LocalizedText(
+            en:
+                "every row has ended; `roster results \(run.id)` writes the results on the machine where it was planned",
+            zh: "所有行均已处理；请在制定计划的机器上运行 roster results \(run.id) 写出结果文件"
+        )
+    }
+
+    private static func written(_ summary: RunSummary) -> LocalizedText {
+        let rows = summary.rows - summary.leftOut
+        return LocalizedText(
+            en: "written, \(rows - summary.notWell) of \(rows, "row") succeeded",
+            zh: "已写入，\(rows) 行中 \(rows - summary.notWell) 行成功"
+        )
+    }
+
+    private func reachToHelp(_ run: RunRecord) async throws -> Connection {
+        let connection = try await connect(run.definition)
+        do {
+            try requireSame(run, connection)
+            try await connection.checkToken()
+        } catch {
+            try await connection.close()
+            throw error
+        }
+        return connection
+    }
+
+    private struct HelpedStep: Sendable {
+        var reason: StopReason?
+        /// A chunk of another step.
+        var next: HeldChunk?
+    }
+
+    private func write(_ first: HeldChunk, _ helper: ChunkHelper, _ handle: RunHandle) async throws -> StopReason? {
+        var next: HeldChunk? = first
+        while let chunk = next {
+            let step = chunk.chunk.place.step
+            let context: WritingContext
+            do {
+                context = try await self.context(for: step, of: handle)
+            } catch {
+                turns?.give()
+                try await helper.keeper.release([chunk], areDone: false)
+                throw error
+            }
+            let events = events
+            let helped = try await watching(context, helper.keeper) {
+                var writer = StepWriter(
+                    context: context,
+                    keeper: helper.keeper,
+                    total: context.step.records - context.step.leftOut,
+                    done: 0,
+                    events: events
+                )
+                var next: HeldChunk? = chunk
+                while let chunk = next, chunk.chunk.place.step == step {
+                    if let reason = try await writer.help(with: chunk) { return HelpedStep(reason: reason) }
+                    next = try await helper.next()
+                }
+                return HelpedStep(next: next)
+            }
+            if let reason = helped.reason { return reason }
+            next = helped.next
+        }
+        return nil
+    }
+
+    /// What a helper needs to know of a step: as it is now, because all departments that its rows need were made before.
+    private func context(for number: Int, of handle: RunHandle) async throws -> WritingContext {
+        guard let step = try await ledger.steps(of: handle.id).first(where: { $0.number == number }) else {
+            throw LedgerError.noSuchRun(handle.id)
+        }
+        return try await context(for: step, of: handle)
+    }
+}
+
+/// A helper owns nothing of a run but its chunks.
+private final class Helping: RunOwner {
+    func release() {}
+}

@@ -1,0 +1,31 @@
+import JobModel
+
+/// Gets chunks of a run that another process owns.
+struct ChunkHelper: Sendable {
+    let ledger: any LedgerStore
+    let run: String
+    let keeper: ChunkKeeper
+    let stop: StopSignal
+
+    /// A chunk with a turn to write it, as soon as there is one.
+    ///
+    /// - Returns: `nil` where the run does not run any more, or nobody owns it: who takes it up begins with finding out
+    ///   what is open.
+    func next() async throws -> HeldChunk? {
+        while !stop.isRaised {
+            try await keeper.turns?.take()
+            let found: ChunkKeeper.Claimed
+            do {
+                found = try await keeper.claim(1)
+            } catch {
+                keeper.turns?.give()
+                throw error
+            }
+            if let chunk = found.chunks.first { return chunk }
+            keeper.turns?.give()
+            guard found.state == .running, found.stop == nil, await ledger.isOwned(run: run) else { return nil }
+            try await keeper.waitForOthers()
+        }
+        return nil
+    }
+}

@@ -1,0 +1,28 @@
+import JobEngine
+import JobModel
+import LocalFiles
+
+/// Which runs a worker serves, and how.
+package struct WorkerChoice: Sendable {
+    /// Hosts of directories and ids of apps; empty for all.
+    package var tenants: Set<String> = []
+    /// Empty for all.
+    package var runs: Set<String> = []
+    /// How many runs are written at the same time.
+    package var runsAtOnce = 4
+    /// Whether it ends once no run is left to serve.
+    package var untilIdle = false
+    /// How long a chunk is held without a renewal, for tests.
+    package var leaseSeconds: Double?
+
+    package init() {}
+
+    /// Whether it serves a run.
+    func includes(_ run: RunRecord) -> Bool {
+        guard run.definition.kind == .importing, runs.isEmpty || runs.contains(run.id) else { return false }
+        // The directory that Roster carries is one machine's.
+        if run.directory == Connection.embedded, run.machine != Machine.name { return false }
+        guard !tenants.isEmpty else { return true }
+        return !tenants.isDisjoint(with: [run.app, run.directory, WorkerCredentials.host(of: run) ?? ""])
+    }
+}

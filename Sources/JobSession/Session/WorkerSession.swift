@@ -1,0 +1,162 @@
+import JobEngine
+import JobModel
+import LocalFiles
+package import Wording
+
+/// A worker: writes runs whose plan was confirmed, beside other workers, until it is stopped.
+///
+/// A run that nobody owns it takes up as the owner; of the others it writes chunks. A run that it cannot serve it leaves to
+/// others for a while, and says so once.
+package struct WorkerSession: WorkSession {
+    package let work = SessionWork<Int>()
+    private let ledger: any LedgerStore
+    private let choice: WorkerChoice
+    private let engine: @Sendable (RunRecord, StopSignal) throws -> Engine
+
+    /// - Parameters:
+    ///   - place: Where the ledger is.
+    ///   - choice: Which runs are served, and how many at once.
+    ///   - credentials: Where the secrets of the companies' apps are.
+    ///   - words: Chooses the language of what is stored and of the results.
+    /// - Throws: What opening the ledger throws.
+    package init(
+        ledger place: LedgerPlace,
+        choice: WorkerChoice,
+        credentials: WorkerCredentials,
+        words: @escaping @Sendable (LocalizedText) -> String = { $0.en }
+    ) throws {
+        let ledger = try place.ledger()
+        let scratch = ScratchRegistry(stateFolder: place.stateFolder)
+        let turns = WorkTurns(choice.runsAtOnce)
+        self.ledger = ledger
+        self.choice = choice
+        engine = { run, stop in
+            let way = Connector(
+                access: try credentials.access(to: run),
+                stateFolder: place.stateFolder,
+                folder: run.base,
+                ledger: place
+            )
+            return Engine(
+                ledger: ledger,
+                scratch: scratch,
+                connect: { try await way.connect($0) },
+                stop: stop,
+                words: words,
+                leaseSeconds: choice.leaseSeconds,
+                turns: turns
+            )
+        }
+    }
+
+    /// - Returns: How many runs it has brought to their end.
+    package func perform() async throws -> Int {
+        let stop = StopSignal()
+        return try await work.stopping(by: stop) { try await serve(stop) }
+    }
+
+    /// What became of one thing that the worker did.
+    private enum Event: Sendable {
+        case tick
+        case served(run: String, ServedRun)
+    }
+
+    private func serve(_ stop: StopSignal) async throws -> Int {
+        try await withThrowingTaskGroup(of: Event.self) { group in
+            var serving: Set<String> = []
+            var left: [String: ContinuousClock.Instant] = [:]
+            // Runs of which a row's end will be known.
+            var waiting: Set<String> = []
+            var ended = 0
+            group.addTask { .tick }
+            while let event = try await group.next() {
+                switch event {
+                case .served(let run, let served):
+                    serving.remove(run)
+                    if served.isLeft { left[run] = .now + (served.wait ?? Self.pause) }
+                    if served.wait != nil { waiting.insert(run) }
+                    if served.hasEnded { ended += 1 }
+                case .tick where stop.isRaised: break
+                case .tick:
+                    let runs = try await ledger.runsToWrite().filter(choice.includes)
+                    for run in runs where !serving.contains(run.id) && left[run.id].map({ $0 <= .now }) != false {
+                        guard serving.count < Self.mostRuns else { break }
+                        serving.insert(run.id)
+                        waiting.remove(run.id)
+                        group.addTask { await serve(run, stop) }
+                    }
+                    waiting.formIntersection(runs.map(\.id))
+                    guard !choice.untilIdle || !serving.isEmpty || !waiting.isEmpty else { return ended }
+                    group.addTask {
+                        try await Task.sleep(for: Self.interval)
+                        return .tick
+                    }
+                }
+            }
+            return ended
+        }
+    }
+
+    private func serve(_ run: RunRecord, _ stop: StopSignal) async -> Event {
+        do {
+            let engine = try engine(run, stop)
+            if let handle = try await engine.takeUpToWrite(run.id) {
+                return note(try await write(handle, with: engine), of: run)
+            }
+            return note(try await engine.help(run), of: run)
+        } catch is CancellationError {
+            return .served(run: run.id, ServedRun())
+        } catch {
+            work.say(.note(LocalizedText(leaving: run, because: error)))
+            return .served(run: run.id, ServedRun(isLeft: true))
+        }
+    }
+
+    private func write(_ handle: RunHandle, with engine: Engine) async throws -> ServedRun {
+        let run = handle.run
+        work.say(
+            .note(
+                LocalizedText(
+                    en: "takes up the rows of \(run.job) for \(run.app) at \(run.directory)",
+                    zh: "开始处理 \(run.job) 的行（应用 \(run.app)，目录 \(run.directory)）"
+                ).of(run)
+            )
+        )
+        let served: ServedRun
+        do {
+            served = try await engine.writeAsWorker(handle)
+        } catch {
+            try await handle.close()
+            throw error
+        }
+        try await handle.close()
+        return served
+    }
+
+    private func note(_ served: ServedRun, of run: RunRecord) -> Event {
+        if let note = served.note { work.say(.note(note.of(run))) }
+        return .served(run: run.id, served)
+    }
+
+    /// How often it is looked for runs.
+    private static let interval = Duration.seconds(1)
+    /// How long a run is left to others that this worker cannot serve.
+    private static let pause = Duration.seconds(60)
+    /// Each has a client of its own.
+    private static let mostRuns = 100
+}
+
+extension LocalizedText {
+    /// The sentence with the run that it is about.
+    fileprivate func of(_ run: RunRecord) -> LocalizedText {
+        LocalizedText(en: "\(run.id): \(en)", zh: "\(run.id)：\(zh)")
+    }
+
+    fileprivate init(leaving run: RunRecord, because error: any Error) {
+        let reason = LocalizedText(of: error)
+        self.init(
+            en: "\(run.id) of \(run.app) at \(run.directory) is left to other workers for a minute: \(reason.en)",
+            zh: "\(run.id)（应用 \(run.app)，目录 \(run.directory)）暂由其他工作进程处理，一分钟后再试：\(reason.zh)"
+        )
+    }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import DirectoryServing
+import Foundation
+import JobSession
+import Wording
+
+struct Work: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write runs whose plan was confirmed, beside other workers, until stopped.",
+        discussion: """
+            Runs come from `roster import --detach`, and from imports that are under way or whose process has died. Several \
+            workers, on one machine or on many with one --ledger, share the rows of a run; what a worker leaves, another \
+            finds out about and goes on with. The first Ctrl-C or SIGTERM lets what is in flight come to its end and gives \
+            the rest back.
+
+            The secret of a company's app is read from the file HOST/APP of the folder --credentials, such as \
+            open.feishu.cn/cli_a1b2c3, or from ROSTER_APP_SECRET where ROSTER_APP_ID is the run's app. Results are written \
+            on the machine where the run was planned: by a worker there, else by `roster results RUN`.
+
+            Exit status: 0 stopped, or with --until-idle nothing left to do; 1 where the ledger cannot be used.
+            """
+    )
+
+    @OptionGroup var ledger: LedgerOptions
+
+    @Option(help: "Only runs of that company: the host of its directory, or its app's id. May be given several times.")
+    var tenant: [String] = []
+
+    @Option(name: .customLong("run"), help: "Only that run. May be given several times.")
+    var runs: [String] = []
+
+    @Option(help: "How many runs are written at the same time; the one served longest ago is next.")
+    var workers = 4
+
+    @Option(help: "The folder of the secrets: one file HOST/APP for each app.", completion: .directory)
+    var credentials: String?
+
+    @Flag(help: "End once no run is left to write.")
+    var untilIdle = false
+
+    @Option(help: .hidden)
+    var leaseSeconds: Double?
+
+    func validate() throws {
+        guard workers > 0, leaseSeconds.map({ $0 > 0 }) != false else {
+            throw ValidationError(
+                LocalizedText(en: "--workers must be at least 1.", zh: "--workers 至少为 1。")
+            )
+        }
+    }
+
+    func run() async throws {
+        let place = try ledger.place()
+        var choice = WorkerChoice()
+        choice.tenants = Set(tenant)
+        choice.runs = Set(runs)
+        choice.runsAtOnce = workers
+        choice.untilIdle = untilIdle
+        choice.leaseSeconds = leaseSeconds
+        let session = try WorkerSession(
+            ledger: place,
+            choice: choice,
+            credentials: WorkerCredentials(
+                folder: credentials,
+                environment: ProcessInfo.processInfo.environment,
+                rates: try place.rates(),
+                counts: try place.callCounts()
+            )
+        ) { Language.ofEnvironment.words($0) }
+        StandardError.note(
+            LocalizedText(en: "This worker looks for runs to write.", zh: "该工作进程正在查找待写入的运行。")
+        )
+        _ = try await WorkScreen(isQuiet: true).run(session)
+    }
+}

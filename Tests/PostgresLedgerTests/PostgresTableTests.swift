@@ -10,6 +10,7 @@ struct PostgresTableTests {
     /// What belongs to a place and not to its runs.
     private static let ownTables: Set = [
         "roster_migration", "roster_run_owner", "roster_rate_gate", "roster_rate_send", "roster_call_count",
+        "roster_chunk",
     ]
 
     @Test func `every column of every table is copied, but for the store's own numbers`() async throws {
@@ -25,7 +26,7 @@ struct PostgresTableTests {
             at: address
         )
         let copied = LedgerTable.all.flatMap { table in
-            let own = table.isOfRuns || table.isNumbered ? ["number"] : []
+            let own = (table.isOfRuns || table.isNumbered ? ["number"] : []) + (table.isOfRuns ? ["stop_request"] : [])
             let run = table.isOfRuns ? [] : ["run"]
             return (table.columns.map(\.nameWithUnderscores) + own + run).map { "roster_\(table.name) \($0)" }
         }

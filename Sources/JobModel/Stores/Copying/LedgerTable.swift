@@ -1,6 +1,7 @@
 /// A table of the ledger as every store has it, for what is copied from one store to another.
 ///
-/// What a store keeps for itself is not among the columns: the numbers of runs and attempts, and who owns a run.
+/// What a store keeps for itself is not among the columns: the numbers of runs and attempts, who owns a run, which worker
+/// holds which rows, and that one asks for a stop. A run at work is not copied, and its next owner lays its chunks out.
 package struct LedgerTable: Sendable, Equatable {
     package struct Column: Sendable, Equatable {
         package enum Kind: Sendable {
@@ -54,7 +55,7 @@ package struct LedgerTable: Sendable, Equatable {
             ("id", .text), ("job", .text), ("parent", .text), ("root", .text), ("state", .text), ("steps", .integer),
             ("planned", .real), ("plan", .text), ("confirmation", .text), ("confirmed", .real), ("definition", .text),
             ("directory", .text), ("app", .text), ("identity", .text), ("input", .text), ("out", .text),
-            ("base", .text), ("started", .real), ("ended", .real), ("exit", .integer),
+            ("base", .text), ("started", .real), ("ended", .real), ("exit", .integer), ("machine", .text),
         ]
     )
 

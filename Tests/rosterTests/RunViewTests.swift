@@ -137,7 +137,7 @@ struct RunViewTests {
         #expect(command.job == "full.yaml" && command.out == "x" && command.connection.appID == "cli_x")
     }
 
-    @Test(arguments: [["status"], ["runs", "--limit", "0"], ["export"], ["results", "last", "--nope"]])
+    @Test(arguments: [["status"], ["runs", "--limit", "0"], ["export", "--format"], ["results", "last", "--nope"]])
     func `the parser refuses a wrong call`(arguments: [String]) {
         #expect(throws: (any Error).self) { try Roster.parseAsRoot(arguments) }
     }

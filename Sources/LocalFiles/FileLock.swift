@@ -66,7 +66,7 @@ package final class FileLock: Sendable {
 
     package func release() {
         descriptor.withLock { descriptor in
-            if let open = descriptor { close(open) }
+            if let open = descriptor { Self.giveBack(open) }
             descriptor = nil
         }
     }
@@ -75,8 +75,14 @@ package final class FileLock: Sendable {
     package static func isHeld(_ path: String) -> Bool {
         let descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { return false }
-        // Closing gives the lock back.
-        defer { close(descriptor) }
+        defer { giveBack(descriptor) }
         return flock(descriptor, LOCK_SH | LOCK_NB) != 0
+    }
+
+    /// Closing alone does not end the lock while a child of another thread, which has a copy of the descriptor until it
+    /// becomes its program, is being started.
+    private static func giveBack(_ descriptor: Int32) {
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
     }
 }

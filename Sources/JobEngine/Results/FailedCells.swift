@@ -15,9 +15,9 @@ struct FailedCells: Sendable {
 
     /// The cells as the file wrote them, and what is said of the row.
     func cells(of row: ResultRow) -> (record: [String], said: [String]) {
-        (
-            kept.map { $0 < row.record.count ? row.record[$0] : "" },
-            [String(row.originRow), row.code ?? "", row.problem ?? "", row.remedy ?? ""]
-        )
+        (record(row.record), [String(row.originRow), row.code ?? "", row.problem ?? "", row.remedy ?? ""])
     }
+
+    /// The fields of a record that are repeated.
+    func record(_ fields: [String]) -> [String] { kept.map { $0 < fields.count ? fields[$0] : "" } }
 }

@@ -32,6 +32,9 @@ struct OpenRows: Sendable {
 
     var isEmpty: Bool { steps.values.allSatisfy(\.rows.isEmpty) }
 
+    /// The open rows of a step, by their numbers in the first run.
+    func rows(of step: Int) -> Set<Int> { Set((steps[step]?.rows ?? [:]).keys) }
+
     /// The first step with open rows, and the runs that have such rows of it.
     var firstStep: (number: Int, runs: Set<String>)? {
         guard let first = steps.filter({ !$0.value.rows.isEmpty }).min(by: { $0.key < $1.key }) else { return nil }

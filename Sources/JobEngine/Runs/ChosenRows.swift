@@ -31,26 +31,40 @@ extension RunHistory {
         to path: String,
         words: (LocalizedText) -> String
     ) async throws -> Int {
-        let found = try await lines(of: chosen)
         let cells = FailedCells(of: chosen.step.header)
         var file = try CSVWriter(path: path)
         try file.write(cells.header + [FailedColumns.step])
-        var (line, count) = (0, 0)
+        var count = 0
+        try await forEach(chosen) { row in
+            let (record, said) = cells.cells(of: ResultRow(row, in: chosen.run, words: words))
+            try file.write(asItStands: record.map(FormulaCell.kept), said + [String(chosen.step.number)])
+            count += 1
+        }
+        try file.close()
+        return count
+    }
+
+    /// The numbers of chosen rows in the sheet of the first run.
+    ///
+    /// - Throws: `LedgerError`.
+    package func rows(of chosen: ChosenRows) async throws -> Set<Int> {
+        var rows: Set<Int> = []
+        try await forEach(chosen) { rows.insert($0.planned.originRow) }
+        return rows
+    }
+
+    private func forEach(_ chosen: ChosenRows, _ body: (LedgerRow) throws -> Void) async throws {
+        let found = try await lines(of: chosen)
+        var line = 0
         while case let rows = try await ledger.unsuccessfulRows(
             run: chosen.run,
             step: chosen.step.number,
             afterLine: line,
             limit: Self.rowsRead
         ), let last = rows.last {
-            for row in rows where found.contains(row.planned.line) != chosen.isTakenOut {
-                let (record, said) = cells.cells(of: ResultRow(row, in: chosen.run, words: words))
-                try file.write(asItStands: record.map(FormulaCell.kept), said + [String(chosen.step.number)])
-                count += 1
-            }
+            for row in rows where found.contains(row.planned.line) != chosen.isTakenOut { try body(row) }
             line = last.planned.line
         }
-        try file.close()
-        return count
     }
 
     /// The lines of the rows that the query is for.

@@ -31,6 +31,13 @@ package struct SheetProblems: Sendable {
         }
     }
 
+    private init(groups: [Group]) { self.groups = groups }
+
+    /// With rows that belong together for another cause than what the check says of them.
+    package func adding(_ rows: [Int], _ kind: Kind, code: String) -> SheetProblems {
+        SheetProblems(groups: groups + [Group(kind: kind, code: code, column: nil, findings: [], rows: rows)])
+    }
+
     /// The cause that an address names.
     package func group(_ kind: Kind, code: String, column: String?) -> Group? {
         groups.first { $0.kind == kind && $0.code == code && $0.column == column }

@@ -1,6 +1,6 @@
 import JobSession
 
-/// The address of the rows of one cause.
+/// The address of the rows of one cause, or of a run.
 struct GroupAddress: Sendable {
     let kind: SheetProblems.Kind
     let code: String
@@ -15,6 +15,14 @@ struct GroupAddress: Sendable {
         }
         (self.kind, self.code, column) = (kind, code, query["column"])
     }
+
+    /// The rows of a sheet that have not succeeded in a run, nor in any of its lineage.
+    init(run: String) { (kind, code, column) = (.finding, Self.runMark + run, nil) }
+
+    /// The run whose rows they are.
+    var run: String? { code.hasPrefix(Self.runMark) ? String(code.dropFirst(Self.runMark.count)) : nil }
+
+    private static let runMark = "run:"
 
     var query: String {
         "kind=\(kind.rawValue)&code=\(QueryValue.of(code))" + (column.map { "&column=\(QueryValue.of($0))" } ?? "")

@@ -22,6 +22,8 @@ struct ResultsPage: ConsolePage {
     let table: RowsTable
     /// Where the rows of the filter are sent to; `nil` where nothing can be done with them.
     let action: String?
+    /// Where they are corrected first.
+    let correcting: String?
     let fields: [Field]
     let files: [File]
     let hasFiles: Bool
@@ -72,6 +74,8 @@ struct ResultsPage: ConsolePage {
         let filter: ResultsFilter
         let found: FoundRows
         let files: [RunFiles.File]
+        /// Where the rows are corrected that did not succeed.
+        var correcting: String?
         /// Why what was just asked for was not done.
         var refusal: Explanation?
     }
@@ -97,6 +101,7 @@ struct ResultsPage: ConsolePage {
         action =
             canRetry && source.found.total > 0
             ? FormAddress.of("/runs/\(run.run)/retry", [("form", frame.formToken)]) : nil
+        correcting = canRetry ? source.correcting : nil
         fields = source.filter.fields.map { Field(name: $0.0, value: $0.1) }
         files = source.files.map { file in
             File(

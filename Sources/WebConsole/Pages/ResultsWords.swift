@@ -14,6 +14,7 @@ struct ResultsWords: Sendable {
     let run: String
     let act: String
     let actHint: String
+    let correct: String
     let retryThese: String
     let retryOthers: String
 
@@ -33,7 +34,11 @@ struct ResultsWords: Sendable {
             "Both make a plan, which is looked at before anything is sent. Rows that succeeded are left alone.",
             "两者都会生成计划，查看后才会发送。已成功的行不受影响。"
         )
+        correct = Self.correct(frame)
         retryThese = frame.say("Plan these rows again", "为这些行重新制定计划")
         retryOthers = frame.say("Take these rows out, and plan the others again", "排除这些行，为其余行重新制定计划")
     }
+
+    /// What leads to the rows of a sheet that did not succeed.
+    static func correct(_ frame: PageFrame) -> String { frame.say("Correct these rows", "更正这些行") }
 }

@@ -11,6 +11,8 @@ struct RowStoryPage: ConsolePage {
     let title: String
     let run: String
     let back: String
+    /// Where a row is corrected that did not succeed.
+    let correcting: PageFrame.Link?
     let stories: [Story]
     let changesTitle: String
     let changeHeadings: [String]
@@ -48,6 +50,7 @@ struct RowStoryPage: ConsolePage {
         planned: PlanSummary.Step?,
         of run: String,
         number: Int,
+        correcting: String?,
         frame: PageFrame
     ) {
         let language = frame.language
@@ -55,6 +58,12 @@ struct RowStoryPage: ConsolePage {
         self.run = run
         title = frame.say("Row \(number) of \(step.name)", "\(step.name) 第 \(number) 行")
         back = frame.say("The results of the run", "该运行的结果")
+        let isOpen = rows.contains { $0.row.outcome.map { !$0.isSuccess } ?? false }
+        self.correcting = correcting.flatMap { address in
+            let kept = rows.first.map { "&kept=\($0.row.planned.originRow)#row\($0.row.planned.originRow)" } ?? ""
+            return isOpen
+                ? PageFrame.Link(address: address + kept, words: ResultsWords.correct(frame), isHere: false) : nil
+        }
         changesTitle = frame.say("Field by field", "逐字段")
         changeHeadings = [frame.say("Field", "字段"), frame.say("Was", "原值"), frame.say("Becomes", "新值")]
         cellsTitle = frame.say("As the sheet has it", "表格内容")

@@ -62,7 +62,7 @@ struct RowsGrid: Sendable {
         let said = Dictionary(grouping: found) { $0.row ?? 0 }
         let own = group.column.map { Self.places(of: $0, in: review.header) } ?? []
         ownPlace = own.first
-        let places = Self.edited(own, said, review.header)
+        let places = Self.edited(own, said, review.header, isOfRun: group.run != nil)
         let others = review.header.indices.filter { !places.contains($0) && !review.header[$0].isEmpty }
             .prefix(Self.otherLimit)
         let title = { (place: Int) in CellExcerpt.of(frame.title(of: review.header[place], report.subject), 60) }
@@ -141,7 +141,12 @@ struct RowsGrid: Sendable {
     }
 
     /// The columns whose cells can be corrected: that of the cause, then others of which something is said.
-    private static func edited(_ own: [Int], _ said: [Int: [Finding]], _ header: [String]) -> [Int] {
+    private static func edited(
+        _ own: [Int],
+        _ said: [Int: [Finding]],
+        _ header: [String],
+        isOfRun: Bool
+    ) -> [Int] {
         var places = own
         var counts: [Int: Int] = [:]
         for finding in said.values.joined() {
@@ -151,8 +156,9 @@ struct RowsGrid: Sendable {
         }
         for (place, _) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
         where !places.contains(place) && places.count < editLimit { places.append(place) }
-        // What is said of the row as a whole may be put right in any cell.
-        return places.isEmpty ? Array(header.indices.prefix(wholeRowLimit)) : places
+        // What is said of the row as a whole, or by the directory, may be put right in any cell.
+        guard places.isEmpty || isOfRun else { return places }
+        return Array((places + header.indices.filter { !places.contains($0) }).prefix(wholeRowLimit))
     }
 
     /// A value that several cells make up is named by all of their columns.

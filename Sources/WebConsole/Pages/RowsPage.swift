@@ -15,6 +15,8 @@ struct RowsPage: ConsolePage {
     let partial: String?
     let error: RefusedForm?
     let back: String
+    /// The run whose rows they are.
+    let run: PageFrame.Link?
     let address: String
     let grid: RowsGrid
     let hasRows: Bool
@@ -64,11 +66,21 @@ struct RowsPage: ConsolePage {
         id = sheet.id
         steps = WaveSteps(sheet.id, at: .problems, frame)
         back = frame.say("All problems", "全部问题")
+        run = group.run.map {
+            PageFrame.Link(
+                address: "/runs/\($0)/results",
+                words: frame.say("The results of the run, where these rows are planned again", "返回运行结果，重新制定这些行的计划"),
+                isHere: false
+            )
+        }
         let review = checked.review
         let found = checked.problems.group(group.kind, code: group.code, column: group.column)
         let rows = found?.rows ?? []
         let column = group.column.map { frame.name(of: $0, review.report.subject) }
-        title = CellExcerpt.of(column ?? frame.say("Rows with a problem", "有问题的行"), 200)
+        let rowsTitle =
+            group.run.map { frame.say("Rows of \($0) that did not succeed", "\($0) 中未成功的行") }
+            ?? frame.say("Rows with a problem", "有问题的行")
+        title = CellExcerpt.of(column ?? rowsTitle, 200)
         let start = max(0, min(from, rows.count - 1))
         grid = RowsGrid(review, group, rows: rows, from: start, kept: kept, frame)
         hasRows = !grid.rows.isEmpty
@@ -79,7 +91,10 @@ struct RowsPage: ConsolePage {
             "Rows \(start + 1) to \(grid.end) of \(rows.count).",
             "第 \(start + 1)–\(grid.end) 行，共 \(rows.count) 行。"
         )
-        let none = frame.say("No row has this problem any more.", "已没有行存在此问题。")
+        let none =
+            group.run == nil
+            ? frame.say("No row has this problem any more.", "已没有行存在此问题。")
+            : frame.say("Every row of the run has succeeded.", "该运行的所有行均已成功。")
         status = (saved.map { frame.say("Corrected: \($0). ", "已更正 \($0) 处。") } ?? "") + (rows.isEmpty ? none : shown)
         partial = checked.isPartial ? SavedWords.partial(frame) : nil
         address = group.query + (start > 0 ? "&from=\(start)" : "")

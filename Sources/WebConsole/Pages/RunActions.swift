@@ -58,6 +58,11 @@ struct RunActions: Sendable {
             links = run.state == RunState.finished.rawValue && isWhole ? [files] : []
             return
         }
+        let canRetry = if case .retry = run.nextStep { true } else { false }
+        let correcting =
+            (canRetry ? surroundings.correcting : nil).map {
+                [PageFrame.Link(address: $0, words: ResultsWords.correct(frame), isHere: false)]
+            } ?? []
         let isOpen = isUnreleased && run.state != RunState.finished.rawValue
         let plan =
             isOpen
@@ -67,5 +72,6 @@ struct RunActions: Sendable {
             [PageFrame.Link(address: path + "/plan", words: plan, isHere: false)]
             + (run.rows > 0 && !isOpen
                 ? [PageFrame.Link(address: path + "/results", words: results, isHere: false)] : [])
+            + correcting
     }
 }

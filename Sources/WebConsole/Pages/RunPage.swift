@@ -44,6 +44,8 @@ struct RunPage: ConsolePage {
         var said = RunSupervisor.Said()
         var isWorkingHere = false
         var isReadOnly = false
+        /// Where the rows are corrected that did not succeed.
+        var correcting: String?
         /// Why what was just asked for was not done.
         var refusal: Explanation?
     }

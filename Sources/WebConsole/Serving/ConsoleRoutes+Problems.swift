@@ -97,7 +97,7 @@ extension ConsoleRoutes {
         guard let group = GroupAddress(query) else { return try notFound(context) }
         let saved = query["saved"].flatMap { Int($0) }
         let waiting = try await waiting(for: sheet, at: .problems, request, context) {
-            _ = try await reviews.checked(sheet)
+            _ = try await checked(sheet, for: group)
         }
         if let waiting { return waiting }
         return try await rowsPage(sheet, group, query, saved: saved, error: nil, context)
@@ -113,7 +113,7 @@ extension ConsoleRoutes {
     ) async throws -> Response {
         let page = RowsPage(
             sheet: sheet,
-            checked: try await reviews.checked(sheet),
+            checked: try await checked(sheet, for: group),
             group: group,
             from: query["from"].flatMap { Int($0) } ?? 0,
             last: try sheet.wave.corrections.read().last,
@@ -138,14 +138,14 @@ extension ConsoleRoutes {
         let query = FormQuery(request.uri.query)
         guard let group = GroupAddress(query) else { return try notFound(context) }
         let body = try await FormBody(request)
-        var checked = try await reviews.checked(sheet)
+        var checked = try await checked(sheet, for: group)
         let form = GroupForm(body, group)
         if let refusal = try form.refusal(by: checked, sheet, frame(context, .sheets)) {
             return try await rowsPage(sheet, group, query, saved: nil, error: refusal, context)
         }
         let rows = checked.problems.group(group.kind, code: group.code, column: group.column)?.rows ?? []
         // Of very many rows not all are kept.
-        checked = try await reviews.checked(sheet, with: Set(rows))
+        checked = try await self.checked(sheet, for: group, with: Set(rows))
         return try await apply(form.edit(of: rows, in: checked.review), to: sheet, group, query, context)
     }
 
@@ -155,7 +155,7 @@ extension ConsoleRoutes {
         let query = FormQuery(request.uri.query)
         guard let group = GroupAddress(query), AcceptedForm.isFor(group) else { return try notFound(context) }
         let form = AcceptedForm(try await FormBody(request), group)
-        guard let values = form.values(in: try await reviews.checked(sheet)), !values.isEmpty else {
+        guard let values = form.values(in: try await checked(sheet, for: group)), !values.isEmpty else {
             let refusal = AcceptedForm.refusal(frame(context, .sheets))
             return try await rowsPage(sheet, group, query, saved: nil, error: refusal, context)
         }
@@ -176,7 +176,7 @@ extension ConsoleRoutes {
         _ query: FormQuery,
         _ context: ConsoleContext
     ) async throws -> Response {
-        let checked = try await reviews.checked(sheet, with: edit.rows)
+        let checked = try await checked(sheet, for: group, with: edit.rows)
         let outcome = try edit.apply(to: sheet.wave, checked)
         if outcome.cells + outcome.rows > 0 {
             // Rows that are left out change what is said of others; only the whole check says it.

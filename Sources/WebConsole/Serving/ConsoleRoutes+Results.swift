@@ -1,10 +1,8 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 import JobEngine
 import JobModel
 import JobSession
-import LocalFiles
 import Wording
 
 /// The pages of results, and what can be done with rows.
@@ -31,7 +29,7 @@ extension ConsoleRoutes {
         }
     }
 
-    private func results(
+    func results(
         of run: RunRecord,
         _ filter: ResultsFilter,
         _ context: ConsoleContext,
@@ -53,6 +51,7 @@ extension ConsoleRoutes {
             filter: filter,
             found: try await history.ledger.rows(of: run.id, matching: query),
             files: try RunFiles(of: run).all,
+            correcting: correctingAddress(of: run),
             refusal: refusal
         )
         let page = ResultsPage(source, frame: frame(context, .runs))
@@ -74,61 +73,9 @@ extension ConsoleRoutes {
             planned: try await history.plan(of: run)?.steps.first { $0.number == step.number },
             of: run,
             number: number,
+            correcting: correctingAddress(of: try await history.record(of: run)),
             frame: frame(context, .runs)
         )
         return try pages.response(page)
-    }
-
-    /// Plans rows again: all that are open, those of a filter, or all but those.
-    private func retry(_ request: Request, _ context: ConsoleContext) async throws -> Response {
-        let run = try await history.record(of: history.id(of: context.parameters.require("run")))
-        let fields = try await FormBody(request).query
-        guard let rows = fields["rows"] else {
-            return try await acting(context) { run in
-                let new = try await work.supervisor.retry(run, in: context.language)
-                return "/runs/\(new)/plan"
-            }
-        }
-        let filter = ResultsFilter(fields)
-        do {
-            let isTakenOut = rows == "others"
-            // Without a filter these are all rows, of all steps.
-            let input = filter.isNarrow ? try await chosen(of: run, filter, isTakenOut: isTakenOut, context) : nil
-            if !filter.isNarrow, isTakenOut { throw RunRequestError.noRowChosen }
-            let new = try await work.supervisor.retry(run.id, input: input, in: context.language)
-            return .redirect(to: "/runs/\(new)/plan", type: .normal)
-        } catch let error as any ExplainedError {
-            return try await results(of: run, filter, context, refusing: RemedyWords.explanation(of: error))
-        }
-    }
-
-    /// Writes the rows that are meant into a file of the state folder: a retry that is planned again reads it again.
-    private func chosen(
-        of run: RunRecord,
-        _ filter: ResultsFilter,
-        isTakenOut: Bool,
-        _ context: ConsoleContext
-    ) async throws -> String {
-        let steps = try await history.steps(of: run.id, named: filter.step.map { String($0) })
-        let folder = DroppedSheets.retries(in: work.connector.stateFolder)
-        try PrivatePlace.makeFolder(folder)
-        var found: String?
-        for step in steps {
-            let path = "\(folder)/\(run.id)-\(StoredSheet.makeID()).csv"
-            let rows = ChosenRows(run: run.id, step: step, query: filter.query, isTakenOut: isTakenOut)
-            let count = try await history.write(rows, to: path, words: { context.language.words($0) })
-            guard count == 0 || found != nil else {
-                found = path
-                continue
-            }
-            try FileManager.default.removeItem(atPath: path)
-            // Those of the first step alone would leave the others out in silence.
-            if count > 0, let found {
-                try FileManager.default.removeItem(atPath: found)
-                throw RunRequestError.severalSteps
-            }
-        }
-        guard let input = found else { throw RunRequestError.noRowChosen }
-        return input
     }
 }

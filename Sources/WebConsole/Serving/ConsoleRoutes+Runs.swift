@@ -64,7 +64,8 @@ extension ConsoleRoutes {
         var (status, samples) = try await work.monitor.progress(of: run)
         // Why rows have not succeeded is read once nothing changes any more: it takes a look at all of them.
         if status.isAtWork != true { status = try await work.monitor.ended(run, in: language).status }
-        let surroundings = await surroundings(of: status, refusing: refusal)
+        var surroundings = await surroundings(of: status, refusing: refusal)
+        surroundings.correcting = correctingAddress(of: watched.record)
         let live = try await watched.live((status, samples), in: language)
         let page = RunPage(run: status, live: live, surroundings, frame: frame(context, .runs))
         return try pages.response(page, status: answer)

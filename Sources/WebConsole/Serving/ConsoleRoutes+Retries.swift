@@ -1,0 +1,104 @@
+import Foundation
+import Hummingbird
+import JobEngine
+import JobModel
+import JobSession
+import LocalFiles
+import Wording
+
+/// Rows that are planned again.
+extension ConsoleRoutes {
+    /// Plans rows again: all that are open, those of a filter, or all but those.
+    func retry(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let run = try await history.record(of: history.id(of: context.parameters.require("run")))
+        let fields = try await FormBody(request).query
+        guard let rows = fields["rows"] else {
+            return try await acting(context) { _ in
+                let input = try await standing(of: run)
+                let new = try await work.supervisor.retry(run.id, input: input, in: context.language)
+                return "/runs/\(new)/plan"
+            }
+        }
+        let filter = ResultsFilter(fields)
+        do {
+            let isTakenOut = rows == "others"
+            // Without a filter these are all rows, of all steps.
+            if !filter.isNarrow, isTakenOut { throw RunRequestError.noRowChosen }
+            let input =
+                filter.isNarrow
+                ? try await chosen(of: run, filter, isTakenOut: isTakenOut, context) : try await standing(of: run)
+            let new = try await work.supervisor.retry(run.id, input: input, in: context.language)
+            return .redirect(to: "/runs/\(new)/plan", type: .normal)
+        } catch let error as any ExplainedError {
+            return try await results(of: run, filter, context, refusing: RemedyWords.explanation(of: error))
+        }
+    }
+
+    /// Writes the open rows of a dropped sheet as they were corrected by now.
+    ///
+    /// - Returns: The file; `nil` where the ledger alone knows the rows, and where none is open.
+    private func standing(of run: RunRecord) async throws -> String? {
+        guard try await isAsItsSheet(run) else { return nil }
+        let open = try await history.openRows(of: run, step: Self.sheetStep)
+        return open.isEmpty ? nil : try await write(open, of: run)
+    }
+
+    /// Writes the rows that are meant into a file of the state folder: a retry that is planned again reads it again.
+    private func chosen(
+        of run: RunRecord,
+        _ filter: ResultsFilter,
+        isTakenOut: Bool,
+        _ context: ConsoleContext
+    ) async throws -> String {
+        let steps = try await history.steps(of: run.id, named: filter.step.map { String($0) })
+        let isAsItsSheet = try await isAsItsSheet(run)
+        var found: String?
+        for step in steps {
+            let rows = ChosenRows(run: run.id, step: step, query: filter.query, isTakenOut: isTakenOut)
+            if isAsItsSheet { return try await write(history.rows(of: rows), of: run) }
+            let path = try newFile(of: run)
+            let count = try await history.write(rows, to: path, words: { context.language.words($0) })
+            guard count == 0 || found != nil else {
+                found = path
+                continue
+            }
+            try FileManager.default.removeItem(atPath: path)
+            // Those of the first step alone would leave the others out in silence.
+            if count > 0, let found {
+                try FileManager.default.removeItem(atPath: found)
+                throw RunRequestError.severalSteps
+            }
+        }
+        guard let input = found else { throw RunRequestError.noRowChosen }
+        return input
+    }
+
+    /// Whether the rows of a run are those of a dropped sheet that is still here; of rows that were corrected in a file
+    /// elsewhere the sheet knows nothing.
+    private func isAsItsSheet(_ run: RunRecord) async throws -> Bool {
+        guard sheets.sheet(of: run) != nil, run.definition.steps.count == Self.sheetStep else { return false }
+        let own = DroppedSheets.retries(in: work.connector.stateFolder) + "/"
+        return try await history.ledger.lineage(of: run.root).allSatisfy { $0.input?.hasPrefix(own) ?? true }
+    }
+
+    /// Reading the sheet takes a thread for as long as the disk takes.
+    private func write(_ rows: Set<Int>, of run: RunRecord) async throws -> String {
+        let path = try newFile(of: run)
+        let standing = StandingRows(rows, step: Self.sheetStep, of: run)
+        let count = try await SheetLook.onThread { try standing.write(to: path) }
+        guard count > 0 else {
+            try FileManager.default.removeItem(atPath: path)
+            throw RunRequestError.noRowChosen
+        }
+        return path
+    }
+
+    private func newFile(of run: RunRecord) throws -> String {
+        let folder = DroppedSheets.retries(in: work.connector.stateFolder)
+        try PrivatePlace.makeFolder(folder)
+        return "\(folder)/\(run.id)-\(StoredSheet.makeID()).csv"
+    }
+
+    /// The job of a dropped sheet has one step.
+    private static let sheetStep = 1
+}

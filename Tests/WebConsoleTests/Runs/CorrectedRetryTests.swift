@@ -1,0 +1,79 @@
+import Foundation
+import JobEngine
+import JobModel
+import NIOHTTP1
+import TestSupport
+import Testing
+
+@testable import WebConsole
+
+/// Rows of a run that are corrected in the sheet's grid after the run, and planned again.
+struct CorrectedRetryTests {
+    private let sheet = """
+        name,mobile,department_ids,employee_type
+        Ada,13800013164,0,1
+        Bo,12,0,1
+        Cy,13800013166,0,1
+
+        """
+
+    @Test(arguments: ["", "rows=these", "outcome=invalid&rows=these"])
+    func `a cell that is corrected after the run is planned as it was corrected`(form: String) async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let dropped = try await SheetOnPages.drop(sheet, console)
+                let browser = dropped.browser
+                let run = try await browser.plan(dropped.address)
+                #expect(try await browser.submit("/runs/\(run)/release").status == 303)
+                try await browser.untilNobodyWorks(on: run)
+                let results = try await browser.get("/runs/\(run)/results").text
+                #expect(results.contains("2 of 3 rows succeeded"))
+                let link = try #require(results.firstMatch(of: /href="([^"]+)">Correct these rows/)).1
+                let address = String(link.replacing("&amp;", with: "&"))
+                for page in ["/runs/\(run)", "/runs/\(run)/rows/1/3"] {
+                    #expect(try await browser.get(page).text.contains("Correct these rows</a>"))
+                }
+                let grid = try await browser.get(address).text
+                #expect(grid.contains("Rows 1 to 1 of 1.") && grid.contains("Rows of \(run) that did not succeed"))
+                let query = String(address.drop { $0 != "?" })
+                let fields = [(try SheetOnPages.cell(3, 1, in: grid), "13800013165")]
+                let after = try await dropped.follow(try await dropped.post("/rows" + query, fields))
+                #expect(after.contains("Corrected: 1.") && after.contains("/runs/\(run)/results"))
+
+                let planned = try await browser.submit("/runs/\(run)/retry", form)
+                let place = try #require(planned.headers["Location"].first, "\(planned.text)")
+                let next = String(try #require(place.firstMatch(of: /\/runs\/([^\/]+)\/plan/)).1)
+                try await browser.untilNobodyWorks(on: next)
+                let row = try #require(
+                    try await console.history.ledger.rows(run: next, step: 1, afterLine: 0, limit: 9).first
+                )
+                #expect(row.planned.record.contains("13800013165") && !row.planned.record.contains("12"))
+                #expect(try await browser.submit("/runs/\(next)/release").status == 303)
+                try await browser.untilNobodyWorks(on: next)
+                #expect(try await browser.get("/runs/\(run)").text.contains("3 of 3 rows"))
+                #expect(try await browser.get(address).text.contains("Every row of the run has succeeded."))
+            }
+        }
+    }
+
+    @Test func `a row that is left out after the run is not planned again`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let dropped = try await SheetOnPages.drop(sheet, console)
+                let browser = dropped.browser
+                let run = try await browser.plan(dropped.address)
+                #expect(try await browser.submit("/runs/\(run)/release").status == 303)
+                try await browser.untilNobodyWorks(on: run)
+                let query = "?" + GroupAddress(run: run).query
+                let grid = try await dropped.get("/rows" + query)
+                // The mark of the form that leaves rows out is the last of the page.
+                let mark = try #require(grid.matches(of: /name="shown" value="([^"]*)"/).last).1
+                let reading = try dropped.hidden("reading", in: grid)
+                let left = [("shown", String(mark)), ("reading", reading), ("leave", "all")]
+                #expect(try await dropped.post("/all" + query, left).status == 303)
+                let refused = try await browser.submit("/runs/\(run)/retry", "rows=these")
+                #expect(refused.status == 409 && refused.text.contains("No row that is left could be tried again"))
+            }
+        }
+    }
+}

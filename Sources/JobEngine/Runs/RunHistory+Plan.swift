@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import JobModel
 import LocalFiles
 package import Wording
@@ -20,9 +20,22 @@ extension RunHistory {
             all.append(try await status(of: run))
             if all.count == Self.runsOfAFolder { break }
         }
-        return all
+        return try await withOwners(all)
     }
 
+    /// When the last run of a directory that was released ended, or was planned where it has not: it may have made names.
+    ///
+    /// - Parameter directory: As jobs call it.
+    /// - Returns: `nil` where none of the newest runs was.
+    /// - Throws: `LedgerError`.
+    package func lastRelease(in directory: String) async throws -> Date? {
+        let runs = try await ledger.runs(limit: Self.releasesSearched).filter { run in
+            run.definition.directory == directory && run.confirmation != nil && run.confirmation != .notNeeded
+        }
+        return runs.map { $0.ended ?? $0.planned ?? $0.started }.max().map(Date.init(timeIntervalSince1970:))
+    }
+
+    private static let releasesSearched = 100
     private static let runsSearched = 1000
     private static let runsOfAFolder = 20
 

@@ -73,9 +73,12 @@ package struct RunHistory: Sendable {
         written: [String] = [],
         words: (LocalizedText) -> String = { $0.en }
     ) async throws -> RunStatus {
-        let run = try await ledger.run(try await id(of: word))
+        // Asked first: what a process has left by then is as it left it.
+        let id = try await id(of: word)
+        let isAtWork = await ledger.isOwned(run: id)
+        let run = try await ledger.run(id)
         var status = try await self.status(of: run)
-        status.isAtWork = await ledger.isOwned(run: run.id)
+        status.isAtWork = isAtWork
         status.reasons = try await reasons(of: run.id, words: words)
         status.lineage = try await lineage(of: run.root)
         if run.state == .finished { status.openSheet = try await openSheet(of: run, written: written) }
@@ -116,9 +119,20 @@ package struct RunHistory: Sendable {
 
     /// How far a run is, and whether a process is at work on it: what costs as little for a large run as for a small one.
     package func progress(of id: String) async throws -> RunStatus {
+        let isAtWork = await ledger.isOwned(run: id)
         var status = try await self.status(of: try await ledger.run(id))
-        status.isAtWork = await ledger.isOwned(run: id)
+        status.isAtWork = isAtWork
         return status
+    }
+
+    /// The same runs; of those whose state says that they are under way, also whether a process is at work on them.
+    package func withOwners(_ runs: [RunStatus]) async throws -> [RunStatus] {
+        var all: [RunStatus] = []
+        for run in runs {
+            let isUnderWay = [RunState.planning, .running].map(\.rawValue).contains(run.state)
+            all.append(isUnderWay ? try await progress(of: run.run) : run)
+        }
+        return all
     }
 
     private func lineage(of root: String) async throws -> LineageReport {

@@ -1,4 +1,5 @@
 package import JobModel
+import RowValidation
 
 /// What somebody has chosen for the columns of a sheet.
 package struct MatchingChoice: Sendable {
@@ -26,6 +27,19 @@ package struct MatchingChoice: Sendable {
     package var uncommon: [String] = []
 
     package init() {}
+
+    /// Refuses what no job can say: a job knows columns by their names, so that those of one name are the same thing.
+    ///
+    /// - Throws: `MatchingChoiceError.sameName`.
+    package func refuseUnsayable(_ matching: ColumnMatching) throws(MatchingChoiceError) {
+        let places = Dictionary(grouping: matching.columns) { HeaderNames.fold($0.header) }
+        for place in columns.keys.sorted() {
+            guard let column = matching.columns.first(where: { $0.place == place }), !column.header.isEmpty
+            else { continue }
+            let chosen = (places[HeaderNames.fold(column.header)] ?? []).map { columns[$0.place] }
+            if chosen.contains(where: { $0 != columns[place] }) { throw .sameName(header: column.header) }
+        }
+    }
 
     /// Writes the choice into a step.
     package func apply(to step: inout StepDefinition, _ matching: ColumnMatching) {

@@ -88,18 +88,30 @@ extension Finding {
     static let fieldTwiceCode = "header.fieldTwice"
 
     static func fieldTwice(_ field: String, first: String, second: String) -> Finding {
-        Finding(
+        // By its name alone neither can be left out.
+        let isOneName = HeaderNames.fold(first) == HeaderNames.fold(second)
+        return Finding(
             code: fieldTwiceCode,
             column: second,
             problem: LocalizedText(
                 en: "'\(first)' and '\(second)' are both \(field)",
                 zh: "“\(first)”与“\(second)”都是“\(FieldTitle.chinese(field))”"
             ),
-            remedy: LocalizedText(en: "Keep one; list the other under `ignore:`.", zh: "请保留一列，将另一列加入 ignore。"),
-            pageRemedy: LocalizedText(
-                en: "Keep one; choose on the page Columns that the other is passed over.",
-                zh: "请保留一列，并在“列”页面选择忽略另一列。"
-            )
+            remedy: isOneName
+                ? LocalizedText(
+                    en: "Rename one of them in the sheet: a job knows columns by their names.",
+                    zh: "请在表格中修改其中一列的列名：任务只按列名识别列。"
+                )
+                : LocalizedText(en: "Keep one; list the other under `ignore:`.", zh: "请保留一列，将另一列加入 ignore。"),
+            pageRemedy: isOneName
+                ? LocalizedText(
+                    en: "Rename one of them in the sheet, and drop the sheet again.",
+                    zh: "请在表格中修改其中一列的列名，然后重新上传表格。"
+                )
+                : LocalizedText(
+                    en: "Keep one; choose on the page Columns that the other is passed over.",
+                    zh: "请保留一列，并在“列”页面选择忽略另一列。"
+                )
         )
     }
 

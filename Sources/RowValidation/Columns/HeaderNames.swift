@@ -2,7 +2,7 @@ import ContactAPI
 import JobModel
 
 /// Finds what a header means: by the field's name, by the job's `columns`, by an alias, by a custom attribute's name.
-struct HeaderNames: Sendable {
+package struct HeaderNames: Sendable {
     private let subject: Subject
     private let step: StepDefinition
     private let ignored: [ColumnPattern]
@@ -218,7 +218,7 @@ struct HeaderNames: Sendable {
     }
 
     /// Case, surrounding spaces and a required-mark do not tell columns apart.
-    static func fold(_ header: String) -> String {
+    package static func fold(_ header: String) -> String {
         var name = header.lowercased()
         if let inner = FormulaRule.text(within: name) { name = inner }
         name.removeAll { $0.isWhitespace || $0 == "*" || $0 == "＊" || $0 == "\u{FEFF}" || $0 == "\u{200B}" }

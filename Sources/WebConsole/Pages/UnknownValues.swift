@@ -17,7 +17,7 @@ struct UnknownValues {
         var count = 0
         let groups = matching.columns.compactMap { column -> ProblemsPage.Group? in
             let unknown = column.values.filter { $0.isKnown == false }
-            guard Self.isTold(column.field), !unknown.isEmpty else { return nil }
+            guard Self.isListed(column.field), !unknown.isEmpty else { return nil }
             count += unknown.count
             let isMade = column.newName.map(matching.step.allowNew.contains) ?? false
             return ProblemsPage.Group(
@@ -48,7 +48,7 @@ struct UnknownValues {
     }
 
     /// The check of the sheet knows all words for a gender; a parent may be a department of the same sheet.
-    private static func isTold(_ field: String) -> Bool {
+    static func isListed(_ field: String) -> Bool {
         field != PersonField.gender.rawValue && field != DepartmentField.parentDepartmentID.rawValue
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import JobModel
 import JobSession
 import Wording
@@ -19,6 +20,9 @@ struct ValuesPage: ConsolePage {
     let column: Column?
     let ask: String
     let askHint: String
+    /// When the directory was asked last.
+    let asked: PageTime?
+    let askedWords: String
     /// Why the directory did not answer; `nil` where it did, or was not asked.
     let unanswered: Unanswered?
     let next: String
@@ -70,6 +74,7 @@ struct ValuesPage: ConsolePage {
         _ matching: ValueMatching,
         showing name: String?,
         from: Int,
+        asked: Date? = nil,
         unanswered: Explanation? = nil,
         error: RefusedForm? = nil,
         frame: PageFrame
@@ -96,9 +101,11 @@ struct ValuesPage: ConsolePage {
         let start = max(0, from)
         column = shown.map { Self.column($0, matching.step, sheet.id, from: start, frame) }
         hasColumn = column != nil
-        let unknown = matching.columns.reduce(0) { $0 + Self.open($1) }
-        let asked = matching.columns.filter { $0.field != PersonField.gender.rawValue }
-        let wasAsked = asked.isEmpty || asked.contains { $0.options != nil }
+        let unknown = matching.columns.filter { UnknownValues.isListed($0.field) }.reduce(0) { $0 + Self.open($1) }
+        let referring = matching.columns.filter { $0.field != PersonField.gender.rawValue }
+        let wasAsked = referring.isEmpty || referring.contains { $0.options != nil }
+        self.asked = asked.map { PageTime($0.formatted(.iso8601), timezone: nil) }
+        askedWords = frame.say("The directory was asked at", "查询目录的时间：")
         status =
             matching.columns.isEmpty
             ? frame.say("No column of this sheet refers to anything.", "此表格没有引用其他内容的列。")

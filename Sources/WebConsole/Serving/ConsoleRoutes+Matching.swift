@@ -71,6 +71,7 @@ extension ConsoleRoutes {
         while true {
             let matching = try await SheetLook.matching(of: sheet)
             let (choice, conflicts) = form.settled(matching)
+            try choice.refuseUnsayable(matching)
             let isKept = try sheet.wave.change(from: matching.step) { choice.apply(to: &$0, matching) }
             if isKept { return conflicts }
         }
@@ -81,12 +82,12 @@ extension ConsoleRoutes {
         let query = FormQuery(request.uri.query)
         let from = query["from"].flatMap { Int($0) } ?? 0
         let waiting = try await waiting(for: sheet, at: .values, request, context) {
-            _ = try await memory.values(of: sheet)
+            _ = try await memory.values(of: sheet, choices(of: sheet))
         }
         if let waiting { return waiting }
         let isSkipped = query[WaitingPage.unasked.0] == WaitingPage.unasked.1
         if try await isAsking(sheet), !isSkipped {
-            let directory = work.connector.access.named(for: try sheet.importJob().definition)
+            let directory = try directoryName(of: sheet)
             let frame = frame(context, .sheets)
             let page = WaitingPage(asking: directory, of: sheet, address: request.uri.string, frame: frame)
             return try pages.response(page)
@@ -101,13 +102,14 @@ extension ConsoleRoutes {
         error: RefusedForm?,
         _ context: ConsoleContext
     ) async throws -> Response {
-        let matching = try await memory.values(of: sheet)
+        let matching = try await memory.values(of: sheet, choices(of: sheet))
         let frame = frame(context, .sheets)
         let page = ValuesPage(
             sheet: sheet,
             matching,
             showing: column,
             from: from,
+            asked: try choices(of: sheet) == nil ? nil : sheet.asked(),
             unanswered: await questions.failure(of: sheet.id),
             error: error,
             frame: frame
@@ -118,12 +120,12 @@ extension ConsoleRoutes {
     private func keepValues(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         let form = ValuesForm(try await FormBody(request))
-        var matching = try await memory.values(of: sheet)
+        var matching = try await memory.values(of: sheet, choices(of: sheet))
         var conflicts: [ValuesForm.Conflict] = []
         while true {
             let isKept = try sheet.wave.change(from: matching.step) { conflicts = form.apply(to: &$0, matching) }
             if isKept { break }
-            matching = try await memory.values(of: sheet)
+            matching = try await memory.values(of: sheet, choices(of: sheet))
         }
         try sheet.wave.remember(in: sheet.matchings)
         if !conflicts.isEmpty {
@@ -133,13 +135,27 @@ extension ConsoleRoutes {
         return .redirect(to: "/sheets/\(sheet.id)/values?column=\(QueryValue.of(form.header))", type: .normal)
     }
 
+    /// What the directory that the sheet's job means has; `nil` where it was not asked.
+    ///
+    /// - Throws: What reading the sheet's header throws.
+    func choices(of sheet: StoredSheet) throws -> DirectoryChoices? {
+        try sheet.choices(of: directoryName(of: sheet))
+    }
+
+    private func directoryName(of sheet: StoredSheet) throws -> String {
+        work.connector.access.named(for: try sheet.importJob().definition)
+    }
+
     /// Asks the job's directory what it has, where that is not known: begun by the page that shows it, and by those after it.
     ///
     /// - Returns: Whether the answer is on its way.
     /// - Throws: What reading the sheet's header throws.
     func isAsking(_ sheet: StoredSheet) async throws -> Bool {
         let name = "directory"
-        guard await questions.failure(of: sheet.id) == nil, try await sheet.isToBeAsked(by: work.connector) else {
+        let directory = try directoryName(of: sheet)
+        guard await questions.failure(of: sheet.id) == nil,
+            try await sheet.isToBeAsked(of: directory, since: history.lastRelease(in: directory))
+        else {
             await looks.forget(name, of: sheet.id)
             return false
         }

@@ -25,7 +25,9 @@ extension ConsoleRoutes {
         let saved = FormQuery(request.uri.query)["saved"].flatMap { Int($0) }
         let waiting = try await waiting(for: sheet, at: .problems, request, context) {
             _ = try await reviews.checked(sheet)
-            if try sheet.choices() != nil { _ = try await memory.values(of: sheet, orEarlier: true) }
+            if let choices = try choices(of: sheet) {
+                _ = try await memory.values(of: sheet, choices, orEarlier: true)
+            }
         }
         if let waiting { return waiting }
         return try await problemsPage(sheet, saved: saved, error: nil, context)
@@ -55,12 +57,25 @@ extension ConsoleRoutes {
 
     /// What the directory does not have of a sheet's values, as they were before its last corrections where it is large.
     ///
-    /// - Returns: `nil` where the directory has not answered.
+    /// - Returns: `nil` where the directory has not answered, and while a large sheet is counted.
     private func unknownValues(of sheet: StoredSheet, _ frame: PageFrame) async throws -> UnknownValues? {
-        guard try sheet.choices() != nil else { return nil }
-        let matching = try await memory.values(of: sheet, orEarlier: sheet.bytes > Self.briefBytes)
-        return UnknownValues(matching, of: sheet.id, frame)
+        guard let choices = try choices(of: sheet) else { return nil }
+        let matching =
+            sheet.bytes > Self.briefBytes
+            ? try await valuesSoon(of: sheet, choices) : try await memory.values(of: sheet, choices)
+        return matching.map { UnknownValues($0, of: sheet.id, frame) }
     }
+
+    /// What is known of a large sheet's values by now; where nothing is, the sheet is read, and the page does not wait for it.
+    private func valuesSoon(of sheet: StoredSheet, _ choices: DirectoryChoices) async throws -> ValueMatching? {
+        if let known = try await memory.valuesAtHand(of: sheet, choices) { return known }
+        let isOver = try await looks.isOver(Self.counting, of: sheet.id) {
+            _ = try await memory.values(of: sheet, choices)
+        }
+        return isOver ? try await memory.valuesAtHand(of: sheet, choices) : nil
+    }
+
+    private static let counting = "counting"
 
     /// Drops corrections that meet nothing, keeps them aside, or puts them back.
     private func settleUnmet(_ request: Request, _ context: ConsoleContext) async throws -> Response {

@@ -29,7 +29,14 @@ actor SheetMemory {
     }
 
     private var looks: [(key: LookKey, value: Task<Look, any Error>)] = []
-    private var counts: [(key: CountKey, value: Task<ValueCounts, any Error>)] = []
+    private var counts: [Count] = []
+
+    private struct Count {
+        let key: CountKey
+        let task: Task<ValueCounts, any Error>
+        /// What the task gives, once it has.
+        var value: ValueCounts?
+    }
 
     /// The sheet as it is read in one way.
     ///
@@ -50,12 +57,51 @@ actor SheetMemory {
     ///
     /// - Parameters:
     ///   - sheet: The sheet.
+    ///   - choices: What its directory has; `nil` where it was not asked.
     ///   - takesEarlier: Whether a count from before the last corrections will do.
     /// - Returns: All of them.
     /// - Throws: What reading it throws, which is not kept.
-    func values(of sheet: StoredSheet, orEarlier takesEarlier: Bool = false) async throws -> ValueMatching {
+    func values(
+        of sheet: StoredSheet,
+        _ choices: DirectoryChoices?,
+        orEarlier takesEarlier: Bool = false
+    ) async throws -> ValueMatching {
+        let asked = try asked(sheet, choices)
+        if let known = known(asked.key, orEarlier: takesEarlier) {
+            return ValueMatching(asked.step, asked.columns, try await known.task.value, choices)
+        }
+        let (key, step, columns, folder) = asked
+        let task = Task { try await SheetLook.onThread { try ValueCounts(columns, of: step, folder: folder) } }
+        counts = [Count(key: key, task: task)] + counts.prefix(Self.limit - 1)
+        do {
+            let value = try await task.value
+            for place in counts.indices where counts[place].key == key { counts[place].value = value }
+            return ValueMatching(step, columns, value, choices)
+        } catch {
+            counts.removeAll { $0.key == key }
+            throw error
+        }
+    }
+
+    /// The same where it is known already, from before the last corrections too; `nil` where the sheet would have to be read.
+    ///
+    /// - Throws: What reading the sheet's header throws.
+    func valuesAtHand(of sheet: StoredSheet, _ choices: DirectoryChoices?) throws -> ValueMatching? {
+        let (key, step, columns, _) = try asked(sheet, choices)
+        return known(key, orEarlier: true)?.value.map { ValueMatching(step, columns, $0, choices) }
+    }
+
+    private func known(_ key: CountKey, orEarlier takesEarlier: Bool) -> Count? {
+        let known = counts.first { $0.key == key }
+        guard takesEarlier, known?.value == nil else { return known }
+        return counts.first { $0.value != nil && $0.key.isEarlier(than: key) } ?? known
+    }
+
+    private func asked(
+        _ sheet: StoredSheet,
+        _ choices: DirectoryChoices?
+    ) throws -> (key: CountKey, step: StepDefinition, columns: ReferringColumns, folder: String) {
         let job = try sheet.importJob()
-        let choices = try sheet.choices()
         guard let step = job.definition.steps.first else { throw SheetStoreError.noSuchSheet }
         let columns = try ReferringColumns(step, folder: job.folder, choices)
         let key = CountKey(
@@ -64,17 +110,7 @@ actor SheetMemory {
             corrections: try sheet.wave.correctionMark,
             columns: columns.places.map { "\($0)" }
         )
-        let known = counts.first { $0.key == key } ?? counts.first { takesEarlier && $0.key.isEarlier(than: key) }
-        if let known = known?.value {
-            return ValueMatching(step, columns, try await known.value, choices)
-        }
-        let folder = job.folder
-        let task = Task { try await SheetLook.onThread { try ValueCounts(columns, of: step, folder: folder) } }
-        counts = [(key, task)] + counts.prefix(Self.limit - 1)
-        do { return ValueMatching(step, columns, try await task.value, choices) } catch {
-            counts.removeAll { $0.key == key }
-            throw error
-        }
+        return (key, step, columns, job.folder)
     }
 
     func forget(_ id: String) {

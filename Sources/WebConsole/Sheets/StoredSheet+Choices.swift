@@ -7,28 +7,40 @@ import LocalFiles
 extension StoredSheet {
     private var choicesPath: String { wave.folder + "/choices.json" }
 
-    /// What the directory had when it was asked last; `nil` where it was not.
-    func choices() throws -> DirectoryChoices? {
+    /// What a directory had when it was asked last; `nil` where it was not, or another one was.
+    ///
+    /// - Parameter directory: As the sheet's job calls it now.
+    /// - Returns: What it has.
+    /// - Throws: What keeps the answer from being read.
+    func choices(of directory: String) throws -> DirectoryChoices? {
         guard let data = FileManager.default.contents(atPath: choicesPath) else { return nil }
-        return try JSONDecoder().decode(DirectoryChoices.self, from: data)
+        let choices = try JSONDecoder().decode(DirectoryChoices.self, from: data)
+        return choices.directory == directory ? choices : nil
+    }
+
+    /// When the directory was asked last; `nil` where it was not.
+    func asked() throws -> Date? {
+        guard FileManager.default.fileExists(atPath: choicesPath) else { return nil }
+        return try FileManager.default.attributesOfItem(atPath: choicesPath)[.modificationDate] as? Date
     }
 
     /// Whether what the directory has is to be asked: cells refer to it, and it was not asked about them of late.
     ///
-    /// - Parameter connector: The console's way to directories.
+    /// - Parameters:
+    ///   - directory: As the sheet's job calls it.
+    ///   - release: When the last run was released there: what was answered before counts no more.
     /// - Returns: Whether it is.
     /// - Throws: What reading the sheet's header throws.
-    func isToBeAsked(by connector: Connector) async throws -> Bool {
+    func isToBeAsked(of directory: String, since release: Date?) async throws -> Bool {
         let job = try importJob()
         guard let step = job.definition.steps.first else { return false }
-        let choices = try choices()
+        let choices = try choices(of: directory)
         let isReferring = try await SheetLook.onThread {
             try ReferringColumns(step, folder: job.folder, choices).needDirectory
         }
         guard isReferring else { return false }
-        guard let choices, choices.directory == connector.access.named(for: job.definition),
-            let asked = try FileManager.default.attributesOfItem(atPath: choicesPath)[.modificationDate] as? Date,
-            -asked.timeIntervalSinceNow < Self.lifetime
+        guard let choices, let asked = try asked(), -asked.timeIntervalSinceNow < Self.lifetime,
+            release.map({ $0 < asked }) ?? true
         else { return true }
         return try await !fieldsToAsk().isSubset(of: choices.fields ?? [])
     }

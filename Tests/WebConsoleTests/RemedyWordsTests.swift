@@ -38,5 +38,14 @@ struct RemedyWordsTests {
         )
         #expect(RemedyWords.named("请更正所依赖的行，然后运行 `roster retry r1`。", in: .chinese) == "请更正所依赖的行，然后点击“为未成功的行重新制定计划”。")
         #expect(RemedyWords.named("Correct it.", in: .english) == "Correct it.")
+        struct Failure: ExplainedError {
+            let explanation = Explanation(
+                problem: LocalizedText(en: "x", zh: "x"),
+                remedy: LocalizedText(en: "Run `roster resume r1`.", zh: "请运行 `roster resume r1`。")
+            )
+        }
+        // A plan that failed is made again by the button of its page.
+        #expect(RemedyWords.planning(Failure()).remedy.en == "Press 'Make the plan again'.")
+        #expect(RemedyWords.planning(Failure()).remedy.zh == "请点击“重新制定计划”。")
     }
 }

@@ -11,7 +11,7 @@ package struct RunSentences: Sendable {
     /// Which run it is and how far.
     package var heading: LocalizedText {
         LocalizedText(
-            en: "\(run.run): \(run.job), \(run.state), begun \(time(run.started))",
+            en: "\(run.run): \(run.job), \(state.en), begun \(time(run.started))",
             zh: "\(run.run)：\(run.job)，\(state.zh)，开始于 \(time(run.started))"
         )
     }
@@ -84,8 +84,12 @@ package struct RunSentences: Sendable {
         )
     }
 
-    /// Where it stands.
-    package var state: LocalizedText { RunState(rawValue: run.state)?.words ?? LocalizedText(said: run.state) }
+    /// Where it stands; where it was left by a process that has died, that it is interrupted.
+    package var state: LocalizedText {
+        guard let state = RunState(rawValue: run.state) else { return LocalizedText(said: run.state) }
+        let isLeft = run.isAtWork == false && (state == .planning || state == .running)
+        return isLeft ? LocalizedText(en: "interrupted", zh: "已中断") : state.words
+    }
 
     /// Its exit status; a dash where it has none.
     package var exit: LocalizedText {

@@ -16,7 +16,8 @@ function say(status, words) {
   if (status && words && status.textContent !== words) status.textContent = words;
 }
 
-// Puts a fresh part into the place of an old one; the status line and the focus stay.
+// Puts a fresh part into the place of an old one; the status line stays, and the focus, and buttons that are the same: a
+// press on one that goes away under the pointer would be lost.
 function renew(part, fresh) {
   sayTimes(fresh);
   const status = part.querySelector("[role=status]");
@@ -25,8 +26,12 @@ function renew(part, fresh) {
     say(status, said.textContent);
     said.remove();
   }
+  const still = part.querySelector("[data-still]");
+  const same = fresh.querySelector("[data-still]");
+  const isSame = still && same && still.outerHTML === same.outerHTML;
+  if (isSame) same.remove();
   const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
-  for (const old of [...part.childNodes]) if (old !== status) old.remove();
+  for (const old of [...part.childNodes]) if (old !== status && !(isSame && old === still)) old.remove();
   part.append(fresh);
   if (focused) document.getElementById(focused)?.focus();
 }
@@ -41,6 +46,11 @@ function follow(part) {
       const fresh = document.createElement("template");
       fresh.innerHTML = event.data;
       renew(part, fresh.content);
+    });
+    events.addEventListener("error", () => {
+      // A browser asks again by itself, but for an answer that is no stream, as that of a console that was started again.
+      if (events?.readyState !== EventSource.CLOSED) return;
+      say(part.querySelector("[role=status]") ?? document.querySelector("[role=status]"), part.dataset.lost);
     });
     events.addEventListener("ended", () => {
       events.close();

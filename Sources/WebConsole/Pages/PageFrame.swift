@@ -15,6 +15,8 @@ struct PageFrame: Sendable {
     /// Sent by every form.
     let formToken: String
     let hasForms: Bool
+    /// Said where what changes by itself does so no more.
+    let lost: String
 
     struct Link: Sendable {
         let address: String
@@ -37,6 +39,17 @@ struct PageFrame: Sendable {
         (otherLanguage, otherLanguageCode) = language == .english ? ("中文", "zh-CN") : ("English", "en")
         self.formToken = formToken
         hasForms = !formToken.isEmpty
+        let lost =
+            place == .runs
+            ? LocalizedText(
+                en: "This page no longer follows the run; open the console's address again.",
+                zh: "此页面不再跟踪该运行；请重新打开控制台的地址。"
+            )
+            : LocalizedText(
+                en: "This page no longer follows what is under way; open the console's address again.",
+                zh: "此页面不再跟踪进度；请重新打开控制台的地址。"
+            )
+        self.lost = language.words(lost)
     }
 
     /// A directory as people call it.

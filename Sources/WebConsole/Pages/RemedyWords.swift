@@ -13,6 +13,14 @@ enum RemedyWords {
         Explanation(problem: withoutPlace(error.problem), remedy: of(error))
     }
 
+    /// Why a plan could not be made: it is made again by another button than that of a run that was released.
+    static func planning(_ error: any ExplainedError) -> Explanation {
+        let remedy = named(remedy(of: error)) { command in
+            command == "retry" ? retryButton : LocalizedText(en: "Make the plan again", zh: "重新制定计划")
+        }
+        return Explanation(problem: withoutPlace(error.problem), remedy: remedy)
+    }
+
     /// Why a sheet's directory could not be asked: it is asked again where the reader sees this.
     static func asking(_ error: any Error) -> Explanation {
         guard let error = error as? any ExplainedError else { return explanation(ofAny: error) }
@@ -53,11 +61,14 @@ enum RemedyWords {
     static func named(_ remedy: LocalizedText) -> LocalizedText {
         named(remedy) { command in
             // As the pages of runs and results have them.
-            command == "retry"
-                ? LocalizedText(en: "Plan the rows again that did not succeed", zh: "为未成功的行重新制定计划")
-                : LocalizedText(en: "Go on", zh: "继续")
+            command == "retry" ? retryButton : LocalizedText(en: "Go on", zh: "继续")
         }
     }
+
+    private static let retryButton = LocalizedText(
+        en: "Plan the rows again that did not succeed",
+        zh: "为未成功的行重新制定计划"
+    )
 
     /// The same of words that are in the reader's language already.
     static func named(_ remedy: String, in language: Language) -> String {

@@ -51,6 +51,7 @@ struct RowStoryPage: ConsolePage {
         of run: String,
         number: Int,
         correcting: String?,
+        timezone: String,
         frame: PageFrame
     ) {
         let language = frame.language
@@ -74,7 +75,7 @@ struct RowStoryPage: ConsolePage {
             frame.say("Code", "错误码"), frame.say("Log id", "日志 ID"), frame.say("Token", "令牌"),
         ]
         untried = language.words(RowLogSentences.untried)
-        stories = rows.map { Self.story($0.log, $0.row, step.header, planned, frame) }
+        stories = rows.map { Self.story($0.log, $0.row, step.header, planned, timezone, frame) }
     }
 
     private static func story(
@@ -82,6 +83,7 @@ struct RowStoryPage: ConsolePage {
         _ row: LedgerRow,
         _ header: [String],
         _ step: PlanSummary.Step?,
+        _ timezone: String,
         _ frame: PageFrame
     ) -> Story {
         let language = frame.language
@@ -105,7 +107,7 @@ struct RowStoryPage: ConsolePage {
             },
             attempts: log.attempts.suffix(attemptsShown).map { attempt in
                 Attempt(
-                    at: PageTime(attempt.at, timezone: nil),
+                    at: PageTime(attempt.at, timezone: timezone),
                     cells: RowLogSentences.cells(of: attempt).dropFirst().map(language.words)
                 )
             },
@@ -118,7 +120,10 @@ struct RowStoryPage: ConsolePage {
         let action = row.planned.action
         let isDecided = action == .create || action == .update
         let words = [isDecided ? action.words : nil, RowStanding(row.state, row.outcome).words].compactMap(\.self)
-        return ([CellExcerpt.of(row.planned.matchKey, 200)] + words.map(frame.language.words)).joined(separator: " · ")
+        var said = [CellExcerpt.of(row.planned.matchKey, 200)]
+        // In Chinese what it does and how it ended may be one word.
+        for text in words.map(frame.language.words) where said.last != text { said.append(text) }
+        return said.joined(separator: " · ")
     }
 
     private static let cellLength = 2000

@@ -5,6 +5,8 @@ import Wording
 
 /// What can be done with a run from its page.
 struct RunActions: Sendable {
+    /// Sent by every form.
+    let formToken: String
     let forms: [Form]
     let links: [PageFrame.Link]
     /// What is to be known where nothing can be done here.
@@ -12,6 +14,8 @@ struct RunActions: Sendable {
 
     /// A button that posts.
     struct Form: Sendable {
+        /// By it the focus finds the button again when the page changes by itself.
+        let id: String
         let address: String
         let button: String
         let isMain: Bool
@@ -20,8 +24,9 @@ struct RunActions: Sendable {
     init(_ run: RunStatus, _ surroundings: RunPage.Surroundings, _ frame: PageFrame) {
         let path = "/runs/\(run.run)"
         func form(_ end: String, _ en: String, _ zh: String, isMain: Bool = true) -> Form {
-            Form(address: "\(path)/\(end)", button: frame.say(en, zh), isMain: isMain)
+            Form(id: "do-\(end)", address: "\(path)/\(end)", button: frame.say(en, zh), isMain: isMain)
         }
+        formToken = frame.formToken
         let sends = !surroundings.isReadOnly
         var forms: [Form] = []
         var note: String?
@@ -41,7 +46,8 @@ struct RunActions: Sendable {
         case .results(let holder):
             // Of the run of the lineage that has the rows that are open, which may be another one.
             let address = "/runs/\(holder)/write-results"
-            forms = [Form(address: address, button: frame.say("Write the results", "写出结果文件"), isMain: true)]
+            let button = frame.say("Write the results", "写出结果文件")
+            forms = [Form(id: "do-write", address: address, button: button, isMain: true)]
         case .retry:
             forms = [form("retry", "Plan the rows again that did not succeed", "为未成功的行重新制定计划")]
         case nil: break
@@ -64,8 +70,10 @@ struct RunActions: Sendable {
                 [PageFrame.Link(address: $0, words: ResultsWords.correct(frame), isHere: false)]
             } ?? []
         let isOpen = isUnreleased && run.state != RunState.finished.rawValue
+        // What nobody can release here yet, or from this console, is only looked at.
+        let canRelease = isOpen && sends && run.state == RunState.planned.rawValue && run.isAtWork != true
         let plan =
-            isOpen
+            canRelease
             ? frame.say("Look at the plan, and release it", "查看计划并发布") : frame.say("The plan", "计划")
         let results = frame.say("The results, row by row", "逐行结果")
         links =
@@ -74,4 +82,7 @@ struct RunActions: Sendable {
                 ? [PageFrame.Link(address: path + "/results", words: results, isHere: false)] : [])
             + correcting
     }
+
+    /// Tells what can be done now from what can be done later.
+    var mark: String { (links.map(\.words) + forms.map(\.id) + [note ?? ""]).joined(separator: "\n") }
 }

@@ -4,7 +4,6 @@ import JobModel
 import JobSession
 import NIOCore
 import ServiceLifecycle
-import Wording
 
 /// The live part of a run's page as server-sent events.
 ///
@@ -13,7 +12,9 @@ import Wording
 struct RunEvents: Sendable {
     let run: WatchedRun
     let pages: PageLibrary
-    let language: Language
+    let frame: PageFrame
+    /// What only this console knows of the run.
+    let surroundings: @Sendable (RunStatus) async -> RunPage.Surroundings
 
     func response(after seen: String?) -> Response {
         Response(
@@ -43,17 +44,20 @@ struct RunEvents: Sendable {
 
     private func event(_ progress: RunTicks.Element) async throws -> (id: String, part: String) {
         let status = progress.status
-        let live = try await run.live(progress, in: language)
+        let live = try await run.live(progress, surroundings(status), frame)
         let settled = status.steps.reduce(0) { $0 + $1.progress.done }
         var id = "\(status.state)-\(status.steps.count)-\(settled)"
         if let export = status.export { id += "-\(export.departmentsRead)-\(export.people)" }
+        id += "-\(Self.mark(of: live.actions.mark))"
         // What is waited for changes without a row; a plot without new rows is drawn again every few seconds.
-        if let waiting = live.waiting { id += "-\(waiting.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF })" }
+        if let waiting = live.waiting { id += "-\(Self.mark(of: waiting))" }
         if let first = progress.samples.first, let last = progress.samples.last {
             id += "-\(Int((last.at - first.at) / Self.plotInterval))"
         }
         return (id, try pages.text(of: live))
     }
+
+    private static func mark(of text: String) -> Int { text.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF } }
 
     private static let plotInterval = Duration.seconds(5)
 

@@ -9,6 +9,7 @@ struct RunLivePart: ConsolePage {
 
     /// One polite line for those who hear the page.
     let status: String
+    let actions: RunActions
     let headings: [String]
     /// An export has none.
     let hasSteps: Bool
@@ -57,10 +58,12 @@ struct RunLivePart: ConsolePage {
         var rate: RunRate?
         var waiting: LocalizedText?
         var problems: [FoundRows.Entry] = []
+        let surroundings: RunPage.Surroundings
     }
 
-    init(_ source: Source, language: Language) {
-        let run = source.run
+    init(_ source: Source, frame: PageFrame) {
+        let (run, language) = (source.run, frame.language)
+        actions = RunActions(run, source.surroundings, frame)
         let sentences = RunSentences(run)
         status = language.words(Self.sentence(run, sentences))
         hasSteps = !run.steps.isEmpty

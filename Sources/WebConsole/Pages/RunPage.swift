@@ -18,7 +18,6 @@ struct RunPage: ConsolePage {
     let live: RunLivePart
     let isAtWork: Bool
     let reload: String
-    let actions: RunActions
     let notes: [String]
     let reasonsTitle: String
     let reasons: [Reason]
@@ -67,7 +66,6 @@ struct RunPage: ConsolePage {
             directory
             + (sentences.circumstances + [sentences.lineage, sentences.unsent].compactMap(\.self)).map(language.words)
         reload = frame.say("Look again", "再次查看")
-        actions = RunActions(run, surroundings, frame)
         notes = surroundings.said.notes.map { language.words($0) }
         let why = ReasonSentences(run.reasons ?? [], showing: Self.reasonLimit)
         reasonsTitle = language.words(ReasonSentences.title)

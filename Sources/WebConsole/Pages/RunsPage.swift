@@ -32,7 +32,9 @@ struct RunsPage: ConsolePage {
         let runs = Array(all.prefix(Self.limit))
         self.frame = frame
         title = frame.say("Runs", "运行")
-        none = frame.say("There are no runs yet.", "还没有任何运行。")
+        none =
+            isNewest
+            ? frame.say("There are no runs yet.", "还没有任何运行。") : frame.say("There are no earlier runs.", "没有更早的运行。")
         drop = frame.say("Drop a sheet to begin", "上传表格以开始")
         list = ListTable(
             label: title,

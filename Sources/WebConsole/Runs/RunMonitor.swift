@@ -94,7 +94,7 @@ actor RunMonitor {
             return (known.status, known.chain)
         }
         let status = try await history.status(of: run) { language.words($0) }
-        let chain = status.export == nil ? try await history.chain(of: run) : []
+        let chain = status.export == nil ? try await history.withOwners(history.chain(of: run)) : []
         // One that has begun or ended meanwhile is looked at again.
         guard status.isAtWork == standings.first(where: { $0.run == run })?.isAtWork else { return (status, chain) }
         if looks.count > Self.kept { looks = [:] }

@@ -13,6 +13,8 @@ actor RunSupervisor {
     enum Scope: Sendable {
         /// The plan stays for a release.
         case planning
+        /// Nothing is written; the rows of a run that was released are read back.
+        case resolving
         /// It is confirmed, and written.
         case writing
     }
@@ -116,7 +118,7 @@ actor RunSupervisor {
     /// - Throws: As `Engine.takeUpToResolve`.
     func resolve(_ run: String, in language: Language) async throws {
         let folder = try await history.folder(of: run)
-        _ = try await begin(.planning, near: folder, in: language) { try await $0.resolve(run) }
+        _ = try await begin(.resolving, near: folder, in: language) { try await $0.resolve(run) }
     }
 
     /// Plans the rows of a run again that did not succeed.
@@ -227,7 +229,7 @@ actor RunSupervisor {
             if said[run, default: Said()].notes.count < Self.notesKept { said[run]?.notes.append(words) }
         case .work(.waiting(let words)): said[run]?.waiting = words
         case .question(let question): question.answer(answer(scope))
-        case .failed(let error): said[run]?.failure = Self.explanation(of: error)
+        case .failed(let error): said[run]?.failure = Self.explanation(of: error, scope)
         case .work, .planned, .answered, .resolved: break
         case .summary(let result): said[run]?.notes += result.notes
         }
@@ -235,16 +237,18 @@ actor RunSupervisor {
 
     private func answer(_ scope: Scope) -> SessionAnswer {
         switch scope {
-        case .planning: .later
+        case .planning, .resolving: .later
         // A console that is ending begins nothing.
         case .writing: isEnding ? .later : .yes(.terminal)
         }
     }
 
     /// `nil` for what was stopped.
-    static func explanation(of error: any Error) -> Explanation? {
+    static func explanation(of error: any Error, _ scope: Scope = .writing) -> Explanation? {
         if error is CancellationError { return nil }
-        if let error = error as? any ExplainedError { return RemedyWords.explanation(of: error) }
+        if let error = error as? any ExplainedError {
+            return scope == .planning ? RemedyWords.planning(error) : RemedyWords.explanation(of: error)
+        }
         return Explanation(
             problem: LocalizedText(of: error),
             remedy: LocalizedText(en: "Try it again.", zh: "请重试。")

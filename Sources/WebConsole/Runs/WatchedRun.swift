@@ -17,7 +17,11 @@ struct WatchedRun: Sendable {
     }
 
     /// The part of its page that changes by itself.
-    func live(_ progress: RunTicks.Element, in language: Language) async throws -> RunLivePart {
+    func live(
+        _ progress: RunTicks.Element,
+        _ surroundings: RunPage.Surroundings,
+        _ frame: PageFrame
+    ) async throws -> RunLivePart {
         let (status, samples) = progress
         let isAtWork = status.isAtWork == true
         let problems = isAtWork ? try await monitor.lastProblems(of: status) : []
@@ -27,9 +31,10 @@ struct WatchedRun: Sendable {
                 canary: plan == nil ? nil : record.definition.safety.canary,
                 rate: isAtWork && status.state == RunState.running.rawValue ? rate(samples) : nil,
                 waiting: isAtWork ? await supervisor.said(of: record.id).waiting : nil,
-                problems: problems
+                problems: problems,
+                surroundings: surroundings
             ),
-            language: language
+            frame: frame
         )
     }
 

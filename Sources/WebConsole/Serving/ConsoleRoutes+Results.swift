@@ -67,13 +67,15 @@ extension ConsoleRoutes {
         let name = String(step.number)
         let logs = try await history.logs(of: run, row: number, step: name) { context.language.words($0) }
         let rows = try await history.ledger.rows(run: run, step: step.number, numbered: number)
+        let record = try await history.record(of: run)
         let page = RowStoryPage(
             zip(logs, rows).map { (log: $0, row: $1) },
             step: step,
             planned: try await history.plan(of: run)?.steps.first { $0.number == step.number },
             of: run,
             number: number,
-            correcting: correctingAddress(of: try await history.record(of: run)),
+            correcting: correctingAddress(of: record),
+            timezone: record.definition.timezone,
             frame: frame(context, .runs)
         )
         return try pages.response(page)

@@ -44,7 +44,7 @@ extension ConsoleRoutes {
     private func runs(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let last = FormQuery(request.uri.query)["before"]
         // One more tells whether there are others.
-        let runs = try await history.runs(limit: RunsPage.limit + 1, before: last)
+        let runs = try await history.withOwners(history.runs(limit: RunsPage.limit + 1, before: last))
         return try pages.response(RunsPage(runs: runs, isNewest: last == nil, frame: frame(context, .runs)))
     }
 
@@ -64,21 +64,26 @@ extension ConsoleRoutes {
         var (status, samples) = try await work.monitor.progress(of: run)
         // Why rows have not succeeded is read once nothing changes any more: it takes a look at all of them.
         if status.isAtWork != true { status = try await work.monitor.ended(run, in: language).status }
-        var surroundings = await surroundings(of: status, refusing: refusal)
-        surroundings.correcting = correctingAddress(of: watched.record)
-        let live = try await watched.live((status, samples), in: language)
-        let page = RunPage(run: status, live: live, surroundings, frame: frame(context, .runs))
+        let surroundings = await surroundings(of: status, watched.record, refusing: refusal)
+        let frame = frame(context, .runs)
+        let live = try await watched.live((status, samples), surroundings, frame)
+        let page = RunPage(run: status, live: live, surroundings, frame: frame)
         return try pages.response(page, status: answer)
     }
 
     /// What only this console knows of a run.
-    private func surroundings(of run: RunStatus, refusing refusal: Explanation?) async -> RunPage.Surroundings {
+    private func surroundings(
+        of run: RunStatus,
+        _ record: RunRecord,
+        refusing refusal: Explanation? = nil
+    ) async -> RunPage.Surroundings {
         let (id, isExport) = (run.run, run.export != nil)
         return RunPage.Surroundings(
             said: isExport ? await directory.exports.said(of: id) : await work.supervisor.said(of: id),
             isWorkingHere: isExport
                 ? await directory.exports.isWorking(on: id) : await work.supervisor.isWorking(on: id),
             isReadOnly: work.isReadOnly,
+            correcting: correctingAddress(of: record),
             refusal: refusal
         )
     }
@@ -90,7 +95,10 @@ extension ConsoleRoutes {
     /// The live part of a run's page, again and again while a process is at work on it.
     private func events(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let id = try await history.id(of: context.parameters.require("run"))
-        let stream = RunEvents(run: try await work.watched(id), pages: pages, language: context.language)
+        let watched = try await work.watched(id)
+        let stream = RunEvents(run: watched, pages: pages, frame: frame(context, .runs)) { status in
+            await surroundings(of: status, watched.record)
+        }
         return stream.response(after: Self.lastEventID.flatMap { request.headers[$0] })
     }
 

@@ -33,11 +33,16 @@ extension ConsoleInBrowserTests {
                     first.process.send(SIGKILL)
                     #expect(await first.process.end() == 137)
                     #expect(try await history.progress(of: run).endedWell < 300)
-                    // What was shown stays: the page has no other one to go to.
-                    #expect(try await browser.find("#live").text.isEmpty == false)
 
-                    let second = try await ConsoleProcess(in: folder, isEntered: false)
+                    // At the same address, to which the page asks again by itself: it is not let in.
+                    let port = String(first.browser.port)
+                    let second = try await ConsoleProcess(["--port", port], in: folder, isEntered: false)
+                    try await browser.wait(for: "the page to say that it follows no more") {
+                        try await browser.find("#live [role=status]").text
+                            == "This page no longer follows the run; open the console's address again."
+                    }
                     try await browser.open(second.address + "&page=/runs/\(run)")
+                    #expect(try await browser.find("#live [role=status]").text.hasPrefix("interrupted:"))
                     try await reader.press("form[action*='/go-on'] button")
                     try await reader.wait(for: "main a[href$='/results']")
                     try await browser.wait(for: "the end") { try await history.progress(of: run).state == "finished" }

@@ -15,15 +15,21 @@ struct ConsoleProcessTests {
         try RunHistory(stateFolder: folder + "/state/roster")
     }
 
-    /// Plans and releases a run, and returns once it has begun to write.
+    /// Plans and releases a run, and returns once it has begun to write: each call waits, so that it does not end meanwhile.
     private func underWay(_ console: ConsoleProcess, _ rows: Int, in folder: String) async throws -> String {
         let run = try await console.browser.plan(try await console.browser.dropDepartments(rows))
+        let slow = "on=latency&rate-latency=100&wait-latency=200ms"
+        #expect(try await console.browser.submit("/directory/faults", slow).status == 303)
         #expect(try await console.browser.submit("/runs/\(run)/release").status == 303)
         for _ in 1...200_000 {
             if try await history(folder).progress(of: run).endedWell > 0 { return run }
         }
         Issue.record("the run has not begun")
         return run
+    }
+
+    private func hurry(_ console: ConsoleProcess) async throws {
+        #expect(try await console.browser.submit("/directory/faults", "reset=yes").status == 303)
     }
 
     private func created(_ run: String, in folder: String) async throws -> Int {
@@ -41,7 +47,9 @@ struct ConsoleProcessTests {
 
             let second = try await ConsoleProcess(in: folder)
             let page = try await second.browser.get("/runs/\(run)").text
-            #expect(page.contains(">Go on</button>"), "\(page)")
+            #expect(page.contains(">Go on</button>") && page.contains("interrupted:"), "\(page)")
+            #expect(try await second.browser.get("/").text.contains("interrupted"))
+            try await hurry(second)
             #expect(try await second.browser.submit("/runs/\(run)/go-on").status == 303)
             try await second.browser.untilNobodyWorks(on: run)
             #expect(try await created(run, in: folder) == 300)
@@ -65,6 +73,10 @@ struct ConsoleProcessTests {
             #expect(await console.process.end() == 0)
             let status = try await history(folder).progress(of: run)
             #expect(status.state == "stopped" && status.exit == 130, "\(status)")
+            let other = try await ConsoleProcess(in: folder)
+            try await hurry(other)
+            other.process.send(SIGINT)
+            #expect(await other.process.end() == 0)
             let resumed = try await RosterCommand(folder: folder).run("resume", run)
             #expect(resumed.status == 0, "\(resumed)")
             #expect(try await created(run, in: folder) == 300)
@@ -82,6 +94,7 @@ struct ConsoleProcessTests {
             try await console.browser.untilNobodyWorks(on: run)
             #expect(try await history(folder).progress(of: run).state == "stopped")
             #expect(try await console.browser.submit("/runs/\(run)/stop").status == 409)
+            try await hurry(console)
             #expect(try await console.browser.submit("/runs/\(run)/go-on").status == 303)
             try await console.browser.untilNobodyWorks(on: run)
             #expect(try await created(run, in: folder) == 300)

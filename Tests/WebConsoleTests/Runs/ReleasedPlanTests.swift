@@ -41,6 +41,27 @@ struct ReleasedPlanTests {
         }
     }
 
+    @Test func `a plan is offered for a release where it can be released, and no longer`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder, isReadOnly: true) { console in
+                let browser = try await console.browser()
+                let run = try await browser.plan(try await browser.dropDepartments(40))
+                let page = try await browser.get("/runs/\(run)").text
+                #expect(page.contains("/plan\">The plan</a>") && !page.contains("release it"))
+            }
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let run = try #require(try await console.history.runs(limit: 1).first?.run)
+                #expect(try await browser.get("/runs/\(run)").text.contains("Look at the plan, and release it</a>"))
+                #expect(try await browser.submit("/runs/\(run)/release").status == 303)
+                // What can be done changes with the run, without another page.
+                let events = try await browser.get("/runs/\(run)/events").text
+                #expect(events.contains("id=\"do-stop\"") && events.contains("/plan\">The plan</a>"))
+                #expect(!events.contains("release it"))
+            }
+        }
+    }
+
     @Test func `of releases at the same moment one counts, and nobody is written twice`() async throws {
         try await withFolder { folder in
             try await ServedConsole.serving(folder) { console in

@@ -2,6 +2,7 @@ import Foundation
 import JobEngine
 import JobModel
 import JobSession
+import NIOHTTP1
 import TestSupport
 import Testing
 import Wording
@@ -39,6 +40,27 @@ struct RunsPageTests {
         #expect(cells(stopped) == ["9", "2", "5"])
     }
 
+    @Test func `a run that was left is interrupted, in the list and on its page`() async throws {
+        try await withFolder { folder in
+            let ledger = try RunHistory(stateFolder: folder).ledger
+            var run = RunRecord(id: "left", definition: JobDefinition(job: "mine"), started: 1, out: "out", base: ".")
+            run.state = .planning
+            try await ledger.createRun(run)
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                for page in ["/", "/runs/left"] {
+                    let text = try await browser.get(page).text
+                    #expect(text.contains("interrupted") && !text.contains("planning"))
+                }
+                let chinese = try await browser.get("/", headers: ["Accept-Language": "zh"]).text
+                #expect(chinese.contains("已中断") && !chinese.contains("计划中"))
+                let lock = try await ledger.lock(run: "left")
+                #expect(try await browser.get("/").text.contains("planning"))
+                lock.release()
+            }
+        }
+    }
+
     @Test func `the list goes on to earlier runs, and back`() async throws {
         try await withFolder { folder in
             let ledger = try RunHistory(stateFolder: folder).ledger
@@ -54,6 +76,8 @@ struct RunsPageTests {
                 #expect(
                     newest.contains(">run-52</a>") && newest.contains(">run-3</a>") && !newest.contains(">run-2</a>")
                 )
+                let beyond = try await browser.get("/?before=nosuch").text
+                #expect(beyond.contains("There are no earlier runs.") && !beyond.contains("There are no runs yet."))
                 #expect(!newest.contains("The newest runs") && newest.utf8.count < 100_000)
                 let earlier = try #require(newest.firstMatch(of: /href="(\/\?before=[^"]+)" rel="next"/)).1
                 let page = try await browser.get(String(earlier)).text

@@ -65,6 +65,12 @@ extension Finding {
                     "Name the column in the header; where its cells belong to the column before, put both into one cell. "
                     + "`ignore: [\"\"]` in the job leaves such columns out.",
                 zh: "请在表头填写列名；若内容属于前一列，请合并到同一单元格。任务中 ignore: [\"\"] 可忽略无名列。"
+            ),
+            pageRemedy: LocalizedText(
+                en:
+                    "Name the column in the header; where its cells belong to the column before, put both into one cell. "
+                    + "Then drop the sheet again.",
+                zh: "请在表头填写列名；若内容属于前一列，请合并到同一单元格。然后重新上传表格。"
             )
         )
     }

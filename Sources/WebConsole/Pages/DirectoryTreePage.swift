@@ -25,8 +25,7 @@ struct DirectoryTreePage: ConsolePage {
     init(_ tree: DirectoryTree, frame: PageFrame) {
         self.frame = frame
         title = frame.say("Tree of departments", "部门树")
-        let name = frame.name(of: tree.host)
-        host = frame.say("In \(name), as \(tree.app)", "\(name)，应用 \(tree.app)")
+        host = frame.directory(tree.host, as: tree.app)
         back = frame.say("Back to the directory", "返回目录")
         top = tree.top.map { Self.branch($0, frame) }
         hasTop = !top.isEmpty

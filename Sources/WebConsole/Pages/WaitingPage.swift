@@ -36,7 +36,7 @@ struct WaitingPage: ConsolePage {
             at: .values,
             address,
             words: frame.say(
-                "\(name.prefix(1).uppercased() + name.dropFirst()) is asked which departments, job titles and cities it has; nothing is written. This page changes when the answer is here.",
+                "The console asks \(name) which departments, job titles and cities it has; nothing is written. This page changes when the answer is here.",
                 "正在向\(name)查询已有的部门、职务和城市，不写入任何内容；得到答复后此页面会更新。"
             ),
             skip: FormAddress.of("/sheets/\(sheet.id)/values", [Self.unasked]),

@@ -11,11 +11,12 @@ package enum MatchingChoiceError: ExplainedError, Equatable {
             Explanation(
                 problem: LocalizedText(
                     en:
-                        "Nothing was changed: several columns are called '\(header)', and only names tell columns apart",
+                        "Nothing was changed: several columns are called '\(header)', and only names tell them apart",
                     zh: "没有更改任何内容：有多列的列名都是“\(header)”，仅凭列名无法区分"
                 ),
                 remedy: LocalizedText(
-                    en: "Rename one of them in the sheet, and drop the sheet again; or choose the same for all of them.",
+                    en:
+                        "Rename one of them in the sheet, and drop the sheet again; or choose the same for all of them.",
                     zh: "请在表格中修改其中一列的列名后重新上传，或为这些列作相同的选择。"
                 )
             )

@@ -141,6 +141,36 @@ struct RenamedDepartmentTests {
         }
     }
 
+    /// Of each the first row is refused.
+    @Test(arguments: [
+        "department_id,name,parent_department_id,order\nops,Operations,0,much\nx,X,Operations,\n",
+        "department_id,name,parent_department_id,order\nops,Operations,,much\nx,X,/Operations,\n",
+        "department_id,name,parent_name,order\nops,Operations,,much\nx,X,Operations,\n",
+        "department_id,name,parent_department_id,order\nops-cs,Service,,much\nx,X,Service,\n",
+        "department_id,name,parent_department_id,order\nops-cs-night,Late,,much\nx,X,Late,\n",
+    ])
+    func `waits for the row that renames a department that is named by its new name alone`(sheet: String) async throws {
+        try await withCompany { folder in
+            let summary = try Summary(await importing(sheet, in: folder))
+            #expect(summary.count(.invalid) == 1 && summary.count(.notAttempted) == 1)
+            #expect(try await paths(in: folder)["x"] == nil)
+            #expect(try Summary(await importing(sheet.replacing("much", with: "1"), in: folder)).exit == 0)
+        }
+    }
+
+    @Test(arguments: ["parent_department_id", "parent_name"])
+    func `a department is not moved below one whose renaming is refused`(column: String) async throws {
+        try await withCompany { folder in
+            let before = try await paths(in: folder)["hq"]
+            let sheet = "department_id,name,\(column),order\nops,Operations,,much\nhq,,Operations,\n"
+            let summary = try Summary(await importing(sheet, in: folder))
+            #expect(summary.count(.invalid) == 1 && summary.count(.notAttempted) == 1)
+            #expect(try await paths(in: folder)["hq"] == before)
+            #expect(try Summary(await importing(sheet.replacing("much", with: "1"), in: folder)).exit == 0)
+            #expect(try await paths(in: folder)["hq"]?.hasPrefix("Operations/") == true)
+        }
+    }
+
     @Test func `a row that renames waits for none above it where no path goes through both`() async throws {
         try await withCompany { folder in
             let sheet = "department_id,name,parent_department_id,order\nops,Operations,0,much\nops-cs,Service,,\n"

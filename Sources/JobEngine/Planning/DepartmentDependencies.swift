@@ -23,7 +23,8 @@ struct DepartmentDependencies {
             let lines = isForeseen ? sheet.changing : sheet.placing
             guard let key = sheet.nearest(above: node.key, of: lines) else { continue }
             above[row.line] = lines[key]
-            if isForeseen { foreseen.append(key) }
+            // A name alone says nothing of what stands above.
+            if isForeseen, row.draft.parentName == nil { foreseen.append(key) }
         }
         for key in foreseen { link(key, in: sheet) }
     }

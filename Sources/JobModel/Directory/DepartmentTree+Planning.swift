@@ -26,7 +26,10 @@ extension DepartmentTree {
     /// Whether a draft names its parent as it will be called, and as no department is called now.
     package func isForeseen(parentOf draft: DepartmentDraft) -> Bool {
         if let path = draft.path { return isForeseen(fromRoot(path).dropLast()) }
-        guard let cell = draft.parent, cell != rootDepartmentID, node(id: cell) == nil else { return false }
+        guard let cell = draft.parent, cell != rootDepartmentID else { return false }
+        if let node = node(id: cell) {
+            return !node.isPlanned && draft.parentName.map { $0 != node.path.last } ?? false
+        }
         return isForeseen(fromRoot(Self.levels(of: cell)))
     }
 

@@ -6,6 +6,8 @@ package struct DepartmentDraft: Sendable, Equatable {
     package var values = Department()
     /// As written: id, open id or path; `0` is the root.
     package var parent: String?
+    /// What the sheet calls its parent, where `parent` is the id of the row that has this name; else `nil`.
+    package var parentName: String?
     /// The whole path where the sheet has the column.
     package var path: [String]?
     package var leader: PersonReference?

@@ -31,6 +31,8 @@ package struct DepartmentHierarchy: Sendable {
         var path: [String]?
         /// Where rows are known by their ids: a cell that a reader who knows ids and paths alone understands.
         var parent: String?
+        /// The name by which `parent` was found among the rows of the sheet.
+        var parentName: String?
         var findings: [Finding] = []
         var repairs: [Finding] = []
     }

@@ -40,6 +40,7 @@ struct DepartmentParents {
             place.findings = [.ambiguousParent(cell, meant.map(\.words), column)]
         } else if let parent = meant.first {
             place.parent = parent.cell
+            place.parentName = parent.name
             // A column for names says nothing else.
             if !isNamed, parent.cell != cell { place.repairs = [.readAsParent(cell, parent.words, column)] }
         }
@@ -55,6 +56,8 @@ struct DepartmentParents {
     private struct Parent {
         var cell: String
         var words: LocalizedText
+        /// What the sheet calls it; `nil` for what is not one of its rows.
+        var name: String?
     }
 
     /// What is there under an id of the sheet is called as the sheet will have it.
@@ -65,7 +68,11 @@ struct DepartmentParents {
         let exact = inSheet.filter { $0.name == levels.first }
         let sheet = (exact.isEmpty ? inSheet : exact).compactMap { other in
             other.id.map { id in
-                Parent(cell: id, words: LocalizedText(en: "\(id) (row \(other.row))", zh: "\(id)（第 \(other.row) 行）"))
+                Parent(
+                    cell: id,
+                    words: LocalizedText(en: "\(id) (row \(other.row))", zh: "\(id)（第 \(other.row) 行）"),
+                    name: other.name
+                )
             }
         }
         let renamed = Set(rows.compactMap { $0.name == nil ? nil : $0.id?.lowercased() })

@@ -70,6 +70,7 @@ struct DepartmentRowReader: Sendable {
             draft.parent = nil
         } else {
             draft.parent = place.parent ?? draft.parent
+            draft.parentName = place.parentName
         }
         row.findings += place.findings
         row.repairs += place.repairs

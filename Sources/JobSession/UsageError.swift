@@ -34,7 +34,10 @@ package enum UsageError: ExitStatusError, Equatable {
                 zh: "--match 须为以下之一：\(usable.joined(separator: "、"))"
             )
         case .notAnImport(let job):
-            LocalizedText(en: "'\(job)' is an export; there is nothing to check.", zh: "“\(job)”是导出任务，无需检查。")
+            LocalizedText(
+                en: "'\(job)' is an export; there is nothing to check or to rehearse.",
+                zh: "“\(job)”是导出任务，无需检查或演练。"
+            )
         case .notAnExport(let job):
             LocalizedText(
                 en: "'\(job)' is an import; its job file says kind: import.",

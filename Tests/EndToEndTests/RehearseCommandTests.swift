@@ -35,6 +35,21 @@ struct RehearseCommandTests {
         return folder + "/" + (try #require(names.first))
     }
 
+    @Test func `an export is not rehearsed, and its directory is not read`() async throws {
+        let directory = try await EmbeddedDirectory.start(company: try CompanyFile(yaml: Self.company))
+        try await withFolder { folder in
+            try ExportJob.write(to: folder, directory: directory.address)
+            let roster = RosterCommand(
+                folder: folder,
+                environment: ["ROSTER_APP_ID": "cli_main", "ROSTER_APP_SECRET": "secret"]
+            )
+            let result = try await roster.run("rehearse", "all.yaml")
+            #expect(result.status == 2 && result.err.contains("is an export"), "\(result)")
+            #expect(directory.calls(last: 100).isEmpty)
+        }
+        try await directory.stop()
+    }
+
     @Test func `the shipped wave ends as its rehearsal said, row by row`() async throws {
         try await withFolder { folder in
             try ship(.onboarding, to: folder)

@@ -41,6 +41,7 @@ package struct RehearsalSession: WorkSession {
 
     package func perform() async throws -> Rehearsal {
         // What makes it impossible is said before anything is copied.
+        guard job.definition.kind == .importing else { throw UsageError.notAnImport(job: job.definition.job) }
         try ImportableSheets.require(job.definition, folder: job.folder)
         try OutputError.converting(try OutputFolder.requireWritable(results))
         let given = try origin.map { path in

@@ -101,9 +101,10 @@ struct ExportCommandTests {
         }
     }
 
-    @Test(arguments: ["embedded", "http://127.0.0.1:8787", "out"])
+    @Test(arguments: ["embedded", "http://127.0.0.1:8787", "out", "there"])
     func `says what an argument that is no job is to be`(argument: String) async throws {
         try await withFolder { folder in
+            try FileManager.default.createDirectory(atPath: folder + "/there", withIntermediateDirectories: true)
             let result = try await RosterCommand(folder: folder).run("export", argument)
             #expect(result.status == 2, "\(result)")
             #expect(result.err.contains("by --directory") && result.err.contains("by --out"), "\(result)")

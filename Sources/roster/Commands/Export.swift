@@ -88,7 +88,10 @@ struct Export: AsyncParsableCommand {
 
     /// Refuses what can be no job: an address or a folder, which have options of their own.
     private static func requireJob(_ path: String?) throws {
-        guard let path, !SheetJob.isJob(path), !FileManager.default.fileExists(atPath: path) else { return }
+        guard let path else { return }
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        guard isFolder.boolValue || !exists && !SheetJob.isJob(path) else { return }
         throw ValidationError(
             LocalizedText(
                 en: "'\(path)' is no job (.yaml); name a directory by --directory, and the folder to write by --out.",

@@ -208,7 +208,7 @@ extension ResponseCode {
             [.batchAddUsers],
             code: 40138,
             msg: "%v is not valid",
-            meaning: "whoever shall receive the person's things is not valid",
+            meaning: "the receiver of the person's things is not valid",
             remedy: "Name an active person.",
             zh: ("资源接收人无效", "请填写在职人员。")
         ),

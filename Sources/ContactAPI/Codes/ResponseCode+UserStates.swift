@@ -59,7 +59,7 @@ extension ResponseCode {
             [.createUser],
             code: 41052,
             msg: "user resign acceptor is invalid error",
-            meaning: "whoever shall receive the person's things is not valid",
+            meaning: "the receiver of the person's things is not valid",
             remedy: "Name an active person.",
             zh: ("资源接收人无效", "请填写在职人员。")
         ),

@@ -57,7 +57,7 @@ extension ResponseCode {
             [.deleteUser],
             code: 41052,
             msg: "user resign acceptor is invalid error",
-            meaning: "whoever is to take over something is not there, or has left",
+            meaning: "the person who is to take over something is not there, or has left",
             remedy: "Name somebody who is there, in the call's kind of id.",
             zh: ("接收人不存在或已离职", "请填写在职人员，并使用接口指定的 ID 类型。")
         ),

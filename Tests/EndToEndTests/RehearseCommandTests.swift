@@ -1,6 +1,8 @@
 import DirectoryServer
 import Foundation
+import JobEngine
 import JobSession
+import LocalFiles
 import TestSupport
 import Testing
 
@@ -33,6 +35,17 @@ struct RehearseCommandTests {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)
         #expect(names.count == 1)
         return folder + "/" + (try #require(names.first))
+    }
+
+    /// Makes the manifest beside a file say what the file is now.
+    private func describeAgain(_ file: String) throws {
+        let url = URL(fileURLWithPath: file)
+        let beside = url.deletingLastPathComponent().appendingPathComponent("manifest.json")
+        var manifest = try JSONDecoder().decode(ExportManifest.self, from: Data(contentsOf: beside))
+        let place = try #require(manifest.files.firstIndex { $0.name == url.lastPathComponent })
+        let sums = try #require(try CRC32.ofFile(file))
+        (manifest.files[place].bytes, manifest.files[place].crc32) = (sums.bytes, sums.text)
+        try JSONEncoder().encode(manifest).write(to: beside)
     }
 
     @Test func `an export is not rehearsed, and its directory is not read`() async throws {
@@ -303,12 +316,25 @@ struct RehearseCommandTests {
                 ["rehearse", "onboarding.yaml", "--from", "nowhere", "--company", "company.yaml"] + elsewhere
             )
             #expect(none.status == 3, "\(none.err)")
+            try FileManager.default.createDirectory(atPath: folder + "/sheets", withIntermediateDirectories: true)
+            try FileManager.default.copyItem(atPath: folder + "/kept/people.csv", toPath: folder + "/sheets/people.csv")
+            let bare = try await roster.run(
+                ["rehearse", "onboarding.yaml", "--from", "sheets", "--company", "company.yaml"] + elsewhere
+            )
+            #expect(bare.status == 3 && bare.err.contains("workbook or database in it"), "\(bare.err)")
 
             // Who cannot be loaded is listed beside the results, and no copy of the others stays.
             let people = folder + "/kept/people.csv"
             let text = try String(contentsOfFile: people, encoding: .utf8)
             try text.replacing(/\+86\d{11}/, with: "123", maxReplacements: 1)
                 .write(toFile: people, atomically: true, encoding: .utf8)
+            let changed = try await roster.run(
+                ["rehearse", "onboarding.yaml", "--from", "kept", "--company", "company.yaml", "--out", "changed"]
+                    + elsewhere
+            )
+            #expect(changed.status == 3 && changed.err.contains("is not what the export has written"), "\(changed.err)")
+            #expect(!FileManager.default.fileExists(atPath: folder + "/changed"))
+            try describeAgain(people)
             let lacking = try await roster.run(
                 ["rehearse", "onboarding.yaml", "--from", "kept", "--company", "company.yaml", "--out", "lacking"]
                     + elsewhere

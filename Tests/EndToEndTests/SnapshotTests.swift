@@ -79,6 +79,76 @@ struct SnapshotTests {
         }
     }
 
+    @Test(arguments: [
+        ("csv", "people.csv", "all"), ("xlsx", "directory.xlsx", "all"),
+        ("xlsx", "directory.xlsx", "all/directory.xlsx"),
+        ("sqlite", "directory.sqlite", "all/directory.sqlite"),
+    ])
+    func `a sheet that was cut, edited or taken away is not loaded`(
+        format: String,
+        file: String,
+        export: String
+    )
+        async throws
+    {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder)
+            try ExportJob.write(to: folder)
+            #expect(try await roster.run("export", "all.yaml", "--format", format, "--out", "all").status == 0)
+            let were = try await roster.employees()
+            let path = folder + "/all/" + file
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+            for changed: Data in [bytes.dropLast(20), bytes.dropLast() + Data([0x20])] {
+                try changed.write(to: URL(fileURLWithPath: path))
+                let load = try await roster.run("directory", "load", export, "--yes")
+                #expect(load.status == 3 && load.err.contains("\(file) is not what the export has written"), "\(load)")
+                #expect(!load.err.contains("will be gone"))
+            }
+            try FileManager.default.removeItem(atPath: path)
+            if export == "all" {
+                let load = try await roster.run("directory", "load", export, "--yes")
+                #expect(load.status == 3 && load.err.contains("\(file) cannot be opened"), "\(load)")
+            }
+            #expect(try await roster.employees() == were)
+        }
+    }
+
+    @Test func `a manifest that cannot be read is refused, and sheets without one are loaded with a note`() async throws
+    {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder)
+            try ExportJob.write(to: folder)
+            #expect(try await roster.run("export", "all.yaml", "--out", "all").status == 0)
+            let whole = try await roster.run("directory", "load", "all", "--yes")
+            #expect(whole.status == 0 && !whole.err.contains("manifest.json"), "\(whole)")
+            let were = try await roster.employees()
+            try "{".write(toFile: folder + "/all/manifest.json", atomically: true, encoding: .utf8)
+            let damaged = try await roster.run("directory", "load", "all", "--yes")
+            #expect(damaged.status == 3 && damaged.err.contains("is not the manifest of an export"), "\(damaged)")
+            #expect(!damaged.err.contains("will be gone"))
+            try FileManager.default.removeItem(atPath: folder + "/all/manifest.json")
+            let bare = try await roster.run("directory", "load", "all", "--yes")
+            #expect(bare.status == 0 && bare.err.contains("no manifest.json proves that it is whole"), "\(bare)")
+            #expect(bare.err.contains("days of Asia/Shanghai"), "\(bare)")
+            #expect(try await roster.employees() == were)
+        }
+    }
+
+    @Test(arguments: ["ndjson", "sqlite", "xlsx"])
+    func `a sheet that lies beside an export and is not of it is left alone`(format: String) async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder)
+            try ExportJob.write(to: folder)
+            #expect(try await roster.run("export", "all.yaml", "--format", format, "--out", "all").status == 0)
+            let were = try await roster.employees()
+            try "user_id,name,mobile,department_ids,employee_type,employee_no\nx1,甲,13800030001,0,1,L1\n"
+                .write(toFile: folder + "/all/people.csv", atomically: true, encoding: .utf8)
+            let load = try await roster.run("directory", "load", "all", "--yes")
+            #expect(load.status == 0, "\(load)")
+            #expect(try await roster.employees() == were)
+        }
+    }
+
     @Test(arguments: ["all", "all/directory.xlsx"])
     func `loads an export that is a workbook`(export: String) async throws {
         try await withFolder { folder in

@@ -168,6 +168,21 @@ package struct ComparedExport: Sendable {
         return manifest
     }
 
+    /// The same, for those who cannot do without one that is there.
+    ///
+    /// - Returns: `nil` where there is none, or where the one in the folder of a file is not about it.
+    /// - Throws: `ComparedExportError.damagedManifest` for one that cannot be read.
+    package static func readableManifest(describing path: String) throws(ComparedExportError) -> ExportManifest? {
+        let url = URL(fileURLWithPath: path).standardizedFileURL
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+        let folder = isFolder.boolValue ? url.path : url.deletingLastPathComponent().path
+        guard FileManager.default.fileExists(atPath: folder + "/manifest.json") else { return nil }
+        let manifest = try manifest(in: folder).0
+        let isOfFile = manifest.files.contains { $0.name == url.lastPathComponent }
+        return isFolder.boolValue || isOfFile ? manifest : nil
+    }
+
     private struct Identity: Decodable { var app: String? }
 
     private static func manifest(in folder: String) throws(ComparedExportError) -> (ExportManifest, app: String?) {

@@ -6,6 +6,8 @@ package enum ComparedExportError: ExplainedError, Equatable {
     case noManifest(folder: String)
     /// A folder or file that cannot be verified.
     case nothingToVerify(path: String)
+    /// What does not stand in for a directory.
+    case nothingToRehearse(path: String)
     case damagedManifest(path: String)
     case noSheets(folder: String)
     /// A file that is not there.
@@ -37,12 +39,23 @@ package enum ComparedExportError: ExplainedError, Equatable {
                     zh: "请给出 roster export --out 写入的文件夹。"
                 )
             )
+        case .nothingToRehearse(let path):
+            Explanation(
+                problem: LocalizedText(
+                    en: "\(path) is neither the folder of an export with its manifest.json nor a file of one",
+                    zh: "\(path) 既不是带有 manifest.json 的导出文件夹，也不是导出的文件"
+                ),
+                remedy: LocalizedText(
+                    en: "Give the folder that `roster export --out` wrote, or the workbook or database in it.",
+                    zh: "请给出 roster export --out 写入的文件夹，或其中的工作簿或数据库。"
+                )
+            )
         case .damagedManifest(let path):
             Explanation(
                 problem: LocalizedText(en: "\(path) is not the manifest of an export", zh: "\(path) 不是导出清单"),
                 remedy: LocalizedText(
-                    en: "Export again, or compare the sheets themselves, such as people.csv.",
-                    zh: "请重新导出，或直接比较表格，例如 people.csv。"
+                    en: "Export again; or compare the sheets themselves, such as people.csv, or load them without it.",
+                    zh: "请重新导出；也可直接比较表格（例如 people.csv），或移走清单后再载入。"
                 )
             )
         case .noSheets(let folder):
@@ -65,8 +78,9 @@ package enum ComparedExportError: ExplainedError, Equatable {
                     zh: "\(path) 与导出时不同：大小或校验值与清单不符"
                 ),
                 remedy: LocalizedText(
-                    en: "Compare the file itself if the change is meant, else export again.",
-                    zh: "若修改是有意的，请直接比较该文件；否则请重新导出。"
+                    en:
+                        "Export again; if the change is meant, compare the file itself, or load the sheets without manifest.json.",
+                    zh: "请重新导出；若修改是有意的，请直接比较该文件，或移走 manifest.json 后再载入。"
                 )
             )
         }

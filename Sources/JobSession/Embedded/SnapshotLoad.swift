@@ -15,11 +15,12 @@ package struct SnapshotLoad: Sendable {
     ///
     /// - Parameters:
     ///   - export: The folder or workbook.
+    ///   - files: The names of the files of the export, so that others in its folder are left alone; else all are of it.
     ///   - timezone: In which days its dates stand; else that of a job that names none.
     /// - Throws: `EngineError.noExport`; `CSVStreamError` or `WorkbookError` for a file that cannot be read.
-    package init(folder export: String, timezone: String? = nil) throws {
+    package init(folder export: String, files: [String]? = nil, timezone: String? = nil) throws {
         folder = Self.isFolder(export) ? export : URL(fileURLWithPath: export).deletingLastPathComponent().path
-        jobs = try Self.jobs(in: export).map { job in
+        jobs = try Self.jobs(in: export, files).map { job in
             var job = job
             job.timezone = timezone ?? job.timezone
             return job
@@ -95,9 +96,9 @@ package struct SnapshotLoad: Sendable {
         }
     }
 
-    private static func jobs(in folder: String) throws -> [JobDefinition] {
-        let departments = try step(.departments, match: DepartmentField.departmentID.rawValue, in: folder)
-        var people = try step(.people, match: PersonField.userID.rawValue, in: folder)
+    private static func jobs(in folder: String, _ files: [String]?) throws -> [JobDefinition] {
+        let departments = try step(.departments, match: DepartmentField.departmentID.rawValue, in: folder, files)
+        var people = try step(.people, match: PersonField.userID.rawValue, in: folder, files)
         people?.allowNew = ["job_title", "city"]
         var bare = departments
         bare?.ignore = [DepartmentField.leaderUserID.rawValue, DepartmentField.departmentHRBPs.rawValue]
@@ -118,8 +119,13 @@ package struct SnapshotLoad: Sendable {
     }
 
     /// `nil` where the export has no such sheet, or nobody in it.
-    private static func step(_ subject: Subject, match: String, in export: String) throws -> StepDefinition? {
-        guard let source = source(of: subject, in: export) else { return nil }
+    private static func step(
+        _ subject: Subject,
+        match: String,
+        in export: String,
+        _ files: [String]?
+    ) throws -> StepDefinition? {
+        guard let source = source(of: subject, in: export, files) else { return nil }
         var step = StepDefinition(subject: subject, source: source, match: match)
         if !source.hasSuffix(".csv") || source == export { step.sheet = subject.rawValue }
         do {
@@ -133,16 +139,19 @@ package struct SnapshotLoad: Sendable {
     }
 
     /// The CSV file of a subject, else the workbook that has both as tabs.
-    private static func source(of subject: Subject, in export: String) -> String? {
+    private static func source(of subject: Subject, in export: String, _ files: [String]?) -> String? {
         guard isFolder(export) else { return export }
-        let sources = ["\(subject.rawValue).csv", workbook].map { "\(export)/\($0)" }
-        return sources.first(where: FileManager.default.fileExists)
+        let names = ["\(subject.rawValue).csv", workbook].filter { files?.contains($0) ?? true }
+        return names.map { "\(export)/\($0)" }.first(where: FileManager.default.fileExists)
     }
 
     private static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         return !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) || isFolder.boolValue
     }
+
+    /// The zone in which days stand where no manifest names one: that of a job that names none.
+    static let usualZone = JobDefinition(job: "").timezone
 
     /// As `roster export` with `format: xlsx` calls it.
     private static let workbook = "directory.xlsx"

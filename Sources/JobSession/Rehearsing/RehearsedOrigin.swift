@@ -1,3 +1,4 @@
+import Foundation
 import JobEngine
 import JobModel
 import Wording
@@ -12,6 +13,19 @@ struct RehearsedOrigin: Sendable {
 
     init(name: String, folder: String, manifest: ExportManifest?) {
         (self.name, self.folder, self.manifest) = (name, folder, manifest)
+    }
+
+    /// An export that stands in for the directory.
+    ///
+    /// - Parameter path: Its folder, or its workbook or database.
+    /// - Throws: `ComparedExportError.nothingToRehearse` for a folder without a manifest; as `LoadableExport`.
+    init(of path: String) throws {
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        guard exists, !isFolder.boolValue || FileManager.default.fileExists(atPath: path + "/manifest.json") else {
+            throw ComparedExportError.nothingToRehearse(path: path)
+        }
+        self.init(name: path, folder: path, manifest: try LoadableExport(path).manifest)
     }
 
     /// What no rehearsal from it can know.

@@ -49,6 +49,7 @@ package struct LoadSession: WorkSession {
     package var replaces: Bool { FileManager.default.fileExists(atPath: file.database) }
 
     package func perform() async throws -> FinishedLoad {
+        if let doubt = export.doubt { work.say(.note(doubt)) }
         let scratch = try ScratchFolder(for: .load, stateFolder: stateFolder)
         let loaded: FinishedLoad
         do {

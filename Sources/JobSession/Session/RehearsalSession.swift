@@ -46,7 +46,7 @@ package struct RehearsalSession: WorkSession {
         try OutputError.converting(try OutputFolder.requireWritable(results))
         let given = try origin.map { path in
             let path = URL(fileURLWithPath: path).standardizedFileURL.path
-            return RehearsedOrigin(name: path, folder: path, manifest: try ComparedExport(path: path).manifest)
+            return try RehearsedOrigin(of: path)
         }
         // It holds people's data; what a killed command leaves, the next one removes.
         let scratch = try ScratchFolder(for: .load, stateFolder: connector.stateFolder)

@@ -16,7 +16,7 @@ import Workbooks
 /// Exports that end before they are whole, and what a resume asks the directory for.
 struct ExportResumeTests {
     /// Calls for members by department and place, and after how many of them the directory refuses.
-    private final class Line: Sendable {
+    final class Line: Sendable {
         private let seen = Mutex<[String]>([])
         let most: Atomic<Int>
 
@@ -37,7 +37,7 @@ struct ExportResumeTests {
     }
 
     /// A directory that was restarted has forgotten the page tokens that it gave before.
-    private final class Restart: Sendable {
+    final class Restart: Sendable {
         private let state: Mutex<(calls: Int, begun: Set<String>)>
         private let moment: Int
 
@@ -59,17 +59,17 @@ struct ExportResumeTests {
         }
     }
 
-    private static let departments = (1...12).map { Company.department("d\($0)", "Department \($0)") }
-    private static let users = (1...60).map { Company.user("u\($0)", departments: ["od-d\($0 % 12 + 1)"]) }
+    static let departments = (1...12).map { Company.department("d\($0)", "Department \($0)") }
+    static let users = (1...60).map { Company.user("u\($0)", departments: ["od-d\($0 % 12 + 1)"]) }
 
-    private static var directory: FakeDirectory {
+    static var directory: FakeDirectory {
         FakeDirectory(departments: departments, users: users, pageSize: 2)
     }
 
     private static let forgotten = #"{"code":40012,"msg":"page token invalid"}"#
     private static let refusal = #"{"code":99991672,"msg":"no"}"#
 
-    private struct Fixture {
+    struct Fixture {
         let engine: Engine
         let ledger: SQLiteLedger
         let folder: String
@@ -103,7 +103,7 @@ struct ExportResumeTests {
         }
     }
 
-    private func with(
+    func with(
         _ line: Line,
         _ directory: FakeDirectory = Self.directory,
         restart: Restart = Restart(before: 0),
@@ -142,7 +142,7 @@ struct ExportResumeTests {
         }
     }
 
-    private func people(_ folder: String) throws -> String {
+    func people(_ folder: String) throws -> String {
         try String(contentsOfFile: folder + "/people.csv", encoding: .utf8)
     }
 
@@ -349,82 +349,6 @@ struct ExportResumeTests {
             let written = try await fixture.export(try await fixture.engine.resumeExport(handle.id))
             #expect(written.manifest.files.map(\.name) == ["departments.csv", "people.csv"])
             #expect(try people(written.folder).contains("名名名") && line.members.count == asked)
-        }
-    }
-
-    @Test func `a run counts people once, and at the end those who are written`() async throws {
-        var directory = Self.directory
-        directory.users[0].departmentIDs = ["od-d1", "od-d2", "od-d3"]
-        try await with(Line(most: 1000), directory) { fixture in
-            var choice = ExportChoice()
-            choice.conditions = [ExportCondition("user_id!=u2")].compactMap(\.self)
-            let handle = try await fixture.start(choice: choice)
-            let written = try await fixture.export(handle)
-            #expect(written.manifest.people == 59)
-            let status = try await RunHistory(ledger: fixture.ledger).status(of: handle.id)
-            #expect(status.export?.people == 59)
-        }
-        try await with(Line(most: 20), directory) { fixture in
-            let handle = try await fixture.start()
-            await #expect(throws: DirectoryFailure.self) { _ = try await fixture.export(handle) }
-            let status = try await RunHistory(ledger: fixture.ledger).status(of: handle.id)
-            let people = try #require(status.export?.people)
-            #expect((1...60).contains(people))
-        }
-    }
-
-    @Test func `purging an export takes what it has read away`() async throws {
-        let line = Line(most: 9)
-        try await with(line) { fixture in
-            let handle = try await fixture.start()
-            await #expect(throws: DirectoryFailure.self) { _ = try await fixture.export(handle) }
-            let history = RunHistory(ledger: fixture.ledger)
-            let later = Date(timeIntervalSinceNow: 60)
-            #expect(try await history.purgePlan(before: later, force: false).kept.map(\.reason) == [.unfinished])
-            _ = try await history.purge(try await history.purgePlan(before: later, force: true))
-            #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.folder) == ["state"])
-            #expect(try await fixture.ledger.export(of: handle.id) == nil)
-        }
-    }
-
-    @Test func `only an export gives way, and only with force`() async throws {
-        try await with(Line(most: 1000)) { fixture in
-            let first = try await fixture.export(try await fixture.start())
-            let beside = try await fixture.export(try await fixture.start())
-            #expect(first.folder == fixture.folder + "/out" && beside.folder == fixture.folder + "/out-2")
-            let over = try await fixture.export(try await fixture.start(replaces: true), replaces: true)
-            #expect(over.folder == first.folder && over.manifest.run != first.manifest.run)
-            #expect(ExportFolder.manifest(in: first.folder) == over.manifest)
-            // Its changes since an earlier one go with it.
-            let changes = first.folder + "/changes"
-            try FileManager.default.createDirectory(atPath: changes, withIntermediateDirectories: false)
-            let record = try JSONEncoder().encode(try ChangeFiles(writtenTo: changes))
-            try record.write(to: URL(fileURLWithPath: changes + "/changes.json"))
-            let again = try await fixture.export(try await fixture.start(replaces: true), replaces: true)
-            #expect(again.folder == first.folder && !FileManager.default.fileExists(atPath: changes))
-            try "mine".write(toFile: first.folder + "/notes.txt", atomically: true, encoding: .utf8)
-            await #expect(throws: OutputError.self) { _ = try await fixture.start(replaces: true) }
-            #expect(FileManager.default.fileExists(atPath: first.folder + "/notes.txt"))
-            let left = try FileManager.default.contentsOfDirectory(atPath: fixture.folder).sorted()
-            #expect(left == ["out", "out-2", "state"])
-        }
-    }
-
-    @Test func `status and list know an export, and rows are asked of imports alone`() async throws {
-        try await with(Line(most: 9)) { fixture in
-            let handle = try await fixture.start()
-            await #expect(throws: DirectoryFailure.self) { _ = try await fixture.export(handle) }
-            let history = RunHistory(ledger: fixture.ledger)
-            let status = try await history.status(of: "last")
-            // The root, which has members as well, is no department.
-            #expect(status.nextCommand == "roster resume \(handle.id)" && status.export?.departments == 12)
-            #expect(try await history.id(of: "last", for: .resuming) == handle.id)
-            await #expect(throws: LedgerError.noSuchRun("last")) {
-                _ = try await history.id(of: "last", for: .retrying)
-            }
-            await #expect(throws: EngineError.notAnImport(job: "all")) {
-                _ = try await history.writeResults(of: handle.id, out: nil)
-            }
         }
     }
 }

@@ -120,7 +120,7 @@ extension Engine {
     private func secondsToProof(of unknown: [LedgerRow], _ run: RunRecord) -> Double? {
         let now = BootTimestamp.now
         return unknown.compactMap(\.sent)
-            .map { run.definition.limits.settleAfterSeconds - $0.seconds(until: now) }
+            .map { run.definition.limits.settleAfterSeconds - ledger.secondsSurely(since: $0, until: now) }
             .filter { $0 > 0 }.max()
     }
 

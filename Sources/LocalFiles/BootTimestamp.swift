@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// A point in time by two clocks: the calendar's, for people, and the machine's since its boot, which nobody sets.
-package struct BootTimestamp: Sendable, Equatable {
+package struct BootTimestamp: Sendable, Hashable {
     /// Unix seconds.
     package var unixSeconds: Double
     /// Since the machine was booted, suspended time included.
@@ -29,8 +29,11 @@ package struct BootTimestamp: Sendable, Equatable {
 
     /// Seconds until a later moment; by the calendar only where the machine has been booted in between.
     package func seconds(until later: BootTimestamp) -> Double {
-        boot == later.boot && boot != 0 ? later.bootSeconds - bootSeconds : later.unixSeconds - unixSeconds
+        isOfBoot(of: later) ? later.bootSeconds - bootSeconds : later.unixSeconds - unixSeconds
     }
+
+    /// Whether both are known to be of one boot of one machine.
+    package func isOfBoot(of other: BootTimestamp) -> Bool { boot == other.boot && boot != 0 }
 
     /// The first 63 bits of the boot's random UUID.
     private static let thisBoot: Int64 = {

@@ -24,6 +24,9 @@ package struct PostgresLedger: LedgerStore {
         owners = PostgresRunOwners(database)
     }
 
+    /// Workers of any machine use it.
+    package var isOfOneMachine: Bool { false }
+
     /// Connects to a database, and makes the ledger's tables on first use.
     package static func open(_ address: PostgresAddress) async throws -> PostgresLedger {
         PostgresLedger(try await PostgresDatabase.open(address), metrics: MetricsSystem.factory)

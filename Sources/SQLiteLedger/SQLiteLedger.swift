@@ -10,6 +10,9 @@ import LocalFiles
 /// GRDB runs writes one at a time, so the unit of safety is the transaction. Every error is a `LedgerError`, but for the
 /// `CancellationError` of a task that was cancelled.
 package struct SQLiteLedger: LedgerStore {
+    /// Locks and chunks go by the clocks and processes of one machine.
+    package var isOfOneMachine: Bool { true }
+
     let database: any DatabaseWriter
     let folder: String?
     let metrics: LedgerMetrics

@@ -32,6 +32,14 @@ struct WritingContext: Sendable {
     /// - Throws: `LedgerError.replaced` where their chunk is lost.
     func record(_ changes: [LedgerChange]) async throws { try await commitGroup.record(changes, by: chunk?.hold) }
 
+    /// Goes on only where this process still owns the run, for what is sent of no row.
+    ///
+    /// - Throws: `LedgerError.owned` where another process has taken it over.
+    func requireOwner() async throws {
+        // A store refuses every write of a run's former owner, and this one changes nothing.
+        try await ledger.release([ChunkHold(run: run.id, number: 0, epoch: 0)], of: run.id, areDone: false)
+    }
+
     /// The `client_token` of a department that the step makes for its people.
     func token(for department: NewDepartment) -> String {
         IdempotencyToken.make([run.app, run.root, "department", department.path.joined(separator: "/")])
@@ -66,6 +74,6 @@ struct WritingContext: Sendable {
     func isAbsenceProof(sent: BootTimestamp?, now: BootTimestamp) -> Bool {
         let sent = sent ?? now
         if connection.ownsServer, sent.seconds(until: connection.openedAt) > 0 { return true }
-        return sent.seconds(until: now) >= job.limits.settleAfterSeconds
+        return ledger.secondsSurely(since: sent, until: now) >= job.limits.settleAfterSeconds
     }
 }

@@ -91,6 +91,7 @@ struct DepartmentMaker: Sendable {
         var wish = Department()
         wish.name = department.path.last
         wish.parentDepartmentID = parent
+        try await context.requireOwner()
         // With its token, a second request after a lost answer gives back the department of the first.
         let answer = try await context.client.createDepartment(wish, clientToken: context.token(for: department))
         if let doubt = answer.value.doubt(asCreated: wish) {

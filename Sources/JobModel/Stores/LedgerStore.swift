@@ -4,4 +4,7 @@
 /// the `CancellationError` of a task that was cancelled. A store is used from many tasks and by many processes at once.
 package protocol LedgerStore: RunStore, PlanStore, StepStore, RowStore, ChunkStore, RowQueryStore, DepartmentStore,
     ExportStore, PurgeStore, LedgerCopyStore, RunOwnership
-{}
+{
+    /// Whether only processes of one machine use it, so that all times in it are by one machine's clocks.
+    var isOfOneMachine: Bool { get }
+}

@@ -1,0 +1,35 @@
+import JobModel
+import LocalFiles
+import Synchronization
+
+/// How long ago something was sent, at least, whichever machine sent it.
+///
+/// Another machine's calendar may be minutes behind, and its clock since its boot says nothing here.
+enum SentMoments {
+    /// When this process first saw each moment, in seconds since the boot.
+    private static let seen = Mutex<[BootTimestamp: Double]>([:])
+
+    /// By the clock since the boot where that is the same.
+    ///
+    /// After a reboot the calendar says it, where all times in the ledger are one machine's; else it is counted from when
+    /// this process first saw the moment, and the calendar says only what even one that is a day off proves.
+    static func seconds(since sent: BootTimestamp, until now: BootTimestamp, isOfOneMachine: Bool) -> Double {
+        guard !isOfOneMachine, !sent.isOfBoot(of: now) else { return sent.seconds(until: now) }
+        let first = seen.withLock { seen in
+            let first = seen[sent] ?? now.bootSeconds
+            seen[sent] = first
+            return first
+        }
+        return max(now.bootSeconds - first, sent.seconds(until: now) - calendarsApart)
+    }
+
+    /// By how much the calendars of two machines differ at most: a day.
+    private static let calendarsApart = 86_400.0
+}
+
+extension LedgerStore {
+    /// How long ago something was sent, at least.
+    func secondsSurely(since sent: BootTimestamp, until now: BootTimestamp) -> Double {
+        SentMoments.seconds(since: sent, until: now, isOfOneMachine: isOfOneMachine)
+    }
+}

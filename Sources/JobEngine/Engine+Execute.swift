@@ -28,6 +28,8 @@ extension Engine {
         do {
             let watchdog = handle.connection.watchdog
             var reason = try await unlessStopped { try await watchdog.guarding { try await settleOpenRows(handle) } }
+            // What a helper asked for whose owner ended before it could stop; only a person lets such a run go on.
+            if reason == nil { reason = try await keeper.claim(0).stop.map(StopReason.init) }
             for step in try await ledger.steps(of: handle.id) where reason == nil {
                 let context = try await unlessStopped {
                     try await watchdog.guarding { try await self.context(for: step, of: handle) }

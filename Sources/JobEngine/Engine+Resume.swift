@@ -12,6 +12,8 @@ extension Engine {
         guard !run.isJobLost else { throw EngineError.jobLost(id) }
         guard run.state != .finished else { throw EngineError.runHasEnded(id) }
         try await refuseMissingSteps(of: run)
+        // Whoever resumes it has seen why it was stopped.
+        try await ledger.forgetStopRequest(of: run.id)
         await events(.begun(run: run.id))
         let plan = run.state == .planned ? try await shownPlan(of: run) : nil
         let needsPlan = run.state == .planning || run.state == .planned && plan == nil

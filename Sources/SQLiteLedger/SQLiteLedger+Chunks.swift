@@ -13,6 +13,11 @@ extension SQLiteLedger {
                     arguments: [claim.run]
                 )
             else { throw LedgerError.noSuchRun(claim.run) }
+            let state: RunState = try run.readWord("state")
+            let stop: String? = try run.readOptional("stopRequest")
+            var claim = claim
+            // Of a run that was stopped nothing may be sent: a helper would only take its chunks from who goes on with it.
+            if !claim.isCoordinating, state != .running || stop != nil { claim.limit = 0 }
             let table = ChunkRecords(db, run: claim.run)
             for hold in claim.finished { try table.release(hold, isDone: true) }
             var chunks = try table.take(claim)
@@ -23,8 +28,8 @@ extension SQLiteLedger {
             return ClaimedChunks(
                 chunks: chunks,
                 left: try table.left(of: claim),
-                state: try run.readWord("state"),
-                stop: try run.readOptional("stopRequest").map { try LedgerJSON.value(RunStopRequest.self, $0) }
+                state: state,
+                stop: try stop.map { try LedgerJSON.value(RunStopRequest.self, $0) }
             )
         }
     }
@@ -47,11 +52,20 @@ extension SQLiteLedger {
         }
     }
 
-    /// Closes the chunks of a run that no worker holds, and forgets that it was asked to stop; returns those that are held.
+    /// Closes the chunks of a run that no worker holds; returns those that are held.
     package func retireChunks(of run: String) async throws -> [Chunk] {
+        try await write { db in try ChunkRecords(db, run: run).retire() }
+    }
+
+    /// The chunks of a run that some worker holds whose lease goes on.
+    package func heldChunks(of run: String) async throws -> [Chunk] {
+        try await write { db in try ChunkRecords(db, run: run).held() }
+    }
+
+    /// Forgets that a run was asked to stop.
+    package func forgetStopRequest(of run: String) async throws {
         try await write { db in
             try db.execute(sql: "UPDATE run SET stopRequest = NULL WHERE id = ?", arguments: [run])
-            return try ChunkRecords(db, run: run).retire()
         }
     }
 
@@ -250,10 +264,15 @@ private struct ChunkRecords {
             sql: "UPDATE chunk SET isDone = 1, epoch = epoch + 1 WHERE run = ? AND isDone = 0 AND NOT (\(Self.isHeld))",
             arguments: [run] + lease
         )
+        return try held()
+    }
+
+    func held() throws -> [Chunk] {
+        try releaseDead()
         return try Row.fetchAll(
             db,
-            sql: "SELECT * FROM chunk WHERE run = ? AND isDone = 0 ORDER BY number",
-            arguments: [run]
+            sql: "SELECT * FROM chunk WHERE run = ? AND isDone = 0 AND \(Self.isHeld) ORDER BY number",
+            arguments: [run] + lease
         ).map(chunk)
     }
 

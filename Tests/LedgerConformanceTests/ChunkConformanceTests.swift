@@ -184,7 +184,9 @@ struct ChunkConformanceTests {
         }
         let created = Settlement(line: 2, outcome: .created)
         try await ledger.commit([.settle(created)], run: "r", step: 1, by: [chunk.hold])
-        #expect(try await ledger.claim(claim(worker)).state == .stopped)
+        try await ledger.release([chunk.hold], of: "r", areDone: false)
+        let helper = try await ledger.claim(claim(LiveWorker()))
+        #expect(helper.chunks == [] && helper.state == .stopped)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -197,7 +199,12 @@ struct ChunkConformanceTests {
         try await ledger.askToStop("r", because: RunStopRequest(code: "1", rows: 1, settled: 2))
         try await ledger.askToStop("r", because: RunStopRequest(code: nil, rows: 3, settled: 4))
         #expect(try await ledger.claim(claim(helper, limit: 0)).stop == RunStopRequest(code: "1", rows: 1, settled: 2))
+        #expect(try await ledger.heldChunks(of: "r") == held)
         #expect(try await ledger.retireChunks(of: "r") == held)
+        // Another worker that takes the run up is no person who has decided that it goes on.
+        #expect(try await ledger.claim(claim(owner)).chunks == [])
+        #expect(try await ledger.claim(claim(owner, limit: 0)).stop?.code == "1")
+        try await ledger.forgetStopRequest(of: "r")
         await #expect(throws: LedgerError.replaced(run: "r")) {
             try await ledger.commit([.send(lines: [4], at: moment)], run: "r", step: 1, by: [frozen[0].hold])
         }

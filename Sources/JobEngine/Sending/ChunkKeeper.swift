@@ -78,6 +78,12 @@ final class ChunkKeeper: Sendable {
         }
     }
 
+    /// Whether a chunk by which a write was refused is another's by now.
+    func hasLost(_ chunk: HeldChunk) async throws -> Bool {
+        try await renew()
+        return chunk.isLost
+    }
+
     /// Renews until it is cancelled.
     func keepRenewing() async throws {
         while !Task.isCancelled {

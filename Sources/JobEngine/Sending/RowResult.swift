@@ -15,14 +15,18 @@ struct RowResult: Sendable {
     /// Whether another worker has the rows by now, and what became of them is its to say.
     var isLost = false
 
+    /// Whether the run was stopped before anything of the rows could be sent.
+    private var isUnsent = false
+
     /// Whether some row is to be sent again, or was not sent.
     var isToGoOn: Bool {
-        changes.contains { change in
-            switch change {
-            case .release, .reopen: true
-            case .send, .accept, .advance, .wait, .settle, .attempt: false
+        isUnsent
+            || changes.contains { change in
+                switch change {
+                case .release, .reopen: true
+                case .send, .accept, .advance, .wait, .settle, .attempt: false
+                }
             }
-        }
     }
 
     /// Rows whose chunk another worker has taken over.
@@ -30,6 +34,15 @@ struct RowResult: Sendable {
         var result = RowResult()
         result.lines = rows.map(\.planned.line)
         result.isLost = true
+        return result
+    }
+
+    /// Rows of a run that does not run any more: nothing of them was sent, and nothing of others is to be.
+    static func unsent(_ rows: [LedgerRow]) -> RowResult {
+        var result = RowResult()
+        result.lines = rows.map(\.planned.line)
+        result.isUnsent = true
+        result.stop = .interrupted
         return result
     }
 

@@ -263,7 +263,7 @@ struct StepWriter {
         in group: inout ThrowingTaskGroup<RowResult, any Error>
     ) {
         let chunk = queue[0].chunk
-        let context = context.writing(chunk)
+        let (context, keeper) = (context.writing(chunk), keeper)
         let next = queue.prefix { $0.chunk === chunk }.prefix(isBatch ? context.job.limits.batchItems : 1)
         let rows = next.map(\.row.onceSent)
         queue.removeFirst(rows.count)
@@ -275,7 +275,8 @@ struct StepWriter {
                     : try await SingleWriter(context: context).write(rows[0])
                 return try await context.recorded(result, of: rows)
             } catch LedgerError.replaced {
-                chunk.noteLoss()
+                // Its chunk is another's, or the run was stopped: then the chunk stays in hand, to be given back.
+                guard try await keeper.hasLost(chunk) else { return .unsent(rows) }
                 return .lost(rows)
             }
         }

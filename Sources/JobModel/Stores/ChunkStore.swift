@@ -8,6 +8,8 @@ package protocol ChunkStore: Sendable {
     /// What is finished is done first. Where no chunk is open at the place of the claim's layout, the rows that are due
     /// there are put into chunks.
     ///
+    /// Who does not own the run gets none where it does not run, or was asked to stop.
+    ///
     /// - Throws: `LedgerError.noSuchRun`.
     func claim(_ claim: ChunkClaim) async throws -> ClaimedChunks
 
@@ -19,11 +21,14 @@ package protocol ChunkStore: Sendable {
     /// Gives chunks of a run back, written or not; one that is lost is left alone.
     func release(_ holds: [ChunkHold], of run: String, areDone: Bool) async throws
 
-    /// Closes the chunks of a run that no worker holds, so that a late write to them is refused, and forgets that it was
-    /// asked to stop; for the run's owner, before it settles what is open.
+    /// Closes the chunks of a run that no worker holds, so that a late write to them is refused; for the run's owner,
+    /// before it settles what is open.
     ///
     /// - Returns: Those that are held.
     func retireChunks(of run: String) async throws -> [Chunk]
+
+    /// The chunks of a run that some worker holds whose lease goes on, in the order of their numbers.
+    func heldChunks(of run: String) async throws -> [Chunk]
 
     /// The rows of a chunk that are due, in file order; `waits` as for `RowStore.due`.
     func dueRows(of chunk: Chunk, waits: Bool, besides: Set<Int>) async throws -> [LedgerRow]
@@ -39,6 +44,9 @@ package protocol ChunkStore: Sendable {
 
     /// Asks the owner of a run to stop it; what was asked first stays.
     func askToStop(_ run: String, because request: RunStopRequest) async throws
+
+    /// Forgets that a run was asked to stop: a person has it go on.
+    func forgetStopRequest(of run: String) async throws
 
     /// Runs whose plan was confirmed and that have not come to their end or stopped, oldest first.
     func runsToWrite() async throws -> [RunRecord]

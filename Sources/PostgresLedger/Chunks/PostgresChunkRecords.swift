@@ -163,8 +163,13 @@ struct PostgresChunkRecords {
             """,
             arguments()
         )
-        return try connection.execute(
-            "SELECT * FROM roster_chunk WHERE \(isOpen(nil)) ORDER BY number",
+        return try held()
+    }
+
+    /// Chunks that are held, in the order of their numbers.
+    func held() throws -> [Chunk] {
+        try connection.execute(
+            "SELECT * FROM roster_chunk WHERE \(isOpen(nil)) AND \(Self.isHeld) ORDER BY number",
             arguments()
         ).rows.map(chunk)
     }

@@ -9,6 +9,11 @@ extension PostgresLedger {
                 PostgresArguments(claim.run)
             ).rows.first
             guard let run else { throw LedgerError.noSuchRun(claim.run) }
+            let state: RunState = try run.readWord("state")
+            let stop: String? = try run.readOptional("stop_request")
+            var claim = claim
+            // Of a run that was stopped nothing may be sent: a helper would only take its chunks from who goes on with it.
+            if !claim.isCoordinating, state != .running || stop != nil { claim.limit = 0 }
             let records = PostgresChunkRecords(connection, run: claim.run)
             try records.release(claim.finished, areDone: true)
             var chunks = try records.take(claim)
@@ -22,11 +27,10 @@ extension PostgresLedger {
                 chunks = try records.take(claim)
                 left = try records.left(of: claim)
             }
-            let stop: String? = try run.readOptional("stop_request")
             return ClaimedChunks(
                 chunks: chunks,
                 left: left,
-                state: try run.readWord("state"),
+                state: state,
                 stop: try stop.map { try LedgerJSON.value(RunStopRequest.self, $0) }
             )
         }
@@ -48,16 +52,31 @@ extension PostgresLedger {
         }
     }
 
-    /// Closes the chunks of a run that no worker holds, and forgets that it was asked to stop; returns those that are held.
+    /// Closes the chunks of a run that no worker holds; returns those that are held.
     package func retireChunks(of run: String) async throws -> [Chunk] {
         try await writeRun(run) { connection in
-            try connection.execute(
-                "UPDATE roster_run SET stop_request = NULL WHERE id = $1::text AND stop_request IS NOT NULL",
-                PostgresArguments(run)
-            )
             let records = PostgresChunkRecords(connection, run: run)
             _ = try records.releaseDead()
             return try records.retire()
+        }
+    }
+
+    /// The chunks of a run that some worker holds whose lease goes on.
+    package func heldChunks(of run: String) async throws -> [Chunk] {
+        try await writeRows(of: run) { connection in
+            let records = PostgresChunkRecords(connection, run: run)
+            _ = try records.releaseDead()
+            return try records.held()
+        }
+    }
+
+    /// Forgets that a run was asked to stop.
+    package func forgetStopRequest(of run: String) async throws {
+        try await writeRun(run) { connection in
+            try connection.perform(
+                "UPDATE roster_run SET stop_request = NULL WHERE id = $1::text AND stop_request IS NOT NULL",
+                PostgresArguments(run)
+            )
         }
     }
 

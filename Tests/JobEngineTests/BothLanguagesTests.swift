@@ -174,7 +174,7 @@ struct BothLanguagesTests {
 
     private static let places: [any ExplainedError] = {
         let copies: [LedgerCopyError] = [
-            .samePlace, .noLedger(path: "V-1"), .unfaithful(run: "V-1", table: "V-2"),
+            .mayBeWritten(run: "V-1"), .samePlace, .noLedger(path: "V-1"), .unfaithful(run: "V-1", table: "V-2"),
         ]
         let configurations: [ConfigurationError] = [
             .missing(path: "V-1"), .unreadable(path: "V-1"),
@@ -183,7 +183,7 @@ struct BothLanguagesTests {
         ]
         for error in copies {
             switch error {
-            case .samePlace, .noLedger, .unfaithful: break
+            case .samePlace, .noLedger, .mayBeWritten, .unfaithful: break
             }
         }
         for error in configurations {

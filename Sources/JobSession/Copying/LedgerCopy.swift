@@ -39,17 +39,26 @@ package struct LedgerCopy: Sendable {
     ///   - run: The one run, by its id; `nil` for all.
     ///   - say: Is called with each run when it is done.
     /// - Throws: `LedgerError.owned` where a process is at work on one of the runs, `LedgerError.noSuchRun`,
-    ///   `LedgerCopyError.unfaithful`.
+    ///   `LedgerCopyError.mayBeWritten`, `.unfaithful`.
     package func copy(_ run: String? = nil, say: (Entry) throws -> Void) async throws {
         let (from, to) = (try source.ledger(), try target.ledger())
         // Makes the target's tables.
         _ = try await to.runs(limit: 1)
         let runs = try await Self.runs(run, of: from)
-        for run in runs where await from.isOwned(run: run.id) { throw LedgerError.owned(run: run.id) }
+        for run in runs { try await requireRest(of: run, in: from) }
         for run in runs { try say(try await Self.copy(run, from: from, to: to)) }
         guard run == nil else { return }
         let counts = try target.callCounts()
         for count in try await source.callCounts().counts() { try await counts.raise(to: count) }
+    }
+
+    /// Refuses a run that is written, or that a worker may take at any moment: both ledgers would have it written.
+    private func requireRest(of run: RunRecord, in ledger: any LedgerStore) async throws {
+        guard await !ledger.isOwned(run: run.id) else { throw LedgerError.owned(run: run.id) }
+        guard run.state != .finished else { return }
+        let isToWrite = run.confirmation != nil && (run.state == .planned || run.state == .running)
+        guard !isToWrite || run.definition.kind == .exporting else { throw LedgerCopyError.mayBeWritten(run: run.id) }
+        guard try await ledger.heldChunks(of: run.id).isEmpty else { throw LedgerError.owned(run: run.id) }
     }
 
     /// In the order in which they were made, so that a run comes after the one that it tries again.

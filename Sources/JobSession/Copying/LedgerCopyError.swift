@@ -5,12 +5,14 @@ package import Wording
 package enum LedgerCopyError: ExplainedError, ExitStatusError, Equatable {
     case samePlace
     case noLedger(path: String)
+    /// Its plan was confirmed, so that a worker may take it at any moment.
+    case mayBeWritten(run: String)
     /// What was read back differs from what was written; nothing of the run was kept.
     case unfaithful(run: String, table: String)
 
     package var exitStatus: ExitStatus {
         switch self {
-        case .samePlace, .noLedger: .usage
+        case .samePlace, .noLedger, .mayBeWritten: .usage
         case .unfaithful: .unexpected
         }
     }
@@ -28,6 +30,17 @@ package enum LedgerCopyError: ExplainedError, ExitStatusError, Equatable {
                 remedy: LocalizedText(
                     en: "Name a state folder, file for the one of this machine, or postgres://USER@HOST/DATABASE.",
                     zh: "请指定状态文件夹、file（本机账本）或 postgres://用户@主机/数据库。"
+                )
+            )
+        case .mayBeWritten(let run):
+            Explanation(
+                problem: LocalizedText(
+                    en: "\(run) was confirmed and has neither ended nor been stopped, so that workers may write it",
+                    zh: "\(run) 已确认，且尚未结束或停止，工作进程可能会写入"
+                ),
+                remedy: LocalizedText(
+                    en: "Let it come to its end, or stop it: `roster resume \(run)`, then Ctrl-C once.",
+                    zh: "请等待其结束，或将其停止：运行 `roster resume \(run)`，再按一次 Ctrl-C。"
                 )
             )
         case .unfaithful(let run, let table):

@@ -13,7 +13,7 @@ struct LedgerCopyCommand: AsyncParsableCommand {
             machine. Each run is copied in one transaction and read back record by record before that is kept. Given \
             again, the command compares what is there already and copies the rest. All runs bring the counts of calls \
             with them. What an unfinished export has read stays in its folder. Exit status: 0 every run is there, the \
-            same; 1 the ledgers cannot be read or written; 2 usage, no such run, or a process is at work on one; 10 the \
+            same; 1 the ledgers cannot be read or written; 2 usage, no such run, or one that a process writes or a worker may take; 10 the \
             target has another run of the same name, which is left as it is.
             """
     )
@@ -68,7 +68,7 @@ struct LedgerCopyCommand: AsyncParsableCommand {
             said.append(
                 LocalizedText(
                     en:
-                        "\(open, "run has", "runs have") not come to an end: go on with them in one of the two ledgers alone.",
+                        "\(open, "run has", "runs have") not come to an end: go on in one of the two ledgers alone.",
                     zh: "其中 \(open) 个运行尚未结束：请只在其中一个账本中继续。"
                 )
             )

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DirectoryServing
 import Foundation
+import JobEngine
 import JobSession
 import Wording
 
@@ -26,7 +27,7 @@ struct Work: AsyncParsableCommand {
     @Option(help: "Only runs of that company: the host of its directory, or its app's id. May be given several times.")
     var tenant: [String] = []
 
-    @Option(name: .customLong("run"), help: "Only that run. May be given several times.")
+    @Option(name: .customLong("run"), help: "Only that run, or last. May be given several times.")
     var runs: [String] = []
 
     @Option(help: "How many runs are written at the same time; the one served longest ago is next.")
@@ -42,9 +43,14 @@ struct Work: AsyncParsableCommand {
     var leaseSeconds: Double?
 
     func validate() throws {
-        guard workers > 0, leaseSeconds.map({ $0 > 0 }) != false else {
+        guard workers > 0 else {
             throw ValidationError(
                 LocalizedText(en: "--workers must be at least 1.", zh: "--workers 至少为 1。")
+            )
+        }
+        guard leaseSeconds.map({ $0 > 0 }) != false else {
+            throw ValidationError(
+                LocalizedText(en: "--lease-seconds must be more than 0.", zh: "--lease-seconds 须大于 0。")
             )
         }
     }
@@ -53,7 +59,10 @@ struct Work: AsyncParsableCommand {
         let place = try ledger.place()
         var choice = WorkerChoice()
         choice.tenants = Set(tenant)
-        choice.runs = Set(runs)
+        if !runs.isEmpty {
+            let history = try RunHistory(at: place)
+            for name in runs { choice.runs.insert(try await history.id(of: name, for: .lookingAtRows)) }
+        }
         choice.runsAtOnce = workers
         choice.untilIdle = untilIdle
         choice.leaseSeconds = leaseSeconds

@@ -10,7 +10,20 @@ extension Engine {
     /// - Throws: `EngineError.resultsUnwritten`.
     func finish(_ handle: RunHandle, _ reason: StopReason?, time: RunTime? = nil) async throws -> RunSummary {
         let run = try await end(handle, reason)
-        return try await writeResults(of: run, note: reason?.note, time: time)
+        let elsewhere = run.state == .stopped ? try await rowsInFlightElsewhere(of: run) : 0
+        let note = elsewhere > 0 ? StopReason.note(reason, besides: elsewhere) : reason?.note
+        return try await writeResults(of: run, note: note, time: time)
+    }
+
+    /// Rows that other workers still have in flight as a run stops: how they end is not in its results files yet.
+    private func rowsInFlightElsewhere(of run: RunRecord) async throws -> Int {
+        let chunks = try await ledger.heldChunks(of: run.id)
+        var count = 0
+        for step in Set(chunks.map(\.place.step)) {
+            let sent = try await ledger.rows(run: run.id, step: step, in: [.sending, .accepted])
+            count += sent.count { row in chunks.contains { $0.holds(row, of: step) } }
+        }
+        return count
     }
 
     /// Ends a run as far as it goes, but for its results files.

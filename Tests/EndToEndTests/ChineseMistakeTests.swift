@@ -73,7 +73,7 @@ struct ChineseMistakeTests {
                 "log last --row x", "log last --row 0", "retry", "resume a b", "apply", "apply none.plan --yes",
                 "plan few.csv",
                 "purge", "purge --before yesterday", "template", "template cat", "template people --headers fr",
-                "explain", "export --format pdf", "doctor --id", "directory serve --fault x", "directory serve --fault cut",
+                "explain", "export --format", "doctor --id", "directory serve --fault x", "directory serve --fault cut",
                 "directory serve --port x", "directory serve --rates fast", "directory serve --control-token x",
                 "directory serve --control-token-file none", "directory load", "directory load none --yes",
                 "ledger salvage x",

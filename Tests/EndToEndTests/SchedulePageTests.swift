@@ -13,16 +13,20 @@ struct SchedulePageTests {
     }
 
     /// A folder whose programs are found before all others; each writes its arguments and its input to a file of its name.
-    private func stage(_ folder: String) throws -> RosterCommand {
+    private func stage(_ folder: String) async throws -> RosterCommand {
         let bin = folder + "/bin"
         try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: false)
-        func program(_ name: String, _ text: String) throws {
-            try text.write(toFile: bin + "/" + name, atomically: true, encoding: .utf8)
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bin + "/" + name)
+        // A program that this process wrote itself is busy for as long as a child that it starts has a copy of the descriptor.
+        var install = RosterCommand(folder: folder)
+        install.program = "/usr/bin/install"
+        func program(_ name: String, _ text: String) async throws {
+            let source = folder + "/" + name + ".text"
+            try text.write(toFile: source, atomically: true, encoding: .utf8)
+            #expect(try await install.run("-m", "755", source, bin + "/" + name).status == 0)
         }
-        try program("roster-daily", try Self.block("daily script"))
+        try await program("roster-daily", try Self.block("daily script"))
         for name in ["mail", "curl"] {
-            try program(name, "#!/bin/sh\n{ printf '%s\\n' \"$@\"; cat; } >> '\(folder)/\(name).said'\n")
+            try await program(name, "#!/bin/sh\n{ printf '%s\\n' \"$@\"; cat; } >> '\(folder)/\(name).said'\n")
         }
         try FileManager.default.createSymbolicLink(
             atPath: bin + "/roster",
@@ -34,7 +38,7 @@ struct SchedulePageTests {
 
     @Test func `the script says nothing of an equal directory, and mails or posts all else`() async throws {
         try await withFolder { folder in
-            let roster = try stage(folder)
+            let roster = try await stage(folder)
             var daily = roster
             // By the shell that its first line names: a file that was just written may be busy.
             daily.program = "/bin/sh"
@@ -72,7 +76,7 @@ struct SchedulePageTests {
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/systemd-analyze")))
     func `systemd takes the units`() async throws {
         try await withFolder { folder in
-            _ = try stage(folder)
+            _ = try await stage(folder)
             let units = folder + "/units"
             try FileManager.default.createDirectory(atPath: units, withIntermediateDirectories: false)
             // The program must be there.
@@ -93,7 +97,7 @@ struct SchedulePageTests {
 
     @Test func `the cron line runs the script with the credentials`() async throws {
         try await withFolder { folder in
-            let roster = try stage(folder)
+            let roster = try await stage(folder)
             let table = try Self.block("cron")
             // Cron itself looks in /usr/bin and /bin alone, and the script does not name the path of `roster`.
             #expect(table.contains("PATH=/usr/local/bin:/usr/bin:/bin\n"))

@@ -56,6 +56,17 @@ enum StopReason: Sendable, Equatable {
         }
     }
 
+    /// The note of a run of which other workers still have rows in flight.
+    static func note(_ reason: StopReason?, besides count: Int) -> LocalizedText {
+        let rest = LocalizedText(
+            en: "Other workers still have \(count, "row") in flight; `roster results last` shows later how they ended.",
+            zh: "其他工作进程仍有 \(count) 行正在处理；稍后可用 `roster results last` 查看其结果。"
+        )
+        guard let reason else { return rest }
+        let first = reason == .interrupted ? LocalizedText(en: "Stopped as asked.", zh: "已按要求停止。") : reason.note
+        return LocalizedText(en: first.en + " " + rest.en, zh: first.zh + rest.zh)
+    }
+
     private static func stopped(_ problem: LocalizedText, _ remedy: LocalizedText) -> LocalizedText {
         LocalizedText(en: "Stopped: \(problem.en). \(remedy.en)", zh: "已停止：\(problem.zh)。\(remedy.zh)")
     }

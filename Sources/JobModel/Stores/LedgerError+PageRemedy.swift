@@ -38,7 +38,8 @@ extension LedgerError: PageRemedied {
             )
         case .replaced:
             LocalizedText(
-                en: "Nothing is lost: the worker that has the rows finds out what became of them. The run's page shows it.",
+                en:
+                    "Nothing is lost: the worker that has the rows finds out what became of them. The run's page shows it.",
                 zh: "没有丢失任何内容：接管这些行的工作进程会查明每一行的结果。该运行的页面会显示进展。"
             )
         case .illegalRun:

@@ -4,7 +4,7 @@ import JobModel
 import LocalFiles
 import Wording
 
-/// An export that is to be loaded, in whichever format it was written.
+/// An export that is to be loaded, in any format.
 struct LoadableExport: Sendable {
     private let path: String
     /// `nil` where no manifest describes what is loaded.

@@ -2,7 +2,7 @@ import Synchronization
 
 /// On which line of the database's history this process has begun what it owns: there alone it goes on with it.
 ///
-/// A standby that took over may lack the last marks of what was sent. Whoever owns the run next reads back before it sends;
+/// A standby that took over may lack the last marks of what was sent. The next owner of the run reads back before it sends;
 /// the owner of before must not go on as if nothing had happened.
 final class TimelineFence: Sendable {
     private let begun = Mutex<[String: (epoch: Int64, server: ServerIdentity)]>([:])

@@ -145,6 +145,20 @@ struct DiffFormatTests {
         }
     }
 
+    @Test func `exports whose dates are days of different zones are said to be so`() async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder)
+            for (zone, name) in [("America/New_York", "west"), ("Asia/Shanghai", "east")] {
+                try ExportJob.write(to: folder, keys: "timezone: \(zone)")
+                try await export(roster, to: name, "csv")
+            }
+            let diff = try await roster.run("diff", "west", "east")
+            #expect(diff.status == 10 && diff.err.contains("days of America/New_York in the one"), "\(diff)")
+            let same = try await roster.run("diff", "east", "east")
+            #expect(same.status == 0 && !same.err.contains("in the one"), "\(same)")
+        }
+    }
+
     @Test func `a line that is no object is not called a sheet to inspect`() async throws {
         try await withFolder { folder in
             try "{\"user_id\":\"u1\"}\n{\"user_id\":\n".write(

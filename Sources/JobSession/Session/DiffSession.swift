@@ -68,7 +68,18 @@ package struct DiffSession: WorkSession {
         }
         let work = work
         for doubt in [older, newer].flatMap({ [$0.doubt, $0.zoneDoubt] }).compactMap(\.self) { work.say(.note(doubt)) }
+        if let doubt = Self.doubt(ofDays: older.timezone, newer.timezone) { work.say(.note(doubt)) }
         return try await work.cancelling { try compare(older, newer, subjects) }
+    }
+
+    /// What is to be known of two exports whose dates are days of different zones.
+    private static func doubt(ofDays old: String?, _ new: String?) -> LocalizedText? {
+        guard let old, let new, old != new else { return nil }
+        return LocalizedText(
+            en:
+                "Dates are days of \(old) in the one and of \(new) in the other, so a date can differ where nothing has changed. Export both with one `timezone`.",
+            zh: "两份导出的日期分别按 \(old) 和 \(new) 的时区书写，因此即使没有变更，日期也可能不同。请用同一个 `timezone` 导出。"
+        )
     }
 
     private func compare(

@@ -32,7 +32,7 @@ extension Engine {
         throw EngineError.stepsMissing(run.id, planned: planned, of: count)
     }
 
-    /// Finds out what became of the rows whose end nobody saw; nothing new is sent before that.
+    /// Finds out how rows ended whose result is not in the ledger; nothing new is sent before that.
     ///
     /// Rows of chunks that other workers hold are theirs to settle; the other chunks are closed, so that nobody who had
     /// one can write to it any more.

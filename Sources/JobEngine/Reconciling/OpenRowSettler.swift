@@ -1,6 +1,6 @@
 import JobModel
 
-/// Finds out what became of rows of which something was sent and whose end nobody saw.
+/// Finds out how rows ended that were sent and whose result is not in the ledger.
 struct OpenRowSettler {
     let context: WritingContext
 

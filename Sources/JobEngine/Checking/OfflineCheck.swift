@@ -181,7 +181,7 @@ extension CheckReport {
         self.rows = rows
         self.leftOut = leftOut
         let headerFindings = findings.contains { $0.row == nil || $0.isAbout(.header) }
-        findings.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+        findings.sortByLine()
         invalid = headerFindings ? rows - leftOut : linesOfFindings
         valid = rows - leftOut - invalid
         findings = source.named(findings)

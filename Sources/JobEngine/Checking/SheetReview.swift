@@ -46,7 +46,7 @@ package struct SheetReview: Sendable {
         }
         report.findings = report.findings.filter { finding in finding.line.map { findings[$0] == nil } ?? true }
         report.findings += findings.values.flatMap(\.self)
-        report.findings.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+        report.findings.sortByLine()
         let invalid = Set(report.findings.compactMap(\.line)).count
         report.valid += report.invalid - invalid
         report.invalid = invalid

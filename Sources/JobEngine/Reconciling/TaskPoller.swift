@@ -12,12 +12,15 @@ struct TaskPoller: Sendable {
     ///
     /// Items are matched by what they repeat of the rows; code 0 of the task says nothing of its items (S53, S54).
     func settle(_ rows: [LedgerRow], task: String) async throws -> RowResult {
-        var pause = Self.firstPause
+        var pauses = context.tasks.pauses()
         let started = ContinuousClock.now
         while true {
             do {
                 let state = try await context.client.task(task).value
-                if state.isFinished { return try await results(of: state.taskInfo, for: rows) }
+                if state.isFinished {
+                    context.tasks.note(ContinuousClock.now - started)
+                    return try await results(of: state.taskInfo, for: rows)
+                }
                 if state.hasFailedAsAWhole { return try await byReading(rows, nil, taskEnded: true) }
             } catch let failure as DirectoryFailure {
                 return try await lost(rows, failure)
@@ -30,8 +33,7 @@ struct TaskPoller: Sendable {
                 result.stop = .interrupted  // The rows stay *accepted*; resume asks for the task again.
                 return result
             }
-            try await Task.sleep(for: pause)
-            pause = min(pause * 1.5, Self.longestPause)
+            try await Task.sleep(for: pauses.next())
         }
     }
 
@@ -126,7 +128,5 @@ struct TaskPoller: Sendable {
 
     private var deadline: Duration { .seconds(context.job.limits.taskDeadlineSeconds ?? 1800) }
     private static let graceAfterStop = Duration.seconds(30)
-    private static let firstPause = Duration.milliseconds(10)
-    private static let longestPause = Duration.seconds(2)
     private static let attemptsOfAnItem = 4
 }

@@ -17,6 +17,8 @@ struct WritingContext: Sendable {
     let stop: StopSignal
     /// What is known of the directory, and since when.
     let facts: DirectoryFacts
+    /// How long its tasks take.
+    let tasks = TaskPace()
     /// The chunk of the rows that are written; `nil` for the run's owner, where it settles what is in no chunk.
     var chunk: HeldChunk?
 

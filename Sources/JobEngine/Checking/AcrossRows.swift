@@ -24,19 +24,24 @@ final class AcrossRows: Sendable {
         return row.isLeftOut ? nil : said(of: row)
     }
 
-    /// Of rows that were kept, in their order, on all cores.
+    /// Of rows that were kept, in their order, on all cores; `note` is given what is said part by part, so that none of it
+    /// is there twice.
     ///
     /// - Throws: `CancellationError`.
-    func said(of rows: [SecondLook.Row]) async throws -> [Said] {
-        let size = max(rows.count / ProcessInfo.processInfo.activeProcessorCount + 1, Self.fewest)
-        let starts = Array(stride(from: 0, to: rows.count, by: size))
-        return try await withThrowingTaskGroup(of: (place: Int, said: Said).self) { group in
-            for (place, start) in starts.enumerated() {
-                group.addTask { (place, try self.said(of: rows[start..<min(start + size, rows.count)])) }
+    func say(of rows: [SecondLook.Row], _ note: (Said) -> Void) async throws {
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        for first in stride(from: 0, to: rows.count, by: cores * Self.rowsOfPart) {
+            let end = min(first + cores * Self.rowsOfPart, rows.count)
+            let starts = Array(stride(from: first, to: end, by: Self.rowsOfPart))
+            let parts = try await withThrowingTaskGroup(of: (place: Int, said: Said).self) { group in
+                for (place, start) in starts.enumerated() {
+                    group.addTask { (place, try self.said(of: rows[start..<min(start + Self.rowsOfPart, end)])) }
+                }
+                var parts = [Said](repeating: Said(findings: [], warnings: []), count: starts.count)
+                while let part = try await group.next() { parts[part.place] = part.said }
+                return parts
             }
-            var parts = [Said](repeating: Said(findings: [], warnings: []), count: starts.count)
-            while let part = try await group.next() { parts[part.place] = part.said }
-            return parts
+            for part in parts { note(part) }
         }
     }
 
@@ -58,6 +63,6 @@ final class AcrossRows: Sendable {
         )
     }
 
-    /// Rows of a part at least: fewer are not worth a task.
-    private static let fewest = 256
+    /// Many enough to be worth a task.
+    private static let rowsOfPart = 2048
 }

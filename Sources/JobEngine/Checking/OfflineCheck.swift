@@ -129,8 +129,7 @@ package struct OfflineCheck: Sendable {
         guard scan.index.concernsLines else { return }
         let rule = AcrossRows(checker: scan.checker, index: scan.index)
         if let rows = scan.rowsConcerned {
-            for said in try await rule.said(of: rows) { report.note(said) }
-            return
+            return try await rule.say(of: rows) { report.note($0) }
         }
         let acceptor = usesAcceptor ? scan.checker.acceptor : nil
         let parts = RecordParts(try source.records()) { batch, work -> [AcrossRows.Said] in

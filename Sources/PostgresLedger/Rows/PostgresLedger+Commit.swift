@@ -114,12 +114,12 @@ extension PostgresLedger {
                 changes = try connection.execute(
                     """
                     UPDATE roster_row AS r SET state = 'settled', outcome = 'notAttempted', code = $3::text,
-                        problem = replace($4::text, '%', above.line::text),
-                        problem_zh = replace($5::text, '%', above.line::text), remedy = $6::text, remedy_zh = $7::text
-                    FROM roster_row AS above
+                        problem = replace($4::text, '%', r.depends_on::text),
+                        problem_zh = replace($5::text, '%', r.depends_on::text), remedy = $6::text, remedy_zh = $7::text
                     WHERE r.run = \(Self.thisRun) AND r.step = $2::int AND r.state IN ('planned', 'waiting')
-                        AND r.phase = 1 AND above.run = r.run AND above.step = r.step AND above.line = r.depends_on
-                        AND above.outcome IN ('failed', 'invalid', 'notAttempted')
+                        AND r.phase = 1 AND EXISTS (SELECT FROM roster_row AS above
+                            WHERE above.run = r.run AND above.step = r.step AND above.line = r.depends_on
+                                AND above.outcome IN ('failed', 'invalid', 'notAttempted') OFFSET 0)
                     """,
                     values,
                     within: PostgresConnection.longDeadline

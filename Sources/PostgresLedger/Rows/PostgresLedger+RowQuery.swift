@@ -5,7 +5,7 @@ extension PostgresLedger {
     package func rows(of run: String, matching query: RowQuery) async throws -> FoundRows {
         let condition = PostgresRowCondition(run: run, query)
         let from = """
-            FROM roster_row AS r \(condition.needsPlan ? "LEFT JOIN roster_plan AS p USING (run, step, line)" : "")
+            FROM roster_row AS r \(condition.needsPlan ? "LEFT JOIN \(PostgresStoredRow.plan)" : "")
             """
         let order = PostgresRowSortKey(query.start.order)
         let size = query.pageSize

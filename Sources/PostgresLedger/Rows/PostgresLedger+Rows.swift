@@ -35,7 +35,10 @@ extension PostgresLedger {
     /// The rows of a step that the spreadsheet shows under a number: one, or several where a field holds line breaks
     /// and a retry counts otherwise.
     package func rows(run: String, step: Int, numbered number: Int) async throws -> [LedgerRow] {
-        try await rows(where: "p.number = $3::bigint", Self.arguments(run, step, number))
+        let condition = """
+            r.line IN (SELECT line FROM roster_plan WHERE run = \(Self.thisRun) AND step = $2::int AND number = $3::bigint)
+            """
+        return try await rows(where: condition, Self.arguments(run, step, number))
     }
 
     /// Rows after a line, in file order: pages whose cost does not grow with the file.
@@ -103,7 +106,7 @@ extension PostgresLedger {
                 """
                 SELECT count(*) FROM roster_row AS r
                 WHERE run = \(Self.thisRun) AND step = $2::int AND state <> 'settled' AND NOT EXISTS (
-                    SELECT FROM roster_plan AS p WHERE p.run = r.run AND p.step = r.step AND p.line = r.line)
+                    SELECT FROM roster_plan AS p WHERE p.run = r.run AND p.step = r.step AND p.line = r.line OFFSET 0)
                 """,
                 arguments,
                 within: PostgresConnection.longDeadline
@@ -133,10 +136,13 @@ extension PostgresLedger {
     }
 
     /// True if the row has no dependency, or its dependency is written; one that waits for its patch counts as written.
+    ///
+    /// `OFFSET 0` has that row looked up by its key: before a server has looked at new tables, a join of its own would go
+    /// through the whole step for every row.
     static let dependencyIsThere = """
         AND NOT EXISTS (SELECT FROM roster_row AS above
             WHERE above.run = r.run AND above.step = r.step AND above.line = r.depends_on AND above.phase = 1
-                AND (above.state <> 'settled' OR above.outcome = 'unknown'))
+                AND (above.state <> 'settled' OR above.outcome = 'unknown') OFFSET 0)
         """
 
     /// The run, the step, and numbers after them.

@@ -59,10 +59,13 @@ struct PostgresRowChanges {
     private static func statement(_ kind: Kind) -> String {
         let types = columnTypes(kind)
         let lists = types.enumerated().map { index, column in "$\(index + 3)::\(column.type)[]" }
+        // The lines are named once more, so that the rows are found by their whole key: before a server has looked at new
+        // tables it would read all rows of the step instead.
         return """
             UPDATE roster_row AS r SET \(assignments(kind))
             FROM unnest(\(lists.joined(separator: ", "))) AS c (\(types.map(\.name).joined(separator: ", ")))
-            WHERE r.run = \(PostgresLedger.thisRun) AND r.step = $2::int AND r.line = c.line AND \(condition(kind))
+            WHERE r.run = \(PostgresLedger.thisRun) AND r.step = $2::int AND r.line = ANY ($3::bigint[])
+                AND r.line = c.line AND \(condition(kind))
             """
     }
 

@@ -15,12 +15,21 @@ enum PostgresStoredRow {
         limit: Int? = nil
     ) throws -> [LedgerRow] {
         let sql = """
-            SELECT \(columns) FROM roster_row AS r \(withoutPlanToo ? "LEFT" : "") JOIN roster_plan AS p USING (run, step, line)
+            SELECT \(columns) FROM roster_row AS r \(withoutPlanToo ? "LEFT" : "") JOIN \(plan)
             WHERE r.run = \(PostgresLedger.thisRun) AND r.step = $2::int AND \(condition) ORDER BY r.line
             \(limit.map { "LIMIT \(max(0, $0))" } ?? "")
             """
         return try connection.execute(sql, arguments, within: PostgresConnection.longDeadline).rows.map(row)
     }
+
+    /// The plan of a row `r`, to be joined.
+    ///
+    /// By its key, one after the other: before a server has looked at new tables, it would go through the plans of the whole
+    /// step for every row. The limit keeps it from joining them its own way.
+    static let plan = """
+        LATERAL (SELECT * FROM roster_plan AS each
+            WHERE each.run = r.run AND each.step = r.step AND each.line = r.line LIMIT 1) AS p ON true
+        """
 
     /// In the order in which they are selected: by its place a value is found without comparing names.
     private enum Column: Int32, CaseIterable {

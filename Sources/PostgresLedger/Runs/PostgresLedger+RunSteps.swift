@@ -86,6 +86,7 @@ extension PostgresLedger {
             UPDATE roster_run SET state = 'planned', plan = $2::text, planned = $3::float8 WHERE id = $1::text
             """
         try await change(id, to: .planned, sql, arguments)
+        try await refreshStatistics(for: id)
     }
 
     /// What the plan of a run said, as JSON; `nil` where no plan is whole.

@@ -1,0 +1,19 @@
+extension PostgresLedger {
+    /// Has the server look at rows and plans where the run has added many to what it knows of them.
+    ///
+    /// By default it looks a minute later, and reads the rows of a whole step for each single one until then. Where
+    /// another session works on the tables, or they belong to another user, nothing is done: that is slower, and as right.
+    func refreshStatistics(for run: String) async throws {
+        let isWanted: Bool = try await read { connection in
+            try connection.execute(
+                """
+                SELECT coalesce(sum(records), 0) >= 200 AND sum(records) > 0.1 * (
+                    SELECT max(reltuples) FROM pg_class WHERE oid = 'roster_row'::regclass)
+                FROM roster_step WHERE run = \(Self.thisRun)
+                """,
+                PostgresArguments(run)
+            ).first() ?? false
+        }
+        if isWanted { try await database.maintain("ANALYZE (SKIP_LOCKED) roster_row, roster_plan") }
+    }
+}

@@ -1,0 +1,69 @@
+import JobModel
+import LocalFiles
+import TestSupport
+import Testing
+
+@testable import PostgresLedger
+
+/// How many entries of indexes are read for a row.
+@Suite(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
+struct PostgresLookupTests {
+    private let count = 2000
+    /// As a server stands to tables that it has not looked at yet.
+    private let forgetting = """
+        DELETE FROM pg_statistic; UPDATE pg_class SET reltuples = -1 WHERE relname LIKE 'roster%' AND relkind IN ('r', 'i')
+        """
+
+    /// A row waits for the one above it.
+    private func planned(_ line: Int) -> PlannedRow {
+        var row = PlannedRow(line: line, row: line, originRow: line, matchKey: "E", action: .create, record: [])
+        row.dependsOn = line > 1 ? line - 1 : nil
+        return row
+    }
+
+    private func begun(_ server: PostgresServer) async throws -> PostgresLedger {
+        let ledger = try await PostgresLedger.open(PostgresAddress(server.address()))
+        try await ledger.createTestRun(rows: [], records: count)
+        try await ledger.add((1...count).map(planned), run: "r", step: 1)
+        try await ledger.begin("r")
+        return ledger
+    }
+
+    /// Everything that was read of the indexes of rows and plans, by processes that have ended.
+    private func entriesRead(_ server: PostgresServer) async throws -> Int {
+        try await server.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'roster'"
+        )
+        let read = try await server.execute(
+            "SELECT sum(idx_tup_read) FROM pg_stat_user_indexes WHERE relname IN ('roster_row', 'roster_plan')"
+        )
+        return try #require(Int(read))
+    }
+
+    @Test func `are as many in a long step, though the server knows nothing of its tables yet`() async throws {
+        let server = try await PostgresServer.own()
+        let ledger = try await begun(server)
+        try await server.execute(forgetting)
+        let before = try await entriesRead(server)
+        #expect(try await ledger.holdBack(run: "r", step: 1) == 0)
+        #expect(try await ledger.openLevels(run: "r", step: 1, waits: true) == [0])
+        #expect(try await ledger.rowsWithoutPlan(run: "r", step: 1) == 0)
+        for _ in 0..<20 {
+            let due = try await ledger.due(run: "r", step: 1, dependencyLevel: 0, ways: [.single], limit: 50)
+            let lines = due.map(\.planned.line)
+            try await ledger.commit([.send(lines: lines, at: .now)], run: "r", step: 1)
+            let settled = lines.map { LedgerChange.settle(Settlement(line: $0, outcome: .created)) }
+            try await ledger.commit(settled, run: "r", step: 1)
+        }
+        #expect(try await ledger.rows(of: "r", matching: RowQuery(text: "E")).total == count)
+        let read = try await entriesRead(server) - before
+        // Of each row a few, not as many as the step has rows.
+        #expect(read < 60 * count)
+    }
+
+    @Test func `are known to the server when a long plan is whole`() async throws {
+        let server = try await PostgresServer.own()
+        _ = try await begun(server)
+        #expect(try await server.execute("SELECT reltuples FROM pg_class WHERE relname = 'roster_row'") == "\(count)")
+    }
+}

@@ -21,10 +21,10 @@ package struct DirectoryDoctor: Sendable {
 
     /// Asks everything; where nobody answers any more, what is known until then.
     ///
-    /// - Throws: `CancellationError`.
+    /// - Throws: `CancellationError`; `LedgerError` where the ledger that counts the requests does not do.
     package func diagnosis() async throws -> Diagnosis {
         var diagnosis = Diagnosis(host: connection.host, app: connection.app)
-        let way = await CredentialsQuestion(connection: connection).answer()
+        let way = try await CredentialsQuestion(connection: connection).answer()
         diagnosis.answers.append(way)
         try Task.checkCancellation()
         guard way.verdict == .well else { return diagnosis }

@@ -70,6 +70,11 @@ struct PostgresDoctorTests {
             #expect(report.exit == 7 && report.bad.contains("ledger.rights"), "\(report)")
             #expect(try report.answer("ledger.rights").found == "Missing: UPDATE roster_row")
             #expect(try report.answer("ledger.transactions").found.contains("not shown"))
+            try await server.execute("REVOKE USAGE ON SCHEMA \(schema) FROM \(schema)_guest")
+            let closed = try Report(await roster.run("doctor", "--ledger", guest, "--json"))
+            let answer = try closed.answer("ledger.migrations")
+            #expect(closed.exit == 7 && answer.verdict == "missing", "\(closed)")
+            #expect(answer.remedy?.hasPrefix("GRANT USAGE, CREATE ON SCHEMA \(schema)") == true, "\(answer)")
         }
     }
 
@@ -78,6 +83,7 @@ struct PostgresDoctorTests {
             let roster = RosterCommand(folder: folder)
             let gone = try Report(await roster.run("doctor", "--ledger", "postgres://a:s3cret@127.0.0.1:1/d", "--json"))
             #expect(gone.exit == 8 && gone.bad == ["ledger.server"] && gone.ledger == "postgres://a@127.0.0.1:1/d")
+            #expect(try gone.answer("ledger.server").remedy?.contains("resume") == false)
             let file = try Report(await roster.run("doctor", "--ledger", "file", "--json"))
             #expect(file.exit == 0 && file.answers.map(\.code) == ["ledger.file"])
         }

@@ -13,11 +13,14 @@ struct CredentialsQuestion {
         zh: "目录是否可达，应用 ID 与密钥是否正确？"
     )
 
-    func answer() async -> Diagnosis.Answer {
+    /// - Throws: `LedgerError`, where the limits cannot be counted: that says nothing of the directory.
+    func answer() async throws -> Diagnosis.Answer {
         do {
             try await connection.checkToken()
         } catch let failure as DirectoryFailure {
             return answer(to: failure)
+        } catch let error as LedgerError {
+            throw error
         } catch {
             return unreachable(LocalizedText(of: error))
         }

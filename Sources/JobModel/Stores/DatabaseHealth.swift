@@ -11,6 +11,8 @@ package struct DatabaseHealth: Sendable, Equatable {
     package var isReadOnly = false
     /// The schema in which tables are made; `nil` where `search_path` names none that is there.
     package var schema: String?
+    /// One of `search_path` that is there and that this user may not use, where there is no other.
+    package var closedSchema: String?
     /// The last migration that was done; `nil` where there are no tables yet.
     package var migration: Int?
     /// The last that this version knows.

@@ -1,8 +1,23 @@
-import Wording
+package import Wording
 
 extension DatabaseProblem {
     func explanation(at address: String) -> Explanation {
         Explanation(problem: problem(at: address), remedy: remedy)
+    }
+
+    /// What is to be done, and how a run that it has stopped goes on.
+    private var remedy: LocalizedText {
+        switch self {
+        case .unreachable, .full, .tooManyConnections, .slow, .lostAtCommit, .replaced, .failed:
+            LocalizedText(
+                en: cure.en
+                    + " Then run `roster resume last`: it finds out what became of every row before it sends anything.",
+                zh: cure.zh + "然后运行 `roster resume last`：它会先查明每一行的结果，再发送其余的行。"
+            )
+        case .badAddress, .noService, .noPassword, .rejected, .encryption, .noDatabase, .noRights, .tooOld, .encoding,
+            .newer, .readOnly:
+            cure
+        }
     }
 
     private func problem(at address: String) -> LocalizedText {
@@ -106,7 +121,8 @@ extension DatabaseProblem {
         }
     }
 
-    private var remedy: LocalizedText {
+    /// What is to be done about the database or the way to it; nothing of a run.
+    package var cure: LocalizedText {
         switch self {
         case .badAddress:
             LocalizedText(
@@ -116,8 +132,8 @@ extension DatabaseProblem {
             )
         case .unreachable:
             LocalizedText(
-                en: "Check that the server runs, and that host and port are right; then run `roster resume last`.",
-                zh: "请确认服务器正在运行、主机和端口正确，然后运行 `roster resume last`。"
+                en: "Check that the server runs, and that host and port are right.",
+                zh: "请确认服务器正在运行、主机和端口正确。"
             )
         case .noService:
             LocalizedText(
@@ -145,18 +161,19 @@ extension DatabaseProblem {
             LocalizedText(en: "Create it with `createdb`, or correct the name.", zh: "请用 createdb 创建，或更正名称。")
         case .noRights:
             LocalizedText(
-                en: "Let the user own a schema of its own name: CREATE SCHEMA AUTHORIZATION user.",
-                zh: "请为该用户建立同名模式：CREATE SCHEMA AUTHORIZATION 用户名。"
+                en:
+                    "Grant the user what is missing (GRANT … TO), or let it own the schema and its tables: ALTER SCHEMA … OWNER TO, ALTER TABLE … OWNER TO.",
+                zh: "请授予该用户所缺的权限（GRANT … TO），或让其拥有该模式及其中的表：ALTER SCHEMA … OWNER TO、ALTER TABLE … OWNER TO。"
             )
         case .tooOld: LocalizedText(en: "Use a later server.", zh: "请使用更高版本的服务器。")
         case .encoding:
             LocalizedText(en: "Create a database with ENCODING 'UTF8'.", zh: "请创建 ENCODING 'UTF8' 的数据库。")
         case .newer: LocalizedText(en: "Use that version, or another database.", zh: "请使用该版本，或其他数据库。")
-        case .readOnly, .full, .tooManyConnections, .slow, .lostAtCommit, .replaced, .failed: remedyInUse
+        case .readOnly, .full, .tooManyConnections, .slow, .lostAtCommit, .replaced, .failed: cureInUse
         }
     }
 
-    private var remedyInUse: LocalizedText {
+    private var cureInUse: LocalizedText {
         switch self {
         case .readOnly:
             LocalizedText(
@@ -164,40 +181,33 @@ extension DatabaseProblem {
                 zh: "请指定主库；若地址含多个主机，请加上 target_session_attrs=read-write。"
             )
         case .full:
-            LocalizedText(
-                en: "Free some space there, then run `roster resume last`: it finds out what became of every row.",
-                zh: "请清理其磁盘空间，然后运行 `roster resume last`：它会先查明每一行的结果。"
-            )
+            LocalizedText(en: "Free some space there.", zh: "请清理其磁盘空间。")
         case .tooManyConnections:
             LocalizedText(
-                en: "Wait until some have ended, or raise max_connections there; then run `roster resume last`.",
-                zh: "请等待部分连接结束，或调高服务器的 max_connections，然后运行 `roster resume last`。"
+                en: "Wait until some have ended, or raise max_connections there.",
+                zh: "请等待部分连接结束，或调高服务器的 max_connections。"
             )
         case .slow:
             LocalizedText(
-                en: "See what blocks or loads the server (pg_stat_activity), then run `roster resume last`.",
-                zh: "请查看阻塞或占用服务器的会话（pg_stat_activity），然后运行 `roster resume last`。"
+                en: "See what blocks or loads the server (pg_stat_activity).",
+                zh: "请查看阻塞或占用服务器的会话（pg_stat_activity）。"
             )
         case .lostAtCommit:
             LocalizedText(
-                en: "Run `roster resume last`: it reads back what became of every row before it sends anything.",
-                zh: "请运行 `roster resume last`：它会先查明每一行的结果，再发送其余的行。"
+                en: "See in the server's log why it broke.",
+                zh: "请在服务器日志中查看中断原因。"
             )
         case .replaced:
             LocalizedText(
-                en:
-                    "The last that was written may be missing there. Run `roster resume last`: it reads back what became of every row before it sends anything.",
-                zh: "最后写入的内容可能已丢失。请运行 `roster resume last`：它会先查明每一行的结果，再发送其余的行。"
+                en: "What was written last may be missing there.",
+                zh: "最后写入的内容可能已丢失。"
             )
         case .failed:
-            LocalizedText(
-                en: "See the server's log, then run `roster resume last`.",
-                zh: "请查看服务器日志，然后运行 `roster resume last`。"
-            )
+            LocalizedText(en: "See the server's log.", zh: "请查看服务器日志。")
         case .badAddress, .unreachable, .noService, .noPassword, .rejected, .encryption, .noDatabase, .noRights,
             .tooOld,
             .encoding, .newer:
-            remedy
+            cure
         }
     }
 }

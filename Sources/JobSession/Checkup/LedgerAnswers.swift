@@ -16,8 +16,14 @@ enum LedgerAnswers {
             verdict(of: error),
             question: serverQuestion,
             found: error.explanation.problem,
-            remedy: error.explanation.remedy
+            remedy: remedy(of: error)
         )
+    }
+
+    /// What is to be done about the database: no run has to do with a question.
+    private static func remedy(of error: LedgerError) -> LocalizedText {
+        guard case .database(let problem, _) = error else { return error.explanation.remedy }
+        return problem.cure
     }
 
     private static func verdict(of error: LedgerError) -> Diagnosis.Verdict {
@@ -88,13 +94,32 @@ enum LedgerAnswers {
 
     private static func migrations(_ health: DatabaseHealth) -> Diagnosis.Answer {
         let question = LocalizedText(en: "Are the tables those of this version?", zh: "数据表是否与此版本一致？")
+        if let schema = health.closedSchema {
+            return Diagnosis.Answer(
+                "ledger.migrations",
+                .missing,
+                question: question,
+                found: LocalizedText(
+                    en: "Not known: this user may not use the schema \(schema)",
+                    zh: "未知：该用户无权使用模式 \(schema)"
+                ),
+                remedy: LocalizedText(
+                    en:
+                        "GRANT USAGE, CREATE ON SCHEMA \(schema) TO the user, or let it own the schema: ALTER SCHEMA … OWNER TO.",
+                    zh: "请执行 GRANT USAGE, CREATE ON SCHEMA \(schema) TO 该用户，或让其拥有该模式：ALTER SCHEMA … OWNER TO。"
+                )
+            )
+        }
         guard health.schema != nil else {
             return Diagnosis.Answer(
                 "ledger.migrations",
                 .wrong,
                 question: question,
                 found: LocalizedText(en: "search_path names no schema that is there", zh: "search_path 中没有已存在的模式"),
-                remedy: LedgerError.database(.noRights(reason: ""), at: "").explanation.remedy
+                remedy: LocalizedText(
+                    en: "Let the user own a schema of its own name: CREATE SCHEMA AUTHORIZATION user.",
+                    zh: "请为该用户建立同名模式：CREATE SCHEMA AUTHORIZATION 用户名。"
+                )
             )
         }
         guard let done = health.migration else {

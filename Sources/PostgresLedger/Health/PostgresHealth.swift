@@ -44,6 +44,7 @@ package struct PostgresHealth: Sendable {
         health.isStandby = try connection.execute("SELECT pg_is_in_recovery()").first() ?? false
         health.isReadOnly = try setting("transaction_read_only") == "on"
         health.schema = try connection.execute("SELECT current_schema()::text").first()
+        if health.schema == nil { health.closedSchema = try closedSchema(connection) }
         health.isAutovacuumOn = try setting("autovacuum") != "off"
         health.durability.fsync = try setting("fsync") != "off"
         health.durability.fullPageWrites = try setting("full_page_writes") != "off"
@@ -58,6 +59,18 @@ package struct PostgresHealth: Sendable {
             try connection.execute(
                 "SELECT age(datfrozenxid)::bigint FROM pg_database WHERE datname = current_database()"
             ).first() ?? 0
+    }
+
+    /// The first schema of `search_path` that is there, whether or not this user may use it.
+    private static func closedSchema(_ connection: PostgresConnection) throws -> String? {
+        try connection.execute(
+            """
+            SELECT nspname::text FROM pg_namespace
+            JOIN unnest(string_to_array(current_setting('search_path'), ',')) WITH ORDINALITY AS each (name, place)
+                ON nspname = CASE btrim(name, ' "') WHEN '$user' THEN current_user ELSE btrim(name, ' "') END
+            ORDER BY place LIMIT 1
+            """
+        ).first()
     }
 
     private static func askTransactions(_ connection: PostgresConnection, _ health: inout DatabaseHealth) throws {

@@ -49,6 +49,29 @@ struct LedgerAnswersTests {
         #expect(try verdict("ledger.migrations") { $0.schema = nil } == .wrong)
     }
 
+    @Test func `a schema that is there and may not be used is no reason to make another`() throws {
+        let answers = LedgerAnswers.all(
+            health {
+                $0.schema = nil
+                $0.closedSchema = "roster"
+            }
+        )
+        let answer = try #require(answers.first { $0.code == "ledger.migrations" })
+        #expect(
+            answer.verdict == .missing && answer.remedy?.en.hasPrefix("GRANT USAGE, CREATE ON SCHEMA roster") == true
+        )
+    }
+
+    @Test(arguments: [
+        DatabaseProblem.unreachable(reason: "refused"), .noRights(reason: "permission denied"), .tooManyConnections,
+        .slow, .full, .failed(reason: "x"), .replaced(reason: "timeline 1 → 2"), .lostAtCommit,
+    ])
+    func `what cannot be asked has a remedy for the database, and none for a run`(problem: DatabaseProblem) {
+        let answer = LedgerAnswers.unanswered(.database(problem, at: "db"))
+        #expect(answer.remedy?.en.contains("resume") == false && answer.remedy?.zh.contains("resume") == false)
+        #expect(answer.remedy?.en.contains("CREATE SCHEMA") == false)
+    }
+
     @Test func `a right that is missing is missing, to make tables only where some are not made`() throws {
         #expect(try verdict("ledger.rights") { $0.missingRights = ["UPDATE roster_row"] } == .missing)
         #expect(try verdict("ledger.rights") { $0.missingRights = ["CREATE schema roster"] } == .well)

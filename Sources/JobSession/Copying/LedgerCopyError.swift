@@ -35,7 +35,7 @@ package enum LedgerCopyError: ExplainedError, ExitStatusError, Equatable {
         case .mayBeWritten(let run):
             Explanation(
                 problem: LocalizedText(
-                    en: "\(run) was confirmed and has neither ended nor been stopped, so that workers may write it",
+                    en: "\(run) was confirmed and has neither ended nor been stopped, so workers may still write it",
                     zh: "\(run) 已确认，且尚未结束或停止，工作进程可能会写入"
                 ),
                 remedy: LocalizedText(
@@ -46,11 +46,12 @@ package enum LedgerCopyError: ExplainedError, ExitStatusError, Equatable {
         case .unfaithful(let run, let table):
             Explanation(
                 problem: LocalizedText(
-                    en: "What was written of \(run) reads back otherwise (table \(table)); nothing of it was kept",
+                    en:
+                        "What was written of \(run) differs when it is read back (table \(table)); nothing of it was kept",
                     zh: "\(run) 写入后读回的内容不一致（表 \(table)），未保留该运行的任何内容"
                 ),
                 remedy: LocalizedText(
-                    en: "Look for damage with `roster ledger salvage` or the server's own means, and report this.",
+                    en: "Look for damage with `roster ledger salvage` or the tools of the database, and report this.",
                     zh: "请用 `roster ledger salvage` 或数据库自带工具检查是否损坏，并反馈该问题。"
                 )
             )

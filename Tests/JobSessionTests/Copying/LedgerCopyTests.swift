@@ -1,6 +1,7 @@
 import Foundation
 import JobModel
 import JobSession
+import LocalFiles
 import TestSupport
 import Testing
 
@@ -146,6 +147,32 @@ struct LedgerCopyTests {
             #expect(try await to.ledger().runs(limit: 9).isEmpty)
             owner.release()
             #expect(try await copied(from, to).count == 4)
+        }
+    }
+
+    @Test(arguments: Direction.tried)
+    func `a run that a worker may take, or has rows of, is refused before anything is copied`(
+        direction: Direction
+    ) async throws {
+        try await withFolder { folder in
+            let (from, to) = try await direction.places(in: folder)
+            let ledger = try from.ledger()
+            try await RichLedger.fill(ledger)
+            try await ledger.updateRun("a-stopped", state: .running)
+            await #expect(throws: LedgerCopyError.mayBeWritten(run: "a-stopped")) { _ = try await copied(from, to) }
+            let worker = LiveWorker()
+            defer { worker.end() }
+            var claim = ChunkClaim(run: "a-stopped", worker: worker.name, leaseSeconds: 60, limit: 1)
+            claim.isCoordinating = true
+            let level = try #require(try await ledger.openLevels(run: "a-stopped", step: 1).first)
+            for group in WriteGroup.allCases where claim.limit > 0 {
+                let place = ChunkPlace(step: 1, level: level, group: group)
+                claim.layout = ChunkLayout(place: place, waits: false, size: 9, rows: 9)
+                if try await !ledger.claim(claim).chunks.isEmpty { claim.limit = 0 }
+            }
+            try await ledger.updateRun("a-stopped", state: .stopped)
+            await #expect(throws: LedgerError.owned(run: "a-stopped")) { _ = try await copied(from, to) }
+            #expect(try await to.ledger().runs(limit: 9).isEmpty)
         }
     }
 

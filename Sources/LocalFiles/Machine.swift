@@ -8,4 +8,9 @@ package enum Machine {
         let text = String(decoding: id, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
         return text + " " + ProcessInfo.processInfo.hostName
     }()
+
+    /// What people call a machine by such a name.
+    package static func host(of name: String) -> String {
+        name.split(separator: " ", maxSplits: 1).last.map(String.init) ?? name
+    }
 }

@@ -1,5 +1,6 @@
 import Foundation
 package import JobModel
+import LocalFiles
 
 /// One run as `runs` and `status` show it; the keys are the interface.
 package struct RunStatus: Sendable, Codable, Equatable {
@@ -25,6 +26,8 @@ package struct RunStatus: Sendable, Codable, Equatable {
     package var confirmation: String?
     /// Whether a process is at work on it; `nil` where nobody asked.
     package var isAtWork: Bool?
+    /// The machine where the results of a run that is written belong; `nil` where it is this one, or nothing is missing.
+    package var resultsMachine: String?
     /// How far an export is; `nil` for an import.
     package var export: Export?
     /// Every run of the lineage, oldest first; `nil` where nobody asked.
@@ -47,6 +50,7 @@ package struct RunStatus: Sendable, Codable, Equatable {
         case openSheet = "open_sheet"
         case confirmation
         case isAtWork = "at_work"
+        case resultsMachine = "results_machine"
         case export
         case chain = "runs"
     }
@@ -95,6 +99,9 @@ package struct RunStatus: Sendable, Codable, Equatable {
         ended = run.ended.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }
         // What the rows ended with is not all while their results are missing.
         let isImport = run.definition.kind == .importing
+        if run.state == .written, let machine = run.machine, machine != Machine.name {
+            resultsMachine = Machine.host(of: machine)
+        }
         exit = run.state == .written && isImport ? ExitStatus.resultsUnwritten.rawValue : run.exit
     }
 

@@ -42,9 +42,23 @@ package struct RunSentences: Sendable {
         }
         if let export = run.export { return facts + [words(export)] }
         if run.state == RunState.written.rawValue {
-            facts.append(LocalizedText(en: "All rows are written; the results are not.", zh: "所有行均已写入，结果文件尚未写入。"))
+            facts.append(Self.unwrittenResults(of: run))
         }
         return facts
+    }
+
+    /// Workers on other machines write rows, and no files of the one where the run was planned.
+    private static func unwrittenResults(of run: RunStatus) -> LocalizedText {
+        guard let machine = run.resultsMachine else {
+            return LocalizedText(en: "All rows are written; the results are not.", zh: "所有行均已写入，结果文件尚未写入。")
+        }
+        return LocalizedText(
+            en:
+                "All rows are written; the results files are not. They belong on \(machine), where the run was planned: "
+                + "`roster results \(run.run)` writes them there, or with --out wherever it is called.",
+            zh: "所有行均已写入，结果文件尚未写入。它们应写在制定计划的机器 \(machine) 上：请在那里运行 roster results \(run.run)，"
+                + "或在其他机器上加 --out 指定位置。"
+        )
     }
 
     /// How the rows of each step have ended: `people: 300 rows = 0 left out + 260 created + …`.

@@ -1,4 +1,5 @@
 import GRDB
+import Wording
 
 /// A type that a column of the ledger holds as it is.
 protocol StoredValue {
@@ -70,6 +71,12 @@ extension Row {
         guard let text: String = try readOptional(column) else { return nil }
         guard let word = Word(rawValue: text) else { throw UnreadableColumn(column: column) }
         return word
+    }
+
+    /// A sentence in both languages.
+    func readText(_ english: String, _ chinese: String) throws -> LocalizedText? {
+        guard let en: String = try readOptional(english) else { return nil }
+        return LocalizedText(en: en, zh: try readOptional(chinese) ?? en)
     }
 
     private func stored(_ column: String) -> DatabaseValue.Storage {

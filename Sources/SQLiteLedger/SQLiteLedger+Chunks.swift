@@ -1,6 +1,6 @@
 import GRDB
 package import JobModel
-import LocalFiles
+package import LocalFiles
 
 extension SQLiteLedger {
     /// Takes up to `limit` chunks that nobody holds, in file order; what is finished is done first.
@@ -62,12 +62,8 @@ extension SQLiteLedger {
         try await write { db in try ChunkRecords(db, run: run).held() }
     }
 
-    /// Forgets that a run was asked to stop.
-    package func forgetStopRequest(of run: String) async throws {
-        try await write { db in
-            try db.execute(sql: "UPDATE run SET stopRequest = NULL WHERE id = ?", arguments: [run])
-        }
-    }
+    /// A file without its last transactions is refused when it is opened, or salvaged with what may have been sent.
+    package func takeOverHistory(of run: String, at time: BootTimestamp) async throws -> Int { 0 }
 
     /// The rows of a chunk that are due, in file order; `waits` as for `due`.
     package func dueRows(of chunk: Chunk, waits: Bool, besides: Set<Int>) async throws -> [LedgerRow] {

@@ -39,10 +39,8 @@ struct PostgresFailoverTests {
         let owner = try await ledger.lock(run: "r")
         try await ledger.commit([.send(lines: [1], at: .now)], run: "r", step: 1)
         // The standby has all of that; what comes next may be lost.
-        let sent = try await server.execute("SELECT pg_current_wal_lsn()")
         let standbyAddress = server.address().replacing("host=\(server.folder)", with: "host=\(standby)")
-        let isThere = "SELECT pg_last_wal_replay_lsn() >= '\(sent)'::pg_lsn"
-        while try await server.execute(isThere, at: standbyAddress) != "t" {}
+        try await server.awaitStandby(at: standbyAddress)
         try await server.kill()
         try await server.promoteStandby()
         let error = await #expect(throws: LedgerError.self) {
@@ -60,6 +58,60 @@ struct PostgresFailoverTests {
         #expect(try await ledger.row(run: "r", step: 1, line: 1)?.state == .sending)
         try await ledger.commit([.settle(Settlement(line: 1, outcome: .created))], run: "r", step: 1)
         #expect(try await ledger.outcomes(run: "r", step: 1) == [.created: 1])
+        next.release()
+    }
+
+    @Test func `a helper does not go on where a standby has taken over, and what it may have sent is read back`()
+        async throws
+    {
+        let server = try await PostgresServer.own()
+        let standby = try await server.addStandby()
+        let both = server.address().replacing("host=\(server.folder)", with: "host=\(server.folder),\(standby)")
+        let address = try PostgresAddress(both + "&target_session_attrs=read-write")
+        let (owners, helpers) = (try await PostgresLedger.open(address), try await PostgresLedger.open(address))
+        try await addRun(to: owners)
+        var claim = ChunkClaim(run: "r", worker: LiveWorker().name, leaseSeconds: 60, limit: 0)
+        claim.isCoordinating = true
+        claim.layout = ChunkLayout(
+            place: ChunkPlace(step: 1, level: 0, group: .single),
+            waits: false,
+            size: 1,
+            rows: 2
+        )
+        _ = try await owners.claim(claim)
+        let helping = ChunkClaim(run: "r", worker: LiveWorker().name, leaseSeconds: 60, limit: 1)
+        let hold = try #require(try await helpers.claim(helping).chunks.first?.hold)
+        let standbyAddress = server.address().replacing("host=\(server.folder)", with: "host=\(standby)")
+        try await server.awaitStandby(at: standbyAddress)
+        try await server.detachStandby(at: standbyAddress)
+        // The standby knows the hold, and not that the row was sent by it.
+        try await helpers.commit([.send(lines: [1], at: .now)], run: "r", step: 1, by: [hold])
+        try await server.kill()
+        try await server.promoteStandby()
+        await #expect(throws: LedgerError.replaced(run: "r")) {
+            try await helpers.commit(
+                [.settle(Settlement(line: 1, outcome: .created))],
+                run: "r",
+                step: 1,
+                by: [hold]
+            )
+        }
+        #expect(try await helpers.renew([hold], of: "r", leaseSeconds: 60) == [])
+        #expect(try await helpers.claim(helping).chunks == [])
+        #expect(try await owners.row(run: "r", step: 1, line: 1)?.state == .planned)
+        // As the next owner does: both rows may have been sent, by whoever had their chunks.
+        let next = try await owners.lock(run: "r")
+        #expect(try await owners.takeOverHistory(of: "r", at: .now) == 2)
+        #expect(try await owners.rows(run: "r", step: 1, in: [.sending]).map(\.planned.line) == [1, 2])
+        #expect(try await owners.takeOverHistory(of: "r", at: .now) == 0)
+        #expect(try await owners.retireChunks(of: "r") == [])
+        let read: [LedgerChange] = [
+            .settle(Settlement(line: 1, outcome: .created)), .reopen(line: 2, newGeneration: false),
+        ]
+        try await owners.commit(read, run: "r", step: 1)
+        _ = try await owners.claim(claim)
+        let again = try await helpers.claim(helping).chunks
+        #expect(again.map(\.lines) == [2...2] && again.first?.hold != hold)
         next.release()
     }
 }

@@ -43,6 +43,11 @@ struct PostgresOwnerTests {
             try await one.commit([.settle(Settlement(line: 2, outcome: .created))], run: "r", step: 1)
         }
         await #expect(throws: LedgerError.owned(run: "r")) { try await one.updateRun("r", state: .stopped) }
+        // As before a department is made, which no row says.
+        await #expect(throws: LedgerError.owned(run: "r")) {
+            try await one.release([ChunkHold(run: "r", number: 0, epoch: 0)], of: "r", areDone: false)
+        }
+        try await other.release([ChunkHold(run: "r", number: 0, epoch: 0)], of: "r", areDone: false)
         #expect(try await other.row(run: "r", step: 1, line: 2)?.state == .sending)
         try await other.commit([.settle(Settlement(line: 2, outcome: .created))], run: "r", step: 1)
         owner.release()

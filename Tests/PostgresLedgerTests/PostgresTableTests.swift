@@ -26,7 +26,9 @@ struct PostgresTableTests {
             at: address
         )
         let copied = LedgerTable.all.flatMap { table in
-            let own = (table.isOfRuns || table.isNumbered ? ["number"] : []) + (table.isOfRuns ? ["stop_request"] : [])
+            let own =
+                (table.isOfRuns || table.isNumbered ? ["number"] : [])
+                + (table.isOfRuns ? ["stop_request", "history"] : table == .row ? ["sent_clock"] : [])
             let run = table.isOfRuns ? [] : ["run"]
             return (table.columns.map(\.nameWithUnderscores) + own + run).map { "roster_\(table.name) \($0)" }
         }

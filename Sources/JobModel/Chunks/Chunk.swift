@@ -43,10 +43,15 @@ package struct ChunkHold: Sendable, Hashable {
     package var number: Int
     /// Grows by one with each claim.
     package var epoch: Int
+    /// On which server it was claimed, and on which line of its history; empty where a store has but one.
+    ///
+    /// After a failover the same number and epoch may be another claim's.
+    package var history: String
 
-    package init(run: String, number: Int, epoch: Int) {
+    package init(run: String, number: Int, epoch: Int, history: String = "") {
         self.run = run
         self.number = number
         self.epoch = epoch
+        self.history = history
     }
 }

@@ -21,7 +21,7 @@ package struct RunStopRequest: Sendable, Codable, Equatable {
     /// `nil` where answers were lost.
     package var code: String?
     package var rows: Int
-    /// Rows of the helper that had settled.
+    /// Rows of the step that had settled.
     package var settled: Int
 
     package init(code: String?, rows: Int, settled: Int) {

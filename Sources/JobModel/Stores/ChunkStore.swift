@@ -1,3 +1,5 @@
+package import LocalFiles
+
 /// The chunks of runs: which worker writes which rows.
 ///
 /// A claim lasts by the store's own clock until it is renewed, and gives the chunk the next epoch. What is written by an
@@ -8,7 +10,8 @@ package protocol ChunkStore: Sendable {
     /// What is finished is done first. Where no chunk is open at the place of the claim's layout, the rows that are due
     /// there are put into chunks.
     ///
-    /// Who does not own the run gets none where it does not run, or was asked to stop.
+    /// Who does not own the run gets none where it does not run, or was asked to stop, or where the store has lost
+    /// transactions since and the owner has not taken its history over.
     ///
     /// - Throws: `LedgerError.noSuchRun`.
     func claim(_ claim: ChunkClaim) async throws -> ClaimedChunks
@@ -20,6 +23,15 @@ package protocol ChunkStore: Sendable {
 
     /// Gives chunks of a run back, written or not; one that is lost is left alone.
     func release(_ holds: [ChunkHold], of run: String, areDone: Bool) async throws
+
+    /// Has a run that runs go on with the store as it is now; for the run's owner, before it does anything else with the run.
+    ///
+    /// A store may have lost its last transactions, because a standby took over or a backup was restored, and with them the
+    /// marks of what was sent. Then all chunks of the run are closed, and every row to be created that may have been sent
+    /// is *sending* from `time` on, so that it is read back.
+    ///
+    /// - Returns: How many rows are to be read back for that alone.
+    func takeOverHistory(of run: String, at time: BootTimestamp) async throws -> Int
 
     /// Closes the chunks of a run that no worker holds, so that a late write to them is refused; for the run's owner,
     /// before it settles what is open.
@@ -45,7 +57,7 @@ package protocol ChunkStore: Sendable {
     /// Asks the owner of a run to stop it; what was asked first stays.
     func askToStop(_ run: String, because request: RunStopRequest) async throws
 
-    /// Forgets that a run was asked to stop: a person has it go on.
+    /// Forgets that a run was asked to stop, and counts its rows from now on (`RowStore.tally`): a person has it go on.
     func forgetStopRequest(of run: String) async throws
 
     /// Runs whose plan was confirmed and that have not come to their end or stopped, oldest first.

@@ -1,3 +1,5 @@
+package import Wording
+
 /// The departments that steps make on their way.
 package protocol DepartmentStore: Sendable {
     /// Records the departments that a step will make, outermost first; paths are joined by `/`.
@@ -5,6 +7,9 @@ package protocol DepartmentStore: Sendable {
 
     /// The departments of a step, outermost first.
     func departments(run: String, step: Int) async throws -> [NewDepartment]
+
+    /// Keeps why a department was refused, for every worker whose rows name it.
+    func noteDepartment(_ place: Int, problem: LocalizedText, run: String, step: Int) async throws
 
     /// Keeps that a department is there.
     func noteDepartment(_ place: Int, openID: String, run: String, step: Int) async throws

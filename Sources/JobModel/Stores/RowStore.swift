@@ -61,6 +61,16 @@ package protocol RowStore: Sendable {
     /// How the rows of a step have ended; those not settled are not among them.
     func outcomes(run: String, step: Int) async throws -> [Outcome: Int]
 
+    /// How rows of a step have ended that were to be written, since a person last let the run go on.
+    ///
+    /// What is counted `inFull` has the number of all those rows, which takes longer for a large step.
+    func tally(run: String, step: Int, inFull: Bool) async throws -> StepTally
+
+    /// How many seconds ago rows were sent, at least, by the store's own clock; without those of which it does not know.
+    ///
+    /// - Throws: `LedgerError`.
+    func secondsSinceSent(_ lines: [Int], run: String, step: Int) async throws -> [Int: Double]
+
     /// Everything that was tried for a row, oldest first.
     func attempts(run: String, step: Int, line: Int) async throws -> [Attempt]
 }

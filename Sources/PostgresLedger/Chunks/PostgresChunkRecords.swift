@@ -127,6 +127,7 @@ struct PostgresChunkRecords {
     }
 
     func renew(_ holds: [ChunkHold], leaseSeconds: Double) throws -> Set<ChunkHold> {
+        let holds = holds.filter { $0.isOf(connection.server) }
         var arguments = arguments(of: holds)
         arguments.add(leaseSeconds)
         let renewed = try connection.execute(
@@ -139,10 +140,12 @@ struct PostgresChunkRecords {
             """,
             arguments
         ).rows
-        return Set(try renewed.map { ChunkHold(run: run, number: try $0.read("number"), epoch: try $0.read("epoch")) })
+        let kept: [[Int]] = try renewed.map { [try $0.read("number"), try $0.read("epoch")] }
+        return Set(holds.filter { kept.contains([$0.number, $0.epoch]) })
     }
 
     func release(_ holds: [ChunkHold], areDone: Bool) throws {
+        let holds = holds.filter { $0.isOf(connection.server) }
         guard !holds.isEmpty else { return }
         try connection.execute(
             """
@@ -156,14 +159,18 @@ struct PostgresChunkRecords {
     }
 
     func retire() throws -> [Chunk] {
+        try close(where: "NOT coalesce(\(Self.isHeld), false)")
+        return try held()
+    }
+
+    /// Closes all chunks, whoever holds them.
+    func retireAll() throws { try close(where: "true") }
+
+    private func close(where condition: String) throws {
         try connection.execute(
-            """
-            UPDATE roster_chunk SET is_done = true, epoch = epoch + 1
-            WHERE \(isOpen(nil)) AND NOT coalesce(\(Self.isHeld), false)
-            """,
+            "UPDATE roster_chunk SET is_done = true, epoch = epoch + 1 WHERE \(isOpen(nil)) AND \(condition)",
             arguments()
         )
-        return try held()
     }
 
     /// Chunks that are held, in the order of their numbers.
@@ -185,7 +192,12 @@ struct PostgresChunkRecords {
         let (first, last): (Int, Int) = (try row.read("first_line"), try row.read("last_line"))
         guard first <= last else { throw UnreadableValue(column: "last_line") }
         return Chunk(
-            hold: ChunkHold(run: run, number: try row.read("number"), epoch: try row.read("epoch")),
+            hold: ChunkHold(
+                run: run,
+                number: try row.read("number"),
+                epoch: try row.read("epoch"),
+                history: connection.server.text
+            ),
             place: ChunkPlace(
                 step: try row.read("step"),
                 level: try row.read("level"),
@@ -194,4 +206,9 @@ struct PostgresChunkRecords {
             lines: first...last
         )
     }
+}
+
+extension ChunkHold {
+    /// Whether a server may be the one on which the chunk was claimed.
+    func isOf(_ server: ServerIdentity) -> Bool { ServerIdentity(text: history).mayBe(server) }
 }

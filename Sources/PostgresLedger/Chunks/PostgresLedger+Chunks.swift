@@ -5,7 +5,7 @@ extension PostgresLedger {
     package func claim(_ claim: ChunkClaim) async throws -> ClaimedChunks {
         try await writeRows(of: claim.run) { connection in
             let run = try connection.execute(
-                "SELECT state, stop_request FROM roster_run WHERE id = $1::text",
+                "SELECT state, stop_request, history FROM roster_run WHERE id = $1::text",
                 PostgresArguments(claim.run)
             ).rows.first
             guard let run else { throw LedgerError.noSuchRun(claim.run) }
@@ -13,7 +13,10 @@ extension PostgresLedger {
             let stop: String? = try run.readOptional("stop_request")
             var claim = claim
             // Of a run that was stopped nothing may be sent: a helper would only take its chunks from who goes on with it.
-            if !claim.isCoordinating, state != .running || stop != nil { claim.limit = 0 }
+            // So may be what a server that had lost its last transactions does not know: its owner finds that out first.
+            let history: String? = try run.readOptional("history")
+            let isSame = history.map { ServerIdentity(text: $0).mayBe(connection.server) } ?? true
+            if !claim.isCoordinating, state != .running || stop != nil || !isSame { claim.limit = 0 }
             let records = PostgresChunkRecords(connection, run: claim.run)
             try records.release(claim.finished, areDone: true)
             var chunks = try records.take(claim)
@@ -67,16 +70,6 @@ extension PostgresLedger {
             let records = PostgresChunkRecords(connection, run: run)
             _ = try records.releaseDead()
             return try records.held()
-        }
-    }
-
-    /// Forgets that a run was asked to stop.
-    package func forgetStopRequest(of run: String) async throws {
-        try await writeRun(run) { connection in
-            try connection.perform(
-                "UPDATE roster_run SET stop_request = NULL WHERE id = $1::text AND stop_request IS NOT NULL",
-                PostgresArguments(run)
-            )
         }
     }
 
@@ -146,6 +139,7 @@ extension PostgresLedger {
     static func require(_ holds: Set<ChunkHold>, of run: String, toSend: Bool, _ connection: PostgresConnection) throws
     {
         guard !holds.isEmpty else { return }
+        guard holds.allSatisfy({ $0.isOf(connection.server) }) else { throw LedgerError.replaced(run: run) }
         var arguments = PostgresArguments(run)
         arguments.add(holds.map(\.number))
         arguments.add(holds.map(\.epoch))

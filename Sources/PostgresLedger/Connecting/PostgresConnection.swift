@@ -11,6 +11,8 @@ final class PostgresConnection {
     private let address: PostgresAddress
     /// Which server answered when it was connected.
     private(set) var identity = ServerIdentity(system: "", timeline: "")
+    /// Which one answers in the transaction that is under way: behind a pooler it may be another.
+    var server = ServerIdentity(system: "", timeline: "")
     /// Asked while an answer is awaited: whether nobody wants it any more.
     var isCancelled: () -> Bool = { false }
     /// How often that is asked.

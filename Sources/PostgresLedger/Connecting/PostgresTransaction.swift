@@ -63,6 +63,7 @@ struct PostgresTransaction: Sendable {
             let begun = try connection.script(beginning(on: connection), within: deadline + lockPatience)
             let commit = try OpenCommit(begun, of: connection)
             try requireOwner(begun, commit.server, session)
+            connection.server = commit.server
             let value = try body(connection)
             if session.isCancelled() { throw CancellationError() }
             do {

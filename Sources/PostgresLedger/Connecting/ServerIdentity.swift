@@ -8,6 +8,22 @@ struct ServerIdentity: Sendable, Equatable {
     /// Eight hexadecimal digits; empty on a standby, and where the server does not say it.
     var timeline: String
 
+    init(system: String, timeline: String) {
+        self.system = system
+        self.timeline = timeline
+    }
+
+    /// As it is kept beside what depends on it.
+    init(text: String) {
+        let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+        self.init(system: String(parts[0]), timeline: parts.count > 1 ? String(parts[1]) : "")
+    }
+
+    var text: String { "\(system) \(timeline)" }
+
+    /// Whether the server says both.
+    var isWhole: Bool { !system.isEmpty && !timeline.isEmpty }
+
     /// Whether both may be the same server: what one of them does not say differs from nothing.
     func mayBe(_ other: ServerIdentity) -> Bool {
         let pairs = [(system, other.system), (timeline, other.timeline)]

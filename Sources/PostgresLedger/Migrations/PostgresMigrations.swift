@@ -15,6 +15,7 @@ enum PostgresMigrations {
         Migration(number: 4, name: "create budgets and counts of calls", sql: PostgresRateTables.made),
         Migration(number: 5, name: "create chunks, keep a request to stop", sql: PostgresChunkTables.made),
         Migration(number: 6, name: "let a copied run begin as it was", sql: PostgresCopyGuards.made),
+        Migration(number: 7, name: "know a failover, and when rows were sent", sql: PostgresFailoverTables.made),
     ]
 
     /// Does what is missing, in one transaction and one process at a time.

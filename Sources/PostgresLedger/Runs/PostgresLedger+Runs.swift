@@ -12,12 +12,14 @@ extension PostgresLedger {
         arguments.add(run.machine)
         let values = arguments
         try await writeRun(run.id) { connection in
+            var values = values
+            values.add(connection.server.text)
             try connection.perform(
                 """
                 INSERT INTO roster_run (id, job, parent, root, state, steps, definition, directory, app, input, out,
-                    base, started, identity, machine)
+                    base, started, identity, machine, history)
                 VALUES ($1::text, $2::text, $3::text, $4::text, $5::text, $6::int, $7::text, $8::text, $9::text,
-                    $10::text, $11::text, $12::text, $13::float8, $14::text, $15::text)
+                    $10::text, $11::text, $12::text, $13::float8, $14::text, $15::text, $16::text)
                 """,
                 values
             )

@@ -261,6 +261,19 @@ extension DatabaseMigrator {
         migrator.registerMigration("024 create chunk, keep a request to stop") { db in
             try db.execute(sql: ChunkTable.made)
         }
+        migrator.registerMigration("025 keep why a department was refused, and what had failed before") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE department ADD COLUMN problem TEXT;
+                    ALTER TABLE department ADD COLUMN problemZH TEXT;
+                    -- How the rows of each step had ended when a person last let the run go on, as JSON.
+                    ALTER TABLE run ADD COLUMN endedBefore TEXT;
+                    -- Each worker counts them again and again, to know when a run must stop.
+                    CREATE INDEX rowUnsuccessful ON row (run, step, code)
+                    WHERE outcome IN ('failed', 'defective', 'unknown');
+                    """
+            )
+        }
         return migrator
     }
 }

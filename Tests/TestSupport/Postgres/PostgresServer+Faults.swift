@@ -26,6 +26,20 @@ extension PostgresServer {
         return standby
     }
 
+    /// Returns when the standby has everything that was committed so far.
+    package func awaitStandby(at address: String) async throws {
+        let sent = try await execute("SELECT pg_current_wal_lsn()")
+        let isThere = "SELECT pg_last_wal_replay_lsn() >= '\(sent)'::pg_lsn"
+        while try await execute(isThere, at: address) != "t" {}
+    }
+
+    /// Has the standby follow no longer: what is committed from now on it does not get.
+    package func detachStandby(at address: String) async throws {
+        try await execute("ALTER SYSTEM SET primary_conninfo = ''", at: address)
+        try await execute("SELECT pg_reload_conf()", at: address)
+        while try await execute("SELECT count(*) FROM pg_stat_wal_receiver", at: address) != "0" {}
+    }
+
     /// Makes the standby a server of its own.
     package func promoteStandby() async throws {
         try await shell(#"$as "$2/pg_ctl" -D "$1/standby/data" -w promote"#)

@@ -1,7 +1,8 @@
 /// A table of the ledger as every store has it, for what is copied from one store to another.
 ///
 /// What a store keeps for itself is not among the columns: the numbers of runs and attempts, who owns a run, which worker
-/// holds which rows, and that one asks for a stop. A run at work is not copied, and its next owner lays its chunks out.
+/// holds which rows, that one asks for a stop, and on which server and when by its clock rows were sent. A run at work is
+/// not copied, and its next owner lays its chunks out.
 package struct LedgerTable: Sendable, Equatable {
     package struct Column: Sendable, Equatable {
         package enum Kind: Sendable {
@@ -56,6 +57,7 @@ package struct LedgerTable: Sendable, Equatable {
             ("planned", .real), ("plan", .text), ("confirmation", .text), ("confirmed", .real), ("definition", .text),
             ("directory", .text), ("app", .text), ("identity", .text), ("input", .text), ("out", .text),
             ("base", .text), ("started", .real), ("ended", .real), ("exit", .integer), ("machine", .text),
+            ("endedBefore", .text),
         ]
     )
 
@@ -77,7 +79,10 @@ package struct LedgerTable: Sendable, Equatable {
     package static let department = LedgerTable(
         "department",
         order: ["step", "place"],
-        [("step", .integer), ("place", .integer), ("path", .text), ("openID", .text)]
+        [
+            ("step", .integer), ("place", .integer), ("path", .text), ("openID", .text), ("problem", .text),
+            ("problemZH", .text),
+        ]
     )
 
     package static let export = LedgerTable(

@@ -22,13 +22,31 @@ actor PlaceholderResolver {
         self.step = step
     }
 
-    /// Why a department could not be made; the first of them, for whatever names it.
-    private(set) var refusal: LocalizedText?
+    /// Why departments could not be made, by their paths.
+    private var refusals: [[String]: LocalizedText] = [:]
 
     /// Whether no department was there when the step began, and none was made since.
     var isEmpty: Bool { departments.nodes.isEmpty && created.isEmpty }
 
-    func note(refusal text: LocalizedText) { refusal = refusal ?? text }
+    func note(path: [String], refusal text: LocalizedText) { refusals[path] = text }
+
+    /// What another process has made of departments, or why it could not.
+    func note(_ departments: [NewDepartment]) {
+        for department in departments {
+            if let openID = department.openID { created[department.path] = openID }
+            refusals[department.path] = department.problem
+        }
+    }
+
+    /// Why one of the departments named, or one above it, could not be made; the outermost.
+    func refusal(of keys: [String]) -> LocalizedText? {
+        guard !refusals.isEmpty else { return nil }
+        for key in keys {
+            guard case .department(let path) = Placeholder(key), department(key) == nil else { continue }
+            for end in path.indices { if let refusal = refusals[Array(path[...end])] { return refusal } }
+        }
+        return nil
+    }
 
     /// Remembers a department that the run has just made.
     func note(path: [String], openID: String) { created[path] = openID }

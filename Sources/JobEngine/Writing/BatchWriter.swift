@@ -28,9 +28,8 @@ struct BatchWriter: Sendable {
                 items.append(BatchUser(person, ids.kind))
                 if !missing.isEmpty { lacking[row.planned.line] = missing }
             } else {
-                result.settle(
-                    .heldBack(line: row.planned.line, missing: missing, because: await context.placeholders.refusal)
-                )
+                let refusal = await context.placeholders.refusal(of: payload.departmentIDs ?? [])
+                result.settle(.heldBack(line: row.planned.line, missing: missing, because: refusal))
             }
         }
         guard !ready.isEmpty else { return result }

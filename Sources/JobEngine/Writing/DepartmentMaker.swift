@@ -26,12 +26,13 @@ struct DepartmentMaker: Sendable {
                 if let reason = StopReason(failure.error) { return reason }
                 let path = department.path.joined(separator: "/")
                 let problem = failure.error.problem
-                await context.placeholders.note(
-                    refusal: LocalizedText(
-                        en: "the department '\(path)' was not made: \(problem.en)",
-                        zh: "部门“\(path)”未能新建：\(problem.zh)"
-                    )
+                let refusal = LocalizedText(
+                    en: "the department '\(path)' was not made: \(problem.en)",
+                    zh: "部门“\(path)”未能新建：\(problem.zh)"
                 )
+                await context.placeholders.note(path: department.path, refusal: refusal)
+                // For the workers that help, before a row is theirs.
+                try await context.ledger.noteDepartment(department.place, problem: refusal, run: run, step: step)
             }
         }
         return nil

@@ -29,7 +29,7 @@ struct SingleWriter: Sendable {
         let ids = PeopleIDs(toCreate: payload, openIDs: row.planned.openIDs)
         let (person, missing) = try await context.placeholders.resolve(payload, ids)
         if await context.placeholders.isOpen(payload.departmentIDs ?? []) { return .leftOpen(row) }
-        if let held = await heldBack(row, missing: missing) { return held }
+        if let held = await heldBack(row, missing: missing, payload.departmentIDs) { return held }
         let token = context.token(for: row)
         do {
             let answer = try await context.client.createUser(
@@ -201,16 +201,19 @@ struct SingleWriter: Sendable {
     }
 
     /// A row that depends on something that is not there; with `leaders: optional` a missing leader is no reason.
-    private func heldBack(_ row: LedgerRow, missing: [String]) async -> RowResult? {
+    private func heldBack(
+        _ row: LedgerRow,
+        missing: [String],
+        _ departments: [String]? = nil
+    ) async -> RowResult? {
         var reasons = missing.filter { $0 != "custom_attrs" }
         if context.definition.leaders == .optional {
             reasons.removeAll { ["leader_user_id", "dotted_line_leader_user_ids"].contains($0) }
         }
         guard !reasons.isEmpty else { return nil }
         var result = RowResult()
-        result.settle(
-            .heldBack(line: row.planned.line, missing: reasons, because: await context.placeholders.refusal)
-        )
+        let refusal = await context.placeholders.refusal(of: departments ?? [])
+        result.settle(.heldBack(line: row.planned.line, missing: reasons, because: refusal))
         return result
     }
 }

@@ -3,6 +3,7 @@ import JobEngine
 import JobModel
 import TestSupport
 import Testing
+import Wording
 
 /// Departments that a sheet of people makes, in a directory that would show one made twice.
 struct DepartmentMakerTests {
@@ -62,5 +63,28 @@ struct DepartmentMakerTests {
             call.endpoint == .createDepartment && call.earlier % 2 == 0 ? .refuse(status: 502, "<html>") : nil
         }
         Self.expectOnce(end)
+    }
+
+    @Test func `each row says which of its departments was refused, and why`() async throws {
+        var run = LaxRun(
+            state: LaxState(),
+            sheet: [
+                "name,mobile,department_ids,employee_no,employee_type", "Ada,13800010001,Lab/Night,N1,1",
+                "Bob,13800010002,Hall,N2,1", "Cyd,13800010003,Yard,N3,1",
+            ],
+            match: "employee_no"
+        )
+        run.change = { $0.steps[0].allowNew = ["department"] }
+        run.fault = { call in
+            guard call.endpoint == .createDepartment else { return nil }
+            if call.body.contains("Lab") { return .refuse(status: 400, #"{"code":987654,"msg":"the moon is full"}"#) }
+            if call.body.contains("Hall") { return .refuse(status: 400, #"{"code":987655,"msg":"the sun is out"}"#) }
+            return nil
+        }
+        let rows = try await run.run().rows
+        #expect(rows.map(\.outcome) == [.notAttempted, .notAttempted, .created])
+        let problems = rows.compactMap(\.problem?.en)
+        #expect(problems[0].contains("'Lab' was not made") && problems[0].contains("the moon is full"), "\(problems)")
+        #expect(problems[1].contains("'Hall' was not made") && problems[1].contains("the sun is out"), "\(problems)")
     }
 }

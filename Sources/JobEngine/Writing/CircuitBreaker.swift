@@ -15,9 +15,14 @@ struct CircuitBreaker {
     /// Rows of which nobody knows what became: no failure of a row, but of the line or of the directory.
     private var unknown = 0
 
-    init(safety: JobDefinition.Safety) {
+    /// Begins with how rows have ended already.
+    init(safety: JobDefinition.Safety, _ tally: StepTally = StepTally()) {
         stopAt = safety.stopAt
         canary = safety.canary
+        settled = tally.settled + tally.unknown
+        unknown = tally.unknown
+        failures = tally.failed
+        for (code, rows) in tally.defective where !Self.isExpected(code) { failures[code, default: 0] += rows }
     }
 
     mutating func note(_ changes: [LedgerChange]) {
@@ -27,11 +32,10 @@ struct CircuitBreaker {
     mutating func note(_ settlements: [Settlement]) {
         for settlement in settlements {
             settled += 1
-            // People who have not joined yet cannot be patched: expected of a new wave, and no reason to stop the rest.
-            if settlement.outcome == .defective, settlement.has(.untilJoined) { continue }
             switch settlement.outcome {
             case .unknown: unknown += 1
-            case .failed, .defective: failures[settlement.code ?? "unknown", default: 0] += 1
+            case .defective where settlement.code.map(Self.isExpected) == true: break
+            case .failed, .defective: failures[settlement.code ?? "", default: 0] += 1
             case .created, .updated, .unchanged, .invalid, .notAttempted: break
             }
         }
@@ -41,8 +45,17 @@ struct CircuitBreaker {
     var verdict: StopReason? {
         if isTooMany(unknown) { return .responsesLost(unknown, settled: settled) }
         guard let worst = failures.max(by: { $0.value < $1.value }), isTooMany(worst.value) else { return nil }
-        return .safety(code: worst.key, failed: worst.value, settled: settled)
+        return .safety(code: worst.key.isEmpty ? "unknown" : worst.key, failed: worst.value, settled: settled)
     }
+
+    /// Whether so many rows stop the run by what is known, however many have settled besides those that are known of.
+    func mayStop(ofAtLeast settled: Int) -> Bool {
+        let worst = max(unknown, failures.values.max() ?? 0)
+        return Double(worst) >= stopAt * Double(max(settled, Self.judgedFrom))
+    }
+
+    /// People who have not joined yet cannot be patched: expected of a new wave, and no reason to stop the rest.
+    private static func isExpected(_ code: String) -> Bool { ResponseCode.Trait.untilJoined.holds(text: code) }
 
     private func isTooMany(_ rows: Int) -> Bool {
         let allOfCanary = canary >= Self.leastCanary && settled >= canary && rows == settled

@@ -12,29 +12,33 @@ import Wording
 struct StepWriter {
     let context: WritingContext
     let events: @Sendable (EngineEvent) async -> Void
-    private let keeper: ChunkKeeper
-    private var tally: CircuitBreaker
-    private var done: Int
+    let keeper: ChunkKeeper
+    var tally: CircuitBreaker
+    private var shared: SharedBreaker
+    /// Whether other workers may write rows of the step: then the ledger says how many have failed.
+    private var isShared: Bool
+    var done: Int
     /// Lines of rows that are written and wait for their patch: half of their work is done.
     private var halfDone: Set<Int> = []
-    private var shelf = ChunkShelf()
+    var shelf = ChunkShelf()
     /// Lines of rows that stay planned, because what they name may turn out to be there.
-    private var leftOpen: Set<Int> = []
+    var leftOpen: Set<Int> = []
     /// Rows that something has become of.
-    private var handled = 0
+    var handled = 0
     /// Whether others hold chunks of the step, or did when that was last looked at.
-    private var hasCompany = false
-    private let total: Int
+    var hasCompany = false
+    let total: Int
     private let canary: Int
-    private var age: PlanAge
+    var age: PlanAge
     /// Whether it was said that rows are compared again.
-    private var hasToldComparing = false
+    var hasToldComparing = false
 
     init(
         context: WritingContext,
         keeper: ChunkKeeper,
         total: Int,
         done: Int,
+        tally before: StepTally = StepTally(),
         events: @escaping @Sendable (EngineEvent) async -> Void
     ) {
         self.context = context
@@ -46,7 +50,14 @@ struct StepWriter {
         // Nothing is open to helpers before the canary rows have settled.
         if !keeper.isCoordinating { safety.canary = 0 }
         canary = safety.canary
-        tally = CircuitBreaker(safety: safety)
+        tally = CircuitBreaker(safety: safety, before)
+        shared = SharedBreaker(
+            ledger: context.ledger,
+            run: context.run.id,
+            step: context.step.number,
+            safety: safety
+        )
+        isShared = !keeper.isCoordinating
         age = PlanAge(context.facts, safety: safety)
     }
 
@@ -106,29 +117,8 @@ struct StepWriter {
             .first { !exhausted.contains($0) }
     }
 
-    /// Waits for chunks that others hold at other levels, from before this process took the run up, and takes those that
-    /// they lose; returns whether there were any.
-    private mutating func hasMoreByOthers(_ reason: inout StopReason?) async throws -> Bool {
-        var isFirst = true
-        while true {
-            let found = try await keeper.claim(1, of: context.step.number)
-            reason = found.stop.map(StopReason.init)
-            for chunk in found.chunks where reason == nil { reason = try await settle(chunk) }
-            // Its rows that are due are put into chunks again.
-            try await keeper.release(found.chunks, areDone: reason == nil)
-            guard reason == nil, found.chunks.isEmpty else { return reason == nil }
-            guard found.left > 0 else { return !isFirst }
-            guard !context.stop.isRaised else {
-                reason = .interrupted
-                return false
-            }
-            isFirst = false
-            try await keeper.waitForOthers()
-        }
-    }
-
     /// How far the step is, where others write rows of it too.
-    private mutating func countDone() async throws {
+    mutating func countDone() async throws {
         let outcomes = try await context.ledger.outcomes(run: context.run.id, step: context.step.number)
         let before = [Outcome.invalid, .unchanged, .notAttempted].reduce(0) { $0 + (outcomes[$1] ?? 0) }
         done = max(done, outcomes.values.reduce(0, +) - before)
@@ -154,7 +144,7 @@ struct StepWriter {
         try await withThrowingTaskGroup(of: RowResult.self) { group in
             var inFlight = 0
             while true {
-                reason = reason ?? (context.stop.isRaised ? .interrupted : tally.verdict)
+                if reason == nil { reason = context.stop.isRaised ? .interrupted : try await verdict() }
                 if queue.isEmpty, turn.isOver {
                     isDry = true
                     if inFlight == 0, reason == nil { try await turn.pass() }
@@ -167,6 +157,7 @@ struct StepWriter {
                         turn.give()
                         try await keeper.waitForOthers()
                         try await countDone()
+                        reason = try await sharedVerdict()
                         try await turn.take()
                     }
                 }
@@ -189,63 +180,6 @@ struct StepWriter {
         try await keeper.release(shelf.takeFinished(), areDone: true)
         try await keeper.release(shelf.takeAll(), areDone: false)
         return reason
-    }
-
-    /// Takes rows of chunks that are held and have some again, or of new ones; returns how many chunks others have there.
-    private mutating func take(
-        _ place: ChunkPlace,
-        lanes: Int,
-        into queue: inout Deque<ChunkRow>,
-        _ reason: inout StopReason?
-    ) async throws -> Int {
-        for chunk in shelf.takeThoseToGoOn() { queue += try await rows(of: chunk, &reason) }
-        guard queue.isEmpty, reason == nil else { return 0 }
-        let found = try await keeper.claim(
-            limit(at: place, lanes: lanes),
-            at: place,
-            finished: shelf.takeFinished(),
-            layingOut: keeper.isCoordinating ? layout(at: place) : nil
-        )
-        for chunk in found.chunks { queue += try await rows(of: chunk, &reason) }
-        if keeper.isCoordinating {
-            if found.left > 0 { hasCompany = true }
-            reason = reason ?? found.stop.map(StopReason.init)
-            return found.left
-        }
-        // The owner stops the run, or has; a helper waits for nobody.
-        if found.stop != nil || found.state != .running { queue = [] }
-        return 0
-    }
-
-    /// Puts a chunk on the shelf, after what was sent of it is settled; its rows that are due.
-    private mutating func rows(of chunk: HeldChunk, _ reason: inout StopReason?) async throws -> [ChunkRow] {
-        if reason == nil { reason = try await settle(chunk) }
-        var rows: [LedgerRow] = []
-        if reason == nil, !chunk.isLost {
-            rows = try await context.ledger.dueRows(
-                of: chunk.chunk,
-                waits: context.definition.holdsBack,
-                besides: leftOpen
-            )
-        }
-        shelf.put(chunk, rows, isToGoOn: reason != nil)
-        return rows.map { ChunkRow(row: $0, chunk: chunk) }
-    }
-
-    /// Finds out what became of the rows that another worker had sent.
-    private mutating func settle(_ chunk: HeldChunk) async throws -> StopReason? {
-        guard chunk.chunk.isTakenOver else { return nil }
-        let rows = try await context.ledger.openRows(of: chunk.chunk)
-        guard !rows.isEmpty else { return nil }
-        handled += rows.count
-        do {
-            return try await OpenRowSettler(context: context.writing(chunk)).settle(rows)
-        } catch LedgerError.replaced {
-            chunk.noteLoss()
-            return nil
-        } catch let failure as DirectoryFailure {
-            return StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
-        }
     }
 
     /// Whether something of a chunk may leave; one that was not renewed in time is renewed first, one that is lost is
@@ -282,81 +216,27 @@ struct StepWriter {
         }
     }
 
-    /// Compares those that are written next with the directory, where their plan has grown old; what is no longer so fails.
-    private mutating func compare(_ queue: inout Deque<ChunkRow>, isBatch: Bool) async throws -> StopReason? {
-        let next = queue.prefix(isBatch ? context.job.limits.batchItems * Self.batchesInFlight : 1)
-        guard next.contains(where: { !age.isFresh($0.row) }) else { return nil }
-        let old = queue.prefix(max(next.count, PlanAge.rowsTogether)).filter { !age.isFresh($0.row) }
-        await tellComparing()
-        let drifts: [Int: RowDrift]
-        do {
-            drifts = try await PlanCheck(context: context).drifts(of: old.map(\.row))
-        } catch let failure as DirectoryFailure {
-            return StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
-        }
-        age.noteCompared(old.map(\.row))
-        for (chunk, rows) in shelf.grouped(old) {
-            var result = RowResult()
-            for row in rows {
-                guard let drift = drifts[row.planned.line] else { continue }
-                // A person created meanwhile is there, and lacks only the patch.
-                let isThere = row.phase == 2 && drift.code == RowDrift.valueCode
-                result.settle(Settlement(line: row.planned.line, outcome: isThere ? .defective : .failed, drift: drift))
-            }
-            result.lines = result.settled.map(\.line)
-            do {
-                try await context.writing(chunk).record(result.changes)
-            } catch LedgerError.replaced {
-                chunk.noteLoss()
-                continue
-            }
-            note(result)
-            let settled = Set(result.lines)
-            queue.removeAll { settled.contains($0.row.planned.line) }
-        }
-        queue.removeAll { $0.chunk.isLost }
-        return tally.verdict
+    /// Why the run must stop by what this worker has seen; of a step that others write too the ledger is asked then.
+    mutating func verdict() async throws -> StopReason? {
+        guard let own = tally.verdict else { return nil }
+        return isShared ? try await shared.verdict() : own
     }
 
-    private mutating func tellComparing() async {
-        guard !hasToldComparing else { return }
-        hasToldComparing = true
-        await events(.reading(.comparing(rows: total - done, of: context.step)))
+    /// Why the run must stop by the rows of all workers; `nil` for a step that no others write.
+    mutating func sharedVerdict() async throws -> StopReason? { isShared ? try await shared.verdict() : nil }
+
+    /// Others may have chunks of the step.
+    mutating func noteCompany() {
+        hasCompany = true
+        isShared = canaryLeft <= 0
     }
 
     /// Until the canary rows have settled, nothing is taken beyond them.
     private func mayGoOn(inFlight: Int) -> Bool { canaryLeft <= 0 || inFlight == 0 }
 
-    private var canaryLeft: Int { canary - tally.settled - tally.advanced }
+    var canaryLeft: Int { canary - tally.settled - tally.advanced }
 
-    private func chunkSize(of group: WriteGroup) -> Int {
-        group == .batch ? context.job.limits.batchItems : Self.rowsOfChunk
-    }
-
-    /// How many chunks are taken at once.
-    private func limit(at place: ChunkPlace, lanes: Int) -> Int {
-        guard place.group == .single else { return lanes }
-        let wanted = max(lanes * Self.rowsPerLane, PlanAge.rowsTogether)
-        return (wanted + Self.rowsOfChunk - 1) / Self.rowsOfChunk
-    }
-
-    /// The canary rows first, for this worker alone.
-    ///
-    /// Departments are one worker's: those below find what it has made.
-    private func layout(at place: ChunkPlace) -> ChunkLayout {
-        let size = chunkSize(of: place.group)
-        var layout = ChunkLayout(
-            place: place,
-            waits: context.definition.holdsBack,
-            size: size,
-            rows: canaryLeft > 0 ? canaryLeft : size * Self.chunksLaidOut
-        )
-        layout.besides = leftOpen
-        layout.isShared = canaryLeft <= 0 && context.step.subject == .people
-        return layout
-    }
-
-    private mutating func note(_ result: RowResult) {
+    mutating func note(_ result: RowResult) {
         shelf.note(result)
         leftOpen.formUnion(result.leftOpen)
         handled += result.changes.count
@@ -371,11 +251,7 @@ struct StepWriter {
     /// Department writes take the tenant's lock: one at a time.
     private var lanesOfSingles: Int { context.step.subject == .departments ? 1 : max(1, context.job.limits.workers) }
 
-    private static let batchesInFlight = 8
-    private static let rowsPerLane = 8
-    private static let rowsOfChunk = 50
-    /// At once, so that neither the transaction that lays them out nor one that looks for a free one takes long.
-    private static let chunksLaidOut = 1000
+    static let batchesInFlight = 8
 }
 
 extension WritingContext {

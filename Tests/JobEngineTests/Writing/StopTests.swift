@@ -73,6 +73,21 @@ struct StopTests {
         #expect(ends[1].summary.exit == 0 && ends[1].people == Wave.numbers(60))
     }
 
+    @Test func `a run that another process has stopped sends nothing more, and a resume sends the rest`() async throws {
+        var wave = Wave(rows: 60)
+        // As the owner of a run does whose helpers ask it to stop.
+        wave.look = { ledger, seen in
+            guard seen.method == "POST", seen.path == Self.create, seen.earlier == 30 else { return }
+            let run = try await ledger.runs(limit: 1)[0]
+            try await ledger.updateRun(run.id, state: .stopped)
+        }
+        let ends = try await wave.run(resuming: true) { _ in nil }
+        #expect(ends[0].summary.exit == ExitStatus.interrupted.rawValue)
+        #expect(ends[0].summary.count(.created) >= 30 && ends[0].summary.count(.notAttempted) > 0)
+        #expect(ends[0].summary.count(.unknown) == 0 && ends[0].summary.count(.failed) == 0)
+        #expect(ends[1].summary.exit == 0 && ends[1].people == Wave.numbers(60))
+    }
+
     @Test func `a stop does not wait for the limit`() async throws {
         let stop = StopSignal()
         let limits: @Sendable (inout JobDefinition) -> Void = { job in

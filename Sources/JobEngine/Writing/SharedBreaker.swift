@@ -1,0 +1,33 @@
+import JobModel
+
+/// The breaker of a step that several workers write: judges by what the ledger has of all of them.
+///
+/// So as many failures stop a run of many workers as of one, besides what is in flight.
+struct SharedBreaker {
+    private let ledger: any LedgerStore
+    private let run: String
+    private let step: Int
+    private var safety: JobDefinition.Safety
+    /// Rows that had settled when they were last counted: they only become more.
+    private var settled = 0
+
+    init(ledger: any LedgerStore, run: String, step: Int, safety: JobDefinition.Safety) {
+        self.ledger = ledger
+        self.run = run
+        self.step = step
+        self.safety = safety
+        // The owner of the run sends the canary rows alone, before anyone else has a part.
+        self.safety.canary = 0
+    }
+
+    /// Why the run must stop; `nil` where it can go on.
+    ///
+    /// Rows that did not succeed are found by an index. All of them are counted only where those may be too many.
+    mutating func verdict() async throws -> StopReason? {
+        let failures = try await ledger.tally(run: run, step: step, inFull: false)
+        guard CircuitBreaker(safety: safety, failures).mayStop(ofAtLeast: settled) else { return nil }
+        let all = try await ledger.tally(run: run, step: step, inFull: true)
+        settled = all.settled + all.unknown
+        return CircuitBreaker(safety: safety, all).verdict
+    }
+}

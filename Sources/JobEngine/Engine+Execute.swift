@@ -1,6 +1,7 @@
 import DirectoryClient
 import Foundation
 import JobModel
+import LocalFiles
 import Wording
 
 extension Engine {
@@ -24,6 +25,7 @@ extension Engine {
     func send(_ run: RunRecord, _ handle: RunHandle) async throws -> StopReason? {
         guard run.confirmation != nil else { throw EngineError.unconfirmed(run.id) }
         try await ledger.updateRun(handle.id, state: .running)
+        _ = try await ledger.takeOverHistory(of: handle.id, at: .now)
         let keeper = keeper(of: run, isCoordinating: true)
         do {
             let watchdog = handle.connection.watchdog
@@ -107,6 +109,7 @@ extension Engine {
             keeper: keeper,
             total: total - before,
             done: settled - before,
+            tally: try await ledger.tally(run: context.run.id, step: context.step.number, inFull: true),
             events: events
         )
         return try await watching(context, keeper) {

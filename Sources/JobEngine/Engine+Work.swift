@@ -96,7 +96,7 @@ extension Engine {
         case .stuck(let seconds): return ServedRun(note: StopReason.stuck(seconds: seconds).note, isLeft: true)
         case .safety, .responsesLost, .credentials, .failed, nil: break
         }
-        if reason == nil, let seconds = secondsToProof(of: try await unknownRows(of: run), run) {
+        if reason == nil, let seconds = try await secondsToProof(of: run) {
             return ServedRun(note: Self.waiting(seconds), isLeft: true, wait: .seconds(seconds))
         }
         let ended = try await end(handle, reason)
@@ -110,26 +110,27 @@ extension Engine {
     /// Whether rows of unknown end were read at a time when absence proved nothing, as those of a worker that had just
     /// died, and can be read with proof by now.
     private func mayKnowMoreNow(of run: RunRecord) async throws -> Bool {
-        let unknown = try await unknownRows(of: run)
-        return !unknown.isEmpty && secondsToProof(of: unknown, run) == nil
+        var areThere = false
+        for step in try await ledger.steps(of: run.id) where !areThere {
+            areThere = try await !ledger.rows(run: run.id, step: step.number, endedAs: .unknown).isEmpty
+        }
+        guard areThere else { return false }
+        return try await secondsToProof(of: run) == nil
     }
 
     /// How long until it can be known of every row whether it was written, where its absence is no proof yet.
     ///
     /// - Returns: `nil` where waiting changes nothing.
-    private func secondsToProof(of unknown: [LedgerRow], _ run: RunRecord) -> Double? {
-        let now = BootTimestamp.now
-        return unknown.compactMap(\.sent)
-            .map { run.definition.limits.settleAfterSeconds - ledger.secondsSurely(since: $0, until: now) }
-            .filter { $0 > 0 }.max()
-    }
-
-    private func unknownRows(of run: RunRecord) async throws -> [LedgerRow] {
-        var rows: [LedgerRow] = []
+    private func secondsToProof(of run: RunRecord) async throws -> Double? {
+        var longest: Double?
         for step in try await ledger.steps(of: run.id) {
-            rows += try await ledger.rows(run: run.id, step: step.number, endedAs: .unknown)
+            let unknown = try await ledger.rows(run: run.id, step: step.number, endedAs: .unknown)
+            let passed = try await ledger.secondsSurely(sinceSending: unknown, run: run.id, step: step.number)
+            for seconds in passed.values where seconds < run.definition.limits.settleAfterSeconds {
+                longest = max(longest ?? 0, run.definition.limits.settleAfterSeconds - seconds)
+            }
         }
-        return rows
+        return longest
     }
 
     private static func waiting(_ seconds: Double) -> LocalizedText {
@@ -143,10 +144,12 @@ extension Engine {
     private static func resultsElsewhere(_ run: RunRecord) -> LocalizedText {
         LocalizedText(
             en:
-                "every row has ended; `roster results \(run.id)` writes the results on the machine where it was planned",
-            zh: "所有行均已处理；请在制定计划的机器上运行 roster results \(run.id) 写出结果文件"
+                "every row has ended; `roster results \(run.id)` writes the results on \(host(of: run)), where it was planned",
+            zh: "所有行均已处理；请在制定计划的机器 \(host(of: run)) 上运行 roster results \(run.id) 写出结果文件"
         )
     }
+
+    private static func host(of run: RunRecord) -> String { run.machine.map(Machine.host) ?? "?" }
 
     private static func written(_ summary: RunSummary) -> LocalizedText {
         let rows = summary.rows - summary.leftOut
@@ -213,7 +216,9 @@ extension Engine {
         guard let step = try await ledger.steps(of: handle.id).first(where: { $0.number == number }) else {
             throw LedgerError.noSuchRun(handle.id)
         }
-        return try await context(for: step, of: handle)
+        let context = try await context(for: step, of: handle)
+        await context.placeholders.note(try await ledger.departments(run: handle.id, step: number))
+        return context
     }
 }
 

@@ -104,6 +104,26 @@ struct WorkerTests {
         }
     }
 
+    @Test func `a worker of one run leaves the others to other workers`() async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: Served.credentials)
+            try await roster.servingCompany { port in
+                let job = try GeneratedWave(rows: 12).write(to: folder, directory: "http://127.0.0.1:\(port)")
+                #expect(try await roster.run("import", job, "--yes", "--detach").status == 0)
+                let first = try await standing(roster).run
+                #expect(try await roster.run("import", job, "--yes", "--detach").status == 0)
+                let second = try await standing(roster).run
+                #expect(first != second)
+                let worked = try await roster.run("work", "--until-idle", "--run", first)
+                #expect(worked.status == 0, "\(worked)")
+                #expect(try await standing(roster, first).exit == 0)
+                #expect(try await standing(roster, second).state == "planned")
+                let unknown = try await roster.run("work", "--until-idle", "--run", "20000101-000000-none")
+                #expect(unknown.status != 0 && unknown.err.contains("20000101-000000-none"), "\(unknown)")
+            }
+        }
+    }
+
     @Test(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
     func `a worker that was frozen past its lease writes nothing late, and nobody is made twice`() async throws {
         let ledger = try await options(of: "postgres")

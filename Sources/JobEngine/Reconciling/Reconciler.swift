@@ -2,7 +2,6 @@ import ContactAPI
 import DirectoryClient
 import Foundation
 import JobModel
-import LocalFiles
 import Wording
 
 /// Settles rows whose end nobody saw, by reading the directory: at once after a lost answer, and first thing on resume.
@@ -28,8 +27,13 @@ struct Reconciler: Sendable {
             }
         }
         guard !creates.isEmpty else { return }
+        // Before the directory is asked: what is absent then has been so for that long.
+        let proven = try await context.linesProvenByAbsence(of: creates)
         let found = try await evidence(of: creates)
-        for row in creates { decide(row, found[row.planned.line] ?? .unclear, because: error, in: &result) }
+        for row in creates {
+            let evidence = found[row.planned.line] ?? .unclear
+            decide(row, evidence, isProven: proven.contains(row.planned.line), because: error, in: &result)
+        }
     }
 
     /// What the directory says of rows that were to be created; nothing where its answer proves nothing.
@@ -56,6 +60,7 @@ struct Reconciler: Sendable {
     private func decide(
         _ row: LedgerRow,
         _ evidence: WriteVerifier.Evidence,
+        isProven: Bool,
         because error: DirectoryError?,
         in result: inout RowResult
     ) {
@@ -77,7 +82,7 @@ struct Reconciler: Sendable {
             result.settle(settlement)
         case .unclear: result.settle(.unknown(line: line, because: error))
         case .absent:
-            absent(row, because: error, in: &result)
+            absent(row, isProven: isProven, because: error, in: &result)
         }
     }
 
@@ -100,15 +105,17 @@ struct Reconciler: Sendable {
         result.settle(settlement)
     }
 
-    private func absent(_ row: LedgerRow, because error: DirectoryError?, in result: inout RowResult) {
+    private func absent(
+        _ row: LedgerRow,
+        isProven: Bool,
+        because error: DirectoryError?,
+        in result: inout RowResult
+    ) {
         let line = row.planned.line
-        let now = BootTimestamp.now
         if row.planned.way == .single || context.step.subject == .departments, row.attempts < Self.attemptsInDoubt {
             // The same token: should the first request still arrive, the directory answers it once.
             result.changes.append(.reopen(line: line, newGeneration: false))
-        } else if isTaskEnded && row.attempts < Self.attemptsInDoubt
-            || context.isAbsenceProof(sent: row.sent, now: now)
-        {
+        } else if isTaskEnded && row.attempts < Self.attemptsInDoubt || isProven {
             result.changes.append(.reopen(line: line, newGeneration: true))
         } else {
             result.settle(.unknown(line: line, because: error))

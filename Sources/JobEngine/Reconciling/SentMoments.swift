@@ -4,7 +4,8 @@ import Synchronization
 
 /// How long ago something was sent, at least, whichever machine sent it.
 ///
-/// Another machine's calendar may be minutes behind, and its clock since its boot says nothing here.
+/// Another machine's calendar may be minutes behind, and its clock since its boot says nothing here. What is counted here
+/// needs a process that keeps running; a database's own clock needs none.
 enum SentMoments {
     /// When this process first saw each moment, in seconds since the boot.
     private static let seen = Mutex<[BootTimestamp: Double]>([:])
@@ -28,8 +29,25 @@ enum SentMoments {
 }
 
 extension LedgerStore {
-    /// How long ago something was sent, at least.
-    func secondsSurely(since sent: BootTimestamp, until now: BootTimestamp) -> Double {
-        SentMoments.seconds(since: sent, until: now, isOfOneMachine: isOfOneMachine)
+    /// How long ago rows were sent, at least, by their lines; a row that was never sent is not among them.
+    ///
+    /// By this machine's clock where it was this machine, in the same boot; else by the store's own clock, which all
+    /// machines share; and where that says nothing as `SentMoments` counts it.
+    func secondsSurely(
+        sinceSending rows: [LedgerRow],
+        run: String,
+        step: Int,
+        until now: BootTimestamp = .now
+    ) async throws -> [Int: Double] {
+        let sent = rows.compactMap { row in row.sent.map { (line: row.planned.line, moment: $0) } }
+        let others = sent.filter { !$0.moment.isOfBoot(of: now) }
+        let byStore =
+            others.isEmpty ? [:] : try await secondsSinceSent(others.map(\.line), run: run, step: step)
+        var seconds: [Int: Double] = [:]
+        for (line, moment) in sent {
+            let counted = SentMoments.seconds(since: moment, until: now, isOfOneMachine: isOfOneMachine)
+            seconds[line] = max(counted, byStore[line] ?? counted)
+        }
+        return seconds
     }
 }

@@ -70,12 +70,16 @@ struct WritingContext: Sendable {
         return openIDs
     }
 
-    /// Whether a row that is not there now can no longer appear, however slow the directory is.
+    /// The lines of rows that, not being there now, can no longer appear, however slow the directory is.
     ///
     /// A directory inside the process that asked died with that process; any other gets `settle_after`.
-    func isAbsenceProof(sent: BootTimestamp?, now: BootTimestamp) -> Bool {
-        let sent = sent ?? now
-        if connection.ownsServer, sent.seconds(until: connection.openedAt) > 0 { return true }
-        return ledger.secondsSurely(since: sent, until: now) >= job.limits.settleAfterSeconds
+    func linesProvenByAbsence(of rows: [LedgerRow]) async throws -> Set<Int> {
+        let passed = try await ledger.secondsSurely(sinceSending: rows, run: run.id, step: step.number)
+        let isDead = { (sent: BootTimestamp) in sent.seconds(until: connection.openedAt) > 0 }
+        let lines = rows.filter { row in
+            if connection.ownsServer, let sent = row.sent, isDead(sent) { return true }
+            return passed[row.planned.line, default: 0] >= job.limits.settleAfterSeconds
+        }
+        return Set(lines.map(\.planned.line))
     }
 }

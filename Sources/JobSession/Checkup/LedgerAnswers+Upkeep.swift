@@ -73,8 +73,9 @@ extension LedgerAnswers {
             remedy: isWaitedFor
                 ? nil
                 : LocalizedText(
-                    en: "Set synchronous_standby_names; else run `roster resume` on every run that was at work then.",
-                    zh: "请设置 synchronous_standby_names；否则切换后请对当时正在执行的运行执行 `roster resume`。"
+                    en:
+                        "Set synchronous_standby_names; else every row that may have been sent is read back after a failover.",
+                    zh: "请设置 synchronous_standby_names；否则故障切换后会先查明所有可能已发送的行。"
                 )
         )
     }

@@ -134,7 +134,8 @@ struct PostgresChunkRecords {
             """
             UPDATE roster_chunk AS chunk SET until = clock_timestamp() + $4::float8 * interval '1 second'
             FROM unnest($2::bigint[], $3::bigint[]) AS held (number, epoch)
-            WHERE chunk.run = \(PostgresLedger.thisRun) AND chunk.number = held.number AND chunk.epoch = held.epoch
+            WHERE chunk.run = \(PostgresLedger.thisRun) AND chunk.number = ANY ($2::bigint[])
+                AND chunk.number = held.number AND chunk.epoch = held.epoch
                 AND NOT chunk.is_done AND chunk.worker IS NOT NULL
             RETURNING chunk.number, chunk.epoch
             """,
@@ -151,7 +152,8 @@ struct PostgresChunkRecords {
             """
             UPDATE roster_chunk AS chunk SET worker = NULL, is_done = \(areDone)
             FROM unnest($2::bigint[], $3::bigint[]) AS held (number, epoch)
-            WHERE chunk.run = \(PostgresLedger.thisRun) AND chunk.number = held.number AND chunk.epoch = held.epoch
+            WHERE chunk.run = \(PostgresLedger.thisRun) AND chunk.number = ANY ($2::bigint[])
+                AND chunk.number = held.number AND chunk.epoch = held.epoch
                 AND NOT chunk.is_done
             """,
             arguments(of: holds)

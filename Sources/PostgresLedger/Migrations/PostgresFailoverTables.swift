@@ -16,6 +16,8 @@ enum PostgresFailoverTables {
         -- Each worker counts them again and again, to know when a run must stop.
         CREATE INDEX roster_row_unsuccessful ON roster_row (run, step, code)
         WHERE outcome IN ('failed', 'defective', 'unknown');
+        -- How far a run is: without the rows themselves, which with a long history lie far apart.
+        CREATE INDEX roster_row_settled ON roster_row (run, step, outcome) WHERE state = 'settled';
 
         CREATE OR REPLACE FUNCTION roster_row_is_confirmed() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN

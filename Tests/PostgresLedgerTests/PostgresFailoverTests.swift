@@ -70,7 +70,12 @@ struct PostgresFailoverTests {
         let address = try PostgresAddress(both + "&target_session_attrs=read-write")
         let (owners, helpers) = (try await PostgresLedger.open(address), try await PostgresLedger.open(address))
         try await addRun(to: owners)
-        var claim = ChunkClaim(run: "r", worker: LiveWorker().name, leaseSeconds: 60, limit: 0)
+        let (owning, worker) = (LiveWorker(), LiveWorker())
+        defer {
+            owning.end()
+            worker.end()
+        }
+        var claim = ChunkClaim(run: "r", worker: owning.name, leaseSeconds: 60, limit: 0)
         claim.isCoordinating = true
         claim.layout = ChunkLayout(
             place: ChunkPlace(step: 1, level: 0, group: .single),
@@ -79,7 +84,7 @@ struct PostgresFailoverTests {
             rows: 2
         )
         _ = try await owners.claim(claim)
-        let helping = ChunkClaim(run: "r", worker: LiveWorker().name, leaseSeconds: 60, limit: 1)
+        let helping = ChunkClaim(run: "r", worker: worker.name, leaseSeconds: 60, limit: 1)
         let hold = try #require(try await helpers.claim(helping).chunks.first?.hold)
         let standbyAddress = server.address().replacing("host=\(server.folder)", with: "host=\(standby)")
         try await server.awaitStandby(at: standbyAddress)

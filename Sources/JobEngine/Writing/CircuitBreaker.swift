@@ -19,8 +19,7 @@ struct CircuitBreaker {
     init(safety: JobDefinition.Safety, _ tally: StepTally = StepTally()) {
         stopAt = safety.stopAt
         canary = safety.canary
-        settled = tally.settled + tally.unknown
-        unknown = tally.unknown
+        settled = tally.settled
         failures = tally.failed
         for (code, rows) in tally.defective where !Self.isExpected(code) { failures[code, default: 0] += rows }
     }
@@ -50,8 +49,7 @@ struct CircuitBreaker {
 
     /// Whether so many rows stop the run by what is known, however many have settled besides those that are known of.
     func mayStop(ofAtLeast settled: Int) -> Bool {
-        let worst = max(unknown, failures.values.max() ?? 0)
-        return Double(worst) >= stopAt * Double(max(settled, Self.judgedFrom))
+        Double(failures.values.max() ?? 0) >= stopAt * Double(max(settled, Self.judgedFrom))
     }
 
     /// People who have not joined yet cannot be patched: expected of a new wave, and no reason to stop the rest.

@@ -2,7 +2,8 @@ import JobModel
 
 /// The breaker of a step that several workers write: judges by what the ledger has of all of them.
 ///
-/// So as many failures stop a run of many workers as of one, besides what is in flight.
+/// So as many failures stop a run of many workers as of one, besides what is in flight. Lost answers are the fault of one
+/// worker's line, and that worker's to judge; and a row is *unknown* too whose worker has died.
 struct SharedBreaker {
     private let ledger: any LedgerStore
     private let run: String
@@ -27,7 +28,7 @@ struct SharedBreaker {
         let failures = try await ledger.tally(run: run, step: step, inFull: false)
         guard CircuitBreaker(safety: safety, failures).mayStop(ofAtLeast: settled) else { return nil }
         let all = try await ledger.tally(run: run, step: step, inFull: true)
-        settled = all.settled + all.unknown
+        settled = all.settled
         return CircuitBreaker(safety: safety, all).verdict
     }
 }

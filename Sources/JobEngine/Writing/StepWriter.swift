@@ -219,7 +219,8 @@ struct StepWriter {
     /// Why the run must stop by what this worker has seen; of a step that others write too the ledger is asked then.
     mutating func verdict() async throws -> StopReason? {
         guard let own = tally.verdict else { return nil }
-        return isShared ? try await shared.verdict() : own
+        if isShared, case .safety = own { return try await shared.verdict() }
+        return own
     }
 
     /// Why the run must stop by the rows of all workers; `nil` for a step that no others write.

@@ -1,12 +1,10 @@
-/// How rows of a step have ended that were to be written.
+/// How rows of a step have ended that were to be written, as far as their end is known.
 package struct StepTally: Sendable, Codable, Equatable {
     /// Rows that were not written, by code; those without one by an empty text.
     package var failed: [String: Int] = [:]
     /// Rows that were written with a defect, by code.
     package var defective: [String: Int] = [:]
-    /// Rows of which it is not known what became.
-    package var unknown = 0
-    /// All rows that were written or tried and whose end is known; 0 where they were not counted.
+    /// All rows that were written or tried; 0 where they were not counted.
     package var settled = 0
 
     package init() {}
@@ -16,12 +14,11 @@ package struct StepTally: Sendable, Codable, Equatable {
         switch outcome {
         case .failed: failed[code ?? "", default: 0] += number
         case .defective: defective[code ?? "", default: 0] += number
-        case .unknown: unknown += number
-        case .created, .updated, .unchanged, .invalid, .notAttempted: break
+        case .unknown, .created, .updated, .unchanged, .invalid, .notAttempted: break
         }
     }
 
-    /// What has been added since an earlier tally; a row that was read back since counts for neither.
+    /// What has been added since an earlier tally.
     package func since(_ earlier: StepTally) -> StepTally {
         func since(_ now: [String: Int], _ earlier: [String: Int]) -> [String: Int] {
             now.merging(earlier.mapValues { -$0 }, uniquingKeysWith: +).filter { $0.value > 0 }
@@ -29,7 +26,6 @@ package struct StepTally: Sendable, Codable, Equatable {
         var tally = StepTally()
         tally.failed = since(failed, earlier.failed)
         tally.defective = since(defective, earlier.defective)
-        tally.unknown = max(0, unknown - earlier.unknown)
         tally.settled = max(0, settled - earlier.settled)
         return tally
     }
@@ -43,7 +39,7 @@ package struct StepTally: Sendable, Codable, Equatable {
     /// The outcomes that are counted, as a list in SQL.
     package static let settledList = list(.created, .updated, .defective, .failed)
     /// Those that are counted by code.
-    package static let unsuccessfulList = list(.failed, .defective, .unknown)
+    package static let unsuccessfulList = list(.failed, .defective)
 
     private static func list(_ outcomes: Outcome...) -> String {
         "(" + outcomes.map { "'\($0.rawValue)'" }.joined(separator: ", ") + ")"

@@ -15,7 +15,7 @@ enum PostgresFailoverTables {
 
         -- Each worker counts them again and again, to know when a run must stop.
         CREATE INDEX roster_row_unsuccessful ON roster_row (run, step, code)
-        WHERE outcome IN ('failed', 'defective', 'unknown');
+        WHERE outcome IN ('failed', 'defective');
         -- How far a run is: without the rows themselves, which with a long history lie far apart.
         CREATE INDEX roster_row_settled ON roster_row (run, step, outcome) WHERE state = 'settled';
 

@@ -270,7 +270,7 @@ extension DatabaseMigrator {
                     ALTER TABLE run ADD COLUMN endedBefore TEXT;
                     -- Each worker counts them again and again, to know when a run must stop.
                     CREATE INDEX rowUnsuccessful ON row (run, step, code)
-                    WHERE outcome IN ('failed', 'defective', 'unknown');
+                    WHERE outcome IN ('failed', 'defective');
                     """
             )
         }

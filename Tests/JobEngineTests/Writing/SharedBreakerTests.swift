@@ -65,6 +65,16 @@ struct SharedBreakerTests {
         #expect(try await breaker.verdict() == .safety(code: "40001", failed: 50, settled: 50))
     }
 
+    @Test func `rows of a worker that has died stop nothing`() async throws {
+        var breaker = breaker(stopAt: 0.2)
+        try await ledger.commit([.send(lines: Array(2...101), at: .now)], run: "r", step: 1)
+        let unknown = (2...101).map { LedgerChange.settle(.unknown(line: $0, because: nil)) }
+        try await ledger.commit(unknown, run: "r", step: 1)
+        #expect(try await breaker.verdict() == nil)
+        let tally = try await ledger.tally(run: "r", step: 1, inFull: true)
+        #expect(CircuitBreaker(safety: JobDefinition.Safety(), tally).verdict == nil)
+    }
+
     @Test func `the next owner of a run begins with what has failed already`() async throws {
         try await settle(2...51, failing: 5)
         let tally = try await ledger.tally(run: "r", step: 1, inFull: true)

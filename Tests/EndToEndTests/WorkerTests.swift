@@ -125,6 +125,29 @@ struct WorkerTests {
     }
 
     @Test(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
+    func `what was sent before a failover, and lost its marks, is found and not sent again`() async throws {
+        let address = try await PostgresServer.shared().newSchema()
+        let ledger = ["--ledger", address]
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: Served.credentials)
+            let wave = GeneratedWave(rows: 60)
+            try await roster.servingCompany { port in
+                let job = try wave.write(to: folder, directory: "http://127.0.0.1:\(port)")
+                #expect(try await roster.run(["import", job, "--yes", "--detach"] + ledger).status == 0)
+                // What another worker has sent, of which this ledger knows nothing.
+                #expect(try await roster.run("import", job, "--yes").status == 0)
+                let server = try await PostgresServer.shared()
+                try await server.execute("UPDATE roster_run SET history = '1 00000001'", at: address)
+                let worked = try await roster.run(["work", "--until-idle"] + ledger)
+                #expect(worked.status == 0, "\(worked)")
+                let status = try await standing(roster, "last", ledger)
+                #expect(status.exit == 0 && status.steps[0].outcomes["created"] == 60, "\(status)")
+                #expect(try await roster.employees(of: "http://127.0.0.1:\(port)") == wave.everybody)
+            }
+        }
+    }
+
+    @Test(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
     func `a worker that was frozen past its lease writes nothing late, and nobody is made twice`() async throws {
         let ledger = try await options(of: "postgres")
         try await withFolder { folder in

@@ -19,7 +19,7 @@ extension EmbeddedDirectory {
                     en:
                         "The secret of \(list) is public, because it ships with Roster: everybody with an account on this "
                         + "machine can call this directory with it.",
-                    zh: "\(list) 的密钥随 Roster 发布，是公开的：本机上的任何用户都可以用它调用此通讯录。"
+                    zh: "\(list) 的密钥随 Roster 发布，是公开的：本机上的任何用户都可以用它调用此目录。"
                 )
             )
         }

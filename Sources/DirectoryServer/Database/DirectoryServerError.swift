@@ -19,7 +19,7 @@ public enum DirectoryServerError: Error, Equatable, CustomStringConvertible, Exp
             Explanation(
                 problem: LocalizedText(
                     en: "The directory file \(path) is open in another server",
-                    zh: "通讯录文件 \(path) 正被另一个服务使用"
+                    zh: "目录文件 \(path) 正被另一个服务使用"
                 ),
                 remedy: LocalizedText(
                     en: "Stop the other server, or give this one another file.",
@@ -30,18 +30,18 @@ public enum DirectoryServerError: Error, Equatable, CustomStringConvertible, Exp
             Explanation(
                 problem: LocalizedText(
                     en: "The directory file \(path) cannot be used: \(reason.en)",
-                    zh: "通讯录文件 \(path) 无法使用：\(reason.zh)"
+                    zh: "目录文件 \(path) 无法使用：\(reason.zh)"
                 ),
                 remedy: LocalizedText(
                     en: "Check the path, its permissions and the disk, or empty the directory.",
-                    zh: "请检查路径、权限和磁盘，或清空通讯录。"
+                    zh: "请检查路径、权限和磁盘，或清空目录。"
                 )
             )
         case .laterRoster(let path):
             Explanation(
                 problem: LocalizedText(
                     en: "The directory file \(path) was written by a later version of Roster",
-                    zh: "通讯录文件 \(path) 由更新版本的 Roster 写入"
+                    zh: "目录文件 \(path) 由更新版本的 Roster 写入"
                 ),
                 remedy: LocalizedText(
                     en: "Use that version of Roster, or give this one another file with --database.",
@@ -52,7 +52,7 @@ public enum DirectoryServerError: Error, Equatable, CustomStringConvertible, Exp
             Explanation(
                 problem: LocalizedText(
                     en: "The directory file \(path) is damaged: \(places.map(\.en).joined(separator: "; "))",
-                    zh: "通讯录文件 \(path) 已损坏：\(places.map(\.zh).joined(separator: "；"))"
+                    zh: "目录文件 \(path) 已损坏：\(places.map(\.zh).joined(separator: "；"))"
                 ),
                 remedy: LocalizedText(
                     en: "Empty it with `roster directory reset`, and fill it again with `roster directory load` where "
@@ -64,7 +64,7 @@ public enum DirectoryServerError: Error, Equatable, CustomStringConvertible, Exp
             Explanation(
                 problem: LocalizedText(
                     en: "The directory's secret \(path) cannot be used: \(reason.en)",
-                    zh: "通讯录密钥 \(path) 无法使用：\(reason.zh)"
+                    zh: "目录密钥 \(path) 无法使用：\(reason.zh)"
                 ),
                 remedy: LocalizedText(
                     en: "Move away what stands there; Roster draws another secret.",
@@ -75,7 +75,7 @@ public enum DirectoryServerError: Error, Equatable, CustomStringConvertible, Exp
             Explanation(
                 problem: LocalizedText(
                     en: "The directory file \(path) is empty and no company file was given",
-                    zh: "通讯录文件 \(path) 为空，且没有提供公司文件"
+                    zh: "目录文件 \(path) 为空，且没有提供公司文件"
                 ),
                 remedy: LocalizedText(
                     en: "Give a company file, such as `roster template company` writes.",
@@ -86,13 +86,13 @@ public enum DirectoryServerError: Error, Equatable, CustomStringConvertible, Exp
             Explanation(
                 problem: LocalizedText(
                     en: "The directory cannot listen on port \(port): \(reason.en)",
-                    zh: "通讯录无法监听端口 \(port)：\(reason.zh)"
+                    zh: "目录无法监听端口 \(port)：\(reason.zh)"
                 ),
                 remedy: LocalizedText(en: "Choose another port; 0 takes any free one.", zh: "请换一个端口；0 表示任意空闲端口。")
             )
         case .stopped:
             Explanation(
-                problem: LocalizedText(en: "The directory has stopped", zh: "通讯录已停止"),
+                problem: LocalizedText(en: "The directory has stopped", zh: "目录已停止"),
                 remedy: LocalizedText(en: "Start it again.", zh: "请重新启动。")
             )
         }

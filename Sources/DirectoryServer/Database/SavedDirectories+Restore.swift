@@ -45,7 +45,7 @@ extension SavedDirectories {
         do {
             let database = try DatabaseQueue(path: path)
             guard try database.read({ try $0.tableExists("directory") && $0.tableExists("grdb_migrations") }) else {
-                let reason = ServerText(en: "it is no directory of Roster's", zh: "不是 Roster 的通讯录")
+                let reason = ServerText(en: "it is no directory of Roster's", zh: "不是 Roster 的目录")
                 throw SavedDirectoryError.damaged(path: source, reason: reason)
             }
             guard try !database.read(DatabaseMigrator.directory.hasBeenSuperseded) else {

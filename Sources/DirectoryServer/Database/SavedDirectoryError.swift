@@ -51,19 +51,19 @@ package enum SavedDirectoryError: Error, Equatable, ExplainedError {
             Explanation(
                 problem: LocalizedText(
                     en: "The saved directory \(path) cannot be used: \(reason.en)",
-                    zh: "保存的通讯录 \(path) 无法使用：\(reason.zh)"
+                    zh: "保存的目录 \(path) 无法使用：\(reason.zh)"
                 ),
                 remedy: LocalizedText(
                     en:
                         "The directory itself is as it was. Restore another one; `roster directory delete` removes this one.",
-                    zh: "通讯录本身未改动。请恢复另一个保存；`roster directory delete` 可删除此保存。"
+                    zh: "目录本身未改动。请恢复另一个保存；`roster directory delete` 可删除此保存。"
                 )
             )
         case .laterRoster(let path):
             Explanation(
                 problem: LocalizedText(
                     en: "The saved directory \(path) was written by a later version of Roster",
-                    zh: "保存的通讯录 \(path) 由更新版本的 Roster 写入"
+                    zh: "保存的目录 \(path) 由更新版本的 Roster 写入"
                 ),
                 remedy: LocalizedText(en: "Restore it with that version.", zh: "请用该版本恢复。")
             )

@@ -28,17 +28,17 @@ package struct ClockReading: Sendable, Equatable {
         guard isShifted else {
             return LocalizedText(
                 en: "The directory's clock says \(time), as the machine's does.",
-                zh: "通讯录的时钟为 \(time)，与本机一致。"
+                zh: "目录的时钟为 \(time)，与本机一致。"
             )
         }
         return shiftSeconds > 0
             ? LocalizedText(
                 en: "The directory's clock says \(time): \(span.en) ahead of the machine's.",
-                zh: "通讯录的时钟为 \(time)，比本机快 \(span.zh)。"
+                zh: "目录的时钟为 \(time)，比本机快 \(span.zh)。"
             )
             : LocalizedText(
                 en: "The directory's clock says \(time): \(span.en) behind the machine's.",
-                zh: "通讯录的时钟为 \(time)，比本机慢 \(span.zh)。"
+                zh: "目录的时钟为 \(time)，比本机慢 \(span.zh)。"
             )
     }
 

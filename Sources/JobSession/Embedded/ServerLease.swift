@@ -20,7 +20,7 @@ final class ServerLease: Sendable {
             say(
                 LocalizedText(
                     en: "Another command uses the directory of this one; it stays until that one is done.",
-                    zh: "另一个命令正在使用本命令的通讯录；待其结束后才会退出。"
+                    zh: "另一个命令正在使用本命令的目录；待其结束后才会退出。"
                 )
             )
         }

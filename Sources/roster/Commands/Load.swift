@@ -80,7 +80,7 @@ struct Load: AsyncParsableCommand {
             LocalizedText(
                 en: "The secret that ships with Roster does not open this directory; the app's secret is in "
                     + "\(file.secretPath).",
-                zh: "随 Roster 发布的密钥不能打开此通讯录；应用密钥见 \(file.secretPath)。"
+                zh: "随 Roster 发布的密钥不能打开此目录；应用密钥见 \(file.secretPath)。"
             )
         )
         try StandardOutput.line(

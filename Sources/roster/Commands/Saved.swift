@@ -28,7 +28,7 @@ struct Saved: AsyncParsableCommand {
         StandardError.note(
             LocalizedText(
                 en: "Nothing is saved; `roster directory save NAME` saves the directory.",
-                zh: "尚无保存；可用 `roster directory save NAME` 保存通讯录。"
+                zh: "尚无保存；可用 `roster directory save NAME` 保存目录。"
             )
         )
     }

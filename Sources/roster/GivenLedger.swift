@@ -10,10 +10,12 @@ enum GivenLedger {
 
     static func begin(_ given: LedgerPlace) { place.withLock { $0 = given } }
 
+    /// As `--ledger` takes it; `nil` where the command was given none.
+    static var repeated: String? { place.withLock(\.self)?.repeated }
+
     /// A text for people with every command in it as it is to be typed.
     static func repeated(in text: String) -> String {
-        guard let given = place.withLock(\.self) else { return text }
-        return LedgerCommands.giving(given.repeated, in: text)
+        repeated.map { LedgerCommands.giving($0, in: text) } ?? text
     }
 
     /// A sentence in the language wanted, with every command in it as it is to be typed.

@@ -1,4 +1,5 @@
 import JobModel
+import JobSession
 import Wording
 
 /// What every page has around its content.
@@ -17,6 +18,8 @@ struct PageFrame: Sendable {
     let hasForms: Bool
     /// Said where what changes by itself does so no more.
     let lost: String
+    /// What the commands on the page are given by `--ledger`.
+    private let ledger: String?
 
     struct Link: Sendable {
         let address: String
@@ -24,8 +27,9 @@ struct PageFrame: Sendable {
         let isHere: Bool
     }
 
-    init(language: Language, place: Place, formToken: String = "") {
+    init(language: Language, place: Place, formToken: String = "", ledger: String? = nil) {
         self.language = language
+        self.ledger = ledger
         lang = language.code
         let links: [(String, LocalizedText, Place)] = [
             ("/", LocalizedText(en: "Runs", zh: "运行"), .runs),
@@ -72,5 +76,11 @@ struct PageFrame: Sendable {
     /// The same where there is no room for two names.
     func name(of field: String, _ subject: Subject) -> String { say(field, FieldTitle.chinese(field, of: subject)) }
 
-    func say(_ en: String, _ zh: String) -> String { language.words(LocalizedText(en: en, zh: zh)) }
+    func say(_ en: String, _ zh: String) -> String { words(LocalizedText(en: en, zh: zh)) }
+
+    /// A sentence in the reader's language, with every command in it as it is to be typed.
+    func words(_ words: LocalizedText) -> String { typed(language.words(words)) }
+
+    /// A text in which every command has the ledger that this console was given.
+    func typed(_ text: String) -> String { ledger.map { LedgerCommands.giving($0, in: text) } ?? text }
 }

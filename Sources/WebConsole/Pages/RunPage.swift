@@ -59,26 +59,26 @@ struct RunPage: ConsolePage {
         times = Self.times(run, frame)
         isAtWork = run.isAtWork == true
         let shown = surroundings.refusal ?? (isAtWork ? nil : surroundings.said.failure)
-        problem = shown.map { language.words($0.problem) }
-        remedy = shown.map { language.words($0.remedy) }
+        problem = shown.map { frame.words($0.problem) }
+        remedy = shown.map { frame.words($0.remedy) }
         let directory = run.directory.isEmpty ? [] : [frame.directory(run.directory, as: run.app)]
         facts =
             directory
             + (sentences.circumstances + [sentences.lineage, sentences.unsent].compactMap(\.self)).map(language.words)
         reload = frame.say("Look again", "再次查看")
-        notes = surroundings.said.notes.map { language.words($0) }
+        notes = surroundings.said.notes.map(frame.words)
         let why = ReasonSentences(run.reasons ?? [], showing: Self.reasonLimit)
         reasonsTitle = language.words(ReasonSentences.title)
         reasons = why.reasons.map {
             Reason(
                 sentence: language.words($0.sentence),
-                remedy: $0.pageRemedy.map { RemedyWords.named($0, in: language) }
+                remedy: $0.pageRemedy.map { frame.typed(RemedyWords.named($0, in: language)) }
             )
         }
         hasReasons = !reasons.isEmpty
         moreReasons = why.more.map(language.words)
         nextTitle = frame.say("The same in a terminal:", "在终端中的相同操作：")
-        next = run.nextCommand
+        next = run.nextCommand.map(frame.typed)
         beforeNext = sentences.beforeNext.map(language.words)
     }
 

@@ -16,6 +16,8 @@ package struct ConsoleConfiguration: Sendable {
     package var access: DirectoryAccess?
     /// Where the runs are; in the state folder where it is `nil`.
     package var ledger: LedgerPlace?
+    /// The ledger that the commands on the pages are given, as `--ledger` takes it; `nil` where they find it by themselves.
+    package var repeatedLedger: String?
     /// Whether nothing is sent: plans are made for another person to release.
     package var isReadOnly: Bool
     /// A job that the console is opened with; its plan is made at `jobPage`.
@@ -31,6 +33,7 @@ package struct ConsoleConfiguration: Sendable {
         logger: Logger,
         access: DirectoryAccess? = nil,
         ledger: LedgerPlace? = nil,
+        repeatedLedger: String? = nil,
         isReadOnly: Bool = false,
         job: String? = nil
     ) {
@@ -40,6 +43,7 @@ package struct ConsoleConfiguration: Sendable {
         self.logger = logger
         self.access = access
         self.ledger = ledger
+        self.repeatedLedger = repeatedLedger
         self.isReadOnly = isReadOnly
         self.job = job
     }

@@ -15,6 +15,8 @@ struct ConsoleRoutes: Sendable {
     let questions = DirectoryQuestions()
     let work: RunServices
     let directory: DirectoryServices
+    /// As in `ConsoleConfiguration`.
+    let repeatedLedger: String?
 
     func responder(_ access: AccessMiddleware) -> RouterResponder<ConsoleContext> {
         let router = Router(context: ConsoleContext.self, options: .autoGenerateHeadEndpoints)
@@ -47,6 +49,11 @@ struct ConsoleRoutes: Sendable {
     }
 
     func frame(_ context: ConsoleContext, _ place: PageFrame.Place) -> PageFrame {
-        PageFrame(language: context.language, place: place, formToken: context.session?.formToken.text ?? "")
+        PageFrame(
+            language: context.language,
+            place: place,
+            formToken: context.session?.formToken.text ?? "",
+            ledger: repeatedLedger
+        )
     }
 }

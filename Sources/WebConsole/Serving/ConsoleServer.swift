@@ -53,7 +53,8 @@ package struct ConsoleServer: Sendable {
                 cookies: cookies,
                 looks: looks,
                 work: work,
-                directory: directory
+                directory: directory,
+                repeatedLedger: configuration.repeatedLedger
             )
             .responder(AccessMiddleware(access: access, cookies: cookies, pages: pages))
         }

@@ -59,6 +59,7 @@ struct Console: AsyncParsableCommand {
                 logger: Logger(label: "roster.console"),
                 access: connector.access,
                 ledger: connector.ledger,
+                repeatedLedger: GivenLedger.repeated,
                 isReadOnly: readOnly,
                 job: job
             )

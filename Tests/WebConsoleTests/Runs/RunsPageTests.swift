@@ -61,6 +61,23 @@ struct RunsPageTests {
         }
     }
 
+    @Test func `the commands of a page are given the ledger that the console was given`() async throws {
+        try await withFolder { folder in
+            let ledger = try RunHistory(stateFolder: folder).ledger
+            var run = RunRecord(id: "left", definition: JobDefinition(job: "mine"), started: 1, out: "out", base: ".")
+            run.state = .planning
+            try await ledger.createRun(run)
+            try await ServedConsole.serving(folder, repeatedLedger: "service=hr") { console in
+                let page = try await console.browser().get("/runs/left").text
+                #expect(page.contains("roster resume --ledger service=hr left"))
+            }
+            try await ServedConsole.serving(folder) { console in
+                let page = try await console.browser().get("/runs/left").text
+                #expect(page.contains("roster resume left"))
+            }
+        }
+    }
+
     @Test func `the list goes on to earlier runs, and back`() async throws {
         try await withFolder { folder in
             let ledger = try RunHistory(stateFolder: folder).ledger

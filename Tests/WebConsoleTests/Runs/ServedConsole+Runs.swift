@@ -13,6 +13,7 @@ extension ServedConsole {
         _ folder: String,
         access: DirectoryAccess? = nil,
         isReadOnly: Bool = false,
+        repeatedLedger: String? = nil,
         _ body: @Sendable (ServedConsole) async throws -> Void
     ) async throws {
         let addresses = Addresses()
@@ -22,6 +23,7 @@ extension ServedConsole {
                 stateFolder: folder,
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
                 access: access ?? usual,
+                repeatedLedger: repeatedLedger,
                 isReadOnly: isReadOnly
             )
         )

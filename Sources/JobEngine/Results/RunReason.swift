@@ -8,7 +8,7 @@ package struct RunReason: Sendable, Codable, Equatable {
     package var rows: Int
     /// The first of them, as the spreadsheet numbers them.
     package var firstRows: [Int]
-    /// What was said of the first row, in the language of the results.
+    /// What is said of all of its rows, in the language of the results; a value that differs among them is `…`.
     package var problem: String?
     package var remedy: String?
     /// What to do about it in the console's pages; `nil` where it is the same, and in JSON.
@@ -30,6 +30,12 @@ package struct RunReason: Sendable, Codable, Equatable {
         self.code = code
         self.rows = rows
         self.firstRows = firstRows
+    }
+
+    /// Counts one more row.
+    mutating func note(_ row: Int) {
+        rows += 1
+        if firstRows.count < Self.rowsNamed { firstRows.append(row) }
     }
 
     /// How many rows of a reason are named.

@@ -109,6 +109,43 @@ struct RunReasonTests {
         #expect(reasons.all.filter { $0.problem == nil }.map(\.rows) == [62])
     }
 
+    @Test(arguments: [
+        (["department_id 'ops' exists already"], "department_id 'ops' exists already"),
+        (["'a' has left", "'a' has left"], "'a' has left"),
+        (
+            ["department_id 'ops' exists already", "department_id 'hr' exists already"],
+            "department_id '…' exists already"
+        ),
+        (["部门“甲”已存在（d1）", "部门“甲”已存在（d2）", "部门“乙”已存在（d3）"], "部门“…”已存在（…）"),
+        (
+            ["name 'it is' was '' and is now 'x'", "name 'it is' was 'a' and is now 'x'"],
+            "name 'it is' was '…' and is now 'x'"
+        ),
+        (["rows 2, 3 and 4 more stand so", "rows 7 stand so"], "rows … stand so"),
+        (["12 more rows' values, x", "3 more rows' values, y"], "… more rows' values, …"),
+        (["refused (log id A1)", "refused (log id B2)", "refused (log id A1)"], "refused (log id …)"),
+        (["", "x"], "…"),
+    ])
+    func `says of several rows what holds for all of them`(sentences: [String], shared: String) {
+        var reasons = RunReasons()
+        for (place, sentence) in sentences.enumerated() {
+            var row = ResultRow(
+                line: place + 2,
+                row: place + 2,
+                originRow: place + 2,
+                matchKey: "",
+                action: .create,
+                outcome: .invalid,
+                record: []
+            )
+            (row.code, row.problem, row.remedy, row.pageRemedy) = ("x", sentence, sentence, sentence)
+            reasons.note(row, of: "people")
+        }
+        let reason = reasons.all[0]
+        #expect([reason.problem, reason.remedy, reason.pageRemedy] == [shared, shared, shared])
+        #expect(reasons.all.count == 1 && reason.rows == sentences.count)
+    }
+
     @Test func `says beside a reason what to do about it on a page, and not in JSON`() throws {
         var row = ResultRow(
             line: 2,

@@ -275,7 +275,7 @@ let package = Package(
         .testTarget(
             name: "WebConsoleTests",
             dependencies: [
-                "WebConsole", "roster", "Wording", "JobModel", "JobEngine", "JobSession", "TestSupport",
+                "WebConsole", "roster", "Wording", "JobModel", "JobEngine", "JobSession", "LocalFiles", "TestSupport",
                 asyncHTTPClient, logging, nioCore, nioHTTP1,
             ]
         ),

@@ -78,7 +78,7 @@ package struct RunHistory: Sendable {
         let isAtWork = await ledger.isOwned(run: id)
         let run = try await ledger.run(id)
         var status = try await self.status(of: run)
-        status.isAtWork = isAtWork
+        try await note(isAtWork: isAtWork, in: &status)
         status.reasons = try await reasons(of: run.id, words: words)
         status.lineage = try await lineage(of: run.root)
         if run.state == .finished { status.openSheet = try await openSheet(of: run, written: written) }
@@ -121,8 +121,18 @@ package struct RunHistory: Sendable {
     package func progress(of id: String) async throws -> RunStatus {
         let isAtWork = await ledger.isOwned(run: id)
         var status = try await self.status(of: try await ledger.run(id))
-        status.isAtWork = isAtWork
+        try await note(isAtWork: isAtWork, in: &status)
         return status
+    }
+
+    /// How many chunks of a run some worker holds, which may outlast the run's owner.
+    package func heldChunks(of run: String) async throws -> Int { try await ledger.heldChunks(of: run).count }
+
+    /// Of a run that was left while it was written, some rows may still be in the hands of other workers.
+    private func note(isAtWork: Bool, in status: inout RunStatus) async throws {
+        status.isAtWork = isAtWork
+        guard !isAtWork, status.state == RunState.running.rawValue, status.export == nil else { return }
+        status.heldChunks = try await heldChunks(of: status.run)
     }
 
     /// The same runs; of those whose state says that they are under way, also whether a process is at work on them.

@@ -28,6 +28,8 @@ package struct RunStatus: Sendable, Codable, Equatable {
     package var isAtWork: Bool?
     /// The machine where the results of a run that is written belong; `nil` where it is this one, or nothing is missing.
     package var resultsMachine: String?
+    /// How many chunks of it other workers hold; `nil` where a process is at work on it, and where nobody asked.
+    package var heldChunks: Int?
     /// How far an export is; `nil` for an import.
     package var export: Export?
     /// Every run of the lineage, oldest first; `nil` where nobody asked.
@@ -51,6 +53,7 @@ package struct RunStatus: Sendable, Codable, Equatable {
         case confirmation
         case isAtWork = "at_work"
         case resultsMachine = "results_machine"
+        case heldChunks = "held_chunks"
         case export
         case chain = "runs"
     }

@@ -98,11 +98,17 @@ package struct RunSentences: Sendable {
         )
     }
 
-    /// Where it stands; where it was left by a process that has died, that it is interrupted.
+    /// Where it stands; where it was left by a process that has died, that it is interrupted, and whether other workers
+    /// still finish what they hold of it.
     package var state: LocalizedText {
         guard let state = RunState(rawValue: run.state) else { return LocalizedText(said: run.state) }
         let isLeft = run.isAtWork == false && (state == .planning || state == .running)
-        return isLeft ? LocalizedText(en: "interrupted", zh: "已中断") : state.words
+        guard isLeft else { return state.words }
+        return run.heldChunks ?? 0 > 0
+            ? LocalizedText(
+                en: "interrupted, other workers finish the rows they hold",
+                zh: "已中断，其他工作进程仍在处理已领取的行"
+            ) : LocalizedText(en: "interrupted", zh: "已中断")
     }
 
     /// Its exit status; a dash where it has none.

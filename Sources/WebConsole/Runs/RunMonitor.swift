@@ -27,12 +27,17 @@ actor RunMonitor {
         let confirmation: RunConfirmation?
         let ended: Double?
         var isAtWork: Bool
+        /// What other workers hold of a run that has no owner.
+        let heldChunks: Int
 
-        init(_ run: RunRecord, isAtWork: Bool) {
+        init(_ run: RunRecord, isAtWork: Bool, heldChunks: Int) {
             (self.run, state, planned) = (run.id, run.state, run.planned)
             (confirmation, ended) = (run.confirmation, run.ended)
-            self.isAtWork = isAtWork
+            (self.isAtWork, self.heldChunks) = (isAtWork, heldChunks)
         }
+
+        /// Whether nobody writes rows of it.
+        var isStill: Bool { !isAtWork && heldChunks == 0 }
     }
 
     private struct Problems {
@@ -54,7 +59,7 @@ actor RunMonitor {
     /// - Throws: `LedgerError.noSuchRun`.
     func progress(of run: String) async throws -> (status: RunStatus, samples: [RateSample]) {
         var standing = try await standing(of: run)
-        if let entry = entries[run], entry.standing == standing, !standing.isAtWork || clock.now < entry.due {
+        if let entry = entries[run], entry.standing == standing, standing.isStill || clock.now < entry.due {
             return (entry.status, entry.samples)
         }
         let began = clock.now
@@ -73,7 +78,11 @@ actor RunMonitor {
     }
 
     private func standing(of run: String) async throws -> Standing {
-        Standing(try await history.record(of: run), isAtWork: await history.ledger.isOwned(run: run))
+        let isAtWork = await history.ledger.isOwned(run: run)
+        let record = try await history.record(of: run)
+        let isLeft = !isAtWork && record.state == .running && record.definition.kind == .importing
+        let held = isLeft ? try await history.heldChunks(of: run) : 0
+        return Standing(record, isAtWork: isAtWork, heldChunks: held)
     }
 
     /// A run that no process is at work on, with why rows did not succeed and the runs of its lineage.
@@ -90,7 +99,7 @@ actor RunMonitor {
         var standings: [Standing] = []
         for member in try await history.ledger.lineage(of: root) { standings.append(try await standing(of: member.id)) }
         let key = Ended.Key(run: run, language: language.code)
-        if let known = looks[key], known.standings == standings, known.hasItsFile {
+        if let known = looks[key], known.standings == standings, standings.allSatisfy(\.isStill), known.hasItsFile {
             return (known.status, known.chain)
         }
         let status = try await history.status(of: run) { language.words($0) }

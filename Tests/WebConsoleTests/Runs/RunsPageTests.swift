@@ -2,6 +2,7 @@ import Foundation
 import JobEngine
 import JobModel
 import JobSession
+import LocalFiles
 import NIOHTTP1
 import TestSupport
 import Testing
@@ -57,6 +58,34 @@ struct RunsPageTests {
                 let lock = try await ledger.lock(run: "left")
                 #expect(try await browser.get("/").text.contains("planning"))
                 lock.release()
+            }
+        }
+    }
+
+    @Test func `of a run whose owner has died other workers may still finish what they hold`() async throws {
+        try await withFolder { folder in
+            let ledger = try RunHistory(stateFolder: folder).ledger
+            try await ledger.createTestRun(steps: 1, rows: [2, 3, 4, 5], records: 4)
+            try await ledger.completeStep(1, leftOut: 0, of: "r")
+            try await ledger.begin("r")
+            let worker = LiveWorker()
+            var claim = ChunkClaim(run: "r", worker: worker.name, leaseSeconds: 60, limit: 1)
+            let place = ChunkPlace(step: 1, level: 0, group: .single)
+            claim.layout = ChunkLayout(place: place, waits: false, size: 2, rows: 100)
+            (claim.place, claim.isCoordinating) = (place, true)
+            let held = try await ledger.claim(claim).chunks
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let words = "interrupted, other workers finish the rows they hold"
+                for page in ["/", "/runs/r"] {
+                    #expect(try await browser.get(page).text.contains(words))
+                }
+                #expect(try await browser.get("/runs/r", headers: ["Accept-Language": "zh"]).text.contains("已领取的行"))
+                try await ledger.release(held.map(\.hold), of: "r", areDone: false)
+                for page in ["/", "/runs/r"] {
+                    let text = try await browser.get(page).text
+                    #expect(text.contains("interrupted") && !text.contains(words))
+                }
             }
         }
     }

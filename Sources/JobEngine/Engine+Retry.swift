@@ -1,6 +1,6 @@
 import CSVStream
 import Foundation
-import JobModel
+package import JobModel
 import LocalFiles
 import RowValidation
 
@@ -11,6 +11,8 @@ extension Engine {
     /// `sheet` names the tab; without it the rows are taken as they were. The results' folder is made in `out`, or where
     /// the parent's was.
     ///
+    /// `choices` are of a job whose first step reads the same sheet: what was chosen for its columns and values since.
+    ///
     /// A run of the lineage that was stopped ends with it; its unsent rows are among those tried. A retry whose plan was
     /// not confirmed gives way.
     ///
@@ -20,6 +22,7 @@ extension Engine {
         of id: String,
         input: String?,
         sheet: String? = nil,
+        choices: StepDefinition? = nil,
         out: String?
     ) async throws -> RunHandle {
         let parent = try await ledger.run(id)
@@ -30,6 +33,7 @@ extension Engine {
         // A file that cannot be read is said to be so even where nothing is left to retry.
         var definition = parent.definition
         definition.correctedSheet = sheet
+        if let choices { definition.steps[0].takeChoices(of: choices) }
         if let input { _ = try definition.correctedFile(input) }
         let unfinished = try await ledger.lineage(of: parent.root).filter { $0.state != .finished }
         // What is planned again is not to be held up by what the old plan still has to send.

@@ -158,6 +158,13 @@ package struct StepDefinition: Sendable, Codable, Equatable {
         return (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "\"")
     }
 
+    /// Takes over what was chosen for another sheet with such a header: what its columns and values mean, by what its rows
+    /// are found, and what may be made.
+    package mutating func takeChoices(of other: StepDefinition) {
+        (columns, ignore, match, mode) = (other.columns, other.ignore, other.match, other.mode)
+        (defaults, allowNew, accept) = (other.defaults, other.allowNew, other.accept)
+    }
+
     package init(subject: Subject, source: String, match: String) {
         self.subject = subject
         self.source = source

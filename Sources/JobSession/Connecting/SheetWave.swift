@@ -68,8 +68,7 @@ package struct SheetWave: Sendable {
         job.job = name
         var step = job.steps[0]
         if let old = earlier?.steps.first, old.subject == step.subject {
-            (step.columns, step.ignore, step.match, step.mode) = (old.columns, old.ignore, old.match, old.mode)
-            (step.defaults, step.allowNew, step.accept) = (old.defaults, old.allowNew, old.accept)
+            step.takeChoices(of: old)
         }
         step.source = Self.sheetFile
         step.corrections = Self.correctionFile

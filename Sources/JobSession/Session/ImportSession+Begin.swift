@@ -1,5 +1,5 @@
 package import JobEngine
-import JobModel
+package import JobModel
 import Wording
 
 extension ImportSession {
@@ -62,6 +62,7 @@ extension ImportSession {
     ///   - id: The run.
     ///   - input: A corrected failed.csv or workbook.
     ///   - sheet: The name or number of its tab, where it is a workbook of several.
+    ///   - choices: What was chosen for the columns and values of its sheet since, where they are those of a dropped sheet.
     ///   - results: The folder in which the run's own is made; else where the run had its own.
     /// - Returns: How it ended; `nothingToDo` where every row has succeeded.
     /// - Throws: As `begin`.
@@ -69,13 +70,20 @@ extension ImportSession {
         _ id: String,
         input: String? = nil,
         sheet: String? = nil,
+        choices: StepDefinition? = nil,
         results: String? = nil
     ) async throws -> SessionEnd {
         try await telling {
             do {
                 return try await bringToEnd {
                     RunStart(
-                        handle: try await $0.startRetry(of: id, input: input, sheet: sheet, out: results),
+                        handle: try await $0.startRetry(
+                            of: id,
+                            input: input,
+                            sheet: sheet,
+                            choices: choices,
+                            out: results
+                        ),
                         needsPlan: true
                     )
                 }

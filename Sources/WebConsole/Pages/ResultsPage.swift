@@ -24,6 +24,8 @@ struct ResultsPage: ConsolePage {
     let action: String?
     /// Where they are corrected first.
     let correcting: String?
+    /// What is taken of what is corrected on these pages.
+    let correctingNote: String?
     let fields: [Field]
     let files: [File]
     let hasFiles: Bool
@@ -75,7 +77,7 @@ struct ResultsPage: ConsolePage {
         let found: FoundRows
         let files: [RunFiles.File]
         /// Where the rows are corrected that did not succeed.
-        var correcting: String?
+        var correcting = CorrectingPlace()
         /// Why what was just asked for was not done.
         var refusal: Explanation?
     }
@@ -101,7 +103,8 @@ struct ResultsPage: ConsolePage {
         action =
             canRetry && source.found.total > 0
             ? FormAddress.of("/runs/\(run.run)/retry", [("form", frame.formToken)]) : nil
-        correcting = canRetry ? source.correcting : nil
+        correcting = canRetry ? source.correcting.address : nil
+        correctingNote = canRetry ? source.correcting.note(frame) ?? source.correcting.hint(frame) : nil
         fields = source.filter.fields.map { Field(name: $0.0, value: $0.1) }
         files = source.files.map { file in
             File(

@@ -50,6 +50,7 @@ struct RunActions: Sendable {
             forms = [Form(id: "do-write", address: address, button: button, isMain: true)]
         case .retry:
             forms = [form("retry", "Plan the rows again that did not succeed", "为未成功的行重新制定计划")]
+            note = surroundings.correcting.note(frame)
         case nil: break
         }
         (self.forms, self.note) = (forms, note)
@@ -66,7 +67,7 @@ struct RunActions: Sendable {
         }
         let canRetry = if case .retry = run.nextStep { true } else { false }
         let correcting =
-            (canRetry ? surroundings.correcting : nil).map {
+            (canRetry ? surroundings.correcting.address : nil).map {
                 [PageFrame.Link(address: $0, words: ResultsWords.correct(frame), isHere: false)]
             } ?? []
         let isOpen = isUnreleased && run.state != RunState.finished.rawValue

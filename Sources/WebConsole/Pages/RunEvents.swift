@@ -14,7 +14,7 @@ struct RunEvents: Sendable {
     let pages: PageLibrary
     let frame: PageFrame
     /// What only this console knows of the run.
-    let surroundings: @Sendable (RunStatus) async -> RunPage.Surroundings
+    let surroundings: @Sendable (RunStatus) async throws -> RunPage.Surroundings
 
     func response(after seen: String?) -> Response {
         Response(

@@ -44,7 +44,7 @@ struct RunPage: ConsolePage {
         var isWorkingHere = false
         var isReadOnly = false
         /// Where the rows are corrected that did not succeed.
-        var correcting: String?
+        var correcting = CorrectingPlace()
         /// Why what was just asked for was not done.
         var refusal: Explanation?
     }

@@ -22,6 +22,8 @@ enum RunRequestError: ExplainedError, Equatable {
     case noRowChosen
     /// The filter leaves rows of more than one step.
     case severalSteps
+    /// The sheet is read otherwise by now than the run has read it.
+    case otherReading
     case noSuchFile
 
     var explanation: Explanation {
@@ -52,6 +54,17 @@ enum RunRequestError: ExplainedError, Equatable {
                 remedy: LocalizedText(
                     en: "Plan the rows again: on the page of its results, or from the sheet.",
                     zh: "请在其结果页面，或从表格重新制定计划。"
+                )
+            )
+        case .otherReading:
+            Explanation(
+                problem: LocalizedText(
+                    en: "The sheet is read in another way than by this run, so its rows may be others",
+                    zh: "表格现在的读取方式与该运行不同，各行可能不再对应"
+                ),
+                remedy: LocalizedText(
+                    en: "Choose on the page of the sheet how it was read before, or make a new plan from the sheet.",
+                    zh: "请在表格页面恢复之前的读取方式，或从表格重新制定计划。"
                 )
             )
         case .severalSteps:

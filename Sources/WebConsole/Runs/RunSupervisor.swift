@@ -126,12 +126,20 @@ actor RunSupervisor {
     /// - Parameters:
     ///   - run: Any run of the lineage.
     ///   - input: A file with the rows that are meant; else all that are open.
+    ///   - choices: What was chosen for the sheet's columns and values since.
     ///   - language: Of what is stored.
     /// - Returns: The new run.
     /// - Throws: `RunRequestError.nothingToRetry`; as `Engine.startRetry`.
-    func retry(_ run: String, input: String? = nil, in language: Language) async throws -> String {
+    func retry(
+        _ run: String,
+        input: String? = nil,
+        choices: StepDefinition? = nil,
+        in language: Language
+    ) async throws -> String {
         let folder = try await history.folder(of: run)
-        return try await begin(.planning, near: folder, in: language) { try await $0.retry(run, input: input) }
+        return try await begin(.planning, near: folder, in: language) {
+            try await $0.retry(run, input: input, choices: choices)
+        }
     }
 
     /// Stops a run that this console works on: what was sent is accounted for, and nothing more is sent.

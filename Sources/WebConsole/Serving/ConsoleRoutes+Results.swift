@@ -51,7 +51,7 @@ extension ConsoleRoutes {
             filter: filter,
             found: try await history.ledger.rows(of: run.id, matching: query),
             files: try RunFiles(of: run).all,
-            correcting: correctingAddress(of: run),
+            correcting: try await correcting(of: run),
             refusal: refusal
         )
         let page = ResultsPage(source, frame: frame(context, .runs))
@@ -74,7 +74,7 @@ extension ConsoleRoutes {
             planned: try await history.plan(of: run)?.steps.first { $0.number == step.number },
             of: run,
             number: number,
-            correcting: correctingAddress(of: record),
+            correcting: try await correcting(of: record).address,
             timezone: record.definition.timezone,
             frame: frame(context, .runs)
         )

@@ -14,8 +14,14 @@ extension ConsoleRoutes {
         let fields = try await FormBody(request).query
         guard let rows = fields["rows"] else {
             return try await acting(context) { _ in
+                let choices = try await choices(for: run)
                 let input = try await standing(of: run)
-                let new = try await work.supervisor.retry(run.id, input: input, in: context.language)
+                let new = try await work.supervisor.retry(
+                    run.id,
+                    input: input,
+                    choices: choices,
+                    in: context.language
+                )
                 return "/runs/\(new)/plan"
             }
         }
@@ -24,14 +30,26 @@ extension ConsoleRoutes {
             let isTakenOut = rows == "others"
             // Without a filter these are all rows, of all steps.
             if !filter.isNarrow, isTakenOut { throw RunRequestError.noRowChosen }
+            let choices = try await choices(for: run)
             let input =
                 filter.isNarrow
                 ? try await chosen(of: run, filter, isTakenOut: isTakenOut, context) : try await standing(of: run)
-            let new = try await work.supervisor.retry(run.id, input: input, in: context.language)
+            let new = try await work.supervisor.retry(run.id, input: input, choices: choices, in: context.language)
             return .redirect(to: "/runs/\(new)/plan", type: .normal)
         } catch let error as any ExplainedError {
             return try await results(of: run, filter, context, refusing: RemedyWords.explanation(of: error))
         }
+    }
+
+    /// What was chosen for the columns and values of a dropped sheet by now; `nil` for any other run.
+    ///
+    /// - Throws: `RunRequestError.otherReading` where the sheet is read otherwise than by the run, so that its rows and
+    ///   columns are not those of the run.
+    private func choices(for run: RunRecord) async throws -> StepDefinition? {
+        guard try await isAsItsSheet(run), let sheet = sheets.sheet(of: run), sheet.wave.hasJob else { return nil }
+        let job = try sheet.wave.job()
+        guard SheetReading(of: job) == SheetReading(of: run.definition) else { throw RunRequestError.otherReading }
+        return job.steps.first
     }
 
     /// Writes the open rows of a dropped sheet as they were corrected by now.
@@ -77,8 +95,24 @@ extension ConsoleRoutes {
     /// elsewhere the sheet knows nothing.
     private func isAsItsSheet(_ run: RunRecord) async throws -> Bool {
         guard sheets.sheet(of: run) != nil, run.definition.steps.count == Self.sheetStep else { return false }
+        return try await foreignInput(of: run) == nil
+    }
+
+    /// A file from elsewhere by which rows of a lineage were tried again; the last one.
+    private func foreignInput(of run: RunRecord) async throws -> String? {
         let own = DroppedSheets.retries(in: work.connector.stateFolder) + "/"
-        return try await history.ledger.lineage(of: run.root).allSatisfy { $0.input?.hasPrefix(own) ?? true }
+        return try await history.ledger.lineage(of: run.root).compactMap(\.input).last { !$0.hasPrefix(own) }
+    }
+
+    /// Where the rows of a run that did not succeed are corrected, or why not on these pages.
+    ///
+    /// - Returns: Nothing for a run of no dropped sheet.
+    func correcting(of run: RunRecord) async throws -> CorrectingPlace {
+        guard let sheet = sheets.sheet(of: run) else { return CorrectingPlace() }
+        if let file = try await foreignInput(of: run) {
+            return CorrectingPlace(foreignFile: URL(fileURLWithPath: file).lastPathComponent)
+        }
+        return CorrectingPlace(address: GroupAddress(run: run.id).path(of: sheet.id))
     }
 
     /// Reading the sheet takes a thread for as long as the disk takes.

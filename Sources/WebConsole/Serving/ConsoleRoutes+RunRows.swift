@@ -24,10 +24,5 @@ extension ConsoleRoutes {
         return checked
     }
 
-    /// Where the rows of a run that did not succeed are corrected; `nil` for a run of no dropped sheet.
-    func correctingAddress(of run: RunRecord) -> String? {
-        sheets.sheet(of: run).map { GroupAddress(run: run.id).path(of: $0.id) }
-    }
-
     private static let rowsOfRun = 10_000
 }

@@ -64,7 +64,7 @@ extension ConsoleRoutes {
         var (status, samples) = try await work.monitor.progress(of: run)
         // Why rows have not succeeded is read once nothing changes any more: it takes a look at all of them.
         if status.isAtWork != true { status = try await work.monitor.ended(run, in: language).status }
-        let surroundings = await surroundings(of: status, watched.record, refusing: refusal)
+        let surroundings = try await surroundings(of: status, watched.record, refusing: refusal)
         let frame = frame(context, .runs)
         let live = try await watched.live((status, samples), surroundings, frame)
         let page = RunPage(run: status, live: live, surroundings, frame: frame)
@@ -76,14 +76,14 @@ extension ConsoleRoutes {
         of run: RunStatus,
         _ record: RunRecord,
         refusing refusal: Explanation? = nil
-    ) async -> RunPage.Surroundings {
+    ) async throws -> RunPage.Surroundings {
         let (id, isExport) = (run.run, run.export != nil)
         return RunPage.Surroundings(
             said: isExport ? await directory.exports.said(of: id) : await work.supervisor.said(of: id),
             isWorkingHere: isExport
                 ? await directory.exports.isWorking(on: id) : await work.supervisor.isWorking(on: id),
             isReadOnly: work.isReadOnly,
-            correcting: correctingAddress(of: record),
+            correcting: try await correcting(of: record),
             refusal: refusal
         )
     }
@@ -97,7 +97,7 @@ extension ConsoleRoutes {
         let id = try await history.id(of: context.parameters.require("run"))
         let watched = try await work.watched(id)
         let stream = RunEvents(run: watched, pages: pages, frame: frame(context, .runs)) { status in
-            await surroundings(of: status, watched.record)
+            try await surroundings(of: status, watched.record)
         }
         return stream.response(after: Self.lastEventID.flatMap { request.headers[$0] })
     }

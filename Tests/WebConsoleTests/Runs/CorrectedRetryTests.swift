@@ -76,4 +76,73 @@ struct CorrectedRetryTests {
             }
         }
     }
+
+    /// A run of which the row of Bo did not succeed, for the department that it names.
+    private func unmatched(_ console: ServedConsole) async throws -> (sheet: SheetOnPages, run: String) {
+        let text = sheet.replacing("Bo,12,0,1", with: "Bo,13800013165,不存在的部门,1")
+        let dropped = try await SheetOnPages.drop(text, console)
+        let run = try await dropped.browser.plan(dropped.address)
+        #expect(try await dropped.browser.submit("/runs/\(run)/release").status == 303)
+        try await dropped.browser.untilNobodyWorks(on: run)
+        return (dropped, run)
+    }
+
+    @Test(arguments: ["", "rows=these", "outcome=invalid&rows=these"])
+    func `what is matched and chosen after the run is taken by a plan of its rows`(form: String) async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let (dropped, run) = try await unmatched(console)
+                let browser = dropped.browser
+                let results = try await browser.get("/runs/\(run)/results").text
+                #expect(results.contains("matched or chosen on the pages of the sheet since then is taken"))
+                let match = [("column", "department_ids"), ("v不存在的部门", "0")]
+                #expect(try await dropped.post("/values", match).status == 303)
+                #expect(try await dropped.post("/columns", [("wasMode", "create"), ("mode", "upsert")]).status == 303)
+                let planned = try await browser.submit("/runs/\(run)/retry", form)
+                let place = try #require(planned.headers["Location"].first, "\(planned.text)")
+                let next = String(try #require(place.firstMatch(of: /\/runs\/([^\/]+)\/plan/)).1)
+                try await browser.untilNobodyWorks(on: next)
+                let rows = try await console.history.ledger.rows(run: next, step: 1, afterLine: 0, limit: 9)
+                #expect(rows.map(\.planned.findings) == [[]] && rows.map(\.planned.action) == [.create])
+                #expect(try await console.history.record(of: next).definition.steps[0].mode == .upsert)
+            }
+        }
+    }
+
+    @Test func `rows of a sheet that is read otherwise by now are not planned as if they were the same`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let (dropped, run) = try await unmatched(console)
+                #expect(try await dropped.post("/reading", [("header", "1"), ("subject", "people")]).status == 303)
+                let refused = try await dropped.browser.submit("/runs/\(run)/retry", "rows=these")
+                #expect(refused.status == 409 && refused.text.contains("read in another way than by this run"))
+            }
+        }
+    }
+
+    @Test func `a wave that was tried again from a file elsewhere says that its sheet's corrections are not taken`()
+        async throws
+    {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let (dropped, run) = try await unmatched(console)
+                let history = try console.history
+                let record = try await history.record(of: run)
+                var retry = RunRecord(
+                    id: "elsewhere",
+                    definition: record.definition,
+                    started: 1,
+                    out: record.out,
+                    base: record.base
+                )
+                (retry.parent, retry.root, retry.input) = (run, run, "/mnt/hr/failed.csv")
+                try await history.ledger.createRun(retry)
+                for page in ["/runs/\(run)", "/runs/\(run)/results"] {
+                    let text = try await dropped.browser.get(page).text
+                    #expect(text.contains("tried again from another file (failed.csv)"), "\(page)")
+                    #expect(!text.contains("Correct these rows") && !text.contains("/mnt/hr"))
+                }
+            }
+        }
+    }
 }

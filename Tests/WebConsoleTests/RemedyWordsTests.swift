@@ -31,6 +31,22 @@ struct RemedyWordsTests {
         }
     }
 
+    @Test func `a command that is no more than named is its button, too`() {
+        let drift = RowDrift.value(field: "name", was: "a", now: "b").remedy
+        for text in [RemedyWords.named(drift).en, RemedyWords.named(drift).zh] { #expect(!text.contains("roster ")) }
+        let named = RemedyWords.named(
+            LocalizedText(
+                en: "`roster retry last` looks up who has it now; `roster results r1` shows it.",
+                zh: "`roster retry last` 会查询现在的持有人；roster results r1 可列出。"
+            )
+        )
+        #expect(
+            named.en == "'Plan the rows again that did not succeed' looks up who has it now; "
+                + "'The results, row by row' shows it."
+        )
+        #expect(named.zh == "“为未成功的行重新制定计划” 会查询现在的持有人；“逐行结果” 可列出。")
+    }
+
     @Test func `a sentence that is in one language already has its commands named, too`() {
         #expect(
             RemedyWords.named("Correct that row, then run `roster retry r1`.", in: .english)

@@ -85,6 +85,19 @@ package enum RowDrift: Sendable, Equatable {
         }
     }
 
+    /// What to do in the console's pages about a row that failed by a drift; `nil` for a code of anything else.
+    ///
+    /// The readers of the pages have no job file to say `overwrite` in, and need none: the new plan writes over what is there.
+    static func pageRemedy(ofCode code: String) -> LocalizedText? {
+        guard code == valueCode else { return nil }
+        return LocalizedText(
+            en:
+                "See in the directory who changed it. Then run `roster retry last`: the new plan shows what is there now, "
+                + "and what would be written over it.",
+            zh: "请在目录中确认是谁作了修改，然后运行 `roster retry last`：新计划会显示目录现在的内容以及将写入的内容。"
+        )
+    }
+
     /// The first thing in which two plans of a row differ; `nil` where they are the same.
     static func between(_ was: PlannedRow, _ now: PlannedRow) -> RowDrift? {
         guard was != now else { return nil }

@@ -23,7 +23,8 @@ struct RowSentences {
         let settled = EarlierSentences.completing(row)
         problem = findings.isEmpty ? settled.problem : Self.distinct(findings)
         remedy = (findings.first?.remedy ?? settled.remedy).map { naming($0, run) }
-        pageRemedy = (findings.first?.pageRemedy).map { naming($0, run) }
+        let ofDrift = findings.isEmpty ? row.code.flatMap(RowDrift.pageRemedy) : nil
+        pageRemedy = (findings.first?.pageRemedy ?? ofDrift).map { naming($0, run) }
         cause = findings.isEmpty ? Self.cause(row) : RowCause.of(findings)
     }
 

@@ -16,6 +16,8 @@ package struct RowLog: Sendable, Codable, Equatable {
     package var code: String?
     package var problem: String?
     package var remedy: String?
+    /// What to do about it in the console's pages; `nil` where it is the same, and in JSON.
+    package var pageRemedy: String?
     package var userID: String?
     package var openID: String?
     package var departmentID: String?
@@ -93,6 +95,7 @@ package struct RowLog: Sendable, Codable, Equatable {
         let sentences = RowSentences(row, in: run)
         problem = sentences.problem.map(words)
         remedy = sentences.remedy.map(words)
+        pageRemedy = sentences.pageRemedy.map(words)
         userID = row.userID
         openID = row.openID
         departmentID = row.departmentID

@@ -16,7 +16,7 @@ enum RemedyWords {
     /// Why a plan could not be made: it is made again by another button than that of a run that was released.
     static func planning(_ error: any ExplainedError) -> Explanation {
         let remedy = named(remedy(of: error)) { command in
-            command == "retry" ? retryButton : LocalizedText(en: "Make the plan again", zh: "重新制定计划")
+            command == "resume" ? LocalizedText(en: "Make the plan again", zh: "重新制定计划") : link(for: command)
         }
         return Explanation(problem: withoutPlace(error.problem), remedy: remedy)
     }
@@ -58,17 +58,18 @@ enum RemedyWords {
     }
 
     /// Commands are named by the buttons that do the same.
-    static func named(_ remedy: LocalizedText) -> LocalizedText {
-        named(remedy) { command in
-            // As the pages of runs and results have them.
-            command == "retry" ? retryButton : LocalizedText(en: "Go on", zh: "继续")
+    static func named(_ remedy: LocalizedText) -> LocalizedText { named(remedy, link) }
+
+    /// What does the same as a command, as the pages of runs and results have it.
+    private static func link(for command: Substring) -> LocalizedText {
+        switch command {
+        case "retry":
+            LocalizedText(en: "Plan the rows again that did not succeed", zh: "为未成功的行重新制定计划")
+        case "resolve": LocalizedText(en: "Find out how the rows ended", zh: "查明各行结果")
+        case "results": LocalizedText(en: "The results, row by row", zh: "逐行结果")
+        default: LocalizedText(en: "Go on", zh: "继续")
         }
     }
-
-    private static let retryButton = LocalizedText(
-        en: "Plan the rows again that did not succeed",
-        zh: "为未成功的行重新制定计划"
-    )
 
     /// The same of words that are in the reader's language already.
     static func named(_ remedy: String, in language: Language) -> String {
@@ -85,11 +86,19 @@ enum RemedyWords {
         _ button: (_ command: Substring) -> LocalizedText
     ) -> LocalizedText {
         guard remedy.en.contains("roster ") else { return remedy }
-        let en = remedy.en.replacing(/(R|r)un `roster (retry|resume) [^`]+`/) { match in
+        let pressed = remedy.en.replacing(/(R|r)un `roster (retry|resume|resolve|results)( [^`]+)?`/) { match in
             (match.1 == "R" ? "Press '" : "press '") + button(match.2).en + "'"
         }
-        let zh = remedy.zh.replacing(/(?:运行|执行) ?`?roster (retry|resume) [A-Za-z0-9-]+`?/) { match in
+        let en = pressed.replacing(/`roster (retry|resume|resolve|results)( [^`]+)?`/) { match in
+            "'" + button(match.1).en + "'"
+        }
+        let clicked = remedy.zh.replacing(
+            /(?:运行|执行) ?`?roster (retry|resume|resolve|results)( [A-Za-z0-9-]+)?`?/
+        ) { match in
             "点击“" + button(match.1).zh + "”"
+        }
+        let zh = clicked.replacing(/`?roster (retry|resume|resolve|results)( [A-Za-z0-9-]+)?`?/) { match in
+            "“" + button(match.1).zh + "”"
         }
         return LocalizedText(en: en, zh: zh)
     }

@@ -98,8 +98,7 @@ struct RowStoryPage: ConsolePage {
         return Story(
             heading: heading(of: row, frame),
             problem: log.problem,
-            remedy: (row.planned.findings.first?.pageRemedy).map(language.words)
-                ?? log.remedy.map { RemedyWords.named($0, in: language) },
+            remedy: (log.pageRemedy ?? log.remedy).map { RemedyWords.named($0, in: language) },
             changes: changes,
             hasChanges: !changes.isEmpty,
             cells: zip(header, row.planned.record).map {

@@ -66,7 +66,7 @@ struct RunPage: ConsolePage {
             directory
             + (sentences.circumstances + [sentences.lineage, sentences.unsent].compactMap(\.self)).map(language.words)
         reload = frame.say("Look again", "再次查看")
-        notes = surroundings.said.notes.map(frame.words)
+        notes = surroundings.said.notes.map { frame.words(RemedyWords.named($0)) }
         let why = ReasonSentences(run.reasons ?? [], showing: Self.reasonLimit)
         reasonsTitle = language.words(ReasonSentences.title)
         reasons = why.reasons.map {

@@ -111,6 +111,12 @@ struct OldPlanTests {
             }
         }
         #expect(end.row?.outcome == .failed && end.row?.code == "changed.sincePlan")
+        // Who reads it on a page has no job file.
+        let shown = ResultRow(try #require(end.row), in: "r", words: \.en)
+        #expect(shown.remedy?.contains("overwrite") == true)
+        #expect(
+            shown.pageRemedy?.contains("overwrite") == false && shown.pageRemedy?.contains("roster retry r") == true
+        )
         #expect(
             end.row?.problem?.en.contains("\(field) was '\(was)' and is now '\(now)'") == true,
             "\(end.row?.problem?.en ?? "")"

@@ -154,8 +154,7 @@ extension Engine {
         to events: @Sendable (EngineEvent) async -> Void
     ) async throws {
         while !Task.isCancelled {
-            let waiting = client.activity.waitingFor
-            await events(.waiting(waiting.map { LocalizedText(en: "the limit of \($0)", zh: "\($0) 的限流") }))
+            await events(.waiting(client.activity.waitingFor.map(LimitWait.init)))
             do { try await Task.sleep(for: .milliseconds(500)) } catch is CancellationError { return }
         }
     }

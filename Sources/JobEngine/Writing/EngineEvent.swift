@@ -1,5 +1,4 @@
 import JobModel
-package import Wording
 
 /// What an engine tells while it works.
 package enum EngineEvent: Sendable, Equatable {
@@ -10,6 +9,6 @@ package enum EngineEvent: Sendable, Equatable {
     /// A step begins, of which `done` rows of `total` have settled already.
     case step(name: String, done: Int, total: Int)
     case progress(done: Int, total: Int)
-    /// What the rows wait for, in words; `nil` when they go on.
-    case waiting(LocalizedText?)
+    /// What the rows wait for; `nil` when they go on.
+    case waiting(LimitWait?)
 }

@@ -1,3 +1,4 @@
+import ContactAPI
 package import JobEngine
 import JobModel
 package import Wording
@@ -18,12 +19,36 @@ package struct LimitSentence: Sendable {
 
     /// The same for the console's readers, who know no endpoints.
     package var wordsOnPage: LocalizedText {
-        let windows = windows
+        let (purpose, limit) = (purpose, requests)
         return LocalizedText(
-            en: "Of the requests that are needed most (\(time.calls)) the directory takes at most \(windows.en); "
-                + "that decides how long it takes.",
-            zh: "所需最多的一类请求共 \(time.calls) 次，目录限制为\(windows.zh)，所需时间由此决定。"
+            en: "The limit for \(purpose.en) decides how long it takes: \(time.calls, "request"), at most \(limit.en).",
+            zh: "所需时间由目录对\(purpose.zh)的限制决定：共 \(time.calls) 次请求，最多\(windows.zh)。"
         )
+    }
+
+    /// To what Roster keeps, for the same readers: `for creating people one by one Roster keeps to 50 requests in 1.1 s`.
+    ///
+    /// The windows are not the directory's own: a margin is in them, and what the job leaves to others.
+    package func pace(ofRows rowsPerCall: Int) -> LocalizedText {
+        let (purpose, limit) = (purpose, requests)
+        let each = rowsPerCall > 1 ? (" with \(rowsPerCall, "row") each", "，每次 \(rowsPerCall) 行") : ("", "")
+        return LocalizedText(
+            en: "for \(purpose.en) Roster keeps to \(limit.en)\(each.0)",
+            zh: "\(purpose.zh)时，Roster 限制为\(limit.zh)\(each.1)"
+        )
+    }
+
+    private var purpose: LocalizedText {
+        Endpoint(rawValue: time.endpoint)?.purpose ?? LocalizedText(said: time.endpoint)
+    }
+
+    /// The windows with what is counted: `50 requests in 1.1 s and 1000 in 60 s`.
+    private var requests: LocalizedText {
+        let noun = time.windows.first.map { $0.limit == 1 ? " request" : " requests" } ?? ""
+        let parts = time.windows.enumerated().map { place, window in
+            "\(window.limit)\(place == 0 ? noun : "") in \(Self.number(window.seconds)) s"
+        }
+        return LocalizedText(en: parts.joined(separator: " and "), zh: windows.zh)
     }
 
     /// All windows in one: `1000 in 60 s and 50 in 1 s`.

@@ -117,7 +117,7 @@ actor ExportSupervisor {
                 if said[run, default: RunSupervisor.Said()].notes.count < Self.notesKept {
                     said[run]?.notes.append(words)
                 }
-            case .work(.waiting(let words)): said[run]?.waiting = words
+            case .work(.waiting(let limit)): said[run]?.waiting = limit?.wordsOnPage
             case .failed(let error): said[run]?.failure = RunSupervisor.explanation(of: error)
             case .work, .counting, .counted, .finished: break
             }

@@ -235,7 +235,7 @@ actor RunSupervisor {
         switch event {
         case .note(let words):
             if said[run, default: Said()].notes.count < Self.notesKept { said[run]?.notes.append(words) }
-        case .work(.waiting(let words)): said[run]?.waiting = words
+        case .work(.waiting(let limit)): said[run]?.waiting = limit?.wordsOnPage
         case .question(let question): question.answer(answer(scope))
         case .failed(let error): said[run]?.failure = Self.explanation(of: error, scope)
         case .work, .planned, .answered, .resolved: break

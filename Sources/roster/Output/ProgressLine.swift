@@ -35,7 +35,7 @@ enum ProgressLine {
             let title = LocalizedText(en: "Rows of \(name)", zh: "\(name) 的行")
             await meter.begin(Language.ofEnvironment.words(title), total: total, done: done)
         case .progress(let done, let total): await meter.advance(to: done, total: total)
-        case .waiting(let what): await meter.wait(for: what.map { Language.ofEnvironment.words($0) })
+        case .waiting(let what): await meter.wait(for: what.map { Language.ofEnvironment.words($0.words) })
         }
     }
 }

@@ -1,7 +1,7 @@
+import ContactAPI
 import JobEngine
 import JobModel
 import Testing
-import Wording
 
 @testable import JobSession
 
@@ -19,7 +19,7 @@ struct SessionLogTests {
         log.append(.work(.step(name: "one", done: 0, total: 9)))
         for done in 1...3 {
             log.append(progress(done))
-            log.append(.work(.waiting(done == 3 ? nil : LocalizedText(en: "a limit", zh: "限流"))))
+            log.append(.work(.waiting(done == 3 ? nil : LimitWait(.createUser))))
         }
         log.append(.work(.step(name: "two", done: 0, total: 9)))
         log.append(progress(1))

@@ -20,7 +20,7 @@ struct PlannedSheetTests {
                 let run = try await browser.plan(sheet)
                 let page = try await browser.get("/runs/\(run)/plan").text
                 #expect(page.contains("<h1>Plan of new departments, run \(run)</h1>"))
-                #expect(page.contains("60 rows to write") && page.contains("that decides how long it takes"))
+                #expect(page.contains("60 rows to write") && page.contains("decides how long it takes"))
                 #expect(page.contains("50 of 60 rows") && page.contains("rel=\"next\""))
                 #expect(page.contains("department_id: d1 · name: Department 1"))
                 #expect(page.contains("\(sheet)/values\"") && !page.contains("will not be sent."))

@@ -17,12 +17,14 @@ package struct EndpointTime: Sendable, Equatable {
 extension PlanSummary {
     /// How long the limits make the writing take, endpoint by endpoint, the slowest first.
     ///
-    /// - Parameter limits: The job's.
+    /// - Parameters:
+    ///   - limits: The job's.
+    ///   - name: Of the step that is meant; all of them where it is `nil`.
     /// - Returns: One entry for each endpoint that is called.
-    package func endpointTimes(limits: JobDefinition.Limits) -> [EndpointTime] {
+    package func endpointTimes(limits: JobDefinition.Limits, ofStep name: String? = nil) -> [EndpointTime] {
         let time = WritingTime(limits: limits)
         var all: [EndpointTime] = []
-        for part in steps.flatMap({ time.parts(for: $0, of: $0.subject) }) {
+        for part in steps.filter({ $0.name == name ?? $0.name }).flatMap({ time.parts(for: $0, of: $0.subject) }) {
             guard let place = all.firstIndex(where: { $0.endpoint == part.endpoint }) else {
                 all.append(part)
                 continue

@@ -6,31 +6,74 @@ import Wording
 /// How fast the rows of a run settle, against the windows of the limit that decides.
 struct RunRate: Sendable {
     let samples: [RateSample]
-    /// Of the endpoint that takes longest; `nil` where no plan says it.
+    /// Of the endpoint that takes longest of those that are called now; `nil` where no plan says it.
     let limit: EndpointTime?
     /// How many rows one call of it carries.
     let rowsPerCall: Int
+    /// Whether rows settle by other calls as well, which have limits of their own.
+    var hasOtherWays = false
 
-    /// Rows a second between two samples, and how many seconds before the last sample that was.
+    /// Rows a second, and how many seconds before the last sample that was.
     struct Point: Sendable, Equatable {
         let secondsAgo: Double
         let rowsPerSecond: Double
     }
 
-    var points: [Point] {
-        guard let last = samples.last else { return [] }
-        return zip(samples, samples.dropFirst()).map { before, after in
-            let seconds = max((after.at - before.at) / .seconds(1), 0.001)
-            return Point(
-                secondsAgo: (last.at - after.at) / .seconds(1),
-                rowsPerSecond: Double(after.settled - before.settled) / seconds
-            )
+    /// How fast rows settled as a window of the limit counts them, below what it allows.
+    struct Line: Sendable, Equatable {
+        /// `nil` where no limit is kept that all rows settle by.
+        let window: JobDefinition.Limits.Window?
+        let points: [Point]
+        /// In rows a second.
+        let ceiling: Double?
+    }
+
+    /// One line for each window, the widest first.
+    ///
+    /// What a window lets through comes in bursts: fifty at once, and nothing until it is over. Between two looks a second
+    /// apart that is now more and now less than the window allows, so each line counts whole windows.
+    var lines: [Line] {
+        let windows = hasOtherWays ? [] : limit?.windows ?? []
+        guard !windows.isEmpty else {
+            let points = samples.indices.dropFirst().map { point($0, since: $0 - 1, counting: nil) }
+            return [Line(window: nil, points: points, ceiling: nil)]
+        }
+        return windows.map { window in
+            let seconds = max(window.seconds, 0.001)
+            let points = samples.indices.dropFirst().map { point($0, within: seconds) }
+            return Line(window: window, points: points, ceiling: Double(window.limit * rowsPerCall) / seconds)
         }
     }
 
-    /// What each window of the limit allows, in rows a second; the widest first.
-    var ceilings: [Double] {
-        (limit?.windows ?? []).map { Double($0.limit * rowsPerCall) / max($0.seconds, 0.001) }
+    /// The rate up to a sample, since an earlier one that is about whole windows before it; the longer ago, the better.
+    private func point(_ last: Int, within window: Double) -> Point {
+        let longest = max(Self.leastSpan, window * 1.1)
+        let earlier = (0..<last).reversed().prefix { $0 == last - 1 || seconds(from: $0, to: last) <= longest }
+        let rests = earlier.map { first in
+            let span = seconds(from: first, to: last)
+            return Self.whole(span, window) / max(span, 0.001)
+        }
+        let least = rests.min() ?? 1
+        let best = Array(zip(earlier, rests)).last { $0.1 <= least + 0.01 }?.0 ?? last - 1
+        return point(last, since: best, counting: window)
+    }
+
+    /// The time is counted in whole windows, where there are any: a burst at the end of one uses up all of it.
+    private func point(_ last: Int, since first: Int, counting window: Double?) -> Point {
+        let span = seconds(from: first, to: last)
+        let counted = window.map { Self.whole(span, $0) } ?? span
+        return Point(
+            secondsAgo: seconds(from: last, to: samples.count - 1),
+            rowsPerSecond: Double(samples[last].settled - samples[first].settled) / max(counted, 0.001)
+        )
+    }
+
+    private func seconds(from first: Int, to last: Int) -> Double {
+        (samples[last].at - samples[first].at) / .seconds(1)
+    }
+
+    private static func whole(_ span: Double, _ window: Double) -> Double {
+        max(1, (span / window).rounded(.up)) * window
     }
 
     /// How many rows settled in the last second and in the last minute, as far as it was seen.
@@ -42,7 +85,8 @@ struct RunRate: Sendable {
 
     /// What the plot shows, for those who do not see it.
     var sentence: LocalizedText {
-        let (second, minute) = (points.last.map { Int($0.rowsPerSecond.rounded()) } ?? 0, settled(within: .seconds(60)))
+        let second = Int((lines.last?.points.last?.rowsPerSecond ?? 0).rounded())
+        let minute = settled(within: .seconds(60))
         let seen = LocalizedText(
             en: "\(second, "row") a second now, \(minute) in the last minute",
             zh: "当前每秒 \(second) 行，最近一分钟 \(minute) 行"
@@ -50,11 +94,10 @@ struct RunRate: Sendable {
         guard let limit, !limit.windows.isEmpty else {
             return LocalizedText(en: seen.en + "; no limit is kept.", zh: seen.zh + "；不限流。")
         }
-        let windows = LimitSentence(limit).windows
-        let each = rowsPerCall > 1 ? (" with \(rowsPerCall, "row") each", "，每次 \(rowsPerCall) 行") : ("", "")
-        return LocalizedText(
-            en: "\(seen.en); the directory takes at most \(windows.en) such requests\(each.0).",
-            zh: "\(seen.zh)；目录对此类请求的限制为\(windows.zh)\(each.1)。"
-        )
+        let pace = LimitSentence(limit).pace(ofRows: rowsPerCall)
+        return LocalizedText(en: "\(seen.en); \(pace.en).", zh: "\(seen.zh)；\(pace.zh)。")
     }
+
+    /// In seconds; bursts of short windows even out in it.
+    private static let leastSpan = 12.0
 }

@@ -29,7 +29,7 @@ struct WatchedRun: Sendable {
             RunLivePart.Source(
                 run: status,
                 canary: plan == nil ? nil : record.definition.safety.canary,
-                rate: isAtWork && status.state == RunState.running.rawValue ? rate(samples) : nil,
+                rate: isAtWork && status.state == RunState.running.rawValue ? rate(samples, status) : nil,
                 waiting: isAtWork ? await supervisor.said(of: record.id).waiting : nil,
                 problems: problems,
                 surroundings: surroundings
@@ -38,11 +38,17 @@ struct WatchedRun: Sendable {
         )
     }
 
-    private func rate(_ samples: [RateSample]) -> RunRate {
+    private func rate(_ samples: [RateSample], _ run: RunStatus) -> RunRate {
         let limits = record.definition.limits
-        // The one that takes longest is the one that is waited for.
-        let slowest = plan?.endpointTimes(limits: limits).first
-        let rowsPerCall = slowest?.endpoint == EndpointTime.batch ? limits.batchItems : 1
-        return RunRate(samples: samples, limit: slowest, rowsPerCall: rowsPerCall)
+        // Other steps make other calls. The one that takes longest is the one that is waited for.
+        let ofStep = plan?.endpointTimes(limits: limits, ofStep: run.currentStep?.name) ?? []
+        let times = ofStep.isEmpty ? plan?.endpointTimes(limits: limits) ?? [] : ofStep
+        let slowest = times.first
+        return RunRate(
+            samples: samples,
+            limit: slowest,
+            rowsPerCall: slowest?.endpoint == EndpointTime.batch ? limits.batchItems : 1,
+            hasOtherWays: times.count > 1
+        )
     }
 }

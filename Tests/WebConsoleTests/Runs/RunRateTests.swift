@@ -26,13 +26,51 @@ struct RunRateTests {
         let limit = try #require(limit)
         #expect(limit.windows.count == 2 && limit.calls == 1000)
         let rate = RunRate(samples: samples([0, 10, 30, 60]), limit: limit, rowsPerCall: 1)
-        #expect(rate.points.map(\.rowsPerSecond) == [10, 20, 30])
-        #expect(rate.points.map(\.secondsAgo) == [2, 1, 0])
-        #expect(rate.ceilings.count == 2 && rate.ceilings[0] < rate.ceilings[1])
-        #expect(rate.sentence.en.hasPrefix("30 rows a second now, 60 in the last minute; the directory takes at most"))
-        #expect(rate.sentence.zh.hasPrefix("当前每秒 30 行，最近一分钟 60 行"))
+        let ceilings = rate.lines.compactMap(\.ceiling)
+        #expect(ceilings.count == 2 && ceilings[0] < ceilings[1])
+        #expect(rate.lines.map { $0.points.map(\.secondsAgo) } == [[2, 1, 0], [2, 1, 0]])
+        let words = rate.sentence
+        #expect(
+            words.en.contains("60 in the last minute; for creating people one by one Roster keeps to 1000 requests in")
+        )
+        #expect(words.zh.contains("最近一分钟 60 行；逐个新建人员时，Roster 限制为每"))
+        #expect(!words.en.contains("/contact/") && !words.en.contains("createUser"))
         let batches = RunRate(samples: [], limit: limit, rowsPerCall: 50)
-        #expect(batches.ceilings.map { $0 / 50 } == rate.ceilings && batches.sentence.en.contains("50 rows each"))
+        #expect(batches.lines.compactMap(\.ceiling).map { $0 / 50 } == ceilings)
+        #expect(batches.sentence.en.hasSuffix("with 50 rows each."))
+        let unlimited = RunRate(samples: samples([0, 10, 30, 60]), limit: nil, rowsPerCall: 1)
+        #expect(unlimited.lines.map { $0.points.map(\.rowsPerSecond) } == [[10, 20, 30]])
+        #expect(unlimited.sentence.en.hasPrefix("30 rows a second now, 60 in the last minute; no limit is kept"))
+    }
+
+    /// Fifty at once, and nothing until the window is over.
+    private func bursts(of window: JobDefinition.Limits.Window, every interval: Duration, count: Int) -> [RateSample] {
+        let settled = (0..<count).map { number in
+            // A look at the very moment of a burst could be on either side of it.
+            let time = Double(number) * (interval / .seconds(1)) + 0.05
+            return (Int((time / window.seconds).rounded(.down)) + 1) * window.limit
+        }
+        return samples(settled, every: interval)
+    }
+
+    @Test(arguments: [Duration.milliseconds(900), .seconds(1), .milliseconds(1030), .milliseconds(1500), .seconds(4)])
+    func `what keeps to a window is never drawn above its limit`(interval: Duration) throws {
+        let limit = try #require(limit)
+        for window in limit.windows {
+            let rate = RunRate(samples: bursts(of: window, every: interval, count: 60), limit: limit, rowsPerCall: 1)
+            let line = try #require(rate.lines.first { $0.window == window })
+            let ceiling = try #require(line.ceiling)
+            #expect(line.points.allSatisfy { $0.rowsPerSecond <= ceiling * 1.000001 })
+            // Nor far below it, once whole windows were seen.
+            let seen = line.points.dropFirst(Int(window.seconds / (interval / .seconds(1))) + 15)
+            #expect(seen.allSatisfy { $0.rowsPerSecond >= ceiling * 0.85 }, "\(window): \(seen.map(\.rowsPerSecond))")
+        }
+    }
+
+    @Test func `rows that settle by calls of several kinds have no one limit to be drawn`() throws {
+        let rate = RunRate(samples: samples([0, 90, 180]), limit: limit, rowsPerCall: 1, hasOtherWays: true)
+        #expect(rate.lines.map(\.ceiling) == [nil] && rate.lines.map { $0.points.map(\.rowsPerSecond) } == [[90, 90]])
+        #expect(RatePlot(rate, language: .english).ceilings.isEmpty)
     }
 
     @Test func `keeps three minutes, and begins again with a plan that is made again`() {
@@ -45,9 +83,12 @@ struct RunRateTests {
     func `the plot stays within its bounds`(settled: [Int]) throws {
         let rate = RunRate(samples: samples(settled), limit: limit, rowsPerCall: 1)
         let plot = RatePlot(rate, language: .english)
-        let points = plot.line.split(separator: " ").map { $0.split(separator: ",").compactMap { Double($0) } }
-        #expect(points.allSatisfy { $0.count == 2 && (0...600).contains($0[0]) && (0...120).contains($0[1]) })
-        #expect(plot.ceilings.allSatisfy { (0...120).contains(Double($0.y) ?? -1) })
-        #expect(plot.hasLine == (points.count > 1))
+        for line in plot.lines {
+            let points = line.points.split(separator: " ").map { $0.split(separator: ",").compactMap { Double($0) } }
+            #expect(points.allSatisfy { $0.count == 2 && (0...600).contains($0[0]) && (0...120).contains($0[1]) })
+            #expect(points.count > 1)
+        }
+        #expect(plot.ceilings.allSatisfy { (0...120).contains(Double($0.y) ?? -1) && $0.words.contains(" rows in ") })
+        #expect(plot.lines.count == (settled.count > 2 ? 2 : 0))
     }
 }

@@ -253,7 +253,8 @@ let package = Package(
         .testTarget(
             name: "JobSessionTests",
             dependencies: [
-                "JobSession", "JobEngine", "DirectoryDoctor", "SQLiteLedger", "Wording", "LocalFiles", "JobModel",
+                "JobSession", "ContactAPI", "JobEngine", "DirectoryDoctor", "SQLiteLedger", "Wording", "LocalFiles",
+                "JobModel",
                 "TestSupport", metrics,
             ]
         ),

@@ -32,6 +32,20 @@ struct ConsoleAccessTests {
         }
     }
 
+    @Test func `a browser that a file has led here takes a step before it is sent on`() async throws {
+        try await ServedConsole.with { console in
+            let query = try #require(await console.addresses.address(1).split(separator: "?").last)
+            let browser = Browser(port: console.port)
+            let entered = try await browser.get(
+                "/?\(query)&page=/sheets/new",
+                headers: ["Sec-Fetch-Site": "cross-site"]
+            )
+            #expect(entered.status == 200 && entered.headers["Refresh"] == ["0; url=/sheets/new"])
+            #expect(entered.text.contains("href=\"/sheets/new\"") && !entered.text.contains("token"))
+            #expect(try await browser.get("/").status == 200)
+        }
+    }
+
     @Test(arguments: ["/?token=", "/?token=0000", "/?token=%00"])
     func `another token opens nothing`(path: String) async throws {
         try await ServedConsole.with { console in

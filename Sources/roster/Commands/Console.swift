@@ -10,7 +10,9 @@ struct Console: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Open a local page: look at a sheet, plan it, release it, and follow the runs.",
         discussion: """
-            The page is for you alone: it is served on 127.0.0.1, and the address that is printed opens one browser. It shows \
+            The page is for you alone: it is served on 127.0.0.1, and the address that is printed opens one browser. On a \
+            terminal with a screen (DISPLAY or WAYLAND_DISPLAY) your browser is opened there with xdg-open; --no-open \
+            leaves that to you. It shows \
             what this machine's ledger and sheets hold; nothing is loaded from elsewhere. Closing a page changes nothing. \
             Ctrl-C ends the console and stops the runs that it works on, so that they go on from their page or with \
             `roster resume`; runs of other commands are left alone. With --read-only it plans and sends nothing: the \
@@ -33,6 +35,9 @@ struct Console: AsyncParsableCommand {
 
     @Flag(help: "Send nothing: sheets are checked and planned here, and the plans are released elsewhere.")
     var readOnly = false
+
+    @Flag(name: .customLong("no-open"), help: "Print the address, and open no browser.")
+    var isOpenedByHand = false
 
     @OptionGroup var connection: ConnectionOptions
 
@@ -70,8 +75,16 @@ struct Console: AsyncParsableCommand {
                 zh: "请在浏览器中打开最后一个地址：每个地址只能打开一个浏览器。按 Ctrl-C 结束控制台。"
             )
         )
+        let opener = BrowserOpener(
+            environment: isOpenedByHand || !Style(of: STDERR_FILENO).isTerminal
+                ? [:] : ProcessInfo.processInfo.environment,
+            folder: StateFolder.ofEnvironment + "/console/open"
+        )
+        defer { opener.end() }
         try await server.run {
-            StandardError.note($0 + (page.map { "&page=\($0)" } ?? ""))
+            let address = $0 + (page.map { "&page=\($0)" } ?? "")
+            StandardError.note(address)
+            opener.note(address)
         } ending: { runs in
             StandardError.note(
                 LocalizedText(

@@ -40,8 +40,25 @@ function renew(part, fresh) {
 // missed nothing; a tab that is not seen asks for nothing.
 function follow(part) {
   let events;
+  let silence;
+  let before;
+  const line = () => part.querySelector("[role=status]") ?? document.querySelector("[role=status]");
+  // A browser that finds nobody asks again by itself, and says nothing.
+  const hear = () => {
+    clearTimeout(silence);
+    silence = undefined;
+    if (before !== undefined) say(line(), before);
+    before = undefined;
+  };
+  const miss = () => {
+    silence ??= setTimeout(() => {
+      before = line()?.textContent;
+      say(line(), part.dataset.gone);
+    }, 4000);
+  };
   const open = () => {
     events = new EventSource(part.dataset.events);
+    events.addEventListener("open", hear);
     events.addEventListener("part", (event) => {
       const fresh = document.createElement("template");
       fresh.innerHTML = event.data;
@@ -49,8 +66,9 @@ function follow(part) {
     });
     events.addEventListener("error", () => {
       // A browser asks again by itself, but for an answer that is no stream, as that of a console that was started again.
-      if (events?.readyState !== EventSource.CLOSED) return;
-      say(part.querySelector("[role=status]") ?? document.querySelector("[role=status]"), part.dataset.lost);
+      if (events?.readyState !== EventSource.CLOSED) return miss();
+      hear();
+      say(line(), part.dataset.lost);
     });
     events.addEventListener("ended", () => {
       events.close();
@@ -64,6 +82,8 @@ function follow(part) {
   const look = () => {
     events?.close();
     events = undefined;
+    clearTimeout(silence);
+    silence = undefined;
     if (!document.hidden) open();
   };
   document.addEventListener("visibilitychange", look);

@@ -18,6 +18,8 @@ struct PageFrame: Sendable {
     let hasForms: Bool
     /// Said where what changes by itself does so no more.
     let lost: String
+    /// Said where the console has not answered for a while.
+    let gone: String
     /// What the commands on the page are given by `--ledger`.
     private let ledger: String?
 
@@ -54,6 +56,13 @@ struct PageFrame: Sendable {
                 zh: "此页面不再跟踪进度；请重新打开控制台的地址。"
             )
         self.lost = language.words(lost)
+        gone = language.words(
+            LocalizedText(
+                en: "The console does not answer: it has ended, or stands still. What this page shows is of before. "
+                    + "Start it again, and open its new address; what was under way can be gone on with.",
+                zh: "控制台没有应答：可能已结束或停止响应。此页面显示的是之前的内容。请重新启动控制台并打开新地址；未完成的工作可以继续。"
+            )
+        )
     }
 
     /// A directory as people call it.

@@ -34,6 +34,10 @@ extension ConsoleInBrowserTests {
                     #expect(await first.process.end() == 137)
                     #expect(try await history.progress(of: run).endedWell < 300)
 
+                    try await browser.wait(for: "the page to say that nobody answers") {
+                        try await browser.find("#live [role=status]").text.hasPrefix("The console does not answer")
+                    }
+
                     // At the same address, to which the page asks again by itself: it is not let in.
                     let port = String(first.browser.port)
                     let second = try await ConsoleProcess(["--port", port], in: folder, isEntered: false)

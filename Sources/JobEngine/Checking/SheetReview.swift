@@ -22,6 +22,9 @@ package struct SheetReview: Sendable {
         (self.rowsBeyond, self.judge) = (rowsBeyond, judge)
     }
 
+    /// Leaves out what was said by a code: somebody knows better by now.
+    package mutating func removeWarnings(_ code: String) { report.warnings.removeAll { $0.code == code } }
+
     /// Judges rows again by themselves, with other cells; what the other rows of the sheet make of them stays as it was, but
     /// for the columns whose cells have changed.
     ///

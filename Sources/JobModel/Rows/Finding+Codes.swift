@@ -14,6 +14,8 @@ extension Finding {
         package static let correctionWithoutRow = "correction.noRow"
         /// A correction of a column that the sheet does not have.
         package static let correctionWithoutColumn = "correction.noColumn"
+        /// A word for an employee type of which only the directory knows whether there is such a type.
+        package static let uncheckedEmployeeType = "employeeType.unchecked"
         /// Findings of values that are right as they stand where the job says so.
         package static let acceptable: Set<String> = [
             "damage.encoded", "damage.mojibake", "damage.privateUse", "name.several", "name.lostCharacter",

@@ -6,8 +6,11 @@ import RowValidation
 /// The columns of a sheet whose values name things that the directory has.
 package struct ReferringColumns: Sendable {
     let all: [SheetColumns.Column]
+    /// Those by which the departments are called that the sheet itself makes, and which parents may name.
+    let own: [SheetColumns.Column]
 
-    package var places: [Int] { all.map(\.place) }
+    /// Those of `all`, and then those of `own`.
+    package var places: [Int] { (all + own).map(\.place) }
 
     /// Whether only the directory knows what some of them may say; the words for a gender are always the same.
     package var needDirectory: Bool { all.contains { $0.meaning.fieldName != PersonField.gender.rawValue } }
@@ -19,8 +22,11 @@ package struct ReferringColumns: Sendable {
     /// - Throws: What reading the sheet's header throws.
     package init(_ step: StepDefinition, folder: String, _ choices: DirectoryChoices?) throws {
         let header = try StepSource.open(step, folder: folder).header
-        all = SheetColumns(header: header, step: step, attributes: []).columns.filter {
-            $0.source == .whole && $0.meaning.fieldName.map { Self.refers($0, choices) } == true
+        let columns = SheetColumns(header: header, step: step, attributes: []).columns.filter { $0.source == .whole }
+        all = columns.filter { $0.meaning.fieldName.map { Self.refers($0, choices) } == true }
+        let isNamed = all.contains { $0.meaning == .department(.parentDepartmentID) }
+        own = columns.filter {
+            isNamed && [.department(.departmentID), .department(.name)].contains($0.meaning)
         }
     }
 
@@ -43,16 +49,23 @@ package struct ReferringColumns: Sendable {
 package struct ValueCounts: Sendable {
     /// Of each column by its values, of which very many are not all counted.
     let all: [[String: Int]]
+    /// By which the departments are called that the sheet makes, in small letters.
+    let own: Set<String>
 
     /// - Throws: What reading the sheet throws.
     package init(_ columns: ReferringColumns, of step: StepDefinition, folder: String) throws {
-        let places = columns.places
+        let places = columns.all.map(\.place)
+        var own: Set<String> = []
         var counts = [[String: Int]](repeating: [:], count: places.count)
         var records = try StepSource.open(step, folder: folder).records()
         while let batch = try records.nextBatch() {
             try Task.checkCancellation()
             for entry in batch.entries {
                 let record = batch.record(of: entry).record
+                for column in columns.own {
+                    let text = record.string(at: column.place).trimmingCharacters(in: .whitespaces)
+                    if !text.isEmpty { own.insert((column.values[text] ?? text).lowercased()) }
+                }
                 for (offset, place) in places.enumerated() {
                     let text = record.string(at: place).trimmingCharacters(in: .whitespaces)
                     if !text.isEmpty, counts[offset][text] != nil || counts[offset].count < Self.distinctLimit {
@@ -62,6 +75,7 @@ package struct ValueCounts: Sendable {
             }
         }
         all = counts
+        self.own = own
     }
 
     private static let distinctLimit = 5000

@@ -28,6 +28,8 @@ package struct ValueMatching: Sendable {
         package let chosen: String?
         /// Whether the directory has it, or what it becomes; `nil` where nobody knows.
         package let isKnown: Bool?
+        /// Whether it is a department that the sheet itself makes, and the directory does not have; it counts as known.
+        package var isOfSheet = false
         /// The option that looks most like it.
         package let nearest: String?
     }
@@ -51,25 +53,30 @@ package struct ValueMatching: Sendable {
         _ choices: DirectoryChoices?
     ) {
         self.step = step
-        self.columns = zip(columns.all, counts.all).map { Self.column($0, $1, choices) }
+        self.columns = zip(columns.all, counts.all).map { Self.column($0, $1, own: counts.own, choices) }
     }
 
     private static func column(
         _ column: SheetColumns.Column,
         _ counts: [String: Int],
+        own: Set<String>,
         _ choices: DirectoryChoices?
     ) -> Column {
         let field = column.meaning.fieldName ?? ""
         let options = options(of: field, choices)
         let known = KnownValues(field, options, choices)
+        let isParent = field == DepartmentField.parentDepartmentID.rawValue
         let values = counts.map { text, rows in
             let chosen = column.values[text]
-            let isKnown = known.map { $0.have(chosen ?? text) }
+            let isThere = known.map { $0.have(chosen ?? text) }
+            let isOfSheet = isThere != true && isParent && Self.isOwn(chosen ?? text, own)
+            let isKnown = isOfSheet ? true : isThere
             return Value(
                 text: text,
                 rows: rows,
                 chosen: chosen,
                 isKnown: isKnown,
+                isOfSheet: isOfSheet,
                 nearest: isKnown == false && chosen == nil ? options.flatMap { nearestOption(to: text, $0) } : nil
             )
         }
@@ -86,6 +93,12 @@ package struct ValueMatching: Sendable {
             options: options,
             newName: newName(of: field)
         )
+    }
+
+    /// A parent is named by its id, its name, or as much of its path as tells it from others.
+    private static func isOwn(_ parent: String, _ own: Set<String>) -> Bool {
+        let name = parent.lowercased()
+        return own.contains(name) || name.split(separator: "/").last.map { own.contains(String($0)) } == true
     }
 
     /// The nearest of the options, and of departments also one whose last level is near.

@@ -114,7 +114,7 @@ extension Finding {
 
     fileprivate static func uncheckedEmployeeType(_ text: String) -> Finding {
         Finding(
-            code: "employeeType.unchecked",
+            code: Finding.Code.uncheckedEmployeeType,
             value: text,
             problem: LocalizedText(
                 en: "whether there is an employee type '\(text)' only the directory knows",

@@ -105,7 +105,7 @@ struct ProblemsPage: ConsolePage {
                 guard !groups.isEmpty else { return nil }
                 let hidden = groups.count - min(groups.count, Self.groupLimit)
                 return Section(
-                    title: Self.title(kind, groups.reduce(0) { $0 + $1.findings.count }, frame),
+                    title: Self.title(kind, Set(groups.flatMap(\.rows)).count, frame),
                     groups: groups.prefix(Self.groupLimit).map { group in
                         let unmet = UnmetWords.form(group, corrections, checked.review, frame)
                         return Self.group(group, report.subject, sheet.id, unmet, frame)
@@ -150,12 +150,16 @@ struct ProblemsPage: ConsolePage {
             )
     }
 
-    private static func title(_ kind: SheetProblems.Kind, _ count: Int, _ frame: PageFrame) -> String {
-        switch kind {
-        case .finding: frame.say("Problems (\(count))", "问题（\(count)）")
-        case .warning: frame.say("To be looked at (\(count))", "提醒（\(count)）")
-        case .repair: frame.say("Put right while reading (\(count))", "读取时已修正（\(count)）")
-        }
+    /// With how many rows it is of; a row may have several, and the sheet as a whole some that are in none.
+    private static func title(_ kind: SheetProblems.Kind, _ rows: Int, _ frame: PageFrame) -> String {
+        let title =
+            switch kind {
+            case .finding: LocalizedText(en: "Problems", zh: "问题")
+            case .warning: LocalizedText(en: "To be looked at", zh: "提醒")
+            case .repair: LocalizedText(en: "Put right while reading", zh: "读取时已修正")
+            }
+        guard rows > 0 else { return frame.words(title) }
+        return frame.say("\(title.en) (\(rows, "row"))", "\(title.zh)（\(rows) 行）")
     }
 
     private static func group(

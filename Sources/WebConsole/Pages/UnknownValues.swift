@@ -34,7 +34,7 @@ struct UnknownValues {
             groups.isEmpty
             ? nil
             : ProblemsPage.Section(
-                title: frame.say("Not in the directory (\(count))", "目录中没有（\(count)）"),
+                title: frame.say("Not in the directory (\(count, "value"))", "目录中没有（\(count) 个取值）"),
                 groups: groups,
                 more: nil
             )
@@ -47,10 +47,8 @@ struct UnknownValues {
             )
     }
 
-    /// The check of the sheet knows all words for a gender; a parent may be a department of the same sheet.
-    static func isListed(_ field: String) -> Bool {
-        field != PersonField.gender.rawValue && field != DepartmentField.parentDepartmentID.rawValue
-    }
+    /// The check of the sheet knows all words for a gender.
+    static func isListed(_ field: String) -> Bool { field != PersonField.gender.rawValue }
 
     private static func rows(_ count: Int, _ frame: PageFrame) -> String {
         frame.say("\(count, "row")", "\(count) 行")

@@ -94,7 +94,9 @@ struct ValuesPage: ConsolePage {
             let header = CellExcerpt.of(frame.title(of: column.header, matching.step.subject), 60)
             return Link(
                 address: "/sheets/\(sheet.id)/values?column=\(QueryValue.of(column.header))",
-                words: open == 0 ? header : frame.say("\(header) (\(open) not known)", "\(header)（\(open) 个未知）"),
+                words: open == 0
+                    ? header
+                    : frame.say("\(header) (\(open, "value") not known)", "\(header)（\(open) 个取值未知）"),
                 isHere: column.header == shown?.header
             )
         }
@@ -195,6 +197,7 @@ struct ValuesPage: ConsolePage {
     ) -> Value {
         let note =
             switch value.isKnown {
+            case true? where value.isOfSheet: frame.say("made by this sheet", "由此表格新建")
             case true?: frame.say("yes", "有")
             case false? where column.newName != nil: frame.say("no: new, and would stay permanently", "无：将新建并永久保留")
             case false?: frame.say("no", "无")

@@ -39,7 +39,8 @@ extension ConsoleRoutes {
         error: RefusedForm?,
         _ context: ConsoleContext
     ) async throws -> Response {
-        let (checked, frame) = (try await reviews.checked(sheet), frame(context, .sheets))
+        let frame = frame(context, .sheets)
+        let checked = try await reviews.checked(sheet).answered(by: choices(of: sheet))
         let isAsking = try await isAsking(sheet)
         let page = ProblemsPage(
             sheet: sheet,

@@ -12,11 +12,12 @@ extension ConsoleRoutes {
         for group: GroupAddress,
         with rows: Set<Int> = []
     ) async throws -> SheetReviews.Checked {
-        guard let id = group.run else { return try await reviews.checked(sheet, with: rows) }
+        let choices = try choices(of: sheet)
+        guard let id = group.run else { return try await reviews.checked(sheet, with: rows).answered(by: choices) }
         let run = try await history.record(of: id)
         guard sheets.sheet(of: run)?.id == sheet.id else { throw SheetStoreError.noSuchSheet }
         let open = try await history.openRows(of: run, step: 1).sorted().prefix(Self.rowsOfRun)
-        var checked = try await reviews.checked(sheet, with: rows.union(open))
+        var checked = try await reviews.checked(sheet, with: rows.union(open)).answered(by: choices)
         // A row that a run has had may be none of the sheet as it is read by now.
         let known = open.filter { checked.review.rows[$0] != nil }
         checked.problems = checked.problems.adding(known, group.kind, code: group.code)

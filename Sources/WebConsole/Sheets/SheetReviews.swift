@@ -15,6 +15,18 @@ actor SheetReviews {
         let form: SheetReading
         var marks = GroupMarks()
 
+        /// The same without warnings that only the directory knows something, where it has said it.
+        ///
+        /// Employee types that it does not have are said of the values.
+        func answered(by choices: DirectoryChoices?) -> Checked {
+            let code = Finding.Code.uncheckedEmployeeType
+            guard choices?.types != nil, problems.groups.contains(where: { $0.code == code }) else { return self }
+            var checked = self
+            checked.review.removeWarnings(code)
+            checked.problems = problems.without(code)
+            return checked
+        }
+
         /// Tells the rows of one reading from those of another.
         var reading: String {
             CellEdit.mark(of: form.formFields.map(\.value) + ["\(review.header.count)"] + review.header)

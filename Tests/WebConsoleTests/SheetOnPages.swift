@@ -15,7 +15,10 @@ struct SheetOnPages {
 
     /// Drops a sheet.
     static func drop(_ text: String, named name: String = "x.csv", _ console: ServedConsole) async throws -> Self {
-        let browser = try await console.browser()
+        try await drop(text, named: name, by: try await console.browser())
+    }
+
+    static func drop(_ text: String, named name: String = "x.csv", by browser: Browser) async throws -> Self {
         let dropped = try await browser.drop(Array(text.utf8), named: name)
         let id = try #require(dropped.headers["Location"].first?.split(separator: "/").last.map(String.init))
         return SheetOnPages(browser: browser, id: id, form: try await browser.formToken())

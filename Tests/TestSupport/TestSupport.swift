@@ -34,6 +34,7 @@
 // Processes
 // - `RosterCommand`: the real command, run to its end and disturbed on its way; `RunningServer`: one that serves.
 // - `ExportJob`: the job of an export of everything; `importRows`: a few rows that change something between two exports.
+// - `OtherUser`: a script of another user of this machine; skipped, with a word, where the tests do not run as root.
 // - `ChildProcess`: any other. A signal is sent after the process has said or done something, not after a time.
 //
 // Browsers

@@ -29,6 +29,11 @@ extension ConsoleInBrowserTests {
                         "return document.documentElement.scrollWidth > document.documentElement.clientWidth"
                     )
                     #expect(!isWide.isTrue, "\(width)")
+                    // Neither the page nor its style has had the browser fetch anything.
+                    let fetched = try await browser.run(
+                        "return performance.getEntriesByType('resource').map((one) => one.name)"
+                    )
+                    #expect(fetched.list.isEmpty, "\(fetched)")
                     guard Axe.path != nil else { continue }
                     for isDark in [false, true] {
                         try await browser.setMedia(isDark: isDark)
@@ -36,6 +41,10 @@ extension ConsoleInBrowserTests {
                         #expect(found.rules > 10 && found.violations == [], "\(language.option), \(width)")
                     }
                 }
+                let seen = try await browser.text
+                try await browser.turnScriptOff()
+                try await browser.reload()
+                #expect(try await browser.text == seen)
             }
         }
     }

@@ -164,6 +164,28 @@ struct TwoTabsTests {
             #expect(try await dropped.post("/columns", mode + [("mode", "upsert")]).status == 303)
             #expect(try await dropped.post("/columns", mode + [("mode", "update")]).status == 409)
             #expect(try dropped.file("job.yaml", console).contains("mode: upsert"))
+            let key = shown.filter { $0.0 != "match" }
+            #expect(try await dropped.post("/columns", key + [("match", "email")]).status == 303)
+            let other = try await dropped.post("/columns", key + [("match", "employee_no")])
+            #expect(other.status == 409 && other.text.contains("Rows are matched by: it is"))
+            #expect(try dropped.file("job.yaml", console).contains("match: email"))
+        }
+    }
+
+    @Test func `columns that another tab has joined otherwise are joined all the same by a button`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop("姓,名,手机号\n丁,一,13800013164\n", console)
+            func join(_ field: String) async throws -> Browser.Page {
+                try await dropped.post("/columns", [("join", "{姓}{名}"), ("joined", field)])
+            }
+            #expect(try await join("name").status == 303)
+            // Another tab that joins them in the same way is not in the way.
+            #expect(try await join("name").status == 303)
+            let refused = try await join("en_name")
+            #expect(refused.status == 409 && refused.text.contains("yours was"))
+            #expect(!(try dropped.file("job.yaml", console).contains("en_name")))
+            _ = try await dropped.follow(try await dropped.pressAnyway(on: refused))
+            #expect(try dropped.file("job.yaml", console).contains("en_name"))
         }
     }
 

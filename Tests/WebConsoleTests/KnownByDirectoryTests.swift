@@ -21,7 +21,9 @@ struct KnownByDirectoryTests {
             _ = try await dropped.get("/values")
             #expect(try await dropped.get("/read").contains("event: ended"))
             let values = try await dropped.get("/values")
-            #expect(values.contains("1 value is not in the directory.") && values.contains("(1 value not known)"))
+            #expect(
+                values.contains("1 value is not in the directory.") && values.contains("(1 value not in the directory)")
+            )
             #expect(values.matches(of: /made by this sheet/).count == 2)
             let problems = try await dropped.get("/problems")
             #expect(problems.contains("Not in the directory (1 value)"))

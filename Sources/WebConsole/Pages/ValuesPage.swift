@@ -94,9 +94,7 @@ struct ValuesPage: ConsolePage {
             let header = CellExcerpt.of(frame.title(of: column.header, matching.step.subject), 60)
             return Link(
                 address: "/sheets/\(sheet.id)/values?column=\(QueryValue.of(column.header))",
-                words: open == 0
-                    ? header
-                    : frame.say("\(header) (\(open, "value") not known)", "\(header)（\(open) 个取值未知）"),
+                words: open == 0 ? header : Self.words(open, of: column, header, frame),
                 isHere: column.header == shown?.header
             )
         }
@@ -123,6 +121,18 @@ struct ValuesPage: ConsolePage {
             ? frame.say("Ask the directory again", "重新查询目录") : frame.say("Ask the directory", "查询目录")
         askHint = frame.say("Reads its departments, titles and cities; nothing is written.", "读取其部门、职务和城市；不写入任何内容。")
         next = frame.say("Go on: problems", "继续：问题")
+    }
+
+    /// Words for a gender are no names of the directory's.
+    private static func words(
+        _ open: Int,
+        of column: ValueMatching.Column,
+        _ header: String,
+        _ frame: PageFrame
+    ) -> String {
+        UnknownValues.isListed(column.field)
+            ? frame.say("\(header) (\(open, "value") not in the directory)", "\(header)（\(open) 个取值不在目录中）")
+            : frame.say("\(header) (\(open, "value") not understood)", "\(header)（\(open) 个取值无法识别）")
     }
 
     private static func words(_ unanswered: Explanation, _ frame: PageFrame) -> Unanswered {

@@ -71,7 +71,12 @@ package final class ChildProcess: Sendable {
         end.finish()
     }
 
-    package func send(_ signal: Int32) { kill(processIdentifier, signal) }
+    package var hasEnded: Bool { status.withLock { $0 != nil } }
+
+    /// Sends a signal, unless the process has ended: its number may be another's then.
+    package func send(_ signal: Int32) {
+        if !hasEnded { kill(processIdentifier, signal) }
+    }
 
     /// Sends a signal after a time, unless the process has ended by then.
     package func send(_ signal: Int32, after delay: Duration) {
@@ -99,7 +104,7 @@ package final class ChildProcess: Sendable {
     package func freeze(onceItHasSaid text: String, in file: String, for time: Duration) {
         Thread.detachNewThread {
             while !Self.says(text, in: file) {
-                guard self.status.withLock({ $0 == nil }) else { return }
+                guard !self.hasEnded else { return }
                 usleep(5000)
             }
             usleep(500_000)
@@ -119,10 +124,10 @@ package final class ChildProcess: Sendable {
     private func sendLater(_ signal: Int32, when isDue: @escaping @Sendable () -> Bool) {
         Thread.detachNewThread {
             while !isDue() {
-                guard self.status.withLock({ $0 == nil }) else { return }
+                guard !self.hasEnded else { return }
                 usleep(5000)
             }
-            if self.status.withLock({ $0 == nil }) { self.send(signal) }
+            self.send(signal)
         }
     }
 

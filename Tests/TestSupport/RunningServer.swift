@@ -34,6 +34,15 @@ package struct RunningServer: Sendable {
         }
     }
 
+    /// Starts a server on the port of one that was killed, which may be another's line for a moment.
+    package static func again(_ roster: RosterCommand, _ arguments: [String]) async throws -> RunningServer {
+        for _ in 0..<300 {
+            do { return try await RunningServer(roster, arguments) } catch is NotServed {}
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        return try await RunningServer(roster, arguments)
+    }
+
     /// Ends it as Ctrl-C does; returns its exit status.
     @discardableResult
     package func interrupt() async -> Int32 {

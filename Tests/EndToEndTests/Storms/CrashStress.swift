@@ -86,12 +86,7 @@ struct StormyWave {
                 "--database", Served.database, "--company", company, "--rates", "off", "--port", "\(port)",
                 "--fault-seed", "\(seed % 1000)",
             ] + storm.faults.flatMap { ["--fault", $0] }
-        // The port of a server that was killed may be another's line for a moment.
-        for _ in 0..<300 {
-            do { return try await RunningServer(roster, arguments) } catch is RunningServer.NotServed {}
-            try await Task.sleep(for: .milliseconds(100))
-        }
-        return try await RunningServer(roster, arguments)
+        return try await .again(roster, arguments)
     }
 
     private mutating func finish(_ job: String, kills most: Int, server: inout RunningServer) async throws -> Int {

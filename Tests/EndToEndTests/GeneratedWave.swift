@@ -5,8 +5,12 @@ import TestSupport
 struct GeneratedWave {
     var rows = 400
     var submit = "single"
-    /// The number of the first, of four digits.
+    /// The number of the first, of four or five digits, the last four of which are no other row's.
     var first = 1001
+    /// What all mobile numbers begin with.
+    var mobiles = "1380002"
+    /// Further lines of the job.
+    var keys: [String] = []
 
     var numbers: [String] { (first..<first + rows).map { "G\($0)" } }
 
@@ -21,7 +25,9 @@ struct GeneratedWave {
             atPath: Project.folder + "/templates/company.yaml",
             toPath: folder + "/templates/company.yaml"
         )
-        let lines = numbers.map { "人员\($0),1380002\($0.dropFirst()),\($0.lowercased())@example.com,hq,\($0),1" }
+        let lines = numbers.map {
+            "人员\($0),\(mobiles)\($0.suffix(4)),\($0.lowercased())@example.com,hq,\($0),1"
+        }
         try (["name,mobile,email,department_ids,employee_no,employee_type"] + lines).joined(separator: "\n")
             .write(toFile: folder + "/wave.csv", atomically: true, encoding: .utf8)
         let job = """
@@ -32,7 +38,11 @@ struct GeneratedWave {
             steps: [{ subject: people, source: wave.csv, match: employee_no, mode: upsert }]
             limits: { \(limits), batch_items: 20, workers: 4 }
             """
-        try job.write(toFile: folder + "/wave.yaml", atomically: true, encoding: .utf8)
+        try ([job] + keys).joined(separator: "\n").write(
+            toFile: folder + "/wave.yaml",
+            atomically: true,
+            encoding: .utf8
+        )
         return folder + "/wave.yaml"
     }
 

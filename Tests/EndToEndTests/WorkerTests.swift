@@ -5,28 +5,6 @@ import Testing
 
 /// Runs that are planned by one process and written by others, with the real command.
 struct WorkerTests {
-    /// Of a run that `roster status` shows.
-    struct Standing: Decodable {
-        var run: String
-        var state: String
-        var exit: Int?
-        var steps: [Step]
-
-        struct Step: Decodable {
-            var outcomes: [String: Int]
-            var open: Int
-        }
-    }
-
-    private func standing(
-        _ roster: RosterCommand,
-        _ run: String = "last",
-        _ options: [String] = []
-    ) async throws -> Standing {
-        let status = try await roster.run(["status", run, "--json"] + options)
-        return try JSONDecoder().decode(Standing.self, from: Data(status.out.utf8))
-    }
-
     private func options(of store: String) async throws -> [String] {
         store == "postgres" ? ["--ledger", try await PostgresServer.shared().newSchema()] : []
     }
@@ -43,12 +21,12 @@ struct WorkerTests {
                 let job = try wave.write(to: folder, directory: "http://127.0.0.1:\(port)")
                 let planned = try await roster.run(["import", job, "--yes", "--detach"] + ledger)
                 #expect(planned.status == 0 && planned.err.contains("Nothing is written yet"), "\(planned)")
-                let run = try await standing(roster, "last", ledger)
+                let run = try await roster.standing("last", ledger)
                 #expect(run.state == "planned")
                 #expect(try await roster.employees(of: "http://127.0.0.1:\(port)") == GeneratedWave.before)
                 let worked = try await roster.run(["work", "--until-idle"] + ledger)
                 #expect(worked.status == 0 && worked.err.contains("130 of 130 rows succeeded"), "\(worked)")
-                let status = try await standing(roster, run.run, ledger)
+                let status = try await roster.standing(run.run, ledger)
                 #expect(status.state == "finished" && status.exit == 0)
                 #expect(try await roster.employees(of: "http://127.0.0.1:\(port)") == wave.everybody)
                 let results = "\(folder)/roster-results/\(run.run)/summary.json"
@@ -70,11 +48,11 @@ struct WorkerTests {
                     disturbed: .signal(SIGTERM, onceSaid: "takes up")
                 )
                 #expect(drained.status == 0, "\(drained)")
-                let status = try await standing(roster)
+                let status = try await roster.standing()
                 #expect(status.state == "running" && status.steps[0].open > 0)
                 let worked = try await roster.run("work", "--until-idle")
                 #expect(worked.status == 0, "\(worked)")
-                #expect(try await standing(roster).exit == 0)
+                #expect(try await roster.standing().exit == 0)
                 #expect(try await roster.employees(of: "http://127.0.0.1:\(port)") == wave.everybody)
             }
         }
@@ -90,16 +68,16 @@ struct WorkerTests {
                 let stranger = RosterCommand(folder: folder)
                 let idle = try await stranger.run("work", "--until-idle")
                 #expect(idle.status == 0 && idle.err.contains("has no secret of the app cli_example"), "\(idle)")
-                #expect(try await standing(roster).state == "planned")
+                #expect(try await roster.standing().state == "planned")
                 let secrets = "\(folder)/secrets/127.0.0.1:\(port)"
                 try FileManager.default.createDirectory(atPath: secrets, withIntermediateDirectories: true)
                 try "an-example-secret".write(toFile: secrets + "/cli_example", atomically: true, encoding: .utf8)
                 let other = try await stranger.run("work", "--until-idle", "--tenant", "cli_another")
                 #expect(other.status == 0)
-                #expect(try await standing(roster).state == "planned")
+                #expect(try await roster.standing().state == "planned")
                 let served = try await stranger.run("work", "--until-idle", "--credentials", folder + "/secrets")
                 #expect(served.status == 0, "\(served)")
-                #expect(try await standing(roster).exit == 0)
+                #expect(try await roster.standing().exit == 0)
             }
         }
     }
@@ -148,29 +126,45 @@ struct WorkerTests {
     }
 
     @Test(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
-    func `a worker that was frozen past its lease writes nothing late, and nobody is made twice`() async throws {
-        let ledger = try await options(of: "postgres")
+    func `workers that have the secret of one company each leave the other's chunks alone`() async throws {
+        let server = try await PostgresServer.shared()
+        let address = try await server.newSchema()
+        let ledger = ["--ledger", address]
         try await withFolder { folder in
-            let roster = RosterCommand(folder: folder, environment: Served.credentials)
-            let wave = GeneratedWave(rows: 300)
-            try await roster.servingCompany(fault: "latency 100% 50-100ms") { port in
-                let limits = "rates: off, batch_rate: 1000/s, request_deadline: 1s"
-                let job = try wave.write(to: folder, directory: "http://127.0.0.1:\(port)", limits: limits)
-                #expect(try await roster.run(["import", job, "--yes", "--detach"] + ledger).status == 0)
-                let work = ["work", "--until-idle", "--lease-seconds", "4"] + ledger
-                // The owner of the run makes its canary rows, then both write; the one that is frozen is either of them.
-                async let frozen = roster.run(work, disturbed: .freeze(onceSaid: "takes up", for: .seconds(9)))
-                async let other = roster.run(work)
-                let (late, heir) = try await (frozen, other)
-                #expect(late.status == 0 && heir.status == 0, "\(late) \(heir)")
-                // An owner that was frozen keeps the run for its lease, which is longer than this.
-                let rest = try await roster.run(["work", "--until-idle"] + ledger)
-                #expect(rest.status == 0, "\(rest)")
-                let status = try await standing(roster, "last", ledger)
-                #expect(status.exit == 0 && status.steps[0].outcomes["created"] == 300, "\(status)")
-                let address = "http://127.0.0.1:\(port)"
-                #expect(try await roster.employees(of: address) == wave.everybody)
+            let companies = try (0..<2).map { index in
+                var wave = GeneratedWave(rows: 200, first: 10_001 + 20_000 * index)
+                wave.mobiles = "138000\(index)"
+                return try StormCompany("\(index)", wave: wave, folder: folder)
             }
+            let directory = try await StormDirectory(
+                company: try StormCompany.write(companies, to: folder),
+                folder: folder,
+                fault: "latency 100% 5-25ms"
+            )
+            do {
+                let place = "http://127.0.0.1:\(directory.port)"
+                for company in companies {
+                    let planned = try await company.plan(at: place, limits: "rates: off", ledger: address)
+                    #expect(planned.status == 0, "\(planned)")
+                }
+                // Each finds its own company's secret in its environment alone.
+                let workers = try companies.map { try RunningWorker($0.roster, ["--until-idle"] + ledger) }
+                for (company, worker) in zip(companies, workers) {
+                    let result = await worker.end()
+                    let lacking = companies.filter { $0.app != company.app }.map { "no secret of the app \($0.app)" }
+                    #expect(result.status == 0 && lacking.allSatisfy(result.err.contains), "\(result)")
+                    #expect(!result.err.contains("no secret of the app \(company.app)"), "\(result)")
+                }
+                for run in try await companies[0].roster.standings(ledger) {
+                    #expect(run.state == "finished" && run.created == 200, "\(run)")
+                }
+                let claims = try await server.execute("SELECT max(epoch) FROM roster_chunk", at: address)
+                #expect(claims == "1", "A chunk that is given back unwritten is claimed again.")
+            } catch {
+                await directory.end()
+                throw error
+            }
+            await directory.end()
         }
     }
 }

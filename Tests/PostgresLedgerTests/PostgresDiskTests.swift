@@ -13,16 +13,14 @@ struct PostgresDiskTests {
         let server = try await PostgresServer.own(disk: 128)
         let ledger = try await PostgresLedger.open(PostgresAddress(server.address()))
         try await ledger.createTestRun(rows: [1], records: 20_000)
-        await #expect(throws: (any Error).self, "There is no room left.") {
-            try await server.execute("COPY (SELECT 1) TO PROGRAM 'cat > /dev/null; dd if=/dev/zero of=filling bs=64k'")
-        }
+        try await server.fillDisk()
         let rows = (2...20_000).map {
             PlannedRow(line: $0, row: $0, originRow: $0, matchKey: "E\($0)", action: .create, record: ["E\($0)"])
         }
         let error = await #expect(throws: LedgerError.self) { try await ledger.add(rows, run: "r", step: 1) }
         #expect(error == .database(.full, at: ledger.database.address.shown))
         #expect(try await ledger.row(run: "r", step: 1, line: 2) == nil)
-        try await server.execute("COPY (SELECT 1) TO PROGRAM 'cat > /dev/null; rm filling'")
+        try await server.clearDisk()
         try await ledger.add(rows, run: "r", step: 1)
         #expect(try await ledger.rows(run: "r", step: 1, afterLine: 0, limit: 30_000).count == 20_000)
     }

@@ -8,6 +8,7 @@
 // Time
 // - `ManualClock`: a test moves the time, or asks how long was waited. The usual choice.
 // - `StandingClock`: a wait must not end. `HurryingClock`: no wait matters.
+// - `OtherClock`: a process whose calendar is ahead of the machine's, or behind.
 // - No test sleeps in order to wait, and none demands that something is fast: machines differ by more than ten times.
 //   It waits for an event, counts calls or rows, or sets the program's own limit so that it cannot be what ends a wait.
 //
@@ -17,7 +18,7 @@
 // Ledgers
 // - `createTestRun` and `begin`: a run with rows, in whatever store.
 // - `PostgresServer.shared`: a new schema on a real server; `.own`: a server that is killed, or has a standby.
-// - `PostgresLine`: a line to that server which is cut, healed, or loses an answer.
+// - `PostgresLine`: a line to that server which is cut, healed, or loses an answer; it counts writes that were refused.
 //
 // Threads
 // - `Gate`: work that blocks its thread, to show that nothing else waits for it.
@@ -28,7 +29,7 @@
 // - `FakeDirectory`: lists that stand in the test, for exports and reading.
 // - `StubServer`: answers each request as the test says, and remembers it; for tests of the client.
 // - `BrokenServer`: bytes that are no HTTP. `SilentPort`: nobody listens.
-// - `FlakyProxy`: a connection to a directory that loses answers.
+// - `FlakyProxy`: a connection to a directory that loses answers. `DirectoryLine`: one that is cut and healed.
 // - `LoopbackServer`: what the stubs are built on.
 //
 // Processes

@@ -18,11 +18,21 @@ enum PostgresMigrations {
         Migration(number: 7, name: "know a failover, and when rows were sent", sql: PostgresFailoverTables.made),
     ]
 
+    private static let last = all.last?.number ?? 0
+
+    /// The last migration of tables that are there.
+    ///
+    /// - Throws: `LedgerError.database(.newer, _)` for tables of a later version.
+    static func known(_ connection: PostgresConnection, at address: String) throws -> Int {
+        let current: Int = try connection.execute("SELECT max(number) FROM roster_migration").first() ?? 0
+        guard current <= last else { throw LedgerError.database(.newer, at: address) }
+        return current
+    }
+
     /// Does what is missing, in one transaction and one process at a time.
     ///
     /// - Throws: `LedgerError.database(.newer, _)` for tables of a later version.
     static func bringUpToDate(_ connection: PostgresConnection, at address: String) throws {
-        let last = all.last?.number ?? 0
         if let current = try number(connection) {
             guard current <= last else { throw LedgerError.database(.newer, at: address) }
             if current == last { return }
@@ -32,8 +42,7 @@ enum PostgresMigrations {
             // Another process may have been here since. What this session has seen missing it may believe to be missing
             // still, unless it asks by a statement that locks.
             try connection.script(table, within: deadline)
-            let current: Int = try connection.execute("SELECT max(number) FROM roster_migration").first() ?? 0
-            guard current <= last else { throw LedgerError.database(.newer, at: address) }
+            let current = try known(connection, at: address)
             for migration in all where migration.number > current {
                 try connection.script(migration.sql, within: deadline)
                 var arguments = PostgresArguments()

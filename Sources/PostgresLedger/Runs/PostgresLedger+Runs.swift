@@ -67,8 +67,12 @@ extension PostgresLedger {
     }
 
     /// Runs whose plan was confirmed and that have not come to their end or stopped, oldest first.
+    ///
+    /// - Throws: Also where a later version has changed the tables since they were opened: a worker stays for weeks.
     package func runsToWrite() async throws -> [RunRecord] {
-        try await runs(
+        let address = database.address.shown
+        try await read { _ = try PostgresMigrations.known($0, at: address) }
+        return try await runs(
             "WHERE state IN ('planned', 'running') AND confirmation IS NOT NULL ORDER BY number",
             PostgresArguments()
         )

@@ -45,6 +45,64 @@ extension PostgresServer {
         try await shell(#"$as "$2/pg_ctl" -D "$1/standby/data" -w promote"#)
     }
 
+    /// Leaves no room on the disk of a server that was made with one of its own.
+    ///
+    /// - Throws: Where it left room.
+    package func fillDisk() async throws {
+        let fill = "cat > /dev/null; ! dd if=/dev/zero of=filling bs=64k 2> /dev/null"
+        try await execute("COPY (SELECT 1) TO PROGRAM '\(fill)'")
+    }
+
+    package func clearDisk() async throws {
+        try await execute("COPY (SELECT 1) TO PROGRAM 'cat > /dev/null; rm filling'")
+    }
+
+    /// Has another connection stand still in a transaction that reads and writes, for as long as `body` takes.
+    ///
+    /// - Throws: Also where that transaction did not last.
+    package func withIdleTransaction(at address: String, body: () async throws -> Void) async throws {
+        let name = "idle_\(UUID().uuidString.prefix(8))"
+        let pipe = "\(folder)/\(name)"
+        // Its end is the end of what is read, so no other process may have it open.
+        guard mkfifo(pipe, 0o600) == 0, case let end = open(pipe, O_RDWR | O_CLOEXEC), end >= 0 else {
+            throw ChildProcess.Failure(executable: "mkfifo", reason: String(cString: strerror(errno)))
+        }
+        let handle = FileHandle(fileDescriptor: end, closeOnDealloc: true)
+        let programs = try Self.requirePrograms()
+        async let ended = Self.run(
+            "/bin/sh",
+            ["-c", #"exec "$1" -X -q -v ON_ERROR_STOP=1 "$2" < "$3""#, "sh", programs + "/psql", address, pipe],
+            in: folder
+        )
+        try handle.write(
+            contentsOf: Data(
+                """
+                SET application_name = '\(name)';
+                BEGIN ISOLATION LEVEL REPEATABLE READ;
+                SELECT count(*) FROM roster_row;
+                SELECT pg_current_xact_id();
+
+                """.utf8
+            )
+        )
+        let isIdle = """
+            SELECT count(*) FROM pg_stat_activity WHERE application_name = '\(name)' AND backend_xid IS NOT NULL
+                AND state = 'idle in transaction'
+            """
+        do {
+            while try await execute(isIdle) != "1" {}
+            try await body()
+        } catch {
+            try handle.close()
+            _ = try await ended
+            throw error
+        }
+        let lasted = try await execute(isIdle) == "1"
+        try handle.close()
+        _ = try await ended
+        guard lasted else { throw ChildProcess.Failure(executable: "psql", reason: "its transaction has ended") }
+    }
+
     private static func starting(in folder: String) -> String {
         #"$as "$2/pg_ctl" -D "\#(folder)/data" -w -t 120 -l "$1/server.log" -o "-k \#(folder) -c listen_addresses='' "#
             + #"-c max_connections=400 -c fsync=off -c shared_buffers=64MB -c unix_socket_permissions=0700" start "#

@@ -19,19 +19,26 @@ struct RateBudgetUnderTest: Sendable, CustomTestStringConvertible {
                 open: { [try SQLiteRateBudgetStore.open(folder: $0), try SQLiteRateBudgetStore.open(folder: $0)] },
                 openCounts: { try SQLiteCallCountStore.open(folder: $0) }
             )
-        ] + (PostgresServer.isInstalled ? [postgres] : [])
+        ]
+        + (PostgresServer.isInstalled
+            ? [onServer("PostgreSQL") { try await PostgresServer.shared().newSchema() }] : [])
+        + (StoreUnderTest.isPoolerWanted
+            ? [onServer("PostgreSQL by pgbouncer") { try await PgBouncer.shared().newSchema() }] : [])
 
-    private static let postgres = RateBudgetUnderTest(
-        testDescription: "PostgreSQL",
-        open: { _ in
-            let address = try PostgresAddress(await PostgresServer.shared().newSchema())
-            return [
-                PostgresRateBudgetStore(address, clock: .ofCaller),
-                PostgresRateBudgetStore(address, clock: .ofCaller),
-            ]
-        },
-        openCounts: { _ in
-            PostgresCallCountStore(try PostgresAddress(await PostgresServer.shared().newSchema()))
-        }
-    )
+    private static func onServer(
+        _ name: String,
+        newSchema: @escaping @Sendable () async throws -> String
+    ) -> RateBudgetUnderTest {
+        RateBudgetUnderTest(
+            testDescription: name,
+            open: { _ in
+                let address = try PostgresAddress(await newSchema())
+                return [
+                    PostgresRateBudgetStore(address, clock: .ofCaller),
+                    PostgresRateBudgetStore(address, clock: .ofCaller),
+                ]
+            },
+            openCounts: { _ in PostgresCallCountStore(try PostgresAddress(await newSchema())) }
+        )
+    }
 }

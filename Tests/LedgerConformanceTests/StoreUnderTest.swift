@@ -18,7 +18,7 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
         ] + (PostgresServer.isInstalled ? [postgres] : []) + (isPoolerWanted ? [pooled] : [])
 
     /// By hand: hundreds of tests at once, each with a user of its own, want more connections than a pooler has.
-    fileprivate static let isPoolerWanted =
+    static let isPoolerWanted =
         PgBouncer.isInstalled && ProcessInfo.processInfo.environment["ROSTER_TEST_POOLER"] != nil
 
     private static let postgres = StoreUnderTest(testDescription: "PostgreSQL") { _ in

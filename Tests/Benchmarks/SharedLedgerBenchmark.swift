@@ -5,8 +5,10 @@ import LocalFiles
 import PostgresLedger
 import TestSupport
 
-/// What workers write together into one ledger on a database server: each takes its rows, says that it sends them, and
-/// settles them.
+/// What workers write together into one ledger on a database server: each claims chunks of one run, says that it sends
+/// their rows, and settles them.
+///
+/// `ROSTER_BENCHMARK_HISTORY` is how many rows of earlier runs the ledger holds before, for a server of its own.
 struct SharedLedgerBenchmark {
     let rowsOfWorker: Int
     /// Of the run of which it is asked how far it is.
@@ -37,38 +39,74 @@ struct SharedLedgerBenchmark {
         return Place(address: server.address(), server: server)
     }
 
-    private static let perTransaction = 50
+    private static let rowsOfChunk = 50
     private static let perBlock = 4096
 
     func measures(_ name: String) async throws -> [Measure] {
+        let history = ProcessInfo.processInfo.environment["ROSTER_BENCHMARK_HISTORY"].flatMap { Int($0) } ?? 0
+        if history > 0, let server = place.server { try await addHistory(of: history, to: server) }
+        let name = history > 0 ? "\(name) after \(history) rows," : name
         var measures: [Measure] = []
         for workers in [1, 2, 8] {
             let run = "benchmark \(UUID().uuidString)"
+            let rows = rowsOfWorker * workers
             let ledger = PostgresLedger(try PostgresAddress(address))
-            try await ledger.createRun(
-                RunRecord(id: run, definition: JobDefinition(job: "x"), started: 1, out: "out", base: ".")
-            )
             let label = "\(name) PostgreSQL, \(workers) workers"
-            let (_, planning) = try await timed("\(label) planning", rows: rowsOfWorker * workers) {
-                for step in 1...workers { try await plan(run, step, ledger) }
-            }
+            try await createRun(run, rows: rows, ledger)
+            let (_, planning) = try await timed("\(label) planning", rows: rows) { try await plan(run, rows, ledger) }
             try await ledger.completePlan(of: run, saying: "{}", at: 1)
             try await ledger.confirm(run, by: .option, at: 1)
             try await ledger.updateRun(run, state: .running)
-            let (_, writing) = try await timed("\(label) writing", rows: rowsOfWorker * workers) {
+            let (_, writing) = try await timed("\(label) writing", rows: rows) {
+                try await layOut(run, rows, ledger)
                 try await withThrowingTaskGroup(of: Void.self) { group in
-                    for step in 1...workers { group.addTask { try await write(run, step) } }
+                    for _ in 1...workers { group.addTask { try await write(run) } }
                     try await group.waitForAll()
                 }
             }
-            for step in 1...workers {
-                let settled = try await ledger.outcomes(run: run, step: step)
-                guard settled == [.created: rowsOfWorker] else { throw BenchmarkError.wrongResult("\(settled)") }
-            }
+            let settled = try await ledger.outcomes(run: run, step: 1)
+            guard settled == [.created: rows] else { throw BenchmarkError.wrongResult("\(settled)") }
             measures += [planning, writing.beside(nil, workers == 8 ? Target(rowsPerSecond: 20_000) : nil)]
         }
         measures += [try await turns(name), try await status(name)]
         return measures
+    }
+
+    private func createRun(_ run: String, rows: Int, _ ledger: PostgresLedger) async throws {
+        try await ledger.createRun(
+            RunRecord(id: run, definition: JobDefinition(job: "x"), started: 1, out: "out", base: ".")
+        )
+        var step = StepRecord(number: 1, subject: .people, name: "people", source: "a.csv", header: [])
+        step.records = rows
+        try await ledger.addStep(step, of: run)
+    }
+
+    /// Runs that have come to their end, with their plans: by the server itself, without the guards, because only what they
+    /// leave behind matters.
+    private func addHistory(of rows: Int, to server: PostgresServer) async throws {
+        let ledger = PostgresLedger(try PostgresAddress(address))
+        defer { ledger.close() }
+        let rowsOfRun = 1_000_000
+        for first in stride(from: 0, to: rows, by: rowsOfRun) {
+            let run = "history \(first)"
+            try await createRun(run, rows: min(rowsOfRun, rows - first), ledger)
+            try await server.execute(
+                """
+                SET session_replication_role = replica;
+                INSERT INTO roster_row (run, line, step, way, state, outcome, user_id, open_id, attempts)
+                    SELECT number, line, 1, 'single', 'settled', 'created', 'u' || line, 'ou_' || line, 1
+                    FROM roster_run, generate_series(2, \(min(rowsOfRun, rows - first) + 1)) AS line WHERE id = '\(run)';
+                INSERT INTO roster_plan (run, line, step, number, origin, match_key, action, payload, record)
+                    SELECT number, line, 1, line, line, 'N' || line, 'create',
+                        '{"department_ids":["hq"],"employee_no":"N","employee_type":1,"name":"x"}',
+                        '["人员","1380","hq","N","1"]'
+                    FROM roster_run, generate_series(2, \(min(rowsOfRun, rows - first) + 1)) AS line WHERE id = '\(run)';
+                UPDATE roster_run SET state = 'finished' WHERE id = '\(run)'
+                """
+            )
+        }
+        try await server.execute("VACUUM ANALYZE roster_row")
+        try await server.execute("VACUUM ANALYZE roster_plan")
     }
 
     /// Turns of a limit, one at a time, as a lone worker takes them.
@@ -91,16 +129,9 @@ struct SharedLedgerBenchmark {
     private func status(_ name: String) async throws -> Measure {
         let ledger = PostgresLedger(try PostgresAddress(address))
         let run = "benchmark \(UUID().uuidString)"
-        try await ledger.createRun(
-            RunRecord(id: run, definition: JobDefinition(job: "x"), started: 1, out: "out", base: ".")
-        )
-        var step = StepRecord(number: 1, subject: .people, name: "people", source: "a.csv", header: [])
-        step.records = rowsOfStatus
-        try await ledger.addStep(step, of: run)
-        for start in stride(from: 0, to: rowsOfStatus, by: Self.perBlock) {
-            let numbers = start..<min(start + Self.perBlock, rowsOfStatus)
-            try await ledger.add(numbers.map(LedgerBenchmark.plan), run: run, step: 1)
-        }
+        try await createRun(run, rows: rowsOfStatus, ledger)
+        try await plan(run, rowsOfStatus, ledger)
+        try await ledger.completePlan(of: run, saying: "{}", at: 1)
         let history = RunHistory(ledger: ledger)
         _ = try await history.progress(of: run)
         let (found, measure) = try await timed("\(name) PostgreSQL, status", rows: rowsOfStatus) {
@@ -110,31 +141,42 @@ struct SharedLedgerBenchmark {
         return measure.beside(nil, Target(seconds: 0.1))
     }
 
-    private func plan(_ run: String, _ step: Int, _ ledger: PostgresLedger) async throws {
-        for start in stride(from: 0, to: rowsOfWorker, by: Self.perBlock) {
-            let numbers = start..<min(start + Self.perBlock, rowsOfWorker)
-            try await ledger.add(numbers.map(LedgerBenchmark.plan), run: run, step: step)
+    private func plan(_ run: String, _ rows: Int, _ ledger: PostgresLedger) async throws {
+        for start in stride(from: 0, to: rows, by: Self.perBlock) {
+            let numbers = start..<min(start + Self.perBlock, rows)
+            try await ledger.add(numbers.map(LedgerBenchmark.plan), run: run, step: 1)
         }
     }
 
+    /// Puts all rows into chunks, as the owner of a run does.
+    private func layOut(_ run: String, _ rows: Int, _ ledger: PostgresLedger) async throws {
+        let worker = LiveWorker()
+        var claim = ChunkClaim(run: run, worker: worker.name, leaseSeconds: 90, limit: 0)
+        let place = ChunkPlace(step: 1, level: 0, group: .single)
+        claim.place = place
+        claim.layout = ChunkLayout(place: place, waits: false, size: Self.rowsOfChunk, rows: rows)
+        claim.isCoordinating = true
+        _ = try await ledger.claim(claim)
+    }
+
     /// A worker with connections of its own.
-    private func write(_ run: String, _ step: Int) async throws {
+    private func write(_ run: String) async throws {
         let ledger = PostgresLedger(try PostgresAddress(address))
         defer { ledger.close() }
-        while true {
-            let due = try await ledger.due(
-                run: run,
-                step: step,
-                dependencyLevel: 0,
-                ways: [.single],
-                limit: Self.perTransaction
-            )
-            guard !due.isEmpty else { return }
-            let lines = due.map(\.planned.line)
-            try await ledger.commit([.send(lines: lines, at: .now)], run: run, step: step)
+        let worker = LiveWorker()
+        var claim = ChunkClaim(run: run, worker: worker.name, leaseSeconds: 90, limit: 1)
+        while let chunk = try await ledger.claim(claim).chunks.first {
+            let lines = try await ledger.dueRows(of: chunk, waits: false, besides: []).map(\.planned.line)
+            try await ledger.commit([.send(lines: lines, at: .now)], run: run, step: 1, by: [chunk.hold])
             let attempt = Attempt(at: 1, endpoint: "createUser", token: "t", status: 200, code: 0, logID: "log")
             let settled = lines.map { LedgerChange.settle(Settlement(line: $0, outcome: .created)) }
-            try await ledger.commit(lines.map { .attempt(lines: [$0], attempt) } + settled, run: run, step: step)
+            try await ledger.commit(
+                lines.map { .attempt(lines: [$0], attempt) } + settled,
+                run: run,
+                step: 1,
+                by: [chunk.hold]
+            )
+            claim.finished = [chunk.hold]
         }
     }
 }

@@ -88,14 +88,14 @@ struct WorkerTests {
             try await roster.servingCompany { port in
                 let job = try GeneratedWave(rows: 12).write(to: folder, directory: "http://127.0.0.1:\(port)")
                 #expect(try await roster.run("import", job, "--yes", "--detach").status == 0)
-                let first = try await standing(roster).run
+                let first = try await roster.standing().run
                 #expect(try await roster.run("import", job, "--yes", "--detach").status == 0)
-                let second = try await standing(roster).run
+                let second = try await roster.standing().run
                 #expect(first != second)
                 let worked = try await roster.run("work", "--until-idle", "--run", first)
                 #expect(worked.status == 0, "\(worked)")
-                #expect(try await standing(roster, first).exit == 0)
-                #expect(try await standing(roster, second).state == "planned")
+                #expect(try await roster.standing(first).exit == 0)
+                #expect(try await roster.standing(second).state == "planned")
                 let unknown = try await roster.run("work", "--until-idle", "--run", "20000101-000000-none")
                 #expect(unknown.status != 0 && unknown.err.contains("20000101-000000-none"), "\(unknown)")
             }
@@ -118,7 +118,7 @@ struct WorkerTests {
                 try await server.execute("UPDATE roster_run SET history = '1 00000001'", at: address)
                 let worked = try await roster.run(["work", "--until-idle"] + ledger)
                 #expect(worked.status == 0, "\(worked)")
-                let status = try await standing(roster, "last", ledger)
+                let status = try await roster.standing("last", ledger)
                 #expect(status.exit == 0 && status.steps[0].outcomes["created"] == 60, "\(status)")
                 #expect(try await roster.employees(of: "http://127.0.0.1:\(port)") == wave.everybody)
             }

@@ -6,14 +6,15 @@ extension ConsoleInBrowserTests {
     /// Pictures for people to look at, in the folder that `ROSTER_SCREENSHOTS` names.
     @Suite(.enabled(if: Pictures.folder != nil, "ROSTER_SCREENSHOTS names no folder for pictures of the pages"))
     struct ScreenshotTests {
-        @Test func `pictures of every page`() async throws {
+        @Test(arguments: [("en-GB,en", ""), ("zh-CN,zh", "-zh")])
+        func `pictures of every page`(languages: String, ending: String) async throws {
             let world = try BrowserWorld.current
-            try await world.withEachPage { browser, page in
+            try await world.withEachPage(languages: languages) { browser, page in
                 for (name, isDark, width) in [("light", false, 1280), ("dark", true, 1280), ("narrow", false, 360)] {
                     try await browser.setMedia(isDark: isDark)
                     try await browser.setScreen(width: width, height: 800)
                     try await browser.open(world.address(page.path(world)))
-                    try await Pictures.take("\(page.name)-\(name)", of: browser)
+                    try await Pictures.take("\(page.name)-\(name)\(ending)", of: browser)
                 }
             }
         }

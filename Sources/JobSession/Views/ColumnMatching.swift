@@ -40,7 +40,7 @@ package struct ColumnMatching: Sendable {
     package init?(job: JobDefinition, folder: String) throws {
         guard let step = job.steps.first else { return nil }
         self.step = step
-        let sheet = try StepSource.open(step, folder: folder)
+        let sheet = try StepSource.open(step.uncorrected, folder: folder)
         let header = sheet.header
         let samples = try Self.samples(of: sheet)
         var plain = step

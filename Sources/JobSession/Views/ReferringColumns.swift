@@ -21,7 +21,7 @@ package struct ReferringColumns: Sendable {
     ///   - choices: What the directory has, where it was asked.
     /// - Throws: What reading the sheet's header throws.
     package init(_ step: StepDefinition, folder: String, _ choices: DirectoryChoices?) throws {
-        let header = try StepSource.open(step, folder: folder).header
+        let header = try StepSource.open(step.uncorrected, folder: folder).header
         let columns = SheetColumns(header: header, step: step, attributes: []).columns.filter { $0.source == .whole }
         all = columns.filter { $0.meaning.fieldName.map { Self.refers($0, choices) } == true }
         let isNamed = all.contains { $0.meaning == .department(.parentDepartmentID) }

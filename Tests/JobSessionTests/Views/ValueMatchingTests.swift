@@ -28,6 +28,22 @@ struct ValueMatchingTests {
         return try #require(try ValueMatching(job: job, folder: folder.path, choices: known))
     }
 
+    /// To find the rows that are corrected takes as long as the sheet is long, and pages ask for the columns alone.
+    @Test func `which columns there are is known without the sheet's corrections`() throws {
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        try Data("姓名,部门\nAda,研发部\n".utf8).write(to: URL(fileURLWithPath: folder.path + "/a.csv"))
+        var step = StepDefinition(subject: .people, source: "a.csv", match: "mobile")
+        // Who reads a file that is not there would say so.
+        step.corrections = "corrections.csv"
+        #expect(throws: (any Error).self) { try StepSource.open(step, folder: folder.path) }
+        #expect(try ReferringColumns(step, folder: folder.path, nil).places == [1])
+        var job = JobDefinition(job: "a")
+        job.steps = [step]
+        let matching = try #require(try ColumnMatching(job: job, folder: folder.path))
+        #expect(matching.columns.map(\.samples) == [["Ada"], ["研发部"]] && matching.step.corrections != nil)
+    }
+
     private func known(_ values: [String], of header: String) throws -> [String: Bool?] {
         let matching = try matching("姓名,\(header)", values.map { "Ada,\($0)" }, choices)
         let column = try #require(matching.columns.first { $0.header == header })

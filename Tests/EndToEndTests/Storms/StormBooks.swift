@@ -68,7 +68,7 @@ struct StormBooks {
         var people: [String: String] = [:]
         for line in said.split(separator: "\n") {
             let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-            #expect(parts[1] == "created", "\(line)")
+            try #require(parts.count == 3 && parts[1] == "created", "\(line)")
             people[parts[0]] = parts[2]
         }
         return people

@@ -73,7 +73,7 @@ struct WorkerStorm: Sendable {
             try await Task.sleep(for: .seconds(1))
             let runs = await site.runs()
             tally.note(settled: runs.map(\.settled).reduce(0, +))
-            guard !runs.isEmpty, runs.allSatisfy({ $0.state == "finished" }) else {
+            guard runs.count == site.companies.count, runs.allSatisfy({ $0.state == "finished" }) else {
                 try #require(ContinuousClock.now - start < Self.patience, "seed \(seed): \(runs)")
                 for run in runs where run.state == "stopped" || run.state == "written" {
                     let owner = site.companies.first { $0.app == run.app }?.roster ?? roster
@@ -137,11 +137,12 @@ struct StormSite: Sendable {
             SELECT id, app, state, (SELECT count(*) FROM roster_row WHERE run = roster_run.number AND state = 'settled')
             FROM roster_run ORDER BY number
             """
-        // What psql says then is about the database alone.
+        // What psql says then is about the database alone; where that ends between two answers, both are said.
         let said = (try? await database.execute(sql)) ?? ""
-        return said.split(separator: "\n").map { line in
+        return said.split(separator: "\n").compactMap { line in
             let parts = line.split(separator: "|").map(String.init)
-            return Run(id: parts[0], app: parts[1], state: parts[2], settled: Int(parts[3]) ?? 0)
+            guard parts.count == 4, let settled = Int(parts[3]) else { return nil }
+            return Run(id: parts[0], app: parts[1], state: parts[2], settled: settled)
         }
     }
 

@@ -1,6 +1,6 @@
 import JobModel
 
-/// People of whom every cell says, wherever it turns up, which person and which column it is of.
+/// People each of whose cells says, in whatever file it stands, which person and which column it is of.
 struct PlantedPeople {
     static let header =
         PersonField.allCases.filter { !$0.isReadOnly && $0 != .subscriptionIDs }.map(\.rawValue)

@@ -104,7 +104,7 @@ struct PostgresFailoverTests {
         #expect(try await helpers.renew([hold], of: "r", leaseSeconds: 60) == [])
         #expect(try await helpers.claim(helping).chunks == [])
         #expect(try await owners.row(run: "r", step: 1, line: 1)?.state == .planned)
-        // As the next owner does: both rows may have been sent, by whoever had their chunks.
+        // As the next owner does: both rows may have been sent by the workers that had their chunks.
         let next = try await owners.lock(run: "r")
         #expect(try await owners.takeOverHistory(of: "r", at: .now) == 2)
         #expect(try await owners.rows(run: "r", step: 1, in: [.sending]).map(\.planned.line) == [1, 2])

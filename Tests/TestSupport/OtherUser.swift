@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// Another user of this machine, `nobody`, as whom tests run a process.
+/// Another user of this machine, `nobody`, by which tests run a process.
 package enum OtherUser {
     /// Only root can become another user.
     package static let isAvailable = geteuid() == 0 && access(setpriv, X_OK) == 0

@@ -25,7 +25,7 @@ struct AskedValuesTests {
     /// Runs a body while the embedded directory waits before each answer, many times as long as a page waits for one.
     private func whileItIsSlow(_ console: ServedConsole, _ body: (Browser) async throws -> Void) async throws {
         let browser = try await console.browser()
-        // It is made by whoever asks it first.
+        // The first question makes it.
         _ = try await browser.get("/directory/people")
         let slow = "on=latency&rate-latency=100&wait-latency=5000ms"
         #expect(try await browser.submit("/directory/faults", slow).status == 303)

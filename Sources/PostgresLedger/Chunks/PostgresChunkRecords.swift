@@ -165,7 +165,7 @@ struct PostgresChunkRecords {
         return try held()
     }
 
-    /// Closes all chunks, whoever holds them.
+    /// Closes all chunks, those that are held too.
     func retireAll() throws { try close(where: "true") }
 
     private func close(where condition: String) throws {

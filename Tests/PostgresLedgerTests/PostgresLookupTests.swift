@@ -66,4 +66,21 @@ struct PostgresLookupTests {
         _ = try await begun(server)
         #expect(try await server.execute("SELECT reltuples FROM pg_class WHERE relname = 'roster_row'") == "\(count)")
     }
+
+    @Test func `are not known where the server fails to look, and the plan is kept all the same`() async throws {
+        let server = try await PostgresServer.own()
+        let ledger = try await PostgresLedger.open(PostgresAddress(server.address()))
+        try await ledger.createTestRun(rows: [], records: count)
+        try await ledger.add((1...count).map(planned), run: "r", step: 1)
+        func function(_ body: String) -> String {
+            "CREATE OR REPLACE FUNCTION odd(bigint) RETURNS bigint IMMUTABLE LANGUAGE plpgsql AS $$ BEGIN \(body) END $$;"
+        }
+        // What an index computes is computed again by a look.
+        try await server.execute(
+            "\(function("RETURN $1;")) CREATE INDEX ON roster_plan (odd(line)); \(function("RAISE 'odd';"))"
+        )
+        try await ledger.begin("r")
+        #expect(try await ledger.run("r").state == .running)
+        #expect(try await server.execute("SELECT count(*) FROM pg_stats WHERE tablename = 'roster_plan'") == "0")
+    }
 }

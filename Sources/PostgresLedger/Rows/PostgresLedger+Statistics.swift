@@ -1,8 +1,11 @@
+import JobModel
+
 extension PostgresLedger {
     /// Has the server look at rows and plans where the run has added many to what it knows of them.
     ///
-    /// By default it looks a minute later, and reads the rows of a whole step for each single one until then. Where
-    /// another session works on the tables, or they belong to another user, nothing is done: that is slower, and as right.
+    /// By default it looks a minute later, and may read the rows of a whole step for each single one until then. Where
+    /// another session works on the tables, they belong to another user, or the server has no time for it, nothing is
+    /// done: that is slower, and as right.
     func refreshStatistics(for run: String) async throws {
         let isWanted: Bool = try await read { connection in
             try connection.execute(
@@ -14,6 +17,11 @@ extension PostgresLedger {
                 PostgresArguments(run)
             ).first() ?? false
         }
-        if isWanted { try await database.maintain("ANALYZE (SKIP_LOCKED) roster_row, roster_plan") }
+        guard isWanted else { return }
+        do {
+            try await database.maintain("ANALYZE (SKIP_LOCKED) roster_row, roster_plan")
+        } catch is LedgerError {
+            // The plan is kept, which is all that the caller is to know.
+        }
     }
 }

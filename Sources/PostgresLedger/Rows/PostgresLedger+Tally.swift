@@ -36,7 +36,8 @@ extension PostgresLedger {
             try connection.execute(
                 """
                 SELECT count(*) FROM roster_row
-                WHERE run = \(thisRun) AND step = $2::int AND outcome IN \(StepTally.settledList)
+                WHERE run = \(thisRun) AND step = $2::int AND state = 'settled'
+                    AND outcome IN \(StepTally.settledList)
                 """,
                 arguments,
                 within: PostgresConnection.longDeadline

@@ -28,4 +28,20 @@ struct TimelineFenceTests {
         try fence.require(first, for: "r", epoch: 1)
         #expect(first.mayBe(ServerIdentity(system: "700", timeline: "")))
     }
+
+    @Test(arguments: [
+        ("1 00000001", " 00000001", "1 00000001"), ("1 00000001", " ", "1 00000001"),
+        ("1 00000001", " 00000002", " 00000002"), (" 00000001", "1 00000001", "1 00000001"),
+        ("1 00000001", "2 00000001", "2 00000001"),
+    ])
+    func `what a server does not say is known from before, unless it is another`(
+        before: String,
+        said: String,
+        after: String
+    ) {
+        let known = ServerIdentity(text: said).following(ServerIdentity(text: before))
+        #expect(known.text == after)
+        // The same server is not taken for another one once more.
+        #expect(known.mayBe(ServerIdentity(text: said)))
+    }
 }

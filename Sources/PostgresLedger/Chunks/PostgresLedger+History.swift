@@ -17,11 +17,11 @@ extension PostgresLedger {
                 try PostgresChunkRecords(connection, run: run).retireAll()
                 marked = try Self.markAsSent(of: run, at: time, connection)
             }
-            // One that does not say which it is leaves what is known of the one before.
-            if before != server, before == nil || server.isWhole {
+            let after = before.map { server.following($0) } ?? server
+            if before != after {
                 try connection.perform(
                     "UPDATE roster_run SET history = $2::text WHERE id = $1::text",
-                    PostgresArguments(run, server.text)
+                    PostgresArguments(run, after.text)
                 )
             }
             return marked

@@ -21,8 +21,15 @@ struct ServerIdentity: Sendable, Equatable {
 
     var text: String { "\(system) \(timeline)" }
 
-    /// Whether the server says both.
-    var isWhole: Bool { !system.isEmpty && !timeline.isEmpty }
+    /// What is known of this server, which answers where another one did before: what it does not say itself, it has from
+    /// that one, unless it is certain to be another.
+    func following(_ before: ServerIdentity) -> ServerIdentity {
+        guard before.mayBe(self) else { return self }
+        return ServerIdentity(
+            system: system.isEmpty ? before.system : system,
+            timeline: timeline.isEmpty ? before.timeline : timeline
+        )
+    }
 
     /// Whether both may be the same server: what one of them does not say differs from nothing.
     func mayBe(_ other: ServerIdentity) -> Bool {

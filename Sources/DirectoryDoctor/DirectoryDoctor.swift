@@ -21,7 +21,7 @@ package struct DirectoryDoctor: Sendable {
 
     /// Asks everything; where nobody answers any more, what is known until then.
     ///
-    /// - Throws: `CancellationError`; `LedgerError` where the ledger that counts the requests does not do.
+    /// - Throws: `CancellationError`; `LedgerError` where the ledger that counts the requests cannot be used.
     package func diagnosis() async throws -> Diagnosis {
         var diagnosis = Diagnosis(host: connection.host, app: connection.app)
         let way = try await CredentialsQuestion(connection: connection).answer()

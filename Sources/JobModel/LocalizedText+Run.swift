@@ -10,9 +10,12 @@ extension LocalizedText {
     /// The same where there is no run that could be resumed: the command itself is given again.
     package var namingNoRun: LocalizedText {
         LocalizedText(
-            en: en.replacing("run `roster resume last`", with: "give the command again")
+            en: en.replacing(": it finds out what became of every row before it sends anything", with: "")
+                .replacing(": it finds out what became of every row", with: "")
+                .replacing("run `roster resume last`", with: "give the command again")
                 .replacing("Run `roster resume last`", with: "Give the command again"),
-            zh: zh.replacing("运行 `roster resume last`", with: "重新执行该命令")
+            zh: zh.replacing("：它会先查明每一行的结果，再发送其余的行", with: "")
+                .replacing("运行 `roster resume last`", with: "重新执行该命令")
         )
     }
 

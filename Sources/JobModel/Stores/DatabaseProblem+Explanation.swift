@@ -199,8 +199,8 @@ extension DatabaseProblem {
             )
         case .replaced:
             LocalizedText(
-                en: "What was written last may be missing there.",
-                zh: "最后写入的内容可能已丢失。"
+                en: "Check which server is the primary now; what was written last may be missing there.",
+                zh: "请确认当前的主库；最后写入的内容可能不在其中。"
             )
         case .failed:
             LocalizedText(en: "See the server's log.", zh: "请查看服务器日志。")

@@ -60,7 +60,8 @@ extension DatabaseProblem {
             switch state {
             case "28P01", "28000": .rejected(reason: message)
             case "3D000": .noDatabase(reason: message)
-            case "42501": .noRights(reason: message)
+            // Without a schema that may be used, a server speaks of none at all.
+            case "42501", "3F000": .noRights(reason: message)
             case "25006": .readOnly
             case "53100": .full
             case "53300": .tooManyConnections

@@ -61,8 +61,9 @@ struct SharedBreakerTests {
         #expect(try await breaker.verdict() != nil)
         try await ledger.forgetStopRequest(of: "r")
         #expect(try await breaker.verdict() == nil)
-        try await settle(102...151, failing: 1)
-        #expect(try await breaker.verdict() == .safety(code: "40001", failed: 50, settled: 50))
+        // Fewer than a fifth of all, and more than a fifth since.
+        try await settle(102...151, failing: 4)
+        #expect(try await breaker.verdict() == .safety(code: "40001", failed: 12, settled: 50))
     }
 
     @Test func `rows of a worker that has died stop nothing`() async throws {

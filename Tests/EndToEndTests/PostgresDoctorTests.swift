@@ -75,6 +75,9 @@ struct PostgresDoctorTests {
             let answer = try closed.answer("ledger.migrations")
             #expect(closed.exit == 7 && answer.verdict == "missing", "\(closed)")
             #expect(answer.remedy?.hasPrefix("GRANT USAGE, CREATE ON SCHEMA \(schema)") == true, "\(answer)")
+            #expect(try closed.answer("ledger.rights").verdict == "missing", "\(closed)")
+            let refused = try await roster.run("runs", "--ledger", guest)
+            #expect(refused.status == 7 && refused.err.contains("does not permit"), "\(refused)")
         }
     }
 

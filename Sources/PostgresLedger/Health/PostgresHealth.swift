@@ -108,6 +108,8 @@ package struct PostgresHealth: Sendable {
                 ) AS found WHERE NOT is_there ORDER BY 1
                 """
             ).rows.map { try $0.read(0) }
+        // Of a schema that may not be used no table is seen.
+        if let schema = health.closedSchema { health.missingRights.append("USAGE schema \(schema)") }
         health.tables =
             try connection.execute(
                 """

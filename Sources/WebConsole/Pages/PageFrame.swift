@@ -58,8 +58,8 @@ struct PageFrame: Sendable {
         self.lost = language.words(lost)
         gone = language.words(
             LocalizedText(
-                en: "The console does not answer: it has ended, or stands still. What this page shows is of before. "
-                    + "Start it again, and open its new address; what was under way can be gone on with.",
+                en: "The console does not answer: it has ended, or hangs. This page shows how things were before that. "
+                    + "Start the console again, and open its new address: a run that was under way can be continued.",
                 zh: "控制台没有应答：可能已结束或停止响应。此页面显示的是之前的内容。请重新启动控制台并打开新地址；未完成的工作可以继续。"
             )
         )

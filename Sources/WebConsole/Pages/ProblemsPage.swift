@@ -134,20 +134,8 @@ struct ProblemsPage: ConsolePage {
         next = frame.say("Go on to the plan", "继续：计划")
         asking =
             isAsking
-            ? frame.say(
-                "The directory is asked which departments, job titles and cities it has. This page changes when the answer is here.",
-                "正在向目录查询已有的部门、职务和城市；得到答复后此页面会更新。"
-            ) : nil
-        planHint =
-            unknown == nil
-            ? frame.say(
-                "Only the plan says which people, departments, job titles and cities the directory has already. To see new names before, ask the directory on the page Values.",
-                "人员、部门、职务和城市是否已在目录中，制定计划时才会检查。要提前查看新名称，请在“取值”页面查询目录。"
-            )
-            : frame.say(
-                "Only the plan says which people the directory has already.",
-                "人员是否已在目录中，制定计划时才会检查。"
-            )
+            ? frame.words(PlanHint.asking(report.subject)) : nil
+        planHint = frame.words(PlanHint.words(report.subject, wasAsked: unknown != nil))
     }
 
     /// With how many rows it is of; a row may have several, and the sheet as a whole some that are in none.

@@ -42,7 +42,7 @@ struct UnknownValues {
             groups.isEmpty
             ? ""
             : frame.say(
-                " \(count, "value is", "values are") not in the directory; the plan looks at them as well.",
+                " \(count, "value is", "values are") not in the directory; the plan checks \(count == 1 ? "it" : "them") as well.",
                 "另有 \(count) 个取值不在目录中，制定计划时也会检查。"
             )
     }

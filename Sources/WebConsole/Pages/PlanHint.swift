@@ -1,0 +1,46 @@
+import JobModel
+import Wording
+
+/// What the page of problems says of the directory, by what the sheet is about.
+enum PlanHint {
+    /// While the directory is asked for its names.
+    static func asking(_ subject: Subject) -> LocalizedText {
+        let (names, zh) =
+            switch subject {
+            case .people: ("departments, job titles and cities", "部门、职务和城市")
+            case .departments: ("departments", "部门")
+            }
+        return LocalizedText(
+            en: "The directory is asked which \(names) it has. This page changes when the answer is here.",
+            zh: "正在向目录查询已有的\(zh)；得到答复后此页面会更新。"
+        )
+    }
+
+    /// What is not checked before the plan.
+    static func words(_ subject: Subject, wasAsked: Bool) -> LocalizedText {
+        switch (subject, wasAsked) {
+        case (.people, true):
+            LocalizedText(
+                en: "Only the plan says which people the directory has already.",
+                zh: "人员是否已在目录中，制定计划时才会检查。"
+            )
+        case (.departments, true):
+            LocalizedText(
+                en: "Only the plan says which of the sheet's departments the directory has already.",
+                zh: "表格中的部门是否已在目录中，制定计划时才会检查。"
+            )
+        case (.people, false):
+            LocalizedText(
+                en: "Only the plan says which people, departments, job titles and cities the directory has already. "
+                    + "To see new names before, ask the directory on the page Values.",
+                zh: "人员、部门、职务和城市是否已在目录中，制定计划时才会检查。要提前查看新名称，请在“取值”页面查询目录。"
+            )
+        case (.departments, false):
+            LocalizedText(
+                en: "Only the plan says which departments the directory has already. "
+                    + "To see unknown parents before, ask the directory on the page Values.",
+                zh: "部门是否已在目录中，制定计划时才会检查。要提前查看未知的上级部门，请在“取值”页面查询目录。"
+            )
+        }
+    }
+}

@@ -31,6 +31,33 @@ struct KnownByDirectoryTests {
         }
     }
 
+    @Test(arguments: [("upsert", ["Zoo", "Zoo/Owls", "a1"]), ("update", [])])
+    func `a parent is of the sheet where its whole path is`(mode: String, made: [String]) async throws {
+        try await ServedConsole.with { console in
+            let text = """
+                department_id,name,parent_department_id
+                a1,Zoo,0
+                a2,Owls,Zoo
+                a3,Young,Zoo/Owls
+                a4,Old,Nowhere/Owls
+                a5,Self,Self
+                a6,Top,/Owls
+                a7,More,a1
+
+                """
+            let dropped = try await SheetOnPages.drop(text, named: "departments.csv", console)
+            #expect(try await dropped.post("/columns", [("wasMode", "create"), ("mode", mode)]).status == 303)
+            _ = try await dropped.get("/values")
+            #expect(try await dropped.get("/read").contains("event: ended"))
+            let values = try await dropped.get("/values")
+            #expect(values.matches(of: /made by this sheet/).count == made.count)
+            let problems = try await dropped.get("/problems")
+            #expect(problems.contains("Not in the directory (\(6 - made.count) values)"))
+            #expect(problems.contains("&#39;Nowhere/Owls&#39;") && problems.contains("&#39;Self&#39;"))
+            #expect(problems.contains("Only the plan says which of the sheet&#39;s departments"))
+        }
+    }
+
     @Test func `what the directory has answered is not warned of`() async throws {
         try await ServedConsole.with { console in
             let text = """

@@ -24,11 +24,15 @@ package struct ReferringColumns: Sendable {
         let header = try StepSource.open(step.uncorrected, folder: folder).header
         let columns = SheetColumns(header: header, step: step, attributes: []).columns.filter { $0.source == .whole }
         all = columns.filter { $0.meaning.fieldName.map { Self.refers($0, choices) } == true }
-        let isNamed = all.contains { $0.meaning == .department(.parentDepartmentID) }
+        // A sheet that only changes departments makes none.
+        let isNamed =
+            step.mode != .update && all.contains { $0.meaning == .department(.parentDepartmentID) }
         own = columns.filter {
             isNamed && [.department(.departmentID), .department(.name)].contains($0.meaning)
         }
     }
+
+    func own(_ field: DepartmentField) -> SheetColumns.Column? { own.first { $0.meaning == .department(field) } }
 
     /// Whether the values of a field name things that there are, so that they can be other ones by mistake.
     private static func refers(_ field: String, _ choices: DirectoryChoices?) -> Bool {
@@ -49,22 +53,28 @@ package struct ReferringColumns: Sendable {
 package struct ValueCounts: Sendable {
     /// Of each column by its values, of which very many are not all counted.
     let all: [[String: Int]]
-    /// By which the departments are called that the sheet makes, in small letters.
-    let own: Set<String>
+    /// The departments that the sheet makes.
+    let own: SheetDepartments
 
     /// - Throws: What reading the sheet throws.
     package init(_ columns: ReferringColumns, of step: StepDefinition, folder: String) throws {
         let places = columns.all.map(\.place)
-        var own: Set<String> = []
+        var own = SheetDepartments()
+        let parent = columns.all.first { $0.meaning == .department(.parentDepartmentID) }
+        let (id, name) = (columns.own(.departmentID), columns.own(.name))
         var counts = [[String: Int]](repeating: [:], count: places.count)
         var records = try StepSource.open(step, folder: folder).records()
         while let batch = try records.nextBatch() {
             try Task.checkCancellation()
             for entry in batch.entries {
                 let record = batch.record(of: entry).record
-                for column in columns.own {
-                    let text = record.string(at: column.place).trimmingCharacters(in: .whitespaces)
-                    if !text.isEmpty { own.insert((column.values[text] ?? text).lowercased()) }
+                if !columns.own.isEmpty {
+                    let values = [id, name, parent].map { column in
+                        guard let column else { return "" }
+                        let text = record.string(at: column.place).trimmingCharacters(in: .whitespaces)
+                        return column.values[text] ?? text
+                    }
+                    own.add(id: values[0], name: values[1], parent: values[2])
                 }
                 for (offset, place) in places.enumerated() {
                     let text = record.string(at: place).trimmingCharacters(in: .whitespaces)

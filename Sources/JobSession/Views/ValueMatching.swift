@@ -59,17 +59,18 @@ package struct ValueMatching: Sendable {
     private static func column(
         _ column: SheetColumns.Column,
         _ counts: [String: Int],
-        own: Set<String>,
+        own: SheetDepartments,
         _ choices: DirectoryChoices?
     ) -> Column {
         let field = column.meaning.fieldName ?? ""
         let options = options(of: field, choices)
         let known = KnownValues(field, options, choices)
         let isParent = field == DepartmentField.parentDepartmentID.rawValue
+        let there = isParent && !own.isEmpty ? choices.map { SheetDepartments.Paths($0.departments) } : nil
         let values = counts.map { text, rows in
             let chosen = column.values[text]
             let isThere = known.map { $0.have(chosen ?? text) }
-            let isOfSheet = isThere != true && isParent && Self.isOwn(chosen ?? text, own)
+            let isOfSheet = isThere != true && isParent && own.has(chosen ?? text, beside: there)
             let isKnown = isOfSheet ? true : isThere
             return Value(
                 text: text,
@@ -93,12 +94,6 @@ package struct ValueMatching: Sendable {
             options: options,
             newName: newName(of: field)
         )
-    }
-
-    /// A parent is named by its id, its name, or as much of its path as tells it from others.
-    private static func isOwn(_ parent: String, _ own: Set<String>) -> Bool {
-        let name = parent.lowercased()
-        return own.contains(name) || name.split(separator: "/").last.map { own.contains(String($0)) } == true
     }
 
     /// The nearest of the options, and of departments also one whose last level is near.

@@ -104,7 +104,7 @@ struct ResultsPage: ConsolePage {
             canRetry && source.found.total > 0
             ? FormAddress.of("/runs/\(run.run)/retry", [("form", frame.formToken)]) : nil
         correcting = canRetry ? source.correcting.address : nil
-        correctingNote = canRetry ? source.correcting.note(frame) ?? source.correcting.hint(frame) : nil
+        correctingNote = canRetry ? source.correcting.note(run.nextStep, frame) ?? source.correcting.hint(frame) : nil
         fields = source.filter.fields.map { Field(name: $0.0, value: $0.1) }
         files = source.files.map { file in
             File(

@@ -35,8 +35,8 @@ struct RunActions: Sendable {
         case .watch where surroundings.isWorkingHere: forms = [form("stop", "Stop", "停止", isMain: false)]
         case .watch:
             note = frame.say(
-                "Another process is at work on it; stop it there, by Ctrl-C.",
-                "由其他进程执行；请在该处按 Ctrl-C 停止。"
+                "Another process is at work on it. Stop it on its own page, or by Ctrl-C in its terminal.",
+                "由其他进程执行。请在其自己的页面上停止，或在其终端按 Ctrl-C。"
             )
         case .resume where isUnreleased: break
         // An export only reads.
@@ -50,7 +50,7 @@ struct RunActions: Sendable {
             forms = [Form(id: "do-write", address: address, button: button, isMain: true)]
         case .retry:
             forms = [form("retry", "Plan the rows again that did not succeed", "为未成功的行重新制定计划")]
-            note = surroundings.correcting.note(frame)
+            note = surroundings.correcting.note(run.nextStep, frame)
         case nil: break
         }
         (self.forms, self.note) = (forms, note)

@@ -1,3 +1,5 @@
+import Foundation
+import JobEngine
 import Wording
 
 /// Where the rows of a run are corrected that did not succeed.
@@ -6,6 +8,8 @@ struct CorrectingPlace: Sendable {
     var address: String?
     /// A file from elsewhere by which rows were tried again: the sheet does not know what was corrected there.
     var foreignFile: String?
+    /// Whether the sheet is read otherwise by now than the run has read it, so that its rows may be others.
+    var isReadOtherwise = false
 
     /// What a plan takes that was done in the pages of the sheet after the run.
     func hint(_ frame: PageFrame) -> String? {
@@ -18,12 +22,27 @@ struct CorrectingPlace: Sendable {
     }
 
     /// Why they are not corrected in the grid.
-    func note(_ frame: PageFrame) -> String? {
-        foreignFile.map { name in
-            frame.say(
+    ///
+    /// - Parameters:
+    ///   - next: What the run's page has a command for.
+    ///   - frame: Around the page.
+    /// - Returns: `nil` where they are.
+    func note(_ next: RunStatus.NextStep?, _ frame: PageFrame) -> String? {
+        if isReadOtherwise {
+            let error = RunRequestError.otherReading
+            return frame.say(
+                "\(error.problem.en). \(error.remedy.en)",
+                "\(error.problem.zh)。\(error.remedy.zh)"
+            )
+        }
+        return foreignFile.map { name in
+            let input = if case .retry(let file?) = next { file } else { "failed.csv" }
+            let corrected = URL(fileURLWithPath: input).lastPathComponent
+            return frame.say(
                 "Rows of this wave were tried again from another file (\(name)): what is corrected or chosen on the pages "
-                    + "of the sheet is not taken. Correct that file; the page of the run has the command that takes it.",
-                "本批次的行曾用其他文件（\(name)）重试：在表格页面上所作的更正和选择不会采用。请在该文件中更正，采用该文件的命令见运行页面。"
+                    + "of the sheet is not taken. Correct \(corrected) of the results; the page of the run has the command "
+                    + "that takes it.",
+                "本批次的行曾用其他文件（\(name)）重试：在表格页面上所作的更正和选择不会采用。请更正结果文件 \(corrected)，采用该文件的命令见运行页面。"
             )
         }
     }

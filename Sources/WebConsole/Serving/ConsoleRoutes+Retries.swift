@@ -48,8 +48,23 @@ extension ConsoleRoutes {
     private func choices(for run: RunRecord) async throws -> StepDefinition? {
         guard try await isAsItsSheet(run), let sheet = sheets.sheet(of: run), sheet.wave.hasJob else { return nil }
         let job = try sheet.wave.job()
-        guard SheetReading(of: job) == SheetReading(of: run.definition) else { throw RunRequestError.otherReading }
+        guard try await isRead(job, asBy: run) else { throw RunRequestError.otherReading }
         return job.steps.first
+    }
+
+    /// Whether a job has its sheet read as a run has read it, be it said or found out.
+    private func isRead(_ job: JobDefinition, asBy run: RunRecord) async throws -> Bool {
+        if SheetReading(of: job) == SheetReading(of: run.definition) { return true }
+        guard let now = job.steps.first, let then = run.definition.steps.first else { return false }
+        return try await SheetLook.onThread {
+            do {
+                let reading = try EffectiveReading(now, folder: run.base)
+                return try EffectiveReading(then, folder: run.base) == reading
+            } catch is any ExplainedError {
+                // What cannot be read so has none of the rows.
+                return false
+            }
+        }
     }
 
     /// Writes the open rows of a dropped sheet as they were corrected by now.
@@ -111,6 +126,11 @@ extension ConsoleRoutes {
         guard let sheet = sheets.sheet(of: run) else { return CorrectingPlace() }
         if let file = try await foreignInput(of: run) {
             return CorrectingPlace(foreignFile: URL(fileURLWithPath: file).lastPathComponent)
+        }
+        if run.definition.steps.count == Self.sheetStep, sheet.wave.hasJob,
+            try await !isRead(try sheet.wave.job(), asBy: run)
+        {
+            return CorrectingPlace(isReadOtherwise: true)
         }
         return CorrectingPlace(address: GroupAddress(run: run.id).path(of: sheet.id))
     }

@@ -113,9 +113,31 @@ struct CorrectedRetryTests {
         try await withFolder { folder in
             try await ServedConsole.serving(folder) { console in
                 let (dropped, run) = try await unmatched(console)
-                #expect(try await dropped.post("/reading", [("header", "1"), ("subject", "people")]).status == 303)
+                #expect(try await dropped.post("/reading", [("header", "2"), ("subject", "people")]).status == 303)
+                let words = "read in another way than by this run"
+                for page in ["/runs/\(run)", "/runs/\(run)/results"] {
+                    let text = try await dropped.browser.get(page).text
+                    #expect(text.contains(words) && !text.contains("Correct these rows"), "\(page)")
+                    #expect(!text.contains("since then is taken"))
+                }
                 let refused = try await dropped.browser.submit("/runs/\(run)/retry", "rows=these")
-                #expect(refused.status == 409 && refused.text.contains("read in another way than by this run"))
+                #expect(refused.status == 409 && refused.text.contains(words))
+            }
+        }
+    }
+
+    @Test(arguments: [("header", "1"), ("encoding", "UTF-8"), ("delimiter", ",")])
+    func `a sheet is read as before where what was found out is said by now`(name: String, value: String) async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let (dropped, run) = try await unmatched(console)
+                #expect(try await dropped.post("/reading", [(name, value), ("subject", "people")]).status == 303)
+                let results = try await dropped.browser.get("/runs/\(run)/results").text
+                #expect(results.contains("since then is taken"))
+                let planned = try await dropped.browser.submit("/runs/\(run)/retry", "rows=these")
+                let place = try #require(planned.headers["Location"].first, "\(planned.text)")
+                let next = String(try #require(place.firstMatch(of: /\/runs\/([^\/]+)\/plan/)).1)
+                try await dropped.browser.untilNobodyWorks(on: next)
             }
         }
     }
@@ -135,12 +157,13 @@ struct CorrectedRetryTests {
                     out: record.out,
                     base: record.base
                 )
-                (retry.parent, retry.root, retry.input) = (run, run, "/mnt/hr/failed.csv")
+                (retry.parent, retry.root, retry.input) = (run, run, "/mnt/hr/hr.csv")
                 try await history.ledger.createRun(retry)
                 for page in ["/runs/\(run)", "/runs/\(run)/results"] {
                     let text = try await dropped.browser.get(page).text
-                    #expect(text.contains("tried again from another file (failed.csv)"), "\(page)")
+                    #expect(text.contains("tried again from another file (hr.csv)"), "\(page)")
                     #expect(!text.contains("Correct these rows") && !text.contains("/mnt/hr"))
+                    #expect(text.contains("Correct failed.csv of the results"))
                 }
             }
         }

@@ -135,8 +135,9 @@ struct SheetPage: ConsolePage {
         goOn = frame.say("Go on: match the columns", "继续：匹配列")
         delete = frame.say("Delete this sheet", "删除此表格")
         deleteHint = frame.say(
-            "with its corrections and the files of its results, from this machine; what the ledger knows of its runs stays.",
-            "及其更正和结果文件将从本机删除；账本中的运行记录会保留。"
+            "with its corrections, the files of its results and the rows that were chosen for retries, from this machine; "
+                + "what the ledger knows of its runs stays, and the rows of a retry that has not ended.",
+            "及其更正、结果文件和为重试选出的行将从本机删除；账本中的运行记录，以及尚未结束的重试的行会保留。"
         )
         noProblems = frame.say("No damage was found.", "没有发现损坏。")
     }

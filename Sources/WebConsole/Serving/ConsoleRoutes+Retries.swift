@@ -16,13 +16,7 @@ extension ConsoleRoutes {
             return try await acting(context) { _ in
                 let choices = try await choices(for: run)
                 let input = try await standing(of: run)
-                let new = try await work.supervisor.retry(
-                    run.id,
-                    input: input,
-                    choices: choices,
-                    in: context.language
-                )
-                return "/runs/\(new)/plan"
+                return try await begin(run, input: input, choices: choices, context)
             }
         }
         let filter = ResultsFilter(fields)
@@ -34,10 +28,55 @@ extension ConsoleRoutes {
             let input =
                 filter.isNarrow
                 ? try await chosen(of: run, filter, isTakenOut: isTakenOut, context) : try await standing(of: run)
-            let new = try await work.supervisor.retry(run.id, input: input, choices: choices, in: context.language)
-            return .redirect(to: "/runs/\(new)/plan", type: .normal)
+            return .redirect(to: try await begin(run, input: input, choices: choices, context), type: .normal)
         } catch let error as any ExplainedError {
             return try await results(of: run, filter, context, refusing: RemedyWords.explanation(of: error))
+        }
+    }
+
+    /// - Returns: The address of the new plan.
+    /// - Throws: As the supervisor; the rows are kept for no run then.
+    private func begin(
+        _ run: RunRecord,
+        input: String?,
+        choices: StepDefinition?,
+        _ context: ConsoleContext
+    ) async throws -> String {
+        do {
+            let new = try await work.supervisor.retry(run.id, input: input, choices: choices, in: context.language)
+            return "/runs/\(new)/plan"
+        } catch {
+            if let input, try await runs(near: run, by: input).isEmpty {
+                try FileManager.default.removeItem(atPath: input)
+            }
+            throw error
+        }
+    }
+
+    /// The runs of a lineage that have tried the rows of a file.
+    private func runs(near run: RunRecord, by input: String) async throws -> [RunRecord] {
+        try await history.ledger.lineage(of: run.root).filter { $0.input == input }
+    }
+
+    /// Removes the rows of a sheet that were chosen for retries, but for those of a retry that has not ended: it may
+    /// read them again.
+    func removeRetries(of sheet: StoredSheet) async throws {
+        let folder = DroppedSheets.retries(in: work.connector.stateFolder)
+        let files = FileManager.default
+        guard files.fileExists(atPath: folder) else { return }
+        for name in try files.contentsOfDirectory(atPath: folder) {
+            let path = folder + "/" + name
+            // The name is that of the run, and a word that tells its files apart.
+            let id = name.split(separator: "-").dropLast().joined(separator: "-")
+            do {
+                let run = try await history.record(of: id)
+                guard sheets.sheet(of: run)?.id == sheet.id else { continue }
+                let isNeeded = try await runs(near: run, by: path).contains { $0.state != .finished }
+                if !isNeeded { try files.removeItem(atPath: path) }
+            } catch LedgerError.noSuchRun {
+                // Another ledger knows whose rows they are; cleaning up by age removes them.
+                continue
+            }
         }
     }
 

@@ -46,6 +46,7 @@ extension ConsoleRoutes {
         await reviews.forget(sheet.id)
         await memory.forget(sheet.id)
         await questions.forget(sheet.id)
+        try await removeRetries(of: sheet)
         try sheets.remove(sheet)
         return .redirect(to: "/sheets/new", type: .normal)
     }

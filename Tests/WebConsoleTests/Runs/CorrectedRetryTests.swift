@@ -142,6 +142,31 @@ struct CorrectedRetryTests {
         }
     }
 
+    @Test func `the rows that were chosen go with their sheet, and with a retry that was refused`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let (dropped, run) = try await unmatched(console)
+                let browser = dropped.browser
+                let match = [("column", "department_ids"), ("v不存在的部门", "0")]
+                #expect(try await dropped.post("/values", match).status == 303)
+                let planned = try await browser.submit("/runs/\(run)/retry", "rows=these")
+                let place = try #require(planned.headers["Location"].first, "\(planned.text)")
+                let next = String(try #require(place.firstMatch(of: /\/runs\/([^\/]+)\/plan/)).1)
+                try await browser.untilNobodyWorks(on: next)
+                #expect(try await browser.submit("/runs/\(next)/release").status == 303)
+                try await browser.untilNobodyWorks(on: next)
+                let kept = folder + "/console/retries"
+                let files = FileManager.default
+                #expect(try files.contentsOfDirectory(atPath: kept).count == 1)
+                // By now every row has succeeded.
+                #expect(try await browser.submit("/runs/\(run)/retry", "outcome=invalid&rows=these").status == 409)
+                #expect(try files.contentsOfDirectory(atPath: kept).count == 1)
+                #expect(try await dropped.post("/delete", []).status == 303)
+                #expect(try files.contentsOfDirectory(atPath: kept).isEmpty)
+            }
+        }
+    }
+
     @Test func `a wave that was tried again from a file elsewhere says that its sheet's corrections are not taken`()
         async throws
     {

@@ -17,6 +17,8 @@ struct RowPlanner {
     private let checkers: Checkers
     /// For each of the checkers, until another department is planned.
     private var unchanged: [Bool: UnchangedCells] = [:]
+    /// Why the new rows that may be held back are written as they are, by their lines.
+    private var wayReasons: [Int: String] = [:]
     private let encoder = JSONEncoder()
     private let dates: DateCell
     private var newTitles: Set<String> = []
@@ -181,7 +183,7 @@ struct RowPlanner {
                 row.before = try text(PatchComparison.before(existing, patched: decision.payload))
             }
             note(decision.payload.namedPeople + (decision.followUp?.namedPeople ?? []), in: &row)
-            countWords(decision)
+            countWords(decision, line: row.line)
         }
     }
 
@@ -239,7 +241,7 @@ struct RowPlanner {
         String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
-    private mutating func countWords(_ decision: PersonPlanner.Decision) {
+    private mutating func countWords(_ decision: PersonPlanner.Decision, line: Int) {
         let person = decision.payload
         let title = person.jobTitle ?? decision.followUp?.jobTitle
         if let title, title != " ", let known = view.jobTitles, !known.contains(title) { newTitles.insert(title) }
@@ -247,6 +249,7 @@ struct RowPlanner {
         guard decision.action == .create else { return }
         let reason = "\(decision.way.rawValue): \(decision.wayReason.en)"
         counted.wayReasons[reason, default: 0] += 1
+        if decision.dependsOn != nil { wayReasons[line] = reason }
         if counted.wayWords[reason] == nil {
             counted.wayWords[reason] = LocalizedText(en: reason, zh: decision.wayReason.zh)
         }
@@ -282,6 +285,7 @@ struct RowPlanner {
         if row.action == .create {
             counted.create -= 1
             counted.ways[row.way.rawValue, default: 0] -= 1
+            if let reason = wayReasons[row.line] { counted.wayReasons[reason, default: 0] -= 1 }
             if invites(row) { counted.invitations -= 1 }
         } else {
             counted.update -= 1

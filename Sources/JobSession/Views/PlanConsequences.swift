@@ -79,7 +79,9 @@ package struct PlanConsequences: Sendable {
             let words = Self.words(way)
             lines.append(LocalizedText(en: "\(count) written \(words.en)", zh: "\(count) 行\(words.zh)"))
         }
-        let reasons = step.wayReasons.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+        let reasons = step.wayReasons.filter { $0.value > 0 }.sorted {
+            $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key
+        }
         for (reason, count) in reasons.prefix(Self.reasonsShown) where step.create > 0 {
             let words = step.wayWords[reason] ?? LocalizedText(said: reason)
             lines.append(LocalizedText(en: "\(count): \(words.en)", zh: "其中 \(count) 行：\(words.zh)"))

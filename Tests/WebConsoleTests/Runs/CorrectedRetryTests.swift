@@ -167,6 +167,28 @@ struct CorrectedRetryTests {
         }
     }
 
+    /// A row that waits for one that is invalid is not sent, so it has no reason for how it would be.
+    @Test func `the ways of a plan are counted of the rows that are written`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let text = """
+                    user_id,name,mobile,department_ids,employee_type,leader_user_id
+                    u1,Ada,13800013164,0,1,
+                    u2,Bo,12,0,1,
+                    u3,Cy,13800013166,0,1,u2
+                    u4,Di,13800013167,0,1,u1
+
+                    """
+                let dropped = try await SheetOnPages.drop(text, console)
+                let run = try await dropped.browser.plan(dropped.address)
+                let plan = try #require(try await console.history.plan(of: run))
+                let step = try #require(plan.steps.first)
+                #expect(step.heldBack == 1 && step.create == 2)
+                #expect(step.wayReasons.values.reduce(0, +) == step.ways.values.reduce(0, +))
+            }
+        }
+    }
+
     @Test func `a wave that was tried again from a file elsewhere says that its sheet's corrections are not taken`()
         async throws
     {

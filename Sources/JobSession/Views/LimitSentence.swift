@@ -26,15 +26,17 @@ package struct LimitSentence: Sendable {
         )
     }
 
-    /// To what Roster keeps, for the same readers: `for creating people one by one Roster keeps to 50 requests in 1.1 s`.
+    /// To what Roster keeps, for the same readers: `for creating people one by one Roster sends at most 50 requests in 1.1 s`.
     ///
     /// The windows are not the directory's own: a margin is in them, and what the job leaves to others.
     package func pace(ofRows rowsPerCall: Int) -> LocalizedText {
         let (purpose, limit) = (purpose, requests)
-        let each = rowsPerCall > 1 ? (" with \(rowsPerCall, "row") each", "，每次 \(rowsPerCall) 行") : ("", "")
+        let each =
+            rowsPerCall > 1
+            ? (", and at most \(rowsPerCall, "row") in one request", "，每次最多 \(rowsPerCall) 行") : ("", "")
         return LocalizedText(
-            en: "for \(purpose.en) Roster keeps to \(limit.en)\(each.0)",
-            zh: "\(purpose.zh)时，Roster 限制为\(limit.zh)\(each.1)"
+            en: "for \(purpose.en) Roster sends at most \(limit.en)\(each.0)",
+            zh: "\(purpose.zh)时，Roster 最多\(limit.zh)\(each.1)"
         )
     }
 

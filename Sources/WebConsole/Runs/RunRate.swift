@@ -85,17 +85,27 @@ struct RunRate: Sendable {
 
     /// What the plot shows, for those who do not see it.
     var sentence: LocalizedText {
-        let second = Int((lines.last?.points.last?.rowsPerSecond ?? 0).rounded())
-        let minute = settled(within: .seconds(60))
-        let seen = LocalizedText(
-            en: "\(second, "row") a second now, \(minute) in the last minute",
-            zh: "当前每秒 \(second) 行，最近一分钟 \(minute) 行"
-        )
+        // One look tells how far the run is, and not how fast.
+        let seen = samples.count < 2 ? Self.unknown : seen
         guard let limit, !limit.windows.isEmpty else {
             return LocalizedText(en: seen.en + "; no limit is kept.", zh: seen.zh + "；不限流。")
         }
         let pace = LimitSentence(limit).pace(ofRows: rowsPerCall)
         return LocalizedText(en: "\(seen.en); \(pace.en).", zh: "\(seen.zh)；\(pace.zh)。")
+    }
+
+    private static let unknown = LocalizedText(
+        en: "How fast it goes is not known yet",
+        zh: "目前还不知道速度"
+    )
+
+    private var seen: LocalizedText {
+        let second = Int((lines.last?.points.last?.rowsPerSecond ?? 0).rounded())
+        let minute = settled(within: .seconds(60))
+        return LocalizedText(
+            en: "\(second, "row") a second now, \(minute) in the last minute",
+            zh: "当前每秒 \(second) 行，最近一分钟 \(minute) 行"
+        )
     }
 
     /// In seconds; bursts of short windows even out in it.

@@ -31,16 +31,26 @@ struct RunRateTests {
         #expect(rate.lines.map { $0.points.map(\.secondsAgo) } == [[2, 1, 0], [2, 1, 0]])
         let words = rate.sentence
         #expect(
-            words.en.contains("60 in the last minute; for creating people one by one Roster keeps to 1000 requests in")
+            words.en.contains(
+                "60 in the last minute; for creating people one by one Roster sends at most 1000 requests in"
+            )
         )
-        #expect(words.zh.contains("最近一分钟 60 行；逐个新建人员时，Roster 限制为每"))
+        #expect(words.zh.contains("最近一分钟 60 行；逐个新建人员时，Roster 最多每"))
         #expect(!words.en.contains("/contact/") && !words.en.contains("createUser"))
         let batches = RunRate(samples: [], limit: limit, rowsPerCall: 50)
         #expect(batches.lines.compactMap(\.ceiling).map { $0 / 50 } == ceilings)
-        #expect(batches.sentence.en.hasSuffix("with 50 rows each."))
+        #expect(batches.sentence.en.hasSuffix(", and at most 50 rows in one request."))
         let unlimited = RunRate(samples: samples([0, 10, 30, 60]), limit: nil, rowsPerCall: 1)
         #expect(unlimited.lines.map { $0.points.map(\.rowsPerSecond) } == [[10, 20, 30]])
         #expect(unlimited.sentence.en.hasPrefix("30 rows a second now, 60 in the last minute; no limit is kept"))
+    }
+
+    @Test func `one look does not say how fast rows settle`() {
+        for settled in [[], [400]] {
+            let words = RunRate(samples: samples(settled), limit: nil, rowsPerCall: 1).sentence
+            #expect(words.en == "How fast it goes is not known yet; no limit is kept.")
+            #expect(words.zh == "目前还不知道速度；不限流。")
+        }
     }
 
     /// Fifty at once, and nothing until the window is over.

@@ -49,4 +49,22 @@ struct BrowserOpenerTests {
             opener.end()
         }
     }
+
+    @Test func `what a killed console has left is removed, and what another one uses stays`() async throws {
+        try await withFolder { folder in
+            let open = folder + "/open"
+            let opener = BrowserOpener(environment: try screen(in: folder), folder: open)
+            opener.note("http://127.0.0.1:1/?token=abc")
+            let pipe = try #require(FileHandle(forReadingAtPath: folder + "/given"))
+            _ = try pipe.readToEnd()
+            let used = try FileManager.default.contentsOfDirectory(atPath: open)
+            try Data("<a href='http://127.0.0.1:1/?token=old'>".utf8)
+                .write(to: URL(fileURLWithPath: open + "/open-1.html"))
+            try BrowserOpener(environment: [:], folder: open).removeLeft()
+            let kept = try FileManager.default.contentsOfDirectory(atPath: open)
+            #expect(used.count == 1 && kept == used)
+            opener.end()
+            #expect(try FileManager.default.contentsOfDirectory(atPath: open).isEmpty)
+        }
+    }
 }

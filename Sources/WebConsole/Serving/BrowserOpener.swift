@@ -9,8 +9,13 @@ import Synchronization
 package final class BrowserOpener: Sendable {
     private let environment: [String: String]
     private let folder: String
-    /// The file; empty once there is none any more, and `nil` before.
-    private let opened = Mutex<String?>(nil)
+    private let state = Mutex(State())
+
+    private struct State {
+        var isUsed = false
+        /// The file, and that this process has it.
+        var file: (path: String, lock: FileLock)?
+    }
 
     /// - Parameters:
     ///   - environment: Tells the screen, and where programs are.
@@ -30,13 +35,13 @@ package final class BrowserOpener: Sendable {
     ///
     /// A browser that does not open is nothing to fail for: the address is on the screen as well.
     package func note(_ address: String) {
-        opened.withLock { opened in
-            guard opened == nil else { return Self.remove(&opened) }
-            opened = ""
+        state.withLock { state in
+            guard !state.isUsed else { return Self.remove(&state) }
+            state.isUsed = true
             guard let program else { return }
             do {
-                let file = try write(address)
-                opened = file
+                let file = "\(folder)/open-\(UInt64.random(in: 0 ... .max)).html"
+                state.file = (file, try write(address, to: file))
                 let process = Process()
                 process.executableURL = URL(fileURLWithPath: program)
                 process.arguments = [file]
@@ -44,29 +49,44 @@ package final class BrowserOpener: Sendable {
                 process.standardOutput = FileHandle.nullDevice
                 process.standardError = FileHandle.nullDevice
                 try process.run()
-            } catch { Self.remove(&opened) }
+            } catch { Self.remove(&state) }
         }
     }
 
     /// Removes the file, where no browser has come by it.
-    package func end() { opened.withLock { Self.remove(&$0) } }
+    package func end() { state.withLock { Self.remove(&$0) } }
 
-    private static func remove(_ file: inout String?) {
-        // What is left of it opens nothing: the address was used, or its console has ended.
-        if let path = file, !path.isEmpty { _ = Result { try FileManager.default.removeItem(atPath: path) } }
-        file = ""
+    /// Removes the files of consoles that were killed; one that is alive holds the lock of its own.
+    package func removeLeft() throws {
+        let files = FileManager.default
+        guard files.fileExists(atPath: folder) else { return }
+        for name in try files.contentsOfDirectory(atPath: folder) where !FileLock.isHeld("\(folder)/\(name)") {
+            try files.removeItem(atPath: "\(folder)/\(name)")
+        }
     }
 
-    private func write(_ address: String) throws -> String {
+    private static func remove(_ state: inout State) {
+        state.isUsed = true
+        guard let (path, lock) = state.file else { return }
+        // What is left of it opens nothing: the address was used, or its console has ended.
+        _ = Result { try FileManager.default.removeItem(atPath: path) }
+        lock.release()
+        state.file = nil
+    }
+
+    /// - Returns: The lock by which other consoles see that the file is in use.
+    private func write(_ address: String, to path: String) throws -> FileLock {
         try PrivatePlace.makeFolder(folder)
-        let path = "\(folder)/open-\(UInt64.random(in: 0 ... .max)).html"
+        let lock = try FileLock(path)
+        // The name is new, so it is free.
+        try lock.take()
         let address = address.replacing("&", with: "&amp;")
         let page = """
             <!doctype html><meta charset="utf-8"><title>Roster</title>
             <meta http-equiv="refresh" content="0; url=\(address)"><a href="\(address)">Roster</a>
 
             """
-        try PrivateFile.write(Data(page.utf8), to: path)
-        return path
+        lock.overwrite(page)
+        return lock
     }
 }

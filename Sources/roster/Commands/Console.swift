@@ -71,8 +71,9 @@ struct Console: AsyncParsableCommand {
         )
         StandardError.note(
             LocalizedText(
-                en: "Open the last address in a browser: each opens one. Ctrl-C ends the console.",
-                zh: "请在浏览器中打开最后一个地址：每个地址只能打开一个浏览器。按 Ctrl-C 结束控制台。"
+                en:
+                    "Open the last address in a browser, or paste it there where none opens: each opens one. Ctrl-C ends the console.",
+                zh: "请在浏览器中打开最后一个地址（浏览器没有自动打开时，请粘贴该地址）：每个地址只能打开一个浏览器。按 Ctrl-C 结束控制台。"
             )
         )
         let opener = BrowserOpener(
@@ -80,6 +81,7 @@ struct Console: AsyncParsableCommand {
                 ? [:] : ProcessInfo.processInfo.environment,
             folder: StateFolder.ofEnvironment + "/console/open"
         )
+        try opener.removeLeft()
         defer { opener.end() }
         try await server.run {
             let address = $0 + (page.map { "&page=\($0)" } ?? "")

@@ -51,7 +51,8 @@ struct RatePlot: Sendable {
             guard let ceiling = line.ceiling, let window = line.window, ceiling <= top else { return nil }
             return Ceiling(
                 y: Self.short(y(ceiling)),
-                textY: Self.short(max(y(ceiling) - 4, 10)),
+                // Under its line where there is no room above.
+                textY: Self.short(y(ceiling) < 16 ? y(ceiling) + 13 : y(ceiling) - 4),
                 words: language.words(Self.words(ceiling, window, rate.rowsPerCall)),
                 dashes: dashes.isEmpty ? "6 4" : dashes
             )

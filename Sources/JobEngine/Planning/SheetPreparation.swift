@@ -190,7 +190,7 @@ extension SheetPreparation.Reading {
             number: number,
             name: name,
             step: step,
-            file: Self.file(input ?? step.source, source),
+            file: Self.file(source.isOfSheet ? step.source : input ?? step.source, source),
             source: source,
             columns: SheetChecker(header: source.header, job: job, step: step).columns,
             index: FileIndex(subject: step.subject, match: step.match)

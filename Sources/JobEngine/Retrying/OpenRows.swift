@@ -151,6 +151,7 @@ extension OpenRows.Step {
             openByKey: Dictionary(byKey, uniquingKeysWith: { first, _ in first }),
             header: header
         )
+        origins.isOfSheet = columns.contains(FailedColumns.step)
         try origins.noteConflicts(in: file, own: Set(columns.indices.filter { own.contains(columns[$0]) }))
         return origins
     }

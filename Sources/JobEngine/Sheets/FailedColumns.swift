@@ -4,10 +4,12 @@ package enum FailedColumns {
     package static let row = "roster_row"
 
     /// The number of the step whose rows they are, in a file of rows that were chosen: two steps may have the same columns.
+    ///
+    /// Roster writes such a file for itself; people see the sheet of the first run instead.
     package static let step = "roster_step"
 
     package static let names = [row, "roster_code", "roster_problem", "roster_remedy"]
 
     /// All columns that are not a sheet's own.
-    static let all = Set(names + [step])
+    package static let all = Set(names + [step])
 }

@@ -59,6 +59,12 @@ enum RecordSource: Sendable {
         }
     }
 
+    /// Whether its records are known to a reader as rows of the first run's sheet, wherever they lie.
+    var isOfSheet: Bool {
+        guard case .file(_, let origins?) = self else { return false }
+        return origins.isOfSheet
+    }
+
     /// Why no column can be told; whatever else would be said follows from that.
     var refusal: Finding? {
         switch self {
@@ -147,14 +153,26 @@ struct SourceRecords {
             if let origin = origins.origin(of: read),
                 origins.conflicts[origin.row] != nil || taken.insert(origin.row).inserted
             {
+                if origins.isOfSheet { read = read.numbered(origin.row) }
                 read.findings += origins.findings(for: read, of: origin)
                 return (read, origin)
             }
-            notOpen.append(read.record.row)
+            notOpen.append(origins.number(of: read))
         }
         guard let row = rows.next() else { return nil }
         let record = InputRecord(line: row.line, row: row.row, fields: row.fields)
         return (ReadRecord(record: record), row.origin)
+    }
+}
+
+extension ReadRecord {
+    /// The same record, and what is said of it, under another number.
+    fileprivate func numbered(_ row: Int) -> ReadRecord {
+        ReadRecord(
+            record: record.numbered(row),
+            findings: findings.map { $0.at(line: $0.line, row: row) },
+            repairs: repairs.map { $0.at(line: $0.line, row: row) }
+        )
     }
 }
 
@@ -173,6 +191,15 @@ struct RetryOrigins: Sendable {
     /// Rows that the file has several differing records of, with the numbers of these records in the spreadsheet: the
     /// first, one more than each of them names.
     var conflicts: [Int: Excerpt<Int>] = [:]
+    /// Whether Roster wrote the file for itself, of rows of the first run's sheet: only the sheet is before a reader's
+    /// eyes, so that its name and its numbers are said.
+    var isOfSheet = false
+
+    /// By which number a reader finds a record.
+    func number(of read: ReadRecord) -> Int {
+        let said = isOfSheet ? rowColumn.flatMap { Int(read.record.string(at: $0)) } : nil
+        return said ?? read.record.row
+    }
 
     /// The row of the lineage that a record corrects, or `nil` where that row has succeeded or never existed.
     func origin(of read: ReadRecord) -> RowOrigin? {

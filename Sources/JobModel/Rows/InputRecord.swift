@@ -30,6 +30,11 @@ package struct InputRecord: Sendable {
         self.init(line: line, row: row, offset: 0, block: block, ends: ends)
     }
 
+    /// The same record under another number.
+    package func numbered(_ row: Int) -> InputRecord {
+        InputRecord(line: line, row: row, offset: offset, block: block, ends: ends)
+    }
+
     package var count: Int { max(ends.count - 1, 0) }
 
     /// The field's bytes without a copy, or `nil` where the record is shorter.

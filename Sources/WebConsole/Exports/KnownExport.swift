@@ -15,8 +15,12 @@ struct KnownExport: Sendable {
         manifest?.files.contains { $0.name.hasSuffix(".csv") || $0.name.hasSuffix(".xlsx") } == true
     }
 
-    /// Whether it was begun on a page: then its files lie in the state folder, and are downloaded.
-    var isOfConsole: Bool { folder.contains("/console/exports/") }
+    /// Whether its files lie in the state folder, as those of one that was begun on a page do: then they are downloaded,
+    /// and a reader has not chosen where they lie.
+    func lies(in stateFolder: String) -> Bool {
+        let paths = [folder, stateFolder].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path + "/" }
+        return paths[0].hasPrefix(paths[1])
+    }
 
     /// The newest exports first.
     static func all(in ledger: any LedgerStore, limit: Int) async throws -> [KnownExport] {

@@ -39,19 +39,21 @@ struct ExportPage: ConsolePage {
     ///   - manifest: What it was written with.
     ///   - verification: Its files against its manifest.
     ///   - others: Exports that it can be compared with.
+    ///   - stateFolder: What lies in it is shown without its path.
     ///   - frame: What is around the page.
     init(
         _ export: KnownExport,
         _ manifest: ExportManifest,
         _ verification: ExportVerification,
         others: [KnownExport],
+        stateFolder: String,
         frame: PageFrame
     ) {
         self.frame = frame
         run = export.run.id
         title = frame.say("Export \(run)", "导出 \(run)")
         runLink = frame.say("The run", "查看运行")
-        facts = Self.facts(export, manifest, frame)
+        facts = Self.facts(export, manifest, isChosen: !export.lies(in: stateFolder), frame)
         proofTitle = frame.say("Proof", "核对")
         isProven = verification.findings.isEmpty
         proof =
@@ -92,7 +94,12 @@ struct ExportPage: ConsolePage {
         )
     }
 
-    private static func facts(_ export: KnownExport, _ manifest: ExportManifest, _ frame: PageFrame) -> [String] {
+    private static func facts(
+        _ export: KnownExport,
+        _ manifest: ExportManifest,
+        isChosen: Bool,
+        _ frame: PageFrame
+    ) -> [String] {
         let name = frame.name(of: manifest.directory)
         var facts = [
             frame.say(
@@ -100,7 +107,7 @@ struct ExportPage: ConsolePage {
                 "\(name)：\(manifest.people) 人，\(manifest.departments) 个部门"
             )
         ]
-        if !export.isOfConsole {
+        if isChosen {
             facts.append(frame.say("In the folder \(export.folder)", "位于文件夹 \(export.folder)"))
         }
         if !manifest.isWholeCompany {

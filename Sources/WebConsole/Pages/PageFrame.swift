@@ -85,6 +85,12 @@ struct PageFrame: Sendable {
     /// The same where there is no room for two names.
     func name(of field: String, _ subject: Subject) -> String { say(field, FieldTitle.chinese(field, of: subject)) }
 
+    /// A cell, and what is written in its place.
+    func value(of cell: RowCells.Cell) -> String {
+        guard let taken = cell.taken else { return cell.value }
+        return [cell.value, taken].map { $0.isEmpty ? say("(empty)", "（空）") : $0 }.joined(separator: " → ")
+    }
+
     func say(_ en: String, _ zh: String) -> String { words(LocalizedText(en: en, zh: zh)) }
 
     /// A sentence in the reader's language, with every command in it as it is to be typed.

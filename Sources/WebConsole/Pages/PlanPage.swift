@@ -10,8 +10,13 @@ struct PlanPage: ConsolePage {
     let frame: PageFrame
     let title: String
     let id: String
-    /// The steps of the sheet that is planned; `nil` where no sheet was dropped for the run.
+    /// The steps of the sheet that is planned; `nil` where no sheet was dropped for the run, and for rows that are tried
+    /// again: what these steps lead to is a plan of the whole sheet.
     let wave: Wave?
+    /// The results of the run whose rows are tried again.
+    let retried: PageFrame.Link?
+    /// What to do about rows that are not sent; `nil` where there are none.
+    let advice: String?
     let facts: [String]
     let words: PlanWords
     let steps: [Step]
@@ -35,8 +40,6 @@ struct PlanPage: ConsolePage {
 
     struct Wave: Sendable {
         let steps: WaveSteps
-        /// What to do about rows that are not sent; `nil` where there are none.
-        let advice: String?
     }
 
     struct Kind: Sendable {
@@ -75,7 +78,12 @@ struct PlanPage: ConsolePage {
         self.frame = frame
         id = run.id
         title = language.words(PlanSentences(plan).heading)
-        wave = source.sheet.map { Self.wave($0, plan, frame) }
+        wave = run.parent == nil ? source.sheet.map { Wave(steps: WaveSteps($0, at: .plan, frame)) } : nil
+        retried = run.parent.map { parent in
+            let words = frame.say("The results of \(parent), whose rows these are", "这些行所属运行 \(parent) 的结果")
+            return PageFrame.Link(address: "/runs/\(parent)/results", words: words, isHere: false)
+        }
+        advice = source.sheet == nil || plan.invalid == 0 ? nil : Self.advice(plan.invalid, of: run, frame)
         facts = [frame.directory(plan.host, as: plan.app)]
         words = PlanWords(frame)
         steps = plan.steps.map { Self.step($0, of: run.id, language) }
@@ -133,19 +141,23 @@ extension PlanPage {
         return ([sentences.total, slowest?.wordsOnPage] + calls).compactMap(\.self)
     }
 
-    private static func wave(_ sheet: String, _ plan: PlanSummary, _ frame: PageFrame) -> Wave {
-        let invalid = plan.invalid
-        return Wave(
-            steps: WaveSteps(sheet, at: .plan, frame),
-            advice: invalid == 0
-                ? nil
-                : frame.say(
-                    """
-                    \(invalid, "row is", "rows are") invalid and will not be sent. Correct them on the pages Values and Problems, \
-                    then make the plan again.
-                    """,
-                    "有 \(invalid) 行有误，不会发送。请在“取值”和“问题”页面更正，然后重新制定计划。"
-                )
+    private static func advice(_ invalid: Int, of run: RunRecord, _ frame: PageFrame) -> String {
+        if let parent = run.parent {
+            let (correct, retry) = (ResultsWords.correct(frame), ResultsWords.retryThese(frame))
+            return frame.say(
+                """
+                \(invalid, "row is", "rows are") invalid and will not be sent. On the results of \(parent), follow “\(correct)”, \
+                then press “\(retry)”.
+                """,
+                "有 \(invalid) 行有误，不会发送。请在运行 \(parent) 的结果页面打开“\(correct)”，更正后点击“\(retry)”。"
+            )
+        }
+        return frame.say(
+            """
+            \(invalid, "row is", "rows are") invalid and will not be sent. Correct them on the pages Values and Problems, \
+            then make the plan again.
+            """,
+            "有 \(invalid) 行有误，不会发送。请在“取值”和“问题”页面更正，然后重新制定计划。"
         )
     }
 
@@ -185,13 +197,19 @@ extension PlanPage {
     }
 
     private static func table(_ source: Source, _ frame: PageFrame) -> RowsTable {
-        let run = source.run.id
+        let (run, read) = (source.run.id, source.run.definition.steps)
+        let sheets = Dictionary(
+            uniqueKeysWithValues: source.records.map { record in
+                let place = record.number - 1
+                return (record.number, RowCells(record.header, step: read.indices.contains(place) ? read[place] : nil))
+            }
+        )
         let rows = source.found.rows.map { entry in
             PlanRow(
                 entry,
                 of: run,
                 in: source.plan.steps.first { $0.number == entry.step },
-                header: source.records.first { $0.number == entry.step }?.header ?? [],
+                sheet: sheets[entry.step] ?? RowCells([], step: nil),
                 frame
             ).shown
         }

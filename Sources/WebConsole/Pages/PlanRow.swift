@@ -8,11 +8,11 @@ struct PlanRow: Sendable {
     private let entry: FoundRows.Entry
     private let run: String
     private let step: PlanSummary.Step?
-    private let header: [String]
+    private let sheet: RowCells
     private let frame: PageFrame
 
-    init(_ entry: FoundRows.Entry, of run: String, in step: PlanSummary.Step?, header: [String], _ frame: PageFrame) {
-        (self.entry, self.run, self.step, self.header, self.frame) = (entry, run, step, header, frame)
+    init(_ entry: FoundRows.Entry, of run: String, in step: PlanSummary.Step?, sheet: RowCells, _ frame: PageFrame) {
+        (self.entry, self.run, self.step, self.sheet, self.frame) = (entry, run, step, sheet, frame)
     }
 
     /// As the table shows it.
@@ -72,9 +72,10 @@ struct PlanRow: Sendable {
     /// The first cells that hold something, each with what the sheet calls its column.
     private var cells: String {
         let subject = step?.subject ?? .people
-        let filled = zip(header, entry.row.planned.record).filter { !$0.1.isEmpty }
+        let filled = sheet.cells(of: entry.row.planned.record).filter { !$0.value.isEmpty || $0.taken != nil }
         return filled.prefix(Self.cellsShown).map {
-            "\(CellExcerpt.of(frame.name(of: $0.0, subject), Self.keyLength)): \(CellExcerpt.of($0.1, Self.cellLength))"
+            let column = CellExcerpt.of(frame.name(of: $0.column, subject), Self.keyLength)
+            return "\(column): \(CellExcerpt.of(frame.value(of: $0), Self.cellLength))"
         }.joined(separator: " · ")
     }
 

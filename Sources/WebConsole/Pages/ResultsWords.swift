@@ -35,10 +35,13 @@ struct ResultsWords: Sendable {
             "两者都会生成计划，查看后才会发送。已成功的行不受影响。"
         )
         correct = Self.correct(frame)
-        retryThese = frame.say("Plan these rows again", "为这些行重新制定计划")
+        retryThese = Self.retryThese(frame)
         retryOthers = frame.say("Take these rows out, and plan the others again", "排除这些行，为其余行重新制定计划")
     }
 
     /// What leads to the rows of a sheet that did not succeed.
     static func correct(_ frame: PageFrame) -> String { frame.say("Correct these rows", "更正这些行") }
+
+    /// The button that plans the rows of the filter again.
+    static func retryThese(_ frame: PageFrame) -> String { frame.say("Plan these rows again", "为这些行重新制定计划") }
 }

@@ -48,15 +48,14 @@ struct RowStoryPage: ConsolePage {
         _ rows: [(log: RowLog, row: LedgerRow)],
         step: StepRecord,
         planned: PlanSummary.Step?,
-        of run: String,
+        of run: RunRecord,
         number: Int,
         correcting: String?,
-        timezone: String,
         frame: PageFrame
     ) {
         let language = frame.language
         self.frame = frame
-        self.run = run
+        self.run = run.id
         title = frame.say("Row \(number) of \(step.name)", "\(step.name) 第 \(number) 行")
         back = frame.say("The results of the run", "该运行的结果")
         let isOpen = rows.contains { $0.row.outcome.map { !$0.isSuccess } ?? false }
@@ -75,13 +74,17 @@ struct RowStoryPage: ConsolePage {
             frame.say("Code", "错误码"), frame.say("Log id", "日志 ID"), frame.say("Token", "令牌"),
         ]
         untried = language.words(RowLogSentences.untried)
-        stories = rows.map { Self.story($0.log, $0.row, step.header, planned, timezone, frame) }
+        let steps = run.definition.steps
+        let read = steps.indices.contains(step.number - 1) ? steps[step.number - 1] : nil
+        let sheet = RowCells(step.header, step: read)
+        let timezone = run.definition.timezone
+        stories = rows.map { Self.story($0.log, $0.row, sheet, planned, timezone, frame) }
     }
 
     private static func story(
         _ log: RowLog,
         _ row: LedgerRow,
-        _ header: [String],
+        _ sheet: RowCells,
         _ step: PlanSummary.Step?,
         _ timezone: String,
         _ frame: PageFrame
@@ -101,8 +104,11 @@ struct RowStoryPage: ConsolePage {
             remedy: (log.pageRemedy ?? log.remedy).map { RemedyWords.named($0, in: language) },
             changes: changes,
             hasChanges: !changes.isEmpty,
-            cells: zip(header, row.planned.record).map {
-                Cell(column: frame.title(of: $0, subject), value: CellExcerpt.of($1, cellLength))
+            cells: sheet.cells(of: row.planned.record).map {
+                Cell(
+                    column: frame.title(of: $0.column, subject),
+                    value: CellExcerpt.of(frame.value(of: $0), cellLength)
+                )
             },
             attempts: log.attempts.suffix(attemptsShown).map { attempt in
                 Attempt(

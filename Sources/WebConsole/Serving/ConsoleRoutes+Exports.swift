@@ -37,7 +37,14 @@ extension ConsoleRoutes {
             export.isComparable && other.isComparable && other.run.id != export.run.id
         }
         return try pages.response(
-            ExportPage(export, manifest, verification, others: others, frame: frame(context, .exports))
+            ExportPage(
+                export,
+                manifest,
+                verification,
+                others: others,
+                stateFolder: directory.connector.stateFolder,
+                frame: frame(context, .exports)
+            )
         )
     }
 

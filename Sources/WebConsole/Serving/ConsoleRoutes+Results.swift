@@ -72,10 +72,9 @@ extension ConsoleRoutes {
             zip(logs, rows).map { (log: $0, row: $1) },
             step: step,
             planned: try await history.plan(of: run)?.steps.first { $0.number == step.number },
-            of: run,
+            of: record,
             number: number,
             correcting: try await correcting(of: record).address,
-            timezone: record.definition.timezone,
             frame: frame(context, .runs)
         )
         return try pages.response(page)

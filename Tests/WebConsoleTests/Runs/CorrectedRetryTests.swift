@@ -109,6 +109,50 @@ struct CorrectedRetryTests {
         }
     }
 
+    @Test(arguments: ["", "outcome=invalid&rows=these"])
+    func `rows that are planned again are shown as the sheet has them, and by its numbers`(form: String) async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let text = """
+                    name,mobile,email,department_ids,employee_type
+                    Ada,13800013164,ada@example.com,0,1
+                    Bo,13800013165,bo@example.com,0,1
+                    Cy,13800013166,same@example.com,0,1
+                    Di,13800013167,same@example.com,无此部门,1
+                    Ed,13800013168,ed@example.com,无此部门,1
+
+                    """
+                let dropped = try await SheetOnPages.drop(text, named: "新员工.csv", console)
+                let browser = dropped.browser
+                let run = try await browser.plan(dropped.address)
+                #expect(try await browser.submit("/runs/\(run)/release").status == 303)
+                try await browser.untilNobodyWorks(on: run)
+                let match = [("column", "department_ids"), ("v无此部门", "0")]
+                #expect(try await dropped.post("/values", match).status == 303)
+                let planned = try await browser.submit("/runs/\(run)/retry", form)
+                let place = try #require(planned.headers["Location"].first, "\(planned.text)")
+                let next = String(try #require(place.firstMatch(of: /\/runs\/([^\/]+)\/plan/)).1)
+                try await browser.untilNobodyWorks(on: next)
+
+                let plan = try await browser.get("/runs/\(next)/plan").text
+                #expect(plan.contains("stands in row 5 as well") && plan.contains("stands in row 4 as well"))
+                #expect(plan.contains("/runs/\(next)/rows/1/6") && plan.contains("无此部门 → 0"))
+                #expect(plan.contains("(新员工.csv)") && !plan.contains(console.stateFolder))
+                #expect(plan.contains("/runs/\(run)/results\"") && plan.contains("“Plan these rows again”"))
+                #expect(!plan.contains("/sheets/\(dropped.id)/plan") && !plan.contains("roster_"))
+                #expect(try await browser.get("/runs/\(run)/results").text.contains(">Plan these rows again</button>"))
+                let story = try await browser.get("/runs/\(next)/rows/1/6").text
+                #expect(story.contains("ed@example.com") && story.contains("无此部门 → 0"))
+                #expect(!story.contains("roster_"))
+
+                #expect(try await browser.submit("/runs/\(next)/release").status == 303)
+                try await browser.untilNobodyWorks(on: next)
+                let results = try await browser.get("/runs/\(next)/results").text
+                #expect(results.contains("stands in row 5 as well") && results.contains("/runs/\(next)/rows/1/4"))
+            }
+        }
+    }
+
     @Test func `rows of a sheet that is read otherwise by now are not planned as if they were the same`() async throws {
         try await withFolder { folder in
             try await ServedConsole.serving(folder) { console in

@@ -1,0 +1,45 @@
+import Foundation
+import JobEngine
+package import JobModel
+import RowValidation
+
+/// The cells of a step's rows as they are shown to people, with what the job takes them for.
+///
+/// The columns that Roster adds to rows for a retry are left out: no sheet of a reader has them.
+package struct RowCells: Sendable {
+    package struct Cell: Sendable, Equatable {
+        package let column: String
+        package let value: String
+        /// What is written in its place; `nil` where that is the cell itself.
+        package let taken: String?
+    }
+
+    private struct Column: Sendable {
+        let place: Int
+        let header: String
+        let values: [String: String]
+    }
+
+    private let columns: [Column]
+
+    /// - Parameters:
+    ///   - header: As the step's run had it.
+    ///   - step: By which its rows were read; `nil` where that is lost.
+    package init(_ header: [String], step: StepDefinition?) {
+        let known = step.map { SheetColumns(header: header, step: $0, attributes: []).columns } ?? []
+        let whole = known.filter { $0.source == .whole && !$0.values.isEmpty }.map { ($0.place, $0.values) }
+        let values = Dictionary(whole) { first, _ in first }
+        columns = header.indices.filter { !FailedColumns.all.contains(header[$0].lowercased()) }.map {
+            Column(place: $0, header: header[$0], values: values[$0] ?? [:])
+        }
+    }
+
+    /// The cells of a record; fewer where it is short.
+    package func cells(of record: [String]) -> [Cell] {
+        columns.filter { $0.place < record.count }.map { column in
+            let value = record[column.place]
+            let taken = column.values[value] ?? column.values[value.trimmingCharacters(in: .whitespaces)]
+            return Cell(column: column.header, value: value, taken: taken == value ? nil : taken)
+        }
+    }
+}

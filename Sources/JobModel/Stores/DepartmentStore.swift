@@ -8,7 +8,7 @@ package protocol DepartmentStore: Sendable {
     /// The departments of a step, outermost first.
     func departments(run: String, step: Int) async throws -> [NewDepartment]
 
-    /// Keeps why a department was refused, for every worker whose rows name it.
+    /// Keeps why a department was refused, so that all workers can say it of the rows that name it.
     func noteDepartment(_ place: Int, problem: LocalizedText, run: String, step: Int) async throws
 
     /// Keeps that a department is there.

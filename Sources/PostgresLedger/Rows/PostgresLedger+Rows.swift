@@ -137,8 +137,8 @@ extension PostgresLedger {
 
     /// True if the row has no dependency, or its dependency is written; one that waits for its patch counts as written.
     ///
-    /// `OFFSET 0` has that row looked up by its key: before a server has looked at new tables, a join of its own would go
-    /// through the whole step for every row.
+    /// `OFFSET 0` has that row looked up by its key: before a server has looked at new tables, a join would read
+    /// the whole step once a row.
     static let dependencyIsThere = """
         AND NOT EXISTS (SELECT FROM roster_row AS above
             WHERE above.run = r.run AND above.step = r.step AND above.line = r.depends_on AND above.phase = 1

@@ -24,8 +24,8 @@ enum PostgresStoredRow {
 
     /// The plan of a row `r`, to be joined.
     ///
-    /// By its key, one after the other: before a server has looked at new tables, it would go through the plans of the whole
-    /// step for every row. The limit keeps it from joining them its own way.
+    /// By its key, one after the other: before a server has looked at new tables, it would read the plans of the whole step
+    /// again and again, once a row. The limit prevents another way of joining them.
     static let plan = """
         LATERAL (SELECT * FROM roster_plan AS each
             WHERE each.run = r.run AND each.step = r.step AND each.line = r.line LIMIT 1) AS p ON true

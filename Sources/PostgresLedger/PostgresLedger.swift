@@ -10,6 +10,7 @@ package struct PostgresLedger: LedgerStore {
     let database: PostgresDatabase
     let metrics: LedgerMetrics
     let owners: PostgresRunOwners
+    let news: PostgresNews
 
     /// The ledger of a database: nothing is connected before something is asked, which makes its tables on first use.
     ///
@@ -22,6 +23,7 @@ package struct PostgresLedger: LedgerStore {
         self.database = database
         self.metrics = LedgerMetrics(factory: metrics)
         owners = PostgresRunOwners(database)
+        news = PostgresNews(database)
     }
 
     /// Workers of any machine use it.
@@ -33,14 +35,21 @@ package struct PostgresLedger: LedgerStore {
     }
 
     /// Closes the connections; nothing of the ledger can be used afterwards.
-    package func close() { database.pool.close() }
+    package func close() {
+        news.close()
+        database.pool.close()
+    }
 
     /// A transaction that writes rows of a run; refused where another process has taken the run over.
     func writeRows<Value: Sendable>(
         of run: String,
         _ body: @escaping @Sendable (PostgresConnection) throws -> Value
     ) async throws -> Value {
-        try await write(PostgresTransaction(lock: .rowsOf(run: run), epoch: owners.epoch(of: run)), body)
+        let epoch = owners.epoch(of: run)
+        let value = try await write(PostgresTransaction(lock: .rowsOf(run: run), epoch: epoch), body)
+        // One process tells of a run's rows: its owner, who lays out what others write.
+        if epoch != nil { news.tellOfRows(of: run) }
+        return value
     }
 
     /// A transaction that changes a run itself, or all of it.

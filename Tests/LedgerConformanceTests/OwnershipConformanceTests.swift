@@ -25,6 +25,22 @@ struct OwnershipConformanceTests {
         }
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: StoreUnderTest.all)
+    func `a wait for news ends in time without any, and at once where it is called off`(
+        store: StoreUnderTest
+    ) async throws {
+        try await withFolder { folder in
+            let ledger = try await store.open(folder)
+            try await ledger.awaitNews(of: .run("r"), atMost: .milliseconds(20))
+            try await ledger.awaitNews(of: .runs, atMost: .milliseconds(20))
+            let wait = Task {
+                while true { try await ledger.awaitNews(of: .run("r"), atMost: .seconds(3600)) }
+            }
+            wait.cancel()
+            await #expect(throws: CancellationError.self) { try await wait.value }
+        }
+    }
+
     @Test(arguments: StoreUnderTest.all)
     func `a run is released when its owner is deallocated`(store: StoreUnderTest) async throws {
         try await withFolder { folder in

@@ -128,6 +128,13 @@ package struct RunHistory: Sendable {
     /// How many chunks of a run some worker holds, which may outlast the run's owner.
     package func heldChunks(of run: String) async throws -> Int { try await ledger.heldChunks(of: run).count }
 
+    /// Waits until a run may be further than before, at most for so long.
+    ///
+    /// - Throws: `CancellationError`.
+    package func awaitNews(of run: String, atMost: Duration) async throws {
+        try await ledger.awaitNews(of: .run(run), atMost: atMost)
+    }
+
     /// Of a run that was left while it was written, some rows may still be in the hands of other workers.
     private func note(isAtWork: Bool, in status: inout RunStatus) async throws {
         status.isAtWork = isAtWork

@@ -87,8 +87,8 @@ package struct WorkerSession: WorkSession {
                     }
                     waiting.formIntersection(runs.map(\.id))
                     guard !choice.untilIdle || !serving.isEmpty || !waiting.isEmpty else { return ended }
-                    group.addTask {
-                        try await Task.sleep(for: Self.interval)
+                    group.addTask { [ledger] in
+                        try await ledger.awaitNews(of: .runs, atMost: Self.interval)
                         return .tick
                     }
                 }
@@ -138,7 +138,7 @@ package struct WorkerSession: WorkSession {
         return .served(run: run.id, served)
     }
 
-    /// How often it is looked for runs.
+    /// How often it is looked for runs, whatever the ledger hints at.
     private static let interval = Duration.seconds(1)
     /// How long a run is left to others that this worker cannot serve.
     private static let pause = Duration.seconds(60)

@@ -13,7 +13,7 @@ package struct RunWatch: AsyncSequence, Sendable {
     /// - Parameters:
     ///   - history: Where the run is.
     ///   - run: Its id.
-    ///   - interval: How long after one status the next is read.
+    ///   - interval: How long after one status the next is read at the latest.
     package init(_ history: RunHistory, run: String, every interval: Duration = .seconds(1)) {
         self.history = history
         self.run = run
@@ -36,7 +36,7 @@ package struct RunWatch: AsyncSequence, Sendable {
 
         /// - Throws: `CancellationError`; what reading the ledger throws.
         package mutating func next() async throws -> RunStatus? {
-            if hasBegun { try await Task.sleep(for: interval) }
+            if hasBegun { try await history.awaitNews(of: run, atMost: interval) }
             hasBegun = true
             let status = try await history.progress(of: run)
             return status.isAtWork == true || status.waitsForWorker ? status : nil

@@ -7,7 +7,7 @@ import JobModel
 /// Nothing is kept in the session, neither settings nor named statements, so that a pooler may give every transaction
 /// another one.
 final class PostgresConnection {
-    private let handle: OpaquePointer
+    fileprivate let handle: OpaquePointer
     private let address: PostgresAddress
     /// Which server answered when it was connected.
     private(set) var identity = ServerIdentity(system: "", timeline: "")
@@ -81,7 +81,7 @@ final class PostgresConnection {
     }
 
     /// What libpq says of the last failure, in one line.
-    private var message: String {
+    fileprivate var message: String {
         let lines = String(cString: PQerrorMessage(handle)).split(whereSeparator: \.isNewline)
         return address.withoutSecrets(lines.map { $0.trimmed }.joined(separator: "; "))
     }
@@ -204,6 +204,27 @@ final class PostgresConnection {
             if ready < 0, errno == EINTR { continue }
             guard PQconsumeInput(handle) == 1 else { throw PostgresFailure(kind: .lost, message: message) }
         }
+    }
+}
+
+extension PostgresConnection {
+    /// Whether the server's session is this connection's alone: a pooler names another process than the one that answers.
+    func isOfOneSession() throws -> Bool {
+        let process: Int? = try execute("SELECT pg_backend_pid()").first()
+        return process == Int(PQbackendPID(handle))
+    }
+
+    /// What others have told on the channels that the session listens to; waits for so long where that is nothing yet.
+    func notifications(within deadline: Duration) throws -> [String] {
+        var place = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+        _ = poll(&place, 1, Int32(deadline / .milliseconds(1)))
+        guard PQconsumeInput(handle) == 1 else { throw PostgresFailure(kind: .lost, message: message) }
+        var texts: [String] = []
+        while let notification = PQnotifies(handle) {
+            texts.append(String(cString: notification.pointee.extra))
+            PQfreemem(notification)
+        }
+        return texts
     }
 }
 

@@ -38,6 +38,9 @@ final class PostgresPool: Sendable {
         }
     }
 
+    /// Runs work of which nobody awaits the end, on a connection that others use as well.
+    func hint(_ body: @escaping @Sendable (PostgresSession) -> Void) { _ = queue.add(body) }
+
     /// Runs work of a lease without a task: its end is awaited by nobody, or by other means.
     func detach(_ body: @escaping @Sendable (PostgresSession) -> Void) -> Bool { leases.add(body) }
 }

@@ -149,6 +149,7 @@ extension PostgresLedger {
         try await writeRun(id, within: PostgresConnection.longDeadline) { connection in
             try Self.change(id, to: state, sql, arguments, connection)
         }
+        news.tell(of: id)
     }
 
     private static func change(

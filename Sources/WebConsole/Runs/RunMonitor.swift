@@ -54,6 +54,11 @@ actor RunMonitor {
 
     init(history: RunHistory) { self.history = history }
 
+    /// Waits until a run may be further than before, at most for so long.
+    nonisolated func awaitNews(of run: String, atMost: Duration) async throws {
+        try await history.awaitNews(of: run, atMost: atMost)
+    }
+
     /// How far a run is, and how fast it was.
     ///
     /// - Throws: `LedgerError.noSuchRun`.

@@ -23,7 +23,7 @@ struct RunTicks: AsyncSequence, Sendable {
 
         /// - Throws: `CancellationError`; what reading the ledger throws.
         mutating func next() async throws -> Element? {
-            if hasBegun { try await Task.sleep(for: .seconds(1)) }
+            if hasBegun { try await monitor.awaitNews(of: run, atMost: .seconds(1)) }
             hasBegun = true
             let progress = try await monitor.progress(of: run)
             if progress.status.isAtWork == true { return progress }

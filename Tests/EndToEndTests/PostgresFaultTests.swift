@@ -83,6 +83,23 @@ struct PostgresFaultTests {
         }
         line.end()
     }
+
+    @Test func `a wave goes by a line that is slow and loses messages`() async throws {
+        let server = try await PostgresServer.shared()
+        let address = try await server.newSchema()
+        let line = try PostgresLine(to: server.folder)
+        line.slow(SlowLine(delay: 1...15, loss: 0.01))
+        try await withFolder { folder in
+            try Project.copyJobs(to: folder)
+            var roster = RosterCommand(folder: folder)
+            roster.environment["ROSTER_LEDGER"] = line.address(address)
+            let result = try await roster.run("import", "jobs/onboarding.yaml", "--yes", "--json")
+            let summary = try Summary(result)
+            #expect(summary.exit == 4 && summary.rows == 314 && summary.addsUp, "\(result.err)")
+            #expect(summary.count(.created) == 275)
+        }
+        line.end()
+    }
 }
 
 private final class Flag: Sendable {

@@ -26,7 +26,8 @@ struct StormFigures: Sendable {
         let weather = counts.weather.map { "\($0.key) \($0.value)" }.sorted().joined(separator: ", ")
         return """
             storm \(seed): \(rows) rows in \(Int(seconds)) s; \(counts.kills) kills, \(counts.freezes) freezes, \
-            \(counts.drains) drains, \(counts.cuts) cuts, \(counts.despairs) ended without the ledger; \(weather); \
+            \(counts.drains) drains, \(counts.cuts) cuts, \(counts.slowLines) slow lines, \
+            \(counts.despairs) ended without the ledger; \(weather); \
             \(takenOver) of \(chunks) chunks taken over, highest epoch \(highestEpoch), owners \(owners), \
             \(counts.refusedWrites) late writes refused; \(calls) calls, \(throttled) throttled, at most \
             \(mostInSecond)/s and \(mostInMinute)/min

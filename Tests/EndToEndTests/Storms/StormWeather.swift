@@ -7,6 +7,7 @@ struct StormWeather {
         case directory
         case both
         case directoryLine
+        case slowDirectoryLine
     }
 
     let site: StormSite
@@ -47,6 +48,10 @@ struct StormWeather {
         case .directoryLine:
             site.directoryLine.cut()
             await pause(time)
+            site.directoryLine.heal()
+        case .slowDirectoryLine:
+            site.directoryLine.slow(WorkerStorm.slowLine)
+            await pause(time * 3)
             site.directoryLine.heal()
         }
     }

@@ -79,6 +79,11 @@ struct StormWorker {
                     defer { line.heal() }
                     try await Task.sleep(for: .milliseconds(Int.random(in: 100...4000, using: &generator)))
                 case 3:
+                    tally.note { $0.slowLines += 1 }
+                    line.slow(WorkerStorm.slowLine)
+                    defer { line.heal() }
+                    try await Task.sleep(for: .milliseconds(Int.random(in: 1000...6000, using: &generator)))
+                case 4:
                     process.send(SIGTERM)
                     return
                 default:

@@ -5,8 +5,8 @@ import Testing
 
 /// Workers who write two companies of one directory, while everything that can end ends, and comes back.
 ///
-/// Of each of four worker places: a process that is killed, frozen past its lease, asked to end, or cut off from the
-/// database, and then started again. Of all of them: the database, the directory and the line to the directory.
+/// Of each of four worker places: a process that is killed, frozen past its lease, asked to end, cut off from the database or
+/// slow to reach it, and then started again. Of all of them: the database, the directory and the line to the directory.
 struct WorkerStorm: Sendable {
     /// Of both companies.
     var people: Int
@@ -15,6 +15,8 @@ struct WorkerStorm: Sendable {
     var seed: UInt64
 
     static let places = 4
+    /// A line between continents, which loses a fiftieth.
+    static let slowLine = SlowLine(delay: 10...80, loss: 0.02)
     /// In place of 90 seconds, for a test that freezes workers for longer than that.
     static let leaseSeconds = 9
     private static let limits =
@@ -159,6 +161,7 @@ final class StormTally: Sendable {
         var freezes = 0
         var drains = 0
         var cuts = 0
+        var slowLines = 0
         /// Workers that ended because the ledger was away for too long.
         var despairs = 0
         var refusedWrites = 0

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A line to a server that can be cut and healed, and that sees what is said to the server.
+/// A line to a server that can be cut, slow and healed, and that sees what is said to the server.
 ///
 /// In threads, because neither side of it may wait for Swift's own.
 final class SocketLine: Sendable {
@@ -20,6 +20,7 @@ final class SocketLine: Sendable {
         var isCut = false
         var isEnded = false
         var refusals = 0
+        var slowness: SlowLine?
     }
 
     /// - Throws: `ChildProcess.Failure` where nothing can listen at `place`.
@@ -49,7 +50,20 @@ final class SocketLine: Sendable {
 
     private func refuse() { state.withLock { $0.isCut = true } }
 
-    func heal() { state.withLock { $0.isCut = false } }
+    /// Has all that is said by it wait, both ways, until it is healed.
+    func slow(_ slowness: SlowLine) { state.withLock { $0.slowness = slowness } }
+
+    func heal() {
+        state.withLock { state in
+            state.isCut = false
+            state.slowness = nil
+        }
+    }
+
+    private func wait() {
+        guard let slowness = state.withLock(\.slowness) else { return }
+        Thread.sleep(forTimeInterval: slowness.wait())
+    }
 
     private func breakOff() {
         let pairs = state.withLock { state in
@@ -90,11 +104,19 @@ final class SocketLine: Sendable {
         }
         let pair = SocketPair(caller: caller, callee: callee) { [weak self] in self?.refuse() }
         state.withLock { $0.pairs.append(pair) }
-        Thread.detachNewThread { [change] in
+        Thread.detachNewThread { [weak self, change] in
             let changed = change(pair)
-            pair.carry(from: caller, to: callee) { changed($0) }
+            pair.carry(from: caller, to: callee) { bytes in
+                self?.wait()
+                return changed(bytes)
+            }
         }
-        Thread.detachNewThread { pair.carry(from: callee, to: caller) { pair.losesAnswer ? nil : $0 } }
+        Thread.detachNewThread { [weak self] in
+            pair.carry(from: callee, to: caller) { bytes in
+                self?.wait()
+                return pair.losesAnswer ? nil : bytes
+            }
+        }
         return true
     }
 }

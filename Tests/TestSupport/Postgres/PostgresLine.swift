@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// A line to the server of the tests that can be cut and healed, and that loses an answer: a socket of its own.
+/// A line to the server of the tests that can be cut, slow and healed, and that loses an answer: a socket of its own.
 package final class PostgresLine: Sendable {
     /// The folder of the socket, for addresses.
     package let folder: String
@@ -69,6 +69,9 @@ package final class PostgresLine: Sendable {
 
     /// Breaks every connection; new ones are closed as soon as they come.
     package func cut() { line.cut() }
+
+    /// Has all that is said by it wait, both ways, until it is healed.
+    package func slow(_ slowness: SlowLine) { line.slow(slowness) }
 
     package func heal() { line.heal() }
 

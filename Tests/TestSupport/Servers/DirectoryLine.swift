@@ -1,4 +1,4 @@
-/// A line to a directory that can be cut and healed: a port of its own.
+/// A line to a directory that can be cut, slow and healed: a port of its own.
 package final class DirectoryLine: Sendable {
     private let line: SocketLine
 
@@ -16,6 +16,9 @@ package final class DirectoryLine: Sendable {
 
     /// Breaks every connection; new ones are closed as soon as they come.
     package func cut() { line.cut() }
+
+    /// Has all that is said by it wait, both ways, until it is healed.
+    package func slow(_ slowness: SlowLine) { line.slow(slowness) }
 
     package func heal() { line.heal() }
 

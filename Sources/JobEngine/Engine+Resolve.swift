@@ -34,7 +34,7 @@ extension Engine {
         } catch let stall as Watchdog.Stalled {
             reason = .stuck(seconds: stall.seconds)
         }
-        let after = Set(try await unproven(handle.id))
+        let after = try await unproven(handle.id)
         var due = 0
         for place in before where !after.contains(place) {
             let row = try await ledger.row(run: handle.id, step: place.step, line: place.line)
@@ -49,13 +49,16 @@ extension Engine {
         var line: Int
     }
 
-    private func unproven(_ run: String) async throws -> [Place] {
-        var places: [Place] = []
+    private func unproven(_ run: String) async throws -> Set<Place> {
+        var places: Set<Place> = []
         for step in try await ledger.steps(of: run) {
-            let rows =
-                try await ledger.rows(run: run, step: step.number, in: [.sending, .accepted])
-                + ledger.rows(run: run, step: step.number, endedAs: .unknown)
-            places += rows.map { Place(step: step.number, line: $0.planned.line) }
+            let blocks = OpenRowBlocks(ledger: ledger, run: run, step: step.number)
+            func note(_ rows: [LedgerRow]) -> StopReason? {
+                places.formUnion(rows.map { Place(step: step.number, line: $0.planned.line) })
+                return nil
+            }
+            _ = try await blocks.accepted(note)
+            _ = try await blocks.unproven(note)
         }
         return places
     }

@@ -41,23 +41,16 @@ extension Engine {
     func settleOpenRows(_ handle: RunHandle) async throws -> StopReason? {
         let held = try await ledger.retireChunks(of: handle.id)
         for step in try await ledger.steps(of: handle.id) {
-            func rows(_ states: RowState...) async throws -> [LedgerRow] {
-                let rows = try await ledger.rows(run: handle.id, step: step.number, in: states)
-                return rows.filter { row in !held.contains { $0.holds(row, of: step.number) } }
+            let blocks = OpenRowBlocks(ledger: ledger, run: handle.id, step: step.number, held: held)
+            // They waited when their process ended; when they may be sent is the rate budget's to know.
+            try await blocks.waiting { rows in
+                let changes = rows.map { LedgerChange.release(line: $0.planned.line) }
+                try await ledger.commit(changes, run: handle.id, step: step.number)
             }
-            try await release(waiting: try await rows(.waiting), of: handle.id, step: step.number)
-            let accepted = try await rows(.accepted)
-            let unproven =
-                try await rows(.sending) + ledger.rows(run: handle.id, step: step.number, endedAs: .unknown)
-            guard !(accepted.isEmpty && unproven.isEmpty) else { continue }
+            guard try await blocks.isAnyInDoubt else { continue }
             let settler = OpenRowSettler(context: try await context(for: step, of: handle))
-            if let reason = try await settler.settle(accepted: accepted, unproven: unproven) { return reason }
+            if let reason = try await settler.settle(blocks) { return reason }
         }
         return nil
-    }
-
-    /// Rows that waited to be sent again when their process ended; when that may be is the rate budget's to know.
-    private func release(waiting: [LedgerRow], of run: String, step: Int) async throws {
-        try await ledger.commit(waiting.map { .release(line: $0.planned.line) }, run: run, step: step)
     }
 }

@@ -112,7 +112,8 @@ extension Engine {
     private func mayKnowMoreNow(of run: RunRecord) async throws -> Bool {
         var areThere = false
         for step in try await ledger.steps(of: run.id) where !areThere {
-            areThere = try await !ledger.rows(run: run.id, step: step.number, endedAs: .unknown).isEmpty
+            let outcomes = try await ledger.outcomes(run: run.id, step: step.number)
+            areThere = outcomes[.unknown, default: 0] > 0
         }
         guard areThere else { return false }
         return try await secondsToProof(of: run) == nil
@@ -124,10 +125,9 @@ extension Engine {
     private func secondsToProof(of run: RunRecord) async throws -> Double? {
         var longest: Double?
         for step in try await ledger.steps(of: run.id) {
-            let unknown = try await ledger.rows(run: run.id, step: step.number, endedAs: .unknown)
-            let passed = try await ledger.secondsSurely(sinceSending: unknown, run: run.id, step: step.number)
-            for seconds in passed.values where seconds < run.definition.limits.settleAfterSeconds {
-                longest = max(longest ?? 0, run.definition.limits.settleAfterSeconds - seconds)
+            for send in try await ledger.lastSends(run: run.id, step: step.number, endedAs: .unknown) {
+                let left = run.definition.limits.settleAfterSeconds - ledger.secondsSurely(since: send)
+                if left > 0 { longest = max(longest ?? 0, left) }
             }
         }
         return longest

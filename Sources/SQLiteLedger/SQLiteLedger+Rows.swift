@@ -152,10 +152,43 @@ extension SQLiteLedger {
         return try await read { try StoredRow.fetch($0, where: condition, run, step, [line], limit: limit) }
     }
 
-    /// Rows in the given states, in file order: what a resume must settle first.
+    /// Rows in the given states, in file order.
     package func rows(run: String, step: Int, in states: [RowState]) async throws -> [LedgerRow] {
+        try await rows(run: run, step: step, in: states, afterLine: 0, limit: -1)
+    }
+
+    /// Rows after a line in the given states, in file order: what a resume must settle first may be a whole step.
+    package func rows(
+        run: String,
+        step: Int,
+        in states: [RowState],
+        afterLine line: Int,
+        limit: Int
+    ) async throws -> [LedgerRow] {
         let names = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        return try await read { try StoredRow.fetch($0, where: "state IN (\(names))", run, step) }
+        let condition = "line > ? AND state IN (\(names))"
+        return try await read { try StoredRow.fetch($0, where: condition, run, step, [line], limit: limit) }
+    }
+
+    /// Rows after a line whose request may have been carried out, in file order.
+    package func unprovenRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
+        // Found by their lines: so all pages together read the step once.
+        let condition = "line > ? AND (+state = 'sending' OR outcome = 'unknown')"
+        return try await read { try StoredRow.fetch($0, where: condition, run, step, [line], limit: limit) }
+    }
+
+    /// All rows that wait for the end of one of these batch tasks, in file order.
+    package func acceptedRows(run: String, step: Int, ofTasks tasks: [String]) async throws -> [LedgerRow] {
+        let tasks = try LedgerJSON.text(tasks)
+        return try await read { db in
+            try StoredRow.fetch(
+                db,
+                where: "state = 'accepted' AND taskID IN (SELECT value FROM json_each(?))",
+                run,
+                step,
+                [tasks]
+            )
+        }
     }
 
     /// Settled rows with that outcome, in file order.

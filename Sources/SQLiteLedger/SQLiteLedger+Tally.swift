@@ -46,7 +46,4 @@ extension SQLiteLedger {
             )
         }
     }
-
-    /// None: one machine's clock since its boot says all that is known.
-    package func secondsSinceSent(_ lines: [Int], run: String, step: Int) async throws -> [Int: Double] { [:] }
 }

@@ -45,9 +45,15 @@ extension LedgerStore {
             others.isEmpty ? [:] : try await secondsSinceSent(others.map(\.line), run: run, step: step)
         var seconds: [Int: Double] = [:]
         for (line, moment) in sent {
-            let counted = SentMoments.seconds(since: moment, until: now, isOfOneMachine: isOfOneMachine)
-            seconds[line] = max(counted, byStore[line] ?? counted)
+            seconds[line] = secondsSurely(since: LastSend(moment: moment, secondsByStore: byStore[line]), until: now)
         }
         return seconds
+    }
+
+    /// The same for the last of several rows.
+    func secondsSurely(since send: LastSend, until now: BootTimestamp = .now) -> Double {
+        let counted = SentMoments.seconds(since: send.moment, until: now, isOfOneMachine: isOfOneMachine)
+        guard !send.moment.isOfBoot(of: now), let byStore = send.secondsByStore else { return counted }
+        return max(counted, byStore)
     }
 }

@@ -49,8 +49,24 @@ package protocol RowStore: Sendable {
     /// Rows after a line, in file order, that have not succeeded: settled otherwise, or not settled yet.
     func unsuccessfulRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow]
 
-    /// Rows in the given states, in file order: what a resume must settle first.
+    /// Rows in the given states, in file order.
     func rows(run: String, step: Int, in states: [RowState]) async throws -> [LedgerRow]
+
+    /// Rows after a line in the given states, in file order: what a resume must settle first may be a whole step.
+    func rows(
+        run: String,
+        step: Int,
+        in states: [RowState],
+        afterLine line: Int,
+        limit: Int
+    ) async throws -> [LedgerRow]
+
+    /// Rows after a line whose request may have been carried out, in file order: those *sending*, and those of unknown
+    /// end.
+    func unprovenRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow]
+
+    /// All rows that wait for the end of one of these batch tasks, in file order.
+    func acceptedRows(run: String, step: Int, ofTasks tasks: [String]) async throws -> [LedgerRow]
 
     /// Settled rows with that outcome, in file order.
     func rows(run: String, step: Int, endedAs outcome: Outcome) async throws -> [LedgerRow]
@@ -70,6 +86,11 @@ package protocol RowStore: Sendable {
     ///
     /// - Throws: `LedgerError`.
     func secondsSinceSent(_ lines: [Int], run: String, step: Int) async throws -> [Int: Double]
+
+    /// When rows that ended as `outcome` were sent last: one answer for all rows of one boot of a machine.
+    ///
+    /// - Throws: `LedgerError`.
+    func lastSends(run: String, step: Int, endedAs outcome: Outcome) async throws -> [LastSend]
 
     /// Everything that was tried for a row, oldest first.
     func attempts(run: String, step: Int, line: Int) async throws -> [Attempt]

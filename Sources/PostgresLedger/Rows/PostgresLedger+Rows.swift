@@ -68,11 +68,37 @@ extension PostgresLedger {
         return try await rows(where: condition, arguments, limit: limit)
     }
 
-    /// Rows in the given states, in file order: what a resume must settle first.
+    /// Rows in the given states, in file order.
     package func rows(run: String, step: Int, in states: [RowState]) async throws -> [LedgerRow] {
         var arguments = Self.arguments(run, step)
         arguments.add(states.map(\.rawValue))
         return try await rows(where: "r.state = ANY ($3::text[])", arguments)
+    }
+
+    /// Rows after a line in the given states, in file order: what a resume must settle first may be a whole step.
+    package func rows(
+        run: String,
+        step: Int,
+        in states: [RowState],
+        afterLine line: Int,
+        limit: Int
+    ) async throws -> [LedgerRow] {
+        var arguments = Self.arguments(run, step, line)
+        arguments.add(states.map(\.rawValue))
+        return try await rows(where: "r.line > $3::bigint AND r.state = ANY ($4::text[])", arguments, limit: limit)
+    }
+
+    /// Rows after a line whose request may have been carried out, in file order.
+    package func unprovenRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
+        let condition = "r.line > $3::bigint AND (r.state = 'sending' OR r.outcome = 'unknown')"
+        return try await rows(where: condition, Self.arguments(run, step, line), limit: limit)
+    }
+
+    /// All rows that wait for the end of one of these batch tasks, in file order.
+    package func acceptedRows(run: String, step: Int, ofTasks tasks: [String]) async throws -> [LedgerRow] {
+        var arguments = Self.arguments(run, step)
+        arguments.add(tasks)
+        return try await rows(where: "r.state = 'accepted' AND r.task_id = ANY ($3::text[])", arguments)
     }
 
     /// Settled rows with that outcome, in file order.

@@ -63,22 +63,4 @@ extension PostgresLedger {
             )
         }
     }
-
-    /// How many seconds ago rows were sent, by the database's clock; without those whose mark an earlier version made.
-    package func secondsSinceSent(_ lines: [Int], run: String, step: Int) async throws -> [Int: Double] {
-        guard !lines.isEmpty else { return [:] }
-        var arguments = Self.arguments(run, step)
-        arguments.add(lines)
-        let values = arguments
-        return try await read { connection in
-            let rows = try connection.execute(
-                """
-                SELECT line, extract(epoch FROM clock_timestamp())::float8 - sent_clock AS seconds FROM roster_row
-                WHERE run = \(Self.thisRun) AND step = $2::int AND line = ANY ($3::bigint[]) AND sent_clock IS NOT NULL
-                """,
-                values
-            ).rows
-            return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.read("line"), try $0.read("seconds")) })
-        }
-    }
 }

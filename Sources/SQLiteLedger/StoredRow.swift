@@ -32,7 +32,7 @@ enum StoredRow {
     private enum Column: Int, CaseIterable {
         case line, number, origin, matchKey, action, way, wave, dependsOn, payload, followUp, record, changes, findings
         case state, phase, outcome, code, problem, problemZH, remedy, remedyZH, userID, openID, departmentID, logID
-        case attempts, generation, taskID, taskPlace, sentAt, sentBootSeconds, sentBoot, before, openIDs
+        case attempts, generation, taskID, taskPlace, sentAt, sentBootSeconds, sentBoot, mayBeSent, before, openIDs
     }
 
     private static let columns = Column.allCases.map { absent[$0] ?? "\($0)" }.joined(separator: ", ")
@@ -63,7 +63,8 @@ enum StoredRow {
             generation: try read(row, .generation),
             taskID: try readOptional(row, .taskID),
             taskPlace: try readOptional(row, .taskPlace),
-            sent: try moment(row)
+            sent: try moment(row),
+            mayBeSent: try read(row, .mayBeSent)
         )
     }
 

@@ -80,7 +80,7 @@ struct Reconciler: Sendable {
                 zh: "请将该行的手机号、邮箱和 user_id 与目录对照。"
             )
             result.settle(settlement)
-        case .unclear: result.settle(.unknown(line: line, because: error))
+        case .unclear: result.settle(.unknown(row, because: error))
         case .absent:
             absent(row, isProven: isProven, because: error, in: &result)
         }
@@ -118,7 +118,7 @@ struct Reconciler: Sendable {
         } else if isTaskEnded && row.attempts < Self.attemptsInDoubt || isProven {
             result.changes.append(.reopen(line: line, newGeneration: true))
         } else {
-            result.settle(.unknown(line: line, because: error))
+            result.settle(.unknown(row, because: error))
         }
     }
 

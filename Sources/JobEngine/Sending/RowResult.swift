@@ -128,13 +128,33 @@ extension Settlement {
                 + (error.map { ". \($0.problem.en)" } ?? ""),
             zh: "请求可能已执行，但没有应答可以证明" + (error.map { "。\($0.problem.zh)" } ?? "")
         )
-        settlement.remedy = LocalizedText(
-            en: "Run `roster resume last`: it reads back what became of the row before anything is sent.",
-            zh: "请运行 `roster resume last`：它会先查询该行的结果，再决定是否发送。"
-        )
+        settlement.remedy = readsBack
         settlement.logID = error?.logID
         return settlement
     }
+
+    /// A row that was read back, and of which that has proven nothing.
+    ///
+    /// Of one that was never tried as far as the ledger knows, no answer was lost: its mark may be.
+    static func unknown(_ row: LedgerRow, because error: DirectoryError?) -> Settlement {
+        guard error == nil, row.mayBeSent, row.attempts == 0 else {
+            return unknown(line: row.planned.line, because: error)
+        }
+        var settlement = Settlement(line: row.planned.line, outcome: .unknown)
+        settlement.code = "mark.lost"
+        settlement.problem = LocalizedText(
+            en: "The ledger has lost its last entries, because a standby took its server's place or it was restored. "
+                + "Among them may be the mark that the row was sent; the row was read back, and whether it was written is not proven",
+            zh: "账本丢失了最后的记录（备用服务器接替了原服务器，或账本经过恢复），其中可能有该行已发送的标记；已查询该行，但尚不能证明是否已写入"
+        )
+        settlement.remedy = readsBack
+        return settlement
+    }
+
+    private static let readsBack = LocalizedText(
+        en: "Run `roster resume last`: it reads back what became of the row before anything is sent.",
+        zh: "请运行 `roster resume last`：它会先查询该行的结果，再决定是否发送。"
+    )
 
     /// Whether the directory's code says this.
     func has(_ trait: ResponseCode.Trait) -> Bool { code.map { trait.holds(text: $0) } ?? false }

@@ -84,7 +84,7 @@ struct PlanCheck: Sendable {
 
     /// The people who now hold keys of rows to be created, without people whom an earlier attempt may have made.
     private func holders(ofNew rows: [LedgerRow]) async throws -> [PersonReference: String] {
-        let new = try rows.filter { $0.isNew && $0.attempts == 0 }
+        let new = try rows.filter { $0.isNew && $0.isUntried }
             .map { try User(json: $0.planned.payload) }
         let entries = try await PersonReader(client: context.client).holders(
             emails: new.compactMap(\.email),
@@ -98,7 +98,7 @@ struct PlanCheck: Sendable {
     }
 
     private func taken(_ row: LedgerRow, by holders: [PersonReference: String]) throws -> RowDrift? {
-        guard row.attempts == 0, !holders.isEmpty else { return nil }
+        guard row.isUntried, !holders.isEmpty else { return nil }
         let person = try User(json: row.planned.payload)
         for key in PeopleIndex.keys(of: person) {
             guard let holder = holders[key] else { continue }
@@ -144,7 +144,7 @@ struct PlanCheck: Sendable {
     }
 
     private func taken(_ row: LedgerRow, in tree: DepartmentTree) async throws -> RowDrift? {
-        guard row.attempts == 0 else { return nil }
+        guard row.isUntried else { return nil }
         let wish = try JSONDecoder().decode(Department.self, from: Data(row.planned.payload.utf8))
         if let id = wish.departmentID, case .found(let node) = tree.resolve(id),
             node.department.departmentID?.lowercased() == id.lowercased()

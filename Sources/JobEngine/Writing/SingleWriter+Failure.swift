@@ -39,7 +39,7 @@ extension SingleWriter {
 
     /// "Already exists" after an attempt whose end was not seen may be that attempt's own work.
     private func meansAlreadyThere(_ error: DirectoryError, row: LedgerRow) -> Bool {
-        guard row.planned.action == .create, row.phase == 1, row.attempts > 1 else { return false }
+        guard row.planned.action == .create, row.phase == 1, row.attempts > 1 || row.mayBeSent else { return false }
         return error.has(.alreadyThere)
     }
 

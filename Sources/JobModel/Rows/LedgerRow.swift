@@ -22,6 +22,8 @@ package struct LedgerRow: Sendable, Equatable {
     package var taskPlace: Int?
     /// When its request last left.
     package var sent: BootTimestamp?
+    /// Whether a request may have left whose mark the ledger has lost, as one of a standby does: no attempt shows it.
+    package var mayBeSent: Bool
 
     package init(
         planned: PlannedRow,
@@ -39,7 +41,8 @@ package struct LedgerRow: Sendable, Equatable {
         generation: Int,
         taskID: String? = nil,
         taskPlace: Int? = nil,
-        sent: BootTimestamp? = nil
+        sent: BootTimestamp? = nil,
+        mayBeSent: Bool = false
     ) {
         self.planned = planned
         self.state = state
@@ -57,5 +60,9 @@ package struct LedgerRow: Sendable, Equatable {
         self.taskID = taskID
         self.taskPlace = taskPlace
         self.sent = sent
+        self.mayBeSent = mayBeSent
     }
+
+    /// Whether nothing of the row can have left: what the directory holds of it is not this row's work.
+    package var isUntried: Bool { attempts == 0 && !mayBeSent }
 }

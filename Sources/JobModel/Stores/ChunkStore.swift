@@ -28,7 +28,7 @@ package protocol ChunkStore: Sendable {
     ///
     /// A store may have lost its last transactions, because a standby took over or a backup was restored, and with them the
     /// marks of what was sent. Then all chunks of the run are closed, and every row to be created that may have been sent
-    /// is *sending* from `time` on, so that it is read back.
+    /// is *sending* from `time` on, so that it is read back, and says that it may be sent (`LedgerRow.mayBeSent`).
     ///
     /// - Returns: How many rows are to be read back for that alone.
     func takeOverHistory(of run: String, at time: BootTimestamp) async throws -> Int

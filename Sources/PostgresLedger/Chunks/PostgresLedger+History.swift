@@ -30,6 +30,8 @@ extension PostgresLedger {
 
     /// A patch sets the same values however often it is sent: only what is to be created is marked.
     ///
+    /// That is no attempt, because perhaps nothing has left.
+    ///
     /// Of what stands as sent already the last mark may be missing as well: its time begins again.
     private static func markAsSent(
         of run: String,
@@ -49,7 +51,7 @@ extension PostgresLedger {
         )
         return try connection.execute(
             """
-            UPDATE roster_row AS r SET state = 'sending', attempts = r.attempts + 1, not_before = NULL, \(sentNow)
+            UPDATE roster_row AS r SET state = 'sending', may_be_sent = true, not_before = NULL, \(sentNow)
             FROM roster_plan AS p
             WHERE r.run = \(thisRun) AND r.state IN ('planned', 'waiting') AND r.phase = 1
                 AND p.run = r.run AND p.step = r.step AND p.line = r.line AND p.action = 'create'

@@ -16,6 +16,7 @@ enum PostgresMigrations {
         Migration(number: 5, name: "create chunks, keep a request to stop", sql: PostgresChunkTables.made),
         Migration(number: 6, name: "let a copied run begin as it was", sql: PostgresCopyGuards.made),
         Migration(number: 7, name: "know a failover, and when rows were sent", sql: PostgresFailoverTables.made),
+        Migration(number: 8, name: "know rows whose mark may be lost", sql: PostgresMarkTables.made),
     ]
 
     private static let last = all.last?.number ?? 0

@@ -35,7 +35,7 @@ enum PostgresStoredRow {
     private enum Column: Int32, CaseIterable {
         case line, number, origin, matchKey, action, way, wave, dependsOn, payload, followUp, record, changes, findings
         case state, phase, outcome, code, problem, problemZH, remedy, remedyZH, userID, openID, departmentID, logID
-        case attempts, generation, taskID, taskPlace, sentAt, sentBootSeconds, sentBoot, before, openIDs
+        case attempts, generation, taskID, taskPlace, sentAt, sentBootSeconds, sentBoot, mayBeSent, before, openIDs
     }
 
     private static let columns = Column.allCases.map(expression).joined(separator: ", ")
@@ -65,6 +65,7 @@ enum PostgresStoredRow {
         case .sentAt: "r.sent_at"
         case .sentBootSeconds: "r.sent_boot_seconds"
         case .sentBoot: "r.sent_boot"
+        case .mayBeSent: "r.may_be_sent"
         case .way, .wave, .state, .phase, .outcome, .code, .problem, .remedy, .attempts, .generation: "r.\(column)"
         }
     }
@@ -87,7 +88,8 @@ enum PostgresStoredRow {
             generation: try read(row, .generation),
             taskID: try readOptional(row, .taskID),
             taskPlace: try readOptional(row, .taskPlace),
-            sent: try moment(row)
+            sent: try moment(row),
+            mayBeSent: try read(row, .mayBeSent)
         )
     }
 

@@ -274,6 +274,14 @@ extension DatabaseMigrator {
                     """
             )
         }
+        migrator.registerMigration("026 keep of which rows the mark of sending may be lost") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE row ADD COLUMN mayBeSent INTEGER NOT NULL DEFAULT 0
+                    CHECK (mayBeSent = 0 OR mayBeSent = 1);
+                    """
+            )
+        }
         return migrator
     }
 }

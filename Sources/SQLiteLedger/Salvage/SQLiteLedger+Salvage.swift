@@ -137,7 +137,7 @@ extension SQLiteLedger {
         let now = BootTimestamp.now
         try db.execute(
             sql: """
-                UPDATE row SET state = 'sending', sentAt = ?, sentBootSeconds = ?, sentBoot = ?
+                UPDATE row SET state = 'sending', mayBeSent = 1, sentAt = ?, sentBootSeconds = ?, sentBoot = ?
                 WHERE run = ? AND (state = 'planned' OR state = 'waiting')
                 """,
             arguments: [now.unixSeconds, now.bootSeconds, now.boot, run]

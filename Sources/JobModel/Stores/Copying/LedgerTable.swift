@@ -113,7 +113,7 @@ package struct LedgerTable: Sendable, Equatable {
             ("problemZH", .text), ("remedy", .text), ("remedyZH", .text), ("userID", .text), ("openID", .text),
             ("departmentID", .text), ("logID", .text), ("attempts", .integer), ("generation", .integer),
             ("taskID", .text), ("taskPlace", .integer), ("sentAt", .real), ("notBefore", .real),
-            ("sentBootSeconds", .real), ("sentBoot", .integer),
+            ("sentBootSeconds", .real), ("sentBoot", .integer), ("mayBeSent", .flag),
         ]
     )
 

@@ -61,12 +61,12 @@ extension Engine {
             handle = RunHandle(run: run, connection: try await reachToHelp(run), lock: Helping())
         } catch {
             turns?.give()
-            try await keeper.release([first], areDone: false)
+            try await keeper.release([first.chunk], areDone: false)
             throw error
         }
         let reason: StopReason?
         do {
-            reason = try await write(first, helper, handle)
+            reason = try await write(first.chunk, helper, handle)
         } catch let failure as DirectoryFailure {
             try await handle.close()
             let reason = StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
@@ -76,7 +76,10 @@ extension Engine {
             throw error
         }
         try await handle.close()
-        if let request = reason?.request { try await ledger.askToStop(run.id, because: request) }
+        if let request = reason?.request {
+            // What was counted before a person let the run go on does not stop it again.
+            try await ledger.askToStop(run.id, because: request, resumed: first.resumed)
+        }
         guard let reason, reason != .interrupted else { return ServedRun() }
         return ServedRun(note: reason.note, isLeft: true)
     }
@@ -201,7 +204,7 @@ extension Engine {
                 var next: HeldChunk? = chunk
                 while let chunk = next, chunk.chunk.place.step == step {
                     if let reason = try await writer.help(with: chunk) { return HelpedStep(reason: reason) }
-                    next = try await helper.next()
+                    next = try await helper.next()?.chunk
                 }
                 return HelpedStep(next: next)
             }

@@ -9,7 +9,7 @@ extension SQLiteLedger {
             guard
                 let run = try Row.fetchOne(
                     db,
-                    sql: "SELECT state, stopRequest FROM run WHERE id = ?",
+                    sql: "SELECT state, stopRequest, resumed FROM run WHERE id = ?",
                     arguments: [claim.run]
                 )
             else { throw LedgerError.noSuchRun(claim.run) }
@@ -29,7 +29,8 @@ extension SQLiteLedger {
                 chunks: chunks,
                 left: try table.left(of: claim),
                 state: state,
-                stop: try stop.map { try LedgerJSON.value(RunStopRequest.self, $0) }
+                stop: try stop.map { try LedgerJSON.value(RunStopRequest.self, $0) },
+                resumed: try run.read("resumed")
             )
         }
     }
@@ -102,13 +103,13 @@ extension SQLiteLedger {
         }
     }
 
-    /// Asks the owner of a run to stop it; what was asked first stays.
-    package func askToStop(_ run: String, because request: RunStopRequest) async throws {
+    /// Asks the owner of a run to stop it, unless a person has let it go on since; what was asked first stays.
+    package func askToStop(_ run: String, because request: RunStopRequest, resumed: Int) async throws {
         let text = try LedgerJSON.text(request)
         try await write { db in
             try db.execute(
-                sql: "UPDATE run SET stopRequest = coalesce(stopRequest, ?) WHERE id = ?",
-                arguments: [text, run]
+                sql: "UPDATE run SET stopRequest = coalesce(stopRequest, ?) WHERE id = ? AND resumed = ?",
+                arguments: [text, run, resumed]
             )
         }
     }

@@ -41,7 +41,7 @@ extension SQLiteLedger {
                 before["\(step)"] = try Self.tally(run: run, step: step, inFull: true, db)
             }
             try db.execute(
-                sql: "UPDATE run SET stopRequest = NULL, endedBefore = ? WHERE id = ?",
+                sql: "UPDATE run SET stopRequest = NULL, endedBefore = ?, resumed = resumed + 1 WHERE id = ?",
                 arguments: [try LedgerJSON.text(before), run]
             )
         }

@@ -196,8 +196,8 @@ struct ChunkConformanceTests {
         _ = try await ledger.claim(opening(layout(), by: owner))
         let held = try await ledger.claim(claim(helper)).chunks
         let frozen = try await ledger.claim(claim(LiveWorker(), leaseSeconds: -1)).chunks
-        try await ledger.askToStop("r", because: RunStopRequest(code: "1", rows: 1, settled: 2))
-        try await ledger.askToStop("r", because: RunStopRequest(code: nil, rows: 3, settled: 4))
+        try await ledger.askToStop("r", because: RunStopRequest(code: "1", rows: 1, settled: 2), resumed: 0)
+        try await ledger.askToStop("r", because: RunStopRequest(code: nil, rows: 3, settled: 4), resumed: 0)
         #expect(try await ledger.claim(claim(helper, limit: 0)).stop == RunStopRequest(code: "1", rows: 1, settled: 2))
         #expect(try await ledger.heldChunks(of: "r") == held)
         #expect(try await ledger.retireChunks(of: "r") == held)

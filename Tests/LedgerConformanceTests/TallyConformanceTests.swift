@@ -52,7 +52,7 @@ struct TallyConformanceTests {
         let ledger = try await ledger(store)
         try await settle(ledger, 2, .failed, "40001")
         try await settle(ledger, 3, .unknown)
-        try await ledger.askToStop("r", because: RunStopRequest(code: "40001", rows: 1, settled: 2))
+        try await ledger.askToStop("r", because: RunStopRequest(code: "40001", rows: 1, settled: 2), resumed: 0)
         try await ledger.forgetStopRequest(of: "r")
         #expect(try await ledger.tally(run: "r", step: 1, inFull: true) == StepTally())
         try await ledger.commit([.settle(Settlement(line: 3, outcome: .created))], run: "r", step: 1)
@@ -63,6 +63,44 @@ struct TallyConformanceTests {
         defer { worker.end() }
         let claim = ChunkClaim(run: "r", worker: worker.name, leaseSeconds: 1, limit: 1)
         #expect(try await ledger.claim(claim).stop == nil)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a stop asked for by what was counted before a person let the run go on is too late`(
+        store: StoreUnderTest
+    ) async throws {
+        let ledger = try await ledger(store)
+        let worker = LiveWorker()
+        defer { worker.end() }
+        let claim = ChunkClaim(run: "r", worker: worker.name, leaseSeconds: 60, limit: 0)
+        let request = RunStopRequest(code: nil, rows: 50, settled: 50)
+        let before = try await ledger.claim(claim).resumed
+        // Twice, and no row has ended in between: the counts are the same, and the person's word is another.
+        for _ in 1...2 { try await ledger.forgetStopRequest(of: "r") }
+        try await ledger.askToStop("r", because: request, resumed: before)
+        let claimed = try await ledger.claim(claim)
+        #expect(claimed.stop == nil && claimed.resumed == before + 2)
+        try await ledger.askToStop("r", because: request, resumed: claimed.resumed)
+        #expect(try await ledger.claim(claim).stop == request)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a person and a late helper at the same moment leave the run going on`(store: StoreUnderTest) async throws {
+        let ledger = try await ledger(store)
+        let worker = LiveWorker()
+        defer { worker.end() }
+        let claim = ChunkClaim(run: "r", worker: worker.name, leaseSeconds: 60, limit: 0)
+        for _ in 1...10 {
+            let before = try await ledger.claim(claim).resumed
+            async let asking: Void = ledger.askToStop(
+                "r",
+                because: RunStopRequest(code: "1", rows: 1, settled: 2),
+                resumed: before
+            )
+            async let resuming: Void = ledger.forgetStopRequest(of: "r")
+            _ = try await (asking, resuming)
+            #expect(try await ledger.claim(claim).stop == nil)
+        }
     }
 
     @Test(arguments: StoreUnderTest.all)

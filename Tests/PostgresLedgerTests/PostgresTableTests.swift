@@ -28,7 +28,7 @@ struct PostgresTableTests {
         let copied = LedgerTable.all.flatMap { table in
             let own =
                 (table.isOfRuns || table.isNumbered ? ["number"] : [])
-                + (table.isOfRuns ? ["stop_request", "history"] : table == .row ? ["sent_clock"] : [])
+                + (table.isOfRuns ? ["stop_request", "history", "resumed"] : table == .row ? ["sent_clock"] : [])
             let run = table.isOfRuns ? [] : ["run"]
             return (table.columns.map(\.nameWithUnderscores) + own + run).map { "roster_\(table.name) \($0)" }
         }

@@ -18,7 +18,7 @@ struct LedgerTableTests {
             )
             for table in LedgerTable.all {
                 let columns = try db.columns(in: table.name).map(\.name)
-                let own = table.isOfRuns ? ["number", "stopRequest"] : ["run"]
+                let own = table.isOfRuns ? ["number", "stopRequest", "resumed"] : ["run"]
                 #expect(
                     Set(columns) == Set(table.columns.map(\.name) + own),
                     "A new column of \(table.name) is one more of LedgerTable.\(table.name)."

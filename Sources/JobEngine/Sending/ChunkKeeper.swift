@@ -34,6 +34,8 @@ final class ChunkKeeper: Sendable {
         var left: Int
         var state: RunState
         var stop: RunStopRequest?
+        /// How often a person has let the run go on.
+        var resumed: Int
     }
 
     /// Takes chunks; those that are finished are done with this.
@@ -58,7 +60,7 @@ final class ChunkKeeper: Sendable {
             for chunk in finished { held[chunk.hold] = nil }
             for chunk in chunks { held[chunk.hold] = chunk }
         }
-        return Claimed(chunks: chunks, left: found.left, state: found.state, stop: found.stop)
+        return Claimed(chunks: chunks, left: found.left, state: found.state, stop: found.stop, resumed: found.resumed)
     }
 
     /// Renews everything that is held; what is lost says so afterwards.

@@ -7,12 +7,15 @@ package struct ClaimedChunks: Sendable, Equatable {
     package var state: RunState
     /// Why a helper has asked the run to stop; `nil` where none has.
     package var stop: RunStopRequest?
+    /// How often a person has let the run go on: a stop that is asked for by what was counted before is too late then.
+    package var resumed: Int
 
-    package init(chunks: [Chunk], left: Int, state: RunState, stop: RunStopRequest? = nil) {
+    package init(chunks: [Chunk], left: Int, state: RunState, stop: RunStopRequest? = nil, resumed: Int = 0) {
         self.chunks = chunks
         self.left = left
         self.state = state
         self.stop = stop
+        self.resumed = resumed
     }
 }
 

@@ -55,7 +55,9 @@ package protocol ChunkStore: Sendable {
     func commit(_ changes: [LedgerChange], run: String, step: Int, by holds: Set<ChunkHold>) async throws
 
     /// Asks the owner of a run to stop it; what was asked first stays.
-    func askToStop(_ run: String, because request: RunStopRequest) async throws
+    ///
+    /// Nothing is asked where a person has let the run go on since it was `resumed` so often (`ClaimedChunks.resumed`).
+    func askToStop(_ run: String, because request: RunStopRequest, resumed: Int) async throws
 
     /// Forgets that a run was asked to stop, and counts its rows from now on (`RowStore.tally`): a person has it go on.
     func forgetStopRequest(of run: String) async throws

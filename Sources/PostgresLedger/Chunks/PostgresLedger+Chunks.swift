@@ -5,7 +5,7 @@ extension PostgresLedger {
     package func claim(_ claim: ChunkClaim) async throws -> ClaimedChunks {
         try await writeRows(of: claim.run) { connection in
             let run = try connection.execute(
-                "SELECT state, stop_request, history FROM roster_run WHERE id = $1::text",
+                "SELECT state, stop_request, history, resumed FROM roster_run WHERE id = $1::text",
                 PostgresArguments(claim.run)
             ).rows.first
             guard let run else { throw LedgerError.noSuchRun(claim.run) }
@@ -34,7 +34,8 @@ extension PostgresLedger {
                 chunks: chunks,
                 left: left,
                 state: state,
-                stop: try stop.map { try LedgerJSON.value(RunStopRequest.self, $0) }
+                stop: try stop.map { try LedgerJSON.value(RunStopRequest.self, $0) },
+                resumed: try run.read("resumed")
             )
         }
     }
@@ -122,12 +123,17 @@ extension PostgresLedger {
         return "(\(group == .single ? "r.phase = 2 OR" : "") r.phase = 1 AND r.way IN (\(names)))"
     }
 
-    /// Asks the owner of a run to stop it; what was asked first stays.
-    package func askToStop(_ run: String, because request: RunStopRequest) async throws {
-        let arguments = PostgresArguments(run, try LedgerJSON.text(request))
+    /// Asks the owner of a run to stop it, unless a person has let it go on since; what was asked first stays.
+    package func askToStop(_ run: String, because request: RunStopRequest, resumed: Int) async throws {
+        var values = PostgresArguments(run, try LedgerJSON.text(request))
+        values.add(resumed)
+        let arguments = values
         try await writeRows(of: run) { connection in
             try connection.perform(
-                "UPDATE roster_run SET stop_request = $2::text WHERE id = $1::text AND stop_request IS NULL",
+                """
+                UPDATE roster_run SET stop_request = $2::text
+                WHERE id = $1::text AND stop_request IS NULL AND resumed = $3::bigint
+                """,
                 arguments
             )
         }

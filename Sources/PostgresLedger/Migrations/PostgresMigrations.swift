@@ -17,6 +17,11 @@ enum PostgresMigrations {
         Migration(number: 6, name: "let a copied run begin as it was", sql: PostgresCopyGuards.made),
         Migration(number: 7, name: "know a failover, and when rows were sent", sql: PostgresFailoverTables.made),
         Migration(number: 8, name: "know rows whose mark may be lost", sql: PostgresMarkTables.made),
+        Migration(
+            number: 9,
+            name: "count how often a person lets a run go on",
+            sql: "ALTER TABLE roster_run ADD COLUMN resumed bigint NOT NULL DEFAULT 0"
+        ),
     ]
 
     private static let last = all.last?.number ?? 0

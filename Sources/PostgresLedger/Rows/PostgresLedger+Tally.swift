@@ -58,7 +58,10 @@ extension PostgresLedger {
                 before["\(number)"] = try Self.tally(run: run, step: number, inFull: true, connection)
             }
             try connection.perform(
-                "UPDATE roster_run SET stop_request = NULL, ended_before = $2::text WHERE id = $1::text",
+                """
+                UPDATE roster_run SET stop_request = NULL, ended_before = $2::text, resumed = resumed + 1
+                WHERE id = $1::text
+                """,
                 PostgresArguments(run, try LedgerJSON.text(before))
             )
         }

@@ -282,6 +282,9 @@ extension DatabaseMigrator {
                     """
             )
         }
+        migrator.registerMigration("027 count how often a person lets a run go on") { db in
+            try db.execute(sql: "ALTER TABLE run ADD COLUMN resumed INTEGER NOT NULL DEFAULT 0")
+        }
         return migrator
     }
 }

@@ -1,7 +1,7 @@
 /// A table of the ledger as every store has it, for what is copied from one store to another.
 ///
 /// What a store keeps for itself is not among the columns: the numbers of runs and attempts, who owns a run, which worker
-/// holds which rows, that one asks for a stop, and on which server and when by its clock rows were sent. A run at work is
+/// holds which rows, that one asks for a stop, how often a person had a run go on, and on which server and when by its clock rows were sent. A run at work is
 /// not copied, and its next owner lays its chunks out.
 package struct LedgerTable: Sendable, Equatable {
     package struct Column: Sendable, Equatable {

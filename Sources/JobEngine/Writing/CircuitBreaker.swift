@@ -3,7 +3,7 @@ import JobModel
 
 /// The breaker: how many rows of a step have settled, and how many of them failed with which code.
 ///
-/// Canary rows come first; `stop_at` is judged from 50 settled rows on; *invalid* does not count. Lost answers stop the run, too, as a fault of the connection.
+/// Canary rows come first; `stop_at` is judged from 50 settled rows on, of which nothing was tried do not count. Lost answers stop the run, too, as a fault of the connection.
 /// Source: Decisions, "Canary rows and a safety stop".
 struct CircuitBreaker {
     let stopAt: Double
@@ -29,7 +29,7 @@ struct CircuitBreaker {
     }
 
     mutating func note(_ settlements: [Settlement]) {
-        for settlement in settlements {
+        for settlement in settlements where settlement.outcome == .unknown || settlement.outcome.isTried {
             settled += 1
             switch settlement.outcome {
             case .unknown: unknown += 1

@@ -28,6 +28,14 @@ package enum Outcome: String, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// Whether the row was written or tried, and its end is known: what the failures of a run are a share of.
+    package var isTried: Bool {
+        switch self {
+        case .created, .updated, .defective, .failed: true
+        case .unchanged, .invalid, .unknown, .notAttempted: false
+        }
+    }
+
     /// Whether the row succeeded, so that a retry leaves it alone.
     package var isSuccess: Bool {
         switch self {

@@ -37,11 +37,11 @@ package struct StepTally: Sendable, Codable, Equatable {
     }
 
     /// The outcomes that are counted, as a list in SQL.
-    package static let settledList = list(.created, .updated, .defective, .failed)
+    package static let settledList = list(Outcome.allCases.filter(\.isTried))
     /// Those that are counted by code.
-    package static let unsuccessfulList = list(.failed, .defective)
+    package static let unsuccessfulList = list([.failed, .defective])
 
-    private static func list(_ outcomes: Outcome...) -> String {
+    private static func list(_ outcomes: [Outcome]) -> String {
         "(" + outcomes.map { "'\($0.rawValue)'" }.joined(separator: ", ") + ")"
     }
 }

@@ -66,6 +66,28 @@ struct SharedBreakerTests {
         #expect(try await breaker.verdict() == .safety(code: "40001", failed: 12, settled: 50))
     }
 
+    @Test(arguments: Outcome.allCases)
+    func `a worker counts the same outcomes as the ledger, besides the unknown rows of its own line`(
+        outcome: Outcome
+    ) {
+        var breaker = CircuitBreaker(safety: JobDefinition.Safety())
+        breaker.note([Settlement(line: 2, outcome: outcome)])
+        let isInLedger = StepTally.settledList.contains("'\(outcome.rawValue)'")
+        #expect(isInLedger == outcome.isTried)
+        #expect(breaker.settled == (isInLedger || outcome == .unknown ? 1 : 0))
+    }
+
+    @Test func `rows that were not tried do not make failures fewer`() {
+        var safety = JobDefinition.Safety()
+        (safety.stopAt, safety.canary) = (0.2, 0)
+        var breaker = CircuitBreaker(safety: safety)
+        breaker.note((1...400).map { Settlement(line: $0, outcome: $0.isMultiple(of: 2) ? .notAttempted : .unchanged) })
+        breaker.note((401...440).map { Settlement(line: $0, outcome: .created) })
+        #expect(breaker.verdict == nil)
+        breaker.note((441...450).map { Settlement(line: $0, outcome: .failed) })
+        #expect(breaker.verdict == .safety(code: "unknown", failed: 10, settled: 50))
+    }
+
     @Test func `rows of a worker that has died stop nothing`() async throws {
         var breaker = breaker(stopAt: 0.2)
         try await ledger.commit([.send(lines: Array(2...101), at: .now)], run: "r", step: 1)

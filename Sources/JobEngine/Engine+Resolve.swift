@@ -1,6 +1,7 @@
 import DirectoryClient
 import Foundation
 import JobModel
+import LocalFiles
 
 extension Engine {
     /// Takes up a run of which something has been sent, to find out what became of it.
@@ -25,6 +26,7 @@ extension Engine {
         if run.state == .written {
             return RunResolution(summary: try await writeResults(of: run), asked: 0, due: 0, stillUnknown: 0)
         }
+        _ = try await ledger.takeOverHistory(of: run.id, at: .now)
         let before = try await unproven(handle.id)
         var reason: StopReason?
         do {

@@ -102,6 +102,8 @@ extension Engine {
         let lock = run.id == run.root ? nil : try await ledger.lock(run: run.id)
         defer { lock?.release() }
         if isUnsentRetry(try await ledger.run(run.id)) { return try await endUnsent(run.id) }
+        // Of a store that has lost its last entries it is not known what was sent: that is no row to be created again.
+        _ = try await ledger.takeOverHistory(of: run.id, at: .now)
         guard try await ledger.giveUp(run: run.id) else { throw EngineError.runStillOpen(run.id) }
     }
 

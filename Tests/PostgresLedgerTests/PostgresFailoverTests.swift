@@ -61,6 +61,27 @@ struct PostgresFailoverTests {
         next.release()
     }
 
+    @Test func `a stopped run is not given up before what may have been sent is read back`() async throws {
+        let server = try await PostgresServer.shared()
+        let address = try await server.newSchema()
+        let ledger = try await PostgresLedger.open(PostgresAddress(address))
+        try await addRun(to: ledger)
+        #expect(try await ledger.takeOverHistory(of: "r", at: .now) == 0)
+        try await ledger.updateRun("r", state: .stopped)
+        // As after a standby that lacks the last transactions.
+        try await server.execute("UPDATE roster_run SET history = '1 00000001'", at: address)
+        #expect(try await ledger.takeOverHistory(of: "r", at: .now) == 2)
+        #expect(try await ledger.giveUp(run: "r") == false)
+        // A row is not sent in a stopped run, however often it was marked.
+        try await ledger.commit([.reopen(line: 1, newGeneration: false)], run: "r", step: 1)
+        await #expect(throws: (any Error).self) {
+            try await ledger.commit([.send(lines: [1], at: .now)], run: "r", step: 1)
+        }
+        try await ledger.commit([.reopen(line: 2, newGeneration: false)], run: "r", step: 1)
+        #expect(try await ledger.giveUp(run: "r"))
+        #expect(try await ledger.outcomes(run: "r", step: 1) == [.notAttempted: 2])
+    }
+
     @Test func `a helper does not go on where a standby has taken over, and what it may have sent is read back`()
         async throws
     {

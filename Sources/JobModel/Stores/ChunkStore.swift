@@ -24,7 +24,8 @@ package protocol ChunkStore: Sendable {
     /// Gives chunks of a run back, written or not; one that is lost is left alone.
     func release(_ holds: [ChunkHold], of run: String, areDone: Bool) async throws
 
-    /// Has a run that runs go on with the store as it is now; for the run's owner, before it does anything else with the run.
+    /// Has a run that runs or was stopped go on with the store as it is now; for the run's owner, before it does anything
+    /// else with the run.
     ///
     /// A store may have lost its last transactions, because a standby took over or a backup was restored, and with them the
     /// marks of what was sent. Then all chunks of the run are closed, and every row to be created that may have been sent

@@ -110,6 +110,24 @@ extension Engine {
         return ServedRun(note: summary.note ?? Self.written(summary), hasEnded: true)
     }
 
+    /// Writes the results of a run whose rows have all ended, and whose process ended before it wrote them.
+    ///
+    /// - Returns: `nil` where another process owns it, or its results are there.
+    /// - Throws: `EngineError.resultsUnwritten`.
+    package func completeResults(_ id: String) async throws -> ServedRun? {
+        let lock: any RunOwner
+        do {
+            lock = try await ledger.lock(run: id)
+        } catch LedgerError.owned {
+            return nil
+        }
+        defer { lock.release() }
+        let run = try await ledger.run(id)
+        guard run.state == .written else { return nil }
+        let summary = try await writeResults(of: run)
+        return ServedRun(note: summary.note ?? Self.written(summary), hasEnded: true)
+    }
+
     /// Whether rows of unknown end were read at a time when absence proved nothing, as those of a worker that had just
     /// died, and can be read with proof by now.
     private func mayKnowMoreNow(of run: RunRecord) async throws -> Bool {

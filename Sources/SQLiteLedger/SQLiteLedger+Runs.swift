@@ -73,7 +73,7 @@ extension SQLiteLedger {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT * FROM run WHERE (state = 'planned' OR state = 'running') AND confirmation IS NOT NULL
+                    SELECT * FROM run WHERE state IN ('planned', 'running', 'written') AND confirmation IS NOT NULL
                     ORDER BY number
                     """
             ).map(Self.run)

@@ -35,6 +35,32 @@ struct WorkerTests {
         }
     }
 
+    @Test(arguments: stores)
+    func `the next worker of the machine writes results that are missing`(store: String) async throws {
+        let ledger = try await options(of: store)
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: Served.credentials)
+            try await roster.servingCompany { port in
+                let job = try GeneratedWave(rows: 30).write(to: folder, directory: "http://127.0.0.1:\(port)")
+                #expect(try await roster.run(["import", job, "--yes", "--detach"] + ledger).status == 0)
+                // Nothing can be written there, as where a process is killed before it has.
+                let results = "\(folder)/roster-results"
+                if FileManager.default.fileExists(atPath: results) {
+                    try FileManager.default.removeItem(atPath: results)
+                }
+                try Data().write(to: URL(fileURLWithPath: results))
+                let first = try await roster.run(["work", "--until-idle"] + ledger)
+                let written = try await roster.standing("last", ledger)
+                #expect(written.state == "written", "\(first)")
+                try FileManager.default.removeItem(atPath: results)
+                let second = try await roster.run(["work", "--until-idle"] + ledger)
+                #expect(second.status == 0 && second.err.contains("30 of 30 rows succeeded"), "\(second)")
+                #expect(try await roster.standing("last", ledger).state == "finished")
+                #expect(FileManager.default.fileExists(atPath: "\(results)/\(written.run)/summary.json"))
+            }
+        }
+    }
+
     @Test func `a worker that is asked to end finishes what is in flight, and another goes on`() async throws {
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: Served.credentials)

@@ -249,6 +249,12 @@ struct ChunkConformanceTests {
         #expect(try await ledger.runsToWrite().map(\.id) == ["r"])
         try await ledger.updateRun("r", state: .stopped)
         #expect(try await ledger.runsToWrite() == [])
+        // Of one whose rows have all ended the results are missing until it is finished.
+        try await ledger.commit([.settle(Settlement(line: 2, outcome: .notAttempted))], run: "r", step: 1)
+        try await ledger.updateRun("r", state: .written)
+        #expect(try await ledger.runsToWrite().map(\.id) == ["r"])
+        try await ledger.updateRun("r", state: .finished)
+        #expect(try await ledger.runsToWrite() == [])
         await #expect(throws: LedgerError.noSuchRun("none")) {
             _ = try await ledger.claim(ChunkClaim(run: "none", worker: "w", leaseSeconds: 1, limit: 1))
         }

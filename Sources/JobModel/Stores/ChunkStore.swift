@@ -63,6 +63,7 @@ package protocol ChunkStore: Sendable {
     /// Forgets that a run was asked to stop, and counts its rows from now on (`RowStore.tally`): a person has it go on.
     func forgetStopRequest(of run: String) async throws
 
-    /// Runs whose plan was confirmed and that have not come to their end or stopped, oldest first.
+    /// Runs whose plan was confirmed and that have not come to their end or stopped, oldest first; those that are written,
+    /// too, of which only the results are missing.
     func runsToWrite() async throws -> [RunRecord]
 }

@@ -20,8 +20,9 @@ package struct WorkerChoice: Sendable {
     /// Whether it serves a run.
     func includes(_ run: RunRecord) -> Bool {
         guard run.definition.kind == .importing, runs.isEmpty || runs.contains(run.id) else { return false }
-        // The directory that Roster carries is one machine's.
-        if run.directory == Connection.embedded, run.machine != Machine.name { return false }
+        // The directory that Roster carries is one machine's, and so is the folder of the results.
+        let isOfMachine = run.directory == Connection.embedded || run.state == .written
+        if isOfMachine, run.machine != Machine.name { return false }
         guard !tenants.isEmpty else { return true }
         return !tenants.isDisjoint(with: [run.app, run.directory, WorkerCredentials.host(of: run) ?? ""])
     }

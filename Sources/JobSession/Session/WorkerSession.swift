@@ -64,7 +64,7 @@ package struct WorkerSession: WorkSession {
     private func serve(_ stop: StopSignal) async throws -> Int {
         try await withThrowingTaskGroup(of: Event.self) { group in
             var serving: Set<String> = []
-            var left: [String: ContinuousClock.Instant] = [:]
+            var left = RunPauses()
             // Runs of which a row's end will be known.
             var waiting: Set<String> = []
             var ended = 0
@@ -73,13 +73,13 @@ package struct WorkerSession: WorkSession {
                 switch event {
                 case .served(let run, let served):
                     serving.remove(run)
-                    if served.isLeft { left[run] = .now + (served.wait ?? Self.pause) }
+                    left.note(served, of: run, at: .now)
                     if served.wait != nil { waiting.insert(run) }
                     if served.hasEnded { ended += 1 }
                 case .tick where stop.isRaised: break
                 case .tick:
                     let runs = try await ledger.runsToWrite().filter(choice.includes)
-                    for run in runs where !serving.contains(run.id) && left[run.id].map({ $0 <= .now }) != false {
+                    for run in runs where !serving.contains(run.id) && !left.isLeft(run.id, at: .now) {
                         guard serving.count < Self.mostRuns else { break }
                         serving.insert(run.id)
                         waiting.remove(run.id)
@@ -100,6 +100,9 @@ package struct WorkerSession: WorkSession {
     private func serve(_ run: RunRecord, _ stop: StopSignal) async -> Event {
         do {
             let engine = try engine(run, stop)
+            if run.state == .written {
+                return note(try await engine.completeResults(run.id) ?? ServedRun(), of: run)
+            }
             if let handle = try await engine.takeUpToWrite(run.id) {
                 return note(try await write(handle, with: engine), of: run)
             }
@@ -140,8 +143,6 @@ package struct WorkerSession: WorkSession {
 
     /// How often it is looked for runs, whatever the ledger hints at.
     private static let interval = Duration.seconds(1)
-    /// How long a run is left to others that this worker cannot serve.
-    private static let pause = Duration.seconds(60)
     /// Each has a client of its own.
     private static let mostRuns = 100
 }
@@ -155,8 +156,8 @@ extension LocalizedText {
     fileprivate init(leaving run: RunRecord, because error: any Error) {
         let reason = LocalizedText(of: error)
         self.init(
-            en: "\(run.id) of \(run.app) at \(run.directory) is left to other workers for a minute: \(reason.en)",
-            zh: "\(run.id)（应用 \(run.app)，目录 \(run.directory)）暂由其他工作进程处理，一分钟后再试：\(reason.zh)"
+            en: "\(run.id) of \(run.app) at \(run.directory) is left to other workers for up to a minute: \(reason.en)",
+            zh: "\(run.id)（应用 \(run.app)，目录 \(run.directory)）暂由其他工作进程处理，最多一分钟后再试：\(reason.zh)"
         )
     }
 }

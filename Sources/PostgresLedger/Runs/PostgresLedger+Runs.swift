@@ -73,7 +73,7 @@ extension PostgresLedger {
         let address = database.address.shown
         try await read { _ = try PostgresMigrations.known($0, at: address) }
         return try await runs(
-            "WHERE state IN ('planned', 'running') AND confirmation IS NOT NULL ORDER BY number",
+            "WHERE state IN ('planned', 'running', 'written') AND confirmation IS NOT NULL ORDER BY number",
             PostgresArguments()
         )
     }

@@ -8,16 +8,21 @@ struct RowCondition {
     private var parts = ["row.run = ?"]
     private(set) var arguments: StatementArguments
     /// Whether the condition looks at the rows' plans.
-    let needsPlan: Bool
+    private let needsPlan: Bool
+    /// The index that has all rows that the condition can hold for; left to itself, SQLite may go through the whole run.
+    private let index: String?
 
     init(run: String, _ query: RowQuery) throws {
         arguments = [run]
-        needsPlan = !query.codes.isEmpty || !query.text.isEmpty || !query.actions.isEmpty
+        needsPlan = !query.text.isEmpty || !query.actions.isEmpty
+        let areSettled = !query.standings.isEmpty && query.standings.isDisjoint(with: RowStanding.open)
+        index = !query.codes.isEmpty ? "rowWithReason" : areSettled ? "rowSettled" : nil
         if let step = query.step { add("row.step = ?", [step]) }
         if !query.standings.isEmpty {
             // The words of an enumeration.
             let words = query.standings.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
-            add("coalesce(outcome, state) IN (\(words))", [])
+            // By the column that the index has, where only settled rows are asked for.
+            add("\(areSettled ? "outcome" : "coalesce(outcome, state)") IN (\(words))", [])
         }
         if !query.actions.isEmpty {
             let words = query.actions.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
@@ -26,12 +31,16 @@ struct RowCondition {
         }
         if !query.codes.isEmpty {
             let codes = try LedgerJSON.text(query.codes.sorted())
-            add(
-                "(code IN (\(Self.list)) OR \(Self.anyFinding("json_extract(value, '$.code') IN (\(Self.list))")))",
-                [codes, codes]
-            )
+            add(SQLiteLedger.hasReason, [])
+            // Only an invalid row has findings, and the first one's code is its own.
+            add("(code IN (\(Self.list)) OR outcome = 'invalid' AND \(Self.findingOfThese))", [codes, codes])
         }
         if !query.text.isEmpty { add(text: query.text) }
+    }
+
+    /// The rows, and their plans where they are looked at.
+    var from: String {
+        "FROM row \(index.map { "INDEXED BY \($0)" } ?? "") \(needsPlan ? "LEFT JOIN plan USING (run, step, line)" : "")"
     }
 
     var sql: String { parts.joined(separator: " AND ") }
@@ -71,6 +80,13 @@ struct RowCondition {
     private static func anyFinding(_ condition: String) -> String {
         "EXISTS (SELECT 1 FROM json_each(plan.findings) WHERE \(condition))"
     }
+
+    /// A look at the row's plan, which other conditions may spare.
+    private static let findingOfThese = """
+        EXISTS (SELECT 1 FROM plan AS invalid JOIN json_each(invalid.findings) AS finding
+            WHERE invalid.run = row.run AND invalid.step = row.step AND invalid.line = row.line
+                AND json_extract(finding.value, '$.code') IN (\(list)))
+        """
 
     private static let list = "SELECT value FROM json_each(?)"
 

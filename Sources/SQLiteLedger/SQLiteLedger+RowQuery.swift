@@ -5,7 +5,7 @@ extension SQLiteLedger {
     /// A page of a run's rows, with how many there are in all; both as of one moment.
     package func rows(of run: String, matching query: RowQuery) async throws -> FoundRows {
         let condition = try RowCondition(run: run, query)
-        let from = "FROM row \(condition.needsPlan ? "LEFT JOIN plan USING (run, step, line)" : "")"
+        let from = condition.from
         let order = RowSortKey(query.start.order)
         let size = query.pageSize
         let most = min(size + 1, query.total ?? .max)

@@ -130,8 +130,17 @@ extension SQLiteLedger {
     /// The rows of a step that the spreadsheet shows under a number: one, or several where a field holds line breaks
     /// and a retry counts otherwise.
     package func rows(run: String, step: Int, numbered number: Int) async throws -> [LedgerRow] {
-        try await read { try StoredRow.fetch($0, where: "number = ?", run, step, [number]) }
+        let condition = "line IN (SELECT ? UNION \(Self.numberedOtherwise) = ?) AND number = ?"
+        return try await read {
+            try StoredRow.fetch($0, where: condition, run, step, [number, run, step, number, number])
+        }
     }
+
+    /// Lines of a step's rows whose numbers are others; what the number is to be stands behind.
+    static let numberedOtherwise = """
+        SELECT line FROM plan INDEXED BY planNumberedOtherwise
+        WHERE run = ? AND step = ? AND number <> line AND number
+        """
 
     /// Rows after a line, in file order: pages whose cost does not grow with the file.
     package func rows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
@@ -147,10 +156,31 @@ extension SQLiteLedger {
 
     /// Rows after a line, in file order, that have not succeeded: settled otherwise, or not settled yet.
     package func unsuccessfulRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
-        let successes = Outcome.allCases.filter(\.isSuccess).map { "outcome IS NOT '\($0.rawValue)'" }
-        let condition = (["line > ?"] + successes).joined(separator: " AND ")
-        return try await read { try StoredRow.fetch($0, where: condition, run, step, [line], limit: limit) }
+        try await read {
+            try StoredRow.fetch($0, where: "line > ? AND \(Self.hasNotSucceeded)", run, step, [line], limit: limit)
+        }
     }
+
+    /// Of these rows those that have a code or a problem; to pass over others costs nothing.
+    package func rowsWithReason(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
+        try await read {
+            try StoredRow.fetch(
+                $0,
+                where: "line > ? AND \(Self.hasReason) AND \(Self.hasNotSucceeded)",
+                run,
+                step,
+                [line],
+                by: "rowWithReason",
+                limit: limit
+            )
+        }
+    }
+
+    /// As the index `rowWithReason` has it.
+    static let hasReason = "(code IS NOT NULL OR problem IS NOT NULL)"
+
+    private static let hasNotSucceeded = Outcome.allCases.filter(\.isSuccess)
+        .map { "outcome IS NOT '\($0.rawValue)'" }.joined(separator: " AND ")
 
     /// Rows in the given states, in file order.
     package func rows(run: String, step: Int, in states: [RowState]) async throws -> [LedgerRow] {
@@ -231,26 +261,6 @@ extension SQLiteLedger {
                     """,
                 arguments: ["run": run, "step": step]
             ) ?? 0
-        }
-    }
-
-    /// How the rows of a step have ended; those not settled are not among them.
-    package func outcomes(run: String, step: Int) async throws -> [Outcome: Int] {
-        try await read { db in
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT outcome, count(*) AS number FROM row
-                    WHERE run = ? AND step = ? AND state = 'settled' GROUP BY outcome
-                    """,
-                arguments: [run, step]
-            )
-            var counts: [Outcome: Int] = [:]
-            for row in rows {
-                let outcome: Outcome = try row.readWord("outcome")
-                counts[outcome] = try row.read("number")
-            }
-            return counts
         }
     }
 }

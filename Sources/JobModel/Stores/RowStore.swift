@@ -49,6 +49,9 @@ package protocol RowStore: Sendable {
     /// Rows after a line, in file order, that have not succeeded: settled otherwise, or not settled yet.
     func unsuccessfulRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow]
 
+    /// Of these rows those that have a code or a problem; to pass over others costs nothing.
+    func rowsWithReason(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow]
+
     /// Rows in the given states, in file order.
     func rows(run: String, step: Int, in states: [RowState]) async throws -> [LedgerRow]
 
@@ -76,6 +79,12 @@ package protocol RowStore: Sendable {
 
     /// How the rows of a step have ended; those not settled are not among them.
     func outcomes(run: String, step: Int) async throws -> [Outcome: Int]
+
+    /// How the rows of a step stand or have ended, counted.
+    func standings(run: String, step: Int) async throws -> [RowStanding: Int]
+
+    /// The same of the rows that the spreadsheet shows under some numbers, a thousand of them at most.
+    func standings(run: String, step: Int, numbered numbers: [Int]) async throws -> [RowStanding: Int]
 
     /// How rows of a step have ended that were to be written, since a person last let the run go on.
     ///

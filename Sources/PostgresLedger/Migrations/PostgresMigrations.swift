@@ -22,6 +22,11 @@ enum PostgresMigrations {
             name: "count how often a person lets a run go on",
             sql: "ALTER TABLE roster_run ADD COLUMN resumed bigint NOT NULL DEFAULT 0"
         ),
+        Migration(
+            number: 10,
+            name: "index rows by what is said of them, and by other numbers",
+            sql: PostgresRowIndexes.made
+        ),
     ]
 
     private static let last = all.last?.number ?? 0

@@ -35,11 +35,18 @@ extension PostgresLedger {
     /// The rows of a step that the spreadsheet shows under a number: one, or several where a field holds line breaks
     /// and a retry counts otherwise.
     package func rows(run: String, step: Int, numbered number: Int) async throws -> [LedgerRow] {
-        let condition = """
-            r.line IN (SELECT line FROM roster_plan WHERE run = \(Self.thisRun) AND step = $2::int AND number = $3::bigint)
-            """
-        return try await rows(where: condition, Self.arguments(run, step, number))
+        var arguments = Self.arguments(run, step)
+        arguments.add([number])
+        return try await rows(where: "r.line = ANY (\(Self.linesNumbered))", arguments)
     }
+
+    /// Lines of the rows with numbers that are the third argument: those of which they are the lines too, and others.
+    static let linesNumbered = """
+        ARRAY(SELECT line FROM roster_plan
+            WHERE run = \(thisRun) AND step = $2::int AND line = ANY ($3::bigint[]) AND number = line
+            UNION ALL SELECT line FROM roster_plan
+            WHERE run = \(thisRun) AND step = $2::int AND number = ANY ($3::bigint[]) AND number <> line)
+        """
 
     /// Rows after a line, in file order: pages whose cost does not grow with the file.
     package func rows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
@@ -64,9 +71,22 @@ extension PostgresLedger {
     package func unsuccessfulRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
         var arguments = Self.arguments(run, step, line)
         arguments.add(Outcome.allCases.filter(\.isSuccess).map(\.rawValue))
-        let condition = "r.line > $3::bigint AND (r.outcome IS NULL OR r.outcome <> ALL ($4::text[]))"
+        return try await rows(where: "r.line > $3::bigint AND \(Self.hasNotSucceeded)", arguments, limit: limit)
+    }
+
+    /// Of these rows those that have a code or a problem; to pass over others costs nothing.
+    package func rowsWithReason(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow] {
+        var arguments = Self.arguments(run, step, line)
+        arguments.add(Outcome.allCases.filter(\.isSuccess).map(\.rawValue))
+        let condition = "r.line > $3::bigint AND \(Self.hasReason) AND \(Self.hasNotSucceeded)"
         return try await rows(where: condition, arguments, limit: limit)
     }
+
+    /// As the index of these rows has it.
+    static let hasReason = "(r.code IS NOT NULL OR r.problem IS NOT NULL)"
+
+    /// The outcomes of success are the fourth argument.
+    private static let hasNotSucceeded = "(r.outcome IS NULL OR r.outcome <> ALL ($4::text[]))"
 
     /// Rows in the given states, in file order.
     package func rows(run: String, step: Int, in states: [RowState]) async throws -> [LedgerRow] {
@@ -137,27 +157,6 @@ extension PostgresLedger {
                 arguments,
                 within: PostgresConnection.longDeadline
             ).first() ?? 0
-        }
-    }
-
-    /// How the rows of a step have ended; those not settled are not among them.
-    package func outcomes(run: String, step: Int) async throws -> [Outcome: Int] {
-        let arguments = Self.arguments(run, step)
-        return try await read { connection in
-            let rows = try connection.execute(
-                """
-                SELECT outcome, count(*) AS number FROM roster_row
-                WHERE run = \(Self.thisRun) AND step = $2::int AND state = 'settled' GROUP BY outcome
-                """,
-                arguments,
-                within: PostgresConnection.longDeadline
-            ).rows
-            var counts: [Outcome: Int] = [:]
-            for row in rows {
-                let outcome: Outcome = try row.readWord("outcome")
-                counts[outcome] = try row.read("number")
-            }
-            return counts
         }
     }
 

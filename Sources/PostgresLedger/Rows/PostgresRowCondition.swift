@@ -10,14 +10,20 @@ struct PostgresRowCondition {
 
     init(run: String, _ query: RowQuery) {
         arguments = PostgresArguments(run)
-        needsPlan = !query.codes.isEmpty || !query.text.isEmpty || !query.actions.isEmpty
+        needsPlan = !query.text.isEmpty || !query.actions.isEmpty
         if let step = query.step {
             arguments.add(step)
             parts.append("r.step = \(place)::int")
         }
         if !query.standings.isEmpty {
             arguments.add(query.standings.map(\.rawValue).sorted())
-            parts.append("coalesce(r.outcome, r.state) = ANY (\(place)::text[])")
+            // What an index is for has to be said as the index says it.
+            let areSettled = query.standings.isDisjoint(with: RowStanding.open)
+            parts.append(
+                areSettled
+                    ? "r.state = 'settled' AND r.outcome = ANY (\(place)::text[])"
+                    : "coalesce(r.outcome, r.state) = ANY (\(place)::text[])"
+            )
         }
         if !query.actions.isEmpty {
             arguments.add(query.actions.map(\.rawValue).sorted())
@@ -26,8 +32,13 @@ struct PostgresRowCondition {
         }
         if !query.codes.isEmpty {
             arguments.add(query.codes.sorted())
-            let finding = Self.anyFinding("found.value ->> 'code' = ANY (\(place)::text[])")
-            parts.append("(r.code = ANY (\(place)::text[]) OR \(finding))")
+            parts.append(PostgresLedger.hasReason)
+            // Only an invalid row has findings, and the first one's code is its own.
+            let finding = """
+                EXISTS (SELECT FROM \(PostgresStoredRow.planOfRow) AS p
+                    WHERE \(Self.anyFinding("found.value ->> 'code' = ANY (\(place)::text[])")))
+                """
+            parts.append("(r.code = ANY (\(place)::text[]) OR r.outcome = 'invalid' AND \(finding))")
         }
         if !query.text.isEmpty { add(text: query.text) }
     }

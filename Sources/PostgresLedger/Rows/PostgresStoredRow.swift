@@ -26,9 +26,12 @@ enum PostgresStoredRow {
     ///
     /// By its key, one after the other: before a server has looked at new tables, it would read the plans of the whole step
     /// again and again, once a row. The limit prevents another way of joining them.
-    static let plan = """
-        LATERAL (SELECT * FROM roster_plan AS each
-            WHERE each.run = r.run AND each.step = r.step AND each.line = r.line LIMIT 1) AS p ON true
+    static let plan = "LATERAL \(planOfRow) AS p ON true"
+
+    /// The plan of a row `r`, to be looked up.
+    static let planOfRow = """
+        (SELECT * FROM roster_plan AS each
+            WHERE each.run = r.run AND each.step = r.step AND each.line = r.line LIMIT 1)
         """
 
     /// In the order in which they are selected: by its place a value is found without comparing names.

@@ -285,6 +285,9 @@ extension DatabaseMigrator {
         migrator.registerMigration("027 count how often a person lets a run go on") { db in
             try db.execute(sql: "ALTER TABLE run ADD COLUMN resumed INTEGER NOT NULL DEFAULT 0")
         }
+        migrator.registerMigration("028 index rows by outcome, by what is said of them, and by other numbers") { db in
+            try db.execute(sql: RowIndexes.made)
+        }
         return migrator
     }
 }

@@ -24,43 +24,75 @@ package struct LineageReport: Sendable, Codable, Equatable {
         LocalizedText(en: "\(endedWell) of \(rows, "row") succeeded", zh: "\(rows) 行中 \(endedWell) 行成功")
     }
 
-    /// Reads the runs of a lineage, the first run first; a later run's word on a row replaces an earlier one's.
-    package init(_ runs: [any ResultSource], pageSize: Int = 1000) async throws {
-        var outcomes: [String: [Int: Outcome]] = [:]
-        var names: [String] = []
-        for (number, run) in runs.enumerated() {
-            for (place, step) in try await run.resultSteps().enumerated() {
-                if number == 0 { names.append(step.name) }
-                var line = 0
-                while let last = try await Self.page(
-                    run,
-                    place,
-                    after: line,
-                    pageSize,
-                    into: &outcomes[step.name, default: [:]]
-                ) {
-                    guard last > line else { break }
-                    line = last
-                }
+    package init(steps: [Step]) { self.steps = steps }
+
+    /// Counts the rows of the first run, and takes for those that a retry had how they ended there: a later run's word on a
+    /// row replaces an earlier one's.
+    ///
+    /// - Parameters:
+    ///   - runs: A lineage, the first run first.
+    ///   - ledger: Where they are.
+    ///   - pageSize: How many rows of a retry are read at once.
+    /// - Throws: `LedgerError`.
+    init(of runs: [String], in ledger: any LedgerStore, pageSize: Int = 1000) async throws {
+        guard let first = runs.first else { return }
+        for step in try await ledger.steps(of: first) {
+            var ends = Ends(try await ledger.standings(run: first, step: step.number))
+            let later = try await Self.outcomes(of: step.name, in: runs.dropFirst(), ledger, pageSize)
+            let numbers = later.keys.sorted()
+            for start in stride(from: 0, to: numbers.count, by: pageSize) {
+                let some = Array(numbers[start..<min(start + pageSize, numbers.count)])
+                ends.remove(try await ledger.standings(run: first, step: step.number, numbered: some))
             }
-        }
-        steps = names.map { name in
-            let ends = outcomes[name] ?? [:]
-            var counts = Dictionary(uniqueKeysWithValues: Outcome.allCases.map { ($0.rawValue, 0) })
-            for outcome in ends.values { counts[outcome.rawValue, default: 0] += 1 }
-            return Step(name: name, rows: ends.count, outcomes: counts)
+            for outcome in later.values { ends.counts[outcome, default: 0] += 1 }
+            steps.append(ends.step(step.name))
         }
     }
 
-    private static func page(
-        _ run: any ResultSource,
-        _ place: Int,
-        after line: Int,
-        _ limit: Int,
-        into outcomes: inout [Int: Outcome]
-    ) async throws -> Int? {
-        let rows = try await run.resultRows(ofStep: place, afterLine: line, limit: limit)
-        for row in rows { outcomes[row.originRow] = row.outcome }
-        return rows.last?.line
+    /// How rows ended in retries, by their numbers in the first run.
+    private static func outcomes(
+        of step: String,
+        in runs: ArraySlice<String>,
+        _ ledger: any LedgerStore,
+        _ pageSize: Int
+    ) async throws -> [Int: Outcome] {
+        var outcomes: [Int: Outcome] = [:]
+        for run in runs {
+            for record in try await ledger.steps(of: run) where record.name == step {
+                var line = 0
+                while case let rows = try await ledger.shownRows(
+                    run: run,
+                    step: record.number,
+                    afterLine: line,
+                    limit: pageSize
+                ), let last = rows.last {
+                    for row in rows {
+                        outcomes[row.planned.originRow] = .shown(state: row.state, outcome: row.outcome)
+                    }
+                    line = last.planned.line
+                }
+            }
+        }
+        return outcomes
+    }
+
+    /// Rows counted by the outcomes that a report shows.
+    private struct Ends {
+        var counts: [Outcome: Int] = [:]
+
+        init(_ standings: [RowStanding: Int]) { add(standings, 1) }
+
+        mutating func remove(_ standings: [RowStanding: Int]) { add(standings, -1) }
+
+        private mutating func add(_ standings: [RowStanding: Int], _ sign: Int) {
+            for (standing, number) in standings {
+                counts[.shown(state: standing.state, outcome: standing.outcome), default: 0] += sign * number
+            }
+        }
+
+        func step(_ name: String) -> Step {
+            let outcomes = Dictionary(uniqueKeysWithValues: Outcome.allCases.map { ($0.rawValue, counts[$0] ?? 0) })
+            return Step(name: name, rows: counts.values.reduce(0, +), outcomes: outcomes)
+        }
     }
 }

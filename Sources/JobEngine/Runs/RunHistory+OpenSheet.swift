@@ -1,16 +1,16 @@
 import Foundation
-import JobModel
+package import JobModel
 import LocalFiles
 
 extension RunHistory {
     /// The sheet of the lineage's rows that are open, of the first step that has any: what stands in it is still to be done.
     ///
     /// `written` are files that the run has just written, wherever that is.
-    func openSheet(of run: RunRecord, written: [String]) async throws -> OpenSheet? {
-        let open = try await OpenRows(ledger: ledger, root: run.root)
-        guard let (number, holders) = open.firstStep else { return nil }
+    package func openSheet(of run: RunRecord, written: [String] = []) async throws -> OpenSheet? {
+        let lineage = try await ledger.lineage(of: run.root)
+        guard let (number, holders) = try await firstOpenStep(of: lineage) else { return nil }
         var missing: OpenSheet?
-        for member in try await ledger.lineage(of: run.root).reversed() where holders.contains(member.id) {
+        for member in lineage.reversed() where holders.contains(member.id) {
             guard let step = try await ledger.steps(of: member.id).first(where: { $0.number == number }) else {
                 continue
             }
@@ -26,5 +26,22 @@ extension RunHistory {
             missing = missing ?? OpenSheet(run: member.id, step: step.name)
         }
         return missing
+    }
+
+    /// The first step with open rows, and the runs that have such rows of it.
+    private func firstOpenStep(of lineage: [RunRecord]) async throws -> (number: Int, runs: Set<String>)? {
+        guard let first = lineage.first else { return nil }
+        // Only a retry changes which rows are open, so that one run's rows need not all be held.
+        guard lineage.count == 1 else { return try await OpenRows(ledger: ledger, root: first.root).firstStep }
+        for step in try await ledger.steps(of: first.id) where try await hasOpenRows(step.number, of: first.id) {
+            return (step.number, [first.id])
+        }
+        return nil
+    }
+
+    private func hasOpenRows(_ step: Int, of run: String) async throws -> Bool {
+        let standings = try await ledger.standings(run: run, step: step)
+        guard standings.keys.contains(where: RowStanding.unsuccessful.contains) else { return false }
+        return try await !ledger.unsuccessfulRows(run: run, step: step, afterLine: 0, limit: 1).isEmpty
     }
 }

@@ -7,7 +7,7 @@ extension RunHistory {
         var reasons = RunReasons()
         for step in try await ledger.steps(of: run) {
             var line = 0
-            while case let rows = try await ledger.unsuccessfulRows(
+            while case let rows = try await ledger.rowsWithReason(
                 run: run,
                 step: step.number,
                 afterLine: line,

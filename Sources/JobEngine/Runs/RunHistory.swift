@@ -153,8 +153,7 @@ package struct RunHistory: Sendable {
     }
 
     private func lineage(of root: String) async throws -> LineageReport {
-        let runs = try await ledger.lineage(of: root)
-        return try await LineageReport(runs.map { LedgerResults(ledger: ledger, run: $0.id) })
+        try await LineageReport(of: ledger.lineage(of: root).map(\.id), in: ledger)
     }
 
     /// Every run of the lineage that a run belongs to, oldest first.

@@ -104,7 +104,11 @@ actor RunMonitor {
         var standings: [Standing] = []
         for member in try await history.ledger.lineage(of: root) { standings.append(try await standing(of: member.id)) }
         let key = Ended.Key(run: run, language: language.code)
-        if let known = looks[key], known.standings == standings, standings.allSatisfy(\.isStill), known.hasItsFile {
+        if var known = looks[key], known.standings == standings, standings.allSatisfy(\.isStill) {
+            if !known.hasItsFile {
+                known.status.openSheet = try await history.openSheet(of: history.record(of: run))
+                looks[key] = known
+            }
             return (known.status, known.chain)
         }
         let status = try await history.status(of: run) { language.words($0) }
@@ -123,7 +127,7 @@ actor RunMonitor {
         }
 
         let standings: [Standing]
-        let status: RunStatus
+        var status: RunStatus
         let chain: [RunStatus]
 
         /// Whether the file of the rows that are open is still where it was; one that was missing may be there now.

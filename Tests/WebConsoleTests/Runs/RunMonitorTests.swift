@@ -1,8 +1,10 @@
+import Foundation
 import JobEngine
 import JobModel
 import JobSession
 import TestSupport
 import Testing
+import Wording
 
 @testable import WebConsole
 
@@ -25,6 +27,36 @@ struct RunMonitorTests {
                 release.release()
                 #expect(try await monitor.progress(of: "r").status.isAtWork == false)
             }
+        }
+    }
+
+    @Test func `the file of a run's open rows is named once it is there`() async throws {
+        try await withFolder { folder in
+            let history = try RunHistory(stateFolder: folder + "/state")
+            let definition = JobDefinition(job: "wave")
+            let run = RunRecord(id: "r", definition: definition, started: 1, out: folder + "/out", base: folder)
+            try await history.ledger.createRun(run)
+            var step = StepRecord(number: 1, subject: .people, name: "people", source: "a.csv", header: [])
+            step.records = 1
+            try await history.ledger.addStep(step, of: "r")
+            let row = PlannedRow(line: 2, row: 2, originRow: 2, matchKey: "E", action: .create, record: [])
+            try await history.ledger.add([row], run: "r", step: 1)
+            try await history.ledger.completePlan(of: "r", saying: "{}", at: 1)
+            try await history.ledger.updateRun("r", state: .finished, exit: 2)
+            let monitor = RunMonitor(history: history)
+            for _ in 0..<2 {
+                let sheet = try await monitor.ended("r", in: .english).status.openSheet
+                #expect(sheet?.step == "people" && sheet?.file == nil)
+            }
+            let file = folder + "/out/r/people/failed.csv"
+            try FileManager.default.createDirectory(
+                atPath: folder + "/out/r/people",
+                withIntermediateDirectories: true
+            )
+            try Data().write(to: URL(fileURLWithPath: file))
+            #expect(try await monitor.ended("r", in: .english).status.openSheet?.file == file)
+            try FileManager.default.removeItem(atPath: file)
+            #expect(try await monitor.ended("r", in: .english).status.openSheet?.file == nil)
         }
     }
 }

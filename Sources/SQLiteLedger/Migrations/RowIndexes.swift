@@ -1,4 +1,4 @@
-/// Indexes by which pages of a large run are answered without a look at each of its rows, made in migration 026.
+/// Indexes by which pages of a large run are answered without a look at each of its rows.
 ///
 /// A row that goes the usual way is written into one of them, once, when it settles.
 enum RowIndexes {

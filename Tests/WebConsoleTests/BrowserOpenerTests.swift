@@ -1,31 +1,24 @@
 import Foundation
-import Glibc
 import TestSupport
 import Testing
 import WebConsole
 
 struct BrowserOpenerTests {
-    /// Puts a program in the place of xdg-open that says into a pipe what it is given.
-    private func screen(in folder: String) throws -> [String: String] {
-        let program = "\(folder)/bin/xdg-open"
-        try FileManager.default.createDirectory(atPath: "\(folder)/bin", withIntermediateDirectories: true)
-        let text = "#!/bin/sh\n{ echo \"$@\"; cat \"$1\"; } > '\(folder)/given'\n"
-        try Data(text.utf8).write(to: URL(fileURLWithPath: program))
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
-        try #require(mkfifo("\(folder)/given", 0o600) == 0)
-        return ["DISPLAY": ":0", "PATH": "/nowhere:\(folder)/bin:/usr/bin:/bin"]
+    private func opener(_ environment: [String: String], _ folder: String) -> BrowserOpener {
+        BrowserOpener(environment: environment, places: BrowserOpener.Places(folder: folder, home: nil))
     }
 
     @Test func `opens nothing where there is no screen or no program for it`() async throws {
         try await withFolder { folder in
-            var environment = try screen(in: folder)
-            #expect(BrowserOpener(environment: environment, folder: folder).program == "\(folder)/bin/xdg-open")
+            let screen = try OpenedScreen(in: folder)
+            var environment = screen.environment
+            #expect(opener(environment, folder).program == "\(folder)/bin/xdg-open")
             environment["DISPLAY"] = ""
-            #expect(BrowserOpener(environment: environment, folder: folder).program == nil)
+            #expect(opener(environment, folder).program == nil)
             environment["WAYLAND_DISPLAY"] = "wayland-0"
-            #expect(BrowserOpener(environment: environment, folder: folder).program != nil)
+            #expect(opener(environment, folder).program != nil)
             environment["PATH"] = "/nowhere"
-            let opener = BrowserOpener(environment: environment, folder: folder + "/open")
+            let opener = opener(environment, folder + "/open")
             opener.note("http://127.0.0.1:1/?token=1")
             opener.end()
             #expect(!FileManager.default.fileExists(atPath: folder + "/open"))
@@ -34,13 +27,12 @@ struct BrowserOpenerTests {
 
     @Test func `leads the browser there by a file, so that no list of processes has the address`() async throws {
         try await withFolder { folder in
-            let opener = BrowserOpener(environment: try screen(in: folder), folder: folder + "/open")
+            let screen = try OpenedScreen(in: folder)
+            let opener = opener(screen.environment, folder + "/open")
             opener.note("http://127.0.0.1:1/?token=abc&page=/sheets/new")
-            let pipe = try #require(FileHandle(forReadingAtPath: folder + "/given"))
-            let given = String(decoding: try pipe.readToEnd() ?? Data(), as: UTF8.self).split(separator: "\n")
-            let file = String(try #require(given.first))
+            let (file, page) = try screen.given()
             #expect(file.hasPrefix(folder + "/open/") && !file.contains("abc"))
-            #expect(given.dropFirst().joined().contains("url=http://127.0.0.1:1/?token=abc&amp;page=/sheets/new"))
+            #expect(page.contains("url=http://127.0.0.1:1/?token=abc&amp;page=/sheets/new"))
             let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? NSNumber
             #expect(mode?.intValue == 0o600)
             // The next address says that the first one was used.
@@ -53,18 +45,56 @@ struct BrowserOpenerTests {
     @Test func `what a killed console has left is removed, and what another one uses stays`() async throws {
         try await withFolder { folder in
             let open = folder + "/open"
-            let opener = BrowserOpener(environment: try screen(in: folder), folder: open)
+            let screen = try OpenedScreen(in: folder)
+            let opener = opener(screen.environment, open)
             opener.note("http://127.0.0.1:1/?token=abc")
-            let pipe = try #require(FileHandle(forReadingAtPath: folder + "/given"))
-            _ = try pipe.readToEnd()
+            _ = try screen.given()
             let used = try FileManager.default.contentsOfDirectory(atPath: open)
             try Data("<a href='http://127.0.0.1:1/?token=old'>".utf8)
                 .write(to: URL(fileURLWithPath: open + "/open-1.html"))
-            try BrowserOpener(environment: [:], folder: open).removeLeft()
+            try self.opener([:], open).removeLeft()
             let kept = try FileManager.default.contentsOfDirectory(atPath: open)
             #expect(used.count == 1 && kept == used)
             opener.end()
             #expect(try FileManager.default.contentsOfDirectory(atPath: open).isEmpty)
+        }
+    }
+
+    /// Source: snapd's `home` interface, which keeps hidden files and folders of the home folder from snaps.
+    @Test(arguments: [true, false])
+    func `a browser that is a snap is given a file outside hidden folders, of which nothing stays`(
+        isSnap: Bool
+    )
+        async throws
+    {
+        try await withFolder { folder in
+            let screen = try OpenedScreen(in: folder)
+            let (home, snaps, state) = (folder + "/home", folder + "/applications", folder + "/home/.local/open")
+            for place in [home, snaps] {
+                try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+            }
+            let types = isSnap ? "text/html;x-scheme-handler/http;" : "text/plain;"
+            try Data("[Desktop Entry]\nMimeType=\(types)\n".utf8)
+                .write(to: URL(fileURLWithPath: snaps + "/firefox_firefox.desktop"))
+            let places = BrowserOpener.Places(folder: state, home: home, snaps: snaps)
+            let opener = BrowserOpener(environment: screen.environment, places: places)
+            opener.note("http://127.0.0.1:1/?token=abc")
+            let (file, page) = try screen.given()
+            let shown = home + "/roster-console"
+            #expect(file.hasPrefix((isSnap ? shown : state) + "/open-") && page.contains("token=abc"))
+            for (path, mode) in [(file, 0o600), (isSnap ? shown : state, 0o700)] {
+                let found = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
+                #expect(found?.intValue == mode, "\(path)")
+            }
+            opener.end()
+            #expect(!FileManager.default.fileExists(atPath: shown) && !FileManager.default.fileExists(atPath: file))
+            // What a person has there under the same name is no file of a console.
+            try FileManager.default.createDirectory(atPath: shown, withIntermediateDirectories: true)
+            for name in ["mine.txt", "open-1.html"] {
+                try Data("x".utf8).write(to: URL(fileURLWithPath: "\(shown)/\(name)"))
+            }
+            try BrowserOpener(environment: [:], places: places).removeLeft()
+            #expect(try FileManager.default.contentsOfDirectory(atPath: shown) == ["mine.txt"])
         }
     }
 }

@@ -6,11 +6,18 @@ import Testing
 struct ConsoleSecretTests {
     @Test func `an address that opens a browser stands in no process's words or environment`() async throws {
         try await withFolder { folder in
-            let console = try await ConsoleProcess(in: folder, isEntered: false)
+            let screen = try OpenedScreen(in: folder)
+            let console = try await ConsoleProcess(in: folder, screen: screen.environment, isEntered: false)
             let token = try #require(console.address.firstMatch(of: /token=([0-9a-f]{64})/)).1
+            let (file, page) = try screen.given()
+            #expect(page.contains(token) && !file.contains(token))
+            let opening = try #require(FileManager.default.contents(atPath: screen.process))
+            #expect(opening.range(of: Data(file.utf8)) != nil && opening.range(of: Data(token.utf8)) == nil)
             try Self.expect([String(token)], inNoneOf: console.process.processIdentifier)
+            #expect(try await console.browser.get("/?token=\(token)").status == 303)
             console.process.send(SIGINT)
             #expect(await console.process.end() == 0)
+            #expect(!FileManager.default.fileExists(atPath: file))
         }
     }
 

@@ -12,7 +12,8 @@ struct Console: AsyncParsableCommand {
         discussion: """
             The page is for you alone: it is served on 127.0.0.1, and the address that is printed opens one browser. On a \
             terminal with a screen (DISPLAY or WAYLAND_DISPLAY) your browser is opened there with xdg-open; --no-open \
-            leaves that to you. It shows \
+            leaves that to you. What it is given is a file for you alone, below the state folder, or in ~/roster-console \
+            where a browser is a snap; a browser that cannot read it shows an error, and the address is pasted. The page shows \
             what this machine's ledger and sheets hold; nothing is loaded from elsewhere. Closing a page changes nothing. \
             Ctrl-C ends the console and stops the runs that it works on, so that they go on from their page or with \
             `roster resume`; runs of other commands are left alone. With --read-only it plans and sends nothing: the \
@@ -72,14 +73,17 @@ struct Console: AsyncParsableCommand {
         StandardError.note(
             LocalizedText(
                 en:
-                    "Open the last address in a browser, or paste it there where none opens: each opens one. Ctrl-C ends the console.",
-                zh: "请在浏览器中打开最后一个地址（浏览器没有自动打开时，请粘贴该地址）：每个地址只能打开一个浏览器。按 Ctrl-C 结束控制台。"
+                    "Open the last address in a browser, or paste it there where none opens or shows the console: each opens one. Ctrl-C ends the console.",
+                zh: "请在浏览器中打开最后一个地址（浏览器没有自动打开或没有显示控制台时，请粘贴该地址）：每个地址只能打开一个浏览器。按 Ctrl-C 结束控制台。"
             )
         )
         let opener = BrowserOpener(
             environment: isOpenedByHand || !Style(of: STDERR_FILENO).isTerminal
                 ? [:] : ProcessInfo.processInfo.environment,
-            folder: StateFolder.ofEnvironment + "/console/open"
+            places: BrowserOpener.Places(
+                folder: StateFolder.ofEnvironment + "/console/open",
+                home: ProcessInfo.processInfo.environment["HOME"]
+            )
         )
         try opener.removeLeft()
         defer { opener.end() }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import NIOHTTP1
 import TestSupport
 import Testing
@@ -12,17 +13,46 @@ struct ConsoleProcess: Sendable {
     /// The page that the address leads to.
     let page: String?
 
-    private let said = Pipe()
+    private let said: FileHandle
 
     /// Starts it, and comes by the address that it prints, unless that is left for a browser of its own.
-    init(_ arguments: [String] = [], in folder: String, isEntered: Bool = true) async throws {
-        let (texts, text) = AsyncStream.makeStream(of: String.self)
-        said.fileHandleForReading.readabilityHandler = { handle in
-            let bytes = handle.availableData
-            if bytes.isEmpty { text.finish() } else { text.yield(String(decoding: bytes, as: UTF8.self)) }
+    ///
+    /// - Parameters:
+    ///   - arguments: What comes after `roster console`.
+    ///   - folder: The working folder.
+    ///   - screen: The environment in which it is on a terminal, from which a browser can be opened.
+    ///   - isEntered: Whether `browser` comes by the address.
+    /// - Throws: What keeps it from being started, and that it prints no address.
+    init(
+        _ arguments: [String] = [],
+        in folder: String,
+        screen: [String: String]? = nil,
+        isEntered: Bool = true
+    ) async throws {
+        let output: FileHandle
+        if screen == nil {
+            let pipe = Pipe()
+            (said, output) = (pipe.fileHandleForReading, pipe.fileHandleForWriting)
+        } else {
+            (said, output) = try Self.terminal()
         }
-        let output = said.fileHandleForWriting
-        process = try RosterCommand(folder: folder).start(["console"] + arguments, output: output, error: output)
+        let (texts, text) = AsyncStream.makeStream(of: String.self)
+        said.readabilityHandler = { handle in
+            // A terminal that nobody writes to any more is an error to read, which Foundation's own reading dies of.
+            var bytes = [UInt8](repeating: 0, count: 4096)
+            let count = read(handle.fileDescriptor, &bytes, bytes.count)
+            guard count > 0 else {
+                handle.readabilityHandler = nil
+                text.finish()
+                return
+            }
+            text.yield(String(decoding: bytes.prefix(count), as: UTF8.self).replacing("\r\n", with: "\n"))
+        }
+        process = try RosterCommand(folder: folder, environment: screen ?? [:]).start(
+            ["console"] + arguments,
+            output: output,
+            error: output
+        )
         try output.close()
         var all = ""
         var found: (port: Int, path: String)?
@@ -43,4 +73,21 @@ struct ConsoleProcess: Sendable {
         #expect(entered.status == 303)
         page = entered.headers["Location"].first
     }
+
+    /// The end that a person reads, and the one that a program writes to.
+    ///
+    /// Source: ioctl_tty(2); the C library's own functions for it are not to be seen from Swift.
+    private static func terminal() throws -> (read: FileHandle, write: FileHandle) {
+        let person = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        try #require(person >= 0)
+        let read = FileHandle(fileDescriptor: person, closeOnDealloc: true)
+        var (isLocked, number): (Int32, Int32) = (0, 0)
+        try #require(ioctl(person, setsLock, &isLocked) == 0 && ioctl(person, tellsNumber, &number) == 0)
+        let program = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+        try #require(program >= 0)
+        return (read, FileHandle(fileDescriptor: program, closeOnDealloc: true))
+    }
+
+    /// TIOCSPTLCK and TIOCGPTN.
+    private static let (setsLock, tellsNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
 }

@@ -18,6 +18,9 @@ struct RemedyWordsTests {
         LedgerError.illegalRun("r", from: "a", to: "b", reason: "x"), ConnectionError.noAppID, ConnectionError.noSecret,
     ]
 
+    private let english = PageFrame(language: .english, place: .runs)
+    private let chinese = PageFrame(language: .chinese, place: .runs)
+
     @Test func `what is to be done is said by pages and buttons, and not by commands`() {
         for error in Self.errors {
             let words = RemedyWords.of(error)
@@ -44,16 +47,16 @@ struct RemedyWordsTests {
             named.en == "'Plan the rows again that did not succeed' looks up who has it now; "
                 + "'The results, row by row' shows it."
         )
-        #expect(named.zh == "“为未成功的行重新制定计划” 会查询现在的持有人；“逐行结果” 可列出。")
+        #expect(named.zh == "“为未成功的行重新制定计划”会查询现在的持有人；“逐行结果”可列出。")
     }
 
     @Test func `a sentence that is in one language already has its commands named, too`() {
         #expect(
-            RemedyWords.named("Correct that row, then run `roster retry r1`.", in: .english)
+            RemedyWords.named("Correct that row, then run `roster retry r1`.", on: english)
                 == "Correct that row, then press 'Plan the rows again that did not succeed'."
         )
-        #expect(RemedyWords.named("请更正所依赖的行，然后运行 `roster retry r1`。", in: .chinese) == "请更正所依赖的行，然后点击“为未成功的行重新制定计划”。")
-        #expect(RemedyWords.named("Correct it.", in: .english) == "Correct it.")
+        #expect(RemedyWords.named("请更正所依赖的行，然后运行 `roster retry r1`。", on: chinese) == "请更正所依赖的行，然后点击“为未成功的行重新制定计划”。")
+        #expect(RemedyWords.named("Correct it.", on: english) == "Correct it.")
         struct Failure: ExplainedError {
             let explanation = Explanation(
                 problem: LocalizedText(en: "x", zh: "x"),

@@ -42,7 +42,7 @@ struct DirectoryFaults: Sendable {
     private static func row(_ fault: EmbeddedFaults.Switch, _ frame: PageFrame) -> Switch {
         Switch(
             kind: fault.kind,
-            words: frame.language.words(fault.words),
+            words: frame.words(fault.words),
             isOn: fault.isOn,
             rateLabel: frame.say("How often: \(fault.kind)", "频率：\(fault.kind)"),
             rates: options(rates, chosen: fault.percent) { $0 + " %" },

@@ -102,7 +102,7 @@ struct DirectoryPage: ConsolePage {
     }
 
     private static func asked(_ diagnosis: Diagnosis, _ frame: PageFrame) -> Asked {
-        let words = frame.language.words
+        let words = frame.words
         return Asked(
             title: frame.directory(diagnosis.host, as: diagnosis.app),
             summary: words(diagnosis.summary),
@@ -130,7 +130,7 @@ struct DirectoryPage: ConsolePage {
 
     private static func embedded(_ standing: EmbeddedStanding, _ frame: PageFrame, canMove: Bool) -> Embedded {
         let count = standing.invitationCount
-        let said = frame.language.words(standing.clock)
+        let said = frame.words(standing.clock)
         let time = said.firstMatch(of: /[0-9-]+T[0-9:]+Z/)?.output
         return Embedded(
             clockTitle: frame.say("Clock", "时钟"),

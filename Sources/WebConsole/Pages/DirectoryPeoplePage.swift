@@ -80,7 +80,7 @@ struct DirectoryPeoplePage: ConsolePage {
                 name: $0.name,
                 employeeNo: $0.employeeNo,
                 jobTitle: $0.jobTitle,
-                status: frame.language.words($0.status)
+                status: frame.words($0.status)
             )
         }
         hasPeople = !people.isEmpty

@@ -66,7 +66,7 @@ struct ExportPage: ConsolePage {
                 "The folder is not as it was written: differences (\(verification.findings.count))",
                 "文件夹与写出时不一致：差异（\(verification.findings.count)）"
             )
-        differences = verification.findings.prefix(Self.findingLimit).map { frame.language.words($0.words) }
+        differences = verification.findings.prefix(Self.findingLimit).map { frame.words($0.words) }
         filesTitle = frame.say("Files", "文件")
         headings = [
             frame.head("File", "文件"), frame.head("Records", "记录数", isNumber: true),

@@ -96,6 +96,9 @@ struct PageFrame: Sendable {
     /// A sentence in the reader's language, with every command in it as it is to be typed.
     func words(_ words: LocalizedText) -> String { typed(language.words(words)) }
 
+    /// A sentence whose commands are named by the buttons that do the same, and are typed where no button does.
+    func pressed(_ sentence: LocalizedText) -> String { words(RemedyWords.named(sentence)) }
+
     /// A text in which every command has the ledger that this console was given.
     func typed(_ text: String) -> String { ledger.map { LedgerCommands.giving($0, in: text) } ?? text }
 }

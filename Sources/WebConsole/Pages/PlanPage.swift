@@ -74,10 +74,10 @@ struct PlanPage: ConsolePage {
     }
 
     init(_ source: Source, frame: PageFrame) {
-        let (run, plan, language) = (source.run, source.plan, frame.language)
+        let (run, plan) = (source.run, source.plan)
         self.frame = frame
         id = run.id
-        title = language.words(PlanSentences(plan).heading)
+        title = frame.words(PlanSentences(plan).heading)
         wave = run.parent == nil ? source.sheet.map { Wave(steps: WaveSteps($0, at: .plan, frame)) } : nil
         retried = run.parent.map { parent in
             let words = frame.say("The results of \(parent), whose rows these are", "这些行所属运行 \(parent) 的结果")
@@ -86,20 +86,20 @@ struct PlanPage: ConsolePage {
         advice = source.sheet == nil || plan.invalid == 0 ? nil : Self.advice(plan.invalid, of: run, frame)
         facts = [frame.directory(plan.host, as: plan.app)]
         words = PlanWords(frame)
-        steps = plan.steps.map { Self.step($0, of: run.id, language) }
+        steps = plan.steps.map { Self.step($0, of: run.id, frame) }
         effects = plan.steps.flatMap { PlanConsequences($0).all }.map { consequence in
-            let details = consequence.details.prefix(Self.listed).map(language.words)
-            let sentence = CellExcerpt.of(language.words(consequence.sentence), Self.sentenceLength)
+            let details = consequence.details.prefix(Self.listed).map(frame.words)
+            let sentence = CellExcerpt.of(frame.words(consequence.sentence), Self.sentenceLength)
             return Effect(sentence: sentence, details: Array(details))
         }
         hasEffects = !effects.isEmpty
-        time = Self.time(of: plan, run.definition.limits).map(language.words)
+        time = Self.time(of: plan, run.definition.limits).map(frame.words)
         let all = plan.steps.flatMap { $0.warnings + $0.repairs }
         warnings = all.prefix(Self.listed).map { finding in
             let place = finding.row.map { frame.say("row \($0): ", "第 \($0) 行：") } ?? ""
             return Warning(
-                problem: place + CellExcerpt.of(language.words(finding.problem), Self.sentenceLength),
-                remedy: CellExcerpt.of(language.words(RemedyWords.of(finding)), Self.sentenceLength)
+                problem: place + CellExcerpt.of(frame.words(finding.problem), Self.sentenceLength),
+                remedy: CellExcerpt.of(frame.words(RemedyWords.of(finding)), Self.sentenceLength)
             )
         }
         hasWarnings = !warnings.isEmpty
@@ -117,20 +117,20 @@ struct PlanPage: ConsolePage {
 }
 
 extension PlanPage {
-    private static func step(_ step: PlanSummary.Step, of run: String, _ language: Language) -> Step {
+    private static func step(_ step: PlanSummary.Step, of run: String, _ frame: PageFrame) -> Step {
         let sentences = StepSentences(step)
         let kinds = StepSentences.Kind.allCases.map { kind in
             let count = sentences.count(kind)
             let isShown = count > 0 && kind != .leftOut
             let fields = [("show", kind.rawValue), ("step", String(step.number))]
             return Kind(
-                name: language.words(kind.words),
+                name: frame.words(kind.words),
                 count: String(count),
                 address: isShown ? FormAddress.of("/runs/\(run)/plan", fields) + "#rows" : nil,
                 isTroubled: count > 0 && (kind == .invalid || kind == .heldBack)
             )
         }
-        return Step(title: language.words(sentences.title), kinds: kinds, total: String(step.rows))
+        return Step(title: frame.words(sentences.title), kinds: kinds, total: String(step.rows))
     }
 
     /// How long it takes, which limit decides that, and what it takes of the month's calls.
@@ -181,15 +181,14 @@ extension PlanPage {
         _ plan: PlanSummary,
         _ frame: PageFrame
     ) -> RowsFilter {
-        let language = frame.language
         let all = FormOption(value: "", words: frame.say("all", "全部"), isChosen: filter.kind == nil)
         let kinds = StepSentences.Kind.allCases.filter { $0 != .leftOut }.map { kind in
-            FormOption(value: kind.rawValue, words: language.words(kind.words), isChosen: kind == filter.kind)
+            FormOption(value: kind.rawValue, words: frame.words(kind.words), isChosen: kind == filter.kind)
         }
         return RowsFilter(
             action: "/runs/\(run)/plan",
             FormChoice(name: "show", label: frame.say("Show", "显示"), options: [all] + kinds),
-            steps: plan.steps.map { (number: $0.number, name: language.words(StepSentences($0).title)) },
+            steps: plan.steps.map { (number: $0.number, name: frame.words(StepSentences($0).title)) },
             step: filter.step,
             text: filter.text,
             frame

@@ -17,7 +17,7 @@ struct PlanRow: Sendable {
 
     /// As the table shows it.
     var shown: RowsTable.Row {
-        let (row, language) = (entry.row, frame.language)
+        let row = entry.row
         let isSettled = row.outcome == .invalid || row.outcome == .notAttempted
         // As it is counted above.
         let planned = row.planned.action == .none ? Outcome.unchanged.words : row.planned.action.words
@@ -28,7 +28,7 @@ struct PlanRow: Sendable {
             number: String(row.planned.row),
             address: "/runs/\(run)/rows/\(entry.step)/\(row.planned.row)",
             key: CellExcerpt.of(row.planned.matchKey, Self.keyLength),
-            standing: language.words(isSettled ? RowStanding(row.state, row.outcome).words : planned),
+            standing: frame.words(isSettled ? RowStanding(row.state, row.outcome).words : planned),
             isTroubled: false,
             cells: changes.isEmpty && problems.isEmpty ? cells : nil,
             changes: Array(shown.0),
@@ -50,16 +50,16 @@ struct PlanRow: Sendable {
     }
 
     private var problems: [RowsTable.Problem] {
-        let (row, language) = (entry.row, frame.language)
+        let row = entry.row
         if row.outcome == .invalid {
             return row.planned.findings.map { finding in
                 let place = finding.column.map { frame.name(of: $0, step?.subject ?? .people) + ": " } ?? ""
-                return problem(place + language.words(finding.problem), language.words(RemedyWords.of(finding)))
+                return problem(place + frame.words(finding.problem), frame.words(RemedyWords.of(finding)))
             }
         }
-        let result = ResultRow(row, in: run, words: language.words)
+        let result = ResultRow(row, in: run, words: frame.words)
         guard row.outcome?.isSuccess == false, let words = result.problem else { return [] }
-        return [problem(words, RemedyWords.named(result.remedy ?? "", in: language))]
+        return [problem(words, RemedyWords.named(result.remedy ?? "", on: frame))]
     }
 
     private func problem(_ problem: String, _ remedy: String) -> RowsTable.Problem {

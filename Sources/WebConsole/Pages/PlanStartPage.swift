@@ -69,7 +69,7 @@ struct PlanStartPage: ConsolePage {
         earlier = runs.map { run in
             Earlier(
                 id: run.run,
-                state: frame.language.words(RunSentences(run).state),
+                state: frame.words(RunSentences(run).state),
                 started: PageTime(run.started, timezone: run.timezone)
             )
         }
@@ -82,12 +82,11 @@ struct PlanStartPage: ConsolePage {
         (steps, hasSteps) = (nil, false)
         title = frame.say("Plan of \(run.job), run \(run.run)", "\(run.job) 的计划，运行 \(run.run)")
         let isAtWork = run.isAtWork == true
-        let language = frame.language
         let canPlan = run.confirmation == nil && run.state != RunState.finished.rawValue
         live = isAtWork ? frame.say("The plan is being made.", "正在制定计划。") : ""
         sentences = isAtWork ? [] : [Self.standing(run, canPlan, frame)]
-        problem = said.failure.map { language.words($0.problem) }
-        remedy = said.failure.map { language.words($0.remedy) }
+        problem = said.failure.map { frame.words($0.problem) }
+        remedy = said.failure.map { frame.words($0.remedy) }
         address = "/runs/\(run.run)/plan"
         action = canPlan && !isAtWork ? FormAddress.of(address, [("form", frame.formToken)]) : nil
         button = frame.say("Make the plan again", "重新制定计划")

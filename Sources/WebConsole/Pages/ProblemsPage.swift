@@ -167,11 +167,11 @@ struct ProblemsPage: ConsolePage {
         let said = FindingGroup.all(of: sample, about: subject)
         var sentences: [String] = []
         for statement in said.flatMap(\.statements) where sentences.count < sentenceLimit && !statement.isOfOthers {
-            let sentence = CellExcerpt.of(frame.language.words(statement.problem), characterLimit)
+            let sentence = CellExcerpt.of(frame.words(statement.problem), characterLimit)
             if !sentences.contains(sentence) { sentences.append(sentence) }
         }
         let remedies = said.flatMap(\.remedies).prefix(sentenceLimit).map {
-            CellExcerpt.of(frame.language.words($0), characterLimit)
+            CellExcerpt.of(frame.words($0), characterLimit)
         }
         let rows = group.rows.count
         return Group(

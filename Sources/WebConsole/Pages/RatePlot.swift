@@ -27,9 +27,9 @@ struct RatePlot: Sendable {
         let dashes: String
     }
 
-    init(_ rate: RunRate, language: Language) {
-        sentence = language.words(rate.sentence)
-        label = language.words(LocalizedText(en: "Rows a second over the last minutes", zh: "最近几分钟每秒行数"))
+    init(_ rate: RunRate, _ frame: PageFrame) {
+        sentence = frame.words(rate.sentence)
+        label = frame.say("Rows a second over the last minutes", "最近几分钟每秒行数")
         let all = rate.lines.map { line in (line, line.points.filter { $0.secondsAgo <= Self.seconds }) }
         let limits = rate.lines.compactMap(\.ceiling)
         let fastest = all.flatMap { $0.1.map(\.rowsPerSecond) }.max() ?? 1
@@ -53,15 +53,15 @@ struct RatePlot: Sendable {
                 y: Self.short(y(ceiling)),
                 // Under its line where there is no room above.
                 textY: Self.short(y(ceiling) < 16 ? y(ceiling) + 13 : y(ceiling) - 4),
-                words: language.words(Self.words(ceiling, window, rate.rowsPerCall)),
+                words: frame.words(Self.words(ceiling, window, rate.rowsPerCall)),
                 dashes: dashes.isEmpty ? "6 4" : dashes
             )
         }
         viewBox = "0 0 \(Self.short(Self.width)) \(Self.short(Self.height + 18))"
         baseline = Self.short(Self.height)
         right = Self.short(Self.width)
-        oldest = language.words(LocalizedText(en: "3 min ago", zh: "3 分钟前"))
-        newest = language.words(LocalizedText(en: "now", zh: "现在"))
+        oldest = frame.say("3 min ago", "3 分钟前")
+        newest = frame.say("now", "现在")
     }
 
     /// `limit 45.5/s: 50 rows in 1.1 s`.

@@ -29,13 +29,12 @@ struct RehearsalPage: ConsolePage {
 
     init(of run: RunRecord, _ standing: RehearsalSupervisor.Standing?, frame: PageFrame) {
         self.frame = frame
-        let language = frame.language
         id = run.id
         title = frame.say("Rehearsal of \(run.job)", "\(run.job) 的演练")
         reload = frame.say("Look again", "再次查看")
         release = frame.say("Back to the release", "返回发布页面")
-        reasonsTitle = language.words(ReasonSentences.title)
-        unknownTitle = language.words(RehearsalSentences.unknownTitle)
+        reasonsTitle = frame.words(ReasonSentences.title)
+        unknownTitle = frame.words(RehearsalSentences.unknownTitle)
         filesTitle = frame.say("Its files", "文件")
         var problem: Explanation?
         var rehearsal: Rehearsal?
@@ -46,7 +45,7 @@ struct RehearsalPage: ConsolePage {
             state = frame.say("The rehearsal is under way. Nothing is written to the directory.", "演练正在进行，不向目录写入任何内容。")
         case .done(let done):
             rehearsal = done
-            state = language.words(RehearsalSentences.title)
+            state = frame.words(RehearsalSentences.title)
         case .failed(let explanation):
             problem = explanation
             state = frame.say("The rehearsal did not come to its end.", "演练未完成。")
@@ -54,18 +53,18 @@ struct RehearsalPage: ConsolePage {
         case nil: state = frame.say("This console has rehearsed nothing of this run.", "此控制台尚未演练该运行。")
         }
         self.isUnderWay = isUnderWay
-        self.problem = problem.map { language.words($0.problem) }
-        remedy = problem.map { language.words($0.remedy) }
-        lines = rehearsal.map { Self.lines($0).map(language.words) } ?? []
+        self.problem = problem.map { frame.words($0.problem) }
+        remedy = problem.map { frame.words($0.remedy) }
+        lines = rehearsal.map { Self.lines($0).map(frame.words) } ?? []
         let why = ReasonSentences(rehearsal?.summary.reasons ?? [], showing: Self.reasonLimit)
         reasons = why.reasons.map {
             RunPage.Reason(
-                sentence: language.words($0.sentence),
-                remedy: $0.pageRemedy.map { RemedyWords.named($0, in: language) }
+                sentence: frame.words($0.sentence),
+                remedy: $0.pageRemedy.map { RemedyWords.named($0, on: frame) }
             )
         }
         hasReasons = !reasons.isEmpty
-        unknown = (rehearsal?.unknown ?? []).map(language.words)
+        unknown = (rehearsal?.unknown ?? []).map(frame.words)
         hasUnknown = !unknown.isEmpty
         files = rehearsal?.files ?? []
         hasFiles = !files.isEmpty

@@ -42,15 +42,14 @@ struct ReleasePage: ConsolePage {
         frame: PageFrame
     ) {
         self.frame = frame
-        let language = frame.language
         id = run.id
         title = frame.say("Release \(run.job)", "发布 \(run.job)")
-        sentence = language.words(ReleaseSentence(plan).words)
-        time = language.words(PlanSentences(plan).total)
-        warnings = Self.warnings(plan, frame) + changes.map { language.words($0) }
+        sentence = frame.words(ReleaseSentence(plan).words)
+        time = frame.words(PlanSentences(plan).total)
+        warnings = Self.warnings(plan, frame) + changes.map { frame.words($0) }
         let shown = problem ?? (isReadOnly ? RunRequestError.readOnly.explanation : nil)
-        self.problem = shown.map { language.words($0.problem) }
-        remedy = shown.map { language.words($0.remedy) }
+        self.problem = shown.map { frame.words($0.problem) }
+        remedy = shown.map { frame.words($0.remedy) }
         let name = Self.typedName(of: run)
         expected = name
         typeLabel = frame.say("To release it, type \(name ?? "")", "要发布，请输入 \(name ?? "")")
@@ -89,7 +88,7 @@ struct ReleasePage: ConsolePage {
                     "\(heldBack, "row that depends on them is", "rows that depend on them are") held back.",
                     "依赖它们的 \(heldBack) 行暂缓。"
                 ) : nil,
-            PlanSentences(plan).missingCallsOnPage.map(frame.language.words),
+            PlanSentences(plan).missingCallsOnPage.map(frame.words),
         ].compactMap(\.self)
     }
 }

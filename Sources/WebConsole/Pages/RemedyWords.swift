@@ -72,8 +72,8 @@ enum RemedyWords {
     }
 
     /// The same of words that are in the reader's language already.
-    static func named(_ remedy: String, in language: Language) -> String {
-        language.words(named(LocalizedText(en: remedy, zh: remedy)))
+    static func named(_ remedy: String, on frame: PageFrame) -> String {
+        frame.pressed(LocalizedText(en: remedy, zh: remedy))
     }
 
     /// The same where one button does it all.
@@ -93,11 +93,11 @@ enum RemedyWords {
             "'" + button(match.1).en + "'"
         }
         let clicked = remedy.zh.replacing(
-            /(?:运行|执行) ?`?roster (retry|resume|resolve|results)( [A-Za-z0-9-]+)?`?/
+            /(?:运行|执行) ?`?roster (retry|resume|resolve|results)( [A-Za-z0-9-]+)?`?\ ?/
         ) { match in
             "点击“" + button(match.1).zh + "”"
         }
-        let zh = clicked.replacing(/`?roster (retry|resume|resolve|results)( [A-Za-z0-9-]+)?`?/) { match in
+        let zh = clicked.replacing(/\ ?`?roster (retry|resume|resolve|results)( [A-Za-z0-9-]+)?`?\ ?/) { match in
             "“" + button(match.1).zh + "”"
         }
         return LocalizedText(en: en, zh: zh)

@@ -83,20 +83,20 @@ struct ResultsPage: ConsolePage {
     }
 
     init(_ source: Source, frame: PageFrame) {
-        let (run, language) = (source.run, frame.language)
+        let run = source.run
         let sentences = RunSentences(run)
         self.frame = frame
         id = run.run
         title = frame.say("Results of \(run.job), \(run.run)", "\(run.job) 的结果，\(run.run)")
-        problem = source.refusal.map { language.words($0.problem) }
-        remedy = source.refusal.map { language.words($0.remedy) }
-        facts = [sentences.success, sentences.lineage, sentences.unsent].compactMap(\.self).map(language.words)
+        problem = source.refusal.map { frame.words($0.problem) }
+        remedy = source.refusal.map { frame.words($0.remedy) }
+        facts = [sentences.success, sentences.lineage, sentences.unsent].compactMap { $0.map(frame.pressed) }
         words = ResultsWords(frame)
         steps = zip(run.steps, source.records).map { Self.step($0, $1, of: run.run, frame) }
         let why = ReasonSentences(run.reasons ?? [], showing: Self.causesShown)
-        causes = zip(run.reasons ?? [], why.reasons).map { Self.cause($0, $1, source, language) }
+        causes = zip(run.reasons ?? [], why.reasons).map { Self.cause($0, $1, source, frame) }
         hasCauses = !causes.isEmpty
-        moreCauses = why.more.map(language.words)
+        moreCauses = why.more.map(frame.words)
         filter = Self.filter(source, frame)
         table = Self.table(source, frame)
         let canRetry = if case .retry = run.nextStep { true } else { false }
@@ -120,7 +120,7 @@ struct ResultsPage: ConsolePage {
                 en: "\(said.state.en), \(said.success.en)",
                 zh: "\(said.state.zh)，\(said.success.zh)"
             )
-            return Member(id: member.run, sentence: language.words(sentence), isHere: member.run == run.run)
+            return Member(id: member.run, sentence: frame.words(sentence), isHere: member.run == run.run)
         }
         hasLineage = lineage.count > 1
     }
@@ -133,7 +133,7 @@ extension ResultsPage {
         let outcomes = Outcome.allCases.filter { step.count($0) > 0 }.map { outcome in
             let fields = [("outcome", outcome.rawValue), ("step", String(record.number))]
             return Count(
-                name: frame.language.words(outcome.words),
+                name: frame.words(outcome.words),
                 count: String(step.count(outcome)),
                 address: FormAddress.of("/runs/\(run)/results", fields) + "#rows",
                 isTroubled: !outcome.isSuccess
@@ -150,26 +150,26 @@ extension ResultsPage {
         _ reason: RunReason,
         _ said: ReasonSentences.Reason,
         _ source: Source,
-        _ language: Language
+        _ frame: PageFrame
     ) -> Cause {
         let step = source.records.first { $0.name == reason.step }
         let fields = [
             ("outcome", reason.outcome), reason.code.map { ("code", $0) }, step.map { ("step", String($0.number)) },
         ].compactMap { $0 }
         return Cause(
-            sentence: CellExcerpt.of(language.words(said.sentence), sentenceLength),
-            remedy: said.pageRemedy.map { CellExcerpt.of(RemedyWords.named($0, in: language), sentenceLength) },
+            sentence: CellExcerpt.of(frame.words(said.sentence), sentenceLength),
+            remedy: said.pageRemedy.map { CellExcerpt.of(RemedyWords.named($0, on: frame), sentenceLength) },
             address: FormAddress.of("/runs/\(source.run.run)/results", fields) + "#rows"
         )
     }
 
     private static func filter(_ source: Source, _ frame: PageFrame) -> RowsFilter {
-        let (filter, language) = (source.filter, frame.language)
+        let filter = source.filter
         let fixed = [
             ("", frame.say("all", "全部")), ("unsuccessful", frame.say("all that did not succeed", "所有未成功的行")),
         ]
         let outcomes =
-            fixed + Outcome.allCases.map { ($0.rawValue, language.words($0.words)) }
+            fixed + Outcome.allCases.map { ($0.rawValue, frame.words($0.words)) }
             + [("open", frame.say("not settled", "未完结"))]
         return RowsFilter(
             action: "/runs/\(source.run.run)/results",
@@ -191,7 +191,7 @@ extension ResultsPage {
     private static func table(_ source: Source, _ frame: PageFrame) -> RowsTable {
         let run = source.run.run
         return RowsTable(
-            source.found.rows.map { row($0, of: run, frame.language) },
+            source.found.rows.map { row($0, of: run, frame) },
             of: source.found,
             standing: frame.say("How it ended", "结果"),
             details: frame.say("Problem", "问题"),
@@ -200,14 +200,14 @@ extension ResultsPage {
         )
     }
 
-    private static func row(_ entry: FoundRows.Entry, of run: String, _ language: Language) -> RowsTable.Row {
-        let result = ResultRow(entry.row, in: run, words: language.words)
+    private static func row(_ entry: FoundRows.Entry, of run: String, _ frame: PageFrame) -> RowsTable.Row {
+        let result = ResultRow(entry.row, in: run, words: frame.words)
         let standing = RowStanding(entry.row.state, entry.row.outcome)
         let isNoted = result.problem != nil || result.code != nil || result.remedy != nil
         let problem = RowsTable.Problem(
             problem: CellExcerpt.of(result.problem ?? "", sentenceLength),
             remedy: (result.pageRemedy ?? result.remedy).map {
-                CellExcerpt.of(RemedyWords.named($0, in: language), sentenceLength)
+                CellExcerpt.of(RemedyWords.named($0, on: frame), sentenceLength)
             },
             code: result.code
         )
@@ -215,7 +215,7 @@ extension ResultsPage {
             number: String(result.row),
             address: "/runs/\(run)/rows/\(entry.step)/\(result.row)",
             key: CellExcerpt.of(result.matchKey, keyLength),
-            standing: language.words(standing.words),
+            standing: frame.words(standing.words),
             isTroubled: standing.outcome?.isSuccess == false,
             problems: isNoted ? [problem] : []
         )

@@ -53,7 +53,6 @@ struct RowStoryPage: ConsolePage {
         correcting: String?,
         frame: PageFrame
     ) {
-        let language = frame.language
         self.frame = frame
         self.run = run.id
         title = frame.say("Row \(number) of \(step.name)", "\(step.name) 第 \(number) 行")
@@ -73,7 +72,7 @@ struct RowStoryPage: ConsolePage {
             frame.say("When", "时间"), frame.say("Call", "接口"), frame.say("Answer", "应答"),
             frame.say("Code", "错误码"), frame.say("Log id", "日志 ID"), frame.say("Token", "令牌"),
         ]
-        untried = language.words(RowLogSentences.untried)
+        untried = frame.words(RowLogSentences.untried)
         let steps = run.definition.steps
         let read = steps.indices.contains(step.number - 1) ? steps[step.number - 1] : nil
         let sheet = RowCells(step.header, step: read)
@@ -89,19 +88,18 @@ struct RowStoryPage: ConsolePage {
         _ timezone: String,
         _ frame: PageFrame
     ) -> Story {
-        let language = frame.language
         let (sentences, subject) = (step.map(StepSentences.init), step?.subject ?? .people)
         let changes = row.planned.changes.map { change in
             RowsTable.Change(
-                field: sentences.map { language.words($0.name(of: change.field)) } ?? change.field,
-                old: language.words(StepSentences.cell(change.old)),
-                new: language.words(StepSentences.cell(change.new))
+                field: sentences.map { frame.words($0.name(of: change.field)) } ?? change.field,
+                old: frame.language.words(StepSentences.cell(change.old)),
+                new: frame.language.words(StepSentences.cell(change.new))
             )
         }
         return Story(
             heading: heading(of: row, frame),
             problem: log.problem,
-            remedy: (log.pageRemedy ?? log.remedy).map { RemedyWords.named($0, in: language) },
+            remedy: (log.pageRemedy ?? log.remedy).map { RemedyWords.named($0, on: frame) },
             changes: changes,
             hasChanges: !changes.isEmpty,
             cells: sheet.cells(of: row.planned.record).map {
@@ -113,7 +111,7 @@ struct RowStoryPage: ConsolePage {
             attempts: log.attempts.suffix(attemptsShown).map { attempt in
                 Attempt(
                     at: PageTime(attempt.at, timezone: timezone),
-                    cells: RowLogSentences.cells(of: attempt).dropFirst().map(language.words)
+                    cells: RowLogSentences.cells(of: attempt).dropFirst().map(frame.words)
                 )
             },
             hasAttempts: !log.attempts.isEmpty
@@ -127,7 +125,7 @@ struct RowStoryPage: ConsolePage {
         let words = [isDecided ? action.words : nil, RowStanding(row.state, row.outcome).words].compactMap(\.self)
         var said = [CellExcerpt.of(row.planned.matchKey, 200)]
         // In Chinese what it does and how it ended may be one word.
-        for text in words.map(frame.language.words) where said.last != text { said.append(text) }
+        for text in words.map(frame.words) where said.last != text { said.append(text) }
         return said.joined(separator: " · ")
     }
 

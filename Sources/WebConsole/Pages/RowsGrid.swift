@@ -121,7 +121,7 @@ struct RowsGrid: Sendable {
         for finding in said where problems.count < 4 {
             let text = CellExcerpt.of(
                 (finding.column.map { frame.name(of: $0, subject) + ": " } ?? "")
-                    + frame.language.words(finding.problem),
+                    + frame.words(finding.problem),
                 200
             )
             if !problems.contains(text) { problems.append(text) }

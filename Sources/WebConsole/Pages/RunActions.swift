@@ -41,7 +41,7 @@ struct RunActions: Sendable {
         case .resume where isUnreleased: break
         // An export only reads.
         case .resume where sends || run.export != nil: forms = [form("go-on", "Go on", "继续")]
-        case .resume: note = frame.language.words(RunRequestError.readOnly.problem)
+        case .resume: note = frame.words(RunRequestError.readOnly.problem)
         case .resolve: forms = [form("resolve", "Find out how the rows ended", "查明各行结果")]
         case .results(let holder):
             // Of the run of the lineage that has the rows that are open, which may be another one.

@@ -62,29 +62,29 @@ struct RunLivePart: ConsolePage {
     }
 
     init(_ source: Source, frame: PageFrame) {
-        let (run, language) = (source.run, frame.language)
+        let run = source.run
         actions = RunActions(run, source.surroundings, frame)
         let sentences = RunSentences(run)
-        status = language.words(Self.sentence(run, sentences))
+        status = frame.words(Self.sentence(run, sentences))
         hasSteps = !run.steps.isEmpty
         headings = [
-            language.words(LocalizedText(en: "Step", zh: "步骤")), language.words(LocalizedText(en: "Rows", zh: "行")),
-            language.words(LocalizedText(en: "How they ended", zh: "结果")),
+            frame.say("Step", "步骤"), frame.say("Rows", "行"),
+            frame.say("How they ended", "结果"),
         ]
-        steps = zip(run.steps, sentences.steps).map { Self.step($0, $1, language) }
-        stages = source.canary.map { RunStages(run, canary: $0).all(in: language) } ?? []
+        steps = zip(run.steps, sentences.steps).map { Self.step($0, $1, frame) }
+        stages = source.canary.map { RunStages(run, canary: $0).all(on: frame) } ?? []
         hasStages = !stages.isEmpty
         waiting = source.waiting.map { words in
-            language.words(LocalizedText(en: "Waits for \(words.en).", zh: "正在等待：\(words.zh)。"))
+            frame.say("Waits for \(words.en).", "正在等待：\(words.zh)。")
         }
-        plot = source.rate.map { RatePlot($0, language: language) }
-        problemsTitle = language.words(LocalizedText(en: "The last problems", zh: "最近的问题"))
+        plot = source.rate.map { RatePlot($0, frame) }
+        problemsTitle = frame.say("The last problems", "最近的问题")
         problems = source.problems.map { entry in
-            let row = ResultRow(entry.row, in: run.run, words: language.words)
+            let row = ResultRow(entry.row, in: run.run, words: frame.words)
             return Problem(
                 address: "/runs/\(run.run)/rows/\(entry.step)/\(row.row)",
-                row: language.words(LocalizedText(en: "row \(row.row)", zh: "第 \(row.row) 行")),
-                problem: CellExcerpt.of(row.problem ?? language.words(row.outcome.words), Self.sentenceLength)
+                row: frame.say("row \(row.row)", "第 \(row.row) 行"),
+                problem: CellExcerpt.of(row.problem ?? frame.words(row.outcome.words), Self.sentenceLength)
             )
         }
         hasProblems = !problems.isEmpty
@@ -105,17 +105,17 @@ struct RunLivePart: ConsolePage {
         )
     }
 
-    private static func step(_ step: RunStatus.Step, _ sentence: LocalizedText, _ language: Language) -> Step {
+    private static func step(_ step: RunStatus.Step, _ sentence: LocalizedText, _ frame: PageFrame) -> Step {
         let (done, total) = step.progress
         return Step(
             name: step.name,
-            sentence: language.words(sentence),
+            sentence: frame.words(sentence),
             done: done,
             total: max(total, 1),
             percent: total == 0 ? "" : "\(done * 100 / total) %",
             outcomes: Outcome.allCases.filter { step.count($0) > 0 }.map { outcome in
                 Count(
-                    name: language.words(outcome.words),
+                    name: frame.words(outcome.words),
                     count: step.count(outcome),
                     kind: outcome.isSuccess ? "good" : "bad"
                 )

@@ -53,7 +53,6 @@ struct RunPage: ConsolePage {
         self.frame = frame
         self.live = live
         let sentences = RunSentences(run)
-        let language = frame.language
         id = run.run
         title = frame.say("\(run.job), run \(run.run)", "\(run.job)，运行 \(run.run)")
         times = Self.times(run, frame)
@@ -64,22 +63,22 @@ struct RunPage: ConsolePage {
         let directory = run.directory.isEmpty ? [] : [frame.directory(run.directory, as: run.app)]
         facts =
             directory
-            + (sentences.circumstances + [sentences.lineage, sentences.unsent].compactMap(\.self)).map(language.words)
+            + (sentences.circumstances + [sentences.lineage, sentences.unsent].compactMap(\.self)).map(frame.pressed)
         reload = frame.say("Look again", "再次查看")
-        notes = surroundings.said.notes.map { frame.words(RemedyWords.named($0)) }
+        notes = surroundings.said.notes.map { frame.pressed($0) }
         let why = ReasonSentences(run.reasons ?? [], showing: Self.reasonLimit)
-        reasonsTitle = language.words(ReasonSentences.title)
+        reasonsTitle = frame.words(ReasonSentences.title)
         reasons = why.reasons.map {
             Reason(
-                sentence: language.words($0.sentence),
-                remedy: $0.pageRemedy.map { frame.typed(RemedyWords.named($0, in: language)) }
+                sentence: frame.words($0.sentence),
+                remedy: $0.pageRemedy.map { RemedyWords.named($0, on: frame) }
             )
         }
         hasReasons = !reasons.isEmpty
-        moreReasons = why.more.map(language.words)
+        moreReasons = why.more.map(frame.words)
         nextTitle = frame.say("The same in a terminal:", "在终端中的相同操作：")
         next = run.nextCommand.map(frame.typed)
-        beforeNext = sentences.beforeNext.map(language.words)
+        beforeNext = sentences.beforeNext.map(frame.words)
     }
 
     private static func times(_ run: RunStatus, _ frame: PageFrame) -> [Moment] {

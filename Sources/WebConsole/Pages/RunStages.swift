@@ -11,7 +11,7 @@ struct RunStages: Sendable {
     init(_ run: RunStatus, canary: Int) { (self.run, self.canary) = (run, canary) }
 
     /// None of a run that has ended without a release: it never was at most of them.
-    func all(in language: Language) -> [RunLivePart.Stage] {
+    func all(on frame: PageFrame) -> [RunLivePart.Stage] {
         let isReleased = run.confirmation != nil && run.confirmation != RunConfirmation.notNeeded.rawValue
         guard isReleased || run.state != RunState.finished.rawValue else { return [] }
         let words = [
@@ -21,7 +21,7 @@ struct RunStages: Sendable {
         ]
         // A run that sends no row on trial has no such stage.
         return words.enumerated().filter { canary > 0 || $0.offset != Self.trial }.map { place, words in
-            RunLivePart.Stage(words: language.words(words), isNow: place == current, isDone: place < current)
+            RunLivePart.Stage(words: frame.words(words), isNow: place == current, isDone: place < current)
         }
     }
 

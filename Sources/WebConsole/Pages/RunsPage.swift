@@ -56,7 +56,7 @@ struct RunsPage: ConsolePage {
     }
 
     private static func row(_ run: RunStatus, _ frame: PageFrame) -> ListTable.Row {
-        let (sentences, words) = (RunSentences(run), frame.language.words)
+        let (sentences, words) = (RunSentences(run), frame.words)
         let hasFailed = run.unsuccessful > 0 && run.state == RunState.finished.rawValue
         return ListTable.Row([
             .head(run.run, to: "/runs/\(run.run)"), .text(run.job, small: sentences.parent.map(words)),

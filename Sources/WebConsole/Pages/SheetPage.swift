@@ -86,7 +86,7 @@ struct SheetPage: ConsolePage {
             zh: "\(inspection.rows) 行，跳过空行 \(inspection.blankRows)"
         )
         let header = said.header(row: inspection.headerRow, line: inspection.headerLine)
-        form = [said.words, rows, header].map(frame.language.words)
+        form = [said.words, rows, header].map(frame.words)
         choices = SheetChoices(inspection, reading, frame).all
         choose = frame.say("Read it so", "按此读取")
         // One that was found out stays open: in another tab or encoding the header may stand elsewhere.
@@ -125,8 +125,8 @@ struct SheetPage: ConsolePage {
         problems = found.prefix(Self.problemLimit).map { finding in
             Problem(
                 place: finding.row.map { frame.say("row \($0)", "第 \($0) 行") },
-                problem: frame.language.words(finding.problem),
-                remedy: frame.language.words(RemedyWords.of(finding))
+                problem: frame.words(finding.problem),
+                remedy: frame.words(RemedyWords.of(finding))
             )
         }
         hasProblems = !found.isEmpty

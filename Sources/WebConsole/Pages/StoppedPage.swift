@@ -16,8 +16,9 @@ struct StoppedPage: ConsolePage {
     /// Where a choice is sent to.
     let address: String
 
-    init(_ explanation: Explanation, _ language: Language) {
-        self.init(explanation, PageFrame(language: language, place: .none), choices: [], address: "")
+    init(_ explanation: Explanation, _ language: Language, ledger: String? = nil) {
+        let frame = PageFrame(language: language, place: .none, ledger: ledger)
+        self.init(explanation, frame, choices: [], address: "")
     }
 
     /// A sheet that cannot be read so.
@@ -35,9 +36,9 @@ struct StoppedPage: ConsolePage {
     private init(_ explanation: Explanation, _ frame: PageFrame, choices: [SheetPage.Choice], address: String) {
         self.frame = frame
         title = frame.say("This did not work", "操作未完成")
-        let words = frame.language.words(explanation.problem)
+        let words = frame.words(explanation.problem)
         problem = words.last.map { ".。?？!！".contains($0) } == true ? words : words + frame.say(".", "。")
-        remedy = frame.language.words(explanation.remedy)
+        remedy = frame.words(explanation.remedy)
         self.choices = choices
         hasChoices = !choices.isEmpty
         choicesTitle = frame.say("Read it another way", "换一种方式读取")
@@ -55,8 +56,8 @@ struct StoppedPage: ConsolePage {
                 ),
                 remedy: LocalizedText(
                     en:
-                        "Open the address that stands last in the terminal where roster console runs; each address opens one browser.",
-                    zh: "请打开运行 roster console 的终端中最后显示的地址；每个地址只能打开一个浏览器。"
+                        "Open the address that stands last in the terminal where the console runs; each address opens one browser.",
+                    zh: "请打开运行控制台的终端中最后显示的地址；每个地址只能打开一个浏览器。"
                 )
             ),
             language

@@ -136,7 +136,7 @@ struct ValuesPage: ConsolePage {
     }
 
     private static func words(_ unanswered: Explanation, _ frame: PageFrame) -> Unanswered {
-        let (problem, remedy) = (frame.language.words(unanswered.problem), frame.language.words(unanswered.remedy))
+        let (problem, remedy) = (frame.words(unanswered.problem), frame.words(unanswered.remedy))
         return Unanswered(
             problem: frame.say("The directory did not answer: \(problem)", "目录未答复：\(problem)"),
             remedy: remedy,

@@ -50,7 +50,7 @@ extension ConsoleRoutes {
                 return try await columnsPage(sheet, asked: form.asked, error: refusal, status: .conflict, context)
             }
         } catch let error as any ExplainedError {
-            let say = context.language.words
+            let say = frame(context, .sheets).words
             // The reader has chosen on a page, and knows no file of a job.
             let words = say(error.problem).replacing(sheet.wave.folder + "/", with: "")
             let problem = RefusedForm(problem: words, remedies: [say(RemedyWords.of(error))])

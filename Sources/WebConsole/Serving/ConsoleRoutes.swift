@@ -22,7 +22,7 @@ struct ConsoleRoutes: Sendable {
         let router = Router(context: ConsoleContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SafeHeadersMiddleware())
         router.add(middleware: access)
-        router.add(middleware: ProblemMiddleware(pages: pages))
+        router.add(middleware: ProblemMiddleware(pages: pages, ledger: repeatedLedger))
         router.get("/assets/:name") { _, context in
             try ConsoleAssets.response(context.parameters.require("name")) ?? notFound(context)
         }

@@ -8,6 +8,8 @@ import Wording
 /// Makes a page of an error: what happened, and what to do.
 struct ProblemMiddleware: RouterMiddleware {
     let pages: PageLibrary
+    /// As in `ConsoleConfiguration`.
+    let ledger: String?
 
     func handle(
         _ request: Request,
@@ -17,12 +19,12 @@ struct ProblemMiddleware: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as any ExplainedError {
-            let page = StoppedPage(RemedyWords.explanation(of: error), context.language)
+            let page = StoppedPage(RemedyWords.explanation(of: error), context.language, ledger: ledger)
             return try pages.response(page, status: Self.status(of: error))
         } catch let error as HTTPError {
             return try pages.response(StoppedPage.notFound(context.language), status: error.status)
         } catch let error where !(error is CancellationError || error is HTTPParserError) {
-            let page = StoppedPage(RemedyWords.explanation(ofAny: error), context.language)
+            let page = StoppedPage(RemedyWords.explanation(ofAny: error), context.language, ledger: ledger)
             return try pages.response(page, status: .internalServerError)
         }
     }

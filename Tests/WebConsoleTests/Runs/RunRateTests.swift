@@ -80,7 +80,7 @@ struct RunRateTests {
     @Test func `rows that settle by calls of several kinds have no one limit to be drawn`() throws {
         let rate = RunRate(samples: samples([0, 90, 180]), limit: limit, rowsPerCall: 1, hasOtherWays: true)
         #expect(rate.lines.map(\.ceiling) == [nil] && rate.lines.map { $0.points.map(\.rowsPerSecond) } == [[90, 90]])
-        #expect(RatePlot(rate, language: .english).ceilings.isEmpty)
+        #expect(RatePlot(rate, PageFrame(language: .english, place: .runs)).ceilings.isEmpty)
     }
 
     @Test func `keeps three minutes, and begins again with a plan that is made again`() {
@@ -92,7 +92,7 @@ struct RunRateTests {
     @Test(arguments: [[], [0], [0, 0, 0], [0, 1_000_000], Array(0...180)])
     func `the plot stays within its bounds`(settled: [Int]) throws {
         let rate = RunRate(samples: samples(settled), limit: limit, rowsPerCall: 1)
-        let plot = RatePlot(rate, language: .english)
+        let plot = RatePlot(rate, PageFrame(language: .english, place: .runs))
         for line in plot.lines {
             let points = line.points.split(separator: " ").map { $0.split(separator: ",").compactMap { Double($0) } }
             #expect(points.allSatisfy { $0.count == 2 && (0...600).contains($0[0]) && (0...120).contains($0[1]) })

@@ -71,6 +71,8 @@ struct PlanPage: ConsolePage {
         let sheet: String?
         let isReadOnly: Bool
         let isAtWork: Bool
+        /// Where the rows are corrected of the run that is retried.
+        var correcting = CorrectingPlace()
     }
 
     init(_ source: Source, frame: PageFrame) {
@@ -83,7 +85,7 @@ struct PlanPage: ConsolePage {
             let words = frame.say("The results of \(parent), whose rows these are", "这些行所属运行 \(parent) 的结果")
             return PageFrame.Link(address: "/runs/\(parent)/results", words: words, isHere: false)
         }
-        advice = source.sheet == nil || plan.invalid == 0 ? nil : Self.advice(plan.invalid, of: run, frame)
+        advice = source.sheet == nil || plan.invalid == 0 ? nil : Self.advice(plan.invalid, source, frame)
         facts = [frame.directory(plan.host, as: plan.app)]
         words = PlanWords(frame)
         steps = plan.steps.map { Self.step($0, of: run.id, frame) }
@@ -141,8 +143,14 @@ extension PlanPage {
         return ([sentences.total, slowest?.wordsOnPage] + calls).compactMap(\.self)
     }
 
-    private static func advice(_ invalid: Int, of run: RunRecord, _ frame: PageFrame) -> String {
-        if let parent = run.parent {
+    private static func advice(_ invalid: Int, _ source: Source, _ frame: PageFrame) -> String {
+        if let parent = source.run.parent {
+            if let elsewhere = source.correcting.advice(for: parent, input: source.run.input, frame) {
+                return frame.say(
+                    "\(invalid, "row is", "rows are") invalid and will not be sent. ",
+                    "有 \(invalid) 行有误，不会发送。"
+                ) + elsewhere
+            }
             let (correct, retry) = (ResultsWords.correct(frame), ResultsWords.retryThese(frame))
             return frame.say(
                 """

@@ -20,6 +20,8 @@ struct ResultsPage: ConsolePage {
     let moreCauses: String?
     let filter: RowsFilter
     let table: RowsTable
+    /// Whether there are rows that could be tried again.
+    let canAct: Bool
     /// Where the rows of the filter are sent to; `nil` where nothing can be done with them.
     let action: String?
     /// Where they are corrected first.
@@ -101,9 +103,10 @@ struct ResultsPage: ConsolePage {
         table = Self.table(source, frame)
         let canRetry = if case .retry = run.nextStep { true } else { false }
         action =
-            canRetry && source.found.total > 0
+            canRetry && source.found.total > 0 && !source.correcting.isReadOtherwise
             ? FormAddress.of("/runs/\(run.run)/retry", [("form", frame.formToken)]) : nil
         correcting = canRetry ? source.correcting.address : nil
+        canAct = canRetry && source.found.total > 0
         correctingNote = canRetry ? source.correcting.note(run.nextStep, frame) ?? source.correcting.hint(frame) : nil
         fields = source.filter.fields.map { Field(name: $0.0, value: $0.1) }
         files = source.files.map { file in

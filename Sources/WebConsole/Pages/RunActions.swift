@@ -48,6 +48,9 @@ struct RunActions: Sendable {
             let address = "/runs/\(holder)/write-results"
             let button = frame.say("Write the results", "写出结果文件")
             forms = [Form(id: "do-write", address: address, button: button, isMain: true)]
+        // It would be refused: the rows of the sheet may be others by now.
+        case .retry where surroundings.correcting.isReadOtherwise:
+            note = surroundings.correcting.note(run.nextStep, frame)
         case .retry:
             forms = [form("retry", "Plan the rows again that did not succeed", "为未成功的行重新制定计划")]
             note = surroundings.correcting.note(run.nextStep, frame)

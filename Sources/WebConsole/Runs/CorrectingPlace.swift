@@ -21,6 +21,36 @@ struct CorrectingPlace: Sendable {
         }
     }
 
+    /// What the plan of a retry says of rows that are wrong still.
+    ///
+    /// - Parameters:
+    ///   - parent: The run that is retried.
+    ///   - input: The file of the retry's rows; `nil` where the ledger has them.
+    ///   - frame: Around the page.
+    /// - Returns: `nil` where they are corrected in the grid of their sheet.
+    func advice(for parent: String, input: String?, _ frame: PageFrame) -> String? {
+        if address != nil { return nil }
+        if isReadOtherwise { return Self.otherReading(frame) }
+        // What these pages have written for the retry is no file that the reader knows.
+        let given = input.flatMap { URL(fileURLWithPath: $0).lastPathComponent == foreignFile ? $0 : nil }
+        let command = "roster retry \(parent) --input \(ShellWord.quoted(given ?? "failed.csv"))"
+        guard given != nil, let foreignFile else {
+            return frame.say(
+                "Correct them in failed.csv of the results of \(parent), and plan them again by: \(command)",
+                "请在运行 \(parent) 的结果文件 failed.csv 中更正，然后用以下命令重新制定计划：\(command)"
+            )
+        }
+        return frame.say(
+            "Correct them in \(foreignFile), and plan them again by: \(command)",
+            "请在 \(foreignFile) 中更正，然后用以下命令重新制定计划：\(command)"
+        )
+    }
+
+    private static func otherReading(_ frame: PageFrame) -> String {
+        let error = RunRequestError.otherReading
+        return frame.say("\(error.problem.en). \(error.remedy.en)", "\(error.problem.zh)。\(error.remedy.zh)")
+    }
+
     /// Why they are not corrected in the grid.
     ///
     /// - Parameters:
@@ -28,13 +58,7 @@ struct CorrectingPlace: Sendable {
     ///   - frame: Around the page.
     /// - Returns: `nil` where they are.
     func note(_ next: RunStatus.NextStep?, _ frame: PageFrame) -> String? {
-        if isReadOtherwise {
-            let error = RunRequestError.otherReading
-            return frame.say(
-                "\(error.problem.en). \(error.remedy.en)",
-                "\(error.problem.zh)。\(error.remedy.zh)"
-            )
-        }
+        if isReadOtherwise { return Self.otherReading(frame) }
         return foreignFile.map { name in
             let input = if case .retry(let file?) = next { file } else { "failed.csv" }
             let corrected = URL(fileURLWithPath: input).lastPathComponent

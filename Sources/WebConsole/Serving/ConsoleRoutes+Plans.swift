@@ -100,6 +100,8 @@ extension ConsoleRoutes {
         let filter = PlanFilter(FormQuery(request.uri.query))
         var query = filter.query
         query.total = filter.total(of: plan, isReleased: run.confirmation != nil)
+        var correcting = CorrectingPlace()
+        if let parent = run.parent { correcting = try await self.correcting(of: history.record(of: parent)) }
         let source = PlanPage.Source(
             run: run,
             plan: plan,
@@ -108,7 +110,8 @@ extension ConsoleRoutes {
             found: try await history.ledger.rows(of: run.id, matching: query),
             sheet: sheet?.id,
             isReadOnly: work.isReadOnly,
-            isAtWork: status.isAtWork == true
+            isAtWork: status.isAtWork == true,
+            correcting: correcting
         )
         return try pages.response(PlanPage(source, frame: frame))
     }

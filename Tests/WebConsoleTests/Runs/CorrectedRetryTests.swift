@@ -163,6 +163,8 @@ struct CorrectedRetryTests {
                     let text = try await dropped.browser.get(page).text
                     #expect(text.contains(words) && !text.contains("Correct these rows"), "\(page)")
                     #expect(!text.contains("since then is taken"))
+                    // A button that would be refused is not shown; the sentence says why.
+                    #expect(!text.contains("/runs/\(run)/retry"), "\(page)")
                 }
                 let refused = try await dropped.browser.submit("/runs/\(run)/retry", "rows=these")
                 #expect(refused.status == 409 && refused.text.contains(words))
@@ -256,6 +258,32 @@ struct CorrectedRetryTests {
                     #expect(!text.contains("Correct these rows") && !text.contains("/mnt/hr"))
                     #expect(text.contains("Correct failed.csv of the results"))
                 }
+            }
+        }
+    }
+
+    @Test func `the plan of rows from a file elsewhere names what is to be done there with rows that are wrong still`()
+        async throws
+    {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder + "/state/roster") { console in
+                let (dropped, run) = try await unmatched(console)
+                let record = try await console.history.record(of: run)
+                let file = folder + "/hr.csv"
+                let failed = try #require(try RunFiles(of: record).all.first { $0.name.hasSuffix("failed.csv") })
+                try FileManager.default.copyItem(atPath: failed.path, toPath: file)
+                let retried = try await RosterCommand(folder: folder).run("retry", run, "--input", file)
+                let new = try #require(
+                    try await console.history.ledger.lineage(of: run).first { $0.parent == run },
+                    "\(retried.err)"
+                )
+                let plan = try await dropped.browser.get("/runs/\(new.id)/plan").text
+                let command = "roster retry \(run) --input \(file)"
+                #expect(plan.contains("Correct them in hr.csv, and plan them again by: \(command)"))
+                #expect(!plan.contains("Correct these rows") && !plan.contains("Plan these rows again"))
+                // The command that the page names does what it says.
+                let again = try await RosterCommand(folder: folder).run("retry", run, "--input", file)
+                #expect(again.status == retried.status, "\(again.err)")
             }
         }
     }

@@ -109,7 +109,17 @@ extension ConsoleInBrowserTests {
             try await atWork { world, run in
                 try await world.withBrowser { browser in
                     try await watch(browser, world.address("/runs/\(run)"))
-                    try await browser.wait(for: "the plot") { try await !browser.findAll("#live svg").isEmpty }
+                    // Rows are written, and both windows of the limit have seen some.
+                    try await browser.wait(for: "the plot of some rows") {
+                        try await browser.run(
+                            """
+                            const done = Number(document.querySelector("#live [role=status]").innerText.match(/[0-9]+/)[0]);
+                            return done > 7 && document.querySelectorAll("#live polyline").length === 2;
+                            """
+                        ).isTrue
+                    }
+                    let legend = try await browser.findAll("#live .legend li")
+                    #expect(legend.count >= 3)
                     try await Pictures.takeForManual(ManualPicture.watch, of: browser)
                     for (name, isDark, width) in [("light", false, 1280), ("dark", true, 1280), ("narrow", false, 360)]
                     {

@@ -98,7 +98,12 @@ struct RunRateTests {
             #expect(points.allSatisfy { $0.count == 2 && (0...600).contains($0[0]) && (0...120).contains($0[1]) })
             #expect(points.count > 1)
         }
-        #expect(plot.ceilings.allSatisfy { (0...120).contains(Double($0.y) ?? -1) && $0.words.contains(" rows in ") })
+        #expect(plot.ceilings.allSatisfy { (0...120).contains(Double($0.y) ?? -1) && $0.whole.contains(" rows in ") })
         #expect(plot.lines.count == (settled.count > 2 ? 2 : 0))
+        #expect(plot.oldest == (settled.count > 60 ? "3 min ago" : "30 s ago"))
+        // Every line has words of its own, and is drawn as no other is.
+        #expect(plot.legend.count == plot.lines.count + plot.ceilings.count)
+        #expect(Set(plot.legend.map(\.words)).count == plot.legend.count)
+        #expect(Set(plot.legend.map(\.dashes)).count == plot.legend.count)
     }
 }

@@ -83,4 +83,30 @@ struct PostgresLookupTests {
         #expect(try await ledger.run("r").state == .running)
         #expect(try await server.execute("SELECT count(*) FROM pg_stats WHERE tablename = 'roster_plan'") == "0")
     }
+
+    @Test func `of rows that have ended none is read to count them`() async throws {
+        let server = try await PostgresServer.own()
+        let ledger = try await PostgresLedger.open(PostgresAddress(server.address()))
+        // In a smaller table a look at each row costs no more.
+        let count = 20_000
+        try await ledger.createTestRun(rows: [], records: count)
+        let rows = (1...count).map { line in
+            PlannedRow(line: line, row: line, originRow: line, matchKey: "E", action: .none, record: [])
+        }
+        try await ledger.add(rows, run: "r", step: 1)
+        try await ledger.completePlan(of: "r", saying: "{}", at: 1)
+        _ = try await entriesRead(server)
+        let before = try await rowsRead(server)
+        #expect(try await ledger.outcomes(run: "r", step: 1) == [.unchanged: count])
+        _ = try await entriesRead(server)
+        #expect(try await rowsRead(server) - before < count / 10)
+    }
+
+    /// Rows that were read themselves, one after the other or as an index names them.
+    private func rowsRead(_ server: PostgresServer) async throws -> Int {
+        let read = try await server.execute(
+            "SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_user_tables WHERE relname = 'roster_row'"
+        )
+        return try #require(Int(read))
+    }
 }

@@ -54,8 +54,7 @@ final class PostgresNews: Sendable {
             // Without it others look a second later.
             _ = try? session.connected().execute(
                 "SELECT pg_notify('\(NewsListener.channel)', $1::text)",
-                PostgresArguments(text),
-                within: .seconds(2)
+                PostgresArguments(text)
             )
         }
     }

@@ -5,7 +5,7 @@ extension PostgresLedger {
     /// How the rows of a step have ended; those not settled are not among them.
     package func outcomes(run: String, step: Int) async throws -> [Outcome: Int] {
         let standings = try await standings(
-            "SELECT state, outcome, count(*) AS number FROM roster_row AS r WHERE \(Self.isOfStep) AND \(Self.isSettled)",
+            Self.settled,
             Self.arguments(run, step)
         )
         return Dictionary(
@@ -19,10 +19,9 @@ extension PostgresLedger {
     package func standings(run: String, step: Int) async throws -> [RowStanding: Int] {
         try await standings(
             """
-            SELECT state, outcome, count(*) AS number FROM roster_row AS r WHERE \(Self.isOfStep) AND \(Self.isSettled)
-            GROUP BY state, outcome
+            \(Self.settled)
             UNION ALL SELECT state, outcome, count(*) FROM roster_row AS r
-            WHERE \(Self.isOfStep) AND state <> 'settled'
+            WHERE \(Self.isOfStep) AND state <> 'settled' GROUP BY state, outcome
             """,
             Self.arguments(run, step)
         )
@@ -35,20 +34,24 @@ extension PostgresLedger {
         return try await standings(
             """
             SELECT state, outcome, count(*) AS number FROM roster_row AS r
-            WHERE \(Self.isOfStep) AND line = ANY (\(Self.linesNumbered))
+            WHERE \(Self.isOfStep) AND line = ANY (\(Self.linesNumbered)) GROUP BY state, outcome
             """,
             arguments
         )
     }
 
     private static let isOfStep = "run = \(thisRun) AND step = $2::int"
-    private static let isSettled = "state = 'settled'"
+    /// Of the row's own columns it names those of the index alone, so that no row is read.
+    private static let settled = """
+        SELECT 'settled' AS state, outcome, count(*) AS number FROM roster_row AS r
+        WHERE \(isOfStep) AND state = 'settled' GROUP BY outcome
+        """
 
     /// Reads counts by state and outcome.
     private func standings(_ sql: String, _ arguments: PostgresArguments) async throws -> [RowStanding: Int] {
         try await read { connection in
             let rows = try connection.execute(
-                sql + " GROUP BY state, outcome",
+                sql,
                 arguments,
                 within: PostgresConnection.longDeadline
             ).rows

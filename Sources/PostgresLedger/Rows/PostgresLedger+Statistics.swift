@@ -3,7 +3,8 @@ import JobModel
 extension PostgresLedger {
     /// Has the server look at rows and plans where the run has added many to what it knows of them.
     ///
-    /// By default it looks a minute later, and may read the rows of a whole step for each single one until then. Where
+    /// By default it looks a minute later, and may read the rows of a whole step for each single one until then. It also
+    /// notes which pages hold only rows that everybody sees, so that an index alone says how rows have ended. Where
     /// another session works on the tables, they belong to another user, or the server has no time for it, nothing is
     /// done: that is slower, and as right.
     func refreshStatistics(for run: String) async throws {
@@ -19,7 +20,7 @@ extension PostgresLedger {
         }
         guard isWanted else { return }
         do {
-            try await database.maintain("ANALYZE (SKIP_LOCKED) roster_row, roster_plan")
+            try await database.maintain("VACUUM (ANALYZE, SKIP_LOCKED) roster_row, roster_plan")
         } catch is LedgerError {
             // The plan is kept, which is all that the caller is to know.
         }

@@ -1,3 +1,4 @@
+import Foundation
 import JobModel
 
 /// The history of the tables; what is here has already run in someone's database.
@@ -40,7 +41,7 @@ enum PostgresMigrations {
         return current
     }
 
-    /// Does what is missing, in one transaction and one process at a time.
+    /// Does what is missing, each migration in a transaction of its own, and one process at a time.
     ///
     /// - Throws: `LedgerError.database(.newer, _)` for tables of a later version.
     static func bringUpToDate(_ connection: PostgresConnection, at address: String) throws {
@@ -48,13 +49,35 @@ enum PostgresMigrations {
             guard current <= last else { throw LedgerError.database(.newer, at: address) }
             if current == last { return }
         }
-        try connection.script("BEGIN; SELECT pg_advisory_xact_lock(\(PostgresLock.migrations))", within: deadline)
+        let end = ContinuousClock.now + deadline
+        var pause = 0.1
+        while true {
+            do {
+                guard try isOneLeft(afterDoingOneWith: connection, at: address) else { return }
+            } catch let failure as PostgresFailure where failure.state == isLocked && ContinuousClock.now < end {
+                Thread.sleep(forTimeInterval: pause)
+                pause = min(pause * 2, 5)
+            }
+        }
+    }
+
+    /// Does the next migration; returns whether another one is missing after it.
+    ///
+    /// A table that others use is waited for in short turns: who waits for all of it has everybody else wait behind it.
+    private static func isOneLeft(afterDoingOneWith connection: PostgresConnection, at address: String) throws -> Bool {
+        try connection.script(
+            """
+            BEGIN; SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(\(PostgresLock.migrations));
+            SET LOCAL lock_timeout = 2000
+            """,
+            within: deadline
+        )
         do {
             // Another process may have been here since. What this session has seen missing it may believe to be missing
             // still, unless it asks by a statement that locks.
             try connection.script(table, within: deadline)
             let current = try known(connection, at: address)
-            for migration in all where migration.number > current {
+            if let migration = all.first(where: { $0.number > current }) {
                 try connection.script(migration.sql, within: deadline)
                 var arguments = PostgresArguments()
                 arguments.add(migration.number)
@@ -65,11 +88,15 @@ enum PostgresMigrations {
                 )
             }
             try connection.commit()
+            return current < last - 1
         } catch {
             connection.rollback()
             throw error
         }
     }
+
+    /// The state of an error: a lock was not got in time.
+    private static let isLocked = "55P03"
 
     private static let deadline = PostgresConnection.longDeadline
 

@@ -2,7 +2,8 @@ import JobModel
 
 /// The rows of a step whose end is open, block by block: after a failover they may be all of a large step.
 ///
-/// Rows of chunks that other workers hold are theirs to settle, and left out.
+/// Rows of chunks that other workers hold are theirs to settle, and left out; but for those of unknown end, at which
+/// nobody who holds a chunk looks again.
 struct OpenRowBlocks {
     let ledger: any LedgerStore
     let run: String
@@ -66,5 +67,7 @@ struct OpenRowBlocks {
         }
     }
 
-    private func isFree(_ row: LedgerRow) -> Bool { !held.contains { $0.holds(row, of: step) } }
+    private func isFree(_ row: LedgerRow) -> Bool {
+        row.outcome == .unknown || !held.contains { $0.holds(row, of: step) }
+    }
 }

@@ -68,6 +68,19 @@ struct OpenRowBlocksTests {
         #expect(reason == .interrupted && seen == [[7, 8]])
     }
 
+    @Test func `rows of unknown end are read back, whoever holds their chunk`() async throws {
+        let hold = ChunkHold(run: "r", number: 1, epoch: 1)
+        let place = ChunkPlace(step: 1, level: 0, group: .single)
+        let blocks = try await blocks(held: [Chunk(hold: hold, place: place, lines: 1...9)])
+        try await ledger.commit([.settle(Settlement(line: 3, outcome: .unknown))], run: "r", step: 1)
+        var seen: [Int] = []
+        _ = try await blocks.unproven { rows in
+            seen += rows.map(\.planned.line)
+            return nil
+        }
+        #expect(seen == [3])
+    }
+
     @Test func `rows that wait are all released, a block at a time`() async throws {
         let blocks = try await blocks()
         try await ledger.commit([.wait(lines: [2, 4, 5, 6, 8], until: 1)], run: "r", step: 1)

@@ -102,8 +102,13 @@ extension SQLiteLedger {
         case .release(let line):
             try update(line...line, "state = 'planned', attempts = attempts - (state = 'sending'), notBefore = NULL")
         case .reopen(let line, let newGeneration):
-            try update(line...line, "state = 'planned', outcome = NULL, generation = generation + ?") {
+            // Proven not to be there, it is not its own work that may be found there later.
+            try update(
+                line...line,
+                "state = 'planned', outcome = NULL, generation = generation + ?, mayBeSent = mayBeSent * ?"
+            ) {
                 $0.add(newGeneration ? 1 : 0)
+                $0.add(newGeneration ? 0 : 1)
             }
         case .settle(let settlement):
             try update(settlement.line...settlement.line, settled) { add(settlement, to: &$0) }

@@ -121,7 +121,12 @@ struct PostgresRowChanges {
             """
             state = 'planned', attempts = r.attempts - CASE WHEN r.state = 'sending' THEN 1 ELSE 0 END, not_before = NULL
             """
-        case .reopen: "state = 'planned', outcome = NULL, generation = r.generation + c.more"
+        // Proven not to be there, it is not its own work that may be found there later.
+        case .reopen:
+            """
+            state = 'planned', outcome = NULL, generation = r.generation + c.more,
+            may_be_sent = r.may_be_sent AND c.more = 0
+            """
         case .settle:
             """
             state = 'settled', outcome = c.outcome, code = c.code, problem = c.problem, problem_zh = c.problem_zh,

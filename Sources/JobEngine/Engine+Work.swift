@@ -61,12 +61,12 @@ extension Engine {
             handle = RunHandle(run: run, connection: try await reachToHelp(run), lock: Helping())
         } catch {
             turns?.give()
-            try await keeper.release([first.chunk], areDone: false)
+            try await keeper.release([first], areDone: false)
             throw error
         }
         let reason: StopReason?
         do {
-            reason = try await write(first.chunk, helper, handle)
+            reason = try await write(first, helper, handle)
         } catch let failure as DirectoryFailure {
             try await handle.close()
             let reason = StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
@@ -77,8 +77,8 @@ extension Engine {
         }
         try await handle.close()
         if let request = reason?.request {
-            // What was counted before a person let the run go on does not stop it again.
-            try await ledger.askToStop(run.id, because: request, resumed: first.resumed)
+            // A person who has let the run go on since the last claim has seen what was counted before.
+            try await ledger.askToStop(run.id, because: request, resumed: keeper.timesResumed)
         }
         guard let reason, reason != .interrupted else { return ServedRun() }
         return ServedRun(note: reason.note, isLeft: true)
@@ -222,7 +222,7 @@ extension Engine {
                 var next: HeldChunk? = chunk
                 while let chunk = next, chunk.chunk.place.step == step {
                     if let reason = try await writer.help(with: chunk) { return HelpedStep(reason: reason) }
-                    next = try await helper.next()?.chunk
+                    next = try await helper.next()
                 }
                 return HelpedStep(next: next)
             }

@@ -16,6 +16,7 @@ final class ChunkKeeper: Sendable {
     private let worker = LiveWorker()
     private let held = Mutex<[ChunkHold: HeldChunk]>([:])
     private let waiting = Atomic(false)
+    private let resumed = Atomic(0)
 
     init(ledger: any LedgerStore, run: String, isCoordinating: Bool, lease: ChunkLease, turns: WorkTurns? = nil) {
         self.ledger = ledger
@@ -34,8 +35,6 @@ final class ChunkKeeper: Sendable {
         var left: Int
         var state: RunState
         var stop: RunStopRequest?
-        /// How often a person has let the run go on.
-        var resumed: Int
     }
 
     /// Takes chunks; those that are finished are done with this.
@@ -55,12 +54,13 @@ final class ChunkKeeper: Sendable {
         // Before the store is asked: its lease begins no sooner.
         let time = BootTimestamp.secondsSinceBoot
         let found = try await ledger.claim(claim)
+        resumed.store(found.resumed, ordering: .relaxed)
         let chunks = found.chunks.map { HeldChunk($0, renewed: time, sendSeconds: lease.sendSeconds) }
         held.withLock { held in
             for chunk in finished { held[chunk.hold] = nil }
             for chunk in chunks { held[chunk.hold] = chunk }
         }
-        return Claimed(chunks: chunks, left: found.left, state: found.state, stop: found.stop, resumed: found.resumed)
+        return Claimed(chunks: chunks, left: found.left, state: found.state, stop: found.stop)
     }
 
     /// Renews everything that is held; what is lost says so afterwards.
@@ -106,6 +106,9 @@ final class ChunkKeeper: Sendable {
         }
         try await ledger.release(own, of: run, areDone: areDone)
     }
+
+    /// How often a person had let the run go on when something was claimed last.
+    var timesResumed: Int { resumed.load(ordering: .relaxed) }
 
     /// Whether all that is left to do is with others.
     var isWaiting: Bool { waiting.load(ordering: .relaxed) }

@@ -33,8 +33,10 @@ struct PostgresNewsTests {
     @Test func `the owner of a run tells of its rows, and nobody else`() async throws {
         let (one, other, server) = try await ledgers()
         try await one.createTestRun(steps: 0, rows: [], records: 0)
-        let row = PlannedRow(line: 2, row: 2, originRow: 2, matchKey: "E2", action: .create, record: ["E2"])
-        try await one.add([row], run: "r", step: 1)
+        let rows = (2...3).map { line in
+            PlannedRow(line: line, row: line, originRow: line, matchKey: "E", action: .create, record: [])
+        }
+        try await one.add(rows, run: "r", step: 1)
         try await one.begin("r")
         let listening = try PostgresConnection(PostgresAddress(server.address()))
         try listening.perform("LISTEN \(NewsListener.channel)")
@@ -43,10 +45,13 @@ struct PostgresNewsTests {
         try await one.commit([.settle(Settlement(line: 2, outcome: .created))], run: "r", step: 1)
         var heard: [String] = []
         while !heard.contains("rows r") { heard += try listening.notifications(within: .seconds(60)) }
-        // The other tells only of what it has asked for itself: nothing.
+        owner.release()
+        // Nobody owns it now.
+        try await other.commit([.settle(Settlement(line: 3, outcome: .failed))], run: "r", step: 1)
+        try await other.updateRun("r", state: .stopped)
+        while heard.last != "run r" || heard.count < 2 { heard += try listening.notifications(within: .seconds(60)) }
         #expect(heard.filter { $0 == "rows r" }.count == 1)
         #expect(Set(heard).isSubset(of: ["run r", "rows r"]))
-        owner.release()
     }
 
     @Test func `listening begins again where its connection is cut`() async throws {
@@ -68,6 +73,14 @@ struct PostgresNewsTests {
     @Test func `a wait that is called off, or whose ledger is closed, ends`() async throws {
         let (one, other, server) = try await ledgers()
         defer { withExtendedLifetime(server) {} }
+        // The first ends as listening begins.
+        try await one.awaitNews(of: .run("r"), atMost: Self.forever)
+        let start = ContinuousClock.now
+        let late = Task { try await one.awaitNews(of: .run("r"), atMost: Self.forever) }
+        // Past the pause between two hints.
+        while ContinuousClock.now - start < .milliseconds(300) { await Task.yield() }
+        late.cancel()
+        await #expect(throws: CancellationError.self) { try await late.value }
         let wait = Task { try await one.awaitNews(of: .run("r"), atMost: Self.forever) }
         wait.cancel()
         await #expect(throws: CancellationError.self) { try await wait.value }

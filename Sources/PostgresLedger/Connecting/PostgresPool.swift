@@ -38,8 +38,8 @@ final class PostgresPool: Sendable {
         }
     }
 
-    /// Runs work of which nobody awaits the end, on a connection that others use as well.
-    func hint(_ body: @escaping @Sendable (PostgresSession) -> Void) { _ = queue.add(body) }
+    /// Runs work of which nobody awaits the end, on a connection that others use as well; not while others wait for one.
+    func hint(_ body: @escaping @Sendable (PostgresSession) -> Void) { _ = queue.add(body, unlessBusy: true) }
 
     /// Runs work of a lease without a task: its end is awaited by nobody, or by other means.
     func detach(_ body: @escaping @Sendable (PostgresSession) -> Void) -> Bool { leases.add(body) }
@@ -97,10 +97,10 @@ private final class PostgresQueue: Sendable {
         self.size = size
     }
 
-    /// Returns `false` once the queue is closed.
-    func add(_ job: @escaping Job) -> Bool {
+    /// Returns `false` once the queue is closed, or, where that is wished, because other work waits.
+    func add(_ job: @escaping Job, unlessBusy: Bool = false) -> Bool {
         let isNewThreadNeeded: Bool? = state.withLock { state in
-            guard !state.isClosed else { return nil }
+            guard !state.isClosed, !unlessBusy || state.jobs.isEmpty else { return nil }
             state.jobs.append(job)
             guard state.idle < state.jobs.count, state.threads < size else { return false }
             state.threads += 1

@@ -31,6 +31,8 @@ final class PostgresNews: Sendable {
             defer { group.cancelAll() }
             try await group.next()
         }
+        // A wait that is called off may have ended as if there were news.
+        try Task.checkCancellation()
     }
 
     /// Tells that a run was confirmed, or has another state.

@@ -67,15 +67,19 @@ extension SQLiteLedger {
         }
     }
 
-    /// Runs whose plan was confirmed and that have not come to their end or stopped, oldest first.
-    package func runsToWrite() async throws -> [RunRecord] {
+    /// Runs whose plan was confirmed and that have not come to their end or stopped, oldest first, and those of the machine
+    /// of which only the results are missing.
+    package func runsToWrite(by machine: String) async throws -> [RunRecord] {
         try await read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT * FROM run WHERE state IN ('planned', 'running', 'written') AND confirmation IS NOT NULL
+                    SELECT * FROM run
+                    WHERE (state IN ('planned', 'running') OR state = 'written' AND machine = ?)
+                        AND confirmation IS NOT NULL
                     ORDER BY number
-                    """
+                    """,
+                arguments: [machine]
             ).map(Self.run)
         }
     }

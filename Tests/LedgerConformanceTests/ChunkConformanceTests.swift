@@ -13,9 +13,9 @@ struct ChunkConformanceTests {
     private func ledger(_ store: StoreUnderTest, rows: Int, way: WriteMethod = .single) async throws -> any LedgerStore
     {
         let ledger = try await store.open(folder.path)
-        try await ledger.createRun(
-            RunRecord(id: "r", definition: JobDefinition(job: "test"), started: 1, out: "out", base: ".")
-        )
+        var run = RunRecord(id: "r", definition: JobDefinition(job: "test"), started: 1, out: "out", base: ".")
+        run.machine = "of the tests"
+        try await ledger.createRun(run)
         let planned = (2..<rows + 2).map { line in
             var row = PlannedRow(line: line, row: line, originRow: line, matchKey: "E", action: .create, record: [])
             row.way = way
@@ -243,18 +243,21 @@ struct ChunkConformanceTests {
     @Test(arguments: StoreUnderTest.all)
     func `lists runs that may be written`(store: StoreUnderTest) async throws {
         let ledger = try await ledger(store, rows: 1)
+        let machine = "of the tests"
         try await ledger.createRun(
             RunRecord(id: "s", definition: JobDefinition(job: "test"), started: 1, out: "out", base: ".")
         )
-        #expect(try await ledger.runsToWrite().map(\.id) == ["r"])
+        #expect(try await ledger.runsToWrite(by: machine).map(\.id) == ["r"])
         try await ledger.updateRun("r", state: .stopped)
-        #expect(try await ledger.runsToWrite() == [])
+        #expect(try await ledger.runsToWrite(by: machine) == [])
         // Of one whose rows have all ended the results are missing until it is finished.
         try await ledger.commit([.settle(Settlement(line: 2, outcome: .notAttempted))], run: "r", step: 1)
         try await ledger.updateRun("r", state: .written)
-        #expect(try await ledger.runsToWrite().map(\.id) == ["r"])
+        #expect(try await ledger.runsToWrite(by: machine).map(\.id) == ["r"])
+        // They belong where the run was planned.
+        #expect(try await ledger.runsToWrite(by: "another") == [])
         try await ledger.updateRun("r", state: .finished)
-        #expect(try await ledger.runsToWrite() == [])
+        #expect(try await ledger.runsToWrite(by: machine) == [])
         await #expect(throws: LedgerError.noSuchRun("none")) {
             _ = try await ledger.claim(ChunkClaim(run: "none", worker: "w", leaseSeconds: 1, limit: 1))
         }

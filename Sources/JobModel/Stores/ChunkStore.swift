@@ -65,5 +65,5 @@ package protocol ChunkStore: Sendable {
 
     /// Runs whose plan was confirmed and that have not come to their end or stopped, oldest first; those that are written,
     /// too, of which only the results are missing.
-    func runsToWrite() async throws -> [RunRecord]
+    func runsToWrite(by machine: String) async throws -> [RunRecord]
 }

@@ -11,7 +11,10 @@ package struct WorkerSession: WorkSession {
     package let work = SessionWork<Int>()
     private let ledger: any LedgerStore
     private let choice: WorkerChoice
-    private let engine: @Sendable (RunRecord, StopSignal) throws -> Engine
+    private let credentials: WorkerCredentials
+    private let engine: @Sendable (RunRecord, StopSignal) -> Engine
+    /// Why each run was left when that was said last.
+    private let said = SaidReasons()
 
     /// - Parameters:
     ///   - place: Where the ledger is.
@@ -30,17 +33,20 @@ package struct WorkerSession: WorkSession {
         let turns = WorkTurns(choice.runsAtOnce)
         self.ledger = ledger
         self.choice = choice
+        self.credentials = credentials
         engine = { run, stop in
-            let way = Connector(
-                access: try credentials.access(to: run),
-                stateFolder: place.stateFolder,
-                folder: run.base,
-                ledger: place
-            )
-            return Engine(
+            Engine(
                 ledger: ledger,
                 scratch: scratch,
-                connect: { try await way.connect($0) },
+                connect: { definition in
+                    let way = Connector(
+                        access: try credentials.access(to: run),
+                        stateFolder: place.stateFolder,
+                        folder: run.base,
+                        ledger: place
+                    )
+                    return try await way.connect(definition)
+                },
                 stop: stop,
                 words: words,
                 leaseSeconds: choice.leaseSeconds,
@@ -78,7 +84,7 @@ package struct WorkerSession: WorkSession {
                     if served.hasEnded { ended += 1 }
                 case .tick where stop.isRaised: break
                 case .tick:
-                    let runs = try await ledger.runsToWrite().filter(choice.includes)
+                    let runs = try await ledger.runsToWrite(by: Machine.name).filter(choice.includes)
                     for run in runs where !serving.contains(run.id) && !left.isLeft(run.id, at: .now) {
                         guard serving.count < Self.mostRuns else { break }
                         serving.insert(run.id)
@@ -99,10 +105,13 @@ package struct WorkerSession: WorkSession {
 
     private func serve(_ run: RunRecord, _ stop: StopSignal) async -> Event {
         do {
-            let engine = try engine(run, stop)
+            let engine = engine(run, stop)
             if run.state == .written {
+                // For that no secret is needed.
                 return note(try await engine.completeResults(run.id) ?? ServedRun(), of: run)
             }
+            // Before anything of the run is claimed.
+            _ = try credentials.access(to: run)
             if let handle = try await engine.takeUpToWrite(run.id) {
                 return note(try await write(handle, with: engine), of: run)
             }
@@ -110,7 +119,9 @@ package struct WorkerSession: WorkSession {
         } catch is CancellationError {
             return .served(run: run.id, ServedRun())
         } catch {
-            work.say(.note(LocalizedText(leaving: run, because: error)))
+            let note =
+                run.state == .written ? LocalizedText(of: error).of(run) : LocalizedText(leaving: run, because: error)
+            if said.isNews(note, of: run.id) { work.say(.note(note)) }
             return .served(run: run.id, ServedRun(isLeft: true))
         }
     }
@@ -138,6 +149,7 @@ package struct WorkerSession: WorkSession {
 
     private func note(_ served: ServedRun, of run: RunRecord) -> Event {
         if let note = served.note { work.say(.note(note.of(run))) }
+        if !served.isLeft { said.forget(run.id) }
         return .served(run: run.id, served)
     }
 

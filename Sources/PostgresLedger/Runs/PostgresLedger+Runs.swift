@@ -66,15 +66,19 @@ extension PostgresLedger {
         try await runs("WHERE root = $1::text ORDER BY number", PostgresArguments(root))
     }
 
-    /// Runs whose plan was confirmed and that have not come to their end or stopped, oldest first.
+    /// Runs whose plan was confirmed and that have not come to their end or stopped, oldest first, and those of the machine
+    /// of which only the results are missing.
     ///
     /// - Throws: Also where a later version has changed the tables since they were opened: a worker stays for weeks.
-    package func runsToWrite() async throws -> [RunRecord] {
+    package func runsToWrite(by machine: String) async throws -> [RunRecord] {
         let address = database.address.shown
         try await read { _ = try PostgresMigrations.known($0, at: address) }
         return try await runs(
-            "WHERE state IN ('planned', 'running', 'written') AND confirmation IS NOT NULL ORDER BY number",
-            PostgresArguments()
+            """
+            WHERE (state IN ('planned', 'running') OR state = 'written' AND machine = $1::text) AND confirmation IS NOT NULL
+            ORDER BY number
+            """,
+            PostgresArguments(machine)
         )
     }
 

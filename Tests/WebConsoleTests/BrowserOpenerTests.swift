@@ -50,9 +50,8 @@ struct BrowserOpenerTests {
             opener.note("http://127.0.0.1:1/?token=abc")
             _ = try screen.given()
             let used = try FileManager.default.contentsOfDirectory(atPath: open)
-            try Data("<a href='http://127.0.0.1:1/?token=old'>".utf8)
-                .write(to: URL(fileURLWithPath: open + "/open-1.html"))
-            try self.opener([:], open).removeLeft()
+            try left("open-1.html", in: open)
+            self.opener([:], open).removeLeft()
             let kept = try FileManager.default.contentsOfDirectory(atPath: open)
             #expect(used.count == 1 && kept == used)
             opener.end()
@@ -80,7 +79,7 @@ struct BrowserOpenerTests {
             let opener = BrowserOpener(environment: screen.environment, places: places)
             opener.note("http://127.0.0.1:1/?token=abc")
             let (file, page) = try screen.given()
-            let shown = home + "/roster-console"
+            let shown = home + "/roster-console-open"
             #expect(file.hasPrefix((isSnap ? shown : state) + "/open-") && page.contains("token=abc"))
             for (path, mode) in [(file, 0o600), (isSnap ? shown : state, 0o700)] {
                 let found = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
@@ -88,13 +87,89 @@ struct BrowserOpenerTests {
             }
             opener.end()
             #expect(!FileManager.default.fileExists(atPath: shown) && !FileManager.default.fileExists(atPath: file))
-            // What a person has there under the same name is no file of a console.
-            try FileManager.default.createDirectory(atPath: shown, withIntermediateDirectories: true)
-            for name in ["mine.txt", "open-1.html"] {
-                try Data("x".utf8).write(to: URL(fileURLWithPath: "\(shown)/\(name)"))
-            }
-            try BrowserOpener(environment: [:], places: places).removeLeft()
-            #expect(try FileManager.default.contentsOfDirectory(atPath: shown) == ["mine.txt"])
+            // A killed console leaves both.
+            try make(shown)
+            try left("open-1.html", in: shown)
+            BrowserOpener(environment: [:], places: places).removeLeft()
+            #expect(!FileManager.default.fileExists(atPath: shown))
         }
+    }
+
+    @Test func `nothing of a person's is removed, whatever its name`() async throws {
+        try await withFolder { folder in
+            let files = FileManager.default
+            let (home, state, other) = (folder + "/home", folder + "/open", folder + "/other")
+            let shown = home + "/roster-console-open"
+            for place in [state, shown, shown + "/open-positions", shown + "/open-2.html", other] { try make(place) }
+            for name in ["open-positions.csv", "open-3.html", "mine.txt", "open-positions/open-1.html"] {
+                try write("x", to: "\(shown)/\(name)")
+            }
+            try left("open-notes.html", in: shown)
+            try left("open-4.html", in: other)
+            try files.createSymbolicLink(atPath: shown + "/open-4.html", withDestinationPath: other + "/open-4.html")
+            let places = BrowserOpener.Places(folder: state, home: home)
+            let before = try files.subpathsOfDirectory(atPath: folder).sorted()
+            BrowserOpener(environment: [:], places: places).removeLeft()
+            #expect(try files.subpathsOfDirectory(atPath: folder).sorted() == before)
+            // A folder that is a link, and one that others may read, are none that a console makes.
+            try files.removeItem(atPath: shown)
+            try files.createSymbolicLink(atPath: shown, withDestinationPath: other)
+            BrowserOpener(environment: [:], places: places).removeLeft()
+            #expect(files.fileExists(atPath: other + "/open-4.html"))
+            try files.removeItem(atPath: shown)
+            try make(shown, mode: 0o755)
+            BrowserOpener(environment: [:], places: places).removeLeft()
+            #expect(files.fileExists(atPath: shown))
+        }
+    }
+
+    @Test(arguments: ["file", "open to others", "unreadable", "link"])
+    func `a console starts where its folder for snaps is something else, and leaves that alone`(
+        kind: String
+    )
+        async throws
+    {
+        try await withFolder { folder in
+            let files = FileManager.default
+            let screen = try OpenedScreen(in: folder)
+            let (home, state, snaps) = (folder + "/home", folder + "/open", folder + "/applications")
+            for place in [home, snaps, folder + "/other"] { try make(place) }
+            try write("MimeType=x-scheme-handler/http;\n", to: snaps + "/firefox_firefox.desktop")
+            let shown = home + "/roster-console-open"
+            switch kind {
+            case "file": try write("mine", to: shown)
+            case "link": try files.createSymbolicLink(atPath: shown, withDestinationPath: folder + "/other")
+            default: try make(shown, mode: kind == "unreadable" ? 0 : 0o755)
+            }
+            let before = try files.attributesOfItem(atPath: shown)
+            let opener = BrowserOpener(
+                environment: screen.environment,
+                places: BrowserOpener.Places(folder: state, home: home, snaps: snaps)
+            )
+            opener.removeLeft()
+            opener.note("http://127.0.0.1:1/?token=abc")
+            #expect(try screen.given().file.hasPrefix(state + "/open-"))
+            opener.end()
+            let after = try files.attributesOfItem(atPath: shown)
+            for key in [FileAttributeKey.posixPermissions, .systemFileNumber] {
+                #expect(after[key] as? NSNumber == before[key] as? NSNumber)
+            }
+        }
+    }
+
+    private func make(_ folder: String, mode: Int = 0o700) throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: folder)
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    }
+
+    /// What a console leaves that is killed, under a name.
+    private func left(_ name: String, in folder: String) throws {
+        let start = "<!doctype html><meta charset=\"utf-8\"><title>Roster</title>\n"
+        try write(start + "<a href='http://127.0.0.1:1/?token=old'>", to: "\(folder)/\(name)")
     }
 }

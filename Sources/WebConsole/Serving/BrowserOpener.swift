@@ -24,11 +24,40 @@ package final class BrowserOpener: Sendable {
         ) {
             let home = home.flatMap { $0.isEmpty ? nil : $0 }
             (self.folder, self.snaps) = (folder, snaps)
-            folderForSnaps = home.map { $0 + "/roster-console" }
+            folderForSnaps = home.map { $0 + "/roster-console-open" }
         }
 
-        /// Which one a person opens is theirs to choose at any time, so any browser that is a snap counts.
-        var chosen: String { (hasSnap ? folderForSnaps : nil) ?? folder }
+        /// Makes the folder that is to have the file; what keeps the one for snaps from being had is the person's.
+        ///
+        /// Which browser a person opens is theirs to choose at any time, so any that is a snap counts.
+        func makeChosen() throws(LocalFileError) -> String {
+            if hasSnap, let shown = folderForSnaps, mkdir(shown, 0o700) == 0 || Self.isOwn(shown) { return shown }
+            try PrivatePlace.makeFolder(folder)
+            return folder
+        }
+
+        /// Whether a folder is as a console makes it: no link, this user's, and for them alone.
+        static func isOwn(_ path: String) -> Bool { matches(path, S_IFDIR, mode: 0o700) }
+
+        /// Whether a file is one that a console has made: by its name, what it is, and how it begins.
+        static func isOwnFile(_ name: String, in folder: String) -> Bool {
+            let path = "\(folder)/\(name)"
+            guard name.wholeMatch(of: /open-[0-9]+\.html/) != nil, matches(path, S_IFREG, mode: 0o600) else {
+                return false
+            }
+            // One that cannot be read is left alone.
+            let start = try? FileHandle(forReadingAtPath: path)?.read(upToCount: firstLine.utf8.count)
+            return start.map { $0 == Data(firstLine.utf8) } ?? false
+        }
+
+        private static func matches(_ path: String, _ kind: mode_t, mode: mode_t) -> Bool {
+            var status = stat()
+            return lstat(path, &status) == 0 && status.st_uid == geteuid() && status.st_mode & S_IFMT == kind
+                && status.st_mode & 0o777 == mode
+        }
+
+        /// How every file begins that a browser is given.
+        static let firstLine = "<!doctype html><meta charset=\"utf-8\"><title>Roster</title>\n"
 
         private var hasSnap: Bool {
             // Where there is no such folder there are no snaps.
@@ -74,9 +103,8 @@ package final class BrowserOpener: Sendable {
             state.isUsed = true
             guard let program else { return }
             do {
-                let folder = places.chosen
-                let file = "\(folder)/\(Self.prefix)\(UInt64.random(in: 0 ... .max)).html"
-                state.file = (file, try write(address, to: file, in: folder))
+                let file = "\(try places.makeChosen())/open-\(UInt64.random(in: 0 ... .max)).html"
+                state.file = (file, try write(address, to: file))
                 let process = Process()
                 process.executableURL = URL(fileURLWithPath: program)
                 process.arguments = [file]
@@ -92,42 +120,42 @@ package final class BrowserOpener: Sendable {
     package func end() { state.withLock { remove(&$0) } }
 
     /// Removes the files of consoles that were killed; one that is alive holds the lock of its own.
-    package func removeLeft() throws {
-        let files = FileManager.default
-        for folder in [places.folder, places.folderForSnaps].compactMap(\.self) where files.fileExists(atPath: folder) {
-            // In the home folder other things may have that name.
-            for name in try files.contentsOfDirectory(atPath: folder)
-            where name.hasPrefix(Self.prefix) && !FileLock.isHeld("\(folder)/\(name)") {
-                try files.removeItem(atPath: "\(folder)/\(name)")
+    ///
+    /// Nothing else is removed, whatever its name: a person's files may be there as well. What cannot be read or removed stays,
+    /// because a console starts without that.
+    package func removeLeft() {
+        for folder in [places.folder, places.folderForSnaps].compactMap(\.self) where Places.isOwn(folder) {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            for name in names where Places.isOwnFile(name, in: folder) && !FileLock.isHeld("\(folder)/\(name)") {
+                unlink("\(folder)/\(name)")
             }
-            removeFolderForSnaps()
         }
+        removeFolderForSnaps()
     }
 
     private func remove(_ state: inout State) {
         state.isUsed = true
         guard let (path, lock) = state.file else { return }
         // What is left of it opens nothing: the address was used, or its console has ended.
-        _ = Result { try FileManager.default.removeItem(atPath: path) }
+        unlink(path)
         lock.release()
         state.file = nil
         removeFolderForSnaps()
     }
 
-    /// Nothing stays in the home folder; one that holds something, or is a stranger's, is left alone.
-    private func removeFolderForSnaps() { if let folder = places.folderForSnaps { rmdir(folder) } }
-
-    private static let prefix = "open-"
+    /// Nothing stays in the home folder; one that holds something, or that no console has made, is left alone.
+    private func removeFolderForSnaps() {
+        if let folder = places.folderForSnaps, Places.isOwn(folder) { rmdir(folder) }
+    }
 
     /// - Returns: The lock by which other consoles see that the file is in use.
-    private func write(_ address: String, to path: String, in folder: String) throws -> FileLock {
-        try PrivatePlace.makeFolder(folder)
+    private func write(_ address: String, to path: String) throws -> FileLock {
         let lock = try FileLock(path)
         // The name is new, so it is free.
         try lock.take()
         let address = address.replacing("&", with: "&amp;")
         let page = """
-            <!doctype html><meta charset="utf-8"><title>Roster</title>
+            \(Places.firstLine)\
             <meta http-equiv="refresh" content="0; url=\(address)"><a href="\(address)">Roster</a>
 
             """

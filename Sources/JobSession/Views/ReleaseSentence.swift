@@ -18,8 +18,24 @@ package struct ReleaseSentence: Sendable {
         }
         let list = en.count > 1 ? en.dropLast().joined(separator: ", ") + " and " + last : last
         return LocalizedText(
-            en: "In \(name.en), \(list).",
-            zh: "将在\(name.zh)中" + zh.joined(separator: "，") + "。"
+            en: "In \(name.en), \(list)." + (lasting.map { " \($0.en)." } ?? ""),
+            zh: "将在\(name.zh)中" + zh.joined(separator: "，") + "。" + (lasting.map { "\($0.zh)。" } ?? "")
+        )
+    }
+
+    /// The names that cannot be taken back; steps may bring the same one.
+    private var lasting: LocalizedText? {
+        let titles = Set(plan.steps.flatMap(\.newJobTitles)).count
+        let cities = Set(plan.steps.flatMap(\.newCities)).count
+        let counted = [
+            (titles, LocalizedText(en: "\(titles, "new job title")", zh: "职务 \(titles) 个")),
+            (cities, LocalizedText(en: "\(cities, "new city", "new cities")", zh: "城市 \(cities) 个")),
+        ].filter { $0.0 > 0 }
+        guard !counted.isEmpty else { return nil }
+        let verb = titles + cities == 1 ? "stays" : "stay"
+        return LocalizedText(
+            en: counted.map(\.1.en).joined(separator: " and ") + " \(verb) there permanently",
+            zh: "新增" + counted.map(\.1.zh).joined(separator: "、") + "，将永久保留"
         )
     }
 

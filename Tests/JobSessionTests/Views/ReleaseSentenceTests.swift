@@ -26,6 +26,22 @@ struct ReleaseSentenceTests {
         #expect(words.zh == "将在目录 open.example 中新建部门 3 个，新建人员 1 人，更改人员 20 人，发送邀请 1 人。")
     }
 
+    @Test func `counts the names that stay permanently, each once`() {
+        var people = PlanSummary.Step(number: 1, name: "people", source: "p.csv")
+        (people.create, people.newJobTitles, people.newCities) = (2, ["a", "b"], ["x"])
+        var others = PlanSummary.Step(number: 2, name: "others", source: "o.csv")
+        (others.create, others.newJobTitles) = (1, ["b"])
+        let words = ReleaseSentence(plan([people, others])).words
+        #expect(
+            words.en
+                == "In the directory open.example, 3 people are created. "
+                + "2 new job titles and 1 new city stay there permanently."
+        )
+        #expect(words.zh == "将在目录 open.example 中新建人员 3 人。新增职务 2 个、城市 1 个，将永久保留。")
+        people.newJobTitles = []
+        #expect(ReleaseSentence(plan([people])).words.en.hasSuffix("created. 1 new city stays there permanently."))
+    }
+
     @Test func `a plan that writes nothing says so`() {
         #expect(ReleaseSentence(plan([])).words.en == "Nothing is written to the directory open.example.")
     }

@@ -23,14 +23,16 @@ struct PlanRow: Sendable {
         let planned = row.planned.action == .none ? Outcome.unchanged.words : row.planned.action.words
         let (changes, problems) = (changes, problems)
         let shown = (changes.prefix(Self.fieldsShown), problems.prefix(Self.problemsShown))
-        let hidden = changes.count - shown.0.count + problems.count - shown.1.count
+        let isCells = changes.isEmpty && problems.isEmpty
+        let hiddenCells = isCells ? max(0, filled.count - Self.cellsShown) : 0
+        let hidden = changes.count - shown.0.count + problems.count - shown.1.count + hiddenCells
         return RowsTable.Row(
             number: String(row.planned.row),
             address: "/runs/\(run)/rows/\(entry.step)/\(row.planned.row)",
             key: CellExcerpt.of(row.planned.matchKey, Self.keyLength),
             standing: frame.words(isSettled ? RowStanding(row.state, row.outcome).words : planned),
             isTroubled: false,
-            cells: changes.isEmpty && problems.isEmpty ? cells : nil,
+            cells: isCells ? cells : nil,
             changes: Array(shown.0),
             problems: Array(shown.1),
             more: hidden > 0 ? frame.say("… and \(hidden) more", "……另有 \(hidden) 项") : nil
@@ -69,10 +71,13 @@ struct PlanRow: Sendable {
         )
     }
 
+    private var filled: [RowCells.Cell] {
+        sheet.cells(of: entry.row.planned.record).filter { !$0.value.isEmpty || $0.taken != nil }
+    }
+
     /// The first cells that hold something, each with what the sheet calls its column.
     private var cells: String {
         let subject = step?.subject ?? .people
-        let filled = sheet.cells(of: entry.row.planned.record).filter { !$0.value.isEmpty || $0.taken != nil }
         return filled.prefix(Self.cellsShown).map {
             let column = CellExcerpt.of(frame.name(of: $0.column, subject), Self.keyLength)
             return "\(column): \(CellExcerpt.of(frame.value(of: $0), Self.cellLength))"

@@ -36,6 +36,21 @@ struct PlannedSheetTests {
         }
     }
 
+    @Test func `says how many cells of a row are not shown`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let names = "name,i18n_name.zh_cn,i18n_name.en_us,i18n_name.ja_jp"
+                let header = "department_id,\(names),order,parent_department_id"
+                let text = header + "\nd1,One,一,One,いち,1,0\nd2,Two,二,Two,に,,0\n"
+                let dropped = try await browser.drop(Array(text.utf8), named: "x.csv")
+                let run = try await browser.plan(try #require(dropped.headers["Location"].first))
+                let page = try await browser.get("/runs/\(run)/plan").text
+                #expect(page.matches(of: /<small>… and 1 more<\/small>/).count == 1, "\(page)")
+            }
+        }
+    }
+
     @Test func `filters, searches and pages the rows of a plan`() async throws {
         try await withFolder { folder in
             try await ServedConsole.serving(folder) { console in

@@ -46,6 +46,12 @@ extension RunStatus {
         }
     }
 
+    /// Whether an import is planned, or is being planned, and nothing of it can have been sent yet.
+    package var isBeforeRelease: Bool {
+        export == nil && confirmation == nil
+            && [RunState.planning, .planned].map(\.rawValue).contains(state)
+    }
+
     /// Whether nothing of a run was sent, and nothing will be: its plan was declined, or could not be made.
     package var hasEndedUnsent: Bool {
         state == RunState.finished.rawValue && confirmation == nil

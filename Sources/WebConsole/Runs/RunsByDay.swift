@@ -16,13 +16,13 @@ struct RunsByDay: Sendable {
     let days: [Day]
     private let calendar: Calendar
 
-    /// - Parameter runs: The newest first; exports have no rows and are left out.
+    /// - Parameter runs: The newest first; exports have no rows, and plans that were not released sent none: both are left out.
     init(_ runs: [RunStatus]) {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = runs.first?.timezone.flatMap(TimeZone.init(identifier:)) ?? .gmt
         self.calendar = calendar
         var known: [Date: Day] = [:]
-        for run in runs where run.export == nil {
+        for run in runs where run.export == nil && !run.isBeforeRelease && !run.hasEndedUnsent {
             guard let began = try? Date(run.started, strategy: .iso8601) else { continue }
             let date = calendar.startOfDay(for: began)
             var day = known[date] ?? Day(date: date)

@@ -12,7 +12,8 @@ struct RunsPlotsTests {
         ended: String?,
         good: Int,
         bad: Int,
-        open: Int = 0
+        open: Int = 0,
+        state: String = "finished"
     ) throws -> RunStatus {
         let end = ended.map { ", \"ended\": \"\($0)\"" } ?? ""
         let step = """
@@ -20,7 +21,7 @@ struct RunsPlotsTests {
               "outcomes": { "created": \(good), "failed": \(bad) } }
             """
         let text = """
-            { "run": "\(id)", "job": "wave", "state": "finished", "directory": "embedded", "app": "a",
+            { "run": "\(id)", "job": "wave", "state": "\(state)", "directory": "embedded", "app": "a",
               "timezone": "Asia/Shanghai", "started": "\(started)", "steps": [\(step)]\(end) }
             """
         return try JSONDecoder().decode(RunStatus.self, from: Data(text.utf8))
@@ -40,6 +41,14 @@ struct RunsPlotsTests {
         #expect(history.days.map(history.text) == ["2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"])
         #expect(history.days.map(\.rows) == [8, 0, 0, 6] && history.days.map(\.runs) == [2, 0, 0, 1])
         #expect(history.days.map(\.unsuccessful) == [2, 0, 0, 0])
+    }
+
+    @Test func `a plan that was not released is no day's work`() throws {
+        let planned = try run("r2", "2026-12-02T02:00:00Z", ended: nil, good: 0, bad: 2, open: 4, state: "planned")
+        let declined = try run("r3", "2026-12-03T02:00:00Z", ended: nil, good: 0, bad: 0, open: 4)
+        let sent = try run("r1", "2026-12-01T01:00:00Z", ended: nil, good: 1, bad: 0)
+        let history = RunsByDay([declined, planned, sent])
+        #expect(history.days.map(history.text) == ["2026-12-01"] && history.days[0].runs == 1)
     }
 
     @Test func `draws no more than sixty days`() throws {

@@ -13,6 +13,8 @@ package struct ReasonSentences: Sendable, Equatable {
 
     package struct Reason: Sendable, Equatable {
         package var sentence: LocalizedText
+        /// The same for the console's pages, which show the rows themselves and name no file.
+        package var pageSentence: LocalizedText
         package var remedy: String?
         /// The same in the words of the console's pages.
         package var pageRemedy: String?
@@ -23,7 +25,15 @@ package struct ReasonSentences: Sendable, Equatable {
     ///   - limit: How many are said.
     package init(_ all: [RunReason], showing limit: Int = 5) {
         reasons = all.prefix(limit).map {
-            Reason(sentence: Self.sentence(of: $0), remedy: $0.remedy, pageRemedy: $0.pageRemedy ?? $0.remedy)
+            Reason(
+                sentence: Self.sentence(
+                    of: $0,
+                    others: LocalizedText(en: "other problems; failed.csv names them", zh: "其他问题，见 failed.csv")
+                ),
+                pageSentence: Self.sentence(of: $0, others: LocalizedText(en: "other problems", zh: "其他问题")),
+                remedy: $0.remedy,
+                pageRemedy: $0.pageRemedy ?? $0.remedy
+            )
         }
         hidden = max(0, all.count - limit)
     }
@@ -37,13 +47,21 @@ package struct ReasonSentences: Sendable, Equatable {
         )
     }
 
+    /// The same as a link of a page, which leads to the rows.
+    package var moreOnPage: LocalizedText? {
+        guard hidden > 0 else { return nil }
+        return LocalizedText(en: "… and \(hidden) more reasons: see the rows", zh: "……另有 \(hidden) 种原因，查看这些行")
+    }
+
+    /// Of a plan that is not released.
+    package static let titleOfPlan = LocalizedText(en: "Why rows would not be sent:", zh: "不会发送的原因：")
+
     package static let title = LocalizedText(en: "Why rows did not succeed:", zh: "未成功的原因：")
 
-    private static func sentence(of reason: RunReason) -> LocalizedText {
+    private static func sentence(of reason: RunReason, others: LocalizedText) -> LocalizedText {
         let outcome = Outcome(rawValue: reason.outcome)?.words ?? LocalizedText(said: reason.outcome)
         let rows = Excerpt(shown: reason.firstRows, of: reason.rows).rows
         let code = reason.code.map { " [\($0)]" } ?? ""
-        let others = LocalizedText(en: "other problems; failed.csv names them", zh: "其他问题，见 failed.csv")
         let problem = reason.problem.map { LocalizedText(en: $0, zh: $0) } ?? others
         return LocalizedText(
             en: "\(reason.step): \(reason.rows) \(outcome.en) · \(rows.en): \(problem.en)\(code)",

@@ -59,7 +59,7 @@ struct RehearsalPage: ConsolePage {
         let why = ReasonSentences(rehearsal?.summary.reasons ?? [], showing: Self.reasonLimit)
         reasons = why.reasons.map {
             RunPage.Reason(
-                sentence: frame.words($0.sentence),
+                sentence: frame.words($0.pageSentence),
                 remedy: $0.pageRemedy.map { RemedyWords.named($0, on: frame) }
             )
         }

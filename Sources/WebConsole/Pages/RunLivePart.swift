@@ -25,10 +25,15 @@ struct RunLivePart: ConsolePage {
     struct Step: Sendable {
         let name: String
         let sentence: String
+        /// `nil` of what is planned and not released: nothing is under way.
+        let bar: Bar?
+        let outcomes: [Count]
+    }
+
+    struct Bar: Sendable {
         let done: Int
         let total: Int
         let percent: String
-        let outcomes: [Count]
     }
 
     struct Count: Sendable {
@@ -71,7 +76,7 @@ struct RunLivePart: ConsolePage {
             frame.say("Step", "步骤"), frame.say("Rows", "行"),
             frame.say("How they ended", "结果"),
         ]
-        steps = zip(run.steps, sentences.steps).map { Self.step($0, $1, frame) }
+        steps = zip(run.steps, sentences.steps).map { Self.step($0, $1, hasBar: !Self.isPlanned(run), frame) }
         stages = source.canary.map { RunStages(run, canary: $0).all(on: frame) } ?? []
         hasStages = !stages.isEmpty
         waiting = source.waiting.map { words in
@@ -93,6 +98,12 @@ struct RunLivePart: ConsolePage {
     private static func sentence(_ run: RunStatus, _ sentences: RunSentences) -> LocalizedText {
         let (done, total) = run.steps.map(\.progress).reduce((0, 0)) { ($0.0 + $1.done, $0.1 + $1.total) }
         let (state, counts) = (sentences.state, sentences.counts)
+        if isPlanned(run) {
+            return LocalizedText(
+                en: "\(state.en): \(total - done, "row") would be sent, \(done) would not",
+                zh: "\(state.zh)：将发送 \(total - done) 行，不发送 \(done) 行"
+            )
+        }
         guard run.export != nil else {
             return LocalizedText(
                 en: "\(state.en): \(done) of \(total, "row") \(done == 1 ? "is" : "are") settled",
@@ -105,14 +116,23 @@ struct RunLivePart: ConsolePage {
         )
     }
 
-    private static func step(_ step: RunStatus.Step, _ sentence: LocalizedText, _ frame: PageFrame) -> Step {
+    /// While a plan is made, its rows settle; of one that is made nothing is under way.
+    private static func isPlanned(_ run: RunStatus) -> Bool {
+        run.isBeforeRelease && run.state == RunState.planned.rawValue
+    }
+
+    private static func step(
+        _ step: RunStatus.Step,
+        _ sentence: LocalizedText,
+        hasBar: Bool,
+        _ frame: PageFrame
+    ) -> Step {
         let (done, total) = step.progress
         return Step(
             name: step.name,
             sentence: frame.words(sentence),
-            done: done,
-            total: max(total, 1),
-            percent: total == 0 ? "" : "\(done * 100 / total) %",
+            bar: hasBar
+                ? Bar(done: done, total: max(total, 1), percent: total == 0 ? "" : "\(done * 100 / total) %") : nil,
             outcomes: Outcome.allCases.filter { step.count($0) > 0 }.map { outcome in
                 Count(
                     name: frame.words(outcome.words),

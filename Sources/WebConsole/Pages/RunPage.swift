@@ -22,7 +22,8 @@ struct RunPage: ConsolePage {
     let reasonsTitle: String
     let reasons: [Reason]
     let hasReasons: Bool
-    let moreReasons: String?
+    /// Leads to the rows themselves.
+    let moreReasons: PageFrame.Link?
     let nextTitle: String
     // An empty string would open a section of the template; `nil` opens none.
     let next: String?
@@ -60,22 +61,26 @@ struct RunPage: ConsolePage {
         let shown = surroundings.refusal ?? (isAtWork ? nil : surroundings.said.failure)
         problem = shown.map { frame.words($0.problem) }
         remedy = shown.map { frame.words($0.remedy) }
+        // A plan has nothing to be counted together with; one that tries rows again has its earlier runs.
+        let lineage = run.isBeforeRelease && run.parent == nil ? nil : sentences.lineage
         let directory = run.directory.isEmpty ? [] : [frame.directory(run.directory, as: run.app)]
         facts =
             directory
-            + (sentences.circumstances + [sentences.lineage, sentences.unsent].compactMap(\.self)).map(frame.pressed)
+            + (sentences.circumstances + [lineage, sentences.unsent].compactMap(\.self)).map(frame.pressed)
         reload = frame.say("Look again", "再次查看")
         notes = surroundings.said.notes.map { frame.pressed($0) }
         let why = ReasonSentences(run.reasons ?? [], showing: Self.reasonLimit)
-        reasonsTitle = frame.words(ReasonSentences.title)
+        reasonsTitle = frame.words(run.isBeforeRelease ? ReasonSentences.titleOfPlan : ReasonSentences.title)
         reasons = why.reasons.map {
             Reason(
-                sentence: frame.words($0.sentence),
+                sentence: frame.words($0.pageSentence),
                 remedy: $0.pageRemedy.map { RemedyWords.named($0, on: frame) }
             )
         }
         hasReasons = !reasons.isEmpty
-        moreReasons = why.more.map(frame.words)
+        moreReasons = why.moreOnPage.map {
+            PageFrame.Link(address: Self.rows(of: run), words: frame.words($0), isHere: false)
+        }
         nextTitle = frame.say("The same in a terminal:", "在终端中的相同操作：")
         next = run.nextCommand.map(frame.typed)
         beforeNext = sentences.beforeNext.map(frame.words)
@@ -87,6 +92,16 @@ struct RunPage: ConsolePage {
         }
         let began = Moment(words: frame.say("Begun", "开始于"), time: PageTime(run.started, timezone: run.timezone))
         return [began] + [end].compactMap(\.self)
+    }
+
+    /// Where the rows are looked at that did not succeed, or that would not be sent.
+    private static func rows(of run: RunStatus) -> String {
+        guard run.isBeforeRelease else {
+            return FormAddress.of("/runs/\(run.run)/results", [("outcome", "unsuccessful")]) + "#rows"
+        }
+        let isInvalid = run.steps.contains { $0.count(.invalid) > 0 }
+        let kind = isInvalid ? StepSentences.Kind.invalid : .heldBack
+        return FormAddress.of("/runs/\(run.run)/plan", [("show", kind.rawValue)]) + "#rows"
     }
 
     private static let reasonLimit = 20

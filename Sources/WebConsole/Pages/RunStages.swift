@@ -6,9 +6,14 @@ import Wording
 /// Which part of its way a run is at: plan, release, the rows that go first, all rows, results.
 struct RunStages: Sendable {
     private let run: RunStatus
+    /// How many rows go first; none where that would be all of them.
     private let canary: Int
 
-    init(_ run: RunStatus, canary: Int) { (self.run, self.canary) = (run, canary) }
+    init(_ run: RunStatus, canary: Int) {
+        self.run = run
+        let most = run.steps.map { Self.sent($0) + $0.open }.max() ?? 0
+        self.canary = most > canary ? canary : 0
+    }
 
     /// None of a run that has ended without a release: it never was at most of them.
     func all(on frame: PageFrame) -> [RunLivePart.Stage] {
@@ -39,8 +44,11 @@ struct RunStages: Sendable {
     /// The rows that settled while they were planned are none of those that go first.
     private var isOnTrial: Bool {
         guard let step = run.currentStep, canary > 0 else { return false }
-        let sent = [Outcome.created, .updated, .defective, .failed, .unknown].reduce(0) { $0 + step.count($1) }
-        return sent < canary && step.open > 0
+        return Self.sent(step) < canary && step.open > 0
+    }
+
+    private static func sent(_ step: RunStatus.Step) -> Int {
+        [Outcome.created, .updated, .defective, .failed, .unknown].reduce(0) { $0 + step.count($1) }
     }
 
     private static let trial = 2

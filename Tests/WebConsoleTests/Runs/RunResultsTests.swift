@@ -69,6 +69,25 @@ struct RunResultsTests {
         }
     }
 
+    @Test func `a plan that is not released says what it would send, and nothing of success`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let text = "department_id,name\nd1,Department 1\nd2,\nd3,\n"
+                let dropped = try await browser.drop(Array(text.utf8), named: "x.csv")
+                let run = try await browser.plan(try #require(dropped.headers["Location"].first))
+                let page = try await browser.get("/runs/\(run)").text
+                #expect(page.contains("planned: 1 row would be sent, 2 would not"), "\(page)")
+                #expect(page.contains("Why rows would not be sent:"))
+                for words in ["settled", "<progress", "All runs together", "did not succeed", "as a trial"] {
+                    #expect(!page.contains(words), "\(words)")
+                }
+                let chinese = try await browser.get("/runs/\(run)", headers: ["Accept-Language": "zh"]).text
+                #expect(chinese.contains("将发送 1 行，不发送 2 行") && chinese.contains("不会发送的原因："))
+            }
+        }
+    }
+
     @Test(arguments: [("these", 1), ("others", 2)])
     func `plans the rows of a filter again, or all but those`(rows: String, count: Int) async throws {
         try await withFolder { folder in

@@ -57,6 +57,8 @@ struct RemedyWordsTests {
         )
         #expect(RemedyWords.named("请更正所依赖的行，然后运行 `roster retry r1`。", on: chinese) == "请更正所依赖的行，然后点击“为未成功的行重新制定计划”。")
         #expect(RemedyWords.named("Correct it.", on: english) == "Correct it.")
+        let retry = "Correct that row, then run `roster retry r1`."
+        #expect(RemedyWords.named(retry, on: english) { "\($0) it" } == "Correct that row, then press 'retry it'.")
         struct Failure: ExplainedError {
             let explanation = Explanation(
                 problem: LocalizedText(en: "x", zh: "x"),

@@ -76,6 +76,14 @@ enum RemedyWords {
         frame.pressed(LocalizedText(en: remedy, zh: remedy))
     }
 
+    /// The same on a page that has other buttons, or links, which lead there: each by the name of the command.
+    static func named(_ remedy: String, on frame: PageFrame, _ button: (_ command: Substring) -> String) -> String {
+        let named = named(LocalizedText(en: remedy, zh: remedy)) { command in
+            LocalizedText(en: button(command), zh: button(command))
+        }
+        return frame.words(named)
+    }
+
     /// The same where one button does it all.
     static func named(_ explanation: Explanation, button: LocalizedText) -> Explanation {
         Explanation(problem: explanation.problem, remedy: named(explanation.remedy) { _ in button })

@@ -17,7 +17,8 @@ struct ResultsPage: ConsolePage {
     let steps: [Step]
     let causes: [Cause]
     let hasCauses: Bool
-    let moreCauses: String?
+    /// Leads to the rows themselves.
+    let moreCauses: PageFrame.Link?
     let filter: RowsFilter
     let table: RowsTable
     /// Whether there are rows that could be tried again.
@@ -96,20 +97,30 @@ struct ResultsPage: ConsolePage {
         words = ResultsWords(frame)
         steps = zip(run.steps, source.records).map { Self.step($0, $1, of: run.run, frame) }
         let why = ReasonSentences(run.reasons ?? [], showing: Self.causesShown)
-        causes = zip(run.reasons ?? [], why.reasons).map { Self.cause($0, $1, source, frame) }
-        hasCauses = !causes.isEmpty
-        moreCauses = why.more.map(frame.words)
+        moreCauses = why.moreOnPage.map { words in
+            let address = FormAddress.of("/runs/\(run.run)/results", [("outcome", "unsuccessful")]) + "#rows"
+            return PageFrame.Link(address: address, words: frame.words(words), isHere: false)
+        }
         filter = Self.filter(source, frame)
-        table = Self.table(source, frame)
         let canRetry = if case .retry = run.nextStep { true } else { false }
         action =
             canRetry && source.found.total > 0 && !source.correcting.isReadOtherwise
             ? FormAddress.of("/runs/\(run.run)/retry", [("form", frame.formToken)]) : nil
+        // What a remedy names is a button of this page where it has one, or leads to the page that has it.
+        let button: (Substring) -> String = { [hasButton = action != nil, words] in
+            $0 == "retry" && hasButton ? words.retryThese : words.run
+        }
+        let named: (String) -> String = {
+            CellExcerpt.of(RemedyWords.named($0, on: frame, button), Self.sentenceLength)
+        }
+        causes = zip(run.reasons ?? [], why.reasons).map { Self.cause($0, $1, source, frame, named) }
+        hasCauses = !causes.isEmpty
+        table = Self.table(source, frame, named)
         correcting = canRetry ? source.correcting.address : nil
         canAct = canRetry && source.found.total > 0
         correctingNote = canRetry ? source.correcting.note(run.nextStep, frame) ?? source.correcting.hint(frame) : nil
         fields = source.filter.fields.map { Field(name: $0.0, value: $0.1) }
-        files = source.files.map { file in
+        files = source.files.filter { !Self.isEmpty($0, of: run) }.map { file in
             File(
                 name: file.name,
                 address: FormAddress.of("/runs/\(run.run)/file", [("name", file.name)]),
@@ -126,6 +137,14 @@ struct ResultsPage: ConsolePage {
             return Member(id: member.run, sentence: frame.words(sentence), isHere: member.run == run.run)
         }
         hasLineage = lineage.count > 1
+    }
+
+    /// Whether a file has a heading alone: that of the open rows of a step where every row succeeded.
+    private static func isEmpty(_ file: RunFiles.File, of run: RunStatus) -> Bool {
+        run.steps.contains { step in
+            let open = step.rows - step.leftOut - Outcome.allCases.filter(\.isSuccess).reduce(0) { $0 + step.count($1) }
+            return open == 0 && ["failed.csv", "failed.xlsx"].contains { file.name == "\(step.name)/\($0)" }
+        }
     }
 
     private static let causesShown = 20
@@ -153,15 +172,16 @@ extension ResultsPage {
         _ reason: RunReason,
         _ said: ReasonSentences.Reason,
         _ source: Source,
-        _ frame: PageFrame
+        _ frame: PageFrame,
+        _ named: (String) -> String
     ) -> Cause {
         let step = source.records.first { $0.name == reason.step }
         let fields = [
             ("outcome", reason.outcome), reason.code.map { ("code", $0) }, step.map { ("step", String($0.number)) },
         ].compactMap { $0 }
         return Cause(
-            sentence: CellExcerpt.of(frame.words(said.sentence), sentenceLength),
-            remedy: said.pageRemedy.map { CellExcerpt.of(RemedyWords.named($0, on: frame), sentenceLength) },
+            sentence: CellExcerpt.of(frame.words(said.pageSentence), sentenceLength),
+            remedy: said.pageRemedy.map(named),
             address: FormAddress.of("/runs/\(source.run.run)/results", fields) + "#rows"
         )
     }
@@ -191,10 +211,10 @@ extension ResultsPage {
         )
     }
 
-    private static func table(_ source: Source, _ frame: PageFrame) -> RowsTable {
+    private static func table(_ source: Source, _ frame: PageFrame, _ named: (String) -> String) -> RowsTable {
         let run = source.run.run
         return RowsTable(
-            source.found.rows.map { row($0, of: run, frame) },
+            source.found.rows.map { row($0, of: run, frame, named) },
             of: source.found,
             standing: frame.say("How it ended", "结果"),
             details: frame.say("Problem", "问题"),
@@ -203,15 +223,18 @@ extension ResultsPage {
         )
     }
 
-    private static func row(_ entry: FoundRows.Entry, of run: String, _ frame: PageFrame) -> RowsTable.Row {
+    private static func row(
+        _ entry: FoundRows.Entry,
+        of run: String,
+        _ frame: PageFrame,
+        _ named: (String) -> String
+    ) -> RowsTable.Row {
         let result = ResultRow(entry.row, in: run, words: frame.words)
         let standing = RowStanding(entry.row.state, entry.row.outcome)
         let isNoted = result.problem != nil || result.code != nil || result.remedy != nil
         let problem = RowsTable.Problem(
             problem: CellExcerpt.of(result.problem ?? "", sentenceLength),
-            remedy: (result.pageRemedy ?? result.remedy).map {
-                CellExcerpt.of(RemedyWords.named($0, on: frame), sentenceLength)
-            },
+            remedy: (result.pageRemedy ?? result.remedy).map(named),
             code: result.code
         )
         return RowsTable.Row(

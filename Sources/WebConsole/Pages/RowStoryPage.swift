@@ -77,7 +77,8 @@ struct RowStoryPage: ConsolePage {
         let read = steps.indices.contains(step.number - 1) ? steps[step.number - 1] : nil
         let sheet = RowCells(step.header, step: read)
         let timezone = run.definition.timezone
-        stories = rows.map { Self.story($0.log, $0.row, sheet, planned, timezone, frame) }
+        let results = back
+        stories = rows.map { Self.story($0.log, $0.row, sheet, planned, timezone, results, frame) }
     }
 
     private static func story(
@@ -86,6 +87,7 @@ struct RowStoryPage: ConsolePage {
         _ sheet: RowCells,
         _ step: PlanSummary.Step?,
         _ timezone: String,
+        _ results: String,
         _ frame: PageFrame
     ) -> Story {
         let (sentences, subject) = (step.map(StepSentences.init), step?.subject ?? .people)
@@ -99,7 +101,8 @@ struct RowStoryPage: ConsolePage {
         return Story(
             heading: heading(of: row, frame),
             problem: log.problem,
-            remedy: (log.pageRemedy ?? log.remedy).map { RemedyWords.named($0, on: frame) },
+            // The page has no button; its link leads to those of the results.
+            remedy: (log.pageRemedy ?? log.remedy).map { RemedyWords.named($0, on: frame) { _ in results } },
             changes: changes,
             hasChanges: !changes.isEmpty,
             cells: sheet.cells(of: row.planned.record).map {

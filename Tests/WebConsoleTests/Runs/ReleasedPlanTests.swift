@@ -25,10 +25,13 @@ struct ReleasedPlanTests {
                 #expect(
                     watched.contains("60 of 60 rows are settled") && watched.contains("All runs together: 60 of 60")
                 )
+                #expect(watched.contains("First 20 rows as a trial"))
                 let status = try await console.history.progress(of: run)
                 #expect(status.state == "finished" && status.exit == 0 && status.confirmation == "terminal")
                 let results = try await browser.get("/runs/\(run)/results").text
                 #expect(results.contains("60 of 60 rows succeeded") && results.contains("report.html"))
+                // What did not succeed would be in a file of a heading alone.
+                #expect(results.contains("departments/results.csv") && !results.contains("failed.csv"))
                 #expect(results.contains("created</a></th><td class=\"number\">60</td>"))
                 let report = try await browser.get("/runs/\(run)/file?name=report.html")
                 #expect(report.status == 200 && report.text.contains("60 of 60 rows succeeded"))

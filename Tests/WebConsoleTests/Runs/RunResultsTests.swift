@@ -88,6 +88,21 @@ struct RunResultsTests {
         }
     }
 
+    @Test func `remedies name what the results and a row's page have`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let run = try await finished(browser)
+                for page in ["results", "rows/1/7"] {
+                    let text = try await browser.get("/runs/\(run)/\(page)").text
+                    #expect(
+                        !text.contains("Plan the rows again that did not succeed") && !text.contains("roster retry")
+                    )
+                }
+            }
+        }
+    }
+
     @Test(arguments: [("these", 1), ("others", 2)])
     func `plans the rows of a filter again, or all but those`(rows: String, count: Int) async throws {
         try await withFolder { folder in

@@ -25,7 +25,7 @@ struct OwnershipConformanceTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: StoreUnderTest.all)
+    @Test(arguments: StoreUnderTest.all)
     func `a wait for news ends in time without any, and at once where it is called off`(
         store: StoreUnderTest
     ) async throws {

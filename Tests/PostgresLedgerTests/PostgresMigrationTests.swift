@@ -5,7 +5,7 @@ import Testing
 @testable import PostgresLedger
 
 /// Tables that are brought up to date while others use them.
-@Suite(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
 struct PostgresMigrationTests {
     @Test func `migrations are numbered without a gap`() {
         #expect(PostgresMigrations.all.map(\.number) == Array(1...PostgresMigrations.all.count))

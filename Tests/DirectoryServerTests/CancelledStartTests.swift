@@ -3,7 +3,7 @@ import Testing
 
 struct CancelledStartTests {
     /// At thirty moments of a start as long as this machine takes for one, and so also while it binds its port.
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func `a start ends if it is cancelled, at any moment`() async throws {
         let company = try Company.file()
         let configuration = DirectoryServerConfiguration(database: ":memory:", company: company, rates: .off)

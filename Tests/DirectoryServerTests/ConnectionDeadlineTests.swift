@@ -13,7 +13,7 @@ struct ConnectionDeadlineTests {
             + (token.map { "Authorization: Bearer \($0)\r\n" } ?? "") + "\r\n"
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func `closes a connection without a request, or with half a request head`() async throws {
         let deadlines = ConnectionDeadlines(firstHead: .milliseconds(50), body: long, nextHead: long)
         try await withDirectory(deadlines: deadlines) { directory in
@@ -23,7 +23,7 @@ struct ConnectionDeadlineTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func `closes a connection that is idle after an answer`() async throws {
         let deadlines = ConnectionDeadlines(firstHead: long, body: long, nextHead: .milliseconds(50))
         try await withDirectory(deadlines: deadlines) { directory in
@@ -33,7 +33,7 @@ struct ConnectionDeadlineTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func `does not wait for a missing body`() async throws {
         let deadlines = ConnectionDeadlines(firstHead: long, body: .seconds(20), nextHead: long)
         try await withDirectory(deadlines: deadlines) { directory in
@@ -46,7 +46,7 @@ struct ConnectionDeadlineTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func `closes a refused connection that stays open`() async throws {
         let deadlines = ConnectionDeadlines(firstHead: .seconds(20), body: long, nextHead: long)
         try await withDirectory(deadlines: deadlines) { directory in
@@ -58,7 +58,7 @@ struct ConnectionDeadlineTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func `answers a caller without a token before the body arrives`() async throws {
         try await withDirectory { directory in
             for token in [nil, "t-wrong", "u-wrong"] {
@@ -70,7 +70,7 @@ struct ConnectionDeadlineTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: [(1 << 20, 400), ((1 << 20) + 1, 413)])
+    @Test(.timeLimit(.minutes(20)), arguments: [(1 << 20, 400), ((1 << 20) + 1, 413)])
     func `limits a body to one mebibyte, in one piece or in chunks`(size: Int, status: Int) async throws {
         try await withDirectory { directory in
             let caller = try await Caller.authorized(directory)
@@ -90,7 +90,7 @@ struct ConnectionDeadlineTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func `closes the connection of an endless body`() async throws {
         let deadlines = ConnectionDeadlines(firstHead: long, body: long, nextHead: long, bodyBytes: 2 << 20)
         try await withDirectory(deadlines: deadlines) { directory in

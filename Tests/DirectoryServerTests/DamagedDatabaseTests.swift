@@ -21,7 +21,7 @@ struct DamagedDatabaseTests {
     }
 
     @Test(
-        .timeLimit(.minutes(5)),
+        .timeLimit(.minutes(20)),
         arguments: [
             (
                 "UPDATE department SET parent = (SELECT id FROM department WHERE department_id = 'eng-be') WHERE department_id = 'eng'",

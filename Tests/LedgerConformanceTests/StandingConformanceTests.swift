@@ -74,7 +74,7 @@ struct StandingConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `rows are found by their numbers, whichever their lines are`(store: StoreUnderTest) async throws {
+    func `rows are found by their numbers, on any lines`(store: StoreUnderTest) async throws {
         // A field with a line break, and two rows of one number, of which one has the line that is another's number.
         let rows = [(2, 2), (3, 3), (5, 4), (6, 6), (7, 6), (8, 5)].map { Self.planned($0, number: $1) }
         let ledger = try await ledger(store, rows)

@@ -41,7 +41,7 @@ struct PostgresNewsTests {
         defer { withExtendedLifetime(server) {} }
         try await one.createTestRun(steps: 0, rows: [], records: 0)
         try await one.begin("r")
-        // Listening begins with the first wait, which ends as it does; what was told since the last wait counts.
+        // Listening begins with the first wait, which ends as it does; what was said since the last wait counts.
         try await other.awaitNews(of: .runs, atMost: Self.forever)
         try await other.awaitNews(of: .run("r"), atMost: .zero)
         try await hear([.runs, .run("r")], from: one, in: other)
@@ -57,7 +57,7 @@ struct PostgresNewsTests {
         let change = LedgerChange.attempt(lines: [2], attempt)
         try await other.commit([change], run: "r", step: 1)
         var heard: [String] = []
-        // What the other had told of rows would come before that.
+        // What the other had said of rows would come before that.
         while !heard.contains("run r") {
             try await other.updateRun("r", state: .stopped)
             try await other.updateRun("r", state: .running)
@@ -82,7 +82,7 @@ struct PostgresNewsTests {
             WHERE query LIKE 'LISTEN%' AND pid <> pg_backend_pid()
             """
         #expect(try await server.execute(cut) == "1")
-        // What may have been told meanwhile counts as told.
+        // What may have been said meanwhile counts as said.
         try await other.awaitNews(of: .run("r"), atMost: Self.forever)
         try await hear([.run("r")], from: one, in: other)
     }

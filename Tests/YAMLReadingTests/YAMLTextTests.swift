@@ -14,7 +14,7 @@ struct YAMLTextTests {
     }
 
     @Test(
-        .timeLimit(.minutes(5)),
+        .timeLimit(.minutes(20)),
         arguments: [
             bomb + "*a9: v\n", bomb + "*a9 : v\n", bomb + "? *a9\n: v\n", bomb + "? [*a9, *a9]\n: v\n",
             bomb + "m: { *a9 : v }\n", bomb + "m: {[*a9]: v}\n", bomb + "m:\n  - n:\n      *a9 : v\n",
@@ -30,7 +30,7 @@ struct YAMLTextTests {
         #expect(line > 10)
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func `refuses aliases that expand to too much, and reads few`() throws {
         #expect(throws: YAMLTextError.tooMuch) { try YAMLText.root(of: Self.bomb) }
         #expect(try YAMLText.root(of: Self.bomb(levels: 5)) != nil)

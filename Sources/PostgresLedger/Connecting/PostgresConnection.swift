@@ -214,7 +214,7 @@ extension PostgresConnection {
         return process == Int(PQbackendPID(handle))
     }
 
-    /// What others have told on the channels that the session listens to; waits for so long where that is nothing yet.
+    /// What others have said on the channels that the session listens to; waits for so long where that is nothing yet.
     func notifications(within deadline: Duration) throws -> [String] {
         var place = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
         _ = poll(&place, 1, Int32(deadline / .milliseconds(1)))

@@ -97,7 +97,7 @@ private final class PostgresQueue: Sendable {
         self.size = size
     }
 
-    /// Returns `false` once the queue is closed, or, where that is wished, because other work waits.
+    /// Returns `false` once the queue is closed, or, where that is asked for, because other work waits.
     func add(_ job: @escaping Job, unlessBusy: Bool = false) -> Bool {
         let isNewThreadNeeded: Bool? = state.withLock { state in
             guard !state.isClosed, !unlessBusy || state.jobs.isEmpty else { return nil }

@@ -15,6 +15,14 @@ final class NewsDesk: Sendable {
 
     var isClosed: Bool { state.withLock(\.isClosed) }
 
+    /// Has what is hinted at from now on count for the next wait.
+    func expect(_ news: LedgerNews) {
+        state.withLock { state in
+            if state.heard.count > Self.remembered { state.heard = [:] }
+            if state.heard[news] == nil { state.heard[news] = false }
+        }
+    }
+
     /// Waits for a hint, or until the task is cancelled.
     func next(_ news: LedgerNews) async {
         let number = state.withLock { state in
@@ -24,7 +32,6 @@ final class NewsDesk: Sendable {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isDone = state.withLock { state in
-                    if state.heard.count > Self.remembered { state.heard = [:] }
                     let hint = state.heard.updateValue(false, forKey: news) == true
                     if hint || state.isClosed || Task.isCancelled { return true }
                     state.waiting[number] = (news, continuation)
@@ -42,8 +49,8 @@ final class NewsDesk: Sendable {
         let ready = state.withLock { state in
             let ready = state.waiting.filter { news == nil || $0.value.news == news }
             for number in ready.keys { state.waiting[number] = nil }
-            let told = Set(ready.values.map(\.news))
-            for known in state.heard.keys where (news == nil || known == news) && !told.contains(known) {
+            let served = Set(ready.values.map(\.news))
+            for known in state.heard.keys where (news == nil || known == news) && !served.contains(known) {
                 state.heard[known] = true
             }
             return ready.values.map(\.continuation)

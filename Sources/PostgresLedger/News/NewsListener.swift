@@ -17,7 +17,7 @@ struct NewsListener {
                 guard try connection.isOfOneSession() else { return }
                 try connection.perform("LISTEN \(Self.channel)")
                 pause = Self.shortestPause
-                // What was told before.
+                // What others said before.
                 desk.hint(nil)
                 while !desk.isClosed {
                     for text in try connection.notifications(within: Self.glance) { hint(text) }

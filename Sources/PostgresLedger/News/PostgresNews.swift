@@ -10,17 +10,19 @@ final class PostgresNews: Sendable {
     private let database: PostgresDatabase
     private let desk = NewsDesk()
     private let hasBegun = Atomic(false)
-    private let told = Mutex<[String: ContinuousClock.Instant]>([:])
+    private let last = Mutex<[String: ContinuousClock.Instant]>([:])
 
     init(_ database: PostgresDatabase) { self.database = database }
 
     deinit { close() }
 
-    /// Ends listening; who waits is told.
+    /// Ends listening; who waits goes on.
     func close() { desk.close() }
 
     /// Waits for a hint; the first wait begins to listen.
     func next(_ news: LedgerNews, atMost: Duration) async throws {
+        // A hint may come before the wait itself begins.
+        desk.expect(news)
         if !hasBegun.exchange(true, ordering: .acquiringAndReleasing) {
             let listener = NewsListener(address: database.address, desk: desk)
             Thread.detachNewThread { listener.serve() }
@@ -41,10 +43,10 @@ final class PostgresNews: Sendable {
     /// Tells that rows of a run have changed: at most once a second.
     func tellOfRows(of run: String) {
         let now = ContinuousClock.now
-        let isDue = told.withLock { told in
-            if let last = told[run], now - last < Self.interval { return false }
-            if told.count > Self.remembered { told = told.filter { now - $0.value < Self.interval } }
-            told[run] = now
+        let isDue = last.withLock { times in
+            if let time = times[run], now - time < Self.interval { return false }
+            if times.count > Self.remembered { times = times.filter { now - $0.value < Self.interval } }
+            times[run] = now
             return true
         }
         if isDue { send("rows \(run)") }

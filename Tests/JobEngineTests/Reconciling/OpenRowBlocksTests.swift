@@ -38,7 +38,7 @@ struct OpenRowBlocksTests {
         #expect(try await blocks.isAnyInDoubt)
     }
 
-    @Test func `the rows of one task are in one block, wherever they stand`() async throws {
+    @Test func `the rows of one task are in one block, on any lines`() async throws {
         let blocks = try await blocks()
         let tasks: [LedgerChange] = [
             .accept(lines: [1, 3, 9], taskID: "a"), .accept(lines: [2, 4, 5, 6, 7, 8], taskID: "b"),
@@ -68,7 +68,7 @@ struct OpenRowBlocksTests {
         #expect(reason == .interrupted && seen == [[7, 8]])
     }
 
-    @Test func `rows of unknown end are read back, whoever holds their chunk`() async throws {
+    @Test func `rows of unknown end are read back, even of a chunk that is held`() async throws {
         let hold = ChunkHold(run: "r", number: 1, epoch: 1)
         let place = ChunkPlace(step: 1, level: 0, group: .single)
         let blocks = try await blocks(held: [Chunk(hold: hold, place: place, lines: 1...9)])

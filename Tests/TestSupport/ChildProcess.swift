@@ -34,6 +34,9 @@ package final class ChildProcess: Sendable {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, output.fileDescriptor, 1)
         posix_spawn_file_actions_adddup2(&actions, error.fileDescriptor, 2)
+        guard let closeFrom = Self.closeFrom, closeFrom(&actions, 3) == 0 else {
+            throw Failure(executable: executable, reason: "its files cannot be closed, which needs glibc 2.34")
+        }
         // The C library's own way to another folder is not to be seen from Swift.
         let command = ["/usr/bin/env", "-C", folder, executable] + arguments
         var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
@@ -48,6 +51,15 @@ package final class ChildProcess: Sendable {
         let name = ([executable] + arguments).joined(separator: " ")
         Thread.detachNewThread { self.awaitEnd(name) }
     }
+
+    /// `posix_spawn_file_actions_addclosefrom_np`, which is not to be seen from Swift.
+    ///
+    /// Sockets that SwiftNIO accepts stay open in a process that starts meanwhile, and a client does not see that its
+    /// connection was closed until that process ends.
+    private static let closeFrom =
+        dlsym(nil, "posix_spawn_file_actions_addclosefrom_np").map { unsafeBitCast($0, to: CloseFrom.self) }
+
+    private typealias CloseFrom = @convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, CInt) -> CInt
 
     /// The longest that any process of the tests may take, many times what the slowest takes where all cores are busy:
     /// one that never ends would keep all tests from ending, and none would say why.

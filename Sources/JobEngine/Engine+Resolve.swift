@@ -37,31 +37,48 @@ extension Engine {
             reason = .stuck(seconds: stall.seconds)
         }
         let after = try await unproven(handle.id)
-        var due = 0
-        for place in before where !after.contains(place) {
-            let row = try await ledger.row(run: handle.id, step: place.step, line: place.line)
-            if row?.state == .planned { due += 1 }
-        }
+        let due = try await due(handle.id, among: before.merging(after) { $0.subtracting($1) })
         let summary = try await finish(handle, reason)
-        return RunResolution(summary: summary, asked: before.count, due: due, stillUnknown: after.count)
+        func count(_ lines: [Int: IndexSet]) -> Int { lines.values.reduce(0) { $0 + $1.count } }
+        return RunResolution(summary: summary, asked: count(before), due: due, stillUnknown: count(after))
     }
 
-    private struct Place: Hashable {
-        var step: Int
-        var line: Int
-    }
-
-    private func unproven(_ run: String) async throws -> Set<Place> {
-        var places: Set<Place> = []
+    /// The lines of a run's rows whose end is open, by step: ranges, so that a whole step takes no memory.
+    private func unproven(_ run: String) async throws -> [Int: IndexSet] {
+        var lines: [Int: IndexSet] = [:]
         for step in try await ledger.steps(of: run) {
             let blocks = OpenRowBlocks(ledger: ledger, run: run, step: step.number)
             func note(_ rows: [LedgerRow]) -> StopReason? {
-                places.formUnion(rows.map { Place(step: step.number, line: $0.planned.line) })
+                for row in rows { lines[step.number, default: []].insert(row.planned.line) }
                 return nil
             }
             _ = try await blocks.accepted(note)
             _ = try await blocks.unproven(note)
         }
-        return places
+        return lines
     }
+
+    /// How many of these rows are to be sent again.
+    private func due(_ run: String, among lines: [Int: IndexSet]) async throws -> Int {
+        var count = 0
+        for (step, lines) in lines {
+            guard let first = lines.first, let last = lines.last else { continue }
+            var line = first - 1
+            while line < last {
+                let rows = try await ledger.rows(
+                    run: run,
+                    step: step,
+                    in: [.planned],
+                    afterLine: line,
+                    limit: Self.rowsCountedTogether
+                )
+                count += rows.count { lines.contains($0.planned.line) }
+                guard rows.count == Self.rowsCountedTogether, let end = rows.last else { break }
+                line = end.planned.line
+            }
+        }
+        return count
+    }
+
+    private static let rowsCountedTogether = 2000
 }

@@ -33,12 +33,7 @@ extension Engine {
     /// - Returns: `nil` where another process owns it, or nothing of it is to be written.
     /// - Throws: As `resume`.
     package func takeUpToWrite(_ id: String) async throws -> RunHandle? {
-        let lock: any RunOwner
-        do {
-            lock = try await ledger.lock(run: id)
-        } catch LedgerError.owned {
-            return nil
-        }
+        guard let lock = try await lockUnlessOwned(id) else { return nil }
         let run = try await ledger.run(id)
         guard !run.isJobLost, run.confirmation != nil, run.state == .planned || run.state == .running else {
             lock.release()
@@ -115,17 +110,20 @@ extension Engine {
     /// - Returns: `nil` where another process owns it, or its results are there.
     /// - Throws: `EngineError.resultsUnwritten`.
     package func completeResults(_ id: String) async throws -> ServedRun? {
-        let lock: any RunOwner
-        do {
-            lock = try await ledger.lock(run: id)
-        } catch LedgerError.owned {
-            return nil
-        }
+        guard let lock = try await lockUnlessOwned(id) else { return nil }
         defer { lock.release() }
         let run = try await ledger.run(id)
         guard run.state == .written else { return nil }
         let summary = try await writeResults(of: run)
         return ServedRun(note: summary.note ?? Self.written(summary), hasEnded: true)
+    }
+
+    private func lockUnlessOwned(_ id: String) async throws -> (any RunOwner)? {
+        do {
+            return try await ledger.lock(run: id)
+        } catch LedgerError.owned {
+            return nil
+        }
     }
 
     /// Whether rows of unknown end were read at a time when absence proved nothing, as those of a worker that had just

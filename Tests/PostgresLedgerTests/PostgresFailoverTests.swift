@@ -133,9 +133,11 @@ struct PostgresFailoverTests {
         #expect(try await owners.takeOverHistory(of: "r", at: .now) == 0)
         #expect(try await owners.retireChunks(of: "r") == [])
         let read: [LedgerChange] = [
-            .settle(Settlement(line: 1, outcome: .created)), .reopen(line: 2, newGeneration: false),
+            .settle(Settlement(line: 1, outcome: .created)), .reopen(line: 2, newGeneration: true),
         ]
         try await owners.commit(read, run: "r", step: 1)
+        // It is proven that no request for it was carried out.
+        #expect(try await owners.row(run: "r", step: 1, line: 2)?.mayBeSent == false)
         _ = try await owners.claim(claim)
         let again = try await helpers.claim(helping).chunks
         #expect(again.map(\.lines) == [2...2] && again.first?.hold != hold)

@@ -279,6 +279,19 @@ struct LedgerDamageTests {
             let states = try await salvaged.rows(run: "r", step: 1, afterLine: 0, limit: 9).map(\.state)
             #expect(states == [.settled, .sending, .sending])
             #expect(try await salvaged.run("r").state == .stopped)
+            // A row keeps the mark until it is proven that no request for it was carried out.
+            let again = try salvaged.lock(run: "r")
+            let rows = try await salvaged.rows(run: "r", step: 1, in: [.sending])
+            #expect(rows.count == 2 && rows.allSatisfy { $0.mayBeSent && $0.attempts == 0 })
+            let lines = rows.map(\.planned.line)
+            try await salvaged.commit(
+                [.reopen(line: lines[0], newGeneration: false), .reopen(line: lines[1], newGeneration: true)],
+                run: "r",
+                step: 1
+            )
+            let due = try await salvaged.rows(run: "r", step: 1, in: [.planned])
+            #expect(due.map(\.mayBeSent) == [true, false])
+            again.release()
         }
     }
 

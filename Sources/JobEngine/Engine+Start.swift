@@ -53,6 +53,8 @@ extension Engine {
     }
 
     func begin(_ run: RunRecord, as export: ExportRecord? = nil) async throws -> RunHandle {
+        // A name or password in it is kept nowhere.
+        if run.definition.directory != Connection.embedded { _ = try DirectoryAddress(run.definition.directory) }
         let lock = try await ledger.lock(run: run.id)
         var run = run
         run.machine = Machine.name

@@ -14,6 +14,7 @@ extension Engine {
             switch run.state {
             // Nothing of one that was left while it was planned has been sent.
             case .planning where await !ledger.isOwned(run: run.id), .finished: continue
+            case .planned where run.isReleased: open.append(run)
             case .planned where await !ledger.isOwned(run: run.id): unconfirmed = unconfirmed ?? run
             case .planning, .planned, .running, .stopped, .written: open.append(run)
             }
@@ -55,6 +56,14 @@ extension Engine {
                     "The run \(run.id) of this job is at work in another process. What both want to write is refused to "
                     + "one of them: better wait for its end, or stop it.",
                 zh: "该任务的运行 \(run.id) 正由另一进程执行。两者都要写入的内容会有一方被拒绝：建议等其结束或先停止它。"
+            )
+        }
+        if run.isReleased {
+            return LocalizedText(
+                en:
+                    "The run \(run.id) of this job is released, and workers write it. What both want to write is refused "
+                    + "to one of them: better wait for its end, or do not confirm this one.",
+                zh: "该任务的运行 \(run.id) 已放行，由工作进程写入。两者都要写入的内容会有一方被拒绝：建议等其结束，或不确认本次运行。"
             )
         }
         if run.state == .written {

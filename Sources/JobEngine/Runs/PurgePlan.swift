@@ -13,6 +13,8 @@ package struct PurgePlan: Sendable, Equatable {
 
     package enum Reason: Sendable, Equatable {
         case unfinished
+        /// Its plan was confirmed, and workers are to write it.
+        case released
         case unknownRows(Int)
         case atWork
     }

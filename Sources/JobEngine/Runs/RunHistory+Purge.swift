@@ -55,6 +55,7 @@ extension RunHistory {
         guard !force else { return nil }
         let unknown = status.steps.reduce(0) { $0 + $1.count(.unknown) }
         if unknown > 0 { return .unknownRows(unknown) }
+        if run.isReleased { return .released }
         switch run.state {
         // Of a run that was never sent nothing is lost but its plan.
         case .finished, .planning, .planned: return nil

@@ -43,6 +43,9 @@ package struct RunRecord: Sendable, Codable, Equatable {
         self.base = base
     }
 
+    /// Whether its plan was confirmed and nobody has begun to write it: any worker may, at any moment.
+    package var isReleased: Bool { state == .planned && confirmation != nil }
+
     /// Whether its own record could not be read of a damaged ledger: then there are rows at most.
     package var isJobLost: Bool { definition.steps.isEmpty && job == Self.lostJob }
 

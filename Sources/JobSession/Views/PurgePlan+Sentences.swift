@@ -12,6 +12,11 @@ extension PurgePlan.Kept {
                     "\(run) stays: it has not come to its end. `roster resume \(run)` goes on with it; --force purges it.",
                 zh: "保留 \(run)：尚未结束。可用 `roster resume \(run)` 继续，或用 --force 清除。"
             )
+        case .released:
+            LocalizedText(
+                en: "\(run) stays: it is released, and workers are to write it. --force purges it.",
+                zh: "保留 \(run)：已放行，等待工作进程写入。可用 --force 清除。"
+            )
         case .unknownRows(let count):
             LocalizedText(
                 en:

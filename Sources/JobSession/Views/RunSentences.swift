@@ -102,6 +102,9 @@ package struct RunSentences: Sendable {
     /// still finish what they hold of it.
     package var state: LocalizedText {
         guard let state = RunState(rawValue: run.state) else { return LocalizedText(said: run.state) }
+        if state == .planned, run.confirmation != nil, run.isAtWork != true {
+            return LocalizedText(en: "released, waits for workers", zh: "已放行，等待工作进程")
+        }
         let isLeft = run.isAtWork == false && (state == .planning || state == .running)
         guard isLeft else { return state.words }
         return run.heldChunks ?? 0 > 0

@@ -66,6 +66,9 @@ extension SQLiteLedger {
     /// A file without its last transactions is refused when it is opened, or salvaged with what may have been sent.
     package func takeOverHistory(of run: String, at time: BootTimestamp) async throws -> Int { 0 }
 
+    /// All its times are by one machine's clocks already.
+    package func restartSends(of run: String, at time: BootTimestamp) async throws {}
+
     /// The rows of a chunk that are due, in file order; `waits` as for `due`.
     package func dueRows(of chunk: Chunk, waits: Bool, besides: Set<Int>) async throws -> [LedgerRow] {
         let condition = """

@@ -34,6 +34,11 @@ package protocol ChunkStore: Sendable {
     /// - Returns: How many rows are to be read back for that alone.
     func takeOverHistory(of run: String, at time: BootTimestamp) async throws -> Int
 
+    /// Has the time begin again since rows without a known end were sent, where that was in another boot than `time`'s.
+    ///
+    /// A ledger of one machine, to which the run is copied, would take it from that machine's calendar.
+    func restartSends(of run: String, at time: BootTimestamp) async throws
+
     /// Closes the chunks of a run that no worker holds, so that a late write to them is refused; for the run's owner,
     /// before it settles what is open.
     ///

@@ -1,4 +1,5 @@
 import JobModel
+import LocalFiles
 
 /// Copies runs from one ledger to another, each in one transaction that is kept only where every record reads back the
 /// same.
@@ -40,13 +41,13 @@ package struct LedgerCopy: Sendable {
     ///   - say: Is called with each run when it is done.
     /// - Throws: `LedgerError.owned` where a process is at work on one of the runs, `LedgerError.noSuchRun`,
     ///   `LedgerCopyError.mayBeWritten`, `.unfaithful`.
-    package func copy(_ run: String? = nil, say: (Entry) throws -> Void) async throws {
+    package func copy(_ run: String? = nil, say: (Entry) async throws -> Void) async throws {
         let (from, to) = (try source.ledger(), try target.ledger())
         // Makes the target's tables.
         _ = try await to.runs(limit: 1)
         let runs = try await Self.runs(run, of: from)
         for run in runs { try await requireRest(of: run, in: from) }
-        for run in runs { try say(try await Self.copy(run, from: from, to: to)) }
+        for run in runs { try await say(try await Self.copy(run, from: from, to: to)) }
         guard run == nil else { return }
         let counts = try target.callCounts()
         for count in try await source.callCounts().counts() { try await counts.raise(to: count) }
@@ -55,8 +56,12 @@ package struct LedgerCopy: Sendable {
     /// Refuses a run that is written, or that a worker may take at any moment: both ledgers would have it written.
     private func requireRest(of run: RunRecord, in ledger: any LedgerStore) async throws {
         guard await !ledger.isOwned(run: run.id) else { throw LedgerError.owned(run: run.id) }
+        try await Self.requireNoWorker(of: run, in: ledger)
+    }
+
+    private static func requireNoWorker(of run: RunRecord, in ledger: any LedgerStore) async throws {
         guard run.state != .finished else { return }
-        let isToWrite = run.confirmation != nil && (run.state == .planned || run.state == .running)
+        let isToWrite = run.isReleased || run.confirmation != nil && run.state == .running
         guard !isToWrite || run.definition.kind == .exporting else { throw LedgerCopyError.mayBeWritten(run: run.id) }
         guard try await ledger.heldChunks(of: run.id).isEmpty else { throw LedgerError.owned(run: run.id) }
     }
@@ -75,13 +80,20 @@ package struct LedgerCopy: Sendable {
         // A run that has ended is changed by nobody any more.
         let owner = run.state == .finished ? nil : try await source.lock(run: run.id)
         defer { owner?.release() }
+        if owner != nil {
+            // Another process may have had it since all were looked at.
+            try await requireNoWorker(of: try await source.run(run.id), in: source)
+            // The target cannot tell that what the source says of these rows may be older than what was sent.
+            _ = try await source.takeOverHistory(of: run.id, at: .now)
+            if target.isOfOneMachine, !source.isOfOneMachine { try await source.restartSends(of: run.id, at: .now) }
+        }
         let rows = try await source.steps(of: run.id).reduce(0) { $0 + $1.records }
         let outcome = try await BlockingWork.done { isCancelled in
             try source.readRecords { reader in
                 try target.writeRecords(of: run.id) { try copy(run.id, from: reader, to: $0, isCancelled) }
             }
         }
-        return Entry(run: run.id, rows: rows, outcome: outcome, isOpen: run.state != .finished)
+        return Entry(run: run.id, rows: rows, outcome: outcome, isOpen: owner != nil)
     }
 
     private static func copy(

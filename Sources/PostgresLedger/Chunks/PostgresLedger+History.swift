@@ -28,6 +28,19 @@ extension PostgresLedger {
         }
     }
 
+    package func restartSends(of run: String, at time: BootTimestamp) async throws {
+        try await writeRun(run, within: PostgresConnection.longDeadline) { connection in
+            _ = try connection.execute(
+                """
+                UPDATE roster_row SET \(Self.sentNow)
+                WHERE run = \(Self.thisRun) AND \(Self.isOpen) AND sent_at IS NOT NULL AND sent_boot IS DISTINCT FROM $4::bigint
+                """,
+                Self.moment(of: run, time),
+                within: PostgresConnection.longDeadline
+            )
+        }
+    }
+
     /// A patch sets the same values however often it is sent: only what is to be created is marked.
     ///
     /// That is no attempt, because perhaps nothing has left.
@@ -38,13 +51,10 @@ extension PostgresLedger {
         at time: BootTimestamp,
         _ connection: PostgresConnection
     ) throws -> Int {
-        var arguments = PostgresArguments(run)
-        arguments.add(time.unixSeconds)
-        arguments.add(time.bootSeconds)
-        arguments.add(Int(time.boot))
+        let arguments = moment(of: run, time)
         try connection.execute(
             """
-            UPDATE roster_row SET \(sentNow) WHERE run = \(thisRun) AND (state IN ('sending', 'accepted') OR outcome = 'unknown')
+            UPDATE roster_row SET \(sentNow) WHERE run = \(thisRun) AND \(isOpen)
             """,
             arguments,
             within: PostgresConnection.longDeadline
@@ -60,6 +70,17 @@ extension PostgresLedger {
             within: PostgresConnection.longDeadline
         ).changes
     }
+
+    private static func moment(of run: String, _ time: BootTimestamp) -> PostgresArguments {
+        var arguments = PostgresArguments(run)
+        arguments.add(time.unixSeconds)
+        arguments.add(time.bootSeconds)
+        arguments.add(Int(time.boot))
+        return arguments
+    }
+
+    /// Rows that were sent and whose end is not known.
+    private static let isOpen = "(state IN ('sending', 'accepted') OR outcome = 'unknown')"
 
     private static let sentNow = """
         sent_at = $2::float8, sent_boot_seconds = $3::float8, sent_boot = $4::bigint,

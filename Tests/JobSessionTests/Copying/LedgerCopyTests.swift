@@ -191,6 +191,58 @@ struct LedgerCopyTests {
         }
     }
 
+    @Test(arguments: Direction.tried)
+    func `a run that is confirmed while others are copied is refused`(direction: Direction) async throws {
+        try await withFolder { folder in
+            let (from, to) = try await direction.places(in: folder)
+            let ledger = try from.ledger()
+            try await RichLedger.fill(ledger)
+            await #expect(throws: LedgerCopyError.mayBeWritten(run: "b-retry")) {
+                try await LedgerCopy(from: from, to: to).copy { _ in
+                    try await ledger.updateRun("b-retry", state: .planned)
+                    try await ledger.confirm("b-retry", by: .terminal, at: 2)
+                }
+            }
+            #expect(try await to.ledger().runs(limit: 9).map(\.id) == ["a-stopped"])
+        }
+    }
+
+    @Test(
+        .enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)),
+        arguments: [Direction.databaseToFile, .databaseToDatabase]
+    )
+    func `after a failover the copy has what may have been sent to be read back`(direction: Direction) async throws {
+        try await withFolder { folder in
+            let server = try await PostgresServer.shared()
+            let address = try await server.newSchema()
+            let from = try LedgerPlace(stateFolder: folder + "/from", address: address)
+            let (_, to) = try await direction.places(in: folder)
+            let ledger = try from.ledger()
+            try await RichLedger.fill(ledger)
+            let untouched = try await ledger.rows(run: "a-stopped", step: 1, in: [.planned, .waiting])
+            let open = untouched.filter { $0.planned.action == .create && $0.phase == 1 }.map(\.planned.line)
+            #expect(!open.isEmpty)
+            try await server.execute("UPDATE roster_run SET history = '1 00000001'", at: address)
+            _ = try await copied(from, to)
+            let rows = try await to.ledger().rows(run: "a-stopped", step: 1, in: [.sending]).filter(\.mayBeSent)
+            #expect(rows.map(\.planned.line) == open)
+        }
+    }
+
+    @Test(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
+    func `in a file the time begins again since another machine sent a row`() async throws {
+        try await withFolder { folder in
+            let (from, to) = try await Direction.databaseToFile.places(in: folder)
+            try await RichLedger.fill(try from.ledger(), boot: 77)
+            _ = try await copied(from, to)
+            let rows = try await to.ledger().rows(run: "a-stopped", step: 1, in: [.sending, .accepted])
+            let now = BootTimestamp.now
+            #expect(!rows.isEmpty && rows.allSatisfy { $0.sent?.isOfBoot(of: now) == true })
+            #expect(rows.allSatisfy { now.bootSeconds - ($0.sent?.bootSeconds ?? 0) < 600 })
+            #expect(try await copied(from, to).allSatisfy { $0.outcome == .same })
+        }
+    }
+
     @Test func `places that are no ledger, or the same one, are refused`() throws {
         let own = LedgerPlace(stateFolder: "/nowhere")
         #expect(throws: LedgerCopyError.samePlace) { try LedgerCopy(from: own, to: own) }

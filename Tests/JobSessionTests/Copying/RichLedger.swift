@@ -6,8 +6,8 @@ import Wording
 /// Runs in which every column of a ledger has a value somewhere, and every stage and outcome a row.
 enum RichLedger {
     /// A stopped import, a retry of it that is planned, a finished import, and an export.
-    static func fill(_ ledger: any LedgerStore) async throws {
-        try await addStopped(to: ledger)
+    static func fill(_ ledger: any LedgerStore, boot: Int64 = BootTimestamp.now.boot) async throws {
+        try await addStopped(to: ledger, boot)
         var retry = RunRecord(id: "b-retry", definition: job("rich"), started: 30.125, out: "out", base: "/base")
         retry.parent = "a-stopped"
         retry.root = "a-stopped"
@@ -58,7 +58,7 @@ enum RichLedger {
         return rows
     }
 
-    private static func addStopped(to ledger: any LedgerStore) async throws {
+    private static func addStopped(to ledger: any LedgerStore, _ boot: Int64) async throws {
         let run = "a-stopped"
         var record = RunRecord(id: run, definition: job("rich"), started: 1.1, out: "out", base: "/base")
         record.steps = 1
@@ -73,7 +73,7 @@ enum RichLedger {
         try await ledger.begin(run)
         try await ledger.updateRun(run, directory: "https://directory.example", app: "cli_1")
         try await ledger.noteDepartment(1, openID: "od_1", run: run, step: 1)
-        let time = BootTimestamp(unixSeconds: 1_700_000_000.123456, bootSeconds: 3.0000001, boot: 77)
+        let time = BootTimestamp(unixSeconds: 1_700_000_000.123456, bootSeconds: 3.0000001, boot: boot)
         let first = Attempt(at: 1.5, endpoint: "createUser", token: "t", status: 200, code: 40012, logID: "log")
         let second = Attempt(at: 1.25, endpoint: "createUser", token: nil, status: nil, code: nil, logID: nil)
         try await ledger.commit(

@@ -44,9 +44,7 @@ struct PostgresFailureTests {
 
     @Test func `a password that is wrong or missing is named as that`() async throws {
         let server = try await PostgresServer.shared()
-        try await server.execute(
-            "DO $$ BEGIN CREATE ROLE locked LOGIN PASSWORD 'other'; EXCEPTION WHEN duplicate_object THEN NULL; END $$"
-        )
+        try await server.addLockedUser()
         #expect(try await problem(server.address(user: "locked")) == .noPassword)
         let wrong = try await problem(server.address(user: "locked") + "&password=s3cret")
         guard case .rejected(let reason) = wrong else {

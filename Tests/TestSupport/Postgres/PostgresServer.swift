@@ -65,6 +65,16 @@ package final class PostgresServer: Sendable {
         return try await Self.run(programs + "/psql", arguments, in: folder)
     }
 
+    /// Adds the user `locked`, whom the server lets in by the password `other` alone; tests that do so at the same time meet.
+    package func addLockedUser() async throws {
+        try await execute(
+            """
+            DO $$ BEGIN CREATE ROLE locked LOGIN PASSWORD 'other';
+            EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$
+            """
+        )
+    }
+
     private static func start(isDurable: Bool = false, disk: Int? = nil) async throws -> PostgresServer {
         let programs = try requirePrograms()
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(

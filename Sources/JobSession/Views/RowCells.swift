@@ -17,7 +17,8 @@ package struct RowCells: Sendable {
     private struct Column: Sendable {
         let place: Int
         let header: String
-        let values: [String: String]
+        /// What is translated by the job; `nil` where nothing is.
+        let translated: SheetColumns.Column?
     }
 
     private let columns: [Column]
@@ -27,10 +28,10 @@ package struct RowCells: Sendable {
     ///   - step: By which its rows were read; `nil` where that is lost.
     package init(_ header: [String], step: StepDefinition?) {
         let known = step.map { SheetColumns(header: header, step: $0, attributes: []).columns } ?? []
-        let whole = known.filter { $0.source == .whole && !$0.values.isEmpty }.map { ($0.place, $0.values) }
-        let values = Dictionary(whole) { first, _ in first }
+        let whole = known.filter { $0.source == .whole && !$0.values.isEmpty }.map { ($0.place, $0) }
+        let translated = Dictionary(whole) { first, _ in first }
         columns = header.indices.filter { !FailedColumns.all.contains(header[$0].lowercased()) }.map {
-            Column(place: $0, header: header[$0], values: values[$0] ?? [:])
+            Column(place: $0, header: header[$0], translated: translated[$0])
         }
     }
 
@@ -38,8 +39,9 @@ package struct RowCells: Sendable {
     package func cells(of record: [String]) -> [Cell] {
         columns.filter { $0.place < record.count }.map { column in
             let value = record[column.place]
-            let taken = column.values[value] ?? column.values[value.trimmingCharacters(in: .whitespaces)]
-            return Cell(column: column.header, value: value, taken: taken == value ? nil : taken)
+            let text = value.trimmingCharacters(in: .whitespaces)
+            let taken = column.translated.map { $0.values[value] ?? $0.translated(text) } ?? text
+            return Cell(column: column.header, value: value, taken: taken == text || taken == value ? nil : taken)
         }
     }
 }

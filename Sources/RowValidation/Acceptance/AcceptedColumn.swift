@@ -37,11 +37,17 @@ struct AcceptedColumn: Sendable {
 final class ColumnExceptions: Sendable {
     private let values: [(cell: [UInt8], value: [UInt8])]
     private let accepted: [[UInt8]]
+    /// Whether the items of a list are translated one by one.
+    private let hasItems: Bool
 
     init(_ column: SheetColumns.Column) {
         values = column.values.map { (Array($0.key.composed.utf8), Array($0.value.utf8)) }
         accepted = column.accepted.map { Array($0.composed.utf8) }
+        hasItems = !column.values.isEmpty && column.meaning.isList
     }
+
+    /// Whether a cell is translated as a whole or not at all.
+    func isWhole(_ cell: PlainCell) -> Bool { !hasItems || cell.lacks([.semicolon, .rare]) }
 
     /// Whether the job's `accept` has nothing to do with a cell, as a whole or as a list.
     func leave(_ cell: PlainCell) -> Bool {

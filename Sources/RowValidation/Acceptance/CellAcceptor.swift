@@ -28,7 +28,9 @@ struct CellAcceptor: Sendable {
         into row: inout AcceptedRow
     ) -> Bool {
         guard exceptions.leave(cell) else { return false }
-        guard let translation = exceptions.translation(of: cell) else { return judge(cell, of: column, into: &row) }
+        guard let translation = exceptions.translation(of: cell) else {
+            return exceptions.isWhole(cell) && judge(cell, of: column, into: &row)
+        }
         // A cell that is translated to nothing is empty.
         if translation.isEmpty { return true }
         return translation.withUnsafeBufferPointer { bytes in

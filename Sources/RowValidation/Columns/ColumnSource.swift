@@ -34,7 +34,7 @@ extension SheetColumns.Column {
             case .joined(let template, let places): joined(places, by: template, in: record, into: &row)
             }
         guard let found, !found.isEmpty else { return nil }
-        let text = values[found] ?? found
+        let text = translated(found)
         return text.isEmpty ? nil : text
     }
 

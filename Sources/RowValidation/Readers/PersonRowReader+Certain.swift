@@ -36,13 +36,13 @@ extension PersonRowReader {
     ) {
         for column in takenIfCertain where fine.contains(column.cell) && record[column.cell]?.isEmpty == false {
             var text = record.string(at: column.cell)
-            if let place = column.translated, let value = columns[place].values[text] { text = value }
+            if let place = column.translated { text = columns[place].translated(text) }
             if !text.isEmpty { set(column.field, toCertain: text, in: &draft) }
         }
         guard !defaults.isEmpty else { return }
         for column in columns where fine.contains(column.place) && record[column.place]?.isEmpty == false {
             guard case .person(let field) = column.meaning,
-                column.values[record.string(at: column.place)]?.isEmpty != true
+                column.values.isEmpty || !column.translated(record.string(at: column.place)).isEmpty
             else { continue }
             given.append(field)
         }

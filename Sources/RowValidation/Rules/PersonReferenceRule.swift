@@ -54,7 +54,7 @@ struct PersonReferenceRule {
 
 extension String {
     /// The items of a list cell; `；` is taken for `;`.
-    var listItems: [String] {
+    package var listItems: [String] {
         guard hasListSeparator else {
             return isEmpty ? [] : [trimmed].filter { !$0.isEmpty }
         }

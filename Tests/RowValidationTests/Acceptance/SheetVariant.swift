@@ -85,7 +85,11 @@ struct SheetVariant {
             ]
             $0.step.accept = ["name": ["王芳/Fang", "é", "李娜"], "job_title": ["无"], "department_ids": ["d9"]]
             $0.step.columns = [
-                "gender": .init(field: "gender", values: ["先生": "男", "女士": "2", "x": "", "é": "y"])
+                "gender": .init(field: "gender", values: ["先生": "男", "女士": "2", "x": "", "é": "y"]),
+                "department_ids": .init(
+                    field: "department_ids",
+                    values: ["d1": "d2", "d2": "", "d3": "d1;d4", "d1;d2": "d7", "eng": "d1"]
+                ),
             ]
             $0.step.dates = .dayFirst
         },

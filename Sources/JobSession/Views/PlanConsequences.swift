@@ -1,5 +1,6 @@
 package import JobEngine
 import JobModel
+import RowValidation
 package import Wording
 
 /// What a step does that cannot be taken back, named and counted, and in which way its rows are written.
@@ -55,8 +56,14 @@ package struct PlanConsequences: Sendable {
                 LocalizedText(en: "new: \(path); there is \($0)", zh: "新增：\(path)；已有 \($0)")
             }
         }
+        let ids = all.filter { DepartmentIDLook.isLike($0.split(separator: "/").last.map(String.init) ?? $0) }.map {
+            LocalizedText(
+                en: "new: \($0); this looks like a department's id, and would become its name",
+                zh: "新增：\($0)；看起来是部门 ID，将成为部门名称"
+            )
+        }
         let sentence = LocalizedText(en: "\(all.count, "new department")" + list.0, zh: "新增部门 \(all.count) 个" + list.1)
-        return [Consequence(sentence: sentence, details: near)]
+        return [Consequence(sentence: sentence, details: near + ids)]
     }
 
     /// Names that will stay in the company's lists.

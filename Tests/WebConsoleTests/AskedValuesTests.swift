@@ -100,7 +100,7 @@ struct AskedValuesTests {
                 let dropped = try await SheetOnPages.drop(sheet, console)
                 let run = try await dropped.browser.plan(dropped.address)
                 let plan = try await dropped.browser.get("/runs/\(run)/plan").text
-                #expect(plan.contains("Say on the page Values which department it is") && !plan.contains("allow_new"))
+                #expect(plan.contains("say on the page Values which department it is") && !plan.contains("allow_new"))
                 #expect(plan.contains("(x.csv)") && !plan.contains("(sheet)"))
             }
         }

@@ -162,9 +162,10 @@ extension Finding {
             pageRemedy: isParent
                 ? nil
                 : LocalizedText(
-                    en: "Say on the page Values which department it is, or allow there that new ones are made; "
-                        + "a department outside the app's scope looks the same.",
-                    zh: "请在“取值”页面指定对应的部门，或在该页面允许新建；不在应用通讯录范围内的部门也会如此。"
+                    en: "If a sheet of departments has it, release that one first; else say on the page Values which "
+                        + "department it is, or allow there that new ones are made; a department outside the app's scope "
+                        + "looks the same.",
+                    zh: "如果部门表格中有该部门，请先发布该表格；否则请在“取值”页面指定对应的部门，或在该页面允许新建；不在应用通讯录范围内的部门也会如此。"
                 )
         )
     }

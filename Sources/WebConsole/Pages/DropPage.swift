@@ -9,6 +9,8 @@ struct DropPage: ConsolePage {
     let title: String
     let ask: String
     let hint: String
+    /// Which sheet comes first, where there are several.
+    let order: String
     let button: String
     let field: String
     let earlier: String
@@ -30,6 +32,10 @@ struct DropPage: ConsolePage {
         hint = frame.say(
             "Drop it on this page or choose it. It is copied to a folder of yours on this machine, and sent nowhere.",
             "将文件拖到此页面或点击选择。文件只复制到本机属于您的文件夹中，不会发送到其他地方。"
+        )
+        order = frame.say(
+            "A sheet of departments comes before the sheet of people in them: drop and release the departments first, then the people.",
+            "部门表格先于人员表格：请先上传并发布部门表格，再上传人员表格。"
         )
         button = frame.say("Look at it", "查看")
         field = SheetStore.field

@@ -12,6 +12,14 @@ package struct ReferringColumns: Sendable {
     /// Those of `all`, and then those of `own`.
     package var places: [Int] { (all + own).map(\.place) }
 
+    /// What tells their values from those of the same columns when the job says something else of whole lists.
+    package var marks: [String] {
+        (all + own).map { column in
+            let lists = column.meaning.isList ? column.values.keys.filter { $0.listItems != [$0] }.sorted() : []
+            return (["\(column.place)"] + lists).joined(separator: "\u{1F}")
+        }
+    }
+
     /// Whether only the directory knows what some of them may say; the words for a gender are always the same.
     package var needDirectory: Bool { all.contains { $0.meaning.fieldName != PersonField.gender.rawValue } }
 
@@ -51,18 +59,17 @@ package struct ReferringColumns: Sendable {
 
 /// How many rows have each value of some columns.
 package struct ValueCounts: Sendable {
-    /// Of each column by its values, of which very many are not all counted.
+    /// Of each column by its values, of which very many are not all counted; of lists by their items.
     let all: [[String: Int]]
     /// The departments that the sheet makes.
     let own: SheetDepartments
 
     /// - Throws: What reading the sheet throws.
     package init(_ columns: ReferringColumns, of step: StepDefinition, folder: String) throws {
-        let places = columns.all.map(\.place)
         var own = SheetDepartments()
         let parent = columns.all.first { $0.meaning == .department(.parentDepartmentID) }
         let (id, name) = (columns.own(.departmentID), columns.own(.name))
-        var counts = [[String: Int]](repeating: [:], count: places.count)
+        var counts = [[String: Int]](repeating: [:], count: columns.all.count)
         var records = try StepSource.open(step, folder: folder).records()
         while let batch = try records.nextBatch() {
             try Task.checkCancellation()
@@ -72,13 +79,16 @@ package struct ValueCounts: Sendable {
                     let values = [id, name, parent].map { column in
                         guard let column else { return "" }
                         let text = record.string(at: column.place).trimmingCharacters(in: .whitespaces)
-                        return column.values[text] ?? text
+                        return column.translated(text)
                     }
                     own.add(id: values[0], name: values[1], parent: values[2])
                 }
-                for (offset, place) in places.enumerated() {
-                    let text = record.string(at: place).trimmingCharacters(in: .whitespaces)
-                    if !text.isEmpty, counts[offset][text] != nil || counts[offset].count < Self.distinctLimit {
+                for (offset, column) in columns.all.enumerated() {
+                    let cell = record.string(at: column.place).trimmingCharacters(in: .whitespaces)
+                    let texts = column.translatable(in: cell)
+                    // What a list names twice is in one row.
+                    for text in texts.count > 1 ? Array(Set(texts)) : texts
+                    where counts[offset][text] != nil || counts[offset].count < Self.distinctLimit {
                         counts[offset][text, default: 0] += 1
                     }
                 }

@@ -19,6 +19,8 @@ package struct ValueMatching: Sendable {
         package let options: [String]?
         /// What `allow_new` calls what would be made of unknown names; `nil` where none would be.
         package let newName: String?
+        /// Whether a cell may have several of the values.
+        package let isList: Bool
     }
 
     package struct Value: Sendable, Equatable {
@@ -32,17 +34,27 @@ package struct ValueMatching: Sendable {
         package var isOfSheet = false
         /// The option that looks most like it.
         package let nearest: String?
+        /// The sheet that makes the department, which the directory does not have yet; `nil` where none does.
+        package var comesWith: ComingDepartments.Sheet?
+        /// Whether it looks like a department's id, and no department that is known has it.
+        package var looksLikeID = false
     }
 
     /// - Parameters:
     ///   - job: Whose first step reads the sheet.
     ///   - folder: What the job's paths are relative to.
     ///   - choices: What the directory has, where it was asked.
+    ///   - coming: What other sheets make.
     /// - Throws: What reading the sheet throws.
-    package init?(job: JobDefinition, folder: String, choices: DirectoryChoices?) throws {
+    package init?(
+        job: JobDefinition,
+        folder: String,
+        choices: DirectoryChoices?,
+        coming: [ComingDepartments] = []
+    ) throws {
         guard let step = job.steps.first else { return nil }
         let columns = try ReferringColumns(step, folder: folder, choices)
-        self.init(step, columns, try ValueCounts(columns, of: step, folder: folder), choices)
+        self.init(step, columns, try ValueCounts(columns, of: step, folder: folder), choices, coming)
     }
 
     /// With values that were counted before.
@@ -50,37 +62,34 @@ package struct ValueMatching: Sendable {
         _ step: StepDefinition,
         _ columns: ReferringColumns,
         _ counts: ValueCounts,
-        _ choices: DirectoryChoices?
+        _ choices: DirectoryChoices?,
+        _ coming: [ComingDepartments]
     ) {
         self.step = step
-        self.columns = zip(columns.all, counts.all).map { Self.column($0, $1, own: counts.own, choices) }
+        self.columns = zip(columns.all, counts.all).map { Self.column($0, $1, own: counts.own, choices, coming) }
     }
 
     private static func column(
         _ column: SheetColumns.Column,
         _ counts: [String: Int],
         own: SheetDepartments,
-        _ choices: DirectoryChoices?
+        _ choices: DirectoryChoices?,
+        _ coming: [ComingDepartments]
     ) -> Column {
         let field = column.meaning.fieldName ?? ""
         let options = options(of: field, choices)
-        let known = KnownValues(field, options, choices)
         let isParent = field == DepartmentField.parentDepartmentID.rawValue
-        let there = isParent && !own.isEmpty ? choices.map { SheetDepartments.Paths($0.departments) } : nil
-        let values = counts.map { text, rows in
-            let chosen = column.values[text]
-            let isThere = known.map { $0.have(chosen ?? text) }
-            let isOfSheet = isThere != true && isParent && own.has(chosen ?? text, beside: there)
-            let isKnown = isOfSheet ? true : isThere
-            return Value(
-                text: text,
-                rows: rows,
-                chosen: chosen,
-                isKnown: isKnown,
-                isOfSheet: isOfSheet,
-                nearest: isKnown == false && chosen == nil ? options.flatMap { nearestOption(to: text, $0) } : nil
-            )
-        }
+        let isDepartment = isParent || field == PersonField.departmentIDs.rawValue
+        let judge = Judge(
+            known: KnownValues(field, options, choices),
+            options: options,
+            own: isParent ? own : nil,
+            coming: isDepartment ? coming : [],
+            there: isDepartment ? choices.map { SheetDepartments.Paths($0.departments) } : nil,
+            isDepartment: isDepartment,
+            isParent: isParent
+        )
+        let values = counts.map { judge.value($0, rows: $1, chosen: column.values[$0]) }
         let order = values.sorted { one, other in
             let (first, second) = (one.isKnown == false, other.isKnown == false)
             if first != second { return first }
@@ -92,8 +101,46 @@ package struct ValueMatching: Sendable {
             values: Array(order.prefix(valueLimit)),
             beyond: order.count - min(order.count, valueLimit),
             options: options,
-            newName: newName(of: field)
+            newName: newName(of: field),
+            isList: column.meaning.isList
         )
+    }
+
+    /// What is known of a column's values.
+    private struct Judge {
+        let known: KnownValues?
+        let options: [String]?
+        /// What the sheet makes and the column may name; `nil` for a column that names nothing of its own sheet.
+        let own: SheetDepartments?
+        let coming: [ComingDepartments]
+        let there: SheetDepartments.Paths?
+        let isDepartment: Bool
+        /// Parents are names as often as ids, and nothing is made of them.
+        let isParent: Bool
+
+        func value(_ text: String, rows: Int, chosen: String?) -> Value {
+            let taken = chosen ?? text
+            let isThere = known.map { $0.have(taken) }
+            let isOfSheet = isThere != true && own?.has(taken, beside: there) == true
+            let isKnown = isOfSheet ? true : isThere
+            let items = isDepartment && isKnown != true ? taken.listItems : []
+            let missing = items.filter { known?.have($0) != true }
+            let sheet = coming.first { sheet in
+                !missing.isEmpty && missing.allSatisfy { sheet.departments.has($0, beside: there) }
+            }
+            return Value(
+                text: text,
+                rows: rows,
+                chosen: chosen,
+                isKnown: isKnown,
+                isOfSheet: isOfSheet,
+                nearest: isKnown == false && chosen == nil
+                    ? options.flatMap { ValueMatching.nearestOption(to: text, $0) } : nil,
+                comesWith: sheet?.sheet,
+                looksLikeID: isKnown == false && sheet == nil && !isParent
+                    && missing.contains(where: DepartmentIDLook.isLike)
+            )
+        }
     }
 
     /// The nearest of the options, and of departments also one whose last level is near.

@@ -20,11 +20,16 @@ struct UnknownValues {
             guard Self.isListed(column.field), !unknown.isEmpty else { return nil }
             count += unknown.count
             let isMade = column.newName.map(matching.step.allowNew.contains) ?? false
+            let (coming, plain) = (ComingValues(column, frame), unknown.filter { !ComingValues.has($0) })
+            let times = unknown.reduce(0) { $0 + $1.rows }
+            let remedies = plain.isEmpty ? [] : [Self.remedy(column, isMade: isMade, frame)]
             return ProblemsPage.Group(
                 title: CellExcerpt.of(frame.title(of: column.header, matching.step.subject), Self.characterLimit),
-                count: Self.rows(unknown.reduce(0) { $0 + $1.rows }, frame),
-                sentences: [Self.sentence(unknown, isMade: isMade, frame)],
-                remedies: [Self.remedy(column, isMade: isMade, frame)],
+                // A row may name several of them.
+                count: column.isList ? frame.say("named \(times, "time")", "出现 \(times) 次") : Self.rows(times, frame),
+                sentences: coming.notices.map(\.sentence)
+                    + (plain.isEmpty ? [] : [Self.sentence(plain, isMade: isMade, frame)]),
+                remedies: coming.notices.map(\.remedy) + (isMade ? [coming.warning].compactMap(\.self) : []) + remedies,
                 address: FormAddress.of("/sheets/\(id)/values", [("column", column.header)]),
                 open: frame.say("Match these values", "匹配这些取值"),
                 unmet: nil
@@ -55,12 +60,7 @@ struct UnknownValues {
     }
 
     private static func sentence(_ values: [ValueMatching.Value], isMade: Bool, _ frame: PageFrame) -> String {
-        let names = values.prefix(namesListed).map { CellExcerpt.of($0.chosen ?? $0.text, nameLength) }
-        let more = values.count - names.count
-        let list = frame.say(
-            names.map { "'\($0)'" }.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""),
-            names.map { "“\($0)”" }.joined(separator: "、") + (more > 0 ? " 等 \(values.count) 个" : "")
-        )
+        let list = ComingValues.list(values, frame)
         return isMade
             ? frame.say("New, and made by the run: \(list).", "新名称，执行时会新建：\(list)。")
             : frame.say("The directory does not have \(list).", "目录中没有\(list)。")
@@ -76,7 +76,5 @@ struct UnknownValues {
             )
     }
 
-    private static let namesListed = 5
-    private static let nameLength = 40
     private static let characterLimit = 240
 }

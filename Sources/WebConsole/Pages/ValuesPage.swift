@@ -43,6 +43,8 @@ struct ValuesPage: ConsolePage {
         let title: String
         let header: String
         let field: String
+        /// Of departments that are to be there before the rows that name them.
+        let notices: [ComingValues.Notice]
         let headings: [String]
         let values: [Value]
         let options: [String]
@@ -67,6 +69,7 @@ struct ValuesPage: ConsolePage {
     struct Allow: Sendable {
         let words: String
         let isAllowed: Bool
+        let warning: String?
     }
 
     init(
@@ -159,10 +162,12 @@ struct ValuesPage: ConsolePage {
         let values = column.values.dropFirst(from).prefix(valueLimit)
         let end = from + values.count
         let header = CellExcerpt.of(frame.title(of: column.header, step.subject), 100)
+        let coming = ComingValues(column, frame)
         return Column(
             title: header,
             header: column.header,
             field: column.field,
+            notices: coming.notices,
             headings: [
                 frame.say("Value", "取值"), frame.say("Rows", "行数"), frame.say("Becomes", "改为"),
                 frame.say("In the directory", "目录中"),
@@ -175,7 +180,8 @@ struct ValuesPage: ConsolePage {
                         "Names that the directory does not have are made; they stay there permanently.",
                         "允许新建目录中没有的名称；新建后将永久保留。"
                     ),
-                    isAllowed: step.allowNew.contains(name)
+                    isAllowed: step.allowNew.contains(name),
+                    warning: coming.warning
                 )
             },
             save: frame.say("Save", "保存"),
@@ -205,14 +211,6 @@ struct ValuesPage: ConsolePage {
         _ header: String,
         _ frame: PageFrame
     ) -> Value {
-        let note =
-            switch value.isKnown {
-            case true? where value.isOfSheet: frame.say("made by this sheet", "由此表格新建")
-            case true?: frame.say("yes", "有")
-            case false? where column.newName != nil: frame.say("no: new, and would stay permanently", "无：将新建并永久保留")
-            case false?: frame.say("no", "无")
-            case nil: frame.say("not asked", "未查询")
-            }
         let text = CellExcerpt.of(value.text, 100)
         return Value(
             text: text,
@@ -221,9 +219,28 @@ struct ValuesPage: ConsolePage {
             shownName: "s" + CellEdit.mark(of: value.text),
             label: frame.say("\(header): \(text) becomes", "\(header)：\(text) 改为"),
             chosen: value.chosen ?? "",
-            note: note,
+            note: note(value, of: column, frame),
             nearest: value.nearest.map { frame.say("Perhaps \($0)?", "是否为 \($0)？") }
         )
+    }
+
+    private static func note(
+        _ value: ValueMatching.Value,
+        of column: ValueMatching.Column,
+        _ frame: PageFrame
+    ) -> String {
+        if let sheet = value.comesWith {
+            let name = CellExcerpt.of(sheet.name, 40)
+            return frame.say("not yet: comes with \(name)", "尚无：由 \(name) 新建")
+        }
+        return switch value.isKnown {
+        case true? where value.isOfSheet: frame.say("made by this sheet", "由此表格新建")
+        case true?: frame.say("yes", "有")
+        case false? where value.looksLikeID: frame.say("no: looks like an id", "无：看起来是 ID")
+        case false? where column.newName != nil: frame.say("no: new, and would stay permanently", "无：将新建并永久保留")
+        case false?: frame.say("no", "无")
+        case nil: frame.say("not asked", "未查询")
+        }
     }
 
     private static let optionLimit = 400

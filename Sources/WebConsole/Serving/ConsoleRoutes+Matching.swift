@@ -102,7 +102,7 @@ extension ConsoleRoutes {
         error: RefusedForm?,
         _ context: ConsoleContext
     ) async throws -> Response {
-        let matching = try await memory.values(of: sheet, choices(of: sheet))
+        let matching = try await memory.values(of: sheet, choices(of: sheet), coming(beside: sheet))
         let frame = frame(context, .sheets)
         let page = ValuesPage(
             sheet: sheet,
@@ -133,6 +133,13 @@ extension ConsoleRoutes {
             return try await valuesPage(sheet, showing: form.header, from: 0, error: refusal, context)
         }
         return .redirect(to: "/sheets/\(sheet.id)/values?column=\(QueryValue.of(form.header))", type: .normal)
+    }
+
+    /// What other sheets make of departments that this one may name.
+    ///
+    /// - Throws: What reading the list of sheets throws; `CancellationError`.
+    func coming(beside sheet: StoredSheet) async throws -> [ComingDepartments] {
+        try await coming.departments(of: sheets.all().filter { $0.id != sheet.id })
     }
 
     /// What the directory that the sheet's job means has; `nil` where it was not asked.

@@ -61,19 +61,24 @@ extension ConsoleRoutes {
     /// - Returns: `nil` where the directory has not answered, and while a large sheet is counted.
     private func unknownValues(of sheet: StoredSheet, _ frame: PageFrame) async throws -> UnknownValues? {
         guard let choices = try choices(of: sheet) else { return nil }
+        let coming = try await coming(beside: sheet)
         let matching =
             sheet.bytes > Self.briefBytes
-            ? try await valuesSoon(of: sheet, choices) : try await memory.values(of: sheet, choices)
+            ? try await valuesSoon(of: sheet, choices, coming) : try await memory.values(of: sheet, choices, coming)
         return matching.map { UnknownValues($0, of: sheet.id, frame) }
     }
 
     /// What is known of a large sheet's values by now; where nothing is, the sheet is read, and the page does not wait for it.
-    private func valuesSoon(of sheet: StoredSheet, _ choices: DirectoryChoices) async throws -> ValueMatching? {
-        if let known = try await memory.valuesAtHand(of: sheet, choices) { return known }
+    private func valuesSoon(
+        of sheet: StoredSheet,
+        _ choices: DirectoryChoices,
+        _ coming: [ComingDepartments]
+    ) async throws -> ValueMatching? {
+        if let known = try await memory.valuesAtHand(of: sheet, choices, coming) { return known }
         let isOver = try await looks.isOver(Self.counting, of: sheet.id) {
             _ = try await memory.values(of: sheet, choices)
         }
-        return isOver ? try await memory.valuesAtHand(of: sheet, choices) : nil
+        return isOver ? try await memory.valuesAtHand(of: sheet, choices, coming) : nil
     }
 
     private static let counting = "counting"

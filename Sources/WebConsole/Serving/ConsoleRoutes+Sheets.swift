@@ -45,6 +45,7 @@ extension ConsoleRoutes {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         await reviews.forget(sheet.id)
         await memory.forget(sheet.id)
+        await coming.forget(sheet.id)
         await questions.forget(sheet.id)
         try await removeRetries(of: sheet)
         try sheets.remove(sheet)

@@ -11,6 +11,7 @@ struct ConsoleRoutes: Sendable {
     let cookies: ConsoleCookies
     let reviews = SheetReviews()
     let memory = SheetMemory()
+    let coming = ComingSheets()
     let looks: LongLooks
     let questions = DirectoryQuestions()
     let work: RunServices

@@ -58,17 +58,19 @@ actor SheetMemory {
     /// - Parameters:
     ///   - sheet: The sheet.
     ///   - choices: What its directory has; `nil` where it was not asked.
+    ///   - coming: What other sheets make.
     ///   - takesEarlier: Whether a count from before the last corrections will do.
     /// - Returns: All of them.
     /// - Throws: What reading it throws, which is not kept.
     func values(
         of sheet: StoredSheet,
         _ choices: DirectoryChoices?,
+        _ coming: [ComingDepartments] = [],
         orEarlier takesEarlier: Bool = false
     ) async throws -> ValueMatching {
         let asked = try asked(sheet, choices)
         if let known = known(asked.key, orEarlier: takesEarlier) {
-            return ValueMatching(asked.step, asked.columns, try await known.task.value, choices)
+            return ValueMatching(asked.step, asked.columns, try await known.task.value, choices, coming)
         }
         let (key, step, columns, folder) = asked
         let task = Task { try await SheetLook.onThread { try ValueCounts(columns, of: step, folder: folder) } }
@@ -76,7 +78,7 @@ actor SheetMemory {
         do {
             let value = try await task.value
             for place in counts.indices where counts[place].key == key { counts[place].value = value }
-            return ValueMatching(step, columns, value, choices)
+            return ValueMatching(step, columns, value, choices, coming)
         } catch {
             counts.removeAll { $0.key == key }
             throw error
@@ -86,9 +88,13 @@ actor SheetMemory {
     /// The same where it is known already, from before the last corrections too; `nil` where the sheet would have to be read.
     ///
     /// - Throws: What reading the sheet's header throws.
-    func valuesAtHand(of sheet: StoredSheet, _ choices: DirectoryChoices?) throws -> ValueMatching? {
+    func valuesAtHand(
+        of sheet: StoredSheet,
+        _ choices: DirectoryChoices?,
+        _ coming: [ComingDepartments] = []
+    ) throws -> ValueMatching? {
         let (key, step, columns, _) = try asked(sheet, choices)
-        return known(key, orEarlier: true)?.value.map { ValueMatching(step, columns, $0, choices) }
+        return known(key, orEarlier: true)?.value.map { ValueMatching(step, columns, $0, choices, coming) }
     }
 
     private func known(_ key: CountKey, orEarlier takesEarlier: Bool) -> Count? {
@@ -108,7 +114,7 @@ actor SheetMemory {
             id: sheet.id,
             reading: SheetReading(of: job.definition).mark,
             corrections: try sheet.wave.correctionMark,
-            columns: columns.places.map { "\($0)" }
+            columns: columns.marks
         )
         return (key, step, columns, job.folder)
     }

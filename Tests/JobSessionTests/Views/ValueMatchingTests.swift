@@ -80,7 +80,59 @@ struct ValueMatchingTests {
         let values = ["运营部/客服", "客服", "/研发部", "od-1", "d01", "0", "运营部；研发部", "销售部", "服"]
         let departments = try known(values, of: "部门")
         #expect(departments["销售部"] == false && departments["服"] == false)
-        #expect(values.filter { departments[$0] == true }.count == 7)
+        #expect(values.filter { departments[$0] == true }.count == 6)
+        #expect(departments["运营部"] == true && departments["研发部"] == true && departments["运营部；研发部"] == nil)
+    }
+
+    @Test func `departments of a list are counted one by one, and one that is matched as a whole stays whole`() throws {
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let rows = ["研发部;销售部", "销售部；研发部", "销售部;销售部", "甲;乙", "研发部"]
+        let text = "姓名,部门\n" + rows.map { "Ada,\($0)\n" }.joined()
+        try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path + "/a.csv"))
+        var job = JobDefinition(job: "a")
+        var step = StepDefinition(subject: .people, source: "a.csv", match: "mobile")
+        step.columns = ["部门": ColumnDefinition(field: "department_ids", values: ["甲;乙": "运营部", "销售部": "客服"])]
+        job.steps = [step]
+        let known = try JSONDecoder().decode(DirectoryChoices.self, from: Data(choices.utf8))
+        let matching = try #require(try ValueMatching(job: job, folder: folder.path, choices: known))
+        let column = try #require(matching.columns.first)
+        #expect(column.isList)
+        let counted = Dictionary(uniqueKeysWithValues: column.values.map { ($0.text, $0) })
+        #expect(counted.mapValues(\.rows) == ["研发部": 3, "销售部": 3, "甲;乙": 1])
+        #expect(counted["销售部"]?.chosen == "客服" && counted["甲;乙"]?.chosen == "运营部")
+        #expect(column.values.allSatisfy { $0.isKnown == true })
+        // What the plan shows of such a row.
+        let cells = RowCells(["姓名", "部门"], step: step)
+        #expect(cells.cells(of: ["Ada", " 研发部;销售部"]).last?.taken == "研发部;客服")
+        #expect(cells.cells(of: ["Ada", "研发部"]).last?.taken == nil)
+    }
+
+    @Test func `ids that nobody knows are told from new names, and from what another sheet makes`() throws {
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let sheets = [
+            "people.csv": "姓名,部门\nAda,D01;eng-x\nBo,hr;工程部/后端\nCy,市场部;eng\n",
+            "departments.csv": "department_id,name,parent_department_id\neng,工程部,0\neng-x,后端,eng\n",
+        ]
+        for (name, text) in sheets { try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path + "/" + name)) }
+        let step = StepDefinition(subject: .departments, source: "departments.csv", match: "department_id")
+        let sheet = ComingDepartments.Sheet(id: "s", name: "departments.csv")
+        let coming = try #require(try ComingDepartments(step, folder: folder.path, of: sheet))
+        var job = JobDefinition(job: "a")
+        job.steps = [StepDefinition(subject: .people, source: "people.csv", match: "mobile")]
+        let known = try JSONDecoder().decode(DirectoryChoices.self, from: Data(choices.utf8))
+        let matching = try #require(
+            try ValueMatching(job: job, folder: folder.path, choices: known, coming: [coming])
+        )
+        let values = try #require(matching.columns.first).values
+        #expect(values.filter { $0.comesWith == sheet }.map(\.text).sorted() == ["eng", "eng-x", "工程部/后端"])
+        #expect(values.filter(\.looksLikeID).map(\.text) == ["hr"])
+        #expect(values.filter { $0.isKnown == true }.map(\.text) == ["D01"])
+        // A sheet that only changes departments makes none.
+        var update = step
+        update.mode = .update
+        #expect(try ComingDepartments(update, folder: folder.path, of: sheet) == nil)
     }
 
     @Test func `what an earlier version has kept of a directory is read`() throws {

@@ -51,21 +51,37 @@ struct RemedyWordsTests {
     }
 
     @Test func `a sentence that is in one language already has its commands named, too`() {
-        #expect(
-            RemedyWords.named("Correct that row, then run `roster retry r1`.", on: english)
-                == "Correct that row, then press 'Plan the rows again that did not succeed'."
-        )
-        #expect(RemedyWords.named("请更正所依赖的行，然后运行 `roster retry r1`。", on: chinese) == "请更正所依赖的行，然后点击“为未成功的行重新制定计划”。")
-        #expect(RemedyWords.named("Correct it.", on: english) == "Correct it.")
+        let english = RunRemedies.leading(to: "Back", hasPages: true, english)
         let retry = "Correct that row, then run `roster retry r1`."
-        #expect(RemedyWords.named(retry, on: english) { "\($0) it" } == "Correct that row, then press 'retry it'.")
+        #expect(english.of(retry, onPages: nil) == "Correct that row, then press 'Back'.")
+        #expect(english.of("Correct it.", onPages: nil) == "Correct it." && english.of(nil, onPages: nil) == nil)
+        let chinese = RunRemedies.leading(to: "返回", hasPages: true, chinese)
+        #expect(chinese.of("请更正所依赖的行，然后运行 `roster retry r1`。", onPages: nil) == "请更正所依赖的行，然后点击“返回”。")
+    }
+
+    @Test func `rows of files have the words of files, and no pages`() {
+        let (remedy, page) = ("Correct the job.", "Choose on the page Columns.")
+        let onPages = RunRemedies.leading(to: "Back", hasPages: true, english)
+        let ofFiles = RunRemedies.leading(to: "Back", hasPages: false, english)
+        #expect(onPages.of(remedy, onPages: page) == page && ofFiles.of(remedy, onPages: page) == remedy)
+    }
+
+    @Test func `before its release a row is planned again with all others, and no button is named`() {
+        let plan = RunRemedies.ofPlan(isReleased: false, hasPages: false, english)
+        #expect(plan.of("Run `roster retry r1`.", onPages: nil) == "Make a new plan.")
+        #expect(plan.of("Correct it, then run `roster retry r1`.", onPages: nil) == "Correct it, then make a new plan.")
+        #expect(plan.of("`roster retry r1` plans it again.", onPages: nil) == "a new plan plans it again.")
+        let chinese = RunRemedies.ofPlan(isReleased: false, hasPages: false, chinese)
+        #expect(chinese.of("请更正该行，然后运行 `roster retry r1`。", onPages: nil) == "请更正该行，然后重新制定计划。")
+    }
+
+    @Test func `a plan that failed is made again by the button of its page`() {
         struct Failure: ExplainedError {
             let explanation = Explanation(
                 problem: LocalizedText(en: "x", zh: "x"),
                 remedy: LocalizedText(en: "Run `roster resume r1`.", zh: "请运行 `roster resume r1`。")
             )
         }
-        // A plan that failed is made again by the button of its page.
         #expect(RemedyWords.planning(Failure()).remedy.en == "Press 'Make the plan again'.")
         #expect(RemedyWords.planning(Failure()).remedy.zh == "请点击“重新制定计划”。")
     }

@@ -17,6 +17,8 @@ struct PlanPage: ConsolePage {
     let retried: PageFrame.Link?
     /// What to do about rows that are not sent; `nil` where there are none.
     let advice: String?
+    /// Where the plan is made again once the files of its job are corrected; `nil` for a plan of a sheet.
+    let again: PageFrame.Link?
     let facts: [String]
     let words: PlanWords
     let steps: [Step]
@@ -73,6 +75,12 @@ struct PlanPage: ConsolePage {
         let isAtWork: Bool
         /// Where the rows are corrected of the run that is retried.
         var correcting = CorrectingPlace()
+        /// Where the plan of the run's job is made again; `nil` for a sheet's, and where another console has the job.
+        var planAgain: String?
+
+        func remedies(_ frame: PageFrame) -> RunRemedies {
+            .ofPlan(isReleased: run.confirmation != nil, hasPages: correcting.hasPages, frame)
+        }
     }
 
     init(_ source: Source, frame: PageFrame) {
@@ -85,7 +93,10 @@ struct PlanPage: ConsolePage {
             let words = frame.say("The results of \(parent), whose rows these are", "这些行所属运行 \(parent) 的结果")
             return PageFrame.Link(address: "/runs/\(parent)/results", words: words, isHere: false)
         }
-        advice = source.sheet == nil || plan.invalid == 0 ? nil : Self.advice(plan.invalid, source, frame)
+        advice = plan.invalid == 0 ? nil : PlanAdvice.words(source, frame)
+        again =
+            run.parent != nil || run.confirmation != nil
+            ? nil : source.planAgain.map { PageFrame.Link(address: $0, words: PlanAdvice.again(frame), isHere: false) }
         facts = [frame.directory(plan.host, as: plan.app)]
         words = PlanWords(frame)
         steps = plan.steps.map { Self.step($0, of: run.id, frame) }
@@ -97,11 +108,12 @@ struct PlanPage: ConsolePage {
         hasEffects = !effects.isEmpty
         time = Self.time(of: plan, run.definition.limits).map(frame.words)
         let all = plan.steps.flatMap { $0.warnings + $0.repairs }
+        let remedies = source.remedies(frame)
         warnings = all.prefix(Self.listed).map { finding in
             let place = finding.row.map { frame.say("row \($0): ", "第 \($0) 行：") } ?? ""
             return Warning(
                 problem: place + CellExcerpt.of(frame.words(finding.problem), Self.sentenceLength),
-                remedy: CellExcerpt.of(frame.words(RemedyWords.of(finding)), Self.sentenceLength)
+                remedy: CellExcerpt.of(remedies.of(finding), Self.sentenceLength)
             )
         }
         hasWarnings = !warnings.isEmpty
@@ -141,32 +153,6 @@ extension PlanPage {
         let slowest = plan.endpointTimes(limits: limits).first.flatMap { $0.windows.isEmpty ? nil : LimitSentence($0) }
         let calls = [sentences.monthlyCalls, sentences.missingCallsOnPage]
         return ([sentences.total, slowest?.wordsOnPage] + calls).compactMap(\.self)
-    }
-
-    private static func advice(_ invalid: Int, _ source: Source, _ frame: PageFrame) -> String {
-        if let parent = source.run.parent {
-            if let elsewhere = source.correcting.advice(for: parent, input: source.run.input, frame) {
-                return frame.say(
-                    "\(invalid, "row is", "rows are") invalid and will not be sent. ",
-                    "有 \(invalid) 行有误，不会发送。"
-                ) + elsewhere
-            }
-            let (correct, retry) = (ResultsWords.correct(frame), ResultsWords.retryThese(frame))
-            return frame.say(
-                """
-                \(invalid, "row is", "rows are") invalid and will not be sent. On the results of \(parent), follow “\(correct)”, \
-                then press “\(retry)”.
-                """,
-                "有 \(invalid) 行有误，不会发送。请在运行 \(parent) 的结果页面打开“\(correct)”，更正后点击“\(retry)”。"
-            )
-        }
-        return frame.say(
-            """
-            \(invalid, "row is", "rows are") invalid and will not be sent. Correct them on the pages Values and Problems, \
-            then make the plan again.
-            """,
-            "有 \(invalid) 行有误，不会发送。请在“取值”和“问题”页面更正，然后重新制定计划。"
-        )
     }
 
     private static func note(isOpen: Bool, _ source: Source, _ frame: PageFrame) -> String? {
@@ -211,12 +197,14 @@ extension PlanPage {
                 return (record.number, RowCells(record.header, step: read.indices.contains(place) ? read[place] : nil))
             }
         )
+        let remedies = source.remedies(frame)
         let rows = source.found.rows.map { entry in
             PlanRow(
                 entry,
                 of: run,
                 in: source.plan.steps.first { $0.number == entry.step },
                 sheet: sheets[entry.step] ?? RowCells([], step: nil),
+                remedies,
                 frame
             ).shown
         }

@@ -9,10 +9,19 @@ struct PlanRow: Sendable {
     private let run: String
     private let step: PlanSummary.Step?
     private let sheet: RowCells
+    private let remedies: RunRemedies
     private let frame: PageFrame
 
-    init(_ entry: FoundRows.Entry, of run: String, in step: PlanSummary.Step?, sheet: RowCells, _ frame: PageFrame) {
-        (self.entry, self.run, self.step, self.sheet, self.frame) = (entry, run, step, sheet, frame)
+    init(
+        _ entry: FoundRows.Entry,
+        of run: String,
+        in step: PlanSummary.Step?,
+        sheet: RowCells,
+        _ remedies: RunRemedies,
+        _ frame: PageFrame
+    ) {
+        (self.entry, self.run, self.step, self.sheet) = (entry, run, step, sheet)
+        (self.remedies, self.frame) = (remedies, frame)
     }
 
     /// As the table shows it.
@@ -56,12 +65,12 @@ struct PlanRow: Sendable {
         if row.outcome == .invalid {
             return row.planned.findings.map { finding in
                 let place = finding.column.map { frame.name(of: $0, step?.subject ?? .people) + ": " } ?? ""
-                return problem(place + frame.words(finding.problem), frame.words(RemedyWords.of(finding)))
+                return problem(place + frame.words(finding.problem), remedies.of(finding))
             }
         }
         let result = ResultRow(row, in: run, words: frame.words)
         guard row.outcome?.isSuccess == false, let words = result.problem else { return [] }
-        return [problem(words, RemedyWords.named(result.remedy ?? "", on: frame))]
+        return [problem(words, remedies.of(result.remedy, onPages: result.pageRemedy) ?? "")]
     }
 
     private func problem(_ problem: String, _ remedy: String) -> RowsTable.Problem {

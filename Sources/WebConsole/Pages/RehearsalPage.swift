@@ -27,7 +27,7 @@ struct RehearsalPage: ConsolePage {
     let hasFiles: Bool
     let release: String
 
-    init(of run: RunRecord, _ standing: RehearsalSupervisor.Standing?, frame: PageFrame) {
+    init(of run: RunRecord, _ standing: RehearsalSupervisor.Standing?, hasPages: Bool, frame: PageFrame) {
         self.frame = frame
         id = run.id
         title = frame.say("Rehearsal of \(run.job)", "\(run.job) 的演练")
@@ -57,10 +57,11 @@ struct RehearsalPage: ConsolePage {
         remedy = problem.map { frame.words($0.remedy) }
         lines = rehearsal.map { Self.lines($0).map(frame.words) } ?? []
         let why = ReasonSentences(rehearsal?.summary.reasons ?? [], showing: Self.reasonLimit)
+        let remedies = RunRemedies.ofPlan(isReleased: false, hasPages: hasPages, frame)
         reasons = why.reasons.map {
             RunPage.Reason(
                 sentence: frame.words($0.pageSentence),
-                remedy: $0.pageRemedy.map { RemedyWords.named($0, on: frame) }
+                remedy: remedies.of($0.remedy, onPages: $0.pageRemedy)
             )
         }
         hasReasons = !reasons.isEmpty

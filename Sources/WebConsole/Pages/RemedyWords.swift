@@ -15,9 +15,8 @@ enum RemedyWords {
 
     /// Why a plan could not be made: it is made again by another button than that of a run that was released.
     static func planning(_ error: any ExplainedError) -> Explanation {
-        let remedy = named(remedy(of: error)) { command in
-            command == "resume" ? LocalizedText(en: "Make the plan again", zh: "重新制定计划") : link(for: command)
-        }
+        let again = LocalizedText(en: "Make the plan again", zh: "重新制定计划")
+        let remedy = named(remedy(of: error)) { $0 == "resume" ? .button(again) : .planning($0) }
         return Explanation(problem: withoutPlace(error.problem), remedy: remedy)
     }
 
@@ -61,7 +60,7 @@ enum RemedyWords {
     static func named(_ remedy: LocalizedText) -> LocalizedText { named(remedy, link) }
 
     /// What does the same as a command, as the pages of runs and results have it.
-    private static func link(for command: Substring) -> LocalizedText {
+    static func link(for command: Substring) -> LocalizedText {
         switch command {
         case "retry":
             LocalizedText(en: "Plan the rows again that did not succeed", zh: "为未成功的行重新制定计划")
@@ -69,19 +68,6 @@ enum RemedyWords {
         case "results": LocalizedText(en: "The results, row by row", zh: "逐行结果")
         default: LocalizedText(en: "Go on", zh: "继续")
         }
-    }
-
-    /// The same of words that are in the reader's language already.
-    static func named(_ remedy: String, on frame: PageFrame) -> String {
-        frame.pressed(LocalizedText(en: remedy, zh: remedy))
-    }
-
-    /// The same on a page that has other buttons, or links, which lead there: each by the name of the command.
-    static func named(_ remedy: String, on frame: PageFrame, _ button: (_ command: Substring) -> String) -> String {
-        let named = named(LocalizedText(en: remedy, zh: remedy)) { command in
-            LocalizedText(en: button(command), zh: button(command))
-        }
-        return frame.words(named)
     }
 
     /// The same where one button does it all.
@@ -93,21 +79,23 @@ enum RemedyWords {
         _ remedy: LocalizedText,
         _ button: (_ command: Substring) -> LocalizedText
     ) -> LocalizedText {
+        named(remedy) { RemedyWay.button(button($0)) }
+    }
+
+    /// Every command as the page says it.
+    static func named(_ remedy: LocalizedText, _ way: (_ command: Substring) -> RemedyWay) -> LocalizedText {
         guard remedy.en.contains("roster ") else { return remedy }
-        let pressed = remedy.en.replacing(/(R|r)un `roster (retry|resume|resolve|results)( [^`]+)?`/) { match in
-            (match.1 == "R" ? "Press '" : "press '") + button(match.2).en + "'"
+        let en = remedy.en.replacing(/((?:R|r)un )?`roster (retry|resume|resolve|results)( [^`]+)?`/) { match in
+            match.1.map { way(match.2).bid(isFirst: $0.hasPrefix("R")).en } ?? way(match.2).named.en
         }
-        let en = pressed.replacing(/`roster (retry|resume|resolve|results)( [^`]+)?`/) { match in
-            "'" + button(match.1).en + "'"
-        }
-        let clicked = remedy.zh.replacing(
-            /(?:运行|执行) ?`?roster (retry|resume|resolve|results)( [A-Za-z0-9-]+)?`?\ ?/
+        return LocalizedText(en: en, zh: zh(remedy.zh, way))
+    }
+
+    private static func zh(_ text: String, _ way: (_ command: Substring) -> RemedyWay) -> String {
+        text.replacing(
+            /((?:运行|执行) ?)?\ ?`?roster (retry|resume|resolve|results)( [A-Za-z0-9-]+)?`?\ ?/
         ) { match in
-            "点击“" + button(match.1).zh + "”"
+            match.1.map { _ in way(match.2).bid(isFirst: false).zh } ?? way(match.2).named.zh
         }
-        let zh = clicked.replacing(/\ ?`?roster (retry|resume|resolve|results)( [A-Za-z0-9-]+)?`?\ ?/) { match in
-            "“" + button(match.1).zh + "”"
-        }
-        return LocalizedText(en: en, zh: zh)
     }
 }

@@ -29,6 +29,8 @@ struct ResultsPage: ConsolePage {
     let correcting: String?
     /// What is taken of what is corrected on these pages.
     let correctingNote: String?
+    /// The files in which rows are corrected that no page corrects, and where a corrected one is dropped.
+    let correctingFiles: [PageFrame.Link]
     let fields: [Field]
     let files: [File]
     let hasFiles: Bool
@@ -106,19 +108,20 @@ struct ResultsPage: ConsolePage {
         action =
             canRetry && source.found.total > 0 && !source.correcting.isReadOtherwise
             ? FormAddress.of("/runs/\(run.run)/retry", [("form", frame.formToken)]) : nil
-        // What a remedy names is a button of this page where it has one, or leads to the page that has it.
-        let button: (Substring) -> String = { [hasButton = action != nil, words] in
-            $0 == "retry" && hasButton ? words.retryThese : words.run
-        }
-        let named: (String) -> String = {
-            CellExcerpt.of(RemedyWords.named($0, on: frame, button), Self.sentenceLength)
-        }
-        causes = zip(run.reasons ?? [], why.reasons).map { Self.cause($0, $1, source, frame, named) }
+        let remedies = RunRemedies.ofResults(
+            run,
+            hasButton: action != nil,
+            hasPages: source.correcting.hasPages,
+            words,
+            frame
+        )
+        causes = zip(run.reasons ?? [], why.reasons).map { Self.cause($0, $1, source, frame, remedies) }
         hasCauses = !causes.isEmpty
-        table = Self.table(source, frame, named)
+        table = Self.table(source, frame, remedies)
         correcting = canRetry ? source.correcting.address : nil
         canAct = canRetry && source.found.total > 0
         correctingNote = canRetry ? source.correcting.note(run.nextStep, frame) ?? source.correcting.hint(frame) : nil
+        correctingFiles = canRetry && !source.correcting.hasPages ? Self.correctingFiles(source, frame) : []
         fields = source.filter.fields.map { Field(name: $0.0, value: $0.1) }
         files = source.files.filter { !Self.isEmpty($0, of: run) }.map { file in
             File(
@@ -151,6 +154,19 @@ struct ResultsPage: ConsolePage {
 }
 
 extension ResultsPage {
+    private static func correctingFiles(_ source: Source, _ frame: PageFrame) -> [PageFrame.Link] {
+        let failed = source.files.filter { !isEmpty($0, of: source.run) && $0.name.hasSuffix("/failed.csv") }
+        let files = failed.map { file in
+            PageFrame.Link(
+                address: FormAddress.of("/runs/\(source.run.run)/file", [("name", file.name)]),
+                words: frame.say("Download \(file.name)", "下载 \(file.name)"),
+                isHere: false
+            )
+        }
+        let drop = frame.say("Drop the corrected file", "上传更正后的文件")
+        return files + [PageFrame.Link(address: "/sheets/new", words: drop, isHere: false)]
+    }
+
     private static func step(_ step: RunStatus.Step, _ record: StepRecord, of run: String, _ frame: PageFrame) -> Step {
         let outcomes = Outcome.allCases.filter { step.count($0) > 0 }.map { outcome in
             let fields = [("outcome", outcome.rawValue), ("step", String(record.number))]
@@ -173,7 +189,7 @@ extension ResultsPage {
         _ said: ReasonSentences.Reason,
         _ source: Source,
         _ frame: PageFrame,
-        _ named: (String) -> String
+        _ remedies: RunRemedies
     ) -> Cause {
         let step = source.records.first { $0.name == reason.step }
         let fields = [
@@ -181,7 +197,7 @@ extension ResultsPage {
         ].compactMap { $0 }
         return Cause(
             sentence: CellExcerpt.of(frame.words(said.pageSentence), sentenceLength),
-            remedy: said.pageRemedy.map(named),
+            remedy: remedies.of(said.remedy, onPages: said.pageRemedy).map(excerpt),
             address: FormAddress.of("/runs/\(source.run.run)/results", fields) + "#rows"
         )
     }
@@ -211,10 +227,10 @@ extension ResultsPage {
         )
     }
 
-    private static func table(_ source: Source, _ frame: PageFrame, _ named: (String) -> String) -> RowsTable {
+    private static func table(_ source: Source, _ frame: PageFrame, _ remedies: RunRemedies) -> RowsTable {
         let run = source.run.run
         return RowsTable(
-            source.found.rows.map { row($0, of: run, frame, named) },
+            source.found.rows.map { row($0, of: run, frame, remedies) },
             of: source.found,
             standing: frame.say("How it ended", "结果"),
             details: frame.say("Problem", "问题"),
@@ -227,14 +243,14 @@ extension ResultsPage {
         _ entry: FoundRows.Entry,
         of run: String,
         _ frame: PageFrame,
-        _ named: (String) -> String
+        _ remedies: RunRemedies
     ) -> RowsTable.Row {
         let result = ResultRow(entry.row, in: run, words: frame.words)
         let standing = RowStanding(entry.row.state, entry.row.outcome)
         let isNoted = result.problem != nil || result.code != nil || result.remedy != nil
         let problem = RowsTable.Problem(
             problem: CellExcerpt.of(result.problem ?? "", sentenceLength),
-            remedy: (result.pageRemedy ?? result.remedy).map(named),
+            remedy: remedies.of(result.remedy, onPages: result.pageRemedy).map(excerpt),
             code: result.code
         )
         return RowsTable.Row(
@@ -246,6 +262,8 @@ extension ResultsPage {
             problems: isNoted ? [problem] : []
         )
     }
+
+    private static func excerpt(_ sentence: String) -> String { CellExcerpt.of(sentence, sentenceLength) }
 
     private static let (keyLength, sentenceLength) = (60, 240)
 }

@@ -50,7 +50,7 @@ struct RowStoryPage: ConsolePage {
         planned: PlanSummary.Step?,
         of run: RunRecord,
         number: Int,
-        correcting: String?,
+        correcting place: CorrectingPlace,
         frame: PageFrame
     ) {
         self.frame = frame
@@ -58,7 +58,7 @@ struct RowStoryPage: ConsolePage {
         title = frame.say("Row \(number) of \(step.name)", "\(step.name) 第 \(number) 行")
         back = frame.say("The results of the run", "该运行的结果")
         let isOpen = rows.contains { $0.row.outcome.map { !$0.isSuccess } ?? false }
-        self.correcting = correcting.flatMap { address in
+        correcting = place.address.flatMap { address in
             let kept = rows.first.map { "&kept=\($0.row.planned.originRow)#row\($0.row.planned.originRow)" } ?? ""
             return isOpen
                 ? PageFrame.Link(address: address + kept, words: ResultsWords.correct(frame), isHere: false) : nil
@@ -77,8 +77,9 @@ struct RowStoryPage: ConsolePage {
         let read = steps.indices.contains(step.number - 1) ? steps[step.number - 1] : nil
         let sheet = RowCells(step.header, step: read)
         let timezone = run.definition.timezone
-        let results = back
-        stories = rows.map { Self.story($0.log, $0.row, sheet, planned, timezone, results, frame) }
+        // The page has no button; its link leads to those of the results.
+        let remedies = RunRemedies.leading(to: back, hasPages: place.hasPages, frame)
+        stories = rows.map { Self.story($0.log, $0.row, sheet, planned, timezone, remedies, frame) }
     }
 
     private static func story(
@@ -87,7 +88,7 @@ struct RowStoryPage: ConsolePage {
         _ sheet: RowCells,
         _ step: PlanSummary.Step?,
         _ timezone: String,
-        _ results: String,
+        _ remedies: RunRemedies,
         _ frame: PageFrame
     ) -> Story {
         let (sentences, subject) = (step.map(StepSentences.init), step?.subject ?? .people)
@@ -101,8 +102,7 @@ struct RowStoryPage: ConsolePage {
         return Story(
             heading: heading(of: row, frame),
             problem: log.problem,
-            // The page has no button; its link leads to those of the results.
-            remedy: (log.pageRemedy ?? log.remedy).map { RemedyWords.named($0, on: frame) { _ in results } },
+            remedy: remedies.of(log.remedy, onPages: log.pageRemedy),
             changes: changes,
             hasChanges: !changes.isEmpty,
             cells: sheet.cells(of: row.planned.record).map {

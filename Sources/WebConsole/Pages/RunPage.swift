@@ -71,10 +71,11 @@ struct RunPage: ConsolePage {
         notes = surroundings.said.notes.map { frame.pressed($0) }
         let why = ReasonSentences(run.reasons ?? [], showing: Self.reasonLimit)
         reasonsTitle = frame.words(run.isBeforeRelease ? ReasonSentences.titleOfPlan : ReasonSentences.title)
+        let remedies = RunRemedies.ofRun(run, surroundings, frame)
         reasons = why.reasons.map {
             Reason(
                 sentence: frame.words($0.pageSentence),
-                remedy: $0.pageRemedy.map { RemedyWords.named($0, on: frame) }
+                remedy: remedies.of($0.remedy, onPages: $0.pageRemedy)
             )
         }
         hasReasons = !reasons.isEmpty

@@ -4,6 +4,8 @@ import Wording
 
 /// Where the rows of a run are corrected that did not succeed.
 struct CorrectingPlace: Sendable {
+    /// Whether they are of a sheet of this console, and not of files that a job names.
+    var hasPages = true
     /// Of the grid of their sheet.
     var address: String?
     /// A file from elsewhere by which rows were tried again: the sheet does not know what was corrected there.
@@ -46,6 +48,19 @@ struct CorrectingPlace: Sendable {
         )
     }
 
+    /// How the rows of a job's files are corrected.
+    private static func noteOfFiles(_ next: RunStatus.NextStep, _ frame: PageFrame) -> String? {
+        guard case .retry(let input) = next else { return nil }
+        // Of several steps the first one that has open rows.
+        let name = input.map { $0.split(separator: "/").suffix(2).joined(separator: "/") } ?? "failed.csv"
+        return frame.say(
+            "These rows are of files that a job names, and no page corrects them. Correct \(name) of the results; the page of "
+                + "the run has the command that takes it. Or drop the corrected file as a sheet, and go on with its pages. "
+                + "The button here plans the rows as they were.",
+            "这些行来自任务中的文件，无法在页面上更正。请更正结果文件 \(name)，采用该文件的命令见运行页面；也可将更正后的文件作为表格上传，在其页面上继续。此处的按钮按原来的内容重新制定计划。"
+        )
+    }
+
     private static func otherReading(_ frame: PageFrame) -> String {
         let error = RunRequestError.otherReading
         return frame.say("\(error.problem.en). \(error.remedy.en)", "\(error.problem.zh)。\(error.remedy.zh)")
@@ -59,6 +74,7 @@ struct CorrectingPlace: Sendable {
     /// - Returns: `nil` where they are.
     func note(_ next: RunStatus.NextStep?, _ frame: PageFrame) -> String? {
         if isReadOtherwise { return Self.otherReading(frame) }
+        guard hasPages else { return next.flatMap { Self.noteOfFiles($0, frame) } }
         return foreignFile.map { name in
             let input = if case .retry(let file?) = next { file } else { "failed.csv" }
             let corrected = URL(fileURLWithPath: input).lastPathComponent

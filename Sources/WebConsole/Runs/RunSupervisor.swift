@@ -50,7 +50,7 @@ actor RunSupervisor {
     ///   - job: What is to be imported.
     ///   - language: Of what is stored.
     /// - Returns: The run, as soon as it is in the ledger.
-    /// - Throws: What keeps it from being begun.
+    /// - Throws: What keeps it from being begun; `FileProblem` of a file that a job names.
     func plan(_ job: ImportJob, in language: Language) async throws -> String {
         try await begin(.planning, near: job.folder, in: language) { try await $0.begin(job) }
     }
@@ -197,6 +197,7 @@ actor RunSupervisor {
         _ work: @escaping @Sendable (ImportSession) async throws -> SessionEnd
     ) async throws -> String {
         guard !isEnding else { throw RunRequestError.ending }
+        let hasPages = SheetStore(stateFolder: connector.stateFolder, limitBytes: 0).sheet(in: folder) != nil
         let session = try ImportSession(connector: connector.near(folder)) { language.words($0) }
         let working = Task { try await work(session) }
         // A task of its own: a browser that goes away meanwhile must not leave a session that nobody follows.
@@ -206,7 +207,7 @@ actor RunSupervisor {
                 case .work(.begun(let run)):
                     sessions[run] = session
                     said[run] = Said()
-                    Task { await follow(session, of: run, scope) }
+                    Task { await follow(session, of: run, scope, hasPages: hasPages) }
                     return run
                 case .failed(let error): throw error
                 case .note, .work, .planned, .question, .answered, .resolved, .summary: break
@@ -216,12 +217,12 @@ actor RunSupervisor {
             _ = try await working.value
             throw RunRequestError.nothingToRetry
         }
-        return try await beginning.value
+        do { return try await beginning.value } catch { throw hasPages ? error : FileProblem.of(error) }
     }
 
     /// Hears a session from its first word to its end.
-    private func follow(_ session: ImportSession, of run: String, _ scope: Scope) async {
-        for await event in session.events { hear(event, of: run, scope) }
+    private func follow(_ session: ImportSession, of run: String, _ scope: Scope, hasPages: Bool) async {
+        for await event in session.events { hear(event, of: run, scope, hasPages: hasPages) }
         guard sessions[run] === session else { return }
         sessions[run] = nil
         released.remove(run)
@@ -231,13 +232,14 @@ actor RunSupervisor {
         waitingForEnd = []
     }
 
-    private func hear(_ event: SessionEvent, of run: String, _ scope: Scope) {
+    private func hear(_ event: SessionEvent, of run: String, _ scope: Scope, hasPages: Bool) {
         switch event {
         case .note(let words):
             if said[run, default: Said()].notes.count < Self.notesKept { said[run]?.notes.append(words) }
         case .work(.waiting(let limit)): said[run]?.waiting = limit?.wordsOnPage
         case .question(let question): question.answer(answer(scope))
-        case .failed(let error): said[run]?.failure = Self.explanation(of: error, scope)
+        case .failed(let error):
+            said[run]?.failure = Self.explanation(of: hasPages ? error : FileProblem.of(error), scope)
         case .work, .planned, .answered, .resolved: break
         case .summary(let result): said[run]?.notes += result.notes
         }

@@ -37,7 +37,10 @@ extension ConsoleRoutes {
         router.get("/runs/:run/rehearsal") { _, context -> Response in
             let run = try await history.record(of: context.parameters.require("run"))
             let standing = await work.rehearsals.standing(of: run.id)
-            return try pages.response(RehearsalPage(of: run, standing, frame: frame(context, .runs)))
+            let hasPages = sheets.sheet(of: run) != nil
+            return try pages.response(
+                RehearsalPage(of: run, standing, hasPages: hasPages, frame: frame(context, .runs))
+            )
         }
     }
 
@@ -81,6 +84,13 @@ extension ConsoleRoutes {
         return try pages.response(page)
     }
 
+    /// The address at which the job of a run is planned again; `nil` where this console was not opened with that job.
+    private func openedJob(of run: RunRecord) throws -> String? {
+        guard let path = work.job else { return nil }
+        let job = try ImportJob(.job(path: path))
+        return job.definition.job == run.job && job.folder == run.base ? ConsoleConfiguration.jobPage : nil
+    }
+
     /// Reading the header takes a thread for as long as the disk takes.
     private func job(of sheet: StoredSheet) async throws -> ImportJob {
         let reader = BackgroundWork<Result<ImportJob, any Error>>()
@@ -100,7 +110,7 @@ extension ConsoleRoutes {
         let filter = PlanFilter(FormQuery(request.uri.query))
         var query = filter.query
         query.total = filter.total(of: plan, isReleased: run.confirmation != nil)
-        var correcting = CorrectingPlace()
+        var correcting = CorrectingPlace(hasPages: sheet != nil)
         if let parent = run.parent { correcting = try await self.correcting(of: history.record(of: parent)) }
         let source = PlanPage.Source(
             run: run,
@@ -111,7 +121,8 @@ extension ConsoleRoutes {
             sheet: sheet?.id,
             isReadOnly: work.isReadOnly,
             isAtWork: status.isAtWork == true,
-            correcting: correcting
+            correcting: correcting,
+            planAgain: try openedJob(of: run)
         )
         return try pages.response(PlanPage(source, frame: frame))
     }

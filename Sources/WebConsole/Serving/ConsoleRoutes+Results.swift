@@ -74,7 +74,7 @@ extension ConsoleRoutes {
             planned: try await history.plan(of: run)?.steps.first { $0.number == step.number },
             of: record,
             number: number,
-            correcting: try await correcting(of: record).address,
+            correcting: try await correcting(of: record),
             frame: frame(context, .runs)
         )
         return try pages.response(page)

@@ -160,9 +160,9 @@ extension ConsoleRoutes {
 
     /// Where the rows of a run that did not succeed are corrected, or why not on these pages.
     ///
-    /// - Returns: Nothing for a run of no dropped sheet.
+    /// - Returns: Of a run of no dropped sheet, that no page corrects them.
     func correcting(of run: RunRecord) async throws -> CorrectingPlace {
-        guard let sheet = sheets.sheet(of: run) else { return CorrectingPlace() }
+        guard let sheet = sheets.sheet(of: run) else { return CorrectingPlace(hasPages: false) }
         if let file = try await foreignInput(of: run) {
             return CorrectingPlace(foreignFile: URL(fileURLWithPath: file).lastPathComponent)
         }

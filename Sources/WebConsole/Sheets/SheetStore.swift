@@ -32,13 +32,16 @@ struct SheetStore: Sendable {
     }
 
     /// The sheet that a run was made of; `nil` for a run of another job, and of a sheet that was deleted.
-    func sheet(of run: RunRecord) -> StoredSheet? {
-        let place = URL(fileURLWithPath: run.base)
+    func sheet(of run: RunRecord) -> StoredSheet? { sheet(in: run.base) }
+
+    /// The dropped sheet whose folder this is; `nil` for any other folder.
+    func sheet(in folder: String) -> StoredSheet? {
+        let place = URL(fileURLWithPath: folder)
         guard StoredSheet.isID(place.lastPathComponent),
             place.deletingLastPathComponent().standardizedFileURL.path
-                == URL(fileURLWithPath: folder).standardizedFileURL.path
+                == URL(fileURLWithPath: self.folder).standardizedFileURL.path
         else { return nil }
-        return StoredSheet(id: place.lastPathComponent, in: folder)
+        return StoredSheet(id: place.lastPathComponent, in: self.folder)
     }
 
     /// Removes what a killed console had begun to receive; what is younger may be on its way to another one.

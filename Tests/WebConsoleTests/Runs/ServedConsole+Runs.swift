@@ -14,6 +14,7 @@ extension ServedConsole {
         access: DirectoryAccess? = nil,
         isReadOnly: Bool = false,
         repeatedLedger: String? = nil,
+        job: String? = nil,
         _ body: @Sendable (ServedConsole) async throws -> Void
     ) async throws {
         let addresses = Addresses()
@@ -24,7 +25,8 @@ extension ServedConsole {
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
                 access: access ?? usual,
                 repeatedLedger: repeatedLedger,
-                isReadOnly: isReadOnly
+                isReadOnly: isReadOnly,
+                job: job
             )
         )
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -1,0 +1,55 @@
+import Foundation
+import JobEngine
+import JobModel
+import Wording
+
+/// What the page of a plan says of rows that are wrong: where they are corrected, and how they are planned again.
+enum PlanAdvice {
+    static func words(_ source: PlanPage.Source, _ frame: PageFrame) -> String {
+        let invalid = source.plan.invalid
+        return frame.say(
+            "\(invalid, "row is", "rows are") invalid and will not be sent. ",
+            "有 \(invalid) 行有误，不会发送。"
+        ) + way(source, frame)
+    }
+
+    /// What the link is called that leads to where an opened job is planned again.
+    static func again(_ frame: PageFrame) -> String { frame.say("Plan the job again", "重新为任务制定计划") }
+
+    private static func way(_ source: PlanPage.Source, _ frame: PageFrame) -> String {
+        if let parent = source.run.parent {
+            if let elsewhere = source.correcting.advice(for: parent, input: source.run.input, frame) {
+                return elsewhere
+            }
+            let (correct, retry) = (ResultsWords.correct(frame), ResultsWords.retryThese(frame))
+            return frame.say(
+                "On the results of \(parent), follow “\(correct)”, then press “\(retry)”.",
+                "请在运行 \(parent) 的结果页面打开“\(correct)”，更正后点击“\(retry)”。"
+            )
+        }
+        guard source.sheet == nil else {
+            return frame.say(
+                "Correct them on the pages Values and Problems, then make the plan again.",
+                "请在“取值”和“问题”页面更正，然后重新制定计划。"
+            )
+        }
+        return ofFiles(source, frame)
+    }
+
+    /// Of a job: its own files are corrected, or what it says of them.
+    private static func ofFiles(_ source: PlanPage.Source, _ frame: PageFrame) -> String {
+        let steps = Set(source.plan.steps.filter { $0.invalid > 0 }.map(\.number))
+        let files = source.records.filter { steps.contains($0.number) }.map {
+            URL(fileURLWithPath: $0.source).lastPathComponent
+        }
+        let correct = frame.say(
+            "Correct them in \(files.joined(separator: ", ")), or the job: below each row stands what to do. ",
+            "请在 \(files.joined(separator: "、")) 或任务中更正：每行下方写明做法。"
+        )
+        guard source.planAgain != nil, source.run.confirmation == nil else {
+            return correct + frame.say("Then plan the job again.", "然后重新为任务制定计划。")
+        }
+        let link = again(frame)
+        return correct + frame.say("Then follow “\(link)”.", "然后打开“\(link)”。")
+    }
+}

@@ -1,0 +1,70 @@
+import JobEngine
+import JobModel
+import Wording
+
+/// What the pages of a run say is to be done: by pages and buttons that they have, and about files where the rows are of files.
+struct RunRemedies: Sendable {
+    /// Whether the rows are of a sheet that is corrected on the pages of this console.
+    let hasPages: Bool
+    private let way: @Sendable (Substring) -> RemedyWay
+    private let frame: PageFrame
+
+    private init(hasPages: Bool, _ frame: PageFrame, _ way: @escaping @Sendable (Substring) -> RemedyWay) {
+        (self.hasPages, self.frame, self.way) = (hasPages, frame, way)
+    }
+
+    /// On the page of a plan: of one that was released the rows are planned again where its results are.
+    static func ofPlan(isReleased: Bool, hasPages: Bool, _ frame: PageFrame) -> RunRemedies {
+        RunRemedies(hasPages: hasPages, frame) { isReleased ? .later($0) : .planning($0) }
+    }
+
+    /// On the page of a run.
+    static func ofRun(_ run: RunStatus, _ surroundings: RunPage.Surroundings, _ frame: PageFrame) -> RunRemedies {
+        let (correcting, isReadOnly) = (surroundings.correcting, surroundings.isReadOnly)
+        let isUnreleased = run.isBeforeRelease
+        return RunRemedies(hasPages: correcting.hasPages, frame) { [next = run.nextStep] name in
+            switch (name, next) {
+            case ("retry", .retry) where !correcting.hasPages: .fromFile
+            case ("retry", .retry) where !correcting.isReadOtherwise, ("resolve", .resolve):
+                .button(RemedyWords.link(for: name))
+            case ("resume", .resume) where !isUnreleased && !isReadOnly: .button(RemedyWords.link(for: name))
+            default: isUnreleased ? .planning(name) : .later(name)
+            }
+        }
+    }
+
+    /// On the page of a run's results, by the button that plans rows again where it has one, else by the link to the run.
+    static func ofResults(
+        _ run: RunStatus,
+        hasButton: Bool,
+        hasPages: Bool,
+        _ words: ResultsWords,
+        _ frame: PageFrame
+    ) -> RunRemedies {
+        let canRetry = if case .retry = run.nextStep { true } else { false }
+        return RunRemedies(hasPages: hasPages, frame) { name in
+            if name == "retry", canRetry, !hasPages { return .fromFile }
+            let button = name == "retry" && hasButton ? words.retryThese : words.run
+            return .button(LocalizedText(en: button, zh: button))
+        }
+    }
+
+    /// On a page with one link, which leads to where it is done.
+    static func leading(to link: String, hasPages: Bool, _ frame: PageFrame) -> RunRemedies {
+        RunRemedies(hasPages: hasPages, frame) { _ in .button(LocalizedText(en: link, zh: link)) }
+    }
+
+    func of(_ finding: Finding) -> String {
+        frame.words(RemedyWords.named(hasPages ? finding.pageRemedy ?? finding.remedy : finding.remedy, way))
+    }
+
+    /// - Parameters:
+    ///   - remedy: In the words of files and commands, in the reader's language.
+    ///   - page: The same in the words of pages; `nil` where it is the same.
+    /// - Returns: `nil` where there is none.
+    func of(_ remedy: String?, onPages page: String?) -> String? {
+        (hasPages ? page ?? remedy : remedy).map { text in
+            frame.words(RemedyWords.named(LocalizedText(en: text, zh: text), way))
+        }
+    }
+}

@@ -38,6 +38,9 @@ struct RunActions: Sendable {
                 "Another process is at work on it. Stop it on its own page, or by Ctrl-C in its terminal.",
                 "由其他进程执行。请在其自己的页面上停止，或在其终端按 Ctrl-C。"
             )
+        // Its plan was not finished.
+        case .resume where isUnreleased && run.state == RunState.planning.rawValue:
+            forms = [form("plan", "Make the plan again", "重新制定计划")]
         case .resume where isUnreleased: break
         // An export only reads.
         case .resume where sends || run.export != nil: forms = [form("go-on", "Go on", "继续")]

@@ -1,5 +1,6 @@
 import Foundation
 import JobEngine
+import JobSession
 import NIOHTTP1
 import TestSupport
 import Testing
@@ -111,6 +112,30 @@ struct OpenedJobTests {
                 }
                 #expect(page.contains("Nonsense") && !page.contains("on the page"), "\(page)")
                 #expect(NamedOnPage(page).missing.isEmpty)
+            }
+        }
+    }
+
+    @Test func `a plan that could not be finished is made again by a button of each page that names it`() async throws {
+        try await withFolder { folder in
+            // Nobody listens there.
+            let job = try job(in: folder, directory: "http://127.0.0.1:9")
+            let access = DirectoryAccess(
+                directory: nil,
+                appID: "cli_x",
+                secretFile: nil,
+                environment: ["ROSTER_APP_SECRET": "s", "ROSTER_DIRECTORY": "http://127.0.0.1:9"]
+            )
+            try await ServedConsole.serving(folder, access: access, job: job) { console in
+                let browser = try await console.browser()
+                let run = try await begun(try await browser.submit("/job/plan"), browser)
+                for page in ["/plan", ""] {
+                    let text = try await look("/runs/\(run)\(page)", browser)
+                    #expect(
+                        text.contains("role=\"alert\"") && text.contains(">Make the plan again</button>"),
+                        "\(text)"
+                    )
+                }
             }
         }
     }

@@ -97,4 +97,30 @@ struct DepartmentsFirstTests {
             #expect(plan.contains("3 rows to write") && !plan.contains("invalid and will not be sent"), "\(plan)")
         }
     }
+
+    @Test func `the shipped wave is released in the order that its pages say`() async throws {
+        let jobs = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../jobs/onboarding").standardizedFileURL.path
+        let departments = try String(contentsOfFile: jobs + "/departments.csv", encoding: .utf8)
+        let people = try String(contentsOfFile: jobs + "/people.csv", encoding: .utf8)
+        try await ServedConsole.with { console in
+            let wave = try await SheetOnPages.drop(people, named: "people.csv", console)
+            try await answered(wave)
+            let page = "/values?column=department_ids"
+            let alone = try await wave.get(page)
+            #expect(alone.contains("These look like ids of departments that are not in the directory"))
+            #expect(alone.contains("&#39;eng-backend&#39;"))
+            let first = try await SheetOnPages.drop(departments, named: "departments.csv", by: wave.browser)
+            let both = try await wave.get(page)
+            #expect(both.contains("with the sheet departments.csv, which is not released yet"))
+            #expect(!both.contains("These look like ids"), "\(both)")
+            #expect(try await first.post("/columns", [("wasMode", "create"), ("mode", "upsert")]).status == 303)
+            let run = try await first.browser.plan(first.address)
+            #expect(try await first.browser.submit("/runs/\(run)/release").status == 303)
+            try await first.browser.untilNobodyWorks(on: run)
+            try await answered(wave)
+            let released = try await wave.get(page)
+            #expect(!released.contains("comes with") && !released.contains("looks like an id"), "\(released)")
+        }
+    }
 }

@@ -88,7 +88,7 @@ struct KnownByDirectoryTests {
             let problems = try await dropped.get("/problems")
             #expect(
                 problems.contains("2 rows: 0 without problems, 2 with problems")
-                    && problems.contains("Problems (2 rows)")
+                    && problems.contains("Problems: 4 problems in 2 rows")
             )
         }
     }

@@ -105,7 +105,7 @@ struct ProblemsPage: ConsolePage {
                 guard !groups.isEmpty else { return nil }
                 let hidden = groups.count - min(groups.count, Self.groupLimit)
                 return Section(
-                    title: Self.title(kind, Set(groups.flatMap(\.rows)).count, frame),
+                    title: Self.title(kind, groups, frame),
                     groups: groups.prefix(Self.groupLimit).map { group in
                         let unmet = UnmetWords.form(group, corrections, checked.review, frame)
                         return Self.group(group, report.subject, sheet.id, unmet, frame)
@@ -138,16 +138,27 @@ struct ProblemsPage: ConsolePage {
         planHint = frame.words(PlanHint.words(report.subject, wasAsked: unknown != nil))
     }
 
-    /// With how many rows it is of; a row may have several, and the sheet as a whole some that are in none.
-    private static func title(_ kind: SheetProblems.Kind, _ rows: Int, _ frame: PageFrame) -> String {
+    /// With how many there are and in how many rows: a row may have several, and some are of the sheet as a whole.
+    private static func title(_ kind: SheetProblems.Kind, _ groups: [SheetProblems.Group], _ frame: PageFrame) -> String
+    {
         let title =
             switch kind {
             case .finding: LocalizedText(en: "Problems", zh: "问题")
             case .warning: LocalizedText(en: "To be looked at", zh: "提醒")
             case .repair: LocalizedText(en: "Put right while reading", zh: "读取时已修正")
             }
+        let rows = Set(groups.flatMap(\.rows)).count
+        let count = groups.reduce(0) { $0 + $1.findings.count }
         guard rows > 0 else { return frame.words(title) }
-        return frame.say("\(title.en) (\(rows, "row"))", "\(title.zh)（\(rows) 行）")
+        return switch kind {
+        case .finding, .warning:
+            frame.say(
+                "\(title.en): \(count, kind == .finding ? "problem" : "warning") in \(rows, "row")",
+                "\(title.zh)：\(rows) 行中共 \(count) 处"
+            )
+        case .repair:
+            frame.say("\(title.en): \(count, "repair") in \(rows, "row")", "\(title.zh)：\(rows) 行中共 \(count) 处")
+        }
     }
 
     private static func group(

@@ -37,8 +37,11 @@ struct RunsPlots: Sendable {
             words(
                 title: frame.say("Rows by day", "每日行数"),
                 sentence: frame.say(
-                    "\(rows, "row") from \(history.text(first)) to \(history.text(last)); \(bad) of them did not succeed (striped).",
-                    "\(history.text(first)) 至 \(history.text(last)) 共 \(rows) 行，其中 \(bad) 行未成功（条纹部分）。"
+                    """
+                    \(rows, "row") from \(history.text(first)) to \(history.text(last)), each counted once, on the day it was \
+                    last tried; \(bad) of them did not succeed (striped).
+                    """,
+                    "\(history.text(first)) 至 \(history.text(last)) 共 \(rows) 行，每行只按最后一次尝试的日期计一次；其中 \(bad) 行未成功（条纹部分）。"
                 ),
                 highest: frame.say("\(highest, "row")", "\(highest) 行"),
                 ends: (history.text(first), history.text(last)),

@@ -3,7 +3,7 @@ import JobEngine
 import JobModel
 import JobSession
 
-/// The rows of runs, day by day.
+/// The rows of runs, day by day: each row once, on the day of the run that tried it last, as it ended there.
 struct RunsByDay: Sendable {
     struct Day: Sendable, Equatable {
         let date: Date
@@ -22,13 +22,16 @@ struct RunsByDay: Sendable {
         calendar.timeZone = runs.first?.timezone.flatMap(TimeZone.init(identifier:)) ?? .gmt
         self.calendar = calendar
         var known: [Date: Day] = [:]
-        for run in runs where run.export == nil && !run.isBeforeRelease && !run.hasEndedUnsent {
-            guard let began = try? Date(run.started, strategy: .iso8601) else { continue }
+        let last = LastTries(runs)
+        for run in runs {
+            guard let count = last.counts[run.run], let began = try? Date(run.started, strategy: .iso8601) else {
+                continue
+            }
             let date = calendar.startOfDay(for: began)
             var day = known[date] ?? Day(date: date)
             day.runs += 1
-            day.rows += run.rows - run.open
-            day.unsuccessful += run.unsuccessful
+            day.rows += count.rows
+            day.unsuccessful += count.unsuccessful
             known[date] = day
         }
         guard let last = known.keys.max(), let first = known.keys.min() else {

@@ -10,19 +10,21 @@ struct RunsPlotsTests {
         _ id: String,
         _ started: String,
         ended: String?,
+        parent: String? = nil,
         good: Int,
         bad: Int,
         open: Int = 0,
         state: String = "finished"
     ) throws -> RunStatus {
         let end = ended.map { ", \"ended\": \"\($0)\"" } ?? ""
+        let before = parent.map { ", \"parent\": \"\($0)\"" } ?? ""
         let step = """
             { "name": "people", "source": "x.csv", "rows": \(good + bad + open + 1), "left_out": 1, "open": \(open),
               "outcomes": { "created": \(good), "failed": \(bad) } }
             """
         let text = """
             { "run": "\(id)", "job": "wave", "state": "\(state)", "directory": "embedded", "app": "a",
-              "timezone": "Asia/Shanghai", "started": "\(started)", "steps": [\(step)]\(end) }
+              "timezone": "Asia/Shanghai", "started": "\(started)", "steps": [\(step)]\(end)\(before) }
             """
         return try JSONDecoder().decode(RunStatus.self, from: Data(text.utf8))
     }
@@ -41,6 +43,34 @@ struct RunsPlotsTests {
         #expect(history.days.map(history.text) == ["2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"])
         #expect(history.days.map(\.rows) == [8, 0, 0, 6] && history.days.map(\.runs) == [2, 0, 0, 1])
         #expect(history.days.map(\.unsuccessful) == [2, 0, 0, 0])
+    }
+
+    @Test func `a row that is tried again is counted once, on the day of its last try, as it ended there`() throws {
+        let runs = [
+            try run("r4", "2026-12-03T02:00:00Z", ended: nil, parent: "r3", good: 1, bad: 0),
+            // Planned, and not released: nothing is tried again by it.
+            try run("r3", "2026-12-02T03:00:00Z", ended: nil, parent: "r2", good: 0, bad: 1, state: "planned"),
+            try run("r2", "2026-12-02T02:00:00Z", ended: nil, parent: "r1", good: 2, bad: 1),
+            try run("r1", "2026-12-01T02:00:00Z", ended: nil, good: 6, bad: 4),
+            try run("other", "2026-12-01T01:00:00Z", ended: nil, good: 1, bad: 1),
+        ]
+        let history = RunsByDay(runs)
+        // Each run has one more row, which was left out.
+        #expect(history.days.map(\.rows) == [7 + 1 + 3, 3, 2])
+        #expect(history.days.map(\.unsuccessful) == [1 + 1, 0, 0])
+        #expect(history.days.map(\.runs) == [2, 1, 1])
+        let plot = try #require(RunsPlots(runs, frame).all.first)
+        #expect(plot.sentence.contains("each counted once, on the day it was last tried; 2 of them"))
+    }
+
+    @Test func `retries of chosen rows of one run take each row away once`() throws {
+        let runs = [
+            try run("r3", "2026-12-03T02:00:00Z", ended: nil, parent: "r1", good: 0, bad: 2),
+            try run("r2", "2026-12-02T02:00:00Z", ended: nil, parent: "r1", good: 0, bad: 2),
+            try run("r1", "2026-12-01T02:00:00Z", ended: nil, good: 6, bad: 3),
+        ]
+        // The third one can only have tried one row of the first again, and one of the second.
+        #expect(RunsByDay(runs).days.map(\.unsuccessful) == [0, 1, 2])
     }
 
     @Test func `a plan that was not released is no day's work`() throws {

@@ -121,7 +121,8 @@ struct ResultsPage: ConsolePage {
         correcting = canRetry ? source.correcting.address : nil
         canAct = canRetry && source.found.total > 0
         correctingNote = canRetry ? source.correcting.note(run.nextStep, frame) ?? source.correcting.hint(frame) : nil
-        correctingFiles = canRetry && !source.correcting.hasPages ? Self.correctingFiles(source, frame) : []
+        let hasFile = if case .retry(_?) = run.nextStep { true } else { false }
+        correctingFiles = hasFile && !source.correcting.hasPages ? Self.correctingFiles(source, frame) : []
         fields = source.filter.fields.map { Field(name: $0.0, value: $0.1) }
         files = source.files.filter { !Self.isEmpty($0, of: run) }.map { file in
             File(

@@ -64,14 +64,14 @@ struct RunPage: ConsolePage {
         // A plan has nothing to be counted together with; one that tries rows again has its earlier runs.
         let lineage = run.isBeforeRelease && run.parent == nil ? nil : sentences.lineage
         let directory = run.directory.isEmpty ? [] : [frame.directory(run.directory, as: run.app)]
+        let remedies = RunRemedies.ofRun(run, surroundings, frame)
         facts =
             directory
-            + (sentences.circumstances + [lineage, sentences.unsent].compactMap(\.self)).map(frame.pressed)
+            + (sentences.circumstances + [lineage, sentences.unsent].compactMap(\.self)).map { remedies.of($0) }
         reload = frame.say("Look again", "再次查看")
-        notes = surroundings.said.notes.map { frame.pressed($0) }
+        notes = surroundings.said.notes.map { remedies.of($0) }
         let why = ReasonSentences(run.reasons ?? [], showing: Self.reasonLimit)
         reasonsTitle = frame.words(run.isBeforeRelease ? ReasonSentences.titleOfPlan : ReasonSentences.title)
-        let remedies = RunRemedies.ofRun(run, surroundings, frame)
         reasons = why.reasons.map {
             Reason(
                 sentence: frame.words($0.pageSentence),

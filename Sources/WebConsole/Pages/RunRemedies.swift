@@ -21,13 +21,15 @@ struct RunRemedies: Sendable {
     /// On the page of a run.
     static func ofRun(_ run: RunStatus, _ surroundings: RunPage.Surroundings, _ frame: PageFrame) -> RunRemedies {
         let (correcting, isReadOnly) = (surroundings.correcting, surroundings.isReadOnly)
-        let isUnreleased = run.isBeforeRelease
+        let (isUnreleased, hasRows) = (run.isBeforeRelease, run.rows > 0)
         return RunRemedies(hasPages: correcting.hasPages, frame) { [next = run.nextStep] name in
             switch (name, next) {
-            case ("retry", .retry) where !correcting.hasPages: .fromFile
+            case ("retry", .retry(_?)) where !correcting.hasPages: .fromFile
             case ("retry", .retry) where !correcting.isReadOtherwise, ("resolve", .resolve):
                 .button(RemedyWords.link(for: name))
             case ("resume", .resume) where !isUnreleased && !isReadOnly: .button(RemedyWords.link(for: name))
+            case ("results", .results): .button(LocalizedText(en: "Write the results", zh: "写出结果文件"))
+            case ("results", _) where hasRows && !isUnreleased: .button(RemedyWords.link(for: name))
             default: isUnreleased ? .planning(name) : .later(name)
             }
         }
@@ -41,9 +43,10 @@ struct RunRemedies: Sendable {
         _ words: ResultsWords,
         _ frame: PageFrame
     ) -> RunRemedies {
-        let canRetry = if case .retry = run.nextStep { true } else { false }
+        // Rows that are planned again as they were have no file.
+        let isCorrected = if case .retry(_?) = run.nextStep { true } else { false }
         return RunRemedies(hasPages: hasPages, frame) { name in
-            if name == "retry", canRetry, !hasPages { return .fromFile }
+            if name == "retry", isCorrected, !hasPages { return .fromFile }
             let button = name == "retry" && hasButton ? words.retryThese : words.run
             return .button(LocalizedText(en: button, zh: button))
         }
@@ -57,6 +60,9 @@ struct RunRemedies: Sendable {
     func of(_ finding: Finding) -> String {
         frame.words(RemedyWords.named(hasPages ? finding.pageRemedy ?? finding.remedy : finding.remedy, way))
     }
+
+    /// A sentence of the run as a whole.
+    func of(_ sentence: LocalizedText) -> String { frame.words(RemedyWords.named(sentence, way)) }
 
     /// - Parameters:
     ///   - remedy: In the words of files and commands, in the reader's language.

@@ -50,9 +50,9 @@ struct CorrectingPlace: Sendable {
 
     /// How the rows of a job's files are corrected.
     private static func noteOfFiles(_ next: RunStatus.NextStep, _ frame: PageFrame) -> String? {
-        guard case .retry(let input) = next else { return nil }
+        guard case .retry(let input?) = next else { return nil }
         // Of several steps the first one that has open rows.
-        let name = input.map { $0.split(separator: "/").suffix(2).joined(separator: "/") } ?? "failed.csv"
+        let name = input.split(separator: "/").suffix(2).joined(separator: "/")
         return frame.say(
             "These rows are of files that a job names, and no page corrects them. Correct \(name) of the results; the page of "
                 + "the run has the command that takes it. Or drop the corrected file as a sheet, and go on with its pages. "

@@ -11,13 +11,23 @@ struct RowCondition {
     private let needsPlan: Bool
     /// The index that has all rows that the condition can hold for; left to itself, SQLite may go through the whole run.
     private let index: String?
+    /// What all rows of that index fulfil, or all rows of the run: a stretch of them is counted by it.
+    private(set) var served: (sql: String, arguments: StatementArguments)
 
     init(run: String, _ query: RowQuery) throws {
         arguments = [run]
         needsPlan = !query.text.isEmpty || !query.actions.isEmpty
         let areSettled = !query.standings.isEmpty && query.standings.isDisjoint(with: RowStanding.open)
-        index = !query.codes.isEmpty ? "rowWithReason" : areSettled ? "rowSettled" : nil
+        // The rows of several outcomes come from it one outcome after the other, and a stretch has the sheet's order.
+        let isOrdered = query.patience == nil || query.standings.count == 1
+        index = !query.codes.isEmpty ? "rowWithReason" : areSettled && isOrdered ? "rowSettled" : nil
+        served = ("", [])
         if let step = query.step { add("row.step = ?", [step]) }
+        served = (sql, arguments)
+        if let outcome = query.standings.first, index == "rowSettled", query.standings.count == 1 {
+            served.sql += " AND outcome = '\(outcome.rawValue)'"
+        }
+        if !query.codes.isEmpty { served.sql += " AND \(SQLiteLedger.hasReason)" }
         if !query.standings.isEmpty {
             // The words of an enumeration.
             let words = query.standings.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
@@ -39,9 +49,10 @@ struct RowCondition {
     }
 
     /// The rows, and their plans where they are looked at.
-    var from: String {
-        "FROM row \(index.map { "INDEXED BY \($0)" } ?? "") \(needsPlan ? "LEFT JOIN plan USING (run, step, line)" : "")"
-    }
+    var from: String { rows + (needsPlan ? " LEFT JOIN plan USING (run, step, line)" : "") }
+
+    /// The rows alone.
+    var rows: String { "FROM row \(index.map { "INDEXED BY \($0)" } ?? "")" }
 
     var sql: String { parts.joined(separator: " AND ") }
 
@@ -58,14 +69,32 @@ struct RowCondition {
         var sought: [String] = []
         for form in Self.forms(of: text) {
             sought += Self.columns.map(Self.holds)
-            sought.append(Self.anyFinding(Self.findingTexts.map(Self.holds).joined(separator: " OR ")))
-            sought.append("EXISTS (SELECT 1 FROM json_each(plan.record) WHERE \(Self.holds("value")))")
-            arguments += StatementArguments(
-                Array(repeating: form, count: Self.columns.count + Self.findingTexts.count + 1)
+            arguments += StatementArguments(Array(repeating: form, count: Self.columns.count))
+            let finding = Self.anyFinding(Self.findingTexts.map(Self.holds).joined(separator: " OR "))
+            sought.append(mayHold("plan.findings", form) + finding)
+            arguments += StatementArguments(Array(repeating: form, count: Self.findingTexts.count))
+            sought.append(
+                mayHold("plan.record", form)
+                    + "EXISTS (SELECT 1 FROM json_each(plan.record) WHERE \(Self.holds("value")))"
             )
+            arguments += [form]
         }
         parts.append("(\(sought.joined(separator: " OR ")))")
     }
+
+    /// A look at JSON as it is written, which spares taking most of it apart; nothing where what it holds may be written
+    /// otherwise.
+    private mutating func mayHold(_ column: String, _ form: String) -> String {
+        let patterns = JSONExcerpt.spellings(of: form).map { spelling in
+            "%" + JSONExcerpt.escaped(spelling, with: "~") { ["%", "_", "~"].contains($0) } + "%"
+        }
+        guard !patterns.isEmpty, patterns.allSatisfy({ $0.utf8.count < Self.longestPattern }) else { return "" }
+        arguments += StatementArguments(patterns)
+        return "(" + patterns.map { _ in "\(column) LIKE ? ESCAPE '~'" }.joined(separator: " OR ") + ") AND "
+    }
+
+    /// SQLite takes up to fifty thousand bytes, unless it is built otherwise.
+    private static let longestPattern = 1000
 
     private static func forms(of text: String) -> [String] {
         let all = [text, text.precomposedStringWithCanonicalMapping, text.decomposedStringWithCanonicalMapping]

@@ -25,12 +25,20 @@ extension SQLiteLedger {
         return counts
     }
 
+    /// How many rows are planned, by their own index.
+    private static func rowsToSend(run: String, step: Int, _ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: "SELECT count(*) FROM row INDEXED BY rowToSend WHERE run = ? AND step = ? AND state = 'planned'",
+            arguments: [run, step]
+        ) ?? 0
+    }
+
     private static let allOutcomes = Outcome.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
     /// How the rows of a step stand or have ended, counted.
     ///
-    /// No index has rows that have not settled and can be counted by it: they are looked for only where there are any, and
-    /// not while none can have been sent.
+    /// No index has rows that are sent and have not settled: they are looked for only where there are any.
     package func standings(run: String, step: Int) async throws -> [RowStanding: Int] {
         try await read { db in
             var counts: [RowStanding: Int] = [:]
@@ -51,8 +59,9 @@ extension SQLiteLedger {
                 let rows: Int = try planned.read("number")
                 let isUnsent: Bool = try planned.read("isUnsent")
                 guard settled < rows else { return counts }
-                if isUnsent {
-                    counts[RowStanding(.planned)] = rows - settled
+                let waiting = isUnsent ? rows - settled : try Self.rowsToSend(run: run, step: step, db)
+                if settled + waiting == rows {
+                    counts[RowStanding(.planned)] = waiting
                     return counts
                 }
             }

@@ -18,6 +18,8 @@ package struct RowQuery: Sendable, Equatable {
     package var limit: Int
     /// How many rows there are, where the asker knows: to count very many of them takes a look at each.
     package var total: Int?
+    /// How long is looked for rows in the order of the sheet, about; `nil` where all are to be found and counted.
+    package var patience: Duration?
 
     package init(
         step: Int? = nil,
@@ -27,7 +29,8 @@ package struct RowQuery: Sendable, Equatable {
         text: String = "",
         start: RowPosition = .beginning(of: .sheet),
         limit: Int = 50,
-        total: Int? = nil
+        total: Int? = nil,
+        patience: Duration? = nil
     ) {
         self.step = step
         self.standings = standings
@@ -37,10 +40,17 @@ package struct RowQuery: Sendable, Equatable {
         self.start = start
         self.limit = limit
         self.total = total
+        self.patience = patience
     }
 
     /// How many rows a page holds at most.
     package static let largestPage = 1000
+
+    /// Whether rows have to be looked at one by one; those that ended in some way are told by an index.
+    package var needsLooks: Bool {
+        !text.isEmpty || !actions.isEmpty || !codes.isEmpty || standings.isEmpty
+            || !standings.isDisjoint(with: RowStanding.open)
+    }
 
     /// The limit within its bounds.
     package var pageSize: Int { min(max(limit, 1), Self.largestPage) }
@@ -62,12 +72,35 @@ package struct FoundRows: Sendable, Equatable {
     package var rows: [Entry]
     /// How many rows of the run the query is for, on all pages together.
     package var total: Int
+    /// Whether all of them were counted; else there may be more than `total`.
+    package var isCounted = true
     /// Where the next page begins; `nil` after the last one.
     package var next: RowPosition?
+    /// The last row that was looked at, where the query's patience ended before its page was full; the next page goes on
+    /// behind it.
+    package var reached: Entry?
 
     package init(rows: [Entry], total: Int, next: RowPosition?) {
         self.rows = rows
         self.total = total
         self.next = next
+    }
+
+    /// - Parameters:
+    ///   - look: What was found.
+    ///   - query: What was looked for.
+    ///   - entries: Reads the rows at some places.
+    /// - Throws: What reading throws.
+    package init(
+        _ look: PatientLook,
+        of query: RowQuery,
+        reading entries: ([PatientLook.Place]) throws -> [Entry]
+    ) rethrows {
+        let size = query.pageSize
+        rows = try entries(Array(look.places.prefix(size)))
+        (total, isCounted) = (look.total, look.isCounted)
+        reached = try look.reached.flatMap { try entries([$0]).first }
+        let last = look.places.count > size ? rows.last : reached
+        next = last.map { RowPosition(of: $0.row, step: $0.step, in: .sheet) }
     }
 }

@@ -10,6 +10,12 @@ extension PostgresLedger {
         let order = PostgresRowSortKey(query.start.order)
         let size = query.pageSize
         let most = min(size + 1, query.total ?? .max)
+        if let patience = query.patience, query.start.order == .sheet, query.needsLooks {
+            return try await database.readAtOnce { connection in
+                let look = try PatientLook(query, patience: patience, in: Self.rows(condition, from, connection))
+                return try FoundRows(look, of: query) { try Self.entries($0, of: run, connection) }
+            }
+        }
         return try await database.readAtOnce { connection in
             let long = PostgresConnection.longDeadline
             let total: Int? =
@@ -22,14 +28,14 @@ extension PostgresLedger {
             // One more than the page tells whether another follows; behind the last one none is looked for. Their plans, which are large, are read afterwards.
             var arguments = condition.arguments
             let after = order.after(query.start, &arguments)
-            let places = try connection.execute(
+            let places = try Self.places(
                 """
                 SELECT r.step, r.line \(from) WHERE \(condition.sql) AND \(after)
                 ORDER BY \(order.columns) LIMIT \(most)
                 """,
                 arguments,
-                within: long
-            ).rows.map { row -> (step: Int, line: Int) in (try row.read(0), try row.read(1)) }
+                connection
+            )
             let entries = try Self.entries(Array(places.prefix(size)), of: run, connection)
             let next = places.count > size ? entries.last : nil
             return FoundRows(
@@ -40,9 +46,52 @@ extension PostgresLedger {
         }
     }
 
+    /// The run's rows, stretch by stretch.
+    private static func rows(
+        _ condition: PostgresRowCondition,
+        _ from: String,
+        _ connection: PostgresConnection
+    ) -> PatientLook.Rows {
+        let order = PostgresRowSortKey(.sheet)
+        return PatientLook.Rows(
+            end: { place, count in
+                var arguments = condition.served.arguments
+                let after = order.compares(">", place, &arguments)
+                return try places(
+                    """
+                    SELECT r.step, r.line FROM roster_row AS r WHERE \(condition.served.sql) AND \(after)
+                    ORDER BY \(order.columns) LIMIT 1 OFFSET \(count - 1)
+                    """,
+                    arguments,
+                    connection
+                ).first
+            },
+            found: { place, last in
+                var arguments = condition.arguments
+                var range = order.compares(">", place, &arguments)
+                if let last { range += " AND " + order.compares("<=", last, &arguments) }
+                return try places(
+                    "SELECT r.step, r.line \(from) WHERE \(condition.sql) AND \(range) ORDER BY \(order.columns)",
+                    arguments,
+                    connection
+                )
+            }
+        )
+    }
+
+    private static func places(
+        _ sql: String,
+        _ arguments: PostgresArguments,
+        _ connection: PostgresConnection
+    ) throws -> [PatientLook.Place] {
+        try connection.execute(sql, arguments, within: PostgresConnection.longDeadline).rows.map { row in
+            PatientLook.Place(step: try row.read(0), line: try row.read(1))
+        }
+    }
+
     /// The rows at some places, in that order.
     private static func entries(
-        _ places: [(step: Int, line: Int)],
+        _ places: [PatientLook.Place],
         of run: String,
         _ connection: PostgresConnection
     ) throws -> [FoundRows.Entry] {
@@ -82,12 +131,26 @@ private struct PostgresRowSortKey {
 
     /// Holds for rows behind a position, whose values it adds.
     func after(_ position: RowPosition, _ arguments: inout PostgresArguments) -> String {
+        guard let key else {
+            return compares(">", PatientLook.Place(step: position.step, line: position.line), &arguments)
+        }
         let first = arguments.starts.count + 1
-        if key != nil { arguments.add(position.key) }
+        arguments.add(position.key)
         arguments.add(position.step)
         arguments.add(position.line)
-        guard let key else { return "(r.step, r.line) > ($\(first)::bigint, $\(first + 1)::bigint)" }
         return "(\(key), r.step, r.line) > ($\(first)::float8, $\(first + 1)::bigint, $\(first + 2)::bigint)"
+    }
+
+    /// Holds for rows on one side of a place in their sheets.
+    func compares(
+        _ comparison: String,
+        _ place: PatientLook.Place,
+        _ arguments: inout PostgresArguments
+    ) -> String {
+        let first = arguments.starts.count + 1
+        arguments.add(place.step)
+        arguments.add(place.line)
+        return "(r.step, r.line) \(comparison) ($\(first)::bigint, $\(first + 1)::bigint)"
     }
 
     private static let rank: String = {

@@ -7,14 +7,19 @@ struct PostgresRowCondition {
     private(set) var arguments: PostgresArguments
     /// Whether the condition looks at the rows' plans.
     let needsPlan: Bool
+    /// What all rows are told by among which those of the query are looked for, with its arguments.
+    private(set) var served: (sql: String, arguments: PostgresArguments)
 
     init(run: String, _ query: RowQuery) {
         arguments = PostgresArguments(run)
         needsPlan = !query.text.isEmpty || !query.actions.isEmpty
+        served = ("", arguments)
         if let step = query.step {
             arguments.add(step)
             parts.append("r.step = \(place)::int")
         }
+        served = (sql, arguments)
+        if !query.codes.isEmpty { served.sql += " AND \(PostgresLedger.hasReason)" }
         if !query.standings.isEmpty {
             arguments.add(query.standings.map(\.rawValue).sorted())
             // What an index is for has to be said as the index says it.
@@ -57,17 +62,29 @@ struct PostgresRowCondition {
         for form in Self.forms(of: text) {
             arguments.add(form)
             let place = place
+            let spellings = JSONExcerpt.spellings(of: form).map { spelling in
+                arguments.add(spelling)
+                return self.place
+            }
             func holds(_ column: String) -> String {
                 "strpos(lower((\(column)) COLLATE \"C\"), lower(\(place)::text COLLATE \"C\")) > 0"
             }
             sought += Self.columns.map(holds)
             let texts = ["found.value -> 'problem' ->> 'en'", "found.value -> 'problem' ->> 'zh'"]
-            sought.append(Self.anyFinding(texts.map(holds).joined(separator: " OR ")))
+            // A look at JSON as it is written spares taking most of it apart.
+            func mayHold(_ column: String) -> String {
+                guard !spellings.isEmpty else { return "" }
+                let each = spellings.map { place in
+                    "strpos(lower(\(column) COLLATE \"C\"), lower(\(place)::text COLLATE \"C\")) > 0"
+                }
+                return "(\(each.joined(separator: " OR "))) AND "
+            }
+            sought.append(mayHold("p.findings") + Self.anyFinding(texts.map(holds).joined(separator: " OR ")))
             sought.append(
-                """
-                EXISTS (SELECT FROM json_array_elements_text(\(Self.json("p.record"))) AS cell (value)
-                    WHERE \(holds("cell.value")))
-                """
+                mayHold("p.record") + """
+                    EXISTS (SELECT FROM json_array_elements_text(\(Self.json("p.record"))) AS cell (value)
+                        WHERE \(holds("cell.value")))
+                    """
             )
         }
         parts.append("(\(sought.joined(separator: " OR ")))")

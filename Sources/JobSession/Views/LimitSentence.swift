@@ -40,7 +40,8 @@ package struct LimitSentence: Sendable {
         )
     }
 
-    private var purpose: LocalizedText {
+    /// What its calls are for: `creating people one by one`.
+    package var purpose: LocalizedText {
         Endpoint(rawValue: time.endpoint)?.purpose ?? LocalizedText(said: time.endpoint)
     }
 

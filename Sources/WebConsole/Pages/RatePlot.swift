@@ -1,14 +1,17 @@
+import Foundation
 import JobModel
+import JobSession
 import Wording
 
-/// A plot of how fast rows settle, with a line for each window of the limit and below it what that window has seen; drawn by
-/// the server, without any script.
+/// A plot of how fast rows settle, with a line for each window of the limits and below it what that window has seen, and a
+/// scale; drawn by the server, without any script.
 struct RatePlot: Sendable {
     let sentence: String
     let viewBox: String
     let label: String
     let lines: [Line]
     let ceilings: [Ceiling]
+    let scale: [Tick]
     /// What each line is, in words beside a piece of it.
     let legend: [Entry]
     let legendTitle: String
@@ -33,6 +36,13 @@ struct RatePlot: Sendable {
         let whole: String
     }
 
+    /// A line of the scale.
+    struct Tick: Sendable {
+        let y: String
+        let textY: String
+        let words: String
+    }
+
     struct Entry: Sendable {
         let kind: String
         let dashes: String
@@ -46,15 +56,15 @@ struct RatePlot: Sendable {
         // A run that is young fills the plot as well.
         let seconds = Self.spans.first { $0 >= age } ?? Self.longest
         let all = rate.lines.map { line in (line, line.points.filter { $0.secondsAgo <= seconds }) }
-        let limits = rate.lines.compactMap(\.ceiling)
+        let bounds = rate.ceilings
+        let limits = bounds.map(\.rowsPerSecond)
         let fastest = all.flatMap { $0.1.map(\.rowsPerSecond) }.max() ?? 1
         let highest = max(([fastest] + limits).max() ?? 1, 1)
         // A limit that is far beyond what happens would press the line to the ground.
         let top = min(highest, max(fastest * 4, limits.min() ?? 1, 1)) * 1.1
         func y(_ value: Double) -> Double { Self.height - min(value / top, 1) * Self.height }
         // The narrowest window is the last, and what is drawn whole. No two lines are dashed alike.
-        let isLast = rate.lines.indices.map { $0 == rate.lines.count - 1 }
-        lines = zip(all, isLast).compactMap { line, isLast in
+        lines = zip(all, rate.lines.indices).compactMap { line, place in
             guard line.1.count > 1 else { return nil }
             let points = line.1.map { point in
                 let x = Self.width - point.secondsAgo / seconds * Self.width
@@ -62,26 +72,34 @@ struct RatePlot: Sendable {
             }
             return Line(
                 points: points.joined(separator: " "),
-                dashes: isLast ? "" : "2 4",
+                dashes: place == rate.lines.count - 1 ? "" : "2 4",
                 words: Self.words(line.0.window, frame)
             )
         }
-        ceilings = zip(rate.lines, isLast).compactMap { line, isLast in
-            guard let ceiling = line.ceiling, let window = line.window, ceiling <= top else { return nil }
+        ceilings = zip(bounds, Self.dashes).compactMap { bound, dashes in
+            let ceiling = bound.rowsPerSecond
+            guard ceiling <= top else { return nil }
             return Ceiling(
                 y: Self.short(y(ceiling)),
                 // Under its line where there is no room above.
                 textY: Self.short(y(ceiling) < 18 ? y(ceiling) + 16 : y(ceiling) - 4),
                 words: frame.say("limit \(Self.short(ceiling))/s", "限流 \(Self.short(ceiling)) 行/秒"),
-                dashes: isLast ? "7 5" : "12 3 2 3",
-                whole: frame.words(Self.words(ceiling, window, rate.rowsPerCall))
+                dashes: dashes,
+                whole: frame.words(Self.words(bound, isOneOfSeveral: rate.bounds.count > 1))
+            )
+        }
+        scale = Self.ticks(below: top).map { value in
+            Tick(
+                y: Self.short(y(value)),
+                textY: Self.short(y(value) - 3),
+                words: frame.say("\(Self.short(value))/s", "\(Self.short(value)) 行/秒")
             )
         }
         legend =
             lines.map { Entry(kind: "line", dashes: $0.dashes, words: $0.words) }
             + ceilings.map { Entry(kind: "limit", dashes: $0.dashes, words: $0.whole) }
         legendTitle = frame.say("The lines of the plot", "图中各线")
-        viewBox = "0 0 \(Self.short(Self.width)) \(Self.short(Self.height + 22))"
+        viewBox = "0 0 \(Self.short(Self.width)) \(Self.short(Self.height + 28))"
         baseline = Self.short(Self.height)
         right = Self.short(Self.width)
         let minutes = Self.short(seconds / 60)
@@ -92,17 +110,23 @@ struct RatePlot: Sendable {
         newest = frame.say("now", "现在")
     }
 
-    /// `limit 45.5/s: 50 rows in 1.1 s`.
-    private static func words(
-        _ ceiling: Double,
-        _ window: JobDefinition.Limits.Window,
-        _ rowsPerCall: Int
-    ) -> LocalizedText {
-        let (rows, seconds) = (window.limit * rowsPerCall, short(window.seconds))
+    /// `limit 45.5/s: 50 rows in 1.1 s`; of several `limit of creating people one by one, 45.5/s: 50 rows in 1.1 s`.
+    private static func words(_ ceiling: RunRate.Ceiling, isOneOfSeveral: Bool) -> LocalizedText {
+        let window = ceiling.window
+        let (rows, seconds) = (window.limit * ceiling.bound.rowsPerCall, short(window.seconds))
+        let (rate, purpose) = (short(ceiling.rowsPerSecond), LimitSentence(ceiling.bound.time).purpose)
+        let name = isOneOfSeveral ? (" of \(purpose.en),", "（\(purpose.zh)）") : ("", "")
         return LocalizedText(
-            en: "limit \(short(ceiling))/s: \(rows, "row") in \(seconds) s",
-            zh: "限流 \(short(ceiling)) 行/秒：每 \(seconds) 秒 \(rows) 行"
+            en: "limit\(name.0) \(rate)/s: \(rows, "row") in \(seconds) s",
+            zh: "限流\(name.1) \(rate) 行/秒：每 \(seconds) 秒 \(rows) 行"
         )
+    }
+
+    /// Two to five round numbers of rows a second.
+    private static func ticks(below top: Double) -> [Double] {
+        let size = pow(10, (log10(top / 2)).rounded(.down))
+        let step = [5, 2, 1].map { $0 * size }.first { $0 * 2 <= top } ?? size
+        return stride(from: step, through: top, by: step).map { $0 }
     }
 
     /// `rows a second, counted over 1.1 s`.
@@ -119,6 +143,7 @@ struct RatePlot: Sendable {
         return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
     }
 
+    private static let dashes = ["12 3 2 3", "7 5", "1 7", "16 4"]
     private static let (width, height, longest) = (600.0, 120.0, 180.0)
     private static let spans = [30.0, 60, longest]
 }

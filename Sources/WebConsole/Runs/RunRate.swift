@@ -3,15 +3,30 @@ import JobModel
 import JobSession
 import Wording
 
-/// How fast the rows of a run settle, against the windows of the limit that decides.
+/// How fast the rows of a run settle, against the windows of the limits that decide.
 struct RunRate: Sendable {
     let samples: [RateSample]
-    /// Of the endpoint that takes longest of those that are called now; `nil` where no plan says it.
-    let limit: EndpointTime?
-    /// How many rows one call of it carries.
-    let rowsPerCall: Int
-    /// Whether rows settle by other calls as well, which have limits of their own.
-    var hasOtherWays = false
+    /// Of the endpoints that are called now, the one that takes longest first; none where no plan says it.
+    let bounds: [Bound]
+
+    /// What lets rows through.
+    struct Bound: Sendable {
+        let time: EndpointTime
+        /// How many rows one call carries.
+        let rowsPerCall: Int
+
+        /// In rows a second.
+        func ceiling(of window: JobDefinition.Limits.Window) -> Double {
+            Double(window.limit * rowsPerCall) / max(window.seconds, 0.001)
+        }
+    }
+
+    /// The most rows that a window lets through.
+    struct Ceiling: Sendable {
+        let bound: Bound
+        let window: JobDefinition.Limits.Window
+        var rowsPerSecond: Double { bound.ceiling(of: window) }
+    }
 
     /// Rows a second, and how many seconds before the last sample that was.
     struct Point: Sendable, Equatable {
@@ -19,30 +34,39 @@ struct RunRate: Sendable {
         let rowsPerSecond: Double
     }
 
-    /// How fast rows settled as a window of the limit counts them, below what it allows.
+    /// How fast rows settled as a window of the limit counts them.
     struct Line: Sendable, Equatable {
-        /// `nil` where no limit is kept that all rows settle by.
+        /// `nil` where no limit is kept.
         let window: JobDefinition.Limits.Window?
         let points: [Point]
-        /// In rows a second.
-        let ceiling: Double?
     }
 
-    /// One line for each window, the widest first.
+    /// One line for each window of the limit that decides, the widest first.
     ///
     /// What a window lets through comes in bursts: fifty at once, and nothing until it is over. Between two looks a second
     /// apart that is now more and now less than the window allows, so each line counts whole windows.
     var lines: [Line] {
-        let windows = hasOtherWays ? [] : limit?.windows ?? []
+        let windows = bounds.first?.time.windows ?? []
         guard !windows.isEmpty else {
             let points = samples.indices.dropFirst().map { point($0, since: $0 - 1, counting: nil) }
-            return [Line(window: nil, points: points, ceiling: nil)]
+            return [Line(window: nil, points: points)]
         }
         return windows.map { window in
             let seconds = max(window.seconds, 0.001)
-            let points = samples.indices.dropFirst().map { point($0, within: seconds) }
-            return Line(window: window, points: points, ceiling: Double(window.limit * rowsPerCall) / seconds)
+            return Line(window: window, points: samples.indices.dropFirst().map { point($0, within: seconds) })
         }
+    }
+
+    /// The windows of the limit that decides, the widest first.
+    ///
+    /// Where rows settle by other calls as well, the widest window of the next limit follows: rows of both kinds together may
+    /// be more than either lets through.
+    var ceilings: [Ceiling] {
+        let own = bounds.first.map { bound in bound.time.windows.map { Ceiling(bound: bound, window: $0) } } ?? []
+        let next = bounds.dropFirst().first.flatMap { bound in
+            bound.time.windows.first.map { Ceiling(bound: bound, window: $0) }
+        }
+        return own + [next].compactMap(\.self)
     }
 
     /// The rate up to a sample, since an earlier one that is about whole windows before it; the longer ago, the better.
@@ -87,10 +111,10 @@ struct RunRate: Sendable {
     var sentence: LocalizedText {
         // One look tells how far the run is, and not how fast.
         let seen = samples.count < 2 ? Self.unknown : seen
-        guard let limit, !limit.windows.isEmpty else {
+        guard let bound = bounds.first, !bound.time.windows.isEmpty else {
             return LocalizedText(en: seen.en + "; no limit is kept.", zh: seen.zh + "；不限流。")
         }
-        let pace = LimitSentence(limit).pace(ofRows: rowsPerCall)
+        let pace = LimitSentence(bound.time).pace(ofRows: bound.rowsPerCall)
         return LocalizedText(en: "\(seen.en); \(pace.en).", zh: "\(seen.zh)；\(pace.zh)。")
     }
 

@@ -43,12 +43,10 @@ struct WatchedRun: Sendable {
         // Other steps make other calls. The one that takes longest is the one that is waited for.
         let ofStep = plan?.endpointTimes(limits: limits, ofStep: run.currentStep?.name) ?? []
         let times = ofStep.isEmpty ? plan?.endpointTimes(limits: limits) ?? [] : ofStep
-        let slowest = times.first
-        return RunRate(
-            samples: samples,
-            limit: slowest,
-            rowsPerCall: slowest?.endpoint == EndpointTime.batch ? limits.batchItems : 1,
-            hasOtherWays: times.count > 1
-        )
+        let bounds = times.map { time in
+            let rows = time.endpoint == EndpointTime.batch ? limits.batchItems : 1
+            return RunRate.Bound(time: time, rowsPerCall: rows)
+        }
+        return RunRate(samples: samples, bounds: bounds)
     }
 }

@@ -14,19 +14,25 @@ struct RunRateTests {
         }
     }
 
-    private var limit: EndpointTime? {
+    private var limit: EndpointTime? { Self.limits(updating: 0).first }
+
+    private static func limits(updating count: Int) -> [EndpointTime] {
         var step = PlanSummary.Step(number: 1, name: "people", source: "x.csv")
-        (step.create, step.ways) = (1000, ["single": 1000])
+        (step.create, step.update, step.ways) = (1000, count, ["single": 1000 + count])
         var plan = PlanSummary(run: "r", job: "j", host: "h", app: "a")
         plan.steps = [step]
-        return plan.endpointTimes(limits: JobDefinition.Limits()).first
+        return plan.endpointTimes(limits: JobDefinition.Limits())
+    }
+
+    private func rate(_ samples: [RateSample], _ limits: [EndpointTime], rowsPerCall: Int = 1) -> RunRate {
+        RunRate(samples: samples, bounds: limits.map { RunRate.Bound(time: $0, rowsPerCall: rowsPerCall) })
     }
 
     @Test func `says how fast rows settle against both windows of the limit`() throws {
         let limit = try #require(limit)
         #expect(limit.windows.count == 2 && limit.calls == 1000)
-        let rate = RunRate(samples: samples([0, 10, 30, 60]), limit: limit, rowsPerCall: 1)
-        let ceilings = rate.lines.compactMap(\.ceiling)
+        let rate = self.rate(samples([0, 10, 30, 60]), [limit])
+        let ceilings = rate.ceilings.map(\.rowsPerSecond)
         #expect(ceilings.count == 2 && ceilings[0] < ceilings[1])
         #expect(rate.lines.map { $0.points.map(\.secondsAgo) } == [[2, 1, 0], [2, 1, 0]])
         let words = rate.sentence
@@ -37,17 +43,17 @@ struct RunRateTests {
         )
         #expect(words.zh.contains("最近一分钟 60 行；逐个新建人员时，Roster 最多每"))
         #expect(!words.en.contains("/contact/") && !words.en.contains("createUser"))
-        let batches = RunRate(samples: [], limit: limit, rowsPerCall: 50)
-        #expect(batches.lines.compactMap(\.ceiling).map { $0 / 50 } == ceilings)
+        let batches = self.rate([], [limit], rowsPerCall: 50)
+        #expect(batches.ceilings.map { $0.rowsPerSecond / 50 } == ceilings)
         #expect(batches.sentence.en.hasSuffix(", and at most 50 rows in one request."))
-        let unlimited = RunRate(samples: samples([0, 10, 30, 60]), limit: nil, rowsPerCall: 1)
+        let unlimited = self.rate(samples([0, 10, 30, 60]), [])
         #expect(unlimited.lines.map { $0.points.map(\.rowsPerSecond) } == [[10, 20, 30]])
         #expect(unlimited.sentence.en.hasPrefix("30 rows a second now, 60 in the last minute; no limit is kept"))
     }
 
     @Test func `one look does not say how fast rows settle`() {
         for settled in [[], [400]] {
-            let words = RunRate(samples: samples(settled), limit: nil, rowsPerCall: 1).sentence
+            let words = rate(samples(settled), []).sentence
             #expect(words.en == "How fast it goes is not known yet; no limit is kept.")
             #expect(words.zh == "目前还不知道速度；不限流。")
         }
@@ -67,9 +73,9 @@ struct RunRateTests {
     func `what keeps to a window is never drawn above its limit`(interval: Duration) throws {
         let limit = try #require(limit)
         for window in limit.windows {
-            let rate = RunRate(samples: bursts(of: window, every: interval, count: 60), limit: limit, rowsPerCall: 1)
+            let rate = self.rate(bursts(of: window, every: interval, count: 60), [limit])
             let line = try #require(rate.lines.first { $0.window == window })
-            let ceiling = try #require(line.ceiling)
+            let ceiling = try #require(rate.ceilings.first { $0.window == window }?.rowsPerSecond)
             #expect(line.points.allSatisfy { $0.rowsPerSecond <= ceiling * 1.000001 })
             // Nor far below it, once whole windows were seen.
             let seen = line.points.dropFirst(Int(window.seconds / (interval / .seconds(1))) + 15)
@@ -77,10 +83,27 @@ struct RunRateTests {
         }
     }
 
-    @Test func `rows that settle by calls of several kinds have no one limit to be drawn`() throws {
-        let rate = RunRate(samples: samples([0, 90, 180]), limit: limit, rowsPerCall: 1, hasOtherWays: true)
-        #expect(rate.lines.map(\.ceiling) == [nil] && rate.lines.map { $0.points.map(\.rowsPerSecond) } == [[90, 90]])
-        #expect(RatePlot(rate, PageFrame(language: .english, place: .runs)).ceilings.isEmpty)
+    @Test func `rows that settle by calls of several kinds have the limits of these, by their names`() throws {
+        let limits = Self.limits(updating: 600)
+        #expect(limits.count == 2)
+        let rate = self.rate(samples([0, 90, 180]), limits)
+        let widest = try #require(limits.last?.windows.first)
+        #expect(rate.lines.count == 2 && rate.ceilings.map(\.window) == limits[0].windows + [widest])
+        let plot = RatePlot(rate, PageFrame(language: .english, place: .runs))
+        #expect(plot.ceilings.count == 3 && Set(plot.legend.map(\.dashes)).count == plot.legend.count)
+        let words = plot.ceilings.map(\.whole)
+        #expect(words.filter { $0.hasPrefix("limit of creating people one by one, ") }.count == 2, "\(words)")
+        #expect(words.filter { $0.hasPrefix("limit of ") }.count == 3 && Set(words).count == 3, "\(words)")
+        let chinese = RatePlot(rate, PageFrame(language: .chinese, place: .runs)).ceilings.map(\.whole)
+        #expect(chinese.allSatisfy { $0.hasPrefix("限流（") }, "\(chinese)")
+    }
+
+    @Test(arguments: [(settled: [0, 1, 2], ticks: 1...4), ([0, 90, 180], 2...5), ([0, 1_000_000], 2...5)])
+    func `has a scale of round numbers`(given: (settled: [Int], ticks: ClosedRange<Int>)) throws {
+        let rate = self.rate(samples(given.settled), [])
+        let plot = RatePlot(rate, PageFrame(language: .english, place: .runs))
+        #expect(given.ticks.contains(plot.scale.count), "\(plot.scale)")
+        #expect(plot.scale.allSatisfy { (0...120).contains(Double($0.y) ?? -1) && $0.words.hasSuffix("/s") })
     }
 
     @Test func `keeps three minutes, and begins again with a plan that is made again`() {
@@ -91,7 +114,7 @@ struct RunRateTests {
 
     @Test(arguments: [[], [0], [0, 0, 0], [0, 1_000_000], Array(0...180)])
     func `the plot stays within its bounds`(settled: [Int]) throws {
-        let rate = RunRate(samples: samples(settled), limit: limit, rowsPerCall: 1)
+        let rate = try self.rate(samples(settled), [#require(limit)])
         let plot = RatePlot(rate, PageFrame(language: .english, place: .runs))
         for line in plot.lines {
             let points = line.points.split(separator: " ").map { $0.split(separator: ",").compactMap { Double($0) } }

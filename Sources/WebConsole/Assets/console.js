@@ -20,18 +20,16 @@ function say(status, words) {
 // press on one that goes away under the pointer would be lost.
 function renew(part, fresh) {
   sayTimes(fresh);
-  const status = part.querySelector("[role=status]");
-  const said = fresh.querySelector("[role=status]");
+  const [status, said] = [part, fresh].map((place) => place.querySelector("[role=status]"));
   if (status && said) {
     say(status, said.textContent);
     said.remove();
   }
-  const still = part.querySelector("[data-still]");
-  const same = fresh.querySelector("[data-still]");
-  const isSame = still && same && still.outerHTML === same.outerHTML;
-  if (isSame) same.remove();
+  const [still, same] = [part, fresh].map((place) => place.querySelector("[data-still]"));
+  const kept = still && still.outerHTML === same?.outerHTML ? [status, still] : [status];
+  if (kept.length > 1) same.remove();
   const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
-  for (const old of [...part.childNodes]) if (old !== status && !(isSame && old === still)) old.remove();
+  for (const old of [...part.childNodes]) if (!kept.includes(old)) old.remove();
   part.append(fresh);
   if (focused) document.getElementById(focused)?.focus();
 }
@@ -39,52 +37,45 @@ function renew(part, fresh) {
 // The part of a page that changes by itself. Every event is the whole part, so that a browser that connects again has
 // missed nothing; a tab that is not seen asks for nothing.
 function follow(part) {
-  let events;
-  let silence;
-  let before;
+  let events, silence, before;
   const line = () => part.querySelector("[role=status]") ?? document.querySelector("[role=status]");
+  const close = () => {
+    events?.close();
+    clearTimeout(silence);
+    events = silence = undefined;
+  };
   // A browser that finds nobody asks again by itself, and says nothing.
   const hear = () => {
     clearTimeout(silence);
-    silence = undefined;
     if (before !== undefined) say(line(), before);
-    before = undefined;
+    silence = before = undefined;
   };
   const miss = () => {
-    silence ??= setTimeout(() => {
-      before = line()?.textContent;
-      say(line(), part.dataset.gone);
-    }, 4000);
+    before = line()?.textContent;
+    say(line(), part.dataset.gone);
   };
-  const open = () => {
+  const look = () => {
+    close();
+    if (document.hidden) return;
     events = new EventSource(part.dataset.events);
     events.addEventListener("open", hear);
     events.addEventListener("part", (event) => {
-      const fresh = document.createElement("template");
-      fresh.innerHTML = event.data;
+      const fresh = Object.assign(document.createElement("template"), { innerHTML: event.data });
       renew(part, fresh.content);
     });
     events.addEventListener("error", () => {
-      // A browser asks again by itself, but for an answer that is no stream, as that of a console that was started again.
-      if (events?.readyState !== EventSource.CLOSED) return miss();
+      // It does not after an answer that is no stream, as that of a console that was started again.
+      if (events?.readyState !== EventSource.CLOSED) return void (silence ??= setTimeout(miss, 4000));
       hear();
       say(line(), part.dataset.lost);
     });
     events.addEventListener("ended", () => {
-      events.close();
-      events = undefined;
+      close();
       document.removeEventListener("visibilitychange", look);
       // To load the answer to a form again would send the form again.
       if (part.dataset.page) location.replace(part.dataset.page);
       else location.reload();
     });
-  };
-  const look = () => {
-    events?.close();
-    events = undefined;
-    clearTimeout(silence);
-    silence = undefined;
-    if (!document.hidden) open();
   };
   document.addEventListener("visibilitychange", look);
   look();
@@ -127,27 +118,23 @@ async function send(form) {
 function moveThrough(grid) {
   const status = document.querySelector("[role=status]");
   const field = "input:not([type=hidden]), select";
-  const rows = () => [...grid.tBodies[0].rows].filter((row) => row.querySelector(field));
-  const go = (row, column) => {
-    const next = row?.cells[column]?.querySelector(field);
-    if (!next) return;
-    next.focus();
-    next.select?.();
+  const column = (input) => input.closest("td, th").cellIndex;
+  const go = (row, place) => {
+    const next = row?.cells[place]?.querySelector(field);
+    next?.focus();
+    next?.select?.();
   };
   const step = (input, down, right) => {
     const row = input.closest("tr");
-    if (down) return go(rows()[rows().indexOf(row) + down], input.closest("td, th").cellIndex);
+    const rows = [...grid.tBodies[0].rows].filter((other) => other.querySelector(field));
+    if (down) return go(rows[rows.indexOf(row) + down], column(input));
     const fields = [...row.querySelectorAll(field)];
     const next = fields[fields.indexOf(input) + right];
-    if (next) go(row, next.closest("td, th").cellIndex);
-  };
-  const edit = (input, isEdited) => {
-    input.toggleAttribute("data-edited", isEdited);
-    if (isEdited) input.setSelectionRange?.(input.value.length, input.value.length);
+    if (next) go(row, column(next));
   };
   const commit = async (input) => {
     const row = input.closest("tr");
-    const column = input.closest("td, th").cellIndex;
+    const sent = column(input);
     grid.setAttribute("aria-busy", "true");
     try {
       const page = await send(input.form);
@@ -157,11 +144,11 @@ function moveThrough(grid) {
       document.querySelector(".problem")?.remove();
       if (problem && status) status.before(document.adoptNode(problem));
       say(status, (page.querySelector("[role=status]") ?? problem)?.textContent.trim());
-      const hadFocus = row.contains(document.activeElement) ? document.activeElement : null;
-      const here = hadFocus?.closest("td, th").cellIndex;
+      const focused = row.contains(document.activeElement) ? document.activeElement : null;
+      const here = focused?.closest("td, th")?.cellIndex ?? sent;
       if (fresh) row.replaceWith(document.adoptNode(fresh));
       else if (!problem) for (const one of row.querySelectorAll(field)) one.closest("td, th").classList.add("changed");
-      if (fresh && hadFocus) go(fresh, here ?? column);
+      if (fresh && focused) go(fresh, here);
     } catch {
       // The console has ended: the browser's own page says so.
       input.form.submit();
@@ -174,18 +161,20 @@ function moveThrough(grid) {
     const input = event.target;
     if (!input.matches(field) || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const isEdited = input.hasAttribute("data-edited");
+    const isChoice = input.matches("select");
     const way = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
-    if (way && !isEdited && !input.matches("select")) {
+    if (event.key === "Escape") {
+      input.value = input.defaultValue ?? input.value;
+      input.removeAttribute("data-edited");
+      input.select?.();
+    } else if (way && !isEdited && !isChoice) {
       event.preventDefault();
       step(input, ...way);
-    } else if (event.key === "Escape") {
-      input.value = input.defaultValue ?? input.value;
-      edit(input, false);
-      input.select?.();
     } else if (event.key === "Enter" && input.form) {
       event.preventDefault();
-      if (!isEdited && !input.matches("select")) return edit(input, true);
-      edit(input, false);
+      const begins = !isEdited && !isChoice;
+      input.toggleAttribute("data-edited", begins);
+      if (begins) return input.setSelectionRange?.(input.value.length, input.value.length);
       commit(input);
       step(input, 1, 0);
     }

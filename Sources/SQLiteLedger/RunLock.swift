@@ -9,12 +9,15 @@ package final class RunLock: RunOwner {
 
     init(path: String, run: String) throws {
         lock = try LedgerError.converting(try FileLock(path))
-        // A process that only looks whether the run has an owner holds it for a moment.
-        for _ in 0..<Self.tries where !lock.tryToTake() { usleep(Self.pauseMicroseconds) }
-        guard lock.tryToTake() else { throw LedgerError.owned(run: run) }
+        // A process that only looks whether the run has an owner holds it for a moment, which is longer on a busy machine.
+        let end = ContinuousClock.now + Self.longestLook
+        while !lock.tryToTake() {
+            guard !FileLock.isHeld(path), ContinuousClock.now < end else { throw LedgerError.owned(run: run) }
+            usleep(Self.pauseMicroseconds)
+        }
     }
 
-    private static let tries = 5
+    private static let longestLook = Duration.seconds(2)
     private static let pauseMicroseconds: UInt32 = 2000
 
     /// Writes the number of the run's last attempt into the lock, so that a ledger that lacks it is recognised.

@@ -1,6 +1,8 @@
 import Foundation
 import GRDB
+import Glibc
 import JobModel
+import LocalFiles
 import TestSupport
 import Testing
 import Wording
@@ -90,6 +92,21 @@ struct LedgerFileTests {
             try damaged.write(to: URL(fileURLWithPath: path))
             #expect(throws: LedgerError.damaged(path: path)) { try SQLiteLedger.open(folder: folder) }
             #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == damaged)
+        }
+    }
+
+    @Test func `a run is taken beside a process that is held up while it looks whether it has an owner`() async throws {
+        try await withFolder { folder in
+            let ledger = try SQLiteLedger.open(folder: folder)
+            let looking = try FileLock(folder + "/runs/r.lock")
+            #expect(looking.tryToTake(.shared))
+            // As long as a busy machine may hold it up.
+            Thread.detachNewThread {
+                usleep(100_000)
+                looking.release()
+            }
+            let lock = try ledger.lock(run: "r")
+            lock.release()
         }
     }
 

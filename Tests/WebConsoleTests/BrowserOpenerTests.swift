@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import Synchronization
 import TestSupport
 import Testing
 import WebConsole
@@ -56,6 +58,29 @@ struct BrowserOpenerTests {
             #expect(used.count == 1 && kept == used)
             opener.end()
             #expect(try FileManager.default.contentsOfDirectory(atPath: open).isEmpty)
+        }
+    }
+
+    @Test func `a file is made although another console removes the folder again and again`() async throws {
+        try await withFolder { folder in
+            let (home, snaps, bin) = (folder + "/home", folder + "/applications", folder + "/bin")
+            for place in [home, snaps, bin] {
+                try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+            }
+            try Data("MimeType=x-scheme-handler/http;\n".utf8)
+                .write(to: URL(fileURLWithPath: snaps + "/firefox_firefox.desktop"))
+            try FileManager.default.createSymbolicLink(atPath: bin + "/xdg-open", withDestinationPath: "/bin/true")
+            let places = BrowserOpener.Places(folder: folder + "/open", home: home, snaps: snaps)
+            let shown = home + "/roster-console-open"
+            let isOver = Flag()
+            Thread.detachNewThread { while !isOver.isSet.withLock(\.self) { rmdir(shown) } }
+            defer { isOver.isSet.withLock { $0 = true } }
+            for _ in 1...50 {
+                let opener = BrowserOpener(environment: ["DISPLAY": ":0", "PATH": bin], places: places)
+                opener.note("http://127.0.0.1:1/?token=abc")
+                #expect(try FileManager.default.contentsOfDirectory(atPath: shown).count == 1)
+                opener.end()
+            }
         }
     }
 
@@ -172,4 +197,8 @@ struct BrowserOpenerTests {
         let start = "<!doctype html><meta charset=\"utf-8\"><title>Roster</title>\n"
         try write(start + "<a href='http://127.0.0.1:1/?token=old'>", to: "\(folder)/\(name)")
     }
+}
+
+private final class Flag: Sendable {
+    let isSet = Mutex(false)
 }

@@ -103,11 +103,11 @@ package final class BrowserOpener: Sendable {
             state.isUsed = true
             guard let program else { return }
             do {
-                let file = "\(try places.makeChosen())/open-\(UInt64.random(in: 0 ... .max)).html"
-                state.file = (file, try write(address, to: file))
+                let file = try makeFile(leadingTo: address)
+                state.file = file
                 let process = Process()
                 process.executableURL = URL(fileURLWithPath: program)
-                process.arguments = [file]
+                process.arguments = [file.path]
                 process.standardInput = FileHandle.nullDevice
                 process.standardOutput = FileHandle.nullDevice
                 process.standardError = FileHandle.nullDevice
@@ -147,6 +147,21 @@ package final class BrowserOpener: Sendable {
     private func removeFolderForSnaps() {
         if let folder = places.folderForSnaps, Places.isOwn(folder) { rmdir(folder) }
     }
+
+    /// Makes the file; another console that starts or ends may remove the folder before, because it is empty then.
+    private func makeFile(leadingTo address: String) throws -> (path: String, lock: FileLock) {
+        var tries = 1
+        while true {
+            let path = "\(try places.makeChosen())/open-\(UInt64.random(in: 0 ... .max)).html"
+            do {
+                return (path, try write(address, to: path))
+            } catch LocalFileError.cannotOpen where tries < Self.tries {
+                tries += 1
+            }
+        }
+    }
+
+    private static let tries = 100
 
     /// - Returns: The lock by which other consoles see that the file is in use.
     private func write(_ address: String, to path: String) throws -> FileLock {

@@ -64,6 +64,28 @@ struct ConsoleProcessTests {
         }
     }
 
+    @Test func `two consoles that start at once share a state folder, and one goes on when the other is killed`()
+        async throws
+    {
+        try await withFolder { folder in
+            async let starting = (ConsoleProcess(in: folder), ConsoleProcess(in: folder))
+            let (first, second) = try await starting
+            let run = try await underWay(first, 300, in: folder)
+            let watched = try await second.browser.get("/runs/\(run)").text
+            #expect(watched.contains("Another process is at work on it"), "\(watched)")
+            first.process.send(SIGKILL)
+            #expect(await first.process.end() == 137)
+            let page = try await second.browser.get("/runs/\(run)").text
+            #expect(page.contains(">Go on</button>"), "\(page)")
+            try await hurry(second)
+            #expect(try await second.browser.submit("/runs/\(run)/go-on").status == 303)
+            try await second.browser.untilNobodyWorks(on: run)
+            #expect(try await created(run, in: folder) == 300)
+            second.process.send(SIGINT)
+            #expect(await second.process.end() == 0)
+        }
+    }
+
     @Test(arguments: [SIGINT, SIGTERM])
     func `a console that is interrupted stops its runs so that they can go on`(signal: Int32) async throws {
         try await withFolder { folder in

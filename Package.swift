@@ -161,7 +161,7 @@ let package = Package(
             resources: [
                 .embedInCode("Assets/console.css"), .embedInCode("Assets/console.js"),
                 .embedInCode("Templates/layout.mustache"), .embedInCode("Templates/stopped.mustache"),
-                .embedInCode("Templates/list-table.mustache"),
+                .embedInCode("Templates/list-table.mustache"), .embedInCode("Templates/look-note.mustache"),
                 .embedInCode("Templates/runs.mustache"), .embedInCode("Templates/run.mustache"),
                 .embedInCode("Templates/run-live.mustache"), .embedInCode("Templates/drop.mustache"),
                 .embedInCode("Templates/sheet.mustache"), .embedInCode("Templates/findings.mustache"),

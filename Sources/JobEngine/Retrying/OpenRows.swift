@@ -35,10 +35,13 @@ struct OpenRows: Sendable {
     /// The open rows of a step, by their numbers in the first run.
     func rows(of step: Int) -> Set<Int> { Set((steps[step]?.rows ?? [:]).keys) }
 
-    /// The first step with open rows, and the runs that have such rows of it.
-    var firstStep: (number: Int, runs: Set<String>)? {
+    /// The first step with open rows.
+    var firstStep: OpenStep? {
         guard let first = steps.filter({ !$0.value.rows.isEmpty }).min(by: { $0.key < $1.key }) else { return nil }
-        return (first.key, first.value.rows.values.reduce(into: Set()) { $0.formUnion($1.runs) })
+        return OpenStep(
+            number: first.key,
+            runs: first.value.rows.values.reduce(into: Set()) { $0.formUnion($1.runs) }
+        )
     }
 
     private mutating func read(_ step: StepRecord, of run: String, _ ledger: any LedgerStore) async throws {

@@ -7,11 +7,16 @@ extension RunHistory {
     ///
     /// `written` are files that the run has just written, wherever that is.
     package func openSheet(of run: RunRecord, written: [String] = []) async throws -> OpenSheet? {
-        let lineage = try await ledger.lineage(of: run.root)
-        guard let (number, holders) = try await firstOpenStep(of: lineage) else { return nil }
+        let step = try await firstOpenStep(of: ledger.lineage(of: run.root))
+        guard let step else { return nil }
+        return try await openSheet(of: run, at: step, written: written)
+    }
+
+    /// The same where it is known which rows are open: no row is read.
+    package func openSheet(of run: RunRecord, at open: OpenStep, written: [String] = []) async throws -> OpenSheet? {
         var missing: OpenSheet?
-        for member in lineage.reversed() where holders.contains(member.id) {
-            guard let step = try await ledger.steps(of: member.id).first(where: { $0.number == number }) else {
+        for member in try await ledger.lineage(of: run.root).reversed() where open.runs.contains(member.id) {
+            guard let step = try await ledger.steps(of: member.id).first(where: { $0.number == open.number }) else {
                 continue
             }
             // The input was a workbook, so the next one is too.
@@ -28,13 +33,13 @@ extension RunHistory {
         return missing
     }
 
-    /// The first step with open rows, and the runs that have such rows of it.
-    private func firstOpenStep(of lineage: [RunRecord]) async throws -> (number: Int, runs: Set<String>)? {
+    /// The first step with open rows.
+    func firstOpenStep(of lineage: [RunRecord]) async throws -> OpenStep? {
         guard let first = lineage.first else { return nil }
         // Only a retry changes which rows are open, so that one run's rows need not all be held.
         guard lineage.count == 1 else { return try await OpenRows(ledger: ledger, root: first.root).firstStep }
         for step in try await ledger.steps(of: first.id) where try await hasOpenRows(step.number, of: first.id) {
-            return (step.number, [first.id])
+            return OpenStep(number: step.number, runs: [first.id])
         }
         return nil
     }

@@ -81,7 +81,10 @@ package struct RunHistory: Sendable {
         try await note(isAtWork: isAtWork, in: &status)
         status.reasons = try await reasons(of: run.id, words: words)
         status.lineage = try await lineage(of: run.root)
-        if run.state == .finished { status.openSheet = try await openSheet(of: run, written: written) }
+        if run.state == .finished, let open = try await firstOpenStep(of: ledger.lineage(of: run.root)) {
+            status.openStep = open
+            status.openSheet = try await openSheet(of: run, at: open, written: written)
+        }
         return status
     }
 
@@ -164,7 +167,8 @@ package struct RunHistory: Sendable {
         return chain
     }
 
-    func status(of run: RunRecord) async throws -> RunStatus {
+    /// How far a run is, as its rows are counted.
+    package func status(of run: RunRecord) async throws -> RunStatus {
         var status = RunStatus(run)
         status.export = try await ledger.export(of: run.id).map(RunStatus.Export.init)
         for step in try await ledger.steps(of: run.id) {

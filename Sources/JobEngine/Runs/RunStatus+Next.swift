@@ -22,6 +22,7 @@ extension RunStatus {
     /// it would be refused the same. Before that the end of every row must be known.
     package var nextStep: NextStep? {
         if isAtWork == true { return .watch }
+        if isBeingLookedAt, [RunState.stopped, .finished].map(\.rawValue).contains(state) { return nil }
         if export != nil { return state == RunState.finished.rawValue ? nil : .resume }
         switch RunState(rawValue: state) {
         case .written: return .results(of: run)

@@ -22,6 +22,11 @@ package struct RunStatus: Sendable, Codable, Equatable {
     package var lineage: LineageReport?
     /// Where the rows are that a retry is to be given corrected; `nil` where there are none, or nobody asked.
     package var openSheet: OpenSheet?
+    /// Whose rows these are; `nil` where there are none, where nobody asked, and in JSON.
+    package var openStep: OpenStep?
+    /// Whether somebody still looks at all its rows, so that it is not known yet why some did not succeed, and what goes
+    /// on with those of a run that has ended; never in JSON.
+    package var isBeingLookedAt = false
     /// By whom the plan was confirmed; `nil` where it was not, and then nothing was sent.
     package var confirmation: String?
     /// Whether a process is at work on it; `nil` where nobody asked.

@@ -22,7 +22,7 @@ struct PageLibrary: Sendable {
         ("drop", PackageResources.drop_mustache), ("sheet", PackageResources.sheet_mustache),
         ("plan", PackageResources.plan_mustache), ("plan-start", PackageResources.plan_start_mustache),
         ("release", PackageResources.release_mustache), ("rehearsal", PackageResources.rehearsal_mustache),
-        ("results", PackageResources.results_mustache),
+        ("results", PackageResources.results_mustache), ("look-note", PackageResources.look_note_mustache),
         ("row", PackageResources.row_mustache),
         ("directory", PackageResources.directory_mustache),
         ("directory-people", PackageResources.directory_people_mustache),

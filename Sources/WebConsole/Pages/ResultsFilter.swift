@@ -42,7 +42,7 @@ struct ResultsFilter: Sendable {
         let standings = RowStanding.named(outcome) ?? []
         let open = standings.intersection(RowStanding.open)
         // How many stand in one way or another of those that have not settled is not counted.
-        guard open.isEmpty || open == RowStanding.open else { return nil }
+        guard open.isEmpty || open == RowStanding.open || steps.allSatisfy({ $0.open == 0 }) else { return nil }
         let outcomes = standings.compactMap(\.outcome)
         return steps.reduce(0) { sum, step in
             outcomes.reduce(sum + (open.isEmpty ? 0 : step.open)) { $0 + step.count($1) }
@@ -62,8 +62,15 @@ struct ResultsFilter: Sendable {
 
     /// The address of the same rows from another place on.
     func address(of run: String, after position: RowPosition?) -> String {
+        page(of: run, after: position) + "#rows"
+    }
+
+    /// The address of the page that shows them.
+    func page(of run: String) -> String { page(of: run, after: after) }
+
+    private func page(of run: String, after position: RowPosition?) -> String {
         let place = position.map { [("after", $0.description)] } ?? []
-        return FormAddress.of("/runs/\(run)/results", fields + place) + "#rows"
+        return FormAddress.of("/runs/\(run)/results", fields + place)
     }
 
     static let pageSize = 50

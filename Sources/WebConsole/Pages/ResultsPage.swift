@@ -15,6 +15,7 @@ struct ResultsPage: ConsolePage {
     let facts: [String]
     let words: ResultsWords
     let steps: [Step]
+    let look: LookNote?
     let causes: [Cause]
     let hasCauses: Bool
     /// Leads to the rows themselves.
@@ -98,6 +99,7 @@ struct ResultsPage: ConsolePage {
         facts = [sentences.success, sentences.lineage, sentences.unsent].compactMap { $0.map(frame.pressed) }
         words = ResultsWords(frame)
         steps = zip(run.steps, source.records).map { Self.step($0, $1, of: run.run, frame) }
+        look = LookNote(run, at: source.filter.page(of: run.run), frame)
         let why = ReasonSentences(run.reasons ?? [], showing: Self.causesShown)
         moreCauses = why.moreOnPage.map { words in
             let address = FormAddress.of("/runs/\(run.run)/results", [("outcome", "unsuccessful")]) + "#rows"

@@ -78,11 +78,34 @@ struct RowsTable: Sendable {
             frame.head("Row", "行", isNumber: true), frame.head("Key", "标识"),
             ColumnHead(words: standing, isNumber: false), ColumnHead(words: details, isNumber: false),
         ]
-        let (shown, total) = (found.rows.count, found.total)
-        self.found = frame.say("\(shown) of \(total, "row")", "共 \(total) 行，此处 \(shown) 行")
+        self.found = Self.found(found, frame)
         self.rows = rows
         hasRows = !rows.isEmpty
         self.next = next
-        nextWords = frame.say("Next rows", "后面的行")
+        nextWords =
+            found.reached == nil ? frame.say("Next rows", "后面的行") : frame.say("Look at further rows", "继续查看后面的行")
+    }
+
+    /// How long a page looks for rows of a large run before it shows what it has; with everything else it is there
+    /// in a fifth of a second.
+    static let patience = Duration.milliseconds(100)
+
+    private static func found(_ found: FoundRows, _ frame: PageFrame) -> String {
+        let (shown, total) = (found.rows.count, found.total)
+        if let last = found.reached?.row.planned.row {
+            return frame.say(
+                "\(shown, "row") up to row \(last) of the sheet; the rows after it have not been looked at yet",
+                "到表格第 \(last) 行为止找到 \(shown) 行；其后的行尚未查看"
+            )
+        }
+        guard !found.isCounted else {
+            return frame.say("\(shown) of \(total, "row")", "共 \(total) 行，此处 \(shown) 行")
+        }
+        return found.next == nil
+            ? frame.say("The last \(shown, "row")", "最后 \(shown) 行")
+            : frame.say(
+                "\(shown, "row"), and more after them; how many there are in all was not counted",
+                "此处 \(shown) 行，其后还有；总数未统计"
+            )
     }
 }

@@ -19,6 +19,7 @@ struct RunPage: ConsolePage {
     let isAtWork: Bool
     let reload: String
     let notes: [String]
+    let look: LookNote?
     let reasonsTitle: String
     let reasons: [Reason]
     let hasReasons: Bool
@@ -70,6 +71,7 @@ struct RunPage: ConsolePage {
             + (sentences.circumstances + [lineage, sentences.unsent].compactMap(\.self)).map { remedies.of($0) }
         reload = frame.say("Look again", "再次查看")
         notes = surroundings.said.notes.map { remedies.of($0) }
+        look = LookNote(run, at: "/runs/\(run.run)", frame)
         let why = ReasonSentences(run.reasons ?? [], showing: Self.reasonLimit)
         reasonsTitle = frame.words(run.isBeforeRelease ? ReasonSentences.titleOfPlan : ReasonSentences.title)
         reasons = why.reasons.map {

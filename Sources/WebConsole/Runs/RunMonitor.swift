@@ -48,7 +48,8 @@ actor RunMonitor {
 
     private let history: RunHistory
     private var problems: [String: Problems] = [:]
-    private var looks: [Ended.Key: Ended] = [:]
+    private var finished: [String: RunStatus] = [:]
+    private var looks: [Look.Key: Look] = [:]
     private var entries: [String: Entry] = [:]
     private let clock = ContinuousClock()
 
@@ -82,6 +83,25 @@ actor RunMonitor {
         return (status, entry.samples)
     }
 
+    /// The newest runs first, of all or of those that were made before one; how a run has ended is counted once.
+    ///
+    /// - Throws: `LedgerError`.
+    func runs(limit: Int, before run: String?) async throws -> [RunStatus] {
+        var all: [RunStatus] = []
+        for record in try await history.ledger.runs(limit: limit, before: run) {
+            // Nothing leads on from there.
+            guard record.state == .finished else {
+                all.append(try await progress(of: record.id).status)
+                continue
+            }
+            let status = if let known = finished[record.id] { known } else { try await history.status(of: record) }
+            finished[record.id] = status
+            all.append(status)
+        }
+        if finished.count > Self.kept * 10 { finished = [:] }
+        return all
+    }
+
     private func standing(of run: String) async throws -> Standing {
         let isAtWork = await history.ledger.isOwned(run: run)
         let record = try await history.record(of: run)
@@ -90,49 +110,83 @@ actor RunMonitor {
         return Standing(record, isAtWork: isAtWork, heldChunks: held)
     }
 
-    /// A run that no process is at work on, with why rows did not succeed and the runs of its lineage.
-    ///
-    /// To look at all rows of a large run takes a while, so it is done again only where some run of the lineage has changed.
+    /// A run that no process is at work on, with why rows did not succeed and the runs of its lineage, oldest first.
+    struct EndedRun: Sendable {
+        var status: RunStatus
+        let chain: [RunStatus]
+    }
+
+    /// Looks at all rows of a run that no process is at work on, which for a large run takes a while: it is done again only
+    /// where some run of the lineage has changed.
     ///
     /// - Parameters:
     ///   - run: The run.
     ///   - language: Of the sentences.
-    /// - Returns: The run, and its lineage, oldest first.
+    /// - Returns: The run with what the look has told.
     /// - Throws: `LedgerError.noSuchRun`.
-    func ended(_ run: String, in language: Language) async throws -> (status: RunStatus, chain: [RunStatus]) {
-        let root = try await history.record(of: run).root
-        var standings: [Standing] = []
-        for member in try await history.ledger.lineage(of: root) { standings.append(try await standing(of: member.id)) }
-        let key = Ended.Key(run: run, language: language.code)
-        if var known = looks[key], known.standings == standings, standings.allSatisfy(\.isStill) {
-            if !known.hasItsFile {
-                known.status.openSheet = try await history.openSheet(of: history.record(of: run))
-                looks[key] = known
-            }
-            return (known.status, known.chain)
-        }
-        let status = try await history.status(of: run) { language.words($0) }
-        let chain = status.export == nil ? try await history.withOwners(history.chain(of: run)) : []
+    func ended(_ run: String, in language: Language) async throws -> EndedRun {
+        if let known = try await known(run, in: language) { return known }
+        let began = clock.now
+        let standings = try await standings(nearby: run)
+        let ended = try await Self.look(at: run, in: language, history)
+        let status = ended.status
         // One that has begun or ended meanwhile is looked at again.
-        guard status.isAtWork == standings.first(where: { $0.run == run })?.isAtWork else { return (status, chain) }
+        guard status.isAtWork == standings.first(where: { $0.run == run })?.isAtWork else { return ended }
         if looks.count > Self.kept { looks = [:] }
-        looks[key] = Ended(standings: standings, status: status, chain: chain)
-        return (status, chain)
+        let due = clock.now + (clock.now - began) * Self.shareOfLooks
+        looks[Look.Key(run: run, language: language.code)] = Look(standings: standings, due: due, run: ended)
+        return ended
     }
 
-    private struct Ended {
+    /// Meanwhile others ask how far their runs are.
+    @concurrent private static func look(
+        at run: String,
+        in language: Language,
+        _ history: RunHistory
+    ) async throws -> EndedRun {
+        let status = try await history.status(of: run) { language.words($0) }
+        let chain = status.export == nil ? try await history.withOwners(history.chain(of: run)) : []
+        return EndedRun(status: status, chain: chain)
+    }
+
+    /// The same where it is known already.
+    ///
+    /// - Throws: `LedgerError.noSuchRun`.
+    func known(_ run: String, in language: Language) async throws -> EndedRun? {
+        let key = Look.Key(run: run, language: language.code)
+        guard var look = looks[key], try await look.standings == standings(nearby: run),
+            look.standings.allSatisfy(\.isStill) || clock.now < look.due
+        else { return nil }
+        if !look.hasItsFile, let open = look.run.status.openStep {
+            look.run.status.openSheet = try await history.openSheet(of: history.record(of: run), at: open)
+            looks[key] = look
+        }
+        return look.run
+    }
+
+    /// How the runs of a lineage stand.
+    private func standings(nearby run: String) async throws -> [Standing] {
+        var standings: [Standing] = []
+        for member in try await history.ledger.lineage(of: history.record(of: run).root) {
+            standings.append(try await standing(of: member.id))
+        }
+        return standings
+    }
+
+    private struct Look {
         struct Key: Hashable {
             let run: String
             let language: String
         }
 
         let standings: [Standing]
-        var status: RunStatus
-        let chain: [RunStatus]
+        /// Until then it is not done again, though somebody may write rows.
+        let due: ContinuousClock.Instant
+        var run: EndedRun
 
         /// Whether the file of the rows that are open is still where it was; one that was missing may be there now.
         var hasItsFile: Bool {
-            guard let sheet = status.openSheet else { return true }
+            guard let sheet = run.status.openSheet else { return true }
             return sheet.file.map { FileManager.default.fileExists(atPath: $0) } ?? false
         }
     }
@@ -167,7 +221,8 @@ actor RunMonitor {
 
     private static let interval = Duration.milliseconds(900)
     private static let share = 50
-    private static let kept = 50
+    private static let shareOfLooks = 10
+    private static let kept = 100
     private static let problemsShown = 5
     private static let troubled: [Outcome] = [.unknown, .failed, .defective]
 }

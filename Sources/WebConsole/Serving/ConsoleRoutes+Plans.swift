@@ -110,6 +110,7 @@ extension ConsoleRoutes {
         let filter = PlanFilter(FormQuery(request.uri.query))
         var query = filter.query
         query.total = filter.total(of: plan, isReleased: run.confirmation != nil)
+        query.patience = RowsTable.patience
         var correcting = CorrectingPlace(hasPages: sheet != nil)
         if let parent = run.parent { correcting = try await self.correcting(of: history.record(of: parent)) }
         let source = PlanPage.Source(

@@ -38,12 +38,14 @@ extension ConsoleRoutes {
         guard run.definition.kind == .importing else { return .redirect(to: "/runs/\(run.id)", type: .normal) }
         let (progress, _) = try await work.monitor.progress(of: run.id)
         // While it is at work, what takes a look at all rows is left out.
-        let (status, chain) =
+        let looked =
             progress.isAtWork == true
-            ? (progress, []) : try await work.monitor.ended(run.id, in: context.language)
+            ? RunMonitor.EndedRun(status: progress, chain: []) : try await ended(progress, context)
+        let (status, chain) = (looked.status, looked.chain)
         let records = try await history.steps(of: run.id, named: nil)
         var query = filter.query
         query.total = filter.total(of: status, records)
+        query.patience = RowsTable.patience
         let source = ResultsPage.Source(
             run: status,
             records: records,

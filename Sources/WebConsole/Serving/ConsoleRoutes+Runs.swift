@@ -44,7 +44,7 @@ extension ConsoleRoutes {
     private func runs(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let last = FormQuery(request.uri.query)["before"]
         // One more tells whether there are others.
-        let runs = try await history.withOwners(history.runs(limit: RunsPage.limit + 1, before: last))
+        let runs = try await work.monitor.runs(limit: RunsPage.limit + 1, before: last)
         return try pages.response(RunsPage(runs: runs, isNewest: last == nil, frame: frame(context, .runs)))
     }
 
@@ -59,11 +59,10 @@ extension ConsoleRoutes {
         refusing refusal: Explanation? = nil,
         status answer: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let language = context.language
         let watched = try await work.watched(run)
         var (status, samples) = try await work.monitor.progress(of: run)
         // Why rows have not succeeded is read once nothing changes any more: it takes a look at all of them.
-        if status.isAtWork != true { status = try await work.monitor.ended(run, in: language).status }
+        if status.isAtWork != true { status = try await ended(status, context).status }
         let surroundings = try await surroundings(of: status, watched.record, refusing: refusal)
         let frame = frame(context, .runs)
         let live = try await watched.live((status, samples), surroundings, frame)

@@ -1,20 +1,31 @@
 /// Looks at whole sheets that take longer than a page may: each goes on, and the page changes when it is over.
 actor LongLooks {
-    private var looks: [String: [String: Task<Void, any Error>]] = [:]
+    private struct Look {
+        let task: Task<Void, any Error>
+        let began: ContinuousClock.Instant
+    }
 
-    /// Takes a look, or waits a moment for one that is under way.
+    private var looks: [String: [String: Look]] = [:]
+    private let clock = ContinuousClock()
+
+    /// Takes a look, or waits for one that has begun a moment ago.
     ///
     /// - Parameters:
     ///   - name: Tells this look at the sheet from others.
-    ///   - id: The sheet's.
+    ///   - id: The sheet's, or the run's.
+    ///   - moment: How long that is.
     ///   - look: Keeps what it finds, so that it is at hand at once from then on.
     /// - Returns: Whether it is over.
     /// - Throws: What the look throws, to the first who asks after it.
-    func isOver(_ name: String, of id: String, _ look: @escaping @Sendable () async throws -> Void) async throws -> Bool
-    {
-        let task = looks[id]?[name] ?? Task { try await look() }
-        looks[id, default: [:]][name] = task
-        guard let result = await Self.first(of: task) else { return false }
+    func isOver(
+        _ name: String,
+        of id: String,
+        within moment: Duration = .milliseconds(100),
+        _ look: @escaping @Sendable () async throws -> Void
+    ) async throws -> Bool {
+        let look = looks[id]?[name] ?? Look(task: Task { try await look() }, began: clock.now)
+        looks[id, default: [:]][name] = look
+        guard let result = await Self.result(of: look.task, until: look.began + moment) else { return false }
         forget(name, of: id)
         try result.get()
         return true
@@ -30,21 +41,24 @@ actor LongLooks {
     func stop() async {
         let all = looks.values.flatMap(\.values)
         looks = [:]
-        for look in all { look.cancel() }
-        for look in all { _ = await look.result }
+        for look in all { look.task.cancel() }
+        for look in all { _ = await look.task.result }
     }
 
     /// Returns when no look at a sheet is under way.
     func end(of id: String) async {
-        for task in (looks[id] ?? [:]).values { _ = await task.result }
+        for look in (looks[id] ?? [:]).values { _ = await look.task.result }
     }
 
     /// `nil` where a moment is too short for it; the task goes on.
-    private static func first(of task: Task<Void, any Error>) async -> Result<Void, any Error>? {
+    private static func result(
+        of task: Task<Void, any Error>,
+        until end: ContinuousClock.Instant
+    ) async -> Result<Void, any Error>? {
         let (results, continuation) = AsyncStream.makeStream(of: Result<Void, any Error>?.self)
         let waiting = Task { continuation.yield(await task.result) }
         let moment = Task {
-            try await Task.sleep(for: Self.moment)
+            try await Task.sleep(until: end, clock: .continuous)
             continuation.yield(nil)
         }
         defer {
@@ -54,6 +68,4 @@ actor LongLooks {
         for await result in results { return result }
         return nil
     }
-
-    private static let moment = Duration.milliseconds(100)
 }

@@ -1,0 +1,58 @@
+import JobEngine
+import JobModel
+import JobSession
+import TestSupport
+import Testing
+import Wording
+
+@testable import WebConsole
+
+/// What the pages of a large run say of rows that nobody has looked at yet.
+struct LargeRunTests {
+    private let frame = PageFrame(language: .english, place: .runs)
+
+    private func row(_ line: Int) -> FoundRows.Entry {
+        let planned = PlannedRow(line: line, row: line, originRow: line, matchKey: "E", action: .create, record: [])
+        return FoundRows.Entry(
+            step: 1,
+            row: LedgerRow(planned: planned, state: .planned, phase: 1, attempts: 0, generation: 0)
+        )
+    }
+
+    private func table(_ found: FoundRows) -> RowsTable {
+        RowsTable([], of: found, standing: "", details: "", next: found.next.map(\.description), frame)
+    }
+
+    @Test func `a page says how far it has looked, and leads on from there`() {
+        var found = FoundRows(rows: [row(5)], total: 1, next: RowPosition(of: row(9).row, step: 1, in: .sheet))
+        (found.isCounted, found.reached) = (false, row(9))
+        let table = table(found)
+        #expect(table.found == "1 row up to row 9 of the sheet; the rows after it have not been looked at yet")
+        #expect(table.nextWords == "Look at further rows" && table.next == "sheet:0.0:1:9")
+    }
+
+    @Test func `a page that is full says where its rows were not all counted`() {
+        var found = FoundRows(rows: [row(5)], total: 9, next: RowPosition(of: row(5).row, step: 1, in: .sheet))
+        #expect(table(found).found == "1 of 9 rows" && table(found).nextWords == "Next rows")
+        found.isCounted = false
+        #expect(table(found).found == "1 row, and more after them; how many there are in all was not counted")
+        found.next = nil
+        #expect(table(found).found == "The last 1 row")
+    }
+
+    @Test func `while its rows are looked at, nothing is offered that depends on them`() async throws {
+        try await withFolder { folder in
+            let history = try RunHistory(stateFolder: folder)
+            try await history.ledger.createTestRun(rows: [2], records: 1)
+            try await history.ledger.begin("r")
+            try await history.ledger.updateRun("r", state: .stopped, exit: 6)
+            var status = try await history.progress(of: "r")
+            status.isBeingLookedAt = true
+            #expect(status.nextStep == nil && status.nextCommand == nil)
+            let note = try #require(LookNote(status, at: "/runs/r", frame))
+            #expect(note.events == "/runs/r/looked-at" && note.address == "/runs/r")
+            status.isBeingLookedAt = false
+            #expect(LookNote(status, at: "/runs/r", frame) == nil && status.nextStep != nil)
+        }
+    }
+}

@@ -39,6 +39,7 @@ struct RatePlot: Sendable {
     /// A line of the scale.
     struct Tick: Sendable {
         let y: String
+        let textX: String
         let textY: String
         let words: String
     }
@@ -88,9 +89,14 @@ struct RatePlot: Sendable {
                 whole: frame.words(Self.words(bound, isOneOfSeveral: rate.bounds.count > 1))
             )
         }
-        scale = Self.ticks(below: top).map { value in
+        // Words that would stand on the line of a limit are left out with theirs.
+        let free = Self.ticks(below: top).filter { value in
+            !limits.contains { (y(value) - 18...y(value) + 4).contains(y($0)) }
+        }
+        scale = free.map { value in
             Tick(
                 y: Self.short(y(value)),
+                textX: Self.short(Self.width - 4),
                 textY: Self.short(y(value) - 3),
                 words: frame.say("\(Self.short(value))/s", "\(Self.short(value)) 行/秒")
             )

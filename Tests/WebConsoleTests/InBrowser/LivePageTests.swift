@@ -120,7 +120,8 @@ extension ConsoleInBrowserTests {
                     }
                     let legend = try await browser.findAll("#live .legend li")
                     #expect(legend.count >= 3)
-                    try await Pictures.takeForManual(ManualPicture.watch, of: browser)
+                    // Down to the last line of the legend.
+                    try await Pictures.takeForManual(ManualPicture.watch, of: browser, height: 860)
                     for (name, isDark, width) in [("light", false, 1280), ("dark", true, 1280), ("narrow", false, 360)]
                     {
                         // Colours that pass into others are for a moment those of neither.

@@ -56,9 +56,9 @@ enum Pictures {
     }
 
     /// The first screen of a page, as the manual has it.
-    static func takeForManual(_ name: String, of browser: BrowserSession) async throws {
+    static func takeForManual(_ name: String, of browser: BrowserSession, height: Int = 700) async throws {
         try await browser.setMedia(isDark: false)
-        try await browser.setScreen(width: 1000, height: 700)
+        try await browser.setScreen(width: 1000, height: height)
         try await take(name, of: browser, isWhole: false)
     }
 }

@@ -108,7 +108,7 @@ struct ValueMatchingTests {
         #expect(cells.cells(of: ["Ada", "研发部"]).last?.taken == nil)
     }
 
-    @Test func `ids that nobody knows are told from new names, and from what another sheet makes`() throws {
+    @Test func `ids that nobody knows are no new names, and neither is what another sheet makes`() throws {
         let folder = try TemporaryFolder()
         defer { withExtendedLifetime(folder) {} }
         let sheets = [

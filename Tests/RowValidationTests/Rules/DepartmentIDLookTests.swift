@@ -9,7 +9,7 @@ struct DepartmentIDLookTests {
         ("研发部", false),
         ("eng/backend", false), ("", false), ("R&D", false),
     ])
-    func `ids of departments are told from names`(text: String, isID: Bool) {
+    func `ids of departments do not look like names`(text: String, isID: Bool) {
         #expect(DepartmentIDLook.isLike(text) == isID)
     }
 }

@@ -19,6 +19,8 @@ struct OpenRows: Sendable {
         var wasWritten: Bool
         /// The runs in which it did not succeed.
         var runs: Set<String>
+        /// Where what is said of it stands.
+        var place: OpenRowPlace
     }
 
     /// Reads every run of the lineage, oldest first: a later run's word on a row replaces an earlier one's.
@@ -34,6 +36,9 @@ struct OpenRows: Sendable {
 
     /// The open rows of a step, by their numbers in the first run.
     func rows(of step: Int) -> Set<Int> { Set((steps[step]?.rows ?? [:]).keys) }
+
+    /// Where the ledger has what is said of the open rows of a step, by their numbers in the first run.
+    func places(of step: Int) -> [Int: OpenRowPlace] { (steps[step]?.rows ?? [:]).mapValues(\.place) }
 
     /// The first step with open rows.
     var firstStep: OpenStep? {
@@ -63,7 +68,15 @@ struct OpenRows: Sendable {
                     continue
                 }
                 let runs = (known.rows[origin]?.runs ?? []).union([run])
-                known.rows[origin] = Row(header: step.header, planned: row.planned, wasWritten: wasWritten, runs: runs)
+                // What is only planned again has nothing to say yet.
+                let earlier = row.state == .planned ? known.rows[origin]?.place : nil
+                known.rows[origin] = Row(
+                    header: step.header,
+                    planned: row.planned,
+                    wasWritten: wasWritten,
+                    runs: runs,
+                    place: earlier ?? OpenRowPlace(run: run, step: step.number, line: row.planned.line)
+                )
             }
             line = last.planned.line
         }

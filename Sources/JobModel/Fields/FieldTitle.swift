@@ -18,6 +18,12 @@ package enum FieldTitle {
         }
     }
 
+    /// The name of a field as people read it in English: as it stands on the wire, but for a custom attribute, which has a
+    /// name of its own.
+    package static func english(_ name: String) -> String {
+        name.hasPrefix(attributes) ? name.dropFirst(attributes.count) + " (custom attribute)" : name
+    }
+
     /// The Chinese name and, for where the name on the wire has to be written, that.
     package static func chineseWithName(_ name: String, of subject: Subject = .people) -> String {
         let title = chinese(name, of: subject)

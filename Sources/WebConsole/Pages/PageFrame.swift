@@ -79,11 +79,13 @@ struct PageFrame: Sendable {
 
     /// A field, or a column that is headed by its name: people know 部门 and not `department_ids`, which is said beside it.
     func title(of field: String, _ subject: Subject) -> String {
-        say(field, FieldTitle.chineseWithName(field, of: subject))
+        say(FieldTitle.english(field), FieldTitle.chineseWithName(field, of: subject))
     }
 
     /// The same where there is no room for two names.
-    func name(of field: String, _ subject: Subject) -> String { say(field, FieldTitle.chinese(field, of: subject)) }
+    func name(of field: String, _ subject: Subject) -> String {
+        say(FieldTitle.english(field), FieldTitle.chinese(field, of: subject))
+    }
 
     /// A cell, and what is written in its place.
     func value(of cell: RowCells.Cell) -> String {
@@ -94,7 +96,9 @@ struct PageFrame: Sendable {
     func say(_ en: String, _ zh: String) -> String { words(LocalizedText(en: en, zh: zh)) }
 
     /// A sentence in the reader's language, with every command in it as it is to be typed.
-    func words(_ words: LocalizedText) -> String { typed(language.words(words)) }
+    ///
+    /// Its reader knows no calls of the API: each is named by what it is for.
+    func words(_ words: LocalizedText) -> String { typed(PlainWords.of(language.words(words), in: language)) }
 
     /// A sentence whose commands are named by the buttons that do the same, and are typed where no button does.
     func pressed(_ sentence: LocalizedText) -> String { words(RemedyWords.named(sentence)) }

@@ -58,6 +58,7 @@ struct RowsPage: ConsolePage {
         last: SheetCorrection?,
         saved: Int? = nil,
         kept: [Int] = [],
+        tried: [Int: TriedRow] = [:],
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
@@ -81,8 +82,8 @@ struct RowsPage: ConsolePage {
             group.run.map { frame.say("Rows of \($0) that did not succeed", "\($0) 中未成功的行") }
             ?? frame.say("Rows with a problem", "有问题的行")
         title = CellExcerpt.of(column ?? rowsTitle, 200)
-        let start = max(0, min(from, rows.count - 1))
-        grid = RowsGrid(review, group, rows: rows, from: start, kept: kept, frame)
+        let start = Self.start(from, of: rows)
+        grid = RowsGrid(review, group, rows: rows, from: start, kept: kept, tried: tried, frame)
         hasRows = !grid.rows.isEmpty
         reading = checked.reading
         shownSame = checked.mark(of: group, place: grid.ownPlace)
@@ -119,6 +120,9 @@ struct RowsPage: ConsolePage {
         later = grid.end < rows.count ? group.path(of: sheet.id, from: grid.end) : nil
         laterWords = frame.say("Further rows", "后面的行")
     }
+
+    /// Where a page begins among the rows of a cause: no later than at the last.
+    static func start(_ from: Int, of rows: [Int]) -> Int { max(0, min(from, rows.count - 1)) }
 
     /// All rows of the cause, and those that have each of the most frequent values.
     private static func options(

@@ -132,14 +132,20 @@ extension ConsoleRoutes {
         error: RefusedForm?,
         _ context: ConsoleContext
     ) async throws -> Response {
+        let checked = try await checked(sheet, for: group)
+        let from = query["from"].flatMap { Int($0) } ?? 0
+        let kept = (query["kept"] ?? "").split(separator: ",").prefix(RowsGrid.rowLimit).compactMap { Int($0) }
+        let rows = checked.problems.group(group.kind, code: group.code, column: group.column)?.rows ?? []
+        let shown = RowsGrid.numbers(rows, from: RowsPage.start(from, of: rows), kept: kept)
         let page = RowsPage(
             sheet: sheet,
-            checked: try await checked(sheet, for: group),
+            checked: checked,
             group: group,
-            from: query["from"].flatMap { Int($0) } ?? 0,
+            from: from,
             last: try sheet.wave.corrections.read().last,
             saved: saved,
-            kept: (query["kept"] ?? "").split(separator: ",").prefix(RowsGrid.rowLimit).compactMap { Int($0) },
+            kept: kept,
+            tried: try await tried(shown, of: checked, sheet),
             error: error,
             frame: frame(context, .sheets)
         )

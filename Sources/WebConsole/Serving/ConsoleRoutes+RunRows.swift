@@ -16,13 +16,37 @@ extension ConsoleRoutes {
         guard let id = group.run else { return try await reviews.checked(sheet, with: rows).answered(by: choices) }
         let run = try await history.record(of: id)
         guard sheets.sheet(of: run)?.id == sheet.id else { throw SheetStoreError.noSuchSheet }
-        let open = try await history.openRows(of: run, step: 1).sorted().prefix(Self.rowsOfRun)
+        let places = try await history.openPlaces(of: run, step: 1)
+        let open = places.keys.sorted().prefix(Self.rowsOfRun)
         var checked = try await reviews.checked(sheet, with: rows.union(open)).answered(by: choices)
         // A row that a run has had may be none of the sheet as it is read by now.
         let known = open.filter { checked.review.rows[$0] != nil }
         checked.problems = checked.problems.adding(known, group.kind, code: group.code)
         checked.marks = GroupMarks()
+        checked.tried = places
         return checked
+    }
+
+    /// What a run has made of the rows of a page.
+    ///
+    /// - Parameters:
+    ///   - numbers: The rows of the page.
+    ///   - checked: The sheet with the rows of the run.
+    ///   - sheet: The same as it lies on the disk.
+    /// - Returns: By the rows' numbers; none for the rows of any other cause.
+    /// - Throws: `LedgerError`; what reading the sheet's job throws.
+    func tried(
+        _ numbers: Set<Int>,
+        of checked: SheetReviews.Checked,
+        _ sheet: StoredSheet
+    ) async throws -> [Int: TriedRow] {
+        let places = checked.tried.filter { numbers.contains($0.key) }
+        guard !places.isEmpty, let step = try sheet.importJob().definition.steps.first else { return [:] }
+        let (review, now) = (checked.review, TriedSheet(header: checked.review.header, step: step))
+        let rows = try await history.rows(at: places)
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { ($0.key, now.row($0.value, now: review.rows[$0.key]?.cells)) }
+        )
     }
 
     private static let rowsOfRun = 10_000

@@ -14,6 +14,8 @@ actor SheetReviews {
         /// As the sheet was read.
         let form: SheetReading
         var marks = GroupMarks()
+        /// Where a run's ledger has what is said of its rows, where the rows are those of a run.
+        var tried: [Int: OpenRowPlace] = [:]
 
         /// The same without warnings that only the directory knows something, where it has said it.
         ///

@@ -21,6 +21,10 @@ package enum UsageError: ExitStatusError, Equatable {
     case otherDirectory(String, String)
     /// An export is to be verified with a directory that it is not of.
     case verifiedElsewhere(export: String, asked: String)
+    /// A job is given for a retry whose sheet is not the run's, or is read in another way.
+    case otherSheet(job: String, run: String)
+    /// Rows of the lineage were tried again from a file of which the sheet knows nothing.
+    case retriedElsewhere(run: String, file: String)
     /// Two exports or sheets that are about different things.
     case nothingInCommon(old: String, new: String)
 
@@ -75,6 +79,17 @@ package enum UsageError: ExitStatusError, Equatable {
             LocalizedText(
                 en: "The export is of \(export), and \(asked) was to be asked; give --directory \(export).",
                 zh: "导出来自 \(export)，而将要查询的是 \(asked)；请使用 --directory \(export)。"
+            )
+        case .otherSheet(let job, let run):
+            LocalizedText(
+                en: "\(job) does not read the sheet of \(run) as the run did: its rows may be others.",
+                zh: "\(job) 读取的表格或读取方式与 \(run) 不同，各行可能不再对应。"
+            )
+        case .retriedElsewhere(let run, let file):
+            LocalizedText(
+                en:
+                    "Rows of \(run) were tried again from \(file), which --job does not know; correct that file and give --input.",
+                zh: "\(run) 的行曾用 \(file) 重试，--job 不含其中的更正；请更正该文件并使用 --input。"
             )
         case .nothingInCommon(let old, let new):
             LocalizedText(

@@ -40,3 +40,16 @@ package struct ImportJob: Sendable {
 
     private static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
 }
+
+extension ImportJob {
+    /// Whether the job's first sheet is the file that a run's first sheet was.
+    package func isOfSheet(of run: RunRecord) -> Bool {
+        func path(_ step: StepDefinition?, _ folder: String) -> String? {
+            step.map {
+                URL(fileURLWithPath: $0.source, relativeTo: URL(fileURLWithPath: folder + "/")).standardizedFileURL.path
+            }
+        }
+        return definition.steps.count == run.definition.steps.count
+            && path(definition.steps.first, folder) == path(run.definition.steps.first, run.base)
+    }
+}

@@ -74,24 +74,35 @@ extension ImportSession {
         results: String? = nil
     ) async throws -> SessionEnd {
         try await telling {
-            do {
-                return try await bringToEnd {
-                    RunStart(
-                        handle: try await $0.startRetry(
-                            of: id,
-                            input: input,
-                            sheet: sheet,
-                            choices: choices,
-                            out: results
-                        ),
-                        needsPlan: true
-                    )
-                }
-            } catch let error as EngineError {
-                guard case .nothingToRetry = error else { throw error }
-                log.append(.note(error.problem))
-                return .nothingToDo
+            try await tryAgain(id, input: input, sheet: sheet, choices: choices, results: results)
+        }
+    }
+
+    /// The same within a piece of work.
+    func tryAgain(
+        _ id: String,
+        input: String?,
+        sheet: String? = nil,
+        choices: StepDefinition?,
+        results: String?
+    ) async throws -> SessionEnd {
+        do {
+            return try await bringToEnd {
+                RunStart(
+                    handle: try await $0.startRetry(
+                        of: id,
+                        input: input,
+                        sheet: sheet,
+                        choices: choices,
+                        out: results
+                    ),
+                    needsPlan: true
+                )
             }
+        } catch let error as EngineError {
+            guard case .nothingToRetry = error else { throw error }
+            log.append(.note(error.problem))
+            return .nothingToDo
         }
     }
 

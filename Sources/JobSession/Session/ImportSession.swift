@@ -10,7 +10,7 @@ package import Wording
 package final class ImportSession: Sendable {
     let engine: Engine
     let stopper = SessionStopper()
-    private let history: RunHistory
+    let history: RunHistory
     private let stopSignal: StopSignal
     let log: SessionLog<SessionEvent>
     /// The job with the directory that is meant now.

@@ -85,8 +85,14 @@ struct RunPage: ConsolePage {
             PageFrame.Link(address: Self.rows(of: run), words: frame.words($0), isHere: false)
         }
         nextTitle = frame.say("The same in a terminal:", "在终端中的相同操作：")
-        next = run.nextCommand.map(frame.typed)
-        beforeNext = sentences.beforeNext.map(frame.words)
+        // The button takes what was done on the pages of the sheet, and so does the command.
+        if case .retry = run.nextStep, let job = surroundings.correcting.jobFile {
+            next = frame.typed("roster retry \(run.run) --job \(ShellWord.quoted(job))")
+            beforeNext = surroundings.correcting.hint(frame)
+        } else {
+            next = run.nextCommand.map(frame.typed)
+            beforeNext = sentences.beforeNext.map(frame.words)
+        }
     }
 
     private static func times(_ run: RunStatus, _ frame: PageFrame) -> [Moment] {

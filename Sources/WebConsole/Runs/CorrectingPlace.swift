@@ -8,8 +8,12 @@ struct CorrectingPlace: Sendable {
     var hasPages = true
     /// Of the grid of their sheet.
     var address: String?
+    /// The job of their sheet, with what was corrected, matched and chosen: a command line takes the same from it.
+    var jobFile: String?
     /// A file from elsewhere by which rows were tried again: the sheet does not know what was corrected there.
     var foreignFile: String?
+    /// The newest file of the rows that did not succeed; `nil` where it is no longer there.
+    var failedFile: String?
     /// Whether the sheet is read otherwise by now than the run has read it, so that its rows may be others.
     var isReadOtherwise = false
 
@@ -35,11 +39,17 @@ struct CorrectingPlace: Sendable {
         if isReadOtherwise { return Self.otherReading(frame) }
         // What these pages have written for the retry is no file that the reader knows.
         let given = input.flatMap { URL(fileURLWithPath: $0).lastPathComponent == foreignFile ? $0 : nil }
-        let command = "roster retry \(parent) --input \(ShellWord.quoted(given ?? "failed.csv"))"
+        guard let file = given ?? failedFile else {
+            return frame.say(
+                "The file of these rows is no longer there. Write it again: roster results \(parent)",
+                "这些行的文件已不在原处。请重新写出：roster results \(parent)"
+            )
+        }
+        let command = "roster retry \(parent) --input \(ShellWord.quoted(file))"
         guard given != nil, let foreignFile else {
             return frame.say(
-                "Correct them in failed.csv of the results of \(parent), and plan them again by: \(command)",
-                "请在运行 \(parent) 的结果文件 failed.csv 中更正，然后用以下命令重新制定计划：\(command)"
+                "Correct them in \(file), and plan them again by: \(command)",
+                "请在 \(file) 中更正，然后用以下命令重新制定计划：\(command)"
             )
         }
         return frame.say(

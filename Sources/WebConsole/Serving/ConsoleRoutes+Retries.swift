@@ -36,7 +36,7 @@ extension ConsoleRoutes {
 
     /// - Returns: The address of the new plan.
     /// - Throws: As the supervisor; the rows are kept for no run then.
-    private func begin(
+    func begin(
         _ run: RunRecord,
         input: String?,
         choices: StepDefinition?,
@@ -46,9 +46,7 @@ extension ConsoleRoutes {
             let new = try await work.supervisor.retry(run.id, input: input, choices: choices, in: context.language)
             return "/runs/\(new)/plan"
         } catch {
-            if let input, try await runs(near: run, by: input).isEmpty {
-                try FileManager.default.removeItem(atPath: input)
-            }
+            if let input { try await retry(of: run).removeUnused(input) }
             throw error
         }
     }
@@ -61,7 +59,7 @@ extension ConsoleRoutes {
     /// Removes the rows of a sheet that were chosen for retries, but for those of a retry that has not ended: it may
     /// read them again.
     func removeRetries(of sheet: StoredSheet) async throws {
-        let folder = DroppedSheets.retries(in: work.connector.stateFolder)
+        let folder = SheetRetry.folder(in: work.connector.stateFolder)
         let files = FileManager.default
         guard files.fileExists(atPath: folder) else { return }
         for name in try files.contentsOfDirectory(atPath: folder) {
@@ -84,7 +82,7 @@ extension ConsoleRoutes {
     ///
     /// - Throws: `RunRequestError.otherReading` where the sheet is read otherwise than by the run, so that its rows and
     ///   columns are not those of the run.
-    private func choices(for run: RunRecord) async throws -> StepDefinition? {
+    func choices(for run: RunRecord) async throws -> StepDefinition? {
         guard try await isAsItsSheet(run), let sheet = sheets.sheet(of: run), sheet.wave.hasJob else { return nil }
         let job = try sheet.wave.job()
         guard try await isRead(job, asBy: run) else { throw RunRequestError.otherReading }
@@ -92,18 +90,14 @@ extension ConsoleRoutes {
     }
 
     /// Whether a job has its sheet read as a run has read it, be it said or found out.
-    private func isRead(_ job: JobDefinition, asBy run: RunRecord) async throws -> Bool {
+    func isRead(_ job: JobDefinition, asBy run: RunRecord) async throws -> Bool {
         if SheetReading(of: job) == SheetReading(of: run.definition) { return true }
-        guard let now = job.steps.first, let then = run.definition.steps.first else { return false }
-        return try await SheetLook.onThread {
-            do {
-                let reading = try EffectiveReading(now, folder: run.base)
-                return try EffectiveReading(then, folder: run.base) == reading
-            } catch is any ExplainedError {
-                // What cannot be read so has none of the rows.
-                return false
-            }
-        }
+        return try await retry(of: run).isRead(by: job, in: run.base)
+    }
+
+    /// Rows of a run that are tried again as their sheet stands by now.
+    private func retry(of run: RunRecord) -> SheetRetry {
+        SheetRetry(run, in: history, stateFolder: work.connector.stateFolder)
     }
 
     /// Writes the open rows of a dropped sheet as they were corrected by now.
@@ -128,7 +122,7 @@ extension ConsoleRoutes {
         for step in steps {
             let rows = ChosenRows(run: run.id, step: step, query: filter.query, isTakenOut: isTakenOut)
             if isAsItsSheet { return try await write(history.rows(of: rows), of: run) }
-            let path = try newFile(of: run)
+            let path = try retry(of: run).newFile()
             let count = try await history.write(rows, to: path, words: { context.language.words($0) })
             guard count == 0 || found != nil else {
                 found = path
@@ -147,15 +141,9 @@ extension ConsoleRoutes {
 
     /// Whether the rows of a run are those of a dropped sheet that is still here; of rows that were corrected in a file
     /// elsewhere the sheet knows nothing.
-    private func isAsItsSheet(_ run: RunRecord) async throws -> Bool {
+    func isAsItsSheet(_ run: RunRecord) async throws -> Bool {
         guard sheets.sheet(of: run) != nil, run.definition.steps.count == Self.sheetStep else { return false }
-        return try await foreignInput(of: run) == nil
-    }
-
-    /// A file from elsewhere by which rows of a lineage were tried again; the last one.
-    private func foreignInput(of run: RunRecord) async throws -> String? {
-        let own = DroppedSheets.retries(in: work.connector.stateFolder) + "/"
-        return try await history.ledger.lineage(of: run.root).compactMap(\.input).last { !$0.hasPrefix(own) }
+        return try await retry(of: run).foreignInput() == nil
     }
 
     /// Where the rows of a run that did not succeed are corrected, or why not on these pages.
@@ -163,35 +151,28 @@ extension ConsoleRoutes {
     /// - Returns: Of a run of no dropped sheet, that no page corrects them.
     func correcting(of run: RunRecord) async throws -> CorrectingPlace {
         guard let sheet = sheets.sheet(of: run) else { return CorrectingPlace(hasPages: false) }
-        if let file = try await foreignInput(of: run) {
-            return CorrectingPlace(foreignFile: URL(fileURLWithPath: file).lastPathComponent)
+        if let file = try await retry(of: run).foreignInput() {
+            let failed = try RunFiles(of: run).all.first {
+                $0.name.hasSuffix("/failed.csv") || $0.name.hasSuffix("/failed.xlsx")
+            }
+            return CorrectingPlace(
+                foreignFile: URL(fileURLWithPath: file).lastPathComponent,
+                failedFile: failed?.path
+            )
         }
         if run.definition.steps.count == Self.sheetStep, sheet.wave.hasJob,
             try await !isRead(try sheet.wave.job(), asBy: run)
         {
             return CorrectingPlace(isReadOtherwise: true)
         }
-        return CorrectingPlace(address: GroupAddress(run: run.id).path(of: sheet.id))
+        return CorrectingPlace(address: GroupAddress(run: run.id).path(of: sheet.id), jobFile: sheet.wave.jobPath)
     }
 
-    /// Reading the sheet takes a thread for as long as the disk takes.
-    private func write(_ rows: Set<Int>, of run: RunRecord) async throws -> String {
-        let path = try newFile(of: run)
-        let standing = StandingRows(rows, step: Self.sheetStep, of: run)
-        let count = try await SheetLook.onThread { try standing.write(to: path) }
-        guard count > 0 else {
-            try FileManager.default.removeItem(atPath: path)
-            throw RunRequestError.noRowChosen
-        }
+    func write(_ rows: Set<Int>, of run: RunRecord) async throws -> String {
+        guard let path = try await retry(of: run).write(rows) else { throw RunRequestError.noRowChosen }
         return path
     }
 
-    private func newFile(of run: RunRecord) throws -> String {
-        let folder = DroppedSheets.retries(in: work.connector.stateFolder)
-        try PrivatePlace.makeFolder(folder)
-        return "\(folder)/\(run.id)-\(StoredSheet.makeID()).csv"
-    }
-
     /// The job of a dropped sheet has one step.
-    private static let sheetStep = 1
+    static let sheetStep = SheetRetry.step
 }

@@ -1,4 +1,5 @@
 package import Foundation
+import JobSession
 package import Wording
 
 /// A file of this machine that a console is opened with.
@@ -28,7 +29,7 @@ package enum DroppedSheets {
 
     /// How many files of rows that were chosen for retries were written before a time.
     package static func countRetries(before time: Date, stateFolder: String) throws -> Int {
-        try oldRetries(before: time, in: retries(in: stateFolder)).count
+        try oldRetries(before: time, in: SheetRetry.folder(in: stateFolder)).count
     }
 
     /// Removes them, and the rows that were chosen for retries before that time.
@@ -36,14 +37,11 @@ package enum DroppedSheets {
     /// - Returns: How many sheets there were.
     /// - Throws: What keeps a folder from being read or removed.
     package static func purge(before time: Date, stateFolder: String) throws -> Int {
-        for path in try oldRetries(before: time, in: retries(in: stateFolder)) {
+        for path in try oldRetries(before: time, in: SheetRetry.folder(in: stateFolder)) {
             try FileManager.default.removeItem(atPath: path)
         }
         return try SheetStore(stateFolder: stateFolder, limitBytes: 0).purge(before: time)
     }
-
-    /// The folder of the rows that were chosen for retries.
-    static func retries(in stateFolder: String) -> String { stateFolder + "/console/retries" }
 
     private static func oldRetries(before time: Date, in folder: String) throws -> [String] {
         let files = FileManager.default

@@ -29,6 +29,13 @@ struct Retry: AsyncParsableCommand {
     )
     var input: String?
 
+    @Option(
+        help:
+            "The job file of the run's sheet, in place of --input: the rows are taken as the sheet has them by now, with what was corrected and chosen since.",
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var job: String?
+
     @Option(help: "Of a corrected workbook the tab, by its name or number.")
     var sheet: String?
 
@@ -42,6 +49,14 @@ struct Retry: AsyncParsableCommand {
 
     func validate() throws {
         try SheetOptions.validate(sheet: sheet)
+        guard job == nil || input == nil else {
+            throw ValidationError(
+                LocalizedText(
+                    en: "--job takes the rows from the sheet, and --input from a file; give one of them.",
+                    zh: "--job 从表格取行，--input 从文件取行，只能给出其中一个。"
+                )
+            )
+        }
         guard sheet == nil || input != nil else {
             throw ValidationError(
                 LocalizedText(en: "--sheet names a tab of --input; give both.", zh: "--sheet 指定 --input 的工作表，须同时给出。")
@@ -54,6 +69,7 @@ struct Retry: AsyncParsableCommand {
         let observation = try observing.open()
         let file: String? = if let input { try await connection.sheet(input, limit: taking.limit) } else { nil }
         let path = file.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
+        let given = try job.map { try ImportJob(.job(path: $0)) }
         let (out, sheet) = (writing.out, sheet)
         let screen = try ImportScreen(
             connection,
@@ -62,6 +78,12 @@ struct Retry: AsyncParsableCommand {
             json: json,
             observation: observation
         )
+        if let given {
+            let state = StateFolder.ofEnvironment
+            return try await screen.follow {
+                try await $0.retry(run.id, asIn: given, stateFolder: state, results: out)
+            }
+        }
         try await screen.follow { try await $0.retry(run.id, input: path, sheet: sheet, results: out) }
     }
 }

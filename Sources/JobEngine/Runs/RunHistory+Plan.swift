@@ -66,24 +66,35 @@ extension RunHistory {
         try await KeptPlan(ledger: ledger, run: run, carriesSheets: carriesSheets).write(out: run.out, to: path)
     }
 
+    /// The files that are no longer what a run was planned from.
+    ///
+    /// - Parameter run: The run.
+    /// - Returns: Each with whether it is still there.
+    /// - Throws: `LedgerError`; what keeps a file from being read.
+    package func changedFiles(of run: String) async throws -> [(path: String, isThere: Bool)] {
+        try await ledger.files(of: run).compactMap { file in
+            guard let now = try CRC32.ofFile(file.path) else { return (file.path, false) }
+            return now.bytes != file.bytes || now.text != file.crc32 ? (file.path, true) : nil
+        }
+    }
+
     /// What is to be said of files that are no longer what a run was planned from: it goes on without them.
     ///
     /// - Parameter run: The run.
     /// - Returns: A sentence for each such file.
     /// - Throws: `LedgerError`; what keeps a file from being read.
     package func changes(of run: String) async throws -> [LocalizedText] {
-        try await ledger.files(of: run).compactMap { file in
-            guard let now = try CRC32.ofFile(file.path) else {
+        try await changedFiles(of: run).map { path, isThere in
+            guard isThere else {
                 return LocalizedText(
-                    en: "\(file.path) is no longer there. The run goes on as it was planned.",
-                    zh: "\(file.path) 已不存在。本次运行仍按原计划继续。"
+                    en: "\(path) is no longer there. The run goes on as it was planned.",
+                    zh: "\(path) 已不存在。本次运行仍按原计划继续。"
                 )
             }
-            guard now.bytes != file.bytes || now.text != file.crc32 else { return nil }
             return LocalizedText(
-                en: "\(file.path) has changed since the run was planned. The run goes on as it was planned; "
+                en: "\(path) has changed since the run was planned. The run goes on as it was planned; "
                     + "what is new in the file is written by another import once the run has ended.",
-                zh: "\(file.path) 在计划之后有改动。本次运行仍按原计划继续；文件中的新内容请在运行结束后再次导入。"
+                zh: "\(path) 在计划之后有改动。本次运行仍按原计划继续；文件中的新内容请在运行结束后再次导入。"
             )
         }
     }

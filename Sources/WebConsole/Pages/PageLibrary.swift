@@ -36,6 +36,7 @@ struct PageLibrary: Sendable {
         ("stopped", PackageResources.stopped_mustache), ("findings", PackageResources.findings_mustache),
         ("steps", PackageResources.steps_mustache), ("problems", PackageResources.problems_mustache),
         ("refused", PackageResources.refused_mustache),
+        ("stale-plan", PackageResources.stale_plan_mustache),
         ("waiting", PackageResources.waiting_mustache), ("rows", PackageResources.rows_mustache),
         ("columns", PackageResources.columns_mustache),
         ("values", PackageResources.values_mustache),

@@ -19,6 +19,8 @@ struct PlanPage: ConsolePage {
     let advice: String?
     /// Where the plan is made again once the files of its job are corrected; `nil` for a plan of a sheet.
     let again: PageFrame.Link?
+    /// What was done since the plan was made; `nil` where nothing was.
+    let stale: StalePlan?
     let facts: [String]
     let words: PlanWords
     let steps: [Step]
@@ -81,6 +83,8 @@ struct PlanPage: ConsolePage {
         func remedies(_ frame: PageFrame) -> RunRemedies {
             .ofPlan(isReleased: run.confirmation != nil, hasPages: correcting.hasPages, frame)
         }
+        /// What was done since the plan was made.
+        var stale: StalePlan?
     }
 
     init(_ source: Source, frame: PageFrame) {
@@ -97,6 +101,7 @@ struct PlanPage: ConsolePage {
         again =
             run.parent != nil || run.confirmation != nil
             ? nil : source.planAgain.map { PageFrame.Link(address: $0, words: PlanAdvice.again(frame), isHere: false) }
+        stale = source.stale
         facts = [frame.directory(plan.host, as: plan.app)]
         words = PlanWords(frame)
         steps = plan.steps.map { Self.step($0, of: run.id, frame) }

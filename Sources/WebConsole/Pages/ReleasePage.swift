@@ -13,6 +13,8 @@ struct ReleasePage: ConsolePage {
     let sentence: String
     let time: String
     let warnings: [String]
+    /// What was done since the plan was made; `nil` where nothing was.
+    let stale: StalePlan?
     let problem: String?
     let remedy: String?
     /// What is to be typed; `nil` for the embedded directory.
@@ -29,14 +31,14 @@ struct ReleasePage: ConsolePage {
     /// - Parameters:
     ///   - run: The run.
     ///   - plan: What it would do.
-    ///   - changes: What is to be said of files that have changed since.
+    ///   - stale: What was done since the plan was made.
     ///   - isReadOnly: Whether this console sends nothing.
     ///   - problem: Why what was just asked for was not done.
     ///   - frame: What every page has.
     init(
         run: RunRecord,
         plan: PlanSummary,
-        changes: [LocalizedText] = [],
+        stale: StalePlan? = nil,
         isReadOnly: Bool,
         problem: Explanation? = nil,
         frame: PageFrame
@@ -46,7 +48,8 @@ struct ReleasePage: ConsolePage {
         title = frame.say("Release \(run.job)", "发布 \(run.job)")
         sentence = frame.words(ReleaseSentence(plan).words)
         time = frame.words(PlanSentences(plan).total)
-        warnings = Self.warnings(plan, frame) + changes.map { frame.words($0) }
+        warnings = Self.warnings(plan, frame)
+        self.stale = stale
         let shown = problem ?? (isReadOnly ? RunRequestError.readOnly.explanation : nil)
         self.problem = shown.map { frame.words($0.problem) }
         remedy = shown.map { frame.words($0.remedy) }

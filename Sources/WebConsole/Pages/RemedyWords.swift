@@ -50,10 +50,27 @@ enum RemedyWords {
     }
 
     /// The reader knows a sheet by its name, and not by where its copy is.
-    private static func withoutPlace(_ text: LocalizedText) -> LocalizedText {
-        let en = text.en.replacing(/\/.*?\/console\/sheets\/[a-z0-9]{12}\/sheet/, with: "the file")
-        let zh = text.zh.replacing(/\/.*?\/console\/sheets\/[a-z0-9]{12}\/sheet/, with: "该文件")
+    static func withoutPlace(_ text: LocalizedText) -> LocalizedText {
+        let en = named(
+            text.en,
+            [
+                "sheet": "the file", "corrections.csv": "the list of the sheet's corrections",
+                "job.yaml": "the sheet's job",
+            ],
+            rows: "the list of the rows that were chosen"
+        )
+        let zh = named(text.zh, ["sheet": "该文件", "corrections.csv": "该表格的更正", "job.yaml": "该表格的任务"], rows: "所选行的列表")
         return LocalizedText(en: en.prefix(1).uppercased() + en.dropFirst(), zh: zh)
+    }
+
+    private static func named(_ text: String, _ names: [Substring: String], rows: String) -> String {
+        guard text.contains("/console/") else { return text }
+        let named = text.replacing(
+            /\/.*?\/console\/sheets\/[a-z0-9]{12}\/(sheet|corrections\.csv|job\.yaml)/
+        ) { match in
+            names[match.1] ?? String(match.0)
+        }
+        return named.replacing(/\/.*?\/console\/retries\/[A-Za-z0-9-]+\.csv/, with: rows)
     }
 
     /// Commands are named by the buttons that do the same.

@@ -12,6 +12,8 @@ enum RunRequestError: ExplainedError, Equatable {
     case noPlan(run: String)
     /// The directory's name was not typed as it is.
     case otherName(expected: String)
+    /// Something was done to the sheet since the plan was made, and nobody has said that the plan is released without it.
+    case stalePlan
     /// Every row has succeeded.
     case nothingToRetry
     /// The console is about to end.
@@ -89,6 +91,17 @@ enum RunRequestError: ExplainedError, Equatable {
                 remedy: LocalizedText(
                     en: "Nothing was sent. Type the directory's name exactly as it is shown.",
                     zh: "没有发送任何内容。请完全按显示内容输入目录名称。"
+                )
+            )
+        case .stalePlan:
+            Explanation(
+                problem: LocalizedText(
+                    en: "The plan is older than what was done to the sheet",
+                    zh: "计划早于对表格所作的更改"
+                ),
+                remedy: LocalizedText(
+                    en: "Nothing was sent. Plan again, or tick the box that releases the plan as it was made.",
+                    zh: "没有发送任何内容。请重新制定计划，或勾选“按原计划发布”。"
                 )
             )
         case .nothingToRetry:

@@ -235,7 +235,8 @@ actor RunSupervisor {
     private func hear(_ event: SessionEvent, of run: String, _ scope: Scope, hasPages: Bool) {
         switch event {
         case .note(let words):
-            if said[run, default: Said()].notes.count < Self.notesKept { said[run]?.notes.append(words) }
+            guard said[run, default: Said()].notes.count < Self.notesKept else { return }
+            said[run]?.notes.append(RemedyWords.withoutPlace(words))
         case .work(.waiting(let limit)): said[run]?.waiting = limit?.wordsOnPage
         case .question(let question): question.answer(answer(scope))
         case .failed(let error):

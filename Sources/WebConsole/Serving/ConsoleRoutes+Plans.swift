@@ -24,6 +24,9 @@ extension ConsoleRoutes {
                 return "/runs/\(run)/plan"
             }
         }
+        router.post("/runs/:run/again") { _, context in
+            try await acting(context) { run in try await planAgain(history.record(of: run), context) }
+        }
         router.get("/runs/:run/plan/file") { _, context in try await planFile(context) }
         router.get("/runs/:run/release") { _, context in try await releasePage(context) }
         router.post("/runs/:run/release") { request, context in try await release(request, context) }
@@ -92,7 +95,7 @@ extension ConsoleRoutes {
     }
 
     /// Reading the header takes a thread for as long as the disk takes.
-    private func job(of sheet: StoredSheet) async throws -> ImportJob {
+    func job(of sheet: StoredSheet) async throws -> ImportJob {
         let reader = BackgroundWork<Result<ImportJob, any Error>>()
         Thread.detachNewThread { reader.finish(Result { try sheet.importJob() }) }
         return try await reader.value().get()
@@ -113,6 +116,7 @@ extension ConsoleRoutes {
         query.patience = RowsTable.patience
         var correcting = CorrectingPlace(hasPages: sheet != nil)
         if let parent = run.parent { correcting = try await self.correcting(of: history.record(of: parent)) }
+        let changes = try await changes(since: run)
         let source = PlanPage.Source(
             run: run,
             plan: plan,
@@ -123,7 +127,8 @@ extension ConsoleRoutes {
             isReadOnly: work.isReadOnly,
             isAtWork: status.isAtWork == true,
             correcting: correcting,
-            planAgain: try openedJob(of: run)
+            planAgain: try openedJob(of: run),
+            stale: StalePlan(changes, of: run, canPlan: try canPlanAgain(run), frame)
         )
         return try pages.response(PlanPage(source, frame: frame))
     }
@@ -159,22 +164,29 @@ extension ConsoleRoutes {
             // What was released, or is to be planned again, has another page.
             return .redirect(to: run.confirmation == nil ? "/runs/\(run.id)/plan" : "/runs/\(run.id)", type: .normal)
         }
+        let frame = frame(context, .runs)
         let page = ReleasePage(
             run: run,
             plan: plan,
-            changes: try await history.changes(of: run.id),
+            stale: StalePlan(try await changes(since: run), of: run, canPlan: try canPlanAgain(run), frame),
             isReadOnly: work.isReadOnly,
             problem: error.map(RemedyWords.explanation),
-            frame: frame(context, .runs)
+            frame: frame
         )
         return try pages.response(page, status: error == nil ? .ok : .badRequest)
     }
 
     private func release(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let run = try await history.record(of: context.parameters.require("run"))
-        let typed = try await FormBody(request)["name"]?.trimmingCharacters(in: .whitespacesAndNewlines)
+        let body = try await FormBody(request)
+        let typed = body["name"]?.trimmingCharacters(in: .whitespacesAndNewlines)
         if let expected = ReleasePage.typedName(of: run), typed != expected, !work.isReadOnly, run.confirmation == nil {
             return try await releasePage(run, context, refusing: RunRequestError.otherName(expected: expected))
+        }
+        let changes = work.isReadOnly ? PlanChanges() : try await changes(since: run)
+        // What has changed since the box was seen is not what it was ticked for.
+        if !changes.isEmpty, body["stale"] != changes.mark {
+            return try await releasePage(run, context, refusing: RunRequestError.stalePlan)
         }
         return try await acting(context) { run in
             try await work.supervisor.release(run, in: context.language)

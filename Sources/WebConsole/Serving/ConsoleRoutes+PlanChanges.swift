@@ -1,0 +1,105 @@
+import Foundation
+import Hummingbird
+import JobEngine
+import JobModel
+import JobSession
+import LocalFiles
+import Wording
+
+/// Plans that are older than what was done to their sheets.
+extension ConsoleRoutes {
+    /// What was done since a plan was made; nothing once it is released.
+    ///
+    /// - Throws: `LedgerError`; what keeps a file from being read.
+    func changes(since run: RunRecord) async throws -> PlanChanges {
+        guard run.confirmation == nil, run.state == .planned else { return PlanChanges() }
+        guard let sheet = sheets.sheet(of: run), sheet.wave.hasJob else { return try await changedFiles(of: run) }
+        var changes = PlanChanges()
+        let made = Date(timeIntervalSince1970: run.planned ?? run.started)
+        let path = sheet.wave.corrections.path
+        if run.parent == nil {
+            let planned = try await history.ledger.files(of: run.id).first { $0.path == path }
+            let now = try CRC32.ofFile(path)
+            if let planned, now?.bytes != planned.bytes || now?.text != planned.crc32 {
+                changes.note(try sheet.wave.corrections.read(), after: made)
+            } else if planned == nil, now != nil {
+                changes.note(try sheet.wave.corrections.read(), after: made)
+                // No file of corrections is that of a plan that had none.
+                changes.areTakenBack = false
+            }
+        } else if try await isAsItsSheet(run) {
+            // The rows of a retry were written with the corrections of then.
+            changes.note(try sheet.wave.corrections.read(), after: made)
+            changes.areTakenBack = false
+        } else {
+            return try await changedFiles(of: run)
+        }
+        let job = try sheet.wave.job()
+        if let then = run.definition.steps.first, let now = job.steps.first { changes.note(then, now) }
+        changes.isReadOtherwise = try await !isRead(job, asBy: run)
+        return changes
+    }
+
+    /// Of a run that no dropped sheet was made for.
+    private func changedFiles(of run: RunRecord) async throws -> PlanChanges {
+        var changes = PlanChanges()
+        changes.files = try await history.changedFiles(of: run.id).map { file in
+            PlanChanges.File(name: URL(fileURLWithPath: file.path).lastPathComponent, isThere: file.isThere)
+        }
+        return changes
+    }
+
+    /// Whether `planAgain` can make another plan.
+    func canPlanAgain(_ run: RunRecord) throws -> Bool {
+        if run.parent != nil || sheets.sheet(of: run) != nil { return true }
+        return try openedJob(of: run) != nil
+    }
+
+    /// The job that the console was opened with, where the run is one of it.
+    private func openedJob(of run: RunRecord) throws -> ImportJob? {
+        guard let path = work.job else { return nil }
+        let job = try ImportJob(.job(path: path))
+        return job.folder == run.base && job.definition.job == run.job ? job : nil
+    }
+
+    /// Plans the same rows as another run's plan has, as everything stands by now.
+    ///
+    /// - Returns: The address of the new plan.
+    /// - Throws: As the supervisor; `RunRequestError.noPlan` where these pages cannot.
+    func planAgain(_ run: RunRecord, _ context: ConsoleContext) async throws -> String {
+        if let parent = run.parent {
+            let parent = try await history.record(of: parent)
+            let input = try await isAsItsSheet(run) ? try await write(plannedRows(of: run), of: parent) : run.input
+            let choices = try await choices(for: parent)
+            return try await begin(parent, input: input, choices: choices, context)
+        }
+        let job: ImportJob
+        if let sheet = sheets.sheet(of: run) {
+            job = try await self.job(of: sheet)
+        } else if let opened = try openedJob(of: run) {
+            job = opened
+        } else {
+            throw RunRequestError.noPlan(run: run.id)
+        }
+        let new = try await work.supervisor.plan(job, in: context.language)
+        return "/runs/\(new)/plan"
+    }
+
+    /// The rows of a plan that have not succeeded since, by their numbers in the sheet.
+    private func plannedRows(of run: RunRecord) async throws -> Set<Int> {
+        let open = try await history.openRows(of: run, step: Self.sheetStep)
+        var (rows, line): (Set<Int>, Int) = ([], 0)
+        while case let page = try await history.ledger.rows(
+            run: run.id,
+            step: Self.sheetStep,
+            afterLine: line,
+            limit: Self.rowsRead
+        ), let last = page.last {
+            rows.formUnion(page.map(\.planned.originRow))
+            line = last.planned.line
+        }
+        return rows.intersection(open)
+    }
+
+    private static let rowsRead = 1000
+}

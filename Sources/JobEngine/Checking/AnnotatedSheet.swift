@@ -121,7 +121,7 @@ package struct AnnotatedSheet: Sendable {
     private func own(_ row: Int, _ findings: [Finding], _ notes: [Finding]) -> [String] {
         func joined(_ texts: [String]) -> String {
             var seen: Set<String> = []
-            return texts.filter { seen.insert($0).inserted }.joined(separator: "; ")
+            return SentenceList.joined(texts.filter { seen.insert($0).inserted })
         }
         return [
             String(row), joined(findings.map(\.code)), joined(findings.map { placed($0) }),

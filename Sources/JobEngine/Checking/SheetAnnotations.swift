@@ -100,7 +100,7 @@ struct SheetAnnotations {
         let said = entries[line] ?? []
         let problems = said.filter { $0.kind == .problem }
         let notes = said.filter { $0.kind != .problem }.sorted { $0.kind > $1.kind }
-        func joined(_ texts: [String]) -> String { Self.fitted(Self.distinct(texts).joined(separator: "; ")) }
+        func joined(_ texts: [String]) -> String { Self.fitted(SentenceList.joined(Self.distinct(texts))) }
         let style: CellStyle = problems.isEmpty ? .text : .problem
         return [
             WorkbookCell(String(row), style: style),

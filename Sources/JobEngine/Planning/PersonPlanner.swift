@@ -111,13 +111,13 @@ struct PersonPlanner {
             decision.wayReason = LocalizedText(en: "fits into a batch", zh: "可用批量接口")
         } else if !onlyBatch {
             decision.wayReason = LocalizedText(
-                en: "a batch cannot hold \(fields)",
+                en: WayReasonStart.notHeld + fields,
                 zh: "批量接口不支持\(FieldTitle.chinese(fit.reasons))"
             )
         } else if step.allowDefective {
             decision.way = .batchThenPatch
             decision.wayReason = LocalizedText(
-                en: "patched after the batch: \(fields)",
+                en: WayReasonStart.patched + fields,
                 zh: "批量创建后补写\(FieldTitle.chinese(fit.reasons))"
             )
             decision.payload = fit.batchable

@@ -263,9 +263,9 @@ extension EngineError {
         return Explanation(
             problem: LocalizedText(
                 en: "\(path) is no longer what would be done, so nothing was sent: "
-                    + said.map(\.en).joined(separator: "; ") + (more > 0 ? "; and \(more) more" : ""),
+                    + SentenceList.joined(said.map(\.en)) + (more > 0 ? "; and \(more) more" : ""),
                 zh: "\(path) 已与将要执行的内容不符，因此未发送任何请求："
-                    + said.map(\.zh).joined(separator: "；") + (more > 0 ? "；另有 \(more) 处" : "")
+                    + SentenceList.joined(said.map(\.zh), by: "；") + (more > 0 ? "；另有 \(more) 处" : "")
             ),
             remedy: LocalizedText(
                 en: "Look at what has changed, make the plan again with `roster plan JOB -o FILE`, and apply that.",
@@ -288,9 +288,9 @@ extension EngineError {
         }
         let more = findings.count - said.count
         return LocalizedText(
-            en: "\(file) cannot be imported: " + said.map(\.en).joined(separator: "; ")
+            en: "\(file) cannot be imported: " + SentenceList.joined(said.map(\.en))
                 + (more > 0 ? "; and \(more) more" : ""),
-            zh: "\(file) 无法导入：" + said.map(\.zh).joined(separator: "；") + (more > 0 ? "；另有 \(more) 处" : "")
+            zh: "\(file) 无法导入：" + SentenceList.joined(said.map(\.zh), by: "；") + (more > 0 ? "；另有 \(more) 处" : "")
         )
     }
 

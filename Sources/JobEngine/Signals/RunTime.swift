@@ -40,19 +40,28 @@ package struct RunTime: Sendable, Codable, Equatable {
 
     /// `12.3 s for 312 requests; waited 71 % for the limits, 20 % for answers, …`.
     package var sentence: LocalizedText {
-        let all = limitsSeconds + answersSeconds + ledgerSeconds + pausesSeconds
-        func share(_ part: Double) -> Int { all > 0 ? Int((part / all * 100).rounded()) : 0 }
+        let parts = Self.percentages([limitsSeconds, answersSeconds, ledgerSeconds, pausesSeconds])
         let codes = again.sorted { $0.key < $1.key }.map { "\($0.key) × \($0.value)" }.joined(separator: ", ")
         let tenths = Int((seconds * 10).rounded())
         let time = "\(tenths / 10).\(tenths % 10) s"
-        let parts = (share(limitsSeconds), share(answersSeconds), share(ledgerSeconds), share(pausesSeconds))
         return LocalizedText(
             en:
-                "\(time) for \(requests, "request"); of the waiting \(parts.0) % was for the limits, \(parts.1) % for answers, "
-                + "\(parts.2) % for the ledger, \(parts.3) % before sending again"
+                "\(time) for \(requests, "request"); of the waiting \(parts[0]) % was for the limits, \(parts[1]) % for answers, "
+                + "\(parts[2]) % for the ledger, \(parts[3]) % before sending again"
                 + (codes.isEmpty ? "" : "; sent again: \(codes)"),
-            zh: "用时 \(time)，\(requests) 次请求；等待时间中限流占 \(parts.0) %，应答 \(parts.1) %，"
-                + "账本 \(parts.2) %，重试间隔 \(parts.3) %" + (codes.isEmpty ? "" : "；重发：\(codes)")
+            zh: "用时 \(time)，\(requests) 次请求；等待时间中限流占 \(parts[0]) %，应答 \(parts[1]) %，"
+                + "账本 \(parts[2]) %，重试间隔 \(parts[3]) %" + (codes.isEmpty ? "" : "；重发：\(codes)")
         )
+    }
+
+    /// Whole percentages that are 100 together, by the method of the largest remainder; all 0 where there is nothing.
+    package static func percentages(_ parts: [Double]) -> [Int] {
+        let all = parts.reduce(0, +)
+        guard all > 0 else { return parts.map { _ in 0 } }
+        let shares = parts.map { $0 / all * 100 }
+        var whole = shares.map { Int($0) }
+        let order = parts.indices.sorted { (shares[$1] - Double(whole[$1]), $0) < (shares[$0] - Double(whole[$0]), $1) }
+        for place in order.prefix(max(0, 100 - whole.reduce(0, +))) { whole[place] += 1 }
+        return whole
     }
 }

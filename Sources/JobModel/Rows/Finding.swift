@@ -58,8 +58,8 @@ package struct Finding: Sendable, Hashable, Codable {
     package static func problem(of findings: [Finding]) -> LocalizedText? {
         guard !findings.isEmpty else { return nil }
         return LocalizedText(
-            en: findings.map(\.problem.en).joined(separator: "; "),
-            zh: findings.map(\.problem.zh).joined(separator: "；")
+            en: SentenceList.joined(findings.map(\.problem.en)),
+            zh: SentenceList.joined(findings.map(\.problem.zh), by: "；")
         )
     }
 }

@@ -20,6 +20,12 @@ package struct PlanConsequences: Sendable {
             + (newNames + ways).map { Consequence(sentence: $0) }
     }
 
+    /// The same for the console's readers, who know neither the ways of writing nor the names of fields on the wire.
+    package var onPage: [Consequence] {
+        announced.map { Consequence(sentence: $0) } + newDepartments
+            + (newNames + waysOnPage).map { Consequence(sentence: $0) }
+    }
+
     private var announced: [LocalizedText] {
         let counted: [(count: Int, one: String, several: String, zh: String)] = [
             (
@@ -107,6 +113,21 @@ package struct PlanConsequences: Sendable {
         case .batchThenPatch: LocalizedText(en: "by batches, then patched one by one", zh: "分批写入，之后逐个补写")
         case nil: LocalizedText(en: "by \(way)", zh: "以 \(way) 方式写入")
         }
+    }
+
+    private var waysOnPage: [LocalizedText] {
+        let reasons = step.create > 0 ? step.wayReasons.filter { $0.value > 0 } : [:]
+        let said = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { reason, count in
+            let (way, words) = WayReason(reason).words
+            return LocalizedText(en: "\(count) \(way.en)\(words.en)", zh: "\(count) 行\(way.zh)\(words.zh)")
+        }
+        let rest = step.ways.sorted { $0.key < $1.key }.compactMap { way, count -> LocalizedText? in
+            let explained = reasons.filter { WayReason($0.key).way == way }.reduce(0) { $0 + $1.value }
+            guard count > explained else { return nil }
+            let words = WayReason.words(way)
+            return LocalizedText(en: "\(count - explained) \(words.en)", zh: "\(count - explained) 行\(words.zh)")
+        }
+        return said + rest
     }
 
     private static func first(_ names: [String], _ separator: String) -> String {

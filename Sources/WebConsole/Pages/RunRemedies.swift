@@ -52,6 +52,9 @@ struct RunRemedies: Sendable {
         }
     }
 
+    /// In the grid of a run's sheet: what the run's own pages have buttons for is done there.
+    static func ofGrid(_ frame: PageFrame) -> RunRemedies { RunRemedies(hasPages: true, frame) { .later($0) } }
+
     /// On a page with one link, which leads to where it is done.
     static func leading(to link: String, hasPages: Bool, _ frame: PageFrame) -> RunRemedies {
         RunRemedies(hasPages: hasPages, frame) { _ in .button(LocalizedText(en: link, zh: link)) }

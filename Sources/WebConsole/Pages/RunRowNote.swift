@@ -45,8 +45,8 @@ struct RunRowNote: Sendable {
         // Of what is only planned, or on its way, there is nothing to be said.
         let problem = RowsTable.Problem(
             problem: CellExcerpt.of(result.problem ?? "", Self.sentenceLength),
-            remedy: (result.pageRemedy ?? result.remedy).map {
-                CellExcerpt.of(RemedyWords.named($0, on: frame), Self.sentenceLength)
+            remedy: RunRemedies.ofGrid(frame).of(result.remedy, onPages: result.pageRemedy).map {
+                CellExcerpt.of($0, Self.sentenceLength)
             },
             code: result.code
         )

@@ -26,11 +26,15 @@ extension Engine {
         guard run.confirmation != nil else { throw EngineError.unconfirmed(run.id) }
         try await ledger.updateRun(handle.id, state: .running)
         _ = try await ledger.takeOverHistory(of: handle.id, at: .now)
+        return try await heedingStops(of: run.id) { try await settleAndSend(run, handle) }
+    }
+
+    private func settleAndSend(_ run: RunRecord, _ handle: RunHandle) async throws -> StopReason? {
         let keeper = keeper(of: run, isCoordinating: true)
         do {
             let watchdog = handle.connection.watchdog
             var reason = try await unlessStopped { try await watchdog.guarding { try await settleOpenRows(handle) } }
-            // What a helper asked for whose owner ended before it could stop; only a person lets such a run go on.
+            // What was asked for, and its owner ended before it could stop; only a person lets such a run go on.
             if reason == nil { reason = try await keeper.claim(0).stop.map(StopReason.init) }
             for step in try await ledger.steps(of: handle.id) where reason == nil {
                 let context = try await unlessStopped {

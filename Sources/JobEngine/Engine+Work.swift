@@ -61,7 +61,7 @@ extension Engine {
         }
         let reason: StopReason?
         do {
-            reason = try await write(first, helper, handle)
+            reason = try await heedingStops(of: run.id) { try await write(first, helper, handle) }
         } catch let failure as DirectoryFailure {
             try await handle.close()
             let reason = StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
@@ -81,14 +81,16 @@ extension Engine {
 
     /// Writes a run as its owner, as `execute` does, but for what concerns this worker alone.
     ///
-    /// A worker that is asked to end, or cannot reach the directory, leaves the run as it is, for another to take up.
+    /// A worker that is asked to end, or cannot reach the directory, leaves the run as it is, for another to take up. Where a
+    /// person asks for it that the run stops, the worker stops it.
     /// Results are written where the run was begun, because the folder is there.
     package func writeAsWorker(_ handle: RunHandle) async throws -> ServedRun {
         let run = try await ledger.run(handle.id)
         var reason = try await send(run, handle)
         if reason == nil, try await mayKnowMoreNow(of: run) { reason = try await send(run, handle) }
         switch reason {
-        case .interrupted: return ServedRun()
+        case .interrupted:
+            guard try await ledger.stopStanding(of: run.id).isOfPerson else { return ServedRun() }
         case .limitsOrNetwork(let error):
             return ServedRun(note: StopReason.limitsOrNetwork(error).note, isLeft: true)
         case .stuck(let seconds): return ServedRun(note: StopReason.stuck(seconds: seconds).note, isLeft: true)

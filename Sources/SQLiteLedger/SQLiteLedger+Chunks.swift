@@ -14,10 +14,10 @@ extension SQLiteLedger {
                 )
             else { throw LedgerError.noSuchRun(claim.run) }
             let state: RunState = try run.readWord("state")
-            let stop: String? = try run.readOptional("stopRequest")
+            let stop = try Self.stopStanding(run)
             var claim = claim
             // Of a run that was stopped nothing may be sent: a helper would only take its chunks from who goes on with it.
-            if !claim.isCoordinating, state != .running || stop != nil { claim.limit = 0 }
+            if !claim.isCoordinating, state != .running || stop.request != nil { claim.limit = 0 }
             let table = ChunkRecords(db, run: claim.run)
             for hold in claim.finished { try table.release(hold, isDone: true) }
             var chunks = try table.take(claim)
@@ -29,8 +29,8 @@ extension SQLiteLedger {
                 chunks: chunks,
                 left: try table.left(of: claim),
                 state: state,
-                stop: try stop.map { try LedgerJSON.value(RunStopRequest.self, $0) },
-                resumed: try run.read("resumed")
+                stop: stop.request,
+                resumed: stop.resumed
             )
         }
     }
@@ -115,6 +115,24 @@ extension SQLiteLedger {
                 arguments: [text, run, resumed]
             )
         }
+    }
+
+    /// Whether a run was asked to stop.
+    package func stopStanding(of run: String) async throws -> StopStanding {
+        let found = try await read { db in
+            try Row.fetchOne(db, sql: "SELECT stopRequest, resumed FROM run WHERE id = ?", arguments: [run])
+                .map(Self.stopStanding)
+        }
+        guard let found else { throw LedgerError.noSuchRun(run) }
+        return found
+    }
+
+    private static func stopStanding(_ row: Row) throws -> StopStanding {
+        let request: String? = try row.readOptional("stopRequest")
+        return StopStanding(
+            request: try request.map { try LedgerJSON.value(RunStopRequest.self, $0) },
+            resumed: try row.read("resumed")
+        )
     }
 }
 

@@ -50,7 +50,10 @@ struct ImportScreen: Sendable {
         let end: SessionEnd
         do {
             end = try await Interruption.handing {
-                session.stop()
+                if session.stop() { return true }
+                // The process ends at once, and the run must not go on elsewhere.
+                session.keepStop()
+                return false
             } during: {
                 try await work(session)
             }

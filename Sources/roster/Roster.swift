@@ -28,7 +28,8 @@ struct Roster: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Import.self, Plan.self, Apply.self, Work.self, Rehearse.self, Resume.self, Retry.self, Resolve.self,
+            Import.self, Plan.self, Apply.self, Work.self, Rehearse.self, Stop.self, Resume.self, Retry.self,
+            Resolve.self,
             Inspect.self, Check.self, Runs.self, Status.self, Rows.self, Results.self, RunLog.self, Purge.self,
             Export.self,
             Verify.self, Template.self, Diff.self, Console.self, Doctor.self, Explain.self, LedgerCommand.self,

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// `roster work` as a process that a test sends signals to.
+/// `roster work`, or another command, as a process that a test sends signals to.
 struct RunningWorker {
     let process: ChildProcess
     /// What it says on both outputs.
@@ -9,10 +9,14 @@ struct RunningWorker {
 
     /// Starts a worker, which may say that it has begun before or after this returns.
     init(_ roster: RosterCommand, _ arguments: [String]) throws {
+        try self.init(roster, command: ["work"] + arguments)
+    }
+
+    init(_ roster: RosterCommand, command: [String]) throws {
         file = "\(roster.folder)/worker-\(UUID().uuidString)"
         try Data().write(to: URL(fileURLWithPath: file))
         let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
-        process = try roster.start(["work"] + arguments, output: handle, error: handle)
+        process = try roster.start(command, output: handle, error: handle)
         try handle.close()
     }
 

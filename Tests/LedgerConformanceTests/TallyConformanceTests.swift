@@ -85,6 +85,26 @@ struct TallyConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `a person's stop stands until the run goes on, and helpers get no chunk before`(
+        store: StoreUnderTest
+    ) async throws {
+        let ledger = try await ledger(store)
+        #expect(try await ledger.stopStanding(of: "r") == StopStanding(request: nil, resumed: 0))
+        #expect(try await ledger.askToStop("r").isOfPerson)
+        let worker = LiveWorker()
+        defer { worker.end() }
+        let claim = ChunkClaim(run: "r", worker: worker.name, leaseSeconds: 60, limit: 1)
+        #expect(try await ledger.claim(claim).stop == .ofPerson)
+        try await ledger.forgetStopRequest(of: "r")
+        #expect(try await ledger.stopStanding(of: "r") == StopStanding(request: nil, resumed: 1))
+        // What a helper has asked for first stays, and says why.
+        let request = RunStopRequest(code: "40001", rows: 5, settled: 50)
+        try await ledger.askToStop("r", because: request, resumed: 1)
+        #expect(try await ledger.askToStop("r").request == request)
+        await #expect(throws: LedgerError.noSuchRun("none")) { try await ledger.askToStop("none") }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a person and a late helper at the same moment leave the run going on`(store: StoreUnderTest) async throws {
         let ledger = try await ledger(store)
         let worker = LiveWorker()

@@ -29,6 +29,8 @@ package struct RunHistory: Sendable {
         /// Of the runs that have rows, and so import.
         case lookingAtRows
         case resuming
+        /// Of the runs that are being written, or wait for workers.
+        case stopping
         /// Of the runs that have rows, too.
         case resolving
         case retrying
@@ -49,12 +51,14 @@ package struct RunHistory: Sendable {
             switch purpose {
             case .looking, .lookingAtRows: true
             case .resuming, .resolving: run.state != .finished
+            case .stopping: run.isToBeWritten
             case .retrying: run.state == .finished || run.state == .stopped
             }
         }
         if let found { return found.id }
         guard let newest = runs.first else { throw LedgerError.noSuchRun(word) }
         guard !newest.isJobLost else { throw EngineError.jobLost(newest.id) }
+        if purpose == .stopping { throw RunStopError.hasEnded(newest.id) }
         let wantsOpen = purpose == .resuming || purpose == .resolving
         throw wantsOpen ? EngineError.runHasEnded(newest.id) : EngineError.runStillOpen(newest.id)
     }
@@ -197,7 +201,7 @@ extension RunHistory.Purpose {
     fileprivate func takes(_ run: RunRecord) -> Bool {
         switch self {
         case .looking, .resuming: true
-        case .lookingAtRows, .resolving, .retrying: run.definition.kind == .importing
+        case .lookingAtRows, .resolving, .retrying, .stopping: run.definition.kind == .importing
         }
     }
 }

@@ -95,10 +95,12 @@ enum StopReason: Sendable, Equatable {
 }
 
 extension StopReason {
-    /// What a helper has seen of its rows.
+    /// What a person wants, or a helper has seen of its rows.
     init(_ request: RunStopRequest) {
         self =
-            request.code.map { .safety(code: $0, failed: request.rows, settled: request.settled) }
+            request.isOfPerson
+            ? .interrupted
+            : request.code.map { .safety(code: $0, failed: request.rows, settled: request.settled) }
             ?? .responsesLost(request.rows, settled: request.settled)
     }
 

@@ -65,10 +65,28 @@ package protocol ChunkStore: Sendable {
     /// Nothing is asked where a person has let the run go on since it was `resumed` so often (`ClaimedChunks.resumed`).
     func askToStop(_ run: String, because request: RunStopRequest, resumed: Int) async throws
 
+    /// Whether a run was asked to stop; reads, and changes nothing.
+    ///
+    /// - Throws: `LedgerError.noSuchRun`.
+    func stopStanding(of run: String) async throws -> StopStanding
+
     /// Forgets that a run was asked to stop, and counts its rows from now on (`RowStore.tally`): a person has it go on.
     func forgetStopRequest(of run: String) async throws
 
     /// Runs whose plan was confirmed and that have not come to their end or stopped, oldest first; those that are written,
     /// too, of which only the results are missing.
     func runsToWrite(by machine: String) async throws -> [RunRecord]
+}
+
+extension ChunkStore {
+    /// Writes down that a person wants a run to stop: its owner hears of it, and whoever takes it up later stops it.
+    ///
+    /// - Returns: How it stands now; what a helper has asked for before stays.
+    /// - Throws: `LedgerError.noSuchRun`.
+    @discardableResult
+    package func askToStop(_ run: String) async throws -> StopStanding {
+        let standing = try await stopStanding(of: run)
+        try await askToStop(run, because: .ofPerson, resumed: standing.resumed)
+        return try await stopStanding(of: run)
+    }
 }

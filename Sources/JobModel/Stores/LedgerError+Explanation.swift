@@ -154,7 +154,10 @@ extension LedgerError {
                     en: "The run \(run) belongs to another process that is still at work",
                     zh: "运行 \(run) 正由另一个进程执行"
                 ),
-                remedy: LocalizedText(en: "Wait for it, or stop it with Ctrl-C.", zh: "请等待其结束，或用 Ctrl-C 停止它。")
+                remedy: LocalizedText(
+                    en: "Wait for it, or stop it: `roster stop \(run)` from anywhere, or Ctrl-C in its terminal.",
+                    zh: "请等待其结束，或将其停止：在任意位置运行 roster stop \(run)，或在其终端按 Ctrl-C。"
+                )
             )
         case .replaced(let run):
             Explanation(

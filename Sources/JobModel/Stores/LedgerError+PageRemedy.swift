@@ -33,8 +33,8 @@ extension LedgerError: PageRemedied {
         case .noSuchRun: LocalizedText(en: "Choose one of the page Runs.", zh: "请在“运行”页面选择。")
         case .owned:
             LocalizedText(
-                en: "Wait for it, or stop it where it was begun.",
-                zh: "请等待其结束，或在启动它的地方停止。"
+                en: "Wait for it, or stop it: on the run's page, or where it was begun.",
+                zh: "请等待其结束，或将其停止：在该运行的页面，或在启动它的地方。"
             )
         case .replaced:
             LocalizedText(

@@ -39,8 +39,8 @@ package enum LedgerCopyError: ExplainedError, ExitStatusError, Equatable {
                     zh: "\(run) 已确认，且尚未结束或停止，工作进程可能会写入"
                 ),
                 remedy: LocalizedText(
-                    en: "Let it come to its end, or stop it: `roster resume \(run)`, then Ctrl-C once.",
-                    zh: "请等待其结束，或将其停止：运行 `roster resume \(run)`，再按一次 Ctrl-C。"
+                    en: "Let it come to its end, or stop it: `roster stop \(run)`.",
+                    zh: "请等待其结束，或将其停止：`roster stop \(run)`。"
                 )
             )
         case .unfaithful(let run, let table):

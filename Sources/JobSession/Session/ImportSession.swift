@@ -12,6 +12,7 @@ package final class ImportSession: Sendable {
     let stopper = SessionStopper()
     let history: RunHistory
     private let stopSignal: StopSignal
+    private let keptStop = KeptStop()
     let log: SessionLog<SessionEvent>
     /// The job with the directory that is meant now.
     let named: @Sendable (JobDefinition) -> JobDefinition
@@ -74,6 +75,10 @@ package final class ImportSession: Sendable {
     /// - Returns: `false` where nothing is under way that could be stopped, as while a question is open, or it was asked
     ///   already.
     package func stop() -> Bool { stopper.stop() }
+
+    /// Keeps the calling thread, which is about to end the process, until a stop that was asked for is in the ledger, and
+    /// two seconds at most: workers do not go on with the run then.
+    package func keepStop() { keptStop.block(atMost: 2) }
 
     /// Reads back what became of a run's rows of unknown end.
     ///
@@ -184,12 +189,14 @@ package final class ImportSession: Sendable {
     }
 
     private func write(_ start: RunStart, _ plan: PlanSummary?) async throws -> RunSummary {
-        let stopSignal = stopSignal
+        let (engine, stopSignal, keptStop) = (engine, stopSignal, keptStop)
         var summary = try await stopper.during {
             try await engine.execute(start.handle)
         } onStop: {
+            keptStop.begin { try await engine.askToStop(start.handle) }
             stopSignal.raise()
         }
+        try await keptStop.finish()
         // Of a plan that was made earlier, another process has read the directory.
         summary.reading = start.needsPlan ? plan?.reading : nil
         return summary

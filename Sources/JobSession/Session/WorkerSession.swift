@@ -105,7 +105,7 @@ package struct WorkerSession: WorkSession {
 
     private func serve(_ run: RunRecord, _ stop: StopSignal) async -> Event {
         do {
-            let engine = engine(run, stop)
+            let engine = engine(run, StopSignal(within: stop))
             if run.state == .written {
                 // For that no secret is needed.
                 return note(try await engine.completeResults(run.id) ?? ServedRun(), of: run)

@@ -10,13 +10,13 @@ extension PostgresLedger {
             ).rows.first
             guard let run else { throw LedgerError.noSuchRun(claim.run) }
             let state: RunState = try run.readWord("state")
-            let stop: String? = try run.readOptional("stop_request")
+            let stop = try Self.stopStanding(run)
             var claim = claim
             // Of a run that was stopped nothing may be sent: a helper would only take its chunks from who goes on with it.
             // So may be what a server that had lost its last transactions does not know: its owner finds that out first.
             let history: String? = try run.readOptional("history")
             let isSame = history.map { ServerIdentity(text: $0).mayBe(connection.server) } ?? true
-            if !claim.isCoordinating, state != .running || stop != nil || !isSame { claim.limit = 0 }
+            if !claim.isCoordinating, state != .running || stop.request != nil || !isSame { claim.limit = 0 }
             let records = PostgresChunkRecords(connection, run: claim.run)
             try records.release(claim.finished, areDone: true)
             var chunks = try records.take(claim)
@@ -34,8 +34,8 @@ extension PostgresLedger {
                 chunks: chunks,
                 left: left,
                 state: state,
-                stop: try stop.map { try LedgerJSON.value(RunStopRequest.self, $0) },
-                resumed: try run.read("resumed")
+                stop: stop.request,
+                resumed: stop.resumed
             )
         }
     }
@@ -137,6 +137,26 @@ extension PostgresLedger {
                 arguments
             )
         }
+    }
+
+    /// Whether a run was asked to stop.
+    package func stopStanding(of run: String) async throws -> StopStanding {
+        let found = try await read { connection in
+            try connection.execute(
+                "SELECT stop_request, resumed FROM roster_run WHERE id = $1::text",
+                PostgresArguments(run)
+            ).rows.first.map(Self.stopStanding)
+        }
+        guard let found else { throw LedgerError.noSuchRun(run) }
+        return found
+    }
+
+    private static func stopStanding(_ row: PostgresRow) throws -> StopStanding {
+        let request: String? = try row.readOptional("stop_request")
+        return StopStanding(
+            request: try request.map { try LedgerJSON.value(RunStopRequest.self, $0) },
+            resumed: try row.read("resumed")
+        )
     }
 
     /// Refuses a transaction by holds of which one is lost, or that is to send of a run that does not run.

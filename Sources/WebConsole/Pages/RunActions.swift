@@ -33,6 +33,9 @@ struct RunActions: Sendable {
         let isUnreleased = run.confirmation == nil && run.export == nil
         switch run.nextStep {
         case .watch where surroundings.isWorkingHere: forms = [form("stop", "Stop", "停止", isMain: false)]
+        case .watch where sends && run.confirmation != nil && run.export == nil:
+            forms = [form("stop", "Stop", "停止", isMain: false)]
+            note = frame.say("Another process is at work on it.", "由其他进程执行。")
         case .watch:
             note = frame.say(
                 "Another process is at work on it. Stop it on its own page, or by Ctrl-C in its terminal.",

@@ -117,12 +117,12 @@ enum RunRequestError: ExplainedError, Equatable {
         case .notHere(let run):
             Explanation(
                 problem: LocalizedText(
-                    en: "Nothing of \(run) is under way in this console that could be stopped",
-                    zh: "此控制台中没有可停止的 \(run) 的工作"
+                    en: "Nothing of \(run) is under way that could be stopped from here",
+                    zh: "\(run) 没有可在此停止的工作"
                 ),
                 remedy: LocalizedText(
-                    en: "If another process is at work on it, stop it there: Ctrl-C in its terminal.",
-                    zh: "如果由其他进程执行，请在其终端中按 Ctrl-C 停止。"
+                    en: "If another process plans it or reads for it, stop it there: Ctrl-C in its terminal.",
+                    zh: "如果其他进程正在为其制定计划或读取目录，请在其终端中按 Ctrl-C 停止。"
                 )
             )
         case .noRowChosen:

@@ -142,10 +142,13 @@ actor RunSupervisor {
         }
     }
 
-    /// Stops a run that this console works on: what was sent is accounted for, and nothing more is sent.
+    /// Stops a run: what was sent is accounted for, and nothing more is sent.
     ///
-    /// - Throws: `RunRequestError.notHere`; `CancellationError`.
+    /// One that another process writes hears of it within a second.
+    ///
+    /// - Throws: `RunRequestError.notHere`, or `.readOnly` where another process writes it; `CancellationError`.
     func stop(_ run: String) async throws {
+        guard sessions[run] != nil else { return try await stopElsewhere(run) }
         // Between two parts of its work a session has nothing that could be stopped.
         for _ in 0..<Self.glances {
             guard let session = sessions[run] else { break }
@@ -153,6 +156,16 @@ actor RunSupervisor {
             try await Task.sleep(for: Self.glance)
         }
         throw RunRequestError.notHere(run: run)
+    }
+
+    private func stopElsewhere(_ run: String) async throws {
+        try refuseReadOnly()
+        guard try await history.record(of: run).state != .stopped else { throw RunRequestError.notHere(run: run) }
+        do {
+            _ = try await history.requestStop(of: run)
+        } catch is RunStopError {
+            throw RunRequestError.notHere(run: run)
+        }
     }
 
     func isWorking(on run: String) -> Bool { sessions[run] != nil }

@@ -1,0 +1,71 @@
+import Foundation
+import JobModel
+
+extension RunHistory {
+    /// Asks a run to stop, whichever process writes it.
+    ///
+    /// What is in flight there ends, and then it is stopped. One that nobody owns is stopped at once.
+    ///
+    /// - Returns: Whether it is stopped; where it is not yet, its owner has a second to hear of it, and `awaitStop` waits.
+    /// - Throws: `RunStopError`; `EngineError.notAnImport`; `LedgerError`.
+    package func requestStop(of id: String) async throws -> Bool {
+        let run = try await ledger.run(id)
+        guard run.definition.kind == .importing else { throw EngineError.notAnImport(job: run.job) }
+        switch run.state {
+        case .stopped: return true
+        case .written, .finished: throw RunStopError.hasEnded(id)
+        case .planning, .planned, .running: break
+        }
+        guard run.isToBeWritten else { throw RunStopError.unconfirmed(id) }
+        try await ledger.askToStop(id)
+        return try await stopUnlessOwned(id)
+    }
+
+    /// Waits until a run that was asked to stop is stopped and its owner has let go of it, or all its rows are written.
+    ///
+    /// One that loses its owner meanwhile is stopped then.
+    ///
+    /// - Throws: `RunStopError.resumed`; `LedgerError`; `CancellationError`.
+    package func awaitStop(of id: String) async throws {
+        while true {
+            if try await stopUnlessOwned(id) {
+                // Else its owner still writes the results files, and a resume would be refused meanwhile.
+                guard await ledger.isOwned(run: id) else { return }
+            } else if try await ledger.stopStanding(of: id).request == nil {
+                throw RunStopError.resumed(id)
+            }
+            try await awaitNews(of: id, atMost: .seconds(1))
+        }
+    }
+
+    /// Whether a run is stopped, or has ended; where nobody owns it, it is stopped by this.
+    private func stopUnlessOwned(_ id: String) async throws -> Bool {
+        guard try await ledger.run(id).isToBeWritten else { return true }
+        let owner: any RunOwner
+        do {
+            owner = try await ledger.lock(run: id)
+        } catch LedgerError.owned {
+            return false
+        }
+        defer { owner.release() }
+        let run = try await ledger.run(id)
+        guard run.isToBeWritten else { return true }
+        // A person may have let it go on, and its process have ended.
+        guard try await ledger.stopStanding(of: id).request != nil else { return false }
+        if run.state == .planned { try await ledger.updateRun(id, state: .running) }
+        try await ledger.updateRun(
+            id,
+            state: .stopped,
+            ended: Date().timeIntervalSince1970,
+            exit: ExitStatus.interrupted.rawValue
+        )
+        return true
+    }
+}
+
+extension RunRecord {
+    /// Whether a process writes rows of it, or workers may.
+    var isToBeWritten: Bool {
+        definition.kind == .importing && confirmation != nil && (state == .planned || state == .running)
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// Runs that a person stops: at their own process, or from elsewhere.
+@Suite(.serialized)
+struct StopCommandTests {
+    private func options(of store: String) async throws -> [String] {
+        store == "postgres" ? ["--ledger", try await PostgresServer.shared().newSchema()] : []
+    }
+
+    private static let stores = ["sqlite"] + (PostgresServer.isInstalled ? ["postgres"] : [])
+
+    /// Looks at the newest run until some rows of it are written.
+    private func awaitRows(_ roster: RosterCommand, _ ledger: [String]) async throws -> RunStanding {
+        for _ in 0..<RosterCommand.tries {
+            guard let run = try await roster.standings(ledger).first else { continue }
+            if run.created > 0 { return run }
+        }
+        throw Absent()
+    }
+
+    private struct Absent: Error {}
+
+    @Test(arguments: stores)
+    func `workers do not go on with an import whose process was ended by a second Ctrl-C`(store: String) async throws {
+        let ledger = try await options(of: store)
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: Served.credentials)
+            let wave = GeneratedWave(rows: 60, keys: ["safety: { canary: 0 }"])
+            // What is in flight takes longer to end than the second signal needs to come.
+            try await roster.servingCompany(fault: "latency 100% 700-1000ms") { port in
+                let job = try wave.write(to: folder, directory: "http://127.0.0.1:\(port)")
+                let own = try RunningWorker(roster, command: ["import", job, "--yes"] + ledger)
+                let run = try await awaitRows(roster, ledger)
+                own.process.send(SIGINT)
+                // A second one that comes while the first is still to be heard would be no second one.
+                _ = try await roster.standing(run.run, ledger)
+                own.process.send(SIGINT)
+                #expect(await own.end().status == 130)
+                let worked = try await roster.run(["work", "--until-idle"] + ledger)
+                let status = try await roster.standing(run.run, ledger)
+                #expect(status.state == "stopped" && status.exit == 130, "\(status) \(worked)")
+                #expect(status.created < 30, "\(status)")
+            }
+        }
+    }
+
+    @Test(arguments: stores)
+    func `a run that a worker writes is stopped from elsewhere, and a resume goes on with it`(
+        store: String
+    ) async throws {
+        let ledger = try await options(of: store)
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: Served.credentials)
+            let wave = GeneratedWave(rows: 300)
+            try await roster.servingCompany(fault: "latency 100% 60-90ms") { port in
+                let job = try wave.write(to: folder, directory: "http://127.0.0.1:\(port)")
+                #expect(try await roster.run(["import", job, "--yes", "--detach"] + ledger).status == 0)
+                let worker = try RunningWorker(roster, ledger)
+                let run = try await awaitRows(roster, ledger)
+                let stopped = try await roster.run(["stop", "last"] + ledger)
+                let next = stopped.out.split(separator: "\n").last ?? ""
+                #expect(stopped.status == 0 && next.hasPrefix("Next: roster resume "), "\(stopped)")
+                #expect(next.hasSuffix(" \(run.run)"), "\(stopped)")
+                #expect(stopped.err.contains("is asked to stop"), "\(stopped)")
+                let status = try await roster.standing(run.run, ledger)
+                #expect(status.state == "stopped" && status.exit == 130 && status.created < 300, "\(status)")
+                let resumed = try await roster.run(["resume", run.run, "--yes"] + ledger)
+                #expect(resumed.status == 0, "\(resumed)")
+                worker.process.send(SIGTERM)
+                let end = await worker.end()
+                #expect(end.status == 0 && end.err.contains("\(run.run): Stopped as asked"), "\(end)")
+                #expect(try await roster.employees(of: "http://127.0.0.1:\(port)") == wave.everybody)
+                let late = try await roster.run(["stop", run.run] + ledger)
+                #expect(late.status == 2 && late.err.contains("there is nothing to stop"), "\(late)")
+            }
+        }
+    }
+
+    @Test(arguments: stores)
+    func `a run that waits for workers is stopped at once`(store: String) async throws {
+        let ledger = try await options(of: store)
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: Served.credentials)
+            let wave = GeneratedWave(rows: 12)
+            try await roster.servingCompany { port in
+                let job = try wave.write(to: folder, directory: "http://127.0.0.1:\(port)")
+                let unconfirmed = try await roster.run(["import", job] + ledger)
+                #expect(unconfirmed.status == 2)
+                let nothing = try await roster.run(["stop", try await roster.standing("last", ledger).run] + ledger)
+                #expect(nothing.status == 2 && nothing.err.contains("is not confirmed"), "\(nothing)")
+                #expect(try await roster.run(["import", job, "--yes", "--detach"] + ledger).status == 0)
+                let stopped = try await roster.run(["stop", "last", "--json"] + ledger)
+                #expect(stopped.status == 0, "\(stopped)")
+                let run = try JSONDecoder().decode(RunStanding.self, from: Data(stopped.out.utf8))
+                #expect(run.state == "stopped" && run.exit == 130)
+                let worked = try await roster.run(["work", "--until-idle"] + ledger)
+                #expect(worked.status == 0)
+                #expect(try await roster.standing(run.run, ledger).created == 0)
+                let resumed = try await roster.run(["resume", run.run, "--yes"] + ledger)
+                #expect(resumed.status == 0, "\(resumed)")
+                #expect(try await roster.employees(of: "http://127.0.0.1:\(port)") == wave.everybody)
+            }
+        }
+    }
+}

@@ -14,6 +14,10 @@ extension Engine {
         try await refuseMissingSteps(of: run)
         // Whoever resumes it has seen why it was stopped.
         try await ledger.forgetStopRequest(of: run.id)
+        // It is this process's now; a worker that takes part says so again.
+        if run.definition.isServedByWorkers != nil {
+            try await ledger.changeDefinition(of: run.id) { $0.isServedByWorkers = nil }
+        }
         await events(.begun(run: run.id))
         let plan = run.state == .planned ? try await shownPlan(of: run) : nil
         let needsPlan = run.state == .planning || run.state == .planned && plan == nil

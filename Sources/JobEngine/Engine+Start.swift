@@ -58,6 +58,8 @@ extension Engine {
         let lock = try await ledger.lock(run: run.id)
         var run = run
         run.machine = Machine.name
+        // Of the run whose job this is.
+        run.definition.isServedByWorkers = nil
         try await ledger.createRun(run)
         // While its directory is reached, and where that fails, an export is one already: its resume knows where it is to be.
         if let export { try await ledger.putExport(export, of: run.id) }

@@ -40,14 +40,22 @@ extension Engine {
             return nil
         }
         try await refuseMissingSteps(of: run)
+        try await noteWorkers(of: run)
         await events(.begun(run: run.id))
         return try await reach(run, lock: lock)
+    }
+
+    /// Writes down that workers write a run: while it has no owner, it waits for one of them.
+    package func noteWorkers(of run: RunRecord) async throws {
+        guard run.definition.isServedByWorkers != true else { return }
+        try await ledger.changeDefinition(of: run.id) { $0.isServedByWorkers = true }
     }
 
     /// Writes chunks of a run that another process owns, until it has no more for others or nobody owns it.
     ///
     /// - Throws: `EngineError.otherDirectory`; what keeps the directory from being reached.
     package func help(_ run: RunRecord) async throws -> ServedRun {
+        if run.state == .running { try await noteWorkers(of: run) }
         let keeper = keeper(of: run, isCoordinating: false)
         let helper = ChunkHelper(ledger: ledger, run: run.id, keeper: keeper, stop: stop)
         guard let first = try await helper.next() else { return ServedRun() }

@@ -5,7 +5,7 @@ import JobModel
 extension RunStatus {
     /// What goes on with a run.
     package enum NextStep: Sendable, Equatable {
-        /// A process is at work on it.
+        /// A process is at work on it, or workers hold rows of it.
         case watch
         case resume
         /// Its results are to be written, or those of the run of its lineage that has the rows that are open.
@@ -21,7 +21,7 @@ extension RunStatus {
     /// A run that was stopped because the directory is no longer what it was planned on is planned again, by a retry: resumed,
     /// it would be refused the same. Before that the end of every row must be known.
     package var nextStep: NextStep? {
-        if isAtWork == true { return .watch }
+        if isAtWork == true || isLeftToWorkers && (heldChunks ?? 0) > 0 { return .watch }
         if isBeingLookedAt, [RunState.stopped, .finished].map(\.rawValue).contains(state) { return nil }
         if export != nil { return state == RunState.finished.rawValue ? nil : .resume }
         switch RunState(rawValue: state) {

@@ -35,6 +35,8 @@ package struct RunStatus: Sendable, Codable, Equatable {
     package var resultsMachine: String?
     /// How many chunks of it other workers hold; `nil` where a process is at work on it, and where nobody asked.
     package var heldChunks: Int?
+    /// `true` where workers write the run: without an owner it waits for one of them; else `nil`.
+    package var isServedByWorkers: Bool?
     /// How far an export is; `nil` for an import.
     package var export: Export?
     /// Every run of the lineage, oldest first; `nil` where nobody asked.
@@ -59,6 +61,7 @@ package struct RunStatus: Sendable, Codable, Equatable {
         case isAtWork = "at_work"
         case resultsMachine = "results_machine"
         case heldChunks = "held_chunks"
+        case isServedByWorkers = "served_by_workers"
         case export
         case chain = "runs"
     }
@@ -103,6 +106,7 @@ package struct RunStatus: Sendable, Codable, Equatable {
         directory = run.directory
         app = run.app
         timezone = run.definition.timezone
+        isServedByWorkers = run.definition.isServedByWorkers
         started = Date(timeIntervalSince1970: run.started).formatted(.iso8601)
         ended = run.ended.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }
         // What the rows ended with is not all while their results are missing.
@@ -121,4 +125,11 @@ package struct RunStatus: Sendable, Codable, Equatable {
 
     /// Rows that a retry or a resume would take up again.
     package var notWell: Int { rows - endedWell - steps.reduce(0) { $0 + $1.leftOut } }
+
+    /// Whether a run whose rows are being written goes on by workers, although no process owns it at the moment: some hold
+    /// rows of it, or one of them is to take it up.
+    package var isLeftToWorkers: Bool {
+        isAtWork == false && export == nil && state == RunState.running.rawValue
+            && (isServedByWorkers == true || (heldChunks ?? 0) > 0)
+    }
 }

@@ -27,6 +27,10 @@ package struct JobDefinition: Sendable, Codable, Equatable {
     package var export: ExportChoice?
     /// Of an export: what is done once it is whole; no key of a job.
     package var following: ExportFollowing?
+    /// Whether workers write the run since it was begun or gone on with; `nil` where none does, and no key of a job.
+    ///
+    /// While such a run has no owner it waits for a worker; any other was left by its process.
+    package var isServedByWorkers: Bool?
 
     package init(job: String) { self.job = job }
 

@@ -139,6 +139,7 @@ package final class ImportSession: Sendable {
                 return end
             }
             if detached, let plan, plan.writes > 0 {
+                try await engine.noteWorkers(of: start.handle.run)
                 try await start.handle.close()
                 log.append(.note(Self.detached(start.handle.id)))
                 return .detached(run: start.handle.id)

@@ -98,8 +98,7 @@ package struct RunSentences: Sendable {
         )
     }
 
-    /// Where it stands; where it was left by a process that has died, that it is interrupted, and whether other workers
-    /// still finish what they hold of it.
+    /// Where it stands; where it was left by a process that has died, that it is interrupted, or that workers go on with it.
     package var state: LocalizedText {
         guard let state = RunState(rawValue: run.state) else { return LocalizedText(said: run.state) }
         if state == .planned, run.confirmation != nil, run.isAtWork != true {
@@ -107,11 +106,10 @@ package struct RunSentences: Sendable {
         }
         let isLeft = run.isAtWork == false && (state == .planning || state == .running)
         guard isLeft else { return state.words }
+        guard run.isLeftToWorkers else { return LocalizedText(en: "interrupted", zh: "已中断") }
         return run.heldChunks ?? 0 > 0
-            ? LocalizedText(
-                en: "interrupted, other workers finish the rows they hold",
-                zh: "已中断，其他工作进程仍在处理已领取的行"
-            ) : LocalizedText(en: "interrupted", zh: "已中断")
+            ? LocalizedText(en: "running, written by workers", zh: "执行中，由工作进程写入")
+            : LocalizedText(en: "running, waits for a worker", zh: "执行中，等待工作进程")
     }
 
     /// Its exit status; a dash where it has none.

@@ -2,7 +2,8 @@ package import JobEngine
 import JobModel
 package import Wording
 
-/// How far a run is, again and again, for as long as a process is at work on it, or it waits for a worker.
+/// How far a run is, again and again, for as long as a process is at work on it, or it waits for a worker: before it is
+/// begun, and between two owners.
 package struct RunWatch: AsyncSequence, Sendable {
     package typealias Element = RunStatus
 
@@ -39,7 +40,7 @@ package struct RunWatch: AsyncSequence, Sendable {
             if hasBegun { try await history.awaitNews(of: run, atMost: interval) }
             hasBegun = true
             let status = try await history.progress(of: run)
-            return status.isAtWork == true || status.waitsForWorker ? status : nil
+            return status.isAtWork == true || status.waitsForWorker || status.isLeftToWorkers ? status : nil
         }
     }
 }
@@ -53,7 +54,8 @@ extension RunStatus {
 
     /// What the step that is under way is called beside its progress.
     package func title(of step: Step) -> LocalizedText {
-        LocalizedText(en: "\(state): rows of \(step.name)", zh: "\(step.name) 的行")
+        let state = RunSentences(self).state
+        return LocalizedText(en: "\(state.en): rows of \(step.name)", zh: "\(state.zh)：\(step.name) 的行")
     }
 }
 

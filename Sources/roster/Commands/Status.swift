@@ -16,7 +16,7 @@ struct Status: AsyncParsableCommand {
     @Flag(help: "Show every run that began with the same one, with its retries and how their rows ended.")
     var lineage = false
 
-    @Flag(help: "Stay and show how far it is, for as long as a process is at work on it.")
+    @Flag(help: "Stay and show how far it is, for as long as a process is at work on it or it waits for a worker.")
     var watch = false
 
     @Flag(help: "Print one JSON object to standard output; with --watch one for each change.")
@@ -35,23 +35,31 @@ struct Status: AsyncParsableCommand {
         for line in RunView(run: status, language: .ofEnvironment).lines() { try StandardOutput.line(line) }
     }
 
-    /// Shows a run until nobody is at work on it.
+    /// Shows a run until nobody is at work on it, and no worker is expected to be.
     private func stay(_ history: RunHistory, _ id: String) async throws {
         let meter = ProgressLine.meter()
         var shown: RunStatus?
+        var titled: LocalizedText?
         for try await status in RunWatch(history, run: id) {
             if json {
                 if status != shown { try StandardOutput.json(try await history.status(of: id)) }
             } else if let export = status.export {
                 if shown == nil {
                     let title = LocalizedText(en: "Departments read", zh: "已读取部门")
-                    await meter.begin(Language.ofEnvironment.words(title), total: export.departments)
+                    await meter.begin(
+                        Language.ofEnvironment.words(title),
+                        total: export.departments,
+                        done: export.departmentsRead
+                    )
                 }
                 await meter.advance(to: export.departmentsRead, total: export.departments)
             } else if let step = status.currentStep {
                 let (done, total) = step.progress
-                if shown?.steps.last?.name != status.steps.last?.name || shown == nil {
-                    await meter.begin(Language.ofEnvironment.words(status.title(of: step)), total: total)
+                let title = status.title(of: step)
+                if title != titled {
+                    // What ended before is not of the time that is watched.
+                    await meter.begin(Language.ofEnvironment.words(title), total: total, done: done)
+                    titled = title
                 }
                 await meter.advance(to: done, total: total)
             }

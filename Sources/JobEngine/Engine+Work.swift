@@ -11,6 +11,8 @@ package struct ServedRun: Sendable {
     package var hasEnded = false
     /// Whether the worker cannot go on with it, and leaves it to others.
     package var isLeft = false
+    /// Of one that is left: the status of a command that could not go on with it.
+    package var exit: ExitStatus?
     /// After how long something will be known of it that is not known yet.
     package var wait: Duration?
 
@@ -18,11 +20,13 @@ package struct ServedRun: Sendable {
         note: LocalizedText? = nil,
         hasEnded: Bool = false,
         isLeft: Bool = false,
+        exit: ExitStatus? = nil,
         wait: Duration? = nil
     ) {
         self.note = note
         self.hasEnded = hasEnded
         self.isLeft = isLeft
+        self.exit = exit
         self.wait = wait
     }
 }
@@ -72,8 +76,7 @@ extension Engine {
             reason = try await heedingStops(of: run.id) { try await write(first, helper, handle) }
         } catch let failure as DirectoryFailure {
             try await handle.close()
-            let reason = StopReason(failure.error) ?? .limitsOrNetwork(failure.error)
-            return ServedRun(note: reason.note, isLeft: true)
+            return Self.left(run, because: StopReason(failure.error) ?? .limitsOrNetwork(failure.error))
         } catch {
             try await handle.close()
             throw error
@@ -84,12 +87,18 @@ extension Engine {
             try await ledger.askToStop(run.id, because: request, resumed: keeper.timesResumed)
         }
         guard let reason, reason != .interrupted else { return ServedRun() }
-        return ServedRun(note: reason.note, isLeft: true)
+        return Self.left(run, because: reason)
+    }
+
+    /// What is said of a run that a worker leaves to others.
+    private static func left(_ run: RunRecord, because reason: StopReason) -> ServedRun {
+        ServedRun(note: reason.noteOfWorker.naming(run: run.id), isLeft: true, exit: reason.exitStatus)
     }
 
     /// Writes a run as its owner, as `execute` does, but for what concerns this worker alone.
     ///
-    /// A worker that is asked to end, or cannot reach the directory, leaves the run as it is, for another to take up. Where a
+    /// A worker that is asked to end, cannot reach the directory or loses its answers leaves the run as it is, for another
+    /// to take up. Where a
     /// person asks for it that the run stops, the worker stops it.
     /// Results are written where the run was begun, because the folder is there.
     package func writeAsWorker(_ handle: RunHandle) async throws -> ServedRun {
@@ -99,19 +108,21 @@ extension Engine {
         switch reason {
         case .interrupted:
             guard try await ledger.stopStanding(of: run.id).isOfPerson else { return ServedRun() }
-        case .limitsOrNetwork(let error):
-            return ServedRun(note: StopReason.limitsOrNetwork(error).note, isLeft: true)
-        case .stuck(let seconds): return ServedRun(note: StopReason.stuck(seconds: seconds).note, isLeft: true)
-        case .safety, .responsesLost, .credentials, .failed, nil: break
+        case .limitsOrNetwork(let error): return Self.left(run, because: .limitsOrNetwork(error))
+        case .stuck(let seconds): return Self.left(run, because: .stuck(seconds: seconds))
+        case .responsesLost(let lost, let settled):
+            return Self.left(run, because: .responsesLost(lost, settled: settled))
+        case .safety, .credentials, .failed, nil: break
         }
         if reason == nil, let seconds = try await secondsToProof(of: run) {
             return ServedRun(note: Self.waiting(seconds), isLeft: true, wait: .seconds(seconds))
         }
         let ended = try await end(handle, reason)
+        let note = reason?.note.naming(run: run.id)
         guard ended.machine == Machine.name else {
-            return ServedRun(note: reason?.note ?? Self.resultsElsewhere(ended), hasEnded: true)
+            return ServedRun(note: note ?? Self.resultsElsewhere(ended), hasEnded: true)
         }
-        let summary = try await writeResults(of: ended, note: reason?.note)
+        let summary = try await writeResults(of: ended, note: note)
         return ServedRun(note: summary.note ?? Self.written(summary), hasEnded: true)
     }
 

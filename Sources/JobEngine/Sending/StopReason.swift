@@ -56,6 +56,38 @@ enum StopReason: Sendable, Equatable {
         }
     }
 
+    /// The same of a worker, which leaves the run to others: where only its line or a limit is to blame, nobody has to do
+    /// anything with the run.
+    var noteOfWorker: LocalizedText {
+        switch self {
+        case .interrupted, .safety, .failed: note
+        case .credentials(let error), .limitsOrNetwork(let error): Self.left(error.problem)
+        case .responsesLost(let lost, let settled):
+            Self.left(
+                LocalizedText(
+                    en:
+                        "what became of \(lost) of \(settled, "row") that this worker settled is not known, because their "
+                        + "answers were lost; see to this worker's line to the directory",
+                    zh: "该工作进程处理的 \(settled) 行中有 \(lost) 行未收到应答，结果未知；请检查该工作进程到目录的网络"
+                )
+            )
+        case .stuck(let seconds):
+            Self.left(
+                LocalizedText(
+                    en: "nothing moved for \(seconds) s, neither an answer nor a limit that ended",
+                    zh: "\(seconds) 秒内没有任何进展，既无应答也无限流结束"
+                )
+            )
+        }
+    }
+
+    private static func left(_ problem: LocalizedText) -> LocalizedText {
+        LocalizedText(
+            en: "left to other workers for a while, then tried again: \(problem.en)",
+            zh: "暂由其他工作进程处理，稍后再试：\(problem.zh)"
+        )
+    }
+
     /// The note of a run of which other workers still have rows in flight.
     static func note(_ reason: StopReason?, besides count: Int) -> LocalizedText {
         let rest = LocalizedText(
@@ -101,15 +133,15 @@ extension StopReason {
             request.isOfPerson
             ? .interrupted
             : request.code.map { .safety(code: $0, failed: request.rows, settled: request.settled) }
-            ?? .responsesLost(request.rows, settled: request.settled)
+                ?? .responsesLost(request.rows, settled: request.settled)
     }
 
     /// What is said to the owner of a run; `nil` for a reason that stops one worker alone.
     var request: RunStopRequest? {
         switch self {
         case .safety(let code, let failed, let settled): RunStopRequest(code: code, rows: failed, settled: settled)
-        case .responsesLost(let lost, let settled): RunStopRequest(code: nil, rows: lost, settled: settled)
-        case .interrupted, .credentials, .limitsOrNetwork, .stuck, .failed: nil
+        // Lost answers are the fault of one worker's line.
+        case .interrupted, .responsesLost, .credentials, .limitsOrNetwork, .stuck, .failed: nil
         }
     }
 }

@@ -93,18 +93,43 @@ struct WorkerTests {
                 #expect(try await roster.run("import", job, "--yes", "--detach").status == 0)
                 let stranger = RosterCommand(folder: folder)
                 let idle = try await stranger.run("work", "--until-idle")
-                #expect(idle.status == 0 && idle.err.contains("has no secret of the app cli_example"), "\(idle)")
+                #expect(idle.status == 7 && idle.err.contains("has no secret of the app cli_example"), "\(idle)")
+                #expect(idle.err.contains("/127.0.0.1:\(port)/cli_example and give the folder"), "\(idle)")
                 #expect(try await roster.standing().state == "planned")
+                let missing = try await stranger.run("work", "--until-idle", "--credentials", folder + "/secrets")
+                #expect(
+                    missing.status == 2 && missing.err.contains("there is no folder \(folder)/secrets"),
+                    "\(missing)"
+                )
                 let secrets = "\(folder)/secrets/127.0.0.1:\(port)"
                 try FileManager.default.createDirectory(atPath: secrets, withIntermediateDirectories: true)
+                try "a-wrong-secret".write(toFile: secrets + "/cli_example", atomically: true, encoding: .utf8)
+                let wrong = try await stranger.run("work", "--until-idle", "--credentials", folder + "/secrets")
+                #expect(wrong.status == 7 && wrong.err.contains("could not be served"), "\(wrong)")
                 try "an-example-secret".write(toFile: secrets + "/cli_example", atomically: true, encoding: .utf8)
                 let other = try await stranger.run("work", "--until-idle", "--tenant", "cli_another")
-                #expect(other.status == 0)
+                #expect(other.status == 2, "\(other)")
+                let there = "No run is of the tenant 'cli_another'. There are runs of: cli_example (127.0.0.1:\(port))."
+                #expect(other.err.contains(there), "\(other)")
                 #expect(try await roster.standing().state == "planned")
                 let served = try await stranger.run("work", "--until-idle", "--credentials", folder + "/secrets")
                 #expect(served.status == 0, "\(served)")
                 #expect(try await roster.standing().exit == 0)
             }
+        }
+    }
+
+    @Test func `a worker that does not reach the directory says so by its status`() async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: Served.credentials)
+            try await roster.servingCompany { port in
+                let job = try GeneratedWave(rows: 30).write(to: folder, directory: "http://127.0.0.1:\(port)")
+                #expect(try await roster.run("import", job, "--yes", "--detach").status == 0)
+            }
+            // The directory is down by now.
+            let worked = try await roster.run("work", "--until-idle")
+            #expect(worked.status == 8 && worked.err.contains("1 run could not be served and is left"), "\(worked)")
+            #expect(!worked.err.contains("resume"), "\(worked)")
         }
     }
 
@@ -178,7 +203,8 @@ struct WorkerTests {
                 for (company, worker) in zip(companies, workers) {
                     let result = await worker.end()
                     let lacking = companies.filter { $0.app != company.app }.map { "no secret of the app \($0.app)" }
-                    #expect(result.status == 0 && lacking.allSatisfy(result.err.contains), "\(result)")
+                    // 0 where the other company's was written by then.
+                    #expect([0, 7].contains(result.status) && lacking.allSatisfy(result.err.contains), "\(result)")
                     #expect(!result.err.contains("no secret of the app \(company.app)"), "\(result)")
                 }
                 for run in try await companies[0].roster.standings(ledger) {

@@ -1,9 +1,12 @@
+package import JobEngine
 package import Wording
 
 /// Why a worker cannot serve a run.
-package enum WorkerError: ExplainedError, Equatable {
+package enum WorkerError: ExplainedError, ExitStatusError, Equatable {
     /// The secret of a company's app is neither in the folder of credentials nor in the environment.
     case noCredentials(app: String, host: String, folder: String?)
+
+    package var exitStatus: ExitStatus { .credentials }
 
     package var explanation: Explanation {
         switch self {

@@ -1,3 +1,4 @@
+import DirectoryClient
 import JobEngine
 import JobModel
 import LocalFiles
@@ -24,6 +25,14 @@ package struct WorkerChoice: Sendable {
         let isOfMachine = run.directory == Connection.embedded || run.state == .written
         if isOfMachine, run.machine != Machine.name { return false }
         guard !tenants.isEmpty else { return true }
-        return !tenants.isDisjoint(with: [run.app, run.directory, WorkerCredentials.host(of: run) ?? ""])
+        return !tenants.isDisjoint(with: Self.tenants(of: run))
+    }
+
+    /// The words by which a run's tenant is meant: its app, its directory, and that one's host with and without its port.
+    static func tenants(of run: RunRecord) -> Set<String> {
+        var words: Set<String> = [run.app, run.directory]
+        if let host = WorkerCredentials.host(of: run) { words.insert(host) }
+        if let address = try? DirectoryAddress(run.directory) { words.insert(address.host) }
+        return words
     }
 }

@@ -8,7 +8,7 @@ package import Wording
 /// A run that nobody owns it takes up as the owner; of the others it writes chunks. A run that it cannot serve it leaves to
 /// others for a while, and says so once.
 package struct WorkerSession: WorkSession {
-    package let work = SessionWork<Int>()
+    package let work = SessionWork<WorkerEnd>()
     private let ledger: any LedgerStore
     private let choice: WorkerChoice
     private let credentials: WorkerCredentials
@@ -55,8 +55,8 @@ package struct WorkerSession: WorkSession {
         }
     }
 
-    /// - Returns: How many runs it has brought to their end.
-    package func perform() async throws -> Int {
+    /// - Returns: How many runs it has brought to their end, and which it has left.
+    package func perform() async throws -> WorkerEnd {
         let stop = StopSignal()
         return try await work.stopping(by: stop) { try await serve(stop) }
     }
@@ -67,21 +67,24 @@ package struct WorkerSession: WorkSession {
         case served(run: String, ServedRun)
     }
 
-    private func serve(_ stop: StopSignal) async throws -> Int {
-        try await withThrowingTaskGroup(of: Event.self) { group in
+    private func serve(_ stop: StopSignal) async throws -> WorkerEnd {
+        let strangers = try await strangers()
+        return try await withThrowingTaskGroup(of: Event.self) { group in
             var serving: Set<String> = []
             var left = RunPauses()
+            var exits: [String: ExitStatus] = [:]
             // Runs of which a row's end will be known.
             var waiting: Set<String> = []
-            var ended = 0
+            var end = WorkerEnd(strangers: strangers)
             group.addTask { .tick }
             while let event = try await group.next() {
                 switch event {
                 case .served(let run, let served):
                     serving.remove(run)
                     left.note(served, of: run, at: .now)
+                    exits[run] = served.isLeft ? served.exit : nil
                     if served.wait != nil { waiting.insert(run) }
-                    if served.hasEnded { ended += 1 }
+                    if served.hasEnded { end.ended += 1 }
                 case .tick where stop.isRaised: break
                 case .tick:
                     let runs = try await ledger.runsToWrite(by: Machine.name).filter(choice.includes)
@@ -92,15 +95,46 @@ package struct WorkerSession: WorkSession {
                         group.addTask { await serve(run, stop) }
                     }
                     waiting.formIntersection(runs.map(\.id))
-                    guard !choice.untilIdle || !serving.isEmpty || !waiting.isEmpty else { return ended }
+                    guard !choice.untilIdle || !serving.isEmpty || !waiting.isEmpty else {
+                        end.left = exits.filter { entry in runs.contains { $0.id == entry.key } }
+                        return end
+                    }
                     group.addTask { [ledger] in
                         try await ledger.awaitNews(of: .runs, atMost: Self.interval)
                         return .tick
                     }
                 }
             }
-            return ended
+            return end
         }
+    }
+
+    /// Tenants of the choice that no run has, which is said: a word that is misspelt would make a worker wait without end.
+    private func strangers() async throws -> [String] {
+        guard !choice.tenants.isEmpty else { return [] }
+        let runs = try await ledger.runs(limit: Self.runsSearched).filter { $0.definition.kind == .importing }
+        let known = runs.map(WorkerChoice.tenants(of:))
+        let strangers = choice.tenants.filter { tenant in !known.contains { $0.contains(tenant) } }.sorted()
+        let there = Set(
+            runs.filter { !$0.app.isEmpty }.map { "\($0.app) (\(WorkerCredentials.host(of: $0) ?? $0.directory))" }
+        )
+        for stranger in strangers { work.say(.note(Self.words(on: stranger, there: there.sorted()))) }
+        return strangers
+    }
+
+    private static func words(on stranger: String, there: [String]) -> LocalizedText {
+        guard !there.isEmpty else {
+            return LocalizedText(
+                en: "No run is of the tenant '\(stranger)': the ledger has no runs yet.",
+                zh: "没有租户“\(stranger)”的运行：账本中尚无运行。"
+            )
+        }
+        let few = there.prefix(tenantsNamed)
+        let more = there.count > few.count ? (en: ", …", zh: "……") : (en: "", zh: "")
+        return LocalizedText(
+            en: "No run is of the tenant '\(stranger)'. There are runs of: \(few.joined(separator: ", "))\(more.en).",
+            zh: "没有租户“\(stranger)”的运行。现有运行的租户：\(few.joined(separator: "、"))\(more.zh)。"
+        )
     }
 
     private func serve(_ run: RunRecord, _ stop: StopSignal) async -> Event {
@@ -122,7 +156,15 @@ package struct WorkerSession: WorkSession {
             let note =
                 run.state == .written ? LocalizedText(of: error).of(run) : LocalizedText(leaving: run, because: error)
             if said.isNews(note, of: run.id) { work.say(.note(note)) }
-            return .served(run: run.id, ServedRun(isLeft: true))
+            return .served(run: run.id, ServedRun(isLeft: true, exit: Self.exit(error)))
+        }
+    }
+
+    /// How a command ends that cannot go on with a run; `nil` where another process has it.
+    private static func exit(_ error: any Error) -> ExitStatus? {
+        switch error as? LedgerError {
+        case .replaced, .owned: nil
+        default: ExitStatus(error)
         }
     }
 
@@ -148,13 +190,15 @@ package struct WorkerSession: WorkSession {
     }
 
     private func note(_ served: ServedRun, of run: RunRecord) -> Event {
-        if let note = served.note { work.say(.note(note.of(run))) }
+        if let note = served.note?.of(run), !served.isLeft || said.isNews(note, of: run.id) { work.say(.note(note)) }
         if !served.isLeft { said.forget(run.id) }
         return .served(run: run.id, served)
     }
 
     /// How often it is looked for runs, whatever the ledger hints at.
     private static let interval = Duration.seconds(1)
+    private static let runsSearched = 1000
+    private static let tenantsNamed = 20
     /// Each has a client of its own.
     private static let mostRuns = 100
 }
@@ -167,9 +211,14 @@ extension LocalizedText {
 
     fileprivate init(leaving run: RunRecord, because error: any Error) {
         let reason = LocalizedText(of: error)
+        // What is wrong with a line passes, and nobody has to do anything with the run; what is wrong with a secret stays.
+        let remedy =
+            ExitStatus(error) == .credentials ? (error as? any ExplainedError)?.remedy.naming(run: run.id) : nil
         self.init(
-            en: "\(run.id) of \(run.app) at \(run.directory) is left to other workers for up to a minute: \(reason.en)",
+            en: "\(run.id) of \(run.app) at \(run.directory) is left to other workers for up to a minute: \(reason.en)"
+                + (remedy.map { ". \($0.en)" } ?? ""),
             zh: "\(run.id)（应用 \(run.app)，目录 \(run.directory)）暂由其他工作进程处理，最多一分钟后再试：\(reason.zh)"
+                + (remedy.map { "。\($0.zh)" } ?? "")
         )
     }
 }

@@ -18,7 +18,10 @@ struct Work: AsyncParsableCommand {
             open.feishu.cn/cli_a1b2c3, or from ROSTER_APP_SECRET where ROSTER_APP_ID is the run's app. Results are written \
             on the machine where the run was planned: by a worker there, else by `roster results RUN`.
 
-            Exit status: 0 stopped, or with --until-idle nothing left to do; 1 where the ledger cannot be used.
+            Exit status: 0 stopped, or with --until-idle nothing left to do; with --until-idle, where runs were left, 7 \
+            because of a secret or a permission, 8 because of limits or the network, 9 because their results could not be \
+            written; 2 where the folder --credentials is not there, or with --until-idle no run of the ledger is of a \
+            --tenant; 1 where the ledger cannot be used.
             """
     )
 
@@ -46,6 +49,14 @@ struct Work: AsyncParsableCommand {
         guard workers > 0 else {
             throw ValidationError(
                 LocalizedText(en: "--workers must be at least 1.", zh: "--workers 至少为 1。")
+            )
+        }
+        if let credentials, !Self.isFolder(credentials) {
+            throw ValidationError(
+                LocalizedText(
+                    en: "--credentials: there is no folder \(credentials).",
+                    zh: "--credentials：文件夹 \(credentials) 不存在。"
+                )
             )
         }
         guard leaseSeconds.map({ $0 > 0 }) != false else {
@@ -79,6 +90,15 @@ struct Work: AsyncParsableCommand {
         StandardError.note(
             LocalizedText(en: "This worker looks for runs to write.", zh: "该工作进程正在查找待写入的运行。")
         )
-        _ = try await WorkScreen(isQuiet: true).run(session)
+        let end = try await WorkScreen(isQuiet: true).run(session)
+        // One that was stopped has left everything to others.
+        guard untilIdle else { return }
+        if let note = end.note { StandardError.note(note) }
+        try ExitCode.end(end.exit)
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isDirectory: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
     }
 }

@@ -46,8 +46,8 @@ package enum ConnectionError: ExplainedError, Equatable {
                     zh: "其他用户可以读取 \(path) 中的应用密钥，未使用"
                 ),
                 remedy: LocalizedText(
-                    en: "Run chmod 600 \(path), and have a new secret issued if others may have read it.",
-                    zh: "请执行 chmod 600 \(path)；若他人可能已读取，请重新生成密钥。"
+                    en: "Run chmod 600 \(path) as its owner, and have a new secret issued if others may have read it.",
+                    zh: "请由文件所有者执行 chmod 600 \(path)；若他人可能已读取，请重新生成密钥。"
                 )
             )
         case .secretFile(let path, let reason):

@@ -145,13 +145,22 @@ package struct DirectoryAccess: Sendable {
 
     private static let vendorHosts: Set<String> = ["open.feishu.cn", "open.larksuite.com"]
 
-    /// A file of ours that others may read is set to 0600; one that is not ours is not used then.
+    /// A file of ours that others may read is set to 0600; one that is not ours is not used then, but where only root and a
+    /// group of this process may read it: so a container's orchestrator gives a secret to a user that is not root.
     private static func keepToOurselves(_ path: String) throws(ConnectionError) {
         var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 != 0 else { return }
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+        let readers = SecretFileReaders(owner: status.st_uid, group: status.st_gid, mode: status.st_mode)
+        if readers.isOwnerAlone || readers.isGiven(to: geteuid(), in: ownGroups) { return }
         guard status.st_uid == geteuid(), chmod(path, 0o600) == 0 else {
             throw .secretFileReadable(path: path)
         }
+    }
+
+    private static var ownGroups: Set<gid_t> {
+        var groups = [gid_t](repeating: 0, count: Int(max(0, getgroups(0, nil))))
+        let count = getgroups(Int32(groups.count), &groups)
+        return Set(groups.prefix(Int(max(0, count))) + [getegid()])
     }
 
     private static func secret(from path: String) throws(ConnectionError) -> String {

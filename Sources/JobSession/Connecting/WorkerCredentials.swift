@@ -6,7 +6,8 @@ package import JobModel
 /// Where a worker finds the secret of a company's app: never in the ledger, which names the directory and the app alone.
 ///
 /// A file `HOST/APP` in a folder holds the secret of that app for that host, which is so sent nowhere else, whatever
-/// another person has written into the ledger. Without one the environment's app is taken, where it is the run's.
+/// another person has written into the ledger; a service manager that gives files without folders calls it `HOST_APP`.
+/// Without one the environment's app is taken, where it is the run's.
 package struct WorkerCredentials: Sendable {
     private let folder: String?
     private let environment: [String: String]
@@ -59,8 +60,10 @@ package struct WorkerCredentials: Sendable {
 
     private func file(of run: RunRecord) -> String? {
         guard let folder, let host = Self.host(of: run), Self.isName(host), Self.isName(run.app) else { return nil }
-        let path = "\(folder)/\(host)/\(run.app)"
-        return FileManager.default.fileExists(atPath: path) ? path : nil
+        var paths = ["\(folder)/\(host)/\(run.app)"]
+        // Else one file might be meant for two hosts.
+        if !host.contains("_") { paths.append("\(folder)/\(host)_\(run.app)") }
+        return paths.first { FileManager.default.fileExists(atPath: $0) }
     }
 
     /// The host of a run's directory, with its port where that is not the usual one.

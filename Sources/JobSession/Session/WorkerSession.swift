@@ -70,7 +70,7 @@ package struct WorkerSession: WorkSession {
     private func serve(_ stop: StopSignal) async throws -> WorkerEnd {
         let strangers = try await strangers()
         return try await withThrowingTaskGroup(of: Event.self) { group in
-            var serving: Set<String> = []
+            var serving = RunAllotment(places: Self.mostRuns)
             var left = RunPauses()
             var exits: [String: ExitStatus] = [:]
             // Runs of which a row's end will be known.
@@ -80,7 +80,7 @@ package struct WorkerSession: WorkSession {
             while let event = try await group.next() {
                 switch event {
                 case .served(let run, let served):
-                    serving.remove(run)
+                    serving.end(run)
                     left.note(served, of: run, at: .now)
                     exits[run] = served.isLeft ? served.exit : nil
                     if served.wait != nil { waiting.insert(run) }
@@ -88,9 +88,9 @@ package struct WorkerSession: WorkSession {
                 case .tick where stop.isRaised: break
                 case .tick:
                     let runs = try await ledger.runsToWrite(by: Machine.name).filter(choice.includes)
-                    for run in runs where !serving.contains(run.id) && !left.isLeft(run.id, at: .now) {
-                        guard serving.count < Self.mostRuns else { break }
-                        serving.insert(run.id)
+                    serving.forget(besides: runs)
+                    let due = runs.filter { !serving.isServing($0.id) && !left.isLeft($0.id, at: .now) }
+                    for run in serving.begin(among: due) {
                         waiting.remove(run.id)
                         group.addTask { await serve(run, stop) }
                     }

@@ -5,7 +5,7 @@ package enum LedgerCommands {
     /// As they are typed after `roster`.
     package static let names: Set = [
         "import", "plan", "apply", "resume", "retry", "resolve", "runs", "status", "rows", "results", "log", "purge",
-        "export", "console", "work",
+        "export", "console", "work", "stop",
     ]
 
     /// A text in which every such command is given a ledger; a command that names one already keeps it.

@@ -132,4 +132,9 @@ package struct RunStatus: Sendable, Codable, Equatable {
         isAtWork == false && export == nil && state == RunState.running.rawValue
             && (isServedByWorkers == true || (heldChunks ?? 0) > 0)
     }
+
+    /// Whether it goes on without anybody's doing: a process is at work on it, or workers are to take it up.
+    package var isUnderWay: Bool {
+        isAtWork == true || isLeftToWorkers || state == RunState.planned.rawValue && confirmation != nil
+    }
 }

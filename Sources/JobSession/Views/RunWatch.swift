@@ -40,15 +40,12 @@ package struct RunWatch: AsyncSequence, Sendable {
             if hasBegun { try await history.awaitNews(of: run, atMost: interval) }
             hasBegun = true
             let status = try await history.progress(of: run)
-            return status.isAtWork == true || status.waitsForWorker || status.isLeftToWorkers ? status : nil
+            return status.isUnderWay ? status : nil
         }
     }
 }
 
 extension RunStatus {
-    /// Whether its plan was confirmed, and nobody has begun to write.
-    fileprivate var waitsForWorker: Bool { state == RunState.planned.rawValue && confirmation != nil }
-
     /// The step that is under way: the last one of which a row has settled, else the first.
     package var currentStep: Step? { steps.last { $0.open < $0.rows - $0.leftOut } ?? steps.first }
 

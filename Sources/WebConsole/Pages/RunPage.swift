@@ -16,7 +16,7 @@ struct RunPage: ConsolePage {
     let times: [Moment]
     let facts: [String]
     let live: RunLivePart
-    let isAtWork: Bool
+    let isUnderWay: Bool
     let reload: String
     let notes: [String]
     let look: LookNote?
@@ -58,8 +58,8 @@ struct RunPage: ConsolePage {
         id = run.run
         title = frame.say("\(run.job), run \(run.run)", "\(run.job)，运行 \(run.run)")
         times = Self.times(run, frame)
-        isAtWork = run.isAtWork == true
-        let shown = surroundings.refusal ?? (isAtWork ? nil : surroundings.said.failure)
+        isUnderWay = run.isUnderWay
+        let shown = surroundings.refusal ?? (isUnderWay ? nil : surroundings.said.failure)
         problem = shown.map { frame.words($0.problem) }
         remedy = shown.map { frame.words($0.remedy) }
         // A plan has nothing to be counted together with; one that tries rows again has its earlier runs.

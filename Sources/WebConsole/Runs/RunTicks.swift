@@ -1,7 +1,7 @@
 import JobEngine
 import JobModel
 
-/// How far a run is, again and again, for as long as a process is at work on it, and this console has more to say of it.
+/// How far a run is, again and again, for as long as it is under way, and this console has more to say of it.
 struct RunTicks: AsyncSequence, Sendable {
     typealias Element = (status: RunStatus, samples: [RateSample])
 
@@ -26,7 +26,7 @@ struct RunTicks: AsyncSequence, Sendable {
             if hasBegun { try await monitor.awaitNews(of: run, atMost: .seconds(1)) }
             hasBegun = true
             let progress = try await monitor.progress(of: run)
-            if progress.status.isAtWork == true { return progress }
+            if progress.status.isUnderWay { return progress }
             // Why a session has ended is known a moment after the run is free.
             return await supervisor.isWorking(on: run) ? progress : nil
         }

@@ -24,12 +24,12 @@ struct WatchedRun: Sendable {
     ) async throws -> RunLivePart {
         let (status, samples) = progress
         let isAtWork = status.isAtWork == true
-        let problems = isAtWork ? try await monitor.lastProblems(of: status) : []
+        let problems = status.isUnderWay ? try await monitor.lastProblems(of: status) : []
         return RunLivePart(
             RunLivePart.Source(
                 run: status,
                 canary: plan == nil ? nil : record.definition.safety.canary,
-                rate: isAtWork && status.state == RunState.running.rawValue ? rate(samples, status) : nil,
+                rate: status.isUnderWay && status.state == RunState.running.rawValue ? rate(samples, status) : nil,
                 waiting: isAtWork ? await supervisor.said(of: record.id).waiting : nil,
                 problems: problems,
                 surroundings: surroundings

@@ -150,14 +150,13 @@ extension ConsoleRoutes {
     ///
     /// - Returns: Of a run of no dropped sheet, that no page corrects them.
     func correcting(of run: RunRecord) async throws -> CorrectingPlace {
-        guard let sheet = sheets.sheet(of: run) else { return CorrectingPlace(hasPages: false) }
+        guard let sheet = sheets.sheet(of: run) else {
+            return CorrectingPlace(hasPages: false, failedFile: try failedFile(of: run))
+        }
         if let file = try await retry(of: run).foreignInput() {
-            let failed = try RunFiles(of: run).all.first {
-                $0.name.hasSuffix("/failed.csv") || $0.name.hasSuffix("/failed.xlsx")
-            }
             return CorrectingPlace(
                 foreignFile: URL(fileURLWithPath: file).lastPathComponent,
-                failedFile: failed?.path
+                failedFile: try failedFile(of: run)
             )
         }
         if run.definition.steps.count == Self.sheetStep, sheet.wave.hasJob,
@@ -166,6 +165,11 @@ extension ConsoleRoutes {
             return CorrectingPlace(isReadOtherwise: true)
         }
         return CorrectingPlace(address: GroupAddress(run: run.id).path(of: sheet.id), jobFile: sheet.wave.jobPath)
+    }
+
+    /// The file of the rows that did not succeed, of the first step that has some; `nil` where it is no longer there.
+    private func failedFile(of run: RunRecord) throws -> String? {
+        try RunFiles(of: run).all.first { $0.name.hasSuffix("/failed.csv") || $0.name.hasSuffix("/failed.xlsx") }?.path
     }
 
     func write(_ rows: Set<Int>, of run: RunRecord) async throws -> String {

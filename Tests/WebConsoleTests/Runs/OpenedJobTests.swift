@@ -91,7 +91,9 @@ struct OpenedJobTests {
                 // The plan of a retry says the same.
                 let retry = try await begun(try await browser.submit("/runs/\(run)/retry"), browser)
                 let again = try await look("/runs/\(retry)/plan", browser)
-                #expect(again.contains("Correct them in failed.csv of the results of \(run)"), "\(again)")
+                let file = try #require(again.firstMatch(of: /Correct them in (\S+), and plan them again by: (.*)</))
+                #expect(file.1.hasSuffix("/\(run)/departments/failed.csv") && file.2.contains(file.1), "\(again)")
+                #expect(file.2.hasPrefix("roster retry --ledger /srv/l \(run) --input "), "\(again)")
                 _ = try await look("/runs/\(retry)", browser)
             }
         }

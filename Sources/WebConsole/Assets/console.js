@@ -134,7 +134,6 @@ function moveThrough(grid) {
   };
   const commit = async (input) => {
     const row = input.closest("tr");
-    const sent = column(input);
     grid.setAttribute("aria-busy", "true");
     try {
       const page = await send(input.form);
@@ -144,11 +143,21 @@ function moveThrough(grid) {
       document.querySelector(".problem")?.remove();
       if (problem && status) status.before(document.adoptNode(problem));
       say(status, (page.querySelector("[role=status]") ?? problem)?.textContent.trim());
-      const focused = row.contains(document.activeElement) ? document.activeElement : null;
-      const here = focused?.closest("td, th")?.cellIndex ?? sent;
-      if (fresh) row.replaceWith(document.adoptNode(fresh));
-      else if (!problem) for (const one of row.querySelectorAll(field)) one.closest("td, th").classList.add("changed");
-      if (fresh && focused) go(fresh, here);
+      const focused = grid.contains(document.activeElement) ? document.activeElement : null;
+      const [there, here] = [focused?.closest("tr")?.id, focused && column(focused)];
+      if (!fresh && !problem) for (const one of row.querySelectorAll(field)) one.closest("td, th").classList.add("changed");
+      // Other rows may have had their problem with this one; one that is not there any more has none of the page's.
+      for (const old of fresh ? [...grid.tBodies[0].rows] : []) {
+        const now = page.getElementById(old.id);
+        if (old !== row && old.querySelector("[data-edited]")) continue;
+        if (now) old.replaceWith(document.adoptNode(now));
+        else old.querySelector(".said")?.replaceChildren();
+      }
+      for (const part of fresh ? ["undo", "all"] : []) {
+        const now = page.getElementById(part);
+        if (now) document.getElementById(part)?.replaceWith(document.adoptNode(now));
+      }
+      if (there && !document.contains(focused)) go(document.getElementById(there), here);
     } catch {
       // The console has ended: the browser's own page says so.
       input.form.submit();

@@ -122,7 +122,7 @@ actor RunMonitor {
     /// - Parameters:
     ///   - run: The run.
     ///   - language: Of the sentences.
-    /// - Returns: The run with what the look has told.
+    /// - Returns: The run with what the look has found.
     /// - Throws: `LedgerError.noSuchRun`.
     func ended(_ run: String, in language: Language) async throws -> EndedRun {
         if let known = try await known(run, in: language) { return known }

@@ -26,7 +26,7 @@ extension ConsoleRoutes {
         )
     }
 
-    /// A run that no process is at work on, with what a look at all of its rows has told.
+    /// A run that no process is at work on, with what a look at all of its rows has found.
     ///
     /// - Parameters:
     ///   - progress: How far it is, which is answered while the look goes on.

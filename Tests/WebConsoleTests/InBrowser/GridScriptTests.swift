@@ -87,5 +87,34 @@ extension ConsoleInBrowserTests {
                 #expect(try await focus(in: browser) == "name-2")
             }
         }
+
+        @Test func `rows that had their problem with the row that was sent lose it, and there is something to undo`()
+            async throws
+        {
+            try await BrowserWorld.current.withBrowser { browser in
+                try await showGrid(in: browser)
+                try await browser.run(
+                    """
+                    const [first, second] = document.querySelectorAll("tr");
+                    for (const row of [first, second]) row.insertCell().className = "said";
+                    second.querySelector(".said").textContent = "stands in row 1 as well";
+                    for (const id of ["undo", "all"]) document.querySelector("main").append(Object.assign(
+                      document.createElement("div"), { id, textContent: id === "all" ? "all 2" : "" }));
+                    window.fetch = async () => new Response(`<p role="status">Row 1 is right</p>
+                      <div id="undo"><button>Undo</button></div><div id="all"></div><table>${first.outerHTML}</table>`);
+                    """
+                )
+                try await browser.find("#name-1").click()
+                try await browser.press(.enter)
+                try await browser.type("!")
+                try await browser.press(.enter)
+                try await browser.wait(for: "what came of it") {
+                    try await browser.find("[role=status]").text == "Row 1 is right"
+                }
+                let said = "return [...document.querySelectorAll('.said, #undo, #all')].map((part) => part.textContent)"
+                #expect(try await browser.run(said) == ["", "", "Undo", ""])
+                #expect(try await focus(in: browser) == "name-2")
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ package struct ServedRun: Sendable {
     package var hasEnded = false
     /// Whether the worker cannot go on with it, and leaves it to others.
     package var isLeft = false
-    /// Of one that is left: the status of a command that could not go on with it.
+    /// Of one that is left or was stopped: the status of a command that could not go on with it.
     package var exit: ExitStatus?
     /// After how long something will be known of it that is not known yet.
     package var wait: Duration?
@@ -59,7 +59,6 @@ extension Engine {
     ///
     /// - Throws: `EngineError.otherDirectory`; what keeps the directory from being reached.
     package func help(_ run: RunRecord) async throws -> ServedRun {
-        if run.state == .running { try await noteWorkers(of: run) }
         let keeper = keeper(of: run, isCoordinating: false)
         let helper = ChunkHelper(ledger: ledger, run: run.id, keeper: keeper, stop: stop)
         guard let first = try await helper.next() else { return ServedRun() }
@@ -73,6 +72,7 @@ extension Engine {
         }
         let reason: StopReason?
         do {
+            if run.state == .running { try await noteWorkers(of: run) }
             reason = try await heedingStops(of: run.id) { try await write(first, helper, handle) }
         } catch let failure as DirectoryFailure {
             try await handle.close()
@@ -98,8 +98,7 @@ extension Engine {
     /// Writes a run as its owner, as `execute` does, but for what concerns this worker alone.
     ///
     /// A worker that is asked to end, cannot reach the directory or loses its answers leaves the run as it is, for another
-    /// to take up. Where a
-    /// person asks for it that the run stops, the worker stops it.
+    /// to take up. Where a person asks that the run stops, the worker stops it.
     /// Results are written where the run was begun, because the folder is there.
     package func writeAsWorker(_ handle: RunHandle) async throws -> ServedRun {
         let run = try await ledger.run(handle.id)
@@ -119,11 +118,13 @@ extension Engine {
         }
         let ended = try await end(handle, reason)
         let note = reason?.note.naming(run: run.id)
+        // What a person asked for is no failure of the worker.
+        let exit = reason == .interrupted ? nil : reason?.exitStatus
         guard ended.machine == Machine.name else {
-            return ServedRun(note: note ?? Self.resultsElsewhere(ended), hasEnded: true)
+            return ServedRun(note: note ?? Self.resultsElsewhere(ended), hasEnded: true, exit: exit)
         }
         let summary = try await writeResults(of: ended, note: note)
-        return ServedRun(note: summary.note ?? Self.written(summary), hasEnded: true)
+        return ServedRun(note: summary.note ?? Self.written(summary), hasEnded: true, exit: exit)
     }
 
     /// Writes the results of a run whose rows have all ended, and whose process ended before it wrote them.

@@ -7,13 +7,16 @@ package struct WorkerEnd: Sendable {
     package var ended = 0
     /// The runs that it was to serve and could not, with the status of a command that could not go on with them.
     package var left: [String: ExitStatus] = [:]
+    /// The runs that it had to stop, with the status of a command that stops so.
+    package var stopped: [String: ExitStatus] = [:]
     /// Tenants that it was to serve, and that no run of the ledger has.
     package var strangers: [String] = []
 
     /// How the command ends: missing secrets first, because only a person can do something about them.
     package var exit: ExitStatus {
-        let all = Set(left.values)
-        for status in [ExitStatus.credentials, .limitsOrNetwork, .resultsUnwritten] where all.contains(status) {
+        let all = Set(left.values).union(stopped.values)
+        for status in [ExitStatus.credentials, .safetyStop, .limitsOrNetwork, .resultsUnwritten]
+        where all.contains(status) {
             return status
         }
         if let other = all.min(by: { $0.rawValue < $1.rawValue }) { return other }

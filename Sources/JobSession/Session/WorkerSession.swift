@@ -72,7 +72,7 @@ package struct WorkerSession: WorkSession {
         return try await withThrowingTaskGroup(of: Event.self) { group in
             var serving = RunAllotment(places: Self.mostRuns)
             var left = RunPauses()
-            var exits: [String: ExitStatus] = [:]
+            var (exits, stopped): ([String: ExitStatus], [String: ExitStatus]) = ([:], [:])
             // Runs of which a row's end will be known.
             var waiting: Set<String> = []
             var end = WorkerEnd(strangers: strangers)
@@ -84,7 +84,10 @@ package struct WorkerSession: WorkSession {
                     left.note(served, of: run, at: .now)
                     exits[run] = served.isLeft ? served.exit : nil
                     if served.wait != nil { waiting.insert(run) }
-                    if served.hasEnded { end.ended += 1 }
+                    if served.hasEnded {
+                        end.ended += 1
+                        stopped[run] = served.exit
+                    }
                 case .tick where stop.isRaised: break
                 case .tick:
                     let runs = try await ledger.runsToWrite(by: Machine.name).filter(choice.includes)
@@ -96,6 +99,7 @@ package struct WorkerSession: WorkSession {
                     }
                     waiting.formIntersection(runs.map(\.id))
                     guard !choice.untilIdle || !serving.isEmpty || !waiting.isEmpty else {
+                        end.stopped = stopped
                         end.left = exits.filter { entry in runs.contains { $0.id == entry.key } }
                         return end
                     }

@@ -18,9 +18,9 @@ struct Work: AsyncParsableCommand {
             open.feishu.cn/cli_a1b2c3, or from ROSTER_APP_SECRET where ROSTER_APP_ID is the run's app. Results are written \
             on the machine where the run was planned: by a worker there, else by `roster results RUN`.
 
-            Exit status: 0 stopped, or with --until-idle nothing left to do; with --until-idle, where runs were left, 7 \
-            because of a secret or a permission, 8 because of limits or the network, 9 because their results could not be \
-            written; 2 where the folder --credentials is not there, or with --until-idle no run of the ledger is of a \
+            Exit status: 0 stopped, or with --until-idle nothing left to do; with --until-idle, where runs were left or \
+            stopped, 7 because of a secret or a permission, 6 because too many rows failed, 8 because of limits or the network, \
+            9 because their results could not be written; 2 where the folder --credentials is not there, or with --until-idle no run of the ledger is of a \
             --tenant; 1 where the ledger cannot be used.
             """
     )

@@ -12,7 +12,8 @@ extension RunHistory {
         let run = try await ledger.run(id)
         guard run.definition.kind == .importing else { throw EngineError.notAnImport(job: run.job) }
         switch run.state {
-        case .stopped: return true
+        // Its owner may still write the results files.
+        case .stopped: return await !ledger.isOwned(run: id)
         case .written, .finished: throw RunStopError.hasEnded(id)
         case .planning, .planned, .running: break
         }

@@ -83,9 +83,13 @@ package struct LedgerCopy: Sendable {
         if owner != nil {
             // Another process may have had it since all were looked at.
             try await requireNoWorker(of: try await source.run(run.id), in: source)
-            // The target cannot tell that what the source says of these rows may be older than what was sent.
-            _ = try await source.takeOverHistory(of: run.id, at: .now)
-            if target.isOfOneMachine, !source.isOfOneMachine { try await source.restartSends(of: run.id, at: .now) }
+            let isThere = try await BlockingWork.done { _ in try target.readRecords { try $0.has(run.id) } }
+            // One that was copied before is compared as both are.
+            if !isThere {
+                // The target cannot tell that what the source says of these rows may be older than what was sent.
+                _ = try await source.takeOverHistory(of: run.id, at: .now)
+                if target.isOfOneMachine, !source.isOfOneMachine { try await source.restartSends(of: run.id, at: .now) }
+            }
         }
         let rows = try await source.steps(of: run.id).reduce(0) { $0 + $1.records }
         let outcome = try await BlockingWork.done { isCancelled in

@@ -7,6 +7,7 @@ struct SecretFileReadersTests {
     @Test(arguments: [
         (owner: 0, group: 2000, mode: 0o440, isGiven: true),
         (owner: 0, group: 2000, mode: 0o640, isGiven: true),
+        (owner: 0, group: 0, mode: 0o440, isGiven: true),
         // Another group, everybody, a group that may write, and a person's file.
         (owner: 0, group: 2001, mode: 0o440, isGiven: false),
         (owner: 0, group: 2000, mode: 0o444, isGiven: false),

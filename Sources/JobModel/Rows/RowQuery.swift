@@ -46,7 +46,7 @@ package struct RowQuery: Sendable, Equatable {
     /// How many rows a page holds at most.
     package static let largestPage = 1000
 
-    /// Whether rows have to be looked at one by one; those that ended in some way are told by an index.
+    /// Whether rows have to be looked at one by one; those that ended in some way are found by an index.
     package var needsLooks: Bool {
         !text.isEmpty || !actions.isEmpty || !codes.isEmpty || standings.isEmpty
             || !standings.isDisjoint(with: RowStanding.open)

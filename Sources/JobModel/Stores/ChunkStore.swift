@@ -79,7 +79,7 @@ package protocol ChunkStore: Sendable {
 }
 
 extension ChunkStore {
-    /// Writes down that a person wants a run to stop: its owner hears of it, and whoever takes it up later stops it.
+    /// Writes down that a person wants a run to stop: its owner hears of it, and a process that takes it up later stops it.
     ///
     /// - Returns: How it stands now; what a helper has asked for before stays.
     /// - Throws: `LedgerError.noSuchRun`.

@@ -7,7 +7,7 @@ struct PostgresRowCondition {
     private(set) var arguments: PostgresArguments
     /// Whether the condition looks at the rows' plans.
     let needsPlan: Bool
-    /// What all rows are told by among which those of the query are looked for, with its arguments.
+    /// What all rows have in common among which those of the query are looked for, with its arguments.
     private(set) var served: (sql: String, arguments: PostgresArguments)
 
     init(run: String, _ query: RowQuery) {

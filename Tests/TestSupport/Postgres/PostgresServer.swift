@@ -65,7 +65,7 @@ package final class PostgresServer: Sendable {
         return try await Self.run(programs + "/psql", arguments, in: folder)
     }
 
-    /// Adds the user `locked`, whom the server lets in by the password `other` alone; tests that do so at the same time meet.
+    /// Adds the user `locked`, who gets in by the password `other` alone; tests that do so at the same time meet.
     package func addLockedUser() async throws {
         try await execute(
             """

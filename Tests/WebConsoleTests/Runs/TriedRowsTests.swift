@@ -81,7 +81,7 @@ struct TriedRowsTests {
         }
     }
 
-    @Test func `a row that was corrected since the run is told from one that was not, until it is sent`() async throws {
+    @Test func `a row that was corrected since the run says so until it is sent`() async throws {
         try await withFolder { folder in
             try await ServedConsole.serving(folder) { console in
                 let text =
@@ -117,7 +117,7 @@ struct TriedRowsTests {
     }
 
     @Test(arguments: [(RowState.sending, true), (.accepted, true), (.planned, false)])
-    func `a row whose end nobody knows is told from one that has failed`(state: RowState, isUnknown: Bool) {
+    func `a row whose end nobody knows is marked otherwise than one that has failed`(state: RowState, isUnknown: Bool) {
         var planned = PlannedRow(
             line: 2,
             row: 2,

@@ -28,7 +28,7 @@ struct StopCommandTests {
         let ledger = try await options(of: store)
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: Served.credentials)
-            let wave = GeneratedWave(rows: 60, keys: ["safety: { canary: 0 }"])
+            let wave = GeneratedWave(rows: 400, keys: ["safety: { canary: 0 }"])
             // What is in flight takes longer to end than the second signal needs to come.
             try await roster.servingCompany(fault: "latency 100% 700-1000ms") { port in
                 let job = try wave.write(to: folder, directory: "http://127.0.0.1:\(port)")
@@ -42,7 +42,8 @@ struct StopCommandTests {
                 let worked = try await roster.run(["work", "--until-idle"] + ledger)
                 let status = try await roster.standing(run.run, ledger)
                 #expect(status.state == "stopped" && status.exit == 130, "\(status) \(worked)")
-                #expect(status.created < 30, "\(status)")
+                // A worker that went on would have written all of them.
+                #expect(status.created < 400, "\(status)")
             }
         }
     }

@@ -2,7 +2,7 @@ import Foundation
 import JobModel
 
 extension RunHistory {
-    /// Asks a run to stop, whichever process writes it.
+    /// Asks a run to stop, also one that another process writes.
     ///
     /// What is in flight there ends, and then it is stopped. One that nobody owns is stopped at once.
     ///

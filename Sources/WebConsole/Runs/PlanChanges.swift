@@ -25,7 +25,7 @@ struct PlanChanges: Sendable, Equatable {
 
     var isEmpty: Bool { self == PlanChanges() }
 
-    /// Tells these changes from later ones: a form that goes on without them carries it.
+    /// Tells changes of other kinds or another number from these: a form that goes on without them carries it.
     var mark: String { CellEdit.mark(of: "\(self)") }
 
     /// Adds the corrections that were made after a time.

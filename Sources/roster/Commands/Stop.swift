@@ -5,7 +5,7 @@ import Wording
 
 struct Stop: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Stop a run, whichever process or worker is writing it.",
+        abstract: "Stop a run, also one that another process or a worker is writing.",
         discussion: """
             What is in flight ends; then the run is stopped, and workers leave it alone until `roster resume RUN` goes on \
             with it. A run that waits for workers, or whose process has died, is stopped at once. The command waits until \

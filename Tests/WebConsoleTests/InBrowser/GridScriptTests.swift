@@ -29,6 +29,17 @@ extension ConsoleInBrowserTests {
             )
         }
 
+        /// Adds a sign to the first cell, sends the row, and waits for what comes of it.
+        private func changeFirstCell(in browser: BrowserSession) async throws {
+            try await browser.find("#name-1").click()
+            try await browser.press(.enter)
+            try await browser.type("!")
+            try await browser.press(.enter)
+            try await browser.wait(for: "what came of it") {
+                try await browser.find("[role=status]").text == "Row 1 is right"
+            }
+        }
+
         private func focus(in browser: BrowserSession) async throws -> String? {
             try await browser.run("return document.activeElement.id").text
         }
@@ -75,13 +86,7 @@ extension ConsoleInBrowserTests {
         @Test func `Enter sends the row, says what came of it, and goes on below`() async throws {
             try await BrowserWorld.current.withBrowser { browser in
                 try await showGrid(in: browser)
-                try await browser.find("#name-1").click()
-                try await browser.press(.enter)
-                try await browser.type("!")
-                try await browser.press(.enter)
-                try await browser.wait(for: "what came of it") {
-                    try await browser.find("[role=status]").text == "Row 1 is right"
-                }
+                try await changeFirstCell(in: browser)
                 #expect(try await browser.run("return window.sent") == ["name=Ada%21&mobile=1"])
                 #expect(try await value("name-1", in: browser) == "ADA")
                 #expect(try await focus(in: browser) == "name-2")
@@ -104,13 +109,7 @@ extension ConsoleInBrowserTests {
                       <div id="undo"><button>Undo</button></div><div id="all"></div><table>${first.outerHTML}</table>`);
                     """
                 )
-                try await browser.find("#name-1").click()
-                try await browser.press(.enter)
-                try await browser.type("!")
-                try await browser.press(.enter)
-                try await browser.wait(for: "what came of it") {
-                    try await browser.find("[role=status]").text == "Row 1 is right"
-                }
+                try await changeFirstCell(in: browser)
                 let said = "return [...document.querySelectorAll('.said, #undo, #all')].map((part) => part.textContent)"
                 #expect(try await browser.run(said) == ["", "", "Undo", ""])
                 #expect(try await focus(in: browser) == "name-2")

@@ -289,7 +289,7 @@ struct PostgresConnectionTests {
 }
 
 /// Counts who comes.
-private final class Arrivals: Sendable {
+final class Arrivals: Sendable {
     private let count = Atomic(0)
 
     func next() -> Int { count.add(1, ordering: .relaxed).newValue }

@@ -10,7 +10,7 @@ struct PostgresTableTests {
     /// What belongs to a place and not to its runs.
     private static let ownTables: Set = [
         "roster_migration", "roster_run_owner", "roster_rate_gate", "roster_rate_send", "roster_call_count",
-        "roster_chunk",
+        "roster_chunk", "roster_commit",
     ]
 
     @Test func `every column of every table is copied, but for the store's own numbers`() async throws {

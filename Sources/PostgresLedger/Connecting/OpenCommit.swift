@@ -5,6 +5,8 @@ struct OpenCommit {
     let server: ServerIdentity
     /// The server's number of the transaction; `nil` on a standby.
     private let number: String?
+    /// `nil` for a transaction that a server may forget when it ends.
+    private let mark: CommitMark?
     private(set) var failure = PostgresFailure(kind: .lostAtCommit, message: "")
 
     /// What is selected at the beginning of a transaction; the timeline only of a server that says it.
@@ -16,7 +18,8 @@ struct OpenCommit {
     }
 
     /// `begun` is the answer to `columns`, as text; a transaction that only reads has none.
-    init(_ begun: PostgresResult, of connection: PostgresConnection) throws {
+    init(_ begun: PostgresResult, of connection: PostgresConnection, _ mark: CommitMark?) throws {
+        self.mark = mark
         let row = begun.rows.first
         let isSaid = begun.hasColumn("number")
         number = isSaid ? try row?.readOptional("number") : nil
@@ -42,12 +45,9 @@ struct OpenCommit {
                 let connection = try session.connected()
                 // Of another server the number is another transaction's.
                 guard try ServerIdentity.asked(connection) == server else { throw failure }
-                let status: String? = try connection.execute(
-                    "SELECT pg_xact_status($1::text::xid8)",
-                    PostgresArguments(number)
-                ).first()
-                switch status {
-                case "committed": return true
+                switch try Self.status(of: number, connection) {
+                // Since the server was there again, the number may be another's.
+                case "committed": return try mark?.isThere(connection) ?? true
                 case "aborted": return false
                 case "in progress": break
                 default: throw failure
@@ -59,4 +59,16 @@ struct OpenCommit {
         }
         throw failure
     }
+
+    /// What the server says of a transaction; one that has a number beyond its last has left nothing in its log.
+    private static func status(of number: String, _ connection: PostgresConnection) throws -> String? {
+        do {
+            return try connection.execute("SELECT pg_xact_status($1::text::xid8)", PostgresArguments(number)).first()
+        } catch let failure as PostgresFailure where failure.kind == .refused && failure.state == isInTheFuture {
+            return "aborted"
+        }
+    }
+
+    /// The state of an error: no such value of an argument.
+    private static let isInTheFuture = "22023"
 }

@@ -50,6 +50,7 @@ final class PostgresSession {
     private let address: PostgresAddress
     let fence: TimelineFence
     private var connection: PostgresConnection?
+    var marks = CommitMarks()
     /// Whether the task that waits for the work has been cancelled.
     var isCancelled: () -> Bool = { false }
 

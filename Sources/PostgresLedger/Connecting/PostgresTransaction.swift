@@ -60,8 +60,10 @@ struct PostgresTransaction: Sendable {
     ) throws -> End<Value> {
         let connection = try session.connected()
         do {
-            let begun = try connection.script(beginning(on: connection), within: deadline + lockPatience)
-            let commit = try OpenCommit(begun, of: connection)
+            let mark = isReadOnly || !isDurable ? nil : session.marks.next()
+            let beginning = beginning(on: connection, marking: mark?.statements ?? [])
+            let begun = try connection.script(beginning, within: deadline + lockPatience)
+            let commit = try OpenCommit(begun, of: connection, mark?.mark)
             try requireOwner(begun, commit.server, session)
             connection.server = commit.server
             let value = try body(connection)
@@ -94,7 +96,7 @@ struct PostgresTransaction: Sendable {
     }
 
     /// One message: settings are for the transaction alone, because a pooler gives the connection to another process after it.
-    private func beginning(on connection: PostgresConnection) -> String {
+    private func beginning(on connection: PostgresConnection, marking: [String]) -> String {
         // Who stands still in a transaction loses its locks before others give up waiting for them.
         var parts = [
             isReadOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY" : "BEGIN ISOLATION LEVEL READ COMMITTED",
@@ -116,6 +118,7 @@ struct PostgresTransaction: Sendable {
                     + "WHERE current_setting('synchronous_commit') = 'off'"
                 : "SET LOCAL synchronous_commit = off"
         )
+        parts += marking
         let owner = run.map { "(SELECT epoch::text FROM roster_run_owner WHERE run = \(PostgresLock.literal($0)))" }
         parts.append(
             "SELECT \(epoch == nil ? "NULL" : owner ?? "NULL") AS epoch, \(OpenCommit.columns(of: connection.identity))"

